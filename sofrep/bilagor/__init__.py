@@ -1,0 +1,1 @@
+"""What each document shows, made of figures; one file per document."""

@@ -1,0 +1,163 @@
+"""A number that can be traced: a figure.
+
+The id is ``period.scope.measure``, at most 64 ASCII characters (the longest tag that a Word
+content control takes): ``2023.rv.avslutade.arbstud.andel.kvinnor``.  The period is
+`Period.key`; the scope an insats, a union or ``forbundet``; the measures are listed in
+docs/figures.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from sofrep.domain.period import Period
+
+_ID = re.compile(r"[0-9][0-9m-]*(\.[a-z0-9-]+){2,}")
+MAX_ID = 64
+
+Number = int | Fraction
+
+
+class Sex(StrEnum):
+    """The sexes of the register; `TOTALT` is all of them (and, among the new, the anonymous)."""
+
+    TOTALT = "totalt"
+    KVINNOR = "kvinnor"
+    MAN = "man"
+    OVRIGA = "ovriga"
+
+
+SEXES = (Sex.KVINNOR, Sex.MAN, Sex.OVRIGA)
+
+
+class Unit(StrEnum):
+    """What a value counts.  A value is in its unit's own terms: 27 % is 300/11, not 3/11."""
+
+    ANTAL = "antal"
+    PROCENT = "procent"
+    PROCENTENHETER = "procentenheter"
+    AR = "år"
+    MANADER = "månader"
+    DAGAR = "dagar"
+    KRONOR = "kronor"
+    TKR = "tkr"
+
+
+class Origin(StrEnum):
+    """Computed from rows, or entered by the office (and then marked so wherever it is listed)."""
+
+    BERAKNAD = "beräknad"
+    INMATAD = "inmatad"
+
+
+class Absence(StrEnum):
+    """Why a figure has no value; the text is what the reader is told."""
+
+    TOM_NAMNARE = "ingen deltagare att räkna på"
+    UPPGIFT_SAKNAS = "uppgift saknas för alla"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """From which rows a figure is counted.
+
+    `table` is ``register``, ``uppfoljning``, ``ansokningar``, ``strukturella``, ``finansiering``
+    or ``historik``.  `rows` names the rows of the numerator (or of the mean) and `base` those of
+    the denominator, as a population and the steps that narrow it:
+    ``("avslutade", "unga", "arbstud")``, ``("nya", "kommun=uddev")``.  Sex, scope and period
+    are the figure's own.
+    """
+
+    table: str
+    rows: tuple[str, ...]
+    base: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One exact number and where it comes from.
+
+    `value` is None exactly when `absence` says why.  `numerator` / `denominator` are the counts
+    of a share, or the sum and n of a mean; None for a plain count.  `source` is the office's
+    reference for an entered figure.
+    """
+
+    id: str
+    value: Number | None
+    unit: Unit
+    scope: str
+    period: Period
+    recipe: Recipe
+    sex: Sex = Sex.TOTALT
+    numerator: Number | None = None
+    denominator: int | None = None
+    origin: Origin = Origin.BERAKNAD
+    absence: Absence | None = None
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.value is None) != (self.absence is not None):
+            message = f"{self.id}: a figure has either a value or a reason for having none"
+            raise ValueError(message)
+
+    @property
+    def measure(self) -> str:
+        """The id without period and scope, as goals and templates name it."""
+        return self.id.split(".", 2)[2]
+
+
+def figure_id(period: Period, scope: str, measure: str) -> str:
+    """The id of a measure; raises ValueError when it is not one (too long, not ASCII ...)."""
+    text = f"{period.key}.{scope}.{measure}"
+    if len(text) > MAX_ID or not _ID.fullmatch(text):
+        message = f"not a figure id (at most {MAX_ID} of a-z 0-9 . -): {text}"
+        raise ValueError(message)
+    return text
+
+
+class UnknownFigureError(KeyError):
+    """No figure has this id."""
+
+    def __init__(self, wanted: str) -> None:
+        self.wanted = wanted
+        super().__init__(wanted)
+
+
+class FigureSet(Mapping[str, Figure]):
+    """Figures by id, in the order in which they were made; never changed, only added to a copy."""
+
+    def __init__(self, figures: Iterable[Figure] = ()) -> None:
+        self._by_id: dict[str, Figure] = {}
+        for figure in figures:
+            if figure.id in self._by_id:
+                message = f"two figures with the id {figure.id}"
+                raise ValueError(message)
+            self._by_id[figure.id] = figure
+
+    def __getitem__(self, key: str) -> Figure:
+        try:
+            return self._by_id[key]
+        except KeyError:
+            raise UnknownFigureError(key) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def measure(self, period: Period, scope: str, measure: str) -> Figure:
+        """The figure of `measure`; raises `UnknownFigureError`."""
+        return self[f"{period.key}.{scope}.{measure}"]
+
+    def with_entered(self, figures: Iterable[Figure]) -> FigureSet:
+        """A copy in which entered figures fill the gaps; a computed figure is never replaced."""
+        copy = FigureSet()
+        copy._by_id = dict(self._by_id)
+        for figure in figures:
+            copy._by_id.setdefault(figure.id, replace(figure, origin=Origin.INMATAD))
+        return copy

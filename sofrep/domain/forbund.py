@@ -1,0 +1,269 @@
+"""A samordningsförbund as its forbund.toml describes it.
+
+The dataclasses are the declaration of the file: field names are its keys, so the reader
+(`sofrep.forbundsprofil`) and the key list in docs/profile.md follow from them.  Every ``kod`` is part
+of figure ids: a-z, 0-9 and hyphen; at most 6 characters for an insats or union, 10 otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from sofrep.domain.period import Period, shift_years
+
+FORBUNDET = "forbundet"
+
+
+class Avsnitt(StrEnum):
+    """The sections of an insats or union in Bilaga Statistik; the profile lists which to show."""
+
+    OVERSIKT = "oversikt"
+    MANAD = "manad"
+    KOMMUN = "kommun"
+    ALDER = "alder"
+    FORSORJNINGSTID = "forsorjningstid"
+    FORSORJNING = "forsorjning"
+    SYSSELSATTNING = "sysselsattning"
+    AVSLUTSORSAK = "avslutsorsak"
+    INSKRIVNINGSTID = "inskrivningstid"
+    UNGA = "unga"
+    GRUPPER = "grupper"
+    PERSONER = "personer"
+    PERSONAL = "personal"
+    UPPFOLJNING = "uppfoljning"
+
+
+class Kodlista(StrEnum):
+    """The coded fields of a register row."""
+
+    FORSORJNING = "forsorjning"
+    SYSSELSATTNING = "sysselsattning"
+    AVSLUTSORSAK = "avslutsorsak"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medlem:
+    """A member that pays: the state, the region, a kommun.
+
+    `bidrag` is the contribution in whole kronor per year, from which the shares are computed.
+    """
+
+    kod: str
+    namn: str
+    bidrag: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kommun:
+    """A kommun that participants live in; `medlem` is the kod of the member that it is."""
+
+    kod: str
+    namn: str
+    kortnamn: str = ""
+    alias: tuple[str, ...] = ()
+    medlem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insats:
+    """Something that participants are enrolled in.
+
+    `fran` and `till` are its first and last year (0: open).  `gruppnamn` is what a row with a
+    group label takes part in ("4-veckorsgrupp"), `utan_gruppnamn` what one without does.
+    """
+
+    kod: str
+    namn: str
+    kortnamn: str = ""
+    alias: tuple[str, ...] = ()
+    fran: int = 0
+    till: int = 0
+    avsnitt: tuple[Avsnitt, ...] = ()
+    gruppnamn: str = ""
+    utan_gruppnamn: str = ""
+
+    def runs(self, year: int) -> bool:
+        """Whether the insats exists in `year`."""
+        return (not self.fran or self.fran <= year) and (not self.till or year <= self.till)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Union:
+    """Insatser that are reported together; their participants are added up."""
+
+    kod: str
+    namn: str
+    alias: tuple[str, ...] = ()
+    insatser: tuple[str, ...]
+    avsnitt: tuple[Avsnitt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kod:
+    """One value of a coded column; `raknas_som` names the kodgrupper that it belongs to."""
+
+    kod: str
+    namn: str
+    alias: tuple[str, ...] = ()
+    raknas_som: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kodgrupp:
+    """Codes of one list that are counted together.
+
+    Three have a fixed meaning: ``egen`` (försörjning: ingen offentlig försörjning, which excludes
+    every other), ``arbstud`` (sysselsättning: arbete eller studier) and ``sjuk`` (avslutsorsak:
+    could not make use of the insats because of illness).
+    """
+
+    kod: str
+    namn: str
+    lista: Kodlista
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A party that applies for places; `medlem` is the member it belongs to ("" for none).
+
+    `kommun` says that the party is the kommuner, each applying for its own.
+    """
+
+    kod: str
+    namn: str
+    alias: tuple[str, ...] = ()
+    medlem: str = ""
+    kommun: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fonster:
+    """A window of exits relative to the report's year: ``fran_ar = -1, fran_dag = "01-01"``."""
+
+    fran_ar: int
+    fran_dag: str
+    till_ar: int
+    till_dag: str
+
+    def of_year(self, year: int) -> Period:
+        """The window in the report of `year`."""
+        start = date.fromisoformat(f"2000-{self.fran_dag}")
+        end = date.fromisoformat(f"2000-{self.till_dag}")
+        return Period(
+            shift_years(start, year + self.fran_ar - 2000),
+            shift_years(end, year + self.till_ar - 2000),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uppfoljning:
+    """A follow-up horizon; `delar` is its window in a delårsrapport, None: left out there."""
+
+    kod: str
+    namn: str
+    manader: int
+    insatser: tuple[str, ...]
+    fonster: Fonster
+    delar: Fonster | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilaga:
+    """A document to make: `kod` is one of those that sofrep knows."""
+
+    kod: str
+    nummer: int
+    namn: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dokument:
+    """What the documents of one year state; `datum` is None until the office has set it."""
+
+    datum: date | None = None
+    diarienummer: str = ""
+    utkast: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logotyp:
+    """A picture in the documents, with its alt text; `fil` is relative to the förbund's folder."""
+
+    fil: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alder:
+    """Age bands ("16-29", "60-"), extra bands that are counted beside them, the youth limit."""
+
+    band: tuple[str, ...]
+    extra_band: tuple[str, ...] = ()
+    unga_till: int = 29
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forsorjningstid:
+    """Limits in whole years between the bands of time on public support: 1, 5, 9."""
+
+    granser: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Malregler:
+    """How goals are judged: "delvis" within `tolerans_procent` of the target, relative to it."""
+
+    tolerans_procent: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forbund:
+    """The whole profile.
+
+    `register_fran` is the first day from which the register is complete: nothing is computed for
+    a period that starts before it.  `max_manader` is the longest time that an enrolment may last
+    (0: no limit).
+    """
+
+    namn: str
+    kortnamn: str
+    organisationsnummer: str
+    exempel: bool = False
+    register_fran: date
+    max_manader: int = 0
+    medlem: tuple[Medlem, ...]
+    kommun: tuple[Kommun, ...]
+    insats: tuple[Insats, ...]
+    union: tuple[Union, ...] = ()
+    forsorjning: tuple[Kod, ...]
+    sysselsattning: tuple[Kod, ...]
+    avslutsorsak: tuple[Kod, ...]
+    kodgrupp: tuple[Kodgrupp, ...]
+    part: tuple[Part, ...] = ()
+    alder: Alder
+    forsorjningstid: Forsorjningstid
+    uppfoljning: tuple[Uppfoljning, ...] = ()
+    bilaga: tuple[Bilaga, ...]
+    mal: Malregler = field(default_factory=Malregler)
+    dokument: Mapping[str, Dokument] = field(default_factory=dict)
+    logotyp: tuple[Logotyp, ...] = ()
+
+    def scopes(self) -> dict[str, tuple[str, ...]]:
+        """The insats codes behind every insats and union, in the profile's order."""
+        return {i.kod: (i.kod,) for i in self.insats} | {u.kod: u.insatser for u in self.union}
+
+    def scope_name(self, scope: str) -> str:
+        """The name of an insats, a union or the förbund itself."""
+        names = {i.kod: i.namn for i in self.insats} | {u.kod: u.namn for u in self.union}
+        return names.get(scope, self.namn)
+
+    def codes(self, lista: Kodlista) -> tuple[Kod, ...]:
+        """The codes of a list."""
+        return {
+            Kodlista.FORSORJNING: self.forsorjning,
+            Kodlista.SYSSELSATTNING: self.sysselsattning,
+            Kodlista.AVSLUTSORSAK: self.avslutsorsak,
+        }[lista]

@@ -1,0 +1,67 @@
+"""Goals and their outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from sofrep.domain.figure import Figure, Number, Unit
+from sofrep.domain.problem import Place
+
+
+class Jamforelse(StrEnum):
+    """How a result is held against its target."""
+
+    MINST = ">="
+    HOGST = "<="
+
+
+class Bedomning(StrEnum):
+    """The judgement of a goal, in the words that are printed."""
+
+    UPPFYLLT = "Uppfyllt"
+    DELVIS = "Delvis uppfyllt"
+    EJ_UPPFYLLT = "Ej uppfyllt"
+    EJ_MATT = "Ej mätt"
+    INGET_MALVARDE = "Inget målvärde"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mal:
+    """One row of a goal sheet.
+
+    `matt` is a measure of the goal's scope (``avslutade.arbstud.andel``) or a whole figure id;
+    empty when the result is entered by hand.  `entered` and `entered_previous` are results typed
+    in, in the goal's unit.  `not_measured` is the office's reason why it could not be measured.
+    """
+
+    year: int
+    scope: str
+    wording: str
+    matt: str
+    jamforelse: Jamforelse | None
+    target: Number | None
+    unit: Unit
+    entered: Number | None
+    entered_previous: Number | None
+    not_measured: str
+    comment: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MalUtfall:
+    """A goal with its result.
+
+    `result` and `previous` are figures (computed or entered) or None; `target` is the target
+    that applies to the period: in a delårsrapport the year's target times the share of the year
+    that has passed.  `distance` is result / target where both are positive.
+    """
+
+    mal: Mal
+    result: Figure | None
+    previous: Figure | None
+    target: Number | None
+    bedomning: Bedomning
+    distance: Fraction | None

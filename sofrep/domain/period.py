@@ -1,0 +1,77 @@
+"""Periods: both days inclusive."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """The days from `start` to `end`, both inclusive.
+
+    Raises:
+        ValueError: if the end lies before the start.
+    """
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            message = f"a period ends on or after its start: {self.start} to {self.end}"
+            raise ValueError(message)
+
+    @classmethod
+    def of_year(cls, year: int) -> Period:
+        """The calendar year `year`."""
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    @property
+    def year(self) -> int:
+        """The year in which the period ends: the report's year."""
+        return self.end.year
+
+    @property
+    def is_year(self) -> bool:
+        """Whether this is a whole calendar year."""
+        return self == Period.of_year(self.end.year)
+
+    @property
+    def key(self) -> str:
+        """The period as the first part of a figure id.
+
+        ``2023``; whole months of one year ``2023m01-08``; anything else ``230115-230831``.
+        """
+        if self.is_year:
+            return f"{self.year:04d}"
+        if self.is_whole_months and self.start.year == self.end.year:
+            return f"{self.year:04d}m{self.start.month:02d}-{self.end.month:02d}"
+        return f"{self.start:%y%m%d}-{self.end:%y%m%d}"
+
+    @property
+    def is_whole_months(self) -> bool:
+        """Whether the period starts on the first and ends on the last day of a month."""
+        return self.start.day == 1 and (self.end + timedelta(days=1)).day == 1
+
+    def previous(self) -> Period:
+        """The same days one year earlier (29 February becomes the 28th)."""
+        return Period(shift_years(self.start, -1), shift_years(self.end, -1))
+
+    def months(self) -> tuple[tuple[int, int], ...]:
+        """The (year, month) pairs that the period touches, in order."""
+        first = self.start.year * 12 + self.start.month - 1
+        last = self.end.year * 12 + self.end.month - 1
+        return tuple((n // 12, n % 12 + 1) for n in range(first, last + 1))
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+def shift_years(day: date, years: int) -> date:
+    """`day` moved by whole years; a last day of February stays the last day of February."""
+    year = day.year + years
+    last = calendar.monthrange(year, day.month)[1]
+    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    return date(year, day.month, last if is_last and day.month == 2 else min(day.day, last))

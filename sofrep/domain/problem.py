@@ -1,0 +1,66 @@
+"""What is wrong with the workbooks or the profile: a result, not an exception."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether documents may still be made."""
+
+    ERROR = "fel"
+    WARNING = "varning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a file, and where it applies a sheet and a cell or key.
+
+    `file` is the path relative to the förbund's folder, with forward slashes.  `cell` is an
+    A1 address, a row ("rad 7") or, in forbund.toml, a key ("insats[2].namn").
+    """
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        parts = [self.file]
+        if self.sheet:
+            parts.append(f"bladet {self.sheet}")
+        if self.cell:
+            parts.append(
+                self.cell if self.cell.startswith("rad ") or not self.sheet else f"cell {self.cell}"
+            )
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault, for the administrator.
+
+    `rule` is a stable id in kebab-case (documented in docs/problems.md); `message` says what
+    is wrong and `action` what to do, both in Swedish and without values of free-text cells.
+    """
+
+    rule: str
+    severity: Severity
+    place: Place
+    message: str
+    action: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this problem stops the build."""
+        return self.severity is Severity.ERROR
+
+
+def error(rule: str, place: Place, message: str, action: str) -> Problem:
+    """A problem that stops the build."""
+    return Problem(rule, Severity.ERROR, place, message, action)
+
+
+def warning(rule: str, place: Place, message: str, action: str) -> Problem:
+    """A problem that does not stop the build."""
+    return Problem(rule, Severity.WARNING, place, message, action)

@@ -1,0 +1,71 @@
+"""The places for hand-written text in the documents: the valid keys of the text sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sofrep.domain.forbund import Avsnitt
+
+
+class Galler(StrEnum):
+    """What a text place belongs to."""
+
+    BILAGA = "bilagan"
+    INSATS = "varje insats"
+    SCOPE = "varje insats och union"
+
+
+@dataclass(frozen=True, slots=True)
+class Textplats:
+    """A place for text.
+
+    A missing required text prints a marked placeholder that the build counts; a missing optional
+    one prints nothing.  `villkor` is the section that must be listed for the insats, if any.
+    """
+
+    bilaga: str
+    avsnitt: str
+    galler: Galler
+    hjalp: str
+    obligatorisk: bool = False
+    villkor: Avsnitt | None = None
+
+
+TEXTPLATSER = (
+    Textplats("statistik", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
+    Textplats("statistik", "beskrivning", Galler.SCOPE, "Kort om insatsen, före siffrorna"),
+    Textplats(
+        "statistik",
+        "personal",
+        Galler.INSATS,
+        "Tjänster i insatsen, t.ex. antal årsarbetare och deras arbetsgivare",
+        obligatorisk=True,
+        villkor=Avsnitt.PERSONAL,
+    ),
+    *(
+        Textplats(
+            "statistik",
+            f"kommentar-{avsnitt}",
+            Galler.SCOPE,
+            f"Kommentar under avsnittet {avsnitt}",
+            villkor=avsnitt,
+        )
+        for avsnitt in Avsnitt
+        if avsnitt is not Avsnitt.PERSONAL
+    ),
+    Textplats("statistik", "kommentar-ansokningar", Galler.BILAGA, "Kommentar till ansökningarna"),
+    Textplats(
+        "statistik",
+        "kommentar-strukturella",
+        Galler.BILAGA,
+        "Kommentar till de strukturella insatserna",
+    ),
+    Textplats("maluppfyllelse", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
+    Textplats(
+        "maluppfyllelse", "kommentar", Galler.BILAGA, "Kommentar till förbundets övergripande mål"
+    ),
+    Textplats("maluppfyllelse", "syfte", Galler.SCOPE, "Insatsens syfte", obligatorisk=True),
+    Textplats("maluppfyllelse", "malgrupp", Galler.SCOPE, "Insatsens målgrupp", obligatorisk=True),
+    Textplats("maluppfyllelse", "kommentar", Galler.SCOPE, "Kommentar till insatsens resultat"),
+)

@@ -1,0 +1,1 @@
+"""Reads forbund.toml into a `Forbund`."""

@@ -1,0 +1,1 @@
+"""From folder to documents: read, check, compute, render."""

@@ -1,0 +1,110 @@
+"""What has been read from a förbund's folder: the one input of statistics and bilagor.
+
+Frames are named by what one row is.  Every row knows its source: `sheet` is an index into
+`Underlag.sheets` and `row` the 1-based row there; with the sheet's column letters that gives the
+cell of every value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sofrep.domain.figure import Figure
+from sofrep.domain.mal import Mal
+from sofrep.domain.problem import Place, Problem
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NO_DAY = -(2**31)
+"""The day number of a blank date."""
+
+UNKNOWN = -1
+"""The code of a blank in an integer-coded column."""
+
+TID_PER_YEAR = 1200
+"""Time on public support is kept as whole 1/1200 years: a hundredth is 12, a month 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet that was read: its file, title and the column letter of each field."""
+
+    file: str
+    title: str
+    kind: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    def place(self, row: int, column: str = "") -> Place:
+        """The place of a row, or of one field's cell in it."""
+        letter = self.columns.get(column, "")
+        return Place(self.file, self.title, f"{letter}{row}" if letter else f"rad {row}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextKey:
+    """Where a hand-written text belongs: bilaga kod, section, and insats kod ("" for none)."""
+
+    bilaga: str
+    avsnitt: str
+    insats: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A hand-written text of one year; paragraphs are separated by a blank line."""
+
+    year: int
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Underlag:
+    """Everything read from the workbooks.
+
+    enrolments: one row per enrolment (an insats for one person from start to end), columns
+        ``insats`` int16, index into `Forbund.insats`
+        ``nummer`` object, the pseudonymous participant number as str, "" for none
+        ``kon`` int8, 0 kvinnor, 1 man, 2 ovriga (index into `SEXES`)
+        ``fodelsear`` int32, year of birth or UNKNOWN
+        ``alder_start`` int32, age at start or UNKNOWN (given, or start year - birth year)
+        ``kommun`` int16, index into `Forbund.kommun` or UNKNOWN
+        ``grupp`` object, group label or ""
+        ``start``, ``slut`` int32, days since 1970-01-01, or NO_DAY for no end
+        ``anonym`` bool
+        ``tid`` int64, time on public support before the start in 1/1200 years, or UNKNOWN
+        ``forsorjning``, ``sysselsattning`` int64 bit masks over the profile's lists, 0 for blank
+        ``avslutsorsak`` int16, index into the profile's list or UNKNOWN
+        ``samtycke`` bool (blank is False)
+        for each uppföljning with kod K: ``K.svarat`` bool, ``K.forsorjning`` and
+        ``K.sysselsattning`` int64 bit masks
+        ``sheet`` int32, ``row`` int32
+    followups: one row per exit that was to be followed up (only from follow-up sheets), columns
+        ``insats``, ``kon``, ``samtycke`` as above; ``uppfoljning`` int16, index into
+        `Forbund.uppfoljning`; ``slut_fran``, ``slut_till`` int32, the exit day, or the first and
+        last day of the half-year; ``svarat`` bool; ``forsorjning``, ``sysselsattning`` then;
+        ``avslut_forsorjning``, ``avslut_sysselsattning`` at exit, int64 bit masks, 0 for blank;
+        ``sheet``, ``row``
+    applications: one row per cell of a tally matrix, or per application, columns
+        ``year`` int32, ``month`` int8 or UNKNOWN, ``part`` int16, ``kommun`` int16 or UNKNOWN,
+        ``antal`` int64, ``sheet``, ``row``, ``column`` object (column letter of the count, "" for
+        a row that is one application)
+    activities: one row per structural activity, columns ``year``, ``vad``, ``utforare``, ``nar``
+        objects, ``antal`` int64 (UNKNOWN for blank), ``sheet``, ``row``
+    history: figures that the office typed in, with `Figure.source`
+    files: path relative to the folder -> sha256 of every workbook read
+    """
+
+    enrolments: pd.DataFrame
+    followups: pd.DataFrame
+    applications: pd.DataFrame
+    activities: pd.DataFrame
+    goals: tuple[Mal, ...]
+    texts: Mapping[TextKey, tuple[Text, ...]]
+    history: tuple[Figure, ...]
+    sheets: tuple[Sheet, ...]
+    files: Mapping[str, str]
+    problems: tuple[Problem, ...]
