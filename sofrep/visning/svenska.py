@@ -1,0 +1,131 @@
+"""Numbers, dates and lists in Swedish.  The only place that rounds.
+
+Rounding is half away from zero, from the exact value, once (the definition in docs/figures.md):
+2,5 becomes 3 and 62,5 % becomes 63 %.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from sofrep.domain.figure import Number, Unit
+from sofrep.domain.period import Period
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+DASH = "\u2013"
+
+MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+_WORDS = (
+    "noll",
+    "en",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+)
+
+_DECIMALS = {Unit.AR: 1, Unit.MANADER: 1}
+
+_SUFFIX = {
+    Unit.ANTAL: "",
+    Unit.PROCENT: f"{NBSP}%",
+    Unit.PROCENTENHETER: f"{NBSP}procentenheter",
+    Unit.AR: f"{NBSP}år",
+    Unit.MANADER: f"{NBSP}månader",
+    Unit.DAGAR: f"{NBSP}dagar",
+    Unit.KRONOR: f"{NBSP}kr",
+    Unit.TKR: f"{NBSP}tkr",
+}
+
+
+def round_half_away(value: Number, decimals: int = 0) -> Fraction:
+    """`value` rounded to `decimals` places, half away from zero."""
+    scaled = abs(Fraction(value)) * 10**decimals
+    rounded = Fraction(int(scaled + Fraction(1, 2)), 10**decimals)
+    return -rounded if value < 0 else rounded
+
+
+def default_decimals(value: Number, unit: Unit) -> int:
+    """How many decimals a unit is printed with; a count that is no whole number (a mean) has one."""
+    if unit is Unit.ANTAL and Fraction(value).denominator != 1:
+        return 1
+    return _DECIMALS.get(unit, 0)
+
+
+def format_number(value: Number, decimals: int = 0) -> str:
+    """``13 245 431``, ``44,8``, ``−3``: no-break space in thousands, decimal comma, real minus."""
+    rounded = round_half_away(value, decimals)
+    whole, rest = divmod(abs(rounded), 1)
+    text = f"{int(whole):,}".replace(",", NBSP)
+    if decimals:
+        text += f",{int(rest * 10**decimals):0{decimals}d}"
+    return MINUS + text if rounded < 0 else text
+
+
+def format_value(
+    value: Number, unit: Unit, *, decimals: int | None = None, with_unit: bool = True
+) -> str:
+    """A value with its unit: ``27 %``, ``44,8 år``, ``374``."""
+    places = default_decimals(value, unit) if decimals is None else decimals
+    return format_number(value, places) + (_SUFFIX[unit] if with_unit else "")
+
+
+def approximately(value: Number, decimals: int = 0) -> str:
+    """``knappt`` or ``drygt``: the side of the printed number on which the value lies; "" if exact."""
+    rounded = round_half_away(value, decimals)
+    if rounded == value:
+        return ""
+    return "knappt" if value < rounded else "drygt"
+
+
+def number_word(value: int, *, neuter: bool = False) -> str:
+    """A number up to twelve as a word, a larger one in digits."""
+    if value == 1 and neuter:
+        return "ett"
+    return _WORDS[value] if 0 <= value < len(_WORDS) else format_number(value)
+
+
+def date_in_text(day: date) -> str:
+    """``30 juni 2023``."""
+    return f"{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"
+
+
+def period_in_text(period: Period) -> str:
+    """``2023``, ``januari–augusti 2023`` or ``15 januari 2023–31 augusti 2023``."""
+    if period.is_year:
+        return str(period.year)
+    if period.is_whole_months and period.start.year == period.end.year:
+        first, last = MONTHS[period.start.month - 1], MONTHS[period.end.month - 1]
+        return f"{first} {period.year}" if first == last else f"{first}{DASH}{last} {period.year}"
+    return f"{date_in_text(period.start)}{DASH}{date_in_text(period.end)}"
+
+
+def enumerate_in_text(items: Sequence[str]) -> str:
+    """``RV, UTR och GG``."""
+    if len(items) < 2:
+        return "".join(items)
+    return ", ".join(items[:-1]) + " och " + items[-1]

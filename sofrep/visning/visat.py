@@ -1,0 +1,189 @@
+"""What templates and printers are given: printed numbers, placeholders, tables, charts, pictures.
+
+Plain frozen data, free of any output format: each renderer (Word, terminal, HTML) turns these
+types into its own form when they are printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from sofrep.domain.figure import Figure, Number, Unit
+from sofrep.visning import svenska
+
+
+class Form(StrEnum):
+    """How a number is written."""
+
+    SIFFROR = "siffror"
+    ORD = "ord"
+    ETT = "ett"
+    UNGEFAR = "ungefar"
+
+
+@dataclass(frozen=True, slots=True)
+class Tal:
+    """A figure as it is printed in one place.
+
+    Templates choose the form with filters; `decimaler` None means the unit's own number of
+    decimals, `enhet` whether the unit follows the number.  A figure without a value prints a
+    dash; `orsak` says why.
+    """
+
+    figure: Figure
+    form: Form = Form.SIFFROR
+    decimaler: int | None = None
+    enhet: bool = True
+
+    @property
+    def finns(self) -> bool:
+        """Whether there is a value."""
+        return self.figure.value is not None
+
+    @property
+    def orsak(self) -> str:
+        """Why there is no value, or ""."""
+        return str(self.figure.absence or "")
+
+    @property
+    def varde(self) -> Number:
+        """The exact value, for comparisons in templates; 0 where there is none."""
+        return self.figure.value if self.figure.value is not None else 0
+
+    @property
+    def taljare(self) -> Number | None:
+        """The numerator of a share, the sum of a mean."""
+        return self.figure.numerator
+
+    @property
+    def namnare(self) -> int | None:
+        """The denominator of a share, the n of a mean."""
+        return self.figure.denominator
+
+    @property
+    def text(self) -> str:
+        """The number as printed."""
+        value = self.figure.value
+        if value is None:
+            return svenska.DASH
+        unit = self.figure.unit
+        if self.form in {Form.ORD, Form.ETT} and isinstance(value, int):
+            word = svenska.number_word(value, neuter=self.form is Form.ETT)
+            suffix = svenska.format_value(0, unit)[1:] if self.enhet else ""
+            return word + suffix
+        digits = svenska.format_value(value, unit, decimals=self.decimaler, with_unit=self.enhet)
+        if self.form is not Form.UNGEFAR:
+            return digits
+        places = (
+            self.decimaler if self.decimaler is not None else svenska.default_decimals(value, unit)
+        )
+        side = svenska.approximately(value, places)
+        return f"{side} {digits}" if side else digits
+
+    @property
+    def format_key(self) -> str:
+        """The form as a short text, kept in the document beside the id for a later refresh."""
+        parts = [str(self.form)]
+        if self.decimaler is not None:
+            parts.append(str(self.decimaler))
+        if not self.enhet:
+            parts.append("utan")
+        return ":".join(parts)
+
+    def ord(self, *, ett: bool = False) -> Tal:
+        """As a word up to twelve."""
+        return replace(self, form=Form.ETT if ett else Form.ORD)
+
+    def ungefar(self) -> Tal:
+        """With knappt or drygt before it."""
+        return replace(self, form=Form.UNGEFAR)
+
+    def med_decimaler(self, antal: int) -> Tal:
+        """With this many decimals."""
+        return replace(self, decimaler=antal)
+
+    def utan_enhet(self) -> Tal:
+        """Without its unit, where a heading says it."""
+        return replace(self, enhet=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.figure.value)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Platshallare:
+    """Marked text where the office has not written anything yet; the build counts them."""
+
+    text: str
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return f"[{self.text}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Rad:
+    """A table row: its label and its cells; `summa` for a total."""
+
+    etikett: str
+    celler: tuple[Tal | str, ...]
+    summa: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tabell:
+    """A table with one header row: `kolumner[0]` heads the labels.
+
+    `rubrik` is its caption and `beskrivning` its alt text; `noter` stand under it (what is
+    unknown, why a value is a dash).
+    """
+
+    rubrik: str
+    beskrivning: str
+    kolumner: tuple[str, ...]
+    rader: tuple[Rad, ...]
+    noter: tuple[str, ...] = ()
+
+
+class Slag(StrEnum):
+    """The kinds of chart."""
+
+    STAPEL = "stapel"
+    LIGGANDE = "liggande"
+    LINJE = "linje"
+
+
+@dataclass(frozen=True, slots=True)
+class Serie:
+    """A series of a chart; None is a gap."""
+
+    namn: str
+    tal: tuple[Tal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A chart; its numbers also stand in a table beside it."""
+
+    rubrik: str
+    alt: str
+    slag: Slag
+    kategorier: tuple[str, ...]
+    serier: tuple[Serie, ...]
+    enhet: Unit = Unit.ANTAL
+
+
+@dataclass(frozen=True, slots=True)
+class Bild:
+    """A picture with its alt text, `hojd_mm` high."""
+
+    fil: Path
+    alt: str
+    hojd_mm: int = 16
