@@ -1,0 +1,61 @@
+# Everything runs in .venv, which is made from requirements-dev.lock. `make help` lists the targets.
+YEAR ?= 2023
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build test lint format bench docs sample templates wheel lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+setup: $(READY) ## make the environment (the other targets do it by themselves)
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "sofrep needs Python 3.11 or later; say which with make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+build: $(READY) ## write the documents of YEAR (2023) from the sample data to out/YEAR
+	$(BIN)/sofrep build $(YEAR)
+
+test: $(READY) ## run all tests
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY) ## ruff, mypy, the layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY) ## let ruff mend what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY) ## time whole commands against plain pandas, in pairs
+	$(BIN)/python tests/bench/bench.py
+
+docs: $(READY) ## write the generated pages of docs/ anew
+	$(BIN)/python -m tests.write_docs
+
+sample: $(READY) ## make the sample workbooks anew
+	$(BIN)/python sample_data/vast/make_sample.py
+
+templates: $(READY) ## make the built-in Word templates anew (overwrites them)
+	$(BIN)/python templates/make_templates.py
+
+wheel: $(READY) ## build the wheel and try it in an empty environment
+	bash .ci/try-wheel
+
+lock: $(READY) ## resolve the lock files anew
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --group dev --group bench pyproject.toml -o requirements-dev.lock
+
+clean: ## remove what the other targets made
+	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
