@@ -1,0 +1,74 @@
+"""Everything that must hold in a profile beyond the types of its keys, one check per rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sofrep.domain.bilagor import BILAGOR
+from sofrep.domain.forbund import Forbund
+from sofrep.forbundsprofil.codes import check_codes, check_duplicates
+from sofrep.forbundsprofil.faults import Faults
+from sofrep.forbundsprofil.logos import check_logos
+from sofrep.forbundsprofil.references import check_groups, check_references
+from sofrep.forbundsprofil.values import (
+    check_age,
+    check_amounts,
+    check_followups,
+    check_limits,
+    check_years,
+)
+
+_NEEDED = ("medlem", "kommun", "insats", "forsorjning", "sysselsattning", "avslutsorsak", "bilaga")
+
+
+def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
+    """Add everything that is wrong with `forbund`, whose file lies in `folder`."""
+    _check_needed(forbund, faults)
+    check_codes(forbund, faults)
+    check_duplicates(forbund, faults)
+    check_references(forbund, faults)
+    check_groups(forbund, faults)
+    check_age(forbund.alder, faults)
+    check_limits(forbund.forsorjningstid, faults)
+    check_amounts(forbund, faults)
+    check_years(forbund, faults)
+    check_followups(forbund, faults)
+    _check_bilagor(forbund, faults)
+    check_logos(forbund, folder, faults)
+
+
+def _check_needed(forbund: Forbund, faults: Faults) -> None:
+    for name in _NEEDED:
+        if not getattr(forbund, name) and not faults.told(name):
+            faults.error(
+                "profil-saknad-nyckel", name, f"{name} är tom.", f"Lägg till minst en [[{name}]]."
+            )
+    for name in ("namn", "kortnamn", "organisationsnummer"):
+        if not getattr(forbund, name).strip() and not faults.told(name):
+            faults.error(
+                "profil-varde", name, f"{name} är tomt.", "Fyll i det mellan citattecknen."
+            )
+
+
+def _check_bilagor(forbund: Forbund, faults: Faults) -> None:
+    for number, bilaga in enumerate(forbund.bilaga, start=1):
+        key = f"bilaga[{number}]"
+        if bilaga.kod not in BILAGOR and not faults.told(f"{key}.kod"):
+            known = ", ".join(BILAGOR)
+            faults.error(
+                "profil-bilaga",
+                f"{key}.kod",
+                f"Det finns ingen bilaga med koden {bilaga.kod}.",
+                f"Välj någon av: {known}.",
+            )
+        if bilaga.nummer < 1 and not faults.told(f"{key}.nummer"):
+            faults.error(
+                "profil-varde", f"{key}.nummer", "Numret är mindre än 1.", "Skriv 1 eller mer."
+            )
+        if any(bilaga.nummer == other.nummer for other in forbund.bilaga[: number - 1]):
+            faults.error(
+                "profil-dubblett",
+                f"{key}.nummer",
+                f"Två bilagor har nummer {bilaga.nummer}.",
+                "Ge varje bilaga ett eget nummer.",
+            )

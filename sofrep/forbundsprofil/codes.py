@@ -1,0 +1,139 @@
+"""The codes of the profile: their form, words that figure ids need, and duplicates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from sofrep.domain.forbund import Forbund
+from sofrep.forbundsprofil.faults import Faults
+
+_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SHORT = 6
+_LONG = 10
+
+_SCOPES = ("insats", "union")
+
+# Words that come after the code in a figure id, or beside it: a code of that name would give
+# two figures the same id.
+_ALWAYS_TAKEN = frozenset({"kvinnor", "man", "ovriga", "andel", "saknas", "medel", "totalt"})
+_TAKEN = {
+    "kodgrupp": frozenset(
+        [
+            "anonyma",
+            "alder",
+            "avslut",
+            "dagar",
+            "fors",
+            "grupper",
+            "i-grupp",
+            "kanda",
+            "kohort",
+            "kommun",
+            "kunde",
+            "manad",
+            "manader",
+            "numrerade",
+            "orsak",
+            "over-max",
+            "personer",
+            "samma",
+            "samtycke",
+            "svarade",
+            "syss",
+            "tid",
+            "unga",
+            "upprepning",
+            "utan-grupp",
+        ]
+    ),
+    "part": frozenset({"kommuner", "manad", "medlem", "part", "per-manad"}),
+    "medlem": frozenset({"kommuner"}),
+}
+
+
+class _Named(Protocol):
+    @property
+    def kod(self) -> str: ...
+    @property
+    def namn(self) -> str: ...
+
+
+def lists_of(forbund: Forbund) -> Iterator[tuple[str, Sequence[_Named]]]:
+    """The lists of the profile whose posts have a code and a name."""
+    yield "medlem", forbund.medlem
+    yield "kommun", forbund.kommun
+    yield "insats", forbund.insats
+    yield "union", forbund.union
+    yield "forsorjning", forbund.forsorjning
+    yield "sysselsattning", forbund.sysselsattning
+    yield "avslutsorsak", forbund.avslutsorsak
+    yield "kodgrupp", forbund.kodgrupp
+    yield "part", forbund.part
+    yield "uppfoljning", forbund.uppfoljning
+
+
+def check_codes(forbund: Forbund, faults: Faults) -> None:
+    """Every code has the right form and length and is no word of the figure ids."""
+    for name, posts in lists_of(forbund):
+        longest = _SHORT if name in _SCOPES else _LONG
+        taken = _ALWAYS_TAKEN | _TAKEN.get(name, frozenset())
+        for number, post in enumerate(posts, start=1):
+            key = f"{name}[{number}].kod"
+            if faults.told(key):
+                continue
+            if not _FORM.fullmatch(post.kod) or len(post.kod) > longest:
+                faults.error(
+                    "profil-kod",
+                    key,
+                    f'"{post.kod}" kan inte vara kod.',
+                    f"Använd högst {longest} tecken av a-z, 0-9 och bindestreck (inga å, ä, ö).",
+                )
+            elif post.kod in taken:
+                faults.error(
+                    "profil-kod",
+                    key,
+                    f'"{post.kod}" används av programmet och kan inte vara kod här.',
+                    "Välj en annan kod, t.ex. med en siffra efter.",
+                )
+            if not post.namn.strip() and not faults.told(f"{name}[{number}].namn"):
+                faults.error(
+                    "profil-varde", f"{name}[{number}].namn", "Namnet är tomt.", "Fyll i namnet."
+                )
+
+
+def check_duplicates(forbund: Forbund, faults: Faults) -> None:
+    """No code, name, short name or alias stands twice in a list.
+
+    Insatser and unions are one list: a goal may name either.
+    """
+    shared: dict[str, str] = {}
+    for name, posts in lists_of(forbund):
+        seen = shared if name in _SCOPES else {}
+        for number, post in enumerate(posts, start=1):
+            _check_post(f"{name}[{number}]", post, seen, faults)
+
+
+def _check_post(path: str, post: _Named, seen: dict[str, str], faults: Faults) -> None:
+    own: dict[str, str] = {}
+    for key, text in _words(path, post):
+        word = " ".join(text.casefold().split())
+        if not word:
+            continue
+        if word in seen:
+            faults.error(
+                "profil-dubblett",
+                key,
+                f'"{text}" står redan i {seen[word]}.',
+                "Varje kod, namn och alias får bara stå på ett ställe i listan.",
+            )
+        own.setdefault(word, key)
+    seen.update({word: key for word, key in own.items() if word not in seen})
+
+
+def _words(path: str, post: _Named) -> Iterator[tuple[str, str]]:
+    for field in ("kod", "namn", "kortnamn"):
+        yield f"{path}.{field}", getattr(post, field, "")
+    for number, alias in enumerate(getattr(post, "alias", ()), start=1):
+        yield f"{path}.alias[{number}]", alias

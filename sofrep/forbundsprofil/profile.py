@@ -1,0 +1,86 @@
+"""Reading forbund.toml: text, TOML, dataclasses, checks."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.problem import Problem
+from sofrep.forbundsprofil.checks import check_profile
+from sofrep.forbundsprofil.faults import Faults
+from sofrep.forbundsprofil.reader import read_table
+
+PROFILE_NAME = "forbund.toml"
+
+_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+_MEANINGS = {
+    "Cannot overwrite a value": "Samma nyckel står två gånger.",
+    "Cannot declare": "Samma rubrik står två gånger.",
+    "Cannot mutate immutable": "Samma nyckel står två gånger.",
+    "Expected '=' after a key": "Efter nyckeln ska det stå ett likhetstecken.",
+    "Unclosed array": "En lista saknar sin avslutande hakparentes.",
+    "Expected ']": "En rubrik saknar sin avslutande hakparentes.",
+    "Illegal character": "En text saknar sitt avslutande citattecken.",
+    "Unterminated string": "En text saknar sitt avslutande citattecken.",
+    "Unescaped '\\'": r"Ett omvänt snedstreck (\) i en text ska skrivas dubbelt, eller som /.",
+    "Invalid value": "Värdet går inte att läsa; text ska stå inom raka citattecken.",
+    "Expected newline or end of document": "Efter värdet står något som inte går att läsa.",
+    "Invalid statement": "Raden börjar inte med en nyckel eller en rubrik.",
+}
+
+
+def read_profile(path: Path) -> tuple[Forbund | None, tuple[Problem, ...]]:
+    """Read the profile at `path` (a forbund.toml, or the folder that holds it).
+
+    Returns:
+        The förbund, None exactly when a problem is an error, and every problem at once.  Places
+        name the key path, with posts counted from 1: ``insats[2].kod``.
+    """
+    file = path / PROFILE_NAME if path.is_dir() else path
+    faults = Faults(file.name)
+    table = _read_toml(file, faults)
+    if table is None:
+        return None, tuple(faults.found)
+    forbund = read_table(Forbund, table, "", faults)
+    check_profile(forbund, file.parent, faults)
+    return (None if faults.has_errors else forbund), tuple(faults.found)
+
+
+def _read_toml(file: Path, faults: Faults) -> dict[str, object] | None:
+    try:
+        # Windows' Notepad may write a byte order mark, which TOML does not know.
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        faults.error("profil-fil", "", "Filen finns inte.", "Gör en ny mapp med: sofrep init MAPP")
+    except UnicodeDecodeError:
+        faults.error(
+            "profil-fil", "", "Filen är inte sparad som UTF-8.", "Spara om den med kodningen UTF-8."
+        )
+    except OSError:
+        faults.error(
+            "profil-fil",
+            "",
+            "Filen går inte att läsa.",
+            "Kontrollera att du har rätt att öppna den och att den inte är låst.",
+        )
+    except tomllib.TOMLDecodeError as fault:
+        _tell_syntax(str(fault), faults)
+    return None
+
+
+def _tell_syntax(text: str, faults: Faults) -> None:
+    at = _AT.search(text)
+    where = f"rad {at[1]}" if at else "filens slut"
+    meaning = next(
+        (swedish for english, swedish in _MEANINGS.items() if text.startswith(english)),
+        "Det som står här går inte att läsa.",
+    )
+    faults.error(
+        "profil-toml",
+        where,
+        meaning,
+        'Rätta raden, eller raden före. Text skrivs inom raka citattecken: namn = "Exempel".',
+    )
