@@ -1,0 +1,12 @@
+"""Runs sofrep with an empty query store, so that everything is read and counted."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+from sofrep.__main__ import main
+
+with tempfile.TemporaryDirectory() as folder:
+    os.environ["SOFREP_CACHE"] = folder
+    main()
