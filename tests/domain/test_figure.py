@@ -6,8 +6,8 @@ from sofrep.domain.figure import (
     FigureSet,
     Origin,
     Recipe,
-    UnknownFigureError,
     Unit,
+    UnknownFigureError,
     figure_id,
 )
 from sofrep.domain.period import Period
@@ -42,7 +42,7 @@ def test_two_figures_with_one_id_are_refused():
 
 
 def test_an_unknown_id_says_what_was_wanted():
-    with pytest.raises(UnknownFigureError, match="2023.rv.gamla"):
+    with pytest.raises(UnknownFigureError, match=r"2023\.rv\.gamla"):
         FigureSet([figure()])["2023.rv.gamla"]
 
 
