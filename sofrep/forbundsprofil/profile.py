@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
@@ -46,7 +47,16 @@ def read_profile(path: Path) -> tuple[Forbund | None, tuple[Problem, ...]]:
         return None, tuple(faults.found)
     forbund = read_table(Forbund, table, "", faults)
     check_profile(forbund, file.parent, faults)
-    return (None if faults.has_errors else forbund), tuple(faults.found)
+    return (None if faults.has_errors else _with_short_names(forbund)), tuple(faults.found)
+
+
+def _with_short_names(forbund: Forbund) -> Forbund:
+    """A copy in which a kommun or insats without short name has its name for one."""
+    return replace(
+        forbund,
+        kommun=tuple(replace(k, kortnamn=k.kortnamn or k.namn) for k in forbund.kommun),
+        insats=tuple(replace(i, kortnamn=i.kortnamn or i.namn) for i in forbund.insats),
+    )
 
 
 def _read_toml(file: Path, faults: Faults) -> dict[str, object] | None:

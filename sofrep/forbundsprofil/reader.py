@@ -111,7 +111,7 @@ def _tell_unknown(
 def read_value(hint: Hint, value: object, path: str, faults: Faults) -> object:
     """`value` as `hint` says, or a blank one and a problem."""
     hint = inner(hint)
-    origin = get_origin(hint)
+    origin: object = get_origin(hint)
     if origin is tuple:
         return _read_list(get_args(hint)[0], value, path, faults)
     if origin is Mapping:
@@ -176,7 +176,7 @@ def _wrong(hint: Hint, path: str, faults: Faults, how: str) -> Blank:
 def describe(hint: Hint) -> str:
     """What a value of `hint` is, in Swedish."""
     hint = inner(hint)
-    origin = get_origin(hint)
+    origin: object = get_origin(hint)
     if origin is tuple:
         item = get_args(hint)[0]
         return "en eller flera poster" if is_table(item) else f"en lista av {_plural(item)}"
@@ -200,7 +200,7 @@ def blank(hint: Hint) -> Blank:
     """A harmless value of the right type, for a key that could not be read."""
     if isinstance(hint, types.UnionType):
         return None
-    origin = get_origin(hint)
+    origin: object = get_origin(hint)
     if origin is tuple:
         return ()
     if origin is Mapping:

@@ -1,0 +1,101 @@
+"""docs/profile.md, made from the dataclasses that declare the profile.
+
+``python -m sofrep.forbundsprofil.reference > docs/profile.md`` writes it anew.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import get_args, get_origin
+
+from sofrep.domain.bilagor import BILAGOR
+from sofrep.domain.forbund import Forbund
+from sofrep.forbundsprofil.faults import RULES
+from sofrep.forbundsprofil.key_help import KEY_HELP, TABLE_HELP
+from sofrep.forbundsprofil.reader import Hint, Key, describe, inner, is_table, keys_of
+
+_HEAD = """\
+# Profilen: forbund.toml
+
+Allt som är eget för ett förbund står i filen `forbund.toml` i förbundets mapp. Filen är text i
+formatet [TOML](https://toml.io/sv) och sparas som UTF-8. `sofrep init MAPP` skriver en med förklaringar, och
+`sofrep check` säger vad som är fel i den. Poster räknas från 1: `insats[2].kod` är koden för den
+andra posten under `[[insats]]`.
+
+Den här sidan skrivs av `python -m sofrep.forbundsprofil.reference > docs/profile.md`.
+"""
+
+
+_TOLD_ELSEWHERE = {"delar"}
+"""Keys whose table is that of another key, beside which it stands."""
+
+
+def reference() -> str:
+    """The whole page, in Markdown."""
+    parts = [_HEAD]
+    for name, heading, cls in tables():
+        parts.append(f"\n## {heading}\n\n{TABLE_HELP[name]}\n\n")
+        parts.append("| nyckel | värde | utan nyckeln | betydelse |\n|---|---|---|---|\n")
+        parts.extend(_row(name, key) for key in keys_of(cls) if not _has_own_section(key))
+    parts.append("\n## Vad som kontrolleras\n\n| regel | vad som är fel |\n|---|---|\n")
+    parts.extend(f"| `{rule}` | {text} |\n" for rule, text in RULES.items())
+    return "".join(parts)
+
+
+def tables(cls: type = Forbund, name: str = "") -> Iterator[tuple[str, str, type]]:
+    """Every table of the file: its name, its heading as written in TOML, its dataclass."""
+    yield name, _heading(name), cls
+    for key in keys_of(cls):
+        below = _table_of(key.hint)
+        if below is not None and key.name not in _TOLD_ELSEWHERE:
+            yield from tables(below, key.name)
+
+
+def _heading(name: str) -> str:
+    if not name:
+        return "Förbundet"
+    hint = {key.name: key.hint for key in keys_of(Forbund)}.get(name)
+    origin: object = get_origin(hint)
+    if origin is tuple:
+        return f"[[{name}]]"
+    if origin is Mapping:
+        return f"[{name}.ÅR]"
+    return f"[{name}]" if hint else f"{name} = {{ ... }}"
+
+
+def _table_of(hint: Hint) -> type | None:
+    hint = inner(hint)
+    arguments = get_args(hint)
+    origin: object = get_origin(hint)
+    item = arguments[-1] if origin is Mapping else arguments[0] if arguments else hint
+    return item if is_table(item) else None
+
+
+def _has_own_section(key: Key) -> bool:
+    return _table_of(key.hint) is not None and key.name not in {"fonster", *_TOLD_ELSEWHERE}
+
+
+def _row(table: str, key: Key) -> str:
+    text = KEY_HELP[f"{table}.{key.name}" if table else key.name]
+    kind = describe(key.hint)
+    if (table, key.name) == ("bilaga", "kod"):
+        kind = "något av " + ", ".join(f'"{kod}"' for kod in BILAGOR)
+    without = "måste finnas" if key.required else _shown(key.default)
+    return f"| `{key.name}` | {kind} | {without} | {text} |\n"
+
+
+def _shown(default: object) -> str:
+    if default is None:
+        return "inget"
+    if isinstance(default, bool):
+        return "`true`" if default else "`false`"
+    if isinstance(default, int | date | StrEnum):
+        return f"`{default}`"
+    return f"`{default}`" if default else "tom"
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(reference().encode())
