@@ -1,0 +1,78 @@
+"""How names are compared: headers, codes and sheet titles, whatever their case and spacing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sofrep.domain.forbund import FORBUNDET, Forbund, Kod, Kommun, Part
+
+UNKNOWN_WORDS = frozenset(
+    {"", "okänd", "okänt", "uppgiftsaknas", "saknas", "vetej", "ejkänt", "ejkänd", "ejuppgift"}
+)
+"""Normalised words that say that nothing is known; a lone dash becomes the empty word."""
+
+
+def normalise(text: str) -> str:
+    """`text` without case, spaces and punctuation: ``Kön `` and ``KÖN:`` are both ``kön``."""
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(ch for ch in folded if ch.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that a coded column may hold, in the order in which they are offered.
+
+    `choices` are the canonical names (for dropdowns); `index` takes a normalised name to the
+    position in the list, or to `UNKNOWN` where it says that nothing is known.
+    """
+
+    what: str
+    choices: tuple[str, ...]
+    index: dict[str, int] = field(default_factory=dict)
+
+    def find(self, text: str) -> int | None:
+        """The position of the value named `text`, or None."""
+        return self.index.get(normalise(text))
+
+
+def _names(what: str, entries: Iterable[tuple[str, tuple[str, ...]]]) -> Names:
+    entries = tuple(entries)
+    index: dict[str, int] = {}
+    for number, (name, others) in enumerate(entries):
+        for text in (name, *others):
+            if key := normalise(text):
+                index.setdefault(key, number)
+    return Names(what, tuple(name for name, _ in entries), index)
+
+
+def insats_names(forbund: Forbund) -> Names:
+    """The insatser, by kod, namn, kortnamn and alias."""
+    return _names(
+        "insats", ((i.kortnamn or i.namn, (i.kod, i.namn, *i.alias)) for i in forbund.insats)
+    )
+
+
+def scope_names(forbund: Forbund) -> tuple[Names, tuple[str, ...]]:
+    """The förbund, the unions and the insatser, and beside them the kod of each."""
+    own = ("Förbundet", (FORBUNDET, forbund.namn, forbund.kortnamn))
+    entries = [own, *((i.kortnamn or i.namn, (i.kod, i.namn, *i.alias)) for i in forbund.insats)]
+    entries += [(u.namn, (u.kod, *u.alias)) for u in forbund.union]
+    kods = (FORBUNDET, *(i.kod for i in forbund.insats), *(u.kod for u in forbund.union))
+    return _names("insats, union eller Förbundet", entries), kods
+
+
+def kommun_names(kommuner: tuple[Kommun, ...]) -> Names:
+    """The kommuner, by kod, namn, kortnamn and alias."""
+    return _names("kommun", ((k.kortnamn or k.namn, (k.kod, k.namn, *k.alias)) for k in kommuner))
+
+
+def code_names(what: str, codes: tuple[Kod, ...] | tuple[Part, ...]) -> Names:
+    """The values of a code list or the applying parties, by kod, namn and alias."""
+    return _names(what, ((c.namn, (c.kod, *c.alias)) for c in codes))
+
+
+def horizon_names(forbund: Forbund) -> Names:
+    """The follow-up horizons, by kod and namn."""
+    return _names("uppföljning", ((u.namn, (u.kod,)) for u in forbund.uppfoljning))
