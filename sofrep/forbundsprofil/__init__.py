@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sofrep.forbundsprofil.profile import PROFILE_NAME, read_profile
+from sofrep.forbundsprofil.profile import read_profile
 
-__all__ = ["PROFILE_NAME", "read_profile"]
+__all__ = ["read_profile"]

@@ -12,8 +12,7 @@ from sofrep.domain.problem import Problem
 from sofrep.forbundsprofil.checks import check_profile
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.reader import read_table
-
-PROFILE_NAME = "forbund.toml"
+from sofrep.paths import PROFILE_NAME
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 

@@ -1,1 +1,1 @@
-"""From folder to documents: read, check, compute, render."""
+"""The whole run: read, check, compute, render, write.  Import the modules you need."""

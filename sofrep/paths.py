@@ -1,0 +1,131 @@
+"""Where things lie: templates, sample data, the förbund's folder, the output folder.
+
+In a clone (the package lies beside a pyproject.toml that names sofrep) the top-level folders
+``templates`` and ``sample_data`` are used; in an installed wheel, the copies inside the package.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sofrep.errors import NoFolderError
+
+PROFILE_NAME = "forbund.toml"
+OWN_TEMPLATES = "mallar"
+OUTPUT = "out"
+PASSED_OVER = frozenset({OWN_TEMPLATES, OUTPUT})
+"""Folders in a förbund's folder that hold no workbooks to read."""
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def clone_root() -> Path | None:
+    """The top of the clone that this package runs from, or None when it is installed."""
+    root = PACKAGE.parent
+    try:
+        project = (root / "pyproject.toml").read_text(encoding="utf-8")
+    except OSError:
+        return None
+    return root if '\nname = "sofrep"\n' in project else None
+
+
+def _resource(name: str) -> Path:
+    root = clone_root()
+    return root / name if root is not None else PACKAGE / "_data" / name
+
+
+def builtin_templates() -> Path:
+    """The folder of the built-in Word templates."""
+    return _resource("templates")
+
+
+def sample_data() -> Path:
+    """The folder that holds a folder per example förbund."""
+    return _resource("sample_data")
+
+
+def standard_sample() -> Path | None:
+    """The example förbund that a clone uses when no folder is given; None outside a clone.
+
+    The clone's pyproject.toml may name it under ``[tool.sofrep]``; otherwise it must be the only one.
+    """
+    root = clone_root()
+    if root is None:
+        return None
+    table = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    named = table.get("tool", {}).get("sofrep", {}).get("sample")
+    if isinstance(named, str):
+        return root.joinpath(named)
+    folders = [path.parent for path in sorted(sample_data().glob(f"*/{PROFILE_NAME}"))]
+    return folders[0] if len(folders) == 1 else None
+
+
+def find_folder(given: Path | None, cwd: Path, environment: Mapping[str, str]) -> Path:
+    """The förbund's folder: `given`, `cwd` if it is one, ``SOFREP_DATA``, a clone's sample data.
+
+    Raises:
+        NoFolderError: when there is none, or the one that was named has no forbund.toml.
+    """
+    if given is not None:
+        return _must_be_one(given, "--data")
+    if (cwd / PROFILE_NAME).is_file():
+        return cwd
+    if named := environment.get("SOFREP_DATA", "").strip():
+        return _must_be_one(Path(named), "SOFREP_DATA")
+    sample = standard_sample()
+    if sample is not None:
+        return sample
+    raise NoFolderError(
+        f"Här finns ingen {PROFILE_NAME}. Gå till förbundets mapp, ange den med --data MAPP, "
+        "eller gör en ny med: sofrep init MAPP"
+    )
+
+
+def _must_be_one(folder: Path, said_by: str) -> Path:
+    if folder.name == PROFILE_NAME and folder.is_file():
+        return folder.parent
+    if (folder / PROFILE_NAME).is_file():
+        return folder
+    if not folder.is_dir():
+        raise NoFolderError(f"Mappen {folder} finns inte ({said_by}). Kontrollera stavningen.")
+    raise NoFolderError(
+        f"I mappen {folder} ({said_by}) finns ingen {PROFILE_NAME}. "
+        "Ange förbundets mapp, eller gör en ny med: sofrep init MAPP"
+    )
+
+
+def template_path(folder: Path, name: str) -> Path:
+    """The template `name`: the förbund's own in ``mallar``, otherwise the built-in one."""
+    own = folder / OWN_TEMPLATES / name
+    return own if own.is_file() else builtin_templates() / name
+
+
+def output_folder(folder: Path, key: str, given: Path | None, cwd: Path) -> Path:
+    """Where the documents of the period `key` go: `given`, or ``out/key`` in the förbund's folder.
+
+    Sample data is left as it is: its documents go to ``out/key`` in `cwd`.
+    """
+    if given is not None:
+        return given
+    is_sample = folder.resolve().is_relative_to(sample_data().resolve())
+    return (cwd if is_sample else folder) / OUTPUT / key
+
+
+def workbooks(folder: Path, suffixes: Iterable[str]) -> list[Path]:
+    """The files below `folder` with one of `suffixes`, sorted, without templates and output.
+
+    Hidden files and lock files (``~$...``) are passed over, as are folders of that kind.
+    """
+    wanted = frozenset(suffixes)
+    found: list[Path] = []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith((".", "~$")):
+            continue
+        if path.is_dir():
+            if path.name.casefold() not in PASSED_OVER:
+                found += workbooks(path, wanted)
+        elif path.suffix.casefold() in wanted:
+            found.append(path)
+    return found

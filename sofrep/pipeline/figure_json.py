@@ -1,0 +1,168 @@
+"""Figures, goals and problems as JSON and back, exactly: a value is ``27`` or ``"300/11"``.
+
+Used by figurer.json and by the query store.  Aggregates only: no rows, no cells of people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from sofrep.domain.figure import Absence, Figure, Number, Origin, Recipe, Sex, Unit
+from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place, Problem, Severity
+
+Json = dict[str, Any]
+
+
+def number_to_json(value: Number | None) -> int | str | None:
+    """An integer as it is, a fraction as ``"300/11"``."""
+    if value is None or isinstance(value, int):
+        return value
+    return value.numerator if value.denominator == 1 else f"{value.numerator}/{value.denominator}"
+
+
+def number_from_json(value: int | str | None) -> Number | None:
+    """The reverse of `number_to_json`; a whole number comes back as int."""
+    return Fraction(value) if isinstance(value, str) else value
+
+
+def figure_to_json(figure: Figure) -> Json:
+    """A figure without its id; keys that say nothing are left out."""
+    entry: Json = {
+        "varde": number_to_json(figure.value),
+        "enhet": str(figure.unit),
+        "omfattning": figure.scope,
+        "period": _period_to_json(figure.period),
+        "kon": str(figure.sex),
+        "taljare": number_to_json(figure.numerator),
+        "namnare": figure.denominator,
+        "ursprung": str(figure.origin),
+        "saknas": figure.absence.name if figure.absence else "",
+        "kalla": figure.source,
+        "tabell": figure.recipe.table,
+        "rader": list(figure.recipe.rows),
+        "bas": list(figure.recipe.base),
+    }
+    kept = {"varde", "enhet", "omfattning", "period"}
+    return {
+        key: value for key, value in entry.items() if key in kept or value not in (None, "", [])
+    }
+
+
+def figure_from_json(figure_id: str, entry: Mapping[str, Any]) -> Figure:
+    """The reverse of `figure_to_json`."""
+    absence = entry.get("saknas")
+    return Figure(
+        id=figure_id,
+        value=number_from_json(entry["varde"]),
+        unit=Unit(entry["enhet"]),
+        scope=entry["omfattning"],
+        period=_period_from_json(entry["period"]),
+        recipe=Recipe(
+            entry.get("tabell", ""), tuple(entry.get("rader", ())), tuple(entry.get("bas", ()))
+        ),
+        sex=Sex(entry.get("kon", "totalt")),
+        numerator=number_from_json(entry.get("taljare")),
+        denominator=entry.get("namnare"),
+        origin=Origin(entry.get("ursprung", "beräknad")),
+        absence=Absence[absence] if absence else None,
+        source=entry.get("kalla", ""),
+    )
+
+
+def _period_to_json(period: Period) -> list[str]:
+    return [period.start.isoformat(), period.end.isoformat()]
+
+
+def _period_from_json(days: list[str]) -> Period:
+    start, end = days
+    return Period(date.fromisoformat(start), date.fromisoformat(end))
+
+
+def goal_to_json(outcome: MalUtfall) -> Json:
+    """A goal with its outcome; its figures stand whole in it."""
+    mal = outcome.mal
+    return {
+        "ar": mal.year,
+        "omfattning": mal.scope,
+        "mal": mal.wording,
+        "matt": mal.matt,
+        "jamforelse": mal.jamforelse and str(mal.jamforelse),
+        "arets_malvarde": number_to_json(mal.target),
+        "enhet": str(mal.unit),
+        "inmatat": number_to_json(mal.entered),
+        "inmatat_forra": number_to_json(mal.entered_previous),
+        "ej_matt": mal.not_measured,
+        "kommentar": mal.comment,
+        "plats": _place_to_json(mal.place),
+        "resultat": _optional_figure(outcome.result),
+        "forra": _optional_figure(outcome.previous),
+        "malvarde": number_to_json(outcome.target),
+        "bedomning": outcome.bedomning.name,
+        "avstand": number_to_json(outcome.distance),
+    }
+
+
+def goal_from_json(entry: Mapping[str, Any]) -> MalUtfall:
+    """The reverse of `goal_to_json`."""
+    distance = number_from_json(entry["avstand"])
+    mal = Mal(
+        year=entry["ar"],
+        scope=entry["omfattning"],
+        wording=entry["mal"],
+        matt=entry["matt"],
+        jamforelse=Jamforelse(entry["jamforelse"]) if entry["jamforelse"] else None,
+        target=number_from_json(entry["arets_malvarde"]),
+        unit=Unit(entry["enhet"]),
+        entered=number_from_json(entry["inmatat"]),
+        entered_previous=number_from_json(entry["inmatat_forra"]),
+        not_measured=entry["ej_matt"],
+        comment=entry["kommentar"],
+        place=Place(*entry["plats"]),
+    )
+    return MalUtfall(
+        mal=mal,
+        result=_figure_or_none(entry["resultat"]),
+        previous=_figure_or_none(entry["forra"]),
+        target=number_from_json(entry["malvarde"]),
+        bedomning=Bedomning[entry["bedomning"]],
+        distance=None if distance is None else Fraction(distance),
+    )
+
+
+def _optional_figure(figure: Figure | None) -> Json | None:
+    return None if figure is None else {"id": figure.id} | figure_to_json(figure)
+
+
+def _figure_or_none(entry: Mapping[str, Any] | None) -> Figure | None:
+    return None if entry is None else figure_from_json(entry["id"], entry)
+
+
+def problem_to_json(problem: Problem) -> Json:
+    """A problem; its texts hold no values of free-text cells."""
+    return {
+        "regel": problem.rule,
+        "allvar": str(problem.severity),
+        "plats": _place_to_json(problem.place),
+        "meddelande": problem.message,
+        "atgard": problem.action,
+    }
+
+
+def problem_from_json(entry: Mapping[str, Any]) -> Problem:
+    """The reverse of `problem_to_json`."""
+    return Problem(
+        rule=entry["regel"],
+        severity=Severity(entry["allvar"]),
+        place=Place(*entry["plats"]),
+        message=entry["meddelande"],
+        action=entry["atgard"],
+    )
+
+
+def _place_to_json(place: Place) -> list[str]:
+    return [place.file, place.sheet, place.cell]

@@ -1,0 +1,39 @@
+"""Hashes of what a run stands on: inputs, profile, templates, the program itself."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from sofrep import __version__, paths
+
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
+"""Files that reading looks at, if only to say that they must be saved in another format."""
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file's content."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def hash_files(files: Iterable[Path], folder: Path) -> dict[str, str]:
+    """Path relative to `folder`, with forward slashes -> hash."""
+    return {path.relative_to(folder).as_posix(): sha256_of(path) for path in files}
+
+
+def input_files(folder: Path) -> list[Path]:
+    """Every file of a förbund's folder that a figure may depend on."""
+    return [folder / paths.PROFILE_NAME, *paths.workbooks(folder, SPREADSHEETS)]
+
+
+def program_version() -> str:
+    """The version; in a clone with a hash of the source's names, sizes and times of change."""
+    if paths.clone_root() is None:
+        return __version__
+    state = hashlib.sha256()
+    for path in sorted(paths.PACKAGE.rglob("*.py")):
+        status = path.stat()
+        state.update(f"{path.name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return f"{__version__}+{state.hexdigest()[:16]}"
