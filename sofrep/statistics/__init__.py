@@ -1,1 +1,35 @@
-"""Pure functions from frames to figures."""
+"""Pure functions from frames to figures.
+
+What counts rows loads numpy and pandas, and is imported only when it is used: judging goals and
+naming figures from stored figures needs neither.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from sofrep.statistics.selection import Selection
+
+if TYPE_CHECKING:
+    from sofrep.statistics.behind import base_rows_behind, rows_behind
+    from sofrep.statistics.counting import compute
+
+__all__ = [
+    "Selection",
+    "base_rows_behind",
+    "compute",
+    "rows_behind",
+]
+
+_LAZY = {
+    "base_rows_behind": "behind",
+    "compute": "counting",
+    "rows_behind": "behind",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LAZY:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)

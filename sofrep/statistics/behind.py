@@ -1,0 +1,99 @@
+"""The rows behind a figure: from its recipe back to file, sheet and row."""
+
+from __future__ import annotations
+
+from sofrep.domain.figure import SEXES, Figure, Sex
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.problem import Place
+from sofrep.register.underlag import UNKNOWN, Underlag
+from sofrep.statistics.applications import Applications
+from sofrep.statistics.calendar_time import IntArray
+from sofrep.statistics.counting import EVERYTHING
+from sofrep.statistics.rows import Rows
+from sofrep.statistics.selection import Selection
+from sofrep.statistics.source import Source
+from sofrep.statistics.structural import activity_rows
+from sofrep.statistics.table import integers
+
+
+def rows_behind(
+    figure: Figure, underlag: Underlag, forbund: Forbund, selection: Selection = EVERYTHING
+) -> tuple[Place, ...]:
+    """Where the rows of the figure's numerator stand (or of the mean).
+
+    One place per row for a count; for distinct groups and persons the rows that they are told
+    from; for applications and structural activities the cells that are added up.  Nothing for
+    an entered figure, and for funding, which stands in the profile.  `selection` is the one the
+    figure was computed with.
+    """
+    return _places(figure, figure.recipe.rows, underlag, forbund, selection)
+
+
+def base_rows_behind(
+    figure: Figure, underlag: Underlag, forbund: Forbund, selection: Selection = EVERYTHING
+) -> tuple[Place, ...]:
+    """Where the rows of a share's denominator stand; nothing for a plain count."""
+    return _places(figure, figure.recipe.base, underlag, forbund, selection)
+
+
+def _places(
+    figure: Figure,
+    steps: tuple[str, ...],
+    underlag: Underlag,
+    forbund: Forbund,
+    selection: Selection,
+) -> tuple[Place, ...]:
+    if not steps:
+        return ()
+    if figure.recipe.table == "ansokningar":
+        return _cells_of_applications(figure, steps, underlag, forbund)
+    if figure.recipe.table == "strukturella":
+        return _cells_of_activities(figure, steps, underlag)
+    if figure.recipe.table not in ("register", "uppfoljning"):
+        return ()
+    source = Source(underlag, forbund, figure.period, selection)
+    rows = _of_sex(source.rows(figure.scope, steps[0]), figure.sex).narrow(*steps[1:])
+    return tuple(
+        underlag.sheets[sheet].place(row)
+        for sheet, row in zip(
+            rows.column("sheet").tolist(), rows.column("row").tolist(), strict=True
+        )
+    )
+
+
+def _of_sex(rows: Rows, sex: Sex) -> Rows:
+    return rows if sex is Sex.TOTALT else rows.of_sex(SEXES.index(sex))
+
+
+def _cells_of_applications(
+    figure: Figure, steps: tuple[str, ...], underlag: Underlag, forbund: Forbund
+) -> tuple[Place, ...]:
+    frame = underlag.applications
+    index = Applications(underlag, forbund, figure.period).rows(*steps[1:])
+    columns = frame["column"].to_numpy(dtype=object)[index].tolist()
+    sheets, rows = integers(frame, "sheet")[index], integers(frame, "row")[index]
+    places = []
+    for sheet, row, letter in zip(sheets.tolist(), rows.tolist(), columns, strict=True):
+        of_row = underlag.sheets[sheet].place(row)
+        cell = f"{letter}{row}" if letter else of_row.cell
+        places.append(Place(of_row.file, of_row.sheet, cell))
+    return tuple(places)
+
+
+def _cells_of_activities(
+    figure: Figure, steps: tuple[str, ...], underlag: Underlag
+) -> tuple[Place, ...]:
+    frame = underlag.activities
+    index: IntArray = activity_rows(underlag, figure.period)
+    for step in steps[1:]:
+        name, _, value = step.partition("=")
+        if name == "nummer":
+            index = index[int(value) - 1 : int(value)]
+    if len(steps) > 1:
+        index = index[integers(frame, "antal")[index] != UNKNOWN]
+    sheets, rows = integers(frame, "sheet")[index], integers(frame, "row")[index]
+    field = "antal" if len(steps) > 1 else ""
+    return tuple(
+        underlag.sheets[sheet].place(row, field)
+        for sheet, row in zip(sheets.tolist(), rows.tolist(), strict=True)
+    )

@@ -1,0 +1,36 @@
+"""Support, occupation and reason for exit, and the kodgrupper that the profile makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sofrep.domain.figure import Figure
+from sofrep.statistics.page import Page
+from sofrep.statistics.rows import SAKNAS
+
+
+def outcomes(page: Page) -> Iterator[Figure]:
+    """Everything that is noted of the ended at their exit."""
+    for dimension in ("fors", "syss", "orsak"):
+        yield from page.coded(dimension)
+    yield from groups_of_codes(page, ("fors", "syss", "orsak"))
+    if "sjuk" in page.rows.codes.groups:
+        blanks = page.rows.count_of(f"orsak={SAKNAS}")
+        yield from page.part("kunde", page.rows.count_of("kunde"), "kunde", blanks=blanks)
+
+
+def groups_of_codes(
+    page: Page, dimensions: tuple[str, ...], *, at: str = "", name: str = ""
+) -> Iterator[Figure]:
+    """Those with at least one code of each kodgrupp of the dimensions.
+
+    `at` is put before the steps (``avslut.``) and `name` before the measures.
+    """
+    blanks = {
+        dimension: page.rows.count_of(f"{at}{dimension}={SAKNAS}") for dimension in dimensions
+    }
+    for group, (dimension, _) in page.rows.codes.groups.items():
+        if dimension in dimensions:
+            step = f"{at}{group}"
+            counts = page.rows.count_of(step)
+            yield from page.part(f"{name}{group}", counts, step, blanks=blanks[dimension])

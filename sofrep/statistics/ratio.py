@@ -1,0 +1,35 @@
+"""The only division: shares, means and what follows from them, exact."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from sofrep.domain.figure import Number
+
+DAYS_PER_MONTH = Fraction(304375, 10000)
+"""A mean month: a year of 365.25 days has 12."""
+
+
+def share(part: Number, whole: Number) -> Fraction:
+    """`part` of `whole` in per cent; `whole` must not be 0."""
+    return Fraction(100 * part, whole)
+
+
+def mean(total: Number, n: int) -> Fraction:
+    """The mean of `n` values that add up to `total`; `n` must not be 0."""
+    return Fraction(total, n)
+
+
+def in_units(amount: int, per_unit: Fraction | int) -> Number:
+    """`amount` of steps of which `per_unit` make one unit; stays an int where that is 1."""
+    return amount if per_unit == 1 else Fraction(amount, per_unit)
+
+
+def of_year(target: Number, months: int) -> Fraction:
+    """The part of a year's `target` that falls on `months` whole months."""
+    return Fraction(target * months, 12)
+
+
+def quotient(result: Number, target: Number) -> Fraction:
+    """`result` as a multiple of `target`, which must not be 0."""
+    return Fraction(result, target)

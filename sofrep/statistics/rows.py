@@ -1,0 +1,209 @@
+"""The rows that a recipe names: one population, narrowed step by step.
+
+Counting and listing both go through here, so a count and the rows behind it cannot differ.
+
+Steps: ``kommun=<kod>``, ``manad=<mm>``, ``tid=<band>``, ``orsak=<kod>``, ``fors=<kod>``,
+``syss=<kod>``, ``alder=<band>``, each also with ``saknas`` (blank) and, for a mean, ``kand`` (not
+blank); a kodgrupp's kod; and the flags of `_FLAGS`.  ``avslut.`` before a step of a follow-up
+answer means the support or occupation at exit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.register.underlag import UNKNOWN
+from sofrep.statistics.bands import Band, age_bands, support_bands
+from sofrep.statistics.calendar_time import PER_MONTH, BoolArray, IntArray
+from sofrep.statistics.table import Table
+
+MONTHS = tuple(f"{month:02d}" for month in range(1, 13))
+SAKNAS = "saknas"
+KAND = "kand"
+
+Counts = tuple[int, int, int, int]
+"""How many in all, and how many kvinnor, män and övriga."""
+
+DIMENSION_OF = {
+    Kodlista.FORSORJNING: "fors",
+    Kodlista.SYSSELSATTNING: "syss",
+    Kodlista.AVSLUTSORSAK: "orsak",
+}
+
+_COLUMN_OF = {
+    "kommun": "kommun",
+    "manad": "manad",
+    "tid": "tidsband",
+    "orsak": "avslutsorsak",
+    "fors": "forsorjning",
+    "syss": "sysselsattning",
+    "alder": "alder",
+}
+_SETS = ("fors", "syss")
+
+
+class Codes:
+    """The profile's coded dimensions: their categories, and the codes of each kodgrupp."""
+
+    def __init__(self, forbund: Forbund) -> None:
+        self.categories: Mapping[str, tuple[str, ...]] = {
+            "kommun": tuple(kommun.kod for kommun in forbund.kommun),
+            "manad": MONTHS,
+            "tid": support_bands(forbund.forsorjningstid),
+            **{
+                name: tuple(kod.kod for kod in forbund.codes(lista))
+                for lista, name in DIMENSION_OF.items()
+            },
+        }
+        self.bands: Mapping[str, Band] = {band.kod: band for band in age_bands(forbund.alder)}
+        self.groups: Mapping[str, tuple[str, tuple[int, ...]]] = {
+            group.kod: (
+                DIMENSION_OF[group.lista],
+                tuple(
+                    number
+                    for number, kod in enumerate(forbund.codes(group.lista))
+                    if group.kod in kod.raknas_som
+                ),
+            )
+            for group in forbund.kodgrupp
+        }
+        self.young_limit = forbund.alder.unga_till
+        self.longest = forbund.max_manader * PER_MONTH
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Some rows of a table: at the places `index`, reached by `steps`.
+
+    `fields` says which column holds the age, month, support and occupation of the population,
+    where it is not the column of that name.
+    """
+
+    table: Table
+    index: IntArray
+    steps: tuple[str, ...]
+    codes: Codes
+    fields: Mapping[str, str]
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+    def column(self, name: str) -> IntArray:
+        """The values of a column in these rows."""
+        return self.table[self.fields.get(name, name)][self.index]
+
+    def narrow(self, *steps: str) -> Rows:
+        """The rows that also meet `steps`."""
+        rows = self
+        for step in steps:
+            rows = replace(rows, index=rows.index[mask(rows, step)], steps=(*rows.steps, step))
+        return rows
+
+    def count(self) -> Counts:
+        """How many, in all and by sex."""
+        return _with_total(np.bincount(self.column("kon"), minlength=3).tolist())
+
+    def count_of(self, step: str) -> Counts:
+        """How many of these also meet `step`."""
+        chosen = self.column("kon")[mask(self, step)]
+        return _with_total(np.bincount(chosen, minlength=3).tolist())
+
+    def tally(self, dimension: str) -> dict[str, Counts]:
+        """`count_of` every category of a dimension and of `SAKNAS`, in one pass where it can."""
+        names = self.codes.categories[dimension]
+        if dimension in _SETS:
+            return {name: self.count_of(f"{dimension}={name}") for name in (*names, SAKNAS)}
+        keys = (self.column(_COLUMN_OF[dimension]) + 1) * 3 + self.column("kon")
+        table = np.bincount(keys, minlength=3 * len(names) + 3).reshape(-1, 3).tolist()
+        counts = {name: _with_total(line) for name, line in zip(names, table[1:], strict=True)}
+        return counts | {SAKNAS: _with_total(table[0])}
+
+    def sums(self, column: str) -> Counts:
+        """The sum of a column, in all and by sex."""
+        values, sex = self.column(column), self.column("kon")
+        return _with_total([int(values[sex == number].sum()) for number in range(3)])
+
+    def of_sex(self, number: int) -> Rows:
+        """The rows of one sex (an index into `SEXES`)."""
+        return replace(self, index=self.index[self.column("kon") == number])
+
+
+def _with_total(by_sex: list[int]) -> Counts:
+    women, men, others = by_sex
+    return women + men + others, women, men, others
+
+
+def mask(rows: Rows, step: str) -> BoolArray:
+    """Which of `rows` meet `step`; raises KeyError for a step that does not exist."""
+    prefix, dot, rest = step.partition(".")
+    if dot and prefix == "avslut":
+        at_exit = {name: f"avslut_{name}" for name in ("forsorjning", "sysselsattning")}
+        return mask(replace(rows, fields=at_exit), rest)
+    name, equals, value = step.partition("=")
+    if name == "alder":
+        return _in_band(rows, value)
+    if equals:
+        return _in_category(rows, name, value)
+    if name in _FLAGS:
+        return _FLAGS[name](rows)
+    return _in_group(rows, name)
+
+
+def _is(values: IntArray, code: int) -> BoolArray:
+    chosen: BoolArray = values == code
+    return chosen
+
+
+def _in_band(rows: Rows, value: str) -> BoolArray:
+    age = rows.column("alder")
+    if value in {SAKNAS, KAND}:
+        return _is_blank(age, UNKNOWN, value)
+    band = rows.codes.bands[value]
+    return ~_is(age, UNKNOWN) & (age >= band.low) & (age <= band.high)
+
+
+def _is_blank(values: IntArray, blank: int, value: str) -> BoolArray:
+    return _is(values, blank) if value == SAKNAS else ~_is(values, blank)
+
+
+def _in_category(rows: Rows, name: str, value: str) -> BoolArray:
+    values = rows.column(_COLUMN_OF[name])
+    if value in {SAKNAS, KAND}:
+        return _is_blank(values, 0 if name in _SETS else UNKNOWN, value)
+    code = rows.codes.categories[name].index(value)
+    return _is((values >> code) & 1, 1) if name in _SETS else _is(values, code)
+
+
+def _in_group(rows: Rows, name: str) -> BoolArray:
+    dimension, members = rows.codes.groups[name]
+    values = rows.column(_COLUMN_OF[dimension])
+    if dimension in _SETS:
+        return ~_is(values & sum(1 << code for code in members), 0)
+    return np.isin(values, members)
+
+
+def _is_young(rows: Rows) -> BoolArray:
+    age = rows.column("alder")
+    return ~_is(age, UNKNOWN) & (age <= rows.codes.young_limit)
+
+
+def _could_use(rows: Rows) -> BoolArray:
+    """The reason for exit is known, and is not illness."""
+    return ~_is(rows.column("avslutsorsak"), UNKNOWN) & ~_in_group(rows, "sjuk")
+
+
+_FLAGS: Mapping[str, Callable[[Rows], BoolArray]] = {
+    "unga": _is_young,
+    "kunde": _could_use,
+    "over-max": lambda rows: rows.column("kalender") > rows.codes.longest,
+    "i-grupp": lambda rows: ~_is(rows.column("grupp"), UNKNOWN),
+    "utan-grupp": lambda rows: _is(rows.column("grupp"), UNKNOWN),
+    "numrerade": lambda rows: ~_is(rows.column("nummer"), UNKNOWN),
+    "samtycke": lambda rows: ~_is(rows.column("samtycke"), 0),
+    "svarade": lambda rows: ~_is(rows.column("svarat"), 0),
+    "langst": lambda rows: rows.column("kalender") == rows.column("kalender").max(initial=UNKNOWN),
+}

@@ -1,0 +1,104 @@
+"""The register and the follow-up answers as columns of whole numbers that are quick to count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from sofrep.domain.forbund import Forbund
+from sofrep.register.underlag import NO_DAY, TID_PER_YEAR, UNKNOWN
+from sofrep.statistics.calendar_time import (
+    IntArray,
+    calendar_length,
+    month_index,
+    year_of,
+)
+
+_AS_READ = (
+    "insats",
+    "kon",
+    "alder_start",
+    "kommun",
+    "start",
+    "slut",
+    "anonym",
+    "tid",
+    "forsorjning",
+    "sysselsattning",
+    "avslutsorsak",
+    "samtycke",
+    "sheet",
+    "row",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows as equally long columns of int64; which columns is said by what made it."""
+
+    columns: Mapping[str, IntArray]
+
+    def __getitem__(self, name: str) -> IntArray:
+        return self.columns[name]
+
+    def __len__(self) -> int:
+        return len(self.columns["insats"])
+
+
+def integers(frame: pd.DataFrame, name: str) -> IntArray:
+    """A column of a frame as int64."""
+    return frame[name].to_numpy().astype(np.int64)
+
+
+def _labels(frame: pd.DataFrame, name: str) -> IntArray:
+    """Equal texts as equal whole numbers; blank is `UNKNOWN`."""
+    codes, texts = pd.factorize(frame[name].to_numpy(dtype=object))
+    blank = [number for number, text in enumerate(texts) if not text]
+    return np.where(np.isin(codes, blank), UNKNOWN, codes).astype(np.int64)
+
+
+def _group_codes(labels: IntArray, insats: IntArray, n_insatser: int) -> IntArray:
+    """A group is a label within its insats: two insatser may use the same label."""
+    return np.where(labels == UNKNOWN, UNKNOWN, labels * n_insatser + insats)
+
+
+def _support_band(tid: IntArray, forbund: Forbund) -> IntArray:
+    limits = np.array(forbund.forsorjningstid.granser, dtype=np.int64) * TID_PER_YEAR
+    return np.where(tid == UNKNOWN, UNKNOWN, np.searchsorted(limits, tid, side="left"))
+
+
+def register_table(frame: pd.DataFrame, forbund: Forbund) -> Table:
+    """The enrolments, and what follows from each row.
+
+    Beside the columns of `Underlag.enrolments`: ``nummer`` and ``grupp`` as codes,
+    ``alder_slut``, ``tidsband``, ``startmanad`` and ``slutmanad`` (0 to 11), ``dagar`` and
+    ``kalender`` (calendar length); those of the end are 0 where there is none.
+    """
+    columns = {name: integers(frame, name) for name in _AS_READ}
+    for follow_up in forbund.uppfoljning:
+        for field in ("svarat", "forsorjning", "sysselsattning"):
+            name = f"{follow_up.kod}.{field}"
+            columns[name] = integers(frame, name)
+    start, ended = columns["start"], columns["slut"] != NO_DAY
+    end = np.where(ended, columns["slut"], start)
+    age = columns["alder_start"]
+    older = np.where(age == UNKNOWN, UNKNOWN, age + year_of(end) - year_of(start))
+    columns |= {
+        "nummer": _labels(frame, "nummer"),
+        "grupp": _group_codes(_labels(frame, "grupp"), columns["insats"], len(forbund.insats)),
+        "alder_slut": _age_at_exit(integers(frame, "fodelsear"), older, year_of(end)),
+        "tidsband": _support_band(columns["tid"], forbund),
+        "startmanad": month_index(start) % 12,
+        "slutmanad": month_index(end) % 12,
+        "dagar": end - start,
+        "kalender": np.where(ended, calendar_length(start, end), 0),
+    }
+    return Table(columns)
+
+
+def _age_at_exit(born: IntArray, older: IntArray, year: IntArray) -> IntArray:
+    """From the year of birth, or, where only an age is known, that at start grown older."""
+    return np.where(born == UNKNOWN, older, year - born)
