@@ -24,6 +24,7 @@ Cell = str | int | float | date | None
 SAVED = datetime(2024, 1, 31, 12, 0, 0, tzinfo=UTC)
 ZIP_TIME = (2024, 1, 31, 12, 0, 0)
 MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+FACE = "Calibri"
 INK, PAPER, LINE = "1F4E5F", "E8F0F2", "B8C7CC"
 DATE_FORMAT = "yyyy-mm-dd"
 LINE_CHARS = 1.15  # characters of 11 point text per unit of column width
@@ -86,7 +87,7 @@ def _without_clock(data: bytes) -> bytes:
 def _fill(sheet: Worksheet, table: Table) -> None:
     top = 1
     if table.heading:
-        sheet.cell(1, 1, table.heading).font = Font(bold=True, size=14, color=INK)
+        sheet.cell(1, 1, table.heading).font = Font(FACE, 14, bold=True, color=INK)
         sheet.row_dimensions[1].height = 24
         top = 3
     _write_header(sheet, table, top)
@@ -97,7 +98,7 @@ def _fill(sheet: Worksheet, table: Table) -> None:
         last += 1
         _write_row(sheet, table, last, table.totals)
         for cell in sheet[last]:
-            cell.font = Font(bold=True)
+            cell.font = Font(FACE, 11, bold=True)
             cell.border = Border(top=Side("medium", color=INK))
     sheet.freeze_panes = f"A{top + 1}"
     sheet.sheet_view.showGridLines = False
@@ -112,7 +113,7 @@ def _fill(sheet: Worksheet, table: Table) -> None:
 def _write_header(sheet: Worksheet, table: Table, top: int) -> None:
     for number, column in enumerate(table.columns, start=1):
         cell = sheet.cell(top, number, column.header)
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = Font(FACE, 11, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=INK)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = column.width
@@ -131,8 +132,10 @@ def _write_row(sheet: Worksheet, table: Table, number: int, values: Sequence[Cel
         if isinstance(value, date):
             cell.number_format = DATE_FORMAT
             cell.alignment = Alignment(horizontal="left", vertical="top")
-        elif isinstance(value, float):
-            cell.number_format = table.number_format
+        elif isinstance(value, int | float):
+            cell.alignment = Alignment(horizontal="right", vertical="top", indent=1)
+            if isinstance(value, float):
+                cell.number_format = table.number_format
         elif isinstance(value, str) and column.wrap:
             per_line = column.width * LINE_CHARS
             lines = max(lines, sum(-(-len(p) // per_line) or 1 for p in value.split("\n")))
