@@ -1,0 +1,47 @@
+"""What goes into and comes out of a rendered document, and `render` itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """The document's own properties; nothing else about its making is kept in it.
+
+    `author` is the förbund; `created` comes from the profile, never from a clock.
+    """
+
+    title: str
+    author: str
+    created: date
+    subject: str = ""
+    language: str = "sv-SE"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished document.
+
+    `figures` holds the ids of the figures printed in text and tables, in the order in which they
+    are printed; `placeholders` the texts that mark what the office has not written yet.
+    """
+
+    content: bytes
+    figures: tuple[str, ...]
+    placeholders: tuple[str, ...]
+
+
+def render(template: Path, context: Mapping[str, object], properties: Properties) -> Rendered:
+    """Fill `template` with `context`; the same input gives the same bytes.
+
+    The context holds plain values, sequences, mappings, the types of `sofrep.visning` and
+    dataclasses marked with `Vy`.  Raises `TemplateFaultError` for a template that is damaged,
+    asks for something that does not exist, or would leave a tag or an empty value behind.
+    """
+    from sofrep.word.rendering import render_document
+
+    return render_document(template, context, properties)

@@ -1,0 +1,106 @@
+"""What a template's tags may say: one tag at a time, so that all faults are found at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from sofrep.word.faults import suggest
+from sofrep.word.tags import Tag
+
+_BLOCKS = {
+    "if": "{%% %s %%}{%% endif %%}",
+    "elif": "{%% if x %%}{%% %s %%}{%% endif %%}",
+    "for": "{%% %s %%}{%% endfor %%}",
+    "set": "{%% %s %%}",
+}
+_BARE = frozenset({"else", "endif", "endfor"})
+_CELL = frozenset({"cellbg", "colspan", "vm", "hm"})
+_ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.If,
+    nodes.For,
+    nodes.Assign,
+    nodes.Name,
+    nodes.Const,
+    nodes.Tuple,
+    nodes.List,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Slice,
+    nodes.Filter,
+    nodes.Test,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.CondExpr,
+    nodes.Add,
+    nodes.Sub,
+    nodes.Mod,
+    nodes.Neg,
+)
+_REFUSED: dict[type[nodes.Node], str] = {
+    nodes.Call: "anrop med parenteser går inte i en mall.",
+    nodes.Concat: "~ går inte i en mall. Skriv två taggar bredvid varandra.",
+    nodes.Mul: "räkna inte i mallen: tal ska vara figurer som går att följa.",
+    nodes.Div: "räkna inte i mallen: tal ska vara figurer som går att följa.",
+    nodes.FloorDiv: "räkna inte i mallen: tal ska vara figurer som går att följa.",
+    nodes.Pow: "räkna inte i mallen: tal ska vara figurer som går att följa.",
+}
+
+
+def faults_of(tag: Tag, environment: Environment) -> Iterator[str]:
+    """What is wrong with `tag` on its own: its syntax, or something templates may not do."""
+    source = _as_template(tag)
+    if source is None:
+        return
+    if source == "":
+        yield f"'{tag.word}' är ingen tagg som kan användas här."
+        return
+    try:
+        tree = environment.parse(source)
+    except TemplateSyntaxError as error:
+        yield f"taggen går inte att läsa ({error.message}). Jämför med exemplen i docs/mallar.md."
+        return
+    for node in _all_nodes(tree):
+        if not isinstance(node, _ALLOWED):
+            yield _REFUSED.get(type(node), f"{type(node).__name__} går inte i en mall.")
+        elif isinstance(node, nodes.Filter) and node.name not in environment.filters:
+            near = suggest(node.name, list(environment.filters))
+            yield f"filtret '{node.name}' finns inte.{near}"
+        elif isinstance(node, nodes.Test) and node.name not in environment.tests:
+            yield f"villkoret 'is {node.name}' finns inte."
+        elif isinstance(node, nodes.For) and node.recursive:
+            yield "recursive går inte i en mall."
+
+
+def _as_template(tag: Tag) -> str | None:
+    """The tag as a small template of its own; "" if there is no such tag, None if it is bare."""
+    if tag.sort == "#":
+        return None
+    if tag.sort == "{":
+        return f"{{{{ {tag.body} }}}}"
+    if tag.body in _BARE or tag.word in _CELL:
+        return None
+    pattern = _BLOCKS.get(tag.word)
+    return pattern % tag.body if pattern else ""
+
+
+def _all_nodes(node: nodes.Node) -> Iterator[nodes.Node]:
+    yield node
+    for child in node.iter_child_nodes():
+        yield from _all_nodes(child)
+
+
+def count_passes(tree: nodes.Template) -> nodes.Template:
+    """Have each loop call the environment's counter of passes."""
+    for loop in tree.find_all(nodes.For):
+        counter = nodes.EnvironmentAttribute("count_pass", lineno=loop.lineno)
+        call = nodes.Call(counter, [], [], None, None, lineno=loop.lineno)
+        loop.body.insert(0, nodes.ExprStmt(call, lineno=loop.lineno))
+    return tree.set_environment(tree.environment)  # type: ignore[return-value,arg-type]

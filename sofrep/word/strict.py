@@ -1,0 +1,211 @@
+"""docxtpl, made strict: every part filled once, located faults, nothing lost in silence."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from docx.opc.exceptions import OpcError
+from docxtpl import DocxTemplate
+from jinja2 import Template, TemplateError, meta, nodes
+from lxml import etree
+
+from sofrep.word.expressions import count_passes
+from sofrep.word.faults import Place, TemplateFault, TemplateFaultError, ValueFaultError, suggest
+from sofrep.word.lint import lint
+from sofrep.word.namespaces import declare
+from sofrep.word.ooxml import Element, parse_xml
+from sofrep.word.sandbox import StrictEnvironment
+from sofrep.word.tags import TAG, Tag, find_tags, mark_looped_tables
+from sofrep.word.tokens import LEFT_OVER, Printing
+
+MAX_TEMPLATE_BYTES = 100_000_000
+MAX_OUTPUT_CHARACTERS = 60_000_000
+_WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_PARTS = {
+    f"{_WORDPROCESSING}document.main+xml": "dokumentet",
+    f"{_WORDPROCESSING}header+xml": "sidhuvudet",
+    f"{_WORDPROCESSING}footer+xml": "sidfoten",
+    f"{_WORDPROCESSING}footnotes+xml": "fotnoterna",
+    f"{_WORDPROCESSING}endnotes+xml": "slutkommentarerna",
+}
+
+
+@dataclass(slots=True)
+class TextPart:
+    """A part of the document that holds text: what readers call it, and its XML."""
+
+    name: str
+    part: Any
+    root: Element
+    tags: list[Tag]
+
+
+class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
+    """A template whose faults are told with their place; `parts` hold the XML before and after."""
+
+    def __init__(self, template: Path, printing: Printing) -> None:
+        super().__init__(str(template))
+        self.file_name = template.name
+        self.environment = StrictEnvironment(printing)
+        self.parts = self._open(template)
+
+    def fill(self, context: Mapping[str, object]) -> None:
+        """Fill all parts; raises `TemplateFaultError` with every fault that is found at once."""
+        faults: list[TemplateFault] = []
+        for part in self.parts:
+            faults += lint(part.root, part.name, part.tags, self.environment)
+            mark_looped_tables(part.tags)
+        self._stop_at(faults)
+        compiled = [self._compile(part, context, faults) for part in self.parts]
+        self._stop_at(faults)
+        for part, template in zip(self.parts, compiled, strict=True):
+            if template is not None:
+                xml = self._render(part, template, context)
+                part.root = self._parse(part, declare(xml))
+
+    def store(self) -> None:
+        """Put the parts' XML back into the package."""
+        for part in self.parts:
+            if hasattr(part.part, "_element"):
+                part.part._element = part.root  # noqa: SLF001 - python-docx offers no other way
+            else:
+                part.part._blob = etree.tostring(  # noqa: SLF001 - as above
+                    part.root, xml_declaration=True, encoding="UTF-8", standalone=True
+                )
+
+    def _open(self, template: Path) -> list[TextPart]:
+        try:
+            with zipfile.ZipFile(template) as package:
+                size = sum(item.file_size for item in package.infolist())
+            if size > MAX_TEMPLATE_BYTES:
+                self._stop("filen är orimligt stor när den packas upp.")
+            self.init_docx()
+            parts = sorted(self.docx.part.package.iter_parts(), key=lambda part: part.partname)
+            found = [p for p in parts if p.content_type in _PARTS]
+            found.sort(key=lambda part: list(_PARTS).index(part.content_type))
+            return [self._text_part(part) for part in found]
+        except TemplateFaultError:
+            raise
+        except (OSError, zipfile.BadZipFile, OpcError) as error:
+            if isinstance(error, FileNotFoundError):
+                self._stop("filen finns inte.")
+            self._stop("filen går inte att öppna. Är den en Word-fil (.docx) och hel?")
+        except (ValueError, KeyError, etree.XMLSyntaxError, AttributeError, NotImplementedError):
+            self._stop("filen är skadad eller ingen vanlig Word-fil. Spara den som .docx i Word.")
+        return []
+
+    def _text_part(self, part: Any) -> TextPart:  # noqa: ANN401 - python-docx has no types
+        name = _PARTS[part.content_type]
+        source = etree.tostring(parse_xml(part.blob), encoding="unicode")
+        root = parse_xml(LEFT_OVER.sub("", source))
+        return TextPart(name, part, root, find_tags(root, name))
+
+    def _compile(
+        self, part: TextPart, context: Mapping[str, object], faults: list[TemplateFault]
+    ) -> Template | None:
+        """The part as a template with one tag per line: line n + 2 begins with tag n."""
+        if not part.tags and "{{" not in etree.tostring(part.root, encoding="unicode"):
+            part.root = self._parse(part, declare(etree.tostring(part.root, encoding="unicode")))
+            return None
+        source = etree.tostring(part.root, encoding="unicode").replace("\n", " ")
+        source = _unescape_tags(self.patch_xml(source))
+        source = TAG.sub(lambda match: "\n" + match.group(), source)
+        try:
+            tree = self.environment.parse(source)
+        except TemplateError as error:
+            place = self._place(part, getattr(error, "lineno", 0) or 0)
+            faults.append(TemplateFault(place, f"taggen går inte att läsa ({error})."))
+            return None
+        faults += self._unknown_names(part, tree, context)
+        return Template.from_code(
+            self.environment,
+            self.environment.compile(count_passes(tree), filename="<template>"),
+            {},
+        )
+
+    def _unknown_names(
+        self, part: TextPart, tree: nodes.Template, context: Mapping[str, object]
+    ) -> list[TemplateFault]:
+        unknown = meta.find_undeclared_variables(tree) - context.keys()
+        seen = set()
+        for node in tree.find_all(nodes.Name):
+            if node.name in unknown and node.ctx == "load":
+                seen.add((node.lineno, node.name))
+        known = sorted(context)
+        return [
+            TemplateFault(self._place(part, line), f"'{name}' finns inte.{suggest(name, known)}")
+            for line, name in sorted(seen)
+        ]
+
+    def _render(self, part: TextPart, template: Template, context: Mapping[str, object]) -> str:
+        pieces, size = [], 0
+        try:
+            for piece in template.root_render_func(template.new_context(dict(context))):
+                pieces.append(piece)
+                size += len(piece)
+                if size > MAX_OUTPUT_CHARACTERS:
+                    self._stop("dokumentet blir orimligt stort. Ta bort en loop.", part.name)
+        except TemplateFaultError:
+            raise
+        except (TemplateError, ValueFaultError, TypeError, ValueError, LookupError) as error:
+            place = self._place(part, _template_line(error.__traceback__, template))
+            raise TemplateFaultError(
+                self.file_name, [TemplateFault(place, _explain(error))]
+            ) from error
+        return "".join(pieces).replace("\n", "")
+
+    def _parse(self, part: TextPart, xml: str) -> Element:
+        try:
+            return parse_xml(xml)
+        except etree.XMLSyntaxError:
+            return self._stop(
+                "en tagg börjar och slutar på olika ställen, så att dokumentet går sönder.",
+                part.name,
+            )
+
+    def _place(self, part: TextPart, line: int) -> Place:
+        number = line - 2
+        if 0 <= number < len(part.tags):
+            return part.tags[number].place
+        return Place(part.name)
+
+    def _stop(self, text: str, part: str = "") -> Any:  # noqa: ANN401 - never returns
+        place = Place(part) if part else None
+        raise TemplateFaultError(self.file_name, [TemplateFault(place, text)])
+
+    def _stop_at(self, faults: list[TemplateFault]) -> None:
+        if faults:
+            raise TemplateFaultError(self.file_name, faults)
+
+
+def _unescape_tags(source: str) -> str:
+    """Tags are code, not XML: ``&gt;`` in them is ``>``."""
+
+    def plain(match: re.Match[str]) -> str:
+        tag = match.group()
+        for name, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+            tag = tag.replace(name, sign)
+        return tag
+
+    return TAG.sub(plain, source)
+
+
+def _template_line(traceback: TracebackType | None, template: Template) -> int:
+    line = 0
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == "<template>":
+            line = template.get_corresponding_lineno(traceback.tb_lineno)
+        traceback = traceback.tb_next
+    return line
+
+
+def _explain(error: Exception) -> str:
+    if isinstance(error, ValueFaultError | TemplateError):
+        return str(error)
+    return f"värdet kan inte användas så här ({error})."
