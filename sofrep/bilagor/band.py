@@ -1,0 +1,37 @@
+"""Bands of age and of time: their ids in figures and their labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sofrep.visning.svenska import DASH
+
+
+def age_part(band: str) -> str:
+    """The id of an age band of the profile: ``-24`` is till-24, ``60-`` fran-60."""
+    first, last = band.split("-")
+    if not first:
+        return f"till-{last}"
+    return f"{first}-{last}" if last else f"fran-{first}"
+
+
+def age_label(band: str) -> str:
+    """``Till och med 24 år``, ``25–29 år``, ``60 år och äldre``."""
+    first, last = band.split("-")
+    if not first:
+        return f"Till och med {last} år"
+    return f"{first}{DASH}{last} år" if last else f"{first} år och äldre"
+
+
+def time_bands(granser: Sequence[int]) -> tuple[tuple[str, str], ...]:
+    """Id and label of each band of time on public support: up to 1 year, more than 1 to 3 ..."""
+    first, last = granser[0], granser[-1]
+    between = tuple(
+        (f"{low}-{high}", f"Mer än {low} till {high} år")
+        for low, high in zip(granser, granser[1:], strict=False)
+    )
+    return (
+        (f"till-{first}", f"Högst {first} år"),
+        *between,
+        (f"over-{last}", f"Mer än {last} år"),
+    )

@@ -1,0 +1,59 @@
+"""What every document says about the förbund and itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sofrep.bilagor import tid
+from sofrep.bilagor.texter import bilaga_texts
+from sofrep.bilagor.underlag import BilagaUnderlag, Context
+from sofrep.visning.svenska import date_in_text
+from sofrep.visning.visat import Bild, Platshallare
+from sofrep.visning.vy import Vy
+
+
+@dataclass(frozen=True, slots=True)
+class ForbundVy(Vy):
+    """The förbund; `logotyper` are its pictures."""
+
+    namn: str
+    kortnamn: str
+    organisationsnummer: str
+    logotyper: tuple[Bild, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DokumentVy(Vy):
+    """The document: `nummer` 0 for none; `datum` in words, or a placeholder until it is set."""
+
+    namn: str
+    nummer: int
+    datum: str | Platshallare
+    diarienummer: str
+    utkast: bool
+    exempel: bool
+
+
+def common(underlag: BilagaUnderlag, kod: str) -> Context:
+    """The part of the context that all documents share: forbund, dokument, period, forra, text."""
+    forbund, bilaga, dokument = underlag.forbund, underlag.bilaga(kod), underlag.dokument()
+    logotyper = tuple(Bild(underlag.folder / logo.fil, logo.alt) for logo in forbund.logotyp)
+    datum: str | Platshallare = Platshallare("Datum saknas i forbund.toml")
+    if dokument.datum is not None:
+        datum = date_in_text(dokument.datum)
+    return {
+        "forbund": ForbundVy(
+            forbund.namn, forbund.kortnamn, forbund.organisationsnummer, logotyper
+        ),
+        "dokument": DokumentVy(
+            bilaga.namn,
+            bilaga.nummer,
+            datum,
+            dokument.diarienummer,
+            dokument.utkast,
+            forbund.exempel,
+        ),
+        "period": tid.make(underlag.period),
+        "forra": tid.make(underlag.period.previous()),
+        "text": bilaga_texts(underlag, kod),
+    }

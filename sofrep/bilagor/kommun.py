@@ -1,0 +1,41 @@
+"""Section kommun: where the participants live."""
+
+from __future__ import annotations
+
+from sofrep.bilagor.avsnitt import ANTAL_OCH_ANDEL, Innehall, Lage
+from sofrep.bilagor.diagrammen import liggande_antal
+from sofrep.bilagor.lagen import nya_avslutade_inskrivna
+from sofrep.bilagor.tabeller import Radmatt, antal_och_andel, saknas_rad
+from sofrep.bilagor.topp import largest
+
+
+def make(lage: Lage) -> Innehall:
+    """Participants by kommun and sex; new, ended and remaining by kommun."""
+    kommuner = [(k.kortnamn or k.namn, k.kod) for k in lage.forbund.kommun]
+    rader = (
+        *(Radmatt(namn, f"aktuella.kommun.{kod}") for namn, kod in kommuner),
+        *saknas_rad(lage.s, "aktuella.kommun.saknas"),
+    )
+    tabell = antal_och_andel(
+        lage.s,
+        lage.rubriker("Deltagare per kommun", "Kommun", ANTAL_OCH_ANDEL),
+        rader,
+        population="aktuella",
+        summa="Totalt",
+    )
+    per_lage = nya_avslutade_inskrivna(
+        lage,
+        lage.rubriker(
+            "Nya, avslutade och inskrivna deltagare per kommun",
+            "Kommun",
+            "Kolumnerna är antal nya, avslutade och kvarvarande.",
+        ),
+        [(namn, f"kommun.{kod}") for namn, kod in kommuner],
+        "kommun.saknas",
+    )
+    rubrik = lage.diagramrubrik("Deltagare per kommun")
+    return Innehall(
+        {"kommun": tabell, "kommun_lagen": per_lage},
+        {"kommun": liggande_antal(lage.s, rubrik, "Deltagare", rader)},
+        {"kommun": largest(lage.s, rader)},
+    )

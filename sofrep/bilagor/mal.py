@@ -1,0 +1,143 @@
+"""A goal and its outcome, as data for the template's sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.figure import SEXES, Figure, FigureSet, Number, Origin, Unit
+from sofrep.domain.mal import Jamforelse, MalUtfall
+from sofrep.visning.svenska import format_value, round_half_away
+from sofrep.visning.visat import Tal
+from sofrep.visning.vy import Vy
+
+_WORD = {Jamforelse.MINST: "minst", Jamforelse.HOGST: "högst"}
+
+
+@dataclass(frozen=True, slots=True)
+class MalVy(Vy):
+    """A goal.
+
+    `nummer` counts the goals of its scope from 1.  `malvarde` is ``minst 35 %`` ("" for none);
+    `malvarde_period` the same for a part of a year, "" in a whole one.  `taljare` and `namnare`
+    are of a share whose counts are known, else None: the counts' own figures where there are
+    such, else their digits.  `skillnad` is how much the result differs from last year's, without
+    a sign, and `riktning` ``högre``, ``lägre`` or ``lika``; "" where either is missing.
+    `slag` is the judgement in one word for conditions: uppfyllt, delvis, ej_uppfyllt, ej_matt,
+    inget_malvarde.
+    """
+
+    nummer: int
+    insats: str
+    formulering: str
+    malvarde: str
+    malvarde_period: str
+    resultat: Tal | None
+    inmatad: bool
+    kalla: str
+    taljare: Tal | str | None
+    namnare: Tal | str | None
+    forra: Tal | None
+    forra_inmatad: bool
+    skillnad: str
+    riktning: str
+    bedomning: str
+    slag: str
+    orsak: str
+    kommentar: str
+
+
+def goal_views(underlag: BilagaUnderlag, goals: Sequence[MalUtfall]) -> tuple[MalVy, ...]:
+    """The views of goals that stand together, numbered from 1."""
+    return tuple(_view(underlag, n, goal) for n, goal in enumerate(goals, start=1))
+
+
+def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
+    mal, result, previous = utfall.mal, utfall.result, utfall.previous
+    taljare, namnare = _counts(underlag.figures, result)
+    skillnad, riktning = _difference(result, previous)
+    return MalVy(
+        nummer=nummer,
+        insats=underlag.forbund.scope_name(mal.scope),
+        formulering=mal.wording,
+        malvarde=_target(utfall, mal.target),
+        malvarde_period="" if utfall.target == mal.target else _target(utfall, utfall.target),
+        resultat=Tal(result) if result is not None and result.value is not None else None,
+        inmatad=result is not None and result.origin is Origin.INMATAD,
+        kalla=result.source if result is not None else "",
+        taljare=taljare,
+        namnare=namnare,
+        forra=Tal(previous) if previous is not None and previous.value is not None else None,
+        forra_inmatad=previous is not None and previous.origin is Origin.INMATAD,
+        skillnad=skillnad,
+        riktning=riktning,
+        bedomning=str(utfall.bedomning),
+        slag=utfall.bedomning.name.lower(),
+        orsak=_reason(utfall),
+        kommentar=mal.comment,
+    )
+
+
+def _target(utfall: MalUtfall, target: Number | None) -> str:
+    if target is None:
+        return ""
+    text = format_value(target, utfall.mal.unit)
+    word = _WORD.get(utfall.mal.jamforelse) if utfall.mal.jamforelse is not None else None
+    return f"{word} {text}" if word else text
+
+
+def _reason(utfall: MalUtfall) -> str:
+    """Why there is no result, without a full stop; "" where there is one."""
+    if utfall.mal.not_measured:
+        return utfall.mal.not_measured.rstrip(". ")
+    if utfall.result is not None and utfall.result.absence is not None:
+        return str(utfall.result.absence)
+    return ""
+
+
+def _difference(result: Figure | None, previous: Figure | None) -> tuple[str, str]:
+    """From the exact values; percentages differ by procentenheter."""
+    if result is None or previous is None or result.value is None or previous.value is None:
+        return "", ""
+    if result.unit is not previous.unit:
+        return "", ""
+    difference = Fraction(result.value) - Fraction(previous.value)
+    unit = Unit.PROCENTENHETER if result.unit is Unit.PROCENT else result.unit
+    if not difference:
+        return "", "lika"
+    text = format_value(abs(difference), unit)
+    if unit is Unit.PROCENTENHETER and round_half_away(abs(difference)) == 1:
+        text = text.removesuffix("er")
+    return text, "högre" if difference > 0 else "lägre"
+
+
+def _counts(figures: FigureSet, result: Figure | None) -> tuple[Tal | str | None, Tal | str | None]:
+    """Numerator and denominator of a share of participants or applications."""
+    if result is None or result.unit is not Unit.PROCENT or not result.denominator:
+        return None, None
+    if not isinstance(result.numerator, int):
+        return None, None
+    counted = figures.get(result.id.replace(".andel", "", 1))
+    taljare = _printed(counted if ".andel" in result.id else None, result.numerator)
+    bases = (figures.get(key) for key in _base_ids(result))
+    base = next((b for b in bases if b is not None and b.value == result.denominator), None)
+    return taljare, _printed(base, result.denominator)
+
+
+def _printed(figure: Figure | None, number: int) -> Tal | str:
+    if figure is not None and figure.value == number:
+        return Tal(figure)
+    return format_value(number, Unit.ANTAL)
+
+
+def _base_ids(result: Figure) -> Iterator[str]:
+    """Ids that may be the share's denominator: shorter and shorter beginnings of its own."""
+    prefix = f"{result.period.key}.{result.scope}."
+    parts = result.measure.split(".")
+    sex = parts.pop() if parts[-1] in set(SEXES) else ""
+    for length in range(len(parts) - 1, 0, -1):
+        for end in ("", ".kanda", ".kohort", ".svarade", ".samtycke"):
+            name = ".".join(parts[:length]) + end
+            yield f"{prefix}{name}.{sex}" if sex else f"{prefix}{name}"

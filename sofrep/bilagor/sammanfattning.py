@@ -1,0 +1,75 @@
+"""The totals of a document: a row per insats and union."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sofrep.bilagor import tid
+from sofrep.bilagor.diagrammen import diagram
+from sofrep.bilagor.siffror import KOLUMN, Siffror
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.figure import Sex
+from sofrep.domain.forbund import Insats, Union
+from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell
+
+_P = "aktuella"
+
+
+def running(underlag: BilagaUnderlag) -> tuple[Insats, ...]:
+    """The insatser of the period's year."""
+    return tuple(i for i in underlag.forbund.insats if i.runs(underlag.period.year))
+
+
+def shown_unions(underlag: BilagaUnderlag) -> tuple[Union, ...]:
+    """The unions that add something up this year, each set of insatser once."""
+    alive = {i.kod for i in running(underlag)}
+    seen: set[frozenset[str]] = {frozenset({kod}) for kod in alive}
+    shown = []
+    for union in underlag.forbund.union:
+        members = frozenset(union.insatser) & alive
+        if members and members not in seen:
+            seen.add(members)
+            shown.append(union)
+    return tuple(shown)
+
+
+def totals(underlag: BilagaUnderlag, insatser: Sequence[Insats], unions: Sequence[Union]) -> Tabell:
+    """Participants by sex, new, ended and remaining; the unions' rows as sums."""
+    period = tid.make(underlag.period)
+    scopes: list[Insats | Union] = [*insatser, *unions]
+    pages = [Siffror(underlag.figures, underlag.period, scope.kod) for scope in scopes]
+    widest = max((s.kolumner(_P) for s in pages), key=len, default=())
+    rader = tuple(
+        Rad(
+            scope.namn,
+            (
+                *(s.tal(_P, sex) for sex in widest),
+                s.tal("nya"),
+                s.tal("avslutade"),
+                s.tal("vid-slut"),
+            ),
+            summa=isinstance(scope, Union),
+        )
+        for scope, s in zip(scopes, pages, strict=True)
+    )
+    rubrik = f"Deltagare i insatserna, {period.text}"
+    sexes = tuple("Deltagare" if sex is Sex.TOTALT else KOLUMN[sex] for sex in widest)
+    return Tabell(
+        rubrik,
+        f"{rubrik}. En rad per insats och sedan sammanräkningar. Kolumnerna är antal.",
+        ("Insats", *sexes, "Nya", "Avslutade", f"Inskrivna {period.sista_dag}"),
+        rader,
+    )
+
+
+def chart(underlag: BilagaUnderlag, insatser: Sequence[Insats]) -> Diagram | None:
+    """Participants per insats with a series per sex."""
+    pages = [Siffror(underlag.figures, underlag.period, i.kod) for i in insatser]
+    widest = max((s.kolumner(_P) for s in pages), key=len, default=())
+    serier = tuple(
+        Serie(KOLUMN[sex], tuple(s.tal(_P, sex) for s in pages))
+        for sex in widest
+        if sex is not Sex.TOTALT
+    )
+    rubrik = f"Deltagare per insats, {tid.make(underlag.period).text}"
+    return diagram(rubrik, Slag.LIGGANDE, [i.namn for i in insatser], serier)

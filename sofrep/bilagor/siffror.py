@@ -1,0 +1,59 @@
+"""Figures of one scope and period as they are printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sofrep.domain.figure import FigureSet, Sex
+from sofrep.domain.period import Period
+from sofrep.visning.visat import Tal
+
+KOLUMN = {
+    Sex.TOTALT: "Totalt",
+    Sex.KVINNOR: "Kvinnor",
+    Sex.MAN: "Män",
+    Sex.OVRIGA: "Okänt eller annat",
+}
+"""The column headings of the sexes, as the glossary words them."""
+
+
+def with_sex(matt: str, sex: Sex) -> str:
+    """The measure for one sex; the total carries no suffix."""
+    return matt if sex is Sex.TOTALT else f"{matt}.{sex}"
+
+
+@dataclass(frozen=True, slots=True)
+class Siffror:
+    """The figures of `scope` in `period`."""
+
+    figures: FigureSet
+    period: Period
+    scope: str
+
+    def tal(self, matt: str, sex: Sex = Sex.TOTALT) -> Tal:
+        """The figure of a measure; raises `UnknownFigureError`."""
+        return Tal(self.figures.measure(self.period, self.scope, with_sex(matt, sex)))
+
+    def kanske(self, matt: str, sex: Sex = Sex.TOTALT) -> Tal | None:
+        """The figure of a measure, or None where there is none."""
+        figure = self.figures.get(f"{self.period.key}.{self.scope}.{with_sex(matt, sex)}")
+        return Tal(figure) if figure is not None else None
+
+    def har(self, matt: str) -> bool:
+        """Whether the figure exists and is more than 0."""
+        tal = self.kanske(matt)
+        return tal is not None and bool(tal)
+
+    def forra(self) -> Siffror:
+        """The same scope one year earlier."""
+        return Siffror(self.figures, self.period.previous(), self.scope)
+
+    def kolumner(self, *populationer: str) -> tuple[Sex, ...]:
+        """The sexes that a table over the populations has columns for.
+
+        The third group is a column only where one of the populations has any of it.
+        """
+        sexes = (Sex.TOTALT, Sex.KVINNOR, Sex.MAN)
+        if any(self.har(with_sex(p, Sex.OVRIGA)) for p in populationer):
+            return (*sexes, Sex.OVRIGA)
+        return sexes

@@ -1,0 +1,70 @@
+"""Structural activities, their participants and the goal for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sofrep.bilagor.mal import MalVy, goal_views
+from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.tabeller import streck_noter
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.forbund import FORBUNDET
+from sofrep.visning.svenska import DASH, period_in_text
+from sofrep.visning.visat import Rad, Tabell, Tal
+from sofrep.visning.vy import Vy
+
+_S = "strukturella"
+
+
+@dataclass(frozen=True, slots=True)
+class StrukturellaVy(Vy):
+    """The chapter on structural activities; `mal` are the goals for them."""
+
+    antal: Tal
+    deltagare: Tal
+    mal: tuple[MalVy, ...]
+    tabell: Tabell
+
+
+def make(underlag: BilagaUnderlag) -> StrukturellaVy | None:
+    """The chapter, or None where no activity is listed for the period."""
+    s = Siffror(underlag.figures, underlag.period, FORBUNDET)
+    if s.kanske(f"{_S}.antal") is None:
+        return None
+    goals = [
+        u
+        for u in underlag.goals
+        if u.result is not None and u.result.id.startswith(f"{s.period.key}.{FORBUNDET}.{_S}.")
+    ]
+    return StrukturellaVy(
+        antal=s.tal(f"{_S}.antal"),
+        deltagare=s.tal(f"{_S}.deltagare"),
+        mal=goal_views(underlag, goals),
+        tabell=_table(underlag, s),
+    )
+
+
+def _table(underlag: BilagaUnderlag, s: Siffror) -> Tabell:
+    rader = [
+        Rad(
+            activity.vad or DASH,
+            (
+                activity.utforare or DASH,
+                activity.nar or DASH,
+                s.tal(f"{_S}.{number:02d}.deltagare"),
+            ),
+        )
+        for number, activity in enumerate(underlag.aktiviteter, start=1)
+    ]
+    notes = streck_noter(rader)
+    if any(not a.utforare or not a.nar for a in underlag.aktiviteter):
+        notes = (*notes, f"{DASH} i en textkolumn betyder att uppgiften inte har angetts.")
+    rader.append(Rad("Totalt", (DASH, DASH, s.tal(f"{_S}.deltagare")), summa=True))
+    rubrik = f"Strukturella insatser, {period_in_text(s.period)}"
+    return Tabell(
+        rubrik,
+        f"{rubrik}. Raderna är aktiviteter, kolumnerna utförare, tid och antal deltagare.",
+        ("Aktivitet", "Utförare", "När", "Antal deltagare"),
+        tuple(rader),
+        notes,
+    )

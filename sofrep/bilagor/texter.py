@@ -1,0 +1,41 @@
+"""Hand-written texts where templates ask for them."""
+
+from __future__ import annotations
+
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.textplatser import TEXTPLATSER, Galler
+from sofrep.register.underlag import TextKey
+from sofrep.visning.visat import Platshallare
+
+Texter = dict[str, str | Platshallare]
+
+
+def bilaga_texts(underlag: BilagaUnderlag, bilaga: str) -> Texter:
+    """The texts of a document itself, by section; "" or a placeholder where none is written."""
+    return {
+        plats.avsnitt: _text(underlag, bilaga, plats.avsnitt, "", required=plats.obligatorisk)
+        for plats in TEXTPLATSER
+        if plats.bilaga == bilaga and plats.galler is Galler.BILAGA
+    }
+
+
+def scope_texts(underlag: BilagaUnderlag, bilaga: str, scope: str) -> Texter:
+    """The texts of an insats or union; of a union none is required."""
+    is_insats = any(insats.kod == scope for insats in underlag.forbund.insats)
+    return {
+        plats.avsnitt: _text(
+            underlag, bilaga, plats.avsnitt, scope, required=plats.obligatorisk and is_insats
+        )
+        for plats in TEXTPLATSER
+        if plats.bilaga == bilaga and plats.galler is not Galler.BILAGA
+    }
+
+
+def _text(
+    underlag: BilagaUnderlag, bilaga: str, avsnitt: str, scope: str, *, required: bool
+) -> str | Platshallare:
+    text = underlag.texts.get(TextKey(bilaga=bilaga, avsnitt=avsnitt, insats=scope), "").strip()
+    if text or not required:
+        return text
+    where = f" för {underlag.forbund.scope_name(scope)}" if scope else ""
+    return Platshallare(f"Text saknas: {avsnitt}{where}. Skriv den i bladet med texter.")

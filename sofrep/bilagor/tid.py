@@ -1,0 +1,62 @@
+"""The period in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sofrep.domain.period import Period
+from sofrep.visning.svenska import MONTHS, NBSP, date_in_text, period_in_text
+from sofrep.visning.vy import Vy
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodVy(Vy):
+    """A period as templates name it.
+
+    `text` is ``2023`` or ``januari–augusti 2023``; `ord` is ``året`` or ``perioden``;
+    `forsta_dag` and `sista_dag` are ``1 januari`` and ``31 december``; `manader` is how many
+    months the period touches.
+    """
+
+    text: str
+    ord: str
+    forsta_dag: str
+    sista_dag: str
+    ar: int
+    manader: int
+    ar_helar: bool
+
+
+def make(period: Period) -> PeriodVy:
+    """The view of a period."""
+    same_year = period.start.year == period.end.year
+
+    def day(value: date) -> str:
+        text = date_in_text(value)
+        return text.rsplit(" ", 1)[0] if same_year else text
+
+    return PeriodVy(
+        text=period_in_text(period),
+        ord="året" if period.is_year else "perioden",
+        forsta_dag=day(period.start),
+        sista_dag=day(period.end),
+        ar=period.year,
+        manader=len(period.months()),
+        ar_helar=period.is_year,
+    )
+
+
+def month_name(month: int) -> str:
+    """``Januari``, as a row of a table begins."""
+    return MONTHS[month - 1].capitalize()
+
+
+def month_short(month: int) -> str:
+    """``jan``, as an axis says it."""
+    return MONTHS[month - 1][:3]
+
+
+def interval(period: Period) -> str:
+    """``1 januari 2022–30 juni 2023``, for a cohort."""
+    return f"{date_in_text(period.start)}{NBSP}– {date_in_text(period.end)}"

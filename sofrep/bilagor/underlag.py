@@ -1,0 +1,54 @@
+"""The one input of every document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sofrep.domain.figure import FigureSet
+from sofrep.domain.forbund import Bilaga, Dokument, Forbund
+from sofrep.domain.mal import MalUtfall
+from sofrep.domain.period import Period
+from sofrep.register.underlag import TextKey
+
+
+@dataclass(frozen=True, slots=True)
+class Aktivitet:
+    """A structural activity of the period, in the order of its figures."""
+
+    vad: str
+    utforare: str
+    nar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BilagaUnderlag:
+    """What a document is made from.
+
+    `figures` holds those of the period and of the previous one, and entered history; `texts` the
+    hand-written texts of the year; `folder` is the förbund's, where its logos are.  The n:th of
+    `aktiviteter` (from 1) has its head count in the figure ``strukturella.<nn>.deltagare``.
+    """
+
+    forbund: Forbund
+    period: Period
+    figures: FigureSet
+    goals: tuple[MalUtfall, ...] = ()
+    texts: Mapping[TextKey, str] = field(default_factory=dict)
+    aktiviteter: tuple[Aktivitet, ...] = ()
+    folder: Path = field(default_factory=Path)
+
+    def bilaga(self, kod: str) -> Bilaga:
+        """The profile's entry for a document; a plain one where the profile has none."""
+        entries = (b for b in self.forbund.bilaga if b.kod == kod)
+        return next(entries, Bilaga(kod=kod, nummer=0, namn=kod.capitalize()))
+
+    def dokument(self) -> Dokument:
+        """What the documents of the period state about themselves."""
+        return self.forbund.dokument.get(self.period.key, Dokument())
+
+
+Context = dict[str, Any]
+"""What a template is given: views, printed types and plain text by name."""

@@ -1,0 +1,166 @@
+"""Section uppfoljning: what became of those who ended, beside how they stood at exit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sofrep.bilagor import tid
+from sofrep.bilagor.siffror import KOLUMN, Siffror
+from sofrep.bilagor.tabeller import Rubriker, streck_noter
+from sofrep.domain.figure import Sex
+from sofrep.domain.forbund import Forbund, Kodgrupp, Kodlista, Uppfoljning
+from sofrep.domain.period import Period
+from sofrep.visning.svenska import DASH
+from sofrep.visning.visat import Rad, Tabell, Tal
+from sofrep.visning.vy import Vy
+
+_FAIR = (
+    "De två första kolumnerna gäller samma personer och är den rättvisa jämförelsen. "
+    "Den sista gäller alla avslutade, även dem som inte har svarat."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UtfallVy(Vy):
+    """One outcome: then, at exit for the whole cohort, at exit for those who answered.
+
+    `kod` is the kodgrupp's, `namn` its name, `namn_liten` the same inside a sentence; `antal` how
+    many of those who answered.  `forra` is the share in last year's report, or None.
+    """
+
+    kod: str
+    namn: str
+    namn_liten: str
+    antal: Tal
+    andel: Tal
+    vid_avslut: Tal
+    samma: Tal
+    forra: Tal | None
+
+
+@dataclass(frozen=True, slots=True)
+class UppfoljningVy(Vy):
+    """A horizon in one insats or union: cohort, consent, answers, outcomes and tables."""
+
+    namn: str
+    fonster: str
+    kohort: Tal
+    samtycke: Tal
+    svarade: Tal
+    svarsfrekvens: Tal
+    utfall: tuple[UtfallVy, ...]
+    bortfall: Tabell
+    jamforelse: Tabell
+
+
+def follow_ups(forbund: Forbund, s: Siffror, namn: str) -> tuple[UppfoljningVy, ...]:
+    """The horizons for which the scope has figures."""
+    horizons = [u for u in forbund.uppfoljning if s.kanske(f"uppf-{u.kod}.kohort") is not None]
+    return tuple(_view(forbund, s, namn, horizon) for horizon in horizons)
+
+
+def _view(forbund: Forbund, s: Siffror, namn: str, horizon: Uppfoljning) -> UppfoljningVy:
+    prefix = f"uppf-{horizon.kod}"
+    grupper = [g for g in forbund.kodgrupp if g.lista is not Kodlista.AVSLUTSORSAK]
+    fonster = tid.interval(_window(horizon, s.period))
+    text = f"Uppföljning efter {horizon.namn}. {namn}, avslut {fonster}"
+    return UppfoljningVy(
+        namn=horizon.namn,
+        fonster=fonster,
+        kohort=s.tal(f"{prefix}.kohort"),
+        samtycke=s.tal(f"{prefix}.samtycke"),
+        svarade=s.tal(f"{prefix}.svarade"),
+        svarsfrekvens=s.tal(f"{prefix}.svarade.andel"),
+        utfall=tuple(_outcome(s, prefix, g) for g in grupper),
+        bortfall=_funnel(s, prefix, text),
+        jamforelse=_comparison(s, prefix, grupper, text),
+    )
+
+
+def _window(horizon: Uppfoljning, period: Period) -> Period:
+    """The horizon's exits in the report of `period`."""
+    fonster = horizon.fonster if period.is_year else horizon.delar or horizon.fonster
+    return fonster.of_year(period.year)
+
+
+def _outcome(s: Siffror, prefix: str, grupp: Kodgrupp) -> UtfallVy:
+    return UtfallVy(
+        kod=grupp.kod,
+        namn=grupp.namn,
+        namn_liten=grupp.namn[:1].lower() + grupp.namn[1:],
+        antal=s.tal(f"{prefix}.{grupp.kod}"),
+        andel=s.tal(f"{prefix}.{grupp.kod}.andel"),
+        vid_avslut=s.tal(f"{prefix}.avslut.{grupp.kod}.andel"),
+        samma=s.tal(f"{prefix}.samma.{grupp.kod}.andel"),
+        forra=s.forra().kanske(f"{prefix}.{grupp.kod}.andel"),
+    )
+
+
+def _funnel(s: Siffror, prefix: str, text: str) -> Tabell:
+    """Cohort, consent and answers by sex, and the share that each step is of the one before."""
+    sexes = s.kolumner(f"{prefix}.kohort")
+    steps = (
+        ("Avslutade i gruppen som följs upp", "kohort", ""),
+        ("Har samtyckt till uppföljning", "samtycke", "samtycke.andel"),
+        ("Har svarat", "svarade", "svarade.andel"),
+    )
+    rader = tuple(
+        Rad(
+            label,
+            (
+                *(s.tal(f"{prefix}.{count}", sex) for sex in sexes),
+                s.tal(f"{prefix}.{share}").utan_enhet() if share else DASH,
+            ),
+        )
+        for label, count, share in steps
+    )
+    rubrik = f"Vilka som har följts upp. {text}"
+    return Tabell(
+        rubrik,
+        f"{rubrik}. Kolumnerna är antal, totalt och efter kön, och andel av steget före.",
+        ("Steg", *(KOLUMN[sex] for sex in sexes), "Andel av steget före, %"),
+        rader,
+        ("Svarsfrekvensen är andelen som har svarat av dem som har samtyckt.",),
+    )
+
+
+def _comparison(s: Siffror, prefix: str, grupper: list[Kodgrupp], text: str) -> Tabell:
+    """Each outcome by sex: then, the same persons at exit, the whole cohort at exit."""
+    sexes = s.kolumner(f"{prefix}.kohort")
+    rader = tuple(
+        Rad(
+            grupp.namn if sex is Sex.TOTALT else f"{grupp.namn}, {KOLUMN[sex].lower()}",
+            tuple(
+                _share(s, f"{prefix}.{part}{grupp.kod}.andel", sex)
+                for part in ("", "samma.", "avslut.")
+            ),
+            summa=sex is Sex.TOTALT,
+        )
+        for grupp in grupper
+        for sex in sexes
+    )
+    rubriker = Rubriker(
+        f"Då och vid avslut. {text}",
+        f"Då och vid avslut. {text}. Raderna är utfall, kolumnerna andelar i procent.",
+        "Utfall",
+    )
+    return Tabell(
+        rubriker.rubrik,
+        rubriker.beskrivning,
+        (
+            rubriker.etiketter,
+            "Vid uppföljningen, %",
+            "Samma personer vid avslut, %",
+            "Alla i gruppen vid avslut, %",
+        ),
+        rader,
+        (
+            _FAIR,
+            *streck_noter(rader),
+        ),
+    )
+
+
+def _share(s: Siffror, matt: str, sex: Sex) -> Tal | str:
+    tal = s.kanske(matt, sex) if sex is Sex.OVRIGA else s.tal(matt, sex)
+    return DASH if tal is None else tal.utan_enhet()
