@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sofrep.bilagor import maluppfyllelse, statistik
@@ -13,15 +13,14 @@ __all__ = ["OUTPUTS", "Aktivitet", "BilagaUnderlag", "Context", "Output"]
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A document that sofrep makes: its ``kod`` in the profile, its template, its content."""
+    """A document that sofrep makes: the file name of its template, and what fills it."""
 
-    kod: str
-    mall: str
-    make: Callable[[BilagaUnderlag], Context]
+    template: str
+    context: Callable[[BilagaUnderlag], Context]
 
 
-OUTPUTS: tuple[Output, ...] = (
-    Output(maluppfyllelse.KOD, "bilaga_maluppfyllelse.docx", maluppfyllelse.make),
-    Output(statistik.KOD, "bilaga_statistik.docx", statistik.make),
-)
-"""All documents; the profile's bilagor choose among them by ``kod``."""
+OUTPUTS: Mapping[str, Output] = {
+    maluppfyllelse.KOD: Output("bilaga_maluppfyllelse.docx", maluppfyllelse.make),
+    statistik.KOD: Output("bilaga_statistik.docx", statistik.make),
+}
+"""All documents by their ``kod``; the profile's bilagor choose among them."""

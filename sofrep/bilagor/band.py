@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sofrep.visning.svenska import DASH
 
@@ -28,7 +29,7 @@ def time_bands(granser: Sequence[int]) -> tuple[tuple[str, str], ...]:
     first, last = granser[0], granser[-1]
     between = tuple(
         (f"{low}-{high}", f"Mer än {low} till {high} år")
-        for low, high in zip(granser, granser[1:], strict=False)
+        for low, high in pairwise(granser)
     )
     return (
         (f"till-{first}", f"Högst {first} år"),
