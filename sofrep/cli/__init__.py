@@ -1,1 +1,1 @@
-"""The command line: a command parses, calls one function and shows the result."""
+"""The command line: a command parses, calls one function of the pipeline, shows the result."""

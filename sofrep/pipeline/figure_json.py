@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from sofrep.domain.figure import Absence, Figure, Number, Origin, Recipe, Sex, Unit
@@ -43,9 +44,7 @@ def figure_to_json(figure: Figure) -> Json:
         "ursprung": str(figure.origin),
         "saknas": figure.absence.name if figure.absence else "",
         "kalla": figure.source,
-        "tabell": figure.recipe.table,
-        "rader": list(figure.recipe.rows),
-        "bas": list(figure.recipe.base),
+        "recept": [figure.recipe.table, list(figure.recipe.rows), list(figure.recipe.base)],
     }
     kept = {"varde", "enhet", "omfattning", "period"}
     return {
@@ -56,15 +55,14 @@ def figure_to_json(figure: Figure) -> Json:
 def figure_from_json(figure_id: str, entry: Mapping[str, Any]) -> Figure:
     """The reverse of `figure_to_json`."""
     absence = entry.get("saknas")
+    table, rows, base = entry["recept"]
     return Figure(
         id=figure_id,
         value=number_from_json(entry["varde"]),
         unit=Unit(entry["enhet"]),
         scope=entry["omfattning"],
-        period=_period_from_json(entry["period"]),
-        recipe=Recipe(
-            entry.get("tabell", ""), tuple(entry.get("rader", ())), tuple(entry.get("bas", ()))
-        ),
+        period=_period_from_json(*entry["period"]),
+        recipe=Recipe(table, tuple(rows), tuple(base)),
         sex=Sex(entry.get("kon", "totalt")),
         numerator=number_from_json(entry.get("taljare")),
         denominator=entry.get("namnare"),
@@ -78,8 +76,8 @@ def _period_to_json(period: Period) -> list[str]:
     return [period.start.isoformat(), period.end.isoformat()]
 
 
-def _period_from_json(days: list[str]) -> Period:
-    start, end = days
+@cache
+def _period_from_json(start: str, end: str) -> Period:
     return Period(date.fromisoformat(start), date.fromisoformat(end))
 
 

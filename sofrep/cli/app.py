@@ -1,0 +1,59 @@
+"""The program: its commands and the options that stand before them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from sofrep import __version__
+from sofrep.cli.build import build
+from sofrep.cli.check import check
+from sofrep.cli.exit_codes import EXIT_CODES
+from sofrep.cli.figures import figures
+from sofrep.cli.followup import followup
+from sofrep.cli.goals import goals
+from sofrep.cli.init import init
+from sofrep.cli.stats import stats
+from sofrep.cli.swedish import SwedishCommand, SwedishGroup
+
+_CODES = "\n\n".join(f"{code}: {text}" for code, text in EXIT_CODES.items())
+_HELP = "Gör årsredovisningens bilagor av förbundets pinnstatistik, och svarar på frågor om den."
+
+app = typer.Typer(
+    cls=SwedishGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    invoke_without_command=True,
+    help=_HELP,
+    epilog=f"Svarskoder:\n\n{_CODES}",
+)
+
+for command in (init, check, build, goals, stats, followup, figures):
+    app.command(cls=SwedishCommand)(command)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the option's value
+    if wanted:
+        typer.echo(f"sofrep {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    ctx: typer.Context,
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Visa versionen.", is_eager=True, callback=_show_version),
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Visa detaljer när något går fel.")
+    ] = False,
+) -> None:
+    """The options that stand before a command; without a command, the help."""
+    # --debug is taken off by sofrep.cli.main, wherever it stands; it is here for the help.
+    del version, debug
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())

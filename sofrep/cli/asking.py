@@ -1,0 +1,27 @@
+"""What every query does first: find the folder and the year, get the results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sofrep.cli.options import band_of, folder_of, kommun_of, period_of
+from sofrep.cli.show import working
+from sofrep.statistics.selection import Selection
+
+if TYPE_CHECKING:
+    from sofrep.pipeline.evaluate import Results
+
+
+def answer_for(
+    data: Path | None, year: str | None, kommun: str | None = None, alder: str | None = None
+) -> tuple[Results, Path]:
+    """The results that a query shows, and the förbund's folder; raises `FaultyDataError`."""
+    from sofrep.pipeline.evaluate import profile_of
+    from sofrep.pipeline.query import answer
+
+    folder = folder_of(data)
+    forbund, _ = profile_of(folder)
+    selection = Selection(kommun=kommun_of(kommun, forbund), alder=band_of(alder, forbund))
+    with working("Läser arbetsböckerna ..."):
+        return answer(folder, period_of(year, folder, forbund), selection), folder

@@ -1,0 +1,85 @@
+"""``sofrep build``: the documents of a year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sofrep import paths
+from sofrep.cli.options import Data, Strict, folder_of, year_of
+from sofrep.cli.problems import problem_lines
+from sofrep.cli.show import one_line, working
+from sofrep.domain.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sofrep.pipeline.build import BuildReport
+    from sofrep.pipeline.changes import Changes
+
+_SHOWN_CHANGES = 20
+
+
+def build(
+    year: Annotated[str, typer.Argument(metavar="ÅR", help="Året, t.ex. 2023.")],
+    data: Data = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--ut",
+            "--out",
+            metavar="MAPP",
+            help="Mapp för dokumenten; annars out/ÅR i förbundets mapp.",
+        ),
+    ] = None,
+    *,
+    strict: Strict = False,
+) -> None:
+    """Skriv årets bilagor som Word-dokument."""
+    period = Period.of_year(year_of(year))
+    folder = folder_of(data)
+    target = paths.output_folder(folder, period.key, out, Path.cwd())
+    with working("Läser, räknar och skriver ..."):
+        from sofrep.pipeline.build import build as build_documents
+
+        report = build_documents(folder, period, target, strict=strict)
+    for line in report_lines(report):
+        typer.echo(line)
+
+
+def report_lines(report: BuildReport) -> Iterator[str]:
+    """What the build did, for the administrator."""
+    for problem in report.problems:
+        yield from problem_lines(problem)
+    for kept in report.kept:
+        yield f"{kept.name} hade ändrats för hand. Den versionen finns kvar som {kept.kept_as}."
+    if report.changes is not None:
+        yield from _change_lines(report.changes)
+    for document in report.documents:
+        count = len(document.placeholders)
+        unwritten = f" ({count} {'text' if count == 1 else 'texter'} oskrivna)" if count else ""
+        yield f"Skrev {report.folder / document.name}{unwritten}"
+    if report.placeholders:
+        yield "Oskrivna texter är gulmarkerade i dokumenten och skrivs i arbetsboken texter.xlsx."
+
+
+def _change_lines(changes: Changes) -> Iterator[str]:
+    if not changes:
+        yield "Inga siffror har ändrats sedan förra bygget."
+        return
+    parts = [
+        f"{len(found)} {word}"
+        for found, word in (
+            (changes.changed, "ändrade"),
+            (changes.new, "nya"),
+            (changes.gone, "borttagna"),
+        )
+        if found
+    ]
+    yield f"Siffror sedan förra bygget: {', '.join(parts)}."
+    for change in changes.changed[:_SHOWN_CHANGES]:
+        yield one_line(f"  {change.figure_id}: {change.before} -> {change.now}", indent="  ")
+    if len(changes.changed) > _SHOWN_CHANGES:
+        yield f"  och {len(changes.changed) - _SHOWN_CHANGES} till"

@@ -1,0 +1,114 @@
+"""``sofrep figures``: every figure by its id, and the rows behind one."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sofrep.cli.asking import answer_for
+from sofrep.cli.goals import counts
+from sofrep.cli.options import Data, Form, Insats, UsageFault, format_of, scope_of
+from sofrep.cli.show import Cell, Column, Grid, show, working
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from sofrep.domain.figure import Figure
+    from sofrep.pipeline.evaluate import Results
+
+_COLUMNS = (
+    Column("id", "Id"),
+    Column("varde", "Värde", is_number=True),
+    Column("antal", "Antal", is_number=True),
+    Column("ursprung", "Ursprung"),
+    Column("anmarkning", "Anmärkning"),
+)
+_ROW_COLUMNS = (
+    Column("id", "Id"),
+    Column("fil", "Fil"),
+    Column("blad", "Blad"),
+    Column("rad", "Rad"),
+)
+
+
+def figures(  # noqa: PLR0913 - the filters of a query are its options
+    pattern: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="Ett id, en del av det, eller ett mönster med *."),
+    ] = None,
+    year: Annotated[
+        str | None,
+        typer.Option("--ar", "--year", metavar="ÅR", help="Året; annars id:ts eller det nyaste."),
+    ] = None,
+    insats: Insats = None,
+    data: Data = None,
+    form: Form = "tabell",
+    *,
+    rader: Annotated[
+        bool, typer.Option("--rader", help="Visa fil, blad och rad bakom siffran.")
+    ] = False,
+) -> None:
+    """Visa siffror med id, värde och ursprung."""
+    shape = format_of(form)
+    results, folder = answer_for(data, year or _year_in(pattern))
+    scope = scope_of(insats, results.forbund)
+    found = [figure for figure in matching(pattern, results) if scope in (None, figure.scope)]
+    if not found:
+        raise UsageFault(f"Ingen siffra passar in på {pattern or 'urvalet'}.")
+    if rader:
+        show([_rows_grid(found, pattern, results, folder)], shape)
+        return
+    rows = [_row(figure) for figure in found]
+    show([Grid(f"Siffror {results.period.key}", _COLUMNS, rows)], shape)
+
+
+def _year_in(pattern: str | None) -> str | None:
+    found = re.match(r"(\d{4})\.", pattern or "")
+    return found[1] if found else None
+
+
+def matching(pattern: str | None, results: Results) -> list[Figure]:
+    """The figures of the period whose id is, matches or holds `pattern`."""
+    if pattern in results.figures:
+        return [results.figures[str(pattern)]]
+    start = f"{results.period.key}."
+    own = [figure for key, figure in results.figures.items() if key.startswith(start)]
+    if not pattern:
+        return own
+    wanted = pattern.casefold()
+    if "*" in wanted or "?" in wanted:
+        return [figure for figure in own if fnmatchcase(figure.id, wanted)]
+    return [figure for figure in own if wanted in figure.id]
+
+
+def _row(figure: Figure) -> dict[str, Cell]:
+    return {
+        "id": figure.id,
+        "varde": figure,
+        "antal": counts(figure),
+        "ursprung": str(figure.origin),
+        "anmarkning": str(figure.absence or figure.source),
+    }
+
+
+def _rows_grid(
+    found: Sequence[Figure], pattern: str | None, results: Results, folder: Path
+) -> Grid:
+    from sofrep.pipeline.query import places_behind
+
+    if len(found) > 1:
+        raise UsageFault(
+            f"{len(found)} siffror passar in på {pattern or 'urvalet'}. Ange ett helt id med --rader."
+        )
+    figure = found[0]
+    with working("Läser arbetsböckerna ..."):
+        places = places_behind(figure.id, results, folder)
+    rows: list[dict[str, Cell]] = [
+        {"id": figure.id, "fil": place.file, "blad": place.sheet, "rad": place.cell}
+        for place in places
+    ]
+    return Grid(f"{len(rows)} rader bakom {figure.id}", _ROW_COLUMNS, rows)

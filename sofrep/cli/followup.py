@@ -1,0 +1,75 @@
+"""``sofrep followup``: how it went for those who ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sofrep.cli.asking import answer_for
+from sofrep.cli.goals import scope_name
+from sofrep.cli.measure_rows import Measure, grid_of
+from sofrep.cli.options import (
+    Data,
+    Form,
+    Insats,
+    Kon,
+    UsageFault,
+    Year,
+    format_of,
+    scope_of,
+    sex_of,
+)
+from sofrep.cli.show import show
+from sofrep.domain.forbund import Kodlista
+
+if TYPE_CHECKING:
+    from sofrep.domain.forbund import Forbund, Uppfoljning
+
+
+def followup(
+    year: Year = None,
+    *,
+    insats: Insats = None,
+    kon: Kon = None,
+    data: Data = None,
+    form: Form = "tabell",
+) -> None:
+    """Visa uppföljningen av avslutade: samtycke, svar och utfall."""
+    shape, sex = format_of(form), sex_of(kon)
+    results, _ = answer_for(data, year)
+    forbund, period = results.forbund, results.period
+    wanted = scope_of(insats, forbund)
+    grids = [
+        grid_of(
+            f"{scope_name(scope, forbund)}, {horizon.namn} efter avslut, {period.key}",
+            scope,
+            list(followup_measures(horizon, forbund)),
+            results,
+            sex,
+        )
+        for scope in forbund.scopes()
+        if wanted in (None, scope)
+        for horizon in forbund.uppfoljning
+    ]
+    found = [grid for grid in grids if grid is not None]
+    if not found:
+        raise UsageFault(f"Det finns ingen uppföljning för {insats or 'insatserna'} {period.key}.")
+    show(found, shape)
+
+
+def followup_measures(horizon: Uppfoljning, forbund: Forbund) -> Iterator[Measure]:
+    """The measures of a horizon, in order."""
+    start = f"uppf-{horizon.kod}"
+    when = f"efter {horizon.namn}"
+    yield Measure(f"Avslutade att följa upp {when}", f"{start}.kohort")
+    yield Measure("Samtycke", f"{start}.samtycke")
+    yield Measure("Samtycke, andel", f"{start}.samtycke.andel")
+    yield Measure("Svarade", f"{start}.svarade")
+    yield Measure("Svarsfrekvens", f"{start}.svarade.andel")
+    for group in forbund.kodgrupp:
+        if group.lista is Kodlista.AVSLUTSORSAK:
+            continue
+        yield Measure(f"{group.namn} {when}", f"{start}.{group.kod}")
+        yield Measure(f"{group.namn} {when}, andel", f"{start}.{group.kod}.andel")
+        yield Measure("  vid avslut, alla avslutade", f"{start}.avslut.{group.kod}.andel")
+        yield Measure("  vid avslut, samma personer", f"{start}.samma.{group.kod}.andel")

@@ -1,0 +1,59 @@
+"""``sofrep init``: a folder for a förbund, or a new year in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sofrep.cli.options import Data, UsageFault, folder_of, year_of
+from sofrep.cli.show import working
+
+
+def init(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[MAPP]", help="Mappen som ska göras.")
+    ] = None,
+    year: Annotated[
+        str | None, typer.Option("--ar", metavar="ÅR", help="Första årets blad i den nya mappen.")
+    ] = None,
+    new_year: Annotated[
+        str | None,
+        typer.Option("--nytt-ar", metavar="ÅR", help="Lägg till ett år i förbundets mapp."),
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Gör en mapp för ett förbund, eller lägg till ett år med --nytt-ar."""
+    if new_year is not None:
+        if folder is not None and data is not None:
+            raise UsageFault("Ange förbundets mapp en gång.")
+        _add_year(folder_of(folder or data), year_of(new_year))
+    elif folder is not None:
+        _make(folder, None if year is None else year_of(year))
+    else:
+        raise UsageFault("Ange mappen som ska göras: sofrep init MAPP")
+
+
+def _make(folder: Path, year: int | None) -> None:
+    with working("Gör arbetsböckerna ..."):
+        from sofrep.pipeline.startmapp.folder import make_folder
+
+        made = make_folder(folder, year)
+    for path in made.files:
+        typer.echo(f"Gjorde {path}")
+    typer.echo(
+        f'Fyll i forbund.toml i {folder}, och kör sedan: sofrep check {made.year} --data "{folder}"'
+    )
+    typer.echo(f"Rullistorna görs om efter forbund.toml med: sofrep init --nytt-ar {made.year + 1}")
+
+
+def _add_year(folder: Path, year: int) -> None:
+    with working("Gör arbetsböckerna ..."):
+        from sofrep.pipeline.startmapp.new_year import add_year
+
+        made = add_year(folder, year)
+    for path in made.files:
+        typer.echo(f"Gjorde {path}")
+    if made.goals:
+        typer.echo(f"{made.goals} mål från {year - 1} har följt med; skriv in årets målvärden.")

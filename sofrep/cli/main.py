@@ -1,0 +1,102 @@
+"""Running a command line: the one place where faults become lines and exit codes."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from sofrep.cli import exit_codes
+from sofrep.errors import FaultyDataError, SofrepError
+
+_SHOWN_PROBLEMS = 40
+_INTERRUPTED = "Avbrutet. Inget mer skrivs."
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run `sofrep` with `arguments`; the exit code.  With ``--debug`` a fault shows its traceback."""
+    _use_utf8(sys.stdout, sys.stderr)
+    debug = "--debug" in arguments
+    given = [argument for argument in arguments if argument != "--debug"]
+    try:
+        from sofrep.cli.app import app
+
+        code = app(given, prog_name="sofrep", standalone_mode=False)
+        sys.stdout.flush()
+    except Exception as fault:  # noqa: BLE001 - the one error handler: every fault becomes a line
+        if debug:
+            import traceback
+
+            traceback.print_exc()
+        return _tell(fault)
+    except KeyboardInterrupt:
+        _say(_INTERRUPTED)
+        return exit_codes.INTERRUPTED
+    return code if isinstance(code, int) else exit_codes.OK
+
+
+def _use_utf8(*streams: TextIO) -> None:
+    """Windows consoles and redirections may have an encoding without å or nothing like ≥."""
+    for stream in streams:
+        with contextlib.suppress(AttributeError, ValueError, OSError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[attr-defined]
+
+
+def _tell(fault: Exception) -> int:
+    """Print what `fault` means; the exit code."""
+    if isinstance(fault, BrokenPipeError):
+        # The reader of our output (head, a pager) has had enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exit_codes.OK
+    if isinstance(fault, FaultyDataError):
+        _tell_problems(fault)
+        return fault.exit_code
+    line, code = _meaning(fault)
+    _say(line)
+    return code
+
+
+def _meaning(fault: Exception) -> tuple[str, int]:
+    if isinstance(fault, SofrepError):
+        return str(fault), fault.exit_code
+    if hasattr(fault, "format_message"):  # a fault of the command line, told by Typer
+        from sofrep.cli.swedish import translate_fault
+
+        told = translate_fault(fault.format_message())
+        return f"{told} Hjälp finns i: sofrep --help", exit_codes.USAGE
+    if type(fault).__name__ == "Abort":
+        return _INTERRUPTED, exit_codes.INTERRUPTED
+    if isinstance(fault, OSError):
+        return _meaning_of_os(fault), exit_codes.NOT_WRITTEN
+    # The message of an unknown fault may hold a cell's value: only its kind is shown.
+    kind = type(fault).__name__
+    line = f"Ett oväntat fel i programmet ({kind}). Kör igen med --debug för detaljer."
+    return line, exit_codes.UNEXPECTED
+
+
+def _meaning_of_os(fault: OSError) -> str:
+    where = f" {fault.filename}" if fault.filename else ""
+    if isinstance(fault, PermissionError):
+        return f"Filen{where} är öppen i ett annat program, eller får inte läsas eller ändras."
+    return f"Det gick inte att läsa eller skriva{where}: {fault.strerror or 'okänt fel'}."
+
+
+def _tell_problems(fault: FaultyDataError) -> None:
+    from sofrep.cli.problems import problem_lines
+
+    _say(str(fault))
+    errors = [problem for problem in fault.problems if problem.is_error]
+    shown = errors or list(fault.problems)
+    for problem in shown[:_SHOWN_PROBLEMS]:
+        for line in problem_lines(problem):
+            _say(line)
+    left = len(fault.problems) - min(len(shown), _SHOWN_PROBLEMS)
+    if left > 0:
+        _say(f"Och {left} till. Hela listan: sofrep check")
+
+
+def _say(line: str) -> None:
+    with contextlib.suppress(OSError):
+        sys.stderr.write(line + "\n")

@@ -1,0 +1,165 @@
+"""Showing a table in the formats that every query has: tabell, json, csv, md."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from sofrep.domain.figure import Figure
+from sofrep.pipeline.figure_json import figure_to_json, number_to_json
+from sofrep.pipeline.record import shown
+from sofrep.visning import svenska
+
+Cell = Figure | Fraction | int | str | None
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_CSV_DECIMALS = 4
+_WIDTH_WITHOUT_TERMINAL = 160
+
+
+class Format(StrEnum):
+    """How a query shows its answer."""
+
+    TABELL = "tabell"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its key in JSON, its heading elsewhere, and whether it holds numbers."""
+
+    key: str
+    heading: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table to show; every row has a cell per column key (a missing one is empty)."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Mapping[str, Cell]]
+    styles: Mapping[str, str] | None = None
+    """Rich style by cell text, for judgements and the like."""
+
+
+def one_line(text: str, indent: str = "") -> str:
+    """`text` without line breaks and control characters, which could move the terminal's cursor."""
+    clean = "".join(char if char.isprintable() or char == svenska.NBSP else " " for char in text)
+    return indent + " ".join(clean.split(" ")).strip(" ")
+
+
+def show(grids: Sequence[Grid], form: Format) -> None:
+    """Print `grids` to standard output."""
+    if form is Format.JSON:
+        import json
+
+        rows = [_json_row(grid, row) for grid in grids for row in grid.rows]
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+    elif form is Format.CSV:
+        _show_csv(grids)
+    elif form is Format.MD:
+        sys.stdout.write("\n".join(_markdown(grid) for grid in grids))
+    else:
+        _show_tables(grids)
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as a person reads it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Figure):
+        return shown(cell)
+    if isinstance(cell, str):
+        return one_line(cell)
+    return svenska.format_number(cell, 0 if Fraction(cell).denominator == 1 else 1)
+
+
+def _json_row(grid: Grid, row: Mapping[str, Cell]) -> dict[str, object]:
+    return {column.key: _json_cell(row.get(column.key)) for column in grid.columns}
+
+
+def _json_cell(cell: Cell) -> object:
+    if isinstance(cell, Figure):
+        return {"id": cell.id, "visas": shown(cell)} | figure_to_json(cell)
+    return cell if cell is None or isinstance(cell, str) else number_to_json(cell)
+
+
+def _show_csv(grids: Sequence[Grid]) -> None:
+    """Semicolons, decimal comma and a byte order mark: what Excel in Swedish opens right."""
+    import csv
+
+    sys.stdout.write("\ufeff")
+    writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
+    columns: Sequence[Column] | None = None
+    for grid in grids:
+        if grid.columns != columns:
+            columns = grid.columns
+            writer.writerow([column.heading for column in columns])
+        writer.writerows(
+            [_csv_cell(row.get(column.key)) for column in columns] for row in grid.rows
+        )
+
+
+def _csv_cell(cell: Cell) -> str:
+    value = cell.value if isinstance(cell, Figure) else cell
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        text = one_line(value)
+        return f"'{text}" if value.startswith(_FORMULA_STARTS) else text
+    places = 0 if Fraction(value).denominator == 1 else _CSV_DECIMALS
+    text = svenska.format_number(value, places)
+    return text.replace(svenska.NBSP, "").replace(svenska.MINUS, "-")
+
+
+def _markdown(grid: Grid) -> str:
+    lines = [f"**{one_line(grid.title)}**", ""] if grid.title else []
+    lines.append("| " + " | ".join(column.heading for column in grid.columns) + " |")
+    lines.append("|" + "|".join("---:" if c.is_number else "---" for c in grid.columns) + "|")
+    for row in grid.rows:
+        cells = (cell_text(row.get(column.key)).replace("|", r"\|") for column in grid.columns)
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _show_tables(grids: Sequence[Grid]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(
+        width=None if sys.stdout.isatty() else _WIDTH_WITHOUT_TERMINAL, highlight=False
+    )
+    for grid in grids:
+        table = Table(
+            title=Text(one_line(grid.title), style="bold") if grid.title else None,
+            title_justify="left",
+            box=box.SIMPLE_HEAD,
+            pad_edge=False,
+        )
+        for column in grid.columns:
+            table.add_column(column.heading, justify="right" if column.is_number else "left")
+        for row in grid.rows:
+            texts = [cell_text(row.get(column.key)) for column in grid.columns]
+            table.add_row(*(Text(text, style=(grid.styles or {}).get(text, "")) for text in texts))
+        console.print(table)
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Say what is being done, on a terminal only, until it is done."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
+        yield

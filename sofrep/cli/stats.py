@@ -1,0 +1,84 @@
+"""``sofrep stats``: the key figures of each insats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sofrep.cli.asking import answer_for
+from sofrep.cli.goals import scope_name
+from sofrep.cli.measure_rows import Measure, grid_of
+from sofrep.cli.options import (
+    Alder,
+    Data,
+    Form,
+    Insats,
+    Kommun,
+    Kon,
+    UsageFault,
+    Year,
+    format_of,
+    scope_of,
+    sex_of,
+)
+from sofrep.cli.show import show
+
+if TYPE_CHECKING:
+    from sofrep.domain.forbund import Forbund
+
+
+def stats(  # noqa: PLR0913 - the filters of a query are its options
+    year: Year = None,
+    *,
+    insats: Insats = None,
+    kon: Kon = None,
+    kommun: Kommun = None,
+    alder: Alder = None,
+    data: Data = None,
+    form: Form = "tabell",
+) -> None:
+    """Visa de viktigaste siffrorna per insats."""
+    shape, sex = format_of(form), sex_of(kon)
+    results, _ = answer_for(data, year, kommun, alder)
+    forbund, period = results.forbund, results.period
+    wanted = scope_of(insats, forbund)
+    grids = [
+        grid_of(
+            f"{scope_name(scope, forbund)} {period.key}",
+            scope,
+            list(key_measures(forbund)),
+            results,
+            sex,
+        )
+        for scope in forbund.scopes()
+        if wanted in (None, scope)
+    ]
+    found = [grid for grid in grids if grid is not None]
+    if not found:
+        raise UsageFault(f"Det finns inga siffror för {insats or 'insatserna'} {period.key}.")
+    show(found, shape)
+
+
+def key_measures(forbund: Forbund) -> Iterator[Measure]:
+    """The measures that `stats` shows, in order."""
+    yield Measure("Deltagare i insatsen", "aktuella")
+    yield Measure("Nya deltagare", "nya")
+    yield Measure("  varav anonyma", "nya.anonyma")
+    yield Measure("Avslutade", "avslutade")
+    yield Measure("Inskrivna vid periodens början", "vid-start")
+    yield Measure("Inskrivna vid periodens slut", "vid-slut")
+    yield Measure("Unika personer", "aktuella.personer")
+    young = f"Unga till och med {forbund.alder.unga_till} år"
+    yield Measure(young, "aktuella.unga")
+    yield Measure(f"{young}, andel", "aktuella.unga.andel")
+    yield Measure("Medelålder", "aktuella.alder.medel")
+    yield Measure("Tid i offentlig försörjning, medel", "nya.tid.medel")
+    for group in forbund.kodgrupp:
+        yield Measure(f"{group.namn}, vid avslut", f"avslutade.{group.kod}")
+        yield Measure(f"{group.namn}, andel", f"avslutade.{group.kod}.andel")
+    yield Measure("Kunde tillgodogöra sig insatsen", "avslutade.kunde")
+    yield Measure("Kunde tillgodogöra sig insatsen, andel", "avslutade.kunde.andel")
+    yield Measure("Inskrivningstid, medel", "avslutade.manader.medel")
+    yield Measure("Inskrivningstid, längsta", "avslutade.manader.max")
+    if forbund.max_manader:
+        yield Measure(f"Längre tid än {forbund.max_manader} månader", "avslutade.over-max")

@@ -1,0 +1,70 @@
+"""Typer's own English words in Swedish: headings, hints and the faults of a command line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperCommand, TyperGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HELP: Sequence[tuple[str, str]] = (
+    (r"^Usage: ", "Användning: "),
+    (r"^Options:$", "Val:"),
+    (r"^Arguments:$", "Argument:"),
+    (r"^Commands:$", "Kommandon:"),
+    (r"\[OPTIONS\]", "[VAL]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "KOMMANDO ..."),
+    (r"\[required\]", "[måste anges]"),
+    (r"Show this message and exit\.", "Visa den här hjälpen."),
+)
+
+_FAULTS: Sequence[tuple[str, str]] = (
+    (r"No such option: (?P<a>\S+).*", "Valet {a} finns inte."),
+    (r"No such command '(?P<a>.*?)'.*", "Kommandot {a} finns inte."),
+    (r"Missing command.*", "Ange ett kommando."),
+    (r"Missing argument '(?P<a>.*?)'.*", "{a} måste anges."),
+    (r"Missing option '(?P<a>.*?)'.*", "Valet {a} måste anges."),
+    (r"Option '(?P<a>.*?)' requires (an argument|\d+ arguments).*", "Valet {a} behöver ett värde."),
+    (r"Option '(?P<a>.*?)' does not take a value.*", "Valet {a} tar inget värde."),
+    (r"Got unexpected extra arguments? \((?P<a>.*)\).*", "Det här är för mycket: {a}."),
+    (r"Invalid value for '?(?P<a>.*?)'?: .*", "Värdet för {a} går inte att förstå."),
+)
+
+_NEAR = re.compile(r"(?:Possible options: |Did you mean:? )(?:one of: )?(?P<near>[^?)]*)")
+
+
+def translate_help(text: str) -> str:
+    """Typer's help text with its own words in Swedish."""
+    for english, swedish in _HELP:
+        text = re.sub(english, swedish, text, flags=re.MULTILINE)
+    return text
+
+
+def translate_fault(text: str) -> str:
+    """A fault of the command line, as Typer words it, in Swedish."""
+    for english, swedish in _FAULTS:
+        found = re.fullmatch(english, text, flags=re.DOTALL)
+        if found:
+            near = _NEAR.search(text)
+            hint = f" Menade du {near['near'].strip()}?" if near else ""
+            return swedish.format(**found.groupdict()) + hint.replace("'", "")
+    return f"Kommandot går inte att förstå ({text})."
+
+
+class SwedishCommand(TyperCommand):
+    """A command whose help is in Swedish."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer keeps the type of ctx to itself
+        """The help text."""
+        return translate_help(super().get_help(ctx))
+
+
+class SwedishGroup(TyperGroup):
+    """The program, whose help is in Swedish; commands are listed in the order of declaration."""
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer keeps the type of ctx to itself
+        """The help text."""
+        return translate_help(super().get_help(ctx))

@@ -1,0 +1,63 @@
+"""The whole build: evaluate, render, write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Problem
+from sofrep.errors import FaultyDataError
+from sofrep.pipeline.changes import Changes, compare
+from sofrep.pipeline.documents import Document, render_documents
+from sofrep.pipeline.evaluate import Results, evaluate
+from sofrep.pipeline.output import Kept, write_outputs
+from sofrep.pipeline.record import RECORD_NAME, read_record, record_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildReport:
+    """What a build did; `changes` is None for the first build in its folder."""
+
+    folder: Path
+    documents: tuple[Document, ...]
+    kept: tuple[Kept, ...]
+    changes: Changes | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def placeholders(self) -> int:
+        """How many texts are not written yet."""
+        return sum(len(document.placeholders) for document in self.documents)
+
+
+def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> BuildReport:
+    """Write the documents of `period` from the förbund's `folder` into `out`.
+
+    Everything is rendered before anything is written; figurer.json is written last.  `strict`
+    takes warnings for errors.
+
+    Raises:
+        FaultyDataError: with every problem, when one is an error.
+        SofrepError: for a faulty template, an open document, a folder that cannot be written to.
+    """
+    results = evaluate(folder, period)
+    _refuse_faults(results, strict=strict)
+    assert results.underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
+    documents = render_documents(results, results.underlag, folder)
+    record = record_of(results, documents, results.underlag.files, folder)
+    before = read_record(out)
+    files = [(document.name, document.content) for document in documents]
+    kept = write_outputs(out, [*files, (RECORD_NAME, record)], before.documents if before else None)
+    return BuildReport(
+        folder=out,
+        documents=documents,
+        kept=kept,
+        changes=compare(before, results.figures) if before else None,
+        problems=results.problems,
+    )
+
+
+def _refuse_faults(results: Results, *, strict: bool) -> None:
+    if results.errors or (strict and results.problems):
+        raise FaultyDataError(results.problems)

@@ -1,0 +1,124 @@
+"""Rendering every document of a period, in memory: nothing is written here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sofrep.domain.figure import UnknownFigureError
+from sofrep.domain.forbund import Bilaga, Dokument
+from sofrep.domain.period import Period
+from sofrep.errors import SofrepError
+from sofrep.paths import template_path
+from sofrep.pipeline.evaluate import Results
+from sofrep.register.underlag import TextKey, Underlag
+
+if TYPE_CHECKING:
+    from sofrep.bilagor.underlag import Aktivitet
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST_NAME = 120
+
+
+class MissingTemplateError(SofrepError):
+    """A template is neither in the förbund's folder nor built in."""
+
+
+class MissingFigureError(SofrepError):
+    """A document asks for a figure that the folder does not give."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A rendered document, not yet written.
+
+    `figures` are the ids printed in it, `placeholders` the texts that are not written yet.
+    """
+
+    name: str
+    template: Path
+    content: bytes
+    figures: tuple[str, ...]
+    placeholders: tuple[str, ...]
+
+
+def file_name(bilaga: Bilaga, period: Period) -> str:
+    """``Bilaga 2 Statistik 2023.docx``, without what Windows does not take in a name."""
+    name = _NOT_IN_NAMES.sub(" ", f"Bilaga {bilaga.nummer} {bilaga.namn}")
+    return f"{' '.join(name.split())[:_LONGEST_NAME].rstrip(' .')} {period.key}.docx"
+
+
+def render_documents(results: Results, underlag: Underlag, folder: Path) -> tuple[Document, ...]:
+    """Every document that the profile lists, in its order.
+
+    Raises:
+        SofrepError: for a template that is missing or faulty, or a figure that is missing.
+    """
+    from sofrep.bilagor import OUTPUTS, BilagaUnderlag
+    from sofrep.word import Properties, render
+
+    forbund, period = results.forbund, results.period
+    given = BilagaUnderlag(
+        forbund=forbund,
+        period=period,
+        figures=results.figures,
+        goals=results.goals,
+        texts=texts_of_year(underlag, period.year),
+        aktiviteter=_activities(underlag, period.year),
+        folder=folder,
+    )
+    documents = []
+    for bilaga in forbund.bilaga:
+        output = OUTPUTS[bilaga.kod]
+        template = template_path(folder, output.template)
+        if not template.is_file():
+            raise MissingTemplateError(
+                f"Mallen {output.template} finns varken i mappen mallar eller i programmet. "
+                "Installera om sofrep, eller lägg tillbaka mallen."
+            )
+        properties = Properties(
+            title=f"Bilaga {bilaga.nummer} {bilaga.namn} {period.key}",
+            author=forbund.namn,
+            created=forbund.dokument.get(period.key, Dokument()).datum or period.end,
+        )
+        try:
+            rendered = render(template, output.context(given), properties)
+        except UnknownFigureError as fault:
+            raise MissingFigureError(
+                f"Bilagan {bilaga.namn} behöver siffran {fault.wanted}, som inte kan räknas fram. "
+                "Lägg in den i historik.xlsx, eller ta bort avsnittet i forbund.toml."
+            ) from fault
+        documents.append(
+            Document(
+                name=file_name(bilaga, period),
+                template=template,
+                content=rendered.content,
+                figures=rendered.figures,
+                placeholders=rendered.placeholders,
+            )
+        )
+    return tuple(documents)
+
+
+def texts_of_year(underlag: Underlag, year: int) -> Mapping[TextKey, str]:
+    """The hand-written texts of one year, by where they belong."""
+    return {
+        key: text.text
+        for key, texts in underlag.texts.items()
+        for text in texts
+        if text.year == year
+    }
+
+
+def _activities(underlag: Underlag, year: int) -> tuple[Aktivitet, ...]:
+    from sofrep.bilagor.underlag import Aktivitet
+
+    rows = underlag.activities
+    rows = rows[rows["year"] == year]
+    return tuple(
+        Aktivitet(vad=vad, utforare=utforare, nar=nar)
+        for vad, utforare, nar in zip(rows["vad"], rows["utforare"], rows["nar"], strict=True)
+    )

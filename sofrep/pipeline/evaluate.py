@@ -1,0 +1,87 @@
+"""From a förbund's folder to its figures and goals, with every problem on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sofrep.domain.figure import FigureSet
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.mal import MalUtfall
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Problem
+from sofrep.errors import FaultyDataError
+from sofrep.forbundsprofil import read_profile
+from sofrep.paths import PROFILE_NAME
+from sofrep.statistics.selection import Selection
+
+if TYPE_CHECKING:
+    from sofrep.register.underlag import Underlag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """What a folder says about a period.
+
+    `figures` are those of the period and of the one before it, and the entered history;
+    `underlag` is None when the figures come from the query store.
+    """
+
+    forbund: Forbund
+    period: Period
+    figures: FigureSet
+    goals: tuple[MalUtfall, ...]
+    problems: tuple[Problem, ...]
+    underlag: Underlag | None = None
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(problem for problem in self.problems if problem.is_error)
+
+
+def profile_of(folder: Path) -> tuple[Forbund, tuple[Problem, ...]]:
+    """The profile and its warnings.
+
+    Raises:
+        FaultyDataError: with everything that is wrong, when it has errors.
+    """
+    forbund, problems = read_profile(folder / PROFILE_NAME)
+    if forbund is None:
+        raise FaultyDataError(problems)
+    return forbund, problems
+
+
+def evaluate(folder: Path, period: Period, selection: Selection | None = None) -> Results:
+    """Read `folder`, check it, compute the figures and judge the goals of `period`.
+
+    Faulty workbooks are a result: look at `Results.errors` before showing a figure.
+
+    Raises:
+        FaultyDataError: when the profile has errors, so that nothing else can be read.
+    """
+    from sofrep.register import read_underlag
+    from sofrep.statistics import check_followups, compute, judge_goals
+
+    selection = selection or Selection()
+    forbund, profile_problems = profile_of(folder)
+    underlag = read_underlag(folder, forbund)
+    problems = [*profile_problems, *underlag.problems]
+    problems += check_followups(underlag, forbund, period)
+    figures = FigureSet(
+        figure
+        for each in (period, period.previous())
+        for figure in compute(underlag, forbund, each, selection).values()
+    ).with_entered(underlag.history)
+    goals_of_year = tuple(goal for goal in underlag.goals if goal.year == period.year)
+    goals, goal_problems = judge_goals(goals_of_year, figures, forbund, period)
+    problems += goal_problems
+    return Results(
+        forbund=forbund,
+        period=period,
+        figures=figures,
+        goals=goals,
+        problems=tuple(dict.fromkeys(problems)),
+        underlag=underlag,
+    )

@@ -1,0 +1,195 @@
+"""Writing the documents so that nothing a person wrote is lost and nothing is left half done."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sofrep.errors import SofrepError
+
+_TEMPORARY = ".sofrep-"
+
+
+class OutputError(SofrepError):
+    """The documents could not be written; what stood in the folder still stands."""
+
+    exit_code = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An edited document that was kept: its name, and the name that it has now."""
+
+    name: str
+    kept_as: str
+
+
+def write_outputs(
+    folder: Path, files: Sequence[tuple[str, bytes]], recorded: Mapping[str, str] | None
+) -> tuple[Kept, ...]:
+    """Write `files` (name, content) into `folder`, in order, all of them or none.
+
+    `recorded` is the hash of every document as the last build wrote it.  A file that differs
+    from it (and from the new content) was edited and is kept beside the new one; so is one that
+    no record knows.  The last file is the record itself, which is never kept.
+
+    Raises:
+        OutputError: a document is open, or the folder cannot be written to.
+    """
+    _make(folder)
+    documents = [name for name, _ in files[:-1]]
+    _refuse_open([folder / name for name, _ in files])
+    edited = [
+        name
+        for name, content in files[:-1]
+        if _is_edited(folder / name, content, (recorded or {}).get(name))
+    ]
+    old = {name: _read(folder / name) for name in [*documents, files[-1][0]]}
+    temporary: dict[str, Path] = {}
+    kept: list[Kept] = []
+    replaced: list[str] = []
+    try:
+        for name, content in files:
+            temporary[name] = _write_temporary(folder, content)
+        for name in edited:
+            kept.append(Kept(name, _free_name(folder, name)))
+            _write_temporary(folder, old[name] or b"").replace(folder / kept[-1].kept_as)
+        for name, _ in files:
+            temporary[name].replace(folder / name)
+            replaced.append(name)
+    except OSError as fault:
+        name = next((n for n, _ in files if n not in replaced), "")
+        _undo(folder, replaced, old, kept)
+        raise _write_fault(folder, folder / name, fault) from fault
+    finally:
+        for path in temporary.values():
+            with contextlib.suppress(OSError):
+                path.unlink(missing_ok=True)
+    return tuple(kept)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for left in folder.glob(f"{_TEMPORARY}*"):  # of a run that was killed
+            left.unlink(missing_ok=True)
+    except OSError as fault:
+        raise _write_fault(folder, folder, fault) from fault
+
+
+def lock_files(path: Path) -> Iterator[Path]:
+    """The lock files that Word and LibreOffice put beside an open document.
+
+    Word drops the first one or two letters of a long name.
+    """
+    for dropped in (2, 1, 0):
+        yield path.with_name(f"~${path.name[dropped:]}")
+    yield path.with_name(f".~lock.{path.name}#")
+
+
+def _refuse_open(paths: Sequence[Path]) -> None:
+    for path in paths:
+        for lock in lock_files(path):
+            if lock.exists():
+                raise OutputError(
+                    f"Dokumentet {path.name} är öppet. Stäng det i Word och kör igen. Inget har "
+                    f"skrivits. Är det inte öppet hos någon: ta bort filen {lock.name} i {path.parent}."
+                )
+        try:
+            # Where an open file is locked (Windows), this is what fails.
+            path.open("r+b").close()
+        except FileNotFoundError:
+            continue
+        except OSError as fault:
+            raise _write_fault(path.parent, path, fault) from fault
+
+
+def _is_edited(path: Path, content: bytes, recorded: str | None) -> bool:
+    found = _read(path)
+    return found not in (None, content) and hashlib.sha256(found or b"").hexdigest() != recorded
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise _write_fault(path.parent, path, fault) from fault
+
+
+def _free_name(folder: Path, name: str) -> str:
+    path = Path(name)
+    number = 1
+    while True:
+        word = "redigerad" if number == 1 else f"redigerad {number}"
+        free = f"{path.stem} ({word}){path.suffix}"
+        if not (folder / free).exists():
+            return free
+        number += 1
+
+
+def _write_temporary(folder: Path, content: bytes) -> Path:
+    handle, name = tempfile.mkstemp(dir=folder, prefix=_TEMPORARY, suffix=".tmp")
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if os.name == "posix":
+            # A temporary file is the writer's alone; a document follows the user's own rules.
+            mask = os.umask(0)
+            os.umask(mask)
+            path.chmod(0o666 & ~mask)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _undo(
+    folder: Path, replaced: Sequence[str], old: Mapping[str, bytes | None], kept: Sequence[Kept]
+) -> None:
+    for name in replaced:
+        content = old[name]
+        with contextlib.suppress(OSError):
+            if content is None:
+                (folder / name).unlink(missing_ok=True)
+            else:
+                _write_temporary(folder, content).replace(folder / name)
+    for each in kept:
+        # Kept copies are of files that stand again; one whose original is gone is left.
+        if _still_there(folder / each.name, old[each.name]):
+            with contextlib.suppress(OSError):
+                (folder / each.kept_as).unlink(missing_ok=True)
+
+
+def _still_there(path: Path, content: bytes | None) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _write_fault(folder: Path, path: Path, fault: OSError) -> OutputError:
+    if isinstance(fault, PermissionError) and path != folder and path.exists():
+        return OutputError(
+            f"Dokumentet {path.name} är öppet eller skrivskyddat. Stäng det i Word och kör igen. "
+            "Inget har skrivits."
+        )
+    if isinstance(fault, PermissionError):
+        why = "du har inte rätt att skriva där"
+    elif isinstance(fault, FileExistsError | NotADirectoryError):
+        why = "det finns redan en fil med det namnet"
+    else:
+        why = fault.strerror or "okänt fel"
+    return OutputError(
+        f"Det går inte att skriva i mappen {folder}: {why}. Inget har skrivits. "
+        "Ange en annan mapp med --ut MAPP."
+    )

@@ -1,0 +1,137 @@
+"""Queries: the figures of a period, from the query store where the inputs are unchanged."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sofrep import paths
+from sofrep.domain.figure import FigureSet
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place
+from sofrep.errors import FaultyDataError, SofrepError
+from sofrep.pipeline.evaluate import Results, evaluate, profile_of
+from sofrep.pipeline.figure_json import (
+    figure_from_json,
+    figure_to_json,
+    goal_from_json,
+    goal_to_json,
+    problem_from_json,
+    problem_to_json,
+)
+from sofrep.pipeline.fingerprint import SPREADSHEETS
+from sofrep.pipeline.store import Store
+from sofrep.statistics.selection import Selection
+
+if TYPE_CHECKING:
+    from sofrep.register.underlag import Underlag
+
+
+class NoYearError(SofrepError):
+    """There is no year to answer about."""
+
+    exit_code = 2
+
+
+def ask(
+    folder: Path, period: Period, selection: Selection | None = None, store: Store | None = None
+) -> Results:
+    """The results of `period`, whether or not the workbooks have errors.
+
+    Raises:
+        FaultyDataError: when the profile has errors.
+    """
+    selection = selection or Selection()
+    store = store or Store.of_user()
+    key = store.key(folder, "svar", period.key, selection.kommun, selection.alder)
+    kept = store.get(key)
+    if kept is not None:
+        results = _from_store(kept, folder, period)
+        if results is not None:
+            return results
+    results = evaluate(folder, period, selection)
+    store.put(key, _to_store(results))
+    return results
+
+
+def answer(
+    folder: Path, period: Period, selection: Selection | None = None, store: Store | None = None
+) -> Results:
+    """The results of `period` from workbooks without errors.
+
+    Raises:
+        FaultyDataError: with every problem, when there is an error among them.
+    """
+    results = ask(folder, period, selection, store)
+    if results.errors:
+        raise FaultyDataError(results.problems)
+    return results
+
+
+def _to_store(results: Results) -> dict[str, Any]:
+    return {
+        "figurer": {key: figure_to_json(figure) for key, figure in results.figures.items()},
+        "mal": [goal_to_json(goal) for goal in results.goals],
+        "problem": [problem_to_json(problem) for problem in results.problems],
+    }
+
+
+def _from_store(kept: dict[str, Any], folder: Path, period: Period) -> Results | None:
+    """The kept answer; None when it is not what this version keeps."""
+    forbund, _ = profile_of(folder)
+    try:
+        return Results(
+            forbund=forbund,
+            period=period,
+            figures=FigureSet(
+                figure_from_json(key, entry) for key, entry in kept["figurer"].items()
+            ),
+            goals=tuple(goal_from_json(entry) for entry in kept["mal"]),
+            problems=tuple(problem_from_json(entry) for entry in kept["problem"]),
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def places_behind(figure_id: str, results: Results, folder: Path) -> tuple[Place, ...]:
+    """File, sheet and row of what a figure of `results` counts; reads the workbooks if need be."""
+    from sofrep.register import read_underlag
+    from sofrep.statistics import rows_behind
+
+    underlag = results.underlag or read_underlag(folder, results.forbund)
+    return rows_behind(results.figures[figure_id], underlag, results.forbund)
+
+
+def newest_year(folder: Path, forbund: Forbund) -> int:
+    """The newest year with a folder of its own that holds workbooks, else the register's newest.
+
+    Raises:
+        NoYearError: when there are no rows either.
+    """
+    years = [int(path.name) for path in folder.iterdir() if _is_year(path)]
+    if years:
+        return max(years)
+    from sofrep.register import read_underlag
+
+    newest = _newest_start(read_underlag(folder, forbund))
+    if newest is None:
+        raise NoYearError("Det finns ännu inga uppgifter. Ange ett år, t.ex.: sofrep check 2023")
+    return newest
+
+
+def _is_year(path: Path) -> bool:
+    return (
+        len(path.name) == 4
+        and path.name.isdecimal()
+        and path.name.isascii()
+        and path.is_dir()
+        and bool(paths.workbooks(path, SPREADSHEETS))
+    )
+
+
+def _newest_start(underlag: Underlag) -> int | None:
+    from datetime import date, timedelta
+
+    starts = underlag.enrolments["start"]
+    return None if starts.empty else (date(1970, 1, 1) + timedelta(days=int(starts.max()))).year

@@ -1,0 +1,91 @@
+"""figurer.json: what a build was made from and every figure in it, and reading an earlier one."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sofrep import __version__
+from sofrep.domain.figure import Figure
+from sofrep.paths import PROFILE_NAME
+from sofrep.pipeline.documents import Document
+from sofrep.pipeline.evaluate import Results
+from sofrep.pipeline.figure_json import Json, figure_to_json
+from sofrep.pipeline.fingerprint import sha256_of
+from sofrep.visning import svenska
+
+RECORD_NAME = "figurer.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What an earlier build wrote: hash by document name, and its figures by id."""
+
+    documents: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def shown(figure: Figure) -> str:
+    """The figure as it is printed."""
+    if figure.value is None:
+        return svenska.DASH
+    return svenska.format_value(figure.value, figure.unit)
+
+
+def record_of(
+    results: Results,
+    documents: Sequence[Document],
+    inputs: Mapping[str, str],
+    folder: Path,
+) -> bytes:
+    """The content of figurer.json; `inputs` is the hash of every workbook that was read."""
+    content: Json = {
+        "program": {"namn": "sofrep", "version": __version__},
+        "forbund": results.forbund.namn,
+        "exempel": results.forbund.exempel,
+        "period": results.period.key,
+        "profil": sha256_of(folder / PROFILE_NAME),
+        "underlag": dict(sorted(inputs.items())),
+        "mallar": {document.template.name: sha256_of(document.template) for document in documents},
+        "dokument": {
+            document.name: {
+                "sha256": hashlib.sha256(document.content).hexdigest(),
+                "oskrivna_texter": len(document.placeholders),
+                "figurer": list(dict.fromkeys(document.figures)),
+            }
+            for document in documents
+        },
+        "oskrivna_texter": sum(len(document.placeholders) for document in documents),
+        "figurer": {
+            key: {"visas": shown(figure)} | figure_to_json(figure)
+            for key, figure in results.figures.items()
+        },
+    }
+    return (_dump(content) + "\n").encode()
+
+
+def _dump(content: Json) -> str:
+    """JSON with a figure per line: short, and an editor still shows what changed."""
+    figures = content.pop("figurer")
+    head = json.dumps(content, ensure_ascii=False, indent=1)
+    lines = ",\n".join(
+        f"  {json.dumps(key)}: {json.dumps(entry, ensure_ascii=False)}"
+        for key, entry in figures.items()
+    )
+    return f'{head[:-2]},\n "figurer": {{\n{lines}\n }}\n}}'
+
+
+def read_record(folder: Path) -> Record | None:
+    """The record of the last build in `folder`; None if there is none that can be read."""
+    try:
+        content = json.loads((folder / RECORD_NAME).read_text(encoding="utf-8"))
+        return Record(
+            documents={name: entry["sha256"] for name, entry in content["dokument"].items()},
+            figures=content["figurer"],
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
