@@ -1,0 +1,224 @@
+"""Applications, as rows or as a tally matrix of part x kommun, and structural activities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sofrep.domain.forbund import Forbund
+from sofrep.register.cells import (
+    Fault,
+    multiline,
+    parse_count,
+    parse_day,
+    parse_month,
+    parse_year,
+)
+from sofrep.register.columns import read_code, year_of_path
+from sofrep.register.enrolments import years_of
+from sofrep.register.table import Table
+from sofrep.register.underlag import NO_DAY, UNKNOWN
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Columns = dict[str, "NDArray[np.generic]"]
+
+DTYPES = {
+    "year": "int32",
+    "month": "int8",
+    "part": "int16",
+    "kommun": "int16",
+    "antal": "int64",
+    "sheet": "int32",
+    "row": "int32",
+    "column": "object",
+}
+
+ACTIVITY_DTYPES = {
+    "year": "int32",
+    "vad": "object",
+    "utforare": "object",
+    "nar": "object",
+    "antal": "int64",
+    "sheet": "int32",
+    "row": "int32",
+}
+
+
+def read_years(table: Table) -> NDArray[np.int64]:
+    """The year of each row: the column "År", or else the folder; a fault where neither says."""
+    import numpy as np
+
+    years = table.ints("ar", parse_year, UNKNOWN)
+    years = np.where(years == UNKNOWN, year_of_path(table.grid.file), years)
+    for index in (years == UNKNOWN).nonzero()[0].tolist():
+        table.fault(index, "ar", missing_year())
+    return years
+
+
+def missing_year() -> Fault:
+    """The fault of a row that belongs to no year."""
+    return Fault(
+        "ar-saknas",
+        "Det går inte att veta vilket år raden gäller.",
+        "Fyll i kolumnen År, eller lägg filen i en mapp som heter som året.",
+    )
+
+
+def read_rows(table: Table, forbund: Forbund, sheet: int) -> Columns:
+    """Applications row by row; columns of `DTYPES`."""
+    import numpy as np
+
+    day = table.ints("datum", parse_day, NO_DAY)
+    month = table.ints("manad", parse_month, UNKNOWN)
+    dated = day != NO_DAY
+    in_month = day.astype("datetime64[D]", copy=True) if dated.any() else None
+    if in_month is not None:
+        number = in_month.astype("datetime64[M]").astype(np.int64) % 12 + 1
+        _disagree(table, "manad", dated & (month != UNKNOWN) & (month != number))
+        month = np.where(dated, number, month)
+    own = table.ints("ar", parse_year, UNKNOWN)
+    stated = np.where(own == UNKNOWN, year_of_path(table.grid.file), own)
+    _disagree(table, "datum", dated & (stated != UNKNOWN) & (stated != years_of(day)))
+    year = np.where(stated != UNKNOWN, stated, np.where(dated, years_of(day), UNKNOWN))
+    for index in (year == UNKNOWN).nonzero()[0].tolist():
+        table.fault(index, "ar", missing_year())
+    part = read_code(table, "part", "part", forbund)
+    for index in (part == UNKNOWN).nonzero()[0].tolist():
+        table.fault(index, "part", _no_part())
+    count = table.ints("antal", parse_count, UNKNOWN)
+    letter = parts[0].letter if (parts := table.parts.get("antal")) else ""
+    return {
+        "year": year,
+        "month": month,
+        "part": part,
+        "kommun": read_code(table, "kommun", "kommun", forbund),
+        "antal": np.where(count == UNKNOWN, 1, count),
+        "sheet": np.full(len(table), sheet),
+        "row": np.array(table.rows, dtype=np.int64),
+        "column": np.array([letter if n != UNKNOWN else "" for n in count.tolist()], dtype=object),
+    }
+
+
+def _no_part() -> Fault:
+    return Fault("part-saknas", "Det står inte vilken part som söker.", "Fyll i parten.")
+
+
+def _disagree(table: Table, name: str, wrong: NDArray[np.bool_]) -> None:
+    for index in wrong.nonzero()[0].tolist():
+        table.fault(
+            index,
+            name,
+            Fault(
+                "datum-stammer-inte",
+                "Datumet hör inte till den månad eller det år som raden, bladet eller mappen anger.",
+                "Rätta datumet, eller flytta raden till rätt år.",
+            ),
+        )
+
+
+def read_matrix(table: Table, forbund: Forbund, sheet: int) -> Columns:
+    """A tally matrix; one row of `DTYPES` per filled cell.  Its own sums are checked."""
+    import numpy as np
+
+    year = year_of_path(table.grid.file)
+    if year == UNKNOWN and len(table):
+        table.fault(0, "part", missing_year())
+    part = read_code(table, "part", "part", forbund)
+    for index in (part == UNKNOWN).nonzero()[0].tolist():
+        table.fault(index, "part", _no_part())
+    counts = {
+        number: table.ints(f"kommun:{kommun.kod}", parse_count, UNKNOWN)
+        for number, kommun in enumerate(forbund.kommun)
+        if table.has(f"kommun:{kommun.kod}")
+    }
+    _check_sums(table, forbund, counts)
+    cells = [
+        (part[index], number, column[index], table.rows[index], number)
+        for index in range(len(table))
+        for number, column in counts.items()
+        if column[index] != UNKNOWN
+    ]
+    letters = {n: table.parts[f"kommun:{forbund.kommun[n].kod}"][0].letter for n in counts}
+    whole = np.array(cells, dtype=np.int64).reshape(-1, 5)
+    return {
+        "year": np.full(len(cells), year),
+        "month": np.full(len(cells), UNKNOWN),
+        "part": whole[:, 0],
+        "kommun": whole[:, 1],
+        "antal": whole[:, 2],
+        "sheet": np.full(len(cells), sheet),
+        "row": whole[:, 3],
+        "column": np.array([letters[n] for n in whole[:, 4].tolist()], dtype=object),
+    }
+
+
+def _check_sums(table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int64]]) -> None:
+    """Hold the matrix's own totals, by row and in the total row, against the sums."""
+    given = table.ints("totalt", parse_count, UNKNOWN)
+    if table.has("totalt"):
+        sums = sum((c.clip(min=0) for c in counts.values()), start=given * 0)
+        for index, (stated, real) in enumerate(zip(given.tolist(), sums.tolist(), strict=True)):
+            if stated not in (UNKNOWN, real):
+                table.fault(index, "totalt", _wrong_sum(stated, real))
+    if not table.totals:
+        return
+    row = table.totals[0]
+    for letter, real in _column_sums(table, forbund, counts):
+        stated = parse_count(table.grid.at(row, _number(letter)))
+        if isinstance(stated, Fault) or stated in (UNKNOWN, real):
+            continue
+        fault = _wrong_sum(stated, real)
+        table.tell(row, letter, fault)
+
+
+def _number(letter: str) -> int:
+    from sofrep.register.raw import column_number
+
+    return column_number(letter)
+
+
+def _column_sums(
+    table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int64]]
+) -> Iterator[tuple[str, int]]:
+    total = 0
+    for number, column in counts.items():
+        real = int(column.clip(min=0).sum())
+        total += real
+        yield table.parts[f"kommun:{forbund.kommun[number].kod}"][0].letter, real
+    if part := table.part("totalt"):
+        yield part.letter, total
+
+
+def _wrong_sum(stated: int, real: int) -> Fault:
+    return Fault(
+        "summa-stammer-inte",
+        f"Summan är {stated} men cellerna ger tillsammans {real}.",
+        "Rätta antalen eller summan.",
+    )
+
+
+def read_activities(table: Table, sheet: int) -> Columns:
+    """Structural activities; columns of `ACTIVITY_DTYPES`."""
+    import numpy as np
+
+    what = table.texts("vad")
+    for index, text in enumerate(what):
+        if not text:
+            table.fault(
+                index,
+                "vad",
+                Fault("vad-saknas", "Det står inte vad aktiviteten var.", "Fyll i kolumnen Vad."),
+            )
+    texts = {name: [multiline(cell) for cell in table.cells(name)] for name in ("utforare", "nar")}
+    return {
+        "year": read_years(table),
+        "vad": np.array(what, dtype=object),
+        "utforare": np.array(texts["utforare"], dtype=object),
+        "nar": np.array(texts["nar"], dtype=object),
+        "antal": table.ints("antal", parse_count, UNKNOWN),
+        "sheet": np.full(len(table), sheet),
+        "row": np.array(table.rows, dtype=np.int64),
+    }

@@ -1,0 +1,29 @@
+"""The checks between the fields of a row, and between rows: one function per rule."""
+
+from __future__ import annotations
+
+from sofrep.register.checks.age import check_age_agrees, check_age_possible
+from sofrep.register.checks.anonymous import check_anonymous
+from sofrep.register.checks.consent import check_answered, check_consent
+from sofrep.register.checks.end_before_start import check_end_before_start
+from sofrep.register.checks.equal_rows import check_equal_rows
+from sofrep.register.checks.exit_without_end import check_exit_without_end
+from sofrep.register.checks.own_support import check_own_support
+from sofrep.register.checks.same_enrolment import check_same_enrolment
+from sofrep.register.checks.underlying import Check, Rows
+
+REGISTER_CHECKS: tuple[Check, ...] = (
+    check_end_before_start,
+    check_age_possible,
+    check_age_agrees,
+    check_anonymous,
+    check_own_support,
+    check_exit_without_end,
+    check_consent,
+    check_answered,
+    check_same_enrolment,
+    check_equal_rows,
+)
+FOLLOWUP_CHECKS: tuple[Check, ...] = (check_own_support, check_consent, check_answered)
+
+__all__ = ["FOLLOWUP_CHECKS", "REGISTER_CHECKS", "Check", "Rows"]

@@ -1,0 +1,30 @@
+"""Rows without a participant number that may be one enrolment entered twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sofrep.domain.problem import Problem, warning
+from sofrep.register.checks.underlying import Rows
+
+
+def check_equal_rows(rows: Rows) -> Iterator[Problem]:
+    """A warning for rows without a number that are equal in everything (the anonymous are not)."""
+    frame = rows.frame
+    fields = [name for name in frame.columns if name not in ("sheet", "row")]
+    unnumbered = frame.loc[(frame["nummer"] == "") & ~frame["anonym"], fields]
+    repeated = unnumbered.duplicated(keep=False)
+    if not repeated.any():
+        return
+    whole = unnumbered[repeated]
+    first: dict[tuple[object, ...], int] = {}
+    for index in whole.index:
+        key = tuple(whole.loc[index])
+        earlier = first.setdefault(key, int(index))
+        if earlier != index:
+            yield warning(
+                "rader-lika",
+                rows.place(int(index)),
+                f"Raden är lik {rows.place(earlier)} i allt.",
+                "Ta bort den om den har kommit med två gånger. Med deltagarnummer syns skillnaden.",
+            )

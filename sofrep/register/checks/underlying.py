@@ -1,0 +1,52 @@
+"""What every check is given, and how it names a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sofrep.domain.forbund import Forbund, Kod
+from sofrep.domain.problem import Place, Problem
+from sofrep.register.underlag import Sheet
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    import pandas as pd
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows to check, with the sheets that they came from and the profile.
+
+    `frame` has the columns of the result and those that only the checks use.
+    """
+
+    frame: pd.DataFrame
+    sheets: tuple[Sheet, ...]
+    forbund: Forbund
+
+    def column(self, name: str) -> NDArray[Any]:
+        """A column as an array."""
+        return self.frame[name].to_numpy()
+
+    def place(self, index: int, *fields: str) -> Place:
+        """The cell of the first of `fields` that the row's sheet has, or the row."""
+        sheet = self.sheets[int(self.column("sheet")[index])]
+        field = next((name for name in fields if name in sheet.columns), "")
+        return sheet.place(int(self.column("row")[index]), field)
+
+
+Check = Callable[[Rows], Iterator[Problem]]
+
+
+def hits(wrong: NDArray[Any]) -> list[int]:
+    """The indices at which `wrong` is true."""
+    return [int(index) for index in wrong.nonzero()[0]]
+
+
+def group_mask(codes: tuple[Kod, ...], group: str) -> int:
+    """The bit mask of the codes that count as `group`."""
+    return sum(1 << number for number, code in enumerate(codes) if group in code.raknas_som)

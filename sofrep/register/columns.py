@@ -1,0 +1,87 @@
+"""Columns that are read the same way on several kinds of sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sofrep.domain.forbund import Forbund
+from sofrep.register.cells import Fault, code_parser, mask_parser, parse_mark, plain, unknown_code
+from sofrep.register.names import Names, insats_names, normalise
+from sofrep.register.sheets import names_of
+from sofrep.register.table import Table
+from sofrep.register.underlag import UNKNOWN
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+def read_insats(table: Table, forbund: Forbund) -> NDArray[np.int64]:
+    """Index into `Forbund.insats` per row, from the column or else the sheet's title."""
+    names = insats_names(forbund)
+    titled = insats_of_title(table.grid.title, names)
+    found = table.ints("insats", code_parser(names), UNKNOWN)
+    blank = [cell == "" for cell in table.cells("insats")]
+    if titled is not None:
+        import numpy as np
+
+        return np.where(np.array(blank, dtype=bool) & (found == UNKNOWN), titled, found)
+    if not table.has("insats"):
+        return found
+    for index in (found == UNKNOWN).nonzero()[0].tolist():
+        table.fault(
+            index,
+            "insats",
+            Fault("insats-saknas", "Insatsen saknas.", f"Skriv {', '.join(names.choices)}."),
+        )
+    return found
+
+
+def insats_of_title(title: str, names: Names) -> int | None:
+    """The insats that a sheet's title names (``RV``, ``RV 2023``), or None."""
+    found = names.find(title)
+    if found is None:
+        key = "".join(ch for ch in normalise(title) if not ch.isdigit())
+        found = names.index.get(key)
+    return found
+
+
+def read_code(table: Table, name: str, choices: str, forbund: Forbund) -> NDArray[np.int64]:
+    """Index into the profile's list `choices` per row, `UNKNOWN` for blank."""
+    if not table.has(name):
+        return table.ints(name, int_of_blank, UNKNOWN)
+    return table.ints(name, code_parser(names_of(choices, forbund)), UNKNOWN)
+
+
+def int_of_blank(_value: object) -> int:
+    """The parser of a column that is not there."""
+    return UNKNOWN
+
+
+def read_mask(table: Table, name: str, choices: str, forbund: Forbund) -> NDArray[np.int64]:
+    """Bit mask over the list `choices` per row, of all the field's columns; 0 for blank."""
+    import numpy as np
+
+    mask = np.zeros(len(table), dtype=np.int64)
+    names = names_of(choices, forbund)
+    for part in table.parts.get(name, []):
+        if part.code is None:
+            mask |= table.part_ints(part, mask_parser(names), 0)
+        else:
+            marks = table.part_ints(part, parse_mark, UNKNOWN)
+            mask |= np.where(marks == 1, np.int64(1) << part.code, 0)
+    return mask
+
+
+def kod_or_fault(value: object, names: Names) -> int | Fault:
+    """The index of a coded value, or why there is none (blank included)."""
+    index = names.find(plain(value))
+    return unknown_code(value, names) if index is None else index
+
+
+def year_of_path(file: str) -> int:
+    """The year of the innermost folder that is named by one, or `UNKNOWN`."""
+    for folder in reversed(file.split("/")[:-1]):
+        if len(folder) == 4 and folder.isdecimal() and 1990 <= int(folder) <= 2100:
+            return int(folder)
+    return UNKNOWN

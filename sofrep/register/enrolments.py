@@ -1,0 +1,160 @@
+"""Register sheets: one row per enrolment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sofrep.domain.forbund import Forbund
+from sofrep.register.cells import (
+    Fault,
+    parse_age,
+    parse_birth_year,
+    parse_day,
+    parse_kon,
+    parse_mark,
+    parse_months_of_support,
+    parse_years_of_support,
+)
+from sofrep.register.columns import read_code, read_insats, read_mask
+from sofrep.register.table import Table
+from sofrep.register.underlag import NO_DAY, UNKNOWN
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    Columns = dict[str, "NDArray[np.generic]"]
+
+
+def dtypes(forbund: Forbund) -> dict[str, str]:
+    """The columns of the enrolments frame and their types, in order."""
+    fixed = {
+        "insats": "int16",
+        "nummer": "object",
+        "kon": "int8",
+        "fodelsear": "int32",
+        "alder_start": "int32",
+        "kommun": "int16",
+        "grupp": "object",
+        "start": "int32",
+        "slut": "int32",
+        "anonym": "bool",
+        "tid": "int64",
+        "forsorjning": "int64",
+        "sysselsattning": "int64",
+        "avslutsorsak": "int16",
+        "samtycke": "bool",
+    }
+    for horizon in forbund.uppfoljning:
+        fixed[f"{horizon.kod}.svarat"] = "bool"
+        fixed[f"{horizon.kod}.forsorjning"] = "int64"
+        fixed[f"{horizon.kod}.sysselsattning"] = "int64"
+    return fixed | {"sheet": "int32", "row": "int32"}
+
+
+def working_dtypes(forbund: Forbund) -> dict[str, str]:
+    """As `dtypes`, with the columns that only the checks use."""
+    nej = {f"{horizon.kod}.nej": "bool" for horizon in forbund.uppfoljning}
+    return {**dtypes(forbund), "alder_given": "int32", **nej}
+
+
+def read_enrolments(table: Table, forbund: Forbund, sheet: int) -> Columns:
+    """The columns of `working_dtypes`, a value per data row; faults go to `Table.problems`."""
+    import numpy as np
+
+    start = table.ints("start", parse_day, NO_DAY)
+    for index in (start == NO_DAY).nonzero()[0].tolist():
+        table.fault(
+            index,
+            "start",
+            Fault("startdatum-saknas", "Startdatum saknas.", "Fyll i det eller ta bort raden."),
+        )
+    birth = table.ints("fodelsear", parse_birth_year, UNKNOWN)
+    given = table.ints("alder", parse_age, UNKNOWN)
+    columns: Columns = {
+        "insats": read_insats(table, forbund),
+        "nummer": np.array(table.texts("nummer"), dtype=object),
+        "kon": table.ints("kon", parse_kon, 2),
+        "fodelsear": birth,
+        "alder_start": age_at(start, birth, given),
+        "alder_given": given,
+        "kommun": read_code(table, "kommun", "kommun", forbund),
+        "grupp": np.array(table.texts("grupp"), dtype=object),
+        "start": start,
+        "slut": table.ints("slut", parse_day, NO_DAY),
+        "anonym": table.ints("anonym", parse_mark, UNKNOWN) == 1,
+        "tid": _time_of_support(table),
+        "forsorjning": read_mask(table, "forsorjning", "forsorjning", forbund),
+        "sysselsattning": read_mask(table, "sysselsattning", "sysselsattning", forbund),
+        "avslutsorsak": read_code(table, "avslutsorsak", "avslutsorsak", forbund),
+        "samtycke": table.ints("samtycke", parse_mark, UNKNOWN) == 1,
+        "sheet": np.full(len(table), sheet),
+        "row": np.array(table.rows, dtype=np.int64),
+    }
+    for horizon in forbund.uppfoljning:
+        columns |= _followup(table, forbund, horizon.kod)
+    return columns
+
+
+def _followup(table: Table, forbund: Forbund, kod: str) -> Columns:
+    forsorjning = read_mask(table, f"{kod}.forsorjning", "forsorjning", forbund)
+    sysselsattning = read_mask(table, f"{kod}.sysselsattning", "sysselsattning", forbund)
+    svarat = table.ints(f"{kod}.svarat", parse_mark, UNKNOWN)
+    outcome = (forsorjning != 0) | (sysselsattning != 0)
+    return {
+        f"{kod}.svarat": (svarat == 1) | outcome,
+        f"{kod}.forsorjning": forsorjning,
+        f"{kod}.sysselsattning": sysselsattning,
+        f"{kod}.nej": (svarat == 0) & outcome,
+    }
+
+
+def age_at(
+    day: NDArray[np.int64], birth: NDArray[np.int64], given: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """The year of `day` minus the year of birth, or where that is unknown the given age."""
+    import numpy as np
+
+    known = (birth != UNKNOWN) & (day != NO_DAY)
+    return np.where(known, years_of(day) - birth, given)
+
+
+def years_of(day: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The calendar year of each day number; 1970 for `NO_DAY`."""
+    import numpy as np
+
+    days = np.where(day == NO_DAY, 0, day).astype("datetime64[D]")
+    return days.astype("datetime64[Y]").astype(np.int64) + 1970
+
+
+def _time_of_support(table: Table) -> NDArray[np.int64]:
+    import numpy as np
+
+    years = table.ints("tid_ar", parse_years_of_support, UNKNOWN)
+    months = table.ints("tid_manader", parse_months_of_support, UNKNOWN)
+    both = (years != UNKNOWN) & (months != UNKNOWN) & (abs(years - months) > 12)
+    for index in both.nonzero()[0].tolist():
+        table.fault(
+            index,
+            "tid_manader",
+            Fault(
+                "tid-dubbel",
+                "Tiden i offentlig försörjning står både i år och i månader, och de är olika.",
+                "Fyll i bara den ena: hela tiden i år, eller hela tiden i månader.",
+            ),
+        )
+    return np.where(years != UNKNOWN, years, months)
+
+
+def frame(parts: list[Columns], types: dict[str, str]) -> pd.DataFrame:
+    """One frame of all sheets' columns, with the given types."""
+    import numpy as np
+    import pandas as pd
+
+    made = {}
+    for name, dtype in types.items():
+        arrays = [part[name] for part in parts]
+        whole = np.concatenate(arrays) if arrays else np.array([], dtype=dtype)
+        made[name] = pd.Series(whole.astype(dtype), dtype=dtype, copy=False)
+    return pd.DataFrame(made, copy=False)

@@ -1,0 +1,102 @@
+"""Goal sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sofrep.domain.figure import Number
+from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.mal import Mal
+from sofrep.register.applications import read_years
+from sofrep.register.cells import Fault, multiline, plain, shown
+from sofrep.register.names import Names, scope_names
+from sofrep.register.table import Table
+from sofrep.register.underlag import UNKNOWN
+from sofrep.register.units import parse_comparator, parse_unit, parse_value
+
+
+def read_goals(table: Table, forbund: Forbund) -> Iterator[Mal]:
+    """The goals of a sheet; a row with a fault is told and left out."""
+    names, kods = scope_names(forbund)
+    for index, year in enumerate(read_years(table).tolist()):
+        goal = _goal(table, index, year, names, kods)
+        if goal is not None:
+            yield goal
+
+
+def _goal(table: Table, index: int, year: int, names: Names, kods: tuple[str, ...]) -> Mal | None:
+    cells = {name: table.cells(name)[index] for name in _FIELDS}
+    matt = plain(cells["matt"]).lower()
+    scope = scope_of(cells["insats"], names, kods)
+    unit = parse_unit(cells["enhet"], matt)
+    comparator = parse_comparator(cells["jamforelse"])
+    numbers = {name: number_at(table, index, name) for name in ("malvarde", "resultat", "forra")}
+    if numbers["malvarde"] is not None and comparator is None:
+        comparator = Fault(
+            "jamforelse-saknas",
+            "Målet har ett målvärde men ingen jämförelse.",
+            "Skriv >= (minst) eller <= (högst).",
+        )
+    wording = multiline(cells["mal"]) or Fault(
+        "mal-saknas", "Målet har ingen lydelse.", "Fyll i kolumnen Mål eller ta bort raden."
+    )
+    parsed = {"insats": scope, "enhet": unit, "jamforelse": comparator, "mal": wording} | numbers
+    faults = {name: value for name, value in parsed.items() if isinstance(value, Fault)}
+    for name, fault in faults.items():
+        table.fault(index, name, fault)
+    if (
+        year == UNKNOWN
+        or isinstance(scope, Fault)
+        or isinstance(unit, Fault)
+        or isinstance(comparator, Fault)
+        or isinstance(wording, Fault)
+    ):
+        return None
+    exact = {name: _number(value) for name, value in numbers.items()}
+    return Mal(
+        year=year,
+        scope=scope,
+        wording=wording,
+        matt=matt,
+        jamforelse=comparator,
+        target=exact["malvarde"],
+        unit=unit,
+        entered=exact["resultat"],
+        entered_previous=exact["forra"],
+        not_measured=multiline(cells["ej_matt"]),
+        comment=multiline(cells["kommentar"]),
+        place=table.place(index, "mal"),
+    )
+
+
+_FIELDS = ("insats", "mal", "matt", "jamforelse", "enhet", "ej_matt", "kommentar")
+
+
+def _number(value: Number | Fault | None) -> Number | None:
+    return None if isinstance(value, Fault) else value
+
+
+def scope_of(value: object, names: Names, kods: tuple[str, ...]) -> str | Fault:
+    """The kod of an insats, a union or the förbund (also for an empty cell)."""
+    text = plain(value)
+    if not text:
+        return FORBUNDET
+    index = names.find(text)
+    if index is None:
+        return Fault(
+            "insats-okand",
+            f"Värdet{shown(value)} är ingen insats eller union i profilen.",
+            f"Skriv något av: {', '.join(names.choices)}.",
+        )
+    return kods[index]
+
+
+def number_at(table: Table, index: int, name: str) -> Number | Fault | None:
+    """The exact number of a field's cell; a cell that is shown in percent counts as it is shown."""
+    part = table.part(name)
+    if part is None:
+        return None
+    from sofrep.register.raw import column_number
+
+    cell = (table.rows[index], column_number(part.letter))
+    return parse_value(part.cells[index], percent_cell=cell in table.grid.facts.percent)

@@ -1,0 +1,280 @@
+"""Which kind of sheet this is, and where its header row stands: found by name, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.problem import Problem, error
+from sofrep.register.names import Names, normalise
+from sofrep.register.sheets import (
+    MATRIS,
+    SHEET_KINDS,
+    Column,
+    SheetKind,
+    Values,
+    columns_of,
+    names_of,
+)
+from sofrep.register.workbook import Grid
+
+HEADER_ROWS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A header cell that was understood.
+
+    `number` is the column's offset in the grid; `code` the value that a pinn column marks, or
+    None.
+    """
+
+    column: Column
+    number: int
+    code: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row read as the header row of one kind."""
+
+    kind: SheetKind
+    row: int
+    found: tuple[Found, ...]
+    required: tuple[Column, ...]
+    unknown_pinn: tuple[int, ...] = ()
+
+    @property
+    def fields(self) -> set[str]:
+        """The fields that have a column."""
+        return {found.column.field for found in self.found}
+
+    @property
+    def missing(self) -> list[str]:
+        """The required headers that are not there."""
+        fields = self.fields
+        return [column.header for column in self.required if column.field not in fields]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing required is missing (and a tally matrix has a kommun)."""
+        if self.kind is MATRIS:
+            return not self.missing and any(name.startswith("kommun:") for name in self.fields)
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The headers of one kind, by normalised name."""
+
+    kind: SheetKind
+    required: tuple[Column, ...]
+    by_name: Mapping[str, Column]
+    lists: Mapping[str, Names] = field(default_factory=dict)
+
+
+def vocabularies(forbund: Forbund) -> tuple[Vocabulary, ...]:
+    """The headers of every kind, with those that follow from the profile."""
+    made = []
+    for kind in SHEET_KINDS:
+        columns = columns_of(kind, forbund)
+        by_name: dict[str, Column] = {}
+        for column in columns:
+            for text in (column.header, *column.aliases):
+                by_name.setdefault(normalise(text), column)
+        lists = {
+            column.choices: names_of(column.choices, forbund)
+            for column in columns
+            if column.values is Values.KODER
+        }
+        required = tuple(column for column in columns if column.required)
+        made.append(Vocabulary(kind, required, by_name, lists))
+    return tuple(made)
+
+
+def match_row(grid: Grid, row: int, vocabulary: Vocabulary) -> Match:
+    """Read row `row` of the grid (offset) as headers of one kind."""
+    found: list[Found] = []
+    unknown: list[int] = []
+    for number, column in enumerate(grid.columns):
+        cell = column[row]
+        if not isinstance(cell, str) or cell == "":
+            continue
+        hit = _header(cell, number, vocabulary)
+        if isinstance(hit, Found):
+            found.append(hit)
+        elif hit:
+            unknown.append(number)
+    return Match(vocabulary.kind, row, tuple(found), vocabulary.required, tuple(unknown))
+
+
+def _header(cell: str, number: int, vocabulary: Vocabulary) -> Found | bool:
+    """What a header cell names; True for a pinn column of an unknown value, False for nothing."""
+    for text in (cell, cell.partition("(")[0]):
+        if column := vocabulary.by_name.get(normalise(text)):
+            return Found(column, number)
+    head, colon, value = cell.partition(":")
+    column = vocabulary.by_name.get(normalise(head))
+    if colon and column and column.values is Values.KODER and value.strip():
+        code = vocabulary.lists[column.choices].find(value)
+        return True if code is None else Found(column, number, code)
+    # A further column for several values: "Försörjning vid avslut 2".
+    column = vocabulary.by_name.get(normalise(cell.rstrip("0123456789 ")))
+    if column and column.values is Values.KODER:
+        return Found(column, number)
+    return False
+
+
+def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> Match | list[Problem] | None:
+    """The header row and kind of a sheet; its problems, or None where nothing is recognised."""
+    matches = [
+        match
+        for row in range(min(HEADER_ROWS, grid.height))
+        for vocabulary in words
+        if len((match := match_row(grid, row, vocabulary)).fields) >= _least(vocabulary)
+    ]
+    complete = [match for match in matches if match.is_complete]
+    if not complete:
+        return _incomplete(grid, matches)
+    most = max(len(match.found) for match in complete)
+    best = [match for match in complete if len(match.found) == most]
+    if len({match.kind.kind for match in best}) > 1:
+        kinds = " och ".join(dict.fromkeys(match.kind.title for match in best))
+        return [
+            error(
+                "blad-tvetydigt",
+                grid.place(best[0].row, best[0].found[0].number),
+                f"Rubrikerna passar lika bra på flera slags blad ({kinds}).",
+                "Använd rubrikerna i docs/data-format.md så att bladet bara kan vara det ena.",
+            )
+        ]
+    return best[0]
+
+
+def _least(vocabulary: Vocabulary) -> int:
+    return min(2, len(vocabulary.required) + (vocabulary.kind is MATRIS)) or 1
+
+
+def _incomplete(grid: Grid, matches: list[Match]) -> list[Problem] | None:
+    """The error of a header row that lacks something, or None where it is no header row."""
+    close = [m for m in matches if len(m.fields) >= 3 or len(m.missing) * 2 <= len(m.required) > 1]
+    close = [m for m in close if m.kind is not MATRIS]
+    if not close:
+        return None
+    best = max(close, key=lambda match: (len(match.fields), -len(match.missing)))
+    return [
+        error(
+            "rubrik-saknas",
+            grid.place(best.row, best.found[0].number),
+            f"Bladet ser ut att vara av slaget {best.kind.title} men saknar rubriken "
+            f"{' och '.join(best.missing)}.",
+            "Skriv dit rubriken. Om bladet inte ska läsas, flytta det till en fil utanför mappen.",
+        )
+    ]
+
+
+def header_problems(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> Iterator[Problem]:
+    """Clashing, merged and unknown headers, and other tables on the same sheet."""
+    yield from _clashes(grid, match)
+    yield from _merged(grid, match)
+    for number in match.unknown_pinn:
+        yield error(
+            "pinnkolumn-okand",
+            grid.place(match.row, number),
+            "Efter kolon i rubriken står inget värde som profilen känner.",
+            "Rätta värdet i rubriken, eller lägg till det i forbund.toml.",
+        )
+    yield from _other_tables(grid, match, words)
+
+
+def _clashes(grid: Grid, match: Match) -> Iterator[Problem]:
+    seen: dict[tuple[str, int | None], Found] = {}
+    texts: dict[str, int] = {}
+    for found in match.found:
+        text = normalise(str(grid.columns[found.number][match.row]))
+        key = (found.column.field, found.code)
+        several = found.column.values is Values.KODER and found.code is None
+        first = seen.get(key)
+        if (first and not several) or text in texts:
+            earlier = first.number if first else texts[text]
+            yield error(
+                "rubrik-dubbel",
+                grid.place(match.row, found.number),
+                f"Rubriken för {found.column.header} står två gånger, också i "
+                f"{grid.place(match.row, earlier).cell}.",
+                "Behåll en av kolumnerna. Står två tabeller bredvid varandra, lägg dem på var "
+                "sitt blad.",
+            )
+        seen.setdefault(key, found)
+        texts.setdefault(text, found.number)
+
+
+def _merged(grid: Grid, match: Match) -> Iterator[Problem]:
+    row = grid.top + match.row
+    names = set(_header_names(match.kind))
+    for top, left, bottom, right in grid.facts.merged:
+        above = bottom == row - 1 and right > left
+        grouped = above and normalise(str(grid.at(top, left))) in names
+        if top <= row <= bottom or grouped:
+            yield error(
+                "rubrik-sammanslagen",
+                grid.place(top - grid.top, left - grid.left),
+                "Rubrikceller är sammanslagna, så det går inte att veta vilken kolumn som är vilken.",
+                "Dela cellerna (Koppla och centrera av) och ge varje kolumn en egen rubrik.",
+            )
+
+
+def _header_names(kind: SheetKind) -> Iterator[str]:
+    for column in kind.columns:
+        for text in (column.header, *column.aliases):
+            yield normalise(text)
+
+
+def _other_tables(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> Iterator[Problem]:
+    """A second header row anywhere on the sheet, or another kind's headers beside the first."""
+    used = {found.number for found in match.found}
+    for vocabulary in words:
+        beside = match_row(grid, match.row, vocabulary)
+        free = [found for found in beside.found if found.number not in used]
+        fields = {found.column.field for found in free}
+        if len(fields) >= 2 and all(column.field in fields for column in beside.required):
+            yield _two_tables(grid, match.row, free[0].number)
+            return
+    for row in _header_like_rows(grid, match.row):
+        filled = [n for n, column in enumerate(grid.columns) if column[row] != ""]
+        for vocabulary in words:
+            other = match_row(grid, row, vocabulary)
+            if len(other.fields) >= 2 and len(other.found) * 3 >= len(filled) * 2:
+                yield _two_tables(grid, row, filled[0])
+                break
+
+
+def _header_like_rows(grid: Grid, header_row: int) -> list[int]:
+    """The rows, other than the header row, that hold several header names, or a matrix's first."""
+    names = {name for kind in SHEET_KINDS for name in _header_names(kind)}
+    first = {name for name in _header_names(MATRIS) if name.startswith("part")}
+    weights: dict[int, int] = {}
+    for number, distinct in enumerate(grid.distinct):
+        hits = {
+            value: 2 if normalise(value) in first else 1
+            for value in distinct
+            if isinstance(value, str)
+            and 0 < len(value) < 60
+            and not value[-1].isdigit()
+            and normalise(value) in names
+        }
+        if hits:
+            for row, value in enumerate(grid.columns[number]):
+                if value in hits and row != header_row:
+                    weights[row] = weights.get(row, 0) + hits[value]
+    return [row for row, weight in sorted(weights.items()) if weight >= 2]
+
+
+def _two_tables(grid: Grid, row: int, number: int) -> Problem:
+    return error(
+        "tva-tabeller",
+        grid.place(row, number),
+        "Det står två tabeller på bladet.",
+        "Lägg dem på var sitt blad.",
+    )

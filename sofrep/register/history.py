@@ -1,0 +1,119 @@
+"""Entered history: figures of years for which no rows exist, with their source."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from sofrep.domain.figure import Figure, Number, Origin, Recipe, Sex, figure_id
+from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place
+from sofrep.register.cells import Fault, multiline, plain
+from sofrep.register.goals import number_at
+from sofrep.register.table import Table
+from sofrep.register.units import parse_unit
+
+_MONTHS = re.compile(r"(\d{4})m(\d\d)-(\d\d)")
+_DAYS = re.compile(r"(\d\d)(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)")
+
+
+def read_history(table: Table, forbund: Forbund, seen: dict[str, Place]) -> Iterator[Figure]:
+    """The figures of a sheet; a row with a fault is told and left out."""
+    scopes = {FORBUNDET, *forbund.scopes()}
+    for index in range(len(table)):
+        figure = _figure(table, index, scopes)
+        if figure is None:
+            continue
+        place = table.place(index, "figur")
+        if (first := seen.setdefault(figure.id, place)) is not place:
+            table.fault(
+                index,
+                "figur",
+                Fault("historik-dubbel", f"Figuren står redan i {first}.", "Behåll en av raderna."),
+            )
+            continue
+        yield figure
+
+
+def _figure(table: Table, index: int, scopes: set[str]) -> Figure | None:
+    name = plain(table.cells("figur")[index]).lower()
+    parts = name.split(".", 2)
+    period = _period(parts[0])
+    known = _id_fault(name, period, scopes)
+    unit = parse_unit(table.cells("enhet")[index], parts[-1])
+    source = multiline(table.cells("kalla")[index])
+    numbers = {key: number_at(table, index, key) for key in ("varde", "taljare", "namnare")}
+    faults: dict[str, object] = {"figur": known, "enhet": unit, **numbers}
+    if not source:
+        faults["kalla"] = Fault("kalla-saknas", "Källan saknas.", "Skriv var siffran är hämtad.")
+    told = {key: fault for key, fault in faults.items() if isinstance(fault, Fault)}
+    for key, fault in told.items():
+        table.fault(index, key, fault)
+    if told or period is None or isinstance(unit, Fault):
+        return None
+    value = numbers["varde"]
+    if value is None or isinstance(value, Fault):
+        table.fault(index, "varde", Fault("varde-saknas", "Värdet saknas.", "Fyll i värdet."))
+        return None
+    return Figure(
+        id=name,
+        value=value,
+        unit=unit,
+        scope=parts[1],
+        period=period,
+        recipe=Recipe("historik", ()),
+        sex=_sex(parts[2]),
+        numerator=_exact(numbers["taljare"]),
+        denominator=_whole(numbers["namnare"]),
+        origin=Origin.INMATAD,
+        source=source,
+    )
+
+
+def _exact(value: Number | Fault | None) -> Number | None:
+    return None if isinstance(value, Fault) else value
+
+
+def _whole(value: Number | Fault | None) -> int | None:
+    return value if isinstance(value, int) else None
+
+
+def _id_fault(name: str, period: Period | None, scopes: set[str]) -> Fault | None:
+    parts = name.split(".", 2)
+    reason = ""
+    if period is None or len(parts) < 3:
+        reason = "Figurens id ska börja med år och insats, till exempel 2019.rv.nya."
+    elif parts[1] not in scopes:
+        reason = f"Mellan punkterna ska stå något av {', '.join(sorted(scopes))}."
+    else:
+        try:
+            figure_id(period, parts[1], parts[2])
+        except ValueError:
+            reason = "Figurens id får ha högst 64 tecken: a till z, siffror, punkt och bindestreck."
+    if not reason:
+        return None
+    return Fault("figur-id-okant", reason, "Figurernas id står i docs/figures.md.")
+
+
+def _period(key: str) -> Period | None:
+    """The period that a key such as ``2019`` or ``2019m01-08`` stands for, or None."""
+    try:
+        if re.fullmatch(r"(19|20)\d\d", key):
+            return Period.of_year(int(key))
+        if found := _MONTHS.fullmatch(key):
+            year, first, last = (int(part) for part in found.groups())
+            after = dt.date(year + last // 12, last % 12 + 1, 1)
+            return Period(dt.date(year, first, 1), after - dt.timedelta(days=1))
+        if found := _DAYS.fullmatch(key):
+            y1, m1, d1, y2, m2, d2 = (int(part) for part in found.groups())
+            return Period(dt.date(2000 + y1, m1, d1), dt.date(2000 + y2, m2, d2))
+    except ValueError:
+        return None
+    return None
+
+
+def _sex(measure: str) -> Sex:
+    last = measure.rsplit(".", 1)[-1]
+    return Sex(last) if last in {"kvinnor", "man", "ovriga"} else Sex.TOTALT

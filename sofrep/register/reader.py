@@ -1,0 +1,214 @@
+"""From a förbund's folder to its `Underlag`."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sofrep.domain.figure import Figure
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.mal import Mal
+from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.register import applications, enrolments, followups
+from sofrep.register.checks import FOLLOWUP_CHECKS, REGISTER_CHECKS, Check, Rows
+from sofrep.register.goals import read_goals
+from sofrep.register.headers import Match, Vocabulary, find_header, header_problems, vocabularies
+from sofrep.register.history import read_history
+from sofrep.register.names import normalise
+from sofrep.register.personnummer import suspects
+from sofrep.register.sheets import HELP_TITLES, MATRIS
+from sofrep.register.table import Table, make_table
+from sofrep.register.texts import read_texts
+from sofrep.register.underlag import Sheet, Text, TextKey, Underlag
+from sofrep.register.workbook import Grid, find_workbooks, open_workbook
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Columns = dict[str, NDArray[np.generic]]
+
+
+@dataclass(slots=True)
+class _Collected:
+    """What has been read so far."""
+
+    forbund: Forbund
+    words: tuple[Vocabulary, ...]
+    sheets: list[Sheet] = field(default_factory=list)
+    enrolments: list[Columns] = field(default_factory=list)
+    followups: list[Columns] = field(default_factory=list)
+    applications: list[Columns] = field(default_factory=list)
+    activities: list[Columns] = field(default_factory=list)
+    goals: list[Mal] = field(default_factory=list)
+    texts: dict[TextKey, list[Text]] = field(default_factory=dict)
+    text_places: dict[tuple[int, TextKey], Place] = field(default_factory=dict)
+    history: list[Figure] = field(default_factory=list)
+    history_places: dict[str, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
+    """Read every workbook below `folder`.
+
+    Never raises for faulty data: what cannot be read or understood is in `Underlag.problems`,
+    by file and in the order of the sheets.
+    """
+    found, problems = find_workbooks(folder)
+    collected = _Collected(forbund, vocabularies(forbund), problems=problems)
+    files: dict[str, str] = {}
+    with _no_collector():
+        for relative, path in found:
+            book = open_workbook(relative, path)
+            files[relative] = book.sha256
+            collected.problems += book.problems
+            for grid in book.sheets:
+                _read_sheet(grid, collected)
+        return _finish(collected, files)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Without the cyclic garbage collector, which costs much while columns are filled."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read_sheet(grid: Grid, collected: _Collected) -> None:
+    if not any(len(distinct) > ("" in distinct) for distinct in grid.distinct):
+        if grid.facts.errors or grid.facts.uncalculated:
+            collected.problems.append(_unread(grid))
+        return
+    refused = list(_personal_numbers(grid))
+    if refused:
+        collected.problems += refused
+        return
+    if normalise(grid.title) in {normalise(title) for title in HELP_TITLES}:
+        return
+    match = find_header(grid, collected.words)
+    if match is None:
+        collected.problems.append(_unread(grid))
+        return
+    if not isinstance(match, Match):
+        collected.problems += match
+        return
+    faults = list(header_problems(grid, match, collected.words))
+    collected.problems += faults
+    if not faults:
+        _read_table(make_table(grid, match), collected)
+
+
+def _read_table(table: Table, collected: _Collected) -> None:
+    number = len(collected.sheets)
+    collected.sheets.append(table.sheet())
+    _READERS[table.kind.kind](table, collected, number)
+    collected.problems += sorted(table.problems, key=lambda problem: _order(problem.place))
+
+
+def _order(place: Place) -> tuple[int, int, str]:
+    digits = "".join(ch for ch in place.cell if ch.isdigit())
+    letters = "".join(ch for ch in place.cell if ch.isalpha())
+    return int(digits or 0), len(letters), letters
+
+
+def _enrolments(table: Table, collected: _Collected, number: int) -> None:
+    collected.enrolments.append(enrolments.read_enrolments(table, collected.forbund, number))
+
+
+def _followups(table: Table, collected: _Collected, number: int) -> None:
+    collected.followups.append(followups.read_followups(table, collected.forbund, number))
+
+
+def _applications(table: Table, collected: _Collected, number: int) -> None:
+    read = applications.read_matrix if table.kind is MATRIS else applications.read_rows
+    collected.applications.append(read(table, collected.forbund, number))
+
+
+def _activities(table: Table, collected: _Collected, number: int) -> None:
+    collected.activities.append(applications.read_activities(table, number))
+
+
+def _goals(table: Table, collected: _Collected, _number: int) -> None:
+    collected.goals += read_goals(table, collected.forbund)
+
+
+def _texts(table: Table, collected: _Collected, _number: int) -> None:
+    for key, text in read_texts(table, collected.forbund, collected.text_places):
+        collected.texts.setdefault(key, []).append(text)
+
+
+def _history(table: Table, collected: _Collected, _number: int) -> None:
+    collected.history += read_history(table, collected.forbund, collected.history_places)
+
+
+_READERS: dict[str, Callable[[Table, _Collected, int], None]] = {
+    "register": _enrolments,
+    "uppfoljning": _followups,
+    "ansokningar": _applications,
+    "ansokningar-matris": _applications,
+    "strukturella": _activities,
+    "mal": _goals,
+    "texter": _texts,
+    "historik": _history,
+}
+
+
+def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
+    forbund, sheets = collected.forbund, tuple(collected.sheets)
+    frame = enrolments.frame(collected.enrolments, enrolments.working_dtypes(forbund))
+    exits = enrolments.frame(collected.followups, followups.WORKING_DTYPES)
+    collected.problems += _checked(REGISTER_CHECKS, Rows(frame, sheets, forbund))
+    collected.problems += _checked(FOLLOWUP_CHECKS, Rows(exits, sheets, forbund))
+    return Underlag(
+        enrolments=frame[list(enrolments.dtypes(forbund))],
+        followups=exits[list(followups.DTYPES)],
+        applications=enrolments.frame(collected.applications, applications.DTYPES),
+        activities=enrolments.frame(collected.activities, applications.ACTIVITY_DTYPES),
+        goals=tuple(collected.goals),
+        texts={key: tuple(texts) for key, texts in collected.texts.items()},
+        history=tuple(collected.history),
+        sheets=sheets,
+        files=files,
+        problems=tuple(collected.problems),
+    )
+
+
+def _checked(checks: tuple[Check, ...], rows: Rows) -> Iterator[Problem]:
+    if len(rows.frame):
+        for check in checks:
+            yield from check(rows)
+
+
+def _personal_numbers(grid: Grid) -> Iterator[Problem]:
+    """The cells that hold a personnummer: each refuses its sheet, and none is repeated."""
+    for number, distinct in enumerate(grid.distinct):
+        found = suspects(distinct)
+        if not found:
+            continue
+        for row, value in enumerate(grid.columns[number]):
+            if value in found:
+                yield error(
+                    "personnummer",
+                    grid.place(row, number),
+                    "Cellen innehåller ett personnummer eller samordningsnummer. Inget på bladet "
+                    "har lästs.",
+                    "Ta bort numret. Använd ett påhittat deltagarnummer i stället.",
+                )
+
+
+def _unread(grid: Grid) -> Problem:
+    return warning(
+        "blad-ej-last",
+        Place(grid.file, grid.title),
+        "Bladet lästes inte: det har ingen rad med rubriker som känns igen.",
+        "Om det ska räknas med, rätta rubrikerna enligt docs/data-format.md.",
+    )

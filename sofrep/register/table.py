@@ -1,0 +1,249 @@
+"""The rows below a header row, by field, with the cells that cannot be read told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.register.cells import Fault, plain
+from sofrep.register.headers import Match
+from sofrep.register.raw import column_letters
+from sofrep.register.sheets import SheetKind
+from sofrep.register.underlag import Sheet
+from sofrep.register.workbook import Grid
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_TOTAL = re.compile(
+    r"(totalt?|summa|antal|sammanlagt|totalsumma|delsumma|procent|andel|%)"
+    r"(\s+(antal|deltagare|rader|summa|ansökningar))?\s*:?\s*\d*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One column of a field: its letter, its cells in data rows, and what a pinn column marks."""
+
+    letter: str
+    cells: list[object]
+    code: int | None = None
+    header: str = ""
+
+
+@dataclass(slots=True)
+class Table:
+    """A sheet's table: the data rows of each field, and the problems found in them.
+
+    `rows` are the row numbers in the sheet (from 1); every column's cells are parallel to it.
+    `totals` are the rows (numbers) of a total below the data.  `told` are cells, as (row,
+    letter), that a problem names already.
+    """
+
+    kind: SheetKind
+    grid: Grid
+    header_row: int
+    rows: list[int]
+    parts: dict[str, list[Part]]
+    totals: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    told: set[tuple[int, str]] = field(default_factory=set)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def has(self, name: str) -> bool:
+        """Whether the field has a column."""
+        return name in self.parts
+
+    def part(self, name: str) -> Part | None:
+        """The only column of a field, or None."""
+        parts = self.parts.get(name)
+        return parts[0] if parts else None
+
+    def cells(self, name: str) -> list[object]:
+        """The cells of a field; empty cells where it has no column."""
+        part = self.part(name)
+        return part.cells if part else [""] * len(self.rows)
+
+    def place(self, index: int, name: str = "") -> Place:
+        """The place of a field's cell in data row `index`, or of the row."""
+        part = self.part(name)
+        cell = f"{part.letter}{self.rows[index]}" if part else f"rad {self.rows[index]}"
+        return Place(self.grid.file, self.grid.title, cell)
+
+    def sheet(self) -> Sheet:
+        """What is kept of the sheet."""
+        letters = {name: parts[0].letter for name, parts in self.parts.items()}
+        return Sheet(self.grid.file, self.grid.title, self.kind.kind, letters)
+
+    def fault(self, index: int, name: str, fault: Fault) -> None:
+        """Add the problem of a cell, once."""
+        part = self.part(name)
+        self.fault_at(index, part.letter if part else "", fault)
+
+    def fault_at(self, index: int, letter: str, fault: Fault) -> None:
+        """As `fault`, by column letter."""
+        self.tell(self.rows[index], letter, fault)
+
+    def tell(self, row: int, letter: str, fault: Fault) -> None:
+        """Add the problem of a cell in sheet row `row`, once."""
+        if (row, letter) in self.told:
+            return
+        self.told.add((row, letter))
+        cell = f"{letter}{row}" if letter else f"rad {row}"
+        place = Place(self.grid.file, self.grid.title, cell)
+        make = error if fault.value is None else warning
+        self.problems.append(make(fault.rule, place, fault.message, fault.action))
+
+    def ints(
+        self, name: str, parse: Callable[[object], int | Fault], default: int
+    ) -> NDArray[np.int64]:
+        """The field's cells as int64 by `parse`; `default` where there is no column or a fault."""
+        import numpy as np
+
+        part = self.part(name)
+        if part is None:
+            return np.full(len(self.rows), default, dtype=np.int64)
+        return self.part_ints(part, parse, default)
+
+    def part_ints(
+        self, part: Part, parse: Callable[[object], int | Fault], default: int
+    ) -> NDArray[np.int64]:
+        """As `ints`, of one column.  Each distinct value is parsed once."""
+        import numpy as np
+
+        values: dict[object, int] = {}
+        faults: dict[object, Fault] = {}
+        for cell in dict.fromkeys(part.cells):
+            parsed = parse(cell)
+            if isinstance(parsed, Fault):
+                faults[cell] = parsed
+                values[cell] = default if parsed.value is None else parsed.value
+            else:
+                values[cell] = parsed
+        if faults:
+            for index, cell in enumerate(part.cells):
+                if cell in faults:
+                    self.fault_at(index, part.letter, faults[cell])
+        return np.fromiter(map(values.__getitem__, part.cells), np.int64, len(part.cells))
+
+    def texts(self, name: str) -> list[str]:
+        """The field's cells as plain text, ``""`` where there is no column."""
+        cells = self.cells(name)
+        known = {cell: plain(cell) for cell in dict.fromkeys(cells)}
+        return [known[cell] for cell in cells]
+
+
+def make_table(grid: Grid, match: Match) -> Table:
+    """The table below the header row of `match`; blank rows are left out."""
+    first = match.row + 1
+    numbers = [found.number for found in match.found]
+    totals, problems = _totals(grid, first, numbers)
+    end = totals[0] if totals else grid.height
+    keep = _filled(grid, numbers, first, end)
+    columns = grid.columns
+    parts: dict[str, list[Part]] = {}
+    for found in match.found:
+        cells = columns[found.number]
+        data = cells[first:end] if keep is None else [cells[row] for row in keep]
+        letter = column_letters(grid.left + found.number)
+        header = plain(cells[match.row])
+        parts.setdefault(found.column.field, []).append(Part(letter, data, found.code, header))
+    rows = range(first, end) if keep is None else keep
+    table = Table(
+        match.kind,
+        grid,
+        grid.top + match.row,
+        [grid.top + row for row in rows],
+        parts,
+        [grid.top + row for row in totals],
+        problems,
+    )
+    _unreadable(table, match)
+    return table
+
+
+def _filled(grid: Grid, numbers: list[int], first: int, end: int) -> list[int] | None:
+    """The rows with anything in a known column; None if that is all of them."""
+    if any("" not in grid.distinct[number] for number in numbers):
+        return None
+    columns = [grid.columns[number] for number in numbers]
+    keep = [row for row in range(first, end) if any(column[row] != "" for column in columns)]
+    return None if len(keep) == end - first else keep
+
+
+def _totals(grid: Grid, first: int, numbers: list[int]) -> tuple[list[int], list[Problem]]:
+    """The total rows (offsets) that end the table; data below them is a problem."""
+    candidates: set[int] = set()
+    for column, distinct in zip(grid.columns, grid.distinct, strict=True):
+        words = {v for v in distinct if isinstance(v, str) and _TOTAL.fullmatch(v)}
+        if words:
+            candidates |= {row for row in range(first, grid.height) if column[row] in words}
+    totals = sorted(row for row in candidates if _is_total(grid, row))
+    if not totals:
+        return [], []
+    start = totals[0]
+    known = set(totals)
+    for row in range(start + 1, grid.height):
+        if row not in known and any(grid.columns[number][row] != "" for number in numbers):
+            number = next(n for n in numbers if grid.columns[n][row] != "")
+            return totals, [
+                error(
+                    "data-efter-summa",
+                    grid.place(row, number),
+                    f"Det står data under summaraden (rad {grid.top + start}), som inte läses.",
+                    "Flytta summaraden sist eller ta bort den.",
+                )
+            ]
+    return totals, []
+
+
+def _is_total(grid: Grid, row: int) -> bool:
+    """Whether the first filled cell of the row is a word for a total."""
+    for column in grid.columns:
+        if column[row] != "":
+            return isinstance(column[row], str) and bool(_TOTAL.fullmatch(str(column[row])))
+    return False
+
+
+def _unreadable(table: Table, match: Match) -> None:
+    """Tell the error cells, formulas without a value and merged cells in columns that count."""
+    letters = {column_letters(table.grid.left + f.number) for f in match.found}
+    for rule, message, action, cells in _faulty_cells(table):
+        for row, column in cells:
+            letter = column_letters(column)
+            if letter not in letters or row < table.header_row:
+                continue
+            if table.totals and row >= table.totals[0] and not table.kind.kind.endswith("matris"):
+                continue
+            table.told.add((row, letter))
+            place = Place(table.grid.file, table.grid.title, f"{letter}{row}")
+            table.problems.append(error(rule, place, message, action))
+
+
+def _faulty_cells(table: Table) -> Iterator[tuple[str, str, str, Iterable[tuple[int, int]]]]:
+    facts = table.grid.facts
+    yield (
+        "felvarde",
+        "Cellen visar ett fel (till exempel #DIVISION/0! eller #SAKNAS!).",
+        "Rätta formeln eller skriv värdet.",
+        facts.errors,
+    )
+    yield (
+        "formel-ej-beraknad",
+        "Cellen har en formel som aldrig har räknats ut.",
+        "Öppna arbetsboken i Excel, spara och stäng den.",
+        facts.uncalculated,
+    )
+    yield (
+        "celler-sammanslagna",
+        "Cellerna är sammanslagna, så värdet står bara på den första raden.",
+        "Dela cellerna och skriv värdet på varje rad.",
+        [(top, left) for top, left, _, _ in facts.merged if top > table.header_row],
+    )

@@ -1,0 +1,97 @@
+"""Text sheets: what is written by hand, by bilaga, section and insats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.problem import Place
+from sofrep.domain.textplatser import TEXTPLATSER, Galler
+from sofrep.register.applications import read_years
+from sofrep.register.cells import Fault, multiline, plain
+from sofrep.register.goals import scope_of
+from sofrep.register.names import Names, normalise, scope_names
+from sofrep.register.table import Table
+from sofrep.register.underlag import UNKNOWN, Text, TextKey
+
+
+def valid_keys(forbund: Forbund) -> Iterator[TextKey]:
+    """Every key that a text sheet may hold, in the order of the documents."""
+    insatser = tuple(insats.kod for insats in forbund.insats)
+    scopes = (*insatser, *(union.kod for union in forbund.union))
+    for plats in TEXTPLATSER:
+        belonging = {Galler.BILAGA: ("",), Galler.INSATS: insatser, Galler.SCOPE: scopes}
+        for kod in belonging[plats.galler]:
+            yield TextKey(bilaga=plats.bilaga, avsnitt=plats.avsnitt, insats=kod)
+
+
+def read_texts(
+    table: Table, forbund: Forbund, seen: dict[tuple[int, TextKey], Place]
+) -> Iterator[tuple[TextKey, Text]]:
+    """The texts of a sheet, empty ones left out; `seen` holds the places of all sheets' keys."""
+    names, kods = scope_names(forbund)
+    keys = set(valid_keys(forbund))
+    bilagor = _bilagor(forbund)
+    for index, year in enumerate(read_years(table).tolist()):
+        key = _key(table, index, bilagor, names, kods)
+        if isinstance(key, Fault):
+            table.fault(index, "insats", key)
+            continue
+        if key not in keys:
+            table.fault(index, "avsnitt", _unknown(key, keys))
+            continue
+        place = table.place(index, "text")
+        if (first := seen.setdefault((year, key), place)) is not place:
+            table.fault(index, "text", _twice(first))
+            continue
+        text = multiline(table.cells("text")[index])
+        if text and year != UNKNOWN:
+            yield key, Text(year=year, text=text, place=place)
+
+
+def _bilagor(forbund: Forbund) -> Mapping[str, str]:
+    """The bilagor by kod and by the profile's name."""
+    known = {normalise(plats.bilaga): plats.bilaga for plats in TEXTPLATSER}
+    for bilaga in forbund.bilaga:
+        for text in (bilaga.namn, f"Bilaga {bilaga.namn}", f"Bilaga {bilaga.nummer}"):
+            known.setdefault(normalise(text), bilaga.kod)
+    return known
+
+
+def _key(
+    table: Table, index: int, bilagor: Mapping[str, str], names: Names, kods: tuple[str, ...]
+) -> TextKey | Fault:
+    bilaga = plain(table.cells("bilaga")[index])
+    avsnitt = plain(table.cells("avsnitt")[index]).lower()
+    scope = scope_of(table.cells("insats")[index], names, kods)
+    if isinstance(scope, Fault):
+        return scope
+    return TextKey(
+        bilaga=bilagor.get(normalise(bilaga), "?"),
+        avsnitt=avsnitt,
+        insats="" if scope == FORBUNDET else scope,
+    )
+
+
+def _unknown(key: TextKey, keys: set[TextKey]) -> Fault:
+    if key.bilaga == "?":
+        found = "Bilagan känns inte igen."
+    elif not any((k.bilaga, k.avsnitt) == (key.bilaga, key.avsnitt) for k in keys):
+        found = "Bilagan har inget sådant avsnitt för text."
+    elif key.insats:
+        found = "Avsnittet hör inte till en enskild insats eller union av det slaget."
+    else:
+        found = "Avsnittet hör till en insats, och insats saknas på raden."
+    return Fault(
+        "textplats-okand",
+        found,
+        "De nycklar som gäller står på bladet Hjälp och i docs/data-format.md.",
+    )
+
+
+def _twice(first: Place) -> Fault:
+    return Fault(
+        "text-dubbel",
+        f"Texten för samma bilaga, avsnitt, insats och år står redan i {first}.",
+        "Behåll en av dem.",
+    )

@@ -1,0 +1,179 @@
+"""A workbook's sheets as columns of cells, with what the fast reader does not tell."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sofrep.domain.problem import Place, Problem, error
+from sofrep.register.raw import (
+    RefusedError,
+    SheetFacts,
+    column_letters,
+    damaged,
+    inspect_workbook,
+)
+
+READ = (".xlsx", ".xlsm")
+OTHER_FORMATS = (".xls", ".xlsb", ".ods", ".xlt", ".xltx", ".xltm", ".numbers")
+PASSED_FOLDERS = ("mallar", "out")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet's cells by column.
+
+    Text is stripped and an empty cell is ``""``.  `top` and `left` are the row and column number
+    (from 1) of the first cell of the first column; `distinct` holds each column's values once.
+    """
+
+    file: str
+    title: str
+    top: int
+    left: int
+    columns: list[list[object]]
+    distinct: list[dict[object, None]]
+    facts: SheetFacts
+
+    @property
+    def height(self) -> int:
+        """How many rows the cells span."""
+        return len(self.columns[0]) if self.columns else 0
+
+    def place(self, row: int, column: int) -> Place:
+        """The place of a cell by its offsets in the grid."""
+        return Place(self.file, self.title, f"{column_letters(self.left + column)}{self.top + row}")
+
+    def at(self, row: int, column: int) -> object:
+        """The cell at a sheet position (both from 1), ``""`` outside."""
+        r, c = row - self.top, column - self.left
+        if 0 <= c < len(self.columns) and 0 <= r < self.height:
+            return self.columns[c][r]
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workbook that was read: its hash, its sheets, or why it was refused."""
+
+    sha256: str
+    sheets: tuple[Grid, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def find_workbooks(folder: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
+    """The workbooks below `folder` as (relative path, path), sorted, and files in other formats."""
+    found: list[tuple[str, Path]] = []
+    problems: list[Problem] = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if name.lower() not in PASSED_FOLDERS and not name.startswith((".", "~$"))
+        )
+        for name in sorted(files):
+            path = Path(place, name)
+            relative = path.relative_to(folder).as_posix()
+            suffix = path.suffix.lower()
+            if name.startswith((".", "~$")):
+                continue
+            if suffix in READ:
+                found.append((relative, path))
+            elif suffix in OTHER_FORMATS:
+                problems.append(
+                    error(
+                        "fil-format",
+                        Place(relative),
+                        f"Filen är i formatet {suffix[1:]}, som inte läses.",
+                        "Öppna den i Excel och spara som xlsx. Ta bort den gamla filen.",
+                    )
+                )
+    return sorted(found), sorted(problems, key=lambda problem: problem.place)
+
+
+def open_workbook(relative: str, path: Path) -> Opened:
+    """Read the workbook at `path`; a file that cannot be read is a problem in the result."""
+    try:
+        content = path.read_bytes()
+    except PermissionError:
+        return _refused(
+            relative,
+            "",
+            RefusedError(
+                "fil-oppen",
+                "Filen går inte att läsa. Den är troligen öppen i ett annat program.",
+                "Stäng den i Excel (på alla datorer) och försök igen.",
+            ),
+        )
+    except OSError:
+        return _refused(
+            relative,
+            "",
+            RefusedError(
+                "fil-gar-inte-att-lasa",
+                "Filen går inte att läsa från disken.",
+                "Kontrollera att den finns kvar och att disken eller nätverket fungerar.",
+            ),
+        )
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        facts = inspect_workbook(content)
+        return Opened(sha256, tuple(_grids(relative, content, facts)))
+    except RefusedError as refusal:
+        return _refused(relative, sha256, refusal)
+
+
+def _refused(relative: str, sha256: str, refusal: RefusedError) -> Opened:
+    place = Place(relative, refusal.sheet, refusal.cell)
+    return Opened(sha256, (), (error(refusal.rule, place, refusal.message, refusal.action),))
+
+
+def _grids(relative: str, content: bytes, facts: dict[str, SheetFacts]) -> Iterator[Grid]:
+    for title, rows, start in _calamine_sheets(content, facts):
+        # One row more than the cells, so that a sheet without cells has columns too.
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        rows.clear()
+        distinct = [_tidy(column) for column in columns]
+        yield Grid(relative, title, start[0] + 1, start[1] + 1, columns, distinct, facts[title])
+
+
+def _calamine_sheets(
+    content: bytes, facts: dict[str, SheetFacts]
+) -> Iterator[tuple[str, list[list[object]], tuple[int, int]]]:
+    """Title, rows and offset of each worksheet; any failure of the reader means a damaged file."""
+    import python_calamine
+
+    try:
+        with python_calamine.load_workbook(io.BytesIO(content)) as book:
+            for title in facts:
+                sheet = book.get_sheet_by_name(title)
+                rows: list[list[object]] = sheet.to_python()  # type: ignore[assignment]
+                yield title, rows, sheet.start or (0, 0)
+    except (KeyboardInterrupt, SystemExit, MemoryError, GeneratorExit):
+        raise
+    except BaseException as fault:
+        # The reader is a Rust library: what it does not expect reaches us as a panic, which is
+        # no Exception.
+        raise damaged() from fault
+
+
+def _tidy(column: list[object]) -> dict[object, None]:
+    """Strip the text cells of `column` in place; return its distinct values."""
+    distinct = dict.fromkeys(column)
+    stripped: dict[object, object] = {
+        value: clean
+        for value in distinct
+        if isinstance(value, str) and (clean := _strip(value)) != value
+    }
+    if not stripped:
+        return distinct
+    column[:] = [stripped.get(value, value) for value in column]
+    return dict.fromkeys(column)
+
+
+def _strip(text: str) -> str:
+    return text.strip().strip("\u200b\ufeff\u2060\u200e").strip()
