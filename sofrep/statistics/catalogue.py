@@ -1,0 +1,88 @@
+"""The documented list of measures: docs/figures.md is made from it (`figures_page`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sofrep.domain.figure import SEXES, Sex
+from sofrep.domain.forbund import Forbund
+from sofrep.statistics.measure import Match, Measure, names
+from sofrep.statistics.measures_exits import EXITS
+from sofrep.statistics.measures_followup import FOLLOW_UP
+from sofrep.statistics.measures_forbundet import FORBUNDET_MEASURES
+from sofrep.statistics.measures_populations import BREAKDOWNS, GROUPS_AND_PERSONS, POPULATIONS
+
+ANDEL = "andel"
+
+CATALOGUE: tuple[Measure, ...] = (
+    *POPULATIONS,
+    *BREAKDOWNS,
+    *EXITS,
+    *GROUPS_AND_PERSONS,
+    *FOLLOW_UP,
+    *FORBUNDET_MEASURES,
+)
+"""Every measure, in the order of docs/figures.md."""
+
+
+def find(name: str, forbund: Forbund) -> tuple[Match, ...]:
+    """Every line of the list that the measure `name` is an instance of: one, or none."""
+    tokens = name.split(".")
+    sex = Sex.TOTALT
+    if tokens[-1] in SEXES:
+        sex = Sex(tokens.pop())
+    andel = bool(tokens) and tokens[-1] == ANDEL
+    if andel:
+        tokens.pop()
+    matches = []
+    for measure in CATALOGUE:
+        if (andel and not measure.andel) or (sex is not Sex.TOTALT and not measure.sex):
+            continue
+        words = _words(measure, tokens, forbund)
+        if words is not None:
+            matches.append(Match(measure, words, andel, sex))
+    return tuple(matches)
+
+
+def _words(measure: Measure, tokens: list[str], forbund: Forbund) -> dict[str, str] | None:
+    """The codes that stand for the pattern's words, None where the tokens do not fit."""
+    pattern = measure.pattern.split(".")
+    if len(pattern) != len(tokens):
+        return None
+    words = {}
+    for part, token in zip(pattern, tokens, strict=True):
+        before, bracket, rest = part.partition("<")
+        if not bracket:
+            if part != token:
+                return None
+            continue
+        word = rest.removesuffix(">")
+        code = token.removeprefix(before)
+        if not token.startswith(before) or code not in names(word, measure, forbund):
+            return None
+        words[word] = code
+    return words
+
+
+def every_name(forbund: Forbund, *, of_forbundet: bool) -> Iterator[str]:
+    """Every measure of an insats, or of the förbund itself, that the profile makes possible.
+
+    Without the numbers of structural activities and the sexes, which follow from the rows.
+    """
+    for measure in CATALOGUE:
+        if measure.forbundet != of_forbundet or "<nummer>" in measure.pattern:
+            continue
+        for name in _expand("", measure.pattern, measure, forbund):
+            yield name
+            if measure.andel:
+                yield f"{name}.{ANDEL}"
+
+
+def _expand(done: str, pattern: str, measure: Measure, forbund: Forbund) -> Iterator[str]:
+    before, bracket, rest = pattern.partition("<")
+    if not bracket:
+        yield done + before
+        return
+    word, _, after = rest.partition(">")
+    for code in names(word, measure, forbund):
+        yield from _expand(done + before + code, after, measure, forbund)

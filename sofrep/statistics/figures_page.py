@@ -1,0 +1,90 @@
+"""docs/figures.md, made from the list of measures.
+
+``python -m sofrep.statistics.figures_page > docs/figures.md``
+"""
+
+from __future__ import annotations
+
+import sys
+
+from sofrep.statistics.catalogue import CATALOGUE
+from sofrep.statistics.measure import WORDS, Measure
+
+_HEAD = """\
+# Figurer och mått
+
+<!-- Made by `python -m sofrep.statistics.figures_page`; edit sofrep/statistics/measures_*.py. -->
+
+Varje tal i dokumenten är en *figur* med ett id: `period.scope.mått`, till exempel
+`2023.rv.avslutade.arbstud.andel.kvinnor`.
+
+- **period**: ett år (`2023`), hela månader i ett år (`2023m01-08`) eller dagar
+  (`230115-230831`).
+- **scope**: koden för en insats eller en union i profilen, eller `forbundet`.
+- **mått**: en rad i listan nedan. Måttet, eller hela id:t, är det som skrivs i kolumnen "Mått" i
+  måltabellen och "Figur" i historiken.
+
+Efter måttet kan stå `.andel` (andelen i procent, där listan säger så) och sist `.kvinnor`,
+`.man` eller `.ovriga`. Övriga finns bara där populationen har någon; de fem populationerna och
+`nya.kanda` har dem alltid.
+
+## Så räknas det
+
+- Värdena är exakta: heltal och bråk. De avrundas först när de skrivs, en gång, med halva bort
+  från noll.
+- En union lägger ihop sina insatser. Den som är i två räknas två gånger, utom bland unika
+  personer.
+- Nämnaren är hela populationen. De som saknar uppgift redovisas som `saknas`. Saknas uppgiften
+  för alla finns varken antal eller andel. Är populationen tom är antalet 0, och andelen finns
+  inte.
+- Medelvärden räknas på dem som har uppgiften; nämnaren säger hur många de är.
+- Anonyma räknas bara i `nya` (totalt) och `nya.anonyma`.
+- En period som börjar före profilens `register_fran` har inga figurer ur registret, och ett
+  uppföljningsfönster som gör det ingen uppföljning.
+- Ansökningar i en del av ett år finns bara om alla årets ansökningar har en månad. Strukturella
+  insatser har inget datum: i en del av ett år räknas alla rader för året.
+
+## Koder i måtten
+
+| ord | betyder |
+|---|---|
+"""
+
+_TABLE = """\
+| mått | benämning | enhet | andel | kön | definition | täljare / nämnare |
+|---|---|---|---|---|---|---|
+"""
+
+
+def figures_page() -> str:
+    """The whole page, as Markdown."""
+    words = "".join(f"| `<{word}>` | {meaning} |\n" for word, meaning in WORDS.items())
+    of_insats = "".join(_line(m) for m in CATALOGUE if not m.forbundet)
+    of_forbundet = "".join(_line(m) for m in CATALOGUE if m.forbundet)
+    return (
+        f"{_HEAD}{words}\n"
+        f"## Insatser och unioner\n\n{_TABLE}{of_insats}\n"
+        f"## Förbundet\n\n{_TABLE}{of_forbundet}"
+    )
+
+
+def _line(measure: Measure) -> str:
+    ratio = f"{measure.taljare} / {measure.namnare}" if measure.namnare else ""
+    cells = (
+        f"`{measure.pattern}`" + _populations(measure),
+        measure.namn.replace("{", "*").replace("}", "*"),
+        str(measure.unit),
+        "ja" if measure.andel else "",
+        "ja" if measure.sex else "",
+        measure.definition,
+        ratio,
+    )
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _populations(measure: Measure) -> str:
+    return f" ({', '.join(measure.populations)})" if measure.populations else ""
+
+
+if __name__ == "__main__":
+    sys.stdout.write(figures_page())

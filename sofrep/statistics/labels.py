@@ -1,0 +1,45 @@
+"""What a figure is called in a list: "RV: avslutade, arbete eller studier, andel, kvinnor"."""
+
+from __future__ import annotations
+
+from sofrep.domain.figure import Figure, Sex
+from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.statistics.catalogue import find
+from sofrep.statistics.measure import Match, names
+
+_SEX_NAMES = {Sex.KVINNOR: "kvinnor", Sex.MAN: "män", Sex.OVRIGA: "övriga"}
+_PROPER = frozenset({"kommun", "part", "medlem"})
+
+
+def label(figure: Figure, forbund: Forbund) -> str:
+    """A readable Swedish name; the measure itself where the list does not know it."""
+    matches = find(figure.measure, forbund)
+    text = _measure_label(matches[0], forbund) if matches else figure.measure
+    return f"{_scope_name(figure.scope, forbund)}: {text}"
+
+
+def _scope_name(scope: str, forbund: Forbund) -> str:
+    if scope == FORBUNDET:
+        return forbund.kortnamn or forbund.namn
+    short = {insats.kod: insats.kortnamn for insats in forbund.insats}
+    return short.get(scope) or forbund.scope_name(scope)
+
+
+def _measure_label(match: Match, forbund: Forbund) -> str:
+    words = {
+        word: _in_sentence(word, names(word, match.measure, forbund)[code])
+        for word, code in match.words.items()
+    }
+    parts = [match.measure.namn.format(**words)]
+    if match.andel:
+        parts.append("andel")
+    if match.sex is not Sex.TOTALT:
+        parts.append(_SEX_NAMES[match.sex])
+    return ", ".join(parts)
+
+
+def _in_sentence(word: str, name: str) -> str:
+    """A name with a small first letter, unless it is a proper name or an abbreviation."""
+    if word in _PROPER or name[1:2].isupper():
+        return name
+    return name[:1].lower() + name[1:]

@@ -1,0 +1,150 @@
+"""What a line of the list of measures is, and what the words of its pattern may be.
+
+A pattern's ``<word>`` stands for a code of the profile (see `names`).  Where `andel` or `sex` is
+set, the measure is also made with ``.andel`` and ``.kvinnor``, ``.man``, ``.ovriga`` after it, in
+that order.  The texts are Swedish: they are what the administrator reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sofrep.domain.figure import Sex, Unit
+from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.statistics.bands import age_bands, support_bands
+
+POPULATION_NAMES = {
+    "aktuella": "deltagare",
+    "nya": "nya deltagare",
+    "avslutade": "avslutade",
+    "vid-start": "inskrivna vid periodens början",
+    "vid-slut": "inskrivna vid periodens slut",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One line of the list.
+
+    `namn` is the label, with the pattern's words in braces; `taljare` and `namnare` say what a
+    share or a mean is a ratio of; `populations` are the values of ``<population>``; `forbundet`
+    that the measure is the whole förbund's and not an insats'.
+    """
+
+    pattern: str
+    namn: str
+    definition: str
+    unit: Unit = Unit.ANTAL
+    taljare: str = ""
+    namnare: str = ""
+    andel: bool = False
+    sex: bool = False
+    populations: tuple[str, ...] = ()
+    forbundet: bool = False
+
+    def unit_of(self, *, andel: bool) -> Unit:
+        """The unit of the measure or of its share."""
+        return Unit.PROCENT if andel else self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A measure's name, taken apart: the line of the list, the words, share and sex."""
+
+    measure: Measure
+    words: Mapping[str, str] = field(default_factory=dict)
+    andel: bool = False
+    sex: Sex = Sex.TOTALT
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the figure."""
+        return self.measure.unit_of(andel=self.andel)
+
+
+def _codes(lista: Kodlista) -> Callable[[Forbund], dict[str, str]]:
+    return lambda forbund: {kod.kod: kod.namn for kod in forbund.codes(lista)}
+
+
+def _groups(*listor: Kodlista) -> Callable[[Forbund], dict[str, str]]:
+    return lambda forbund: {g.kod: g.namn for g in forbund.kodgrupp if g.lista in listor}
+
+
+def _age_names(forbund: Forbund) -> dict[str, str]:
+    texts = forbund.alder.band + forbund.alder.extra_band
+    return {
+        band.kod: f"{_band_name(text)} år"
+        for band, text in zip(age_bands(forbund.alder), texts, strict=True)
+    }
+
+
+def _band_name(text: str) -> str:
+    low, _, high = text.partition("-")
+    if not low:
+        return f"till och med {high}"
+    return f"{low}–{high}" if high else f"från {low}"
+
+
+def _time_names(forbund: Forbund) -> dict[str, str]:
+    return {
+        band: f"{band.replace('till-', 'högst ').replace('over-', 'mer än ').replace('-', '–')} år"
+        for band in support_bands(forbund.forsorjningstid)
+    }
+
+
+_MONTH_NAMES = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+_NAMES: Mapping[str, Callable[[Forbund], dict[str, str]]] = {
+    "kommun": lambda forbund: {k.kod: k.kortnamn or k.namn for k in forbund.kommun},
+    "månad": lambda _: {f"{n:02d}": name for n, name in enumerate(_MONTH_NAMES, start=1)},
+    "åldersband": _age_names,
+    "tidsband": _time_names,
+    "försörjning": _codes(Kodlista.FORSORJNING),
+    "sysselsättning": _codes(Kodlista.SYSSELSATTNING),
+    "avslutsorsak": _codes(Kodlista.AVSLUTSORSAK),
+    "kodgrupp": _groups(*Kodlista),
+    "utfallsgrupp": _groups(Kodlista.FORSORJNING, Kodlista.SYSSELSATTNING),
+    "uppföljning": lambda forbund: {u.kod: u.namn for u in forbund.uppfoljning},
+    "part": lambda forbund: {part.kod: part.namn for part in forbund.part},
+    "medlem": lambda forbund: {member.kod: member.namn for member in forbund.medlem},
+    "nummer": lambda _: {f"{n:02d}": str(n) for n in range(1, 1000)},
+}
+
+WORDS = {
+    "population": "en av " + ", ".join(POPULATION_NAMES),
+    "kommun": "en kommuns kod i profilen",
+    "månad": "månadens två siffror: 01 till 12",
+    "åldersband": 'ett av profilens band: "-24" skrivs till-24, "25-29" 25-29 och "60-" fran-60',
+    "tidsband": "till-1, 1-3, 3-5, 5-9, over-9 om profilens gränser är 1, 3, 5 och 9 år",
+    "försörjning": "koden för en försörjning i profilen",
+    "sysselsättning": "koden för en sysselsättning i profilen",
+    "avslutsorsak": "koden för en avslutsorsak i profilen",
+    "kodgrupp": "koden för en kodgrupp i profilen",
+    "utfallsgrupp": "koden för en kodgrupp av försörjning eller sysselsättning",
+    "uppföljning": "koden för en uppföljning i profilen",
+    "part": "koden för en part i profilen",
+    "medlem": "koden för en medlem i profilen",
+    "nummer": "radens nummer bland årets strukturella insatser: 01, 02 ...",
+}
+"""What each word of a pattern stands for."""
+
+
+def names(word: str, measure: Measure, forbund: Forbund) -> dict[str, str]:
+    """The codes that a word of a pattern may be, and what they are called."""
+    if word == "population":
+        return {kod: POPULATION_NAMES[kod] for kod in measure.populations}
+    return _NAMES[word](forbund)
