@@ -38,7 +38,7 @@ _ROW_COLUMNS = (
 def figures(  # noqa: PLR0913 - the filters of a query are its options
     pattern: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="Ett id, en del av det, eller ett mönster med *."),
+        typer.Argument(metavar="ID", help="Ett id, en del av det, eller ett mönster med *."),
     ] = None,
     year: Annotated[
         str | None,

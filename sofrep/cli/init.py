@@ -13,7 +13,7 @@ from sofrep.cli.show import working
 
 def init(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[MAPP]", help="Mappen som ska göras.")
+        Path | None, typer.Argument(metavar="MAPP", help="Mappen som ska göras.")
     ] = None,
     year: Annotated[
         str | None, typer.Option("--ar", metavar="ÅR", help="Första årets blad i den nya mappen.")

@@ -19,7 +19,7 @@ from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 
 Year = Annotated[
-    str | None, typer.Argument(metavar="[ÅR]", help="Året, t.ex. 2023; annars det nyaste.")
+    str | None, typer.Argument(metavar="ÅR", help="Året, t.ex. 2023; annars det nyaste.")
 ]
 Data = Annotated[
     Path | None,
@@ -81,7 +81,7 @@ def period_of(year: str | None, folder: Path, forbund: Forbund) -> Period:
 
 def format_of(text: str) -> Format:
     """The format of that name."""
-    return Format(_one_of(text.casefold(), list(Format), "formatet"))
+    return Format(_one_of(text.casefold(), list(Format), "Formatet"))
 
 
 def sex_of(text: str | None) -> Sex | None:
@@ -89,7 +89,7 @@ def sex_of(text: str | None) -> Sex | None:
     if text is None:
         return None
     folded = text.casefold()
-    return _SEXES.get(folded) or Sex(_one_of(folded, [str(sex) for sex in Sex], "könet"))
+    return _SEXES.get(folded) or Sex(_one_of(folded, [str(sex) for sex in Sex], "Könet"))
 
 
 def scope_of(text: str | None, forbund: Forbund) -> str | None:
@@ -101,7 +101,7 @@ def scope_of(text: str | None, forbund: Forbund) -> str | None:
     names, kods = scope_names(forbund)
     found = names.find(text)
     if found is None:
-        raise _unknown(text, names.choices, "insatsen")
+        raise _unknown(text, names.choices, "Insatsen")
     return kods[found]
 
 
@@ -114,7 +114,7 @@ def kommun_of(text: str | None, forbund: Forbund) -> str:
     names = kommun_names(forbund.kommun)
     found = names.find(text)
     if found is None or found < 0:
-        raise _unknown(text, names.choices, "kommunen")
+        raise _unknown(text, names.choices, "Kommunen")
     return forbund.kommun[found].kod
 
 
@@ -123,7 +123,7 @@ def band_of(text: str | None, forbund: Forbund) -> str:
     if text is None:
         return ""
     bands = [*forbund.alder.band, *forbund.alder.extra_band]
-    return _one_of(text.replace("–", "-").replace(" ", ""), bands, "åldersbandet")
+    return _one_of(text.replace("–", "-").replace(" ", ""), bands, "Åldersbandet")
 
 
 def _one_of(text: str, known: Sequence[str], what: str) -> str:
@@ -136,6 +136,4 @@ def _unknown(text: str, known: Iterable[str], what: str) -> UsageFault:
     listed = list(known)
     near = difflib.get_close_matches(text, listed, n=1)
     hint = f" Menade du {near[0]}?" if near else ""
-    return UsageFault(
-        f"Det finns inget sådant: {what} {text}.{hint} Välj bland: {', '.join(listed)}."
-    )
+    return UsageFault(f"{what} {text} finns inte.{hint} Välj bland: {', '.join(listed)}.")

@@ -18,6 +18,9 @@ _HELP: Sequence[tuple[str, str]] = (
     (r"\[OPTIONS\]", "[VAL]"),
     (r"COMMAND \[ARGS\]\.\.\.", "KOMMANDO ..."),
     (r"\[required\]", "[måste anges]"),
+    (r"\[default: ", "[annars "),
+    (r" <(str|path|int|boolean)>", ""),
+    (r"\{(\w+)\}", r"\1"),
     (r"Show this message and exit\.", "Visa den här hjälpen."),
 )
 
@@ -29,7 +32,7 @@ _FAULTS: Sequence[tuple[str, str]] = (
     (r"Missing option '(?P<a>.*?)'.*", "Valet {a} måste anges."),
     (r"Option '(?P<a>.*?)' requires (an argument|\d+ arguments).*", "Valet {a} behöver ett värde."),
     (r"Option '(?P<a>.*?)' does not take a value.*", "Valet {a} tar inget värde."),
-    (r"Got unexpected extra arguments? \((?P<a>.*)\).*", "Det här är för mycket: {a}."),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((?P<a>.*)\).*", "Det här är för mycket: {a}."),
     (r"Invalid value for '?(?P<a>.*?)'?: .*", "Värdet för {a} går inte att förstå."),
 )
 

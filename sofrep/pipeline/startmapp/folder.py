@@ -1,0 +1,116 @@
+"""A new förbund's folder.  Nothing that exists is ever overwritten."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from sofrep.domain.forbund import Forbund
+from sofrep.errors import SofrepError
+from sofrep.paths import OWN_TEMPLATES, PROFILE_NAME, builtin_templates
+from sofrep.pipeline.evaluate import profile_of
+from sofrep.pipeline.startmapp.profile_text import profile_text
+from sofrep.pipeline.startmapp.text_rows import HELP_HEADER, text_rows
+from sofrep.pipeline.startmapp.workbooks import OF_FOLDER, OF_YEAR, Cells, make_workbook
+from sofrep.register.sheets import MAL, TEXTER, SheetKind
+
+FIRST_YEAR = 2023
+"""The year of the first sheets when none is given: nothing in sofrep asks a clock."""
+
+Maker = Callable[[Path], None]
+
+
+class ExistsError(SofrepError):
+    """What should be made is already there."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made: the year of the sheets, the new files and those that were there before."""
+
+    year: int
+    files: tuple[Path, ...]
+    existing: tuple[Path, ...]
+
+
+def make_folder(folder: Path, year: int | None = None) -> Made:
+    """Make what `folder` lacks: profile, workbooks with dropdowns, templates.
+
+    Where there is a forbund.toml the workbooks follow it.
+
+    Raises:
+        ExistsError: if nothing is lacking, or something in the way is no folder.
+        FaultyDataError: if the profile that is there has errors.
+    """
+    first = year or FIRST_YEAR
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as fault:
+        raise ExistsError(f"{folder} är en fil. Välj ett annat namn för mappen.") from fault
+    profile = folder / PROFILE_NAME
+    is_new = not profile.exists()
+    if is_new:
+        _write_new(profile, profile_text(first))
+    forbund, _ = profile_of(folder)
+    makers = workbook_makers(forbund, OF_FOLDER, first) | year_makers(forbund, first)
+    for template in sorted(builtin_templates().glob("*.docx")):
+        makers[f"{OWN_TEMPLATES}/{template.name}"] = partial(_copy, template)
+    made, existing = make_missing(folder, makers)
+    if not made and not is_new:
+        raise ExistsError(
+            f"{folder} är redan en mapp för ett förbund, med allt på plats. Inget har ändrats. "
+            f"Ett nytt år läggs till med: sofrep init --nytt-ar {first + 1}"
+        )
+    return Made(first, ((profile,) if is_new else ()) + made, existing)
+
+
+def year_makers(
+    forbund: Forbund,
+    year: int,
+    goals: tuple[Cells, ...] = (),
+    texts: tuple[Cells, ...] | None = None,
+) -> dict[str, Maker]:
+    """What makes each workbook of `year`, by its path in the folder."""
+    makers = workbook_makers(forbund, OF_YEAR, year)
+    rows = tuple(text_rows(forbund, year, {})) if texts is None else texts
+    makers[_file(TEXTER, year)] = partial(
+        make_workbook, kind=TEXTER, forbund=forbund, rows=rows, extra=(HELP_HEADER,)
+    )
+    makers[_file(MAL, year)] = partial(make_workbook, kind=MAL, forbund=forbund, rows=goals)
+    return makers
+
+
+def workbook_makers(forbund: Forbund, kinds: tuple[SheetKind, ...], year: int) -> dict[str, Maker]:
+    """What makes an empty workbook of each of `kinds`, by its path in the folder."""
+    return {_file(kind, year): partial(make_workbook, kind=kind, forbund=forbund) for kind in kinds}
+
+
+def _file(kind: SheetKind, year: int) -> str:
+    return kind.file.replace("{ar}", str(year))
+
+
+def make_missing(
+    folder: Path, makers: dict[str, Maker]
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Make the files that are not there; those made, and those that were there."""
+    existing = tuple(folder / name for name in makers if (folder / name).exists())
+    made = tuple(folder / name for name in makers if folder / name not in existing)
+    for path in made:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        makers[path.relative_to(folder).as_posix()](path)
+    return made, existing
+
+
+def _copy(template: Path, path: Path) -> None:
+    with template.open("rb") as source, path.open("xb") as target:
+        shutil.copyfileobj(source, target)
+
+
+def _write_new(path: Path, text: str) -> None:
+    with path.open("x", encoding="utf-8") as stream:
+        stream.write(text)

@@ -1,0 +1,79 @@
+"""The next year's sheets, with last year's goals and describing texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from sofrep.domain.figure import Number
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.mal import Mal
+from sofrep.errors import FaultyDataError
+from sofrep.pipeline.documents import texts_of_year
+from sofrep.pipeline.evaluate import profile_of
+from sofrep.pipeline.startmapp.folder import ExistsError, make_missing, year_makers
+from sofrep.pipeline.startmapp.text_rows import text_rows
+from sofrep.pipeline.startmapp.workbooks import Cells
+
+_FOLLOWING = frozenset({"syfte", "malgrupp", "beskrivning", "personal"})
+"""Sections whose texts hold for more than a year; comments do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewYear:
+    """What was made: the files, those that were there, and how many goals came along."""
+
+    files: tuple[Path, ...]
+    existing: tuple[Path, ...]
+    goals: int
+
+
+def add_year(folder: Path, year: int) -> NewYear:
+    """Make the sheets of `year`; a file that exists is left as it is.
+
+    Goals come along with wording, measure, comparator and target, not with results: last
+    year's are computed.
+
+    Raises:
+        ExistsError: if the year has all its sheets.
+        FaultyDataError: if the profile, or last year's goals or texts, have errors.
+    """
+    from sofrep.register import read_underlag
+
+    forbund, _ = profile_of(folder)
+    underlag = read_underlag(folder, forbund)
+    last = year - 1
+    faults = [p for p in underlag.problems if p.is_error and p.place.file.startswith(f"{last}/")]
+    if faults:
+        raise FaultyDataError(faults)
+    goals = tuple(_goal_row(goal, forbund) for goal in underlag.goals if goal.year == last)
+    texts = {
+        key: text
+        for key, text in texts_of_year(underlag, last).items()
+        if key.avsnitt in _FOLLOWING
+    }
+    rows = tuple(text_rows(forbund, year, texts))
+    made, existing = make_missing(folder, year_makers(forbund, year, goals, rows))
+    if not made:
+        raise ExistsError(f"Bladen för {year} finns redan. Inget har ändrats.")
+    has_new_goals = any(path.stem == "mal" for path in made)
+    return NewYear(made, existing, len(goals) if has_new_goals else 0)
+
+
+def _goal_row(goal: Mal, forbund: Forbund) -> Cells:
+    names = {insats.kod: insats.kortnamn or insats.namn for insats in forbund.insats}
+    names |= {union.kod: union.namn for union in forbund.union}
+    return {
+        "insats": names.get(goal.scope, "Förbundet"),
+        "mal": goal.wording,
+        "matt": goal.matt,
+        "jamforelse": goal.jamforelse and str(goal.jamforelse),
+        "malvarde": _cell(goal.target),
+        "enhet": str(goal.unit),
+    }
+
+
+def _cell(value: Number | None) -> int | float | None:
+    # A cell of Excel holds a binary float; reading rounds it back to what is shown.
+    return float(value) if isinstance(value, Fraction) else value

@@ -1,0 +1,228 @@
+"""The commented forbund.toml of a new folder: every part, with names to replace."""
+
+from __future__ import annotations
+
+PROFILE = """\
+# Profilen för ert samordningsförbund. Allt som är eget för förbundet står här eller i
+# arbetsböckerna. Det som står efter # är förklaringar. Byt ut alla namn som innehåller
+# "(fyll i)", ta bort poster ni inte behöver och kopiera poster ni behöver fler av.
+# Text står inom raka citattecken. En kod har bara a-z, 0-9 och bindestreck: den blir en del av
+# siffrornas namn och ska inte ändras när ni väl har börjat.
+# Kontrollera filen med: sofrep check
+
+namn = "Samordningsförbundet (fyll i)"
+kortnamn = "Förbundet"
+organisationsnummer = "222000-0000"
+register_fran = {year}-01-01      # från denna dag är registret komplett
+max_manader = 0                 # längsta inskrivningstid i månader; 0 om ingen gräns finns
+exempel = false                 # true ger raden "Påhittade exempeldata" på varje sida
+
+# --- Dokumenten för ett år: datum och diarienummer; lägg till en rubrik per år ---
+[dokument.{year}]
+# datum = {next}-03-01           # ta bort # först på raden när datumet är bestämt
+diarienummer = ""
+utkast = true                   # varje sida märks som utkast; false när det är klart
+
+# --- Dokumenten som ska göras: koden är programmets, nummer och namn är era ---
+[[bilaga]]
+kod = "maluppfyllelse"
+nummer = 1
+namn = "Måluppfyllelse"
+
+[[bilaga]]
+kod = "statistik"
+nummer = 2
+namn = "Statistik"
+
+# --- Logotyper: en png- eller jpg-fil i den här mappen. Ta bort # framför raderna ---
+# [[logotyp]]
+# fil = "logotyp.png"
+# alt = "Förbundets logotyp"
+
+# --- Insatser som deltagare skrivs in i. Koden har högst 6 tecken ---
+[[insats]]
+kod = "ett"
+namn = "Insats ett (fyll i)"
+kortnamn = "Ett"                # kort namn, i tabeller
+alias = []                      # andra skrivsätt i arbetsböckerna: ["Första insatsen"]
+# fran = {year}                   # första året, om insatsen inte alltid har funnits
+# till = {year}                   # sista året, om insatsen är avslutad
+# Avsnitten i bilagan Statistik, i den ordning de ska stå:
+avsnitt = ["oversikt", "manad", "kommun", "alder", "forsorjningstid", "forsorjning",
+           "sysselsattning", "avslutsorsak", "inskrivningstid", "unga", "personer", "personal",
+           "uppfoljning"]
+
+[[insats]]
+kod = "tva"
+namn = "Insats två (fyll i)"
+kortnamn = "Två"
+avsnitt = ["oversikt", "grupper", "manad", "kommun", "alder", "personal"]
+gruppnamn = "Grupp"             # vad den deltar i vars rad har en gruppbeteckning
+utan_gruppnamn = "Enskilt"      # vad den deltar i vars rad inte har någon
+
+# --- Insatser som redovisas tillsammans ---
+[[union]]
+kod = "alla"
+namn = "Alla insatser"
+insatser = ["ett", "tva"]
+avsnitt = ["oversikt"]
+
+# --- Medlemmarna och deras bidrag i hela kronor per år ---
+[[medlem]]
+kod = "staten"
+namn = "Staten (Arbetsförmedlingen och Försäkringskassan)"
+bidrag = {{ {year} = 2000000 }}
+
+[[medlem]]
+kod = "region"
+namn = "Regionen (fyll i)"
+bidrag = {{ {year} = 1000000 }}
+
+[[medlem]]
+kod = "norra"
+namn = "Norra kommunen (fyll i)"
+bidrag = {{ {year} = 600000 }}
+
+[[medlem]]
+kod = "sodra"
+namn = "Södra kommunen (fyll i)"
+bidrag = {{ {year} = 400000 }}
+
+# --- Kommunerna där deltagarna bor; medlem är koden ovan ---
+[[kommun]]
+kod = "norra"
+namn = "Norra kommunen (fyll i)"
+kortnamn = "Norra"
+medlem = "norra"
+
+[[kommun]]
+kod = "sodra"
+namn = "Södra kommunen (fyll i)"
+kortnamn = "Södra"
+medlem = "sodra"
+
+# --- Parter som ansöker om plats; kommun = true är kommunerna, var för sig ---
+[[part]]
+kod = "af"
+namn = "Arbetsförmedlingen"
+alias = ["AF"]
+medlem = "staten"
+
+[[part]]
+kod = "fk"
+namn = "Försäkringskassan"
+alias = ["FK"]
+medlem = "staten"
+
+[[part]]
+kod = "kommun"
+namn = "Kommunen"
+alias = ["Kommun", "Socialtjänsten"]
+kommun = true
+
+[[part]]
+kod = "primvard"
+namn = "Primärvården"
+alias = ["Vårdcentral"]
+medlem = "region"
+
+[[part]]
+kod = "psyk"
+namn = "Psykiatrin"
+medlem = "region"
+
+[[part]]
+kod = "egen"
+namn = "Egen ansökan"
+
+# --- Kodgrupper: värden som räknas tillsammans. De tre första måste finnas ---
+[[kodgrupp]]
+kod = "egen"
+namn = "Ingen offentlig försörjning"
+lista = "forsorjning"
+
+[[kodgrupp]]
+kod = "arbstud"
+namn = "Arbete eller studier"
+lista = "sysselsattning"
+
+[[kodgrupp]]
+kod = "sjuk"
+namn = "Avslutad på grund av sjukdom"
+lista = "avslutsorsak"
+
+# --- Försörjning. raknas_som: de kodgrupper som värdet hör till ---
+{forsorjning}
+# --- Sysselsättning ---
+{sysselsattning}
+# --- Orsak till avslut ---
+{avslutsorsak}
+# --- Ålder: band i ordning utan luckor, och gränsen för unga ---
+[alder]
+band = ["-24", "25-29", "30-39", "40-49", "50-59", "60-"]
+extra_band = []
+unga_till = 29
+
+# --- Tid i offentlig försörjning före insatsen: gränser i hela år ---
+[forsorjningstid]
+granser = [1, 3, 5, 9]          # det sista bandet blir "mer än 9 år"
+
+# --- Uppföljning: vilka avslut som följs upp, i förhållande till rapportens år ---
+[[uppfoljning]]
+kod = "6man"
+namn = "6 månader"
+manader = 6
+insatser = ["ett"]
+fonster = {{ fran_ar = -1, fran_dag = "01-01", till_ar = 0, till_dag = "06-30" }}
+
+# --- Mål: så nära målvärdet, i procent av det, räknas som delvis uppfyllt ---
+[mal]
+tolerans_procent = 10
+"""
+
+_LISTS = {
+    "forsorjning": (
+        ("ingen", "Ingen offentlig försörjning", "egen"),
+        ("sjukpen", "Sjukpenning", ""),
+        ("sjukers", "Sjukersättning", ""),
+        ("aktivers", "Aktivitetsersättning", ""),
+        ("rehab", "Rehabiliteringspenning", ""),
+        ("aktstod", "Aktivitetsstöd", ""),
+        ("akassa", "Arbetslöshetsersättning", ""),
+        ("forsstod", "Försörjningsstöd", ""),
+        ("etabl", "Etableringsersättning", ""),
+    ),
+    "sysselsattning": (
+        ("arb-hel", "Arbete, heltid", "arbstud"),
+        ("arb-del", "Arbete, deltid", "arbstud"),
+        ("arb-sub", "Subventionerat arbete", "arbstud"),
+        ("studier", "Studier", "arbstud"),
+        ("arbsok", "Arbetssökande", ""),
+        ("prakt", "Arbetsträning eller praktik", ""),
+        ("rehab", "Annan rehabilitering", ""),
+        ("ingen", "Ingen sysselsättning", ""),
+    ),
+    "avslutsorsak": (
+        ("arbete", "Till arbete", ""),
+        ("studier", "Till studier", ""),
+        ("vidare", "Vidare till ordinarie verksamhet", ""),
+        ("sjukdom", "Sjukdom", "sjuk"),
+        ("avbrott", "Avbrott på egen begäran", ""),
+        ("flytt", "Flytt från området", ""),
+        ("annan", "Annan orsak", ""),
+    ),
+}
+"""The values that most förbund use: code, name and the kodgrupp that it counts as."""
+
+
+def profile_text(year: int) -> str:
+    """The text of a new forbund.toml whose register starts with `year`."""
+    lists = {
+        name: "\n".join(_entry(name, *code) for code in codes) for name, codes in _LISTS.items()
+    }
+    return PROFILE.format(year=year, next=year + 1, **lists)
+
+
+def _entry(lista: str, kod: str, namn: str, group: str) -> str:
+    counted = f'raknas_som = ["{group}"]\n' if group else ""
+    return f'[[{lista}]]\nkod = "{kod}"\nnamn = "{namn}"\n{counted}'

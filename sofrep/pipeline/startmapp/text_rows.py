@@ -1,0 +1,44 @@
+"""The rows of a new text workbook: one per place for text in the documents of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sofrep.domain.forbund import Forbund, Insats, Union
+from sofrep.domain.textplatser import TEXTPLATSER, Galler, Textplats
+from sofrep.register.underlag import TextKey
+
+HELP_HEADER = "Vad som ska stå"
+
+
+def text_rows(
+    forbund: Forbund, year: int, texts: Mapping[TextKey, str]
+) -> Iterator[dict[str, object]]:
+    """A row per valid key of `year` with the text that `texts` has for it, if any."""
+    listed = {bilaga.kod for bilaga in forbund.bilaga}
+    for plats in TEXTPLATSER:
+        if plats.bilaga in listed:
+            for kod, name in _owners(plats, forbund, year):
+                key = TextKey(bilaga=plats.bilaga, avsnitt=plats.avsnitt, insats=kod)
+                need = " (måste skrivas)" if plats.obligatorisk else ""
+                yield {
+                    "bilaga": plats.bilaga,
+                    "avsnitt": plats.avsnitt,
+                    "insats": name,
+                    "text": texts.get(key, ""),
+                    HELP_HEADER: plats.hjalp + need,
+                }
+
+
+def _owners(plats: Textplats, forbund: Forbund, year: int) -> Iterator[tuple[str, str]]:
+    """The kod and name of each insats or union that a text place has a text for."""
+    if plats.galler is Galler.BILAGA:
+        yield "", ""
+        return
+    running = [insats for insats in forbund.insats if insats.runs(year)]
+    scopes: list[Insats | Union] = [*running]
+    if plats.galler is Galler.SCOPE:
+        scopes += forbund.union
+    for scope in scopes:
+        if plats.villkor is None or plats.villkor in scope.avsnitt:
+            yield scope.kod, getattr(scope, "kortnamn", "") or scope.namn

@@ -1,0 +1,182 @@
+"""Empty workbooks from the declaration of the sheets: headers, dropdowns, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeGuard
+
+from sofrep.domain.forbund import Forbund
+from sofrep.register.sheets import (
+    ANSOKNINGAR,
+    HISTORIK,
+    MAL,
+    REGISTER,
+    STRUKTURELLA,
+    TEXTER,
+    Column,
+    SheetKind,
+    Values,
+    choices_of,
+    columns_of,
+)
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+OF_FOLDER = (REGISTER, HISTORIK)
+OF_YEAR = (ANSOKNINGAR, STRUKTURELLA, MAL, TEXTER)
+
+_LAST_ROW = 5000
+_LISTS = "Listor"
+_HELP = "Hjälp"
+_WIDE = {"text": 70, "mal": 60, "vad": 40, "kommentar": 40, "ej_matt": 30, "kalla": 40}
+_ACCENT = "1F4E5F"
+_DATE = "yyyy-mm-dd"
+
+Cells = dict[str, object]
+"""A row to fill in: field -> value."""
+
+
+def columns_to_make(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
+    """The columns of `kind` in a new workbook: "År" is left out where the folder says it."""
+    return tuple(
+        column
+        for column in columns_of(kind, forbund)
+        if not (kind.per_year and column.field == "ar")
+    )
+
+
+def make_workbook(
+    path: Path,
+    kind: SheetKind,
+    forbund: Forbund,
+    rows: Sequence[Cells] = (),
+    extra: Sequence[str] = (),
+) -> None:
+    """Write a workbook with a sheet of `kind`, its lists and its help.
+
+    `rows` are filled in; `extra` are headers of columns that are only for the reader, whose
+    fields in `rows` are the headers themselves.  An existing file is never touched.
+
+    Raises:
+        FileExistsError: if there is a file at `path`.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    if not _is_worksheet(sheet):
+        raise TypeError(sheet)
+    sheet.title = kind.title
+    columns = columns_to_make(kind, forbund)
+    _write_headers(sheet, columns, extra)
+    fields = [*(column.field for column in columns), *extra]
+    for number, row in enumerate(rows, start=2):
+        for position, field in enumerate(fields, start=1):
+            _fill(sheet, number, position, row.get(field))
+    _add_lists(book, sheet, columns, forbund)
+    _add_help(book, kind, columns)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as stream:
+        book.save(stream)
+
+
+def _is_worksheet(sheet: object) -> TypeGuard[Worksheet]:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    return isinstance(sheet, Worksheet)
+
+
+def _fill(sheet: Worksheet, row: int, column: int, value: object) -> None:
+    if value is None or value == "":
+        return
+    cell = sheet.cell(row, column)
+    cell.value = value  # type: ignore[assignment]  # text and numbers only
+    if isinstance(value, str):
+        from openpyxl.styles import Alignment
+
+        cell.data_type = "s"  # text that begins with = is text, no formula
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _write_headers(sheet: Worksheet, columns: Sequence[Column], extra: Sequence[str]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    headers = [*(column.header for column in columns), *extra]
+    for number, header in enumerate(headers, start=1):
+        cell = sheet.cell(1, number, header)
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor=_ACCENT)
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+        width = 50 if number > len(columns) else _width(columns[number - 1])
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    for number, column in enumerate(columns, start=1):
+        if column.values is Values.DATUM:
+            sheet.column_dimensions[get_column_letter(number)].number_format = _DATE
+    sheet.row_dimensions[1].height = 32
+    sheet.freeze_panes = "A2"
+
+
+def _width(column: Column) -> int:
+    return _WIDE.get(column.field, max(12, min(28, len(column.header) + 4)))
+
+
+def _add_lists(
+    book: Workbook, sheet: Worksheet, columns: Sequence[Column], forbund: Forbund
+) -> None:
+    """A dropdown on every coded column; the values stand on a sheet of their own."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    lists = book.create_sheet(_LISTS)
+    letters: dict[tuple[str, ...], str] = {}
+    for number, column in enumerate(columns, start=1):
+        choices = choices_of(column, forbund)
+        if not choices:
+            continue
+        if choices not in letters:
+            letters[choices] = letter = get_column_letter(len(letters) + 1)
+            lists.column_dimensions[letter].width = 36
+            for row, text in enumerate((column.header, *choices), start=1):
+                _fill(lists, row, len(letters), text)
+        letter = letters[choices]
+        rule = DataValidation(
+            type="list",
+            formula1=f"{_LISTS}!${letter}$2:${letter}${len(choices) + 1}",
+            allow_blank=True,
+        )
+        # Where a cell may hold several values the list helps but does not refuse.
+        rule.showErrorMessage = column.values is not Values.KODER
+        rule.errorTitle, rule.error = column.header, "Välj ett värde i listan."
+        own = get_column_letter(number)
+        rule.add(f"{own}2:{own}{_LAST_ROW}")
+        sheet.add_data_validation(rule)
+
+
+def _add_help(book: Workbook, kind: SheetKind, columns: Iterable[Column]) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    page = book.create_sheet(_HELP)
+    lines: list[tuple[str, ...]] = [
+        (kind.title,),
+        (kind.help,),
+        ("Rubrikerna får stå i vilken ordning som helst. Ändra inte deras namn.",),
+        ("Skriv aldrig personnummer eller namn på deltagare.",),
+        (),
+        ("Kolumn", "Innehåll", "Måste finnas", "Anmärkning"),
+    ]
+    lines += [
+        (column.header, str(column.values), "ja" if column.required else "", column.help)
+        for column in columns
+    ]
+    for number, line in enumerate(lines, start=1):
+        for position, text in enumerate(line, start=1):
+            _fill(page, number, position, text)
+            page.cell(number, position).alignment = Alignment(wrap_text=position > 1)
+    for cell in (page["A1"], *page[6]):
+        cell.font = Font(bold=True)
+    for letter, width in zip("ABCD", (32, 34, 14, 60), strict=True):
+        page.column_dimensions[letter].width = width
