@@ -20,6 +20,8 @@ _NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _MAX_LABELS = 48
 # Values above this share of one make the axis of a percentage end at 100 %.
 _NEARLY_ALL = Decimal("0.8")
+# Above this, the axis is marked every 20 %.
+_NEARLY_HALF = Decimal("0.4")
 
 
 def chart_xml(data: ChartData, *, font: str, language: str, workbook_id: str) -> bytes:
@@ -158,6 +160,8 @@ def _axes(data: ChartData) -> str:
     ceiling = '<c:max val="1"/>' if percent and _NEARLY_ALL < data.largest <= 1 else ""
     whole = "." not in data.number_format and not percent
     step = '<c:majorUnit val="1"/>' if whole and data.largest <= 5 else ""
+    if percent and data.largest > _NEARLY_HALF:
+        step = '<c:majorUnit val="0.2"/>'
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/>'
         f'<c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'

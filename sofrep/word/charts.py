@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -14,6 +12,7 @@ from sofrep.word.chart_data import ChartData, chart_data
 from sofrep.word.chart_workbook import workbook
 from sofrep.word.chart_xml import chart_xml
 from sofrep.word.ooxml import NAMESPACES, Element
+from sofrep.word.parts import PackagePart
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,7 +31,7 @@ class ChartParts:
         self._language = language
         self._number = 0
 
-    def add(self, part: Any, diagram: Diagram, width: int) -> tuple[Element, int]:  # noqa: ANN401
+    def add(self, part: PackagePart, diagram: Diagram, width: int) -> tuple[Element, int]:
         """Relate a chart of `diagram` to `part`: the graphic and its height in EMU."""
         data = chart_data(diagram)
         number = self._next_number()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from lxml import etree
 
 from sofrep.visning.visat import Bild, Diagram
 from sofrep.word.charts import ChartParts
 from sofrep.word.ooxml import NAMESPACES, Element, make_run, q
+from sofrep.word.parts import PackagePart
 from sofrep.word.pictures import add_picture
 from sofrep.word.widths import EMU_PER_TWIP, text_width
 
@@ -17,12 +17,14 @@ from sofrep.word.widths import EMU_PER_TWIP, text_width
 class Drawings:
     """Turns marks into drawings of one part; `document` tells the widths of its sections."""
 
-    def __init__(self, shown: Sequence[Diagram | Bild], charts: ChartParts, document: Element):
+    def __init__(
+        self, shown: Sequence[Diagram | Bild], charts: ChartParts, document: Element
+    ) -> None:
         self._shown = shown
         self._charts = charts
         self._document = document
 
-    def placer(self, part: Any) -> Callable[[Element, str], Element]:  # noqa: ANN401 - python-docx
+    def placer(self, part: PackagePart) -> Callable[[Element, str], Element]:
         """The handler that draws in `part`."""
 
         def place(run: Element, content: str) -> Element:
@@ -30,7 +32,7 @@ class Drawings:
 
         return place
 
-    def _place(self, part: Any, run: Element, shown: Diagram | Bild) -> Element:  # noqa: ANN401
+    def _place(self, part: PackagePart, run: Element, shown: Diagram | Bild) -> Element:
         width = text_width(run, self._document) * EMU_PER_TWIP
         if isinstance(shown, Diagram):
             graphic, height = self._charts.add(part, shown, width)

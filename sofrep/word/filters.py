@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from sofrep.visning import svenska
@@ -36,52 +36,61 @@ def _day(value: object, name: str) -> date:
     raise ValueFaultError(f"filtret {name} kan bara användas på ett datum.")
 
 
-def make_filters(printing: Printing) -> dict[str, Callable[..., object]]:
-    """All filters that a template may use, by name."""
+class Filters:
+    """The filters of one document; those that print marks do so through `printing`."""
 
-    def capital(value: object) -> object:
+    def __init__(self, printing: Printing) -> None:
+        self._printing = printing
+
+    def by_name(self) -> dict[str, Callable[..., object]]:
+        """All filters that a template may use."""
+        return {
+            "ord": lambda value: _word(value, neuter=False),
+            "ett": lambda value: _word(value, neuter=True),
+            "ungefar": lambda value: _tal(value, "ungefar").ungefar(),
+            "decimaler": _decimals,
+            "utan_enhet": lambda value: _tal(value, "utan_enhet").utan_enhet(),
+            "datum": lambda value: svenska.date_in_text(_day(value, "datum")),
+            "datum_kort": lambda value: _day(value, "datum_kort"),
+            "lista": self._enumerate,
+            "stycken": _paragraphs,
+            "versal": self._capital,
+            "tabellinfo": self._describe_table,
+            "antal": _count,
+        }
+
+    def _capital(self, value: object) -> object:
+        if isinstance(value, Platshallare):
+            return value
         if isinstance(value, Tal):
             text = value.text
             key = f"{value.format_key}:versal"
-            return Marked(printing.figure(value, text[:1].upper() + text[1:], key))
+            return Marked(self._printing.figure(value, text[:1].upper() + text[1:], key))
         if isinstance(value, str) and not isinstance(value, Marked):
             return str.__str__(value)[:1].upper() + str.__str__(value)[1:]
         raise ValueFaultError("filtret versal kan bara användas på text och figurer.")
 
-    def enumerate_values(value: object) -> Marked:
+    def _enumerate(self, value: object) -> Marked:
         if isinstance(value, str) or not isinstance(value, Sequence):
             raise ValueFaultError("filtret lista kan bara användas på en lista.")
-        return Marked(svenska.enumerate_in_text([printing.text(item) for item in value]))
+        return Marked(svenska.enumerate_in_text([self._printing.text(item) for item in value]))
 
-    def paragraphs(value: object) -> object:
-        if isinstance(value, Platshallare):
-            return value
-        if not isinstance(value, str):
-            raise ValueFaultError("filtret stycken kan bara användas på text.")
-        text = str.__str__(value).replace("\r\n", "\n").strip()
-        return Marked(PARAGRAPH.join(clean(part) for part in re.split(r"\n\s*\n", text)))
-
-    def describe_table(value: object) -> Marked:
+    def _describe_table(self, value: object) -> Marked:
         if not isinstance(value, Tabell):
             raise ValueFaultError("filtret tabellinfo kan bara användas på en tabell.")
-        return Marked(printing.table(value))
+        return Marked(self._printing.table(value))
 
-    def count(value: object) -> int:
-        if isinstance(value, Sequence | dict):
-            return len(value)
+
+def _paragraphs(value: object) -> object:
+    if isinstance(value, Platshallare):
+        return value
+    if not isinstance(value, str):
+        raise ValueFaultError("filtret stycken kan bara användas på text.")
+    text = str.__str__(value).replace("\r\n", "\n").strip()
+    return Marked(PARAGRAPH.join(clean(part) for part in re.split(r"\n\s*\n", text)))
+
+
+def _count(value: object) -> int:
+    if isinstance(value, str) or not isinstance(value, Sequence | Mapping):
         raise ValueFaultError("filtret antal kan bara användas på en lista.")
-
-    return {
-        "ord": lambda value: _word(value, neuter=False),
-        "ett": lambda value: _word(value, neuter=True),
-        "ungefar": lambda value: _tal(value, "ungefar").ungefar(),
-        "decimaler": _decimals,
-        "utan_enhet": lambda value: _tal(value, "utan_enhet").utan_enhet(),
-        "datum": lambda value: svenska.date_in_text(_day(value, "datum")),
-        "datum_kort": lambda value: _day(value, "datum_kort"),
-        "lista": enumerate_values,
-        "stycken": paragraphs,
-        "versal": capital,
-        "tabellinfo": describe_table,
-        "antal": count,
-    }
+    return len(value)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docx.opc.constants import RELATIONSHIP_TYPE
-from lxml import etree
 
-from sofrep.word.ooxml import NAMESPACES, Element, q
+from sofrep.word.ooxml import NAMESPACES, q
+from sofrep.word.parts import PackagePart, read_root, related
 
 _FALLBACK = "Calibri"
 
 
-def body_font(part: Any) -> str:  # noqa: ANN401 - python-docx has no types
+def body_font(part: PackagePart) -> str:
     """The typeface of the style Normal, of the defaults, or of the theme it refers to."""
-    styles = _related(part, RELATIONSHIP_TYPE.STYLES)
-    if styles is None:
+    style_part = related(part, RELATIONSHIP_TYPE.STYLES)
+    if style_part is None:
         return _FALLBACK
+    styles = read_root(style_part)
     normal = "w:style[@w:type='paragraph'][@w:default='1']/w:rPr/w:rFonts"
     for path in (normal, "w:docDefaults/w:rPrDefault/w:rPr/w:rFonts"):
         for fonts in styles.xpath(path, namespaces=NAMESPACES):
@@ -28,16 +27,9 @@ def body_font(part: Any) -> str:  # noqa: ANN401 - python-docx has no types
     return _FALLBACK
 
 
-def _theme_font(part: Any, kind: str) -> str:  # noqa: ANN401 - python-docx has no types
-    theme = _related(part, RELATIONSHIP_TYPE.THEME)
+def _theme_font(part: PackagePart, kind: str) -> str:
+    theme = related(part, RELATIONSHIP_TYPE.THEME)
     if theme is None:
         return _FALLBACK
-    found = theme.find(f".//a:{kind}Font/a:latin", NAMESPACES)
+    found = read_root(theme).find(f".//a:{kind}Font/a:latin", NAMESPACES)
     return str(found.get("typeface")) if found is not None else _FALLBACK
-
-
-def _related(part: Any, kind: str) -> Element | None:  # noqa: ANN401 - python-docx has no types
-    for relation in part.rels.values():
-        if relation.reltype == kind and not relation.is_external:
-            return etree.fromstring(relation.target_part.blob)
-    return None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jinja2 import Environment
-
 from sofrep.word.expressions import faults_of
 from sofrep.word.faults import Place, TemplateFault
 from sofrep.word.ooxml import NAMESPACES, W_P, W_TBL, W_TC, W_TR, Element, q, text_of
+from sofrep.word.sandbox import StrictEnvironment
 from sofrep.word.tags import TAG, Spots, Tag
 
 _ENDS = {"endif": "if", "endfor": "for"}
@@ -16,7 +15,7 @@ _MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
 
 
 def lint(
-    root: Element, part: str, tags: Sequence[Tag], environment: Environment
+    root: Element, part: str, tags: Sequence[Tag], environment: StrictEnvironment
 ) -> list[TemplateFault]:
     """All faults of one part that can be told without its data."""
     faults = [

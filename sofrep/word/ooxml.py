@@ -43,7 +43,7 @@ def parse_xml(source: str | bytes) -> Element:
     return etree.fromstring(source, _PARSER)
 
 
-def make(name: str, *children: Element, **attributes: str) -> Element:
+def make(name: str, /, *children: Element, **attributes: str) -> Element:
     """``make("w:tag", val="x")``: an element whose attributes are in its own namespace."""
     prefix = name.split(":", maxsplit=1)[0]
     element = etree.Element(q(name), nsmap={prefix: NAMESPACES[prefix]})

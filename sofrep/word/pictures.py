@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from docx.image.exceptions import (
     InvalidImageStreamError,
     UnexpectedEndOfFileError,
@@ -18,12 +16,13 @@ from lxml import etree
 from sofrep.visning.visat import Bild
 from sofrep.word.faults import ValueFaultError
 from sofrep.word.ooxml import NAMESPACES, Element
+from sofrep.word.parts import PackagePart
 
 _EMU_PER_MM = 36_000
 _MAX_PICTURE_BYTES = 20_000_000
 
 
-def add_picture(part: Any, shown: Bild, max_width: int) -> tuple[Element, int, int]:  # noqa: ANN401
+def add_picture(part: PackagePart, shown: Bild, max_width: int) -> tuple[Element, int, int]:
     """Add the picture's file to `part`: its graphic, width and height in EMU.
 
     The picture keeps its proportions and is made smaller if it would be wider than `max_width`.
@@ -50,7 +49,7 @@ def add_picture(part: Any, shown: Bild, max_width: int) -> tuple[Element, int, i
     return _graphic(relation, width, height), width, height
 
 
-def _image_part(part: Any, content: bytes, image: Image) -> ImagePart:  # noqa: ANN401
+def _image_part(part: PackagePart, content: bytes, image: Image) -> ImagePart:
     """The part that holds `content`; the same picture is kept once."""
     taken = set()
     for other in part.package.iter_parts():

@@ -6,7 +6,11 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from sofrep.word.captions import number_captions
 from sofrep.word.charts import ChartParts
+from sofrep.word.contents import fill_contents
 from sofrep.word.controls import FigureControls
 from sofrep.word.document import Properties, Rendered
 from sofrep.word.drawings import Drawings
@@ -14,9 +18,14 @@ from sofrep.word.faults import TemplateFault, TemplateFaultError, ValueFaultErro
 from sofrep.word.finalcheck import leftovers
 from sofrep.word.fonts import body_font
 from sofrep.word.identities import number_everything
-from sofrep.word.placeholders import PlaceholderMarks
+from sofrep.word.parts import read_root, related, write_root
+from sofrep.word.placeholders import PlaceholderMarks, add_style
+from sofrep.word.properties import set_properties
 from sofrep.word.runs import replace_markers
+from sofrep.word.settings import finish_settings
 from sofrep.word.strict import StrictTemplate
+from sofrep.word.styles import Styles
+from sofrep.word.tables import finish_tables, note_table
 from sofrep.word.tokens import Printing
 from sofrep.word.zipping import repack
 
@@ -30,8 +39,7 @@ def render_document(
     strict.fill(context)
     controls, marks = FigureControls(printing.figures), PlaceholderMarks()
     _replace_all(strict, printing, controls, marks, properties)
-    roots = [part.root for part in strict.parts]
-    number_everything(roots)
+    _finish(strict, printing, properties)
     faults = [fault for part in strict.parts for fault in leftovers(part.root, part.name)]
     if faults:
         raise TemplateFaultError(template.name, faults)
@@ -40,6 +48,24 @@ def render_document(
     strict.docx.save(buffer)
     content = repack(buffer.getvalue())
     return Rendered(content, tuple(controls.printed), tuple(marks.texts))
+
+
+def _finish(strict: StrictTemplate, printing: Printing, properties: Properties) -> None:
+    """All that does not depend on a single mark: tables, numbers, contents, settings."""
+    document = strict.docx.part
+    style_part = related(document, RELATIONSHIP_TYPE.STYLES)
+    styles = Styles(read_root(style_part))
+    add_style(styles.root)
+    styles.set_language(properties.language)
+    body = strict.parts[0].root
+    for part in strict.parts:
+        finish_tables(part.root, body, printing.tables, styles)
+        number_captions(part.root)
+    fill_contents(body, styles)
+    number_everything([part.root for part in strict.parts])
+    write_root(style_part, styles.root)
+    finish_settings(document, properties.language)
+    set_properties(document.package, properties)
 
 
 def _replace_all(
@@ -58,7 +84,7 @@ def _replace_all(
             "figure": controls.wrap,
             "placeholder": marks.mark,
             "drawing": drawings.placer(part.part),
-            "table": lambda _run, _content: None,
+            "table": note_table,
         }
         try:
             replace_markers(part.root, handlers)

@@ -15,7 +15,7 @@ from sofrep.domain.figure import UnknownFigureError
 from sofrep.visning import visat
 from sofrep.visning.vy import Vy
 from sofrep.word.faults import ValueFaultError, suggest
-from sofrep.word.filters import make_filters
+from sofrep.word.filters import Filters
 from sofrep.word.tokens import Kolumn, Printing
 
 MAX_PASSES = 200_000
@@ -46,7 +46,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
         )
         self.globals = {}
-        self.filters = make_filters(printing)
+        self.filters = Filters(printing).by_name()
         self.tests = {name: self.tests[name] for name in TESTS}
         self._passes = 0
 
@@ -73,7 +73,8 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(obj, LoopContext):
             known: Sequence[str] = sorted(_LOOP)
         elif isinstance(obj, _SHOWN):
-            known = _public_names(type(obj))
+            cls: type = type(obj)
+            known = _public_names(cls)
         else:
             kind = "text" if isinstance(obj, str) else f"ett värde av slaget {type(obj).__name__}"
             raise ValueFaultError(f"'{name}' kan inte hämtas: det före punkten är {kind}.")

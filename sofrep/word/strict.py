@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import NoReturn
 
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
@@ -20,6 +20,7 @@ from sofrep.word.faults import Place, TemplateFault, TemplateFaultError, ValueFa
 from sofrep.word.lint import lint
 from sofrep.word.namespaces import declare
 from sofrep.word.ooxml import Element, parse_xml
+from sofrep.word.parts import PackagePart, read_root, write_root
 from sofrep.word.sandbox import StrictEnvironment
 from sofrep.word.tags import TAG, Tag, find_tags, mark_looped_tables
 from sofrep.word.tokens import LEFT_OVER, Printing
@@ -41,7 +42,7 @@ class TextPart:
     """A part of the document that holds text: what readers call it, and its XML."""
 
     name: str
-    part: Any
+    part: PackagePart
     root: Element
     tags: list[Tag]
 
@@ -72,12 +73,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
     def store(self) -> None:
         """Put the parts' XML back into the package."""
         for part in self.parts:
-            if hasattr(part.part, "_element"):
-                part.part._element = part.root  # noqa: SLF001 - python-docx offers no other way
-            else:
-                part.part._blob = etree.tostring(  # noqa: SLF001 - as above
-                    part.root, xml_declaration=True, encoding="UTF-8", standalone=True
-                )
+            write_root(part.part, part.root)
 
     def _open(self, template: Path) -> list[TextPart]:
         try:
@@ -98,11 +94,10 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
             self._stop("filen går inte att öppna. Är den en Word-fil (.docx) och hel?")
         except (ValueError, KeyError, etree.XMLSyntaxError, AttributeError, NotImplementedError):
             self._stop("filen är skadad eller ingen vanlig Word-fil. Spara den som .docx i Word.")
-        return []
 
-    def _text_part(self, part: Any) -> TextPart:  # noqa: ANN401 - python-docx has no types
+    def _text_part(self, part: PackagePart) -> TextPart:
         name = _PARTS[part.content_type]
-        source = etree.tostring(parse_xml(part.blob), encoding="unicode")
+        source = etree.tostring(read_root(part), encoding="unicode")
         root = parse_xml(LEFT_OVER.sub("", source))
         return TextPart(name, part, root, find_tags(root, name))
 
@@ -164,7 +159,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
         try:
             return parse_xml(xml)
         except etree.XMLSyntaxError:
-            return self._stop(
+            self._stop(
                 "en tagg börjar och slutar på olika ställen, så att dokumentet går sönder.",
                 part.name,
             )
@@ -175,7 +170,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
             return part.tags[number].place
         return Place(part.name)
 
-    def _stop(self, text: str, part: str = "") -> Any:  # noqa: ANN401 - never returns
+    def _stop(self, text: str, part: str = "") -> NoReturn:
         place = Place(part) if part else None
         raise TemplateFaultError(self.file_name, [TemplateFault(place, text)])
 

@@ -95,28 +95,29 @@ class Printing:
 
     def text(self, value: object) -> str:
         """`value` as text with markers; raises `ValueFaultError` for what cannot be printed."""
+        if isinstance(value, Marked):
+            return str.__str__(value)
+        if isinstance(value, Tal | Platshallare | Diagram | Bild | Kolumn):
+            return self._shown(value)
+        if isinstance(value, str):
+            return clean(str.__str__(value))
+        if isinstance(value, date):
+            return value.strftime("%Y-%m-%d")
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        raise ValueFaultError(_why_not(value))
+
+    def _shown(self, value: Tal | Platshallare | Diagram | Bild | Kolumn) -> str:
         match value:
-            case Marked():
-                return str.__str__(value)
             case Tal():
                 return self.figure(value, value.text, value.format_key)
             case Platshallare():
                 return PLACEHOLDER + clean(" ".join(str(value).split())) + END
-            case Diagram() | Bild():
-                self.drawings.append(value)
-                return f"{DRAWING}{len(self.drawings) - 1}{END}"
             case Kolumn():
                 return self.table(value.tabell) + clean(str.__str__(value))
-            case str():
-                return clean(str.__str__(value))
-            case date():
-                return value.strftime("%Y-%m-%d")
-            case bool():
-                raise ValueFaultError("ett ja/nej-värde kan inte skrivas ut. Använd {% if … %}.")
-            case int():
-                return str(value)
             case _:
-                raise ValueFaultError(_why_not(value))
+                self.drawings.append(value)
+                return f"{DRAWING}{len(self.drawings) - 1}{END}"
 
     def figure(self, tal: Tal, text: str, format_key: str) -> str:
         """A figure printed as `text`."""
@@ -132,6 +133,8 @@ class Printing:
 
 
 def _why_not(value: object) -> str:
+    if isinstance(value, bool):
+        return "ett ja/nej-värde kan inte skrivas ut. Använd {% if … %}."
     if value is None:
         return "värdet saknas. Ta bort taggen eller fyll i uppgiften."
     if isinstance(value, Tabell):

@@ -1,0 +1,128 @@
+"""Column widths of tables whose number of columns a loop has decided."""
+
+from __future__ import annotations
+
+from sofrep.word.ooxml import (
+    NAMESPACES,
+    W_P,
+    Element,
+    cells_of,
+    make,
+    put_in_order,
+    q,
+    rows_of,
+    text_of,
+)
+from sofrep.word.widths import text_width
+
+_PROPERTIES = [
+    "w:tblStyle",
+    "w:tblpPr",
+    "w:tblOverlap",
+    "w:bidiVisual",
+    "w:tblStyleRowBandSize",
+    "w:tblStyleColBandSize",
+    "w:tblW",
+    "w:jc",
+    "w:tblCellSpacing",
+    "w:tblInd",
+    "w:tblBorders",
+    "w:shd",
+    "w:tblLayout",
+    "w:tblCellMar",
+    "w:tblLook",
+]
+_CELL = [
+    "w:cnfStyle",
+    "w:tcW",
+    "w:gridSpan",
+    "w:hMerge",
+    "w:vMerge",
+    "w:tcBorders",
+    "w:shd",
+    "w:noWrap",
+    "w:tcMar",
+]
+# Twips: an average character of a table's text, and the margins of a cell.
+_CHARACTER, _MARGINS = 95, 220
+# Characters: a longer text is broken; a column this narrow gets the width of its likes.
+_WIDEST, _NARROW = 45, 7
+
+
+def mend_widths(table: Element, document: Element, *, looped: bool) -> None:
+    """Fit the grid to the cells; a looped table fills the text width, labels widest.
+
+    A table without a column loop whose grid fits keeps the template's own widths.
+    """
+    grid = table.find(q("w:tblGrid"))
+    rows = rows_of(table)
+    count = max(sum(_span(cell) for cell in cells_of(row)) for row in rows)
+    if grid is None or (len(grid) == count and not looped):
+        return
+    indent = table.find("w:tblPr/w:tblInd", NAMESPACES)
+    total = text_width(table, document) - (
+        int(indent.get(q("w:w"), "0")) if indent is not None else 0
+    )
+    _set_widths(table, grid, rows, _share_out(total, *_needs(rows, count)))
+
+
+def _needs(rows: list[Element], count: int) -> tuple[list[int], list[int]]:
+    """Per column the width of its longest word, and of its longest label or number in full.
+
+    Headings may break between words; the narrow columns of a table become alike.
+    """
+    least, wanted = [0] * count, [0] * count
+    for number, row in enumerate(rows):
+        cells = list(cells_of(row))
+        if len(cells) != count:
+            continue
+        for column, cell in enumerate(cells):
+            text = " ".join(text_of(p) for p in cell.iter(W_P))
+            word = max(map(len, text.split(" ")), default=0)
+            least[column] = max(least[column], word)
+            wanted[column] = max(wanted[column], len(text) if number or not column else word)
+    for needs in (least, wanted):
+        narrow = max((need for need in needs[1:] if need <= _NARROW), default=0)
+        needs[1:] = [max(need, narrow) for need in needs[1:]]
+    return (
+        [_CHARACTER * need + _MARGINS for need in least],
+        [_CHARACTER * min(need, _WIDEST) + _MARGINS for need in wanted],
+    )
+
+
+def _share_out(total: int, least: list[int], wanted: list[int]) -> list[int]:
+    """Widths that add up to `total`: what is wanted and more, or at least each longest word."""
+    start, growth = wanted, wanted
+    if sum(wanted) > total:
+        start, growth = least, [max(w - n, 0) for n, w in zip(least, wanted, strict=True)]
+    if sum(start) >= total or not sum(growth):
+        start, growth = [0] * len(least), least
+    rest = total - sum(start)
+    widths = [s + rest * g // sum(growth) for s, g in zip(start, growth, strict=True)]
+    widths[0] += total - sum(widths)
+    return widths
+
+
+def _set_widths(table: Element, grid: Element, rows: list[Element], widths: list[int]) -> None:
+    for column in list(grid):
+        grid.remove(column)
+    grid.extend(make("w:gridCol", w=str(width)) for width in widths)
+    properties = table.find(q("w:tblPr"))
+    put_in_order(properties, make("w:tblW", w=str(sum(widths)), type="dxa"), _PROPERTIES)
+    put_in_order(properties, make("w:tblLayout", type="fixed"), _PROPERTIES)
+    for row in rows:
+        column = 0
+        for cell in cells_of(row):
+            span = _span(cell)
+            width = sum(widths[column : column + span])
+            column += span
+            cell_properties = cell.find(q("w:tcPr"))
+            if cell_properties is None:
+                cell_properties = make("w:tcPr")
+                cell.insert(0, cell_properties)
+            put_in_order(cell_properties, make("w:tcW", w=str(width), type="dxa"), _CELL)
+
+
+def _span(cell: Element) -> int:
+    span = cell.find("w:tcPr/w:gridSpan", NAMESPACES)
+    return 1 if span is None else int(span.get(q("w:val"), "1"))

@@ -1,0 +1,54 @@
+"""What a document says about itself: title, author, language and fixed dates, nothing else."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from sofrep.word.document import Properties
+from sofrep.word.ooxml import parse_xml
+from sofrep.word.parts import PackagePart, drop_related, related, write_root
+from sofrep.word.tokens import clean, restore_braces
+
+_CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:dcterms="http://purl.org/dc/terms/"'
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+    "<dc:title>{title}</dc:title>{subject}<dc:creator>{author}</dc:creator>"
+    '<dcterms:created xsi:type="dcterms:W3CDTF">{created}T00:00:00Z</dcterms:created>'
+    '<dcterms:modified xsi:type="dcterms:W3CDTF">{created}T00:00:00Z</dcterms:modified>'
+    "<dc:language>{language}</dc:language></cp:coreProperties>"
+)
+_APP = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'extended-properties"><Application>sofrep</Application></Properties>'
+)
+_DROPPED = (
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+)
+
+
+def set_properties(package: PackagePart, properties: Properties) -> None:
+    """Write the properties; the template's own (its maker, company, editing time) are dropped."""
+    for kind in _DROPPED:
+        drop_related(package, kind)
+    subject = f"<dc:subject>{_text(properties.subject)}</dc:subject>" if properties.subject else ""
+    core = _CORE.format(
+        title=_text(properties.title),
+        subject=subject,
+        author=_text(properties.author),
+        created=properties.created.isoformat(),
+        language=_text(properties.language),
+    )
+    _ = package.core_properties  # python-docx makes the part if the template has none
+    write_root(related(package, RELATIONSHIP_TYPE.CORE_PROPERTIES), parse_xml(core))
+    app = related(package, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    if app is not None:
+        write_root(app, parse_xml(_APP))
+
+
+def _text(text: str) -> str:
+    return escape(restore_braces(clean(" ".join(text.split()))))

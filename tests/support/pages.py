@@ -1,0 +1,47 @@
+"""What a document looks like: LibreOffice makes a PDF of it, poppler text and pictures."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+_TIMEOUT = 120
+
+
+def make_pdf(document: bytes, folder: Path) -> Path:
+    """The document as a PDF in `folder`; each run has a LibreOffice profile of its own."""
+    source = folder / "dokument.docx"
+    source.write_bytes(document)
+    profile = (folder / "profil").as_uri()
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(source)],
+        check=True,
+        capture_output=True,
+        timeout=_TIMEOUT,
+    )
+    pdf = folder / "dokument.pdf"
+    assert pdf.is_file(), "LibreOffice wrote no PDF"
+    return pdf
+
+
+def page_texts(pdf: Path) -> list[str]:
+    """The text of each page, as laid out."""
+    run = subprocess.run(
+        ["pdftotext", "-layout", "-enc", "UTF-8", str(pdf), "-"],
+        check=True,
+        capture_output=True,
+        timeout=_TIMEOUT,
+    )
+    return run.stdout.decode("utf-8").split("\f")[:-1]
+
+
+def page_pictures(pdf: Path, *, dpi: int = 80) -> list[Path]:
+    """A picture of each page, beside the PDF."""
+    subprocess.run(
+        ["pdftoppm", "-png", "-r", str(dpi), str(pdf), str(pdf.with_suffix(""))],
+        check=True,
+        capture_output=True,
+        timeout=_TIMEOUT,
+    )
+    return sorted(pdf.parent.glob(f"{pdf.stem}-*.png"))
