@@ -9,21 +9,32 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from sofrep.statistics.catalogue import CATALOGUE
+from sofrep.statistics.goals import judge_goals
+from sofrep.statistics.labels import label
 from sofrep.statistics.selection import Selection
 
 if TYPE_CHECKING:
     from sofrep.statistics.behind import base_rows_behind, rows_behind
+    from sofrep.statistics.checks import check_counts, check_followups
     from sofrep.statistics.counting import compute
 
 __all__ = [
+    "CATALOGUE",
     "Selection",
     "base_rows_behind",
+    "check_counts",
+    "check_followups",
     "compute",
+    "judge_goals",
+    "label",
     "rows_behind",
 ]
 
 _LAZY = {
     "base_rows_behind": "behind",
+    "check_counts": "checks",
+    "check_followups": "checks",
     "compute": "counting",
     "rows_behind": "behind",
 }

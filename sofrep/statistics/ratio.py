@@ -33,3 +33,8 @@ def of_year(target: Number, months: int) -> Fraction:
 def quotient(result: Number, target: Number) -> Fraction:
     """`result` as a multiple of `target`, which must not be 0."""
     return Fraction(result, target)
+
+
+def tolerance(target: Number, per_cent: int) -> Fraction:
+    """How far from `target` still counts as near it: `per_cent` of it."""
+    return Fraction(max(target, -target) * per_cent, 100)

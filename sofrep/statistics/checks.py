@@ -1,0 +1,152 @@
+"""What counting finds wrong with the rows: faults that no single row shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from sofrep.domain.figure import FigureSet
+from sofrep.domain.forbund import Forbund, Uppfoljning
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.register.underlag import Underlag
+from sofrep.statistics.answers import sheet_rows, uses_sheet
+from sofrep.statistics.applications import Applications
+from sofrep.statistics.counting import EVERYTHING, compute
+from sofrep.statistics.source import Source
+from sofrep.statistics.structural import activity_rows
+from sofrep.statistics.table import integers
+
+_SEX_NAMES = ("kvinnor", "män", "övriga")
+
+
+def check_followups(underlag: Underlag, forbund: Forbund, period: Period) -> tuple[Problem, ...]:
+    """Where the follow-up sheets do not fit the cohorts that the report of `period` follows up.
+
+    A half-year that lies in the window only in part; more rows than the register has exits, by
+    insats and sex; answers both in the register and in a sheet.
+    """
+    source = Source(underlag, forbund, period, EVERYTHING)
+    return tuple(
+        problem
+        for horizon in forbund.uppfoljning
+        if (window := source.window(horizon)) is not None
+        for check in (_straddling, _too_many, _answered_twice)
+        for problem in check(source, horizon, window)
+    )
+
+
+def _straddling(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[Problem]:
+    _, partly = sheet_rows(source.underlag, source.forbund, horizon, window)
+    for place in _sheet_places(source.underlag, np.flatnonzero(partly).tolist()):
+        yield error(
+            "followup-straddles-window",
+            place,
+            f"Halvåret ligger bara delvis i fönstret för uppföljning efter {horizon.namn}: "
+            f"avslut {window.start} till {window.end}.",
+            "Skriv avslutsdatum i stället för halvår, eller ändra fönstret i profilen.",
+        )
+
+
+def _too_many(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[Problem]:
+    underlag, forbund = source.underlag, source.forbund
+    within, _ = sheet_rows(underlag, forbund, horizon, window)
+    insatser, sexes = integers(underlag.followups, "insats"), integers(underlag.followups, "kon")
+    for insats in sorted(uses_sheet(underlag, forbund, horizon, window)):
+        kod, name = forbund.insats[insats].kod, forbund.insats[insats].namn
+        exits = source.rows(kod, f"uppf-{horizon.kod}.kohort").count()[1:]
+        for sex, known in enumerate(exits):
+            rows = np.flatnonzero(within & (insatser == insats) & (sexes == sex)).tolist()
+            if len(rows) > known:
+                yield error(
+                    "followup-more-than-exits",
+                    _sheet_places(underlag, rows[known : known + 1])[0],
+                    f"Uppföljningen efter {horizon.namn} har {len(rows)} rader för {name}, "
+                    f"{_SEX_NAMES[sex]}, men registret har {known} avslut "
+                    f"{window.start} till {window.end}.",
+                    "Jämför bladet med registret: ta bort rader som inte hör hit, eller fyll i "
+                    "slutdatum som saknas.",
+                )
+
+
+def _answered_twice(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[Problem]:
+    underlag, forbund = source.underlag, source.forbund
+    for insats in sorted(uses_sheet(underlag, forbund, horizon, window)):
+        rows = source.rows(forbund.insats[insats].kod, f"uppf-{horizon.kod}.kohort")
+        answered = np.flatnonzero(rows.column(f"{horizon.kod}.svarat"))
+        if len(answered):
+            first = int(answered[0])
+            sheet, row = rows.column("sheet")[first], rows.column("row")[first]
+            yield error(
+                "followup-in-both",
+                underlag.sheets[int(sheet)].place(int(row)),
+                f"{forbund.insats[insats].namn} har svar på uppföljningen efter {horizon.namn} "
+                f"både i registret ({len(answered)} rader) och i ett uppföljningsblad.",
+                "För svaren på ett av ställena och ta bort dem på det andra.",
+            )
+
+
+def _sheet_places(underlag: Underlag, index: list[int]) -> list[Place]:
+    sheets = integers(underlag.followups, "sheet")[index].tolist()
+    rows = integers(underlag.followups, "row")[index].tolist()
+    return [underlag.sheets[sheet].place(row) for sheet, row in zip(sheets, rows, strict=True)]
+
+
+def check_counts(underlag: Underlag, forbund: Forbund, period: Period) -> tuple[Problem, ...]:
+    """What the office should know about the period's counts; all are warnings.
+
+    Entered history that is also computed from rows; in a part of a year, applications without a
+    month and activities, which have no date.
+    """
+    return (
+        *_entered_and_computed(underlag, forbund, period),
+        *_without_month(underlag, forbund, period),
+        *_without_date(underlag, period),
+    )
+
+
+def _entered_and_computed(
+    underlag: Underlag, forbund: Forbund, period: Period
+) -> Iterator[Problem]:
+    entered = [figure for figure in underlag.history if figure.period == period]
+    computed = compute(underlag, forbund, period) if entered else FigureSet()
+    sheets = [sheet for sheet in underlag.sheets if sheet.kind == "historik"]
+    place = Place(sheets[0].file, sheets[0].title) if sheets else Place("historik.xlsx")
+    for figure in entered:
+        if figure.id in computed:
+            yield warning(
+                "history-also-computed",
+                place,
+                f"{figure.id} är inmatad i historiken men räknas också ut ur underlaget. Det "
+                "uträknade värdet används.",
+                "Ta bort raden ur historiken.",
+            )
+
+
+def _without_month(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
+    rows = np.flatnonzero(Applications(underlag, forbund, period).undated_in_part_year)
+    if len(rows):
+        frame = underlag.applications
+        sheet, row = integers(frame, "sheet")[rows[0]], integers(frame, "row")[rows[0]]
+        yield warning(
+            "applications-without-month",
+            underlag.sheets[int(sheet)].place(int(row)),
+            "Ansökningar utan månad kan inte räknas för en del av året; ansökningarna är inte "
+            "med i rapporten.",
+            "Fyll i månad eller datum för årets alla ansökningar.",
+        )
+
+
+def _without_date(underlag: Underlag, period: Period) -> Iterator[Problem]:
+    rows = [] if period.is_year else activity_rows(underlag, period).tolist()
+    if rows:
+        frame = underlag.activities
+        sheet, row = integers(frame, "sheet")[rows[0]], integers(frame, "row")[rows[0]]
+        yield warning(
+            "activities-without-date",
+            underlag.sheets[int(sheet)].place(int(row)),
+            f"Strukturella insatser har inget datum: alla {len(rows)} raderna för {period.year} "
+            "räknas, även om de ligger utanför perioden.",
+            "Se till att bladet bara innehåller det som har genomförts i perioden.",
+        )

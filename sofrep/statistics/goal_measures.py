@@ -1,0 +1,103 @@
+"""What a goal measures: its figure, this period and the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from sofrep.domain.figure import Figure, FigureSet, Unit
+from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.mal import Mal
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Problem, error
+from sofrep.statistics.catalogue import every_name, find
+from sofrep.statistics.measure import Match
+
+_ACTIVITIES = "strukturella"
+_ADDED_UP = ("nya", "avslutade", "ansokningar", _ACTIVITIES)
+_MEANS = ("per-manad",)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A goal's measure taken apart: in which scope, which measure, of which period.
+
+    `period_key` is "" for the report's own period, else the period that the goal's figure id
+    names, and then there is no previous one.
+    """
+
+    scope: str
+    measure: str
+    period_key: str
+    match: Match
+
+    @property
+    def is_added_up(self) -> bool:
+        """Whether it grows over the year, so that a part of the year has a part of the target."""
+        first, *rest = self.measure.split(".")
+        return (
+            self.match.unit is Unit.ANTAL
+            and first in _ADDED_UP
+            and not set(rest) & set(_MEANS)
+            and not self.period_key
+        )
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether it is about follow-up, which a delårsrapport may leave out."""
+        return self.measure.startswith("uppf-")
+
+    def figure(self, figures: FigureSet, period: Period) -> Figure | None:
+        """The figure in the report of `period`."""
+        return figures.get(f"{self.period_key or period.key}.{self.scope}.{self.measure}")
+
+    def previous(self, figures: FigureSet, period: Period) -> Figure | None:
+        """The figure of the same days a year earlier.
+
+        None for the activities of a part of a year: they have no dates, so last year's would be
+        those of the whole year.
+        """
+        if self.period_key or (self.measure.startswith(_ACTIVITIES) and not period.is_year):
+            return None
+        return figures.get(f"{period.previous().key}.{self.scope}.{self.measure}")
+
+
+def find_target(goal: Mal, forbund: Forbund, period: Period) -> Target | Problem:
+    """What the goal measures, or the problem with it; `goal.matt` must not be empty."""
+    scope, measure, key = goal.scope, goal.matt, ""
+    if goal.matt[:1].isdigit():
+        key, _, rest = goal.matt.partition(".")
+        scope, _, measure = rest.partition(".")
+        if key in {str(goal.year), period.key}:
+            key = ""
+    matches = find(measure, forbund) if measure else ()
+    right = [m for m in matches if m.measure.forbundet == (scope == FORBUNDET)]
+    if not right or scope not in {*forbund.scopes(), FORBUNDET}:
+        return _unknown(goal, forbund, scope, measure)
+    if right[0].unit is not goal.unit:
+        return _wrong_unit(goal, right[0])
+    return Target(scope, measure, key, right[0])
+
+
+def _unknown(goal: Mal, forbund: Forbund, scope: str, measure: str) -> Problem:
+    known = list(every_name(forbund, of_forbundet=scope == FORBUNDET))
+    near = get_close_matches(measure, known, n=3, cutoff=0)
+    return error(
+        "goal-unknown-measure",
+        goal.place,
+        f"Måttet ”{goal.matt}” finns inte.",
+        f"Menade du {near[0]}, {near[1]} eller {near[2]}? Alla mått står i docs/figures.md. "
+        "Lämna måttet tomt om resultatet ska skrivas in för hand.",
+    )
+
+
+def _wrong_unit(goal: Mal, match: Match) -> Problem:
+    hint = f"Ändra enheten till {match.unit}"
+    if goal.unit is Unit.PROCENT and match.measure.andel:
+        hint = f"Skriv {goal.matt}.andel om målet gäller andelen, eller ändra enheten"
+    return error(
+        "goal-wrong-unit",
+        goal.place,
+        f"Målets enhet är {goal.unit}, men måttet {goal.matt} räknas i {match.unit}.",
+        f"{hint}, eller välj ett annat mått.",
+    )

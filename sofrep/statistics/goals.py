@@ -1,0 +1,214 @@
+"""Judging the goals of a year, in its report or in a delårsrapport."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from sofrep.domain.figure import Figure, FigureSet, Number, Origin, Recipe, figure_id
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Problem, error, warning
+from sofrep.statistics import ratio
+from sofrep.statistics.goal_measures import Target, find_target
+
+TABLE = "mal"
+ENTERED_SOURCE = "inmatat i måltabellen"
+_LATER = "Följs upp i årsredovisningen."
+_NOT_IN_PART = "Kan inte räknas för en del av året."
+
+
+def judge_goals(
+    goals: Iterable[Mal], figures: FigureSet, forbund: Forbund, period: Period
+) -> tuple[tuple[MalUtfall, ...], tuple[Problem, ...]]:
+    """The outcome of each goal, and what is wrong with the goals that have none.
+
+    `figures` are those of the period and of the one before it, with the entered history.  A
+    result that was typed into the goal sheet becomes a figure ``<period>.<scope>.mal-<nn>``,
+    where nn is the goal's place among those of its scope.  A goal that cannot be measured in a
+    part of a year is `Bedomning.EJ_MATT`, with the reason in `Mal.not_measured`.
+    """
+    judge = _Judge(figures, forbund, period)
+    numbers: dict[str, int] = {}
+    outcomes: list[MalUtfall] = []
+    for goal in goals:
+        numbers[goal.scope] = numbers.get(goal.scope, 0) + 1
+        outcome = judge.outcome(goal, f"mal-{numbers[goal.scope]:02d}")
+        if outcome is not None:
+            outcomes.append(outcome)
+    return tuple(outcomes), tuple(judge.problems)
+
+
+def bedom(result: Number, jamforelse: Jamforelse, target: Number, tolerans: int) -> Bedomning:
+    """How a result stands to its target; "delvis" is within `tolerans` per cent of it."""
+    near = ratio.tolerance(target, tolerans)
+    if jamforelse is Jamforelse.MINST:
+        reached, nearly = result >= target, result >= target - near
+    else:
+        reached, nearly = result <= target, result <= target + near
+    if reached:
+        return Bedomning.UPPFYLLT
+    return Bedomning.DELVIS if nearly else Bedomning.EJ_UPPFYLLT
+
+
+@dataclass(slots=True)
+class _Judge:
+    """Judges goal after goal and notes the problems on the way."""
+
+    figures: FigureSet
+    forbund: Forbund
+    period: Period
+    problems: list[Problem] = field(default_factory=list)
+
+    def outcome(self, goal: Mal, number: str) -> MalUtfall | None:
+        """The goal's outcome; None where its row is in error."""
+        found = find_target(goal, self.forbund, self.period) if goal.matt else None
+        faults = [found] if isinstance(found, Problem) else []
+        faults += _faults(goal)
+        if faults or isinstance(found, Problem):
+            self.problems += faults
+            return None
+        previous = self._previous(goal, found, number)
+        if goal.not_measured:
+            return self._not_measured(goal, previous)
+        result = self._result(goal, found, number)
+        if result is None:
+            reason = self._reason(goal, found)
+            return self._not_measured(replace(goal, not_measured=reason), previous)
+        target = self._target(goal, found)
+        return MalUtfall(
+            mal=goal,
+            result=result,
+            previous=previous,
+            target=target,
+            bedomning=self._bedomning(goal, result, target),
+            distance=_distance(result, target),
+        )
+
+    def _result(self, goal: Mal, target: Target | None, number: str) -> Figure | None:
+        computed = target.figure(self.figures, self.period) if target else None
+        if goal.entered is None:
+            return computed
+        if computed is None:
+            return _entered(goal, goal.entered, self.period, number)
+        self._not_used(goal, "Resultatet")
+        return computed
+
+    def _previous(self, goal: Mal, target: Target | None, number: str) -> Figure | None:
+        computed = target.previous(self.figures, self.period) if target else None
+        if goal.entered_previous is None:
+            return computed
+        if computed is None or computed.value is None:
+            return _entered(goal, goal.entered_previous, self.period.previous(), number)
+        if computed.value != goal.entered_previous:
+            self._not_used(goal, "Föregående års resultat")
+        return computed
+
+    def _not_used(self, goal: Mal, what: str) -> None:
+        self.problems.append(
+            warning(
+                "goal-entered-not-used",
+                goal.place,
+                f"{what} räknas ut ur underlaget ({goal.matt}); det inmatade värdet används inte.",
+                "Ta bort det inmatade värdet, eller ta bort måttet om det inmatade ska gälla.",
+            )
+        )
+
+    def _reason(self, goal: Mal, target: Target | None) -> str:
+        """Why there is no result, for the reader; in a year's report that is an error too."""
+        if not self.period.is_year:
+            return _LATER if target and target.is_follow_up else _NOT_IN_PART
+        self.problems.append(
+            error(
+                "goal-without-data",
+                goal.place,
+                f"Det finns inget underlag för måttet {goal.matt} {self.period.key}.",
+                "Skriv in resultatet i måltabellen eller i historiken, eller fyll i varför målet "
+                "inte kunde mätas.",
+            )
+        )
+        return f"Underlag saknas för {self.period.key}."
+
+    def _target(self, goal: Mal, target: Target | None) -> Number | None:
+        """The target of the period: of a part of a year, that part of what adds up over it."""
+        if goal.target is None or self.period.is_year or not (target and target.is_added_up):
+            return goal.target
+        return ratio.of_year(goal.target, _whole_months(self.period))
+
+    def _bedomning(self, goal: Mal, result: Figure, target: Number | None) -> Bedomning:
+        if target is None or goal.jamforelse is None:
+            return Bedomning.INGET_MALVARDE
+        if result.value is None:
+            return Bedomning.EJ_MATT
+        return bedom(result.value, goal.jamforelse, target, self.forbund.mal.tolerans_procent)
+
+    def _not_measured(self, goal: Mal, previous: Figure | None) -> MalUtfall:
+        return MalUtfall(
+            mal=goal,
+            result=None,
+            previous=previous,
+            target=goal.target,
+            bedomning=Bedomning.EJ_MATT,
+            distance=None,
+        )
+
+
+def _faults(goal: Mal) -> list[Problem]:
+    faults = []
+    if not goal.matt and goal.entered is None and not goal.not_measured:
+        faults.append(
+            error(
+                "goal-without-result",
+                goal.place,
+                "Målet har varken mått, inmatat resultat eller skäl till att det inte kunde mätas.",
+                "Fyll i en av kolumnerna ”Mått”, ”Resultat (inmatat)” och ”Kunde inte mätas”.",
+            )
+        )
+    if goal.entered is not None and goal.not_measured:
+        faults.append(
+            error(
+                "goal-contradiction",
+                goal.place,
+                "Målet har både ett inmatat resultat och ett skäl till att det inte kunde mätas.",
+                "Behåll bara det som gäller.",
+            )
+        )
+    if goal.target is not None and goal.jamforelse is None:
+        faults.append(
+            error(
+                "goal-without-comparison",
+                goal.place,
+                "Målet har ett målvärde men ingen jämförelse.",
+                "Skriv ”minst” eller ”högst” i kolumnen ”Jämförelse”.",
+            )
+        )
+    return faults
+
+
+def _entered(goal: Mal, value: Number, period: Period, number: str) -> Figure:
+    return Figure(
+        id=figure_id(period, goal.scope, number),
+        value=value,
+        unit=goal.unit,
+        scope=goal.scope,
+        period=period,
+        recipe=Recipe(TABLE, (number,)),
+        origin=Origin.INMATAD,
+        source=ENTERED_SOURCE,
+    )
+
+
+def _distance(result: Figure, target: Number | None) -> Fraction | None:
+    if result.value is None or target is None or result.value <= 0 or target <= 0:
+        return None
+    return ratio.quotient(result.value, target)
+
+
+def _whole_months(period: Period) -> int:
+    """How many months lie wholly in the period."""
+    months = len(period.months())
+    first_is_cut = period.start.day != 1
+    last_is_cut = not Period(period.end.replace(day=1), period.end).is_whole_months
+    return max(months - first_is_cut - last_is_cut, 0)
