@@ -6,16 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
-from sofrep.register.cells import (
-    Fault,
-    multiline,
-    parse_count,
-    parse_day,
-    parse_month,
-    parse_year,
-)
+from sofrep.register.cells import Fault, multiline
 from sofrep.register.columns import read_code, year_of_path
+from sofrep.register.days import parse_day, parse_month
 from sofrep.register.enrolments import years_of
+from sofrep.register.numbers import parse_count, parse_year
 from sofrep.register.table import Table
 from sofrep.register.underlag import NO_DAY, UNKNOWN
 
@@ -175,7 +170,7 @@ def _check_sums(table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int
 
 
 def _number(letter: str) -> int:
-    from sofrep.register.raw import column_number
+    from sofrep.register.facts import column_number
 
     return column_number(letter)
 

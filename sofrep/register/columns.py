@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
-from sofrep.register.cells import Fault, code_parser, mask_parser, parse_mark, plain, unknown_code
+from sofrep.register.cells import Fault, plain
 from sofrep.register.names import Names, insats_names, normalise
 from sofrep.register.sheets import names_of
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
+from sofrep.register.words import code_parser, mask_parser, parse_mark, unknown_code
 
 if TYPE_CHECKING:
     import numpy as np

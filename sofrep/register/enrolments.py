@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
-from sofrep.register.cells import (
-    Fault,
+from sofrep.register.cells import Fault
+from sofrep.register.columns import read_code, read_insats, read_mask
+from sofrep.register.days import parse_day
+from sofrep.register.numbers import (
     parse_age,
     parse_birth_year,
-    parse_day,
-    parse_kon,
-    parse_mark,
     parse_months_of_support,
     parse_years_of_support,
 )
-from sofrep.register.columns import read_code, read_insats, read_mask
 from sofrep.register.table import Table
 from sofrep.register.underlag import NO_DAY, UNKNOWN
+from sofrep.register.words import parse_kon, parse_mark
 
 if TYPE_CHECKING:
     import numpy as np

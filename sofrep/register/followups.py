@@ -6,10 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
-from sofrep.register.cells import Fault, parse_day, parse_half_year, parse_kon, parse_mark
+from sofrep.register.cells import Fault
 from sofrep.register.columns import read_code, read_insats, read_mask
+from sofrep.register.days import parse_day, parse_half_year
 from sofrep.register.table import Table
 from sofrep.register.underlag import NO_DAY, UNKNOWN
+from sofrep.register.words import parse_kon, parse_mark
 
 if TYPE_CHECKING:
     import numpy as np

@@ -96,7 +96,7 @@ def number_at(table: Table, index: int, name: str) -> Number | Fault | None:
     part = table.part(name)
     if part is None:
         return None
-    from sofrep.register.raw import column_number
+    from sofrep.register.facts import column_number
 
     cell = (table.rows[index], column_number(part.letter))
     return parse_value(part.cells[index], percent_cell=cell in table.grid.facts.percent)

@@ -17,7 +17,7 @@ from sofrep.register.sheets import (
     columns_of,
     names_of,
 )
-from sofrep.register.workbook import Grid
+from sofrep.register.workbook import Grid, positions
 
 HEADER_ROWS = 25
 
@@ -256,18 +256,14 @@ def _header_like_rows(grid: Grid, header_row: int) -> list[int]:
     first = {name for name in _header_names(MATRIS) if name.startswith("part")}
     weights: dict[int, int] = {}
     for number, distinct in enumerate(grid.distinct):
-        hits = {
-            value: 2 if normalise(value) in first else 1
-            for value in distinct
-            if isinstance(value, str)
-            and 0 < len(value) < 60
-            and not value[-1].isdigit()
-            and normalise(value) in names
-        }
-        if hits:
-            for row, value in enumerate(grid.columns[number]):
-                if value in hits and row != header_row:
-                    weights[row] = weights.get(row, 0) + hits[value]
+        for value in distinct:
+            if not isinstance(value, str) or not 0 < len(value) < 60 or value[-1].isdigit():
+                continue
+            name = normalise(value)
+            if name in names:
+                for row in positions(grid.columns[number], value):
+                    weights[row] = weights.get(row, 0) + (2 if name in first else 1)
+    weights.pop(header_row, None)
     return [row for row, weight in sorted(weights.items()) if weight >= 2]
 
 

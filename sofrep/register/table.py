@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register.cells import Fault, plain
+from sofrep.register.facts import column_letters
 from sofrep.register.headers import Match
-from sofrep.register.raw import column_letters
 from sofrep.register.sheets import SheetKind
 from sofrep.register.underlag import Sheet
-from sofrep.register.workbook import Grid
+from sofrep.register.workbook import Grid, positions
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,6 +24,7 @@ _TOTAL = re.compile(
     r"(\s+(antal|deltagare|rader|summa|ansökningar))?\s*:?\s*\d*",
     re.IGNORECASE,
 )
+_TOTAL_STARTS = frozenset("tTsSaAdDpP%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +183,9 @@ def _totals(grid: Grid, first: int, numbers: list[int]) -> tuple[list[int], list
     """The total rows (offsets) that end the table; data below them is a problem."""
     candidates: set[int] = set()
     for column, distinct in zip(grid.columns, grid.distinct, strict=True):
-        words = {v for v in distinct if isinstance(v, str) and _TOTAL.fullmatch(v)}
-        if words:
-            candidates |= {row for row in range(first, grid.height) if column[row] in words}
+        for value in distinct:
+            if isinstance(value, str) and value[:1] in _TOTAL_STARTS and _TOTAL.fullmatch(value):
+                candidates.update(row for row in positions(column, value) if row >= first)
     totals = sorted(row for row in candidates if _is_total(grid, row))
     if not totals:
         return [], []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.mal import Jamforelse
-from sofrep.register.cells import Fault, parse_number, plain
+from sofrep.register.cells import Fault, plain
 from sofrep.register.names import normalise
+from sofrep.register.numbers import parse_number
 
 _UNITS = {
     "antal": Unit.ANTAL,

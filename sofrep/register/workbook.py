@@ -10,13 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sofrep.domain.problem import Place, Problem, error
-from sofrep.register.raw import (
-    RefusedError,
-    SheetFacts,
-    column_letters,
-    damaged,
-    inspect_workbook,
-)
+from sofrep.register.facts import RefusedError, SheetFacts, column_letters, damaged
+from sofrep.register.raw import inspect_workbook
 
 READ = (".xlsx", ".xlsm")
 OTHER_FORMATS = (".xls", ".xlsb", ".ods", ".xlt", ".xltx", ".xltm", ".numbers")
@@ -173,6 +168,17 @@ def _tidy(column: list[object]) -> dict[object, None]:
         return distinct
     column[:] = [stripped.get(value, value) for value in column]
     return dict.fromkeys(column)
+
+
+def positions(column: list[object], value: object) -> Iterator[int]:
+    """The offsets at which `value` stands in `column`."""
+    at = -1
+    while True:
+        try:
+            at = column.index(value, at + 1)
+        except ValueError:
+            return
+        yield at
 
 
 def _strip(text: str) -> str:

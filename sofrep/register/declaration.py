@@ -1,0 +1,60 @@
+"""What a sheet kind and a column are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Values(StrEnum):
+    """What the cells of a column hold, in the words of docs/data-format.md."""
+
+    FRITEXT = "text"
+    BETECKNING = "beteckning"
+    KOD = "ett av listans värden"
+    KODER = "ett eller flera av listans värden"
+    KON = "kvinna, man, annat eller tomt"
+    DATUM = "datum"
+    MANAD = "månad"
+    HALVAR = "halvår"
+    ARTAL = "årtal"
+    MARK = "x, ja, 1 eller nej"
+    ANTAL = "heltal"
+    TAL = "tal"
+    JAMFORELSE = ">=, <=, minst eller högst"
+    ENHET = "enhet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its field in the reader, its header, and what its cells hold.
+
+    `required`: a sheet of this kind must have the header.  `choices` names the list behind a
+    coded column (see `choices_of`).  `KODER` columns may be repeated ("... 2"), or spread over
+    pinn columns ("...: Sjukpenning") that hold marks.
+    """
+
+    field: str
+    header: str
+    values: Values
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+    choices: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetKind:
+    """A kind of sheet.
+
+    `file` is the workbook that `sofrep init` puts it in, relative to the förbund's folder, with
+    ``{ar}`` for the year; `title` its sheet title; `per_year` says that a year is needed, from
+    the column "År" or the folder.
+    """
+
+    kind: str
+    title: str
+    file: str
+    columns: tuple[Column, ...]
+    per_year: bool = False
+    help: str = ""

@@ -1,0 +1,74 @@
+"""What the bytes of a workbook say, and why one is refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+class RefusedError(Exception):
+    """A workbook or sheet that is not read; the text says why, in Swedish, without values."""
+
+    def __init__(
+        self, rule: str, message: str, action: str, sheet: str = "", cell: str = ""
+    ) -> None:
+        self.rule = rule
+        self.message = message
+        self.action = action
+        self.sheet = sheet
+        self.cell = cell
+        super().__init__(message)
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """What the bytes of one sheet say.
+
+    Cells are (row, column), both from 1; `merged` are (first row, first column, last row, last
+    column).  `percent` are the cells that Excel shows in percent (0.35 as 35 %), noted for sheets
+    of ordinary size only: big ones are registers, which have no such values.
+    """
+
+    title: str
+    max_row: int = 0
+    max_column: int = 0
+    errors: list[tuple[int, int]] = field(default_factory=list)
+    uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    percent: set[tuple[int, int]] = field(default_factory=set)
+
+
+def column_number(letters: str) -> int:
+    """``A`` is 1, ``AA`` is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """1 is ``A``, 27 is ``AA``."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def damaged() -> RefusedError:
+    """The refusal of a file that cannot be understood as a workbook."""
+    return RefusedError(
+        "fil-skadad",
+        "Filen är skadad eller är ingen Excelarbetsbok.",
+        "Öppna den i Excel och spara den på nytt som xlsx, eller ta tillbaka en äldre kopia.",
+    )
+
+
+def too_large(message: str, sheet: str = "", cell: str = "") -> RefusedError:
+    """The refusal of a file or sheet that is larger than anything real."""
+    return RefusedError(
+        "fil-for-stor",
+        message,
+        "Ta bort tomma rader och kolumner utanför tabellen, eller dela upp filen.",
+        sheet,
+        cell,
+    )
