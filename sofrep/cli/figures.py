@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sofrep.domain.figure import Figure
+    from sofrep.domain.forbund import Forbund
     from sofrep.pipeline.evaluate import Results
 
 _COLUMNS = (
     Column("id", "Id"),
+    Column("namn", "Namn"),
     Column("varde", "Värde", is_number=True),
     Column("antal", "Antal", is_number=True),
     Column("ursprung", "Ursprung"),
@@ -62,7 +64,7 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
     if rader:
         show([_rows_grid(found, pattern, results, folder)], shape)
         return
-    rows = [_row(figure) for figure in found]
+    rows = [_row(figure, results.forbund) for figure in found]
     show([Grid(f"Siffror {results.period.key}", _COLUMNS, rows)], shape)
 
 
@@ -85,9 +87,12 @@ def matching(pattern: str | None, results: Results) -> list[Figure]:
     return [figure for figure in own if wanted in figure.id]
 
 
-def _row(figure: Figure) -> dict[str, Cell]:
+def _row(figure: Figure, forbund: Forbund) -> dict[str, Cell]:
+    from sofrep.statistics import label
+
     return {
         "id": figure.id,
+        "namn": label(figure, forbund),
         "varde": figure,
         "antal": counts(figure),
         "ursprung": str(figure.origin),

@@ -9,6 +9,7 @@ import typer
 
 from sofrep.cli.options import Data, UsageFault, folder_of, year_of
 from sofrep.cli.show import working
+from sofrep.paths import PROFILE_NAME
 
 
 def init(
@@ -42,10 +43,13 @@ def _make(folder: Path, year: int | None) -> None:
         made = make_folder(folder, year)
     for path in made.files:
         typer.echo(f"Gjorde {path}")
+    for path in made.existing:
+        typer.echo(f"Fanns redan, lämnades som den är: {path}")
     typer.echo(
-        f'Fyll i forbund.toml i {folder}, och kör sedan: sofrep check {made.year} --data "{folder}"'
+        f"Nästa steg: fyll i {folder / PROFILE_NAME}. Ta sedan bort de tomma arbetsböckerna och "
+        "kör samma kommando igen, så följer deras rullistor profilen. Kontrollera med: "
+        f'sofrep check {made.year} --data "{folder}"'
     )
-    typer.echo(f"Rullistorna görs om efter forbund.toml med: sofrep init --nytt-ar {made.year + 1}")
 
 
 def _add_year(folder: Path, year: int) -> None:
@@ -55,5 +59,7 @@ def _add_year(folder: Path, year: int) -> None:
         made = add_year(folder, year)
     for path in made.files:
         typer.echo(f"Gjorde {path}")
+    for path in made.existing:
+        typer.echo(f"Fanns redan, lämnades som den är: {path}")
     if made.goals:
         typer.echo(f"{made.goals} mål från {year - 1} har följt med; skriv in årets målvärden.")

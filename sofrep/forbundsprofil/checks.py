@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sofrep.domain.bilagor import BILAGOR
 from sofrep.domain.forbund import Forbund
-from sofrep.forbundsprofil.codes import check_codes, check_duplicates
+from sofrep.forbundsprofil.codes import check_codes, check_duplicates, lists_of
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.logos import check_logos
 from sofrep.forbundsprofil.references import check_groups, check_references
@@ -17,6 +17,9 @@ from sofrep.forbundsprofil.values import (
     check_limits,
     check_years,
 )
+
+TO_FILL_IN = "(fyll i)"
+"""What the names in a new forbund.toml hold until the office replaces them."""
 
 _NEEDED = ("medlem", "kommun", "insats", "forsorjning", "sysselsattning", "avslutsorsak", "bilaga")
 
@@ -35,6 +38,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_followups(forbund, faults)
     _check_bilagor(forbund, faults)
     check_logos(forbund, folder, faults)
+    _check_filled_in(forbund, faults)
 
 
 def _check_needed(forbund: Forbund, faults: Faults) -> None:
@@ -72,3 +76,21 @@ def _check_bilagor(forbund: Forbund, faults: Faults) -> None:
                 f"Två bilagor har nummer {bilaga.nummer}.",
                 "Ge varje bilaga ett eget nummer.",
             )
+
+
+def _check_filled_in(forbund: Forbund, faults: Faults) -> None:
+    keys = ["namn"] if TO_FILL_IN in forbund.namn else []
+    for name, posts in lists_of(forbund):
+        keys += [
+            f"{name}[{number}].namn"
+            for number, post in enumerate(posts, start=1)
+            if TO_FILL_IN in post.namn
+        ]
+    if keys:
+        listed = ", ".join(keys)
+        faults.warning(
+            "profil-ej-ifylld",
+            keys[0],
+            f"Namn från mallen står kvar: {listed}.",
+            "Skriv förbundets egna namn i forbund.toml.",
+        )

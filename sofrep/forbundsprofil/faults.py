@@ -21,6 +21,7 @@ RULES: Mapping[str, str] = {
     "profil-granser": "Gränserna för tid i offentlig försörjning är inte stigande.",
     "profil-bilaga": "En bilaga har en kod som programmet inte känner.",
     "profil-datum": "Ett datum, ett år eller ett uppföljningsfönster är inte möjligt.",
+    "profil-ej-ifylld": "Profilen har kvar namn från den mall som sofrep init skriver.",
     "profil-logotyp": "En logotyp saknas, är inte png eller jpg, eller ligger utanför mappen.",
 }
 """Every rule of the profile with what it means."""

@@ -62,7 +62,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         FaultyDataError: when the profile has errors, so that nothing else can be read.
     """
     from sofrep.register import read_underlag
-    from sofrep.statistics import check_followups, compute, judge_goals
+    from sofrep.statistics import check_counts, check_followups, compute, judge_goals
 
     selection = selection or Selection()
     forbund, profile_problems = profile_of(folder)
@@ -77,11 +77,19 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     goals_of_year = tuple(goal for goal in underlag.goals if goal.year == period.year)
     goals, goal_problems = judge_goals(goals_of_year, figures, forbund, period)
     problems += goal_problems
+    problems += check_counts(underlag, forbund, period)
     return Results(
         forbund=forbund,
         period=period,
-        figures=figures,
+        figures=_with_goals(figures, goals),
         goals=goals,
         problems=tuple(dict.fromkeys(problems)),
         underlag=underlag,
     )
+
+
+def _with_goals(figures: FigureSet, goals: tuple[MalUtfall, ...]) -> FigureSet:
+    """`figures` and the results of goals that are no figures of the folder: typed-in ones."""
+    results = (figure for goal in goals for figure in (goal.result, goal.previous) if figure)
+    new = {figure.id: figure for figure in results if figure.id not in figures}
+    return FigureSet([*figures.values(), *new.values()])
