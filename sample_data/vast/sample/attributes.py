@@ -9,6 +9,7 @@ from datetime import date
 from sample.rows import SEXES, YOUNG_TO, K, M, Row, steer, take
 
 OLDEST = 64
+OLDER_AGES, OLDER_WEIGHTS = ((30, 39), (40, 49), (50, 59), (60, 62)), (27, 31, 33, 9)
 LAST_DAY = date(2023, 12, 31)
 
 # RV: how many of the rows are young throughout, by sex.
@@ -40,6 +41,7 @@ KOMMUN_WEIGHTS = {
     "Färgelanda": 6.5,
 }
 BLANK_SHARE = 0.03
+NINE_YEARS, LONGEST = 90, 140  # tenths
 
 
 def set_kommun(rng: random.Random, rows: Iterable[Row]) -> None:
@@ -54,7 +56,8 @@ def _born_young(rng: random.Random, row: Row) -> None:
 
 
 def _born_older(rng: random.Random, row: Row) -> None:
-    row.fodelsear = row.start.year - round(rng.triangular(YOUNG_TO + 1, OLDEST - 2, 48))
+    low, high = rng.choices(OLDER_AGES, OLDER_WEIGHTS)[0]
+    row.fodelsear = row.start.year - rng.randint(low, high)
 
 
 def _set_births(rng: random.Random, rows: Sequence[Row], young: int) -> None:
@@ -126,20 +129,12 @@ def set_gg_births(rng: random.Random, young: list[Row], older: list[Row], rest: 
     _set_births(rng, rest, GG_YOUNG_OPEN)
 
 
-def _draw_tenths(rng: random.Random, row: Row) -> int:
-    """Tenths of years on public support, at most 9 years and no longer than an adult life."""
-    longest = min(90, (row.age - 17) * 10)
-    return max(1, min(longest, round(rng.expovariate(1 / 34))))
-
-
-def _tenths_bound(row: Row) -> tuple[int, int]:
-    return 1, min(90, (row.age - 17) * 10)
-
-
-def _set_tenths(rng: random.Random, rows: Sequence[Row], total: int) -> None:
-    drawn = [_draw_tenths(rng, row) for row in rows]
-    steered = steer(rng, drawn, total, [_tenths_bound(row) for row in rows])
-    for row, tenths in zip(rows, steered, strict=True):
+def _set_tenths(rng: random.Random, rows: Sequence[Row], total: int, most: int) -> None:
+    """Tenths of years that add up to `total`, each at most `most` and an adult life."""
+    bounds = [(1, min(most, (row.age - 17) * 10)) for row in rows]
+    mean = 1.15 * total / len(rows)
+    drawn = [max(low, min(high, round(rng.expovariate(1 / mean)))) for low, high in bounds]
+    for row, tenths in zip(rows, steer(rng, drawn, total, bounds), strict=True):
         row.tid = tenths
 
 
@@ -151,16 +146,17 @@ def set_utr_time_2023(rng: random.Random, rows: Sequence[Row]) -> None:
         for row in over:
             row.tid = rng.randint(92, 145)
         rest = [row for row in mine if row not in over]
-        _set_tenths(rng, rest, UTR_TENTHS_2023[sex] - sum(row.tid or 0 for row in over))
+        rest_total = UTR_TENTHS_2023[sex] - sum(row.tid or 0 for row in over)
+        _set_tenths(rng, rest, rest_total, NINE_YEARS)
 
 
 def set_gg_time(rng: random.Random, young: list[Row], older: list[Row], rest: list[Row]) -> None:
     """Time on public support in GG: the published means of all, of the ended, of the young."""
-    _set_tenths(rng, young, GG_TENTHS_YOUNG_EXITS)
-    _set_tenths(rng, older, GG_TENTHS_OTHER_EXITS)
+    _set_tenths(rng, young, GG_TENTHS_YOUNG_EXITS, LONGEST)
+    _set_tenths(rng, older, GG_TENTHS_OTHER_EXITS, LONGEST)
     for sex in SEXES:
         ended = sum(row.tid or 0 for row in _of(young + older, sex))
-        _set_tenths(rng, _of(rest, sex), GG_TENTHS[sex] - ended)
+        _set_tenths(rng, _of(rest, sex), GG_TENTHS[sex] - ended, LONGEST)
 
 
 def set_other_time(rng: random.Random, rows: Iterable[Row]) -> None:
@@ -168,7 +164,7 @@ def set_other_time(rng: random.Random, rows: Iterable[Row]) -> None:
     for row in rows:
         if rng.random() < BLANK_SHARE:
             continue
-        longest = max(2, min(140, (row.age - 17) * 10))
+        longest = max(2, min(LONGEST, (row.age - 17) * 10))
         row.tid = max(1, min(longest, round(rng.expovariate(1 / 40))))
         if row.insats == "RV" and row.slut and row.slut.year < 2022:
             row.tid, row.tid_unit = max(1, row.tid * 12 // 10), "months"

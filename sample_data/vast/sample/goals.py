@@ -143,7 +143,7 @@ GOALS_2023 = (
         mal="Minst 25 procent av de avslutade ska gå till arbete eller studier",
         matt="avslutade.arbstud.andel",
         varde=25,
-        kommentar="De som gått till arbete har ofta börjat med en subventionerad anställning.",
+        kommentar="Flera har fått en deltidsanställning eller börjat studera.",
     ),
     Goal(
         insats="Gränsgångare",

@@ -24,6 +24,7 @@ WORK_OWN: Weighted = {
     STUDIES: 26,
     "Arbete, deltid;Studier": 4,
 }
+WORK_OWN_YOUNG: Weighted = {STUDIES: 46, "Arbete, heltid": 34, "Arbete, deltid": 20}
 WORK_SUPPORTED: Weighted = {"Subventionerat arbete": 45, "Arbete, deltid": 38, STUDIES: 17}
 SUPPORT_WORK: Weighted = {
     "Aktivitetsstöd": 40,
@@ -48,6 +49,11 @@ SUPPORT_ILL: Weighted = {
     "Försörjningsstöd": 16,
     "Rehabiliteringspenning": 6,
     "Sjukpenning;Försörjningsstöd": 6,
+}
+SUPPORT_ILL_YOUNG: Weighted = {
+    "Sjukpenning": 45,
+    "Aktivitetsersättning": 35,
+    "Försörjningsstöd": 20,
 }
 DOING_OTHER: Weighted = {
     "Arbetssökande": 42,
@@ -110,7 +116,7 @@ FOLLOW_UPS = (
 )
 
 GG_WORK = {(K, True): 2, (M, True): 3, (K, False): 3, (M, False): 5}
-GG_OWN_SHARE = 0.7
+GG_OWN_SHARE, GG_ILL_SHARE = 0.7, 0.4
 
 
 def _draw(rng: random.Random, weighted: Weighted) -> list[str]:
@@ -118,27 +124,30 @@ def _draw(rng: random.Random, weighted: Weighted) -> list[str]:
     return value.split(";")
 
 
-def _state(rng: random.Random, *, egen: bool, arbstud: bool, ill: bool = False) -> Answer:
+def _state(
+    rng: random.Random, *, young: bool, egen: bool, arbstud: bool, ill: bool = False
+) -> Answer:
     """Support and occupation that go together."""
     if arbstud:
-        doing = _draw(rng, WORK_OWN if egen else WORK_SUPPORTED)
+        own_work = WORK_OWN_YOUNG if young else WORK_OWN
+        doing = _draw(rng, own_work if egen else WORK_SUPPORTED)
         return Answer([NO_SUPPORT] if egen else _draw(rng, SUPPORT_WORK), doing)
     if egen:
         return Answer([NO_SUPPORT], _draw(rng, DOING_OWN))
     if ill:
-        return Answer(_draw(rng, SUPPORT_ILL), _draw(rng, DOING_ILL))
+        support = SUPPORT_ILL_YOUNG if young else SUPPORT_ILL
+        return Answer(_draw(rng, support), _draw(rng, DOING_ILL))
     return Answer(_draw(rng, SUPPORT_OTHER), _draw(rng, DOING_OTHER))
 
 
 def _leave(rng: random.Random, row: Row, *, egen: bool, arbstud: bool, ill: bool) -> None:
-    state = _state(rng, egen=egen, arbstud=arbstud, ill=ill)
+    young = row.exit_age <= YOUNG_TO
+    state = _state(rng, young=young, egen=egen, arbstud=arbstud, ill=ill)
     row.forsorjning, row.sysselsattning = state.forsorjning, state.sysselsattning
     if arbstud:
         row.avslutsorsak = STUDIER if row.sysselsattning == [STUDIES] else ARBETE
     elif ill:
         row.avslutsorsak = SJUKDOM
-        if row.exit_age <= YOUNG_TO and row.forsorjning == ["Sjukersättning"]:
-            row.forsorjning = ["Aktivitetsersättning"]
     else:
         row.avslutsorsak = _draw(rng, WHY_OWN if egen else WHY_OTHER)[0]
 
@@ -193,7 +202,8 @@ def set_follow_ups(rng: random.Random, rows: Sequence[Row]) -> None:
         works = _likeliest(rng, worked, plan.arbstud)
         for row in answered:
             ill = row.avslutsorsak == SJUKDOM and rng.random() < 0.7
-            answer = _state(rng, egen=row in own, arbstud=row in works, ill=ill)
+            young = row.exit_age < YOUNG_TO
+            answer = _state(rng, young=young, egen=row in own, arbstud=row in works, ill=ill)
             if row not in own and row not in works and rng.random() < BLANK_SHARE:
                 answer.sysselsattning = []
             row.svar[plan.name] = answer
@@ -215,5 +225,7 @@ def set_gg_exits(rng: random.Random, young: Sequence[Row], older: Sequence[Row])
             mine = [row for row in rows if row.kon == sex]
             working = take(rng, mine, GG_WORK[sex, is_young])
             for row in mine:
-                own = row in working and rng.random() < GG_OWN_SHARE
-                _leave(rng, row, egen=own, arbstud=row in working, ill=False)
+                works = row in working
+                own = works and rng.random() < GG_OWN_SHARE
+                ill = not works and rng.random() < GG_ILL_SHARE
+                _leave(rng, row, egen=own, arbstud=works, ill=ill)
