@@ -16,7 +16,7 @@ from sample.register import make_register
 from sample.register_books import write_registers
 from sample.soundness import unsound
 from sample.tallies import REGION, activities_2023, matrix_2023
-from sample.year_books import write_years
+from sample.year_books import write_history, write_years
 
 HERE = Path(__file__).resolve().parent
 FACIT = HERE.parents[1] / "tests" / "facit"
@@ -37,6 +37,7 @@ def main(folder: Path) -> int:
         return 1
     write_registers(folder / "register", rows)
     write_years(folder, FACIT)
+    write_history(folder / "historik.xlsx")
     print(f"{len(rows)} rader, {len(counted)} räknade siffror stämmer: {folder}")
     return 0
 

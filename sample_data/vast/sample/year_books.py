@@ -23,6 +23,29 @@ TEXT_COLUMNS = (
     Column("Text", 100, wrap=True),
 )
 
+HISTORY_COLUMNS = (
+    Column("Figur", 36),
+    Column("Värde", 10),
+    Column("Enhet", 10),
+    Column("Källa", 60, wrap=True),
+)
+HISTORY_SOURCE = "Årsredovisning {year} (påhittad siffra)"
+HISTORY = (
+    (2019, "rv.nya", 152),
+    (2019, "rv.avslutade", 139),
+    (2021, "forbundet.ansokningar", 301),
+    (2021, "forbundet.strukturella.deltagare", 418),
+)
+
+
+def write_history(file: Path) -> None:
+    """The entered figures of years that have no rows; all of them invented."""
+    rows = [
+        [f"{year}.{measure}", value, "antal", HISTORY_SOURCE.format(year=year)]
+        for year, measure, value in HISTORY
+    ]
+    save(file, [Table("Historik", HISTORY_COLUMNS, rows)])
+
 
 def write_years(folder: Path, facit: Path) -> None:
     """Write the workbooks of 2022 and 2023 below `folder`; `facit` holds the published tables."""
