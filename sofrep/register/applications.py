@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
-from sofrep.register.cells import Fault, multiline
+from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.columns import read_code, year_of_path
 from sofrep.register.days import parse_day, parse_month
 from sofrep.register.enrolments import years_of
+from sofrep.register.facts import column_letters, column_number
+from sofrep.register.names import normalise
 from sofrep.register.numbers import parse_count, parse_year
 from sofrep.register.table import Table
 from sofrep.register.underlag import NO_DAY, UNKNOWN
+
+_PASSED_HEADERS = frozenset({"procent", "andel", "kommentar", "anmärkning"})
 
 if TYPE_CHECKING:
     import numpy as np
@@ -129,6 +133,7 @@ def read_matrix(table: Table, forbund: Forbund, sheet: int) -> Columns:
         for number, kommun in enumerate(forbund.kommun)
         if table.has(f"kommun:{kommun.kod}")
     }
+    _check_headers(table)
     _check_sums(table, forbund, counts)
     cells = [
         (part[index], number, column[index], table.rows[index], number)
@@ -150,6 +155,28 @@ def read_matrix(table: Table, forbund: Forbund, sheet: int) -> Columns:
     }
 
 
+def _check_headers(table: Table) -> None:
+    """Tell a column of numbers whose header is no kommun: its counts would be lost."""
+    known = {part.letter for parts in table.parts.values() for part in parts}
+    grid = table.grid
+    for number, column in enumerate(grid.columns):
+        header = normalise(plain(grid.at(table.header_row, grid.left + number)))
+        letter = column_letters(grid.left + number)
+        if letter in known or header in _PASSED_HEADERS:
+            continue
+        start = table.header_row - grid.top + 1
+        if any(isinstance(cell, int | float) and cell for cell in column[start:]):
+            table.tell(
+                table.header_row,
+                letter,
+                Fault(
+                    "kommun-okand",
+                    "Kolumnen har antal men rubriken är ingen kommun i profilen.",
+                    "Rätta rubriken, eller lägg till kommunen eller ett alias i forbund.toml.",
+                ),
+            )
+
+
 def _check_sums(table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int64]]) -> None:
     """Hold the matrix's own totals, by row and in the total row, against the sums."""
     given = table.ints("totalt", parse_count, UNKNOWN)
@@ -162,17 +189,11 @@ def _check_sums(table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int
         return
     row = table.totals[0]
     for letter, real in _column_sums(table, forbund, counts):
-        stated = parse_count(table.grid.at(row, _number(letter)))
+        stated = parse_count(table.grid.at(row, column_number(letter)))
         if isinstance(stated, Fault) or stated in (UNKNOWN, real):
             continue
         fault = _wrong_sum(stated, real)
         table.tell(row, letter, fault)
-
-
-def _number(letter: str) -> int:
-    from sofrep.register.facts import column_number
-
-    return column_number(letter)
 
 
 def _column_sums(

@@ -26,19 +26,6 @@ class Fault:
 Parser = Callable[[object], "int | Fault"]
 
 
-def shown(value: object) -> str:
-    """A coded cell's text for a message, or "" where it might tell of a person.
-
-    Only short texts are repeated, and none with many digits, an @ or many words.
-    """
-    text = plain(value)
-    if not text or len(text) > 30 or sum(ch.isdigit() for ch in text) >= 6:
-        return ""
-    if "@" in text or len(text.split()) > 4:
-        return ""
-    return f" ({text})"
-
-
 def plain(value: object) -> str:
     """A cell as text: whole numbers without decimals, spaces collapsed."""
     if isinstance(value, str):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
-from sofrep.register.cells import Fault, plain
+from sofrep.register.cells import Fault
 from sofrep.register.names import Names, insats_names, normalise
 from sofrep.register.sheets import names_of
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
-from sofrep.register.words import code_parser, mask_parser, parse_mark, unknown_code
+from sofrep.register.words import code_parser, mask_parser, parse_mark
 
 if TYPE_CHECKING:
     import numpy as np
@@ -72,12 +72,6 @@ def read_mask(table: Table, name: str, choices: str, forbund: Forbund) -> NDArra
             marks = table.part_ints(part, parse_mark, UNKNOWN)
             mask |= np.where(marks == 1, np.int64(1) << part.code, 0)
     return mask
-
-
-def kod_or_fault(value: object, names: Names) -> int | Fault:
-    """The index of a coded value, or why there is none (blank included)."""
-    index = names.find(plain(value))
-    return unknown_code(value, names) if index is None else index
 
 
 def year_of_path(file: str) -> int:

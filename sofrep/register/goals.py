@@ -8,11 +8,13 @@ from sofrep.domain.figure import Number
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.mal import Mal
 from sofrep.register.applications import read_years
-from sofrep.register.cells import Fault, multiline, plain, shown
+from sofrep.register.cells import Fault, multiline, plain
+from sofrep.register.facts import column_number
 from sofrep.register.names import Names, scope_names
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
 from sofrep.register.units import parse_comparator, parse_unit, parse_value
+from sofrep.register.words import unknown_code
 
 
 def read_goals(table: Table, forbund: Forbund) -> Iterator[Mal]:
@@ -83,11 +85,7 @@ def scope_of(value: object, names: Names, kods: tuple[str, ...]) -> str | Fault:
         return FORBUNDET
     index = names.find(text)
     if index is None:
-        return Fault(
-            "insats-okand",
-            f"Värdet{shown(value)} är ingen insats eller union i profilen.",
-            f"Skriv något av: {', '.join(names.choices)}.",
-        )
+        return unknown_code(value, names)
     return kods[index]
 
 
@@ -96,7 +94,5 @@ def number_at(table: Table, index: int, name: str) -> Number | Fault | None:
     part = table.part(name)
     if part is None:
         return None
-    from sofrep.register.facts import column_number
-
     cell = (table.rows[index], column_number(part.letter))
     return parse_value(part.cells[index], percent_cell=cell in table.grid.facts.percent)

@@ -28,6 +28,7 @@ from sofrep.register.workbook import Grid, find_workbooks, open_workbook
 
 if TYPE_CHECKING:
     import numpy as np
+    import pandas as pd
     from numpy.typing import NDArray
 
     Columns = dict[str, NDArray[np.generic]]
@@ -35,7 +36,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Collected:
-    """What has been read so far."""
+    """What has been read so far.
+
+    `unclear` are the rows, as (sheet, row), in which a cell that the checks build on could not be
+    understood: what a check would say of them is a consequence of that.
+    """
 
     forbund: Forbund
     words: tuple[Vocabulary, ...]
@@ -50,6 +55,7 @@ class _Collected:
     history: list[Figure] = field(default_factory=list)
     history_places: dict[str, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unclear: set[tuple[int, int]] = field(default_factory=set)
 
 
 def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
@@ -111,7 +117,11 @@ def _read_table(table: Table, collected: _Collected) -> None:
     number = len(collected.sheets)
     collected.sheets.append(table.sheet())
     _READERS[table.kind.kind](table, collected, number)
+    collected.unclear |= {(number, row) for row in table.told_rows(_BUILT_ON)}
     collected.problems += sorted(table.problems, key=lambda problem: _order(problem.place))
+
+
+_BUILT_ON = ("insats", "start", "slut", "halvar", "samtycke", "anonym", "fodelsear", "alder")
 
 
 def _order(place: Place) -> tuple[int, int, str]:
@@ -166,8 +176,8 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
     forbund, sheets = collected.forbund, tuple(collected.sheets)
     frame = enrolments.frame(collected.enrolments, enrolments.working_dtypes(forbund))
     exits = enrolments.frame(collected.followups, followups.WORKING_DTYPES)
-    collected.problems += _checked(REGISTER_CHECKS, Rows(frame, sheets, forbund))
-    collected.problems += _checked(FOLLOWUP_CHECKS, Rows(exits, sheets, forbund))
+    collected.problems += _checked(REGISTER_CHECKS, frame, collected)
+    collected.problems += _checked(FOLLOWUP_CHECKS, exits, collected)
     return Underlag(
         enrolments=frame[list(enrolments.dtypes(forbund))],
         followups=exits[list(followups.DTYPES)],
@@ -182,8 +192,15 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
     )
 
 
-def _checked(checks: tuple[Check, ...], rows: Rows) -> Iterator[Problem]:
-    if len(rows.frame):
+def _checked(
+    checks: tuple[Check, ...], frame: pd.DataFrame, collected: _Collected
+) -> Iterator[Problem]:
+    if collected.unclear:
+        places = zip(frame["sheet"].tolist(), frame["row"].tolist(), strict=True)
+        clear = [place not in collected.unclear for place in places]
+        frame = frame[clear].reset_index(drop=True)
+    if len(frame):
+        rows = Rows(frame, tuple(collected.sheets), collected.forbund)
         for check in checks:
             yield from check(rows)
 

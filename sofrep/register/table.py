@@ -102,6 +102,11 @@ class Table:
         make = error if fault.value is None else warning
         self.problems.append(make(fault.rule, place, fault.message, fault.action))
 
+    def told_rows(self, names: Iterable[str]) -> set[int]:
+        """The rows in which a cell of one of the fields has been told."""
+        letters = {part.letter for name in names if (part := self.part(name))}
+        return {row for row, letter in self.told if letter in letters}
+
     def ints(
         self, name: str, parse: Callable[[object], int | Fault], default: int
     ) -> NDArray[np.int64]:

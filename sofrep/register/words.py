@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 
-from sofrep.register.cells import Fault, Parser, plain, shown
+from sofrep.register.cells import Fault, Parser, plain
 from sofrep.register.names import UNKNOWN_WORDS, Names, normalise
 from sofrep.register.underlag import UNKNOWN
 
@@ -26,7 +27,7 @@ def parse_kon(value: object) -> int | Fault:
     if kon is None:
         return Fault(
             "kon-okant",
-            f"Det går inte att läsa som ett kön{shown(value)}.",
+            "Det går inte att läsa som ett kön.",
             "Skriv kvinna, man eller annat, eller lämna tomt.",
         )
     return kon
@@ -48,13 +49,11 @@ def parse_mark(value: object) -> int | Fault:
 
 def code_parser(names: Names) -> Parser:
     """A parser of one of `names`; `UNKNOWN` for an empty cell."""
+    unknown = _Unknown(names)
 
     def parse(value: object) -> int | Fault:
-        text = plain(value)
-        index = _code(text, names)
-        if index is None:
-            return unknown_code(value, names)
-        return index
+        index = _code(plain(value), names)
+        return unknown.fault(value) if index is None else index
 
     return parse
 
@@ -68,16 +67,36 @@ def _code(text: str, names: Names) -> int | None:
 
 
 def unknown_code(value: object, names: Names) -> Fault:
-    """The fault of a value that the profile does not list."""
+    """The fault of a value that the profile does not list.
+
+    The value is repeated only where it looks like a listed one: anything else may be about a
+    person that has come into the wrong column.
+    """
+    text = plain(value)
+    close = get_close_matches(normalise(text), names.index, n=1) if len(text) <= 30 else []
+    hint = f"Menas {names.choices[names.index[close[0]]]}? " if close else ""
+    found = f"Värdet ({text})" if close else "Värdet"
     return Fault(
-        f"{normalise_rule(names.what)}-okand",
-        f"Värdet{shown(value)} finns inte bland profilens värden för {names.what}.",
-        f"Skriv något av: {', '.join(names.choices)}. Eller lägg till värdet eller ett alias i "
-        "forbund.toml.",
+        f"{_rule(names.what)}-okand",
+        f"{found} finns inte bland profilens värden för {names.what}.",
+        f"{hint}Skriv något av: {'; '.join(names.choices)}. Eller lägg till värdet eller ett "
+        "alias i forbund.toml.",
     )
 
 
-def normalise_rule(what: str) -> str:
+class _Unknown:
+    """The faults of one column; after many, no more are compared with the listed names."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.left = 200
+
+    def fault(self, value: object) -> Fault:
+        self.left -= 1
+        return unknown_code(value if self.left > 0 else "", self.names)
+
+
+def _rule(what: str) -> str:
     """`what` as part of a rule id: försörjning is forsorjning."""
     first = what.split(",", maxsplit=1)[0].lower()
     return first.translate(str.maketrans("åäö", "aao"))
@@ -88,34 +107,35 @@ def mask_parser(names: Names) -> Parser:
 
     Several are separated by semicolon or line break, or by comma where the whole is no name.
     """
+    unknown = _Unknown(names)
 
     def parse(value: object) -> int | Fault:
         text = value if isinstance(value, str) else plain(value)
-        index = _code(text, names)
-        if index is not None:
-            return 0 if index == UNKNOWN else 1 << index
+        whole = _code(text, names)
+        if whole is not None:
+            return _bit(whole)
         mask = 0
         for piece in re.split(r"[;\n]", text):
             found = _pieces(piece, names)
             if found is None:
-                return unknown_code(value, names)
+                return unknown.fault(value)
             mask |= found
         return mask
 
     return parse
 
 
+def _bit(index: int) -> int:
+    return 0 if index == UNKNOWN else 1 << index
+
+
 def _pieces(piece: str, names: Names) -> int | None:
-    index = _code(piece, names)
-    if index is not None:
-        return 0 if index == UNKNOWN else 1 << index
+    """The mask of one name, or of several between commas; None where one is unknown."""
+    parts = [piece] if _code(piece, names) is not None else piece.split(",")
     mask = 0
-    parts = piece.split(",")
-    if len(parts) == 1:
-        return None
     for part in parts:
         index = _code(part, names)
         if index is None:
             return None
-        mask |= 0 if index == UNKNOWN else 1 << index
+        mask |= _bit(index)
     return mask
