@@ -10,7 +10,18 @@ import typer
 
 from sofrep.cli.asking import answer_for
 from sofrep.cli.goals import counts
-from sofrep.cli.options import Data, Form, Insats, UsageFault, format_of, scope_of
+from sofrep.cli.options import (
+    Alder,
+    Data,
+    Form,
+    Insats,
+    Kommun,
+    Kon,
+    UsageFault,
+    format_of,
+    scope_of,
+    sex_of,
+)
 from sofrep.cli.show import Cell, Column, Grid, show, working
 
 if TYPE_CHECKING:
@@ -46,19 +57,26 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
         str | None,
         typer.Option("--ar", "--year", metavar="ÅR", help="Året; annars id:ts eller det nyaste."),
     ] = None,
+    *,
     insats: Insats = None,
+    kon: Kon = None,
+    kommun: Kommun = None,
+    alder: Alder = None,
     data: Data = None,
     form: Form = "tabell",
-    *,
     rader: Annotated[
         bool, typer.Option("--rader", help="Visa fil, blad och rad bakom siffran.")
     ] = False,
 ) -> None:
     """Visa siffror med id, värde och ursprung."""
     shape = format_of(form)
-    results, folder = answer_for(data, year or _year_in(pattern))
-    scope = scope_of(insats, results.forbund)
-    found = [figure for figure in matching(pattern, results) if scope in (None, figure.scope)]
+    results, folder = answer_for(data, year or _year_in(pattern), kommun, alder)
+    scope, sex = scope_of(insats, results.forbund), sex_of(kon)
+    found = [
+        figure
+        for figure in matching(pattern, results)
+        if scope in (None, figure.scope) and sex in (None, figure.sex)
+    ]
     if not found:
         raise UsageFault(f"Ingen siffra passar in på {pattern or 'urvalet'}.")
     if rader:
@@ -83,7 +101,7 @@ def matching(pattern: str | None, results: Results) -> list[Figure]:
         return own
     wanted = pattern.casefold()
     if "*" in wanted or "?" in wanted:
-        return [figure for figure in own if fnmatchcase(figure.id, wanted)]
+        return [figure for figure in own if fnmatchcase(figure.id, f"*{wanted}")]
     return [figure for figure in own if wanted in figure.id]
 
 

@@ -71,5 +71,5 @@ def followup_measures(horizon: Uppfoljning, forbund: Forbund) -> Iterator[Measur
             continue
         yield Measure(f"{group.namn} {when}", f"{start}.{group.kod}")
         yield Measure(f"{group.namn} {when}, andel", f"{start}.{group.kod}.andel")
-        yield Measure("  vid avslut, alla avslutade", f"{start}.avslut.{group.kod}.andel")
-        yield Measure("  vid avslut, samma personer", f"{start}.samma.{group.kod}.andel")
+        yield Measure("Vid avslut, alla avslutade", f"{start}.avslut.{group.kod}.andel")
+        yield Measure("Vid avslut, samma personer", f"{start}.samma.{group.kod}.andel")

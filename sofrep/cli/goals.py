@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import typer
+
 from sofrep.cli.asking import answer_for
 from sofrep.cli.options import Data, Form, Insats, Year, format_of, scope_of
 from sofrep.cli.show import Cell, Column, Format, Grid, cell_text, show
@@ -50,6 +52,8 @@ def goals(
         styles=_STYLES,
     )
     show([grid], shape)
+    if not wanted and shape is Format.TABELL:
+        typer.echo(f"Det finns inga mål att visa för {results.period.key}.")
 
 
 def _row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:

@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from sofrep.domain.figure import Figure
 from sofrep.pipeline.figure_json import figure_to_json, number_to_json
-from sofrep.pipeline.record import shown
 from sofrep.visning import svenska
+from sofrep.visning.visat import Tal
 
 Cell = Figure | Fraction | int | str | None
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -75,7 +75,7 @@ def cell_text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, Figure):
-        return shown(cell)
+        return Tal(cell).text
     if isinstance(cell, str):
         return one_line(cell)
     return svenska.format_number(cell, 0 if Fraction(cell).denominator == 1 else 1)
@@ -87,7 +87,7 @@ def _json_row(grid: Grid, row: Mapping[str, Cell]) -> dict[str, object]:
 
 def _json_cell(cell: Cell) -> object:
     if isinstance(cell, Figure):
-        return {"id": cell.id, "visas": shown(cell)} | figure_to_json(cell)
+        return {"id": cell.id, "visas": Tal(cell).text} | figure_to_json(cell)
     return cell if cell is None or isinstance(cell, str) else number_to_json(cell)
 
 

@@ -63,7 +63,7 @@ def key_measures(forbund: Forbund) -> Iterator[Measure]:
     """The measures that `stats` shows, in order."""
     yield Measure("Deltagare i insatsen", "aktuella")
     yield Measure("Nya deltagare", "nya")
-    yield Measure("  varav anonyma", "nya.anonyma")
+    yield Measure("varav anonyma", "nya.anonyma")
     yield Measure("Avslutade", "avslutade")
     yield Measure("Inskrivna vid periodens början", "vid-start")
     yield Measure("Inskrivna vid periodens slut", "vid-slut")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sofrep.domain.figure import FigureSet
 from sofrep.pipeline.figure_json import number_to_json
-from sofrep.pipeline.record import Record, shown
+from sofrep.pipeline.record import Record
+from sofrep.visning.visat import Tal
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Changes:
 def compare(before: Record, now: FigureSet) -> Changes:
     """Hold the figures of a build against those that an earlier one recorded."""
     changed = tuple(
-        Change(key, _shown_before(before.figures[key]), shown(figure))
+        Change(key, _shown_before(before.figures[key]), Tal(figure).text)
         for key, figure in now.items()
         if key in before.figures
         and before.figures[key].get("varde") != number_to_json(figure.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,8 @@ class Results:
     """What a folder says about a period.
 
     `figures` are those of the period and of the one before it, and the entered history;
-    `underlag` is None when the figures come from the query store.
+    `underlag` is None when the figures come from the query store; `selection` is what the
+    register's rows were restricted to.
     """
 
     forbund: Forbund
@@ -34,6 +35,7 @@ class Results:
     goals: tuple[MalUtfall, ...]
     problems: tuple[Problem, ...]
     underlag: Underlag | None = None
+    selection: Selection = field(default_factory=Selection)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -85,6 +87,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         goals=goals,
         problems=tuple(dict.fromkeys(problems)),
         underlag=underlag,
+        selection=selection,
     )
 
 

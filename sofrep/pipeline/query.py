@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sofrep import paths
-from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.errors import FaultyDataError, SofrepError
 from sofrep.pipeline.evaluate import Results, evaluate, profile_of
 from sofrep.pipeline.figure_json import (
-    figure_from_json,
     figure_to_json,
     goal_from_json,
     goal_to_json,
@@ -21,6 +20,7 @@ from sofrep.pipeline.figure_json import (
     problem_to_json,
 )
 from sofrep.pipeline.fingerprint import SPREADSHEETS
+from sofrep.pipeline.kept_figures import KeptFigures
 from sofrep.pipeline.store import Store
 from sofrep.statistics.selection import Selection
 
@@ -47,9 +47,7 @@ def ask(
     key = store.key(folder, "svar", period.key, selection.kommun, selection.alder)
     kept = store.get(key)
     if kept is not None:
-        results = _from_store(kept, folder, period)
-        if results is not None:
-            return results
+        return _from_store(kept, folder, period, selection)
     results = evaluate(folder, period, selection)
     store.put(key, _to_store(results))
     return results
@@ -69,29 +67,32 @@ def answer(
     return results
 
 
-def _to_store(results: Results) -> dict[str, Any]:
-    return {
-        "figurer": {key: figure_to_json(figure) for key, figure in results.figures.items()},
+def _to_store(results: Results) -> tuple[str, str]:
+    """Two lines: goals and problems, which every query needs, and the many figures."""
+    first = {
         "mal": [goal_to_json(goal) for goal in results.goals],
         "problem": [problem_to_json(problem) for problem in results.problems],
     }
+    figures = {key: figure_to_json(figure) for key, figure in results.figures.items()}
+    return _line(first), _line(figures)
 
 
-def _from_store(kept: dict[str, Any], folder: Path, period: Period) -> Results | None:
-    """The kept answer; None when it is not what this version keeps."""
+def _line(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _from_store(kept: list[str], folder: Path, period: Period, selection: Selection) -> Results:
     forbund, _ = profile_of(folder)
-    try:
-        return Results(
-            forbund=forbund,
-            period=period,
-            figures=FigureSet(
-                figure_from_json(key, entry) for key, entry in kept["figurer"].items()
-            ),
-            goals=tuple(goal_from_json(entry) for entry in kept["mal"]),
-            problems=tuple(problem_from_json(entry) for entry in kept["problem"]),
-        )
-    except (KeyError, TypeError, ValueError):
-        return None
+    first, figures = kept
+    entries = json.loads(first)
+    return Results(
+        forbund=forbund,
+        period=period,
+        figures=KeptFigures(figures),
+        goals=tuple(goal_from_json(entry) for entry in entries["mal"]),
+        problems=tuple(problem_from_json(entry) for entry in entries["problem"]),
+        selection=selection,
+    )
 
 
 def places_behind(figure_id: str, results: Results, folder: Path) -> tuple[Place, ...]:
@@ -100,7 +101,8 @@ def places_behind(figure_id: str, results: Results, folder: Path) -> tuple[Place
     from sofrep.statistics import rows_behind
 
     underlag = results.underlag or read_underlag(folder, results.forbund)
-    return rows_behind(results.figures[figure_id], underlag, results.forbund)
+    figure = results.figures[figure_id]
+    return rows_behind(figure, underlag, results.forbund, results.selection)
 
 
 def newest_year(folder: Path, forbund: Forbund) -> int:

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from sofrep import __version__
-from sofrep.domain.figure import Figure
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.documents import Document
 from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.figure_json import Json, figure_to_json
 from sofrep.pipeline.fingerprint import sha256_of
-from sofrep.visning import svenska
+from sofrep.visning.visat import Tal
 
 RECORD_NAME = "figurer.json"
 
@@ -27,13 +26,6 @@ class Record:
 
     documents: Mapping[str, str] = field(default_factory=dict)
     figures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-
-
-def shown(figure: Figure) -> str:
-    """The figure as it is printed."""
-    if figure.value is None:
-        return svenska.DASH
-    return svenska.format_value(figure.value, figure.unit)
 
 
 def record_of(
@@ -61,7 +53,7 @@ def record_of(
         },
         "oskrivna_texter": sum(len(document.placeholders) for document in documents),
         "figurer": {
-            key: {"visas": shown(figure)} | figure_to_json(figure)
+            key: {"visas": Tal(figure).text} | figure_to_json(figure)
             for key, figure in results.figures.items()
         },
     }

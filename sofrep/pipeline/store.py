@@ -1,6 +1,6 @@
 """The query store: what was computed from the same inputs before, without reading them again.
 
-Holds figures, goals and problems as JSON in the user's cache folder, keyed by a hash of
+Holds figures, goals and problems as lines of JSON in the user's cache folder, keyed by a hash of
 everything that they depend on.  Nothing here may ever stop a run: whatever goes wrong with the
 store, the answer is computed anew.
 """
@@ -12,11 +12,12 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from sofrep.pipeline.fingerprint import hash_files, input_files, program_version
+
+_SUFFIX = ".svar"
 
 KEPT = 50
 """How many answers are kept; the oldest go first."""
@@ -56,37 +57,44 @@ class Store:
             return None
         return hashlib.sha256(text.encode()).hexdigest()
 
-    def get(self, key: str | None) -> dict[str, Any] | None:
-        """What was kept under `key`, or None."""
+    def get(self, key: str | None) -> list[str] | None:
+        """The parts that were kept under `key`; None if there are none or they are damaged."""
         if self.folder is None or key is None:
             return None
-        file = self.folder / f"{key}.json"
+        file = self.folder / f"{key}{_SUFFIX}"
         try:
-            kept = json.loads(file.read_text(encoding="utf-8"))
+            check, _, text = file.read_text(encoding="utf-8").partition("\n")
             os.utime(file)
         except (OSError, ValueError):
             return None
-        return kept if isinstance(kept, dict) else None
+        return text.split("\n") if check == _check_of(text) else None
 
-    def put(self, key: str | None, answer: Mapping[str, Any]) -> None:
-        """Keep `answer` under `key`, readable for the user alone, and prune."""
+    def put(self, key: str | None, parts: Sequence[str]) -> None:
+        """Keep `parts` (texts of one line each) under `key`, for the user alone, and prune."""
         if self.folder is None or key is None:
             return
         import tempfile
 
+        text = "\n".join(parts)
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".tmp")
             try:
-                with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                    json.dump(answer, stream, ensure_ascii=False, separators=(",", ":"))
-                Path(name).replace(self.folder / f"{key}.json")
+                with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                    stream.write(f"{_check_of(text)}\n{text}")
+                Path(name).replace(self.folder / f"{key}{_SUFFIX}")
             finally:
                 Path(name).unlink(missing_ok=True)
             self._prune(self.folder)
 
     @staticmethod
     def _prune(folder: Path) -> None:
-        kept = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+        kept = sorted(
+            folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True
+        )
         for path in kept[KEPT:]:
             path.unlink(missing_ok=True)
+
+
+def _check_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
