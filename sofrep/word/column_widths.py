@@ -45,8 +45,9 @@ _CELL = [
 ]
 # Twips: an average character of a table's text, and the margins of a cell.
 _CHARACTER, _MARGINS = 95, 220
-# Characters: a longer text is broken; a column this narrow gets the width of its likes.
-_WIDEST, _NARROW = 45, 7
+# A longer text, in characters, is broken; a column this narrow gets the width of its likes.
+_WIDEST = 45
+_NARROW = 10 * _CHARACTER + _MARGINS
 
 
 def mend_widths(table: Element, document: Element, *, looped: bool) -> None:
@@ -63,13 +64,16 @@ def mend_widths(table: Element, document: Element, *, looped: bool) -> None:
     total = text_width(table, document) - (
         int(indent.get(q("w:w"), "0")) if indent is not None else 0
     )
-    _set_widths(table, grid, rows, _share_out(total, *_needs(rows, count)))
+    least, wanted = _needs(rows, count)
+    alike = [wanted[0], *_alike(wanted[1:])]
+    widths = _share_out(total, least, alike if sum(alike) <= total else wanted)
+    _set_widths(table, grid, rows, widths)
 
 
 def _needs(rows: list[Element], count: int) -> tuple[list[int], list[int]]:
     """Per column the width of its longest word, and of its longest label or number in full.
 
-    Headings may break between words; the narrow columns of a table become alike.
+    Headings may break between words.
     """
     least, wanted = [0] * count, [0] * count
     for number, row in enumerate(rows):
@@ -81,13 +85,16 @@ def _needs(rows: list[Element], count: int) -> tuple[list[int], list[int]]:
             word = max(map(len, text.split(" ")), default=0)
             least[column] = max(least[column], word)
             wanted[column] = max(wanted[column], len(text) if number or not column else word)
-    for needs in (least, wanted):
-        narrow = max((need for need in needs[1:] if need <= _NARROW), default=0)
-        needs[1:] = [max(need, narrow) for need in needs[1:]]
     return (
         [_CHARACTER * need + _MARGINS for need in least],
         [_CHARACTER * min(need, _WIDEST) + _MARGINS for need in wanted],
     )
+
+
+def _alike(needs: list[int]) -> list[int]:
+    """Narrow columns beside each other look best when they are equally wide."""
+    narrow = max((need for need in needs if need <= _NARROW), default=0)
+    return [max(need, narrow) for need in needs]
 
 
 def _share_out(total: int, least: list[int], wanted: list[int]) -> list[int]:

@@ -11,9 +11,11 @@ from sofrep.word.tags import Spots
 from sofrep.word.tokens import MARKER, restore_braces
 
 _TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_NO_VALUE = re.compile(r"(?<![\w.])(?:nan|NaN|None|Undefined|inf)(?![\w.])")
+_NO_VALUE = re.compile(r"(?<![\w.])(?:nan|NaN|None)(?![\w.])")
 _WORD = NAMESPACES["w"]
-_TEXT_ELEMENTS = frozenset(q(f"w:{name}") for name in ("t", "delText", "instrText", "delInstrText"))
+_TEXT_ELEMENTS = frozenset(
+    q(f"w:{name}") for name in ("t", "delText", "instrText", "delInstrText", "fldData")
+)
 
 
 def leftovers(root: Element, part: str) -> list[TemplateFault]:
@@ -37,6 +39,8 @@ def _find(root: Element, part: str) -> Iterator[TemplateFault]:
             if pattern.search(text):
                 yield TemplateFault(Place(part, spots.describe(paragraph), text[:60]), what)
     for element in root.iter():
+        if any(MARKER.search(value) for value in element.attrib.values()):
+            yield TemplateFault(Place(part), "ett värde skrevs ut där det inte kan stå.")
         if not isinstance(element.tag, str) or not element.tag.startswith(f"{{{_WORD}}}"):
             continue
         stray = "" if element.tag in _TEXT_ELEMENTS else (element.text or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 
@@ -20,11 +21,19 @@ def replace_markers(root: Element, handlers: Mapping[str, Handler]) -> None:
     A handler returns the element to put in the marker's place, or None for nothing.  Line and
     paragraph breaks are made here.
     """
+    for drawing in root.iter(q("wp:docPr"), q("pic:cNvPr")):
+        for name, value in drawing.attrib.items():
+            drawing.set(name, TOKEN.sub(_plain, value))
     for text in list(root.iter(W_T)):
         if text.text and MARKER.search(text.text):
             _split(_alone(text), text, handlers)
     for run in [r for r in root.iter(q("w:r")) if r.get(_PARAGRAPH_END)]:
         _split_paragraph(run)
+
+
+def _plain(match: re.Match[str]) -> str:
+    """What a marker says where there is only text, as in the alt text of a template's picture."""
+    return match["figure_text"] or match["placeholder"] or " "
 
 
 def _alone(text: Element) -> Element:

@@ -1,0 +1,207 @@
+"""Charts are native, hold only what they show, and say it in Swedish."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from PIL import Image
+
+from sofrep.domain.figure import Unit
+from sofrep.visning.visat import Bild, Diagram, Serie, Slag, Tal
+from support.mallar import NS, add_table, fill, mall, part, part_bytes, part_names, tal
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from lxml import etree
+
+CHART = "word/charts/chart1.xml"
+
+
+def diagram(
+    *series: tuple[Tal | None, ...], slag: Slag = Slag.STAPEL, enhet: Unit = Unit.ANTAL
+) -> Diagram:
+    namn = ("Kvinnor", "Män", "Övriga")
+    return Diagram(
+        "Nya per månad & år",
+        "Kvinnorna var <5 i januari.",
+        slag,
+        tuple(f"Kategori {n}" for n in range(1, len(series[0]) + 1)),
+        tuple(Serie(namn[n], values) for n, values in enumerate(series)),
+        enhet,
+    )
+
+
+def chart_of(tmp_path: Path, shown: Diagram) -> etree._Element:
+    return part(fill(mall(tmp_path, "{{ d }}"), d=shown), CHART)
+
+
+def values(root: etree._Element) -> list[list[str]]:
+    return [
+        [v.text for v in series.iterfind("c:val//c:v", NS)]
+        for series in root.iter(f"{{{NS['c']}}}ser")
+    ]
+
+
+def attribute(root: etree._Element, path: str) -> str:
+    found = root.find(path, NS)
+    assert found is not None, path
+    return found.get("val") or found.get("formatCode")
+
+
+def test_a_chart_shows_its_exact_values_and_a_gap(tmp_path: Path) -> None:
+    root = chart_of(
+        tmp_path, diagram((tal(4), None, tal(Fraction(45, 2))), (tal(1), tal(2), tal(0)))
+    )
+    assert values(root) == [["4", "22.5"], ["1", "2", "0"]]
+    assert [p.get("idx") for p in root.find(".//c:val", NS).iterfind(".//c:pt", NS)] == ["0", "2"]
+    assert attribute(root, ".//c:dispBlanksAs") == "gap"
+
+
+def test_the_workbook_behind_a_chart_holds_only_what_it_shows(tmp_path: Path) -> None:
+    shown = diagram((tal(4), None), (tal(1), tal(2)))
+    result = fill(mall(tmp_path, "{{ d }}"), d=shown)
+    book = openpyxl.load_workbook(io.BytesIO(part_bytes(result, "word/embeddings/diagram1.xlsx")))
+    assert book.sheetnames == ["Data"]
+    assert list(book["Data"].values) == [
+        (None, "Kvinnor", "Män"),
+        ("Kategori 1", 4, 1),
+        ("Kategori 2", None, 2),
+    ]
+    rels = part(result, "word/charts/_rels/chart1.xml.rels")
+    assert [r.get("Target") for r in rels] == ["../embeddings/diagram1.xlsx"]
+    assert part(result, CHART).find("c:externalData", NS) is not None
+
+
+def test_a_percentage_is_a_share_of_one_printed_without_decimals(tmp_path: Path) -> None:
+    shown = diagram((tal(Fraction(57, 2), Unit.PROCENT),), enhet=Unit.PROCENT)
+    result = fill(mall(tmp_path, "{{ d }}"), d=shown)
+    root = part(result, CHART)
+    assert values(root) == [["0.285"]]
+    assert attribute(root, ".//c:dLbls/c:numFmt") == "0\\ %"
+    book = openpyxl.load_workbook(io.BytesIO(part_bytes(result, "word/embeddings/diagram1.xlsx")))
+    cell = book["Data"]["B2"]
+    assert (Decimal(str(cell.value)), cell.number_format) == (Decimal("0.285"), "0\\ %")
+
+
+@pytest.mark.parametrize(
+    ("slag", "kind", "direction"),
+    [
+        (Slag.STAPEL, "barChart", "col"),
+        (Slag.LIGGANDE, "barChart", "bar"),
+        (Slag.LINJE, "lineChart", None),
+    ],
+)
+def test_each_kind_of_chart_is_swedish_frameless_and_labelled(
+    tmp_path: Path, slag: Slag, kind: str, direction: str | None
+) -> None:
+    root = chart_of(tmp_path, diagram((tal(4), tal(5)), slag=slag))
+    assert root.find(f".//c:{kind}", NS) is not None
+    if direction is not None:
+        assert attribute(root, ".//c:barDir") == direction
+    assert attribute(root, "c:lang") == "sv-SE"
+    assert attribute(root, "c:roundedCorners") == "0"
+    assert root.find("c:spPr/a:ln/a:noFill", NS) is not None
+    assert attribute(root, ".//c:ser/c:dLbls/c:showVal") == "1"
+    assert all(int(e.get("val")) > 0 for e in root.iter(f"{{{NS['c']}}}axId"))
+    assert root.find("c:txPr//a:latin", NS).get("typeface")
+    colour = root.find(".//c:ser/c:spPr//a:schemeClr", NS)
+    assert colour.get("val") == "accent1"
+
+
+def test_a_legend_stands_below_only_when_there_are_several_series(tmp_path: Path) -> None:
+    assert chart_of(tmp_path, diagram((tal(4),))).find(".//c:legend", NS) is None
+    root = chart_of(tmp_path, diagram((tal(4),), (tal(5),)))
+    assert attribute(root, ".//c:legendPos") == "b"
+
+
+def test_neighbouring_bars_have_a_white_edge(tmp_path: Path) -> None:
+    root = chart_of(tmp_path, diagram((tal(4),), (tal(5),)))
+    edges = root.findall(".//c:ser/c:spPr/a:ln/a:solidFill/a:schemeClr", NS)
+    assert [edge.get("val") for edge in edges] == ["bg1", "bg1"]
+
+
+def test_lying_bars_are_read_from_the_top(tmp_path: Path) -> None:
+    root = chart_of(tmp_path, diagram((tal(4), tal(3)), slag=Slag.LIGGANDE))
+    assert attribute(root, ".//c:catAx/c:scaling/c:orientation") == "maxMin"
+
+
+def test_lines_of_many_series_are_labelled_at_their_last_value_only(tmp_path: Path) -> None:
+    root = chart_of(
+        tmp_path,
+        diagram((tal(4), tal(3)), (tal(1), None), (None, None), slag=Slag.LINJE),
+    )
+    labelled = [
+        [e.get("val") for e in series.iterfind("c:dLbls/c:dLbl/c:idx", NS)]
+        for series in root.iter(f"{{{NS['c']}}}ser")
+    ]
+    assert labelled == [["1"], ["0"], []]
+
+
+def test_a_chart_has_alt_text_and_fills_the_text_width(tmp_path: Path) -> None:
+    root = part(fill(mall(tmp_path, "{{ d }}"), d=diagram((tal(4),))))
+    properties = root.find(".//wp:docPr", NS)
+    assert properties.get("descr") == "Kvinnorna var <5 i januari."
+    assert properties.get("title") == "Nya per månad & år"
+    section = root.find(".//w:sectPr", NS)
+    page, margins = section.find("w:pgSz", NS), section.find("w:pgMar", NS)
+    w = f"{{{NS['w']}}}"
+    width = int(page.get(f"{w}w")) - int(margins.get(f"{w}left")) - int(margins.get(f"{w}right"))
+    assert int(root.find(".//wp:extent", NS).get("cx")) == width * 635
+
+
+def test_a_chart_in_a_table_cell_fits_its_cell(tmp_path: Path) -> None:
+    root = part(
+        fill(
+            mall(tmp_path, build=lambda d: add_table(d, [["{{ d }}", "x"]])),
+            d=diagram((tal(4),)),
+        )
+    )
+    cell = root.find(".//w:tcW", NS).get(f"{{{NS['w']}}}w")
+    assert int(root.find(".//wp:extent", NS).get("cx")) < int(cell) * 635
+
+
+def test_more_lying_bars_make_a_higher_chart(tmp_path: Path) -> None:
+    def height(count: int) -> int:
+        shown = diagram(tuple(tal(n) for n in range(count)), slag=Slag.LIGGANDE)
+        root = part(fill(mall(tmp_path, "{{ d }}"), d=shown))
+        return int(root.find(".//wp:extent", NS).get("cy"))
+
+    assert height(3) < height(9)
+
+
+def test_looped_charts_get_parts_and_ids_of_their_own(tmp_path: Path) -> None:
+    template = mall(tmp_path, "{%p for d in v %}", "{{ d }}", "{%p endfor %}")
+    result = fill(template, v=[diagram((tal(1),)), diagram((tal(2),))])
+    assert [name for name in part_names(result) if "chart" in name and "_rels" not in name] == [
+        "word/charts/chart1.xml",
+        "word/charts/chart2.xml",
+    ]
+    ids = [e.get("id") for e in part(result).iter(f"{{{NS['wp']}}}docPr")]
+    assert ids == ["1", "2"]
+
+
+def test_series_of_another_length_than_the_categories_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="one value per category"):
+        fill(mall(tmp_path, "{{ d }}"), d=diagram((tal(1),), (tal(1), tal(2))))
+
+
+def test_a_picture_has_alt_text_and_the_height_of_the_profile(tmp_path: Path) -> None:
+    logo = tmp_path / "logga.png"
+    Image.new("RGB", (200, 100), "navy").save(logo)
+
+    def build(document: Document) -> None:
+        document.sections[0].header.paragraphs[0].text = "{{ logga }}"
+
+    result = fill(mall(tmp_path, "{{ logga }}", build=build), logga=Bild(logo, "Logotyp", 20))
+    for name in ("word/document.xml", "word/header1.xml"):
+        root = part(result, name)
+        extent = root.find(".//wp:extent", NS)
+        assert (extent.get("cx"), extent.get("cy")) == ("1440000", "720000")
+        assert root.find(".//wp:docPr", NS).get("descr") == "Logotyp"
+    assert [name for name in part_names(result) if "media" in name] == ["word/media/bild1.png"]

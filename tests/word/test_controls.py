@@ -1,0 +1,114 @@
+"""Each printed figure stands in an invisible control that carries its id and keeps its look."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sofrep.domain.figure import Unit
+from support.mallar import NS, add_table, fill, lines, mall, part, tal
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from lxml import etree
+
+W = f"{{{NS['w']}}}"
+NYA = tal(3, measure="nya.kvinnor")
+ANDEL = tal(Fraction(300, 11), Unit.PROCENT, measure="avslutade.arbstud.andel")
+
+
+def tags(root: etree._Element) -> list[str]:
+    return [e.get(f"{W}val") for e in root.iterfind(".//w:sdtPr/w:tag", NS)]
+
+
+def test_figures_are_tagged_in_text_tables_headers_and_listed_in_order(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        add_table(document, [["Andel", "{{ andel }}"]])
+        document.sections[0].header.paragraphs[0].text = "{{ nya|ord }}"
+
+    result = fill(
+        mall(tmp_path, "Nya: {{ nya }} av {{ andel }}", build=build), nya=NYA, andel=ANDEL
+    )
+    nya, andel = NYA.figure.id, ANDEL.figure.id
+    assert tags(part(result)) == [nya, andel, andel]
+    assert tags(part(result, "word/header1.xml")) == [nya]
+    assert result.figures == (nya, andel, andel, nya)
+    assert lines(part(result))[0] == "Nya: 3 av 27\u00a0%"
+
+
+def test_a_control_keeps_the_look_of_the_run_it_stands_in(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        paragraph = document.add_paragraph("före ")
+        run = paragraph.add_run("fet {{ nya }} fet")
+        run.bold = True
+        paragraph.add_run(" efter")
+
+    root = part(fill(mall(tmp_path, build=build), nya=NYA))
+    paragraph = root.find(".//w:p", NS)
+    looks = [
+        ("".join(run.itertext()), run.find("w:rPr/w:b", NS) is not None)
+        for run in paragraph.iter(f"{W}r")
+    ]
+    assert looks == [
+        ("före ", False),
+        ("fet ", True),
+        ("3", True),
+        (" fet", True),
+        (" efter", False),
+    ]
+    assert paragraph.find("w:sdt/w:sdtContent/w:r/w:rPr/w:b", NS) is not None
+
+
+def test_a_control_is_invisible_and_its_parts_stand_in_the_schemas_order(tmp_path: Path) -> None:
+    root = part(fill(mall(tmp_path, "{{ nya|decimaler(1)|utan_enhet }}"), nya=NYA))
+    control = root.find(".//w:sdt", NS)
+    properties = control.find("w:sdtPr", NS)
+    assert [child.tag.split("}")[1] for child in control] == ["sdtPr", "sdtContent"]
+    assert [child.tag.split("}")[1] for child in properties] == [
+        "alias",
+        "tag",
+        "id",
+        "appearance",
+        "text",
+    ]
+    assert properties.find("w15:appearance", NS).get(f"{{{NS['w15']}}}val") == "hidden"
+    assert properties.find("w:alias", NS).get(f"{W}val") == "siffror:1:utan"
+    ignorable = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+    assert "w15" in root.get(ignorable).split()
+    assert root.nsmap["w15"] == NS["w15"]
+
+
+def test_control_ids_are_unique_in_the_whole_document(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        document.sections[0].header.paragraphs[0].text = "{{ nya }}"
+
+    result = fill(
+        mall(tmp_path, "{% for x in v %}{{ nya }}{% endfor %}", build=build), nya=NYA, v="abc"
+    )
+    ids = [
+        e.get(f"{W}val")
+        for name in ("word/document.xml", "word/header1.xml")
+        for e in part(result, name).iterfind(".//w:sdtPr/w:id", NS)
+    ]
+    assert len(ids) == len(set(ids)) == 4
+
+
+def test_tabs_and_breaks_beside_a_figure_stay_in_order(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        run = document.add_paragraph().add_run("a")
+        run.add_tab()
+        run.add_text("{{ nya }}")
+        run.add_break()
+        run.add_text("b")
+
+    root = part(fill(mall(tmp_path, build=build), nya=NYA))
+    order = [e.tag.split("}")[1] for e in root.iter(f"{W}t", f"{W}tab", f"{W}br")]
+    assert order == ["t", "tab", "t", "br", "t"]
+    assert lines(root) == ["a3b"]
+
+
+def test_a_missing_value_prints_a_dash_in_its_control(tmp_path: Path) -> None:
+    result = fill(mall(tmp_path, "{{ x }}"), x=tal(None, Unit.PROCENT))
+    assert lines(part(result)) == ["–"]
+    assert len(result.figures) == 1
