@@ -139,7 +139,8 @@ def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> Match | list[Probl
         return _incomplete(grid, matches)
     most = max(len(match.found) for match in complete)
     best = [match for match in complete if len(match.found) == most]
-    if len({match.kind.kind for match in best}) > 1:
+    best = [match for match in best if match.row == best[0].row]
+    if len(best) > 1:
         kinds = " och ".join(dict.fromkeys(match.kind.title for match in best))
         return [
             error(

@@ -20,7 +20,7 @@ from sofrep.register.facts import RefusedError, SheetFacts, damaged, too_large
 from sofrep.register.scan import sheet_facts, styled_cells
 
 MAX_FILE = 100 * 2**20
-MAX_UNPACKED = 600 * 2**20
+MAX_UNPACKED = 250 * 2**20
 MAX_PARTS = 5_000
 MAX_TEXT = 200 * 2**20
 MAX_PERCENT_PART = 4 * 2**20

@@ -224,7 +224,7 @@ def _unreadable(table: Table, match: Match) -> None:
     for rule, message, action, cells in _faulty_cells(table):
         for row, column in cells:
             letter = column_letters(column)
-            if letter not in letters or row < table.header_row:
+            if row < table.header_row or (letter not in letters and row > table.header_row):
                 continue
             if table.totals and row >= table.totals[0] and not table.kind.kind.endswith("matris"):
                 continue
