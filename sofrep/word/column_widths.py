@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sofrep.word.ooxml import (
     NAMESPACES,
+    TABLE_PROPERTIES,
     W_P,
     Element,
     cells_of,
@@ -15,34 +16,7 @@ from sofrep.word.ooxml import (
 )
 from sofrep.word.widths import text_width
 
-_PROPERTIES = [
-    "w:tblStyle",
-    "w:tblpPr",
-    "w:tblOverlap",
-    "w:bidiVisual",
-    "w:tblStyleRowBandSize",
-    "w:tblStyleColBandSize",
-    "w:tblW",
-    "w:jc",
-    "w:tblCellSpacing",
-    "w:tblInd",
-    "w:tblBorders",
-    "w:shd",
-    "w:tblLayout",
-    "w:tblCellMar",
-    "w:tblLook",
-]
-_CELL = [
-    "w:cnfStyle",
-    "w:tcW",
-    "w:gridSpan",
-    "w:hMerge",
-    "w:vMerge",
-    "w:tcBorders",
-    "w:shd",
-    "w:noWrap",
-    "w:tcMar",
-]
+_CELL = ("w:cnfStyle", "w:tcW")
 # Twips: an average character of a table's text, and the margins of a cell.
 _CHARACTER, _MARGINS = 95, 220
 # A longer text, in characters, is broken; a column this narrow gets the width of its likes.
@@ -115,8 +89,8 @@ def _set_widths(table: Element, grid: Element, rows: list[Element], widths: list
         grid.remove(column)
     grid.extend(make("w:gridCol", w=str(width)) for width in widths)
     properties = table.find(q("w:tblPr"))
-    put_in_order(properties, make("w:tblW", w=str(sum(widths)), type="dxa"), _PROPERTIES)
-    put_in_order(properties, make("w:tblLayout", type="fixed"), _PROPERTIES)
+    put_in_order(properties, make("w:tblW", w=str(sum(widths)), type="dxa"), TABLE_PROPERTIES)
+    put_in_order(properties, make("w:tblLayout", type="fixed"), TABLE_PROPERTIES)
     for row in rows:
         column = 0
         for cell in cells_of(row):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from sofrep.word.faults import suggest
+from sofrep.word.faults import TemplateFault, suggest
 from sofrep.word.tags import Tag
 
 _BLOCKS = {
@@ -54,13 +54,21 @@ _REFUSED: dict[type[nodes.Node], str] = {
 }
 
 
-def faults_of(tag: Tag, environment: Environment) -> Iterator[str]:
-    """What is wrong with `tag` on its own: its syntax, or something templates may not do."""
-    source = _as_template(tag)
+def faults_of(tags: Iterable[Tag], environment: Environment) -> Iterator[TemplateFault]:
+    """What is wrong with each tag on its own: its syntax, or something templates may not do."""
+    known: dict[str | None, tuple[str, ...]] = {}
+    for tag in tags:
+        source = _as_template(tag)
+        if source not in known:
+            known[source] = tuple(_faults(source, environment))
+        yield from (TemplateFault(tag.place, text) for text in known[source])
+
+
+def _faults(source: str | None, environment: Environment) -> Iterator[str]:
     if source is None:
         return
-    if source == "":
-        yield f"'{tag.word}' är ingen tagg som kan användas här."
+    if not source:
+        yield "taggen finns inte. I en mall finns if, elif, else, for och set."
         return
     try:
         tree = environment.parse(source)
@@ -97,10 +105,22 @@ def _all_nodes(node: nodes.Node) -> Iterator[nodes.Node]:
         yield from _all_nodes(child)
 
 
-def count_passes(tree: nodes.Template) -> nodes.Template:
-    """Have each loop call the environment's counter of passes."""
-    for loop in tree.find_all(nodes.For):
-        counter = nodes.EnvironmentAttribute("count_pass", lineno=loop.lineno)
-        call = nodes.Call(counter, [], [], None, None, lineno=loop.lineno)
-        loop.body.insert(0, nodes.ExprStmt(call, lineno=loop.lineno))
-    return tree.set_environment(tree.environment)  # type: ignore[return-value,arg-type]
+def prepare(tree: nodes.Template, given: Collection[str]) -> list[tuple[int, str]]:
+    """Have each loop call the environment's counter of passes.
+
+    Returns the names, with their lines, that are neither `given` nor set anywhere in the template.
+    """
+    read, known = [], {*given, "loop"}
+    for node in list(_all_nodes(tree)):
+        if isinstance(node, nodes.Name):
+            if node.ctx == "load":
+                read.append((node.lineno, node.name))
+            else:
+                known.add(node.name)
+        elif isinstance(node, nodes.For):
+            counter = nodes.EnvironmentAttribute("count_pass", lineno=node.lineno)
+            call = nodes.Call(counter, [], [], None, None, lineno=node.lineno)
+            node.body.insert(0, nodes.ExprStmt(call, lineno=node.lineno))
+            for added in (counter, call, node.body[0]):
+                added.environment = tree.environment
+    return sorted({(line, name) for line, name in read if name not in known})

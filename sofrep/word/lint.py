@@ -18,9 +18,7 @@ def lint(
     root: Element, part: str, tags: Sequence[Tag], environment: StrictEnvironment
 ) -> list[TemplateFault]:
     """All faults of one part that can be told without its data."""
-    faults = [
-        TemplateFault(tag.place, text) for tag in tags for text in faults_of(tag, environment)
-    ]
+    faults = list(faults_of(tags, environment))
     faults += [TemplateFault(tag.place, text) for tag in tags for text in _surroundings(tag)]
     faults += _balance(tags)
     faults += _stray_braces(root, part)

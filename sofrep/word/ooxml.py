@@ -35,6 +35,28 @@ def q(name: str) -> str:
 W_P, W_R, W_T, W_TC, W_TR, W_TBL = (q(f"w:{n}") for n in ("p", "r", "t", "tc", "tr", "tbl"))
 
 
+# The schema's order of what a table says about itself.
+TABLE_PROPERTIES = (
+    "w:tblStyle",
+    "w:tblpPr",
+    "w:tblOverlap",
+    "w:bidiVisual",
+    "w:tblStyleRowBandSize",
+    "w:tblStyleColBandSize",
+    "w:tblW",
+    "w:jc",
+    "w:tblCellSpacing",
+    "w:tblInd",
+    "w:tblBorders",
+    "w:shd",
+    "w:tblLayout",
+    "w:tblCellMar",
+    "w:tblLook",
+    "w:tblCaption",
+    "w:tblDescription",
+)
+
+
 def parse_xml(source: str | bytes) -> Element:
     """The root of a part, as plain lxml elements; raises XMLSyntaxError for broken XML.
 
@@ -105,21 +127,12 @@ def put_in_order(parent: Element, child: Element, order: Sequence[str]) -> None:
     old = parent.find(child.tag)
     if old is not None:
         parent.remove(old)
-    rank = names.index(child.tag)
-    for position, sibling in enumerate(parent):
-        if sibling.tag in names and names.index(sibling.tag) > rank:
-            parent.insert(position, child)
-            return
-    parent.append(child)
-
-
-def child_of(parent: Element, name: str) -> Element:
-    """The child called `name`, made as the first child if it is missing."""
-    found = parent.find(q(name))
-    if found is None:
-        found = make(name)
-        parent.insert(0, found)
-    return found
+    before = set(names[: names.index(child.tag)])
+    position = 0
+    for number, sibling in enumerate(parent, start=1):
+        if sibling.tag in before:
+            position = number
+    parent.insert(position, child)
 
 
 def cells_of(row: Element) -> Iterator[Element]:

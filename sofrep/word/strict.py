@@ -12,10 +12,10 @@ from typing import NoReturn
 
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
-from jinja2 import Template, TemplateError, meta, nodes
+from jinja2 import Template, TemplateError
 from lxml import etree
 
-from sofrep.word.expressions import count_passes
+from sofrep.word.expressions import prepare
 from sofrep.word.faults import Place, TemplateFault, TemplateFaultError, ValueFaultError, suggest
 from sofrep.word.lint import lint
 from sofrep.word.namespaces import declare
@@ -117,26 +117,13 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
             place = self._place(part, getattr(error, "lineno", 0) or 0)
             faults.append(TemplateFault(place, f"taggen går inte att läsa ({error})."))
             return None
-        faults += self._unknown_names(part, tree, context)
-        return Template.from_code(
-            self.environment,
-            self.environment.compile(count_passes(tree), filename="<template>"),
-            {},
-        )
-
-    def _unknown_names(
-        self, part: TextPart, tree: nodes.Template, context: Mapping[str, object]
-    ) -> list[TemplateFault]:
-        unknown = meta.find_undeclared_variables(tree) - context.keys()
-        seen = set()
-        for node in tree.find_all(nodes.Name):
-            if node.name in unknown and node.ctx == "load":
-                seen.add((node.lineno, node.name))
         known = sorted(context)
-        return [
+        faults += [
             TemplateFault(self._place(part, line), f"'{name}' finns inte.{suggest(name, known)}")
-            for line, name in sorted(seen)
+            for line, name in prepare(tree, known)
         ]
+        code = self.environment.compile(tree, filename="<template>")
+        return Template.from_code(self.environment, code, {})
 
     def _render(self, part: TextPart, template: Template, context: Mapping[str, object]) -> str:
         pieces, size = [], 0

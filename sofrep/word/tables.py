@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sofrep.visning.visat import Tabell
 from sofrep.word.column_widths import mend_widths
 from sofrep.word.ooxml import (
+    TABLE_PROPERTIES,
     W_P,
     W_TBL,
     W_TC,
@@ -21,25 +22,6 @@ from sofrep.word.styles import Styles, is_caption
 from sofrep.word.tags import LOOPED
 
 _NUMBER = "sofrep-table"
-_PROPERTIES = [
-    "w:tblStyle",
-    "w:tblpPr",
-    "w:tblOverlap",
-    "w:bidiVisual",
-    "w:tblStyleRowBandSize",
-    "w:tblStyleColBandSize",
-    "w:tblW",
-    "w:jc",
-    "w:tblCellSpacing",
-    "w:tblInd",
-    "w:tblBorders",
-    "w:shd",
-    "w:tblLayout",
-    "w:tblCellMar",
-    "w:tblLook",
-    "w:tblCaption",
-    "w:tblDescription",
-]
 _LOOK = {
     "firstRow": 0x20,
     "lastRow": 0x40,
@@ -94,7 +76,7 @@ def _describe(table: Element, tabell: Tabell | None, styles: Styles) -> None:
         title, description = text_of(above).strip(), ""
     for name, text in (("w:tblCaption", title), ("w:tblDescription", description)):
         if text:
-            put_in_order(properties, make(name, val=text), _PROPERTIES)
+            put_in_order(properties, make(name, val=text), TABLE_PROPERTIES)
 
 
 def _finish_look(table: Element, *, described: bool) -> bool:
@@ -116,7 +98,7 @@ def _finish_look(table: Element, *, described: bool) -> bool:
         on |= {"firstRow", "firstColumn"}
     flags = {name: str(int(name in on)) for name in _LOOK}
     value = sum(bit for name, bit in _LOOK.items() if name in on)
-    put_in_order(properties, make("w:tblLook", val=f"{value:04X}", **flags), _PROPERTIES)
+    put_in_order(properties, make("w:tblLook", val=f"{value:04X}", **flags), TABLE_PROPERTIES)
     return "firstRow" in on
 
 

@@ -19,15 +19,18 @@ def text_width(element: Element, document: Element) -> int:
 
 def _section_of(element: Element, document: Element) -> Element | None:
     """The section properties that hold at `element`: the next ones in the document."""
+    inner = document.findall("w:body/w:p/w:pPr/w:sectPr", NAMESPACES)
+    if not inner:
+        return document.find("w:body/w:sectPr", NAMESPACES)
     top = element
     for ancestor in element.iterancestors():
         if ancestor.tag == q("w:body"):
             break
         top = ancestor
     else:  # in a header or footer
-        return document.find(".//w:sectPr", NAMESPACES)
+        return inner[0]
     while top is not None:
-        found = top if top.tag == q("w:sectPr") else top.find(".//w:sectPr", NAMESPACES)
+        found = top if top.tag == q("w:sectPr") else top.find("w:pPr/w:sectPr", NAMESPACES)
         if found is not None:
             return found
         top = top.getnext()
