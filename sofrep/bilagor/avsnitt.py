@@ -26,12 +26,12 @@ class Lage:
 
     def rubriker(self, rubrik: str, etiketter: str, kolumner: str) -> Rubriker:
         """The words of a table; `kolumner` says in the alt text what its columns are."""
-        hela = f"{rubrik}. {self.namn}, {self.period.text}"
+        hela = self.diagramrubrik(rubrik)
         return Rubriker(hela, f"{hela}. Raderna är {etiketter.lower()}. {kolumner}", etiketter)
 
     def diagramrubrik(self, rubrik: str) -> str:
         """The caption of a chart."""
-        return f"{rubrik}. {self.namn}, {self.period.text}"
+        return f"{rubrik}, {self.namn} {self.period.text}"
 
 
 @dataclass(frozen=True, slots=True)

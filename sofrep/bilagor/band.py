@@ -28,8 +28,7 @@ def time_bands(granser: Sequence[int]) -> tuple[tuple[str, str], ...]:
     """Id and label of each band of time on public support: up to 1 year, more than 1 to 3 ..."""
     first, last = granser[0], granser[-1]
     between = tuple(
-        (f"{low}-{high}", f"Mer än {low} till {high} år")
-        for low, high in pairwise(granser)
+        (f"{low}-{high}", f"Mer än {low} till {high} år") for low, high in pairwise(granser)
     )
     return (
         (f"till-{first}", f"Högst {first} år"),

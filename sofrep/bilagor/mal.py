@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Number, Origin, Unit
+from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.mal import Jamforelse, MalUtfall
 from sofrep.visning.svenska import format_value, round_half_away
 from sofrep.visning.visat import Tal
@@ -60,7 +61,7 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
     skillnad, riktning = _difference(result, previous)
     return MalVy(
         nummer=nummer,
-        insats=underlag.forbund.scope_name(mal.scope),
+        insats="Förbundet" if mal.scope == FORBUNDET else underlag.forbund.scope_name(mal.scope),
         formulering=mal.wording,
         malvarde=_target(utfall, mal.target),
         malvarde_period="" if utfall.target == mal.target else _target(utfall, utfall.target),
@@ -83,7 +84,8 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
 def _target(utfall: MalUtfall, target: Number | None) -> str:
     if target is None:
         return ""
-    text = format_value(target, utfall.mal.unit)
+    whole = Fraction(target).denominator == 1
+    text = format_value(target, utfall.mal.unit, decimals=0 if whole else None)
     word = _WORD.get(utfall.mal.jamforelse) if utfall.mal.jamforelse is not None else None
     return f"{word} {text}" if word else text
 

@@ -58,5 +58,7 @@ def month_short(month: int) -> str:
 
 
 def interval(period: Period) -> str:
-    """``1 januari 2022–30 juni 2023``, for a cohort."""
+    """``2021`` or ``1 januari 2022 – 30 juni 2023``, for a cohort."""
+    if period.is_year:
+        return str(period.year)
     return f"{date_in_text(period.start)}{NBSP}– {date_in_text(period.end)}"

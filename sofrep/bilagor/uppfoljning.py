@@ -63,7 +63,7 @@ def _view(forbund: Forbund, s: Siffror, namn: str, horizon: Uppfoljning) -> Uppf
     prefix = f"uppf-{horizon.kod}"
     grupper = [g for g in forbund.kodgrupp if g.lista is not Kodlista.AVSLUTSORSAK]
     fonster = tid.interval(_window(horizon, s.period))
-    text = f"Uppföljning efter {horizon.namn}. {namn}, avslut {fonster}"
+    text = f"efter {horizon.namn}, {namn} (avslut {fonster})"
     return UppfoljningVy(
         namn=horizon.namn,
         fonster=fonster,
@@ -114,7 +114,7 @@ def _funnel(s: Siffror, prefix: str, text: str) -> Tabell:
         )
         for label, count, share in steps
     )
-    rubrik = f"Vilka som har följts upp. {text}"
+    rubrik = f"Vilka som har följts upp {text}"
     return Tabell(
         rubrik,
         f"{rubrik}. Kolumnerna är antal, totalt och efter kön, och andel av steget före.",
@@ -140,8 +140,8 @@ def _comparison(s: Siffror, prefix: str, grupper: list[Kodgrupp], text: str) -> 
         for sex in sexes
     )
     rubriker = Rubriker(
-        f"Då och vid avslut. {text}",
-        f"Då och vid avslut. {text}. Raderna är utfall, kolumnerna andelar i procent.",
+        f"Utfall {text}",
+        f"Utfall {text}. Raderna är utfall, kolumnerna andelar i procent.",
         "Utfall",
     )
     return Tabell(

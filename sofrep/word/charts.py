@@ -17,7 +17,7 @@ from sofrep.word.parts import PackagePart
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EMU_PER_MM = 36_000
-_STANDING_MM = 68
+_STANDING_MM = 60
 _LEGEND_MM = 8
 _MAX_MM = 210
 
@@ -58,7 +58,7 @@ def _height(data: ChartData) -> int:
     legend = _LEGEND_MM if len(data.columns) > 1 else 0
     if data.kind is not Slag.LIGGANDE:
         return _STANDING_MM + legend
-    each = 4 + 4 * len(data.columns)
+    each = 3 + 4 * len(data.columns)
     return min(max(12 + each * len(data.categories), 36) + legend, _MAX_MM)
 
 

@@ -1,0 +1,250 @@
+"""The template of Bilaga Måluppfyllelse."""
+
+from __future__ import annotations
+
+from delar import (
+    KEEP,
+    TABLE_END,
+    TEXT_WIDTH,
+    body_cell,
+    caption,
+    cell,
+    each,
+    head_cell,
+    heading,
+    lead,
+    paragraph,
+    row,
+    run,
+    table,
+    tag_row,
+    when,
+    when_else,
+    written,
+)
+from fraser import om
+from sidor import contents, section, title_block
+from tabellmallar import figures
+
+_JUDGED = (
+    run("{% if m.slag == 'uppfyllt' %}")
+    + run("{{ m.bedomning }}", "Uppfyllt")
+    + run("{% elif m.slag == 'delvis' %}")
+    + run("{{ m.bedomning }}", "Delvis")
+    + run("{% elif m.slag == 'ej_uppfyllt' %}")
+    + run("{{ m.bedomning }}", "Ejuppfyllt")
+    + run("{% else %}")
+    + run("{{ m.bedomning }}", "Ejbedomt")
+    + run("{% endif %}")
+)
+
+_RESULT = om(
+    "m.resultat is not none",
+    "Resultatet är {{ m.resultat }}"
+    + om("m.taljare is not none", " ({{ m.taljare }} av {{ m.namnare }})")
+    + om("m.inmatad", ", inmatat av kansliet")
+    + ". ",
+)
+
+
+def body() -> str:
+    """The document's body."""
+    return (
+        title_block()
+        + paragraph(
+            "Här redovisas hur målen för {{ period.text }} har uppfyllts, först förbundets "
+            "övergripande mål och sedan målen för varje insats. Resultaten är räknade ur "
+            "förbundets egna register; ett resultat som har matats in för hand är märkt så.",
+            style="Ingress",
+        )
+        + written("text.inledning")
+        + contents()
+        + _in_short()
+        + _overall()
+        + each("g in insatser", heading(1, "{{ g.namn }}"), _group())
+        + section()
+    )
+
+
+def _in_short() -> str:
+    return heading(1, "Målen i korthet", new_page=True) + when_else(
+        "mal", _tally() + _all_goals(), paragraph("Inga mål är satta för {{ period.text }}.")
+    )
+
+
+def _tally() -> str:
+    return lead(
+        "För {{ period.text }} finns {{ mal|antal }} mål. Så har de bedömts: "
+        "{% for a in antal %}{{ a.bedomning }} {{ a.antal }}"
+        "{% if not loop.last %}, {% endif %}{% endfor %}."
+    )
+
+
+def _all_goals() -> str:
+    widths = (1500, 2748, 1350, 1150, 1200, 1350)
+    titles = ("Mål för", "Mål", "Målvärde", "Resultat", "Förra året", "Bedömning")
+    header = row(
+        *(
+            head_cell(title, width, number=title in {"Målvärde", "Resultat", "Förra året"})
+            for title, width in zip(titles, widths, strict=True)
+        ),
+        header=True,
+    )
+    dash = "{% else %}\u2013{% endif %}"
+    line = row(
+        body_cell("{{ m.insats }}", widths[0], number=False, top=True),
+        body_cell("{{ m.formulering }}", widths[1], number=False, top=True),
+        body_cell("{% if m.malvarde %}{{ m.malvarde }}" + dash, widths[2], top=True),
+        body_cell(
+            "{% if m.resultat is not none %}{{ m.resultat }}{% if m.inmatad %} *{% endif %}" + dash,
+            widths[3],
+            top=True,
+        ),
+        body_cell(
+            "{% if m.forra is not none %}{{ m.forra }}{% if m.forra_inmatad %} *{% endif %}" + dash,
+            widths[4],
+            top=True,
+        ),
+        cell(paragraph(_JUDGED, style="Tabelltext", extra=KEEP), widths[5]),
+    )
+    rows = (header, tag_row("for m in mal", 6), line, tag_row("endfor", 6))
+    return (
+        caption("Tabell", "Alla mål för {{ period.text }}")
+        + table(rows, widths)
+        + paragraph(
+            "* Inmatat av kansliet. Övriga resultat är räknade ur underlaget. \u2013 betyder att "
+            "det inte finns något värde; orsaken står vid målet.",
+            style="Tabellnot",
+        )
+        + TABLE_END
+    )
+
+
+def _overall() -> str:
+    return when(
+        "overgripande",
+        heading(1, "Förbundets övergripande mål"),
+        each(
+            "g in overgripande",
+            heading(2, "{{ g.namn }}"),
+            _group(),
+        ),
+        written("text.kommentar"),
+    )
+
+
+def _goal() -> str:
+    """The outcome of one goal, in paragraphs of a cell."""
+    before = om(
+        "m.forra is not none",
+        "Föregående år: {{ m.forra }}"
+        + om("m.forra_inmatad", " (inmatat)")
+        + om("m.riktning == 'lika'", ", alltså lika")
+        + om(
+            "m.skillnad",
+            ". Resultatet är {{ m.skillnad }} {{ m.riktning }} i år",
+        )
+        + ". ",
+    )
+    target = om(
+        "m.malvarde_period",
+        "För {{ period.text }} motsvarar målet {{ m.malvarde_period }}. ",
+    )
+    absent = (
+        "{% if m.resultat is none %}"
+        + om("m.orsak", "Målet kunde inte mätas: {{ m.orsak }}. ", "Det finns inget resultat. ")
+        + "{% endif %}"
+    )
+    return each(
+        "m in g.mal",
+        paragraph(
+            run("{{ m.nummer }}. ", "Stark")
+            + _JUDGED
+            + run(". ")
+            + run(_RESULT + absent + target + before + "{{ m.kommentar }}"),
+            style="Tabelltext",
+            extra='<w:spacing w:before="20" w:after="100"/>',
+        ),
+    )
+
+
+def _group() -> str:
+    """Syfte, Målgrupp, Mål, Måluppfyllelse as a table, then follow-up and comment."""
+    widths = (1900, TEXT_WIDTH - 1900)
+    goals = each(
+        "m in g.mal",
+        paragraph(
+            run("{{ m.nummer }}. ", "Stark")
+            + run("{{ m.formulering }}" + om("m.malvarde", " ({{ m.malvarde }})")),
+            style="Tabelltext",
+            extra='<w:spacing w:before="20" w:after="100"/>',
+        ),
+    )
+    rows = (
+        row(
+            head_cell("{{ g.kortnamn }}", widths[0]),
+            head_cell("Mål och resultat {{ period.text }}", widths[1]),
+            header=True,
+        ),
+        *_text_row("Syfte", "g.text.syfte", widths),
+        *_text_row("Målgrupp", "g.text.malgrupp", widths),
+        _wide_row("Mål", goals, widths),
+        _wide_row("Måluppfyllelse", _goal(), widths, splits=True),
+    )
+    return (
+        when_else(
+            "g.mal",
+            caption("Tabell", "Mål och måluppfyllelse, {{ g.namn }} {{ period.text }}")
+            + table(rows, widths)
+            + TABLE_END,
+            paragraph("Inga mål är satta för {{ g.namn }} {{ period.text }}."),
+        )
+        + _follow_ups()
+        + written("g.text.kommentar")
+    )
+
+
+def _label(text: str, width: int, *, keep: bool = True) -> str:
+    return cell(
+        paragraph(run(text, "Stark"), style="Tabelltext", extra=KEEP if keep else ""), width
+    )
+
+
+def _text_row(label: str, expression: str, widths: tuple[int, int]) -> tuple[str, ...]:
+    return (
+        tag_row(f"if {expression}", 2),
+        row(
+            _label(label, widths[0]),
+            cell(paragraph("{{ " + expression + "|stycken }}", style="Tabelltext"), widths[1]),
+        ),
+        tag_row("endif", 2),
+    )
+
+
+def _wide_row(label: str, content: str, widths: tuple[int, int], *, splits: bool = False) -> str:
+    name = _label(label, widths[0], keep=not splits)
+    return row(name, cell(content, widths[1]), splits=splits)
+
+
+def _follow_ups() -> str:
+    summary = om(
+        "u.svarade",
+        "{{ u.kohort }} deltagare avslutade {{ u.fonster }}. {{ u.samtycke }} samtyckte till "
+        "uppföljning och {{ u.svarade }} av dem svarade, {{ u.svarsfrekvens }}.",
+        "Bland dem som avslutade {{ u.fonster }} har ingen svarat.",
+    )
+    outcome = (
+        "{{ w.namn }}: {{ w.andel }} ({{ w.vid_avslut }} vid avslut, alla i gruppen). Bland samma "
+        "personer var det {{ w.samma }} vid avslut."
+        + om("w.forra is not none", " I föregående rapport: {{ w.forra }}.")
+    )
+    return each(
+        "u in g.uppfoljningar",
+        heading(2, "Uppföljning efter {{ u.namn }}"),
+        paragraph(summary),
+        when(
+            "u.svarade",
+            each("w in u.utfall", paragraph(outcome, style="Lista")),
+            figures("u.jamforelse", 3900),
+        ),
+    )

@@ -1,0 +1,119 @@
+"""The tables of the templates: a caption, a header row, a loop over rows, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from delar import (
+    KEEP,
+    TABLE_END,
+    TEXT_WIDTH,
+    body_cell,
+    caption,
+    cell,
+    each,
+    head_cell,
+    paragraph,
+    row,
+    run,
+    table,
+    tag_cell,
+    tag_row,
+)
+
+
+def _notes(expression: str) -> str:
+    return each(f"n in {expression}.noter", paragraph("{{ n }}", style="Tabellnot"))
+
+
+def figures(expression: str, first: int = 2800, *, upright: bool = False) -> str:
+    """A table of any number of columns of figures; `first` is the width of the labels."""
+    rest = TEXT_WIDTH - first
+    widths = (first, 300, rest - 600, 300)
+    height = '<w:trHeight w:val="2050" w:hRule="atLeast"/>' if upright else ""
+    header = row(
+        head_cell(f"{{{{ {expression}.kolumner[0] }}}}", first),
+        tag_cell(f"for k in {expression}.kolumner[1:]"),
+        head_cell("{{ k }}", rest - 600, number=True, upright=upright),
+        tag_cell("endfor"),
+        header=True,
+    ).replace("<w:tblHeader/>", height + "<w:tblHeader/>")
+    return (
+        caption("Tabell", f"{{{{ {expression}.rubrik }}}}")
+        + table((header, *_body(expression, first, rest - 600)), widths)
+        + _notes(expression)
+        + TABLE_END
+    )
+
+
+def _body(expression: str, first: int, width: int) -> tuple[str, ...]:
+    def line(*, bold: bool) -> str:
+        return row(
+            body_cell("{{ rad.etikett }}", first, number=False, bold=bold),
+            tag_cell("for c in rad.celler"),
+            body_cell("{{ c }}", width, bold=bold),
+            tag_cell("endfor"),
+        )
+
+    return (
+        tag_row(f"for rad in {expression}.rader", 4),
+        tag_row("if rad.summa", 4),
+        line(bold=True),
+        tag_row("else", 4),
+        line(bold=False),
+        tag_row("endif", 4),
+        tag_row("endfor", 4),
+    )
+
+
+def texts_and_figure(expression: str, widths: Sequence[int]) -> str:
+    """A table whose last column is figures and whose others are text."""
+    last = len(widths) - 1
+
+    def line(*, bold: bool) -> str:
+        return row(
+            body_cell("{{ rad.etikett }}", widths[0], number=False, bold=bold),
+            *(
+                body_cell(f"{{{{ rad.celler[{n - 1}] }}}}", widths[n], number=n == last, bold=bold)
+                for n in range(1, last + 1)
+            ),
+        )
+
+    header = row(
+        *(
+            head_cell(f"{{{{ {expression}.kolumner[{n}] }}}}", width, number=n == last)
+            for n, width in enumerate(widths)
+        ),
+        header=True,
+    )
+    count = len(widths)
+    rows = (
+        header,
+        tag_row(f"for rad in {expression}.rader", count),
+        tag_row("if rad.summa", count),
+        line(bold=True),
+        tag_row("else", count),
+        line(bold=False),
+        tag_row("endif", count),
+        tag_row("endfor", count),
+    )
+    return (
+        caption("Tabell", f"{{{{ {expression}.rubrik }}}}")
+        + table(rows, widths)
+        + _notes(expression)
+        + TABLE_END
+    )
+
+
+_BAND_END = paragraph(style="Tabellslut", extra=KEEP)
+
+
+def key_figures(pairs: Sequence[tuple[str, str]]) -> str:
+    """A band of large numbers: their labels are its header row."""
+    width = TEXT_WIDTH // len(pairs)
+    labels = row(
+        *(cell(paragraph(label, style="Nyckeltalsetikett"), width) for label, _ in pairs),
+        header=True,
+    )
+    numbers = row(*(cell(paragraph(run(number), style="Nyckeltal"), width) for _, number in pairs))
+    return table((labels, numbers), [width] * len(pairs), style="Nyckeltalstabell") + _BAND_END
