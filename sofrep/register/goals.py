@@ -47,7 +47,8 @@ def _goal(table: Table, index: int, year: int, names: Names, kods: tuple[str, ..
     for name, fault in faults.items():
         table.fault(index, name, fault)
     if (
-        year == UNKNOWN
+        faults
+        or year == UNKNOWN
         or isinstance(scope, Fault)
         or isinstance(unit, Fault)
         or isinstance(comparator, Fault)

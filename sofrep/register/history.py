@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from fractions import Fraction
 
-from sofrep.domain.figure import Figure, Number, Origin, Recipe, Sex, figure_id
+from sofrep.domain.figure import Figure, Number, Origin, Recipe, Sex, Unit, figure_id
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
@@ -48,14 +50,14 @@ def _figure(table: Table, index: int, scopes: set[str]) -> Figure | None:
     faults: dict[str, object] = {"figur": known, "enhet": unit, **numbers}
     if not source:
         faults["kalla"] = Fault("kalla-saknas", "Källan saknas.", "Skriv var siffran är hämtad.")
+    faults |= _share_faults(unit, numbers)
     told = {key: fault for key, fault in faults.items() if isinstance(fault, Fault)}
     for key, fault in told.items():
         table.fault(index, key, fault)
-    if told or period is None or isinstance(unit, Fault):
-        return None
     value = numbers["varde"]
-    if value is None or isinstance(value, Fault):
-        table.fault(index, "varde", Fault("varde-saknas", "Värdet saknas.", "Fyll i värdet."))
+    if told or period is None or isinstance(unit, Fault) or value is None:
+        return None
+    if isinstance(value, Fault):
         return None
     return Figure(
         id=name,
@@ -70,6 +72,38 @@ def _figure(table: Table, index: int, scopes: set[str]) -> Figure | None:
         origin=Origin.INMATAD,
         source=source,
     )
+
+
+def _share_faults(
+    unit: Unit | Fault, numbers: dict[str, Number | Fault | None]
+) -> dict[str, object]:
+    """What is wrong with value, numerator and denominator together."""
+    value, part, whole = (numbers[key] for key in ("varde", "taljare", "namnare"))
+    if value is None:
+        return {"varde": Fault("varde-saknas", "Värdet saknas.", "Fyll i värdet.")}
+    if isinstance(value, Fault) or whole is None or isinstance(whole, Fault):
+        return {}
+    if not isinstance(whole, int) or whole < 0:
+        fault = Fault("antal-orimligt", "Nämnaren ska vara ett heltal.", "Rätta den.")
+        return {"namnare": fault}
+    if whole == 0:
+        fault = Fault("namnare-noll", "Nämnaren är 0, så det finns ingen andel.", "Ta bort raden.")
+        return {"namnare": fault}
+    if unit is Unit.PROCENT and isinstance(part, int | Fraction):
+        return _disagreement(value, part, whole)
+    return {}
+
+
+def _disagreement(value: Number, part: Number, whole: int) -> dict[str, object]:
+    """Whether a share is that of its counts; published ones are rounded to whole per cent."""
+    if abs(100 * part - value * whole) <= whole:
+        return {}
+    fault = Fault(
+        "historik-stammer-inte",
+        "Värdet stämmer inte med täljaren och nämnaren.",
+        "Rätta det som är fel.",
+    )
+    return {"varde": fault}
 
 
 def _exact(value: Number | Fault | None) -> Number | None:
@@ -104,8 +138,7 @@ def _period(key: str) -> Period | None:
             return Period.of_year(int(key))
         if found := _MONTHS.fullmatch(key):
             year, first, last = (int(part) for part in found.groups())
-            after = dt.date(year + last // 12, last % 12 + 1, 1)
-            return Period(dt.date(year, first, 1), after - dt.timedelta(days=1))
+            return Period(dt.date(year, first, 1), dt.date(year, last, monthrange(year, last)[1]))
         if found := _DAYS.fullmatch(key):
             y1, m1, d1, y2, m2, d2 = (int(part) for part in found.groups())
             return Period(dt.date(2000 + y1, m1, d1), dt.date(2000 + y2, m2, d2))
