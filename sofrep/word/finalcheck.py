@@ -5,23 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sofrep.word.faults import Place, TemplateFault
-from sofrep.word.ooxml import NAMESPACES, W_P, Element, q, text_of
-from sofrep.word.tags import Spots
-from sofrep.word.tokens import MARKER, restore_braces
+from lxml import etree
 
-_TAG = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
-_NO_VALUE = re.compile(r"(?<![\w.])(?:nan|NaN|None)(?![\w.])")
-_WORD = NAMESPACES["w"]
-_TEXT_ELEMENTS = frozenset(
-    q(f"w:{name}") for name in ("t", "delText", "instrText", "delInstrText", "fldData")
+from sofrep.word.faults import Place, TemplateFault
+from sofrep.word.ooxml import NAMESPACES, W_P, Element, text_of
+from sofrep.word.tags import Spots
+from sofrep.word.tokens import MARKER, SET_ASIDE, restore_braces
+
+_LEFT = (
+    (
+        re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}"),
+        "en tagg blev kvar i dokumentet. Ser den ut som i docs/mallar.md?",
+    ),
+    (re.compile(r"(?<![\w.])(?:nan|NaN|None)(?![\w.])"), "ett tomt värde skrevs ut."),
+    (MARKER, "ett värde skrevs ut på ett ställe där det inte kan stå."),
+)
+_STRAY_TEXT = etree.XPath(
+    "//w:*[not(self::w:t or self::w:delText or self::w:instrText or self::w:delInstrText"
+    " or self::w:fldData)]/text()[normalize-space()]",
+    namespaces=NAMESPACES,
 )
 
 
 def leftovers(root: Element, part: str) -> list[TemplateFault]:
     """Faults for what is left over; then the braces of the data are put back."""
-    faults = list(_find(root, part))
-    if not faults:
+    source = etree.tostring(root, encoding="unicode")
+    faults = [
+        TemplateFault(
+            Place(part, "", text.strip()[:60]),
+            "text utanför ett stycke. Låt taggen stå i löpande text eller använd {%p %}.",
+        )
+        for text in _STRAY_TEXT(root)
+        if text.strip()
+    ]
+    if any(pattern.search(source) for pattern, _ in _LEFT):
+        faults += _find(root, part)
+    if not faults and SET_ASIDE.search(source):
         _restore(root)
     return faults
 
@@ -31,25 +50,12 @@ def _find(root: Element, part: str) -> Iterator[TemplateFault]:
     for paragraph in root.iter(W_P):
         spots.pass_by(paragraph)
         text = text_of(paragraph)
-        for pattern, what in (
-            (_TAG, "en tagg blev kvar i dokumentet. Ser den ut som i docs/mallar.md?"),
-            (_NO_VALUE, "ett tomt värde skrevs ut."),
-            (MARKER, "ett värde skrevs ut på ett ställe där det inte kan stå."),
-        ):
+        for pattern, what in _LEFT:
             if pattern.search(text):
                 yield TemplateFault(Place(part, spots.describe(paragraph), text[:60]), what)
     for element in root.iter():
         if any(MARKER.search(value) for value in element.attrib.values()):
             yield TemplateFault(Place(part), "ett värde skrevs ut där det inte kan stå.")
-        if not isinstance(element.tag, str) or not element.tag.startswith(f"{{{_WORD}}}"):
-            continue
-        stray = "" if element.tag in _TEXT_ELEMENTS else (element.text or "")
-        stray = (stray + (element.tail or "")).strip()
-        if stray:
-            yield TemplateFault(
-                Place(part, "", stray[:60]),
-                "text utanför ett stycke. Låt taggen stå i löpande text eller använd {%p %}.",
-            )
 
 
 def _restore(root: Element) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from sofrep.word.ooxml import NAMESPACES, Element, q
 
 _FIRST_CONTROL = 100_000_001
-_EDIT_MARKS = ("rsidR", "rsidRPr", "rsidRDefault", "rsidP", "rsidTr", "rsidDel", "rsidSect")
 
 
 def number_everything(roots: Sequence[Element]) -> None:
@@ -15,8 +14,6 @@ def number_everything(roots: Sequence[Element]) -> None:
     _number_drawings(roots)
     _number_controls(roots)
     _number_bookmarks(roots)
-    for root in roots:
-        _drop_edit_marks(root)
 
 
 def _number_drawings(roots: Sequence[Element]) -> None:
@@ -54,13 +51,3 @@ def _number_bookmarks(roots: Sequence[Element]) -> None:
                 mark.getparent().remove(mark)
             else:
                 mark.set(q("w:id"), new)
-
-
-def _drop_edit_marks(root: Element) -> None:
-    """Word's notes of who edited what when; loops have repeated their ids too."""
-    names = [q(f"w:{name}") for name in _EDIT_MARKS] + [q("w14:paraId"), q("w14:textId")]
-    for element in root.iter():
-        for name in names:
-            element.attrib.pop(name, None)
-    for element in list(root.iter(q("w:proofErr"))):
-        element.getparent().remove(element)

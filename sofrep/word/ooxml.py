@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from functools import cache
 from typing import Any, Final
 
 from lxml import etree
@@ -26,6 +27,7 @@ _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
+@cache
 def q(name: str) -> str:
     """``w:p`` in the form that lxml wants."""
     prefix, local = name.split(":")

@@ -28,6 +28,10 @@ from sofrep.word.tokens import LEFT_OVER, Printing
 MAX_TEMPLATE_BYTES = 100_000_000
 MAX_OUTPUT_CHARACTERS = 60_000_000
 _WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+# Word's notes of who edited what when, and of spelling; loops would repeat their ids.
+_EDIT_MARKS = re.compile(
+    r' w:rsid\w*="[0-9A-Fa-f]*"| w14:(?:paraId|textId)="[0-9A-Fa-f]*"|<w:proofErr [^<>]*/>'
+)
 _PARTS = {
     f"{_WORDPROCESSING}document.main+xml": "dokumentet",
     f"{_WORDPROCESSING}header+xml": "sidhuvudet",
@@ -98,7 +102,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
     def _text_part(self, part: PackagePart) -> TextPart:
         name = _PARTS[part.content_type]
         source = etree.tostring(read_root(part), encoding="unicode")
-        root = parse_xml(LEFT_OVER.sub("", source))
+        root = parse_xml(_EDIT_MARKS.sub("", LEFT_OVER.sub("", source)))
         return TextPart(name, part, root, find_tags(root, name))
 
     def _compile(

@@ -36,6 +36,7 @@ TOKEN = re.compile(
     f"|(?P<line>{BREAK})|(?P<paragraph>{PARAGRAPH})"
 )
 MARKER = re.compile("[\ue000-\ue007]")
+SET_ASIDE = re.compile(f"[{_OPEN}{_CLOSE}]")
 LEFT_OVER = re.compile("[\ue000-\ue0ff]")
 _BRACES = str.maketrans({"{": _OPEN, "}": _CLOSE, "\n": BREAK, "\t": " "})
 _RESTORED = str.maketrans({_OPEN: "{", _CLOSE: "}"})

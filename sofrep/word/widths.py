@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from sofrep.word.ooxml import NAMESPACES, W_TBL, W_TC, Element, cells_of, q
 
 EMU_PER_TWIP = 635
 _A4_TEXT = 9070  # twips: 16 cm, where a section does not say
 _CELL_MARGINS = 216
+_INNER_SECTIONS = etree.XPath("w:body/w:p/w:pPr/w:sectPr", namespaces=NAMESPACES)
 
 
 def text_width(element: Element, document: Element) -> int:
@@ -19,7 +22,7 @@ def text_width(element: Element, document: Element) -> int:
 
 def _section_of(element: Element, document: Element) -> Element | None:
     """The section properties that hold at `element`: the next ones in the document."""
-    inner = document.findall("w:body/w:p/w:pPr/w:sectPr", NAMESPACES)
+    inner = _INNER_SECTIONS(document)
     if not inner:
         return document.find("w:body/w:sectPr", NAMESPACES)
     top = element
