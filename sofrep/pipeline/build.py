@@ -53,7 +53,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         folder=out,
         documents=documents,
         kept=kept,
-        changes=compare(before, results.figures) if before else None,
+        changes=compare(before, record, results.figures) if before else None,
         problems=results.problems,
     )
 

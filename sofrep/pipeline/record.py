@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,31 @@ from sofrep.visning.visat import Tal
 RECORD_NAME = "figurer.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What an earlier build wrote: hash by document name, and its figures by id."""
+_FIGURES = '"figurer": {'
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
-    documents: Mapping[str, str] = field(default_factory=dict)
-    figures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+class Record:
+    """What an earlier build wrote: `documents` is hash by document name.
+
+    Its thousands of figures are only read when they are asked for.
+    """
+
+    def __init__(self, text: str) -> None:
+        head, _, self.figure_text = text.rpartition(_FIGURES)
+        content = json.loads(head.rstrip().removesuffix(",") + "}")
+        self.documents: Mapping[str, str] = {
+            name: entry["sha256"] for name, entry in content["dokument"].items()
+        }
+
+    @cached_property
+    def figures(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the record says about each figure, by id; nothing where it is damaged."""
+        try:
+            figures: dict[str, dict[str, Any]] = json.loads(f"{{{self.figure_text}".rstrip()[:-1])
+        except ValueError:
+            return {}
+        return figures
 
 
 def record_of(
@@ -61,23 +80,19 @@ def record_of(
 
 
 def _dump(content: Json) -> str:
-    """JSON with a figure per line: short, and an editor still shows what changed."""
+    """JSON with a figure per line: short, and an editor still shows what changed.
+
+    Figures come last, so that `Record` can leave them unread.
+    """
     figures = content.pop("figurer")
     head = json.dumps(content, ensure_ascii=False, indent=1)
-    lines = ",\n".join(
-        f"  {json.dumps(key)}: {json.dumps(entry, ensure_ascii=False)}"
-        for key, entry in figures.items()
-    )
-    return f'{head[:-2]},\n "figurer": {{\n{lines}\n }}\n}}'
+    lines = ",\n".join(f'  "{key}": {_encode(entry)}' for key, entry in figures.items())
+    return f"{head[:-2]},\n {_FIGURES}\n{lines}\n }}\n}}"
 
 
 def read_record(folder: Path) -> Record | None:
     """The record of the last build in `folder`; None if there is none that can be read."""
     try:
-        content = json.loads((folder / RECORD_NAME).read_text(encoding="utf-8"))
-        return Record(
-            documents={name: entry["sha256"] for name, entry in content["dokument"].items()},
-            figures=content["figurer"],
-        )
+        return Record((folder / RECORD_NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

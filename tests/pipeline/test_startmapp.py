@@ -1,0 +1,245 @@
+"""`init` makes a folder that reads back without a fault, and never touches what exists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from sofrep.domain.forbund import Avsnitt
+from sofrep.domain.period import Period
+from sofrep.errors import FaultyDataError
+from sofrep.forbundsprofil import read_profile
+from sofrep.paths import builtin_templates
+from sofrep.pipeline.build import build
+from sofrep.pipeline.startmapp.folder import ExistsError, make_folder
+from sofrep.pipeline.startmapp.new_year import add_year
+from sofrep.pipeline.startmapp.profile_text import profile_text
+from sofrep.register import read_underlag
+from sofrep.register.texts import valid_keys
+from support.office import add_rows, make_office, set_text
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "Vårt förbund"
+    make_folder(folder, 2023)
+    return folder
+
+
+def sheet_rows(path: Path) -> list[dict[str, object]]:
+    sheet = load_workbook(path).worksheets[0]
+    headers, *rows = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, headers), row, strict=True)) for row in rows]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_the_folder_holds_profile_workbooks_and_templates(folder: Path) -> None:
+    templates = {f"mallar/{path.name}" for path in builtin_templates().glob("*.docx")}
+    assert templates
+    assert set(files(folder)) == templates | {
+        "forbund.toml",
+        "historik.xlsx",
+        "register/register.xlsx",
+        "2023/ansokningar.xlsx",
+        "2023/mal.xlsx",
+        "2023/strukturella.xlsx",
+        "2023/texter.xlsx",
+    }
+
+
+def test_the_profile_reads_back_with_only_the_hint_to_fill_it_in(folder: Path) -> None:
+    forbund, problems = read_profile(folder)
+    assert forbund is not None
+    assert [problem.rule for problem in problems] == ["profil-ej-ifylld"]
+
+
+def test_the_profile_shows_every_table_and_explains_itself() -> None:
+    text = profile_text(2023)
+    for table in ("[[insats]]", "[[union]]", "[[medlem]]", "[dokument.2023]", "# [[logotyp]]"):
+        assert table in text
+    assert text.count("# ") > 30
+
+
+def test_untouched_workbooks_are_read_without_a_word(folder: Path) -> None:
+    forbund, _ = read_profile(folder)
+    assert forbund is not None
+    underlag = read_underlag(folder, forbund)
+    assert underlag.problems == ()
+    assert {sheet.kind for sheet in underlag.sheets} >= {"register", "mal", "texter", "historik"}
+
+
+def test_headers_are_frozen_and_coded_columns_have_dropdowns(folder: Path) -> None:
+    book = load_workbook(folder / "register" / "register.xlsx")
+    sheet = book.worksheets[0]
+    assert sheet.freeze_panes == "A2"
+    assert [page.title for page in book.worksheets] == ["Register", "Listor", "Hjälp"]
+    headers = {str(cell.value): cell.column_letter for cell in sheet[1]}
+    rules = {
+        str(rule.sqref).split(":")[0].rstrip("0123456789"): str(rule.formula1)
+        for rule in sheet.data_validations.dataValidation
+    }
+    for header in ("Insats", "Kön", "Kommun", "Anonym", "Avslutsorsak", "6 månader svarat"):
+        assert headers[header] in rules, header
+    column = rules[headers["Kommun"]].removeprefix("Listor!$")[0]
+    offered = [cell.value for cell in book["Listor"][column]]
+    assert offered[1:3] == ["Norra", "Södra"]
+
+
+def test_date_columns_have_a_date_format(folder: Path) -> None:
+    sheet = load_workbook(folder / "register" / "register.xlsx").worksheets[0]
+    letter = next(cell.column_letter for cell in sheet[1] if cell.value == "Startdatum")
+    assert sheet.column_dimensions[letter].number_format == "yyyy-mm-dd"
+
+
+def test_the_text_workbook_has_the_keys_that_the_documents_print(folder: Path) -> None:
+    rows = sheet_rows(folder / "2023" / "texter.xlsx")
+    keys = {(row["Bilaga"], row["Avsnitt"], row["Insats"]) for row in rows}
+    assert len(keys) == len(rows)
+    assert ("maluppfyllelse", "syfte", "Ett") in keys
+    assert ("maluppfyllelse", "syfte", "Alla insatser") in keys
+    assert ("statistik", "inledning", None) in keys
+    assert ("statistik", "kommentar-uppfoljning", "Ett") in keys
+    assert ("statistik", "kommentar-uppfoljning", "Två") not in keys  # shows no such section
+    assert all(row["Text"] is None for row in rows)
+
+
+def test_with_every_section_the_text_workbook_has_every_valid_key(tmp_path: Path) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    every = ", ".join(f'"{avsnitt}"' for avsnitt in Avsnitt)
+    lines = profile_text(2023).splitlines()
+    text = "\n".join(
+        f"avsnitt = [{every}]" if line.startswith("avsnitt") else line
+        for line in lines
+        if not line.startswith("           ")  # the rest of a list of sections
+    )
+    (folder / "forbund.toml").write_text(text, encoding="utf-8")
+    make_folder(folder, 2023)
+    forbund, _ = read_profile(folder)
+    assert forbund is not None
+    rows = sheet_rows(folder / "2023" / "texter.xlsx")
+    assert len(rows) == len(list(valid_keys(forbund)))
+
+
+def test_a_second_init_changes_nothing_and_says_so(folder: Path) -> None:
+    before = files(folder)
+    with pytest.raises(ExistsError, match="Inget har ändrats"):
+        make_folder(folder, 2023)
+    assert files(folder) == before
+
+
+def test_workbooks_that_were_taken_away_follow_the_filled_in_profile(folder: Path) -> None:
+    profile = folder / "forbund.toml"
+    text = profile.read_text(encoding="utf-8").replace('kortnamn = "Norra"', 'kortnamn = "Ängby"')
+    profile.write_text(text, encoding="utf-8")
+    before = files(folder)
+    (folder / "register" / "register.xlsx").unlink()
+    made = make_folder(folder, 2023)
+    assert made.files == (folder / "register" / "register.xlsx",)
+    lists = load_workbook(folder / "register" / "register.xlsx")["Listor"]
+    assert "Ängby" in {cell.value for row in lists.iter_rows() for cell in row}
+    after = files(folder)
+    assert {name for name in before if before[name] != after[name]} == {"register/register.xlsx"}
+
+
+def test_a_faulty_profile_stops_init(folder: Path) -> None:
+    (folder / "forbund.toml").write_text("namn = ", encoding="utf-8")
+    with pytest.raises(FaultyDataError):
+        make_folder(folder, 2023)
+
+
+def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("", encoding="utf-8")
+    with pytest.raises(ExistsError, match="är en fil"):
+        make_folder(tmp_path / "fil", 2023)
+
+
+def test_a_new_year_brings_last_years_goals_without_their_results(folder: Path) -> None:
+    goals = [
+        {"Insats": "Ett", "Mål": "Minst hälften", "Mått": "avslutade.arbstud.andel",
+         "Jämförelse": ">=", "Målvärde": 50.5, "Enhet": "procent", "Kommentar": "Gick bra"},
+        {"Insats": "Förbundet", "Mål": "Nöjda", "Målvärde": 75, "Jämförelse": ">=",
+         "Enhet": "procent", "Resultat (inmatat)": 80},
+    ]  # fmt: skip
+    add_rows(folder / "2023" / "mal.xlsx", goals)
+    assert add_year(folder, 2024).goals == 2
+    rows = sheet_rows(folder / "2024" / "mal.xlsx")
+    assert [(row["Insats"], row["Mål"], row["Målvärde"], row["Enhet"]) for row in rows] == [
+        ("Ett", "Minst hälften", 50.5, "procent"),
+        ("Förbundet", "Nöjda", 75, "procent"),
+    ]
+    assert all(row["Resultat (inmatat)"] is None and row["Kommentar"] is None for row in rows)
+    forbund, _ = read_profile(folder)
+    assert forbund is not None
+    underlag = read_underlag(folder, forbund)
+    assert underlag.problems == ()
+    by_year = {
+        year: [
+            (goal.scope, goal.wording, goal.target) for goal in underlag.goals if goal.year == year
+        ]
+        for year in (2023, 2024)
+    }
+    assert by_year[2023] == by_year[2024]
+
+
+def test_a_new_year_brings_describing_texts_and_no_comments(folder: Path) -> None:
+    texts = folder / "2023" / "texter.xlsx"
+    set_text(texts, "syfte", "Ett", "Att hjälpa.")
+    set_text(texts, "kommentar-alder", "Ett", "Yngre än i fjol.")
+    add_year(folder, 2024)
+    rows = sheet_rows(folder / "2024" / "texter.xlsx")
+    assert {row["Avsnitt"]: row["Text"] for row in rows if row["Text"]} == {"syfte": "Att hjälpa."}
+
+
+def test_a_new_year_leaves_what_is_there(folder: Path) -> None:
+    add_year(folder, 2024)
+    before = files(folder)
+    with pytest.raises(ExistsError, match="2024 finns redan"):
+        add_year(folder, 2024)
+    assert files(folder) == before
+
+
+def test_faulty_goals_of_last_year_are_told_instead_of_lost(folder: Path) -> None:
+    row = {"Insats": "Ett", "Mål": "Många", "Mått": "nya", "Målvärde": "många", "Jämförelse": ">="}
+    add_rows(folder / "2023" / "mal.xlsx", [row])
+    with pytest.raises(FaultyDataError):
+        add_year(folder, 2024)
+    assert not (folder / "2024").exists()
+
+
+def test_text_that_looks_like_a_formula_stays_text(folder: Path) -> None:
+    set_text(folder / "2023" / "texter.xlsx", "syfte", "Ett", "att")
+    path = folder / "2023" / "texter.xlsx"
+    book = load_workbook(path)
+    cell = next(c for row in book.worksheets[0].iter_rows() for c in row if c.value == "att")
+    cell.value = "- att hjälpa"
+    book.save(path)
+    add_year(folder, 2024)
+    book = load_workbook(folder / "2024" / "texter.xlsx")
+    copied = [c for row in book.worksheets[0].iter_rows() for c in row if c.value == "- att hjälpa"]
+    assert [cell.data_type for cell in copied] == ["s"]
+
+
+def test_from_init_over_filled_in_rows_to_documents(tmp_path: Path) -> None:
+    office = make_office(tmp_path / "Kontoret på ön")
+    set_text(office / "2023" / "texter.xlsx", "syfte", "Ett", "Att fler ska nå arbete.")
+    out = tmp_path / "ut"
+    report = build(office, Period.of_year(2023), out)
+    assert [document.name for document in report.documents] == [
+        "Bilaga 1 Måluppfyllelse 2023.docx",
+        "Bilaga 2 Statistik 2023.docx",
+    ]
+    goals = Document(str(out / "Bilaga 1 Måluppfyllelse 2023.docx"))
+    text = "\n".join(node.text or "" for node in goals.element.body.iter() if node.text)
+    assert "Att fler ska nå arbete." in text
+    assert "Minst 4 nya deltagare" in text

@@ -1,0 +1,64 @@
+"""A small office for tests: the folder that `sofrep init` makes, with rows filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from sofrep.pipeline.startmapp.folder import make_folder
+
+Row = Mapping[str, object]
+
+ENROLMENTS: Sequence[Row] = (
+    # Two women and a man in Ett; one has ended, to work.
+    {"Insats": "Ett", "Kön": "kvinna", "Födelseår": 1990, "Kommun": "Norra",
+     "Startdatum": "2023-01-10", "Slutdatum": "2023-06-30",
+     "Försörjning vid avslut": "Ingen offentlig försörjning",
+     "Sysselsättning vid avslut": "Studier", "Avslutsorsak": "Till studier"},
+    {"Insats": "Ett", "Kön": "kvinna", "Födelseår": 1999, "Kommun": "Södra",
+     "Startdatum": "2023-02-01"},
+    {"Insats": "Ett", "Kön": "man", "Födelseår": 1980, "Kommun": "Norra",
+     "Startdatum": "2023-03-01"},
+)  # fmt: skip
+
+GOALS: Sequence[Row] = (
+    {"Insats": "Ett", "Mål": "Minst 4 nya deltagare", "Mått": "nya", "Jämförelse": ">=",
+     "Målvärde": 4, "Enhet": "antal"},
+    {"Insats": "Ett", "Mål": "Minst hälften till arbete eller studier",
+     "Mått": "avslutade.arbstud.andel", "Jämförelse": ">=", "Målvärde": 50, "Enhet": "procent"},
+)  # fmt: skip
+
+
+def make_office(
+    folder: Path, enrolments: Sequence[Row] = ENROLMENTS, goals: Sequence[Row] = GOALS
+) -> Path:
+    """A filled-in folder for 2023."""
+    make_folder(folder, 2023)
+    add_rows(folder / "register" / "register.xlsx", enrolments)
+    add_rows(folder / "2023" / "mal.xlsx", goals)
+    return folder
+
+
+def add_rows(path: Path, rows: Sequence[Row]) -> None:
+    """Write rows (header -> value) under the headers of a workbook's first sheet."""
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    headers = {cell.value: cell.column for cell in sheet[1]}
+    for number, row in enumerate(rows, start=sheet.max_row + 1):
+        for header, value in row.items():
+            sheet.cell(number, headers[header], value)  # type: ignore[arg-type]
+    book.save(path)
+
+
+def set_text(path: Path, avsnitt: str, insats: str, text: str) -> None:
+    """Write the text of a key in a text workbook that `init` made."""
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    columns = {str(cell.value): cell.column for cell in sheet[1]}
+    for row in range(2, sheet.max_row + 1):
+        key = [sheet.cell(row, columns[header]).value or "" for header in ("Avsnitt", "Insats")]
+        if key == [avsnitt, insats]:
+            sheet.cell(row, columns["Text"], text)
+    book.save(path)
