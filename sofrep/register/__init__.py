@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sofrep.register.reader import read_underlag
+from pathlib import Path
+
+from sofrep.domain.forbund import Forbund
 from sofrep.register.underlag import (
     NO_DAY,
     TID_PER_YEAR,
@@ -12,6 +14,19 @@ from sofrep.register.underlag import (
     TextKey,
     Underlag,
 )
+
+
+def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
+    """Read every workbook below `folder`.
+
+    Never raises for faulty data: what cannot be read or understood is in `Underlag.problems`,
+    by file and in the order of the sheets.
+    """
+    # The reader is imported here: queries that are answered without it should not wait for it.
+    from sofrep.register.reader import read_folder
+
+    return read_folder(folder, forbund)
+
 
 __all__ = [
     "NO_DAY",

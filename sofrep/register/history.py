@@ -96,7 +96,8 @@ def _share_faults(
 
 def _disagreement(value: Number, part: Number, whole: int) -> dict[str, object]:
     """Whether a share is that of its counts; published ones are rounded to whole per cent."""
-    if abs(100 * part - value * whole) <= whole:
+    gap = Fraction(100 * part - value * whole)
+    if -whole <= gap <= whole:
         return {}
     fault = Fault(
         "historik-stammer-inte",

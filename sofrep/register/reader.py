@@ -58,12 +58,8 @@ class _Collected:
     unclear: set[tuple[int, int]] = field(default_factory=set)
 
 
-def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
-    """Read every workbook below `folder`.
-
-    Never raises for faulty data: what cannot be read or understood is in `Underlag.problems`,
-    by file and in the order of the sheets.
-    """
+def read_folder(folder: Path, forbund: Forbund) -> Underlag:
+    """What `sofrep.register.read_underlag` promises."""
     found, problems = find_workbooks(folder)
     collected = _Collected(forbund, vocabularies(forbund), problems=problems)
     files: dict[str, str] = {}
