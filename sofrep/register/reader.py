@@ -14,7 +14,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register import applications, enrolments, followups
-from sofrep.register.checks import FOLLOWUP_CHECKS, REGISTER_CHECKS, Check, Rows
+from sofrep.register.checks import APPLICATION_CHECKS, FOLLOWUP_CHECKS, REGISTER_CHECKS, Check, Rows
 from sofrep.register.goals import read_goals
 from sofrep.register.headers import Match, Vocabulary, find_header, header_problems, vocabularies
 from sofrep.register.history import read_history
@@ -174,10 +174,12 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
     exits = enrolments.frame(collected.followups, followups.WORKING_DTYPES)
     collected.problems += _checked(REGISTER_CHECKS, frame, collected)
     collected.problems += _checked(FOLLOWUP_CHECKS, exits, collected)
+    asked = enrolments.frame(collected.applications, applications.DTYPES)
+    collected.problems += _checked(APPLICATION_CHECKS, asked, collected)
     return Underlag(
         enrolments=frame[list(enrolments.dtypes(forbund))],
         followups=exits[list(followups.DTYPES)],
-        applications=enrolments.frame(collected.applications, applications.DTYPES),
+        applications=asked,
         activities=enrolments.frame(collected.activities, applications.ACTIVITY_DTYPES),
         goals=tuple(collected.goals),
         texts={key: tuple(texts) for key, texts in collected.texts.items()},

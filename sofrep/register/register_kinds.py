@@ -17,7 +17,7 @@ REGISTER = SheetKind(
             header="Insats",
             values=Values.KOD,
             choices="insats",
-            aliases=("Insatsens namn", "Aktivitet"),
+            aliases=("Insatsens namn",),
             help="får saknas om bladet heter som insatsen",
         ),
         Column(

@@ -133,7 +133,7 @@ class _SlowScan:
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self.column += 1
-        found = re.fullmatch(r"([A-Z]{1,4})(\d{1,8})", attributes.get("r", ""))
+        found = re.fullmatch(r"([A-Z]{1,4})(\d{1,8})", attributes.get("r", "").upper())
         if found:
             self.row, self.column = int(found[2]), column_number(found[1])
         self.place = (self.row, self.column)

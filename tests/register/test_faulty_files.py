@@ -94,7 +94,12 @@ def test_lock_files_own_templates_and_output_are_passed_over(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "cells",
-    ['<c r="XFD1048576"><v>1</v></c>', "<c r='XFD1048576'><v>1</v></c>", '<c\nr="XFD9"/>'],
+    [
+        '<c r="XFD1048576"><v>1</v></c>',
+        "<c r='XFD1048576'><v>1</v></c>",
+        '<c\nr="XFD9"/>',
+        '<c r="xfd9"/>',
+    ],
 )
 def test_a_stray_cell_far_away_is_named(tmp_path: Path, book: Path, cells: str) -> None:
     edit_part(book, "</row>", cells + "</row>")

@@ -124,6 +124,13 @@ def test_a_faulty_matrix_is_told(
     assert (rule, address) in told(read(tmp_path, matrix=matrix))
 
 
+def test_a_year_with_both_rows_and_a_matrix_would_count_twice(tmp_path: Path) -> None:
+    rows = [{"Sökande part": "AF"}]
+    (problem,) = read(tmp_path, matrix=MATRIX, applications=rows).problems
+    assert (problem.rule, problem.place.file) == ("ansokningar-dubbla", "2023/matris.xlsx")
+    assert "2023/ansokningar.xlsx" in problem.message
+
+
 # --- activities and follow-up --------------------------------------------------------------
 
 

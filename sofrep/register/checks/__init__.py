@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sofrep.register.checks.age import check_age_agrees, check_age_possible
 from sofrep.register.checks.anonymous import check_anonymous
+from sofrep.register.checks.application_sources import check_application_sources
 from sofrep.register.checks.consent import check_answered, check_consent
 from sofrep.register.checks.end_before_start import check_end_before_start
 from sofrep.register.checks.equal_rows import check_equal_rows
@@ -24,6 +25,7 @@ REGISTER_CHECKS: tuple[Check, ...] = (
     check_same_enrolment,
     check_equal_rows,
 )
+APPLICATION_CHECKS: tuple[Check, ...] = (check_application_sources,)
 FOLLOWUP_CHECKS: tuple[Check, ...] = (check_own_support, check_consent, check_answered)
 
-__all__ = ["FOLLOWUP_CHECKS", "REGISTER_CHECKS", "Check", "Rows"]
+__all__ = ["APPLICATION_CHECKS", "FOLLOWUP_CHECKS", "REGISTER_CHECKS", "Check", "Rows"]
