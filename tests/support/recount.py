@@ -1,0 +1,533 @@
+"""An independent recount: plain loops over rows with dates, written from the definitions alone.
+
+It shares nothing with sofrep.statistics but the ids of the figures.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from sofrep.domain.forbund import Forbund, Kodlista, Uppfoljning
+from sofrep.domain.period import Period
+
+Said = tuple[object, object, object]
+"""Value, numerator and denominator of a figure."""
+
+
+@dataclass(frozen=True)
+class Rad:
+    insats: str
+    start: date
+    slut: date | None = None
+    kon: str = "kvinnor"
+    fodelsear: int | None = None
+    alder_start: int | None = None
+    kommun: str = ""
+    grupp: str = ""
+    nummer: str = ""
+    anonym: bool = False
+    tid: Fraction | None = None
+    forsorjning: frozenset[str] = frozenset()
+    sysselsattning: frozenset[str] = frozenset()
+    avslutsorsak: str = ""
+    samtycke: bool = False
+    uppf: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Svar:
+    """A row of a follow-up sheet, or what a register row says at follow-up."""
+
+    insats: str
+    uppfoljning: str
+    slut_fran: date
+    slut_till: date
+    kon: str = "kvinnor"
+    samtycke: bool = False
+    svarat: bool = False
+    forsorjning: frozenset[str] = frozenset()
+    sysselsattning: frozenset[str] = frozenset()
+    avslut_forsorjning: frozenset[str] = frozenset()
+    avslut_sysselsattning: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Ansokan:
+    year: int
+    month: int | None
+    part: str
+    kommun: str
+    antal: int
+
+
+class Recount:
+    """`said` is every figure of the period: id -> value, numerator, denominator."""
+
+    def __init__(
+        self,
+        forbund: Forbund,
+        period: Period,
+        rows: Iterable[Rad],
+        *,
+        sheet: Iterable[Svar] = (),
+        applications: Iterable[Ansokan] = (),
+        activities: Iterable[tuple[int, int | None]] = (),
+    ) -> None:
+        self.forbund, self.period = forbund, period
+        self.rows, self.sheet = list(rows), list(sheet)
+        self.said: dict[str, Said] = {}
+        self.scope = ""
+        for scope, insatser in forbund.scopes().items():
+            self.scope = scope
+            if period.start >= forbund.register_fran and self.runs(scope):
+                self.enrolments([rad for rad in self.rows if rad.insats in insatser])
+            for horizon in forbund.uppfoljning:
+                if all(kod in horizon.insatser for kod in insatser):
+                    self.follow_up(horizon, insatser)
+        self.scope = "forbundet"
+        self.count_applications(list(applications))
+        self.count_funding()
+        self.count_activities([n for year, n in activities if year == period.end.year])
+
+    def runs(self, scope: str) -> bool:
+        for insats in self.forbund.insats:
+            if insats.kod == scope:
+                years = range(self.period.start.year, self.period.end.year + 1)
+                return any(insats.runs(year) for year in years)
+        return True
+
+    def put(self, measure: str, value: object, of: object = None, per: object = None) -> None:
+        name = f"{self.period.key}.{self.scope}.{measure}"
+        assert name not in self.said
+        self.said[name] = (value, of, per)
+
+    # --- one population -------------------------------------------------------------------
+
+    def columns(self, everyone: list, *, always: bool = False):
+        yield "", lambda _: True
+        for sex in ("kvinnor", "man", "ovriga"):
+            if sex != "ovriga" or always or any(row.kon == "ovriga" for row in everyone):
+                yield f".{sex}", lambda row, sex=sex: row.kon == sex
+
+    def share(
+        self,
+        measure: str,
+        whole: list,
+        is_in: Callable,
+        is_blank: Callable = lambda _: False,
+        *,
+        columns_of: list | None = None,
+        parts_of: list | None = None,
+    ) -> None:
+        """Count and share; `parts_of` are the rows to look in where they are not the whole."""
+        for suffix, of_sex in self.columns(whole if columns_of is None else columns_of):
+            mine = [row for row in whole if of_sex(row)]
+            looked_in = mine if parts_of is None else [row for row in parts_of if of_sex(row)]
+            n = sum(1 for row in looked_in if is_in(row))
+            if mine and all(is_blank(row) for row in mine):
+                self.put(f"{measure}{suffix}", None)
+                self.put(f"{measure}.andel{suffix}", None, None, len(mine))
+            else:
+                self.put(f"{measure}{suffix}", n)
+                percent = Fraction(n * 100, len(mine)) if mine else None
+                self.put(f"{measure}.andel{suffix}", percent, n, len(mine))
+
+    def mean(
+        self, measure: str, whole: list, value: Callable, columns_of: list | None = None
+    ) -> None:
+        for suffix, of_sex in self.columns(whole if columns_of is None else columns_of):
+            known = [value(row) for row in whole if of_sex(row) and value(row) is not None]
+            if known:
+                self.put(
+                    f"{measure}{suffix}", Fraction(sum(known)) / len(known), sum(known), len(known)
+                )
+            else:
+                self.put(f"{measure}{suffix}", None, None, 0)
+
+    def count(self, measure: str, rows: list, columns_of: list, *, always: bool = False) -> None:
+        for suffix, of_sex in self.columns(columns_of, always=always):
+            self.put(f"{measure}{suffix}", sum(1 for row in rows if of_sex(row)))
+
+    # --- enrolments -----------------------------------------------------------------------
+
+    def enrolments(self, rows: list[Rad]) -> None:
+        first, last = self.period.start, self.period.end
+        known = [row for row in rows if not row.anonym]
+        current = [r for r in known if r.start <= last and (r.slut is None or r.slut >= first)]
+        new = [r for r in known if first <= r.start <= last]
+        ended = [r for r in known if r.slut is not None and first <= r.slut <= last]
+        before = [r for r in known if r.start < first and (r.slut is None or r.slut >= first)]
+        after = [r for r in known if r.start <= last and (r.slut is None or r.slut > last)]
+        anonymous = [r for r in rows if r.anonym and first <= r.start <= last]
+        populations = {
+            "aktuella": current,
+            "nya": new,
+            "avslutade": ended,
+            "vid-start": before,
+            "vid-slut": after,
+        }
+        for name, members in populations.items():
+            age = age_at_exit if name == "avslutade" else age_at_start
+            self.count(name, members, members, always=True)
+            self.ages(name, members, age)
+            self.places(name, members)
+            if name in {"nya", "avslutade"} and len(self.period.months()) <= 12:
+                self.months(name, members)
+            if name in {"aktuella", "nya", "avslutade"}:
+                self.times(name, members)
+        self.said[f"{self.period.key}.{self.scope}.nya"] = (len(new) + len(anonymous), None, None)
+        self.put("nya.anonyma", len(anonymous))
+        self.count("nya.kanda", new, new, always=True)
+        self.groups(current)
+        self.persons("nya", new)
+        self.persons("aktuella", current)
+        young = [r for r in ended if (a := age_at_exit(r)) is not None and a <= 29]
+        self.exits("avslutade", ended, ended)
+        self.exits("avslutade.unga", young, ended)
+        self.mean("avslutade.unga.tid.medel", young, lambda r: r.tid, ended)
+        self.longest(ended)
+
+    def ages(self, name: str, members: list[Rad], age: Callable[[Rad], int | None]) -> None:
+        def unknown(row: Rad) -> bool:
+            return age(row) is None
+
+        self.share(f"{name}.unga", members, lambda r: not unknown(r) and age(r) <= 29, unknown)
+        for text in (*self.forbund.alder.band, *self.forbund.alder.extra_band):
+            low, high = text.split("-")
+            kod = text if low and high else f"till-{high}" if high else f"fran-{low}"
+            self.share(
+                f"{name}.alder.{kod}",
+                members,
+                lambda r, low=low, high=high: (
+                    not unknown(r)
+                    and (not low or age(r) >= int(low))
+                    and (not high or age(r) <= int(high))
+                ),
+                unknown,
+            )
+        self.share(f"{name}.alder.saknas", members, unknown)
+        self.mean(f"{name}.alder.medel", members, age)
+
+    def places(self, name: str, members: list[Rad]) -> None:
+        for kommun in self.forbund.kommun:
+            self.share(
+                f"{name}.kommun.{kommun.kod}",
+                members,
+                lambda r, kod=kommun.kod: r.kommun == kod,
+                lambda r: not r.kommun,
+            )
+        self.share(f"{name}.kommun.saknas", members, lambda r: not r.kommun)
+
+    def months(self, name: str, members: list[Rad]) -> None:
+        for year, month in self.period.months():
+            day = (lambda r: r.start) if name == "nya" else (lambda r: r.slut)
+            chosen = [r for r in members if (day(r).year, day(r).month) == (year, month)]
+            self.count(f"{name}.manad.{month:02d}", chosen, members)
+
+    def times(self, name: str, members: list[Rad]) -> None:
+        bands = {
+            "till-1": (None, 1),
+            "1-3": (1, 3),
+            "3-5": (3, 5),
+            "5-9": (5, 9),
+            "over-9": (9, None),
+        }
+        for kod, (low, high) in bands.items():
+            self.share(
+                f"{name}.tid.{kod}",
+                members,
+                lambda r, low=low, high=high: (
+                    r.tid is not None
+                    and (low is None or r.tid > low)
+                    and (high is None or r.tid <= high)
+                ),
+                lambda r: r.tid is None,
+            )
+        self.share(f"{name}.tid.saknas", members, lambda r: r.tid is None)
+        self.mean(f"{name}.tid.medel", members, lambda r: r.tid)
+
+    def groups(self, current: list[Rad]) -> None:
+        self.put("aktuella.grupper", len({(r.insats, r.grupp) for r in current if r.grupp}))
+        self.count("aktuella.i-grupp", [r for r in current if r.grupp], current)
+        self.count("aktuella.utan-grupp", [r for r in current if not r.grupp], current)
+
+    def persons(self, name: str, members: list[Rad]) -> None:
+        numbers = [r.nummer for r in members if r.nummer]
+        persons = len(set(numbers))
+        nobody_numbered = bool(members) and not numbers
+        self.put(f"{name}.numrerade", len(numbers))
+        self.put(f"{name}.personer", None if nobody_numbered else persons)
+        if name == "nya":
+            more = len(numbers) - persons
+            if nobody_numbered:
+                self.put("nya.upprepning", None, None, 0)
+            else:
+                self.put(
+                    "nya.upprepning",
+                    Fraction(100 * more, persons) if persons else None,
+                    more,
+                    persons,
+                )
+
+    def exits(self, name: str, rows: list[Rad], ended: list[Rad]) -> None:
+        self.codes(f"{name}.fors", rows, ended, "forsorjning")
+        self.codes(f"{name}.syss", rows, ended, "sysselsattning")
+        for kod in self.forbund.avslutsorsak:
+            self.share(
+                f"{name}.orsak.{kod.kod}",
+                rows,
+                lambda r, kod=kod.kod: r.avslutsorsak == kod,
+                lambda r: not r.avslutsorsak,
+                columns_of=ended,
+            )
+        self.share(f"{name}.orsak.saknas", rows, lambda r: not r.avslutsorsak, columns_of=ended)
+        self.code_groups(name, rows, ended, "forsorjning", "sysselsattning")
+        self.share(
+            f"{name}.sjuk",
+            rows,
+            lambda r: r.avslutsorsak == "sjukdom",
+            lambda r: not r.avslutsorsak,
+            columns_of=ended,
+        )
+        self.share(
+            f"{name}.kunde",
+            rows,
+            lambda r: r.avslutsorsak not in {"", "sjukdom"},
+            lambda r: not r.avslutsorsak,
+            columns_of=ended,
+        )
+        self.mean(f"{name}.dagar.medel", rows, lambda r: (r.slut - r.start).days, ended)
+        self.mean(
+            f"{name}.manader.medel",
+            rows,
+            lambda r: Fraction((r.slut - r.start).days) / Fraction("30.4375"),
+            ended,
+        )
+
+    def codes(self, name: str, rows: list, columns_of: list, attribute: str) -> None:
+        for kod in self.forbund.codes(Kodlista(attribute)):
+            self.share(
+                f"{name}.{kod.kod}",
+                rows,
+                lambda r, kod=kod.kod: kod in getattr(r, attribute),
+                lambda r: not getattr(r, attribute),
+                columns_of=columns_of,
+            )
+        self.share(
+            f"{name}.saknas", rows, lambda r: not getattr(r, attribute), columns_of=columns_of
+        )
+
+    def code_groups(
+        self, name: str, rows: list, columns_of: list, support: str, occupation: str
+    ) -> None:
+        members = {
+            "egen": (support, {"ingen"}),
+            "arbstud": (occupation, {"arbete", "studier"}),
+            "arbstudsok": (occupation, {"arbete", "studier", "arbsok"}),
+        }
+        for group, (attribute, codes) in members.items():
+            self.share(
+                f"{name}.{group}",
+                rows,
+                lambda r, attribute=attribute, codes=codes: bool(getattr(r, attribute) & codes),
+                lambda r, attribute=attribute: not getattr(r, attribute),
+                columns_of=columns_of,
+            )
+
+    def longest(self, ended: list[Rad]) -> None:
+        for suffix, of_sex in self.columns(ended):
+            lengths = [months_between(r.start, r.slut) for r in ended if of_sex(r)]
+            self.put(f"avslutade.manader.max{suffix}", max(lengths) if lengths else None)
+        if self.forbund.max_manader:
+            self.share(
+                "avslutade.over-max",
+                ended,
+                lambda r: r.slut > months_later(r.start, self.forbund.max_manader),
+            )
+
+    # --- follow-up ------------------------------------------------------------------------
+
+    def follow_up(self, horizon: Uppfoljning, insatser: tuple[str, ...]) -> None:
+        fonster = horizon.fonster if self.period.is_year else horizon.delar
+        if fonster is None:
+            return
+        year = self.period.end.year
+        first = date.fromisoformat(f"{year + fonster.fran_ar}-{fonster.fran_dag}")
+        last = date.fromisoformat(f"{year + fonster.till_ar}-{fonster.till_dag}")
+        if first < self.forbund.register_fran:
+            return
+        cohort, answers = [], []
+        for insats in insatser:
+            exits = [
+                row
+                for row in self.rows
+                if row.insats == insats
+                and not row.anonym
+                and row.slut is not None
+                and first <= row.slut <= last
+            ]
+            on_sheet = [
+                row
+                for row in self.sheet
+                if row.insats == insats
+                and row.uppfoljning == horizon.kod
+                and first <= row.slut_fran
+                and row.slut_till <= last
+            ]
+            cohort += exits
+            answers += on_sheet or [answer_of(row, horizon.kod) for row in exits]
+        name = f"uppf-{horizon.kod}"
+        both = [*cohort, *answers]
+        answered = [row for row in answers if row.samtycke and row.svarat]
+        consented = [row for row in answers if row.samtycke]
+        self.count(f"{name}.kohort", cohort, both)
+        self.share(
+            f"{name}.samtycke", cohort, lambda r: r.samtycke, columns_of=both, parts_of=answers
+        )
+        self.share(f"{name}.svarade", consented, lambda r: r.svarat, columns_of=both)
+        self.codes(f"{name}.fors", answered, both, "forsorjning")
+        self.codes(f"{name}.syss", answered, both, "sysselsattning")
+        self.code_groups(name, answered, both, "forsorjning", "sysselsattning")
+        self.code_groups(f"{name}.avslut", cohort, both, "forsorjning", "sysselsattning")
+        self.code_groups(
+            f"{name}.samma", answered, both, "avslut_forsorjning", "avslut_sysselsattning"
+        )
+
+    # --- the förbund ----------------------------------------------------------------------
+
+    def count_applications(self, every: list[Ansokan]) -> None:
+        ones = self.applications_of_period(every)
+        if ones is None:
+            return
+        in_years = [a for a in every if self.period.start.year <= a.year <= self.period.end.year]
+        months = self.period.months()
+        self.put("ansokningar", len(ones))
+        self.put("ansokningar.per-manad", Fraction(len(ones), len(months)), len(ones), len(months))
+        if len(months) <= 12 and all(a.month is not None for a in in_years):
+            for _, month in months:
+                self.put(f"ansokningar.manad.{month:02d}", sum(a.month == month for a in ones))
+        for part in self.forbund.part:
+            own = [a for a in ones if a.part == part.kod]
+            self.portion(f"ansokningar.part.{part.kod}", len(own), len(ones))
+            for kommun in self.forbund.kommun:
+                n = None if no_kommun(own) else sum(a.kommun == kommun.kod for a in own)
+                self.put(f"ansokningar.part.{part.kod}.{kommun.kod}", n)
+        for kommun in self.forbund.kommun:
+            n = None if no_kommun(ones) else sum(a.kommun == kommun.kod for a in ones)
+            self.portion(f"ansokningar.kommun.{kommun.kod}", n, len(ones))
+        self.portion("ansokningar.kommun.saknas", sum(not a.kommun for a in ones), len(ones))
+        self.applications_by_member(ones)
+
+    def applications_of_period(self, every: list[Ansokan]) -> list[Ansokan] | None:
+        """One by one; None where they cannot be told."""
+        first, last = self.period.start, self.period.end
+        in_years = [a for a in every if first.year <= a.year <= last.year]
+        if not in_years or not self.period.is_whole_months:
+            return None
+        chosen = []
+        for a in in_years:
+            if a.month is None:
+                if date(a.year, 1, 1) < first or last < date(a.year, 12, 31):
+                    return None
+                chosen.append(a)
+            elif first <= date(a.year, a.month, 1) <= last:
+                chosen.append(a)
+        return [a for a in chosen for _ in range(a.antal)]
+
+    def applications_by_member(self, ones: list[Ansokan]) -> None:
+        member_of = {part.kod: part.medlem for part in self.forbund.part}
+        kommun_member = {kommun.kod: kommun.medlem for kommun in self.forbund.kommun}
+        of_kommuner = [a for a in ones if a.part == "kommun"]
+        for member in self.forbund.medlem:
+            n: int | None = 0
+            for a in ones:
+                whose = kommun_member.get(a.kommun) if a.part == "kommun" else member_of[a.part]
+                n += whose == member.kod
+            if no_kommun(of_kommuner) and member.kod in kommun_member.values():
+                n = None
+            self.portion(f"ansokningar.medlem.{member.kod}", n, len(ones))
+        self.portion("ansokningar.kommuner", len(of_kommuner), len(ones))
+
+    def portion(self, measure: str, n: int | None, whole: int) -> None:
+        self.put(measure, n)
+        known = n is not None and whole
+        self.put(f"{measure}.andel", Fraction(100 * n, whole) if known else None, n, whole)
+
+    def count_funding(self) -> None:
+        year = self.period.end.year
+        paid = {m.kod: m.bidrag[str(year)] for m in self.forbund.medlem if str(year) in m.bidrag}
+        if not paid or self.period.start.year != year:
+            return
+        total = sum(paid.values())
+        self.put("finansiering", total)
+        for member in self.forbund.medlem:
+            self.portion(f"finansiering.{member.kod}", paid.get(member.kod), total)
+        kommuner = {kommun.medlem for kommun in self.forbund.kommun}
+        paid_by_kommuner = sum(n for kod, n in paid.items() if kod in kommuner)
+        self.portion("finansiering.kommuner", paid_by_kommuner, total)
+
+    def count_activities(self, counts: list[int | None]) -> None:
+        if not counts or self.period.start.year != self.period.end.year:
+            return
+        known = [n for n in counts if n is not None]
+        self.put("strukturella.antal", len(counts))
+        self.put("strukturella.deltagare", sum(known) if known else None)
+        for number, n in enumerate(counts, start=1):
+            self.put(f"strukturella.{number:02d}.deltagare", n)
+
+
+def no_kommun(applications: list[Ansokan]) -> bool:
+    return bool(applications) and all(not a.kommun for a in applications)
+
+
+def answer_of(row: Rad, horizon: str) -> Svar:
+    """What the register's row says of a follow-up."""
+    answer = row.uppf.get(horizon)
+    return Svar(
+        row.insats,
+        horizon,
+        row.slut,
+        row.slut,
+        row.kon,
+        row.samtycke,
+        answer is not None,
+        (answer or {}).get("forsorjning", frozenset()),
+        (answer or {}).get("sysselsattning", frozenset()),
+        row.forsorjning,
+        row.sysselsattning,
+    )
+
+
+def age_at_start(row: Rad) -> int | None:
+    if row.fodelsear is not None:
+        return row.start.year - row.fodelsear
+    return row.alder_start
+
+
+def age_at_exit(row: Rad) -> int | None:
+    if row.fodelsear is not None:
+        return row.slut.year - row.fodelsear
+    if row.alder_start is not None:
+        return row.alder_start + row.slut.year - row.start.year
+    return None
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day."""
+    year, month = day.year, day.month
+    for _ in range(months):
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def months_between(start: date, end: date) -> Fraction:
+    """Whole months, and the days that are left as a part of the month they fall in."""
+    months = 0
+    while months_later(start, months + 1) <= end:
+        months += 1
+    reached, following = months_later(start, months), months_later(start, months + 1)
+    return months + Fraction((end - reached).days, (following - reached).days)
