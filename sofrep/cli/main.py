@@ -25,6 +25,8 @@ def run(arguments: Sequence[str]) -> int:
 
         code = app(given, prog_name="sofrep", standalone_mode=False)
         sys.stdout.flush()
+        if code == exit_codes.INTERRUPTED:  # which Typer has caught
+            _say(_INTERRUPTED)
     except Exception as fault:  # noqa: BLE001 - the one error handler: every fault becomes a line
         if debug:
             import traceback

@@ -34,8 +34,11 @@ GOALS: Sequence[Row] = (
 def make_office(
     folder: Path, enrolments: Sequence[Row] = ENROLMENTS, goals: Sequence[Row] = GOALS
 ) -> Path:
-    """A filled-in folder for 2023."""
+    """A filled-in folder for 2023, whose register is complete from 2020."""
     make_folder(folder, 2023)
+    profile = folder / "forbund.toml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("= 2023-01-01 ", "= 2020-01-01 "), encoding="utf-8")
     add_rows(folder / "register" / "register.xlsx", enrolments)
     add_rows(folder / "2023" / "mal.xlsx", goals)
     return folder

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from sofrep.cli.main import run
+from support.commands import Ran, Sofrep
+from support.office import make_office
+
+
+@pytest.fixture(autouse=True)
+def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads the user's own query store or SOFREP_DATA, or runs in the clone."""
+    monkeypatch.setenv("SOFREP_CACHE", str(tmp_path / "store"))
+    monkeypatch.delenv("SOFREP_DATA", raising=False)
+    (tmp_path / "här").mkdir()
+    monkeypatch.chdir(tmp_path / "här")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    return make_office(tmp_path / "Förbundet på ön")
+
+
+@pytest.fixture
+def sofrep(capsys: pytest.CaptureFixture[str]) -> Sofrep:
+    """Run a command line; what it printed and its exit code."""
+
+    def ran(*arguments: object) -> Ran:
+        texts: Sequence[str] = [str(argument) for argument in arguments]
+        code = run(texts)
+        assert "typer" in sys.modules
+        out, err = capsys.readouterr()
+        return Ran(code, out, err)
+
+    return ran

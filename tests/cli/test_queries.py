@@ -1,0 +1,207 @@
+"""The queries, through the command line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from support.commands import Ran, Sofrep
+from support.office import add_rows, make_office
+
+
+def rows_of(ran: Ran) -> list[dict[str, object]]:
+    assert ran.code == 0, ran.err
+    rows = json.loads(ran.out)
+    assert isinstance(rows, list)
+    return rows
+
+
+def test_goals_show_target_result_counts_and_judgement(sofrep: Sofrep, office: Path) -> None:
+    rows = rows_of(sofrep("goals", "2023", "--data", office, "--format", "json"))
+    first, second = rows
+    assert (first["mal"], first["malvarde"], first["bedomning"]) == (
+        "Minst 4 nya deltagare",
+        4,
+        "Ej uppfyllt",
+    )
+    result = second["resultat"]
+    assert isinstance(result, dict)
+    assert (result["id"], result["varde"]) == ("2023.ett.avslutade.arbstud.andel", 100)
+    assert second["antal"] == "1 av 1"
+    assert second["bedomning"] == "Uppfyllt"
+
+
+@pytest.mark.parametrize("name", ["ett", "ETT", "Insats ett (fyll i)"])
+def test_an_insats_may_be_given_by_any_of_its_names(
+    sofrep: Sofrep, office: Path, name: str
+) -> None:
+    found = rows_of(sofrep("goals", "--insats", name, "--data", office, "--format", "json"))
+    assert len(found) == 2
+    other = rows_of(sofrep("goals", "--insats", "Två", "--data", office, "--format", "json"))
+    assert other == []
+
+
+def test_an_unknown_insats_gives_the_list_of_those_there_are(sofrep: Sofrep, office: Path) -> None:
+    ran = sofrep("goals", "--insats", "Tvåa", "--data", office)
+    assert ran.code == 2
+    assert ran.err == (
+        "Insatsen Tvåa finns inte. Menade du Två? Välj bland: Förbundet, Ett, Två, Alla insatser.\n"
+    )
+
+
+def test_the_newest_year_is_the_default(sofrep: Sofrep, office: Path) -> None:
+    assert sofrep("goals", "--data", office).out == sofrep("goals", "2023", "--data", office).out
+    for path in (office / "2023").iterdir():
+        path.unlink()
+    ran = sofrep("figures", "2023.ett.nya", "--data", office)
+    assert "Siffror 2023" in ran.out
+
+
+def test_without_any_year_the_line_asks_for_one(sofrep: Sofrep, tmp_path: Path) -> None:
+    office = make_office(tmp_path / "tomt", (), ())
+    for path in (office / "2023").iterdir():
+        path.unlink()
+    ran = sofrep("stats", "--data", office)
+    assert ran.code == 2
+    assert "Ange ett år" in ran.err
+
+
+def numbers(rows: list[dict[str, object]], label: str) -> list[object]:
+    """Total, women and men of a row."""
+    row = next(row for row in rows if row["uppgift"] == label)
+    cells = [row[sex] for sex in ("totalt", "kvinnor", "man")]
+    return [cell["varde"] if isinstance(cell, dict) else cell for cell in cells]
+
+
+def test_stats_are_shown_by_sex(sofrep: Sofrep, office: Path) -> None:
+    rows = rows_of(sofrep("stats", "--insats", "Ett", "--data", office, "--format", "json"))
+    assert numbers(rows, "Nya deltagare") == [3, 2, 1]
+    assert numbers(rows, "Avslutade") == [1, 1, 0]
+    assert "ovriga" not in rows[0]
+
+
+def test_stats_of_one_sex_have_one_column(sofrep: Sofrep, office: Path) -> None:
+    ran = sofrep(
+        "stats", "--insats", "Ett", "--kon", "Kvinnor", "--data", office, "--format", "csv"
+    )
+    header, first, *_ = csv.reader(io.StringIO(ran.out.removeprefix("\ufeff")), delimiter=";")
+    assert header == ["Insats", "Uppgift", "Kvinnor"]
+    assert first == ["ett", "Deltagare i insatsen", "2"]
+
+
+def test_a_third_group_is_a_column_where_it_is_not_empty(sofrep: Sofrep, office: Path) -> None:
+    row = {"Insats": "Ett", "Kön": "annat", "Startdatum": "2023-04-01"}
+    add_rows(office / "register" / "register.xlsx", [row])
+    rows = rows_of(sofrep("stats", "--insats", "Ett", "--data", office, "--format", "json"))
+    assert "ovriga" in rows[0]
+
+
+def test_stats_by_kommun_and_age_band_count_only_those(sofrep: Sofrep, office: Path) -> None:
+    base = ["stats", "--insats", "Ett", "--data", office, "--format", "json"]
+    assert numbers(rows_of(sofrep(*base, "--kommun", "norra")), "Nya deltagare") == [2, 1, 1]
+    assert numbers(rows_of(sofrep(*base, "--alder", "-24")), "Nya deltagare") == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "line"),
+    [
+        ("--kommun", "Norrra", "Kommunen Norrra finns inte. Menade du Norra?"),
+        ("--alder", "30-50", "Åldersbandet 30-50 finns inte."),
+    ],
+)
+def test_an_unknown_filter_gives_the_valid_ones(
+    sofrep: Sofrep, office: Path, option: str, value: str, line: str
+) -> None:
+    ran = sofrep("stats", option, value, "--data", office)
+    assert ran.code == 2
+    assert ran.err.startswith(line)
+    assert "Välj bland:" in ran.err
+
+
+def test_followup_shows_cohort_consent_answers_and_outcome(sofrep: Sofrep, office: Path) -> None:
+    rows = [
+        {"Insats": "Ett", "Kön": "man", "Startdatum": "2023-01-10", "Slutdatum": "2023-05-30",
+         "Samtycke uppföljning": "ja", "6 månader svarat": "ja",
+         "6 månader försörjning": "Ingen offentlig försörjning"},
+    ]  # fmt: skip
+    add_rows(office / "register" / "register.xlsx", rows)
+    shown = rows_of(sofrep("followup", "--insats", "Ett", "--data", office, "--format", "json"))
+    assert numbers(shown, "Avslutade att följa upp efter 6 månader") == [2, 1, 1]
+    assert numbers(shown, "Samtycke") == [1, 0, 1]
+    assert numbers(shown, "Ingen offentlig försörjning efter 6 månader") == [1, 0, 1]
+
+
+def test_followup_of_an_insats_that_is_not_followed_up_says_so(
+    sofrep: Sofrep, office: Path
+) -> None:
+    ran = sofrep("followup", "--insats", "Två", "--data", office)
+    assert ran.code == 2
+    assert "ingen uppföljning" in ran.err
+
+
+def test_figures_are_found_by_id_part_and_pattern(sofrep: Sofrep, office: Path) -> None:
+    def ids(*arguments: str) -> list[object]:
+        ran = sofrep("figures", *arguments, "--data", office, "--format", "json")
+        return [row["id"] for row in rows_of(ran)]
+
+    assert ids("2023.ett.nya") == ["2023.ett.nya"]
+    assert "2023.ett.nya.kvinnor" in ids("ett.nya")
+    assert ids("*.ett.nya.kommun.*.kvinnor", "--insats", "Ett")[0] == (
+        "2023.ett.nya.kommun.norra.kvinnor"
+    )
+    assert all(str(each).endswith(".man") for each in ids("ett.nya", "--kon", "man"))
+
+
+def test_a_figure_of_another_year_is_found_by_its_id(sofrep: Sofrep, office: Path) -> None:
+    ran = sofrep("figures", "2024.ett.vid-start", "--data", office, "--format", "json")
+    (row,) = rows_of(ran)
+    assert row["varde"]["varde"] == 2  # type: ignore[index]
+
+
+def test_the_rows_behind_a_figure_are_named(sofrep: Sofrep, office: Path) -> None:
+    query = ["figures", "2023.ett.nya.kvinnor", "--rader", "--data", office, "--format", "json"]
+    for _ in range(2):  # computed, and from the query store
+        rows = rows_of(sofrep(*query))
+        assert [(row["fil"], row["blad"], row["rad"]) for row in rows] == [
+            ("register/register.xlsx", "Register", "rad 2"),
+            ("register/register.xlsx", "Register", "rad 3"),
+        ]
+
+
+def test_the_rows_of_a_selection_are_those_of_the_selection(sofrep: Sofrep, office: Path) -> None:
+    query = ["figures", "2023.ett.nya", "--rader", "--kommun", "Södra"]
+    rows = rows_of(sofrep(*query, "--data", office, "--format", "json"))
+    assert [row["rad"] for row in rows] == ["rad 3"]
+
+
+def test_rows_need_one_figure(sofrep: Sofrep, office: Path) -> None:
+    ran = sofrep("figures", "ett.nya", "--rader", "--data", office)
+    assert ran.code == 2
+    assert "Ange ett helt id" in ran.err
+
+
+def test_a_figure_that_does_not_exist_is_told(sofrep: Sofrep, office: Path) -> None:
+    ran = sofrep("figures", "2023.ett.nyaa", "--data", office)
+    assert (ran.code, ran.err) == (2, "Ingen siffra passar in på 2023.ett.nyaa.\n")
+
+
+@pytest.mark.parametrize("command", ["goals", "stats", "figures"])
+def test_no_answer_comes_from_faulty_workbooks(
+    sofrep: Sofrep, tmp_path: Path, command: str
+) -> None:
+    office = make_office(tmp_path / "f", [{"Insats": "Ett", "Startdatum": "igår"}])
+    ran = sofrep(command, "--data", office)
+    assert ran.code == 3
+    assert ran.out == ""
+    assert "register/register.xlsx" in ran.err
+
+
+def test_a_terminal_table_is_plain_where_there_is_no_terminal(sofrep: Sofrep, office: Path) -> None:
+    ran = sofrep("goals", "--data", office)
+    assert "Uppfyllt" in ran.out
+    assert "\x1b" not in ran.out
+    assert ran.err == ""

@@ -1,0 +1,84 @@
+"""Help and faults of the command line are in Swedish, and the exit codes are documented."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sofrep.cli.exit_codes import EXIT_CODES, exit_codes_markdown
+from sofrep.cli.swedish import translate_fault
+from support.commands import Sofrep
+
+COMMANDS = ("init", "check", "build", "goals", "stats", "followup", "figures")
+ENGLISH = re.compile(
+    r"\b(Usage|Options?|Arguments|Commands?|Error|required|default|Show|this|message|exit|Try|"
+    r"Missing|Invalid|No such|Got|the|for|is|not|str|int|path|boolean)\b",
+    re.IGNORECASE,
+)
+
+
+def english_in(text: str) -> list[str]:
+    """English words of a help text; names of options and commands are no words."""
+    without_names = re.sub(r"--?[a-z-]+|sofrep \w+", "", text)
+    return [found[0] for found in ENGLISH.finditer(without_names)]
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_in_swedish(sofrep: Sofrep, command: str) -> None:
+    ran = sofrep(*([command] if command else []), "--help")
+    assert ran.code == 0
+    assert ran.out.startswith("Användning: sofrep")
+    assert english_in(ran.out) == []
+
+
+def test_without_a_command_the_help_is_shown(sofrep: Sofrep) -> None:
+    assert sofrep() == sofrep("--help")
+
+
+def test_the_help_lists_every_command_and_exit_code(sofrep: Sofrep) -> None:
+    out = sofrep("--help").out
+    assert all(f"\n  {command} " in out for command in COMMANDS)
+    assert all(f"\n  {code}: " in out for code in EXIT_CODES)
+
+
+def test_the_version_is_shown(sofrep: Sofrep) -> None:
+    assert re.fullmatch(r"sofrep \d+\.\d+\.\d+\n", sofrep("--version").out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["bild", "2023"], "Kommandot bild finns inte. Menade du build?"),
+        (["build"], "ÅR måste anges."),
+        (["build", "23"], "23 är inget år."),
+        (["build", "2023", "--dta", "x"], "Valet --dta finns inte. Menade du"),
+        (["build", "2023", "--data"], "Valet --data behöver ett värde."),
+        (["build", "2023", "2024"], "Det här är för mycket: 2024."),
+        (
+            ["goals", "--format", "xml"],
+            "Formatet xml finns inte. Välj bland: tabell, json, csv, md.",
+        ),
+        (["stats", "--kon", "flickor"], "Könet flickor finns inte."),
+        (["init"], "Ange mappen som ska göras"),
+    ],
+)
+def test_a_mistyped_command_gives_one_swedish_line(
+    sofrep: Sofrep, arguments: list[str], line: str
+) -> None:
+    ran = sofrep(*arguments)
+    assert ran.code == 2
+    assert ran.err.startswith(line)
+    assert ran.err.count("\n") == 1
+    assert english_in(ran.err) == []
+    assert ran.out == ""
+
+
+def test_a_fault_that_is_not_known_is_still_told_in_swedish() -> None:
+    assert translate_fault("Something new") == "Kommandot går inte att förstå (Something new)."
+
+
+def test_the_page_of_exit_codes_is_current() -> None:
+    page = Path(__file__).parents[2] / "docs" / "exit-codes.md"
+    assert page.read_text(encoding="utf-8") == exit_codes_markdown()
