@@ -1,0 +1,82 @@
+"""The list of measures, the page made of it, and the names of figures."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sofrep.domain.period import Period
+from sofrep.statistics import CATALOGUE, compute, label
+from sofrep.statistics.catalogue import every_name, find
+from sofrep.statistics.figures_page import figures_page
+from support.frames import make_forbund, make_underlag
+
+FORBUND = make_forbund()
+PAGE = Path(__file__).parents[2] / "docs" / "figures.md"
+FIGURES = compute(
+    make_underlag(
+        FORBUND,
+        [{"insats": "rv", "start": date(2023, 1, 1)}],
+        applications=[{"part": "af", "month": 1}],
+        activities=[{"antal": 3}],
+    ),
+    FORBUND,
+    Period.of_year(2023),
+)
+
+
+def test_the_page_in_docs_is_current() -> None:
+    assert PAGE.read_text(encoding="utf-8") == figures_page()
+
+
+def test_every_line_of_the_list_is_computed() -> None:
+    computed = {m.measure.pattern for f in FIGURES.values() for m in find(f.measure, FORBUND)}
+    assert {measure.pattern for measure in CATALOGUE} == computed
+
+
+@pytest.mark.parametrize("of_forbundet", [True, False])
+def test_every_measure_that_is_suggested_exists(*, of_forbundet: bool) -> None:
+    computed = {f.measure for f in FIGURES.values()}
+    assert set(every_name(FORBUND, of_forbundet=of_forbundet)) <= computed
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "rv.avslutade.arbstud.andel.kvinnor",
+            "RV: avslutade, arbete eller studier, andel, kvinnor",
+        ),
+        ("rv.nya.kommun.alv", "RV: nya deltagare, Älv"),
+        ("ind.aktuella.alder.till-24.man", "Individinsatser: deltagare, till och med 24 år, män"),
+        ("gg.nya.tid.over-9", "GG: nya deltagare, mer än 9 år i offentlig försörjning"),
+        ("rv.uppf-6man.egen", "RV: uppföljning 6 månader, ingen offentlig försörjning"),
+        ("forbundet.ansokningar.part.psyk", "Prov: ansökningar, Psykiatrin"),
+        ("forbundet.strukturella.01.deltagare", "Prov: strukturell insats 1, deltagare"),
+    ],
+)
+def test_a_label_is_readable(name: str, expected: str) -> None:
+    assert label(FIGURES[f"2023.{name}"], FORBUND) == expected
+
+
+def test_a_figure_that_is_in_no_list_is_labelled_by_its_measure() -> None:
+    figure = replace(FIGURES["2023.rv.nya"], id="2023.rv.mal-01")
+    assert label(figure, FORBUND) == "RV: mal-01"
+
+
+@pytest.mark.parametrize("name", ["", "nya.andel", "nya.unga.kvinnor.andel", "nya.kommun.oslo"])
+def test_what_is_no_measure_is_not_found(name: str) -> None:
+    assert find(name, FORBUND) == ()
+
+
+def test_judging_and_naming_load_neither_numpy_nor_pandas() -> None:
+    code = (
+        "import sys; from sofrep.statistics import CATALOGUE, judge_goals, label, Selection; "
+        "sys.exit(bool({'numpy', 'pandas'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

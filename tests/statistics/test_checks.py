@@ -1,0 +1,72 @@
+"""Faults that only counting shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sofrep.domain.figure import Origin
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Problem
+from sofrep.statistics import check_counts, check_followups, compute
+from support.frames import make_forbund, make_underlag
+
+FORBUND = make_forbund()
+Y2023 = Period.of_year(2023)
+PART = Period(date(2023, 1, 1), date(2023, 8, 31))
+EXIT = {"insats": "rv", "start": date(2021, 6, 1), "slut": date(2022, 3, 1)}
+ON_SHEET = {"insats": "rv", "uppfoljning": "6man", "slut": date(2022, 3, 1)}
+
+
+def followup_problems(rows: list[dict[str, Any]], sheet: list[dict[str, Any]]) -> list[str]:
+    underlag = make_underlag(FORBUND, rows, followups=sheet)
+    return rules(check_followups(underlag, FORBUND, Y2023))
+
+
+def rules(problems: tuple[Problem, ...]) -> list[str]:
+    return [f"{problem.severity.name} {problem.rule} {problem.place.cell}" for problem in problems]
+
+
+def test_a_sheet_that_fits_the_cohort_is_no_problem() -> None:
+    assert followup_problems([EXIT], [ON_SHEET]) == []
+
+
+def test_a_half_year_that_straddles_the_window_is_an_error() -> None:
+    half = {"slut_fran": date(2023, 1, 1), "slut_till": date(2023, 12, 31)}
+    found = followup_problems([EXIT], [{"insats": "rv", "uppfoljning": "6man", **half}])
+    assert found == ["ERROR followup-straddles-window rad 2"]
+
+
+def test_more_rows_than_exits_of_a_sex_is_an_error_at_the_first_row_too_many() -> None:
+    assert followup_problems([EXIT, {**EXIT, "kon": "man"}], [ON_SHEET, ON_SHEET]) == [
+        "ERROR followup-more-than-exits rad 3"
+    ]
+
+
+def test_answers_in_the_register_and_on_a_sheet_is_an_error() -> None:
+    answered = {**EXIT, "samtycke": True, "uppf": {"6man": {"forsorjning": ["ingen"]}}}
+    assert followup_problems([EXIT, answered], [ON_SHEET]) == ["ERROR followup-in-both rad 3"]
+
+
+def test_answers_to_another_horizon_are_no_problem() -> None:
+    answered = {**EXIT, "samtycke": True, "uppf": {"2ar": {}}}
+    assert followup_problems([answered], [ON_SHEET]) == []
+
+
+def test_history_that_is_also_computed_is_a_warning() -> None:
+    underlag = make_underlag(FORBUND, [EXIT])
+    figure = compute(underlag, FORBUND, Y2023)["2023.rv.nya"]
+    entered = replace(figure, origin=Origin.INMATAD, source="bokslut")
+    only_entered = replace(entered, id="2023.rv.annat")
+    found = check_counts(replace(underlag, history=(entered, only_entered)), FORBUND, Y2023)
+    assert rules(found) == ["WARNING history-also-computed "]
+
+
+def test_applications_without_month_and_activities_are_warnings_in_a_part_of_a_year() -> None:
+    underlag = make_underlag(FORBUND, applications=[{"part": "af"}], activities=[{"antal": 3}])
+    assert check_counts(underlag, FORBUND, Y2023) == ()
+    assert rules(check_counts(underlag, FORBUND, PART)) == [
+        "WARNING applications-without-month rad 2",
+        "WARNING activities-without-date rad 2",
+    ]

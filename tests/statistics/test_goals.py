@@ -1,0 +1,213 @@
+"""How goals are judged."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from sofrep.domain.figure import FigureSet, Origin, Unit
+from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place, Problem
+from sofrep.statistics import compute, judge_goals
+from support.frames import make_forbund, make_underlag
+
+FORBUND = make_forbund()
+Y2023 = Period.of_year(2023)
+PART = Period(date(2023, 1, 1), date(2023, 8, 31))
+PLACE = Place("2023/mal.xlsx", "Mål", "D3")
+
+ROWS = [
+    *({"insats": "rv", "start": date(2023, 2, 1), "slut": date(2023, 3, 1)} for _ in range(8)),
+    *({"insats": "rv", "start": date(2022, 2, 1), "slut": date(2022, 9, 1)} for _ in range(5)),
+]
+ROWS[0]["sysselsattning"] = ["arbete"]
+ROWS[1]["sysselsattning"] = ["ingen"]
+
+
+def goal(matt: str = "nya", target: Any = None, **changes: Any) -> Mal:
+    parts: dict[str, Any] = {
+        "year": 2023,
+        "scope": "rv",
+        "wording": "nya deltagare",
+        "matt": matt,
+        "jamforelse": Jamforelse.MINST,
+        "target": target,
+        "unit": Unit.ANTAL,
+        "entered": None,
+        "entered_previous": None,
+        "not_measured": "",
+        "comment": "",
+        "place": PLACE,
+    }
+    return Mal(**(parts | changes))
+
+
+def figures_of(period: Period) -> FigureSet:
+    underlag = make_underlag(FORBUND, ROWS, activities=[{"antal": 4}, {"year": 2022, "antal": 9}])
+    return FigureSet(
+        figure
+        for each in (period, period.previous())
+        for figure in compute(underlag, FORBUND, each).values()
+    )
+
+
+def judge(*goals: Mal, period: Period = Y2023) -> tuple[list[MalUtfall], list[Problem]]:
+    outcomes, problems = judge_goals(goals, figures_of(period), FORBUND, period)
+    return list(outcomes), list(problems)
+
+
+def outcome(one: Mal, period: Period = Y2023) -> MalUtfall:
+    outcomes, problems = judge(one, period=period)
+    assert problems == []
+    return outcomes[0]
+
+
+def rules(*goals: Mal, period: Period = Y2023) -> list[str]:
+    _, problems = judge(*goals, period=period)
+    assert all(problem.place == PLACE for problem in problems)
+    return [problem.rule for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("jamforelse", "target", "expected"),
+    [
+        (">=", 8, Bedomning.UPPFYLLT),
+        (">=", Fraction(80, 9), Bedomning.DELVIS),  # 8 is exactly 90 % of it
+        (">=", 9, Bedomning.EJ_UPPFYLLT),
+        ("<=", 8, Bedomning.UPPFYLLT),
+        ("<=", Fraction(80, 11), Bedomning.DELVIS),  # 8 is exactly 110 % of it
+        ("<=", 7, Bedomning.EJ_UPPFYLLT),
+    ],
+)
+def test_partly_is_within_a_tenth_of_the_target_on_either_side(
+    jamforelse: str, target: Any, expected: Bedomning
+) -> None:
+    found = outcome(goal(target=target, jamforelse=Jamforelse(jamforelse)))
+    assert found.bedomning is expected
+    assert found.distance == 8 / Fraction(target)
+
+
+def test_a_goal_without_a_target_is_reported_with_last_year_and_not_judged() -> None:
+    found = outcome(goal(jamforelse=None))
+    assert found.bedomning is Bedomning.INGET_MALVARDE
+    assert found.result is not None
+    assert found.previous is not None
+    assert (found.result.value, found.previous.value) == (8, 5)
+
+
+def test_a_goal_that_could_not_be_measured_shows_no_result_even_if_there_is_one() -> None:
+    found = outcome(goal(target=5, not_measured="SUS är nedlagt"))
+    assert (found.bedomning, found.result) == (Bedomning.EJ_MATT, None)
+    assert found.previous is not None
+
+
+def test_an_entered_result_becomes_a_figure_that_says_so() -> None:
+    found = outcome(goal("", target=75, entered=70, entered_previous=60, unit=Unit.PROCENT))
+    assert found.bedomning is Bedomning.DELVIS
+    assert found.result is not None
+    assert found.previous is not None
+    assert (found.result.id, found.result.origin) == ("2023.rv.mal-01", Origin.INMATAD)
+    assert found.result.source == "inmatat i måltabellen"
+    assert (found.previous.id, found.previous.value) == ("2022.rv.mal-01", 60)
+
+
+def test_entered_goals_are_numbered_within_their_scope() -> None:
+    outcomes, _ = judge(*(goal("", entered=1, scope=scope) for scope in ("rv", "utr", "rv")))
+    ids = [found.result.id for found in outcomes if found.result]
+    assert ids == ["2023.rv.mal-01", "2023.utr.mal-01", "2023.rv.mal-02"]
+
+
+def test_a_whole_figure_id_is_a_measure_too() -> None:
+    found = outcome(goal("2023.rv.nya", target=8, scope="forbundet"))
+    assert found.result is not None
+    assert found.previous is not None
+    assert (found.result.id, found.previous.id) == ("2023.rv.nya", "2022.rv.nya")
+
+
+def test_a_figure_id_of_another_year_is_that_figure_and_has_no_year_before() -> None:
+    found = outcome(goal("2022.rv.nya", target=5))
+    assert found.result is not None
+    assert (found.result.id, found.previous) == ("2022.rv.nya", None)
+
+
+def test_an_absent_value_is_not_measured() -> None:
+    found = outcome(goal("avslutade.arbstud.andel", 30, scope="utr", unit=Unit.PROCENT))
+    assert found.bedomning is Bedomning.EJ_MATT
+    assert found.distance is None
+
+
+def test_a_share_is_judged_from_its_exact_value() -> None:
+    # 1 of 8 is 12,5 %, which would be printed as 13 %
+    found = outcome(goal("avslutade.arbstud.andel", 13, unit=Unit.PROCENT))
+    assert found.bedomning is Bedomning.DELVIS
+
+
+@pytest.mark.parametrize(
+    ("matt", "target", "expected"),
+    [("nya", 12, 8), ("avslutade", 12, 8), ("aktuella", 12, 12)],
+)
+def test_in_a_part_of_a_year_only_what_adds_up_has_a_part_of_the_target(
+    matt: str, target: int, expected: int
+) -> None:
+    found = outcome(goal(matt, target), period=PART)
+    assert found.target == expected
+
+
+def test_activities_have_a_part_of_the_target_and_no_computed_year_before() -> None:
+    found = outcome(goal("strukturella.deltagare", 6, scope="forbundet"), period=PART)
+    assert (found.target, found.bedomning) == (4, Bedomning.UPPFYLLT)
+    assert found.previous is None
+
+
+def test_a_share_keeps_its_target_in_a_part_of_a_year() -> None:
+    found = outcome(goal("avslutade.arbstud.andel", 12, unit=Unit.PROCENT), period=PART)
+    assert found.target == 12
+
+
+def test_follow_up_waits_for_the_year_in_a_part_of_a_year() -> None:
+    found = outcome(goal("uppf-6man.egen.andel", 30, unit=Unit.PROCENT), period=PART)
+    assert found.bedomning is Bedomning.EJ_MATT
+    assert found.mal.not_measured == "Följs upp i årsredovisningen."
+
+
+def test_an_unknown_measure_is_an_error_that_names_the_nearest() -> None:
+    _, problems = judge(goal("avslutade.arbstd.andel", 30, unit=Unit.PROCENT))
+    assert [problem.rule for problem in problems] == ["goal-unknown-measure"]
+    assert "avslutade.arbstud.andel" in problems[0].action
+    assert problems[0].action.count(",") == 1
+    assert problems[0].place == PLACE
+
+
+@pytest.mark.parametrize(
+    ("faulty", "rule"),
+    [
+        (goal("avslutade.arbstud", 30, unit=Unit.PROCENT), "goal-wrong-unit"),
+        (goal("ansokningar", 30), "goal-unknown-measure"),  # the förbund's, not an insats'
+        (goal("nya", 30, scope="forbundet"), "goal-unknown-measure"),
+        (goal("2023.finnsej.nya", 30), "goal-unknown-measure"),
+        (goal("", 30), "goal-without-result"),
+        (goal("", 30, entered=3, not_measured="inget"), "goal-contradiction"),
+        (goal("nya", 30, jamforelse=None), "goal-without-comparison"),
+        (goal("ansokningar", 30, scope="forbundet"), "goal-without-data"),
+    ],
+)
+def test_a_faulty_row_is_an_error(faulty: Mal, rule: str) -> None:
+    assert rules(faulty) == [rule]
+
+
+def test_an_entered_result_beside_a_computed_one_is_told_and_not_used() -> None:
+    outcomes, problems = judge(goal(target=8, entered=9, entered_previous=4))
+    assert [problem.rule for problem in problems] == ["goal-entered-not-used"] * 2
+    assert outcomes[0].result is not None
+    assert outcomes[0].previous is not None
+    assert (outcomes[0].result.value, outcomes[0].previous.value) == (8, 5)
+
+
+def test_an_entered_result_stands_in_for_figures_that_are_not_there() -> None:
+    found = outcome(goal("ansokningar", 30, scope="forbundet", entered=33))
+    assert found.result is not None
+    assert (found.result.value, found.bedomning) == (33, Bedomning.UPPFYLLT)
