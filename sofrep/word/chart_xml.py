@@ -58,8 +58,12 @@ def _plot(data: ChartData) -> str:
 
 def _gap(data: ChartData) -> int:
     """The gap between categories in per cent of a bar: a few bars must not become walls."""
-    few = len(data.categories) * len(data.columns) <= 4 and data.kind is Slag.STAPEL
-    return 180 if few else 60 + 20 * (len(data.columns) - 1)
+    bars = len(data.categories) * len(data.columns)
+    if bars <= 4:
+        return 180
+    if data.kind is Slag.LIGGANDE and bars <= 8:
+        return 110
+    return 60 + 20 * (len(data.columns) - 1)
 
 
 def _series(data: ChartData, number: int) -> str:

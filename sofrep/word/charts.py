@@ -59,7 +59,7 @@ def _height(data: ChartData) -> int:
     if data.kind is not Slag.LIGGANDE:
         return _STANDING_MM + legend
     each = 3 + 4 * len(data.columns)
-    return min(max(12 + each * len(data.categories), 36) + legend, _MAX_MM)
+    return min(max(12 + each * len(data.categories), _LYING_MM) + legend, _MAX_MM)
 
 
 def _graphic(relation: str) -> Element:

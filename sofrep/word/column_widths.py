@@ -40,6 +40,8 @@ def mend_widths(table: Element, document: Element, *, looped: bool) -> None:
     )
     least, wanted = _needs(rows, count)
     alike = [wanted[0], *_alike(wanted[1:])]
+    if sum(alike) > total:  # labels may break between words, so that numbers stand evenly
+        alike[0] = max(total - sum(alike[1:]), least[0])
     widths = _share_out(total, least, alike if sum(alike) <= total else wanted)
     _set_widths(table, grid, rows, widths)
 
@@ -47,7 +49,7 @@ def mend_widths(table: Element, document: Element, *, looped: bool) -> None:
 def _needs(rows: list[Element], count: int) -> tuple[list[int], list[int]]:
     """Per column the width of its longest word, and of its longest label or number in full.
 
-    Headings may break between words.
+    Headings may break between words; upright ones need no width.
     """
     least, wanted = [0] * count, [0] * count
     for number, row in enumerate(rows):
@@ -55,7 +57,8 @@ def _needs(rows: list[Element], count: int) -> tuple[list[int], list[int]]:
         if len(cells) != count:
             continue
         for column, cell in enumerate(cells):
-            text = " ".join(text_of(p) for p in cell.iter(W_P))
+            upright = cell.find("w:tcPr/w:textDirection", NAMESPACES) is not None
+            text = "" if upright else " ".join(text_of(p) for p in cell.iter(W_P))
             word = max(map(len, text.split(" ")), default=0)
             least[column] = max(least[column], word)
             wanted[column] = max(wanted[column], len(text) if number or not column else word)
@@ -76,7 +79,7 @@ def _share_out(total: int, least: list[int], wanted: list[int]) -> list[int]:
     start, growth = wanted, wanted
     if sum(wanted) > total:
         start, growth = least, [max(w - n, 0) for n, w in zip(least, wanted, strict=True)]
-    if sum(start) >= total or not sum(growth):
+    if sum(start) > total or not sum(growth):
         start, growth = [0] * len(least), least
     rest = total - sum(start)
     widths = [s + rest * g // sum(growth) for s, g in zip(start, growth, strict=True)]

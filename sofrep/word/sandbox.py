@@ -44,6 +44,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             undefined=StrictUndefined,
             finalize=_finalizer(printing),
             keep_trailing_newline=True,
+            optimized=False,  # there is nothing to fold, and looking for it takes time
         )
         self.globals = {}
         self.filters = Filters(printing).by_name()
