@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delar import chart, each, heading, lead, paragraph, when, when_else, written
+from delar import KEEP, chart, each, heading, lead, paragraph, when, when_else, written
 from fraser import av_kon, bojd, i, kon, om, tal
 from tabellmallar import figures, key_figures
 
@@ -10,7 +10,7 @@ from tabellmallar import figures, key_figures
 def sections() -> str:
     """Everything under the heading of ``i``."""
     return (
-        written("i.text.beskrivning")
+        when("i.text.beskrivning", lead("{{ i.text.beskrivning|stycken }}"))
         + _overview()
         + _section("grupper", "Grupper", i("aktuella"), _groups())
         + _section("manad", "Månad för månad", f"{i('nya.kanda')} or {i('avslutade')}", _months())
@@ -97,7 +97,7 @@ def _overview() -> str:
     )
     return (
         when("i.visar.oversikt", band)
-        + lead(summary + new + anonymous)
+        + paragraph(summary + new + anonymous)
         + when("i.visar.oversikt", figures("i.tabell.oversikt", 3600))
         + written("i.text['kommentar-oversikt']")
     )
@@ -358,7 +358,7 @@ def _follow_ups() -> str:
         when(
             "u.svarade",
             lead("Så hade det gått för dem som svarade."),
-            each("w in u.utfall", paragraph(outcome, style="Lista")),
+            each("w in u.utfall", paragraph(outcome, style="Lista", extra=KEEP)),
             figures("u.jamforelse", 3900),
         ),
     ) + when("i.visar.uppfoljning", written("i.text['kommentar-uppfoljning']"))

@@ -38,12 +38,29 @@ _JUDGED = (
     + run("{% endif %}")
 )
 
+_ENTERED = om("m.forra_inmatad", ", inmatat")
+
 _RESULT = om(
     "m.resultat is not none",
     "Resultatet är {{ m.resultat }}"
     + om("m.taljare is not none", " ({{ m.taljare }} av {{ m.namnare }})")
     + om("m.inmatad", ", inmatat av kansliet")
+    + om(
+        "m.forra is not none",
+        om(
+            "m.skillnad",
+            ", vilket är {{ m.skillnad }} {{ m.riktning }} än föregående år ({{ m.forra }}"
+            + _ENTERED
+            + ")",
+            om("m.riktning", ", {{ m.riktning }} mycket som föregående år", "; föregående år")
+            + " ({{ m.forra }}"
+            + _ENTERED
+            + ")",
+        ),
+    )
     + ". ",
+    om("m.orsak", "Målet kunde inte mätas: {{ m.orsak }}. ", "Det finns inget resultat. ")
+    + om("m.forra is not none", "Föregående år var resultatet {{ m.forra }}" + _ENTERED + ". "),
 )
 
 
@@ -81,7 +98,7 @@ def _tally() -> str:
 
 
 def _all_goals() -> str:
-    widths = (1500, 2748, 1350, 1150, 1200, 1350)
+    widths = (1560, 2488, 1250, 1350, 1350, 1300)
     titles = ("Mål för", "Mål", "Målvärde", "Resultat", "Förra året", "Bedömning")
     header = row(
         *(
@@ -127,7 +144,7 @@ def _overall() -> str:
         each(
             "g in overgripande",
             heading(2, "{{ g.namn }}"),
-            _group(),
+            _group(keep=True),
         ),
         written("text.kommentar"),
     )
@@ -135,25 +152,9 @@ def _overall() -> str:
 
 def _goal() -> str:
     """The outcome of one goal, in paragraphs of a cell."""
-    before = om(
-        "m.forra is not none",
-        "Föregående år: {{ m.forra }}"
-        + om("m.forra_inmatad", " (inmatat)")
-        + om("m.riktning == 'lika'", ", alltså lika")
-        + om(
-            "m.skillnad",
-            ". Resultatet är {{ m.skillnad }} {{ m.riktning }} i år",
-        )
-        + ". ",
-    )
     target = om(
         "m.malvarde_period",
         "För {{ period.text }} motsvarar målet {{ m.malvarde_period }}. ",
-    )
-    absent = (
-        "{% if m.resultat is none %}"
-        + om("m.orsak", "Målet kunde inte mätas: {{ m.orsak }}. ", "Det finns inget resultat. ")
-        + "{% endif %}"
     )
     return each(
         "m in g.mal",
@@ -161,15 +162,18 @@ def _goal() -> str:
             run("{{ m.nummer }}. ", "Stark")
             + _JUDGED
             + run(". ")
-            + run(_RESULT + absent + target + before + "{{ m.kommentar }}"),
+            + run(_RESULT + target + "{{ m.kommentar }}"),
             style="Tabelltext",
             extra='<w:spacing w:before="20" w:after="100"/>',
         ),
     )
 
 
-def _group() -> str:
-    """Syfte, Målgrupp, Mål, Måluppfyllelse as a table, then follow-up and comment."""
+def _group(*, keep: bool = False) -> str:
+    """Syfte, Målgrupp, Mål, Måluppfyllelse as a table, then follow-up and comment.
+
+    With `keep` the table stays on one page; without, a long one may break between its rows.
+    """
     widths = (1900, TEXT_WIDTH - 1900)
     goals = each(
         "m in g.mal",
@@ -186,44 +190,43 @@ def _group() -> str:
             head_cell("Mål och resultat {{ period.text }}", widths[1]),
             header=True,
         ),
-        *_text_row("Syfte", "g.text.syfte", widths),
-        *_text_row("Målgrupp", "g.text.malgrupp", widths),
-        _wide_row("Mål", goals, widths),
-        _wide_row("Måluppfyllelse", _goal(), widths, splits=True),
+        *_text_row("Syfte", "g.text.syfte", widths, keep=True),
+        *_text_row("Målgrupp", "g.text.malgrupp", widths, keep=keep),
+        _wide_row("Mål", goals + _no_goals("Inga egna mål är satta."), widths, keep=keep),
+        _wide_row("Måluppfyllelse", _goal() + _no_goals("Det finns inga mål att bedöma."), widths),
     )
     return (
-        when_else(
-            "g.mal",
-            caption("Tabell", "Mål och måluppfyllelse, {{ g.namn }} {{ period.text }}")
-            + table(rows, widths)
-            + TABLE_END,
-            paragraph("Inga mål är satta för {{ g.namn }} {{ period.text }}."),
-        )
+        caption("Tabell", "Mål och måluppfyllelse, {{ g.namn }} {{ period.text }}")
+        + table(rows, widths)
+        + TABLE_END
         + _follow_ups()
         + written("g.text.kommentar")
     )
 
 
-def _label(text: str, width: int, *, keep: bool = True) -> str:
-    return cell(
-        paragraph(run(text, "Stark"), style="Tabelltext", extra=KEEP if keep else ""), width
-    )
+def _no_goals(text: str) -> str:
+    return when("not g.mal", paragraph(text, style="Tabelltext"))
 
 
-def _text_row(label: str, expression: str, widths: tuple[int, int]) -> tuple[str, ...]:
+def _label(text: str, width: int, *, keep: bool = False) -> str:
+    return cell(paragraph(run(text, "Stark"), style="Tabelltext", extra=KEEP * keep), width)
+
+
+def _text_row(
+    label: str, expression: str, widths: tuple[int, int], *, keep: bool
+) -> tuple[str, ...]:
+    """A row of a hand-written text, if there is one."""
+    text = paragraph("{{ " + expression + "|stycken }}", style="Tabelltext", extra=KEEP * keep)
     return (
         tag_row(f"if {expression}", 2),
-        row(
-            _label(label, widths[0]),
-            cell(paragraph("{{ " + expression + "|stycken }}", style="Tabelltext"), widths[1]),
-        ),
+        row(_label(label, widths[0], keep=keep), cell(text, widths[1])),
         tag_row("endif", 2),
     )
 
 
-def _wide_row(label: str, content: str, widths: tuple[int, int], *, splits: bool = False) -> str:
-    name = _label(label, widths[0], keep=not splits)
-    return row(name, cell(content, widths[1]), splits=splits)
+def _wide_row(label: str, content: str, widths: tuple[int, int], *, keep: bool = False) -> str:
+    """A row of many paragraphs, which may continue on the next page."""
+    return row(_label(label, widths[0], keep=keep), cell(content, widths[1]), splits=not keep)
 
 
 def _follow_ups() -> str:
@@ -241,10 +244,10 @@ def _follow_ups() -> str:
     return each(
         "u in g.uppfoljningar",
         heading(2, "Uppföljning efter {{ u.namn }}"),
-        paragraph(summary),
+        lead(summary),
         when(
             "u.svarade",
-            each("w in u.utfall", paragraph(outcome, style="Lista")),
+            each("w in u.utfall", paragraph(outcome, style="Lista", extra=KEEP)),
             figures("u.jamforelse", 3900),
         ),
     )

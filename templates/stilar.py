@@ -211,7 +211,7 @@ PARAGRAPHS = (
     Stil(
         "Nyckeltal",
         "Nyckeltal",
-        _spacing(0, 100, 240),
+        f"<w:keepNext/>{_spacing(0, 100, 240)}",
         f"<w:b/><w:bCs/>{colour('dk2')}{_size(52)}",
         custom=True,
     ),

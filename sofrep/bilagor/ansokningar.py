@@ -60,11 +60,14 @@ def make(underlag: BilagaUnderlag) -> AnsokningarVy | None:
 
 
 def _added_up(forbund: Forbund, s: Siffror) -> tuple[PartsVy, ...]:
-    """Members with more than one party of their own, such as a region's two."""
+    """Members with more than one party of their own, such as a region's two.
+
+    Not those whose name lists their parties: adding them up says nothing new.
+    """
     views = []
     for medlem in forbund.medlem:
         parter = tuple(p.namn for p in forbund.part if p.medlem == medlem.kod and not p.kommun)
-        if len(parter) > 1:
+        if len(parter) > 1 and not all(namn in medlem.namn for namn in parter):
             antal, andel = (s.tal(f"{_A}.medlem.{medlem.kod}{end}") for end in ("", ".andel"))
             views.append(PartsVy(medlem.namn, parter, antal, andel))
     return tuple(views)

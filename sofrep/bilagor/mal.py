@@ -25,7 +25,8 @@ class MalVy(Vy):
     `malvarde_period` the same for a part of a year, "" in a whole one.  `taljare` and `namnare`
     are of a share whose counts are known, else None: the counts' own figures where there are
     such, else their digits.  `skillnad` is how much the result differs from last year's, without
-    a sign, and `riktning` ``högre``, ``lägre`` or ``lika``; "" where either is missing.
+    a sign, "" where it rounds to nothing; `riktning` is ``högre``, ``lägre``, ``lika`` or
+    ``nästan lika``, "" where either is missing.
     `slag` is the judgement in one word for conditions: uppfyllt, delvis, ej_uppfyllt, ej_matt,
     inget_malvarde.
     """
@@ -107,9 +108,11 @@ def _difference(result: Figure | None, previous: Figure | None) -> tuple[str, st
         return "", ""
     difference = Fraction(result.value) - Fraction(previous.value)
     unit = Unit.PROCENTENHETER if result.unit is Unit.PROCENT else result.unit
+    text = format_value(abs(difference), unit)
     if not difference:
         return "", "lika"
-    text = format_value(abs(difference), unit)
+    if text == format_value(0, unit):
+        return "", "nästan lika"
     if unit is Unit.PROCENTENHETER and round_half_away(abs(difference)) == 1:
         text = text.removesuffix("er")
     return text, "högre" if difference > 0 else "lägre"
