@@ -40,7 +40,7 @@ class Applications:
         last = period.end.year * 12 + period.end.month - 1
         inside = in_years & ~undated & (index >= first) & (index <= last)
         self.undated_in_part_year = undated & ~_is_whole_year(year, period)
-        self.index: IntArray = np.flatnonzero(inside | (undated & ~self.undated_in_part_year))
+        self.index: IntArray = np.flatnonzero(inside | undated)
         self.dated = not bool(undated.any())
         self.known = (
             bool(in_years.any())
