@@ -17,7 +17,9 @@ from sofrep.word.parts import PackagePart
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EMU_PER_MM = 36_000
-_STANDING_MM = 60
+# LibreOffice draws every chart as 16:9 and then stretches it: near that, letters keep their shape.
+_STANDING_MM = 80
+_LYING_MM = 72
 _LEGEND_MM = 8
 _MAX_MM = 210
 
@@ -55,11 +57,11 @@ class ChartParts:
 
 def _height(data: ChartData) -> int:
     """The height in millimetres: lying bars need room for each, standing ones do not."""
-    legend = _LEGEND_MM if len(data.columns) > 1 else 0
     if data.kind is not Slag.LIGGANDE:
-        return _STANDING_MM + legend
+        return _STANDING_MM
+    legend = _LEGEND_MM if len(data.columns) > 1 else 0
     each = 3 + 4 * len(data.columns)
-    return min(max(12 + each * len(data.categories), _LYING_MM) + legend, _MAX_MM)
+    return min(max(12 + legend + each * len(data.categories), _LYING_MM), _MAX_MM)
 
 
 def _graphic(relation: str) -> Element:
