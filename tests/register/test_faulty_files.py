@@ -83,6 +83,16 @@ def test_a_file_that_is_open_elsewhere_is_told(book: Path, monkeypatch: pytest.M
     assert told(read(book.parent)) == [("fil-oppen", "")]
 
 
+def test_a_file_that_the_disk_does_not_give_is_told(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(_path: Path) -> bytes:
+        raise OSError(5, "input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", lost)
+    assert told(read(book.parent)) == [("fil-gar-inte-att-lasa", "")]
+
+
 def test_lock_files_own_templates_and_output_are_passed_over(tmp_path: Path) -> None:
     for name in ("~$r.xlsx", ".~lock.r.xlsx#", ".hidden.xlsx", "out/a.xlsx", "mallar/a.xlsx"):
         path = tmp_path / name
@@ -154,9 +164,12 @@ def test_a_doctype_in_another_encoding_does_not_hide(tmp_path: Path, book: Path)
     assert told(read(tmp_path)) == [("fil-skadad", "")]
 
 
-def test_a_sheet_in_an_unusual_spelling_tells_its_error_cells_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("cell", ["<c t='e' r='B3'>", "<c r=\"B3\" t='e'>", "<!-- --><c t = 'e'>"])
+def test_a_sheet_in_an_unusual_spelling_tells_its_error_cells_too(
+    tmp_path: Path, cell: str
+) -> None:
     path = write_cells(tmp_path / "r.xlsx", [*CELLS, ["ST", "#REF!"]])
-    edit_part(path, '<c r="B3" t="e">', "<c t='e' r='B3'>")
+    edit_part(path, '<c r="B3" t="e">', cell)
     assert told(read(tmp_path)) == [("felvarde", "B3")]
 
 

@@ -87,6 +87,12 @@ def test_any_date_and_serial_with_its_check_digit_is_found(date: object, serial:
     assert holds_personnummer(f"{text[:6]}-{text[6:]}")
 
 
+@pytest.mark.parametrize("between", [" ", "-", " - ", "–", "/"])
+def test_a_span_of_dates_is_let_through_whatever_its_digits_add_up_to(between: str) -> None:
+    spans = [f"2023-01-{day:02d}{between}2023-06-30" for day in range(1, 29)]
+    assert [span for span in spans if holds_personnummer(span)] == []
+
+
 HEADERS = ["Insats", "Deltagarnummer", "Startdatum", "Anteckning"]
 ROW: list[object] = ["ST", "P1", "2023-01-10", None]
 
