@@ -19,7 +19,7 @@ _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 _EMU_PER_MM = 36_000
 # LibreOffice draws every chart as 16:9 and then stretches it: near that, letters keep their shape.
 _STANDING_MM = 80
-_LYING_MM = 72
+_LYING_MM = 54
 _LEGEND_MM = 8
 _MAX_MM = 210
 
