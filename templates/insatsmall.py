@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delar import KEEP, chart, each, heading, lead, paragraph, when, when_else, written
+from delar import chart, each, heading, lead, paragraph, when, when_else, written
 from fraser import av_kon, bojd, i, kon, om, tal
 from tabellmallar import figures, key_figures
 
@@ -358,7 +358,7 @@ def _follow_ups() -> str:
         when(
             "u.svarade",
             lead("Så hade det gått för dem som svarade."),
-            each("w in u.utfall", paragraph(outcome, style="Lista", extra=KEEP)),
+            each("w in u.utfall", paragraph(outcome, style="Lista")),
             figures("u.jamforelse", 3900),
         ),
     ) + when("i.visar.uppfoljning", written("i.text['kommentar-uppfoljning']"))

@@ -247,7 +247,7 @@ def _follow_ups() -> str:
         lead(summary),
         when(
             "u.svarade",
-            each("w in u.utfall", paragraph(outcome, style="Lista", extra=KEEP)),
+            each("w in u.utfall", paragraph(outcome, style="Lista")),
             figures("u.jamforelse", 3900),
         ),
     )

@@ -9,6 +9,7 @@ from sidor import contents, section, title_block
 from tabellmallar import figures, texts_and_figure
 
 _FACTS = """\
+Siffrorna är räknade ur förbundets egna register, där ingen deltagare går att känna igen.
 Deltagare är inskrivningar. Den som har varit med i två insatser, eller två gånger i samma, räknas \
 två gånger. Antalet personer redovisas bara där deltagarnummer finns.
 Nya har börjat och avslutade har slutat under {{ period.ord }}. Deltagare är alla som har varit \
@@ -27,10 +28,8 @@ def body() -> str:
     return (
         title_block()
         + paragraph(
-            "Här redovisas deltagarna i förbundets insatser under {{ period.text }}: hur många de "
-            "är, var de bor, hur gamla de är och hur det gick för dem som har avslutat. Därefter "
-            "följer ansökningarna och de strukturella insatserna. Siffrorna är räknade ur "
-            "förbundets egna register, där ingen deltagare går att känna igen.",
+            "Här redovisas deltagarna i förbundets insatser under {{ period.text }}, hur det gick för "
+            "dem som avslutade, ansökningarna och de strukturella insatserna.",
             style="Ingress",
         )
         + written("text.inledning")

@@ -103,17 +103,17 @@ PARAGRAPHS = (
         "Title",
         f"<w:keepNext/>{_spacing(0, 40, 228)}",
         f'<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/><w:b/><w:bCs/>'
-        f'{colour("dk2")}<w:spacing w:val="-8"/>{_size(72)}',
+        f'{colour("dk2")}<w:spacing w:val="-8"/>{_size(68)}',
         after="Underrubrik",
     ),
     Stil(
         "Underrubrik",
         "Subtitle",
-        _spacing(0, 200, 252),
+        _spacing(0, 160, 252),
         f"{colour('accent5')}{_size(30)}",
         after="Normal",
     ),
-    _heading(1, 440, 140, 36, _RULE),
+    _heading(1, 400, 120, 34, _RULE),
     _heading(2, 320, 80, 27),
     _heading(3, 240, 60, 23),
     Stil(
@@ -169,7 +169,7 @@ PARAGRAPHS = (
     Stil(
         "Dokumentuppgifter",
         "Dokumentuppgifter",
-        f"<w:pBdr>{border('top', 'accent2', 18, 8)}</w:pBdr>{_spacing(0, 240, 264)}",
+        f"<w:pBdr>{border('top', 'accent2', 18, 8)}</w:pBdr>{_spacing(0, 160, 264)}",
         f"{colour('accent5')}{_size(20)}",
         custom=True,
     ),
