@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -304,3 +305,24 @@ def test_an_activity_without_a_number_is_unknown_and_not_0() -> None:
     assert figures[f"{name}.antal"].value == 2
     assert figures[f"{name}.deltagare"].value == 130
     assert figures[f"{name}.02.deltagare"].absence is Absence.UPPGIFT_SAKNAS
+
+
+def test_a_selection_leaves_out_follow_up_whose_sheet_knows_no_kommun() -> None:
+    sheet = [{"insats": "rv", "uppfoljning": "6man", "slut": date(2022, 3, 1), "samtycke": True}]
+    rows = [rv(date(2021, 6, 1), date(2022, 3, 1), kommun="alv")]
+    underlag = make_underlag(FORBUND, rows, followups=sheet)
+    figures = compute(underlag, FORBUND, Y2023, Selection(kommun="alv"))
+    assert "2023.rv.uppf-6man.kohort" not in figures
+    assert of(figures, "uppf-2ar.kohort").value == 0
+
+
+def test_a_member_without_a_contribution_is_unknown_and_not_in_the_total() -> None:
+    forbund = make_forbund(
+        medlem=(*FORBUND.medlem[:3], replace(FORBUND.medlem[3], bidrag={"2022": 25}))
+    )
+    figures = compute(make_underlag(forbund), forbund, Y2023)
+    name = "2023.forbundet.finansiering"
+    assert figures[f"{name}.vik"].absence is Absence.UPPGIFT_SAKNAS
+    assert figures[name].value == 975
+    assert figures[f"{name}.kommuner"].value == 75
+    assert "2021.forbundet.finansiering" not in count(period=Period.of_year(2021))
