@@ -8,16 +8,21 @@ from dataclasses import dataclass, field
 
 from sofrep.domain.forbund import FORBUNDET, Forbund, Kod, Kommun, Part
 
-UNKNOWN_WORDS = frozenset(
-    {"", "okänd", "okänt", "uppgiftsaknas", "saknas", "vetej", "ejkänt", "ejkänd", "ejuppgift"}
+_UNKNOWN_WORDS = frozenset(
+    {"okänd", "okänt", "uppgiftsaknas", "saknas", "vetej", "ejkänt", "ejkänd", "ejuppgift"}
 )
-"""Normalised words that say that nothing is known; a lone dash becomes the empty word."""
+_UNKNOWN_SIGNS = frozenset({"", "-", "–", "—", "?", "..", "...", "…"})
 
 
 def normalise(text: str) -> str:
     """`text` without case, spaces and punctuation: ``Kön `` and ``KÖN:`` are both ``kön``."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
     return "".join(ch for ch in folded if ch.isalnum())
+
+
+def says_unknown(text: str) -> bool:
+    """Whether a coded cell says that nothing is known: empty, a dash, "uppgift saknas"."""
+    return text.strip() in _UNKNOWN_SIGNS or normalise(text) in _UNKNOWN_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from sofrep.register.cells import Fault, plain
 from sofrep.register.days import FIRST_YEAR, LAST_YEAR
-from sofrep.register.names import UNKNOWN_WORDS, normalise
+from sofrep.register.names import says_unknown
 from sofrep.register.underlag import TID_PER_YEAR, UNKNOWN
 
 _DECIMAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
@@ -72,7 +72,7 @@ def parse_year(value: object) -> int | Fault:
 
 
 def _between(value: object, low: int, high: int, rule: str, action: str) -> int | Fault:
-    if isinstance(value, str) and normalise(value) in UNKNOWN_WORDS:
+    if isinstance(value, str) and says_unknown(value):
         return UNKNOWN
     number = parse_number(value)
     if isinstance(number, Fraction) and number.denominator == 1 and low <= number <= high:
@@ -91,7 +91,7 @@ def parse_months_of_support(value: object) -> int | Fault:
 
 
 def _time_of_support(value: object, unit: int) -> int | Fault:
-    if isinstance(value, str) and normalise(value) in UNKNOWN_WORDS:
+    if isinstance(value, str) and says_unknown(value):
         return UNKNOWN
     number = parse_number(value)
     if number is None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.textplatser import TEXTPLATSER
+from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.register.declaration import Column, SheetKind, Values
 from sofrep.register.names import (
     Names,
@@ -135,6 +135,15 @@ def sheets_markdown() -> str:
     return "\n".join(parts)
 
 
+def text_places_markdown() -> str:
+    """The table of the places for hand-written text in docs/data-format.md."""
+    lines = ["| bilaga | avsnitt | insats | vad |", "|---|---|---|---|"]
+    for plats in TEXTPLATSER:
+        belongs = "tomt" if plats.galler is Galler.BILAGA else plats.galler.value
+        lines.append(f"| {plats.bilaga} | {plats.avsnitt} | {belongs} | {plats.hjalp} |")
+    return "\n".join(lines) + "\n"
+
+
 __all__ = [
     "ANSOKNINGAR",
     "HELP_TITLES",
@@ -153,4 +162,5 @@ __all__ = [
     "columns_of",
     "names_of",
     "sheets_markdown",
+    "text_places_markdown",
 ]

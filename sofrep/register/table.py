@@ -11,7 +11,7 @@ from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register.cells import Fault, plain
 from sofrep.register.facts import column_letters
 from sofrep.register.headers import Match
-from sofrep.register.sheets import SheetKind
+from sofrep.register.sheets import MATRIS, SheetKind
 from sofrep.register.underlag import Sheet
 from sofrep.register.workbook import Grid, positions
 
@@ -220,20 +220,20 @@ def _is_total(grid: Grid, row: int) -> bool:
 
 def _unreadable(table: Table, match: Match) -> None:
     """Tell the error cells, formulas without a value and merged cells in columns that count."""
-    letters = {column_letters(table.grid.left + f.number) for f in match.found}
-    for rule, message, action, cells in _faulty_cells(table):
+    columns = {table.grid.left + found.number for found in match.found}
+    below = table.totals[0] if table.totals and table.kind is not MATRIS else None
+    for rule, message, action, cells in _faulty_cells(table, columns):
         for row, column in cells:
-            letter = column_letters(column)
-            if row < table.header_row or (letter not in letters and row > table.header_row):
+            if row < table.header_row or (column not in columns and row > table.header_row):
                 continue
-            if table.totals and row >= table.totals[0] and not table.kind.kind.endswith("matris"):
-                continue
-            table.told.add((row, letter))
-            place = Place(table.grid.file, table.grid.title, f"{letter}{row}")
-            table.problems.append(error(rule, place, message, action))
+            if below is None or row < below:
+                fault = Fault(rule, message, action)
+                table.tell(row, column_letters(column), fault)
 
 
-def _faulty_cells(table: Table) -> Iterator[tuple[str, str, str, Iterable[tuple[int, int]]]]:
+def _faulty_cells(
+    table: Table, columns: set[int]
+) -> Iterator[tuple[str, str, str, Iterable[tuple[int, int]]]]:
     facts = table.grid.facts
     yield (
         "felvarde",
@@ -249,7 +249,11 @@ def _faulty_cells(table: Table) -> Iterator[tuple[str, str, str, Iterable[tuple[
     )
     yield (
         "celler-sammanslagna",
-        "Cellerna är sammanslagna, så värdet står bara på den första raden.",
-        "Dela cellerna och skriv värdet på varje rad.",
-        [(top, left) for top, left, _, _ in facts.merged if top > table.header_row],
+        "Cellen är sammanslagen med andra, så värdet står bara i den första av dem.",
+        "Dela cellerna och skriv värdet i varje cell.",
+        [
+            (top, min(touched))
+            for top, left, _, right in facts.merged
+            if top > table.header_row and (touched := {c for c in columns if left <= c <= right})
+        ],
     )

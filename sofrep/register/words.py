@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 
 from sofrep.register.cells import Fault, Parser, plain
-from sofrep.register.names import UNKNOWN_WORDS, Names, normalise
+from sofrep.register.names import Names, normalise, says_unknown
 from sofrep.register.underlag import UNKNOWN
 
 _KON = {
@@ -15,7 +15,6 @@ _KON = {
     **dict.fromkeys(
         ("annat", "annan", "annatkön", "övrig", "övriga", "övrigt", "ickebinär", "villejange"), 2
     ),
-    **dict.fromkeys(UNKNOWN_WORDS, 2),
 }
 _YES = frozenset({"x", "xx", "1", "j", "ja", "sant", "true", "yes", "✓", "✔", "☑", "☒"})
 _NO = frozenset({"0", "n", "nej", "falskt", "false", "no", "☐"})
@@ -23,7 +22,9 @@ _NO = frozenset({"0", "n", "nej", "falskt", "false", "no", "☐"})
 
 def parse_kon(value: object) -> int | Fault:
     """0 kvinnor, 1 man, 2 ovriga (also for an empty cell)."""
-    kon = _KON.get(normalise(plain(value))) if isinstance(value, str) else None
+    if isinstance(value, str) and says_unknown(value):
+        return 2
+    kon = _KON.get(normalise(value)) if isinstance(value, str) else None
     if kon is None:
         return Fault(
             "kon-okant",
@@ -61,7 +62,7 @@ def code_parser(names: Names) -> Parser:
 def _code(text: str, names: Names) -> int | None:
     key = normalise(text)
     index = names.index.get(key)
-    if index is None and key in UNKNOWN_WORDS:
+    if index is None and says_unknown(text):
         return UNKNOWN
     return index
 

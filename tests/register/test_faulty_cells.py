@@ -45,6 +45,8 @@ FAULTS: dict[str, tuple[dict[str, object], str, str]] = {
     "end before start": ({"Slutdatum": date(2023, 1, 9)}, "slut-fore-start", "Slutdatum"),
     "sex as a number": ({"Kön": 1}, "kon-okant", "Kön"),
     "sex as a sentence": ({"Kön": "se journal"}, "kon-okant", "Kön"),
+    "sex as signs": ({"Kön": "?!"}, "kon-okant", "Kön"),
+    "kommun as signs": ({"Kommun": "++"}, "kommun-okand", "Kommun"),
     "year of birth as two digits": ({"Födelseår": 90}, "fodelsear-orimligt", "Födelseår"),
     "year of birth in the future": ({"Födelseår": 2030}, "fodelsear-orimligt", "Födelseår"),
     "year of birth as a date": ({"Födelseår": date(1990, 5, 1)}, "fodelsear-orimligt", "Födelseår"),

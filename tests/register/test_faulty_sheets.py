@@ -107,6 +107,13 @@ def _merge_data(sheet: Worksheet) -> None:
     sheet.merge_cells("C2:C3")
 
 
+def _merge_over_a_column_that_is_passed_over(sheet: Worksheet) -> None:
+    sheet.insert_cols(1)
+    sheet["A2"] = "ST"
+    sheet["B2"] = None
+    sheet.merge_cells("A2:B2")
+
+
 def _error_cell(sheet: Worksheet) -> None:
     sheet["E2"] = "#DIV/0!"
 
@@ -127,6 +134,10 @@ MERGED: dict[str, tuple[Callable[[Worksheet], None], list[tuple[str, str, str]]]
     ),
     "group header merged above": (_merge_group_header, [("rubrik-sammanslagen", "B1", "fel")]),
     "merged data cells": (_merge_data, [("celler-sammanslagna", "C2", "fel")]),
+    "merged with a column that is passed over": (
+        _merge_over_a_column_that_is_passed_over,
+        [("celler-sammanslagna", "B2", "fel")],
+    ),
     "error cell": (_error_cell, [("felvarde", "E2", "fel")]),
     "formula never calculated": (_not_calculated, [("formel-ej-beraknad", "E2", "fel")]),
     "error in a header": (_error_in_a_header, [("felvarde", "E1", "fel")]),
@@ -198,3 +209,9 @@ def test_an_empty_sheet_and_a_help_sheet_are_passed_over_silently(tmp_path: Path
         book.create_sheet(title).append(["Så här fyller du i", date(2023, 1, 1)])
     book.save(path)
     assert told(read(tmp_path)) == []
+
+
+def test_a_sheet_title_with_signs_of_its_own_is_told_as_it_is(tmp_path: Path) -> None:
+    write_cells(tmp_path / "Älv & kust.xlsx", [HEADERS, ["ST", "P1", "?!"]], "Älv & <kust>")
+    places = [str(problem.place) for problem in read(tmp_path).problems]
+    assert "Älv & kust.xlsx, bladet Älv & <kust>, cell C2" in places
