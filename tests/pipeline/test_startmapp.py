@@ -17,7 +17,9 @@ from sofrep.pipeline.build import build
 from sofrep.pipeline.startmapp.folder import ExistsError, make_folder
 from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.pipeline.startmapp.profile_text import profile_text
+from sofrep.pipeline.startmapp.workbooks import make_workbook
 from sofrep.register import read_underlag
+from sofrep.register.sheets import MAL
 from sofrep.register.texts import valid_keys
 from support.office import add_rows, make_office, set_text
 
@@ -218,16 +220,22 @@ def test_faulty_goals_of_last_year_are_told_instead_of_lost(folder: Path) -> Non
 
 
 def test_text_that_looks_like_a_formula_stays_text(folder: Path) -> None:
-    set_text(folder / "2023" / "texter.xlsx", "syfte", "Ett", "att")
-    path = folder / "2023" / "texter.xlsx"
-    book = load_workbook(path)
-    cell = next(c for row in book.worksheets[0].iter_rows() for c in row if c.value == "att")
-    cell.value = "- att hjälpa"
-    book.save(path)
-    add_year(folder, 2024)
-    book = load_workbook(folder / "2024" / "texter.xlsx")
-    copied = [c for row in book.worksheets[0].iter_rows() for c in row if c.value == "- att hjälpa"]
-    assert [cell.data_type for cell in copied] == ["s"]
+    forbund, _ = read_profile(folder)
+    assert forbund is not None
+    path = folder / "mål.xlsx"
+    make_workbook(path, MAL, forbund, [{"mal": "=1+1"}])
+    cells = [c for row in load_workbook(path).worksheets[0].iter_rows() for c in row]
+    assert [cell.data_type for cell in cells if cell.value == "=1+1"] == ["s"]
+
+
+def test_a_workbook_is_never_written_over_a_file(folder: Path) -> None:
+    forbund, _ = read_profile(folder)
+    assert forbund is not None
+    path = folder / "mål.xlsx"
+    path.write_bytes(b"mine")
+    with pytest.raises(FileExistsError):
+        make_workbook(path, MAL, forbund)
+    assert path.read_bytes() == b"mine"
 
 
 def test_from_init_over_filled_in_rows_to_documents(tmp_path: Path) -> None:
