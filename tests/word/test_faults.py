@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docx.enum.section import WD_SECTION
 
-from sofrep.domain.figure import FigureSet
+from sofrep.domain.figure import FigureSet, UnknownFigureError
 from sofrep.errors import SofrepError
 from sofrep.visning.visat import Bild, Tabell
 from sofrep.word import TemplateFaultError
@@ -226,3 +226,12 @@ def test_an_unpacked_size_beyond_reason_gets_one_line(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "mall.docx", "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("word/document.xml", b"\0" * 101_000_000)
     assert "orimligt stor" in faults(tmp_path / "mall.docx")[0]
+
+
+def test_an_unknown_measure_is_told_with_a_guess_of_its_short_name(tmp_path: Path) -> None:
+    class Scope(dict[str, object]):
+        def __missing__(self, key: str) -> object:
+            raise UnknownFigureError(f"2023.rv.{key}")
+
+    (fault,) = faults(mall(tmp_path, "{{ i['nya.kvinor'] }}"), i=Scope({"nya.kvinnor": tal(3)}))
+    assert fault.endswith("figuren 'nya.kvinor' finns inte. Menade du 'nya.kvinnor'?")
