@@ -41,7 +41,7 @@ def _straddling(source: Source, horizon: Uppfoljning, window: Period) -> Iterato
     _, partly = sheet_rows(source.underlag, source.forbund, horizon, window)
     for place in _sheet_places(source.underlag, np.flatnonzero(partly).tolist()):
         yield error(
-            "followup-straddles-window",
+            "uppfoljning-over-fonstret",
             place,
             f"Halvåret ligger bara delvis i fönstret för uppföljning efter {horizon.namn}: "
             f"avslut {window.start} till {window.end}.",
@@ -60,7 +60,7 @@ def _too_many(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[
             rows = np.flatnonzero(within & (insatser == insats) & (sexes == sex)).tolist()
             if len(rows) > known:
                 yield error(
-                    "followup-more-than-exits",
+                    "uppfoljning-fler-an-avslut",
                     _sheet_places(underlag, rows[known : known + 1])[0],
                     f"Uppföljningen efter {horizon.namn} har {len(rows)} rader för {name}, "
                     f"{_SEX_NAMES[sex]}, men registret har {known} avslut "
@@ -79,7 +79,7 @@ def _answered_twice(source: Source, horizon: Uppfoljning, window: Period) -> Ite
             first = int(answered[0])
             sheet, row = rows.column("sheet")[first], rows.column("row")[first]
             yield error(
-                "followup-in-both",
+                "uppfoljning-dubbel",
                 underlag.sheets[int(sheet)].place(int(row)),
                 f"{forbund.insats[insats].namn} har svar på uppföljningen efter {horizon.namn} "
                 f"både i registret ({len(answered)} rader) och i ett uppföljningsblad.",
@@ -116,7 +116,7 @@ def _entered_and_computed(
     for figure in entered:
         if figure.id in computed:
             yield warning(
-                "history-also-computed",
+                "historik-aven-beraknad",
                 place,
                 f"{figure.id} är inmatad i historiken men räknas också ut ur underlaget. Det "
                 "uträknade värdet används.",
@@ -130,7 +130,7 @@ def _without_month(underlag: Underlag, forbund: Forbund, period: Period) -> Iter
         frame = underlag.applications
         sheet, row = integers(frame, "sheet")[rows[0]], integers(frame, "row")[rows[0]]
         yield warning(
-            "applications-without-month",
+            "ansokningar-utan-manad",
             underlag.sheets[int(sheet)].place(int(row)),
             "Ansökningar utan månad kan inte räknas för en del av året; ansökningarna är inte "
             "med i rapporten.",
@@ -144,7 +144,7 @@ def _without_date(underlag: Underlag, period: Period) -> Iterator[Problem]:
         frame = underlag.activities
         sheet, row = integers(frame, "sheet")[rows[0]], integers(frame, "row")[rows[0]]
         yield warning(
-            "activities-without-date",
+            "strukturella-utan-datum",
             underlag.sheets[int(sheet)].place(int(row)),
             f"Strukturella insatser har inget datum: alla {len(rows)} raderna för {period.year} "
             "räknas, även om de ligger utanför perioden.",

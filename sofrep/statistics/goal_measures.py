@@ -83,7 +83,7 @@ def _unknown(goal: Mal, forbund: Forbund, scope: str, measure: str) -> Problem:
     known = list(every_name(forbund, of_forbundet=scope == FORBUNDET))
     near = get_close_matches(measure, known, n=3, cutoff=0)
     return error(
-        "goal-unknown-measure",
+        "mal-matt-okant",
         goal.place,
         f"Måttet ”{goal.matt}” finns inte.",
         f"Menade du {near[0]}, {near[1]} eller {near[2]}? Alla mått står i docs/figures.md. "
@@ -96,7 +96,7 @@ def _wrong_unit(goal: Mal, match: Match) -> Problem:
     if goal.unit is Unit.PROCENT and match.measure.andel:
         hint = f"Skriv {goal.matt}.andel om målet gäller andelen, eller ändra enheten"
     return error(
-        "goal-wrong-unit",
+        "mal-fel-enhet",
         goal.place,
         f"Målets enhet är {goal.unit}, men måttet {goal.matt} räknas i {match.unit}.",
         f"{hint}, eller välj ett annat mått.",

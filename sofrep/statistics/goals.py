@@ -109,7 +109,7 @@ class _Judge:
     def _not_used(self, goal: Mal, what: str) -> None:
         self.problems.append(
             warning(
-                "goal-entered-not-used",
+                "mal-inmatat-anvands-inte",
                 goal.place,
                 f"{what} räknas ut ur underlaget ({goal.matt}); det inmatade värdet används inte.",
                 "Ta bort det inmatade värdet, eller ta bort måttet om det inmatade ska gälla.",
@@ -122,7 +122,7 @@ class _Judge:
             return _LATER if target and target.is_follow_up else _NOT_IN_PART
         self.problems.append(
             error(
-                "goal-without-data",
+                "mal-utan-underlag",
                 goal.place,
                 f"Det finns inget underlag för måttet {goal.matt} {self.period.key}.",
                 "Skriv in resultatet i måltabellen eller i historiken, eller fyll i varför målet "
@@ -160,7 +160,7 @@ def _faults(goal: Mal) -> list[Problem]:
     if not goal.matt and goal.entered is None and not goal.not_measured:
         faults.append(
             error(
-                "goal-without-result",
+                "mal-utan-resultat",
                 goal.place,
                 "Målet har varken mått, inmatat resultat eller skäl till att det inte kunde mätas.",
                 "Fyll i en av kolumnerna ”Mått”, ”Resultat (inmatat)” och ”Kunde inte mätas”.",
@@ -169,7 +169,7 @@ def _faults(goal: Mal) -> list[Problem]:
     if goal.entered is not None and goal.not_measured:
         faults.append(
             error(
-                "goal-contradiction",
+                "mal-motsagelse",
                 goal.place,
                 "Målet har både ett inmatat resultat och ett skäl till att det inte kunde mätas.",
                 "Behåll bara det som gäller.",
@@ -178,7 +178,7 @@ def _faults(goal: Mal) -> list[Problem]:
     if goal.target is not None and goal.jamforelse is None:
         faults.append(
             error(
-                "goal-without-comparison",
+                "mal-utan-jamforelse",
                 goal.place,
                 "Målet har ett målvärde men ingen jämförelse.",
                 "Skriv ”minst” eller ”högst” i kolumnen ”Jämförelse”.",

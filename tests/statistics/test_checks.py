@@ -35,18 +35,18 @@ def test_a_sheet_that_fits_the_cohort_is_no_problem() -> None:
 def test_a_half_year_that_straddles_the_window_is_an_error() -> None:
     half = {"slut_fran": date(2023, 1, 1), "slut_till": date(2023, 12, 31)}
     found = followup_problems([EXIT], [{"insats": "rv", "uppfoljning": "6man", **half}])
-    assert found == ["ERROR followup-straddles-window rad 2"]
+    assert found == ["ERROR uppfoljning-over-fonstret rad 2"]
 
 
 def test_more_rows_than_exits_of_a_sex_is_an_error_at_the_first_row_too_many() -> None:
     assert followup_problems([EXIT, {**EXIT, "kon": "man"}], [ON_SHEET, ON_SHEET]) == [
-        "ERROR followup-more-than-exits rad 3"
+        "ERROR uppfoljning-fler-an-avslut rad 3"
     ]
 
 
 def test_answers_in_the_register_and_on_a_sheet_is_an_error() -> None:
     answered = {**EXIT, "samtycke": True, "uppf": {"6man": {"forsorjning": ["ingen"]}}}
-    assert followup_problems([EXIT, answered], [ON_SHEET]) == ["ERROR followup-in-both rad 3"]
+    assert followup_problems([EXIT, answered], [ON_SHEET]) == ["ERROR uppfoljning-dubbel rad 3"]
 
 
 def test_answers_to_another_horizon_are_no_problem() -> None:
@@ -60,13 +60,13 @@ def test_history_that_is_also_computed_is_a_warning() -> None:
     entered = replace(figure, origin=Origin.INMATAD, source="bokslut")
     only_entered = replace(entered, id="2023.rv.annat")
     found = check_counts(replace(underlag, history=(entered, only_entered)), FORBUND, Y2023)
-    assert rules(found) == ["WARNING history-also-computed "]
+    assert rules(found) == ["WARNING historik-aven-beraknad "]
 
 
 def test_applications_without_month_and_activities_are_warnings_in_a_part_of_a_year() -> None:
     underlag = make_underlag(FORBUND, applications=[{"part": "af"}], activities=[{"antal": 3}])
     assert check_counts(underlag, FORBUND, Y2023) == ()
     assert rules(check_counts(underlag, FORBUND, PART)) == [
-        "WARNING applications-without-month rad 2",
-        "WARNING activities-without-date rad 2",
+        "WARNING ansokningar-utan-manad rad 2",
+        "WARNING strukturella-utan-datum rad 2",
     ]

@@ -176,7 +176,7 @@ def test_follow_up_waits_for_the_year_in_a_part_of_a_year() -> None:
 
 def test_an_unknown_measure_is_an_error_that_names_the_nearest() -> None:
     _, problems = judge(goal("avslutade.arbstd.andel", 30, unit=Unit.PROCENT))
-    assert [problem.rule for problem in problems] == ["goal-unknown-measure"]
+    assert [problem.rule for problem in problems] == ["mal-matt-okant"]
     assert "avslutade.arbstud.andel" in problems[0].action
     assert problems[0].action.count(",") == 1
     assert problems[0].place == PLACE
@@ -185,14 +185,14 @@ def test_an_unknown_measure_is_an_error_that_names_the_nearest() -> None:
 @pytest.mark.parametrize(
     ("faulty", "rule"),
     [
-        (goal("avslutade.arbstud", 30, unit=Unit.PROCENT), "goal-wrong-unit"),
-        (goal("ansokningar", 30), "goal-unknown-measure"),  # the förbund's, not an insats'
-        (goal("nya", 30, scope="forbundet"), "goal-unknown-measure"),
-        (goal("2023.finnsej.nya", 30), "goal-unknown-measure"),
-        (goal("", 30), "goal-without-result"),
-        (goal("", 30, entered=3, not_measured="inget"), "goal-contradiction"),
-        (goal("nya", 30, jamforelse=None), "goal-without-comparison"),
-        (goal("ansokningar", 30, scope="forbundet"), "goal-without-data"),
+        (goal("avslutade.arbstud", 30, unit=Unit.PROCENT), "mal-fel-enhet"),
+        (goal("ansokningar", 30), "mal-matt-okant"),  # the förbund's, not an insats'
+        (goal("nya", 30, scope="forbundet"), "mal-matt-okant"),
+        (goal("2023.finnsej.nya", 30), "mal-matt-okant"),
+        (goal("", 30), "mal-utan-resultat"),
+        (goal("", 30, entered=3, not_measured="inget"), "mal-motsagelse"),
+        (goal("nya", 30, jamforelse=None), "mal-utan-jamforelse"),
+        (goal("ansokningar", 30, scope="forbundet"), "mal-utan-underlag"),
     ],
 )
 def test_a_faulty_row_is_an_error(faulty: Mal, rule: str) -> None:
@@ -201,7 +201,7 @@ def test_a_faulty_row_is_an_error(faulty: Mal, rule: str) -> None:
 
 def test_an_entered_result_beside_a_computed_one_is_told_and_not_used() -> None:
     outcomes, problems = judge(goal(target=8, entered=9, entered_previous=4))
-    assert [problem.rule for problem in problems] == ["goal-entered-not-used"] * 2
+    assert [problem.rule for problem in problems] == ["mal-inmatat-anvands-inte"] * 2
     assert outcomes[0].result is not None
     assert outcomes[0].previous is not None
     assert (outcomes[0].result.value, outcomes[0].previous.value) == (8, 5)
