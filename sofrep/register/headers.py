@@ -111,7 +111,7 @@ def match_row(grid: Grid, row: int, vocabulary: Vocabulary) -> Match:
 
 def _header(cell: str, number: int, vocabulary: Vocabulary) -> Found | bool:
     """What a header cell names; True for a pinn column of an unknown value, False for nothing."""
-    for text in (cell, cell.partition("(")[0]):
+    for text in (cell, cell.rstrip("? "), cell.partition("(")[0]):
         if column := vocabulary.by_name.get(normalise(text)):
             return Found(column, number)
     head, colon, value = cell.partition(":")

@@ -15,9 +15,12 @@ _UNKNOWN_SIGNS = frozenset({"", "-", "–", "—", "?", "..", "...", "…"})
 
 
 def normalise(text: str) -> str:
-    """`text` without case, spaces and punctuation: ``Kön `` and ``KÖN:`` are both ``kön``."""
+    """`text` without case, spaces and punctuation: ``Kön `` and ``KÖN:`` are both ``kön``.
+
+    A question mark stays: "Alby?" is a doubt, and no kommun.
+    """
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(ch for ch in folded if ch.isalnum())
+    return "".join(ch for ch in folded if ch.isalnum() or ch == "?")
 
 
 def says_unknown(text: str) -> bool:

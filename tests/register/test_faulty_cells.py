@@ -45,6 +45,8 @@ FAULTS: dict[str, tuple[dict[str, object], str, str]] = {
     "end before start": ({"Slutdatum": date(2023, 1, 9)}, "slut-fore-start", "Slutdatum"),
     "sex as a number": ({"Kön": 1}, "kon-okant", "Kön"),
     "sex as a sentence": ({"Kön": "se journal"}, "kon-okant", "Kön"),
+    "sex in doubt": ({"Kön": "K?"}, "kon-okant", "Kön"),
+    "kommun in doubt": ({"Kommun": "Alby?"}, "kommun-okand", "Kommun"),
     "sex as signs": ({"Kön": "?!"}, "kon-okant", "Kön"),
     "kommun as signs": ({"Kommun": "++"}, "kommun-okand", "Kommun"),
     "year of birth as two digits": ({"Födelseår": 90}, "fodelsear-orimligt", "Födelseår"),

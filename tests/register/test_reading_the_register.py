@@ -198,7 +198,7 @@ def test_headers_in_any_order_and_case_below_a_title_with_a_total_row(tmp_path: 
     cells: list[list[object]] = [
         ["Register för Exempel"],
         [],
-        [None, " STARTDATUM", "kommentar", "INSATS ", "Löpnr", "Kön (K/M)"],
+        [None, " STARTDATUM", "kommentar", "INSATS ", "Löpnr", "Kön (K/M)", "Anonym?"],
         [None, date(2023, 1, 31), "något", "Första steget", "P1", "k"],
         [],
         [None, date(2023, 2, 1), None, "br", "P2", "m"],
