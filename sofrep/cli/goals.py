@@ -26,6 +26,15 @@ _COLUMNS = (
     Column("bedomning", "Bedömning"),
     Column("kommentar", "Kommentar"),
 )
+_EXACT_COLUMNS = (
+    *_COLUMNS[:2],
+    Column("jamforelse", "Jämförelse"),
+    *_COLUMNS[2:4],
+    Column("enhet", "Enhet"),
+    *_COLUMNS[4:],
+)
+"""For json and csv, where the target is a number of its own."""
+
 _STYLES = {
     Bedomning.UPPFYLLT.value: "green",
     Bedomning.DELVIS.value: "yellow",
@@ -44,10 +53,11 @@ def goals(
     results, _ = answer_for(data, year)
     scope = scope_of(insats, results.forbund)
     wanted = [goal for goal in results.goals if scope in (None, goal.mal.scope)]
-    row = _exact_row if shape is Format.JSON else _row
+    exact = shape in {Format.JSON, Format.CSV}
+    row = _exact_row if exact else _row
     grid = Grid(
         f"Mål {results.period.key}",
-        _COLUMNS,
+        _EXACT_COLUMNS if exact else _COLUMNS,
         [row(goal, results.forbund) for goal in wanted],
         styles=_STYLES,
     )
@@ -72,7 +82,11 @@ def _row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:
 
 
 def _exact_row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:
-    return _row(goal, forbund) | {"malvarde": goal.target, "insats": goal.mal.scope}
+    return _row(goal, forbund) | {
+        "jamforelse": str(goal.mal.jamforelse or ""),
+        "malvarde": goal.target,
+        "enhet": str(goal.mal.unit),
+    }
 
 
 def scope_name(scope: str, forbund: Forbund) -> str:

@@ -63,6 +63,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     Raises:
         FaultyDataError: when the profile has errors, so that nothing else can be read.
     """
+    from sofrep.pipeline.year_check import check_year
     from sofrep.register import read_underlag
     from sofrep.statistics import check_counts, check_followups, compute, judge_goals
 
@@ -80,6 +81,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     goals, goal_problems = judge_goals(goals_of_year, figures, forbund, period)
     problems += goal_problems
     problems += check_counts(underlag, forbund, period)
+    problems += check_year(underlag, folder, period)
     return Results(
         forbund=forbund,
         period=period,

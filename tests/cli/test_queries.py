@@ -157,9 +157,20 @@ def test_figures_are_found_by_id_part_and_pattern(sofrep: Sofrep, office: Path) 
 
 
 def test_a_figure_of_another_year_is_found_by_its_id(sofrep: Sofrep, office: Path) -> None:
-    ran = sofrep("figures", "2024.ett.vid-start", "--data", office, "--format", "json")
-    (row,) = rows_of(ran)
-    assert row["varde"]["varde"] == 2  # type: ignore[index]
+    row = {"Insats": "Ett", "Kön": "man", "Startdatum": "2022-04-01"}
+    add_rows(office / "register" / "register.xlsx", [row])
+    (found,) = rows_of(sofrep("figures", "2022.ett.nya", "--data", office, "--format", "json"))
+    cell = found["varde"]
+    assert isinstance(cell, dict)
+    assert cell["varde"] == 1
+
+
+def test_goals_in_csv_have_the_target_as_a_number(sofrep: Sofrep, office: Path) -> None:
+    ran = sofrep("goals", "--data", office, "--format", "csv")
+    header, first, _ = csv.reader(io.StringIO(ran.out.removeprefix("\ufeff")), delimiter=";")
+    row = dict(zip(header, first, strict=True))
+    assert (row["Jämförelse"], row["Målvärde"], row["Enhet"]) == (">=", "4", "antal")
+    assert row["Resultat"] == "3"
 
 
 def test_the_rows_behind_a_figure_are_named(sofrep: Sofrep, office: Path) -> None:

@@ -188,3 +188,26 @@ def test_a_missing_template_is_told_before_anything_is_written(
 )
 def test_file_names_hold_nothing_that_windows_refuses(name: str, expected: str) -> None:
     assert file_name(Bilaga(kod="statistik", nummer=2, namn=name), YEAR) == expected
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_mistyped_year_never_becomes_a_report_of_zeros(office: Path, tmp_path: Path) -> None:
+    with pytest.raises(FaultyDataError) as caught:
+        build(office, Period.of_year(2032), tmp_path / "ut")
+    assert [p.rule for p in caught.value.problems if p.is_error] == ["ar-utan-uppgifter"]
+    assert not (tmp_path / "ut").exists()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_year_that_has_only_just_begun_gives_a_warning(tmp_path: Path) -> None:
+    office = make_office(tmp_path / "nytt", (), ())
+    rules = [problem.rule for problem in build(office, YEAR, tmp_path / "ut").problems]
+    assert "ar-utan-uppgifter" in rules
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_year_in_which_somebody_only_ends_has_a_report(tmp_path: Path) -> None:
+    rows = [{"Insats": "Ett", "Kön": "man", "Startdatum": "2022-03-01", "Slutdatum": "2023-03-01"}]
+    office = make_office(tmp_path / "kontor", rows, ())
+    rules = [problem.rule for problem in build(office, YEAR, tmp_path / "ut").problems]
+    assert "ar-utan-uppgifter" not in rules

@@ -1,0 +1,57 @@
+"""Whether the folder says anything about a period: a mistyped year must not become zeros."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.register.underlag import Underlag
+
+_EPOCH = date(1970, 1, 1)
+
+
+def check_year(underlag: Underlag, folder: Path, period: Period) -> Iterator[Problem]:
+    """A problem when nothing begins, ends or is written down in `period`.
+
+    An error, unless the year has a folder of its own: then the office has only just begun.
+    """
+    if _has_rows(underlag, period) or _has_sheets(underlag, period):
+        return
+    place = Place(f"{period.year}/")
+    if (folder / str(period.year)).is_dir():
+        yield warning(
+            "ar-utan-uppgifter",
+            place,
+            f"Det finns ännu inga uppgifter för {period.year}: siffrorna blir 0.",
+            "Fyll i registret och årets blad.",
+        )
+    else:
+        yield error(
+            "ar-utan-uppgifter",
+            place,
+            f"Det finns inga uppgifter för {period.year}: inget i registret börjar eller slutar "
+            "då, och året har inga blad.",
+            f"Kontrollera året. Nya blad görs med: sofrep init --nytt-ar {period.year}",
+        )
+
+
+def _has_rows(underlag: Underlag, period: Period) -> bool:
+    first, last = ((day - _EPOCH).days for day in (period.start, period.end))
+    rows = underlag.enrolments
+    return any(bool(rows[name].between(first, last).any()) for name in ("start", "slut"))
+
+
+def _has_sheets(underlag: Underlag, period: Period) -> bool:
+    year = period.year
+    return (
+        any(
+            bool((rows["year"] == year).any())
+            for rows in (underlag.applications, underlag.activities)
+        )
+        or any(goal.year == year for goal in underlag.goals)
+        or any(text.year == year for texts in underlag.texts.values() for text in texts)
+        or any(figure.period == period for figure in underlag.history)
+    )
