@@ -43,7 +43,8 @@ def set_properties(package: PackagePart, properties: Properties) -> None:
         created=properties.created.isoformat(),
         language=_text(properties.language),
     )
-    _ = package.core_properties  # python-docx makes the part if the template has none
+    drop_related(package, RELATIONSHIP_TYPE.CORE_PROPERTIES)
+    _ = package.core_properties  # python-docx makes a new part
     write_root(related(package, RELATIONSHIP_TYPE.CORE_PROPERTIES), parse_xml(core))
     app = related(package, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
     if app is not None:

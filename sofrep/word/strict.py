@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from jinja2 import Template, TemplateError
@@ -20,7 +22,7 @@ from sofrep.word.faults import Place, TemplateFault, TemplateFaultError, ValueFa
 from sofrep.word.lint import lint
 from sofrep.word.namespaces import declare
 from sofrep.word.ooxml import Element, parse_xml
-from sofrep.word.parts import PackagePart, read_root, write_root
+from sofrep.word.parts import PackagePart, read_root, related, write_root
 from sofrep.word.sandbox import StrictEnvironment
 from sofrep.word.tags import TAG, Tag, find_tags, mark_looped_tables
 from sofrep.word.tokens import LEFT_OVER, Printing
@@ -87,17 +89,22 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
                 self._stop("filen är orimligt stor när den packas upp.")
             self.init_docx()
             parts = sorted(self.docx.part.package.iter_parts(), key=lambda part: part.partname)
+            if not all(part.content_type for part in parts):
+                self._stop("filen är skadad: en del av den saknar sort. Spara om den i Word.")
             found = [p for p in parts if p.content_type in _PARTS]
             found.sort(key=lambda part: list(_PARTS).index(part.content_type))
+            for kind in (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS):
+                read_root(related(self.docx.part, kind))
             return [self._text_part(part) for part in found]
         except TemplateFaultError:
             raise
-        except (OSError, zipfile.BadZipFile, OpcError) as error:
-            if isinstance(error, FileNotFoundError):
-                self._stop("filen finns inte.")
+        except FileNotFoundError:
+            self._stop("filen finns inte.")
+        except (OSError, zipfile.BadZipFile, zlib.error, OpcError):
             self._stop("filen går inte att öppna. Är den en Word-fil (.docx) och hel?")
-        except (ValueError, KeyError, etree.XMLSyntaxError, AttributeError, NotImplementedError):
-            self._stop("filen är skadad eller ingen vanlig Word-fil. Spara den som .docx i Word.")
+        except Exception as error:  # a damaged part fails in any way it likes
+            text = "filen är skadad eller ingen vanlig Word-fil. Spara den som .docx i Word."
+            raise TemplateFaultError(self.file_name, [TemplateFault(None, text)]) from error
 
     def _text_part(self, part: PackagePart) -> TextPart:
         name = _PARTS[part.content_type]
