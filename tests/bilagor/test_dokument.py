@@ -1,0 +1,235 @@
+"""The documents as the built-in templates make them: words, structure, nothing left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from lxml import etree
+
+from sofrep.bilagor import OUTPUTS
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.figure import Unit
+from sofrep.domain.forbund import Avsnitt, Dokument
+from sofrep.domain.period import Period
+from sofrep.domain.textplatser import TEXTPLATSER
+from sofrep.register.underlag import TextKey
+from sofrep.word import Rendered
+from support.bilagor import make_bilaga_underlag, make_document, make_goal
+from support.frames import Row, make_forbund
+from support.mallar import lines, part
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+FORBUND = make_forbund()
+ENDED: Row = {
+    "insats": "rv",
+    "start": date(2022, 9, 1),
+    "slut": date(2023, 5, 1),
+    "kon": "kvinnor",
+    "fodelsear": 1999,
+    "kommun": "alv",
+    "tid_ar": 2,
+    "forsorjning": ["ingen"],
+    "sysselsattning": ["arbete"],
+    "avslutsorsak": "klar",
+    "nummer": "a1",
+    "samtycke": True,
+    "uppf": {"6man": {"forsorjning": ["ingen"], "sysselsattning": ["arbete"]}},
+}
+ROWS: Sequence[Row] = (
+    ENDED,
+    ENDED | {"kon": "man", "kommun": "vik", "slut": date(2022, 12, 1), "fodelsear": 1970},
+    ENDED | {"kon": "ovriga", "start": date(2023, 2, 1), "sysselsattning": ["ingen"]},
+    {"insats": "rv", "start": date(2023, 3, 1), "anonym": True},
+    {"insats": "utr", "start": date(2023, 3, 1), "slut": date(2023, 4, 1), "grupp": "A"},
+)
+APPLICATIONS: Sequence[Row] = (
+    {"part": "af", "kommun": "alv", "antal": 3},
+    {"part": "psyk", "kommun": "vik"},
+)
+ACTIVITIES: Sequence[Row] = ({"vad": "Arena", "antal": 130}, {"vad": "Kurs"})
+
+
+def full(rows: Sequence[Row] = ROWS, period: Period | None = None) -> BilagaUnderlag:
+    """Every section of every insats and union, with goals of every judgement."""
+    period = period or Period.of_year(2023)
+    forbund = replace(
+        FORBUND,
+        insats=tuple(replace(i, avsnitt=tuple(Avsnitt)) for i in FORBUND.insats),
+        union=tuple(replace(u, avsnitt=tuple(Avsnitt)) for u in FORBUND.union),
+    )
+    goals = [
+        make_goal(),
+        make_goal(target=None),
+        make_goal(matt="avslutade.orsak.klar.andel", target=101),
+        make_goal(not_measured="Ingen enkät."),
+        make_goal(matt="", entered=38),
+        make_goal("forbundet", matt="strukturella.deltagare", unit=Unit.ANTAL),
+        make_goal("ind", matt="nya", unit=Unit.ANTAL),
+    ]
+    return make_bilaga_underlag(
+        rows,
+        forbund=forbund,
+        period=period,
+        goals=goals,
+        activities=ACTIVITIES,
+        applications=APPLICATIONS,
+    )
+
+
+CASES: Mapping[str, BilagaUnderlag] = {
+    "everything": full(),
+    "nobody": full(()),
+    "one": full((ENDED,)),
+    "only anonymous": full((ROWS[3],)),
+    "part of a year": full(period=Period(date(2023, 1, 1), date(2023, 8, 31))),
+    "more than a year": full(period=Period(date(2022, 7, 1), date(2023, 12, 31))),
+}
+
+
+@pytest.fixture(scope="module", params=[(c, k) for c in CASES for k in OUTPUTS], ids=str)
+def document(request: pytest.FixtureRequest) -> Rendered:
+    case, kod = request.param
+    return make_document(CASES[case], kod)
+
+
+def tables(root: etree._Element) -> Iterator[list[etree._Element]]:
+    for table in root.iter(f"{W}tbl"):
+        yield table.findall(f"{W}tr")
+
+
+def test_headings_step_down_one_level_at_a_time(document: Rendered) -> None:
+    levels = [
+        int(style.get(f"{W}val")[-1])
+        for style in part(document).iter(f"{W}pStyle")
+        if re.fullmatch("Rubrik[1-9]", style.get(f"{W}val"))
+    ]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_table_has_one_header_row_and_no_blank_or_spanning_cell(document: Rendered) -> None:
+    for rows in tables(part(document)):
+        headers = [row for row in rows if row.find(f"{W}trPr/{W}tblHeader") is not None]
+        assert headers == rows[:1]
+        widths = {len(list(row.iter(f"{W}tc"))) for row in rows}
+        assert len(widths) == 1
+        for row in rows:
+            assert row.find(f".//{W}gridSpan") is None
+            assert all("".join(cell.itertext()).strip() for cell in row.iter(f"{W}tc"))
+
+
+def test_every_drawing_has_alt_text_and_every_table_a_description(document: Rendered) -> None:
+    root = part(document)
+    assert all(d.get("descr") for d in root.iter(f"{WP}docPr"))
+    for table in root.iter(f"{W}tbl"):
+        if table.find(f"{W}tblPr/{W}tblStyle").get(f"{W}val") == "Rapporttabell":
+            continue
+        assert "Nyckeltalstabell" in etree.tostring(table, encoding="unicode")
+
+
+def test_nothing_is_left_over(document: Rendered) -> None:
+    text = "\n".join(lines(part(document)))
+    plain = text.replace("  ·  ", " · ")
+    assert not re.search(r"[{}]|\bnan\b|\bNone\b|  |\.\.|,,| [.,;:]", plain)
+
+
+def body(case: str, kod: str = "statistik") -> str:
+    return "\n".join(lines(part(make_document(CASES[case], kod)))).replace("\xa0", " ")
+
+
+def test_sentences_follow_the_numbers() -> None:
+    text = body("everything")
+    assert (
+        "3 deltagare har varit inskrivna i Rehabvägledare någon gång under 2023" not in text
+    )  # one of the three ended before the year
+    assert "2 deltagare har varit inskrivna i Rehabvägledare någon gång under 2023" in text
+    assert "2 nya deltagare började: 1 med okänt eller annat kön." in text
+    assert "Bland de nya finns dessutom en anonym, som räknas in" in text
+    assert "2 aktiviteter redovisats, med sammanlagt 130 deltagare" in text
+
+
+def test_one_is_singular() -> None:
+    text = body("one")
+    assert "1 deltagare har varit inskriven i Rehabvägledare någon gång under 2023" in text
+    assert "Ingen ny deltagare började." in text
+    assert "den 31 december var ingen fortfarande inskriven." in text
+
+
+def test_an_empty_population_gets_a_sentence_instead_of_tables() -> None:
+    text = body("nobody")
+    assert "Ingen känd deltagare har varit inskriven under 2023." in text
+    assert "Ingen deltagare har avslutat under 2023, så här finns inga siffror." in text
+    assert "Deltagare per kommun" not in text
+
+
+def test_only_anonymous_are_counted_among_the_new_alone() -> None:
+    text = body("only anonymous")
+    assert "Ingen känd deltagare har varit inskriven under 2023. 1 ny deltagare började." in text
+
+
+def test_a_part_of_a_year_is_named_as_such() -> None:
+    text = body("part of a year")
+    assert "Bilaga 1 till delårsrapport 2023" in text
+    assert "Inskrivna 31 augusti" in text
+
+
+def test_a_goal_is_told_with_its_counts_and_judgement() -> None:
+    text = body("everything", "maluppfyllelse")
+    assert "1. Uppfyllt. Resultatet är 50 % (1 av 2)" in text
+    assert "2. Inget målvärde. Resultatet är 50 % (1 av 2)" in text
+    assert "3. Delvis uppfyllt. Resultatet är 100 % (2 av 2)" in text
+    assert "4. Ej mätt. Målet kunde inte mätas: Ingen enkät." in text
+    assert "5. Uppfyllt. Resultatet är 38 %, inmatat av kansliet." in text
+    assert "Inga egna mål är satta." in text
+
+
+def test_follow_up_is_told_with_the_share_at_exit_and_for_the_same_persons() -> None:
+    text = body("everything", "maluppfyllelse")
+    assert (
+        "Arbete eller studier: 100 % (67 % vid avslut, alla i gruppen). Bland samma personer var "
+        "det 67 % vid avslut." in text
+    )
+
+
+def test_missing_texts_are_marked_and_written_ones_printed() -> None:
+    underlag = CASES["everything"]
+    missing = make_document(underlag, "maluppfyllelse").placeholders
+    assert any("syfte för Rehabvägledare" in text for text in missing)
+    texts = {
+        TextKey(bilaga=p.bilaga, avsnitt=p.avsnitt, insats=scope): f"Om {p.avsnitt}.\n\nMer."
+        for p in TEXTPLATSER
+        for scope in ("", "rv", "utr", "gg", "ind", "alla")
+    }
+    forbund = replace(
+        underlag.forbund, dokument={"2023": Dokument(datum=date(2024, 3, 8), utkast=True)}
+    )
+    for kod in OUTPUTS:
+        rendered = make_document(replace(underlag, texts=texts, forbund=forbund), kod)
+        assert rendered.placeholders == ()
+        assert "UTKAST" in "".join(lines(part(rendered, "word/header1.xml")))
+        body_text = "\n".join(lines(part(rendered)))
+        for plats in TEXTPLATSER:
+            if plats.bilaga == kod:
+                assert f"Om {plats.avsnitt}." in body_text, plats.avsnitt
+
+
+def test_example_data_are_marked_on_every_page() -> None:
+    underlag = CASES["everything"]
+    header = lines(part(make_document(underlag, "statistik"), "word/header1.xml"))
+    assert "exempeldata" not in "".join(header)
+    example = replace(underlag, forbund=replace(underlag.forbund, exempel=True))
+    header = lines(part(make_document(example, "statistik"), "word/header1.xml"))
+    assert "Påhittade exempeldata" in "".join(header)
+
+
+def test_figures_in_the_text_are_controls_with_their_ids() -> None:
+    figures = make_document(CASES["everything"], "statistik").figures
+    assert "2023.rv.aktuella" in figures
+    assert "2023.rv.avslutade.arbstud.andel.kvinnor" in figures
+    assert "2023.forbundet.ansokningar.part.af.alv" in figures

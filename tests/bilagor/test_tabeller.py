@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from datetime import date
+
+from sofrep.domain.figure import FigureSet, Unit
+from support.bilagor import cells, insats_view, make_bilaga_underlag, table_of
+
+KVINNA = {"insats": "rv", "start": date(2023, 2, 1), "kon": "kvinnor"}
+MAN = {"insats": "rv", "start": date(2023, 3, 1), "kon": "man"}
+OVRIG = {"insats": "rv", "start": date(2023, 3, 1), "kon": "ovriga"}
+ANONYM = {"insats": "rv", "start": date(2023, 4, 1), "anonym": True}
+
+
+def test_the_overview_follows_an_enrolment_from_start_to_end() -> None:
+    rows = [
+        KVINNA | {"start": date(2022, 5, 1)},
+        MAN,
+        KVINNA | {"slut": date(2023, 6, 1)},
+    ]
+    assert cells(table_of(make_bilaga_underlag(rows), "oversikt")) == {
+        "Inskrivna när året började": ("1", "1", "0"),
+        "Nya deltagare": ("2", "1", "1"),
+        "Deltagare under året": ("3", "2", "1"),
+        "Avslutade deltagare": ("1", "1", "0"),
+        "Inskrivna 31\xa0december": ("2", "1", "1"),
+    }
+
+
+def test_a_third_group_is_a_column_only_where_there_is_anybody() -> None:
+    without = table_of(make_bilaga_underlag([KVINNA, MAN]), "kommun")
+    assert without.kolumner[1:4] == ("Totalt", "Kvinnor", "Män")
+    assert len(without.kolumner) == 7
+    having = table_of(make_bilaga_underlag([KVINNA, MAN, OVRIG]), "kommun")
+    assert having.kolumner[4] == "Okänt eller annat"
+    assert having.kolumner[-1] == "Okänt eller annat, %"
+    assert all(len(rad.celler) == 8 for rad in having.rader)
+
+
+def test_the_anonymous_have_a_column_of_their_own_with_dashes_beside_the_new() -> None:
+    tabell = table_of(make_bilaga_underlag([KVINNA, ANONYM]), "oversikt")
+    assert tabell.kolumner[-1] == "Anonyma"
+    assert cells(tabell)["Nya deltagare"] == ("2", "1", "0", "1")
+    assert cells(tabell)["Deltagare under året"] == ("1", "1", "0", "–")
+    assert "Anonyma" in tabell.noter[0]
+    assert "Anonyma" not in table_of(make_bilaga_underlag([KVINNA]), "oversikt").kolumner
+
+
+def test_months_of_the_new_add_up_to_the_known() -> None:
+    tabell = table_of(make_bilaga_underlag([KVINNA, MAN, ANONYM]), "manad")
+    assert cells(tabell)["Februari"][:3] == ("1", "1", "0")
+    assert cells(tabell)["April"][:3] == ("0", "0", "0")
+    assert cells(tabell)["Totalt"][:3] == ("2", "1", "1")
+
+
+def test_counts_and_shares_stand_beside_each_other_and_end_with_the_total() -> None:
+    rows = [KVINNA | {"kommun": "alv"}, KVINNA | {"kommun": "vik"}, MAN | {"kommun": "vik"}]
+    assert cells(table_of(make_bilaga_underlag(rows), "kommun")) == {
+        "Älv": ("1", "1", "0", "33", "50", "0"),
+        "Vik": ("2", "1", "1", "67", "50", "100"),
+        "Totalt": ("3", "2", "1", "100", "100", "100"),
+    }
+
+
+def test_blanks_are_a_row_only_where_there_are_any() -> None:
+    rows = [KVINNA | {"kommun": "alv"}, MAN]
+    assert cells(table_of(make_bilaga_underlag(rows), "kommun"))["Uppgift saknas"] == (
+        *("1", "0", "1"),
+        *("50", "0", "100"),
+    )
+    rows = [KVINNA | {"kommun": "alv"}]
+    assert "Uppgift saknas" not in cells(table_of(make_bilaga_underlag(rows), "kommun"))
+
+
+def test_where_all_are_blank_the_values_are_dashes_with_their_reason() -> None:
+    tabell = table_of(make_bilaga_underlag([KVINNA, KVINNA]), "kommun")
+    assert cells(tabell)["Älv"] == ("–", "–", "0", "–", "–", "–")
+    assert "– betyder: uppgift saknas för alla." in tabell.noter
+    assert "– betyder: ingen deltagare att räkna på." in tabell.noter
+
+
+def test_outcomes_end_with_groups_of_codes_that_no_row_already_names() -> None:
+    rows = [
+        KVINNA | {"slut": date(2023, 5, 1), "forsorjning": ["ingen"], "sysselsattning": ["arbete"]},
+        MAN | {"slut": date(2023, 5, 1), "forsorjning": ["sjukpen", "forsstod"]},
+    ]
+    underlag = make_bilaga_underlag(rows)
+    support = cells(table_of(underlag, "forsorjning"))
+    assert list(support) == [
+        "Ingen offentlig försörjning",
+        "Sjukpenning",
+        "Försörjningsstöd",
+        "Avslutade deltagare",
+    ]
+    occupation = table_of(underlag, "sysselsattning")
+    assert cells(occupation)["Arbete eller studier"][:4] == ("1", "1", "–", "50")
+    assert [rad.etikett for rad in occupation.rader if rad.summa] == [
+        "Arbete eller studier",
+        "Arbete, studier eller arbetssökande",
+        "Avslutade deltagare",
+    ]
+    assert "mer än 100 procent" in occupation.noter[0]
+
+
+def test_means_say_how_many_they_are_of() -> None:
+    rows = [KVINNA | {"tid_ar": 2}, MAN | {"tid_ar": 3}, MAN]
+    tabell = table_of(make_bilaga_underlag(rows), "forsorjningstid_medel")
+    assert tabell.kolumner[1] == "Antal (n)"
+    assert cells(tabell)["Nya deltagare"] == ("2", "2,50\xa0år", "2,00\xa0år", "3,00\xa0år")
+
+
+def test_the_young_have_tables_only_where_there_are_any() -> None:
+    ended = {"slut": date(2023, 5, 1)}
+    young = make_bilaga_underlag([KVINNA | ended | {"fodelsear": 2000}])
+    assert cells(table_of(young, "unga"))["Avslutade unga"][0] == "1"
+    old = insats_view(make_bilaga_underlag([KVINNA | ended | {"fodelsear": 1970}]))
+    tables = old["tabell"]
+    assert isinstance(tables, dict)
+    assert "unga" not in tables
+
+
+def test_every_printed_figure_is_one_of_the_figure_set() -> None:
+    underlag = make_bilaga_underlag([KVINNA, MAN, OVRIG, ANONYM])
+    tables = insats_view(underlag)["tabell"]
+    assert isinstance(tables, dict)
+    shown = [
+        c.figure
+        for tabell in tables.values()
+        for rad in tabell.rader
+        for c in rad.celler
+        if not isinstance(c, str)
+    ]
+    assert len(shown) > 100
+    assert isinstance(underlag.figures, FigureSet)
+    assert all(underlag.figures[figure.id] is figure for figure in shown)
+
+
+def test_a_chart_shows_its_tables_numbers_and_says_what_stands_out() -> None:
+    rows = [KVINNA | {"kommun": "alv"}, KVINNA | {"kommun": "vik"}, MAN | {"kommun": "vik"}]
+    charts = insats_view(make_bilaga_underlag(rows))["diagram"]
+    assert isinstance(charts, dict)
+    chart = charts["kommun"]
+    assert chart.kategorier == ("Älv", "Vik")
+    assert [str(t) for t in chart.serier[0].tal] == ["1", "2"]
+    assert chart.enhet is Unit.ANTAL
+    assert "Deltagare 2 (Vik)" in chart.alt
+
+
+def test_a_chart_with_nothing_to_draw_is_none() -> None:
+    charts = insats_view(make_bilaga_underlag())["diagram"]
+    assert isinstance(charts, dict)
+    assert set(charts.values()) == {None}

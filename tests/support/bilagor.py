@@ -1,0 +1,103 @@
+"""Documents from a few rows: figures are computed, then shown and rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sofrep.bilagor import OUTPUTS, Aktivitet, BilagaUnderlag
+from sofrep.bilagor.omfang import Omfang, make
+from sofrep.domain.figure import Figure, FigureSet, Number, Unit
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.mal import Jamforelse, Mal
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place
+from sofrep.register.underlag import TextKey
+from sofrep.statistics import compute, judge_goals
+from sofrep.visning.visat import Tabell
+from sofrep.word import Properties, Rendered, render
+from support.frames import Row, make_forbund, make_underlag
+
+YEAR = Period.of_year(2023)
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+def make_bilaga_underlag(
+    rows: Sequence[Row] = (),
+    *,
+    forbund: Forbund | None = None,
+    period: Period = YEAR,
+    goals: Sequence[Mal] = (),
+    activities: Sequence[Row] = (),
+    applications: Sequence[Row] = (),
+    texts: Mapping[TextKey, str] | None = None,
+    history: Sequence[Figure] = (),
+) -> BilagaUnderlag:
+    """The input of a document: what the register's rows come to in the period."""
+    forbund = forbund or make_forbund()
+    underlag = make_underlag(forbund, rows, activities=activities, applications=applications)
+    figures = FigureSet(
+        figure
+        for each in (period, period.previous())
+        for figure in compute(underlag, forbund, each).values()
+    ).with_entered(history)
+    return BilagaUnderlag(
+        forbund=forbund,
+        period=period,
+        figures=figures,
+        goals=judge_goals(goals, figures, forbund, period)[0],
+        texts=texts or {},
+        aktiviteter=tuple(
+            Aktivitet(a.get("vad", "Föreläsning"), a.get("utforare", ""), a.get("nar", ""))
+            for a in activities
+        ),
+    )
+
+
+def make_goal(scope: str = "rv", matt: str = "avslutade.arbstud.andel", **changes: Any) -> Mal:
+    """A goal of at least 35 %; `changes` replace its parts."""
+    target: Number | None = 35
+    parts: dict[str, Any] = {
+        "year": 2023,
+        "scope": scope,
+        "wording": "Fler ska gå till arbete eller studier",
+        "matt": matt,
+        "jamforelse": Jamforelse.MINST,
+        "target": target,
+        "unit": Unit.PROCENT,
+        "entered": None,
+        "entered_previous": None,
+        "not_measured": "",
+        "comment": "",
+        "place": Place("2023/mal.xlsx", "Mål", "rad 2"),
+    }
+    return Mal(**(parts | changes))
+
+
+def insats_view(underlag: BilagaUnderlag, kod: str = "rv") -> Omfang:
+    """The insats `kod` as the statistics template sees it."""
+    scope = next(i for i in underlag.forbund.insats if i.kod == kod)
+    return make(underlag, "statistik", scope)
+
+
+def table_of(underlag: BilagaUnderlag, name: str, kod: str = "rv") -> Tabell:
+    """One of the tables of an insats."""
+    tables = insats_view(underlag, kod)["tabell"]
+    assert isinstance(tables, dict)
+    found = tables[name]
+    assert isinstance(found, Tabell)
+    return found
+
+
+def cells(tabell: Tabell) -> dict[str, tuple[str, ...]]:
+    """The printed cells of each row, by its label."""
+    return {rad.etikett: tuple(str(c) for c in rad.celler) for rad in tabell.rader}
+
+
+def make_document(underlag: BilagaUnderlag, kod: str) -> Rendered:
+    """The finished document, from the built-in template."""
+    output = OUTPUTS[kod]
+    properties = Properties(title=kod, author=underlag.forbund.namn, created=date(2024, 3, 1))
+    return render(TEMPLATES / output.template, output.context(underlag), properties)
