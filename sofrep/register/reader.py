@@ -194,11 +194,12 @@ def _checked(
     checks: tuple[Check, ...], frame: pd.DataFrame, collected: _Collected
 ) -> Iterator[Problem]:
     if collected.unclear:
-        places = zip(frame["sheet"].tolist(), frame["row"].tolist(), strict=True)
-        clear = [place not in collected.unclear for place in places]
+        pairs = zip(frame["sheet"].tolist(), frame["row"].tolist(), strict=True)
+        clear = [pair not in collected.unclear for pair in pairs]
         frame = frame[clear].reset_index(drop=True)
     if len(frame):
-        rows = Rows(frame, tuple(collected.sheets), collected.forbund)
+        places = (frame["sheet"].to_numpy(), frame["row"].to_numpy())
+        rows = Rows(frame, tuple(collected.sheets), collected.forbund, *places)
         for check in checks:
             yield from check(rows)
 

@@ -74,7 +74,7 @@ def unknown_code(value: object, names: Names) -> Fault:
     person that has come into the wrong column.
     """
     text = plain(value)
-    close = get_close_matches(normalise(text), names.index, n=1) if len(text) <= 30 else []
+    close = get_close_matches(normalise(text), names.index, n=1) if 0 < len(text) <= 30 else []
     hint = f"Menas {names.choices[names.index[close[0]]]}? " if close else ""
     found = f"Värdet ({text})" if close else "Värdet"
     return Fault(

@@ -18,13 +18,13 @@ def check_equal_rows(rows: Rows) -> Iterator[Problem]:
         return
     whole = unnumbered[repeated]
     first: dict[tuple[object, ...], int] = {}
-    for index in whole.index:
-        key = tuple(whole.loc[index])
-        earlier = first.setdefault(key, int(index))
+    values = (whole[name].tolist() for name in fields)
+    for index, *key in zip(whole.index.tolist(), *values, strict=True):
+        earlier = first.setdefault(tuple(key), index)
         if earlier != index:
             yield warning(
                 "rader-lika",
-                rows.place(int(index)),
+                rows.place(index),
                 f"Raden är lik {rows.place(earlier)} i allt.",
                 "Ta bort den om den har kommit med två gånger. Med deltagarnummer syns skillnaden.",
             )

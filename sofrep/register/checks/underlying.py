@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 class Rows:
     """The rows to check, with the sheets that they came from and the profile.
 
-    `frame` has the columns of the result and those that only the checks use.
+    `frame` has the columns of the result and those that only the checks use; `sheet_of` and
+    `row_of` are its columns ``sheet`` and ``row``.
     """
 
     frame: pd.DataFrame
     sheets: tuple[Sheet, ...]
     forbund: Forbund
+    sheet_of: NDArray[Any]
+    row_of: NDArray[Any]
 
     def column(self, name: str) -> NDArray[Any]:
         """A column as an array."""
@@ -34,9 +37,9 @@ class Rows:
 
     def place(self, index: int, *fields: str) -> Place:
         """The cell of the first of `fields` that the row's sheet has, or the row."""
-        sheet = self.sheets[int(self.column("sheet")[index])]
+        sheet = self.sheets[int(self.sheet_of[index])]
         field = next((name for name in fields if name in sheet.columns), "")
-        return sheet.place(int(self.column("row")[index]), field)
+        return sheet.place(int(self.row_of[index]), field)
 
 
 Check = Callable[[Rows], Iterator[Problem]]
