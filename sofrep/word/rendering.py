@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -43,11 +42,7 @@ def render_document(
     faults = [fault for part in strict.parts for fault in leftovers(part.root, part.name)]
     if faults:
         raise TemplateFaultError(template.name, faults)
-    strict.store()
-    buffer = io.BytesIO()
-    strict.docx.save(buffer)
-    content = repack(buffer.getvalue())
-    return Rendered(content, tuple(controls.printed), tuple(marks.texts))
+    return Rendered(repack(strict.package()), tuple(controls.printed), tuple(marks.texts))
 
 
 def _finish(strict: StrictTemplate, printing: Printing, properties: Properties) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 import zlib
@@ -27,6 +28,7 @@ from sofrep.word.sandbox import StrictEnvironment
 from sofrep.word.tags import TAG, Tag, find_tags, mark_looped_tables
 from sofrep.word.tokens import LEFT_OVER, Printing
 
+_DAMAGED = "filen är skadad eller ingen vanlig Word-fil. Spara den som .docx i Word."
 MAX_TEMPLATE_BYTES = 100_000_000
 MAX_OUTPUT_CHARACTERS = 60_000_000
 _WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -76,10 +78,16 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
                 xml = self._render(part, template, context)
                 part.root = self._parse(part, declare(xml))
 
-    def store(self) -> None:
-        """Put the parts' XML back into the package."""
+    def package(self) -> bytes:
+        """The document as a file, with the parts' XML as it is now."""
         for part in self.parts:
             write_root(part.part, part.root)
+        buffer = io.BytesIO()
+        try:
+            self.docx.save(buffer)
+        except Exception as error:  # a damaged part fails in any way it likes
+            raise TemplateFaultError(self.file_name, [TemplateFault(None, _DAMAGED)]) from error
+        return buffer.getvalue()
 
     def _open(self, template: Path) -> list[TextPart]:
         try:
@@ -103,8 +111,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
         except (OSError, zipfile.BadZipFile, zlib.error, OpcError):
             self._stop("filen går inte att öppna. Är den en Word-fil (.docx) och hel?")
         except Exception as error:  # a damaged part fails in any way it likes
-            text = "filen är skadad eller ingen vanlig Word-fil. Spara den som .docx i Word."
-            raise TemplateFaultError(self.file_name, [TemplateFault(None, text)]) from error
+            raise TemplateFaultError(self.file_name, [TemplateFault(None, _DAMAGED)]) from error
 
     def _text_part(self, part: PackagePart) -> TextPart:
         name = _PARTS[part.content_type]
