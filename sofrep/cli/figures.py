@@ -36,9 +36,9 @@ _COLUMNS = (
     Column("id", "Id"),
     Column("namn", "Namn"),
     Column("varde", "Värde", is_number=True),
-    Column("antal", "Antal", is_number=True),
-    Column("ursprung", "Ursprung"),
-    Column("anmarkning", "Anmärkning"),
+    Column("antal", "Antal", is_number=True, may_go=True),
+    Column("ursprung", "Ursprung", may_go=True),
+    Column("anmarkning", "Anmärkning", may_go=True),
 )
 _ROW_COLUMNS = (
     Column("id", "Id"),

@@ -21,10 +21,10 @@ _COLUMNS = (
     Column("mal", "Mål"),
     Column("malvarde", "Målvärde", is_number=True),
     Column("resultat", "Resultat", is_number=True),
-    Column("antal", "Antal", is_number=True),
+    Column("antal", "Antal", is_number=True, may_go=True),
     Column("forra", "Förra året", is_number=True),
     Column("bedomning", "Bedömning"),
-    Column("kommentar", "Kommentar"),
+    Column("kommentar", "Kommentar", may_go=True),
 )
 _EXACT_COLUMNS = (
     *_COLUMNS[:2],

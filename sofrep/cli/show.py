@@ -18,6 +18,7 @@ Cell = Figure | Fraction | int | str | None
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _CSV_DECIMALS = 4
 _WIDTH_WITHOUT_TERMINAL = 160
+_NARROW = 120
 
 
 class Format(StrEnum):
@@ -31,11 +32,15 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its key in JSON, its heading elsewhere, and whether it holds numbers."""
+    """A column: its key in JSON, its heading elsewhere, and whether it holds numbers.
+
+    One that `may_go` is left out of the table of a narrow terminal.
+    """
 
     key: str
     heading: str
     is_number: bool = False
+    may_go: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +150,16 @@ def _show_tables(grids: Sequence[Grid]) -> None:
             box=box.SIMPLE_HEAD,
             pad_edge=False,
         )
-        for column in grid.columns:
-            table.add_column(column.heading, justify="right" if column.is_number else "left")
+        columns = [c for c in grid.columns if console.width >= _NARROW or not c.may_go]
+        for column in columns:
+            table.add_column(
+                column.heading,
+                justify="right" if column.is_number else "left",
+                no_wrap=column.is_number,
+                overflow="fold",
+            )
         for row in grid.rows:
-            texts = [cell_text(row.get(column.key)) for column in grid.columns]
+            texts = [cell_text(row.get(column.key)) for column in columns]
             table.add_row(*(Text(text, style=(grid.styles or {}).get(text, "")) for text in texts))
         console.print(table)
 

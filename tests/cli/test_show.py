@@ -81,3 +81,18 @@ def test_a_missing_value_is_a_dash_for_a_person_and_never_zero(
     out = shown(capsys, Format.TABELL, ("andel", share(None)))
     assert "–" in out
     assert "0" not in out
+
+
+@pytest.mark.parametrize(("width", "is_shown"), [("80", False), ("160", True)])
+def test_a_narrow_terminal_gets_the_columns_that_matter(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    width: str,
+    *,
+    is_shown: bool,
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    columns = (*COLUMNS, Column("kommentar", "Kommentar", may_go=True))
+    show([Grid("", columns, [{"namn": "a", "varde": 1, "kommentar": "b"}])], Format.TABELL)
+    assert ("Kommentar" in capsys.readouterr().out) is is_shown
