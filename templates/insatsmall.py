@@ -72,20 +72,20 @@ def _overview() -> str:
         + ".",
         "Ingen känd deltagare har varit inskriven under {{ period.text }}.",
     )
+    anonymous = om(
+        i("nya.kanda"),
+        f" {tal('nya.anonyma', '|ord|versal')} av dem är "
+        + bojd("nya.anonyma", "anonym", "anonyma")
+        + f" och räknas inte in i någon annan siffra. De andra är {kon('nya')}.",
+        " Ingen av dem är känd, så de räknas inte in i någon annan siffra.",
+    )
     new = om(
         i("nya"),
         f" {tal('nya')} "
         + bojd("nya", "ny deltagare", "nya deltagare")
         + " började"
-        + om(i("nya.kanda"), f": {kon('nya')}")
-        + ".",
+        + om(i("nya.anonyma"), "." + anonymous, f": {kon('nya')}."),
         " Ingen ny deltagare började.",
-    )
-    anonymous = om(
-        i("nya.anonyma"),
-        f" Bland de nya finns dessutom {tal('nya.anonyma', '|ord')} "
-        + bojd("nya.anonyma", "anonym", "anonyma")
-        + ", som räknas in i antalet nya men inte i någon annan siffra.",
     )
     band = key_figures(
         (
@@ -97,7 +97,7 @@ def _overview() -> str:
     )
     return (
         when("i.visar.oversikt", band)
-        + paragraph(summary + new + anonymous)
+        + paragraph(summary + new)
         + when("i.visar.oversikt", figures("i.tabell.oversikt", 3600))
         + written("i.text['kommentar-oversikt']")
     )
@@ -149,7 +149,7 @@ def _kommuner() -> str:
     change = (
         "Så många var nya, avslutade och kvar vid {{ period.ord }}s slut i varje kommun."
     ).replace("{{ period.ord }}s slut", om("period.ar_helar", "årets slut", "periodens slut"))
-    change += om(i("nya.anonyma"), f" De nya avser de {tal('nya.kanda')} kända.")
+    change += om(i("nya.anonyma"), f" Som nya räknas här bara de kända: {tal('nya.kanda')}.")
     return (
         lead(text)
         + figures("i.tabell.kommun", 2200)
@@ -178,7 +178,7 @@ def _ages() -> str:
         "Därefter visas hur stor del av varje grupp som är unga."
     )
     change = "Så fördelar sig nya, avslutade och kvarvarande på åldrarna." + om(
-        i("nya.anonyma"), f" De nya avser de {tal('nya.kanda')} kända."
+        i("nya.anonyma"), f" Som nya räknas här bara de kända: {tal('nya.kanda')}."
     )
     return (
         lead(mean + young)
@@ -208,7 +208,7 @@ def _support_time() -> str:
         + om(i("aktuella.tid.saknas"), f" För {tal('aktuella.tid.saknas')} saknas uppgift.")
     )
     means = "Medeltiden skiljer sig mellan alla deltagare, de nya och de avslutade så här." + om(
-        i("nya.anonyma"), f" De nya avser de {tal('nya.kanda')} kända."
+        i("nya.anonyma"), f" Som nya räknas här bara de kända: {tal('nya.kanda')}."
     )
     return (
         lead(text)
@@ -242,8 +242,13 @@ def _most_common(name: str, summary: str) -> str:
 
 def _support() -> str:
     text = _share_of_ended("avslutade.egen", "hade ingen offentlig försörjning vid avslut")
+    # Not once more where most had none.
+    other = (
+        "not i.topp.forsorjning or not 'avslutade.egen' in i "
+        f"or i.topp.forsorjning.antal.varde != {i('avslutade.egen')}.varde"
+    )
     return (
-        lead(text + _most_common("forsorjning", "Det vanligaste svaret är"))
+        lead(text + om(other, _most_common("forsorjning", "Det vanligaste svaret är")))
         + figures("i.tabell.forsorjning", 2900)
         + chart("i.diagram.forsorjning")
     )
@@ -265,8 +270,11 @@ def _reason() -> str:
             f"{i('avslutade.kunde')}.finns",
             f"{tal('avslutade.kunde')} av {tal('avslutade')} avslutade deltagare kunde tillgodogöra "
             f"sig insatsen, alltså {tal('avslutade.kunde.andel')}"
-            f"{av_kon('avslutade.kunde.andel')}; de andra avslutade på grund av sjukdom, eller så "
-            "saknas orsaken.",
+            f"{av_kon('avslutade.kunde.andel')}."
+            + om(
+                f"{i('avslutade.kunde')}.varde < {i('avslutade')}.varde",
+                " De andra avslutade på grund av sjukdom, eller så saknas orsaken.",
+            ),
         ),
     )
     return (
@@ -324,8 +332,11 @@ def _persons() -> str:
         "i.tabell.personer is defined",
         om(
             i("nya.numrerade"),
-            f"De {tal('nya.numrerade')} nya inskrivningarna med deltagarnummer gäller "
-            f"{tal('nya.personer')} personer. Upprepningen är {tal('nya.upprepning')}.",
+            f"{tal('nya.numrerade')} "
+            + bojd("nya.numrerade", "ny inskrivning", "nya inskrivningar")
+            + f" har deltagarnummer. Bakom dem finns {tal('nya.personer')} "
+            + bojd("nya.personer", "person", "personer")
+            + f", så upprepningen är {tal('nya.upprepning')}.",
             "Ingen ny inskrivning har deltagarnummer.",
         ),
         "Ingen inskrivning har deltagarnummer, så antalet personer är inte känt.",
@@ -336,11 +347,13 @@ def _persons() -> str:
 def _follow_ups() -> str:
     summary = om(
         "u.kohort",
-        "{{ u.kohort }} deltagare avslutade {{ u.fonster }}. {{ u.samtycke }} av dem har samtyckt "
-        "till att följas upp"
+        "{{ u.kohort }} deltagare avslutade {{ u.fonster }}. "
+        + om("u.samtycke", "{{ u.samtycke }}", "Ingen")
+        + " av dem har samtyckt till att följas upp"
         + om(
             "u.samtycke",
-            ", och {{ u.svarade }} av dessa har svarat. Svarsfrekvensen är {{ u.svarsfrekvens }}.",
+            ", och " + om("u.svarade", "{{ u.svarade }}", "ingen") + " av dessa har svarat. "
+            "Svarsfrekvensen är {{ u.svarsfrekvens }}.",
             ".",
         ),
         "Ingen avslutade {{ u.fonster }}, så det finns ingen att följa upp.",

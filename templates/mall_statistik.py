@@ -65,12 +65,14 @@ def _in_short() -> str:
 
 def _applications() -> str:
     total = (
-        "Under {{ period.text }} kom {{ ansokningar.totalt }} ansökningar om plats in, i medeltal "
+        "Under {{ period.text }} kom {{ ansokningar.totalt }} "
+        + om("ansokningar.totalt.varde == 1", "ansökan", "ansökningar")
+        + " om plats in, i medeltal "
         "{{ ansokningar.per_manad }} i månaden."
     )
     added = (
         "{{ p.parter|lista }} hör båda till {{ p.namn }} och stod tillsammans för "
-        "{{ p.antal }} ansökningar, {{ p.andel }} av alla."
+        "{{ p.antal }} {% if p.antal.varde == 1 %}ansökan{% else %}ansökningar{% endif %}, {{ p.andel }} av alla."
     ).replace("hör båda", "hör" + om("p.parter|antal == 2", " båda", " alla"))
     members = (
         lead(

@@ -149,8 +149,8 @@ def test_sentences_follow_the_numbers() -> None:
         "3 deltagare har varit inskrivna i Rehabvägledare någon gång under 2023" not in text
     )  # one of the three ended before the year
     assert "2 deltagare har varit inskrivna i Rehabvägledare någon gång under 2023" in text
-    assert "2 nya deltagare började: 1 med okänt eller annat kön." in text
-    assert "Bland de nya finns dessutom en anonym, som räknas in" in text
+    assert "2 nya deltagare började. En av dem är anonym och räknas inte in i" in text
+    assert "De andra är 1 med okänt eller annat kön." in text
     assert "2 aktiviteter redovisats, med sammanlagt 130 deltagare" in text
 
 
@@ -170,7 +170,10 @@ def test_an_empty_population_gets_a_sentence_instead_of_tables() -> None:
 
 def test_only_anonymous_are_counted_among_the_new_alone() -> None:
     text = body("only anonymous")
-    assert "Ingen känd deltagare har varit inskriven under 2023. 1 ny deltagare började." in text
+    assert (
+        "1 ny deltagare började. Ingen av dem är känd, så de räknas inte in i någon annan siffra."
+        in text
+    )
 
 
 def test_a_part_of_a_year_is_named_as_such() -> None:
