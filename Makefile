@@ -40,7 +40,10 @@ bench: $(READY) ## time whole commands against plain pandas, in pairs
 	$(BIN)/python tests/bench/bench.py
 
 docs: $(READY) ## write the generated pages of docs/ anew
-	$(BIN)/python -m tests.write_docs
+	$(BIN)/python -m sofrep.register.format_page > docs/data-format.md
+	$(BIN)/python -m sofrep.statistics.figures_page > docs/figures.md
+	$(BIN)/python -m sofrep.forbundsprofil.reference > docs/profile.md
+	$(BIN)/python -m sofrep.domain.regler > docs/problems.md
 
 sample: $(READY) ## make the sample workbooks anew
 	$(BIN)/python sample_data/vast/make_sample.py

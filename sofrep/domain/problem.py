@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sofrep.domain.regler import KANDA
+
 
 class Severity(StrEnum):
     """Whether documents may still be made."""
@@ -40,8 +42,11 @@ class Place:
 class Problem:
     """One fault, for the administrator.
 
-    `rule` is a stable id in kebab-case (documented in docs/problems.md); `message` says what
-    is wrong and `action` what to do, both in Swedish and without values of free-text cells.
+    `rule` is the stable id of one of `sofrep.domain.regler`; `message` says what is wrong and
+    `action` what to do, both in Swedish and without values of free-text cells.
+
+    Raises:
+        ValueError: for a rule that is not on the list.
     """
 
     rule: str
@@ -49,6 +54,11 @@ class Problem:
     place: Place
     message: str
     action: str
+
+    def __post_init__(self) -> None:
+        if self.rule not in KANDA:
+            message = f"not a rule of sofrep.domain.regler: {self.rule}"
+            raise ValueError(message)
 
     @property
     def is_error(self) -> bool:

@@ -5,25 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.domain.regler import REGLER
 
-RULES: Mapping[str, str] = {
-    "profil-fil": "forbund.toml saknas eller kan inte läsas.",
-    "profil-toml": "forbund.toml följer inte TOML-formatet; raden sägs.",
-    "profil-okand-nyckel": "En nyckel i forbund.toml finns inte; närmaste kända nyckel föreslås.",
-    "profil-saknad-nyckel": "En nyckel som måste finnas saknas.",
-    "profil-typ": "En nyckel har ett värde av fel slag, t.ex. text där det ska vara ett tal.",
-    "profil-varde": "Ett värde är av rätt slag men inte möjligt, t.ex. ett negativt bidrag.",
-    "profil-kod": "En kod har otillåtna tecken, är för lång eller är upptagen av programmet.",
-    "profil-dubblett": "Samma kod, namn eller alias står två gånger i en lista.",
-    "profil-referens": "En kod hänvisar till något som inte finns i profilen.",
-    "profil-kodgrupp": "En kodgrupp som programmet behöver saknas eller har inga koder.",
-    "profil-alder": "Åldersbanden går inte att läsa, överlappar eller lämnar luckor.",
-    "profil-granser": "Gränserna för tid i offentlig försörjning är inte stigande.",
-    "profil-bilaga": "En bilaga har en kod som programmet inte känner.",
-    "profil-datum": "Ett datum, ett år eller ett uppföljningsfönster är inte möjligt.",
-    "profil-ej-ifylld": "Profilen har kvar namn från den mall som sofrep init skriver.",
-    "profil-logotyp": "En logotyp saknas, är inte png eller jpg, eller ligger utanför mappen.",
-}
+RULES: Mapping[str, str] = REGLER["Profilen"]
 """Every rule of the profile with what it means."""
 
 

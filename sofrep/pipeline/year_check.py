@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register.underlag import Underlag
-
-RULES: Mapping[str, str] = {
-    "ar-utan-uppgifter": "Det finns inga uppgifter för året: troligen är årtalet felskrivet.",
-}
-"""Every rule of this check with what it means."""
 
 _EPOCH = date(1970, 1, 1)
 

@@ -1,0 +1,166 @@
+"""Every rule that a förbund's profile and workbooks are held to, by its id.
+
+The ids are stable: they stand in problems, in their JSON and in docs/problems.md, which is made
+from this list (``python -m sofrep.domain.regler > docs/problems.md``).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+REGLER: Mapping[str, Mapping[str, str]] = {
+    "Filer": {
+        "fil-format": "Filen har ett format som inte läses (xls, xlsb, ods). Spara som xlsx.",
+        "fil-skadad": "Filen är ingen hel arbetsbok.",
+        "fil-krypterad": "Arbetsboken är skyddad med lösenord.",
+        "fil-oppen": "Filen är öppen i ett annat program och kan inte läsas.",
+        "fil-gar-inte-att-lasa": "Filen kan inte läsas från disken.",
+        "fil-for-stor": "Filen är orimligt stor, packad eller uppackad.",
+        "fil-fientlig": "Filen innehåller sådant som en arbetsbok aldrig har, t.ex. egna XML-entiteter.",
+    },
+    "Blad och rubriker": {
+        "blad-ej-last": "Varning: bladet har innehåll men inga rubriker som känns igen, och lästes inte.",
+        "blad-for-stort": "Bladet har för många rader eller celler, eller en ensam cell långt bort.",
+        "blad-tvetydigt": "Rubrikerna passar två slags blad lika bra.",
+        "rubrik-saknas": "En rubrik som bladet måste ha saknas.",
+        "rubrik-dubbel": "Samma rubrik, eller två namn på samma sak, står två gånger.",
+        "rubrik-sammanslagen": "En rubrikcell är sammanslagen med andra.",
+        "pinnkolumn-okand": 'En rubrik som "Försörjning vid avslut: …" nämner ett värde som inte finns i profilen.',
+        "tva-tabeller": "Två tabeller står på samma blad.",
+        "data-efter-summa": "Det finns rader efter summaraden.",
+        "celler-sammanslagna": "Celler bland uppgifterna är sammanslagna.",
+        "personnummer": "En cell innehåller ett personnummer eller samordningsnummer. Hela bladet vägras; värdet visas aldrig.",
+    },
+    "Celler": {
+        "felvarde": "Cellen visar ett felvärde, t.ex. #DIVISION/0!.",
+        "formel-ej-beraknad": "Cellen har en formel som aldrig räknats ut. Öppna arbetsboken i Excel och spara den.",
+        "datum-okant": "Cellen kan inte läsas som ett datum.",
+        "datum-orimligt": "Datumet ligger långt utanför det rimliga.",
+        "datum-klockslag": "Varning: datumet har ett klockslag, som inte används.",
+        "datum-stammer-inte": "Datumet ligger utanför det år som bladet gäller.",
+        "manad-okand": "Cellen kan inte läsas som en månad.",
+        "halvar-okant": "Cellen kan inte läsas som ett halvår.",
+        "tal-okant": "Cellen kan inte läsas som ett tal.",
+        "antal-orimligt": "Antalet är inte ett heltal från 0 och uppåt.",
+        "fodelsear-orimligt": "Födelseåret är inte möjligt.",
+        "alder-orimlig": "Åldern är inte möjlig.",
+        "ar-orimligt": "Årtalet är inte möjligt.",
+        "ar-saknas": "Raden säger inte vilket år den gäller, och bladet ligger inte i en årsmapp.",
+        "tid-orimlig": "Tiden i offentlig försörjning är inte möjlig.",
+        "tid-dubbel": "Tiden är given både i år och i månader, och de stämmer inte överens.",
+        "kon-okant": "Cellen kan inte läsas som ett kön.",
+        "markering-okand": "Cellen kan inte läsas som ja eller nej.",
+        "insats-okand": "Insatsen finns inte i profilen.",
+        "insats-saknas": "Raden säger inte vilken insats den gäller.",
+        "kommun-okand": "Kommunen finns inte i profilen.",
+        "forsorjning-okand": "Försörjningen finns inte i profilens kodlista.",
+        "sysselsattning-okand": "Sysselsättningen finns inte i profilens kodlista.",
+        "avslutsorsak-okand": "Avslutsorsaken finns inte i profilens kodlista.",
+        "part-okand": "Parten finns inte i profilen.",
+        "part-saknas": "Raden säger inte vilken part som ansökt.",
+        "startdatum-saknas": "Inskrivningen har inget startdatum.",
+    },
+    "Registret": {
+        "slut-fore-start": "Slutdatum ligger före startdatum.",
+        "alder-stammer-inte": "Ålder och födelseår stämmer inte överens.",
+        "anonym-med-uppgifter": "En anonym rad har andra uppgifter än insats och startdatum.",
+        "egen-med-annan": '"Ingen offentlig försörjning" står tillsammans med en annan försörjning.',
+        "avslut-utan-slutdatum": "Uppgifter vid avslut är ifyllda men slutdatum saknas.",
+        "svar-utan-samtycke": "Svar vid uppföljning är ifyllda utan samtycke.",
+        "svarat-nej-med-utfall": "Raden säger att ingen svarade, men utfall är ifyllda.",
+        "inskrivning-dubbel": "Samma inskrivning (insats, deltagarnummer, start) står på två ställen.",
+        "rader-lika": "Varning: två rader utan deltagarnummer är lika i allt.",
+    },
+    "Uppföljning": {
+        "uppfoljning-okand": "Uppföljningen finns inte i profilen.",
+        "uppfoljning-saknas": "Raden säger inte vilken uppföljning den gäller.",
+        "uppfoljning-fel-insats": "Insatsen har inte den uppföljningen enligt profilen.",
+        "avslut-saknas": "Raden har varken avslutsdatum eller halvår.",
+        "halvar-stammer-inte": "Halvåret och avslutsdatumet stämmer inte överens.",
+        "uppfoljning-over-fonstret": "Ett halvår ligger delvis utanför det fönster som ska följas upp.",
+        "uppfoljning-fler-an-avslut": "Uppföljningsbladet har fler rader än registret har avslut.",
+        "uppfoljning-dubbel": "Samma uppföljning står både i registret och i ett uppföljningsblad.",
+    },
+    "Ansökningar och strukturella insatser": {
+        "summa-stammer-inte": "En summa på bladet är inte summan av cellerna.",
+        "ansokningar-dubbla": "Årets ansökningar står både som rader och som tabell.",
+        "ansokningar-utan-manad": "Varning: alla ansökningar har inte en månad, så delar av året kan inte räknas.",
+        "strukturella-utan-datum": "Varning: strukturella insatser har inga datum, så hela årets räknas.",
+        "vad-saknas": "Raden säger inte vad som ordnades.",
+    },
+    "Mål": {
+        "mal-saknas": "Raden har inget mål i ord.",
+        "jamforelse-okand": "Jämförelsen är varken >=, <=, minst eller högst.",
+        "jamforelse-saknas": "Målet har ett målvärde men ingen jämförelse.",
+        "enhet-okand": "Enheten är ingen av dem som finns.",
+        "mal-matt-okant": "Måttet finns inte; de närmaste föreslås.",
+        "mal-fel-enhet": "Målets enhet är en annan än måttets.",
+        "mal-utan-resultat": "Målet har varken mått, inmatat resultat eller skäl till att det inte mättes.",
+        "mal-utan-underlag": "Måttet finns men det saknas underlag för perioden.",
+        "mal-utan-jamforelse": "Målet har ett målvärde men ingen jämförelse.",
+        "mal-motsagelse": "Målet har både ett inmatat resultat och ett skäl till att det inte mättes.",
+        "mal-inmatat-anvands-inte": "Varning: målet har både mått och inmatat resultat; det uträknade används.",
+    },
+    "Texter": {
+        "textplats-okand": "Bilaga, avsnitt och insats pekar inte ut någon plats för text.",
+        "text-dubbel": "Samma text står två gånger.",
+    },
+    "Historik": {
+        "figur-id-okant": "Figuren har inget giltigt id.",
+        "varde-saknas": "Figuren har inget värde.",
+        "kalla-saknas": "Källan till den inmatade siffran saknas.",
+        "namnare-noll": "Nämnaren är noll.",
+        "historik-stammer-inte": "Värdet stämmer inte med sin täljare och nämnare.",
+        "historik-dubbel": "Samma figur står två gånger.",
+        "historik-aven-beraknad": "Varning: figuren räknas ut av rader; det inmatade används inte.",
+    },
+    "Profilen": {
+        "profil-fil": "forbund.toml saknas eller kan inte läsas.",
+        "profil-toml": "forbund.toml följer inte TOML-formatet; raden sägs.",
+        "profil-okand-nyckel": "En nyckel i forbund.toml finns inte; närmaste kända nyckel föreslås.",
+        "profil-saknad-nyckel": "En nyckel som måste finnas saknas.",
+        "profil-typ": "En nyckel har ett värde av fel slag, t.ex. text där det ska vara ett tal.",
+        "profil-varde": "Ett värde är av rätt slag men inte möjligt, t.ex. ett negativt bidrag.",
+        "profil-kod": "En kod har otillåtna tecken, är för lång eller är upptagen av programmet.",
+        "profil-dubblett": "Samma kod, namn eller alias står två gånger i en lista.",
+        "profil-referens": "En kod hänvisar till något som inte finns i profilen.",
+        "profil-kodgrupp": "En kodgrupp som programmet behöver saknas eller har inga koder.",
+        "profil-alder": "Åldersbanden går inte att läsa, överlappar eller lämnar luckor.",
+        "profil-granser": "Gränserna för tid i offentlig försörjning är inte stigande.",
+        "profil-bilaga": "En bilaga har en kod som programmet inte känner.",
+        "profil-datum": "Ett datum, ett år eller ett uppföljningsfönster är inte möjligt.",
+        "profil-ej-ifylld": "Profilen har kvar namn från den mall som sofrep init skriver.",
+        "profil-logotyp": "En logotyp saknas, är inte png eller jpg, eller ligger utanför mappen.",
+    },
+    "Året": {
+        "ar-utan-uppgifter": "Det finns inga uppgifter för året: troligen är årtalet felskrivet.",
+    },
+}
+"""Heading -> rule id -> what the rule means.  A rule is an error unless its text says "Varning"."""
+
+KANDA = frozenset(rule for rules in REGLER.values() for rule in rules)
+"""The ids of all rules."""
+
+_HEAD = """\
+# Regler
+
+<!-- Made by `python -m sofrep.domain.regler`; edit sofrep/domain/regler.py. -->
+
+`sofrep check` och `sofrep build` håller profilen och arbetsböckerna mot de här reglerna. Varje problem
+sägs med fil, blad, cell, vad som är fel och vad ni ska göra. Ett *fel* stoppar bygget; en *varning* gör
+det inte, utom med `--strict`.
+"""
+
+
+def problems_page() -> str:
+    """docs/problems.md."""
+    parts = [_HEAD]
+    for heading, rules in REGLER.items():
+        parts.append(f"\n## {heading}\n\n| regel | betydelse |\n|---|---|\n")
+        parts.extend(f"| `{rule}` | {text} |\n" for rule, text in rules.items())
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(problems_page().encode())

@@ -1,0 +1,70 @@
+"""docs/data-format.md, made from the declaration of the sheets.
+
+``python -m sofrep.register.format_page > docs/data-format.md``
+"""
+
+from __future__ import annotations
+
+import sys
+
+from sofrep.register.sheets import sheets_markdown, text_places_markdown
+
+_HEAD = """\
+# Dataformat
+
+<!-- Made by `python -m sofrep.register.format_page`; edit the declarations in sofrep/register. -->
+
+## Mappen
+
+| plats | innehåll |
+|---|---|
+| `forbund.toml` | profilen, se [profile.md](profile.md) |
+| `register/` | registrets arbetsböcker, hur många som helst |
+| `<år>/` | årets blad; året får också stå i kolumnen År |
+| `historik.xlsx` | inmatade figurer |
+| `mallar/` | egna Word-mallar; läses inte som data |
+| `out/` | dokumenten; läses inte som data |
+
+Alla xlsx- och xlsm-filer i mappen läses, också i undermappar. Filer som börjar med `~$` eller `.`
+hoppas över. Filerna och bladen får heta vad som helst: ett blad känns igen på sina rubriker. Blad som
+heter Hjälp, Läs mig eller Listor hoppas över.
+
+## Rubriker
+
+Rubrikraden söks bland de 25 första raderna, så en titel får stå ovanför. Ordningen är fri, stora och
+små bokstäver, mellanslag och skiljetecken spelar ingen roll, och extra kolumner hoppas över. En summarad
+(Totalt, Summa, Antal) får stå sist. Samma rubrik två gånger, sammanslagna rubrikceller och två tabeller
+på ett blad är fel.
+
+## Celler
+
+| slag | förstås |
+|---|---|
+| datum | Excel-datum, `2023-01-31`, `31/1 2023`, `31.1.2023`, `230131`, `20230131` |
+| kön | K, Kvinna, kvinnor, M, Man, män; annat, okänt eller tomt räknas som okänt eller annat |
+| ja och nej | `x`, `1`, `ja`, `j`; `0`, `nej`, `n`; tomt är inget svar |
+| tal | decimalkomma eller punkt, mellanslag i tusental |
+| listvärden | kod, namn eller alias ur profilen |
+| flera värden | skiljs med semikolon eller ny rad, eller står i kolumner som `Försörjning vid avslut: Sjukpenning` med `x` |
+
+Tomt är inte noll. En cell som inte kan förstås är ett fel, se [problems.md](problems.md).
+
+## Blad
+
+"""
+
+_TEXTS = """
+## Platser för text
+
+Nycklarna i bladet med texter. En obligatorisk text som saknas blir en gulmarkerad platshållare.
+
+"""
+
+
+def format_page() -> str:
+    """docs/data-format.md."""
+    return _HEAD + sheets_markdown().strip() + "\n" + _TEXTS + text_places_markdown().strip() + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(format_page().encode())
