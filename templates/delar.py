@@ -111,7 +111,11 @@ def table(rows: Sequence[str], widths: Sequence[int], *, style: str = "Rapportta
 
 
 KEEP = "<w:keepNext/>"
-HEAD = fill("accent1")
+# The borders close the hairlines that some programs leave between two filled cells.
+HEAD = (
+    f"<w:tcBorders>{border('left', 'accent1', 2)}{border('right', 'accent1', 2)}</w:tcBorders>"
+    + fill("accent1")
+)
 SUM = fill("lt2")
 SUM_CELL = f"<w:tcBorders>{border('top', 'accent1', 6)}</w:tcBorders>{SUM}"
 

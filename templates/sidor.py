@@ -57,7 +57,7 @@ def section() -> str:
 def title_block() -> str:
     """Logos, which bilaga, title, the förbund, and the facts of the document."""
     return (
-        each("logo in forbund.logotyper", paragraph("{{ logo }}"))
+        each("logo in forbund.logotyper", paragraph("{{ logo }}", style="Diagramplats"))
         + when(
             "dokument.nummer",
             paragraph(

@@ -97,7 +97,7 @@ _HAIR_TOP = f"<w:pBdr>{border('top', 'accent3', 4, 6)}</w:pBdr>"
 _RIGHT = '<w:jc w:val="right"/>'
 
 PARAGRAPHS = (
-    Stil("Normal", "Normal", _spacing(0, 120, 276), _size(21), based_on=""),
+    Stil("Normal", "Normal", _spacing(0, 120, 276), colour("dk1") + _size(21), based_on=""),
     Stil(
         "Rubrik",
         "Title",
@@ -261,7 +261,7 @@ w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>\
 <w:shd w:val="clear" w:color="auto" w:fill="F4F8F8"/></w:tcPr></w:tblStylePr></w:style>\
 <w:style w:type="table" w:customStyle="1" w:styleId="Nyckeltalstabell">\
 <w:name w:val="Nyckeltalstabell"/><w:basedOn w:val="Normaltabell"/><w:qFormat/><w:tblPr>\
-<w:tblBorders>{border("top", "accent2", 24)}\
+<w:tblBorders>{border("bottom", "accent2", 12)}\
 <w:insideV w:val="single" w:sz="12" w:space="0" w:color="FFFFFF"/></w:tblBorders>\
 <w:tblCellMar><w:left w:w="170" w:type="dxa"/><w:right w:w="113" w:type="dxa"/>\
 </w:tblCellMar></w:tblPr><w:tcPr>{fill("lt2")}</w:tcPr></w:style>"""
@@ -279,7 +279,7 @@ def _character(style: tuple[str, str, str, bool]) -> str:
 STYLES = (
     f'<w:styles xmlns:w="{_W}"><w:docDefaults><w:rPrDefault><w:rPr>'
     '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" '
-    f'w:cstheme="minorBidi"/>{colour("dk1")}{_size(21)}'
+    f'w:cstheme="minorBidi"/>{_size(21)}'
     '<w:lang w:val="sv-SE" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     "<w:pPrDefault/></w:docDefaults>"
     + "".join(style.xml() for style in PARAGRAPHS)

@@ -30,7 +30,7 @@ def figures(expression: str, first: int = 2800, *, upright: bool = False) -> str
     """A table of any number of columns of figures; `first` is the width of the labels."""
     rest = TEXT_WIDTH - first
     widths = (first, 300, rest - 600, 300)
-    height = '<w:trHeight w:val="2050" w:hRule="atLeast"/>' if upright else ""
+    height = '<w:trHeight w:val="1840" w:hRule="atLeast"/>' if upright else ""
     header = row(
         head_cell(f"{{{{ {expression}.kolumner[0] }}}}", first),
         tag_cell(f"for k in {expression}.kolumner[1:]"),
