@@ -96,8 +96,21 @@ def row(*cells: str, header: bool = False, splits: bool = False) -> str:
     return f"<w:tr>{f'<w:trPr>{flags}</w:trPr>' if flags else ''}{''.join(cells)}</w:tr>"
 
 
-def table(rows: Sequence[str], widths: Sequence[int], *, style: str = "Rapporttabell") -> str:
-    """A table as wide as the text, its columns fixed."""
+def table(
+    rows: Sequence[str],
+    widths: Sequence[int],
+    *,
+    style: str = "Rapporttabell",
+    title: str = "",
+    description: str = "",
+) -> str:
+    """A table as wide as the text, its columns fixed.
+
+    `title` and `description` are for screen readers; without a title it is the caption above.
+    """
+    spoken = (f'<w:tblCaption w:val="{title}"/>' if title else "") + (
+        f'<w:tblDescription w:val="{description}"/>' if description else ""
+    )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     first_column = "1" if style == "Rapporttabell" else "0"
     bands = "0" if style == "Rapporttabell" else "1"
@@ -105,7 +118,7 @@ def table(rows: Sequence[str], widths: Sequence[int], *, style: str = "Rapportta
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0" w:firstColumn="{first_column}" '
-        f'w:lastColumn="0" w:noHBand="{bands}" w:noVBand="1"/></w:tblPr>'
+        f'w:lastColumn="0" w:noHBand="{bands}" w:noVBand="1"/>{spoken}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 

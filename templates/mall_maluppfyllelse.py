@@ -127,7 +127,12 @@ def _all_goals() -> str:
     rows = (header, tag_row("for m in mal", 6), line, tag_row("endfor", 6))
     return (
         caption("Tabell", "Alla mål för {{ period.text }}")
-        + table(rows, widths)
+        + table(
+            rows,
+            widths,
+            description="En rad per mål. Kolumnerna är målvärde, resultat i år och förra året, och "
+            "bedömning.",
+        )
         + paragraph(
             "* Inmatat av kansliet. Övriga resultat är räknade ur underlaget. \u2013 betyder att "
             "det inte finns något värde; orsaken står vid målet.",
@@ -197,7 +202,11 @@ def _group(*, keep: bool = False) -> str:
     )
     return (
         caption("Tabell", "Mål och måluppfyllelse, {{ g.namn }} {{ period.text }}")
-        + table(rows, widths)
+        + table(
+            rows,
+            widths,
+            description="Till vänster syfte, målgrupp, mål och måluppfyllelse, till höger texten.",
+        )
         + TABLE_END
         + _follow_ups()
         + written("g.text.kommentar")

@@ -116,4 +116,11 @@ def key_figures(pairs: Sequence[tuple[str, str]]) -> str:
         header=True,
     )
     numbers = row(*(cell(paragraph(run(number), style="Nyckeltal"), width) for _, number in pairs))
-    return table((labels, numbers), [width] * len(pairs), style="Nyckeltalstabell") + _BAND_END
+    band = table(
+        (labels, numbers),
+        [width] * len(pairs),
+        style="Nyckeltalstabell",
+        title="Nyckeltal",
+        description="Insatsens viktigaste antal; samma tal står i tabellen efter.",
+    )
+    return band + _BAND_END

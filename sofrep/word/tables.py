@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sofrep.visning.visat import Tabell
@@ -22,6 +23,7 @@ from sofrep.word.styles import Styles, is_caption
 from sofrep.word.tags import LOOPED
 
 _NUMBER = "sofrep-table"
+_LABEL = re.compile(r"^\w+ \d+\W+")
 _LOOK = {
     "firstRow": 0x20,
     "lastRow": 0x40,
@@ -73,7 +75,8 @@ def _describe(table: Element, tabell: Tabell | None, styles: Styles) -> None:
         above = table.getprevious()
         if above is None or above.tag != W_P or not is_caption(above, styles):
             return
-        title, description = text_of(above).strip(), ""
+        # The number is not final yet, and a reader hears it in the text above.
+        title, description = _LABEL.sub("", text_of(above).strip()), ""
     for name, text in (("w:tblCaption", title), ("w:tblDescription", description)):
         if text:
             put_in_order(properties, make(name, val=text), TABLE_PROPERTIES)

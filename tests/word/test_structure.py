@@ -70,7 +70,7 @@ def test_a_caption_above_describes_a_table_that_nothing_else_does(tmp_path: Path
         add_table(document, [["Roll"], ["Ledamot"]])
 
     root = part(fill(mall(tmp_path, build=build)))
-    assert root.find(".//w:tblCaption", NS).get(f"{W}val") == "Tabell 1. Styrelsen"
+    assert root.find(".//w:tblCaption", NS).get(f"{W}val") == "Styrelsen"
 
 
 def test_a_table_without_header_row_in_the_template_has_none(tmp_path: Path) -> None:
