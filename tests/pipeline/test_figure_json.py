@@ -145,7 +145,7 @@ def test_a_goal_comes_back_as_it_was(outcome: MalUtfall) -> None:
 
 
 def test_a_problem_comes_back_as_it_was() -> None:
-    problem = error("regel", Place("a.xlsx", "Blad", "B2"), "Fel.", "Rätta.")
+    problem = error("tal-okant", Place("a.xlsx", "Blad", "B2"), "Fel.", "Rätta.")
     entry = through_json(problem_to_json(problem))
     assert isinstance(entry, dict)
     assert problem_from_json(entry) == problem

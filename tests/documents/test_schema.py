@@ -1,0 +1,32 @@
+"""The documents of the sample data, and the templates, hold against the schema of Office files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from sofrep.domain.period import Period
+from sofrep.pipeline.build import build
+
+ROOT = Path(__file__).parents[2]
+
+
+def faults_of(path: Path) -> list[str]:
+    return [str(error) for error in OpenXmlValidator().validate(path).errors]
+
+
+@pytest.mark.parametrize("year", [2022, 2023])
+def test_the_documents_of_the_sample_are_valid(year, tmp_path):
+    report = build(ROOT / "sample_data" / "vast", Period.of_year(year), tmp_path)
+    paths = sorted(tmp_path.glob("*.docx"))
+    assert len(paths) == len(report.documents)
+    assert {path.name: faults_of(path) for path in paths} == {path.name: [] for path in paths}
+
+
+@pytest.mark.parametrize(
+    "template", sorted((ROOT / "templates").glob("*.docx")), ids=lambda p: p.stem
+)
+def test_the_templates_are_valid_word_documents(template):
+    assert faults_of(template) == []
