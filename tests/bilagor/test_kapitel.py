@@ -48,6 +48,7 @@ def test_a_members_parties_are_added_up_and_shown_beside_its_funding() -> None:
     assert rows["Regionen"] == ("3", "30", "300", "30")
     assert rows["Kommunerna tillsammans"] == ("2", "20", "100", "10")
     assert rows["Viks kommun"] == ("2", "20", "25", "3")
+    assert list(rows)[-3:] == ["Viks kommun", "Kommunerna tillsammans", "Totalt"]
     assert "egen ansökan" in view.tabell["medlemmar"].noter[0]
     assert [p.namn for p in view.sammanlagda] == ["Regionen"]
 

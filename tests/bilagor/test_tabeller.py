@@ -149,3 +149,20 @@ def test_a_chart_with_nothing_to_draw_is_none() -> None:
     charts = insats_view(make_bilaga_underlag())["diagram"]
     assert isinstance(charts, dict)
     assert set(charts.values()) == {None}
+
+
+def test_a_third_group_in_one_population_is_a_column_for_all() -> None:
+    rows = [KVINNA | {"start": date(2022, 5, 1), "slut": date(2023, 2, 1)}, OVRIG]
+    tabell = table_of(make_bilaga_underlag(rows), "medelalder")
+    assert tabell.kolumner[-1] == "Okänt eller annat"
+    assert cells(tabell)["Avslutade deltagare"][-1] == "–"
+
+
+def test_the_largest_row_is_named_only_where_it_is_alone() -> None:
+    both = insats_view(make_bilaga_underlag([KVINNA | {"kommun": "alv"}, MAN | {"kommun": "vik"}]))
+    tops = both["topp"]
+    assert isinstance(tops, dict)
+    assert tops["kommun"] is None
+    one = insats_view(make_bilaga_underlag([KVINNA | {"kommun": "alv"}, MAN]))["topp"]
+    assert isinstance(one, dict)
+    assert (one["kommun"].namn, str(one["kommun"].andel)) == ("Älv", "50\xa0%")
