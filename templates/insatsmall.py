@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from delar import chart, each, heading, lead, paragraph, when, when_else, written
+import avslutsmall
+from delar import chart, heading, lead, paragraph, when, when_else, written
 from fraser import av_kon, bojd, i, kon, om, tal
 from tabellmallar import figures, key_figures
 
@@ -17,18 +18,24 @@ def sections() -> str:
         + _section("kommun", "Kommun", i("aktuella"), _kommuner())
         + _section("alder", "Ålder", i("aktuella"), _ages())
         + _section("forsorjningstid", "Tid i offentlig försörjning", i("aktuella"), _support_time())
-        + _section("forsorjning", "Försörjning vid avslut", i("avslutade"), _support())
-        + _section("sysselsattning", "Sysselsättning vid avslut", i("avslutade"), _occupation())
-        + _section("avslutsorsak", "Orsak till avslut", i("avslutade"), _reason())
-        + _section("inskrivningstid", "Inskrivningstid", i("avslutade"), _enrolment_time())
-        + _section("unga", "Unga till och med {{ unga_till }} år", i("avslutade"), _young())
+        + _section("forsorjning", "Försörjning vid avslut", i("avslutade"), avslutsmall.support())
+        + _section(
+            "sysselsattning", "Sysselsättning vid avslut", i("avslutade"), avslutsmall.occupation()
+        )
+        + _section("avslutsorsak", "Orsak till avslut", i("avslutade"), avslutsmall.reason())
+        + _section(
+            "inskrivningstid", "Inskrivningstid", i("avslutade"), avslutsmall.enrolment_time()
+        )
+        + _section(
+            "unga", "Unga till och med {{ unga_till }} år", i("avslutade"), avslutsmall.young()
+        )
         + _section("personer", "Personer", i("aktuella"), _persons())
         + when(
             "i.visar.personal",
             heading(2, "Tjänster"),
             paragraph("{{ i.text.personal|stycken }}"),
         )
-        + _follow_ups()
+        + avslutsmall.follow_ups()
     )
 
 
@@ -219,114 +226,6 @@ def _support_time() -> str:
     )
 
 
-def _share_of_ended(matt: str, text: str) -> str:
-    """``45 av 198 avslutade deltagare, 23 %, ...`` where the group of codes exists."""
-    return om(
-        f"'{matt}' in i",
-        om(
-            f"{i(matt)}.finns",
-            f"{tal(matt)} av {tal('avslutade')} avslutade deltagare {text}, alltså "
-            f"{tal(matt + '.andel')}{av_kon(matt + '.andel')}.",
-            "Uppgift saknas för alla avslutade deltagare.",
-        ),
-    )
-
-
-def _most_common(name: str, summary: str) -> str:
-    return om(
-        f"i.topp.{name}",
-        f" {summary} {{{{ i.topp.{name}.liten }}}}, {{{{ i.topp.{name}.antal }}}} deltagare "
-        f"({{{{ i.topp.{name}.andel }}}}).",
-    )
-
-
-def _support() -> str:
-    text = _share_of_ended("avslutade.egen", "hade ingen offentlig försörjning vid avslut")
-    # Not once more where most had none.
-    other = (
-        "not i.topp.forsorjning or not 'avslutade.egen' in i "
-        f"or i.topp.forsorjning.antal.varde != {i('avslutade.egen')}.varde"
-    )
-    return (
-        lead(text + om(other, _most_common("forsorjning", "Det vanligaste svaret är")))
-        + figures("i.tabell.forsorjning", 2900)
-        + chart("i.diagram.forsorjning")
-    )
-
-
-def _occupation() -> str:
-    text = _share_of_ended("avslutade.arbstud", "arbetade eller studerade vid avslut")
-    return (
-        lead(text + _most_common("sysselsattning", "Det vanligaste svaret är"))
-        + figures("i.tabell.sysselsattning", 2900)
-        + chart("i.diagram.sysselsattning")
-    )
-
-
-def _reason() -> str:
-    text = om(
-        "'avslutade.kunde' in i",
-        om(
-            f"{i('avslutade.kunde')}.finns",
-            f"{tal('avslutade.kunde')} av {tal('avslutade')} avslutade deltagare kunde tillgodogöra "
-            f"sig insatsen, alltså {tal('avslutade.kunde.andel')}"
-            f"{av_kon('avslutade.kunde.andel')}."
-            + om(
-                f"{i('avslutade.kunde')}.varde < {i('avslutade')}.varde",
-                " De andra avslutade på grund av sjukdom, eller så saknas orsaken.",
-            ),
-        ),
-    )
-    return (
-        lead(text + _most_common("avslutsorsak", "Den vanligaste orsaken är"))
-        + figures("i.tabell.avslutsorsak", 2900)
-        + chart("i.diagram.avslutsorsak")
-    )
-
-
-def _enrolment_time() -> str:
-    text = (
-        f"De avslutade hade varit inskrivna i medeltal {tal('avslutade.manader.medel')}, eller "
-        f"{tal('avslutade.dagar.medel')}. Den som varit inskriven längst hade varit det i "
-        f"{tal('avslutade.manader.max')}."
-        + om(
-            "max_manader",
-            om(
-                i("avslutade.over-max"),
-                f" {tal('avslutade.over-max')} hade varit "
-                + bojd("avslutade.over-max", "inskriven", "inskrivna")
-                + " längre än gränsen {{ max_manader }} månader, alltså "
-                f"{tal('avslutade.over-max.andel')}.",
-                " Ingen hade varit inskriven längre än gränsen {{ max_manader }} månader.",
-            ),
-        )
-    )
-    return lead(text) + figures("i.tabell.inskrivningstid", 4000)
-
-
-def _young() -> str:
-    text = om(
-        i("avslutade.unga"),
-        f"{tal('avslutade.unga')} av {tal('avslutade')} avslutade deltagare var till och med "
-        "{{ unga_till }} år, alltså "
-        f"{tal('avslutade.unga.andel')}."
-        + om(
-            "'avslutade.unga.arbstud' in i",
-            om(
-                i("avslutade.unga.arbstud"),
-                f" {tal('avslutade.unga.arbstud')} av dem arbetade eller studerade vid avslut.",
-                " Ingen av dem arbetade eller studerade vid avslut, så vitt det är känt.",
-            ),
-        ),
-        "Ingen av de avslutade var till och med {{ unga_till }} år, så vitt det är känt.",
-    )
-    return (
-        lead(text)
-        + when("i.tabell.unga is defined", figures("i.tabell.unga", 3100))
-        + when("i.tabell.unga_medel is defined", figures("i.tabell.unga_medel", 4000))
-    )
-
-
 def _persons() -> str:
     text = om(
         "i.tabell.personer is defined",
@@ -342,36 +241,3 @@ def _persons() -> str:
         "Ingen inskrivning har deltagarnummer, så antalet personer är inte känt.",
     )
     return lead(text) + when("i.tabell.personer is defined", figures("i.tabell.personer", 3400))
-
-
-def _follow_ups() -> str:
-    summary = om(
-        "u.kohort",
-        "{{ u.kohort }} deltagare avslutade {{ u.fonster }}. "
-        + om("u.samtycke", "{{ u.samtycke }}", "Ingen")
-        + " av dem har samtyckt till att följas upp"
-        + om(
-            "u.samtycke",
-            ", och " + om("u.svarade", "{{ u.svarade }}", "ingen") + " av dessa har svarat. "
-            "Svarsfrekvensen är {{ u.svarsfrekvens }}.",
-            ".",
-        ),
-        "Ingen avslutade {{ u.fonster }}, så det finns ingen att följa upp.",
-    )
-    outcome = (
-        "{{ w.namn }}: {{ w.antal }} av {{ u.svarade }} vid uppföljningen, alltså {{ w.andel }} "
-        "({{ w.vid_avslut }} vid avslut för alla i gruppen). Samma personer vid avslut: "
-        "{{ w.samma }}."
-    )
-    return each(
-        "u in i.uppfoljningar",
-        heading(2, "Uppföljning efter {{ u.namn }}"),
-        lead(summary),
-        when("u.kohort", figures("u.bortfall", 3600)),
-        when(
-            "u.svarade",
-            lead("Så hade det gått för dem som svarade."),
-            each("w in u.utfall", paragraph(outcome, style="Lista")),
-            figures("u.jamforelse", 3900),
-        ),
-    ) + when("i.visar.uppfoljning", written("i.text['kommentar-uppfoljning']"))

@@ -237,12 +237,7 @@ _CHARACTERS = (
     ("Delvis", "Mål delvis uppfyllt", f"<w:b/><w:bCs/>{colour('accent4')}", True),
     ("Ejuppfyllt", "Mål ej uppfyllt", '<w:b/><w:bCs/><w:color w:val="A3312A"/>', True),
     ("Ejbedomt", "Mål ej bedömt", f"<w:b/><w:bCs/>{colour('accent5')}", True),
-    (
-        "Marke",
-        "Märke",
-        f"<w:b/><w:bCs/>{colour('accent4')}",
-        True,
-    ),
+    ("Marke", "Märke", f"<w:b/><w:bCs/>{colour('accent4')}", True),
 )
 
 _TABLE = f"""<w:style w:type="table" w:default="1" w:styleId="Normaltabell">\

@@ -1,0 +1,154 @@
+"""The sections of Bilaga Statistik on those who have ended: outcomes, times, follow-up."""
+
+from __future__ import annotations
+
+from delar import chart, each, heading, lead, paragraph, when, written
+from fraser import av_kon, bojd, i, om, tal
+from tabellmallar import figures
+
+
+def _share_of_ended(matt: str, text: str) -> str:
+    """``45 av 198 avslutade deltagare, 23 %, ...`` where the group of codes exists."""
+    return om(
+        f"'{matt}' in i",
+        om(
+            f"{i(matt)}.finns",
+            f"{tal(matt)} av {tal('avslutade')} avslutade deltagare {text}, alltså "
+            f"{tal(matt + '.andel')}{av_kon(matt + '.andel')}.",
+            "Uppgift saknas för alla avslutade deltagare.",
+        ),
+    )
+
+
+def _most_common(name: str, summary: str) -> str:
+    return om(
+        f"i.topp.{name}",
+        f" {summary} {{{{ i.topp.{name}.liten }}}}, {{{{ i.topp.{name}.antal }}}} deltagare "
+        f"({{{{ i.topp.{name}.andel }}}}).",
+    )
+
+
+def support() -> str:
+    """Support at exit."""
+    text = _share_of_ended("avslutade.egen", "hade ingen offentlig försörjning vid avslut")
+    # Not once more where most had none.
+    other = (
+        "not i.topp.forsorjning or not 'avslutade.egen' in i "
+        f"or i.topp.forsorjning.antal.varde != {i('avslutade.egen')}.varde"
+    )
+    return (
+        lead(text + om(other, _most_common("forsorjning", "Det vanligaste svaret är")))
+        + figures("i.tabell.forsorjning", 2900)
+        + chart("i.diagram.forsorjning")
+    )
+
+
+def occupation() -> str:
+    """Occupation at exit."""
+    text = _share_of_ended("avslutade.arbstud", "arbetade eller studerade vid avslut")
+    return (
+        lead(text + _most_common("sysselsattning", "Det vanligaste svaret är"))
+        + figures("i.tabell.sysselsattning", 2900)
+        + chart("i.diagram.sysselsattning")
+    )
+
+
+def reason() -> str:
+    """Reasons for exit."""
+    text = om(
+        "'avslutade.kunde' in i",
+        om(
+            f"{i('avslutade.kunde')}.finns",
+            f"{tal('avslutade.kunde')} av {tal('avslutade')} avslutade deltagare kunde tillgodogöra "
+            f"sig insatsen, alltså {tal('avslutade.kunde.andel')}"
+            f"{av_kon('avslutade.kunde.andel')}."
+            + om(
+                f"{i('avslutade.kunde')}.varde < {i('avslutade')}.varde",
+                " De andra avslutade på grund av sjukdom, eller så saknas orsaken.",
+            ),
+        ),
+    )
+    return (
+        lead(text + _most_common("avslutsorsak", "Den vanligaste orsaken är"))
+        + figures("i.tabell.avslutsorsak", 2900)
+        + chart("i.diagram.avslutsorsak")
+    )
+
+
+def enrolment_time() -> str:
+    """How long they were enrolled."""
+    text = (
+        f"De avslutade hade varit inskrivna i medeltal {tal('avslutade.manader.medel')}, eller "
+        f"{tal('avslutade.dagar.medel')}. Den som varit inskriven längst hade varit det i "
+        f"{tal('avslutade.manader.max')}."
+        + om(
+            "max_manader",
+            om(
+                i("avslutade.over-max"),
+                f" {tal('avslutade.over-max')} hade varit "
+                + bojd("avslutade.over-max", "inskriven", "inskrivna")
+                + " längre än gränsen {{ max_manader }} månader, alltså "
+                f"{tal('avslutade.over-max.andel')}.",
+                " Ingen hade varit inskriven längre än gränsen {{ max_manader }} månader.",
+            ),
+        )
+    )
+    return lead(text) + figures("i.tabell.inskrivningstid", 4000)
+
+
+def young() -> str:
+    """The young among them."""
+    text = om(
+        i("avslutade.unga"),
+        f"{tal('avslutade.unga')} av {tal('avslutade')} avslutade deltagare var till och med "
+        "{{ unga_till }} år, alltså "
+        f"{tal('avslutade.unga.andel')}."
+        + om(
+            "'avslutade.unga.arbstud' in i",
+            om(
+                i("avslutade.unga.arbstud"),
+                f" {tal('avslutade.unga.arbstud')} av dem arbetade eller studerade vid avslut.",
+                " Ingen av dem arbetade eller studerade vid avslut, så vitt det är känt.",
+            ),
+        ),
+        "Ingen av de avslutade var till och med {{ unga_till }} år, så vitt det är känt.",
+    )
+    return (
+        lead(text)
+        + when("i.tabell.unga is defined", figures("i.tabell.unga", 3100))
+        + when("i.tabell.unga_medel is defined", figures("i.tabell.unga_medel", 4000))
+    )
+
+
+def follow_ups() -> str:
+    """Each follow-up under a heading of its own."""
+    summary = om(
+        "u.kohort",
+        "{{ u.kohort }} deltagare avslutade {{ u.fonster }}. "
+        + om("u.samtycke", "{{ u.samtycke }}", "Ingen")
+        + " av dem har samtyckt till att följas upp"
+        + om(
+            "u.samtycke",
+            ", och " + om("u.svarade", "{{ u.svarade }}", "ingen") + " av dessa har svarat. "
+            "Svarsfrekvensen är {{ u.svarsfrekvens }}.",
+            ".",
+        ),
+        "Ingen avslutade {{ u.fonster }}, så det finns ingen att följa upp.",
+    )
+    outcome = (
+        "{{ w.namn }}: {{ w.antal }} av {{ u.svarade }} vid uppföljningen, alltså {{ w.andel }} "
+        "({{ w.vid_avslut }} vid avslut för alla i gruppen). Samma personer vid avslut: "
+        "{{ w.samma }}."
+    )
+    return each(
+        "u in i.uppfoljningar",
+        heading(2, "Uppföljning efter {{ u.namn }}"),
+        lead(summary),
+        when("u.kohort", figures("u.bortfall", 3600)),
+        when(
+            "u.svarade",
+            lead("Så hade det gått för dem som svarade."),
+            each("w in u.utfall", paragraph(outcome, style="Lista")),
+            figures("u.jamforelse", 3900),
+        ),
+    ) + when("i.visar.uppfoljning", written("i.text['kommentar-uppfoljning']"))
