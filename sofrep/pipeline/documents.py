@@ -14,6 +14,8 @@ from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 from sofrep.paths import template_path
 from sofrep.pipeline.evaluate import Results
+from sofrep.pipeline.fingerprint import program_version
+from sofrep.pipeline.store import Store
 from sofrep.register.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
         aktiviteter=_activities(underlag, period.year),
         folder=folder,
     )
+    kept, version = Store.of_user(), program_version()
     documents = []
     for bilaga in forbund.bilaga:
         output = OUTPUTS[bilaga.kod]
@@ -85,7 +88,13 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
             created=forbund.dokument.get(period.key, Dokument()).datum or period.end,
         )
         try:
-            rendered = render(template, output.context(given), properties)
+            rendered = render(
+                template,
+                output.context(given),
+                properties,
+                keep_in=kept.folder,
+                version=version,
+            )
         except UnknownFigureError as fault:
             raise MissingFigureError(
                 f"Bilagan {bilaga.namn} behöver siffran {fault.wanted}, som inte kan räknas fram. "

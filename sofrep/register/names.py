@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sofrep.domain.forbund import FORBUNDET, Forbund, Kod, Kommun, Part
 
@@ -14,6 +15,7 @@ _UNKNOWN_WORDS = frozenset(
 _UNKNOWN_SIGNS = frozenset({"", "-", "–", "—", "?", "..", "...", "…"})
 
 
+@lru_cache(maxsize=10_000)
 def normalise(text: str) -> str:
     """`text` without case, spaces and punctuation: ``Kön `` and ``KÖN:`` are both ``kön``.
 

@@ -62,27 +62,32 @@ _SUFFIX = {
 }
 
 
+def _scaled(value: Number, decimals: int) -> int:
+    """`value` * 10**`decimals`, rounded half away from zero (whole numbers: this is hot)."""
+    unit: int = 10**decimals
+    rounded = (abs(value.numerator) * unit * 2 + value.denominator) // (2 * value.denominator)
+    return -rounded if value < 0 else rounded
+
+
 def round_half_away(value: Number, decimals: int = 0) -> Fraction:
     """`value` rounded to `decimals` places, half away from zero."""
-    scaled = abs(Fraction(value)) * 10**decimals
-    rounded = Fraction(int(scaled + Fraction(1, 2)), 10**decimals)
-    return -rounded if value < 0 else rounded
+    return Fraction(_scaled(value, decimals), 10**decimals)
 
 
 def default_decimals(value: Number, unit: Unit) -> int:
     """How many decimals a unit is printed with; a count that is no whole number (a mean) has one."""
-    if unit is Unit.ANTAL and Fraction(value).denominator != 1:
+    if unit is Unit.ANTAL and value.denominator != 1:
         return 1
     return _DECIMALS.get(unit, 0)
 
 
 def format_number(value: Number, decimals: int = 0) -> str:
     """``13 245 431``, ``44,8``, ``−3``: no-break space in thousands, decimal comma, real minus."""
-    rounded = round_half_away(value, decimals)
-    whole, rest = divmod(abs(rounded), 1)
-    text = f"{int(whole):,}".replace(",", NBSP)
+    rounded = _scaled(value, decimals)
+    whole, rest = divmod(abs(rounded), 10**decimals)
+    text = f"{whole:,}".replace(",", NBSP)
     if decimals:
-        text += f",{int(rest * 10**decimals):0{decimals}d}"
+        text += f",{rest:0{decimals}d}"
     return MINUS + text if rounded < 0 else text
 
 

@@ -35,8 +35,18 @@ class Rendered:
     placeholders: tuple[str, ...]
 
 
-def render(template: Path, context: Mapping[str, object], properties: Properties) -> Rendered:
+def render(
+    template: Path,
+    context: Mapping[str, object],
+    properties: Properties,
+    *,
+    keep_in: Path | None = None,
+    version: str = "",
+) -> Rendered:
     """Fill `template` with `context`; the same input gives the same bytes.
+
+    `keep_in` is a folder of the user's own for compiled templates, which are used again while
+    the template and `version` are the same.
 
     The context holds plain values, sequences, mappings, the types of `sofrep.visning` and
     dataclasses marked with `Vy`.  Raises `TemplateFaultError` for a template that is damaged,
@@ -44,4 +54,4 @@ def render(template: Path, context: Mapping[str, object], properties: Properties
     """
     from sofrep.word.rendering import render_document
 
-    return render_document(template, context, properties)
+    return render_document(template, context, properties, keep_in=keep_in, version=version)

@@ -57,11 +57,27 @@ _REFUSED: dict[type[nodes.Node], str] = {
 def faults_of(tags: Iterable[Tag], environment: Environment) -> Iterator[TemplateFault]:
     """What is wrong with each tag on its own: its syntax, or something templates may not do."""
     known: dict[str | None, tuple[str, ...]] = {}
-    for tag in tags:
-        source = _as_template(tag)
+    sources = [(tag, _as_template(tag)) for tag in tags]
+    if _nothing_wrong([source for _, source in sources], environment):
+        return
+    for tag, source in sources:
         if source not in known:
             known[source] = tuple(_faults(source, environment))
         yield from (TemplateFault(tag.place, text) for text in known[source])
+
+
+def _nothing_wrong(sources: Iterable[str | None], environment: Environment) -> bool:
+    """Whether all tags are right, told by reading them as one: that is several times as fast.
+
+    Not where a tag is unknown, or has a quotation mark that another tag might close.
+    """
+    distinct = [source for source in dict.fromkeys(sources) if source is not None]
+    if any(
+        not source or "\\" in source or source.count("'") % 2 or source.count('"') % 2
+        for source in distinct
+    ):
+        return False
+    return not any(_faults("".join(distinct), environment))
 
 
 def _faults(source: str | None, environment: Environment) -> Iterator[str]:

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sofrep.word.expressions import faults_of
 from sofrep.word.faults import Place, TemplateFault
 from sofrep.word.ooxml import NAMESPACES, W_P, W_TBL, W_TC, W_TR, Element, q, text_of
-from sofrep.word.sandbox import StrictEnvironment
 from sofrep.word.tags import TAG, Spots, Tag
 
 _ENDS = {"endif": "if", "endfor": "for"}
 _MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
 
 
-def lint(
-    root: Element, part: str, tags: Sequence[Tag], environment: StrictEnvironment
-) -> list[TemplateFault]:
-    """All faults of one part that can be told without its data."""
-    faults = list(faults_of(tags, environment))
-    faults += [TemplateFault(tag.place, text) for tag in tags for text in _surroundings(tag)]
+def lint(root: Element, part: str, tags: Sequence[Tag]) -> list[TemplateFault]:
+    """The faults of one part in how its tags stand to the text and to each other."""
+    faults = [TemplateFault(tag.place, text) for tag in tags for text in _surroundings(tag)]
     faults += _balance(tags)
     faults += _stray_braces(root, part)
     return faults

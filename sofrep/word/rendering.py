@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from sofrep.word.captions import number_captions
 from sofrep.word.charts import ChartParts
+from sofrep.word.compiled import CompiledTemplates
 from sofrep.word.contents import fill_contents
 from sofrep.word.controls import FigureControls
 from sofrep.word.document import Properties, Rendered
@@ -30,11 +31,16 @@ from sofrep.word.zipping import repack
 
 
 def render_document(
-    template: Path, context: Mapping[str, object], properties: Properties
+    template: Path,
+    context: Mapping[str, object],
+    properties: Properties,
+    *,
+    keep_in: Path | None,
+    version: str,
 ) -> Rendered:
     """See `sofrep.word.render`."""
     printing = Printing()
-    strict = StrictTemplate(template, printing)
+    strict = StrictTemplate(template, printing, CompiledTemplates(keep_in, version))
     strict.fill(context)
     controls, marks = FigureControls(printing.figures), PlaceholderMarks()
     _replace_all(strict, printing, controls, marks, properties)

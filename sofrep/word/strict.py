@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import NoReturn
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -18,7 +18,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Template, TemplateError
 from lxml import etree
 
-from sofrep.word.expressions import prepare
+from sofrep.word.compiled import CompiledTemplates
+from sofrep.word.expressions import faults_of, prepare
 from sofrep.word.faults import Place, TemplateFault, TemplateFaultError, ValueFaultError, suggest
 from sofrep.word.lint import lint
 from sofrep.word.namespaces import declare
@@ -58,9 +59,10 @@ class TextPart:
 class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
     """A template whose faults are told with their place; `parts` hold the XML before and after."""
 
-    def __init__(self, template: Path, printing: Printing) -> None:
+    def __init__(self, template: Path, printing: Printing, kept: CompiledTemplates) -> None:
         super().__init__(str(template))
         self.file_name = template.name
+        self.kept = kept
         self.environment = StrictEnvironment(printing)
         self.parts = self._open(template)
 
@@ -68,15 +70,23 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
         """Fill all parts; raises `TemplateFaultError` with every fault that is found at once."""
         faults: list[TemplateFault] = []
         for part in self.parts:
-            faults += lint(part.root, part.name, part.tags, self.environment)
+            faults += lint(part.root, part.name, part.tags)
             mark_looped_tables(part.tags)
+        sources = [self._source(part) for part in self.parts]
+        codes = [self._kept_code(n, source, context) for n, source in enumerate(sources)]
+        for part, code in zip(self.parts, codes, strict=True):
+            if code is None:
+                faults += faults_of(part.tags, self.environment)
         self._stop_at(faults)
-        compiled = [self._compile(part, context, faults) for part in self.parts]
+        codes = [
+            code or self._compile(number, source, context, faults)
+            for number, (source, code) in enumerate(zip(sources, codes, strict=True))
+        ]
         self._stop_at(faults)
-        for part, template in zip(self.parts, compiled, strict=True):
-            if template is not None:
-                xml = self._render(part, template, context)
-                part.root = self._parse(part, declare(xml))
+        for part, code in zip(self.parts, codes, strict=True):
+            if code is not None:
+                template = Template.from_code(self.environment, code, {})
+                part.root = self._parse(part, declare(self._render(part, template, context)))
 
     def package(self) -> bytes:
         """The document as a file, with the parts' XML as it is now."""
@@ -119,16 +129,35 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
         root = parse_xml(_EDIT_MARKS.sub("", LEFT_OVER.sub("", source)))
         return TextPart(name, part, root, find_tags(root, name))
 
-    def _compile(
-        self, part: TextPart, context: Mapping[str, object], faults: list[TemplateFault]
-    ) -> Template | None:
-        """The part as a template with one tag per line: line n + 2 begins with tag n."""
-        if not part.tags and "{{" not in etree.tostring(part.root, encoding="unicode"):
-            part.root = self._parse(part, declare(etree.tostring(part.root, encoding="unicode")))
+    def _source(self, part: TextPart) -> str | None:
+        """The part as a template with one tag per line: line n + 2 begins with tag n.
+
+        None for a part without tags, which is finished as it is.
+        """
+        source = etree.tostring(part.root, encoding="unicode")
+        if not part.tags and "{{" not in source:
+            part.root = self._parse(part, declare(source))
             return None
-        source = etree.tostring(part.root, encoding="unicode").replace("\n", " ")
-        source = _unescape_tags(self.patch_xml(source))
-        source = TAG.sub(lambda match: "\n" + match.group(), source)
+        source = _unescape_tags(self.patch_xml(source.replace("\n", " ")))
+        return TAG.sub(lambda match: "\n" + match.group(), source)
+
+    def _kept_code(
+        self, number: int, source: str | None, context: Mapping[str, object]
+    ) -> CodeType | None:
+        if source is None:
+            return None
+        return self.kept.load(self.environment, f"{self.file_name}/{number}", source, context)
+
+    def _compile(
+        self,
+        number: int,
+        source: str | None,
+        context: Mapping[str, object],
+        faults: list[TemplateFault],
+    ) -> CodeType | None:
+        if source is None:
+            return None
+        part = self.parts[number]
         try:
             tree = self.environment.parse(source)
         except TemplateError as error:
@@ -136,12 +165,16 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
             faults.append(TemplateFault(place, f"taggen går inte att läsa ({error})."))
             return None
         known = sorted(context)
+        unknown = prepare(tree, known)
         faults += [
             TemplateFault(self._place(part, line), f"'{name}' finns inte.{suggest(name, known)}")
-            for line, name in prepare(tree, known)
+            for line, name in unknown
         ]
         code = self.environment.compile(tree, filename="<template>")
-        return Template.from_code(self.environment, code, {})
+        if not unknown:
+            name = f"{self.file_name}/{number}"
+            self.kept.keep(self.environment, name, source, context, code)
+        return code
 
     def _render(self, part: TextPart, template: Template, context: Mapping[str, object]) -> str:
         pieces, size = [], 0

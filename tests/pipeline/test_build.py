@@ -24,9 +24,11 @@ GOALS = "Bilaga 1 Måluppfyllelse 2023.docx"
 STATISTICS = "Bilaga 2 Statistik 2023.docx"
 
 
-def fake_render(template: Path, context: Mapping[str, object], properties: Properties) -> Rendered:
+def fake_render(
+    template: Path, context: Mapping[str, object], properties: Properties, **kept: object
+) -> Rendered:
     """A document that states its template, title, date and an insats's new participants."""
-    del context
+    del context, kept
     text = f"{template.name} {properties.title} {properties.created} {template.stat().st_size}"
     return Rendered(text.encode(), ("2023.ett.nya", "2023.ett.nya"), ("Skriv syfte",))
 

@@ -2,6 +2,8 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sofrep.domain.figure import Unit
 from sofrep.domain.period import Period
@@ -93,3 +95,12 @@ def test_a_list_in_text_ends_with_och():
     assert svenska.enumerate_in_text(["RV", "UTR", "GG"]) == "RV, UTR och GG"
     assert svenska.enumerate_in_text(["RV"]) == "RV"
     assert svenska.enumerate_in_text([]) == ""
+
+
+@given(st.fractions(max_denominator=5000), st.integers(0, 3))
+def test_rounding_is_off_by_at_most_half_a_unit_and_never_towards_zero_at_the_half(value, decimals):
+    rounded = svenska.round_half_away(value, decimals)
+    half = Fraction(1, 2 * 10**decimals)
+    assert abs(rounded - value) <= half
+    if abs(rounded - value) == half:
+        assert abs(rounded) > abs(value)

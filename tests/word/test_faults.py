@@ -235,3 +235,9 @@ def test_an_unknown_measure_is_told_with_a_guess_of_its_short_name(tmp_path: Pat
 
     (fault,) = faults(mall(tmp_path, "{{ i['nya.kvinor'] }}"), i=Scope({"nya.kvinnor": tal(3)}))
     assert fault.endswith("figuren 'nya.kvinor' finns inte. Menade du 'nya.kvinnor'?")
+
+
+def test_a_quotation_mark_that_only_another_tag_closes_is_a_fault_of_both(tmp_path: Path) -> None:
+    one, other = faults(mall(tmp_path, "{{ namn | lista('a }}", "{{ b') }}"), namn=("Alby",))
+    assert "stycke 1" in one
+    assert "stycke 2" in other
