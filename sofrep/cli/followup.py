@@ -9,9 +9,11 @@ from sofrep.cli.asking import answer_for
 from sofrep.cli.goals import scope_name
 from sofrep.cli.measure_rows import Measure, grid_of
 from sofrep.cli.options import (
+    Alder,
     Data,
     Form,
     Insats,
+    Kommun,
     Kon,
     UsageFault,
     Year,
@@ -25,18 +27,22 @@ from sofrep.domain.forbund import Kodlista
 if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund, Uppfoljning
 
+_SHEET = "Svar i ett uppföljningsblad går inte att dela upp efter kommun eller ålder."
 
-def followup(
+
+def followup(  # noqa: PLR0913 - the filters of a query are its options
     year: Year = None,
     *,
     insats: Insats = None,
     kon: Kon = None,
+    kommun: Kommun = None,
+    alder: Alder = None,
     data: Data = None,
     form: Form = "tabell",
 ) -> None:
     """Visa uppföljningen av avslutade: samtycke, svar och utfall."""
     shape, sex = format_of(form), sex_of(kon)
-    results, _ = answer_for(data, year)
+    results, _ = answer_for(data, year, kommun, alder)
     forbund, period = results.forbund, results.period
     wanted = scope_of(insats, forbund)
     grids = [
@@ -53,7 +59,8 @@ def followup(
     ]
     found = [grid for grid in grids if grid is not None]
     if not found:
-        raise UsageFault(f"Det finns ingen uppföljning för {insats or 'insatserna'} {period.key}.")
+        told = f"Det finns ingen uppföljning för {insats or 'insatserna'} {period.key}."
+        raise UsageFault(f"{told} {_SHEET}" if results.selection else told)
     show(found, shape)
 
 

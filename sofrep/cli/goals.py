@@ -68,7 +68,7 @@ def goals(
 
 def _row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:
     sign = _SIGNS[goal.mal.jamforelse] if goal.mal.jamforelse else ""
-    target = "" if goal.target is None else svenska.format_value(goal.target, goal.mal.unit)
+    target = _target_text(goal)
     return {
         "insats": scope_name(goal.mal.scope, forbund),
         "mal": goal.mal.wording,
@@ -81,6 +81,14 @@ def _row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:
     }
 
 
+def _target_text(goal: MalUtfall) -> str:
+    """The target with its unit; a whole number without decimals, as in the documents."""
+    if goal.target is None:
+        return ""
+    decimals = 0 if goal.target.denominator == 1 else None
+    return svenska.format_value(goal.target, goal.mal.unit, decimals=decimals)
+
+
 def _exact_row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:
     return _row(goal, forbund) | {
         "jamforelse": str(goal.mal.jamforelse or ""),
@@ -91,7 +99,7 @@ def _exact_row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:
 
 def scope_name(scope: str, forbund: Forbund) -> str:
     """The short name of an insats, the name of a union, "Förbundet"."""
-    short = {insats.kod: insats.kortnamn for insats in forbund.insats}
+    short = {insats.kod: insats.kortnamn or insats.namn for insats in forbund.insats}
     short |= {union.kod: union.namn for union in forbund.union}
     return short.get(scope, "Förbundet")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sofrep.cli.goals import scope_name
 from sofrep.cli.show import Cell, Column, Grid
 from sofrep.domain.figure import Figure, Sex
 
@@ -40,15 +41,16 @@ def grid_of(
     "Övriga" is a column only where somebody is in it.
     """
     sexes = [only] if only else list(Sex)
+    insats = scope_name(scope, results.forbund)
     rows: list[dict[str, Cell]] = []
     for each in measures:
         found = {sex: _figure(results, scope, each.measure, sex) for sex in sexes}
         if any(figure is not None for figure in found.values()):
-            rows.append({"omfattning": scope, "uppgift": each.label, **_cells(found)})
+            rows.append({"insats": insats, "uppgift": each.label, **_cells(found)})
     if only is None and not any(_counts_somebody(row.get(str(Sex.OVRIGA))) for row in rows):
         sexes.remove(Sex.OVRIGA)
     columns = (
-        Column("omfattning", "Insats"),
+        Column("insats", "Insats"),
         Column("uppgift", "Uppgift"),
         *(Column(str(sex), _HEADINGS[sex], is_number=True) for sex in sexes),
     )

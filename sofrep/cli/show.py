@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from sofrep.domain.figure import Figure
+from sofrep.domain.figure import Figure, Origin
 from sofrep.pipeline.figure_json import figure_to_json, number_to_json
 from sofrep.visning import svenska
 from sofrep.visning.visat import Tal
@@ -19,6 +19,9 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _CSV_DECIMALS = 4
 _WIDTH_WITHOUT_TERMINAL = 160
 _NARROW = 120
+_MARK = f"{svenska.NBSP}*"
+_MARK_NOTE = "* Inmatat av kansliet, inte räknat ur underlaget."
+_MARKED = "Inmatat"
 
 
 class Format(StrEnum):
@@ -76,14 +79,22 @@ def show(grids: Sequence[Grid], form: Format) -> None:
 
 
 def cell_text(cell: Cell) -> str:
-    """A cell as a person reads it."""
+    """A cell as a person reads it; an entered figure is marked."""
     if cell is None:
         return ""
     if isinstance(cell, Figure):
-        return Tal(cell).text
+        return Tal(cell).text + (_MARK if _is_entered(cell) else "")
     if isinstance(cell, str):
         return one_line(cell)
     return svenska.format_number(cell, 0 if Fraction(cell).denominator == 1 else 1)
+
+
+def _is_entered(cell: Cell) -> bool:
+    return isinstance(cell, Figure) and cell.origin is Origin.INMATAD
+
+
+def _has_entered(grid: Grid) -> bool:
+    return any(_is_entered(row.get(column.key)) for row in grid.rows for column in grid.columns)
 
 
 def _json_row(grid: Grid, row: Mapping[str, Cell]) -> dict[str, object]:
@@ -97,7 +108,10 @@ def _json_cell(cell: Cell) -> object:
 
 
 def _show_csv(grids: Sequence[Grid]) -> None:
-    """Semicolons, decimal comma and a byte order mark: what Excel in Swedish opens right."""
+    """Semicolons, decimal comma and a byte order mark: what Excel in Swedish opens right.
+
+    Numbers stay numbers: a last column names those of the row that the office has entered.
+    """
     import csv
 
     sys.stdout.write("\ufeff")
@@ -106,10 +120,20 @@ def _show_csv(grids: Sequence[Grid]) -> None:
     for grid in grids:
         if grid.columns != columns:
             columns = grid.columns
-            writer.writerow([column.heading for column in columns])
-        writer.writerows(
-            [_csv_cell(row.get(column.key)) for column in columns] for row in grid.rows
-        )
+            writer.writerow([column.heading for column in columns] + _marked_heading(columns))
+        writer.writerows(_csv_row(row, columns) for row in grid.rows)
+
+
+def _marked_heading(columns: Sequence[Column]) -> list[str]:
+    """Where there are numbers, and no column of their own that says where they come from."""
+    tells = any(column.key == "ursprung" for column in columns)
+    return [_MARKED] if not tells and any(column.is_number for column in columns) else []
+
+
+def _csv_row(row: Mapping[str, Cell], columns: Sequence[Column]) -> list[str]:
+    cells = [_csv_cell(row.get(column.key)) for column in columns]
+    entered = [column.heading for column in columns if _is_entered(row.get(column.key))]
+    return cells + ([", ".join(entered)] if _marked_heading(columns) else [])
 
 
 def _csv_cell(cell: Cell) -> str:
@@ -131,6 +155,8 @@ def _markdown(grid: Grid) -> str:
     for row in grid.rows:
         cells = (cell_text(row.get(column.key)).replace("|", r"\|") for column in grid.columns)
         lines.append("| " + " | ".join(cells) + " |")
+    if _has_entered(grid):
+        lines += ["", rf"\{_MARK_NOTE}"]
     return "\n".join(lines) + "\n"
 
 
@@ -162,6 +188,8 @@ def _show_tables(grids: Sequence[Grid]) -> None:
             texts = [cell_text(row.get(column.key)) for column in columns]
             table.add_row(*(Text(text, style=(grid.styles or {}).get(text, "")) for text in texts))
         console.print(table)
+        if _has_entered(grid):
+            console.print(Text(_MARK_NOTE))
 
 
 @contextmanager

@@ -58,7 +58,8 @@ def profile_of(folder: Path) -> tuple[Forbund, tuple[Problem, ...]]:
 def evaluate(folder: Path, period: Period, selection: Selection | None = None) -> Results:
     """Read `folder`, check it, compute the figures and judge the goals of `period`.
 
-    Faulty workbooks are a result: look at `Results.errors` before showing a figure.
+    Faulty workbooks are a result: look at `Results.errors` before showing a figure.  Entered
+    history and goals are about everybody: with a `selection` there are none.
 
     Raises:
         FaultyDataError: when the profile has errors, so that nothing else can be read.
@@ -76,8 +77,10 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         figure
         for each in (period, period.previous())
         for figure in compute(underlag, forbund, each, selection).values()
-    ).with_entered(underlag.history)
-    goals_of_year = tuple(goal for goal in underlag.goals if goal.year == period.year)
+    ).with_entered(() if selection else underlag.history)
+    goals_of_year = tuple(
+        goal for goal in underlag.goals if goal.year == period.year and not selection
+    )
     goals, goal_problems = judge_goals(goals_of_year, figures, forbund, period)
     problems += goal_problems
     problems += check_counts(underlag, forbund, period)

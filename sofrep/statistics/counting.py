@@ -43,9 +43,10 @@ def _figures(source: Source) -> Iterator[Figure]:
         if period.start >= forbund.register_fran and _is_running(forbund, scope, period):
             yield from _enrolments(source, scope)
         yield from follow_ups(source, scope)
-    yield from applications(source.underlag, forbund, period)
-    yield from funding(forbund, period)
-    yield from structural(source.underlag, period)
+    if not source.selection:  # these know no participants
+        yield from applications(source.underlag, forbund, period)
+        yield from funding(forbund, period)
+        yield from structural(source.underlag, period)
 
 
 def _is_running(forbund: Forbund, scope: str, period: Period) -> bool:

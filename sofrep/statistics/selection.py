@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Selection:
     """Restricts the register to a kommun (its kod) and an age band ("25-29"); "" is all.
 
-    The age is that of each population: at exit for the ended, at start for the others.  Figures
-    of applications, funding and structural activities are not restricted.
+    The age is that of each population: at exit for the ended, at start for the others.  There
+    are then no figures of applications, funding and structural activities.
     """
 
     kommun: str = ""

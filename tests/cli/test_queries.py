@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from support.commands import Ran, Sofrep
 from support.office import add_rows, make_office
@@ -89,8 +90,8 @@ def test_stats_of_one_sex_have_one_column(sofrep: Sofrep, office: Path) -> None:
         "stats", "--insats", "Ett", "--kon", "Kvinnor", "--data", office, "--format", "csv"
     )
     header, first, *_ = csv.reader(io.StringIO(ran.out.removeprefix("\ufeff")), delimiter=";")
-    assert header == ["Insats", "Uppgift", "Kvinnor"]
-    assert first == ["ett", "Deltagare i insatsen", "2"]
+    assert header == ["Insats", "Uppgift", "Kvinnor", "Inmatat"]
+    assert first == ["Ett", "Deltagare i insatsen", "2", ""]
 
 
 def test_a_third_group_is_a_column_where_it_is_not_empty(sofrep: Sofrep, office: Path) -> None:
@@ -135,6 +136,88 @@ def test_followup_shows_cohort_consent_answers_and_outcome(sofrep: Sofrep, offic
     assert numbers(shown, "Ingen offentlig försörjning efter 6 månader") == [1, 0, 1]
 
 
+def test_followup_by_kommun_counts_only_those(sofrep: Sofrep, office: Path) -> None:
+    row = {"Insats": "Ett", "Kön": "man", "Kommun": "Södra", "Startdatum": "2023-01-10",
+           "Slutdatum": "2023-05-30"}  # fmt: skip
+    add_rows(office / "register" / "register.xlsx", [row])
+    query = ["followup", "--insats", "Ett", "--data", office, "--format", "json"]
+    label = "Avslutade att följa upp efter 6 månader"
+    assert numbers(rows_of(sofrep(*query)), label) == [2, 1, 1]
+    assert numbers(rows_of(sofrep(*query, "--kommun", "södra")), label) == [1, 0, 1]
+    assert numbers(rows_of(sofrep(*query, "--alder", "30-39")), label) == [1, 1, 0]
+
+
+def test_followup_in_a_sheet_cannot_be_told_for_a_kommun(sofrep: Sofrep, office: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Insats", "Avslutsdatum", "Kön", "Uppföljning", "Samtycke"])
+    sheet.append(["Ett", "2023-06-30", "kvinna", "6 månader", "ja"])
+    book.save(office / "register" / "uppföljning.xlsx")
+    assert sofrep("followup", "--insats", "Ett", "--data", office).code == 0
+    ran = sofrep("followup", "--insats", "Ett", "--kommun", "norra", "--data", office)
+    assert ran.code == 2
+    assert "uppföljningsblad går inte att dela upp" in ran.err
+
+
+HISTORY = (
+    {"Figur": "2022.ett.nya", "Värde": 12, "Källa": "Årsredovisning 2022"},
+    {"Figur": "2022.ett.nya.kvinnor", "Värde": 7, "Källa": "Årsredovisning 2022"},
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        (["goals"], "12\u00a0*"),
+        (["stats", "2022"], "7\u00a0*"),
+        (["figures", "2022."], "12\u00a0*"),
+    ],
+)
+@pytest.mark.parametrize("form", ["tabell", "md"])
+def test_an_entered_figure_is_marked_wherever_it_is_listed(
+    sofrep: Sofrep, office: Path, query: list[str], marked: str, form: str
+) -> None:
+    started_in_2023(office)
+    add_rows(office / "historik.xlsx", HISTORY)
+    out = sofrep(*query, "--data", office, "--format", form).out
+    assert marked in out
+    assert "* Inmatat av kansliet" in out
+
+
+def test_nothing_is_marked_where_nothing_is_entered(sofrep: Sofrep, office: Path) -> None:
+    assert "*" not in sofrep("goals", "--data", office).out
+
+
+def test_csv_names_the_entered_figures_of_a_row_and_keeps_numbers_as_numbers(
+    sofrep: Sofrep, office: Path
+) -> None:
+    started_in_2023(office)
+    add_rows(office / "historik.xlsx", HISTORY)
+    ran = sofrep("goals", "--data", office, "--format", "csv")
+    header, first, _ = csv.reader(io.StringIO(ran.out.removeprefix("\ufeff")), delimiter=";")
+    row = dict(zip(header, first, strict=True))
+    assert (row["Resultat"], row["Förra året"], row["Inmatat"]) == ("3", "12", "Förra året")
+
+
+def test_entered_history_is_about_everybody_and_not_about_a_selection(
+    sofrep: Sofrep, office: Path
+) -> None:
+    started_in_2023(office)
+    add_rows(office / "historik.xlsx", HISTORY)
+    assert sofrep("stats", "2022", "--data", office).code == 0
+    assert sofrep("stats", "2022", "--kommun", "norra", "--data", office).code == 2
+
+
+def started_in_2023(office: Path) -> None:
+    """Its register is complete from 2023: nothing before is computed."""
+    profile = office / "forbund.toml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(
+        text.replace("register_fran = 2020-01-01", "register_fran = 2023-01-01"), encoding="utf-8"
+    )
+
+
 def test_followup_of_an_insats_that_is_not_followed_up_says_so(
     sofrep: Sofrep, office: Path
 ) -> None:
@@ -171,6 +254,13 @@ def test_goals_in_csv_have_the_target_as_a_number(sofrep: Sofrep, office: Path) 
     row = dict(zip(header, first, strict=True))
     assert (row["Jämförelse"], row["Målvärde"], row["Enhet"]) == (">=", "4", "antal")
     assert row["Resultat"] == "3"
+
+
+def test_a_target_that_is_a_whole_number_has_no_decimals(sofrep: Sofrep, office: Path) -> None:
+    goal = {"Insats": "Ett", "Mål": "Högst nio", "Mått": "avslutade.manader.medel",
+            "Jämförelse": "<=", "Målvärde": 9, "Enhet": "månader"}  # fmt: skip
+    add_rows(office / "2023" / "mal.xlsx", [goal])
+    assert "≤ 9\u00a0månader" in sofrep("goals", "--data", office).out
 
 
 def test_the_rows_behind_a_figure_are_named(sofrep: Sofrep, office: Path) -> None:

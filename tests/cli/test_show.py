@@ -47,7 +47,7 @@ def test_csv_is_what_excel_in_swedish_opens(capsys: pytest.CaptureFixture[str]) 
         ("minus", -3),
         ("saknas", share(None)),
     )
-    assert out == '\ufeffNamn;Värde\n"å;b";27,2727\ntusen;13245\nminus;-3\nsaknas;\n'
+    assert out == '\ufeffNamn;Värde;Inmatat\n"å;b";27,2727;\ntusen;13245;\nminus;-3;\nsaknas;;\n'
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r="])
