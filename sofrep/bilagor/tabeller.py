@@ -133,10 +133,11 @@ def _utan_enhet(value: Cell) -> Cell:
 
 
 def _n(s: Siffror, matt: str, population: str) -> Cell:
-    """The n of a mean or share: the population's own figure where it is the same number."""
+    """The n of a mean: the population where everybody is known, otherwise the known."""
     n = s.tal(matt).namnare or 0
     hela = s.tal(population)
-    return hela if hela.varde == n else format_number(n)
+    kanda = hela if hela.varde == n else s.kanske(f"{matt.removesuffix('medel')}kand")
+    return format_number(n) if kanda is None else kanda
 
 
 def finns_ovriga(s: Siffror, population: str) -> bool:

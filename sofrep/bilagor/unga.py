@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sofrep.bilagor.avsnitt import ANTAL_OCH_ANDEL, Innehall, Lage
-from sofrep.bilagor.tabeller import Radmatt, antal_och_andel, matt_tabell
+from sofrep.bilagor.tabeller import Radmatt, antal_och_andel, matt_tabell, med_n
 from sofrep.domain.forbund import Kodlista
 
 _P = "avslutade.unga"
@@ -26,6 +26,11 @@ def make(lage: Lage) -> Innehall:
         population=_P,
         summa="Avslutade unga",
     )
+    tider = (
+        Radmatt("Tid i insatsen, dagar", f"{_P}.dagar.medel"),
+        Radmatt("Tid i insatsen, månader", f"{_P}.manader.medel"),
+        Radmatt("Offentlig försörjning före insatsen", f"{_P}.tid.medel", decimaler=2),
+    )
     medel = matt_tabell(
         s,
         lage.rubriker(
@@ -33,11 +38,7 @@ def make(lage: Lage) -> Innehall:
             "Mått",
             "Kolumnerna är värdet totalt och efter kön.",
         ),
-        (
-            Radmatt("Tid i insatsen, dagar", f"{_P}.dagar.medel"),
-            Radmatt("Tid i insatsen, månader", f"{_P}.manader.medel"),
-            Radmatt("Offentlig försörjning före insatsen", f"{_P}.tid.medel", decimaler=2),
-        ),
+        tider,
         populationer=(_P,),
     )
-    return Innehall({"unga": utfall, "unga_medel": medel})
+    return Innehall({"unga": utfall, "unga_medel": med_n(s, medel, tider, (_P,) * len(tider))})

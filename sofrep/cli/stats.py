@@ -72,7 +72,9 @@ def key_measures(forbund: Forbund) -> Iterator[Measure]:
     yield Measure(young, "aktuella.unga")
     yield Measure(f"{young}, andel", "aktuella.unga.andel")
     yield Measure("Medelålder", "aktuella.alder.medel")
-    yield Measure("Tid i offentlig försörjning, medel", "nya.tid.medel")
+    yield Measure("Deltagare vars ålder är känd", "aktuella.alder.kand")
+    yield Measure("Tid i offentlig försörjning, medel för nya", "nya.tid.medel")
+    yield Measure("Nya vars tid är känd", "nya.tid.kand")
     for group in forbund.kodgrupp:
         yield Measure(f"{group.namn}, vid avslut", f"avslutade.{group.kod}")
         yield Measure(f"{group.namn}, andel", f"avslutade.{group.kod}.andel")

@@ -82,6 +82,12 @@ EXITS: tuple[Measure, ...] = (
     *_of_exits("avslutade", "avslutade"),
     *_of_exits("avslutade.unga", "avslutade unga"),
     Measure(
+        pattern="avslutade.unga.tid.kand",
+        namn="avslutade unga, tid i offentlig försörjning känd",
+        definition="De unga vars tid i offentlig försörjning är ifylld: medeltidens n.",
+        sex=True,
+    ),
+    Measure(
         pattern="avslutade.unga.tid.medel",
         namn="avslutade unga, tid i offentlig försörjning, medel",
         definition="Medeltid i offentlig försörjning före insatsen för unga vars tid är känd.",

@@ -86,6 +86,13 @@ BREAKDOWNS: tuple[Measure, ...] = (
         populations=_ALL,
     ),
     Measure(
+        pattern="<population>.alder.kand",
+        namn="{population}, ålder känd",
+        definition="De vars ålder är känd: medelålderns n.",
+        sex=True,
+        populations=_ALL,
+    ),
+    Measure(
         pattern="<population>.alder.medel",
         namn="{population}, medelålder",
         definition="Medelålder för dem vars ålder är känd.",
@@ -141,6 +148,13 @@ BREAKDOWNS: tuple[Measure, ...] = (
         taljare="de utan uppgift",
         namnare="hela populationen",
         andel=True,
+        sex=True,
+        populations=_SOME,
+    ),
+    Measure(
+        pattern="<population>.tid.kand",
+        namn="{population}, tid i offentlig försörjning känd",
+        definition="De vars tid i offentlig försörjning är ifylld: medeltidens n.",
         sex=True,
         populations=_SOME,
     ),

@@ -121,8 +121,10 @@ class Page:
     def known_mean(
         self, measure: str, unit: Unit, column: str, dimension: str, per_unit: int = 1
     ) -> Iterator[Figure]:
-        """The mean of a column that may be blank, over the rows where it is not."""
-        return self.mean(measure, unit, column, f"{dimension}={KAND}", per_unit=per_unit)
+        """The mean of a column that may be blank, over the rows where it is not, and its n."""
+        step = f"{dimension}={KAND}"
+        yield from self.count(f"{dimension}.{KAND}", self.rows.count_of(step), step)
+        yield from self.mean(measure, unit, column, step, per_unit=per_unit)
 
     def longest(self, measure: str, unit: Unit, column: str, per_unit: int) -> Iterator[Figure]:
         """The largest value of a column."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from sofrep.domain.figure import FigureSet, Unit
+from sofrep.register.underlag import UNKNOWN
 from support.bilagor import cells, insats_view, make_bilaga_underlag, table_of
 
 KVINNA = {"insats": "rv", "start": date(2023, 2, 1), "kon": "kvinnor"}
@@ -132,6 +133,26 @@ def test_every_printed_figure_is_one_of_the_figure_set() -> None:
     assert len(shown) > 100
     assert isinstance(underlag.figures, FigureSet)
     assert all(underlag.figures[figure.id] is figure for figure in shown)
+
+
+def test_every_number_of_a_table_is_a_figure_also_the_n_of_a_mean() -> None:
+    ended = {"slut": date(2023, 5, 1), "fodelsear": 2000}
+    rows = [KVINNA | ended | {"tid_ar": 2}, MAN | ended, MAN | {"fodelsear": UNKNOWN}]
+    tables = insats_view(make_bilaga_underlag(rows))["tabell"]
+    assert isinstance(tables, dict)
+    texts = {
+        c for t in tables.values() for rad in t.rader for c in rad.celler if isinstance(c, str)
+    }
+    assert texts <= {"–", "100"}
+    n = tables["forsorjningstid_medel"].rader[0].celler[0]
+    assert (n.figure.id, str(n)) == ("2023.rv.aktuella.tid.kand", "1")
+
+
+def test_the_mean_times_of_the_young_say_their_n() -> None:
+    ended = {"slut": date(2023, 5, 1), "fodelsear": 2000}
+    rows = [KVINNA | ended | {"tid_ar": 2}, MAN | ended]
+    tabell = table_of(make_bilaga_underlag(rows), "unga_medel")
+    assert [rad.celler[0] and str(rad.celler[0]) for rad in tabell.rader] == ["2", "2", "1"]
 
 
 def test_a_chart_shows_its_tables_numbers_and_says_what_stands_out() -> None:

@@ -189,6 +189,7 @@ class Recount:
         self.exits("avslutade", ended, ended)
         self.exits("avslutade.unga", young, ended)
         self.mean("avslutade.unga.tid.medel", young, lambda r: r.tid, ended)
+        self.count("avslutade.unga.tid.kand", [r for r in young if r.tid is not None], ended)
         self.longest(ended)
 
     def ages(self, name: str, members: list[Rad], age: Callable[[Rad], int | None]) -> None:
@@ -211,6 +212,7 @@ class Recount:
             )
         self.share(f"{name}.alder.saknas", members, unknown)
         self.mean(f"{name}.alder.medel", members, age)
+        self.count(f"{name}.alder.kand", [r for r in members if not unknown(r)], members)
 
     def places(self, name: str, members: list[Rad]) -> None:
         for kommun in self.forbund.kommun:
@@ -249,6 +251,7 @@ class Recount:
             )
         self.share(f"{name}.tid.saknas", members, lambda r: r.tid is None)
         self.mean(f"{name}.tid.medel", members, lambda r: r.tid)
+        self.count(f"{name}.tid.kand", [r for r in members if r.tid is not None], members)
 
     def groups(self, current: list[Rad]) -> None:
         self.put("aktuella.grupper", len({(r.insats, r.grupp) for r in current if r.grupp}))
