@@ -43,6 +43,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "halvar-okant": "Cellen kan inte läsas som ett halvår.",
         "tal-okant": "Cellen kan inte läsas som ett tal.",
         "antal-orimligt": "Antalet är inte ett heltal från 0 och uppåt.",
+        "antal-saknas": "Antalet saknas på raden, fast andra rader har det.",
         "fodelsear-orimligt": "Födelseåret är inte möjligt.",
         "alder-orimlig": "Åldern är inte möjlig.",
         "ar-orimligt": "Årtalet är inte möjligt.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sofrep.domain.forbund import Forbund
 from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.columns import read_code, year_of_path
-from sofrep.register.days import parse_day, parse_month
+from sofrep.register.days import parse_day, parse_month, year_of_month
 from sofrep.register.enrolments import years_of
 from sofrep.register.facts import column_letters, column_number
 from sofrep.register.names import normalise
@@ -79,15 +79,17 @@ def read_rows(table: Table, forbund: Forbund, sheet: int) -> Columns:
         _disagree(table, "manad", dated & (month != UNKNOWN) & (month != number))
         month = np.where(dated, number, month)
     own = table.ints("ar", parse_year, UNKNOWN)
+    of_month = table.ints("manad", year_of_month, UNKNOWN)
     stated = np.where(own == UNKNOWN, year_of_path(table.grid.file), own)
     _disagree(table, "datum", dated & (stated != UNKNOWN) & (stated != years_of(day)))
-    year = np.where(stated != UNKNOWN, stated, np.where(dated, years_of(day), UNKNOWN))
+    year = np.where(stated != UNKNOWN, stated, np.where(dated, years_of(day), of_month))
+    _disagree(table, "manad", (of_month != UNKNOWN) & (of_month != year))
     for index in (year == UNKNOWN).nonzero()[0].tolist():
         table.fault(index, "ar", missing_year())
     part = read_code(table, "part", "part", forbund)
     for index in (part == UNKNOWN).nonzero()[0].tolist():
         table.fault(index, "part", _no_part())
-    count = table.ints("antal", parse_count, UNKNOWN)
+    count = _counts(table)
     letter = parts[0].letter if (parts := table.parts.get("antal")) else ""
     return {
         "year": year,
@@ -99,6 +101,23 @@ def read_rows(table: Table, forbund: Forbund, sheet: int) -> Columns:
         "row": np.array(table.rows, dtype=np.int64),
         "column": np.array([letter if n != UNKNOWN else "" for n in count.tolist()], dtype=object),
     }
+
+
+def _counts(table: Table) -> NDArray[np.int64]:
+    """The column "Antal"; a row without a number among rows that have one is told."""
+    count = table.ints("antal", parse_count, UNKNOWN)
+    blank = count == UNKNOWN
+    for index in blank.nonzero()[0].tolist() if not blank.all() else ():
+        table.fault(
+            index,
+            "antal",
+            Fault(
+                "antal-saknas",
+                "Antal saknas, fast andra rader har det.",
+                "Skriv antalet, 0 eller 1. Eller töm hela kolumnen om varje rad är en ansökan.",
+            ),
+        )
+    return count
 
 
 def _no_part() -> Fault:

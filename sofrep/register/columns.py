@@ -28,6 +28,8 @@ def read_insats(table: Table, forbund: Forbund) -> NDArray[np.int64]:
 
         return np.where(np.array(blank, dtype=bool) & (found == UNKNOWN), titled, found)
     if not table.has("insats"):
+        if len(table):
+            table.tell(table.header_row, "", _no_insats_anywhere(names))
         return found
     for index in (found == UNKNOWN).nonzero()[0].tolist():
         table.fault(
@@ -36,6 +38,14 @@ def read_insats(table: Table, forbund: Forbund) -> NDArray[np.int64]:
             Fault("insats-saknas", "Insatsen saknas.", f"Skriv {', '.join(names.choices)}."),
         )
     return found
+
+
+def _no_insats_anywhere(names: Names) -> Fault:
+    return Fault(
+        "rubrik-saknas",
+        "Bladet har ingen kolumn Insats, och bladets namn är ingen insats.",
+        f"Lägg till kolumnen, eller döp bladet till insatsen: {', '.join(names.choices)}.",
+    )
 
 
 def insats_of_title(title: str, names: Names) -> int | None:

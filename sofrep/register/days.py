@@ -21,6 +21,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*[-/.\s]\s*(\d{4})")
 _WORDS = re.compile(r"(\d{1,2})(?:\.|:e)?\s+([a-zåäö]+)\.?\s+(\d{4})")
 _TIME = re.compile(r"[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?$")
+_YEAR_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _DIGITS = re.compile(r"\d{6}|\d{8}")
 
 
@@ -112,10 +113,8 @@ def parse_month(value: object) -> int | Fault:
         return value.month
     if text.isdecimal() and 1 <= int(text) <= 12:
         return int(text)
-    if found := re.fullmatch(r"\d{4}-(\d\d)", text):
-        text = found[1]
-        if 1 <= int(text) <= 12:
-            return int(text)
+    if (found := _YEAR_MONTH.fullmatch(text)) and 1 <= int(found[2]) <= 12:
+        return int(found[2])
     if month := _month_name(text.rstrip(".")):
         return month
     return Fault(
@@ -123,6 +122,14 @@ def parse_month(value: object) -> int | Fault:
         "Det går inte att läsa som en månad.",
         "Skriv 1 till 12 eller månadens namn.",
     )
+
+
+def year_of_month(value: object) -> int:
+    """The year of a month that is written with one (``2023-05``, a date), else `UNKNOWN`."""
+    if isinstance(value, dt.date):
+        return value.year
+    found = _YEAR_MONTH.fullmatch(plain(value))
+    return int(found[1]) if found else UNKNOWN
 
 
 _HALF = re.compile(
@@ -136,13 +143,13 @@ def parse_half_year(value: object) -> tuple[int, int] | Fault | None:
     if not text:
         return None
     found = _HALF.fullmatch(text)
-    if found is None:
+    year = int(next(filter(None, found.group(1, 4, 5)))) if found else 0
+    if found is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return Fault(
             "halvar-okant",
             "Det går inte att läsa som ett halvår.",
             "Skriv 2022-1, 2022 H1 eller vt 2022.",
         )
     if found[1]:
-        return int(found[1]), int(found[2])
-    term = found[3] or found[6]
-    return int(found[4] or found[5]), 1 if term == "vt" else 2
+        return year, int(found[2])
+    return year, 1 if "vt" in found.group(3, 6) else 2

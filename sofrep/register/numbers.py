@@ -11,7 +11,9 @@ from sofrep.register.names import says_unknown
 from sofrep.register.underlag import TID_PER_YEAR, UNKNOWN
 
 _DECIMAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
-_GROUPED = re.compile(r"[-+]?\d{1,3}(?:[ .]\d{3})+(?:,\d+)?")
+_GROUPED = re.compile(r"[-+]?\d{1,3}(?:(?: \d{3})+|\.\d{3}(?:\.\d{3})+)(?:,\d+)?")
+_EITHER = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}")
+_LONGEST = 40
 
 
 def parse_number(value: object) -> Fraction | Fault | None:
@@ -23,6 +25,14 @@ def parse_number(value: object) -> Fraction | Fault | None:
     text = plain(value).replace("\u2212", "-")
     if text in ("", "-", "–"):
         return None
+    if len(text) > _LONGEST:
+        return _not_a_number()
+    if _EITHER.fullmatch(text):
+        return Fault(
+            "tal-okant",
+            "Punkten kan skilja både tusental och decimaler.",
+            "Skriv talet utan punkt, till exempel 1500 eller 1,5.",
+        )
     if _GROUPED.fullmatch(text):
         return Fraction(text.replace(" ", "").replace(".", "").replace(",", "."))
     if _DECIMAL.fullmatch(text):

@@ -45,7 +45,7 @@ ANSOKNINGAR = SheetKind(
             header="Antal",
             values=Values.ANTAL,
             aliases=("Antal ansökningar",),
-            help="saknas kolumnen är varje rad en ansökan",
+            help="saknas kolumnen, eller är den helt tom, är varje rad en ansökan",
         ),
     ),
 )

@@ -73,6 +73,7 @@ def test_a_follow_up_with_a_date_and_outcomes(tmp_path: Path) -> None:
     ("changes", "fault"),
     [
         ({"Halvår": "2022"}, ("halvar-okant", "B2")),
+        ({"Halvår": "0000-1"}, ("halvar-okant", "B2")),
         ({"Halvår": None}, ("avslut-saknas", "B2")),
         ({"Uppföljning": "5 år"}, ("uppfoljning-okand", "C2")),
         ({"Uppföljning": None}, ("uppfoljning-saknas", "C2")),

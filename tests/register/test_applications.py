@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +29,7 @@ def counted(underlag: Underlag) -> list[tuple[int, ...]]:
         ({"Sökande part": "AF", "Månad": "feb", "Antal": 4}, (2023, 2, 0, -1, 4)),
         ({"Sökande part": "AF", "Månad": 12, "Antal": "1 200"}, (2023, 12, 0, -1, 1200)),
         ({"Sökande part": "AF", "År": 2022, "Antal": 0}, (2022, -1, 0, -1, 0)),
+        ({"Sökande part": "AF", "Månad": "2023-03"}, (2023, 3, 0, -1, 1)),
     ],
 )
 def test_applications_row_by_row(tmp_path: Path, row: Row, expected: tuple[int, ...]) -> None:
@@ -47,6 +49,8 @@ def test_applications_row_by_row(tmp_path: Path, row: Row, expected: tuple[int, 
         ({"Sökande part": "AF", "Antal": 1.5}, ("antal-orimligt", "B2")),
         ({"Sökande part": "AF", "Antal": "flera"}, ("tal-okant", "B2")),
         ({"Sökande part": "AF", "Datum": "2022-12-30"}, ("datum-stammer-inte", "B2")),
+        ({"Sökande part": "AF", "Månad": "2022-03"}, ("datum-stammer-inte", "B2")),
+        ({"Sökande part": "AF", "Månad": date(2022, 3, 1)}, ("datum-stammer-inte", "B2")),
         ({"Sökande part": "AF", "År": 23}, ("ar-orimligt", "B2")),
     ],
 )
@@ -57,6 +61,28 @@ def test_a_faulty_application_is_told(tmp_path: Path, row: Row, fault: tuple[str
 def test_a_date_in_another_month_than_the_row_says_is_told(tmp_path: Path) -> None:
     row = {"Sökande part": "AF", "Datum": "2023-02-03", "Månad": "mars"}
     assert told(read(tmp_path, applications=[row])) == [("datum-stammer-inte", "C2")]
+
+
+@pytest.mark.parametrize("blank", [None, "-"])
+def test_a_row_without_a_number_among_rows_that_have_one_is_told(
+    tmp_path: Path, blank: object
+) -> None:
+    rows = [{"Sökande part": "AF", "Antal": 3}, {"Sökande part": "Kommunen", "Antal": blank}]
+    assert told(read(tmp_path, applications=rows)) == [("antal-saknas", "B3")]
+
+
+def test_a_column_of_numbers_that_nobody_filled_in_makes_every_row_one(tmp_path: Path) -> None:
+    rows = [{"Sökande part": "AF", "Antal": None}, {"Sökande part": "Kommunen"}]
+    underlag = read(tmp_path, applications=rows)
+    assert told(underlag) == []
+    assert [row[-1] for row in counted(underlag)] == [1, 1]
+
+
+def test_a_month_with_its_year_says_the_year(tmp_path: Path) -> None:
+    write_cells(tmp_path / "a.xlsx", [["Sökande part", "Månad"], ["AF", "2022-03"]])
+    underlag = read_underlag(tmp_path, example_forbund())
+    assert told(underlag) == []
+    assert counted(underlag) == [(2022, 3, 0, -1, 1)]
 
 
 def test_a_sheet_of_no_year_is_told(tmp_path: Path) -> None:

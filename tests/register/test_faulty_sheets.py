@@ -36,6 +36,10 @@ SHEETS: dict[str, tuple[list[list[object]], list[tuple[str, str, str]]]] = {
         [["Insats", "Deltagarnummer", "Kön", "Slutdatum"], ["ST", "P1", "K", "2023-02-10"]],
         [("rubrik-saknas", "A1", "fel")],
     ),
+    "neither a column nor a title that names the insats": (
+        [["Deltagarnummer", "Startdatum"], ["P1", "2023-01-10"], ["P2", "2023-01-11"]],
+        [("rubrik-saknas", "rad 1", "fel")],
+    ),
     "no header known": (
         [["Budget", "Utfall"], [1, 2]],
         [("blad-ej-last", "", "varning")],

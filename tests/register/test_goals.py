@@ -45,6 +45,8 @@ def one_goal(underlag: Underlag) -> Mal:
         (8.5, Fraction(17, 2)),
         (0.1, Fraction(1, 10)),
         ("1 200", 1200),
+        ("1.234.567", 1_234_567),
+        ("0.125", Fraction(1, 8)),
         (None, None),
         ("-", None),
     ],
@@ -77,6 +79,12 @@ def test_a_cell_shown_in_percent_counts_as_it_is_shown(tmp_path: Path) -> None:
 )
 def test_the_scope_of_a_goal(tmp_path: Path, written: object, scope: str) -> None:
     assert one_goal(read(tmp_path, goals=[GOAL | {"Insats": written}])).scope == scope
+
+
+def test_a_goal_that_is_worded_like_a_total_row_is_a_goal(tmp_path: Path) -> None:
+    rows = [GOAL, GOAL | {"Insats": None, "Mål": "Antal deltagare"}]
+    goals = read(tmp_path, goals=rows).goals
+    assert [goal.wording for goal in goals] == [GOAL["Mål"], "Antal deltagare"]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +134,8 @@ def test_entered_results_reason_and_comment(tmp_path: Path) -> None:
         ({"Jämförelse": ">"}, ("jamforelse-okand", "D2")),
         ({"Jämförelse": None}, ("jamforelse-saknas", "D2")),
         ({"Målvärde": "en tredjedel"}, ("tal-okant", "E2")),
+        ({"Målvärde": "1.500"}, ("tal-okant", "E2")),
+        ({"Målvärde": "9" * 5000}, ("tal-okant", "E2")),
         ({"Enhet": "meter"}, ("enhet-okand", "F2")),
     ],
 )
