@@ -33,23 +33,26 @@ def number_from_json(value: int | str | None) -> Number | None:
 
 def figure_to_json(figure: Figure) -> Json:
     """A figure without its id; keys that say nothing are left out."""
+    recipe = figure.recipe
     entry: Json = {
         "varde": number_to_json(figure.value),
-        "enhet": str(figure.unit),
+        "enhet": figure.unit.value,
         "omfattning": figure.scope,
         "period": _period_to_json(figure.period),
-        "kon": str(figure.sex),
-        "taljare": number_to_json(figure.numerator),
-        "namnare": figure.denominator,
-        "ursprung": str(figure.origin),
-        "saknas": figure.absence.name if figure.absence else "",
-        "kalla": figure.source,
-        "recept": [figure.recipe.table, list(figure.recipe.rows), list(figure.recipe.base)],
+        "kon": figure.sex.value,
+        "recept": [recipe.table, recipe.rows, recipe.base],
     }
-    kept = {"varde", "enhet", "omfattning", "period"}
-    return {
-        key: value for key, value in entry.items() if key in kept or value not in (None, "", [])
-    }
+    if figure.numerator is not None:
+        entry["taljare"] = number_to_json(figure.numerator)
+    if figure.denominator is not None:
+        entry["namnare"] = figure.denominator
+    if figure.origin is not Origin.BERAKNAD:
+        entry["ursprung"] = figure.origin.value
+    if figure.absence:
+        entry["saknas"] = figure.absence.name
+    if figure.source:
+        entry["kalla"] = figure.source
+    return entry
 
 
 def figure_from_json(figure_id: str, entry: Mapping[str, Any]) -> Figure:
@@ -72,6 +75,7 @@ def figure_from_json(figure_id: str, entry: Mapping[str, Any]) -> Figure:
     )
 
 
+@cache
 def _period_to_json(period: Period) -> list[str]:
     return [period.start.isoformat(), period.end.isoformat()]
 

@@ -33,9 +33,11 @@ class Run:
 
 def run(command: tuple[str, ...], env: dict[str, str]) -> Run:
     """Run a command to its end; raises when it fails."""
+    # Byte code is kept, as on any machine that does not turn that off.
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT, env=os.environ | env
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT, env=environment | env
     )
     assert process.stderr is not None
     errors = process.stderr.read()
@@ -74,6 +76,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         cache = str(scratch / "cache")
+        os.environ["TMPDIR"] = name
         pandas = (PYTHON, "-c", "import pandas")
 
         seconds, _, _ = pairs("sofrep --help / import pandas", (*SOFREP, "--help"), pandas, 9)

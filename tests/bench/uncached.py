@@ -7,6 +7,5 @@ import tempfile
 
 from sofrep.__main__ import main
 
-with tempfile.TemporaryDirectory() as folder:
-    os.environ["SOFREP_CACHE"] = folder
-    main()
+os.environ["SOFREP_CACHE"] = tempfile.mkdtemp()  # bench.py removes the folder that it lies in
+main()
