@@ -21,13 +21,16 @@ class SofrepError(Exception):
 
 
 class FaultyDataError(SofrepError):
-    """The workbooks or the profile hold errors; nothing was written."""
+    """The workbooks or the profile hold errors; nothing was written.
+
+    `consequence` is said after the first line's verdict: what did not happen.
+    """
 
     exit_code: ClassVar[int] = 3
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], consequence: str = "") -> None:
         self.problems = tuple(problems)
-        super().__init__("Underlaget innehåller fel. Inget dokument har skrivits.")
+        super().__init__(f"Underlaget innehåller fel. {consequence}".rstrip())
 
 
 class NoFolderError(SofrepError):

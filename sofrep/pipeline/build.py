@@ -60,4 +60,4 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
 
 def _refuse_faults(results: Results, *, strict: bool) -> None:
     if results.errors or (strict and results.problems):
-        raise FaultyDataError(results.problems)
+        raise FaultyDataError(results.problems, "Inget dokument har skrivits.")

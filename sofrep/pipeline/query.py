@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from sofrep.register.underlag import Underlag
 
 
+UNFINISHED = frozenset({"mal-utan-resultat", "mal-utan-underlag"})
+"""Errors of goals that have no result yet: no document is made of them, but the year goes on."""
+
+
 class NoYearError(SofrepError):
     """There is no year to answer about."""
 
@@ -58,11 +62,13 @@ def answer(
 ) -> Results:
     """The results of `period` from workbooks without errors.
 
+    A goal that has no result yet is not measured, and stops no query.
+
     Raises:
         FaultyDataError: with every problem, when there is an error among them.
     """
     results = ask(folder, period, selection, store)
-    if results.errors:
+    if any(problem.rule not in UNFINISHED for problem in results.errors):
         raise FaultyDataError(results.problems)
     return results
 

@@ -17,6 +17,7 @@ from sofrep.statistics.goal_measures import Target, find_target
 TABLE = "mal"
 ENTERED_SOURCE = "inmatat i måltabellen"
 _LATER = "Följs upp i årsredovisningen."
+_NOT_FILLED_IN = "Resultatet är inte ifyllt."
 _NOT_IN_PART = "Kan inte räknas för en del av året."
 
 
@@ -71,6 +72,9 @@ class _Judge:
             self.problems += faults
             return None
         previous = self._previous(goal, found, number)
+        if not goal.matt and goal.entered is None and not goal.not_measured:
+            self.problems.append(_without_result(goal))
+            return self._not_measured(replace(goal, not_measured=_NOT_FILLED_IN), previous)
         if goal.not_measured:
             return self._not_measured(goal, previous)
         result = self._result(goal, found, number)
@@ -155,17 +159,17 @@ class _Judge:
         )
 
 
+def _without_result(goal: Mal) -> Problem:
+    return error(
+        "mal-utan-resultat",
+        goal.place,
+        "Målet har varken mått, inmatat resultat eller skäl till att det inte kunde mätas.",
+        "Fyll i en av kolumnerna ”Mått”, ”Resultat (inmatat)” och ”Kunde inte mätas”.",
+    )
+
+
 def _faults(goal: Mal) -> list[Problem]:
     faults = []
-    if not goal.matt and goal.entered is None and not goal.not_measured:
-        faults.append(
-            error(
-                "mal-utan-resultat",
-                goal.place,
-                "Målet har varken mått, inmatat resultat eller skäl till att det inte kunde mätas.",
-                "Fyll i en av kolumnerna ”Mått”, ”Resultat (inmatat)” och ”Kunde inte mätas”.",
-            )
-        )
     if goal.entered is not None and goal.not_measured:
         faults.append(
             error(

@@ -306,3 +306,32 @@ def test_a_terminal_table_is_plain_where_there_is_no_terminal(sofrep: Sofrep, of
     assert "Uppfyllt" in ran.out
     assert "\x1b" not in ran.out
     assert ran.err == ""
+
+
+def test_a_year_whose_goals_have_no_result_yet_can_be_asked_about(
+    sofrep: Sofrep, office: Path
+) -> None:
+    goals = [
+        {"Insats": "Ett", "Mål": "Fler ska vara nöjda", "Jämförelse": ">=", "Målvärde": 75,
+         "Enhet": "procent"},
+        {"Insats": "Förbundet", "Mål": "Minst 60 deltagare", "Mått": "strukturella.deltagare",
+         "Jämförelse": ">=", "Målvärde": 60, "Enhet": "antal"},
+    ]  # fmt: skip
+    add_rows(office / "2023" / "mal.xlsx", goals)
+    rows = rows_of(sofrep("goals", "--data", office, "--format", "json"))
+    assert [(row["mal"], row["bedomning"], row["kommentar"]) for row in rows[2:]] == [
+        ("Fler ska vara nöjda", "Ej mätt", "Resultatet är inte ifyllt."),
+        ("Minst 60 deltagare", "Ej mätt", "Underlag saknas för 2023."),
+    ]
+    assert rows_of(sofrep("stats", "--data", office, "--format", "json"))
+    assert sofrep("build", "2023", "--data", office).code == 3
+
+
+def test_faulty_workbooks_stop_a_query_without_a_word_about_documents(
+    sofrep: Sofrep, office: Path
+) -> None:
+    add_rows(office / "register" / "register.xlsx", [{"Insats": "Ett", "Startdatum": "i våras"}])
+    asked = sofrep("stats", "2023", "--data", office)
+    assert (asked.code, asked.err.splitlines()[0]) == (3, "Underlaget innehåller fel.")
+    built = sofrep("build", "2023", "--data", office)
+    assert built.err.startswith("Underlaget innehåller fel. Inget dokument har skrivits.")
