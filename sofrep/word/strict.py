@@ -130,14 +130,15 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
         return TextPart(name, part, root, find_tags(root, name))
 
     def _source(self, part: TextPart) -> str | None:
-        """The part as a template with one tag per line: line n + 2 begins with tag n.
-
-        None for a part without tags, which is finished as it is.
-        """
+        """The part's XML, or None for a part without tags, which is finished as it is."""
         source = etree.tostring(part.root, encoding="unicode")
         if not part.tags and "{{" not in source:
             part.root = self._parse(part, declare(source))
             return None
+        return source
+
+    def _one_tag_per_line(self, source: str) -> str:
+        """As a template: line n + 2 begins with tag n."""
         source = _unescape_tags(self.patch_xml(source.replace("\n", " ")))
         return TAG.sub(lambda match: "\n" + match.group(), source)
 
@@ -159,7 +160,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
             return None
         part = self.parts[number]
         try:
-            tree = self.environment.parse(source)
+            tree = self.environment.parse(self._one_tag_per_line(source))
         except TemplateError as error:
             place = self._place(part, getattr(error, "lineno", 0) or 0)
             faults.append(TemplateFault(place, f"taggen går inte att läsa ({error})."))
