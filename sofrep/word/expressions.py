@@ -89,7 +89,7 @@ def _faults(source: str | None, environment: Environment) -> Iterator[str]:
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
-        yield f"taggen går inte att läsa ({error.message}). Jämför med exemplen i docs/mallar.md."
+        yield f"taggen går inte att läsa ({error.message}). Jämför med taggarna i den inbyggda mallen."
         return
     for node in _all_nodes(tree):
         if not isinstance(node, _ALLOWED):

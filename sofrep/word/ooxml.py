@@ -23,6 +23,7 @@ NAMESPACES: Final = {
     "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
+_NSMAPS: Final = {prefix: {prefix: name} for prefix, name in NAMESPACES.items()}
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -69,8 +70,8 @@ def parse_xml(source: str | bytes) -> Element:
 
 def make(name: str, /, *children: Element, **attributes: str) -> Element:
     """``make("w:tag", val="x")``: an element whose attributes are in its own namespace."""
-    prefix = name.split(":", maxsplit=1)[0]
-    element = etree.Element(q(name), nsmap={prefix: NAMESPACES[prefix]})
+    prefix = name.partition(":")[0]
+    element = etree.Element(q(name), nsmap=_NSMAPS[prefix])
     for key, value in attributes.items():
         element.set(q(f"{prefix}:{key}"), value)
     element.extend(children)
@@ -125,16 +126,21 @@ def put_in_order(parent: Element, child: Element, order: Sequence[str]) -> None:
 
     A child of the same name is replaced.
     """
-    names = [q(name) for name in order]
     old = parent.find(child.tag)
     if old is not None:
         parent.remove(old)
-    before = set(names[: names.index(child.tag)])
+    before = _earlier(tuple(order), child.tag)
     position = 0
     for number, sibling in enumerate(parent, start=1):
         if sibling.tag in before:
             position = number
     parent.insert(position, child)
+
+
+@cache
+def _earlier(order: tuple[str, ...], tag: str) -> frozenset[str]:
+    names = [q(name) for name in order]
+    return frozenset(names[: names.index(tag)])
 
 
 def cells_of(row: Element) -> Iterator[Element]:

@@ -131,7 +131,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
 
     def _source(self, part: TextPart) -> str | None:
         """The part's XML, or None for a part without tags, which is finished as it is."""
-        source = etree.tostring(part.root, encoding="unicode")
+        source: str = etree.tostring(part.root, encoding="unicode")
         if not part.tags and "{{" not in source:
             part.root = self._parse(part, declare(source))
             return None
