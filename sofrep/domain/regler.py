@@ -17,6 +17,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "fil-oppen": "Filen är öppen i ett annat program och kan inte läsas.",
         "fil-gar-inte-att-lasa": "Filen kan inte läsas från disken.",
         "fil-for-stor": "Filen är orimligt stor, packad eller uppackad.",
+        "fil-kopia": "Två filer för samma år är exakt lika, så allt skulle räknas två gånger.",
         "fil-fientlig": "Filen innehåller sådant som en arbetsbok aldrig har, t.ex. egna XML-entiteter.",
     },
     "Blad och rubriker": {
@@ -30,7 +31,8 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "tva-tabeller": "Två tabeller står på samma blad.",
         "data-efter-summa": "Det finns rader efter summaraden.",
         "celler-sammanslagna": "Celler bland uppgifterna är sammanslagna.",
-        "personnummer": "En cell innehåller ett personnummer eller samordningsnummer. Hela bladet vägras; värdet visas aldrig.",
+        "rubrik-liknar": "Varning: en rubrik liknar en som känns igen men är stavad på annat sätt; kolumnen lästes inte.",
+        "personnummer": "En cell, eller namnet på ett blad eller en fil, innehåller ett personnummer eller samordningsnummer. Hela bladet eller filen vägras; värdet visas aldrig.",
     },
     "Celler": {
         "felvarde": "Cellen visar ett felvärde, t.ex. #DIVISION/0!.",
@@ -86,6 +88,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
     "Ansökningar och strukturella insatser": {
         "summa-stammer-inte": "En summa på bladet är inte summan av cellerna.",
         "ansokningar-dubbla": "Årets ansökningar står både som rader och som tabell.",
+        "ansokningar-flera-tabeller": "Varning: samma part och kommun står i flera tabeller för året; antalen läggs ihop.",
         "ansokningar-utan-manad": "Varning: alla ansökningar har inte en månad, så delar av året kan inte räknas.",
         "strukturella-utan-datum": "Varning: strukturella insatser har inga datum, så hela årets räknas.",
         "vad-saknas": "Raden säger inte vad som ordnades.",

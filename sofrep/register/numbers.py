@@ -23,8 +23,10 @@ def parse_number(value: object) -> Fraction | Fault | None:
     if isinstance(value, int | float):
         return Fraction(repr(value)) if value == value and abs(value) < 1e15 else _not_a_number()  # noqa: PLR0124 - not NaN
     text = plain(value).replace("\u2212", "-")
-    if text in ("", "-", "–"):
-        return None
+    return None if text in ("", "-", "–") else _number_of_text(text)
+
+
+def _number_of_text(text: str) -> Fraction | Fault:
     if len(text) > _LONGEST:
         return _not_a_number()
     if _EITHER.fullmatch(text):
@@ -34,10 +36,10 @@ def parse_number(value: object) -> Fraction | Fault | None:
             "Skriv talet utan punkt, till exempel 1500 eller 1,5.",
         )
     if _GROUPED.fullmatch(text):
-        return Fraction(text.replace(" ", "").replace(".", "").replace(",", "."))
-    if _DECIMAL.fullmatch(text):
-        return Fraction(text.replace(",", "."))
-    return _not_a_number()
+        text = text.replace(" ", "").replace(".", "")
+    elif not _DECIMAL.fullmatch(text):
+        return _not_a_number()
+    return Fraction(text.replace(",", "."))
 
 
 def _not_a_number() -> Fault:

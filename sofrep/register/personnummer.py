@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_SEPARATOR = r"[-+./\s\u00ad\u2010-\u2015\u2212]?"
+_SEPARATOR = r"[-+./_\s\u2010-\u2015\u2212]"
+# Four digits that are a year with a month after it end a span of dates.
+_YEAR_OF_DATE = r"(?:(?<=19\d\d)|(?<=20\d\d))[-/.](?:0[1-9]|1[0-2])(?!\d)"
 _PATTERN = re.compile(
-    rf"(?<!\d)(?:(1[89]|20){_SEPARATOR})?(\d\d){_SEPARATOR}(\d\d){_SEPARATOR}(\d\d)"
-    rf"\s?{_SEPARATOR}\s?(\d{{4}})(?!\d|[-/.]\d\d)"
+    rf"(?<!\d)(?:(1[89]|20){_SEPARATOR}?)?(\d\d){_SEPARATOR}?(\d\d){_SEPARATOR}?(\d\d)"
+    rf"{_SEPARATOR}{{0,3}}(\d{{4}})(?!\d)(?!{_YEAR_OF_DATE})"
 )
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -36,6 +39,7 @@ def suspects(values: Iterable[object]) -> set[object]:
 
 def _in_text(text: str) -> bool:
     start = 0
+    text = _UNSEEN.sub("", text)
     while found := _PATTERN.search(text, start):
         century, *parts = found.groups()
         if _is_valid(century, "".join(parts)):

@@ -24,6 +24,8 @@ MAX_UNPACKED = 250 * 2**20
 MAX_PARTS = 5_000
 MAX_TEXT = 200 * 2**20
 MAX_PERCENT_PART = 4 * 2**20
+_READ_PARTS = ("xl/", "_rels/", "[Content_Types]")
+"""What the reader looks at; other parts (queries, properties) are anybody's."""
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _REL_IDS = (
@@ -93,7 +95,7 @@ def _inspect(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
         raise damaged()
     sheet_parts = dict(_sheet_parts(archive))
     for name in sorted(names - set(sheet_parts)):
-        if name.endswith((".xml", ".rels")):
+        if name.startswith(_READ_PARTS) and name.endswith((".xml", ".rels")):
             for _ in chunks(archive, name):
                 pass
     longest = _longest_text(archive, names)

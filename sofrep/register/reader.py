@@ -15,11 +15,19 @@ from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register import applications, enrolments, followups
 from sofrep.register.checks import APPLICATION_CHECKS, FOLLOWUP_CHECKS, REGISTER_CHECKS, Check, Rows
+from sofrep.register.columns import year_of_path
 from sofrep.register.goals import read_goals
-from sofrep.register.headers import Match, Vocabulary, find_header, header_problems, vocabularies
+from sofrep.register.headers import (
+    Match,
+    Vocabulary,
+    find_header,
+    header_problems,
+    vocabularies,
+)
 from sofrep.register.history import read_history
 from sofrep.register.names import normalise
-from sofrep.register.personnummer import suspects
+from sofrep.register.near_headers import near_headers
+from sofrep.register.personnummer import holds_personnummer, suspects
 from sofrep.register.sheets import HELP_TITLES, MATRIS
 from sofrep.register.table import Table, make_table
 from sofrep.register.texts import read_texts
@@ -64,10 +72,15 @@ def read_folder(folder: Path, forbund: Forbund) -> Underlag:
     collected = _Collected(forbund, vocabularies(forbund), problems=problems)
     files: dict[str, str] = {}
     with _no_collector():
+        first: dict[tuple[str, int], str] = {}
         for relative, path in found:
             book = open_workbook(relative, path)
             files[relative] = book.sha256
             collected.problems += book.problems
+            earlier = first.setdefault((book.sha256, year_of_path(relative)), relative)
+            if book.sheets and earlier != relative:
+                collected.problems.append(_copy(relative, earlier))
+                continue
             for grid in book.sheets:
                 _read_sheet(grid, collected)
         return _finish(collected, files)
@@ -83,6 +96,15 @@ def _no_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _copy(relative: str, earlier: str) -> Problem:
+    return error(
+        "fil-kopia",
+        Place(relative),
+        f"Filen är en exakt kopia av {earlier}, så allt i den skulle räknas två gånger.",
+        "Ta bort den ena.",
+    )
 
 
 def _read_sheet(grid: Grid, collected: _Collected) -> None:
@@ -106,6 +128,7 @@ def _read_sheet(grid: Grid, collected: _Collected) -> None:
     faults = list(header_problems(grid, match, collected.words))
     collected.problems += faults
     if not faults:
+        collected.problems += near_headers(grid, match, collected.words)
         _read_table(make_table(grid, match), collected)
 
 
@@ -206,6 +229,15 @@ def _checked(
 
 def _personal_numbers(grid: Grid) -> Iterator[Problem]:
     """The cells that hold a personnummer: each refuses its sheet, and none is repeated."""
+    if holds_personnummer(grid.title):
+        yield error(
+            "personnummer",
+            Place(grid.file),
+            "Namnet på ett av bladen innehåller ett personnummer eller samordningsnummer. Inget på "
+            "det bladet har lästs.",
+            "Döp om bladet.",
+        )
+        return
     for number, distinct in enumerate(grid.distinct):
         found = suspects(distinct)
         if not found:
@@ -226,5 +258,5 @@ def _unread(grid: Grid) -> Problem:
         "blad-ej-last",
         Place(grid.file, grid.title),
         "Bladet lästes inte: det har ingen rad med rubriker som känns igen.",
-        "Om det ska räknas med, rätta rubrikerna enligt docs/data-format.md.",
+        "Om det ska räknas med, skriv rubrikerna som i en arbetsbok från sofrep init.",
     )

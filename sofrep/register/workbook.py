@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sofrep.domain.problem import Place, Problem, error
 from sofrep.register.facts import RefusedError, SheetFacts, column_letters, damaged
+from sofrep.register.personnummer import holds_personnummer
 from sofrep.register.raw import inspect_workbook
 
 READ = (".xlsx", ".xlsm")
@@ -65,6 +66,10 @@ def find_workbooks(folder: Path) -> tuple[list[tuple[str, Path]], list[Problem]]
     found: list[tuple[str, Path]] = []
     problems: list[Problem] = []
     for place, folders, files in os.walk(folder):
+        if any(map(holds_personnummer, (*folders, *files))):
+            problems.append(_named_after_a_person(Path(place).relative_to(folder).as_posix()))
+            folders[:] = [name for name in folders if not holds_personnummer(name)]
+            files[:] = [name for name in files if not holds_personnummer(name)]
         folders[:] = sorted(
             name
             for name in folders
@@ -88,6 +93,16 @@ def find_workbooks(folder: Path) -> tuple[list[tuple[str, Path]], list[Problem]]
                     )
                 )
     return sorted(found), sorted(problems, key=lambda problem: problem.place)
+
+
+def _named_after_a_person(folder: str) -> Problem:
+    return error(
+        "personnummer",
+        Place(f"{folder}/"),
+        "Namnet på en fil eller mapp innehåller ett personnummer eller samordningsnummer. Den har "
+        "inte lästs.",
+        "Döp om den.",
+    )
 
 
 def open_workbook(relative: str, path: Path) -> Opened:

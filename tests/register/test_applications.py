@@ -132,6 +132,19 @@ def test_a_faulty_matrix_is_told(
     assert (rule, address) in told(read(tmp_path, matrix=matrix))
 
 
+def test_a_second_matrix_with_the_same_cells_is_a_warning(tmp_path: Path) -> None:
+    write_cells(tmp_path / "2023/matris (äldre).xlsx", [["Part", "Alby"], ["AF", 1]])
+    (problem,) = read(tmp_path, matrix=MATRIX).problems
+    assert (problem.rule, problem.place.file) == ("ansokningar-flera-tabeller", "2023/matris.xlsx")
+    assert "matris (äldre).xlsx" in problem.message
+
+
+def test_matrices_of_other_cells_or_years_are_added_up_without_a_word(tmp_path: Path) -> None:
+    write_cells(tmp_path / "2023/primvard.xlsx", [["Part", "Alby"], ["Primärvården", 1]])
+    write_cells(tmp_path / "2022/matris.xlsx", [["Part", "Alby"], ["AF", 1]])
+    assert told(read(tmp_path, matrix=MATRIX)) == []
+
+
 def test_a_year_with_both_rows_and_a_matrix_would_count_twice(tmp_path: Path) -> None:
     rows = [{"Sökande part": "AF"}]
     (problem,) = read(tmp_path, matrix=MATRIX, applications=rows).problems

@@ -46,6 +46,30 @@ def test_a_cut_off_file_is_damaged(tmp_path: Path, book: Path) -> None:
     assert told(read(tmp_path)) == [("fil-skadad", "")]
 
 
+def test_parts_that_are_never_read_may_be_anything(tmp_path: Path, book: Path) -> None:
+    with zipfile.ZipFile(book) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    query = '<?xml version="1.0" encoding="utf-16"?><DataMashup/>'.encode("utf-16")
+    write_parts(book, parts | {"customXml/item1.xml": query, "__MACOSX/._a.xml": b"\0\5"})
+    underlag = read(tmp_path)
+    assert (told(underlag), len(underlag.enrolments)) == ([], 1)
+
+
+def test_an_exact_copy_is_told_and_not_counted(book: Path) -> None:
+    (book.parent / "r - kopia.xlsx").write_bytes(book.read_bytes())
+    underlag = read(book.parent)
+    assert [(p.rule, p.place.file) for p in underlag.problems] == [("fil-kopia", "r.xlsx")]
+    assert len(underlag.enrolments) == 1
+
+
+def test_the_same_file_in_the_folders_of_two_years_is_no_copy(tmp_path: Path) -> None:
+    goals: list[list[object]] = [["Insats", "Mål", "Mått", "Målvärde"]]
+    book = write_cells(tmp_path / "2022/mal.xlsx", goals)
+    (tmp_path / "2023").mkdir()
+    (tmp_path / "2023/mal.xlsx").write_bytes(book.read_bytes())
+    assert read(tmp_path).problems == ()
+
+
 def test_a_sheet_that_is_broken_xml_is_damaged(tmp_path: Path, book: Path) -> None:
     edit_part(book, "</row>", "<")
     assert told(read(tmp_path)) == [("fil-skadad", "")]

@@ -49,6 +49,11 @@ FORMS = {
     "a samordningsnummer as a number": int(f"19{COORDINATION}"),
     "of a leap day": number("840229"),
     "after another number": f"123456-0000 {TEN}",
+    "before a running number": f"{TEN[:6]}-{TEN[6:]}-01",
+    "with decimals as text": f"19{TEN}.00",
+    "with two hyphens": f"{TEN[:6]}--{TEN[6:]}",
+    "with an underscore": f"{TEN[:6]}_{TEN[6:]}",
+    "with a sign that is not seen": f"{TEN[:4]}\u200b{TEN[4:6]}-\u00ad{TEN[6:]}",
 }
 
 LOOK_ALIKES = {
@@ -135,6 +140,23 @@ def test_every_cell_with_a_personnummer_is_named(tmp_path: Path) -> None:
     write_cells(tmp_path / "r.xlsx", [HEADERS, *rows])
     problems = read_underlag(tmp_path, example_forbund()).problems
     assert [p.place.cell for p in problems] == ["B2", "B3", "B4", "B5", "B6"]
+
+
+def test_a_sheet_named_after_a_person_is_refused_without_its_name(tmp_path: Path) -> None:
+    write_cells(tmp_path / "r.xlsx", [HEADERS, [*ROW[:2], "i våras"]], title=FORMS["with a hyphen"])
+    underlag = read_underlag(tmp_path, example_forbund())
+    assert [(p.rule, str(p.place)) for p in underlag.problems] == [("personnummer", "r.xlsx")]
+    assert len(underlag.enrolments) == 0
+
+
+@pytest.mark.parametrize("name", [f"register/{TEN}.xlsx", f"register/{TEN}/r.xlsx"])
+def test_a_file_or_folder_named_after_a_person_is_refused_without_its_name(
+    tmp_path: Path, name: str
+) -> None:
+    write_cells(tmp_path / name, [HEADERS, [*ROW[:2], "i våras"]])
+    underlag = read_underlag(tmp_path, example_forbund())
+    assert [(p.rule, str(p.place)) for p in underlag.problems] == [("personnummer", "register/")]
+    assert underlag.files == {}
 
 
 def test_another_sheet_without_a_personnummer_is_still_read(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from sofrep.register.checks.equal_rows import check_equal_rows
 from sofrep.register.checks.exit_without_end import check_exit_without_end
 from sofrep.register.checks.own_support import check_own_support
 from sofrep.register.checks.same_enrolment import check_same_enrolment
+from sofrep.register.checks.several_matrices import check_several_matrices
 from sofrep.register.checks.underlying import Check, Rows
 
 REGISTER_CHECKS: tuple[Check, ...] = (
@@ -25,7 +26,7 @@ REGISTER_CHECKS: tuple[Check, ...] = (
     check_same_enrolment,
     check_equal_rows,
 )
-APPLICATION_CHECKS: tuple[Check, ...] = (check_application_sources,)
+APPLICATION_CHECKS: tuple[Check, ...] = (check_application_sources, check_several_matrices)
 FOLLOWUP_CHECKS: tuple[Check, ...] = (check_own_support, check_consent, check_answered)
 
 __all__ = ["APPLICATION_CHECKS", "FOLLOWUP_CHECKS", "REGISTER_CHECKS", "Check", "Rows"]
