@@ -6,12 +6,34 @@ it and exits with `exit_code`; the traceback is shown only with ``--debug``.
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sofrep.domain.problem import Problem
+
+
+_REASONS: Mapping[int, str] = {
+    errno.EACCES: "du har inte rätt att göra det",
+    errno.EPERM: "du har inte rätt att göra det",
+    errno.ENOSPC: "disken är full",
+    errno.EROFS: "disken är skrivskyddad",
+    errno.ENAMETOOLONG: "sökvägen eller namnet är för långt",
+    errno.ENOENT: "filen eller mappen finns inte",
+    errno.ENOTDIR: "en del av sökvägen är ingen mapp",
+    errno.EISDIR: "där finns redan en mapp med det namnet",
+    errno.EEXIST: "det finns redan en fil med det namnet",
+    errno.EINVAL: "namnet är inte tillåtet",
+    errno.EIO: "disken eller nätverket svarar inte",
+}
+
+
+def reason_of(fault: OSError) -> str:
+    """Why the operating system refused, in Swedish: its own words are in another language."""
+    return _REASONS.get(fault.errno or 0, f"okänt fel (felkod {fault.errno})")
 
 
 class SofrepError(Exception):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from sofrep.cli import exit_codes
-from sofrep.errors import FaultyDataError, SofrepError
+from sofrep.errors import FaultyDataError, SofrepError, reason_of
 
 _SHOWN_PROBLEMS = 40
 _INTERRUPTED = "Avbrutet. Inget mer skrivs."
@@ -29,14 +29,23 @@ def run(arguments: Sequence[str]) -> int:
             _say(_INTERRUPTED)
     except Exception as fault:  # noqa: BLE001 - the one error handler: every fault becomes a line
         if debug:
-            import traceback
-
-            traceback.print_exc()
+            _say(_traceback(fault))
         return _tell(fault)
     except KeyboardInterrupt:
         _say(_INTERRUPTED)
         return exit_codes.INTERRUPTED
     return code if isinstance(code, int) else exit_codes.OK
+
+
+def _traceback(fault: BaseException) -> str:
+    """Where the fault arose, and what led to it, without the messages that may hold a cell's value."""
+    import traceback
+
+    earlier = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
+    before = f"{_traceback(earlier)}\n\nDet ledde till:\n" if earlier else ""
+    told = f": {fault}" if isinstance(fault, SofrepError) else ""
+    frames = "".join(traceback.format_tb(fault.__traceback__))
+    return f"{before}Traceback:\n{frames}{type(fault).__name__}{told}"
 
 
 def _use_utf8(*streams: TextIO) -> None:
@@ -82,7 +91,7 @@ def _meaning_of_os(fault: OSError) -> str:
     where = f" {fault.filename}" if fault.filename else ""
     if isinstance(fault, PermissionError):
         return f"Filen{where} är öppen i ett annat program, eller får inte läsas eller ändras."
-    return f"Det gick inte att läsa eller skriva{where}: {fault.strerror or 'okänt fel'}."
+    return f"Det gick inte att läsa eller skriva{where}: {reason_of(fault)}."
 
 
 def _tell_problems(fault: FaultyDataError) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sofrep.errors import SofrepError
+from sofrep.errors import SofrepError, reason_of
 
 _TEMPORARY = ".sofrep-"
 
@@ -188,7 +188,7 @@ def _write_fault(folder: Path, path: Path, fault: OSError) -> OutputError:
     elif isinstance(fault, FileExistsError | NotADirectoryError):
         why = "det finns redan en fil med det namnet"
     else:
-        why = fault.strerror or "okänt fel"
+        why = reason_of(fault)
     return OutputError(
         f"Det går inte att skriva i mappen {folder}: {why}. Inget har skrivits. "
         "Ange en annan mapp med --ut MAPP."

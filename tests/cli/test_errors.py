@@ -24,7 +24,10 @@ def break_with(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:
         (SofrepError("Mallen är trasig."), (exit_codes.BROKEN, "Mallen är trasig.\n")),
         (KeyboardInterrupt(), (exit_codes.INTERRUPTED, "Avbrutet. Inget mer skrivs.\n")),
         (PermissionError(13, "no", "a.xlsx"), (exit_codes.NOT_WRITTEN, "Filen a.xlsx är öppen")),
-        (OSError(28, "full", "b.xlsx"), (exit_codes.NOT_WRITTEN, "Det gick inte att läsa eller")),
+        (
+            OSError(28, "No space left on device", "b.xlsx"),
+            (exit_codes.NOT_WRITTEN, "Det gick inte att läsa eller skriva b.xlsx: disken är full."),
+        ),
         (KeyError("19121212-1212"), (exit_codes.UNEXPECTED, "Ett oväntat fel i programmet (KeyE")),
     ],
 )
@@ -62,6 +65,18 @@ def test_debug_shows_the_traceback_wherever_it_stands(
     ran = sofrep(*arguments)
     assert ran.code == exit_codes.UNEXPECTED
     assert "Traceback" in ran.err
+
+
+def test_debug_shows_where_and_what_led_to_it_and_never_a_value(
+    sofrep: Sofrep, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = ValueError("19121212-1212")
+    fault.__cause__ = KeyError("19121212-1212")
+    break_with(monkeypatch, fault)
+    ran = sofrep("--debug", "goals", "--data", str(office))
+    assert "1212" not in ran.err
+    assert ran.err.index("KeyError") < ran.err.index("ValueError")
+    assert "in broken" in ran.err
 
 
 def test_a_faulty_profile_is_told_key_by_key(sofrep: Sofrep, office: Path) -> None:

@@ -171,6 +171,19 @@ def test_a_file_where_the_folder_should_be_gives_a_line(tmp_path: Path) -> None:
         write_outputs(tmp_path / "ut", files(b"a", b"b"), None)
 
 
+def test_a_reason_of_the_system_is_in_swedish(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="sökvägen eller namnet är för långt") as told:
+        write_outputs(tmp_path / ("x" * 300), files(b"a", b"b"), None)
+    assert "too long" not in str(told.value)
+
+
+def test_a_folder_where_a_document_should_be_gives_a_line(tmp_path: Path) -> None:
+    (tmp_path / TWO).mkdir()
+    with pytest.raises(OutputError, match="där finns redan en mapp med det namnet"):
+        write_outputs(tmp_path, files(b"a", b"b"), None)
+    assert [path.name for path in tmp_path.iterdir()] == [TWO]
+
+
 def test_what_a_killed_run_left_is_cleared_away(folder: Path) -> None:
     (folder / ".sofrep-abc.tmp").write_bytes(b"half")
     write_outputs(folder, files(b"a1", b"b1"), hashes(one=b"a1", two=b"b1"))
