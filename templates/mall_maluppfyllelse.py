@@ -91,7 +91,7 @@ def _in_short() -> str:
 
 def _tally() -> str:
     return lead(
-        "För {{ period.text }} finns {{ mal|antal }} mål. Så har de bedömts: "
+        "För {{ period.text }} finns {{ antal_mal }} mål. Så har de bedömts: "
         "{% for a in antal %}{{ a.bedomning }} {{ a.antal }}"
         "{% if not loop.last %}, {% endif %}{% endfor %}."
     )

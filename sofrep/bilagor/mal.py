@@ -10,7 +10,8 @@ from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Number, Origin, Unit
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.mal import Jamforelse, MalUtfall
-from sofrep.visning.svenska import format_value, round_half_away
+from sofrep.statistics.goal_figures import DIFFERENCE
+from sofrep.visning.svenska import default_decimals, format_value, round_half_away
 from sofrep.visning.visat import Tal
 from sofrep.visning.vy import Vy
 
@@ -25,7 +26,7 @@ class MalVy(Vy):
     `malvarde_period` the same for a part of a year, "" in a whole one.  `taljare` and `namnare`
     are of a share whose counts are known, else None: the counts' own figures where there are
     such, else their digits.  `skillnad` is how much the result differs from last year's, without
-    a sign, "" where it rounds to nothing; `riktning` is ``högre``, ``lägre``, ``lika`` or
+    a sign, None where it rounds to nothing; `riktning` is ``högre``, ``lägre``, ``lika`` or
     ``nästan lika``, "" where either is missing.
     `slag` is the judgement in one word for conditions: uppfyllt, delvis, ej_uppfyllt, ej_matt,
     inget_malvarde.
@@ -43,7 +44,7 @@ class MalVy(Vy):
     namnare: Tal | str | None
     forra: Tal | None
     forra_inmatad: bool
-    skillnad: str
+    skillnad: Tal | None
     riktning: str
     bedomning: str
     slag: str
@@ -59,7 +60,7 @@ def goal_views(underlag: BilagaUnderlag, goals: Sequence[MalUtfall]) -> tuple[Ma
 def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
     mal, result, previous = utfall.mal, utfall.result, utfall.previous
     taljare, namnare = _counts(underlag.figures, result)
-    skillnad, riktning = _difference(result, previous)
+    skillnad, riktning = _difference(underlag.figures, result, previous)
     return MalVy(
         nummer=nummer,
         insats="Förbundet" if mal.scope == FORBUNDET else underlag.forbund.scope_name(mal.scope),
@@ -100,22 +101,17 @@ def _reason(utfall: MalUtfall) -> str:
     return ""
 
 
-def _difference(result: Figure | None, previous: Figure | None) -> tuple[str, str]:
-    """From the exact values; percentages differ by procentenheter."""
-    if result is None or previous is None or result.value is None or previous.value is None:
-        return "", ""
-    if result.unit is not previous.unit:
-        return "", ""
-    difference = Fraction(result.value) - Fraction(previous.value)
-    unit = Unit.PROCENTENHETER if result.unit is Unit.PROCENT else result.unit
-    text = format_value(abs(difference), unit)
-    if not difference:
-        return "", "lika"
-    if text == format_value(0, unit):
-        return "", "nästan lika"
-    if unit is Unit.PROCENTENHETER and round_half_away(abs(difference)) == 1:
-        text = text.removesuffix("er")
-    return text, "högre" if difference > 0 else "lägre"
+def _difference(
+    figures: FigureSet, result: Figure | None, previous: Figure | None
+) -> tuple[Tal | None, str]:
+    difference = figures.get(f"{result.id}{DIFFERENCE}") if result is not None else None
+    if previous is None or difference is None or difference.value is None:
+        return None, ""
+    if not difference.value:
+        return None, "lika"
+    if not round_half_away(difference.value, default_decimals(difference.value, difference.unit)):
+        return None, "nästan lika"
+    return Tal(difference).belopp(), "högre" if difference.value > 0 else "lägre"
 
 
 def _counts(figures: FigureSet, result: Figure | None) -> tuple[Tal | str | None, Tal | str | None]:

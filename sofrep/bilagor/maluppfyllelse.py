@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sofrep.bilagor.dokument import common
 from sofrep.bilagor.mal import MalVy, goal_views
-from sofrep.bilagor.sammanfattning import running
 from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.bilagor.uppfoljning import UppfoljningVy, follow_ups
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats
-from sofrep.domain.mal import Bedomning
+from sofrep.statistics.goal_figures import COUNT, COUNTS
+from sofrep.visning.visat import Tal
 from sofrep.visning.vy import Vy
 
 KOD = "maluppfyllelse"
@@ -37,27 +36,34 @@ class UtfallsantalVy(Vy):
 
     bedomning: str
     slag: str
-    antal: int
+    antal: Tal
 
 
 def make(underlag: BilagaUnderlag) -> Context:
     """The context of the template.
 
     ``overgripande`` are the groups of goals of the förbund and the unions, ``insatser`` those of
-    the insatser of the year; ``mal`` all goals in the document's order, ``antal`` how many of
-    each judgement.
+    the insatser of the year and of others that have goals; ``mal`` all goals in the document's
+    order, ``antal_mal`` how many they are, ``antal`` how many of each judgement.
     """
+    s = Siffror(underlag.figures, underlag.period, FORBUNDET)
     overall = [_group(underlag, FORBUNDET, "Förbundet", "Förbundet")]
     overall += [_group(underlag, u.kod, u.namn, u.namn) for u in underlag.forbund.union]
     overall = [group for group in overall if group.mal]
-    insatser = [_insats(underlag, insats) for insats in running(underlag)]
+    with_goals = {goal.mal.scope for goal in underlag.goals}
+    insatser = [
+        _insats(underlag, insats)
+        for insats in underlag.forbund.insats
+        if insats.runs(underlag.period.year) or insats.kod in with_goals
+    ]
     alla = [mal for group in (*overall, *insatser) for mal in group.mal]
     return {
         **common(underlag, KOD),
         "overgripande": tuple(overall),
         "insatser": tuple(insatser),
         "mal": tuple(alla),
-        "antal": _tally(alla),
+        "antal_mal": s.kanske(COUNT) or "",
+        "antal": _tally(s),
     }
 
 
@@ -81,11 +87,10 @@ def _group(
     return MalgruppVy(scope, namn, kortnamn, goal_views(underlag, goals), texts, uppfoljningar)
 
 
-def _tally(goals: Sequence[MalVy]) -> tuple[UtfallsantalVy, ...]:
-    counted = [
-        UtfallsantalVy(
-            str(b), b.name.lower(), sum(1 for goal in goals if goal.slag == b.name.lower())
-        )
-        for b in Bedomning
-    ]
-    return tuple(item for item in counted if item.antal)
+def _tally(s: Siffror) -> tuple[UtfallsantalVy, ...]:
+    counted = [(bedomning, s.kanske(measure)) for bedomning, measure in COUNTS.items()]
+    return tuple(
+        UtfallsantalVy(str(bedomning), bedomning.name.lower(), antal)
+        for bedomning, antal in counted
+        if antal
+    )

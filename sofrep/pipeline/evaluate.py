@@ -88,7 +88,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     return Results(
         forbund=forbund,
         period=period,
-        figures=_with_goals(figures, goals),
+        figures=_with_goals(figures, goals, period),
         goals=goals,
         problems=tuple(dict.fromkeys(problems)),
         underlag=underlag,
@@ -96,8 +96,11 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     )
 
 
-def _with_goals(figures: FigureSet, goals: tuple[MalUtfall, ...]) -> FigureSet:
-    """`figures` and the results of goals that are no figures of the folder: typed-in ones."""
-    results = (figure for goal in goals for figure in (goal.result, goal.previous) if figure)
-    new = {figure.id: figure for figure in results if figure.id not in figures}
+def _with_goals(figures: FigureSet, goals: tuple[MalUtfall, ...], period: Period) -> FigureSet:
+    """`figures` with what goals add: typed-in results, differences, how many were judged how."""
+    from sofrep.statistics import goal_figures
+
+    results = [figure for goal in goals for figure in (goal.result, goal.previous) if figure]
+    added = [*results, *goal_figures(goals, period)]
+    new = {figure.id: figure for figure in added if figure.id not in figures}
     return FigureSet([*figures.values(), *new.values()])

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from sofrep.statistics.catalogue import CATALOGUE
+from sofrep.statistics.goal_figures import goal_figures
 from sofrep.statistics.goals import judge_goals
 from sofrep.statistics.labels import label
 from sofrep.statistics.selection import Selection
@@ -26,6 +27,7 @@ __all__ = [
     "check_counts",
     "check_followups",
     "compute",
+    "goal_figures",
     "judge_goals",
     "label",
     "rows_behind",

@@ -28,6 +28,17 @@ Efter måttet kan stå `.andel` (andelen i procent, där listan säger så) och 
 `.man` eller `.ovriga`. Övriga finns bara där populationen har någon; de fem populationerna och
 `nya.kanda` har dem alltid.
 
+## Siffror om målen
+
+Utöver listan finns det som måltabellen ger. De går inte att skriva in i historiken eller som mått.
+
+- `mal-<nummer>`: ett resultat som är inmatat i måltabellen, efter målets plats bland målen i sitt
+  scope: `2023.rv.mal-04`.
+- `<resultat>.diff`: målets resultat minus resultatet året före, med tecken. Andelar skiljer sig i
+  procentenheter: `2023.rv.avslutade.arbstud.andel.diff`.
+- `mal` i `forbundet`: hur många mål året har; `mal.uppfyllt`, `mal.delvis`, `mal.ej-uppfyllt`,
+  `mal.ej-matt` och `mal.inget-malvarde`: hur många som bedömts så.
+
 ## Så räknas det
 
 - Värdena är exakta: heltal och bråk. De avrundas först när de skrivs, en gång, med halva bort

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.statistics.catalogue import find
+from sofrep.statistics.goal_figures import COUNT, COUNTS, DIFFERENCE
 from sofrep.statistics.measure import Match, names
 
 _SEX_NAMES = {Sex.KVINNOR: "kvinnor", Sex.MAN: "män", Sex.OVRIGA: "övriga"}
+_OF_GOALS = {COUNT: "mål"} | {key: f"mål, {b.value.lower()}" for b, key in COUNTS.items()}
+_ENTERED_GOAL = re.compile(r"mal-0*(\d+)")
 _PROPER = frozenset({"kommun", "part", "medlem"})
 
 
 def label(figure: Figure, forbund: Forbund) -> str:
     """A readable Swedish name; the measure itself where the list does not know it."""
-    matches = find(figure.measure, forbund)
-    text = _measure_label(matches[0], forbund) if matches else figure.measure
+    measure = figure.measure.removesuffix(DIFFERENCE)
+    text = _text(measure, forbund)
+    if measure != figure.measure:
+        text += ", skillnad mot året före"
     return f"{_scope_name(figure.scope, forbund)}: {text}"
+
+
+def _text(measure: str, forbund: Forbund) -> str:
+    if matches := find(measure, forbund):
+        return _measure_label(matches[0], forbund)
+    if entered := _ENTERED_GOAL.fullmatch(measure):
+        return f"mål {entered[1]}, resultat"
+    return _OF_GOALS.get(measure, measure)
 
 
 def _scope_name(scope: str, forbund: Forbund) -> str:

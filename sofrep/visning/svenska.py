@@ -62,6 +62,13 @@ _SUFFIX = {
 }
 
 
+_SINGULAR = {
+    Unit.PROCENTENHETER: f"{NBSP}procentenhet",
+    Unit.MANADER: f"{NBSP}månad",
+    Unit.DAGAR: f"{NBSP}dag",
+}
+
+
 def _scaled(value: Number, decimals: int) -> int:
     """`value` * 10**`decimals`, rounded half away from zero (whole numbers: this is hot)."""
     unit: int = 10**decimals
@@ -94,9 +101,16 @@ def format_number(value: Number, decimals: int = 0) -> str:
 def format_value(
     value: Number, unit: Unit, *, decimals: int | None = None, with_unit: bool = True
 ) -> str:
-    """A value with its unit: ``27 %``, ``44,8 år``, ``374``."""
+    """A value with its unit: ``27 %``, ``44,8 år``, ``374``, ``1 dag``."""
     places = default_decimals(value, unit) if decimals is None else decimals
-    return format_number(value, places) + (_SUFFIX[unit] if with_unit else "")
+    digits = format_number(value, places)
+    return digits + unit_after(digits, unit) if with_unit else digits
+
+
+def unit_after(number: str, unit: Unit) -> str:
+    """The unit as it follows a printed number, in the singular after one: ``1 dag``, ``en dag``."""
+    is_one = number.removeprefix(MINUS) in {"1", "en", "ett"}
+    return _SINGULAR.get(unit, _SUFFIX[unit]) if is_one else _SUFFIX[unit]
 
 
 def approximately(value: Number, decimals: int = 0) -> str:

@@ -21,6 +21,7 @@ class Form(StrEnum):
     ORD = "ord"
     ETT = "ett"
     UNGEFAR = "ungefar"
+    BELOPP = "belopp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,9 @@ class Tal:
         unit = self.figure.unit
         if self.form in {Form.ORD, Form.ETT} and isinstance(value, int):
             word = svenska.number_word(value, neuter=self.form is Form.ETT)
-            suffix = svenska.format_value(0, unit)[1:] if self.enhet else ""
-            return word + suffix
+            return word + svenska.unit_after(word, unit) if self.enhet else word
+        if self.form is Form.BELOPP:
+            value = -value if value < 0 else value
         digits = svenska.format_value(value, unit, decimals=self.decimaler, with_unit=self.enhet)
         if self.form is not Form.UNGEFAR:
             return digits
@@ -99,6 +101,10 @@ class Tal:
     def ungefar(self) -> Tal:
         """With knappt or drygt before it."""
         return replace(self, form=Form.UNGEFAR)
+
+    def belopp(self) -> Tal:
+        """Without its sign, where a word says the direction: 4 procentenheter lägre."""
+        return replace(self, form=Form.BELOPP)
 
     def med_decimaler(self, antal: int) -> Tal:
         """With this many decimals."""

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from sofrep.bilagor import OUTPUTS
 from sofrep.bilagor.mal import MalVy, goal_views
 from sofrep.domain.figure import Unit
 from sofrep.domain.mal import Mal
-from support.bilagor import make_bilaga_underlag, make_goal
+from support.bilagor import make_bilaga_underlag, make_document, make_goal
+from support.frames import make_forbund
 
 ENDED = {"insats": "rv", "start": date(2023, 1, 10), "slut": date(2023, 5, 1)}
 WORK = ENDED | {"sysselsattning": ["arbete"]}
@@ -39,16 +42,18 @@ def test_the_target_is_read_as_a_phrase() -> None:
 def test_the_difference_is_of_the_exact_values_in_procentenheter() -> None:
     rows = [WORK, NONE, NONE, WORK | LAST_YEAR, NONE | LAST_YEAR]
     seen = view(make_goal(), rows)
-    assert (seen.skillnad, seen.riktning) == ("17\xa0procentenheter", "lägre")
+    assert (str(seen.skillnad), seen.riktning) == ("17\xa0procentenheter", "lägre")
+    assert seen.skillnad is not None
+    assert seen.skillnad.figure.id == "2023.rv.avslutade.arbstud.andel.diff"
     assert str(seen.forra) == "50\xa0%"
 
 
 def test_one_procentenhet_is_singular_and_nothing_is_called_equal() -> None:
     hundred = [WORK] * 50 + [NONE] * 50
     more = [WORK | LAST_YEAR] * 49 + [NONE | LAST_YEAR] * 51
-    assert view(make_goal(), hundred + more).skillnad == "1\xa0procentenhet"
+    assert str(view(make_goal(), hundred + more).skillnad) == "1\xa0procentenhet"
     same = [WORK, NONE, WORK | LAST_YEAR, NONE | LAST_YEAR]
-    assert (view(make_goal(), same).skillnad, view(make_goal(), same).riktning) == ("", "lika")
+    assert (view(make_goal(), same).skillnad, view(make_goal(), same).riktning) == (None, "lika")
     near = [WORK] * 100 + [NONE] * 101 + [WORK | LAST_YEAR, NONE | LAST_YEAR]
     assert view(make_goal(), near).riktning == "nästan lika"
 
@@ -80,3 +85,23 @@ def test_a_share_of_nobody_says_why_there_is_no_result() -> None:
     seen = view(make_goal(), [])
     assert seen.resultat is None
     assert seen.orsak == "ingen deltagare att räkna på"
+
+
+def test_counts_and_differences_of_goals_are_printed_as_figures() -> None:
+    rows = [WORK, NONE, NONE, WORK | LAST_YEAR, NONE | LAST_YEAR]
+    underlag = make_bilaga_underlag(rows, goals=[make_goal(), make_goal(target=30)])
+    printed = make_document(underlag, "maluppfyllelse").figures
+    assert "2023.rv.avslutade.arbstud.andel.diff" in printed
+    assert {"2023.forbundet.mal", "2023.forbundet.mal.delvis"} <= set(printed)
+    assert "2023.forbundet.mal.ej-matt" not in printed  # none was
+
+
+def test_a_goal_of_an_insats_that_has_ended_is_still_answered_for() -> None:
+    base = make_forbund()
+    ended = replace(base.insats[0], till=2022)
+    forbund = replace(base, insats=(ended, *base.insats[1:]))
+    goal = make_goal(matt="", not_measured="Insatsen avslutades före året.")
+    underlag = make_bilaga_underlag([], forbund=forbund, goals=[goal])
+    context = OUTPUTS["maluppfyllelse"].context(underlag)
+    assert [m.orsak for m in context["mal"]] == ["Insatsen avslutades före året"]
+    assert str(context["antal_mal"]) == "1"

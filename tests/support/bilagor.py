@@ -15,7 +15,7 @@ from sofrep.domain.mal import Jamforelse, Mal
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import TextKey
-from sofrep.statistics import compute, judge_goals
+from sofrep.statistics import compute, goal_figures, judge_goals
 from sofrep.visning.visat import Tabell
 from sofrep.word import Properties, Rendered, render
 from support.frames import Row, make_forbund, make_underlag
@@ -43,11 +43,12 @@ def make_bilaga_underlag(
         for each in (period, period.previous())
         for figure in compute(underlag, forbund, each).values()
     ).with_entered(history)
+    outcomes = judge_goals(goals, figures, forbund, period)[0]
     return BilagaUnderlag(
         forbund=forbund,
         period=period,
-        figures=figures,
-        goals=judge_goals(goals, figures, forbund, period)[0],
+        figures=FigureSet([*figures.values(), *goal_figures(outcomes, period)]),
+        goals=outcomes,
         texts=texts or {},
         aktiviteter=tuple(
             Aktivitet(a.get("vad", "Föreläsning"), a.get("utforare", ""), a.get("nar", ""))

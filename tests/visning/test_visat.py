@@ -33,6 +33,21 @@ def test_a_word_keeps_its_unit():
     assert Tal(figure(3, Unit.DAGAR)).ord().text == f"tre{NB}dagar"
 
 
+def test_one_of_a_unit_is_singular():
+    assert Tal(figure(1, Unit.DAGAR)).text == f"1{NB}dag"
+    assert Tal(figure(1, Unit.DAGAR)).ord().text == f"en{NB}dag"
+    assert Tal(figure(Fraction(10, 9), Unit.PROCENTENHETER)).text == f"1{NB}procentenhet"
+    assert Tal(figure(1, Unit.MANADER)).text == f"1,0{NB}månader"
+    assert Tal(figure(21, Unit.DAGAR)).text == f"21{NB}dagar"
+
+
+def test_a_difference_may_be_printed_without_its_sign():
+    less = Tal(figure(-4, Unit.PROCENTENHETER))
+    assert less.text == f"\u22124{NB}procentenheter"
+    assert less.belopp().text == f"4{NB}procentenheter"
+    assert less.belopp().format_key == "belopp"
+
+
 def test_a_share_is_printed_with_knappt_or_drygt_where_asked():
     share = figure(Fraction(757, 10), Unit.PROCENT)
     assert Tal(share).text == f"76{NB}%"

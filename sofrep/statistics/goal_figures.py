@@ -1,0 +1,64 @@
+"""The numbers that outcomes of goals say: how results differ from last year's, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from sofrep.domain.figure import MAX_ID, Figure, Recipe, Unit, figure_id
+from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.mal import Bedomning, MalUtfall
+from sofrep.domain.period import Period
+
+TABLE = "mal"
+DIFFERENCE = ".diff"
+"""Ends the id of a result's difference from the year before."""
+
+COUNT = "mal"
+COUNTS: Mapping[Bedomning, str] = {
+    bedomning: f"{COUNT}.{bedomning.name.lower().replace('_', '-')}" for bedomning in Bedomning
+}
+"""The measures of how many goals the year has, and how many were judged so."""
+
+
+def goal_figures(outcomes: Sequence[MalUtfall], period: Period) -> tuple[Figure, ...]:
+    """The differences and counts of a year's goals, each id once; nothing where there are none."""
+    made = [
+        *_differences(outcomes),
+        *(_counts(outcomes, period) if outcomes else ()),
+    ]
+    return tuple({figure.id: figure for figure in made}.values())
+
+
+def _differences(outcomes: Iterable[MalUtfall]) -> Iterator[Figure]:
+    """Result minus last year's, from the exact values; percentages differ by procentenheter."""
+    for outcome in outcomes:
+        now, before = outcome.result, outcome.previous
+        if now is None or before is None or now.value is None or before.value is None:
+            continue
+        if now.unit is not before.unit or len(now.id + DIFFERENCE) > MAX_ID:
+            continue
+        difference = Fraction(now.value) - Fraction(before.value)
+        yield Figure(
+            id=now.id + DIFFERENCE,
+            value=int(difference) if difference.denominator == 1 else difference,
+            unit=Unit.PROCENTENHETER if now.unit is Unit.PROCENT else now.unit,
+            scope=now.scope,
+            period=now.period,
+            recipe=Recipe(TABLE, (now.id,), (before.id,)),
+            sex=now.sex,
+        )
+
+
+def _counts(outcomes: Sequence[MalUtfall], period: Period) -> Iterator[Figure]:
+    judged = [outcome.bedomning for outcome in outcomes]
+    counted = {COUNT: len(judged)} | {COUNTS[each]: judged.count(each) for each in Bedomning}
+    for measure, value in counted.items():
+        yield Figure(
+            id=figure_id(period, FORBUNDET, measure),
+            value=value,
+            unit=Unit.ANTAL,
+            scope=FORBUNDET,
+            period=period,
+            recipe=Recipe(TABLE, (measure,)),
+        )
