@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sofrep.domain.bilagor import BILAGOR
 from sofrep.domain.forbund import Forbund
-from sofrep.forbundsprofil.codes import check_codes, check_duplicates, lists_of
+from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_sizes, lists_of
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.logos import check_logos
 from sofrep.forbundsprofil.references import check_groups, check_references
@@ -29,6 +29,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     _check_needed(forbund, faults)
     check_codes(forbund, faults)
     check_duplicates(forbund, faults)
+    check_sizes(forbund, faults)
     check_references(forbund, faults)
     check_groups(forbund, faults)
     check_age(forbund.alder, faults)

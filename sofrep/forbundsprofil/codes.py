@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.skrivsatt import normalise
 from sofrep.forbundsprofil.faults import Faults
 
 _FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -51,6 +52,10 @@ _TAKEN = {
     "part": frozenset({"kommuner", "manad", "medlem", "part", "per-manad"}),
     "medlem": frozenset({"kommuner"}),
 }
+
+
+MOST_CODES = 62
+"""How many values a list may have of which a cell holds several: they are bits of one number."""
 
 
 class _Named(Protocol):
@@ -103,8 +108,21 @@ def check_codes(forbund: Forbund, faults: Faults) -> None:
                 )
 
 
+def check_sizes(forbund: Forbund, faults: Faults) -> None:
+    """No list of values that may stand several in a cell is longer than can be kept."""
+    lists = {"forsorjning": forbund.forsorjning, "sysselsattning": forbund.sysselsattning}
+    for name, posts in lists.items():
+        if len(posts) > MOST_CODES:
+            faults.error(
+                "profil-varde",
+                name,
+                f"Listan har {len(posts)} poster, fler än {MOST_CODES}.",
+                "Slå ihop poster: samma post kan ha många alias.",
+            )
+
+
 def check_duplicates(forbund: Forbund, faults: Faults) -> None:
-    """No code, name, short name or alias stands twice in a list.
+    """No code, name, short name or alias stands twice in a list, as the workbooks compare them.
 
     Insatser and unions are one list: a goal may name either.
     """
@@ -118,7 +136,7 @@ def check_duplicates(forbund: Forbund, faults: Faults) -> None:
 def _check_post(path: str, post: _Named, seen: dict[str, str], faults: Faults) -> None:
     own: dict[str, str] = {}
     for key, text in _words(path, post):
-        word = " ".join(text.casefold().split())
+        word = normalise(text)
         if not word:
             continue
         if word in seen:

@@ -66,7 +66,10 @@ def _read_toml(file: Path, faults: Faults) -> dict[str, object] | None:
         faults.error("profil-fil", "", "Filen finns inte.", "Gör en ny mapp med: sofrep init MAPP")
     except UnicodeDecodeError:
         faults.error(
-            "profil-fil", "", "Filen är inte sparad som UTF-8.", "Spara om den med kodningen UTF-8."
+            "profil-fil",
+            "",
+            "Filen är inte sparad som UTF-8.",
+            "Öppna den i Anteckningar, välj Spara som och kodningen UTF-8.",
         )
     except OSError:
         faults.error(
@@ -77,6 +80,8 @@ def _read_toml(file: Path, faults: Faults) -> dict[str, object] | None:
         )
     except tomllib.TOMLDecodeError as fault:
         _tell_syntax(str(fault), faults)
+    except RecursionError:
+        _tell_syntax("", faults)
     return None
 
 
@@ -91,5 +96,6 @@ def _tell_syntax(text: str, faults: Faults) -> None:
         "profil-toml",
         where,
         meaning,
-        'Rätta raden, eller raden före. Text skrivs inom raka citattecken: namn = "Exempel".',
+        'Rätta raden, eller raden före. Text skrivs inom raka citattecken: namn = "Exempel". '
+        "Tal skrivs utan mellanrum: 500000. Datum skrivs så här: 2023-01-31.",
     )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.skrivsatt import normalise
 from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.columns import read_code, year_of_path
 from sofrep.register.days import parse_day, parse_month, year_of_month
 from sofrep.register.enrolments import years_of
 from sofrep.register.facts import column_letters, column_number
-from sofrep.register.names import normalise
 from sofrep.register.numbers import parse_count, parse_year
 from sofrep.register.table import Table
 from sofrep.register.underlag import NO_DAY, UNKNOWN

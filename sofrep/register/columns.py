@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.skrivsatt import normalise
 from sofrep.register.cells import Fault
-from sofrep.register.names import Names, insats_names, normalise
+from sofrep.register.names import Names, insats_names
 from sofrep.register.sheets import names_of
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN

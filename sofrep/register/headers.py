@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem, error
-from sofrep.register.names import Names, normalise
+from sofrep.domain.skrivsatt import normalise
+from sofrep.register.names import Names
 from sofrep.register.sheets import (
     MATRIS,
     SHEET_KINDS,
@@ -147,7 +148,7 @@ def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> Match | list[Probl
                 "blad-tvetydigt",
                 grid.place(best[0].row, best[0].found[0].number),
                 f"Rubrikerna passar lika bra på flera slags blad ({kinds}).",
-                "Använd rubrikerna i docs/data-format.md så att bladet bara kan vara det ena.",
+                "Använd rubrikerna i en arbetsbok från sofrep init, så att bladet bara kan vara det ena.",
             )
         ]
     return best[0]

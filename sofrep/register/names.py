@@ -1,13 +1,13 @@
-"""How names are compared: headers, codes and sheet titles, whatever their case and spacing."""
+"""The names that coded cells may hold, and what they stand for."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sofrep.domain.forbund import FORBUNDET, Forbund, Kod, Kommun, Part
+from sofrep.domain.skrivsatt import normalise
 
 _UNKNOWN_WORDS = frozenset(
     {"okänd", "okänt", "uppgiftsaknas", "saknas", "vetej", "ejkänt", "ejkänd", "ejuppgift"}
@@ -16,15 +16,6 @@ _UNKNOWN_SIGNS = frozenset({"", "-", "–", "—", "?", "..", "...", "…"})
 
 
 @lru_cache(maxsize=10_000)
-def normalise(text: str) -> str:
-    """`text` without case, spaces and punctuation: ``Kön `` and ``KÖN:`` are both ``kön``.
-
-    A question mark stays: "Alby?" is a doubt, and no kommun.
-    """
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(ch for ch in folded if ch.isalnum() or ch == "?")
-
-
 def says_unknown(text: str) -> bool:
     """Whether a coded cell says that nothing is known: empty, a dash, "uppgift saknas"."""
     return text.strip() in _UNKNOWN_SIGNS or normalise(text) in _UNKNOWN_WORDS

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from sofrep.domain.problem import Problem, warning
+from sofrep.domain.skrivsatt import normalise
 from sofrep.register.headers import Match, Vocabulary
-from sofrep.register.names import normalise
 from sofrep.register.sheets import MATRIS
 from sofrep.register.workbook import Grid
 

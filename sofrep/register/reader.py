@@ -13,6 +13,7 @@ from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.domain.skrivsatt import normalise
 from sofrep.register import applications, enrolments, followups
 from sofrep.register.checks import APPLICATION_CHECKS, FOLLOWUP_CHECKS, REGISTER_CHECKS, Check, Rows
 from sofrep.register.columns import year_of_path
@@ -25,7 +26,6 @@ from sofrep.register.headers import (
     vocabularies,
 )
 from sofrep.register.history import read_history
-from sofrep.register.names import normalise
 from sofrep.register.near_headers import near_headers
 from sofrep.register.personnummer import holds_personnummer, suspects
 from sofrep.register.sheets import HELP_TITLES, MATRIS

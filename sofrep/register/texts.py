@@ -6,13 +6,20 @@ from collections.abc import Iterator, Mapping
 
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.problem import Place
+from sofrep.domain.skrivsatt import normalise
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.goals import scope_of
-from sofrep.register.names import Names, normalise, scope_names
+from sofrep.register.names import Names, scope_names
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN, Text, TextKey
+
+_TO_ASCII = str.maketrans("åäö", "aao")
+"""The keys are ASCII, but "målgrupp" is what a Swede writes."""
+
+_TO_ASCII = str.maketrans("åäö", "aao")
+"""The keys are ASCII, but "målgrupp" is what a Swede writes."""
 
 
 def valid_keys(forbund: Forbund) -> Iterator[TextKey]:
@@ -62,7 +69,7 @@ def _key(
     table: Table, index: int, bilagor: Mapping[str, str], names: Names, kods: tuple[str, ...]
 ) -> TextKey | Fault:
     bilaga = plain(table.cells("bilaga")[index])
-    avsnitt = plain(table.cells("avsnitt")[index]).lower()
+    avsnitt = plain(table.cells("avsnitt")[index]).lower().translate(_TO_ASCII)
     scope = scope_of(table.cells("insats")[index], names, kods)
     if isinstance(scope, Fault):
         return scope
@@ -85,7 +92,7 @@ def _unknown(key: TextKey, keys: set[TextKey]) -> Fault:
     return Fault(
         "textplats-okand",
         found,
-        "De nycklar som gäller står på bladet Hjälp och i docs/data-format.md.",
+        "Välj i rullistan. I en arbetsbok från sofrep init står alla platser för text.",
     )
 
 

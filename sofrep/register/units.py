@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.mal import Jamforelse
+from sofrep.domain.skrivsatt import normalise
 from sofrep.register.cells import Fault, plain
-from sofrep.register.names import normalise
 from sofrep.register.numbers import parse_number
 
 _UNITS = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
+from sofrep.domain.skrivsatt import normalise
 from sofrep.register.cells import Fault, Parser, plain
-from sofrep.register.names import Names, normalise, says_unknown
+from sofrep.register.names import Names, says_unknown
 from sofrep.register.underlag import UNKNOWN
 
 _KON = {
@@ -118,8 +119,8 @@ def mask_parser(names: Names) -> Parser:
         mask = 0
         for piece in re.split(r"[;\n]", text):
             found = _pieces(piece, names)
-            if found is None:
-                return unknown.fault(value)
+            if isinstance(found, str):
+                return unknown.fault(found)
             mask |= found
         return mask
 
@@ -130,13 +131,13 @@ def _bit(index: int) -> int:
     return 0 if index == UNKNOWN else 1 << index
 
 
-def _pieces(piece: str, names: Names) -> int | None:
-    """The mask of one name, or of several between commas; None where one is unknown."""
+def _pieces(piece: str, names: Names) -> int | str:
+    """The mask of one name, or of several between commas; the text of one that is unknown."""
     parts = [piece] if _code(piece, names) is not None else piece.split(",")
     mask = 0
     for part in parts:
         index = _code(part, names)
         if index is None:
-            return None
+            return part.strip()
         mask |= _bit(index)
     return mask

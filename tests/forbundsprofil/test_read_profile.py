@@ -185,6 +185,7 @@ def test_an_unknown_key_is_told_with_the_nearest_known_one(tmp_path: Path) -> No
         ("{ 2023 = 100 }", "{ 202 = 1 }", "profil-datum", "medlem[1].bidrag.202"),
         ('kod = "alla"', 'kod = "alltihop"', "profil-kod", "union[1].kod"),
         ('namn = "Stigen"', 'namn = "vägen  FRAMÅT"', "profil-dubblett", "insats[2].namn"),
+        ('namn = "Stigen"', 'namn = "Väg-en: framåt!"', "profil-dubblett", "insats[2].namn"),
         ('namn = "Allt"', 'namn = "Stigen"', "profil-dubblett", "union[1].namn"),
         ('kod = "asby"', 'kod = "åsby"', "profil-kod", "kommun[1].kod"),
         ('kod = "asby"', 'kod = "saknas"', "profil-kod", "kommun[1].kod"),
@@ -220,6 +221,18 @@ def test_one_fault_gives_one_problem_with_its_key(
     tmp_path: Path, old: str, new: str, rule: str, key: str
 ) -> None:
     assert faults(tmp_path, old, new) == [(rule, key)]
+
+
+@pytest.mark.parametrize("name", ["forsorjning", "sysselsattning"])
+def test_a_list_with_more_values_than_can_be_kept_is_told(tmp_path: Path, name: str) -> None:
+    posts = "".join(f'\n[[{name}]]\nkod = "x{n}"\nnamn = "Slag {n}"\n' for n in range(62))
+    _, problems = read(tmp_path, PROFILE + posts)
+    assert [(p.rule, p.place.cell) for p in problems] == [("profil-varde", name)]
+
+
+def test_brackets_without_end_are_told(tmp_path: Path) -> None:
+    _, problems = read(tmp_path, "namn = " + "[" * 5000 + "]" * 5000)
+    assert [problem.rule for problem in problems] == ["profil-toml"]
 
 
 def test_a_kodgrupp_that_the_program_needs_may_not_be_left_out(tmp_path: Path) -> None:

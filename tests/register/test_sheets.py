@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sofrep.domain.skrivsatt import normalise
 from sofrep.domain.textplatser import TEXTPLATSER
 from sofrep.register import read_underlag
-from sofrep.register.names import normalise
 from sofrep.register.sheets import (
     MATRIS,
     REGISTER,
