@@ -59,7 +59,8 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         yield from _change_lines(report.changes)
     for document in report.documents:
         count = len(document.placeholders)
-        unwritten = f" ({count} {'text' if count == 1 else 'texter'} oskrivna)" if count else ""
+        words = "text oskriven" if count == 1 else "texter oskrivna"
+        unwritten = f" ({count} {words})" if count else ""
         yield f"Skrev {report.folder / document.name}{unwritten}"
     if report.placeholders:
         yield "Oskrivna texter är gulmarkerade i dokumenten och skrivs i arbetsboken texter.xlsx."

@@ -33,7 +33,7 @@ Insats = Annotated[
     typer.Option("--insats", metavar="INSATS", help="Bara denna: kod, namn eller alias."),
 ]
 Kon = Annotated[
-    str | None, typer.Option("--kon", metavar="KÖN", help="Bara kvinnor, man eller ovriga.")
+    str | None, typer.Option("--kon", metavar="KÖN", help="Bara kvinnor, män eller övriga.")
 ]
 Kommun = Annotated[
     str | None, typer.Option("--kommun", metavar="KOMMUN", help="Bara deltagare från kommunen.")
@@ -44,12 +44,16 @@ Alder = Annotated[
 Strict = Annotated[bool, typer.Option("--strict", help="Räkna varningar som fel.")]
 
 _SEXES = {
+    **{str(sex): sex for sex in Sex},
+    **{str(sex): sex for sex in Sex},
     "k": Sex.KVINNOR,
     "kvinna": Sex.KVINNOR,
     "m": Sex.MAN,
     "män": Sex.MAN,
     "övriga": Sex.OVRIGA,
 }
+_OFFERED_SEXES = ("kvinnor", "män", "övriga")
+_OFFERED_SEXES = ("kvinnor", "män", "övriga")
 
 
 class UsageFault(SofrepError):  # noqa: N818 - a fault of the command line, not of the program
@@ -88,8 +92,10 @@ def sex_of(text: str | None) -> Sex | None:
     """The sex of that name; None when none is given."""
     if text is None:
         return None
-    folded = text.casefold()
-    return _SEXES.get(folded) or Sex(_one_of(folded, [str(sex) for sex in Sex], "Könet"))
+    sex = _SEXES.get(text.casefold())
+    if sex is None:
+        raise _unknown(text, _OFFERED_SEXES, "Könet")
+    return sex
 
 
 def scope_of(text: str | None, forbund: Forbund) -> str | None:

@@ -117,6 +117,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "namnare-noll": "Nämnaren är noll.",
         "historik-stammer-inte": "Värdet stämmer inte med sin täljare och nämnare.",
         "historik-dubbel": "Samma figur står två gånger.",
+        "historik-okand": "Varning: ingen siffra har det mått som står i historiken, så värdet används inte.",
         "historik-aven-beraknad": "Varning: figuren räknas ut av rader; det inmatade används inte.",
     },
     "Profilen": {

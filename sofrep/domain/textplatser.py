@@ -32,6 +32,23 @@ class Textplats:
     villkor: Avsnitt | None = None
 
 
+_RUBRIKER = {
+    Avsnitt.OVERSIKT: "Deltagare",
+    Avsnitt.MANAD: "Månad för månad",
+    Avsnitt.KOMMUN: "Kommun",
+    Avsnitt.ALDER: "Ålder",
+    Avsnitt.FORSORJNINGSTID: "Tid i offentlig försörjning",
+    Avsnitt.FORSORJNING: "Försörjning vid avslut",
+    Avsnitt.SYSSELSATTNING: "Sysselsättning vid avslut",
+    Avsnitt.AVSLUTSORSAK: "Orsak till avslut",
+    Avsnitt.INSKRIVNINGSTID: "Inskrivningstid",
+    Avsnitt.UNGA: "Unga",
+    Avsnitt.GRUPPER: "Grupper",
+    Avsnitt.PERSONER: "Personer",
+    Avsnitt.UPPFOLJNING: "Uppföljning",
+}
+"""The sections that have a comment, by the heading that the reader knows them by."""
+
 TEXTPLATSER = (
     Textplats("statistik", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
     Textplats("statistik", "beskrivning", Galler.SCOPE, "Kort om insatsen, före siffrorna"),
@@ -48,11 +65,10 @@ TEXTPLATSER = (
             "statistik",
             f"kommentar-{avsnitt}",
             Galler.SCOPE,
-            f"Kommentar under avsnittet {avsnitt}",
+            f"Kommentar i avsnittet {_RUBRIKER[avsnitt]}",
             villkor=avsnitt,
         )
-        for avsnitt in Avsnitt
-        if avsnitt is not Avsnitt.PERSONAL
+        for avsnitt in _RUBRIKER
     ),
     Textplats("statistik", "kommentar-ansokningar", Galler.BILAGA, "Kommentar till ansökningarna"),
     Textplats(

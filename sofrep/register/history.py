@@ -129,7 +129,7 @@ def _id_fault(name: str, period: Period | None, scopes: set[str]) -> Fault | Non
             reason = "Figurens id får ha högst 64 tecken: a till z, siffror, punkt och bindestreck."
     if not reason:
         return None
-    return Fault("figur-id-okant", reason, "Figurernas id står i docs/figures.md.")
+    return Fault("figur-id-okant", reason, "Alla id visas av: sofrep figures.")
 
 
 def _period(key: str) -> Period | None:

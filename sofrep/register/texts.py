@@ -18,9 +18,6 @@ from sofrep.register.underlag import UNKNOWN, Text, TextKey
 _TO_ASCII = str.maketrans("åäö", "aao")
 """The keys are ASCII, but "målgrupp" is what a Swede writes."""
 
-_TO_ASCII = str.maketrans("åäö", "aao")
-"""The keys are ASCII, but "målgrupp" is what a Swede writes."""
-
 
 def valid_keys(forbund: Forbund) -> Iterator[TextKey]:
     """Every key that a text sheet may hold, in the order of the documents."""

@@ -125,7 +125,7 @@ MAL = SheetKind(
             header="Mått",
             values=Values.BETECKNING,
             required=True,
-            help="mått ur docs/figures.md; tomt när resultatet skrivs in",
+            help="t.ex. nya eller avslutade.arbstud.andel; tomt när resultatet skrivs in",
         ),
         Column(
             field="jamforelse",
@@ -186,7 +186,7 @@ HISTORIK = SheetKind(
             values=Values.BETECKNING,
             required=True,
             aliases=("Figur-id",),
-            help="t.ex. 2019.rv.nya, se docs/figures.md",
+            help="siffrans id, t.ex. 2019.rv.nya; alla visas av sofrep figures",
         ),
         Column(field="varde", header="Värde", values=Values.TAL, required=True),
         Column(field="taljare", header="Täljare", values=Values.TAL),

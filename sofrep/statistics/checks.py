@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 import numpy as np
 
 from sofrep.domain.figure import FigureSet
-from sofrep.domain.forbund import Forbund, Uppfoljning
+from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register.underlag import Underlag
 from sofrep.statistics.answers import sheet_rows, uses_sheet
 from sofrep.statistics.applications import Applications
+from sofrep.statistics.catalogue import every_name, find
 from sofrep.statistics.counting import EVERYTHING, compute
 from sofrep.statistics.source import Source
 from sofrep.statistics.structural import activity_rows
@@ -96,14 +98,34 @@ def _sheet_places(underlag: Underlag, index: list[int]) -> list[Place]:
 def check_counts(underlag: Underlag, forbund: Forbund, period: Period) -> tuple[Problem, ...]:
     """What the office should know about the period's counts; all are warnings.
 
-    Entered history that is also computed from rows; in a part of a year, applications without a
-    month and activities, which have no date.
+    Entered history that no figure is, or that is also computed from rows; in a part of a year,
+    applications without a month and activities, which have no date.
     """
     return (
+        *_entered_unknown(underlag, forbund),
         *_entered_and_computed(underlag, forbund, period),
         *_without_month(underlag, forbund, period),
         *_without_date(underlag, period),
     )
+
+
+def _entered_unknown(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
+    for figure in underlag.history:
+        if find(figure.measure, forbund):
+            continue
+        known = every_name(forbund, of_forbundet=figure.scope == FORBUNDET)
+        near = get_close_matches(figure.measure, list(known), n=1, cutoff=0)[0]
+        yield warning(
+            "historik-okand",
+            _history_place(underlag),
+            f"{figure.id} är ingen siffra som programmet räknar, och används inte.",
+            f"Menas {figure.period.key}.{figure.scope}.{near}? Alla id visas av: sofrep figures",
+        )
+
+
+def _history_place(underlag: Underlag) -> Place:
+    sheets = [sheet for sheet in underlag.sheets if sheet.kind == "historik"]
+    return Place(sheets[0].file, sheets[0].title) if sheets else Place("historik.xlsx")
 
 
 def _entered_and_computed(
@@ -111,8 +133,7 @@ def _entered_and_computed(
 ) -> Iterator[Problem]:
     entered = [figure for figure in underlag.history if figure.period == period]
     computed = compute(underlag, forbund, period) if entered else FigureSet()
-    sheets = [sheet for sheet in underlag.sheets if sheet.kind == "historik"]
-    place = Place(sheets[0].file, sheets[0].title) if sheets else Place("historik.xlsx")
+    place = _history_place(underlag)
     for figure in entered:
         if figure.id in computed:
             yield warning(

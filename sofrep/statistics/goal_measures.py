@@ -86,7 +86,7 @@ def _unknown(goal: Mal, forbund: Forbund, scope: str, measure: str) -> Problem:
         "mal-matt-okant",
         goal.place,
         f"Måttet ”{goal.matt}” finns inte.",
-        f"Menade du {near[0]}, {near[1]} eller {near[2]}? Alla mått står i docs/figures.md. "
+        f"Menade du {near[0]}, {near[1]} eller {near[2]}? Alla mått visas av: sofrep figures. "
         "Lämna måttet tomt om resultatet ska skrivas in för hand.",
     )
 

@@ -335,3 +335,10 @@ def test_faulty_workbooks_stop_a_query_without_a_word_about_documents(
     assert (asked.code, asked.err.splitlines()[0]) == (3, "Underlaget innehåller fel.")
     built = sofrep("build", "2023", "--data", office)
     assert built.err.startswith("Underlaget innehåller fel. Inget dokument har skrivits.")
+
+
+def test_an_unknown_sex_gives_the_words_that_a_swede_would_write(
+    sofrep: Sofrep, office: Path
+) -> None:
+    ran = sofrep("stats", "--kon", "x", "--data", office)
+    assert ran.err == "Könet x finns inte. Välj bland: kvinnor, män, övriga.\n"

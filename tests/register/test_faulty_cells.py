@@ -236,3 +236,11 @@ def test_a_coded_value_that_is_nearly_right_is_echoed_with_what_it_may_mean(tmp_
     (problem,) = read_underlag(tmp_path, example_forbund()).problems
     assert "(Albby)" in problem.message
     assert "Menas Alby?" in problem.action
+
+
+def test_of_several_values_the_misspelt_one_is_echoed(tmp_path: Path) -> None:
+    cell = {"Försörjning vid avslut": "Sjukpening; Försörjningsstöd"}
+    write_cells(tmp_path / "register/r.xlsx", [HEADERS, row(cell)])
+    (problem,) = read_underlag(tmp_path, example_forbund()).problems
+    assert "(Sjukpening)" in problem.message
+    assert "Menas Sjukpenning?" in problem.action

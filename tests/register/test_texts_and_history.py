@@ -27,6 +27,7 @@ def test_texts_by_bilaga_section_and_insats(tmp_path: Path) -> None:
         TEXT | {"Insats": "Båda insatserna", "Text": "A\r\n\r\nB "},
         {"Bilaga": "Statistik", "Avsnitt": "inledning", "Text": "Hej", "År": 2022},
         TEXT | {"Avsnitt": "malgrupp", "Text": None},
+        TEXT | {"Avsnitt": "Målgrupp", "Insats": "BR", "Text": "Unga."},
     ]
     underlag = read(tmp_path, texts=rows)
     assert told(underlag) == []
@@ -35,6 +36,7 @@ def test_texts_by_bilaga_section_and_insats(tmp_path: Path) -> None:
         TextKey(bilaga="maluppfyllelse", avsnitt="syfte", insats="st"): [(2023, "Ett syfte.")],
         TextKey(bilaga="maluppfyllelse", avsnitt="syfte", insats="bada"): [(2023, "A\n\nB")],
         TextKey(bilaga="statistik", avsnitt="inledning"): [(2022, "Hej")],
+        TextKey(bilaga="maluppfyllelse", avsnitt="malgrupp", insats="br"): [(2023, "Unga.")],
     }
 
 

@@ -58,9 +58,21 @@ def test_history_that_is_also_computed_is_a_warning() -> None:
     underlag = make_underlag(FORBUND, [EXIT])
     figure = compute(underlag, FORBUND, Y2023)["2023.rv.nya"]
     entered = replace(figure, origin=Origin.INMATAD, source="bokslut")
-    only_entered = replace(entered, id="2023.rv.annat")
+    only_entered = replace(entered, id="2019.rv.nya", period=Period.of_year(2019))
     found = check_counts(replace(underlag, history=(entered, only_entered)), FORBUND, Y2023)
     assert rules(found) == ["WARNING historik-aven-beraknad "]
+
+
+def test_history_that_no_figure_is_called_is_a_warning_with_the_nearest_id() -> None:
+    entered = replace(
+        compute(make_underlag(FORBUND, [EXIT]), FORBUND, Y2023)["2023.rv.nya"],
+        id="2019.rv.nyaa",
+        period=Period.of_year(2019),
+    )
+    underlag = replace(make_underlag(FORBUND, [EXIT]), history=(entered,))
+    (problem,) = check_counts(underlag, FORBUND, Y2023)
+    assert problem.rule == "historik-okand"
+    assert "Menas 2019.rv.nya?" in problem.action
 
 
 def test_applications_without_month_and_activities_are_warnings_in_a_part_of_a_year() -> None:

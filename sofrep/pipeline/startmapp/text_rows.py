@@ -16,11 +16,13 @@ def text_rows(
 ) -> Iterator[dict[str, object]]:
     """A row per valid key of `year` with the text that `texts` has for it, if any."""
     listed = {bilaga.kod for bilaga in forbund.bilaga}
+    unions = {union.kod for union in forbund.union}
     for plats in TEXTPLATSER:
         if plats.bilaga in listed:
             for kod, name in _owners(plats, forbund, year):
                 key = TextKey(bilaga=plats.bilaga, avsnitt=plats.avsnitt, insats=kod)
-                need = " (måste skrivas)" if plats.obligatorisk else ""
+                is_required = plats.obligatorisk and kod not in unions
+                need = " (måste skrivas)" if is_required else ""
                 yield {
                     "bilaga": plats.bilaga,
                     "avsnitt": plats.avsnitt,
