@@ -73,6 +73,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "svar-utan-samtycke": "Svar vid uppföljning är ifyllda utan samtycke.",
         "svarat-nej-med-utfall": "Raden säger att ingen svarade, men utfall är ifyllda.",
         "inskrivning-dubbel": "Samma inskrivning (insats, deltagarnummer, start) står på två ställen.",
+        "insats-utanfor-ar": "Inskrivningar gäller en insats under ett år då den enligt profilen inte pågick.",
         "rader-lika": "Varning: två rader utan deltagarnummer är lika i allt.",
     },
     "Uppföljning": {

@@ -66,13 +66,14 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     """
     from sofrep.pipeline.year_check import check_year
     from sofrep.register import read_underlag
-    from sofrep.statistics import check_counts, check_followups, compute, judge_goals
+    from sofrep.statistics import check_counts, check_followups, check_years, compute, judge_goals
 
     selection = selection or Selection()
     forbund, profile_problems = profile_of(folder)
     underlag = read_underlag(folder, forbund)
     problems = [*profile_problems, *underlag.problems]
     problems += check_followups(underlag, forbund, period)
+    problems += check_years(underlag, forbund, period)
     figures = FigureSet(
         figure
         for each in (period, period.previous())

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sofrep.statistics.behind import base_rows_behind, rows_behind
     from sofrep.statistics.checks import check_counts, check_followups
     from sofrep.statistics.counting import compute
+    from sofrep.statistics.running import check_years
 
 __all__ = [
     "CATALOGUE",
@@ -26,6 +27,7 @@ __all__ = [
     "base_rows_behind",
     "check_counts",
     "check_followups",
+    "check_years",
     "compute",
     "goal_figures",
     "judge_goals",
@@ -37,6 +39,7 @@ _LAZY = {
     "base_rows_behind": "behind",
     "check_counts": "checks",
     "check_followups": "checks",
+    "check_years": "running",
     "compute": "counting",
     "rows_behind": "behind",
 }

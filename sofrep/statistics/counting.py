@@ -40,7 +40,7 @@ def compute(
 def _figures(source: Source) -> Iterator[Figure]:
     forbund, period = source.forbund, source.period
     for scope in forbund.scopes():
-        if period.start >= forbund.register_fran and _is_running(forbund, scope, period):
+        if period.start >= forbund.register_fran and is_running(forbund, scope, period):
             yield from _enrolments(source, scope)
         yield from follow_ups(source, scope)
     if not source.selection:  # these know no participants
@@ -49,7 +49,7 @@ def _figures(source: Source) -> Iterator[Figure]:
         yield from structural(source.underlag, period)
 
 
-def _is_running(forbund: Forbund, scope: str, period: Period) -> bool:
+def is_running(forbund: Forbund, scope: str, period: Period) -> bool:
     """Whether the insats exists in some year of the period; a union always does."""
     years = range(period.start.year, period.end.year + 1)
     insats = next((insats for insats in forbund.insats if insats.kod == scope), None)
