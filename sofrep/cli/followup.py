@@ -26,6 +26,7 @@ from sofrep.domain.forbund import Kodlista
 
 if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund, Uppfoljning
+    from sofrep.domain.period import Period
 
 _SHEET = "Svar i ett uppföljningsblad går inte att dela upp efter kommun eller ålder."
 
@@ -60,8 +61,21 @@ def followup(  # noqa: PLR0913 - the filters of a query are its options
     found = [grid for grid in grids if grid is not None]
     if not found:
         told = f"Det finns ingen uppföljning för {insats or 'insatserna'} {period.key}."
-        raise UsageFault(f"{told} {_SHEET}" if results.selection else told)
+        why = [_SHEET] if results.selection else [*_too_early(forbund, period)]
+        raise UsageFault(" ".join([told, *why]))
     show(found, shape)
+
+
+def _too_early(forbund: Forbund, period: Period) -> Iterator[str]:
+    """The horizons whose window begins before the register is complete."""
+    for horizon in forbund.uppfoljning:
+        first = horizon.fonster.of_year(period.year).start
+        if first < forbund.register_fran:
+            yield (
+                f"Uppföljningen efter {horizon.namn} gäller dem som avslutade från {first}, men "
+                "enligt register_fran i forbund.toml är registret komplett först från "
+                f"{forbund.register_fran}."
+            )
 
 
 def followup_measures(horizon: Uppfoljning, forbund: Forbund) -> Iterator[Measure]:

@@ -45,11 +45,16 @@ def _make(folder: Path, year: int | None) -> None:
         typer.echo(f"Gjorde {path}")
     for path in made.existing:
         typer.echo(f"Fanns redan, lämnades som den är: {path}")
-    typer.echo(
-        f"Nästa steg: fyll i {folder / PROFILE_NAME}. Ta sedan bort de tomma arbetsböckerna och "
-        "kör samma kommando igen, så följer deras rullistor profilen. Kontrollera med: "
-        f'sofrep check {made.year} --data "{folder}"'
-    )
+    where = "" if folder.resolve() == Path.cwd() else f' --data "{folder}"'
+    if folder / PROFILE_NAME in made.files:
+        typer.echo(
+            f"Nästa steg: fyll i {folder / PROFILE_NAME}. Ta sedan bort mapparna register och "
+            f"{made.year} och filen historik.xlsx, som ännu är tomma, och kör samma kommando "
+            "igen: då följer arbetsböckernas rullistor det ni har fyllt i."
+        )
+    else:
+        typer.echo("De nya arbetsböckernas rullistor följer forbund.toml.")
+    typer.echo(f"Kontrollera med: sofrep check {made.year}{where}")
 
 
 def _add_year(folder: Path, year: int) -> None:
@@ -63,3 +68,8 @@ def _add_year(folder: Path, year: int) -> None:
         typer.echo(f"Fanns redan, lämnades som den är: {path}")
     if made.goals:
         typer.echo(f"{made.goals} mål från {year - 1} har följt med; skriv in årets målvärden.")
+    if made.not_in_profile:
+        typer.echo(
+            f"Lägg till {year} i forbund.toml: rubriken [dokument.{year}] med datum och "
+            "diarienummer, och medlemmarnas bidrag."
+        )

@@ -89,7 +89,12 @@ def test_init_makes_a_folder_and_says_what_comes_next(sofrep: Sofrep, tmp_path: 
     ran = sofrep("init", folder, "--ar", "2022")
     assert ran.code == 0
     assert (folder / "2022" / "mal.xlsx").exists()
-    assert "fyll i" in ran.out
+    assert "Ta sedan bort mapparna register och 2022 och filen historik.xlsx" in ran.out
+    assert ran.out.endswith(f'Kontrollera med: sofrep check 2022 --data "{folder}"\n')
+    (folder / "historik.xlsx").unlink()
+    remade = sofrep("init", folder, "--ar", "2022")
+    assert "rullistor följer forbund.toml" in remade.out
+    assert "Ta sedan bort" not in remade.out
     again = sofrep("init", folder, "--ar", "2022")
     assert again.code == 2
     assert "Inget har ändrats" in again.err
@@ -103,5 +108,6 @@ def test_init_adds_a_year_to_the_folder_one_stands_in(
     ran = sofrep("init", "--nytt-ar", "2024")
     assert ran.code == 0
     assert "2 mål från 2023 har följt med" in ran.out
+    assert "Lägg till 2024 i forbund.toml: rubriken [dokument.2024]" in ran.out
     assert (office / "2024" / "texter.xlsx").exists()
     assert sofrep("init", "--nytt-ar", "2024").code == 2

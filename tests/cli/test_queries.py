@@ -342,3 +342,15 @@ def test_an_unknown_sex_gives_the_words_that_a_swede_would_write(
 ) -> None:
     ran = sofrep("stats", "--kon", "x", "--data", office)
     assert ran.err == "Könet x finns inte. Välj bland: kvinnor, män, övriga.\n"
+
+
+def test_followup_says_why_there_is_none(sofrep: Sofrep, office: Path) -> None:
+    profile = office / "forbund.toml"
+    text = profile.read_text(encoding="utf-8").replace("= 2020-01-01 ", "= 2023-01-01 ")
+    profile.write_text(text, encoding="utf-8")
+    ran = sofrep("followup", "2023", "--data", office)
+    assert ran.code == 2
+    assert (
+        "Uppföljningen efter 6 månader gäller dem som avslutade från 2022-01-01, men enligt "
+        "register_fran i forbund.toml är registret komplett först från 2023-01-01." in ran.err
+    )

@@ -22,11 +22,15 @@ _FOLLOWING = frozenset({"syfte", "malgrupp", "beskrivning", "personal"})
 
 @dataclass(frozen=True, slots=True)
 class NewYear:
-    """What was made: the files, those that were there, and how many goals came along."""
+    """What was made: the files, those that were there, and how many goals came along.
+
+    `not_in_profile` is whether the profile says nothing of the year's documents or money.
+    """
 
     files: tuple[Path, ...]
     existing: tuple[Path, ...]
     goals: int
+    not_in_profile: bool
 
 
 def add_year(folder: Path, year: int) -> NewYear:
@@ -58,7 +62,13 @@ def add_year(folder: Path, year: int) -> NewYear:
     if not made:
         raise ExistsError(f"Bladen för {year} finns redan. Inget har ändrats.")
     has_new_goals = any(path.stem == "mal" for path in made)
-    return NewYear(made, existing, len(goals) if has_new_goals else 0)
+    told = (forbund.dokument, *(medlem.bidrag for medlem in forbund.medlem))
+    return NewYear(
+        files=made,
+        existing=existing,
+        goals=len(goals) if has_new_goals else 0,
+        not_in_profile=any(str(year) not in known for known in told),
+    )
 
 
 def _goal_row(goal: Mal, forbund: Forbund) -> Cells:
