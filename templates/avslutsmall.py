@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from delar import chart, each, heading, lead, paragraph, when, written
+from delar import chart, each, heading, lead, paragraph, when, when_else, written
 from fraser import av_kon, bojd, i, om, tal
 from tabellmallar import figures
 
@@ -120,6 +120,24 @@ def young() -> str:
     )
 
 
+def entered_follow_up() -> str:
+    """A follow-up of exits that have no rows: what the office has entered of it."""
+    summary = (
+        "För dem som avslutade {{ u.fonster }} finns inga rader i registret. Siffrorna är inmatade "
+        "av kansliet ({{ u.kalla }})."
+        + om("u.kohort is not none", " {{ u.kohort }} deltagare avslutade.")
+        + om("u.svarade is not none", " {{ u.svarade }} svarade.")
+        + om("u.svarsfrekvens is not none", " Svarsfrekvensen var {{ u.svarsfrekvens }}.")
+    )
+    outcome = (
+        "{{ w.namn }}: {{ w.andel }} vid uppföljningen"
+        + om("w.vid_avslut is not none", " ({{ w.vid_avslut }} vid avslut för alla i gruppen)")
+        + "."
+        + om("w.samma is not none", " Samma personer vid avslut: {{ w.samma }}.")
+    )
+    return lead(summary) + each("w in u.utfall", paragraph(outcome, style="Lista"))
+
+
 def follow_ups() -> str:
     """Each follow-up under a heading of its own."""
     summary = om(
@@ -143,12 +161,16 @@ def follow_ups() -> str:
     return each(
         "u in i.uppfoljningar",
         heading(2, "Uppföljning efter {{ u.namn }}"),
-        lead(summary),
-        when("u.kohort", figures("u.bortfall", 3600)),
-        when(
-            "u.svarade",
-            lead("Så hade det gått för dem som svarade."),
-            each("w in u.utfall", paragraph(outcome, style="Lista")),
-            figures("u.jamforelse", 3900),
+        when_else(
+            "u.inmatad",
+            entered_follow_up(),
+            lead(summary)
+            + when("u.kohort", figures("u.bortfall", 3600))
+            + when(
+                "u.svarade",
+                lead("Så hade det gått för dem som svarade."),
+                each("w in u.utfall", paragraph(outcome, style="Lista")),
+                figures("u.jamforelse", 3900),
+            ),
         ),
     ) + when("i.visar.uppfoljning", written("i.text['kommentar-uppfoljning']"))

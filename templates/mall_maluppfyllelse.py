@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from avslutsmall import entered_follow_up
 from delar import (
     KEEP,
     TABLE_END,
@@ -248,15 +249,22 @@ def _follow_ups() -> str:
     outcome = (
         "{{ w.namn }}: {{ w.andel }} ({{ w.vid_avslut }} vid avslut, alla i gruppen). Bland samma "
         "personer var det {{ w.samma }} vid avslut."
-        + om("w.forra is not none", " I föregående rapport: {{ w.forra }}.")
+        + om(
+            "w.forra is not none",
+            " I föregående rapport: {{ w.forra }}" + om("w.forra_inmatad", ", inmatat") + ".",
+        )
     )
     return each(
         "u in g.uppfoljningar",
         heading(2, "Uppföljning efter {{ u.namn }}"),
-        lead(summary),
-        when(
-            "u.svarade",
-            each("w in u.utfall", paragraph(outcome, style="Lista")),
-            figures("u.jamforelse", 3900),
+        when_else(
+            "u.inmatad",
+            entered_follow_up(),
+            lead(summary)
+            + when(
+                "u.svarade",
+                each("w in u.utfall", paragraph(outcome, style="Lista")),
+                figures("u.jamforelse", 3900),
+            ),
         ),
     )

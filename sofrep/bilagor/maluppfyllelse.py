@@ -9,7 +9,7 @@ from sofrep.bilagor.mal import MalVy, goal_views
 from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
-from sofrep.bilagor.uppfoljning import UppfoljningVy, follow_ups
+from sofrep.bilagor.uppfoljning import InmatadUppfoljningVy, UppfoljningVy, follow_ups
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats
 from sofrep.statistics.goal_figures import COUNT, COUNTS
 from sofrep.visning.visat import Tal
@@ -27,7 +27,7 @@ class MalgruppVy(Vy):
     kortnamn: str
     mal: tuple[MalVy, ...]
     text: Texter
-    uppfoljningar: tuple[UppfoljningVy, ...] = ()
+    uppfoljningar: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def make(underlag: BilagaUnderlag) -> Context:
 
 
 def _insats(underlag: BilagaUnderlag, insats: Insats) -> MalgruppVy:
-    follow: tuple[UppfoljningVy, ...] = ()
+    follow: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
     if Avsnitt.UPPFOLJNING in insats.avsnitt:
         s = Siffror(underlag.figures, underlag.period, insats.kod)
         follow = follow_ups(underlag.forbund, s, insats.namn)
@@ -80,7 +80,7 @@ def _group(
     scope: str,
     namn: str,
     kortnamn: str,
-    uppfoljningar: tuple[UppfoljningVy, ...] = (),
+    uppfoljningar: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = (),
 ) -> MalgruppVy:
     goals = [goal for goal in underlag.goals if goal.mal.scope == scope]
     texts = scope_texts(underlag, KOD, scope)

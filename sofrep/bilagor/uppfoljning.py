@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sofrep.bilagor import tid
 from sofrep.bilagor.siffror import KOLUMN, Siffror
 from sofrep.bilagor.tabeller import Rubriker, streck_noter
-from sofrep.domain.figure import Sex
+from sofrep.domain.figure import Origin, Sex
 from sofrep.domain.forbund import Forbund, Kodgrupp, Kodlista, Uppfoljning
 from sofrep.domain.period import Period
 from sofrep.visning.svenska import DASH
@@ -25,7 +25,8 @@ class UtfallVy(Vy):
     """One outcome: then, at exit for the whole cohort, at exit for those who answered.
 
     `kod` is the kodgrupp's, `namn` its name, `namn_liten` the same inside a sentence; `antal` how
-    many of those who answered.  `forra` is the share in last year's report, or None.
+    many of those who answered.  `forra` is the share in last year's report, or None, and
+    `forra_inmatad` whether the office has entered it.
     """
 
     kod: str
@@ -36,6 +37,7 @@ class UtfallVy(Vy):
     vid_avslut: Tal
     samma: Tal
     forra: Tal | None
+    forra_inmatad: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,86 @@ class UppfoljningVy(Vy):
     utfall: tuple[UtfallVy, ...]
     bortfall: Tabell
     jamforelse: Tabell
+    inmatad: bool = field(default=False, init=False)
 
 
-def follow_ups(forbund: Forbund, s: Siffror, namn: str) -> tuple[UppfoljningVy, ...]:
-    """The horizons for which the scope has figures."""
-    horizons = [u for u in forbund.uppfoljning if s.kanske(f"uppf-{u.kod}.kohort") is not None]
-    return tuple(_view(forbund, s, namn, horizon) for horizon in horizons)
+@dataclass(frozen=True, slots=True)
+class InmatatUtfallVy(Vy):
+    """One outcome whose share the office has entered; what was not entered is None."""
+
+    namn: str
+    andel: Tal
+    vid_avslut: Tal | None
+    samma: Tal | None
+
+
+@dataclass(frozen=True, slots=True)
+class InmatadUppfoljningVy(Vy):
+    """A horizon whose exits have no rows: what the office has entered of it, with its source."""
+
+    namn: str
+    fonster: str
+    kohort: Tal | None
+    svarade: Tal | None
+    svarsfrekvens: Tal | None
+    utfall: tuple[InmatatUtfallVy, ...]
+    kalla: str
+    inmatad: bool = field(default=True, init=False)
+
+
+def follow_ups(
+    forbund: Forbund, s: Siffror, namn: str
+) -> tuple[UppfoljningVy | InmatadUppfoljningVy, ...]:
+    """The horizons for which the scope has figures, computed or entered."""
+    views: list[UppfoljningVy | InmatadUppfoljningVy] = []
+    for horizon in forbund.uppfoljning:
+        cohort = s.kanske(f"uppf-{horizon.kod}.kohort")
+        if cohort is not None and cohort.figure.origin is Origin.BERAKNAD:
+            views.append(_view(forbund, s, namn, horizon))
+        elif (entered := _entered(forbund, s, horizon)) is not None:
+            views.append(entered)
+    return tuple(views)
+
+
+def _entered(forbund: Forbund, s: Siffror, horizon: Uppfoljning) -> InmatadUppfoljningVy | None:
+    """What is entered of a horizon; None where nothing is."""
+    prefix = f"uppf-{horizon.kod}"
+    kohort, svarade = s.kanske(f"{prefix}.kohort"), s.kanske(f"{prefix}.svarade")
+    svarsfrekvens = s.kanske(f"{prefix}.svarade.andel")
+    outcomes = [
+        InmatatUtfallVy(
+            grupp.namn,
+            andel,
+            s.kanske(f"{prefix}.avslut.{grupp.kod}.andel"),
+            s.kanske(f"{prefix}.samma.{grupp.kod}.andel"),
+        )
+        for grupp in _groups(forbund)
+        if (andel := s.kanske(f"{prefix}.{grupp.kod}.andel")) is not None
+    ]
+    counts = (kohort, svarade, svarsfrekvens)
+    shown = [*counts, *(tal for o in outcomes for tal in (o.andel, o.vid_avslut, o.samma))]
+    sources = {tal.figure.source: None for tal in shown if tal is not None}
+    if not sources:
+        return None
+    return InmatadUppfoljningVy(
+        namn=horizon.namn,
+        fonster=tid.interval(_window(horizon, s.period)),
+        kohort=kohort,
+        svarade=svarade,
+        svarsfrekvens=svarsfrekvens,
+        utfall=tuple(outcomes),
+        kalla=", ".join(sources),
+    )
+
+
+def _groups(forbund: Forbund) -> list[Kodgrupp]:
+    """The outcomes: reasons for exit are known at exit only."""
+    return [g for g in forbund.kodgrupp if g.lista is not Kodlista.AVSLUTSORSAK]
 
 
 def _view(forbund: Forbund, s: Siffror, namn: str, horizon: Uppfoljning) -> UppfoljningVy:
     prefix = f"uppf-{horizon.kod}"
-    grupper = [g for g in forbund.kodgrupp if g.lista is not Kodlista.AVSLUTSORSAK]
+    grupper = _groups(forbund)
     fonster = tid.interval(_window(horizon, s.period))
     text = f"efter {horizon.namn}, {namn} (avslut {fonster})"
     return UppfoljningVy(
@@ -84,6 +155,7 @@ def _window(horizon: Uppfoljning, period: Period) -> Period:
 
 
 def _outcome(s: Siffror, prefix: str, grupp: Kodgrupp) -> UtfallVy:
+    forra = s.forra().kanske(f"{prefix}.{grupp.kod}.andel")
     return UtfallVy(
         kod=grupp.kod,
         namn=grupp.namn,
@@ -92,7 +164,8 @@ def _outcome(s: Siffror, prefix: str, grupp: Kodgrupp) -> UtfallVy:
         andel=s.tal(f"{prefix}.{grupp.kod}.andel"),
         vid_avslut=s.tal(f"{prefix}.avslut.{grupp.kod}.andel"),
         samma=s.tal(f"{prefix}.samma.{grupp.kod}.andel"),
-        forra=s.forra().kanske(f"{prefix}.{grupp.kod}.andel"),
+        forra=forra,
+        forra_inmatad=forra is not None and forra.figure.origin is Origin.INMATAD,
     )
 
 

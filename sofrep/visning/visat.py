@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sofrep.domain.figure import Figure, Number, Unit
+from sofrep.domain.figure import Figure, Number, Origin, Unit
 from sofrep.visning import svenska
+
+_ENTERED = "Inmatat av kansliet, inte räknat ur underlaget: "
 
 
 class Form(StrEnum):
@@ -148,7 +150,8 @@ class Tabell:
     """A table with one header row: `kolumner[0]` heads the labels.
 
     `rubrik` is its caption and `beskrivning` its alt text; `noter` stand under it (what is
-    unknown, why a value is a dash).
+    unknown, why a value is a dash).  Rows with figures that the office has entered are named in
+    a last note.
     """
 
     rubrik: str
@@ -156,6 +159,17 @@ class Tabell:
     kolumner: tuple[str, ...]
     rader: tuple[Rad, ...]
     noter: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        entered = [
+            rad.etikett
+            for rad in self.rader
+            if any(isinstance(c, Tal) and c.figure.origin is Origin.INMATAD for c in rad.celler)
+        ]
+        noter = tuple(note for note in self.noter if not note.startswith(_ENTERED))
+        if entered:
+            noter = (*noter, f"{_ENTERED}{'; '.join(dict.fromkeys(entered))}.")
+        object.__setattr__(self, "noter", noter)
 
 
 class Slag(StrEnum):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sofrep.bilagor import OUTPUTS, ansokningar, strukturella
@@ -9,13 +10,21 @@ from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.texter import bilaga_texts, scope_texts
 from sofrep.bilagor.tid import make
 from sofrep.domain.bilagor import BILAGOR
-from sofrep.domain.figure import Unit
+from sofrep.domain.figure import Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import Insats, Union
 from sofrep.domain.period import Period
 from sofrep.register.underlag import TextKey
-from sofrep.visning.visat import Platshallare
-from support.bilagor import YEAR, cells, insats_view, make_bilaga_underlag, make_goal
+from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal
+from support.bilagor import (
+    YEAR,
+    cells,
+    insats_view,
+    make_bilaga_underlag,
+    make_document,
+    make_goal,
+)
 from support.frames import make_forbund
+from support.mallar import lines, part
 
 APPLICATIONS = [
     {"part": "af", "kommun": "alv", "antal": 3},
@@ -167,3 +176,58 @@ def test_a_period_is_named_by_its_days_and_kind() -> None:
         "31\xa0augusti",
     )
     assert make(YEAR).ord == "året"
+
+
+def entered(key: str, value: int, unit: Unit = Unit.PROCENT) -> Figure:
+    period = Period.of_year(int(key[:4]))
+    return Figure(
+        id=key,
+        value=value,
+        unit=unit,
+        scope="rv",
+        period=period,
+        recipe=Recipe("historik", ()),
+        source="Årsredovisning",
+    )
+
+
+STARTED_IN_2023 = replace(make_forbund(), register_fran=date(2023, 1, 1))
+
+
+def test_a_cohort_without_rows_is_shown_from_the_shares_that_the_office_has_entered() -> None:
+    history = [
+        entered("2023.rv.uppf-2ar.egen.andel", 44),
+        entered("2023.rv.uppf-2ar.avslut.egen.andel", 20),
+        entered("2023.rv.uppf-2ar.svarade", 97, Unit.ANTAL),
+    ]
+    underlag = make_bilaga_underlag(forbund=STARTED_IN_2023, history=history)
+    for kod in ("statistik", "maluppfyllelse"):
+        text = "\n".join(lines(part(make_document(underlag, kod))))
+        assert "Siffrorna är inmatade av kansliet (Årsredovisning). 97 svarade." in text
+        assert "44\xa0% vid uppföljningen (20\xa0% vid avslut för alla i gruppen)." in text
+        assert "Uppföljning efter 6 månader" not in text
+
+
+def test_last_years_entered_share_is_marked_in_the_sentence_on_follow_up() -> None:
+    exit_row = {
+        "insats": "rv",
+        "start": date(2022, 2, 1),
+        "slut": date(2022, 3, 1),
+        "samtycke": True,
+        "uppf": {"6man": {"forsorjning": ["ingen"]}},
+    }
+    forbund = replace(make_forbund(), register_fran=date(2022, 1, 1))
+    history = [entered("2022.rv.uppf-6man.egen.andel", 37)]
+    underlag = make_bilaga_underlag([exit_row], forbund=forbund, history=history)
+    text = "\n".join(lines(part(make_document(underlag, "maluppfyllelse"))))
+    assert "I föregående rapport: 37\xa0%, inmatat." in text
+
+
+def test_a_table_names_the_rows_that_hold_entered_figures() -> None:
+    figure = Tal(replace(entered("2022.rv.nya", 12, Unit.ANTAL), origin=Origin.INMATAD))
+    counted = Tal(replace(figure.figure, origin=Origin.BERAKNAD))
+    rader = (Rad("2022", (figure,)), Rad("2023", (counted,)))
+    tabell = Tabell("Nya", "Nya per år.", ("År", "Nya"), rader)
+    assert tabell.noter == ("Inmatat av kansliet, inte räknat ur underlaget: 2022.",)
+    assert replace(tabell, rubrik="Alla").noter == tabell.noter
+    assert replace(tabell, rader=rader[1:]).noter == ()
