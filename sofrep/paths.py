@@ -62,8 +62,12 @@ def standard_sample() -> Path | None:
     return folders[0] if len(folders) == 1 else None
 
 
-def find_folder(given: Path | None, cwd: Path, environment: Mapping[str, str]) -> Path:
+def find_folder(
+    given: Path | None, cwd: Path, environment: Mapping[str, str], *, or_sample: bool = True
+) -> Path:
     """The förbund's folder: `given`, `cwd` if it is one, ``SOFREP_DATA``, a clone's sample data.
+
+    Without `or_sample`, for what writes into the folder, sample data must be named.
 
     Raises:
         NoFolderError: when there is none, or the one that was named has no forbund.toml.
@@ -74,7 +78,7 @@ def find_folder(given: Path | None, cwd: Path, environment: Mapping[str, str]) -
         return cwd
     if named := environment.get("SOFREP_DATA", "").strip():
         return _must_be_one(Path(named), "SOFREP_DATA")
-    sample = standard_sample()
+    sample = standard_sample() if or_sample else None
     if sample is not None:
         return sample
     raise NoFolderError(

@@ -29,7 +29,7 @@ def init(
     if new_year is not None:
         if folder is not None and data is not None:
             raise UsageFault("Ange förbundets mapp en gång.")
-        _add_year(folder_of(folder or data), year_of(new_year))
+        _add_year(folder_of(folder or data, or_sample=False), year_of(new_year))
     elif folder is not None:
         _make(folder, None if year is None else year_of(year))
     else:

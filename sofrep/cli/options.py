@@ -62,9 +62,9 @@ class UsageFault(SofrepError):  # noqa: N818 - a fault of the command line, not 
     exit_code = 2
 
 
-def folder_of(data: Path | None) -> Path:
-    """The förbund's folder of this run."""
-    return paths.find_folder(data, Path.cwd(), os.environ)
+def folder_of(data: Path | None, *, or_sample: bool = True) -> Path:
+    """The förbund's folder of this run; `or_sample` as in `paths.find_folder`."""
+    return paths.find_folder(data, Path.cwd(), os.environ, or_sample=or_sample)
 
 
 def year_of(text: str) -> int:

@@ -17,6 +17,7 @@ def lint(root: Element, part: str, tags: Sequence[Tag]) -> list[TemplateFault]:
     faults = [TemplateFault(tag.place, text) for tag in tags for text in _surroundings(tag)]
     faults += _balance(tags)
     faults += _stray_braces(root, part)
+    faults += _struck(root, part)
     return faults
 
 
@@ -88,6 +89,21 @@ def _home(unit: Element) -> Element:
             continue
         return ancestor
     return None
+
+
+def _struck(root: Element, part: str) -> Iterator[TemplateFault]:
+    """Tags in text that is struck out but not gone, which would be filled in unseen."""
+    spots = Spots(root)
+    for paragraph in root.iter(W_P):
+        spots.pass_by(paragraph)
+        struck = "".join(text.text or "" for text in paragraph.iter(q("w:delText")))
+        if found := TAG.search(struck):
+            place = Place(part, spots.describe(paragraph), found.group())
+            yield TemplateFault(
+                place,
+                "taggen är struken med spårade ändringar men finns kvar. Godkänn alla ändringar "
+                "i Word (Granska > Godkänn) och spara.",
+            )
 
 
 def _stray_braces(root: Element, part: str) -> Iterator[TemplateFault]:

@@ -23,7 +23,7 @@ from sofrep.word.expressions import faults_of, prepare
 from sofrep.word.faults import Place, TemplateFault, TemplateFaultError, ValueFaultError, suggest
 from sofrep.word.lint import lint
 from sofrep.word.namespaces import declare
-from sofrep.word.ooxml import Element, parse_xml
+from sofrep.word.ooxml import Element, parse_xml, q
 from sofrep.word.parts import PackagePart, read_root, related, write_root
 from sofrep.word.sandbox import StrictEnvironment
 from sofrep.word.tags import TAG, Tag, find_tags, mark_looped_tables
@@ -106,6 +106,8 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
             if size > MAX_TEMPLATE_BYTES:
                 self._stop("filen är orimligt stor när den packas upp.")
             self.init_docx()
+            if self.docx.part.element.tag != q("w:document"):
+                self._stop(_DAMAGED)
             parts = sorted(self.docx.part.package.iter_parts(), key=lambda part: part.partname)
             if not all(part.content_type for part in parts):
                 self._stop("filen är skadad: en del av den saknar sort. Spara om den i Word.")

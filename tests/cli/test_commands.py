@@ -101,6 +101,15 @@ def test_init_makes_a_folder_and_says_what_comes_next(sofrep: Sofrep, tmp_path: 
     assert sofrep("check", "--data", folder).code == 0
 
 
+def test_a_new_year_is_never_added_to_sample_data_that_nobody_named(
+    sofrep: Sofrep, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sofrep.paths.standard_sample", lambda: office)
+    ran = sofrep("init", "--nytt-ar", "2024")
+    assert (ran.code, (office / "2024").exists()) == (2, False)
+    assert "finns ingen forbund.toml" in ran.err
+
+
 def test_init_adds_a_year_to_the_folder_one_stands_in(
     sofrep: Sofrep, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

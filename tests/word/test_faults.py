@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx.enum.section import WD_SECTION
+from docx.oxml.ns import qn
 
 from sofrep.domain.figure import FigureSet, UnknownFigureError
 from sofrep.errors import SofrepError
@@ -55,6 +56,31 @@ def test_a_fault_is_placed_rightly_after_loops_and_conditions(tmp_path: Path) ->
     )
     (fault,) = faults(template, v=["a", "b"])
     assert fault == "dokumentet, stycke 4, {{ v[9] }}: listan har ingen post nummer 9."
+
+
+def test_a_tag_that_is_struck_by_a_tracked_change_is_told(tmp_path: Path) -> None:
+    def build(document: Document) -> None:
+        struck = document.add_paragraph()._p.makeelement(qn("w:del"), {qn("w:id"): "1"})
+        run = struck.makeelement(qn("w:r"))
+        text = run.makeelement(qn("w:delText"))
+        text.text = "{{ forbund }}"
+        run.append(text)
+        struck.append(run)
+        document.paragraphs[-1]._p.append(struck)
+
+    (fault,) = faults(mall(tmp_path, build=build), forbund="x")
+    assert fault.startswith("dokumentet, stycke 1, {{ forbund }}: taggen är struken")
+
+
+def test_a_package_whose_document_is_none_is_damaged(tmp_path: Path) -> None:
+    template = mall(tmp_path, "Text")
+    with zipfile.ZipFile(template) as package:
+        parts = {info.filename: package.read(info) for info in package.infolist()}
+    with zipfile.ZipFile(template, "w") as package:
+        for name, content in (parts | {"word/document.xml": b"<x/>"}).items():
+            package.writestr(name, content)
+    (fault,) = faults(template)
+    assert "ingen vanlig Word-fil" in fault
 
 
 def test_an_unknown_figure_is_told_with_a_guess(tmp_path: Path) -> None:
