@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sofrep.bilagor import tid
+from sofrep.bilagor.figurer import Figurer
 from sofrep.bilagor.texter import bilaga_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.visning.svenska import date_in_text
@@ -35,7 +36,7 @@ class DokumentVy(Vy):
 
 
 def common(underlag: BilagaUnderlag, kod: str) -> Context:
-    """The part of the context that all documents share: forbund, dokument, period, forra, text."""
+    """What all documents share: forbund, dokument, period, forra, text and every figure."""
     forbund, bilaga, dokument = underlag.forbund, underlag.bilaga(kod), underlag.dokument()
     logotyper = tuple(Bild(underlag.folder / logo.fil, logo.alt) for logo in forbund.logotyp)
     datum: str | Platshallare = Platshallare("Datum saknas i forbund.toml")
@@ -56,4 +57,5 @@ def common(underlag: BilagaUnderlag, kod: str) -> Context:
         "period": tid.make(underlag.period),
         "forra": tid.make(underlag.period.previous()),
         "text": bilaga_texts(underlag, kod),
+        "figur": Figurer(underlag.figures, underlag.period),
     }

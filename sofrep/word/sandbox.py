@@ -78,7 +78,10 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             known = _public_names(cls)
         else:
             kind = "text" if isinstance(obj, str) else f"ett värde av slaget {type(obj).__name__}"
-            raise ValueFaultError(f"'{name}' kan inte hämtas: det före punkten är {kind}.")
+            told = f"'{name}' kan inte hämtas: det före punkten är {kind}."
+            if isinstance(obj, int | float):  # a figure's id without quotation marks
+                told = "En siffra skrivs med sitt id: {{ figur['rv.nya'] }}."
+            raise ValueFaultError(told)
         if name not in known:
             return self.undefined(hint=f"'{name}' finns inte.{suggest(name, known)}")
         if name == "kolumner" and isinstance(obj, visat.Tabell):
