@@ -116,7 +116,8 @@ UPPFOLJNING = SheetKind(
     kind="uppfoljning",
     title="Uppföljning",
     file="{ar}/uppfoljning.xlsx",
-    help="En rad per avslut som skulle följas upp, när svaret inte får kopplas till registret.",
+    help="En rad per avslut som skulle följas upp, när svaret inte får kopplas till registret. "
+    "Lämnas tomt när svaren står i registret.",
     columns=(
         Column(
             field="insats",

@@ -56,6 +56,7 @@ def test_the_folder_holds_profile_workbooks_and_templates(folder: Path) -> None:
         "2023/mal.xlsx",
         "2023/strukturella.xlsx",
         "2023/texter.xlsx",
+        "2023/uppfoljning.xlsx",
     }
 
 
@@ -95,6 +96,41 @@ def test_headers_are_frozen_and_coded_columns_have_dropdowns(folder: Path) -> No
     column = rules[headers["Kommun"]].removeprefix("Listor!$")[0]
     offered = [cell.value for cell in book["Listor"][column]]
     assert offered[1:3] == ["Norra", "Södra"]
+
+
+def test_the_measures_of_a_goal_are_offered_and_a_figure_id_may_be_written(folder: Path) -> None:
+    book = load_workbook(folder / "2023" / "mal.xlsx")
+    sheet = book.worksheets[0]
+    column = next(cell.column_letter for cell in sheet[1] if cell.value == "Mått")
+    rule = next(
+        rule
+        for rule in sheet.data_validations.dataValidation
+        if str(rule.sqref).startswith(f"{column}2:")
+    )
+    assert not rule.showErrorMessage
+    letter = str(rule.formula1).removeprefix("Listor!$")[0]
+    offered = {cell.value for cell in book["Listor"][letter]}
+    assert {"nya", "avslutade.arbstud.andel", "strukturella.deltagare"} <= offered
+
+
+def test_only_workbooks_with_dropdowns_have_a_sheet_of_lists(folder: Path) -> None:
+    book = load_workbook(folder / "2023" / "strukturella.xlsx")
+    assert [page.title for page in book.worksheets] == ["Strukturella insatser", "Hjälp"]
+
+
+def test_a_follow_up_that_must_not_be_linked_has_a_workbook_with_dropdowns(folder: Path) -> None:
+    path = folder / "2023" / "uppfoljning.xlsx"
+    offered = load_workbook(path).worksheets[0].data_validations.dataValidation
+    assert len(offered) >= 6
+    row = {"Insats": "Ett", "Avslutsdatum": "2022-03-01", "Kön": "kvinna",
+           "Uppföljning": "6 månader", "Samtycke": "ja", "Svarat": "ja",
+           "Försörjning vid uppföljning": "Ingen offentlig försörjning"}  # fmt: skip
+    add_rows(path, [row])
+    forbund, _ = read_profile(folder)
+    assert forbund is not None
+    underlag = read_underlag(folder, forbund)
+    assert underlag.problems == ()
+    assert len(underlag.followups) == 1
 
 
 def test_date_columns_have_a_date_format(folder: Path) -> None:
@@ -194,6 +230,15 @@ def test_a_new_year_brings_last_years_goals_without_their_results(folder: Path) 
         for year in (2023, 2024)
     }
     assert by_year[2023] == by_year[2024]
+
+
+def test_an_entered_result_is_last_years_result_in_the_new_years_sheet(folder: Path) -> None:
+    goal = {"Insats": "Ett", "Mål": "Nöjda deltagare", "Jämförelse": ">=", "Målvärde": 75,
+            "Enhet": "procent", "Resultat (inmatat)": 70.5}  # fmt: skip
+    add_rows(folder / "2023" / "mal.xlsx", [goal])
+    add_year(folder, 2024)
+    (row,) = sheet_rows(folder / "2024" / "mal.xlsx")
+    assert (row["Föregående år (inmatat)"], row["Resultat (inmatat)"]) == (70.5, None)
 
 
 def test_a_new_year_brings_describing_texts_and_no_comments(folder: Path) -> None:

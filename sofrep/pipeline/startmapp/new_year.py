@@ -37,7 +37,7 @@ def add_year(folder: Path, year: int) -> NewYear:
     """Make the sheets of `year`; a file that exists is left as it is.
 
     Goals come along with wording, measure, comparator and target, not with results: last
-    year's are computed.
+    year's are computed, and one that was typed in becomes the new row's "Föregående år".
 
     Raises:
         ExistsError: if the year has all its sheets.
@@ -81,6 +81,7 @@ def _goal_row(goal: Mal, forbund: Forbund) -> Cells:
         "jamforelse": goal.jamforelse and str(goal.jamforelse),
         "malvarde": _cell(goal.target),
         "enhet": str(goal.unit),
+        "forra": None if goal.matt else _cell(goal.entered),
     }
 
 

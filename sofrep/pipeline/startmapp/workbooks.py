@@ -14,6 +14,7 @@ from sofrep.register.sheets import (
     REGISTER,
     STRUKTURELLA,
     TEXTER,
+    UPPFOLJNING,
     Column,
     SheetKind,
     Values,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 OF_FOLDER = (REGISTER, HISTORIK)
-OF_YEAR = (ANSOKNINGAR, STRUKTURELLA, MAL, TEXTER)
+OF_YEAR = (ANSOKNINGAR, STRUKTURELLA, MAL, TEXTER, UPPFOLJNING)
 
 _LAST_ROW = 5000
 _LISTS = "Listor"
@@ -131,10 +132,12 @@ def _add_lists(
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
+    offered = [(n, c, _choices(c, forbund)) for n, c in enumerate(columns, start=1)]
+    if not any(choices for _, _, choices in offered):
+        return
     lists = book.create_sheet(_LISTS)
     letters: dict[tuple[str, ...], str] = {}
-    for number, column in enumerate(columns, start=1):
-        choices = choices_of(column, forbund)
+    for number, column, choices in offered:
         if not choices:
             continue
         if choices not in letters:
@@ -148,12 +151,25 @@ def _add_lists(
             formula1=f"{_LISTS}!${letter}$2:${letter}${len(choices) + 1}",
             allow_blank=True,
         )
-        # Where a cell may hold several values the list helps but does not refuse.
-        rule.showErrorMessage = column.values is not Values.KODER
+        # Where a cell may hold several values, or a figure's id, the list helps and does not refuse.
+        rule.showErrorMessage = column.values not in {Values.KODER, Values.BETECKNING}
         rule.errorTitle, rule.error = column.header, "Välj ett värde i listan."
         own = get_column_letter(number)
         rule.add(f"{own}2:{own}{_LAST_ROW}")
         sheet.add_data_validation(rule)
+
+
+def _choices(column: Column, forbund: Forbund) -> tuple[str, ...]:
+    """The values of a coded column; for a goal's measure, every one that the profile makes."""
+    if column.field != "matt":
+        return choices_of(column, forbund)
+    from sofrep.statistics.catalogue import every_name
+
+    return tuple(
+        name
+        for of_forbundet in (False, True)
+        for name in every_name(forbund, of_forbundet=of_forbundet)
+    )
 
 
 def _add_help(book: Workbook, kind: SheetKind, columns: Iterable[Column]) -> None:
