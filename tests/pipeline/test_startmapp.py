@@ -298,3 +298,18 @@ def test_from_init_over_filled_in_rows_to_documents(tmp_path: Path) -> None:
     text = "\n".join(node.text or "" for node in goals.element.body.iter() if node.text)
     assert "Att fler ska nå arbete." in text
     assert "Minst 4 nya deltagare" in text
+
+
+def test_a_dropdown_asks_about_other_codes_and_takes_other_spellings(folder: Path) -> None:
+    sheet = load_workbook(folder / "register" / "register.xlsx").worksheets[0]
+    headers = {cell.column_letter: str(cell.value) for cell in sheet[1]}
+    shown = {
+        headers[str(rule.sqref).split(":")[0].rstrip("0123456789")]: (
+            rule.errorStyle if rule.showErrorMessage else None
+        )
+        for rule in sheet.data_validations.dataValidation
+    }
+    assert shown["Kommun"] == "warning"  # a kommun that the profile got later can be written
+    assert shown["Anonym"] is None  # x and 1 are read as well as ja
+    assert shown["Kön"] is None
+    assert shown["Försörjning vid avslut"] is None  # several values in a cell

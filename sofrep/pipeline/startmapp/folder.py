@@ -63,7 +63,7 @@ def make_folder(folder: Path, year: int | None = None) -> Made:
     made, existing = make_missing(folder, makers)
     if not made and not is_new:
         raise ExistsError(
-            f"{folder} är redan en mapp för ett förbund, med allt på plats. Inget har ändrats. "
+            f"Mappen {folder.resolve().name} har redan allt som behövs. Inget har ändrats. "
             f"Ett nytt år läggs till med: sofrep init --nytt-ar {first + 1}"
         )
     return Made(first, ((profile,) if is_new else ()) + made, existing)

@@ -151,9 +151,11 @@ def _add_lists(
             formula1=f"{_LISTS}!${letter}$2:${letter}${len(choices) + 1}",
             allow_blank=True,
         )
-        # Where a cell may hold several values, or a figure's id, the list helps and does not refuse.
-        rule.showErrorMessage = column.values not in {Values.KODER, Values.BETECKNING}
-        rule.errorTitle, rule.error = column.header, "Välj ett värde i listan."
+        # Several values, figure ids and other spellings (x, K, minst) are read too, and the
+        # profile may get a new value: Excel asks about one unknown code, and never refuses.
+        rule.showErrorMessage = column.values is Values.KOD
+        rule.errorStyle, rule.errorTitle = "warning", column.header
+        rule.error = "Värdet finns inte i listan. Finns det i forbund.toml går det bra ändå."
         own = get_column_letter(number)
         rule.add(f"{own}2:{own}{_LAST_ROW}")
         sheet.add_data_validation(rule)
