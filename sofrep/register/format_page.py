@@ -51,6 +51,9 @@ Tomt är inte noll. En cell som inte kan förstås är ett fel, se [problems.md]
 
 ## Blad
 
+*Även* är andra rubriker som förstås. *Krävs* betyder att rubriken måste finnas; cellen får vara tom om
+inget annat sägs.
+
 """
 
 _TEXTS = """
