@@ -52,10 +52,12 @@ def problems_of(folder: Path, year: str | None) -> tuple[Problem, ...]:
     """Every problem of the folder, also where the profile is so faulty that nothing else is read."""
     from sofrep.pipeline.evaluate import profile_of
     from sofrep.pipeline.query import ask
+    from sofrep.pipeline.template_check import check_templates
 
     try:
         forbund, _ = profile_of(folder)
-        return ask(folder, period_of(year, folder, forbund)).problems
+        problems = ask(folder, period_of(year, folder, forbund)).problems
+        return (*problems, *check_templates(folder))
     except FaultyDataError as fault:
         return fault.problems
 

@@ -139,6 +139,9 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "profil-ej-ifylld": "Profilen har kvar namn från den mall som sofrep init skriver.",
         "profil-logotyp": "En logotyp saknas, är inte png eller jpg, eller ligger utanför mappen.",
     },
+    "Mallar": {
+        "mall-okand": "Varning: ett dokument i mappen mallar heter inte som någon mall, och används inte.",
+    },
     "Året": {
         "ar-utan-uppgifter": "Det finns inga uppgifter för året: troligen är årtalet felskrivet.",
     },

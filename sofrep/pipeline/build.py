@@ -10,9 +10,10 @@ from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.changes import Changes, compare
 from sofrep.pipeline.documents import Document, render_documents
-from sofrep.pipeline.evaluate import Results, evaluate
+from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.record import RECORD_NAME, read_record, record_of
+from sofrep.pipeline.template_check import check_templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,8 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         SofrepError: for a faulty template, an open document, a folder that cannot be written to.
     """
     results = evaluate(folder, period)
-    _refuse_faults(results, strict=strict)
+    problems = (*results.problems, *check_templates(folder))
+    _refuse_faults(problems, strict=strict)
     assert results.underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
     documents = render_documents(results, results.underlag, folder)
     record = record_of(results, documents, results.underlag.files, folder)
@@ -54,10 +56,10 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         documents=documents,
         kept=kept,
         changes=compare(before, record, results.figures) if before else None,
-        problems=results.problems,
+        problems=problems,
     )
 
 
-def _refuse_faults(results: Results, *, strict: bool) -> None:
-    if results.errors or (strict and results.problems):
-        raise FaultyDataError(results.problems, "Inget dokument har skrivits.")
+def _refuse_faults(problems: tuple[Problem, ...], *, strict: bool) -> None:
+    if (strict and problems) or any(problem.is_error for problem in problems):
+        raise FaultyDataError(problems, "Inget dokument har skrivits.")

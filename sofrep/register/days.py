@@ -20,7 +20,7 @@ _MONTH_NAMES = (
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*[-/.\s]\s*(\d{4})")
 _WORDS = re.compile(r"(\d{1,2})(?:\.|:e)?\s+([a-zåäö]+)\.?\s+(\d{4})")
-_TIME = re.compile(r"[T\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?$")
+_TIME = re.compile(r"[t\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?$")
 _YEAR_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _DIGITS = re.compile(r"\d{6}|\d{8}")
 

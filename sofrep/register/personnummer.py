@@ -39,7 +39,8 @@ def suspects(values: Iterable[object]) -> set[object]:
 
 def _in_text(text: str) -> bool:
     start = 0
-    text = _UNSEEN.sub("", text)
+    if not text.isascii():
+        text = _UNSEEN.sub("", text)
     while found := _PATTERN.search(text, start):
         century, *parts = found.groups()
         if _is_valid(century, "".join(parts)):

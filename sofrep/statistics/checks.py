@@ -64,7 +64,7 @@ def _too_many(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[
                 yield error(
                     "uppfoljning-fler-an-avslut",
                     _sheet_places(underlag, rows[known : known + 1])[0],
-                    f"Uppföljningen efter {horizon.namn} har {len(rows)} rader för {name}, "
+                    f"Uppföljningen efter {horizon.namn} har {_rows(len(rows))} för {name}, "
                     f"{_SEX_NAMES[sex]}, men registret har {known} avslut "
                     f"{window.start} till {window.end}.",
                     "Jämför bladet med registret: ta bort rader som inte hör hit, eller fyll i "
@@ -84,9 +84,13 @@ def _answered_twice(source: Source, horizon: Uppfoljning, window: Period) -> Ite
                 "uppfoljning-dubbel",
                 underlag.sheets[int(sheet)].place(int(row)),
                 f"{forbund.insats[insats].namn} har svar på uppföljningen efter {horizon.namn} "
-                f"både i registret ({len(answered)} rader) och i ett uppföljningsblad.",
+                f"både i registret ({_rows(len(answered))}) och i ett uppföljningsblad.",
                 "För svaren på ett av ställena och ta bort dem på det andra.",
             )
+
+
+def _rows(number: int) -> str:
+    return f"{number} rad" if number == 1 else f"{number} rader"
 
 
 def _sheet_places(underlag: Underlag, index: list[int]) -> list[Place]:

@@ -169,6 +169,20 @@ def test_the_office_own_template_is_used_and_recorded(office: Path, tmp_path: Pa
 
 
 @pytest.mark.usefixtures("quick")
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("name", ["bilaga_statistik (1).docx", "Kopia av bilaga_statistik.docx"])
+def test_an_own_template_under_another_name_is_told(
+    office: Path, tmp_path: Path, name: str
+) -> None:
+    own = office / "mallar"
+    (own / "bilaga_statistik.docx").rename(own / name)
+    (own / "~$laga_statistik.docx").write_bytes(b"")
+    report = build(office, YEAR, tmp_path / "ut")
+    (problem,) = [p for p in report.problems if p.rule == "mall-okand"]
+    assert problem.place.file == f"mallar/{name}"
+    assert "Döp om den till bilaga_statistik.docx" in problem.action
+
+
 def test_a_missing_template_is_told_before_anything_is_written(
     office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
