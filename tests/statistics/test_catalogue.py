@@ -65,8 +65,8 @@ def test_a_label_is_readable(name: str, expected: str) -> None:
 
 
 def test_a_figure_that_is_in_no_list_is_labelled_by_its_measure() -> None:
-    figure = replace(FIGURES["2023.rv.nya"], id="2023.rv.mal-01")
-    assert label(figure, FORBUND) == "RV: mal-01"
+    figure = replace(FIGURES["2023.rv.nya"], id="2023.rv.okant-matt")
+    assert label(figure, FORBUND) == "RV: okant-matt"
 
 
 @pytest.mark.parametrize("name", ["", "nya.andel", "nya.unga.kvinnor.andel", "nya.kommun.oslo"])
