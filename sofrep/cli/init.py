@@ -67,7 +67,7 @@ def _add_year(folder: Path, year: int) -> None:
     for path in made.existing:
         typer.echo(f"Fanns redan, lämnades som den är: {path}")
     if made.goals:
-        typer.echo(f"{made.goals} mål från {year - 1} har följt med; skriv in årets målvärden.")
+        typer.echo(f"{made.goals} mål från {year - 1} har följt med; kontrollera målvärdena.")
     if made.not_in_profile:
         typer.echo(
             f"Lägg till {year} i forbund.toml: rubriken [dokument.{year}] med datum och "

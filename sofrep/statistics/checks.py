@@ -135,18 +135,18 @@ def _history_place(underlag: Underlag) -> Place:
 def _entered_and_computed(
     underlag: Underlag, forbund: Forbund, period: Period
 ) -> Iterator[Problem]:
-    entered = [figure for figure in underlag.history if figure.period == period]
-    computed = compute(underlag, forbund, period) if entered else FigureSet()
-    place = _history_place(underlag)
-    for figure in entered:
-        if figure.id in computed:
-            yield warning(
-                "historik-aven-beraknad",
-                place,
-                f"{figure.id} är inmatad i historiken men räknas också ut ur underlaget. Det "
-                "uträknade värdet används.",
-                "Ta bort raden ur historiken.",
-            )
+    for shown in (period, period.previous()):
+        entered = [figure for figure in underlag.history if figure.period == shown]
+        computed = compute(underlag, forbund, shown) if entered else FigureSet()
+        for figure in entered:
+            if figure.id in computed:
+                yield warning(
+                    "historik-aven-beraknad",
+                    _history_place(underlag),
+                    f"{figure.id} är inmatad i historiken men räknas också ut ur underlaget. Det "
+                    "uträknade värdet används.",
+                    "Ta bort raden ur historiken.",
+                )
 
 
 def _without_month(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:

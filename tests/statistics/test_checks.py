@@ -59,8 +59,12 @@ def test_history_that_is_also_computed_is_a_warning() -> None:
     figure = compute(underlag, FORBUND, Y2023)["2023.rv.nya"]
     entered = replace(figure, origin=Origin.INMATAD, source="bokslut")
     only_entered = replace(entered, id="2019.rv.nya", period=Period.of_year(2019))
-    found = check_counts(replace(underlag, history=(entered, only_entered)), FORBUND, Y2023)
-    assert rules(found) == ["WARNING historik-aven-beraknad "]
+    underlag = replace(underlag, history=(entered, only_entered))
+    assert rules(check_counts(underlag, FORBUND, Y2023)) == ["WARNING historik-aven-beraknad "]
+    # The year after shows it as last year's result.
+    year_after = check_counts(underlag, FORBUND, Period.of_year(2024))
+    assert rules(year_after) == ["WARNING historik-aven-beraknad "]
+    assert check_counts(underlag, FORBUND, Period.of_year(2025)) == ()
 
 
 def test_history_that_no_figure_is_called_is_a_warning_with_the_nearest_id() -> None:
