@@ -100,7 +100,7 @@ def _structural() -> str:
         "Målet{% if m.malvarde %}, {{ m.malvarde }} deltagare,{% endif %} är "
         "{% if m.slag == 'uppfyllt' %}uppfyllt{% elif m.slag == 'delvis' %}delvis uppfyllt"
         "{% elif m.slag == 'ej_uppfyllt' %}inte uppfyllt{% else %}inte bedömt{% endif %}."
-        "{% if m.forra is not none %} Föregående år var resultatet {{ m.forra }}.{% endif %}"
+        "{% if m.forra is not none %} Föregående år var resultatet {{ m.forra }}{% if m.forra_inmatad %}, inmatat av kansliet{% endif %}.{% endif %}"
     )
     return when(
         "strukturella",

@@ -231,3 +231,12 @@ def test_a_table_names_the_rows_that_hold_entered_figures() -> None:
     assert tabell.noter == ("Inmatat av kansliet, inte räknat ur underlaget: 2022.",)
     assert replace(tabell, rubrik="Alla").noter == tabell.noter
     assert replace(tabell, rader=rader[1:]).noter == ()
+
+
+def test_last_years_entered_result_is_marked_among_the_structural_activities() -> None:
+    goal = make_goal(
+        "forbundet", "strukturella.deltagare", unit=Unit.ANTAL, target=500, entered_previous=657
+    )
+    underlag = make_bilaga_underlag(goals=[goal], activities=[{"antal": 396}])
+    text = "\n".join(lines(part(make_document(underlag, "statistik"))))
+    assert "Föregående år var resultatet 657, inmatat av kansliet." in text
