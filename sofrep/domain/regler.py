@@ -66,6 +66,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
     },
     "Registret": {
         "slut-fore-start": "Slutdatum ligger före startdatum.",
+        "datum-ensamt": "Varning: datumet ligger flera år från registrets övriga.",
         "alder-stammer-inte": "Ålder och födelseår stämmer inte överens.",
         "anonym-med-uppgifter": "En anonym rad har andra uppgifter än insats och startdatum.",
         "egen-med-annan": '"Ingen offentlig försörjning" står tillsammans med en annan försörjning.',

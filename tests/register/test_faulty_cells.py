@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.register import read_underlag
-from support.workbooks import example_forbund, write_cells
+from support.workbooks import example_forbund, write_cells, write_sheet
 
 HEADERS = [
     *("Insats", "Deltagarnummer", "Kön", "Födelseår", "Ålder vid start", "Kommun", "Grupp"),
@@ -204,6 +204,43 @@ def test_anonymous_rows_of_the_same_day_are_no_duplicates(tmp_path: Path) -> Non
     values = {"Insats": "ST", "Startdatum": date(2023, 1, 1), "Anonym": "x"}
     cells = [values.get(name) for name in HEADERS]
     assert problems_of(tmp_path, [HEADERS, cells, cells]) == []
+
+
+def many(*others: dict[str, object]) -> list[dict[str, object]]:
+    """Twenty starts in 2022 and 2023, and others after them."""
+    usual = [OPEN_ROW | {"Startdatum": date(2022 + n % 2, 1 + n // 2, 9)} for n in range(20)]
+    return [*usual, *(OPEN_ROW | other for other in others)]
+
+
+OPEN_ROW: dict[str, object] = {"Insats": "ST", "Kön": "K", "Startdatum": None, "Slutdatum": None}
+
+
+@pytest.mark.parametrize(
+    ("other", "header"),
+    [
+        ({"Startdatum": "310123"}, "Startdatum"),  # 31 January, read as 2031
+        ({"Startdatum": "2003-01-10"}, "Startdatum"),
+        ({"Startdatum": "2023-01-10", "Slutdatum": "2032-02-01"}, "Slutdatum"),
+    ],
+)
+def test_a_date_years_from_all_others_is_a_warning(
+    tmp_path: Path, other: dict[str, object], header: str
+) -> None:
+    write_sheet(tmp_path / "r.xlsx", many(other))
+    (problem,) = read_underlag(tmp_path, example_forbund()).problems
+    cell = f"{'ABCD'[list(OPEN_ROW).index(header)]}22"
+    assert (problem.rule, problem.place.cell, problem.is_error) == ("datum-ensamt", cell, False)
+
+
+def test_years_that_several_start_in_and_small_registers_are_not_lone(tmp_path: Path) -> None:
+    old = [{"Startdatum": date(2015, n, 1)} for n in range(1, 4)]
+    write_sheet(tmp_path / "a" / "r.xlsx", many(*old))
+    write_sheet(
+        tmp_path / "b" / "r.xlsx",
+        [OPEN_ROW | row for row in [*old, {"Startdatum": date(2023, 1, 1)}]],
+    )
+    for name in "ab":
+        assert read_underlag(tmp_path / name, example_forbund()).problems == ()
 
 
 def test_ten_thousand_faults_are_all_told(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from sofrep.register.checks.consent import check_answered, check_consent
 from sofrep.register.checks.end_before_start import check_end_before_start
 from sofrep.register.checks.equal_rows import check_equal_rows
 from sofrep.register.checks.exit_without_end import check_exit_without_end
+from sofrep.register.checks.lone_dates import check_lone_dates
 from sofrep.register.checks.own_support import check_own_support
 from sofrep.register.checks.same_enrolment import check_same_enrolment
 from sofrep.register.checks.several_matrices import check_several_matrices
@@ -16,6 +17,7 @@ from sofrep.register.checks.underlying import Check, Rows
 
 REGISTER_CHECKS: tuple[Check, ...] = (
     check_end_before_start,
+    check_lone_dates,
     check_age_possible,
     check_age_agrees,
     check_anonymous,
