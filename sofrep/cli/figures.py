@@ -22,7 +22,9 @@ from sofrep.cli.options import (
     scope_of,
     sex_of,
 )
-from sofrep.cli.show import Cell, Column, Grid, show, working
+from sofrep.cli.show import Cell, Column, Format, Grid, one_line, show, working
+from sofrep.domain.figure import Origin
+from sofrep.paths import PROFILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +82,12 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
     if not found:
         raise UsageFault(f"Ingen siffra passar in på {pattern or 'urvalet'}.")
     if rader:
-        show([_rows_grid(found, pattern, results, folder)], shape)
+        grid = _rows_grid(found, pattern, results, folder)
+        told = "" if grid.rows else _without_rows(found[0])
+        if told and shape is Format.TABELL:
+            typer.echo(told)
+        else:
+            show([grid], shape)
         return
     rows = [_row(figure, results.forbund) for figure in found]
     show([Grid(f"Siffror {results.period.key}", _COLUMNS, rows)], shape)
@@ -116,6 +123,20 @@ def _row(figure: Figure, forbund: Forbund) -> dict[str, Cell]:
         "ursprung": str(figure.origin),
         "anmarkning": str(figure.absence or figure.source),
     }
+
+
+def _without_rows(figure: Figure) -> str:
+    """Where a figure comes from that is not counted from rows; "" for one that is."""
+    if figure.origin is Origin.INMATAD:
+        return one_line(f"Siffran är inmatad av kansliet. Källa: {figure.source}")
+    if figure.recipe.table == "finansiering":
+        return f"Siffran räknas ur bidragen i {PROFILE_NAME}."
+    if figure.recipe.table != "mal":
+        return ""
+    if figure.recipe.base:
+        now, before = figure.recipe.rows[0], figure.recipe.base[0]
+        return f"Siffran är skillnaden mellan {now} och {before}."
+    return "Siffran räknas ur måltabellen."
 
 
 def _rows_grid(

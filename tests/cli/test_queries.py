@@ -279,6 +279,26 @@ def test_the_rows_of_a_selection_are_those_of_the_selection(sofrep: Sofrep, offi
     assert [row["rad"] for row in rows] == ["rad 3"]
 
 
+@pytest.mark.parametrize(
+    ("figure", "line"),
+    [
+        ("2022.ett.nya", "Siffran är inmatad av kansliet. Källa: Årsredovisning 2022"),
+        ("2023.forbundet.mal.uppfyllt", "Siffran räknas ur måltabellen."),
+        ("2023.ett.nya.diff", "Siffran är skillnaden mellan 2023.ett.nya och 2022.ett.nya."),
+        ("2023.forbundet.finansiering.staten", "Siffran räknas ur bidragen i forbund.toml."),
+    ],
+)
+def test_a_figure_that_has_no_rows_says_where_it_comes_from(
+    sofrep: Sofrep, office: Path, figure: str, line: str
+) -> None:
+    started_in_2023(office)
+    add_rows(office / "historik.xlsx", HISTORY)
+    query = ["figures", figure, "--ar", "2023", "--rader", "--data", office]
+    ran = sofrep(*query)
+    assert (ran.code, ran.out.strip()) == (0, line)
+    assert rows_of(sofrep(*query, "--format", "json")) == []
+
+
 def test_rows_need_one_figure(sofrep: Sofrep, office: Path) -> None:
     ran = sofrep("figures", "ett.nya", "--rader", "--data", office)
     assert ran.code == 2
