@@ -115,9 +115,11 @@ def check_counts(underlag: Underlag, forbund: Forbund, period: Period) -> tuple[
 
 def _entered_unknown(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
     for figure in underlag.history:
-        if find(figure.measure, forbund):
+        of_forbundet = figure.scope == FORBUNDET
+        found = find(figure.measure, forbund)
+        if any(match.measure.forbundet == of_forbundet for match in found):
             continue
-        known = every_name(forbund, of_forbundet=figure.scope == FORBUNDET)
+        known = every_name(forbund, of_forbundet=of_forbundet)
         near = get_close_matches(figure.measure, list(known), n=1, cutoff=0)[0]
         yield warning(
             "historik-okand",

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from sofrep.domain.figure import Origin
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
@@ -77,6 +79,20 @@ def test_history_that_no_figure_is_called_is_a_warning_with_the_nearest_id() -> 
     (problem,) = check_counts(underlag, FORBUND, Y2023)
     assert problem.rule == "historik-okand"
     assert "Menas 2019.rv.nya?" in problem.action
+
+
+@pytest.mark.parametrize(("scope", "measure"), [("forbundet", "nya"), ("rv", "ansokningar")])
+def test_history_of_a_measure_that_its_scope_does_not_have_is_a_warning(
+    scope: str, measure: str
+) -> None:
+    entered = replace(
+        compute(make_underlag(FORBUND, [EXIT]), FORBUND, Y2023)["2023.rv.nya"],
+        id=f"2019.{scope}.{measure}",
+        scope=scope,
+        period=Period.of_year(2019),
+    )
+    underlag = replace(make_underlag(FORBUND, [EXIT]), history=(entered,))
+    assert rules(check_counts(underlag, FORBUND, Y2023)) == ["WARNING historik-okand "]
 
 
 def test_applications_without_month_and_activities_are_warnings_in_a_part_of_a_year() -> None:
