@@ -15,7 +15,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "fil-skadad": "Filen är ingen hel arbetsbok.",
         "fil-krypterad": "Arbetsboken är skyddad med lösenord.",
         "fil-oppen": "Filen är öppen i ett annat program och kan inte läsas.",
-        "fil-gar-inte-att-lasa": "Filen kan inte läsas från disken.",
+        "fil-gar-inte-att-lasa": "Filen eller mappen kan inte läsas från disken.",
         "fil-for-stor": "Filen är orimligt stor, packad eller uppackad.",
         "fil-kopia": "Två filer för samma år är exakt lika, så allt skulle räknas två gånger.",
         "fil-fientlig": "Filen innehåller sådant som en arbetsbok aldrig har, t.ex. egna XML-entiteter.",

@@ -65,7 +65,8 @@ def find_workbooks(folder: Path) -> tuple[list[tuple[str, Path]], list[Problem]]
     """The workbooks below `folder` as (relative path, path), sorted, and files in other formats."""
     found: list[tuple[str, Path]] = []
     problems: list[Problem] = []
-    for place, folders, files in os.walk(folder):
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         if any(map(holds_personnummer, (*folders, *files))):
             problems.append(_named_after_a_person(Path(place).relative_to(folder).as_posix()))
             folders[:] = [name for name in folders if not holds_personnummer(name)]
@@ -92,7 +93,17 @@ def find_workbooks(folder: Path) -> tuple[list[tuple[str, Path]], list[Problem]]
                         "Öppna den i Excel och spara som xlsx. Ta bort den gamla filen.",
                     )
                 )
+    problems += [_closed_folder(folder, fault) for fault in closed]
     return sorted(found), sorted(problems, key=lambda problem: problem.place)
+
+
+def _closed_folder(folder: Path, fault: OSError) -> Problem:
+    return error(
+        "fil-gar-inte-att-lasa",
+        Place(f"{Path(str(fault.filename)).relative_to(folder).as_posix()}/"),
+        "Mappen går inte att öppna, så det som ligger i den är inte läst.",
+        "Kontrollera att du har rätt att öppna den och att disken eller nätverket fungerar.",
+    )
 
 
 def _named_after_a_person(folder: str) -> Problem:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zipfile
 from pathlib import Path
@@ -53,6 +54,26 @@ def test_parts_that_are_never_read_may_be_anything(tmp_path: Path, book: Path) -
     write_parts(book, parts | {"customXml/item1.xml": query, "__MACOSX/._a.xml": b"\0\5"})
     underlag = read(tmp_path)
     assert (told(underlag), len(underlag.enrolments)) == ([], 1)
+
+
+def test_a_folder_that_cannot_be_opened_is_told_and_not_read_as_empty(
+    book: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = book.parent / "2023"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def refuse(place: str) -> object:
+        if Path(place) == closed:
+            raise PermissionError(13, "no", str(closed))
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    underlag = read(book.parent)
+    assert [(p.rule, p.place.file) for p in underlag.problems] == [
+        ("fil-gar-inte-att-lasa", "2023/")
+    ]
+    assert len(underlag.enrolments) == 1
 
 
 def test_an_exact_copy_is_told_and_not_counted(book: Path) -> None:
