@@ -1,0 +1,65 @@
+"""A clone of one's own: its templates are used, and where and how it is run changes no byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+GOALS = "Bilaga 1 Måluppfyllelse 2023.docx"
+WORDS = "Målen i korthet"
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("en annan") / "klon på ö"
+    for name in ("sofrep", "templates", "sample_data"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+def built(clone: Path, out: Path, environment: Mapping[str, str]) -> dict[str, bytes]:
+    """What `sofrep build 2023` of the clone's own code writes from its sample data."""
+    subprocess.run(
+        [sys.executable, "-m", "sofrep", "build", "2023", "--ut", str(out)],
+        cwd=clone,
+        env={**os.environ, "SOFREP_CACHE": str(out.parent / "store"), **environment},
+        check=True,
+        capture_output=True,
+    )
+    return {path.name: path.read_bytes() for path in out.iterdir()}
+
+
+def replace_words(template: Path, old: str, new: str) -> None:
+    with zipfile.ZipFile(template) as package:
+        parts = {info.filename: package.read(info) for info in package.infolist()}
+    body = parts["word/document.xml"].decode()
+    assert old in body
+    parts["word/document.xml"] = body.replace(old, new).encode()
+    with zipfile.ZipFile(template, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+
+
+def test_the_clones_templates_are_what_is_used_and_nothing_else_changes_a_byte(
+    clone: Path, tmp_path: Path
+) -> None:
+    first = built(clone, tmp_path / "a", {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"})
+    again = built(clone, tmp_path / "b", {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C"})
+    assert first == again
+
+    replace_words(clone / "templates" / "bilaga_maluppfyllelse.docx", WORDS, "Så gick det")
+    edited = built(clone, tmp_path / "c", {})
+    with zipfile.ZipFile(tmp_path / "c" / GOALS) as package:
+        body = package.read("word/document.xml").decode()
+    assert "Så gick det" in body
+    assert WORDS not in body
+    assert {name for name in first if first[name] != edited[name]} == {GOALS, "figurer.json"}
