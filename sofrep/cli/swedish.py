@@ -33,6 +33,10 @@ _FAULTS: Sequence[tuple[str, str]] = (
     (r"Option '(?P<a>.*?)' requires (an argument|\d+ arguments).*", "Valet {a} behöver ett värde."),
     (r"Option '(?P<a>.*?)' does not take a value.*", "Valet {a} tar inget värde."),
     (r"Got unexpected extra argument(?:s|\(s\))? \((?P<a>.*)\).*", "Det här är för mycket: {a}."),
+    (
+        r"Invalid value for '?(?P<a>.*?)'?: .* is not readable.*",
+        "Det som {a} pekar på går inte att öppna: du har inte rätt att läsa det.",
+    ),
     (r"Invalid value for '?(?P<a>.*?)'?: .*", "Värdet för {a} går inte att förstå."),
 )
 

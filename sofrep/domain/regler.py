@@ -53,6 +53,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "tid-orimlig": "Tiden i offentlig försörjning är inte möjlig.",
         "tid-dubbel": "Tiden är given både i år och i månader, och de stämmer inte överens.",
         "kon-okant": "Cellen kan inte läsas som ett kön.",
+        "pinn-motsagelse": "Ett värde står i en kolumn men har nej i värdets egen kolumn.",
         "markering-okand": "Cellen kan inte läsas som ja eller nej.",
         "insats-okand": "Insatsen finns inte i profilen.",
         "insats-saknas": "Raden säger inte vilken insats den gäller.",

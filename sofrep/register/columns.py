@@ -74,7 +74,7 @@ def read_mask(table: Table, name: str, choices: str, forbund: Forbund) -> NDArra
     """Bit mask over the list `choices` per row, of all the field's columns; 0 for blank."""
     import numpy as np
 
-    mask = np.zeros(len(table), dtype=np.int64)
+    mask, denied = np.zeros((2, len(table)), dtype=np.int64)
     names = names_of(choices, forbund)
     for part in table.parts.get(name, []):
         if part.code is None:
@@ -82,7 +82,18 @@ def read_mask(table: Table, name: str, choices: str, forbund: Forbund) -> NDArra
         else:
             marks = table.part_ints(part, parse_mark, UNKNOWN)
             mask |= np.where(marks == 1, np.int64(1) << part.code, 0)
+            denied |= np.where(marks == 0, np.int64(1) << part.code, 0)
+    for index in (mask & denied).nonzero()[0].tolist():
+        table.fault(index, name, _both_yes_and_no())
     return mask
+
+
+def _both_yes_and_no() -> Fault:
+    return Fault(
+        "pinn-motsagelse",
+        "Ett värde står i en kolumn men har nej i sin egen kolumn.",
+        "Rätta den som är fel, eller töm den ena kolumnen.",
+    )
 
 
 def year_of_path(file: str) -> int:

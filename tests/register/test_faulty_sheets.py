@@ -44,6 +44,14 @@ SHEETS: dict[str, tuple[list[list[object]], list[tuple[str, str, str]]]] = {
         [["Insats", "Deltagarnummer", "Startdatum", "Slutdatm"], ["ST", "P1", "2023-01-10"]],
         [("rubrik-liknar", "D1", "varning")],
     ),
+    "a value and no in the column of the value": (
+        [
+            [*HEADERS, "Försörjning vid avslut", "Försörjning vid avslut: Sjukpenning"],
+            [*ROW, "Sjukpenning", "nej"],
+            [*ROW[:1], "P2", *ROW[2:], "Försörjningsstöd", "nej"],
+        ],
+        [("pinn-motsagelse", "F2", "fel")],
+    ),
     "no header known": (
         [["Budget", "Utfall"], [1, 2]],
         [("blad-ej-last", "", "varning")],
