@@ -21,7 +21,9 @@ from sofrep.cli.options import (
     scope_of,
     sex_of,
 )
-from sofrep.cli.show import show
+from sofrep.cli.show import Format, show
+from sofrep.domain.figure import Sex
+from sofrep.domain.forbund import FORBUNDET
 
 if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund
@@ -53,6 +55,12 @@ def stats(  # noqa: PLR0913 - the filters of a query are its options
         for scope in forbund.scopes()
         if wanted in (None, scope)
     ]
+    if wanted in (None, FORBUNDET) and sex in (None, Sex.TOTALT):
+        title = f"{scope_name(FORBUNDET, forbund)} {period.key}"
+        measures = list(forbund_measures(forbund))
+        # These know no sex; in CSV the columns stay those of the insatser above.
+        only = sex if shape is Format.CSV else Sex.TOTALT
+        grids.append(grid_of(title, FORBUNDET, measures, results, only))
     found = [grid for grid in grids if grid is not None]
     if not found:
         raise UsageFault(f"Det finns inga siffror för {insats or 'insatserna'} {period.key}.")
@@ -84,3 +92,16 @@ def key_measures(forbund: Forbund) -> Iterator[Measure]:
     yield Measure("Inskrivningstid, längsta", "avslutade.manader.max")
     if forbund.max_manader:
         yield Measure(f"Längre tid än {forbund.max_manader} månader", "avslutade.over-max")
+
+
+def forbund_measures(forbund: Forbund) -> Iterator[Measure]:
+    """The measures of the förbund itself: applications beside contributions, activities."""
+    yield Measure("Ansökningar", "ansokningar")
+    yield Measure("Ansökningar per månad", "ansokningar.per-manad")
+    for medlem in forbund.medlem:
+        yield Measure(
+            f"Ansökningar, {medlem.namn}, andel", f"ansokningar.medlem.{medlem.kod}.andel"
+        )
+        yield Measure(f"Bidrag, {medlem.namn}, andel", f"finansiering.{medlem.kod}.andel")
+    yield Measure("Strukturella insatser", "strukturella.antal")
+    yield Measure("Strukturella insatser, deltagare", "strukturella.deltagare")

@@ -85,6 +85,31 @@ def test_stats_are_shown_by_sex(sofrep: Sofrep, office: Path) -> None:
     assert "ovriga" not in rows[0]
 
 
+def test_stats_of_the_forbund_are_its_applications_and_activities(
+    sofrep: Sofrep, office: Path
+) -> None:
+    applications = [
+        {"Sökande part": "AF", "Kommun": "Norra", "Antal": 3},
+        {"Sökande part": "Kommunen", "Kommun": "Södra", "Antal": 1},
+    ]
+    add_rows(office / "2023" / "ansokningar.xlsx", applications)
+    add_rows(office / "2023" / "strukturella.xlsx", [{"Vad": "Arena", "Antal deltagare": 130}])
+    rows = rows_of(sofrep("stats", "--insats", "Förbundet", "--data", office, "--format", "json"))
+
+    def value(label: str) -> object:
+        cell = next(row for row in rows if row["uppgift"] == label)["totalt"]
+        return cell["visas"] if isinstance(cell, dict) else cell
+
+    assert value("Ansökningar") == "4"
+    assert (
+        value("Ansökningar, Staten (Arbetsförmedlingen och Försäkringskassan), andel")
+        == "75\u00a0%"
+    )
+    assert value("Bidrag, Staten (Arbetsförmedlingen och Försäkringskassan), andel") == "50\u00a0%"
+    assert value("Strukturella insatser, deltagare") == "130"
+    assert "kvinnor" not in rows[0]
+
+
 def test_stats_of_one_sex_have_one_column(sofrep: Sofrep, office: Path) -> None:
     ran = sofrep(
         "stats", "--insats", "Ett", "--kon", "Kvinnor", "--data", office, "--format", "csv"
