@@ -134,6 +134,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "profil-kodgrupp": "En kodgrupp som programmet behöver saknas eller har inga koder.",
         "profil-alder": "Åldersbanden går inte att läsa, överlappar eller lämnar luckor.",
         "profil-granser": "Gränserna för tid i offentlig försörjning är inte stigande.",
+        "profil-enkat": "Enkätens frågor, villkor och indikatorer går inte ihop.",
         "profil-bilaga": "En bilaga har en kod som programmet inte känner.",
         "profil-datum": "Ett datum, ett år eller ett uppföljningsfönster är inte möjligt.",
         "profil-ej-ifylld": "Profilen har kvar namn från den mall som sofrep init skriver.",
