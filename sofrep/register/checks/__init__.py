@@ -12,6 +12,12 @@ from sofrep.register.checks.exit_without_end import check_exit_without_end
 from sofrep.register.checks.own_support import check_own_support
 from sofrep.register.checks.same_enrolment import check_same_enrolment
 from sofrep.register.checks.several_matrices import check_several_matrices
+from sofrep.register.checks.surveys import (
+    NATIONAL_CHECKS,
+    SUM_CHECKS,
+    SURVEY_CHECKS,
+    check_rows_and_sums,
+)
 from sofrep.register.checks.underlying import Check, Rows
 
 REGISTER_CHECKS: tuple[Check, ...] = (
@@ -29,4 +35,14 @@ REGISTER_CHECKS: tuple[Check, ...] = (
 APPLICATION_CHECKS: tuple[Check, ...] = (check_application_sources, check_several_matrices)
 FOLLOWUP_CHECKS: tuple[Check, ...] = (check_own_support, check_consent, check_answered)
 
-__all__ = ["APPLICATION_CHECKS", "FOLLOWUP_CHECKS", "REGISTER_CHECKS", "Check", "Rows"]
+__all__ = [
+    "APPLICATION_CHECKS",
+    "FOLLOWUP_CHECKS",
+    "NATIONAL_CHECKS",
+    "REGISTER_CHECKS",
+    "SUM_CHECKS",
+    "SURVEY_CHECKS",
+    "Check",
+    "Rows",
+    "check_rows_and_sums",
+]
