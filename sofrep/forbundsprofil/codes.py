@@ -12,7 +12,7 @@ from sofrep.forbundsprofil.faults import Faults
 
 _FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SCOPES = ("insats", "union")
-_LONGEST = {"insats": 6, "union": 6, "enkat.grupp": 7}
+_LONGEST = {"insats": 6, "union": 6, "enkat.grupp": 8}
 _LONG = 10
 
 # Words that come after the code in a figure id, or beside it: a code of that name would give

@@ -134,7 +134,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "utfall": '"klart" är klart positivt och räknas också som positivt.',
     },
     "enkat.grupp": {
-        "kod": "Högst 7 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id.",
+        "kod": "Högst 8 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id.",
         "namn": "Gruppens namn, i arbetsböckerna och dokumenten.",
         "alias": _ALIAS,
         "kon": "Om gruppen tillfrågas om kön; då redovisas den också per kön.",

@@ -233,9 +233,7 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
     collected.problems += _checked(SURVEY_CHECKS, returned, collected)
     collected.problems += _checked(SUM_CHECKS, sums, collected)
     collected.problems += _checked(NATIONAL_CHECKS, national, collected)
-    collected.problems += check_rows_and_sums(
-        Rows(returned, sheets, forbund), Rows(sums, sheets, forbund)
-    )
+    collected.problems += check_rows_and_sums(_rows(returned, collected), _rows(sums, collected))
     return Underlag(
         enrolments=frame[list(enrolments.dtypes(forbund))],
         followups=exits[list(followups.DTYPES)],
@@ -261,10 +259,14 @@ def _checked(
         clear = [pair not in collected.unclear for pair in pairs]
         frame = frame[clear].reset_index(drop=True)
     if len(frame):
-        places = (frame["sheet"].to_numpy(), frame["row"].to_numpy())
-        rows = Rows(frame, tuple(collected.sheets), collected.forbund, *places)
+        rows = _rows(frame, collected)
         for check in checks:
             yield from check(rows)
+
+
+def _rows(frame: pd.DataFrame, collected: _Collected) -> Rows:
+    places = (frame["sheet"].to_numpy(), frame["row"].to_numpy())
+    return Rows(frame, tuple(collected.sheets), collected.forbund, *places)
 
 
 def _personal_numbers(grid: Grid) -> Iterator[Problem]:

@@ -192,7 +192,7 @@ def test_a_survey_without_posts_is_told_list_by_list() -> None:
     ("old", "new", "rule", "key"),
     [
         ('kod = "pers"', 'kod = "antal"', "profil-kod", "enkat.grupp[2].kod"),
-        ('kod = "pers"', 'kod = "personal"', "profil-kod", "enkat.grupp[2].kod"),
+        ('kod = "pers"', 'kod = "personalen"', "profil-kod", "enkat.grupp[2].kod"),
         ('kod = "pers"', 'kod = "avslut"', "profil-dubblett", "enkat.grupp[2].kod"),
         (
             'namn = "Personal"',

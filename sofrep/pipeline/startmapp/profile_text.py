@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sofrep.pipeline.startmapp.survey_text import SURVEY
+
 PROFILE = """\
 # Profilen för ert samordningsförbund. Allt som är eget för förbundet står här eller i
 # arbetsböckerna. Det som står efter # är förklaringar. Byt ut alla namn som innehåller
@@ -220,7 +222,7 @@ def profile_text(year: int) -> str:
     lists = {
         name: "\n".join(_entry(name, *code) for code in codes) for name, codes in _LISTS.items()
     }
-    return PROFILE.format(year=year, next=year + 1, **lists)
+    return PROFILE.format(year=year, next=year + 1, **lists) + SURVEY
 
 
 def _entry(lista: str, kod: str, namn: str, group: str) -> str:
