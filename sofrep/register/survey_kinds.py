@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sofrep.domain.enkat import Enkat
 from sofrep.register.declaration import Column, SheetKind, Values
+from sofrep.register.names import normalise
 
 QUESTION = "fraga:"
 """Begins the field of a question's column: ``fraga:9``."""
@@ -139,10 +141,18 @@ RIKET = SheetKind(
             header="Positivt (procent)",
             values=Values.TAL,
             required=True,
-            aliases=("Positivt, procent", "Positivt %", "Riket positivt"),
+            aliases=("Positivt, procent", "Riket positivt"),
         ),
     ),
 )
+
+
+_LIKE_A_QUESTION = re.compile(r"(fråga|frågenr|frågenummer|frnr|fr|f)(nr)?\d+")
+
+
+def is_like_a_question(header: str) -> bool:
+    """Whether a header looks like that of a question, of whatever number."""
+    return bool(_LIKE_A_QUESTION.fullmatch(normalise(header.partition("(")[0])))
 
 
 def question_columns(enkat: Enkat | None) -> Iterator[Column]:

@@ -10,8 +10,9 @@ from sofrep.domain.forbund import Forbund
 from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, Parser, plain
 from sofrep.register.columns import read_code
+from sofrep.register.facts import column_letters
 from sofrep.register.names import answer_names, normalise, says_unknown
-from sofrep.register.survey_kinds import QUESTION
+from sofrep.register.survey_kinds import QUESTION, is_like_a_question
 from sofrep.register.table import Table
 from sofrep.register.underlag import NOT_ASKED, UNKNOWN
 from sofrep.register.words import code_parser, parse_kon, parse_mark
@@ -55,6 +56,7 @@ def read_surveys(table: Table, forbund: Forbund, sheet: int) -> Columns:
         _questions(enkat, group, of_year)
         for group, of_year in zip(grupp.tolist(), year.tolist(), strict=True)
     ]
+    _check_headers(table)
     scale = code_parser(answer_names(enkat))
     answers = {number: _answers(table, number, rows, scale) for number in enkat.numbers()}
     _leave_out(table, rows, answers, enkat)
@@ -69,6 +71,26 @@ def read_surveys(table: Table, forbund: Forbund, sheet: int) -> Columns:
         "sheet": np.full(len(table), sheet),
         "row": np.array(table.rows, dtype=np.int64),
     }
+
+
+def _check_headers(table: Table) -> None:
+    """Tell a column of answers whose question no group has: they would be lost."""
+    grid = table.grid
+    known = {part.letter for parts in table.parts.values() for part in parts}
+    for number, column in enumerate(grid.columns):
+        letter = column_letters(grid.left + number)
+        header = plain(grid.at(table.header_row, grid.left + number))
+        below = column[table.header_row - grid.top + 1 :]
+        if letter not in known and is_like_a_question(header) and any(c != "" for c in below):
+            table.tell(
+                table.header_row,
+                letter,
+                Fault(
+                    "fraga-okand",
+                    "Kolumnen har svar, men ingen grupp har en fråga med det numret i profilen.",
+                    "Rätta rubriken, eller lägg till frågan i forbund.toml.",
+                ),
+            )
 
 
 def read_groups(table: Table, forbund: Forbund) -> NDArray[np.int64]:
