@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -46,14 +46,21 @@ def survey_figures(underlag: Underlag, forbund: Forbund, period: Period) -> Iter
         yield _figure(
             period, "enk.antal", Sex.TOTALT, Result.amount(returned), Recipe(TABLE, (TABLE,))
         )
+    national = _national_rows(underlag, year)
     for kod, own in groups.items():
         recipe = Recipe(TABLE, (TABLE, f"grupp={kod}"))
         for sex in own.sexes():
             result = Result.amount(own.returned(sex))
             yield _figure(period, f"enk.{kod}.antal", sex, result, recipe)
+        before = counted(underlag, enkat, year - 1, kod)
         for fraga in enkat.questions_to(kod):
             if fraga.is_asked(year) and own.has(fraga):
-                yield from _Question(underlag, enkat, period, fraga, own).figures()
+                results = {
+                    sex: found
+                    for sex in own.sexes()
+                    if (found := national.get(_key(enkat, fraga, sex)))
+                }
+                yield from _Question(underlag, period, fraga, own, before, results).figures()
 
 
 def _figure(period: Period, measure: str, sex: Sex, result: Result, recipe: Recipe) -> Figure:
@@ -67,13 +74,14 @@ def _of_sex(measure: str, sex: Sex) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """A question in a year, with its group's survey."""
+    """A question in a year: its group's survey, last year's, and the national results."""
 
     underlag: Underlag
-    enkat: Enkat
     period: Period
     fraga: Fraga
     own: Counted
+    before: Counted | None
+    national: Mapping[Sex, tuple[Number, Place]]
 
     def figures(self) -> Iterator[Figure]:
         for sex in self.own.sexes():
@@ -100,7 +108,7 @@ class _Question:
             yield self._make(f"{step}.andel", sex, share, step, "n")
 
     def _compared(self, sex: Sex) -> Iterator[Figure]:
-        national = national_share(self.underlag, self.enkat, self.period.year, self.fraga, sex)
+        national = self.national.get(sex)
         if national is not None:
             yield self._national(sex, *national)
         share = positive_share(self.own, self.fraga, sex)
@@ -119,9 +127,8 @@ class _Question:
         year, fraga = self.period.year - 1, self.fraga
         if not (fraga.is_asked(year) and fraga.is_comparable(year, year + 1)):
             return None
-        before = counted(self.underlag, self.enkat, year, fraga.grupp)
-        if before and before.has(fraga):
-            return positive_share(before, fraga, sex)
+        if self.before and self.before.has(fraga):
+            return positive_share(self.before, fraga, sex)
         measure = _of_sex(f"enk.{fraga.grupp}.{fraga.kod}.pos.andel", sex)
         name = figure_id(self.period.previous(), FORBUNDET, measure)
         entered = (figure.value for figure in self.underlag.history if figure.id == name)
@@ -161,20 +168,23 @@ def positive_share(own: Counted, fraga: Fraga, sex: Sex) -> Fraction | None:
     return ratio.share(positive, n) if n and positive is not None else None
 
 
-def national_share(
-    underlag: Underlag, enkat: Enkat, year: int, fraga: Fraga, sex: Sex
-) -> tuple[Number, Place] | None:
-    """The positive in per cent in the whole country, and where it stands."""
+_NationalKey = tuple[int, int, int]
+"""Group (index), question number and sex (index, `UNKNOWN` for everyone)."""
+
+
+def _key(enkat: Enkat, fraga: Fraga, sex: Sex) -> _NationalKey:
     group = [own.kod for own in enkat.grupp].index(fraga.grupp)
-    kon = UNKNOWN if sex is Sex.TOTALT else SEXES.index(sex)
-    frame = underlag.national
-    keys = zip(*(frame[name].tolist() for name in ("year", "grupp", "fraga", "kon")), strict=True)
-    wanted = (year, group, fraga.nummer, kon)
-    index = next((place for place, key in enumerate(keys) if key == wanted), None)
-    if index is None:
-        return None
-    sheet, row = int(frame["sheet"].iloc[index]), int(frame["row"].iloc[index])
-    return frame["procent"].iloc[index], underlag.sheets[sheet].place(row, "procent")
+    return group, fraga.nummer, UNKNOWN if sex is Sex.TOTALT else SEXES.index(sex)
+
+
+def _national_rows(underlag: Underlag, year: int) -> dict[_NationalKey, tuple[Number, Place]]:
+    """The positive in per cent in the whole country, and where each stands."""
+    found: dict[_NationalKey, tuple[Number, Place]] = {}
+    for row in underlag.national.to_dict("records"):
+        if row["year"] == year:
+            place = underlag.sheets[row["sheet"]].place(row["row"], "procent")
+            found.setdefault((row["grupp"], row["fraga"], row["kon"]), (row["procent"], place))
+    return found
 
 
 def survey_places(
@@ -191,7 +201,9 @@ def survey_places(
         return tuple(p for own in groups if own for p in own.places(None, "", figure.sex))
     fraga = enkat.question(named["grupp"], int(named.get("fraga", 0)))
     if steps[0] == NATIONAL:
-        found = fraga and national_share(underlag, enkat, year, fraga, figure.sex)
-        return (found[1],) if found else ()
+        key = _key(enkat, fraga, figure.sex) if fraga else None
+        return tuple(
+            place for own, (_, place) in _national_rows(underlag, year).items() if own == key
+        )
     own = counted(underlag, enkat, year, named["grupp"])
     return own.places(fraga, step, figure.sex) if own else ()

@@ -67,7 +67,7 @@ def counted(underlag: Underlag, enkat: Enkat, year: int, grupp: str) -> Counted 
     if len(rows):
         return _Rows(underlag, enkat, rows, by_sex=enkat.grupp[group].kon)
     sums = _of(underlag, "survey_sums", year, group)
-    return _Sums(underlag, sums) if len(sums) else None
+    return _Sums(underlag, _rows_by_question(underlag, sums)) if len(sums) else None
 
 
 def survey_years(underlag: Underlag, last: int) -> tuple[int, ...]:
@@ -151,36 +151,35 @@ class _Rows:
 
 @dataclass(frozen=True, slots=True)
 class _Sums:
-    """The office's own sums, at the places `index` in the frame.
+    """The office's own sums; `by_question` is question -> sex -> the place of its row.
 
     Those of no known sex are what everyone has more than women and men together.
     """
 
     underlag: Underlag
-    index: IntArray
+    by_question: Mapping[int, Mapping[Sex, int]]
 
     def sexes(self) -> tuple[Sex, ...]:
-        known = [sex for sex in SEXES if any(sex in rows for rows in self._by_question().values())]
+        known = [sex for sex in SEXES if any(sex in rows for rows in self.by_question.values())]
         if Sex.OVRIGA not in known and len(known) == 2 and self.returned(Sex.OVRIGA):
             known.append(Sex.OVRIGA)
         return (Sex.TOTALT, *known)
 
     def returned(self, sex: Sex) -> int:
-        for rows in self._by_question().values():
+        for rows in self.by_question.values():
             value = self._value(rows, ("enkater",), sex)
             if value is not None:
                 return value
         return 0
 
     def has(self, fraga: Fraga) -> bool:
-        return fraga.nummer in self._by_question()
+        return fraga.nummer in self.by_question
 
     def count(self, fraga: Fraga, step: str, sex: Sex) -> int | None:
-        return self._value(self._by_question()[fraga.nummer], _COLUMNS[step], sex)
+        return self._value(self.by_question[fraga.nummer], _COLUMNS[step], sex)
 
     def places(self, fraga: Fraga | None, step: str, sex: Sex) -> tuple[Place, ...]:
-        by_question = self._by_question()
-        rows = by_question[fraga.nummer] if fraga else next(iter(by_question.values()))
+        rows = self.by_question[fraga.nummer] if fraga else next(iter(self.by_question.values()))
         columns = _COLUMNS[step] if fraga else ("enkater",)
         frame = self.underlag.survey_sums
         sheets, numbers = integers(frame, "sheet"), integers(frame, "row")
@@ -189,16 +188,6 @@ class _Sums:
             for place in _rows_of(rows, sex)
             for column in columns
         )
-
-    def _by_question(self) -> dict[int, dict[Sex, int]]:
-        """Question -> sex -> the place of its row in the frame."""
-        frame = self.underlag.survey_sums
-        found: dict[int, dict[Sex, int]] = {}
-        columns = (integers(frame, name)[self.index].tolist() for name in ("fraga", "kon"))
-        for place, question, kon in zip(self.index.tolist(), *columns, strict=True):
-            sex = Sex.TOTALT if kon == UNKNOWN else SEXES[kon]
-            found.setdefault(question, {}).setdefault(sex, place)
-        return found
 
     def _value(self, rows: Mapping[Sex, int], columns: tuple[str, ...], sex: Sex) -> int | None:
         if sex in rows:
@@ -220,3 +209,14 @@ def _rows_of(rows: Mapping[Sex, int], sex: Sex) -> tuple[int, ...]:
     if sex in rows:
         return (rows[sex],)
     return tuple(rows[own] for own in (Sex.TOTALT, Sex.KVINNOR, Sex.MAN) if own in rows)
+
+
+def _rows_by_question(underlag: Underlag, index: IntArray) -> dict[int, dict[Sex, int]]:
+    """Question -> sex -> the place of its row in the frame of sums."""
+    found: dict[int, dict[Sex, int]] = {}
+    frame = underlag.survey_sums
+    columns = (integers(frame, name)[index].tolist() for name in ("fraga", "kon"))
+    for place, question, kon in zip(index.tolist(), *columns, strict=True):
+        sex = Sex.TOTALT if kon == UNKNOWN else SEXES[kon]
+        found.setdefault(question, {}).setdefault(sex, place)
+    return found
