@@ -98,6 +98,10 @@ def test_a_fault_is_told_with_its_cell_and_the_row_left_out(
     assert underlag.survey_sums.empty
 
 
+def test_every_answer_may_be_klart_positivt_and_every_survey_an_answer(tmp_path: Path) -> None:
+    assert told(sums(tmp_path, row(D=15, E=15, I=10))) == []
+
+
 WOMEN = ["Deltagare avslut", 1, "Kvinnor", 12, 12, 1, 2, 6, 3]
 MEN = ["Deltagare avslut", 1, "Män", 8, 7, 1, 1, 4, 1]
 

@@ -151,8 +151,9 @@ def _add_lists(
             formula1=f"{_LISTS}!${letter}$2:${letter}${len(choices) + 1}",
             allow_blank=True,
         )
-        # Where a cell may hold several values the list helps but does not refuse.
-        rule.showErrorMessage = column.values is not Values.KODER
+        # Where a cell may hold several values, or an alias such as the digit of an answer, the
+        # list helps but does not refuse.
+        rule.showErrorMessage = column.values not in (Values.KODER, Values.SVAR)
         rule.errorTitle, rule.error = column.header, "Välj ett värde i listan."
         own = get_column_letter(number)
         rule.add(f"{own}2:{own}{_LAST_ROW}")
