@@ -24,7 +24,7 @@ from sofrep.domain.problem import Place
 from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics import ratio
 from sofrep.statistics.result import Result
-from sofrep.statistics.survey_counts import OUTCOMES, Counted, counted
+from sofrep.statistics.survey_counts import OUTCOMES, Counted, Surveys
 
 TABLE = "enkat"
 NATIONAL = "riket"
@@ -35,12 +35,8 @@ def survey_figures(underlag: Underlag, forbund: Forbund, period: Period) -> Iter
     enkat = forbund.enkat
     if enkat is None or not period.is_year:
         return
-    year = period.year
-    groups = {
-        group.kod: own
-        for group in enkat.grupp
-        if (own := counted(underlag, enkat, year, group.kod))
-    }
+    year, surveys = period.year, Surveys(underlag, enkat)
+    groups = {group.kod: own for group in enkat.grupp if (own := surveys.of(year, group.kod))}
     if groups:
         returned = sum(own.returned(Sex.TOTALT) for own in groups.values())
         yield _figure(
@@ -52,7 +48,7 @@ def survey_figures(underlag: Underlag, forbund: Forbund, period: Period) -> Iter
         for sex in own.sexes():
             result = Result.amount(own.returned(sex))
             yield _figure(period, f"enk.{kod}.antal", sex, result, recipe)
-        before = counted(underlag, enkat, year - 1, kod)
+        before = surveys.of(year - 1, kod)
         for fraga in enkat.questions_to(kod):
             if fraga.is_asked(year) and own.has(fraga):
                 results = {
@@ -195,9 +191,9 @@ def survey_places(
     if enkat is None:
         return ()
     named = dict(step.split("=") for step in steps if "=" in step)
-    year, step = figure.period.year, steps[-1]
+    year, step, surveys = figure.period.year, steps[-1], Surveys(underlag, enkat)
     if "grupp" not in named:
-        groups = (counted(underlag, enkat, year, group.kod) for group in enkat.grupp)
+        groups = (surveys.of(year, group.kod) for group in enkat.grupp)
         return tuple(p for own in groups if own for p in own.places(None, "", figure.sex))
     fraga = enkat.question(named["grupp"], int(named.get("fraga", 0)))
     if steps[0] == NATIONAL:
@@ -205,5 +201,5 @@ def survey_places(
         return tuple(
             place for own, (_, place) in _national_rows(underlag, year).items() if own == key
         )
-    own = counted(underlag, enkat, year, named["grupp"])
+    own = surveys.of(year, named["grupp"])
     return own.places(fraga, step, figure.sex) if own else ()
