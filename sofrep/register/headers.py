@@ -119,6 +119,8 @@ def _header(cell: str, number: int, vocabulary: Vocabulary) -> Found | bool:
             return Found(column, number)
     head, colon, value = cell.partition(":")
     column = vocabulary.by_name.get(normalise(head))
+    if colon and column and column.values is Values.SVAR:
+        return Found(column, number)  # "Fråga 1: Stödet har varit till nytta"
     if colon and column and column.values is Values.KODER and value.strip():
         code = vocabulary.lists[column.choices].find(value)
         return True if code is None else Found(column, number, code)

@@ -162,7 +162,9 @@ def sheets_markdown() -> str:
                 )
             ]
         if kind is ENKATSVAR:
-            parts += [f"| Fråga 1, Fråga 2 ... | F1, Fr 1 | {Values.SVAR} | en fråga | |"]
+            parts += [
+                f"| Fråga 1, Fråga 2 ... | F1, Fr 1 | {Values.SVAR} | en fråga | frågan får stå efter kolon |"
+            ]
         if kind is MATRIS:
             parts += [f"| *kommunens namn* | kod, alias | {Values.ANTAL} | | en per kommun |"]
         parts += [""]

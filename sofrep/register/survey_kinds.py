@@ -152,7 +152,8 @@ _LIKE_A_QUESTION = re.compile(r"(fråga|frågenr|frågenummer|frnr|fr|f)(nr)?\d+
 
 def is_like_a_question(header: str) -> bool:
     """Whether a header looks like that of a question, of whatever number."""
-    return bool(_LIKE_A_QUESTION.fullmatch(normalise(header.partition("(")[0])))
+    number = header.partition("(")[0].partition(":")[0]
+    return bool(_LIKE_A_QUESTION.fullmatch(normalise(number)))
 
 
 def question_columns(enkat: Enkat | None) -> Iterator[Column]:

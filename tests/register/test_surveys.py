@@ -78,6 +78,15 @@ def test_workbooks_may_differ_in_which_questions_they_have(tmp_path: Path) -> No
     ]
 
 
+@pytest.mark.parametrize(
+    "header", ["fråga 1", "F1", "Fr 1", "Fråga 1: Till nytta?", "Fråga 1 (nytta)", "Fråga 1?"]
+)
+def test_a_question_is_known_by_its_number(tmp_path: Path, header: str) -> None:
+    underlag = read(tmp_path, ["Personal", "bra"], headers=["Respondentgrupp", header])
+    assert told(underlag) == []
+    assert answers(underlag)[0][0] == 3
+
+
 def test_a_group_is_not_asked_the_questions_of_another(tmp_path: Path) -> None:
     underlag = read(tmp_path, ["Personal", None, None, "bra", None, None, None])
     assert told(underlag) == []
@@ -135,7 +144,7 @@ def test_an_answer_in_a_year_without_the_question_is_an_error(tmp_path: Path) ->
 
 
 def test_a_column_for_a_question_that_nobody_has_is_an_error(tmp_path: Path) -> None:
-    headers = ["Respondentgrupp", "Fråga 1", "Fråga 14", "Fråga 15", "Fritext 16"]
+    headers = ["Respondentgrupp", "Fråga 1", "Fråga 14: Och?", "Fråga 15", "Fritext 16"]
     underlag = read(tmp_path, ["Personal", "bra", "bra", None, "tack"], headers=headers)
     assert told(underlag) == [("fraga-okand", "C1")]
 
