@@ -187,6 +187,19 @@ PARAGRAPHS = (
         custom=True,
     ),
     Stil("Tabellhuvudtal", "Tabellhuvud tal", _RIGHT, based_on="Tabellhuvud", custom=True),
+    Stil("Smaltext", "Smal tabelltext", _spacing(10, 10, 240), _size(16), custom=True),
+    Stil("Smalsumma", "Smal tabellsumma", "", "<w:b/><w:bCs/>", "Smaltext", custom=True),
+    Stil("Smaltal", "Smalt tabelltal", _RIGHT, based_on="Smaltext", custom=True),
+    Stil("Smaltalsumma", "Smalt tabelltal summa", _RIGHT, based_on="Smalsumma", custom=True),
+    Stil(
+        "Smalhuvud",
+        "Smalt tabellhuvud",
+        f"<w:keepNext/>{_spacing(40, 40, 228)}",
+        f"<w:b/><w:bCs/>{colour('lt1')}{_size(16)}",
+        based_on="Smaltext",
+        custom=True,
+    ),
+    Stil("Smalhuvudtal", "Smalt tabellhuvud tal", _RIGHT, based_on="Smalhuvud", custom=True),
     Stil(
         "Tabellnot",
         "Tabellnot",
@@ -254,6 +267,10 @@ w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>\
 <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>{fill("accent1")}\
 </w:tcPr></w:tblStylePr><w:tblStylePr w:type="band2Horz"><w:tcPr>\
 <w:shd w:val="clear" w:color="auto" w:fill="F4F8F8"/></w:tcPr></w:tblStylePr></w:style>\
+<w:style w:type="table" w:customStyle="1" w:styleId="Smaltabell">\
+<w:name w:val="Smal tabell"/><w:basedOn w:val="Rapporttabell"/><w:qFormat/><w:tblPr>\
+<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>\
+</w:tblPr></w:style>\
 <w:style w:type="table" w:customStyle="1" w:styleId="Nyckeltalstabell">\
 <w:name w:val="Nyckeltalstabell"/><w:basedOn w:val="Normaltabell"/><w:qFormat/><w:tblPr>\
 <w:tblBorders>{border("bottom", "accent2", 12)}\
