@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.domain.enkat import Enkat, Fraga, Utfall
+from sofrep.domain.skrivsatt import normalise
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.references import check_one
 from sofrep.forbundsprofil.values import check_year
@@ -51,7 +52,7 @@ def _does_not_fit(path: str, message: str, action: str, faults: Faults) -> None:
 def _check_scale(enkat: Enkat, faults: Faults) -> None:
     seen: dict[str, str] = {}
     for path, text in _answers(enkat):
-        word = " ".join(text.casefold().split())
+        word = normalise(text)
         if not word:
             _value(path, "Svaret är tomt.", "Fyll i det, eller ta bort det.", faults)
         elif word in seen:

@@ -18,13 +18,10 @@ from sofrep.register import applications, enrolments, followups, survey_sums, su
 from sofrep.register.checks import (
     APPLICATION_CHECKS,
     FOLLOWUP_CHECKS,
-    NATIONAL_CHECKS,
     REGISTER_CHECKS,
-    SUM_CHECKS,
-    SURVEY_CHECKS,
     Check,
     Rows,
-    check_rows_and_sums,
+    check_surveys,
 )
 from sofrep.register.columns import year_of_path
 from sofrep.register.goals import read_goals
@@ -230,10 +227,9 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
     returned = enrolments.frame(collected.surveys, surveys.dtypes(forbund))
     sums = enrolments.frame(collected.survey_sums, survey_sums.DTYPES)
     national = enrolments.frame(collected.national, survey_sums.NATIONAL_DTYPES)
-    collected.problems += _checked(SURVEY_CHECKS, returned, collected)
-    collected.problems += _checked(SUM_CHECKS, sums, collected)
-    collected.problems += _checked(NATIONAL_CHECKS, national, collected)
-    collected.problems += check_rows_and_sums(_rows(returned, collected), _rows(sums, collected))
+    collected.problems += check_surveys(
+        *(_rows(each, collected) for each in (returned, sums, national))
+    )
     return Underlag(
         enrolments=frame[list(enrolments.dtypes(forbund))],
         followups=exits[list(followups.DTYPES)],

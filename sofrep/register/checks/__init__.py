@@ -12,12 +12,7 @@ from sofrep.register.checks.exit_without_end import check_exit_without_end
 from sofrep.register.checks.own_support import check_own_support
 from sofrep.register.checks.same_enrolment import check_same_enrolment
 from sofrep.register.checks.several_matrices import check_several_matrices
-from sofrep.register.checks.surveys import (
-    NATIONAL_CHECKS,
-    SUM_CHECKS,
-    SURVEY_CHECKS,
-    check_rows_and_sums,
-)
+from sofrep.register.checks.surveys import check_surveys
 from sofrep.register.checks.underlying import Check, Rows
 
 REGISTER_CHECKS: tuple[Check, ...] = (
@@ -38,11 +33,8 @@ FOLLOWUP_CHECKS: tuple[Check, ...] = (check_own_support, check_consent, check_an
 __all__ = [
     "APPLICATION_CHECKS",
     "FOLLOWUP_CHECKS",
-    "NATIONAL_CHECKS",
     "REGISTER_CHECKS",
-    "SUM_CHECKS",
-    "SURVEY_CHECKS",
     "Check",
     "Rows",
-    "check_rows_and_sums",
+    "check_surveys",
 ]

@@ -129,6 +129,13 @@ def _groups(rows: Rows) -> Iterator[tuple[int, int]]:
     yield from zip(rows.column("year").tolist(), rows.column("grupp").tolist(), strict=True)
 
 
-SURVEY_CHECKS: tuple[Check, ...] = (check_same_survey,)
-SUM_CHECKS: tuple[Check, ...] = (check_same_sum, check_sum_of_sexes, check_surveys_agree)
-NATIONAL_CHECKS: tuple[Check, ...] = (check_same_sum,)
+_SUM_CHECKS: tuple[Check, ...] = (check_same_sum, check_sum_of_sexes, check_surveys_agree)
+
+
+def check_surveys(surveys: Rows, sums: Rows, national: Rows) -> Iterator[Problem]:
+    """Every problem of the survey's rows, of its sums and of the national results."""
+    yield from check_same_survey(surveys)
+    for check in _SUM_CHECKS:
+        yield from check(sums)
+    yield from check_same_sum(national)
+    yield from check_rows_and_sums(surveys, sums)
