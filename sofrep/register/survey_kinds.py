@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sofrep.domain.enkat import Enkat
+from sofrep.domain.skrivsatt import normalise
 from sofrep.register.declaration import Column, SheetKind, Values
-from sofrep.register.names import normalise
 
 QUESTION = "fraga:"
 """Begins the field of a question's column: ``fraga:9``."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Number
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.skrivsatt import normalise
 from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, plain
 from sofrep.register.goals import number_at
-from sofrep.register.names import normalise
 from sofrep.register.numbers import parse_count
 from sofrep.register.surveys import read_groups
 from sofrep.register.table import Table

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.enkat import Enkat, Fraga
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.skrivsatt import normalise
 from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, Parser, plain
 from sofrep.register.columns import read_code
 from sofrep.register.facts import column_letters
-from sofrep.register.names import answer_names, normalise, says_unknown
+from sofrep.register.names import answer_names, says_unknown
 from sofrep.register.survey_kinds import QUESTION, is_like_a_question
 from sofrep.register.table import Table
 from sofrep.register.underlag import NOT_ASKED, UNKNOWN
