@@ -93,7 +93,8 @@ def _list(name: str, title: str, compared: str) -> str:
         "{{ p.grupp }}, ”{{ p.lydelse }}” (indikator {{ p.indikator }}): "
         "{{ p.andel }}"
         + om("p.antal is not none and p.n is not none", " ({{ p.antal }}\u00a0av\u00a0{{ p.n }})")
-        + om("p.skillnad", ", {{ p.skillnad }} " + compared + " ({{ p.jamfort }})") * bool(compared)
+        + om("p.skillnad is not none", ", {{ p.skillnad }} " + compared + " ({{ p.jamfort }})")
+        * bool(compared)
         + "."
     )
     more = om(

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from sofrep.bilagor.enkatsvar import Enkatsvar
-from sofrep.bilagor.skillnad import size_of
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Sex
 from sofrep.visning.svenska import round_half_away
@@ -28,7 +27,7 @@ class PunktVy(Vy):
     """A question that stands out: `andel` is its positive share, `antal` of `n`.
 
     `skillnad` is how far it is from `jamfort` (last year's share, or the nation's), without a
-    sign; "" and None where nothing is compared.
+    sign; both are None where nothing is compared.
     """
 
     indikator: int
@@ -39,7 +38,7 @@ class PunktVy(Vy):
     antal: Tal | None
     n: Tal | None
     jamfort: Tal | None
-    skillnad: str
+    skillnad: Tal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +89,8 @@ def summary(svar: Enkatsvar) -> KorthetVy:
         ranked.sort(key=lambda pair: -sign * pair[1].varde)
         return _list(
             ranked,
-            lambda f, t: _point(svar, f, svar.of(f, matt, year=year), size_of(t.varde)),
-            lambda t: size_of(t.varde),
+            lambda f, t: _point(svar, f, svar.of(f, matt, year=year), t.belopp()),
+            lambda t: t.belopp().text,
             MOST,
         )
 
@@ -124,7 +123,7 @@ def _lowest(svar: Enkatsvar, shares: Sequence[tuple[Fraga, Tal]]) -> ListaVy:
     if len({round_half_away(tal.varde) for _, tal in shares}) < 2:
         return ListaVy()
     ranked = sorted(shares, key=lambda pair: pair[1].varde)
-    return _list(ranked, lambda f, _: _point(svar, f, None, ""), lambda t: t.text, MOST_LOW)
+    return _list(ranked, lambda f, _: _point(svar, f, None, None), lambda t: t.text, MOST_LOW)
 
 
 def _list(
@@ -144,7 +143,7 @@ def _list(
     return ListaVy(tuple(point(*pair) for pair in before), len(named) - len(before), last)
 
 
-def _point(svar: Enkatsvar, fraga: Fraga, jamfort: Tal | None, skillnad: str) -> PunktVy:
+def _point(svar: Enkatsvar, fraga: Fraga, jamfort: Tal | None, skillnad: Tal | None) -> PunktVy:
     andel = svar.positive(fraga)
     assert andel is not None  # noqa: S101 - only questions with a share are ranked
     return PunktVy(
