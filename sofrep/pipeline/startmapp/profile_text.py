@@ -36,6 +36,12 @@ kod = "statistik"
 nummer = 2
 namn = "Statistik"
 
+# Ta bort den här om ni inte gör enkäten för de nationella indikatorerna
+[[bilaga]]
+kod = "indikatorer"
+nummer = 3
+namn = "Indikatorer"
+
 # --- Logotyper: en png- eller jpg-fil i den här mappen. Ta bort # framför raderna ---
 # [[logotyp]]
 # fil = "logotyp.png"

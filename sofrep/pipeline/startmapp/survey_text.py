@@ -5,7 +5,7 @@ from __future__ import annotations
 SURVEY = """\
 
 # --- Enkäten för de nationella indikatorerna. Lydelserna är kortade: byt till er enkäts egna.
-# Ta bort allt härifrån om ni inte gör enkäten ---
+# Ta bort allt härifrån, och bilagan indikatorer ovan, om ni inte gör enkäten ---
 [enkat]
 minsta_grupp = 5                # färre svar än så räknas men visas inte; 0 om alla ska visas
 
