@@ -112,8 +112,8 @@ def table(
         f'<w:tblDescription w:val="{description}"/>' if description else ""
     )
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    first_column = "1" if style == "Rapporttabell" else "0"
-    bands = "0" if style == "Rapporttabell" else "1"
+    first_column = "0" if style == "Nyckeltalstabell" else "1"
+    bands = "1" if style == "Nyckeltalstabell" else "0"
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

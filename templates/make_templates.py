@@ -12,11 +12,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import mall_indikatorer
 import mall_maluppfyllelse
 import mall_statistik
 from paket import package
 
 TEMPLATES = {
+    "bilaga_indikatorer.docx": mall_indikatorer.body,
     "bilaga_maluppfyllelse.docx": mall_maluppfyllelse.body,
     "bilaga_statistik.docx": mall_statistik.body,
 }

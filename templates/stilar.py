@@ -187,6 +187,19 @@ PARAGRAPHS = (
         custom=True,
     ),
     Stil("Tabellhuvudtal", "Tabellhuvud tal", _RIGHT, based_on="Tabellhuvud", custom=True),
+    Stil("Smaltext", "Smal tabelltext", _spacing(10, 10, 240), _size(16), custom=True),
+    Stil("Smalsumma", "Smal tabellsumma", "", "<w:b/><w:bCs/>", "Smaltext", custom=True),
+    Stil("Smaltal", "Smalt tabelltal", _RIGHT, based_on="Smaltext", custom=True),
+    Stil("Smaltalsumma", "Smalt tabelltal summa", _RIGHT, based_on="Smalsumma", custom=True),
+    Stil(
+        "Smalhuvud",
+        "Smalt tabellhuvud",
+        f"<w:keepNext/>{_spacing(40, 40, 228)}",
+        f"<w:b/><w:bCs/>{colour('lt1')}{_size(16)}",
+        based_on="Smaltext",
+        custom=True,
+    ),
+    Stil("Smalhuvudtal", "Smalt tabellhuvud tal", _RIGHT, based_on="Smalhuvud", custom=True),
     Stil(
         "Tabellnot",
         "Tabellnot",
@@ -240,6 +253,11 @@ _CHARACTERS = (
     ("Marke", "Märke", f"<w:b/><w:bCs/>{colour('accent4')}", True),
 )
 
+# Repeated in the narrow table: some programs do not take them over from the style it is based on.
+_PARTS = f"""<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>{fill("accent1")}\
+</w:tcPr></w:tblStylePr><w:tblStylePr w:type="band2Horz"><w:tcPr>\
+<w:shd w:val="clear" w:color="auto" w:fill="F4F8F8"/></w:tcPr></w:tblStylePr>"""
+
 _TABLE = f"""<w:style w:type="table" w:default="1" w:styleId="Normaltabell">\
 <w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>\
 <w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>\
@@ -251,9 +269,12 @@ w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>\
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="D3DFE1"/></w:tblBorders>\
 <w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="96" w:type="dxa"/>\
 <w:bottom w:w="20" w:type="dxa"/><w:right w:w="96" w:type="dxa"/></w:tblCellMar></w:tblPr>\
-<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr>{fill("accent1")}\
-</w:tcPr></w:tblStylePr><w:tblStylePr w:type="band2Horz"><w:tcPr>\
-<w:shd w:val="clear" w:color="auto" w:fill="F4F8F8"/></w:tcPr></w:tblStylePr></w:style>\
+{_PARTS}</w:style>\
+<w:style w:type="table" w:customStyle="1" w:styleId="Smaltabell">\
+<w:name w:val="Smal tabell"/><w:basedOn w:val="Rapporttabell"/><w:qFormat/><w:tblPr>\
+<w:tblStyleRowBandSize w:val="1"/>\
+<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>\
+</w:tblPr>{_PARTS}</w:style>\
 <w:style w:type="table" w:customStyle="1" w:styleId="Nyckeltalstabell">\
 <w:name w:val="Nyckeltalstabell"/><w:basedOn w:val="Normaltabell"/><w:qFormat/><w:tblPr>\
 <w:tblBorders>{border("bottom", "accent2", 12)}\

@@ -15,6 +15,8 @@ from sample.recount import check
 from sample.register import make_register
 from sample.register_books import write_registers
 from sample.soundness import unsound
+from sample.survey_books import survey_rows, write_surveys
+from sample.survey_recount import survey_faults
 from sample.tallies import REGION, activities_2023, matrix_2023
 from sample.year_books import write_history, write_years
 
@@ -30,13 +32,16 @@ def main(folder: Path) -> int:
     of_region = sum(sum(matrix[part].values()) for part in REGION)
     activities = sum(activity[3] for activity in activities_2023(FACIT))
     counted = count_published(rows, (applications, of_region), activities)
+    surveys = survey_rows(FACIT)
     faults = check(FACIT / "vast_statistik.csv", counted) + unsound(rows)
+    faults += survey_faults(FACIT, surveys)
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:
         return 1
     write_registers(folder / "register", rows)
     write_years(folder, FACIT)
+    write_surveys(folder, FACIT, surveys)
     write_history(folder / "historik.xlsx")
     print(f"{len(rows)} rader, {len(counted)} räknade siffror stämmer: {folder}")
     return 0

@@ -13,6 +13,7 @@ from sofrep.cli.exit_codes import EXIT_CODES
 from sofrep.cli.figures import figures
 from sofrep.cli.followup import followup
 from sofrep.cli.goals import goals
+from sofrep.cli.indicators import indicators
 from sofrep.cli.init import init
 from sofrep.cli.stats import stats
 from sofrep.cli.swedish import SwedishCommand, SwedishGroup
@@ -30,7 +31,7 @@ app = typer.Typer(
     epilog=f"Svarskoder:\n\n{_CODES}",
 )
 
-for command in (init, check, build, goals, stats, followup, figures):
+for command in (init, check, build, goals, stats, followup, indicators, figures):
     app.command(cls=SwedishCommand)(command)
 
 

@@ -13,6 +13,7 @@ import typer
 
 from sofrep import paths
 from sofrep.cli.show import Format
+from sofrep.domain.enkat import Enkat
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
@@ -122,6 +123,19 @@ def kommun_of(text: str | None, forbund: Forbund) -> str:
     if found is None or found < 0:
         raise _unknown(text, names.choices, "Kommunen")
     return forbund.kommun[found].kod
+
+
+def respondents_of(text: str | None, enkat: Enkat) -> str | None:
+    """The kod of the respondent group that `text` names; None when none is given."""
+    if text is None:
+        return None
+    from sofrep.register.names import code_names
+
+    names = code_names("respondentgrupp", enkat.grupp)
+    found = names.find(text)
+    if found is None or found < 0:
+        raise _unknown(text, names.choices, "Respondentgruppen")
+    return enkat.grupp[found].kod
 
 
 def band_of(text: str | None, forbund: Forbund) -> str:

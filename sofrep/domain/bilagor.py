@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-BILAGOR = ("maluppfyllelse", "statistik")
+BILAGOR = ("maluppfyllelse", "statistik", "indikatorer")

@@ -59,14 +59,16 @@ class Absence(StrEnum):
 
     TOM_NAMNARE = "ingen deltagare att räkna på"
     UPPGIFT_SAKNAS = "uppgift saknas för alla"
+    INGA_SVAR = "ingen har svarat"
+    INGEN_TILLFRAGAD = "ingen skulle svara"
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """From which rows a figure is counted.
 
-    `table` is ``register``, ``uppfoljning``, ``ansokningar``, ``strukturella``, ``finansiering``
-    or ``historik``.  `rows` names the rows of the numerator (or of the mean) and `base` those of
+    `table` is ``register``, ``uppfoljning``, ``ansokningar``, ``strukturella``, ``finansiering``,
+    ``enkat``, ``riket`` or ``historik``.  `rows` names the rows of the numerator (or of the mean) and `base` those of
     the denominator, as a population and the steps that narrow it:
     ``("avslutade", "unga", "arbstud")``, ``("nya", "kommun=uddev")``.  Sex, scope and period
     are the figure's own.

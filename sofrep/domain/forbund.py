@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from sofrep.domain.enkat import Enkat
 from sofrep.domain.period import Period, shift_years
 
 FORBUNDET = "forbundet"
@@ -246,6 +247,7 @@ class Forbund:
     alder: Alder
     forsorjningstid: Forsorjningstid
     uppfoljning: tuple[Uppfoljning, ...] = ()
+    enkat: Enkat | None = None
     bilaga: tuple[Bilaga, ...]
     mal: Malregler = field(default_factory=Malregler)
     dokument: Mapping[str, Dokument] = field(default_factory=dict)

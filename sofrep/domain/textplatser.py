@@ -49,6 +49,15 @@ _RUBRIKER = {
 }
 """The sections that have a comment, by the heading that the reader knows them by."""
 
+NATIONAL_INDICATORS = 16
+"""How many indicators the national survey has: there is a comment for each."""
+
+
+def indicator_comment(nummer: int) -> str:
+    """The section of the comment to an indicator: ``kommentar-indikator-07``."""
+    return f"kommentar-indikator-{nummer:02d}"
+
+
 TEXTPLATSER = (
     Textplats("statistik", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
     Textplats("statistik", "beskrivning", Galler.SCOPE, "Kort om insatsen, före siffrorna"),
@@ -84,4 +93,28 @@ TEXTPLATSER = (
     Textplats("maluppfyllelse", "syfte", Galler.SCOPE, "Insatsens syfte", obligatorisk=True),
     Textplats("maluppfyllelse", "malgrupp", Galler.SCOPE, "Insatsens målgrupp", obligatorisk=True),
     Textplats("maluppfyllelse", "kommentar", Galler.SCOPE, "Kommentar till insatsens resultat"),
+    Textplats("indikatorer", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
+    Textplats(
+        "indikatorer",
+        "metod",
+        Galler.BILAGA,
+        "Hur enkäten gjordes: när, till vilka och på vilket sätt",
+        obligatorisk=True,
+    ),
+    Textplats(
+        "indikatorer",
+        "kontakt",
+        Galler.BILAGA,
+        "Vem som svarar på frågor om enkäten",
+        obligatorisk=True,
+    ),
+    *(
+        Textplats(
+            "indikatorer",
+            indicator_comment(nummer),
+            Galler.BILAGA,
+            f"Kommentar till indikator {nummer}",
+        )
+        for nummer in range(1, NATIONAL_INDICATORS + 1)
+    ),
 )

@@ -11,10 +11,9 @@ from sofrep.domain.skrivsatt import normalise
 from sofrep.forbundsprofil.faults import Faults
 
 _FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SHORT = 6
-_LONG = 10
-
 _SCOPES = ("insats", "union")
+_LONGEST = {"insats": 6, "union": 6, "enkat.grupp": 8}
+_LONG = 10
 
 # Words that come after the code in a figure id, or beside it: a code of that name would give
 # two figures the same id.
@@ -51,6 +50,7 @@ _TAKEN = {
     ),
     "part": frozenset({"kommuner", "manad", "medlem", "part", "per-manad"}),
     "medlem": frozenset({"kommuner"}),
+    "enkat.grupp": frozenset({"antal"}),
 }
 
 
@@ -77,12 +77,14 @@ def lists_of(forbund: Forbund) -> Iterator[tuple[str, Sequence[_Named]]]:
     yield "kodgrupp", forbund.kodgrupp
     yield "part", forbund.part
     yield "uppfoljning", forbund.uppfoljning
+    if forbund.enkat is not None:
+        yield "enkat.grupp", forbund.enkat.grupp
 
 
 def check_codes(forbund: Forbund, faults: Faults) -> None:
     """Every code has the right form and length and is no word of the figure ids."""
     for name, posts in lists_of(forbund):
-        longest = _SHORT if name in _SCOPES else _LONG
+        longest = _LONGEST.get(name, _LONG)
         taken = _ALWAYS_TAKEN | _TAKEN.get(name, frozenset())
         for number, post in enumerate(posts, start=1):
             key = f"{name}[{number}].kod"

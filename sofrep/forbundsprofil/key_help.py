@@ -22,7 +22,15 @@ TABLE_HELP: Mapping[str, str] = {
     "alder": "Åldersband och gränsen för unga.",
     "forsorjningstid": "Band för tid i offentlig försörjning före insatsen.",
     "uppfoljning": "När och för vilka insatser avslutade deltagare följs upp.",
-    "fonster": "De avslut som följs upp, i förhållande till rapportens år.",
+    "uppfoljning.fonster": "De avslut som följs upp, i förhållande till rapportens år.",
+    "enkat": (
+        "Enkäten för de nationella indikatorerna. Utan den görs inga siffror ur enkäter. De fyra "
+        "listorna kan också skrivas en post per rad, som i den profil som `sofrep init` skriver."
+    ),
+    "enkat.svar": "Stegen på svarsskalan, och vad de räknas som.",
+    "enkat.grupp": "De som får var sin enkät. En grupp som inte tillfrågas ett år är inget fel.",
+    "enkat.indikator": "Indikatorerna, i den ordning de ska stå.",
+    "enkat.fraga": "Frågorna till varje grupp.",
     "bilaga": "Dokumenten som ska göras.",
     "mal": "Hur mål bedöms.",
     "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023].",
@@ -109,11 +117,44 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "fonster": "Vilka avslut en årsrapport följer upp.",
         "delar": "Vilka avslut en delårsrapport följer upp; utan fönster utelämnas uppföljningen.",
     },
-    "fonster": {
+    "uppfoljning.fonster": {
         "fran_ar": "Första dagens år: 0 är rapportens år, -1 året före.",
         "fran_dag": 'Första dagen, som "01-01".',
         "till_ar": "Sista dagens år.",
         "till_dag": 'Sista dagen, som "06-30".',
+    },
+    "enkat": {
+        "minsta_grupp": (
+            "Färre svar än så räknas men visas inte i dokumenten; 0 om alla ska visas."
+        ),
+    },
+    "enkat.svar": {
+        "svar": "Svaret, så som det skrivs i enkäten och arbetsböckerna.",
+        "alias": 'Andra skrivsätt, t.ex. siffran i svarsfilen: ["5"].',
+        "utfall": '"klart" är klart positivt och räknas också som positivt.',
+    },
+    "enkat.grupp": {
+        "kod": "Högst 8 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id.",
+        "namn": "Gruppens namn, i arbetsböckerna och dokumenten.",
+        "alias": _ALIAS,
+        "kon": "Om gruppen tillfrågas om kön; då redovisas den också per kön.",
+    },
+    "enkat.indikator": {
+        "nummer": "Indikatorns nummer.",
+        "lydelse": "Indikatorns lydelse.",
+        "utan_matt": "Varför indikatorn inte mäts än; tom för dem som har frågor.",
+    },
+    "enkat.fraga": {
+        "grupp": "Koden för gruppen som får frågan.",
+        "nummer": "Frågans nummer i gruppens enkät, högst 99.",
+        "indikator": "Numret på den indikator som frågan hör till; 0 om ingen.",
+        "lydelse": "Frågan.",
+        "villkor_fraga": "Frågan ställs bara till dem som har svarat ett av villkor_svar på den.",
+        "villkor_svar": 'De svar som villkoret gäller, t.ex. ["ja"].',
+        "fran": "Första året som frågan ställs; 0 för öppet.",
+        "till": "Sista året; 0 för öppet.",
+        "jamforbar_fran": "Åren före visas men jämförs inte, t.ex. när frågan har skrivits om.",
+        "ja_nej": "Om frågan besvaras med ja eller nej, som inte räknas till något utfall.",
     },
     "bilaga": {
         "kod": "Vilket dokument det är.",

@@ -32,6 +32,9 @@ Den här sidan skrivs av `python -m sofrep.forbundsprofil.reference > docs/profi
 _TOLD_ELSEWHERE = {"delar"}
 """Keys whose table is that of another key, beside which it stands."""
 
+_INLINE = {"fonster"}
+"""Keys whose table is written within its post."""
+
 
 def reference() -> str:
     """The whole page, in Markdown."""
@@ -45,25 +48,25 @@ def reference() -> str:
     return "".join(parts)
 
 
-def tables(cls: type = Forbund, name: str = "") -> Iterator[tuple[str, str, type]]:
-    """Every table of the file: its name, its heading as written in TOML, its dataclass."""
-    yield name, _heading(name), cls
+def tables(
+    cls: type = Forbund, name: str = "", heading: str = "Förbundet"
+) -> Iterator[tuple[str, str, type]]:
+    """Every table of the file: its dotted name, its heading as in TOML, its dataclass."""
+    yield name, heading, cls
     for key in keys_of(cls):
         below = _table_of(key.hint)
         if below is not None and key.name not in _TOLD_ELSEWHERE:
-            yield from tables(below, key.name)
+            path = f"{name}.{key.name}" if name else key.name
+            yield from tables(below, path, _heading(path, key))
 
 
-def _heading(name: str) -> str:
-    if not name:
-        return "Förbundet"
-    hint = {key.name: key.hint for key in keys_of(Forbund)}.get(name)
-    origin: object = get_origin(hint)
+def _heading(path: str, key: Key) -> str:
+    origin: object = get_origin(inner(key.hint))
     if origin is tuple:
-        return f"[[{name}]]"
+        return f"[[{path}]]"
     if origin is Mapping:
-        return f"[{name}.ÅR]"
-    return f"[{name}]" if hint else f"{name} = {{ ... }}"
+        return f"[{path}.ÅR]"
+    return f"{key.name} = {{ ... }}" if key.name in _INLINE else f"[{path}]"
 
 
 def _table_of(hint: Hint) -> type | None:
@@ -75,7 +78,7 @@ def _table_of(hint: Hint) -> type | None:
 
 
 def _has_own_section(key: Key) -> bool:
-    return _table_of(key.hint) is not None and key.name not in {"fonster", *_TOLD_ELSEWHERE}
+    return _table_of(key.hint) is not None and key.name not in _INLINE | _TOLD_ELSEWHERE
 
 
 def _row(table: str, key: Key) -> str:

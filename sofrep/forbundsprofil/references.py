@@ -26,10 +26,10 @@ def check_references(forbund: Forbund, faults: Faults) -> None:
         _check_all(f"uppfoljning[{number}].insatser", horizon.insatser, insatser, "insats", faults)
     for number, kommun in enumerate(forbund.kommun, start=1):
         if kommun.medlem:
-            _check_one(f"kommun[{number}].medlem", kommun.medlem, medlemmar, "medlem", faults)
+            check_one(f"kommun[{number}].medlem", kommun.medlem, medlemmar, "medlem", faults)
     for number, part in enumerate(forbund.part, start=1):
         if part.medlem:
-            _check_one(f"part[{number}].medlem", part.medlem, medlemmar, "medlem", faults)
+            check_one(f"part[{number}].medlem", part.medlem, medlemmar, "medlem", faults)
         if part.medlem and part.kommun:
             faults.error(
                 "profil-referens",
@@ -46,14 +46,15 @@ def _check_all(
     if not listed and not faults.told(path):
         faults.error("profil-referens", path, "Listan är tom.", f"Skriv koden för minst en {name}.")
     for number, code in enumerate(listed, start=1):
-        _check_one(f"{path}[{number}]", code, known, name, faults)
+        check_one(f"{path}[{number}]", code, known, name, faults)
         if code in listed[: number - 1]:
             faults.error(
                 "profil-dubblett", f"{path}[{number}]", f'"{code}" står två gånger.', "Ta bort en."
             )
 
 
-def _check_one(path: str, code: str, known: Collection[str], name: str, faults: Faults) -> None:
+def check_one(path: str, code: str, known: Collection[str], name: str, faults: Faults) -> None:
+    """`code`, which stands at `path`, is one of `known`; an empty one refers to nothing."""
     # A post whose own code could not be read may be the one that is meant.
     if code in known or not code or not known or "" in known:
         return
@@ -82,7 +83,7 @@ def check_groups(forbund: Forbund, faults: Faults) -> None:
                         f'Använd en kodgrupp med lista = "{lista}", eller ta bort den här.',
                     )
                 else:
-                    _check_one(path, group, of_list or list(groups), "kodgrupp", faults)
+                    check_one(path, group, of_list or list(groups), "kodgrupp", faults)
     if not faults.told("kodgrupp"):
         for kod, (lista, meaning) in NEEDED_GROUPS.items():
             _check_needed(kod, lista, meaning, forbund, faults)

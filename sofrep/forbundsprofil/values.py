@@ -91,7 +91,7 @@ def check_amounts(forbund: Forbund, faults: Faults) -> None:
     for number, medlem in enumerate(forbund.medlem, start=1):
         for year, amount in medlem.bidrag.items():
             path = f"medlem[{number}].bidrag.{year}"
-            _check_year(path, year, faults)
+            check_year(path, year, faults)
             if amount < 0:
                 faults.error("profil-varde", path, "Bidraget är negativt.", "Skriv hela kronor.")
     if forbund.max_manader < 0:
@@ -111,7 +111,7 @@ def check_years(forbund: Forbund, faults: Faults) -> None:
     """The years of documents and insatser are years."""
     for year, dokument in forbund.dokument.items():
         path = f"dokument.{year}"
-        _check_year(path, year, faults)
+        check_year(path, year, faults)
         if dokument.datum and _YEAR.fullmatch(year) and dokument.datum.year < int(year):
             if faults.told(f"{path}.datum"):
                 continue
@@ -124,7 +124,7 @@ def check_years(forbund: Forbund, faults: Faults) -> None:
     for number, insats in enumerate(forbund.insats, start=1):
         for name, limit in (("fran", insats.fran), ("till", insats.till)):
             if limit:
-                _check_year(f"insats[{number}].{name}", str(limit), faults)
+                check_year(f"insats[{number}].{name}", str(limit), faults)
         if insats.till and insats.till < insats.fran:
             faults.error(
                 "profil-datum",
@@ -141,7 +141,8 @@ def check_years(forbund: Forbund, faults: Faults) -> None:
         )
 
 
-def _check_year(path: str, year: str, faults: Faults) -> None:
+def check_year(path: str, year: str, faults: Faults) -> None:
+    """`year`, which stands at `path`, is four digits of our time."""
     if not _YEAR.fullmatch(year):
         faults.error(
             "profil-datum", path, f'"{year}" är inget år.', "Skriv fyra siffror, t.ex. 2023."

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sofrep.domain.figure import FigureSet
+from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import MalUtfall
 from sofrep.domain.period import Period
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Results:
     """What a folder says about a period.
 
-    `figures` are those of the period and of the one before it, and the entered history;
+    `figures` are those of the period and of the one before it, those of the survey of all years
+    up to then, and the entered history;
     `underlag` is None when the figures come from the query store; `selection` is what the
     register's rows were restricted to.
     """
@@ -66,7 +67,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     """
     from sofrep.pipeline.year_check import check_year
     from sofrep.register import read_underlag
-    from sofrep.statistics import check_counts, check_followups, check_years, compute, judge_goals
+    from sofrep.statistics import check_counts, check_followups, check_years, judge_goals
 
     selection = selection or Selection()
     forbund, profile_problems = profile_of(folder)
@@ -74,11 +75,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems = [*profile_problems, *underlag.problems]
     problems += check_followups(underlag, forbund, period)
     problems += check_years(underlag, forbund, period)
-    figures = FigureSet(
-        figure
-        for each in (period, period.previous())
-        for figure in compute(underlag, forbund, each, selection).values()
-    ).with_entered(() if selection else underlag.history)
+    figures = _figures(underlag, forbund, period, selection)
     goals_of_year = tuple(
         goal for goal in underlag.goals if goal.year == period.year and not selection
     )
@@ -95,6 +92,25 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         underlag=underlag,
         selection=selection,
     )
+
+
+def _figures(
+    underlag: Underlag, forbund: Forbund, period: Period, selection: Selection
+) -> FigureSet:
+    """The figures of the period, of the one before, of earlier surveys, and those entered."""
+    from sofrep.statistics import compute, survey_figures, survey_years
+
+    found: dict[str, Figure] = {}
+    for each in (period, period.previous()):
+        found |= compute(underlag, forbund, each, selection)
+    if selection:
+        return FigureSet(found.values())
+    done = {each.year for each in (period, period.previous()) if each.is_year}
+    for year in survey_years(underlag, period.year if period.is_year else period.year - 1):
+        if year not in done:
+            surveys = survey_figures(underlag, forbund, Period.of_year(year))
+            found |= {figure.id: figure for figure in surveys}
+    return FigureSet(found.values()).with_entered(underlag.history)
 
 
 def _with_goals(figures: FigureSet, goals: tuple[MalUtfall, ...], period: Period) -> FigureSet:

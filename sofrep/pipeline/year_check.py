@@ -49,7 +49,12 @@ def _has_sheets(underlag: Underlag, period: Period) -> bool:
     return (
         any(
             bool((rows["year"] == year).any())
-            for rows in (underlag.applications, underlag.activities)
+            for rows in (
+                underlag.applications,
+                underlag.activities,
+                underlag.surveys,
+                underlag.survey_sums,
+            )
         )
         or any(goal.year == year for goal in underlag.goals)
         or any(text.year == year for texts in underlag.texts.values() for text in texts)

@@ -7,6 +7,7 @@ from pathlib import Path
 from sofrep.domain.forbund import Forbund
 from sofrep.register.underlag import (
     NO_DAY,
+    NOT_ASKED,
     TID_PER_YEAR,
     UNKNOWN,
     Sheet,
@@ -29,6 +30,7 @@ def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
 
 
 __all__ = [
+    "NOT_ASKED",
     "NO_DAY",
     "TID_PER_YEAR",
     "UNKNOWN",

@@ -19,6 +19,7 @@ class Values(StrEnum):
     HALVAR = "halvår"
     ARTAL = "årtal"
     MARK = "x, ja, 1 eller nej"
+    SVAR = "ett svar på skalan, eller ja eller nej"
     ANTAL = "heltal"
     TAL = "tal"
     JAMFORELSE = ">=, <=, minst eller högst"
@@ -49,7 +50,8 @@ class SheetKind:
 
     `file` is the workbook that `sofrep init` puts it in, relative to the förbund's folder, with
     ``{ar}`` for the year; `title` its sheet title; `per_year` says that a year is needed, from
-    the column "År" or the folder.
+    the column "År" or the folder.  `one_of` begins the fields of columns that follow from the
+    profile, of which a sheet of this kind must have at least one ("" for none).
     """
 
     kind: str
@@ -57,4 +59,5 @@ class SheetKind:
     file: str
     columns: tuple[Column, ...]
     per_year: bool = False
+    one_of: str = ""
     help: str = ""

@@ -43,6 +43,7 @@ på ett blad är fel.
 | datum | Excel-datum, `2023-01-31`, `31/1 2023`, `31.1.2023`, `230131`, `20230131` |
 | kön | K, Kvinna, kvinnor, M, Man, män; annat, okänt eller tomt räknas som okänt eller annat |
 | ja och nej | `x`, `1`, `ja`, `j`; `0`, `nej`, `n`; tomt är inget svar |
+| svar på skalan | svaret eller ett alias ur profilen, t.ex. `5`; tomt, `–` eller `vet ej` är ett svar som inte getts |
 | tal | decimalkomma eller punkt, mellanslag i tusental |
 | listvärden | kod, namn eller alias ur profilen |
 | flera värden | skiljs med semikolon eller ny rad, eller står i kolumner som `Försörjning vid avslut: Sjukpenning` med `x` |

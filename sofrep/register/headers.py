@@ -10,12 +10,15 @@ from sofrep.domain.problem import Problem, error
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.names import Names
 from sofrep.register.sheets import (
+    ENKATSUMMOR,
+    ENKATSVAR,
     MATRIS,
     SHEET_KINDS,
     Column,
     SheetKind,
     Values,
     columns_of,
+    kinds_of,
     names_of,
 )
 from sofrep.register.workbook import Grid, positions
@@ -60,9 +63,8 @@ class Match:
     @property
     def is_complete(self) -> bool:
         """Whether nothing required is missing (and a tally matrix has a kommun)."""
-        if self.kind is MATRIS:
-            return not self.missing and any(name.startswith("kommun:") for name in self.fields)
-        return not self.missing
+        starts = self.kind.one_of
+        return not self.missing and any(name.startswith(starts) for name in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Vocabulary:
 def vocabularies(forbund: Forbund) -> tuple[Vocabulary, ...]:
     """The headers of every kind, with those that follow from the profile."""
     made = []
-    for kind in SHEET_KINDS:
+    for kind in kinds_of(forbund):
         columns = columns_of(kind, forbund)
         by_name: dict[str, Column] = {}
         for column in columns:
@@ -117,6 +119,8 @@ def _header(cell: str, number: int, vocabulary: Vocabulary) -> Found | bool:
             return Found(column, number)
     head, colon, value = cell.partition(":")
     column = vocabulary.by_name.get(normalise(head))
+    if colon and column and column.values is Values.SVAR:
+        return Found(column, number)  # "Fråga 1: Stödet har varit till nytta"
     if colon and column and column.values is Values.KODER and value.strip():
         code = vocabulary.lists[column.choices].find(value)
         return True if code is None else Found(column, number, code)
@@ -155,13 +159,13 @@ def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> Match | list[Probl
 
 
 def _least(vocabulary: Vocabulary) -> int:
-    return min(2, len(vocabulary.required) + (vocabulary.kind is MATRIS)) or 1
+    return min(2, len(vocabulary.required) + bool(vocabulary.kind.one_of)) or 1
 
 
 def _incomplete(grid: Grid, matches: list[Match]) -> list[Problem] | None:
     """The error of a header row that lacks something, or None where it is no header row."""
     close = [m for m in matches if len(m.fields) >= 3 or len(m.missing) * 2 <= len(m.required) > 1]
-    close = [m for m in close if m.kind is not MATRIS]
+    close = [m for m in close if not m.kind.one_of]
     if not close:
         return None
     best = max(close, key=lambda match: (len(match.fields), -len(match.missing)))
@@ -187,7 +191,9 @@ def header_problems(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> 
             "Efter kolon i rubriken står inget värde som profilen känner.",
             "Rätta värdet i rubriken, eller lägg till det i forbund.toml.",
         )
-    yield from _other_tables(grid, match, words)
+    # Answers may be worded as the headers of the sums are: Positivt, Negativt.
+    rivals = tuple(w for w in words if match.kind is not ENKATSVAR or w.kind is not ENKATSUMMOR)
+    yield from _other_tables(grid, match, rivals)
 
 
 def _clashes(grid: Grid, match: Match) -> Iterator[Problem]:

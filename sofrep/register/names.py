@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from sofrep.domain.enkat import Enkat, Respondentgrupp
 from sofrep.domain.forbund import FORBUNDET, Forbund, Kod, Kommun, Part
 from sofrep.domain.skrivsatt import normalise
 
@@ -69,11 +70,18 @@ def kommun_names(kommuner: tuple[Kommun, ...]) -> Names:
     return _names("kommun", ((k.kortnamn or k.namn, (k.kod, k.namn, *k.alias)) for k in kommuner))
 
 
-def code_names(what: str, codes: tuple[Kod, ...] | tuple[Part, ...]) -> Names:
-    """The values of a code list or the applying parties, by kod, namn and alias."""
+def code_names(
+    what: str, codes: tuple[Kod, ...] | tuple[Part, ...] | tuple[Respondentgrupp, ...]
+) -> Names:
+    """The values of a list whose posts have kod, namn and alias, by each of them."""
     return _names(what, ((c.namn, (c.kod, *c.alias)) for c in codes))
 
 
 def horizon_names(forbund: Forbund) -> Names:
     """The follow-up horizons, by kod and namn."""
     return _names("uppföljning", ((u.namn, (u.kod,)) for u in forbund.uppfoljning))
+
+
+def answer_names(enkat: Enkat) -> Names:
+    """The steps of the survey's answer scale, by answer and alias."""
+    return _names("enkätsvar", ((step.svar, step.alias) for step in enkat.svar))

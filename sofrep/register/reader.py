@@ -14,8 +14,15 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register import applications, enrolments, followups
-from sofrep.register.checks import APPLICATION_CHECKS, FOLLOWUP_CHECKS, REGISTER_CHECKS, Check, Rows
+from sofrep.register import applications, enrolments, followups, survey_sums, surveys
+from sofrep.register.checks import (
+    APPLICATION_CHECKS,
+    FOLLOWUP_CHECKS,
+    REGISTER_CHECKS,
+    Check,
+    Rows,
+    check_surveys,
+)
 from sofrep.register.columns import year_of_path
 from sofrep.register.goals import read_goals
 from sofrep.register.headers import (
@@ -57,6 +64,9 @@ class _Collected:
     followups: list[Columns] = field(default_factory=list)
     applications: list[Columns] = field(default_factory=list)
     activities: list[Columns] = field(default_factory=list)
+    surveys: list[Columns] = field(default_factory=list)
+    survey_sums: list[Columns] = field(default_factory=list)
+    national: list[Columns] = field(default_factory=list)
     goals: list[Mal] = field(default_factory=list)
     texts: dict[TextKey, list[Text]] = field(default_factory=dict)
     text_places: dict[tuple[int, TextKey], Place] = field(default_factory=dict)
@@ -166,6 +176,18 @@ def _activities(table: Table, collected: _Collected, number: int) -> None:
     collected.activities.append(applications.read_activities(table, number))
 
 
+def _surveys(table: Table, collected: _Collected, number: int) -> None:
+    collected.surveys.append(surveys.read_surveys(table, collected.forbund, number))
+
+
+def _survey_sums(table: Table, collected: _Collected, number: int) -> None:
+    collected.survey_sums.append(survey_sums.read_sums(table, collected.forbund, number))
+
+
+def _national(table: Table, collected: _Collected, number: int) -> None:
+    collected.national.append(survey_sums.read_national(table, collected.forbund, number))
+
+
 def _goals(table: Table, collected: _Collected, _number: int) -> None:
     collected.goals += read_goals(table, collected.forbund)
 
@@ -185,6 +207,9 @@ _READERS: dict[str, Callable[[Table, _Collected, int], None]] = {
     "ansokningar": _applications,
     "ansokningar-matris": _applications,
     "strukturella": _activities,
+    "enkatsvar": _surveys,
+    "enkatsummor": _survey_sums,
+    "riket": _national,
     "mal": _goals,
     "texter": _texts,
     "historik": _history,
@@ -199,11 +224,20 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
     collected.problems += _checked(FOLLOWUP_CHECKS, exits, collected)
     asked = enrolments.frame(collected.applications, applications.DTYPES)
     collected.problems += _checked(APPLICATION_CHECKS, asked, collected)
+    returned = enrolments.frame(collected.surveys, surveys.dtypes(forbund))
+    sums = enrolments.frame(collected.survey_sums, survey_sums.DTYPES)
+    national = enrolments.frame(collected.national, survey_sums.NATIONAL_DTYPES)
+    collected.problems += check_surveys(
+        *(_rows(each, collected) for each in (returned, sums, national))
+    )
     return Underlag(
         enrolments=frame[list(enrolments.dtypes(forbund))],
         followups=exits[list(followups.DTYPES)],
         applications=asked,
         activities=enrolments.frame(collected.activities, applications.ACTIVITY_DTYPES),
+        surveys=returned,
+        survey_sums=sums,
+        national=national,
         goals=tuple(collected.goals),
         texts={key: tuple(texts) for key, texts in collected.texts.items()},
         history=tuple(collected.history),
@@ -221,10 +255,14 @@ def _checked(
         clear = [pair not in collected.unclear for pair in pairs]
         frame = frame[clear].reset_index(drop=True)
     if len(frame):
-        places = (frame["sheet"].to_numpy(), frame["row"].to_numpy())
-        rows = Rows(frame, tuple(collected.sheets), collected.forbund, *places)
+        rows = _rows(frame, collected)
         for check in checks:
             yield from check(rows)
+
+
+def _rows(frame: pd.DataFrame, collected: _Collected) -> Rows:
+    places = (frame["sheet"].to_numpy(), frame["row"].to_numpy())
+    return Rows(frame, tuple(collected.sheets), collected.forbund, *places)
 
 
 def _personal_numbers(grid: Grid) -> Iterator[Problem]:

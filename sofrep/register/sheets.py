@@ -21,20 +21,45 @@ from sofrep.register.names import (
     scope_names,
 )
 from sofrep.register.register_kinds import REGISTER, UPPFOLJNING
+from sofrep.register.survey_kinds import (
+    ENKATSUMMOR,
+    ENKATSVAR,
+    RIKET,
+    answers_to,
+    question_columns,
+)
 from sofrep.register.year_kinds import ANSOKNINGAR, HISTORIK, MAL, MATRIS, STRUKTURELLA, TEXTER
 
 HELP_TITLES = ("Hjälp", "Läs mig", "Listor")
 """Titles of sheets that are passed over silently."""
 
-SHEET_KINDS = (REGISTER, UPPFOLJNING, ANSOKNINGAR, MATRIS, STRUKTURELLA, MAL, TEXTER, HISTORIK)
+SURVEY_KINDS = (ENKATSVAR, ENKATSUMMOR, RIKET)
+SHEET_KINDS = (
+    REGISTER,
+    UPPFOLJNING,
+    ANSOKNINGAR,
+    MATRIS,
+    STRUKTURELLA,
+    MAL,
+    TEXTER,
+    *SURVEY_KINDS,
+    HISTORIK,
+)
+
+
+def kinds_of(forbund: Forbund) -> tuple[SheetKind, ...]:
+    """The kinds that `forbund` can have: those of the survey only where the profile has one."""
+    return tuple(kind for kind in SHEET_KINDS if forbund.enkat or kind not in SURVEY_KINDS)
 
 
 def columns_of(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
     """The columns of `kind` with those that follow from the profile.
 
     The register gets three per follow-up horizon, the tally matrix one per kommun (field
-    ``kommun:<kod>``).
+    ``kommun:<kod>``), the survey's answers one per question number (``fraga:<nummer>``).
     """
+    if kind is ENKATSVAR:
+        return (*kind.columns, *question_columns(forbund.enkat))
     if kind is REGISTER:
         return (*kind.columns, *_followup_columns(forbund))
     if kind is MATRIS:
@@ -86,6 +111,9 @@ def names_of(choices: str, forbund: Forbund) -> Names:
         "kommun": lambda: kommun_names(forbund.kommun),
         "part": lambda: code_names("part", forbund.part),
         "uppfoljning": lambda: horizon_names(forbund),
+        "respondentgrupp": lambda: code_names(
+            "respondentgrupp", forbund.enkat.grupp if forbund.enkat else ()
+        ),
         "forsorjning": lambda: code_names("försörjning", forbund.forsorjning),
         "sysselsattning": lambda: code_names("sysselsättning", forbund.sysselsattning),
         "avslutsorsak": lambda: code_names("avslutsorsak", forbund.avslutsorsak),
@@ -98,6 +126,7 @@ def choices_of(column: Column, forbund: Forbund) -> tuple[str, ...]:
     fixed = {
         "": (),
         "kon": ("kvinna", "man", "annat"),
+        "kon-eller-alla": ("Samtliga", "kvinna", "man", "annat"),
         "jamforelse": (">=", "<="),
         "enhet": tuple(unit.value for unit in Unit),
         "bilaga": tuple(dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)),
@@ -105,6 +134,9 @@ def choices_of(column: Column, forbund: Forbund) -> tuple[str, ...]:
     }
     if column.values is Values.MARK:
         return ("ja", "nej")
+    if column.values is Values.SVAR:
+        number = int(column.choices.partition(":")[2])
+        return answers_to(number, forbund.enkat) if forbund.enkat else ()
     found = fixed.get(column.choices)
     return names_of(column.choices, forbund).choices if found is None else found
 
@@ -129,6 +161,10 @@ def sheets_markdown() -> str:
                     ("sysselsättning", Values.KODER, ""),
                 )
             ]
+        if kind is ENKATSVAR:
+            parts += [
+                f"| Fråga 1, Fråga 2 ... | F1, Fr 1 | {Values.SVAR} | en fråga | frågan får stå efter kolon |"
+            ]
         if kind is MATRIS:
             parts += [f"| *kommunens namn* | kod, alias | {Values.ANTAL} | | en per kommun |"]
         parts += [""]
@@ -146,11 +182,14 @@ def text_places_markdown() -> str:
 
 __all__ = [
     "ANSOKNINGAR",
+    "ENKATSUMMOR",
+    "ENKATSVAR",
     "HELP_TITLES",
     "HISTORIK",
     "MAL",
     "MATRIS",
     "REGISTER",
+    "RIKET",
     "SHEET_KINDS",
     "STRUKTURELLA",
     "TEXTER",
@@ -160,6 +199,7 @@ __all__ = [
     "Values",
     "choices_of",
     "columns_of",
+    "kinds_of",
     "names_of",
     "sheets_markdown",
     "text_places_markdown",

@@ -24,6 +24,9 @@ NO_DAY = -(2**31)
 UNKNOWN = -1
 """The code of a blank in an integer-coded column."""
 
+NOT_ASKED = -2
+"""The answer to a question that a survey did not hold, where `UNKNOWN` is none given."""
+
 TID_PER_YEAR = 1200
 """Time on public support is kept as whole 1/1200 years: a hundredth is 12, a month 100."""
 
@@ -94,6 +97,19 @@ class Underlag:
         a row that is one application)
     activities: one row per structural activity, columns ``year``, ``vad``, ``utforare``, ``nar``
         objects, ``antal`` int64 (UNKNOWN for blank), ``sheet``, ``row``
+    surveys: one row per returned survey, columns
+        ``year`` int32; ``grupp`` int16, index into `Enkat.grupp` or UNKNOWN; ``kon`` int8 as above;
+        ``nummer`` object, the survey's number in lower case without punctuation, "" for none;
+        for each question number NN of the profile ``fNN`` int8: index into `Enkat.svar`, of a
+        yes-or-no question 1 yes and 0 no, UNKNOWN for not answered, NOT_ASKED where the group, the
+        year, the sheet or the question's condition leaves the question out; ``sheet``, ``row``
+    survey_sums: one row per question and sex that was counted by the office, columns
+        ``year``, ``grupp``; ``fraga`` int8, the question's number; ``kon`` int8, UNKNOWN for
+        everyone; ``enkater``, ``tillfragade``, ``negativt``, ``varken``, ``positivt`` (with the
+        klart positiva), ``klart`` (UNKNOWN for blank) int64; ``sheet``, ``row``
+    national: one row per question and sex with a national result, columns ``year``, ``grupp``,
+        ``fraga``, ``kon`` as in survey_sums; ``procent`` object, the share of positive answers
+        in per cent as int or Fraction; ``sheet``, ``row``
     history: figures that the office typed in, with `Figure.source`
     files: path relative to the folder -> sha256 of every workbook read
     """
@@ -102,6 +118,9 @@ class Underlag:
     followups: pd.DataFrame
     applications: pd.DataFrame
     activities: pd.DataFrame
+    surveys: pd.DataFrame
+    survey_sums: pd.DataFrame
+    national: pd.DataFrame
     goals: tuple[Mal, ...]
     texts: Mapping[TextKey, tuple[Text, ...]]
     history: tuple[Figure, ...]

@@ -32,6 +32,15 @@ _COMPARATORS = {
     **dict.fromkeys(("<=", "=<", "≤", "högst", "max", "som mest"), Jamforelse.HOGST),
 }
 
+_UNIT_OF_STEP = {
+    **dict.fromkeys(("andel", "upprepning", "svarsfrekvens", "riket"), Unit.PROCENT),
+    **dict.fromkeys(("mot-riket", "forandring"), Unit.PROCENTENHETER),
+    "manader": Unit.MANADER,
+    "dagar": Unit.DAGAR,
+    "finansiering": Unit.KRONOR,
+}
+"""The unit of a measure with this step in its name, the first that is found."""
+
 
 def parse_unit(value: object, measure: str) -> Unit | Fault:
     """The unit of a cell; of an empty one, the unit that `measure` has."""
@@ -50,18 +59,10 @@ def parse_unit(value: object, measure: str) -> Unit | Fault:
 
 def unit_of_measure(measure: str) -> Unit:
     """The unit of a measure as its name says: shares are procent, means have their own."""
-    steps = measure.split(".")
-    if "andel" in steps or "upprepning" in steps:
-        return Unit.PROCENT
-    if "manader" in steps:
-        return Unit.MANADER
-    if "dagar" in steps:
-        return Unit.DAGAR
-    if "medel" in steps and ("alder" in steps or "tid" in steps):
+    steps = set(measure.split("."))
+    if "medel" in steps and steps & {"alder", "tid"}:
         return Unit.AR
-    if "finansiering" in steps:
-        return Unit.KRONOR
-    return Unit.ANTAL
+    return next((unit for word, unit in _UNIT_OF_STEP.items() if word in steps), Unit.ANTAL)
 
 
 def parse_comparator(value: object) -> Jamforelse | Fault | None:

@@ -55,6 +55,7 @@ MATRIS = SheetKind(
     title="Ansökningar",
     file="{ar}/ansokningar.xlsx",
     per_year=True,
+    one_of="kommun:",
     help="Årets ansökningar räknade: en rad per part, en kolumn per kommun.",
     columns=(
         Column(

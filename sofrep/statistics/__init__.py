@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from sofrep.statistics.behind import base_rows_behind, rows_behind
     from sofrep.statistics.checks import check_counts, check_followups
     from sofrep.statistics.counting import compute
+    from sofrep.statistics.indicators import survey_figures
     from sofrep.statistics.running import check_years
+    from sofrep.statistics.survey_counts import survey_years
 
 __all__ = [
     "CATALOGUE",
@@ -33,6 +35,8 @@ __all__ = [
     "judge_goals",
     "label",
     "rows_behind",
+    "survey_figures",
+    "survey_years",
 ]
 
 _LAZY = {
@@ -42,6 +46,8 @@ _LAZY = {
     "check_years": "running",
     "compute": "counting",
     "rows_behind": "behind",
+    "survey_figures": "indicators",
+    "survey_years": "survey_counts",
 }
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from sofrep.domain.figure import SEXES, Sex
 from sofrep.domain.forbund import Forbund
-from sofrep.statistics.measure import Match, Measure, names
+from sofrep.statistics.measure import Match, Measure, is_possible, names
 from sofrep.statistics.measures_exits import EXITS
 from sofrep.statistics.measures_followup import FOLLOW_UP
 from sofrep.statistics.measures_forbundet import FORBUNDET_MEASURES
 from sofrep.statistics.measures_populations import BREAKDOWNS, GROUPS_AND_PERSONS, POPULATIONS
+from sofrep.statistics.measures_surveys import SURVEY_MEASURES
 
 ANDEL = "andel"
 
@@ -21,6 +22,7 @@ CATALOGUE: tuple[Measure, ...] = (
     *GROUPS_AND_PERSONS,
     *FOLLOW_UP,
     *FORBUNDET_MEASURES,
+    *SURVEY_MEASURES,
 )
 """Every measure, in the order of docs/figures.md."""
 
@@ -39,7 +41,7 @@ def find(name: str, forbund: Forbund) -> tuple[Match, ...]:
         if (andel and not measure.andel) or (sex is not Sex.TOTALT and not measure.sex):
             continue
         words = _words(measure, tokens, forbund)
-        if words is not None:
+        if words is not None and is_possible(measure, words, forbund):
             matches.append(Match(measure, words, andel, sex))
     return tuple(matches)
 
@@ -72,17 +74,23 @@ def every_name(forbund: Forbund, *, of_forbundet: bool) -> Iterator[str]:
     for measure in CATALOGUE:
         if measure.forbundet != of_forbundet or "<nummer>" in measure.pattern:
             continue
-        for name in _expand("", measure.pattern, measure, forbund):
+        for name, words in _expand("", measure.pattern, measure, forbund):
+            if not is_possible(measure, words, forbund):
+                continue
             yield name
             if measure.andel:
                 yield f"{name}.{ANDEL}"
 
 
-def _expand(done: str, pattern: str, measure: Measure, forbund: Forbund) -> Iterator[str]:
+def _expand(
+    done: str, pattern: str, measure: Measure, forbund: Forbund
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """The names that a pattern stands for, each with the codes of its words."""
     before, bracket, rest = pattern.partition("<")
     if not bracket:
-        yield done + before
+        yield done + before, {}
         return
     word, _, after = rest.partition(">")
     for code in names(word, measure, forbund):
-        yield from _expand(done + before + code, after, measure, forbund)
+        for name, words in _expand(done + before + code, after, measure, forbund):
+            yield name, {word: code, **words}

@@ -14,6 +14,7 @@ from sofrep.statistics.enrolment_time import longest_enrolment_time, mean_enrolm
 from sofrep.statistics.followup import follow_ups
 from sofrep.statistics.funding import funding
 from sofrep.statistics.groups import groups
+from sofrep.statistics.indicators import survey_figures
 from sofrep.statistics.outcomes import outcomes
 from sofrep.statistics.page import Page
 from sofrep.statistics.persons import persons, repeats
@@ -47,6 +48,7 @@ def _figures(source: Source) -> Iterator[Figure]:
         yield from applications(source.underlag, forbund, period)
         yield from funding(forbund, period)
         yield from structural(source.underlag, period)
+        yield from survey_figures(source.underlag, forbund, period)
 
 
 def is_running(forbund: Forbund, scope: str, period: Period) -> bool:

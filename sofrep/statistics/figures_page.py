@@ -52,6 +52,9 @@ Utöver listan finns det som måltabellen ger. De går inte att skriva in i hist
 - Anonyma räknas bara i `nya` (totalt) och `nya.anonyma`.
 - En period som börjar före profilens `register_fran` har inga figurer ur registret, och ett
   uppföljningsfönster som gör det ingen uppföljning.
+- Enkäten (`enk.`) gäller hela förbundet och ett helt år. En grupp som inte tillfrågats har
+  inga figurer det året. Ett mål får ha ett enkätmått vilken insats det än gäller. `klart`
+  ingår i `pos`; andelarna är av dem som svarat på frågan.
 - Ansökningar i en del av ett år finns bara om alla årets ansökningar har en månad. Strukturella
   insatser har inget datum: i en del av ett år räknas alla rader för året.
 

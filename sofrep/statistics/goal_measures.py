@@ -16,6 +16,7 @@ from sofrep.statistics.measure import Match
 _ACTIVITIES = "strukturella"
 _ADDED_UP = ("nya", "avslutade", "ansokningar", _ACTIVITIES)
 _MEANS = ("per-manad",)
+_SURVEY = "enk."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def find_target(goal: Mal, forbund: Forbund, period: Period) -> Target | Problem
         scope, _, measure = rest.partition(".")
         if key in {str(goal.year), period.key}:
             key = ""
+    if measure.startswith(_SURVEY):
+        scope = FORBUNDET  # the survey is the whole förbund's, whatever insats the goal is for
     matches = find(measure, forbund) if measure else ()
     right = [m for m in matches if m.measure.forbundet == (scope == FORBUNDET)]
     if not right or scope not in {*forbund.scopes(), FORBUNDET}:

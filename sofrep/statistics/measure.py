@@ -29,7 +29,8 @@ class Measure:
 
     `namn` is the label, with the pattern's words in braces; `taljare` and `namnare` say what a
     share or a mean is a ratio of; `populations` are the values of ``<population>``; `forbundet`
-    that the measure is the whole förbund's and not an insats'.
+    that the measure is the whole förbund's and not an insats'.  `enkat` says that it is about the
+    survey, `utfall` about a question's outcomes, which a yes-or-no question has none of.
     """
 
     pattern: str
@@ -42,6 +43,8 @@ class Measure:
     sex: bool = False
     populations: tuple[str, ...] = ()
     forbundet: bool = False
+    enkat: bool = False
+    utfall: bool = False
 
     def unit_of(self, *, andel: bool) -> Unit:
         """The unit of the measure or of its share."""
@@ -121,6 +124,12 @@ _NAMES: Mapping[str, Callable[[Forbund], dict[str, str]]] = {
     "uppföljning": lambda forbund: {u.kod: u.namn for u in forbund.uppfoljning},
     "part": lambda forbund: {part.kod: part.namn for part in forbund.part},
     "medlem": lambda forbund: {member.kod: member.namn for member in forbund.medlem},
+    "respondentgrupp": lambda forbund: (
+        {grupp.kod: grupp.namn for grupp in forbund.enkat.grupp} if forbund.enkat else {}
+    ),
+    "fråga": lambda forbund: (
+        {f"{n:02d}": str(n) for n in forbund.enkat.numbers()} if forbund.enkat else {}
+    ),
     "nummer": lambda _: {f"{n:02d}": str(n) for n in range(1, 1000)},
 }
 
@@ -138,6 +147,8 @@ WORDS = {
     "uppföljning": "koden för en uppföljning i profilen",
     "part": "koden för en part i profilen",
     "medlem": "koden för en medlem i profilen",
+    "respondentgrupp": "koden för en respondentgrupp i profilen",
+    "fråga": "frågans nummer i gruppens enkät med två siffror: 01, 02 ...",
     "nummer": "radens nummer bland årets strukturella insatser: 01, 02 ...",
 }
 """What each word of a pattern stands for."""
@@ -148,3 +159,15 @@ def names(word: str, measure: Measure, forbund: Forbund) -> dict[str, str]:
     if word == "population":
         return {kod: POPULATION_NAMES[kod] for kod in measure.populations}
     return _NAMES[word](forbund)
+
+
+def is_possible(measure: Measure, words: Mapping[str, str], forbund: Forbund) -> bool:
+    """Whether the words fit together: a question of the survey must be one to that group."""
+    if not measure.enkat:
+        return True
+    if forbund.enkat is None:
+        return False
+    if "fråga" not in words:
+        return True
+    fraga = forbund.enkat.question(words["respondentgrupp"], int(words["fråga"]))
+    return fraga is not None and not (measure.utfall and fraga.ja_nej)

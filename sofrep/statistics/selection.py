@@ -10,7 +10,7 @@ class Selection:
     """Restricts the register to a kommun (its kod) and an age band ("25-29"); "" is all.
 
     The age is that of each population: at exit for the ended, at start for the others.  There
-    are then no figures of applications, funding and structural activities.
+    are then no figures of applications, funding, structural activities and the survey.
     """
 
     kommun: str = ""

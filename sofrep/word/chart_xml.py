@@ -18,6 +18,10 @@ _TEXT = '<a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="25000"/></
 _GRID = '<a:schemeClr val="bg1"><a:lumMod val="85000"/></a:schemeClr>'
 _NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _MAX_LABELS = 48
+# Lines are told apart by their marks too, not only by their colours.
+_SYMBOLS = ("circle", "square", "triangle", "diamond")
+# Ends of lines nearer to each other than this share of one hide each other's numbers.
+_APART = Decimal("0.06")
 # Values above this share of one make the axis of a percentage end at 100 %.
 _NEARLY_ALL = Decimal("0.8")
 # Above this, the axis is marked every 20 %.
@@ -75,7 +79,7 @@ def _series(data: ChartData, number: int) -> str:
         line = f'<a:ln w="28575" cap="rnd"><a:solidFill>{colour}</a:solidFill><a:round/></a:ln>'
         fill = f"<a:solidFill>{colour}</a:solidFill>"
         marker = (
-            '<c:marker><c:symbol val="circle"/><c:size val="7"/>'
+            f'<c:marker><c:symbol val="{_SYMBOLS[number % 4]}"/><c:size val="7"/>'
             f'<c:spPr>{fill}<a:ln w="9525"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
             "</a:ln></c:spPr></c:marker>"
         )
@@ -134,10 +138,39 @@ def _labels(data: ChartData, number: int) -> str:
             return f"<c:dLbls>{_shows(value=False)}</c:dLbls>"
         return f"<c:dLbls>{_label(data, size, 'outEnd')}</c:dLbls>"
     if len(data.columns) <= 2:
-        return f"<c:dLbls>{_label(data, size, 'tb'[number])}</c:dLbls>"
-    known = [i for i, value in enumerate(data.columns[number].values) if value is not None]
-    last = f'<c:dLbl><c:idx val="{known[-1]}"/>{_label(data, 900, "r")}</c:dLbl>' if known else ""
-    return f"<c:dLbls>{last}{_shows(value=False)}</c:dLbls>"
+        return f"<c:dLbls>{_above_or_below(data, number, size)}</c:dLbls>"
+    last = _last(data.columns[number])
+    if last is None or _is_crowded(data, number):
+        return f"<c:dLbls>{_shows(value=False)}</c:dLbls>"
+    label = f'<c:dLbl><c:idx val="{last}"/>{_label(data, 900, "r")}</c:dLbl>'
+    return f"<c:dLbls>{label}{_shows(value=False)}</c:dLbls>"
+
+
+def _above_or_below(data: ChartData, number: int, size: int) -> str:
+    """The labels of one of at most two lines: above where it is the upper one, else below."""
+    values, other = data.columns[number].values, data.columns[number - 1].values
+    below = "".join(
+        f'<c:dLbl><c:idx val="{i}"/>{_label(data, size, "b")}</c:dLbl>'
+        for i, (own, rest) in enumerate(zip(values, other, strict=True))
+        if len(data.columns) == 2 and own is not None and rest is not None
+        if (Decimal(own), -number) < (Decimal(rest), number - 1)
+    )
+    return below + _label(data, size, "t")
+
+
+def _last(column: Column) -> int | None:
+    known = [i for i, value in enumerate(column.values) if value is not None]
+    return known[-1] if known else None
+
+
+def _is_crowded(data: ChartData, number: int) -> bool:
+    """Whether another line is so near the end of this one that it would hide the number there."""
+    last = _last(data.columns[number])
+    if last is None or not data.number_format.endswith("%"):
+        return False
+    here = [column.values[last] for column in data.columns]
+    own = Decimal(here.pop(number) or 0)
+    return any(abs(Decimal(value) - own) < _APART for value in here if value is not None)
 
 
 def _label(data: ChartData, size: int, position: str) -> str:
@@ -162,9 +195,12 @@ def _axes(data: ChartData) -> str:
     line = f'<c:spPr><a:ln w="9525"><a:solidFill>{_GRID}</a:solidFill></a:ln></c:spPr>'
     percent = data.number_format.endswith("%")
     ceiling = '<c:max val="1"/>' if percent and _NEARLY_ALL < data.largest <= 1 else ""
+    if percent and data.kind is Slag.LINJE and data.largest <= 1:
+        # Columns start at 0 by themselves; lines of shares are to be compared between charts.
+        ceiling = '<c:max val="1"/><c:min val="0"/>'
     whole = "." not in data.number_format and not percent
     step = '<c:majorUnit val="1"/>' if whole and data.largest <= 5 else ""
-    if percent and data.largest > _NEARLY_HALF:
+    if percent and (data.largest > _NEARLY_HALF or data.kind is Slag.LINJE):
         step = '<c:majorUnit val="0.2"/>'
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/>'

@@ -20,6 +20,7 @@ _EMU_PER_MM = 36_000
 # LibreOffice draws every chart as 16:9 and then stretches it: near that, letters keep their shape.
 _STANDING_MM = 80
 _LYING_MM = 54
+_LINE_MM = 66
 _LEGEND_MM = 8
 _MAX_MM = 210
 
@@ -57,6 +58,8 @@ class ChartParts:
 
 def _height(data: ChartData) -> int:
     """The height in millimetres: lying bars need room for each, standing ones do not."""
+    if data.kind is Slag.LINJE:
+        return _LINE_MM
     if data.kind is not Slag.LIGGANDE:
         return _STANDING_MM
     legend = _LEGEND_MM if len(data.columns) > 1 else 0

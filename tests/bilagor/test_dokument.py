@@ -13,6 +13,7 @@ import pytest
 
 from sofrep.bilagor import OUTPUTS
 from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.enkat import Indikator
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import Avsnitt, Dokument
 from sofrep.domain.period import Period
@@ -20,6 +21,8 @@ from sofrep.domain.textplatser import TEXTPLATSER
 from sofrep.register.underlag import TextKey
 from sofrep.word import Rendered
 from support.bilagor import make_bilaga_underlag, make_document, make_goal
+from support.enkat import make_enkat
+from support.enkatbilaga import sums
 from support.frames import Row, make_forbund
 from support.mallar import lines, part
 
@@ -55,6 +58,17 @@ APPLICATIONS: Sequence[Row] = (
     {"part": "af", "kommun": "alv", "antal": 3},
     {"part": "psyk", "kommun": "vik"},
 )
+ENKAT = make_enkat(
+    minsta_grupp=5,
+    indikator=tuple(Indikator(nummer=n, lydelse=f"Indikator {n}") for n in range(1, 17)),
+)
+SURVEYS = (
+    sums("avslut", 1, 2023, (1, 2, 17, 9)),
+    sums("avslut", 1, 2023, (1, 1, 10, 5), kon="kvinnor"),
+    sums("avslut", 1, 2023, (0, 1, 2, 1), kon="man"),
+    sums("avslut", 1, 2022, (5, 2, 5, 2)),
+    sums("pers", 1, 2022, (1, 1, 4, 2)),
+)
 ACTIVITIES: Sequence[Row] = ({"vad": "Arena", "antal": 130}, {"vad": "Kurs"})
 
 
@@ -63,6 +77,7 @@ def full(rows: Sequence[Row] = ROWS, period: Period | None = None) -> BilagaUnde
     period = period or Period.of_year(2023)
     forbund = replace(
         FORBUND,
+        enkat=ENKAT,
         insats=tuple(replace(i, avsnitt=tuple(Avsnitt)) for i in FORBUND.insats),
         union=tuple(replace(u, avsnitt=tuple(Avsnitt)) for u in FORBUND.union),
     )
@@ -82,6 +97,7 @@ def full(rows: Sequence[Row] = ROWS, period: Period | None = None) -> BilagaUnde
         goals=goals,
         activities=ACTIVITIES,
         applications=APPLICATIONS,
+        survey_sums=SURVEYS if rows else (),
     )
 
 

@@ -1,4 +1,4 @@
-"""Each figure that was published from the register or a sheet comes out of the sample data."""
+"""Each figure that was published from the register, a sheet or the survey comes out of the sample data."""
 
 from __future__ import annotations
 
@@ -10,11 +10,18 @@ import pytest
 from sofrep.domain.figure import FigureSet
 from support.facit import as_printed, is_on_side, printed, read_table
 
-COVERED = {"register", "blad ansökningar", "blad strukturella insatser"}
+COVERED = {"register", "blad ansökningar", "blad strukturella insatser", "enkät"}
 SEX = {"Totalt": "", "Kvinnor": ".kvinnor", "Män": ".man", "Anonyma": ".anonyma"}
-S23, B22 = "Statistik 2023", "Bilaga 1 2022"
+I23, S23, B22 = "Indikatorer 2023", "Statistik 2023", "Bilaga 1 2022"
 TID = "tid i offentlig försörjning före insatsen, medel"
 UNGA = "avslutade under 30 år"
+
+# The surveys of three years, which one report shows.
+SURVEYS = {
+    "insamlade enkäter": 2023,
+    "insamlade enkäter 2022": 2022,
+    "insamlade enkäter 2021": 2021,
+}
 
 # The scope of each section, and in it the measure of each figure.
 SECTIONS: dict[tuple[str, str], tuple[int, str, dict[str, str]]] = {
@@ -111,6 +118,17 @@ SECTIONS: dict[tuple[str, str], tuple[int, str, dict[str, str]]] = {
         },
     ),
     (S23, "Strukturella insatser"): (2023, "forbundet", {"deltagare": "strukturella.deltagare"}),
+    (I23, "Enkäter"): (2023, "forbundet", dict.fromkeys(SURVEYS, "enk.antal")),
+    (B22, "Indikatorer 2022"): (
+        2022,
+        "forbundet",
+        {
+            "stöd till nytta (fråga 1, deltagare avslut)": "enk.avslut.f01.pos.andel",
+            "mer redo att arbeta eller studera (fråga 6, deltagare avslut)": (
+                "enk.avslut.f06.pos.andel"
+            ),
+        },
+    ),
     (B22, "RV+UTR"): (
         2022,
         "ind",
@@ -184,22 +202,23 @@ def _figure_id(row: dict[str, str]) -> tuple[int, str]:
     year, scope, measures = SECTIONS[row["dokument"], row["avsnitt"]]
     if "föregående år" in row["uppgift"]:
         year -= 1
+    year = SURVEYS.get(row["uppgift"], year)
     return year, f"{year}.{scope}.{measures[row['uppgift']]}{SEX[row['kön']]}"
 
 
-def test_every_published_row_from_register_or_sheet_is_mapped() -> None:
+def test_every_published_row_from_register_sheet_or_survey_is_mapped() -> None:
     unmapped = [
         _name(row)
         for row in PUBLISHED
         if row["uppgift"] not in SECTIONS.get((row["dokument"], row["avsnitt"]), (0, "", {}))[2]
     ]
     assert unmapped == []
-    assert len(PUBLISHED) == 117
+    assert len(PUBLISHED) == 122
 
 
 def test_every_source_in_the_table_is_either_tested_here_or_not_computed() -> None:
     sources = {row["källa"] for row in read_table("vast_statistik.csv")}
-    assert sources == COVERED | {"enkät", "inmatas"}
+    assert sources == COVERED | {"inmatas"}
 
 
 @pytest.mark.parametrize("row", PUBLISHED, ids=_name)

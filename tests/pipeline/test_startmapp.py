@@ -50,9 +50,12 @@ def test_the_folder_holds_profile_workbooks_and_templates(folder: Path) -> None:
     assert templates
     assert set(files(folder)) == templates | {
         "forbund.toml",
+        "enkatsummor.xlsx",
         "historik.xlsx",
         "register/register.xlsx",
         "2023/ansokningar.xlsx",
+        "2023/enkatsvar.xlsx",
+        "2023/riket.xlsx",
         "2023/mal.xlsx",
         "2023/strukturella.xlsx",
         "2023/texter.xlsx",
@@ -79,6 +82,7 @@ def test_untouched_workbooks_are_read_without_a_word(folder: Path) -> None:
     underlag = read_underlag(folder, forbund)
     assert underlag.problems == ()
     assert {sheet.kind for sheet in underlag.sheets} >= {"register", "mal", "texter", "historik"}
+    assert {sheet.kind for sheet in underlag.sheets} >= {"enkatsvar", "enkatsummor", "riket"}
 
 
 def test_headers_are_frozen_and_coded_columns_have_dropdowns(folder: Path) -> None:
@@ -131,6 +135,41 @@ def test_a_follow_up_that_must_not_be_linked_has_a_workbook_with_dropdowns(folde
     underlag = read_underlag(folder, forbund)
     assert underlag.problems == ()
     assert len(underlag.followups) == 1
+
+
+def test_the_survey_workbook_has_every_question_with_its_answers_to_choose(folder: Path) -> None:
+    book = load_workbook(folder / "2023" / "enkatsvar.xlsx")
+    sheet = book.worksheets[0]
+    headers = {str(cell.value): cell.column_letter for cell in sheet[1]}
+    assert list(headers) == [
+        "Respondentgrupp",
+        "Kön",
+        "Enkätnummer",
+        *(f"Fråga {number}" for number in range(1, 12)),
+    ]
+    rules = {str(rule.sqref)[0]: rule for rule in sheet.data_validations.dataValidation}
+    offered = {
+        header: [
+            cell.value
+            for (cell,) in book["Listor"][str(rules[letter].formula1).removeprefix("Listor!")]
+        ]
+        for header, letter in headers.items()
+        if letter in rules
+    }
+    scale = ["Stämmer mycket dåligt", "Stämmer ganska dåligt", "Varken eller"]
+    assert offered["Fråga 1"][:3] == scale
+    assert offered["Fråga 8"][:3] == ["ja", "nej", "Stämmer mycket dåligt"]
+    assert offered["Respondentgrupp"][1] == "Deltagare avslut"
+    assert not rules[headers["Fråga 1"]].showErrorMessage  # a digit of the scale will do
+
+
+def test_without_a_survey_in_the_profile_there_are_no_workbooks_for_it(tmp_path: Path) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    text = profile_text(2023).partition("[enkat]")[0]
+    (folder / "forbund.toml").write_text(text, encoding="utf-8")
+    make_folder(folder, 2023)
+    assert not [name for name in files(folder) if "enkat" in name or "riket" in name]
 
 
 def test_date_columns_have_a_date_format(folder: Path) -> None:

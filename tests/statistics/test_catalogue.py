@@ -14,9 +14,10 @@ from sofrep.domain.period import Period
 from sofrep.statistics import CATALOGUE, compute, label
 from sofrep.statistics.catalogue import every_name, find
 from sofrep.statistics.figures_page import figures_page
+from support.enkat import make_enkat
 from support.frames import make_forbund, make_underlag
 
-FORBUND = make_forbund()
+FORBUND = make_forbund(enkat=make_enkat())
 PAGE = Path(__file__).parents[2] / "docs" / "figures.md"
 FIGURES = compute(
     make_underlag(
@@ -24,6 +25,15 @@ FIGURES = compute(
         [{"insats": "rv", "start": date(2023, 1, 1)}],
         applications=[{"part": "af", "month": 1}],
         activities=[{"antal": 3}],
+        surveys=[
+            {"year": year, "grupp": grupp, "svar": {1: "bra", 2: "bra", 3: "ja", 4: "dåligt"}}
+            for year in (2022, 2023)
+            for grupp in ("avslut", "pers")
+        ],
+        national=[
+            {"grupp": fraga.grupp, "fraga": fraga.nummer, "procent": 80}
+            for fraga in make_enkat().fraga
+        ],
     ),
     FORBUND,
     Period.of_year(2023),
@@ -58,6 +68,10 @@ def test_every_measure_that_is_suggested_exists(*, of_forbundet: bool) -> None:
         ("rv.uppf-6man.egen", "RV: uppföljning 6 månader, ingen offentlig försörjning"),
         ("forbundet.ansokningar.part.psyk", "Prov: ansökningar, Psykiatrin"),
         ("forbundet.strukturella.01.deltagare", "Prov: strukturell insats 1, deltagare"),
+        (
+            "forbundet.enk.avslut.f02.pos.andel.man",
+            "Prov: enkät till deltagare avslut, fråga 2, positivt, andel, män",
+        ),
     ],
 )
 def test_a_label_is_readable(name: str, expected: str) -> None:
@@ -69,7 +83,18 @@ def test_a_figure_that_is_in_no_list_is_labelled_by_its_measure() -> None:
     assert label(figure, FORBUND) == "RV: okant-matt"
 
 
-@pytest.mark.parametrize("name", ["", "nya.andel", "nya.unga.kvinnor.andel", "nya.kommun.oslo"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "nya.andel",
+        "nya.unga.kvinnor.andel",
+        "nya.kommun.oslo",
+        "enk.pers.f02.n",
+        "enk.avslut.f03.pos",
+        "enk.chef.antal",
+    ],
+)
 def test_what_is_no_measure_is_not_found(name: str) -> None:
     assert find(name, FORBUND) == ()
 

@@ -32,12 +32,15 @@ def make_bilaga_underlag(
     goals: Sequence[Mal] = (),
     activities: Sequence[Row] = (),
     applications: Sequence[Row] = (),
+    survey_sums: Sequence[Row] = (),
     texts: Mapping[TextKey, str] | None = None,
     history: Sequence[Figure] = (),
 ) -> BilagaUnderlag:
     """The input of a document: what the register's rows come to in the period."""
     forbund = forbund or make_forbund()
-    underlag = make_underlag(forbund, rows, activities=activities, applications=applications)
+    underlag = make_underlag(
+        forbund, rows, activities=activities, applications=applications, survey_sums=survey_sums
+    )
     figures = FigureSet(
         figure
         for each in (period, period.previous())

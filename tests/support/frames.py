@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from sofrep.domain.figure import SEXES, Figure
 from sofrep.domain.forbund import (
@@ -29,15 +28,22 @@ from sofrep.domain.forbund import (
     Uppfoljning,
 )
 from sofrep.domain.mal import Mal
-from sofrep.register.underlag import NO_DAY, TID_PER_YEAR, UNKNOWN, Sheet, Underlag
-
-Row = Mapping[str, Any]
+from sofrep.register.underlag import (
+    NO_DAY,
+    TID_PER_YEAR,
+    UNKNOWN,
+    Sheet,
+    Underlag,
+)
+from support.columns import Row, code, frame
+from support.survey_frames import SURVEY_SHEETS, survey_frames
 
 SHEETS = (
     Sheet("register/2023.xlsx", "Register", "register"),
     Sheet("uppf.xlsx", "Uppföljning", "uppfoljning", {"insats": "A", "kon": "D"}),
     Sheet("2023/ansokningar.xlsx", "Ansökningar", "ansokningar", {"antal": "D"}),
     Sheet("2023/strukturella.xlsx", "Strukturella", "strukturella", {"antal": "D"}),
+    *SURVEY_SHEETS,
 )
 """The sheets that the frames refer to, one per kind: 0 register, 1 uppföljning ..."""
 
@@ -135,6 +141,9 @@ def make_underlag(
     followups: Sequence[Row] = (),
     applications: Sequence[Row] = (),
     activities: Sequence[Row] = (),
+    surveys: Sequence[Row] = (),
+    survey_sums: Sequence[Row] = (),
+    national: Sequence[Row] = (),
     goals: Sequence[Mal] = (),
     history: Sequence[Figure] = (),
 ) -> Underlag:
@@ -143,14 +152,15 @@ def make_underlag(
     A row of the register: ``insats="rv", start=date(...)``, and any of ``slut kon nummer
     fodelsear alder_start kommun grupp anonym tid_ar tid forsorjning sysselsattning avslutsorsak
     samtycke``; several codes as a list; a follow-up as ``uppf={"6man": {"forsorjning": [...]}}``,
-    which is answered.
+    which is answered.  A survey: ``year=2023, grupp="avslut", kon="man", svar={1: "bra", 3: "ja"}``;
+    sums: ``grupp="pers", fraga=1, enkater=9, negativt=1 ...``, with ``kon`` for one of a sex.
     """
     return Underlag(
-        enrolments=_frame(
+        enrolments=frame(
             [_enrolment(forbund, row, place) for place, row in enumerate(rows)],
             _enrolment(forbund, {"insats": forbund.insats[0].kod, "start": date(2023, 1, 1)}, 0),
         ),
-        followups=_frame(
+        followups=frame(
             [_followup(forbund, row, place) for place, row in enumerate(followups)],
             _followup(
                 forbund,
@@ -162,14 +172,15 @@ def make_underlag(
                 0,
             ),
         ),
-        applications=_frame(
+        applications=frame(
             [_application(forbund, row, place) for place, row in enumerate(applications)],
             _application(forbund, {"year": 2023, "part": forbund.part[0].kod}, 0),
         ),
-        activities=_frame(
+        activities=frame(
             [_activity(row, place) for place, row in enumerate(activities)],
             _activity({"year": 2023}, 0),
         ),
+        **survey_frames(forbund, surveys, survey_sums, national),
         goals=tuple(goals),
         texts={},
         history=tuple(history),
@@ -190,31 +201,18 @@ def bits(codes: Sequence[Kod], chosen: Sequence[str]) -> int:
     return sum(1 << kods.index(kod) for kod in set(chosen))
 
 
-def _code(items: Sequence[Any], kod: str) -> int:
-    return [item.kod for item in items].index(kod) if kod else UNKNOWN
-
-
-def _frame(rows: Sequence[Mapping[str, Any]], sample: Mapping[str, Any]) -> pd.DataFrame:
-    """The frame of `rows`, with the columns and types of `sample` even where there are none."""
-    columns = {}
-    for name, value in sample.items():
-        kind = object if isinstance(value, str) else np.asarray(value).dtype
-        columns[name] = np.array([row[name] for row in rows], dtype=kind)
-    return pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
-
-
 def _enrolment(forbund: Forbund, row: Row, place: int) -> dict[str, Any]:
     start: date = row["start"]
     born = row.get("fodelsear", UNKNOWN)
     age = row.get("alder_start", UNKNOWN if born == UNKNOWN else start.year - born)
     years = row.get("tid_ar")
     coded: dict[str, Any] = {
-        "insats": np.int16(_code(forbund.insats, row["insats"])),
+        "insats": np.int16(code(forbund.insats, row["insats"])),
         "nummer": row.get("nummer", ""),
         "kon": np.int8(SEXES.index(row.get("kon", "kvinnor"))),
         "fodelsear": np.int32(born),
         "alder_start": np.int32(age),
-        "kommun": np.int16(_code(forbund.kommun, row.get("kommun", ""))),
+        "kommun": np.int16(code(forbund.kommun, row.get("kommun", ""))),
         "grupp": row.get("grupp", ""),
         "start": np.int32(day_number(start)),
         "slut": np.int32(day_number(row.get("slut"))),
@@ -222,7 +220,7 @@ def _enrolment(forbund: Forbund, row: Row, place: int) -> dict[str, Any]:
         "tid": np.int64(row.get("tid", UNKNOWN) if years is None else years * TID_PER_YEAR),
         "forsorjning": np.int64(bits(forbund.forsorjning, row.get("forsorjning", ()))),
         "sysselsattning": np.int64(bits(forbund.sysselsattning, row.get("sysselsattning", ()))),
-        "avslutsorsak": np.int16(_code(forbund.avslutsorsak, row.get("avslutsorsak", ""))),
+        "avslutsorsak": np.int16(code(forbund.avslutsorsak, row.get("avslutsorsak", ""))),
         "samtycke": np.bool_(row.get("samtycke", False)),
         "sheet": np.int32(0),
         "row": np.int32(place + 2),
@@ -241,9 +239,9 @@ def _followup(forbund: Forbund, row: Row, place: int) -> dict[str, Any]:
         return np.int64(bits(forbund.codes(lista), row.get(key, ())))
 
     return {
-        "insats": np.int16(_code(forbund.insats, row["insats"])),
+        "insats": np.int16(code(forbund.insats, row["insats"])),
         "kon": np.int8(SEXES.index(row.get("kon", "kvinnor"))),
-        "uppfoljning": np.int16(_code(forbund.uppfoljning, row["uppfoljning"])),
+        "uppfoljning": np.int16(code(forbund.uppfoljning, row["uppfoljning"])),
         "slut_fran": np.int32(day_number(row.get("slut_fran", row.get("slut")))),
         "slut_till": np.int32(day_number(row.get("slut_till", row.get("slut")))),
         "samtycke": np.bool_(row.get("samtycke", False)),
@@ -261,8 +259,8 @@ def _application(forbund: Forbund, row: Row, place: int) -> dict[str, Any]:
     return {
         "year": np.int32(row.get("year", 2023)),
         "month": np.int8(row.get("month", UNKNOWN)),
-        "part": np.int16(_code(forbund.part, row["part"])),
-        "kommun": np.int16(_code(forbund.kommun, row.get("kommun", ""))),
+        "part": np.int16(code(forbund.part, row["part"])),
+        "kommun": np.int16(code(forbund.kommun, row.get("kommun", ""))),
         "antal": np.int64(row.get("antal", 1)),
         "sheet": np.int32(2),
         "row": np.int32(place + 2),

@@ -25,13 +25,14 @@ from sofrep.domain.forbund import (
     Union,
     Uppfoljning,
 )
+from support.enkat import make_enkat
 
 Row = Mapping[str, object]
 """One row: header -> value; a header that a row lacks is an empty cell."""
 
 
 def example_forbund() -> Forbund:
-    """A small invented förbund: insatser Stegen (st) and Bryggan (br), union bada, two kommuner."""
+    """A small invented förbund: Stegen (st), Bryggan (br), union bada, two kommuner, a survey."""
     return Forbund(
         namn="Samordningsförbundet Exempel",
         kortnamn="Exempel",
@@ -119,6 +120,7 @@ def example_forbund() -> Forbund:
                 fonster=Fonster(fran_ar=-2, fran_dag="01-01", till_ar=-2, till_dag="12-31"),
             ),
         ),
+        enkat=make_enkat(),
         bilaga=(
             Bilaga(kod="maluppfyllelse", nummer=1, namn="Måluppfyllelse"),
             Bilaga(kod="statistik", nummer=2, namn="Statistik"),

@@ -107,17 +107,15 @@ GOALS_2023 = (
     Goal(
         insats="Samverkansteamet",
         mal="Minst 75 procent ska vid avslut uppleva att stödet har varit till nytta",
+        matt="enk.avslut.f01.pos.andel",
         varde=75,
-        resultat=96,
-        forra=70,
         kommentar="Uppgiften kommer från enkäten till dem som avslutar sin insats.",
     ),
     Goal(
         insats="Samverkansteamet",
         mal="Minst 50 procent ska vid avslut känna sig mer redo att arbeta eller studera",
+        matt="enk.avslut.f06.pos.andel",
         varde=50,
-        resultat=73,
-        forra=56,
         kommentar="Uppgiften kommer från enkäten till dem som avslutar sin insats.",
     ),
     Goal(
@@ -197,15 +195,15 @@ GOALS_2022 = (
     Goal(
         insats="Samtliga individinsatser",
         mal="Minst 75 procent ska vid avslut uppleva att stödet har varit till nytta",
+        matt="enk.avslut.f01.pos.andel",
         varde=75,
-        resultat=70,
         kommentar="Uppgiften kommer från enkäten till dem som avslutar sin insats.",
     ),
     Goal(
         insats="Samtliga individinsatser",
         mal="Minst 50 procent ska vid avslut känna sig mer redo att arbeta eller studera",
+        matt="enk.avslut.f06.pos.andel",
         varde=50,
-        resultat=56,
         kommentar="Uppgiften kommer från enkäten till dem som avslutar sin insats.",
     ),
     Goal(

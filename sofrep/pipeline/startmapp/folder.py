@@ -15,7 +15,7 @@ from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.startmapp.profile_text import profile_text
 from sofrep.pipeline.startmapp.text_rows import HELP_HEADER, text_rows
 from sofrep.pipeline.startmapp.workbooks import OF_FOLDER, OF_YEAR, Cells, make_workbook
-from sofrep.register.sheets import MAL, TEXTER, SheetKind
+from sofrep.register.sheets import MAL, TEXTER, SheetKind, kinds_of
 
 FIRST_YEAR = 2023
 """The year of the first sheets when none is given: nothing in sofrep asks a clock."""
@@ -86,8 +86,12 @@ def year_makers(
 
 
 def workbook_makers(forbund: Forbund, kinds: tuple[SheetKind, ...], year: int) -> dict[str, Maker]:
-    """What makes an empty workbook of each of `kinds`, by its path in the folder."""
-    return {_file(kind, year): partial(make_workbook, kind=kind, forbund=forbund) for kind in kinds}
+    """What makes an empty workbook of each of `kinds` that the profile can have, by its path."""
+    return {
+        _file(kind, year): partial(make_workbook, kind=kind, forbund=forbund)
+        for kind in kinds
+        if kind in kinds_of(forbund)
+    }
 
 
 def _file(kind: SheetKind, year: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sofrep.pipeline.startmapp.survey_text import SURVEY
+
 PROFILE = """\
 # Profilen för ert samordningsförbund. Allt som är eget för förbundet står här eller i
 # arbetsböckerna. Det som står efter # är förklaringar. Byt ut alla namn som innehåller
@@ -33,6 +35,12 @@ namn = "Måluppfyllelse"
 kod = "statistik"
 nummer = 2
 namn = "Statistik"
+
+# Ta bort den här om ni inte gör enkäten för de nationella indikatorerna
+[[bilaga]]
+kod = "indikatorer"
+nummer = 3
+namn = "Indikatorer"
 
 # --- Logotyper: en png- eller jpg-fil i den här mappen. Ta bort # framför raderna ---
 # [[logotyp]]
@@ -220,7 +228,7 @@ def profile_text(year: int) -> str:
     lists = {
         name: "\n".join(_entry(name, *code) for code in codes) for name, codes in _LISTS.items()
     }
-    return PROFILE.format(year=year, next=year + 1, **lists)
+    return PROFILE.format(year=year, next=year + 1, **lists) + SURVEY
 
 
 def _entry(lista: str, kod: str, namn: str, group: str) -> str:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, TypeGuard
 from sofrep.domain.forbund import Forbund
 from sofrep.register.sheets import (
     ANSOKNINGAR,
+    ENKATSUMMOR,
+    ENKATSVAR,
     HISTORIK,
     MAL,
     REGISTER,
+    RIKET,
     STRUKTURELLA,
     TEXTER,
     UPPFOLJNING,
@@ -26,8 +29,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-OF_FOLDER = (REGISTER, HISTORIK)
-OF_YEAR = (ANSOKNINGAR, STRUKTURELLA, MAL, TEXTER, UPPFOLJNING)
+OF_FOLDER = (REGISTER, ENKATSUMMOR, HISTORIK)
+OF_YEAR = (ANSOKNINGAR, STRUKTURELLA, ENKATSVAR, RIKET, MAL, TEXTER, UPPFOLJNING)
 
 _LAST_ROW = 5000
 _LISTS = "Listor"

@@ -13,6 +13,7 @@ from sofrep.register.checks.lone_dates import check_lone_dates
 from sofrep.register.checks.own_support import check_own_support
 from sofrep.register.checks.same_enrolment import check_same_enrolment
 from sofrep.register.checks.several_matrices import check_several_matrices
+from sofrep.register.checks.surveys import check_surveys
 from sofrep.register.checks.underlying import Check, Rows
 
 REGISTER_CHECKS: tuple[Check, ...] = (
@@ -31,4 +32,11 @@ REGISTER_CHECKS: tuple[Check, ...] = (
 APPLICATION_CHECKS: tuple[Check, ...] = (check_application_sources, check_several_matrices)
 FOLLOWUP_CHECKS: tuple[Check, ...] = (check_own_support, check_consent, check_answered)
 
-__all__ = ["APPLICATION_CHECKS", "FOLLOWUP_CHECKS", "REGISTER_CHECKS", "Check", "Rows"]
+__all__ = [
+    "APPLICATION_CHECKS",
+    "FOLLOWUP_CHECKS",
+    "REGISTER_CHECKS",
+    "Check",
+    "Rows",
+    "check_surveys",
+]

@@ -1,0 +1,99 @@
+"""The survey's figures by question and year, without the results that are too few to show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sofrep.bilagor.siffror import Siffror
+from sofrep.domain.enkat import Enkat, Fraga, Respondentgrupp
+from sofrep.domain.figure import SEXES, FigureSet, Sex
+from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.period import Period
+from sofrep.visning.visat import Tal
+
+MOST_YEARS = 8
+"""How many years a table or a chart shows at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enkatsvar:
+    """The survey of a förbund in `year` and the years before it.
+
+    Everything about a result that fewer than the profile's `minsta_grupp` stand behind is None:
+    its shares, and the change to or from it.
+    """
+
+    figures: FigureSet
+    enkat: Enkat
+    year: int
+
+    def tal(self, matt: str, sex: Sex = Sex.TOTALT, year: int = 0) -> Tal | None:
+        """A figure by its measure after ``enk.``, whatever the number of answers."""
+        period = Period.of_year(year or self.year)
+        return Siffror(self.figures, period, FORBUNDET).kanske(f"enk.{matt}", sex)
+
+    def years(self) -> tuple[int, ...]:
+        """Every year from the first survey to `year`, the latest `MOST_YEARS` of them."""
+        marker = f".{FORBUNDET}.enk."
+        keys = (key.partition(marker) for key in self.figures)
+        found = {int(head) for head, mark, _ in keys if mark and head.isdecimal()}
+        first = min((year for year in found if year <= self.year), default=self.year)
+        return tuple(range(max(first, self.year - MOST_YEARS + 1), self.year + 1))
+
+    def is_asked(self, grupp: str, year: int = 0) -> bool:
+        """Whether the group returned any survey in the year."""
+        return self.tal(f"{grupp}.antal", year=year) is not None
+
+    def not_asked(self) -> tuple[Respondentgrupp, ...]:
+        """The groups that were not asked in `year`."""
+        return tuple(grupp for grupp in self.enkat.grupp if not self.is_asked(grupp.kod))
+
+    def has(self, fraga: Fraga, sex: Sex = Sex.TOTALT, year: int = 0) -> bool:
+        """Whether the question was put to anybody of that sex in the year."""
+        tal = self.of(fraga, "tillfragade", sex, year)
+        return tal is not None and (sex is Sex.TOTALT or bool(tal))
+
+    def of(self, fraga: Fraga, matt: str, sex: Sex = Sex.TOTALT, year: int = 0) -> Tal | None:
+        """A figure of a question, whatever the number of answers."""
+        return self.tal(f"{fraga.grupp}.{fraga.kod}.{matt}", sex, year)
+
+    def is_too_few(self, fraga: Fraga, sex: Sex = Sex.TOTALT, year: int = 0) -> bool:
+        """Whether so few have answered that the profile lets nothing be shown."""
+        n = self.of(fraga, "n", sex, year)
+        return n is not None and self.enkat.is_too_few(int(n.varde))
+
+    def result(self, fraga: Fraga, matt: str, sex: Sex = Sex.TOTALT, year: int = 0) -> Tal | None:
+        """A figure of a question that may be shown."""
+        return None if self.is_too_few(fraga, sex, year) else self.of(fraga, matt, sex, year)
+
+    def positive(self, fraga: Fraga, sex: Sex = Sex.TOTALT, year: int = 0) -> Tal | None:
+        """The share of positive answers where there is one that may be shown."""
+        tal = self.result(fraga, "pos.andel", sex, year)
+        return tal if tal is not None and tal.finns else None
+
+    def shows(self, fraga: Fraga, sex: Sex, years: Iterable[int]) -> bool:
+        """Whether any of `years` has a share of positive answers to show, be it 0 %."""
+        return any(self.positive(fraga, sex, year) is not None for year in years)
+
+    def change(self, fraga: Fraga, sex: Sex = Sex.TOTALT) -> Tal | None:
+        """The change since the year before where both years' results may be shown."""
+        if self.is_too_few(fraga, sex, self.year - 1):
+            return None
+        return self.result(fraga, "forandring", sex)
+
+    def sexes(self, fraga: Fraga, year: int = 0) -> tuple[Sex, ...]:
+        """Those who have rows of their own: all, and each sex that was asked.
+
+        The third group is left out where it is too small: it has a note instead.
+        """
+        shown = [Sex.TOTALT]
+        for sex in SEXES:
+            hidden = sex is Sex.OVRIGA and self.is_too_few(fraga, sex, year)
+            if self.has(fraga, sex, year) and not hidden:
+                shown.append(sex)
+        return tuple(shown)
+
+    def group(self, kod: str) -> Respondentgrupp:
+        """The respondent group of a question."""
+        return next(grupp for grupp in self.enkat.grupp if grupp.kod == kod)

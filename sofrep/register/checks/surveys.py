@@ -1,0 +1,141 @@
+"""The survey's rows and sums against each other: nothing is counted twice, parts fit wholes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sofrep.domain.problem import Problem, error
+from sofrep.register.checks.underlying import Check, Rows
+from sofrep.register.survey_sums import COUNTS
+from sofrep.register.underlag import UNKNOWN
+
+_NAMES = {
+    "enkater": "enkäter",
+    "tillfragade": "tillfrågade",
+    "negativt": "negativa",
+    "varken": "varken eller",
+    "positivt": "positiva",
+    "klart": "klart positiva",
+}
+
+
+def check_same_survey(rows: Rows) -> Iterator[Problem]:
+    """An error for each further survey with the same number in a group and year."""
+    for index, earlier in _repeated(rows, ("year", "grupp", "nummer"), blank="nummer"):
+        yield error(
+            "enkat-dubbel",
+            rows.place(index, "nummer"),
+            f"Enkäten med samma nummer, grupp och år står redan i {rows.place(earlier, 'nummer')}.",
+            "Ta bort den ena raden, eller rätta numret.",
+        )
+
+
+def check_same_sum(rows: Rows) -> Iterator[Problem]:
+    """An error for each further row about the same year, group, question and sex."""
+    for index, earlier in _repeated(rows, ("year", "grupp", "fraga", "kon")):
+        yield error(
+            "enkatrad-dubbel",
+            rows.place(index, "fraga"),
+            f"Samma år, grupp, fråga och kön står redan i {rows.place(earlier, 'fraga')}.",
+            "Behåll en av raderna.",
+        )
+
+
+def _repeated(rows: Rows, keys: tuple[str, ...], blank: str = "") -> Iterator[tuple[int, int]]:
+    """The rows that repeat an earlier one, with that one; rows with an unknown key are none."""
+    first: dict[tuple[object, ...], int] = {}
+    columns = [rows.column(name).tolist() for name in keys]
+    for index, key in enumerate(zip(*columns, strict=True)):
+        known = key[0] != UNKNOWN and key[1] != UNKNOWN
+        if not known or (blank and not key[keys.index(blank)]):
+            continue
+        earlier = first.setdefault(key, index)
+        if earlier != index:
+            yield index, earlier
+
+
+def check_sum_of_sexes(rows: Rows) -> Iterator[Problem]:
+    """An error where the sexes together are more than all, or all are missing."""
+    counts = {name: rows.column(name).tolist() for name in COUNTS}
+    for by_sex in _by_question(rows).values():
+        everyone = by_sex.pop(UNKNOWN, None)
+        parts = list(by_sex.values())
+        if everyone is None:
+            yield error(
+                "enkatsummor-utan-samtliga",
+                rows.place(parts[0], "kon"),
+                "Frågan har en rad per kön men ingen för samtliga.",
+                "Lägg till en rad för samtliga, också de som inte har uppgett kön.",
+            )
+            continue
+        for name, column in counts.items():
+            known = sum(max(column[index], 0) for index in parts)
+            if column[everyone] != UNKNOWN and known > column[everyone]:
+                yield error(
+                    "enkatsumma-for-stor",
+                    rows.place(everyone, name, "enkater"),
+                    f"Könen har tillsammans {known} {_NAMES[name]}, men samtliga är "
+                    f"{column[everyone]}.",
+                    "Rätta antalen.",
+                )
+
+
+def check_surveys_agree(rows: Rows) -> Iterator[Problem]:
+    """An error where the number of returned surveys differs between a group's questions."""
+    first: dict[tuple[int, int, int], int] = {}
+    surveys = rows.column("enkater").tolist()
+    for (year, group, _), by_sex in _by_question(rows).items():
+        for sex, index in by_sex.items():
+            earlier = first.setdefault((year, group, sex), index)
+            if surveys[earlier] != surveys[index]:
+                yield error(
+                    "enkater-stammer-inte",
+                    rows.place(index, "enkater"),
+                    f"Antalet enkäter är {surveys[index]} här men {surveys[earlier]} i "
+                    f"{rows.place(earlier, 'enkater')}.",
+                    "Skriv samma antal inkomna enkäter på gruppens alla frågor; de som skulle "
+                    "svara på just den här frågan skrivs under Tillfrågade.",
+                )
+
+
+def _by_question(rows: Rows) -> dict[tuple[int, int, int], dict[int, int]]:
+    """(year, group, question) -> sex -> the first row about it."""
+    found: dict[tuple[int, int, int], dict[int, int]] = {}
+    keys = (rows.column(name).tolist() for name in ("year", "grupp", "fraga", "kon"))
+    for index, (year, group, question, sex) in enumerate(zip(*keys, strict=True)):
+        found.setdefault((year, group, question), {}).setdefault(sex, index)
+    return found
+
+
+def check_rows_and_sums(surveys: Rows, sums: Rows) -> Iterator[Problem]:
+    """An error for a group and year that has both surveys and sums, at the first sum."""
+    first: dict[tuple[int, int], int] = {}
+    for index, key in enumerate(_groups(surveys)):
+        first.setdefault(key, index)
+    told: set[tuple[int, int]] = set()
+    for index, key in enumerate(_groups(sums)):
+        if key in first and key not in told:
+            told.add(key)
+            yield error(
+                "enkat-rader-och-summor",
+                sums.place(index, "respondentgrupp"),
+                "Gruppen har både räknade enkäter här och enkäter rad för rad i "
+                f"{surveys.place(first[key], 'respondentgrupp')} för samma år.",
+                "Behåll det ena: raderna om de finns.",
+            )
+
+
+def _groups(rows: Rows) -> Iterator[tuple[int, int]]:
+    yield from zip(rows.column("year").tolist(), rows.column("grupp").tolist(), strict=True)
+
+
+_SUM_CHECKS: tuple[Check, ...] = (check_same_sum, check_sum_of_sexes, check_surveys_agree)
+
+
+def check_surveys(surveys: Rows, sums: Rows, national: Rows) -> Iterator[Problem]:
+    """Every problem of the survey's rows, of its sums and of the national results."""
+    yield from check_same_survey(surveys)
+    for check in _SUM_CHECKS:
+        yield from check(sums)
+    yield from check_same_sum(national)
+    yield from check_rows_and_sums(surveys, sums)

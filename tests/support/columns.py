@@ -1,0 +1,29 @@
+"""Frames from rows that are dicts, and codes from kods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from sofrep.register.underlag import UNKNOWN
+
+Row = Mapping[str, Any]
+
+
+def code(items: Sequence[Any], kod: str) -> int:
+    """The place of `kod` in a list of the profile; UNKNOWN for none."""
+    return [item.kod for item in items].index(kod) if kod else UNKNOWN
+
+
+def frame(
+    rows: Sequence[Mapping[str, Any]], sample: Mapping[str, Any], objects: Sequence[str] = ()
+) -> pd.DataFrame:
+    """The frame of `rows`, with the columns and types of `sample` even where there are none."""
+    columns = {}
+    for name, value in sample.items():
+        kind = object if isinstance(value, str) or name in objects else np.asarray(value).dtype
+        columns[name] = np.array([row[name] for row in rows], dtype=kind)
+    return pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
