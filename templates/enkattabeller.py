@@ -22,6 +22,9 @@ _WIDTHS = (480, 1550, 880, 380, 750, 750, 850, 850, 1060, 860, 888)
 _TEXTS = 3
 """The first columns are text, the rest numbers."""
 
+_POSITIVE = 6
+"""The column of the result that is looked for first: there it says why there is none."""
+
 _DASH = "\u2013"
 
 
@@ -51,7 +54,10 @@ _CELLS = (
         _DASH,
     ),
 )
-_TOO_FEW = (*_CELLS[:3], "för få svar", *(_DASH for _ in _CELLS[4:]))
+_TOO_FEW = (
+    *_CELLS[:3],
+    *(_DASH if place != _POSITIVE else "för\u00a0få\u00a0svar" for place in range(3, len(_CELLS))),
+)
 
 
 def _head(text: str, width: int, *, number: bool) -> str:

@@ -67,7 +67,7 @@ def _in_short() -> str:
     changed = om(
         "korthet.jamforda",
         "{{ korthet.jamforda }} "
-        + om("korthet.jamforda == 1", "fråga", "frågor")
+        + om("korthet.jamforda.varde == 1", "fråga", "frågor")
         + " kan jämföras med {{ forra.ar }}. Andelen positiva svar har ökat på {{ korthet.okat }}, "
         "minskat på {{ korthet.minskat }} och är lika på {{ korthet.lika }}.",
         om("korthet.fragor", "Ingen fråga kan jämföras med {{ forra.ar }}."),

@@ -65,10 +65,10 @@ class KorthetVy(Vy):
     enkater_forra: Tal | None
     ej_tillfragade: tuple[str, ...]
     fragor: int
-    jamforda: int
-    okat: int
-    minskat: int
-    lika: int
+    jamforda: Tal | None
+    okat: Tal | None
+    minskat: Tal | None
+    lika: Tal | None
     okning: ListaVy
     minskning: ListaVy
     over: ListaVy
@@ -99,10 +99,10 @@ def summary(svar: Enkatsvar) -> KorthetVy:
         enkater_forra=svar.tal("antal", year=svar.year - 1),
         ej_tillfragade=tuple(grupp.namn for grupp in svar.not_asked()),
         fragor=len(fragor),
-        jamforda=len(changes),
-        okat=sum(1 for _, t in changes if round_half_away(t.varde) > 0),
-        minskat=sum(1 for _, t in changes if round_half_away(t.varde) < 0),
-        lika=sum(1 for _, t in changes if not round_half_away(t.varde)),
+        jamforda=svar.tal("jamforda"),
+        okat=svar.tal("okat"),
+        minskat=svar.tal("minskat"),
+        lika=svar.tal("lika"),
         okning=compared(changes, "pos.andel", 1),
         minskning=compared(changes, "pos.andel", -1),
         over=compared(national, "riket", 1),

@@ -24,6 +24,7 @@ from sofrep.domain.problem import Place
 from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics import ratio
 from sofrep.statistics.result import Result
+from sofrep.statistics.survey_changes import survey_changes
 from sofrep.statistics.survey_counts import OUTCOMES, Counted, Surveys
 
 TABLE = "enkat"
@@ -35,7 +36,16 @@ def survey_figures(underlag: Underlag, forbund: Forbund, period: Period) -> Iter
     enkat = forbund.enkat
     if enkat is None or not period.is_year:
         return
-    year, surveys = period.year, Surveys(underlag, enkat)
+    surveys = Surveys(underlag, enkat)
+    made = tuple(_of_groups(surveys, underlag, enkat, period))
+    yield from made
+    yield from survey_changes(made, surveys, enkat, period)
+
+
+def _of_groups(
+    surveys: Surveys, underlag: Underlag, enkat: Enkat, period: Period
+) -> Iterator[Figure]:
+    year = period.year
     groups = {group.kod: own for group in enkat.grupp if (own := surveys.of(year, group.kod))}
     if groups:
         returned = sum(own.returned(Sex.TOTALT) for own in groups.values())

@@ -57,6 +57,37 @@ SURVEY_MEASURES: tuple[Measure, ...] = (
         forbundet=True,
         enkat=True,
     ),
+    *(
+        Measure(
+            pattern=pattern,
+            namn=namn,
+            definition=definition,
+            forbundet=True,
+            enkat=True,
+        )
+        for pattern, namn, definition in (
+            (
+                "enk.jamforda",
+                "frågor som kan jämföras med året före",
+                "Frågor i indikatorerna som har en förändring, och tillräckligt många svar båda åren.",
+            ),
+            (
+                "enk.okat",
+                "frågor där andelen positiva ökat",
+                "De jämförda frågor vars andel positiva ökat med minst en halv procentenhet.",
+            ),
+            (
+                "enk.minskat",
+                "frågor där andelen positiva minskat",
+                "De jämförda frågor vars andel positiva minskat med minst en halv procentenhet.",
+            ),
+            (
+                "enk.lika",
+                "frågor där andelen positiva är lika",
+                "De jämförda frågor vars andel positiva ändrats mindre än så.",
+            ),
+        )
+    ),
     _question(
         "tillfragade",
         "skulle svara",

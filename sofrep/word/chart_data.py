@@ -35,6 +35,7 @@ class ChartData:
     columns: tuple[Column, ...]
     number_format: str
     largest: Decimal
+    smallest: Decimal
 
     @property
     def last_row(self) -> int:
@@ -63,6 +64,7 @@ def chart_data(diagram: Diagram) -> ChartData:
         columns,
         _number_format(diagram),
         max(values, default=Decimal(0)),
+        min(values, default=Decimal(0)),
     )
 
 

@@ -194,10 +194,11 @@ def _axes(data: ChartData) -> str:
     crosses = "max" if lying else "autoZero"
     line = f'<c:spPr><a:ln w="9525"><a:solidFill>{_GRID}</a:solidFill></a:ln></c:spPr>'
     percent = data.number_format.endswith("%")
-    ceiling = '<c:max val="1"/>' if percent and _NEARLY_ALL < data.largest <= 1 else ""
-    if percent and data.kind is Slag.LINJE and data.largest <= 1:
-        # Columns start at 0 by themselves; lines of shares are to be compared between charts.
-        ceiling = '<c:max val="1"/><c:min val="0"/>'
+    # Left to itself an axis may begin above 0, and then lengths and slopes mislead.
+    floor = '<c:min val="0"/>' if data.smallest >= 0 else ""
+    # Lines of shares end at 100 %: they are to be compared between charts.
+    to_all = data.largest <= 1 and (data.largest > _NEARLY_ALL or data.kind is Slag.LINJE)
+    ceiling = '<c:max val="1"/>' if percent and to_all else ""
     whole = "." not in data.number_format and not percent
     step = '<c:majorUnit val="1"/>' if whole and data.largest <= 5 else ""
     if percent and (data.largest > _NEARLY_HALF or data.kind is Slag.LINJE):
@@ -212,7 +213,7 @@ def _axes(data: ChartData) -> str:
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/>'
-        f'<c:scaling><c:orientation val="minMax"/>{ceiling}</c:scaling><c:delete val="0"/>'
+        f'<c:scaling><c:orientation val="minMax"/>{ceiling}{floor}</c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{"b" if lying else "l"}"/>'
         f'<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>{_GRID}</a:solidFill></a:ln>'
         "</c:spPr></c:majorGridlines>"

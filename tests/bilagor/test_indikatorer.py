@@ -120,7 +120,9 @@ def test_too_few_answers_are_a_row_without_numbers_and_a_note() -> None:
     document = make_document(underlag, "indikatorer")
     caption = "Resultat för indikator 1, 2023. Antal och andel; skillnader i procentenheter"
     men = tables_by_caption(document)[caption][3]
-    assert men == ["1", "Deltagare avslut", "Män", "för få svar", *["\u2013"] * 7]
+    dash = "\u2013"
+    assert men[:3] == ["1", "Deltagare avslut", "Män"]
+    assert men[3:] == [*[dash] * 3, "för få svar", *[dash] * 4]
     assert not [key for key in document.figures if key.endswith("f01.pos.man")]
     assert "Där färre än 5 har svarat visas inget resultat." in body_text(document)
 

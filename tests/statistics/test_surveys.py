@@ -84,7 +84,9 @@ def test_a_question_that_is_on_no_sheet_has_no_figures() -> None:
     underlag = make_underlag(FORBUND, surveys=answered("bra"))
     sheets = tuple(replace(sheet, columns={}) for sheet in underlag.sheets)
     found = figures(replace(underlag, sheets=sheets))
-    assert set(found) == {"antal", "pers.antal"}
+    counts = {"jamforda", "okat", "minskat", "lika"}
+    assert set(found) == {"antal", "pers.antal"} | counts
+    assert {found[name].value for name in counts} == {0}
 
 
 def test_a_question_that_nobody_answered_has_counts_and_no_shares() -> None:

@@ -143,6 +143,54 @@ def test_lines_of_many_series_are_labelled_at_their_last_value_only(tmp_path: Pa
     assert labelled == [["1"], ["0"], []]
 
 
+def scaling(root: etree._Element) -> dict[str, str]:
+    """The ends of the value axis that are not left to the program."""
+    found = root.find(".//c:valAx/c:scaling", NS)
+    ends = ((end, found.find(f"c:{end}", NS)) for end in ("min", "max"))
+    return {end: element.get("val") for end, element in ends if element is not None}
+
+
+@pytest.mark.parametrize("slag", list(Slag))
+def test_an_axis_begins_at_0_so_that_lengths_do_not_mislead(tmp_path: Path, slag: Slag) -> None:
+    assert scaling(chart_of(tmp_path, diagram((tal(98), tal(99)), slag=slag))) == {"min": "0"}
+    assert scaling(chart_of(tmp_path, diagram((tal(-1), tal(4)), slag=slag))) == {}
+
+
+def test_lines_of_shares_have_the_same_axis_whatever_their_values(tmp_path: Path) -> None:
+    low = diagram(
+        (tal(10, Unit.PROCENT), tal(20, Unit.PROCENT)), slag=Slag.LINJE, enhet=Unit.PROCENT
+    )
+    assert scaling(chart_of(tmp_path, low)) == {"min": "0", "max": "1"}
+
+
+def test_two_lines_are_labelled_on_the_side_away_from_each_other(tmp_path: Path) -> None:
+    root = chart_of(
+        tmp_path, diagram((tal(4), tal(1), tal(3)), (tal(2), tal(5), tal(3)), slag=Slag.LINJE)
+    )
+    below = [
+        [e.get("val") for e in series.iterfind("c:dLbls/c:dLbl/c:idx", NS)]
+        for series in root.iter(f"{{{NS['c']}}}ser")
+    ]
+    assert below == [["1"], ["0", "2"]]
+    assert {e.get("val") for e in root.iterfind(".//c:dLbl/c:dLblPos", NS)} == {"b"}
+    assert {e.get("val") for e in root.iterfind(".//c:dLbls/c:dLblPos", NS)} == {"t"}
+
+
+def test_ends_of_lines_too_near_each_other_have_no_numbers(tmp_path: Path) -> None:
+    shares = [(tal(last, Unit.PROCENT),) for last in (90, 87, 40)]
+    root = chart_of(tmp_path, diagram(*shares, slag=Slag.LINJE, enhet=Unit.PROCENT))
+    labelled = [
+        len(series.findall("c:dLbls/c:dLbl", NS)) for series in root.iter(f"{{{NS['c']}}}ser")
+    ]
+    assert labelled == [0, 0, 1]
+
+
+def test_lines_differ_by_their_marks_and_not_only_by_colour(tmp_path: Path) -> None:
+    root = chart_of(tmp_path, diagram(*[(tal(n),) for n in range(3)], slag=Slag.LINJE))
+    marks = [e.get("val") for e in root.iterfind(".//c:marker/c:symbol", NS)]
+    assert marks == ["circle", "square", "triangle"]
+
+
 def test_a_chart_has_alt_text_and_fills_the_text_width(tmp_path: Path) -> None:
     root = part(fill(mall(tmp_path, "{{ d }}"), d=diagram((tal(4),))))
     properties = root.find(".//wp:docPr", NS)
