@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from sample.economy_books import write_economy
 from sample.published import count_published
 from sample.recount import check
 from sample.register import make_register
@@ -37,6 +38,7 @@ def main(folder: Path) -> int:
         return 1
     write_registers(folder / "register", rows)
     write_years(folder, FACIT)
+    write_economy(folder, FACIT)
     write_history(folder / "historik.xlsx")
     print(f"{len(rows)} rader, {len(counted)} räknade siffror stämmer: {folder}")
     return 0

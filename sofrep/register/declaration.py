@@ -21,6 +21,7 @@ class Values(StrEnum):
     MARK = "x, ja, 1 eller nej"
     ANTAL = "heltal"
     TAL = "tal"
+    BELOPP = "hela kronor"
     JAMFORELSE = ">=, <=, minst eller högst"
     ENHET = "enhet"
 

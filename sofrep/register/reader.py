@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sofrep.domain.ekonomi import Ledamot, Post
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Mal
@@ -17,6 +18,8 @@ from sofrep.domain.skrivsatt import normalise
 from sofrep.register import applications, enrolments, followups
 from sofrep.register.checks import APPLICATION_CHECKS, FOLLOWUP_CHECKS, REGISTER_CHECKS, Check, Rows
 from sofrep.register.columns import year_of_path
+from sofrep.register.economy import read_economy
+from sofrep.register.economy_posts import finish_posts
 from sofrep.register.goals import read_goals
 from sofrep.register.headers import (
     Match,
@@ -27,6 +30,7 @@ from sofrep.register.headers import (
 )
 from sofrep.register.history import read_history
 from sofrep.register.near_headers import near_headers
+from sofrep.register.organisation import read_organisation
 from sofrep.register.personnummer import holds_personnummer, suspects
 from sofrep.register.sheets import HELP_TITLES, MATRIS
 from sofrep.register.table import Table, make_table
@@ -62,6 +66,8 @@ class _Collected:
     text_places: dict[tuple[int, TextKey], Place] = field(default_factory=dict)
     history: list[Figure] = field(default_factory=list)
     history_places: dict[str, Place] = field(default_factory=dict)
+    posts: list[Post] = field(default_factory=list)
+    organisation: list[Ledamot] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unclear: set[tuple[int, int]] = field(default_factory=set)
 
@@ -179,6 +185,14 @@ def _history(table: Table, collected: _Collected, _number: int) -> None:
     collected.history += read_history(table, collected.forbund, collected.history_places)
 
 
+def _economy(table: Table, collected: _Collected, _number: int) -> None:
+    collected.posts += read_economy(table)
+
+
+def _organisation(table: Table, collected: _Collected, _number: int) -> None:
+    collected.organisation += read_organisation(table)
+
+
 _READERS: dict[str, Callable[[Table, _Collected, int], None]] = {
     "register": _enrolments,
     "uppfoljning": _followups,
@@ -188,6 +202,8 @@ _READERS: dict[str, Callable[[Table, _Collected, int], None]] = {
     "mal": _goals,
     "texter": _texts,
     "historik": _history,
+    "ekonomi": _economy,
+    "organisation": _organisation,
 }
 
 
@@ -199,6 +215,8 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
     collected.problems += _checked(FOLLOWUP_CHECKS, exits, collected)
     asked = enrolments.frame(collected.applications, applications.DTYPES)
     collected.problems += _checked(APPLICATION_CHECKS, asked, collected)
+    posts, twice = finish_posts(collected.posts)
+    collected.problems += twice
     return Underlag(
         enrolments=frame[list(enrolments.dtypes(forbund))],
         followups=exits[list(followups.DTYPES)],
@@ -210,6 +228,8 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         sheets=sheets,
         files=files,
         problems=tuple(collected.problems),
+        economy=posts,
+        organisation=tuple(collected.organisation),
     )
 
 

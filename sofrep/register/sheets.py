@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sofrep.domain.ekonomi import Rapport, koder_of
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.register.declaration import Column, SheetKind, Values
+from sofrep.register.economy_kinds import (
+    EKONOMI,
+    ORGAN,
+    ORGANISATION,
+    POSTKOD,
+    POSTKODER_OFFERED,
+    RAPPORTER,
+)
 from sofrep.register.names import (
     Names,
     code_names,
@@ -26,7 +35,18 @@ from sofrep.register.year_kinds import ANSOKNINGAR, HISTORIK, MAL, MATRIS, STRUK
 HELP_TITLES = ("Hjälp", "Läs mig", "Listor")
 """Titles of sheets that are passed over silently."""
 
-SHEET_KINDS = (REGISTER, UPPFOLJNING, ANSOKNINGAR, MATRIS, STRUKTURELLA, MAL, TEXTER, HISTORIK)
+SHEET_KINDS = (
+    REGISTER,
+    UPPFOLJNING,
+    ANSOKNINGAR,
+    MATRIS,
+    STRUKTURELLA,
+    MAL,
+    TEXTER,
+    HISTORIK,
+    EKONOMI,
+    ORGANISATION,
+)
 
 
 def columns_of(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
@@ -102,9 +122,15 @@ def choices_of(column: Column, forbund: Forbund) -> tuple[str, ...]:
         "enhet": tuple(unit.value for unit in Unit),
         "bilaga": tuple(dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)),
         "avsnitt": tuple(dict.fromkeys(plats.avsnitt for plats in TEXTPLATSER)),
+        "rapport": RAPPORTER,
+        "organ": ORGAN,
+        POSTKOD: POSTKODER_OFFERED,
     }
     if column.values is Values.MARK:
         return ("ja", "nej")
+    rapport = column.choices.removeprefix(f"{POSTKOD}-")
+    if rapport != column.choices:
+        return tuple(koder_of(Rapport(rapport)))
     found = fixed.get(column.choices)
     return names_of(column.choices, forbund).choices if found is None else found
 
@@ -131,6 +157,10 @@ def sheets_markdown() -> str:
             ]
         if kind is MATRIS:
             parts += [f"| *kommunens namn* | kod, alias | {Values.ANTAL} | | en per kommun |"]
+        if kind is EKONOMI:
+            others = "Budget *årtal*, Prognos *årtal*, Andel *årtal*, Januari-augusti *årtal*"
+            note = "en eller flera; tomt är inte 0"
+            parts += [f"| *årtal* | {others} | {Values.BELOPP} | ja | {note} |"]
         parts += [""]
     return "\n".join(parts)
 
@@ -146,10 +176,12 @@ def text_places_markdown() -> str:
 
 __all__ = [
     "ANSOKNINGAR",
+    "EKONOMI",
     "HELP_TITLES",
     "HISTORIK",
     "MAL",
     "MATRIS",
+    "ORGANISATION",
     "REGISTER",
     "SHEET_KINDS",
     "STRUKTURELLA",

@@ -11,7 +11,7 @@ from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register.cells import Fault, plain
 from sofrep.register.facts import column_letters
 from sofrep.register.headers import Match
-from sofrep.register.sheets import HISTORIK, MAL, MATRIS, TEXTER, SheetKind
+from sofrep.register.sheets import EKONOMI, HISTORIK, MAL, MATRIS, TEXTER, SheetKind
 from sofrep.register.underlag import Sheet
 from sofrep.register.workbook import Grid, positions
 
@@ -150,7 +150,8 @@ def make_table(grid: Grid, match: Match) -> Table:
     """The table below the header row of `match`; blank rows are left out."""
     first = match.row + 1
     numbers = [found.number for found in match.found]
-    has_totals = match.kind not in (MAL, TEXTER, HISTORIK)
+    # A statement's sums are posts of it.
+    has_totals = match.kind not in (MAL, TEXTER, HISTORIK, EKONOMI)
     totals, problems = _totals(grid, first, numbers) if has_totals else ([], [])
     end = totals[0] if totals else grid.height
     keep = _filled(grid, numbers, first, end)

@@ -51,7 +51,7 @@ def parse_unit(value: object, measure: str) -> Unit | Fault:
 def unit_of_measure(measure: str) -> Unit:
     """The unit of a measure as its name says: shares are procent, means have their own."""
     steps = measure.split(".")
-    if "andel" in steps or "upprepning" in steps:
+    if "andel" in steps or "upprepning" in steps or "soliditet" in steps:
         return Unit.PROCENT
     if "manader" in steps:
         return Unit.MANADER
@@ -59,7 +59,7 @@ def unit_of_measure(measure: str) -> Unit:
         return Unit.DAGAR
     if "medel" in steps and ("alder" in steps or "tid" in steps):
         return Unit.AR
-    if "finansiering" in steps:
+    if "finansiering" in steps or (steps[0] == "eko" and "anstallda" not in steps):
         return Unit.KRONOR
     return Unit.ANTAL
 

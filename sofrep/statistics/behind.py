@@ -9,6 +9,7 @@ from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics.applications import Applications
 from sofrep.statistics.calendar_time import IntArray
 from sofrep.statistics.counting import EVERYTHING
+from sofrep.statistics.economy import cells_behind
 from sofrep.statistics.rows import Rows
 from sofrep.statistics.selection import Selection
 from sofrep.statistics.source import Source
@@ -22,9 +23,9 @@ def rows_behind(
     """Where the rows of the figure's numerator stand (or of the mean).
 
     One place per row for a count; for distinct groups and persons the rows that they are told
-    from; for applications and structural activities the cells that are added up.  Nothing for
-    an entered figure, and for funding, which stands in the profile.  `selection` is the one the
-    figure was computed with.
+    from; for applications, structural activities and the economy the cells that are added up.
+    Nothing for an entered figure, and for funding, which stands in the profile.  `selection` is
+    the one the figure was computed with.
     """
     return _places(figure, figure.recipe.rows, underlag, forbund, selection)
 
@@ -49,6 +50,8 @@ def _places(
         return _cells_of_applications(figure, steps, underlag, forbund)
     if figure.recipe.table == "strukturella":
         return _cells_of_activities(figure, steps, underlag)
+    if figure.recipe.table == "ekonomi":
+        return cells_behind(underlag, figure)
     if figure.recipe.table not in ("register", "uppfoljning"):
         return ()
     source = Source(underlag, forbund, figure.period, selection)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sofrep.domain.figure import SEXES, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.statistics.measure import Match, Measure, names
+from sofrep.statistics.measures_economy import ECONOMY_MEASURES
 from sofrep.statistics.measures_exits import EXITS
 from sofrep.statistics.measures_followup import FOLLOW_UP
 from sofrep.statistics.measures_forbundet import FORBUNDET_MEASURES
@@ -21,6 +22,7 @@ CATALOGUE: tuple[Measure, ...] = (
     *GROUPS_AND_PERSONS,
     *FOLLOW_UP,
     *FORBUNDET_MEASURES,
+    *ECONOMY_MEASURES,
 )
 """Every measure, in the order of docs/figures.md."""
 
@@ -67,10 +69,12 @@ def _words(measure: Measure, tokens: list[str], forbund: Forbund) -> dict[str, s
 def every_name(forbund: Forbund, *, of_forbundet: bool) -> Iterator[str]:
     """Every measure of an insats, or of the förbund itself, that the profile makes possible.
 
-    Without the numbers of structural activities and the sexes, which follow from the rows.
+    Without the numbers of structural activities, the posts of the economy and the sexes, which
+    follow from the rows.
     """
     for measure in CATALOGUE:
-        if measure.forbundet != of_forbundet or "<nummer>" in measure.pattern:
+        of_rows = "<nummer>" in measure.pattern or "<post>" in measure.pattern
+        if measure.forbundet != of_forbundet or of_rows or "<år>" in measure.pattern:
             continue
         for name in _expand("", measure.pattern, measure, forbund):
             yield name

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from sofrep.domain.figure import Sex, Unit
 from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.statistics import economy_words
 from sofrep.statistics.bands import age_bands, support_bands
 
 POPULATION_NAMES = {
@@ -122,6 +123,10 @@ _NAMES: Mapping[str, Callable[[Forbund], dict[str, str]]] = {
     "part": lambda forbund: {part.kod: part.namn for part in forbund.part},
     "medlem": lambda forbund: {member.kod: member.namn for member in forbund.medlem},
     "nummer": lambda _: {f"{n:02d}": str(n) for n in range(1, 1000)},
+    "rapport": lambda _: economy_words.RAPPORT_WORDS,
+    "post": lambda _: economy_words.POST_WORDS,
+    "not": lambda _: economy_words.NOTE_WORDS,
+    "år": lambda _: economy_words.YEAR_WORDS,
 }
 
 WORDS = {
@@ -139,6 +144,7 @@ WORDS = {
     "part": "koden för en part i profilen",
     "medlem": "koden för en medlem i profilen",
     "nummer": "radens nummer bland årets strukturella insatser: 01, 02 ...",
+    **economy_words.MEANINGS,
 }
 """What each word of a pattern stands for."""
 
