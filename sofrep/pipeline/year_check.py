@@ -52,6 +52,7 @@ def _has_sheets(underlag: Underlag, period: Period) -> bool:
             for rows in (underlag.applications, underlag.activities)
         )
         or any(goal.year == year for goal in underlag.goals)
+        or any(post.year == year for post in underlag.economy)
         or any(text.year == year for texts in underlag.texts.values() for text in texts)
         or any(figure.period == period for figure in underlag.history)
     )

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from sofrep.domain.ekonomi import POSTKODER, Rapport
+from sofrep.domain.ekonomi import POSTKODER, Beloppsslag, Rapport
 from sofrep.register.declaration import Column, SheetKind, Values
 
 POSTKOD = "postkod"
+
+_AMOUNTS = tuple(
+    Column(field=f"belopp:{slag}::", header=str(slag).capitalize(), values=Values.BELOPP, help=note)
+    for slag, note in (
+        (Beloppsslag.UTFALL, "årets; skriv hellre årtal som rubrik"),
+        (Beloppsslag.BUDGET, "årets budget; hellre Budget och årtal"),
+        (Beloppsslag.PROGNOS, "årets prognos; hellre Prognos och årtal"),
+        (Beloppsslag.ANDEL, "i procent, på bladet Användning i stället för belopp"),
+    )
+)
 
 EKONOMI = SheetKind(
     kind="ekonomi",
@@ -45,6 +55,7 @@ EKONOMI = SheetKind(
             choices=POSTKOD,
             help="vad posten är, för kontrollerna; poster utan kod får vara hur många som helst",
         ),
+        *_AMOUNTS,
     ),
 )
 

@@ -158,8 +158,8 @@ def sheets_markdown() -> str:
         if kind is MATRIS:
             parts += [f"| *kommunens namn* | kod, alias | {Values.ANTAL} | | en per kommun |"]
         if kind is EKONOMI:
-            others = "Budget *årtal*, Prognos *årtal*, Andel *årtal*, Januari-augusti *årtal*"
-            note = "en eller flera; tomt är inte 0"
+            others = "Budget *årtal*, Prognos *årtal*, Avvikelse *årtal*, Andel *årtal*, Januari-augusti *årtal*"
+            note = "minst en kolumn med belopp; tomt är inte 0"
             parts += [f"| *årtal* | {others} | {Values.BELOPP} | ja | {note} |"]
         parts += [""]
     return "\n".join(parts)
