@@ -175,8 +175,8 @@ def _least(vocabulary: Vocabulary) -> int:
 def _incomplete(grid: Grid, matches: list[Match]) -> list[Problem] | None:
     """The error of a header row that lacks something, or None where it is no header row."""
     close = [m for m in matches if len(m.fields) >= 3 or len(m.missing) * 2 <= len(m.required) > 1]
-    close += [m for m in matches if m.kind is EKONOMI and len(m.fields) >= 2 and m not in close]
-    close = [m for m in close if m.kind is not MATRIS]
+    near = [m for m in matches if m.kind is EKONOMI and {"post"} < m.fields and m not in close]
+    close = [m for m in close + near if m.kind is not MATRIS]
     if not close:
         return None
     best = max(close, key=lambda match: (len(match.fields), -len(match.missing)))
