@@ -237,6 +237,8 @@ def _faulty_cells(
     table: Table, columns: set[int]
 ) -> Iterator[tuple[str, str, str, Iterable[tuple[int, int]]]]:
     facts = table.grid.facts
+    # A heading of a statement may stretch over its row.
+    is_statement = table.kind is EKONOMI
     yield (
         "felvarde",
         "Cellen visar ett fel (till exempel #DIVISION/0! eller #SAKNAS!).",
@@ -255,7 +257,9 @@ def _faulty_cells(
         "Dela cellerna och skriv värdet i varje cell.",
         [
             (top, min(touched))
-            for top, left, _, right in facts.merged
-            if top > table.header_row and (touched := {c for c in columns if left <= c <= right})
+            for top, left, bottom, right in facts.merged
+            if top > table.header_row
+            and (touched := {c for c in columns if left <= c <= right})
+            and not (is_statement and top == bottom)
         ],
     )

@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post, Rapport
 from sofrep.domain.period import Period
+from sofrep.register import read_underlag
 from sofrep.register.underlag import Underlag
 from support.ekonomi import BOOK, read_book
-from support.workbooks import write_cells
+from support.workbooks import example_forbund, write_cells
 
 Y23, Y22 = Period.of_year(2023), Period.of_year(2022)
 HEADER = ["Post", "Not", "Kod", "2023"]
@@ -286,10 +288,20 @@ def test_the_summary_word_alone_does_not_end_a_statement(tmp_path: Path) -> None
     assert len(read_book(tmp_path, {"Balansräkning": rows}).economy) == 3
 
 
-def test_a_workbook_outside_a_year_s_folder_is_of_its_newest_outcome(tmp_path: Path) -> None:
-    from sofrep.register import read_underlag
-    from support.workbooks import example_forbund
+def test_a_heading_may_stretch_over_its_row_but_not_over_several(tmp_path: Path) -> None:
+    rows = [HEADER, ["Tillgångar", None, None, None], ["Bank", None, "kassa", 1]]
+    read_book(tmp_path, {"Balansräkning": [*rows, ["Lån", None, None, 2]]})
+    path = tmp_path / "2023" / "ekonomi.xlsx"
+    book = load_workbook(path)
+    book.worksheets[0].merge_cells("A2:D2")
+    book.save(path)
+    assert read_underlag(tmp_path, example_forbund()).problems == ()
+    book.worksheets[0].merge_cells("B3:B4")
+    book.save(path)
+    assert told(read_underlag(tmp_path, example_forbund())) == [("celler-sammanslagna", "B3")]
 
+
+def test_a_workbook_outside_a_year_s_folder_is_of_its_newest_outcome(tmp_path: Path) -> None:
     write_cells(tmp_path / "x.xlsx", [["Post", "2021", "2022"], ["Bank", 1, 2]], "Balansräkning")
     (post,) = read_underlag(tmp_path, example_forbund()).economy
     assert (post.year, post.i(Kolumn(Beloppsslag.UTFALL, Y22)) is not None) == (2022, True)
