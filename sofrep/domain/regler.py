@@ -124,6 +124,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
     "Ekonomi och organisation": {
         "rapport-okand": "Varken bladets namn eller kolumnen Rapport säger vilken rapport raderna hör till.",
         "rapport-dubbel": "Samma rapport eller not står på två blad för samma år.",
+        "kolumn-okand": "Varning: en kolumn på ett ekonomiblad har tal men ingen rubrik som känns igen, och lästes inte.",
         "kolumn-period": "Rubrikens månader står i fel ordning.",
         "post-saknas": "En rad med belopp har inget namn på posten.",
         "postkod-okand": "Koden finns inte för rapporten.",

@@ -22,13 +22,14 @@ from sofrep.register.applications import missing_year
 from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.columns import year_of_path
 from sofrep.register.economy_kinds import RAPPORTER
-from sofrep.register.facts import column_number
+from sofrep.register.facts import column_letters, column_number
 from sofrep.register.names import normalise
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
 
 _NOTE = re.compile(r"not(?:\s+(\d{1,2}))?\s*[:.,–-]?\s*(.*)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:not\s*)?(\d{1,2})\s*[:.,–-]?\s*(.*)", re.IGNORECASE)
+_PASSED_HEADERS = frozenset({"anmärkning", "kommentar", "konto", "nr", "rad"})
 _ALIASES = {
     "balanskravsresultat": Rapport.BALANSKRAV,
     "balanskravsutredning": Rapport.BALANSKRAV,
@@ -61,6 +62,7 @@ def statement_named(text: str) -> _Statement | None:
 def read_economy(table: Table) -> Iterator[Post]:
     """The posts of a sheet in their order; numbers and measures are given by `finish_posts`."""
     columns = _columns(table)
+    _check_headers(table)
     year = _year(table, columns)
     titled = statement_named(table.grid.title)
     if titled is None and not table.has("rapport"):
@@ -104,6 +106,20 @@ def _columns(table: Table) -> dict[str, Kolumn]:
         else:
             columns[name] = column
     return columns
+
+
+def _check_headers(table: Table) -> None:
+    """Tell a column of numbers whose header is no year: its amounts would be lost."""
+    known = {part.letter for parts in table.parts.values() for part in parts}
+    grid = table.grid
+    start = table.header_row - grid.top + 1
+    for number, column in enumerate(grid.columns):
+        letter = column_letters(grid.left + number)
+        header = normalise(plain(grid.at(table.header_row, grid.left + number)))
+        if letter in known or header in _PASSED_HEADERS:
+            continue
+        if any(isinstance(cell, int | float) and cell for cell in column[start:]):
+            table.tell(table.header_row, letter, _odd_column())
 
 
 def _year(table: Table, columns: dict[str, Kolumn]) -> int:
@@ -215,6 +231,16 @@ def _tkr_column() -> Fault:
         "belopp-i-tkr",
         "Kolumnen är i tkr enligt rubriken.",
         "Skriv beloppen i hela kronor och ta bort tkr ur rubriken.",
+    )
+
+
+def _odd_column() -> Fault:
+    return Fault(
+        "kolumn-okand",
+        "Kolumnen har tal, men rubriken är inget årtal (eller Budget, Prognos och årtal). Den "
+        "lästes inte.",
+        "Rätta rubriken, eller döp kolumnen till Anmärkning om den inte ska läsas.",
+        value=0,
     )
 
 

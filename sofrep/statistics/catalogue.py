@@ -14,6 +14,7 @@ from sofrep.statistics.measures_forbundet import FORBUNDET_MEASURES
 from sofrep.statistics.measures_populations import BREAKDOWNS, GROUPS_AND_PERSONS, POPULATIONS
 
 ANDEL = "andel"
+_OF_ROWS = ("<nummer>", "<post>", "<not>", "<år>")
 
 CATALOGUE: tuple[Measure, ...] = (
     *POPULATIONS,
@@ -73,8 +74,8 @@ def every_name(forbund: Forbund, *, of_forbundet: bool) -> Iterator[str]:
     follow from the rows.
     """
     for measure in CATALOGUE:
-        of_rows = "<nummer>" in measure.pattern or "<post>" in measure.pattern
-        if measure.forbundet != of_forbundet or of_rows or "<år>" in measure.pattern:
+        of_rows = any(word in measure.pattern for word in _OF_ROWS)
+        if measure.forbundet != of_forbundet or of_rows:
             continue
         for name in _expand("", measure.pattern, measure, forbund):
             yield name

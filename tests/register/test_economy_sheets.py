@@ -335,6 +335,17 @@ class TestOrganisation:
         assert underlag.organisation == ()
 
 
+@pytest.mark.parametrize("header", ["Buget 2023", None, "Ifjol"])
+def test_a_column_of_amounts_under_another_header_is_a_warning(
+    tmp_path: Path, header: object
+) -> None:
+    rows = [["Post", "2023", header, "Konto"], ["Bank", 1, 2, 1930]]
+    underlag = read_book(tmp_path, {"Balansräkning": rows})
+    assert ("kolumn-okand", "C1") in told(underlag)
+    assert not any(problem.is_error for problem in underlag.problems)
+    assert amounts(underlag) == [("Bank", [1])]
+
+
 def test_posts_are_frozen(tmp_path: Path) -> None:
     (post,) = one_amount(tmp_path, 1).economy
     assert isinstance(post, Post)
