@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -11,7 +12,8 @@ from sofrep.domain.period import Period
 from sofrep.register.underlag import Underlag
 from sofrep.statistics import compute, label, rows_behind
 from sofrep.statistics.catalogue import find
-from support.ekonomi import BOOK, read_book, write_book
+from sofrep.statistics.measures_economy import ECONOMY_MEASURES
+from support.ekonomi import BOOK, posts_of_every_line, read_book, write_book
 from support.workbooks import example_forbund
 
 FORBUND = example_forbund()
@@ -102,13 +104,19 @@ def test_a_year_with_its_own_book_does_not_take_the_next_year_s(tmp_path: Path) 
     assert economy(underlag)["res.resultat.ar-2022"].value == 100000
 
 
-def test_every_figure_is_in_the_list_of_measures_with_its_unit(tmp_path: Path) -> None:
-    found = economy(read_book(tmp_path, dict(BOOK) | {
-        "Användning": [["Post", "2023", "2022", "Andel 2021"], ["A", 1, 2, 3]],
-        "Flerårsöversikt": [["Post", "Kod", "2023", "2022"], ["Anställda", "anstallda", 0, 1]],
-    }))  # fmt: skip
-    for figure in found.values():
+def test_every_figure_is_in_the_list_of_measures_with_its_unit_and_every_line_is_computed(
+    tmp_path: Path,
+) -> None:
+    underlag = replace(read_book(tmp_path, BOOK), economy=posts_of_every_line())
+    lines = set()
+    for figure in economy(underlag).values():
         (match,) = find(figure.measure, FORBUND)
         assert match.unit is figure.unit, figure.id
-    text = label(found["res.resultat.ar-2022"], FORBUND)
+        lines.add(match.measure)
+    assert lines == set(ECONOMY_MEASURES)
+
+
+def test_a_label_is_readable(tmp_path: Path) -> None:
+    figure = economy(read_book(tmp_path, BOOK))["res.resultat.ar-2022"]
+    text = label(figure, FORBUND)
     assert text == "Exempel: resultaträkning, årets resultat, 2022 enligt årets blad"

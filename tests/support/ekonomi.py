@@ -7,9 +7,20 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from sofrep.domain.ekonomi import Kontroll, Kontrollstatus
+from sofrep.domain.ekonomi import (
+    Belopp,
+    Beloppsslag,
+    Kolumn,
+    Kontroll,
+    Kontrollstatus,
+    Post,
+    Rapport,
+)
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place
 from sofrep.register import read_underlag
+from sofrep.register.economy_posts import finish_posts
 from sofrep.register.underlag import Underlag
 from sofrep.statistics.economy_checks import check_economy
 from support.workbooks import example_forbund
@@ -94,3 +105,36 @@ def faults_of(underlag: Underlag, forbund: Forbund, year: int = 2023) -> list[tu
         for check in check_economy(underlag, forbund, year)
         if check.status is not Kontrollstatus.STAMMER
     ]
+
+
+def posts_of_every_line() -> tuple[Post, ...]:
+    """Posts from which every line of the list of measures of the economy is computed."""
+    years = [Kolumn(Beloppsslag.UTFALL, Period.of_year(year)) for year in (2023, 2022)]
+    own = years[0].period
+    plans = [Kolumn(slag, own) for slag in (Beloppsslag.BUDGET, Beloppsslag.PROGNOS)]
+    rows = (
+        (Rapport.RESULTAT, "resultat", [*years, *plans]),
+        (Rapport.BALANS, "ek-ut", years),
+        (Rapport.BALANS, "summa-tillg", years),
+        (Rapport.NOTER, "bidrag-stat", [*years, *plans]),
+        (Rapport.NOTER, "not-summa", [*years, *plans]),
+        (Rapport.FLERAR, "anstallda", years),
+        (Rapport.ANVANDNING, "", years),
+    )
+    place = Place("2023/ekonomi.xlsx", "Ekonomi", "A1")
+    posts, _ = finish_posts(
+        Post(
+            year=2023,
+            rapport=rapport,
+            nummer=0,
+            namn=f"{rapport.namn} {kod}",
+            kod=kod,
+            not_nummer=2 if rapport is Rapport.NOTER else 0,
+            not_namn="",
+            matt="",
+            belopp=tuple(Belopp(column, 1, place) for column in columns),
+            place=place,
+        )
+        for rapport, kod, columns in rows
+    )
+    return posts
