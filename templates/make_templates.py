@@ -12,11 +12,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import mall_arsredovisning
 import mall_maluppfyllelse
 import mall_statistik
 from paket import package
 
 TEMPLATES = {
+    "arsredovisning.docx": mall_arsredovisning.body,
     "bilaga_maluppfyllelse.docx": mall_maluppfyllelse.body,
     "bilaga_statistik.docx": mall_statistik.body,
 }

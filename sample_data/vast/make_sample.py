@@ -11,10 +11,12 @@ import sys
 from pathlib import Path
 
 from sample.economy_books import write_economy
+from sample.pictures import write_pictures
 from sample.published import count_published
 from sample.recount import check
 from sample.register import make_register
 from sample.register_books import write_registers
+from sample.section_file import write_section
 from sample.soundness import unsound
 from sample.tallies import REGION, activities_2023, matrix_2023
 from sample.year_books import write_history, write_years
@@ -40,6 +42,8 @@ def main(folder: Path) -> int:
     write_years(folder, FACIT)
     write_economy(folder, FACIT)
     write_history(folder / "historik.xlsx")
+    write_section(folder / "2023" / "avsnitt" / "styrning.docx")
+    write_pictures(folder)
     print(f"{len(rows)} rader, {len(counted)} räknade siffror stämmer: {folder}")
     return 0
 

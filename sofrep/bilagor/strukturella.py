@@ -9,6 +9,7 @@ from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.mal import MalUtfall
 from sofrep.visning.svenska import DASH, period_in_text
 from sofrep.visning.visat import Rad, Tabell, Tal
 from sofrep.visning.vy import Vy
@@ -31,17 +32,18 @@ def make(underlag: BilagaUnderlag) -> StrukturellaVy | None:
     s = Siffror(underlag.figures, underlag.period, FORBUNDET)
     if s.kanske(f"{_S}.antal") is None:
         return None
-    goals = [
-        u
-        for u in underlag.goals
-        if u.result is not None and u.result.id.startswith(f"{s.period.key}.{FORBUNDET}.{_S}.")
-    ]
     return StrukturellaVy(
         antal=s.tal(f"{_S}.antal"),
         deltagare=s.tal(f"{_S}.deltagare"),
-        mal=goal_views(underlag, goals),
+        mal=goal_views(underlag, structural_goals(underlag)),
         tabell=_table(underlag, s),
     )
+
+
+def structural_goals(underlag: BilagaUnderlag) -> list[MalUtfall]:
+    """The goals that are measured by the structural activities."""
+    prefix = f"{underlag.period.key}.{FORBUNDET}.{_S}."
+    return [u for u in underlag.goals if u.result is not None and u.result.id.startswith(prefix)]
 
 
 def _table(underlag: BilagaUnderlag, s: Siffror) -> Tabell:

@@ -67,6 +67,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     Raises:
         FaultyDataError: when the profile has errors, so that nothing else can be read.
     """
+    from sofrep.pipeline.sections import check_sections
     from sofrep.pipeline.year_check import check_year
     from sofrep.register import read_underlag
     from sofrep.statistics import (
@@ -97,6 +98,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems += goal_problems
     problems += check_counts(underlag, forbund, period)
     problems += check_year(underlag, folder, period)
+    problems += check_sections(underlag, forbund, folder, period.year)
     checks = check_economy(underlag, forbund, period.year)
     problems += economy_problems(checks)
     return Results(

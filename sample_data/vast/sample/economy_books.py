@@ -66,6 +66,7 @@ GRANTS = {
     "Driftbidrag Västra Götalandsregionen": "bidrag-region",
 }
 WRITTEN_OFF = ["Ackumulerade avskrivningar", None, None, -361640, -361640]
+NO_ADJUSTMENTS = ("9 Justeringar", "Det finns inga poster som behöver justeras.")
 
 ORGANISATION_COLUMNS = (
     Column("Organ", 18),
@@ -155,6 +156,7 @@ def _notes(published: Sequence[dict[str, str]]) -> Table:
         before = note
         if row["post"] == "Nyanskaffningar":
             rows.append([None, WRITTEN_OFF[0], *WRITTEN_OFF[2:]])
+    rows.append([*NO_ADJUSTMENTS, None, None, None])
     columns = (Column("Not", 26), POST, CODE, *YEARS)
     return Table("Noter", columns, rows, "Noter (kronor)")
 

@@ -17,7 +17,9 @@ from sofrep.pipeline.startmapp.folder import ExistsError, LastYear, make_missing
 from sofrep.pipeline.startmapp.text_rows import text_rows
 from sofrep.pipeline.startmapp.workbooks import Cells
 
-_FOLLOWING = frozenset({"syfte", "malgrupp", "beskrivning", "personal"})
+_FOLLOWING = frozenset(
+    {"syfte", "malgrupp", "beskrivning", "personal", "ordlista", "uppdrag", "styrning", "principer"}
+)
 """Sections whose texts hold for more than a year; comments do not."""
 
 
