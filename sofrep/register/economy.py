@@ -17,13 +17,13 @@ from sofrep.domain.ekonomi import (
 )
 from sofrep.domain.figure import Number
 from sofrep.domain.problem import Place
+from sofrep.domain.skrivsatt import normalise
 from sofrep.register.amounts import column_of, is_in_tkr, parse_amount, parse_share
 from sofrep.register.applications import missing_year
 from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.columns import year_of_path
 from sofrep.register.economy_kinds import RAPPORTER
 from sofrep.register.facts import column_letters, column_number
-from sofrep.register.names import normalise
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
 

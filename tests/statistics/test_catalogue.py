@@ -14,16 +14,20 @@ from sofrep.domain.period import Period
 from sofrep.statistics import CATALOGUE, compute, label
 from sofrep.statistics.catalogue import every_name, find
 from sofrep.statistics.figures_page import figures_page
+from support.ekonomi import posts_of_every_line
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund()
 PAGE = Path(__file__).parents[2] / "docs" / "figures.md"
 FIGURES = compute(
-    make_underlag(
-        FORBUND,
-        [{"insats": "rv", "start": date(2023, 1, 1)}],
-        applications=[{"part": "af", "month": 1}],
-        activities=[{"antal": 3}],
+    replace(
+        make_underlag(
+            FORBUND,
+            [{"insats": "rv", "start": date(2023, 1, 1)}],
+            applications=[{"part": "af", "month": 1}],
+            activities=[{"antal": 3}],
+        ),
+        economy=posts_of_every_line(),
     ),
     FORBUND,
     Period.of_year(2023),
