@@ -146,7 +146,7 @@ def _goals() -> str:
             heading(3, "{{ g.namn }}"),
             when_else(
                 "g.mal",
-                goals("g.mal", "Mål och resultat, {{ g.namn }} {{ period.text }}"),
+                goals("g", "Mål och resultat, {{ g.namn }} {{ period.text }}"),
                 paragraph("Inga egna mål är satta för {{ period.text }}."),
             ),
             written("g.text.slutsats is defined and g.text.slutsats").replace(
@@ -180,9 +180,7 @@ def _structural() -> str:
             "strukturella",
             when(
                 "strukturella.mal",
-                goals(
-                    "strukturella.mal", "Mål och resultat, strukturella insatser {{ period.text }}"
-                ),
+                goals("strukturella", "Mål och resultat, strukturella insatser {{ period.text }}"),
             )
             + lead(total)
             + texts_and_figure("strukturella.tabell", (3700, 2600, 1600, 1398)),

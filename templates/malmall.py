@@ -30,8 +30,8 @@ _COMMENT = om("m.orsak", "{{ m.orsak }}. ") + om(
 )
 
 
-def goals(expression: str, title: str) -> str:
-    """Vad, Mål, Resultat, Kommentar: a row per goal in `expression`; it may break between rows."""
+def goals(owner: str, title: str) -> str:
+    """Vad, Mål, Resultat, Kommentar: a row per goal of `owner`; it may break between rows."""
     titles = ("Vad", "Mål", "Resultat", "Kommentar")
     header = row(
         *(head_cell(text, width) for text, width in zip(titles, _WIDTHS, strict=True)), header=True
@@ -53,7 +53,7 @@ def goals(expression: str, title: str) -> str:
         result,
         text_cell(_COMMENT, _WIDTHS[3]),
     )
-    rows = (header, tag_row(f"for m in {expression}", 4), line, tag_row("endfor", 4))
+    rows = (header, tag_row(f"for m in {owner}.mal", 4), line, tag_row("endfor", 4))
     return (
         caption("Tabell", title)
         + table(
@@ -62,8 +62,12 @@ def goals(expression: str, title: str) -> str:
             description="En rad per mål: vad det gäller, målvärde, resultat med bedömning och "
             "förra årets resultat, kommentar.",
         )
-        + paragraph(
-            "* Inmatat av kansliet. Övriga resultat är räknade ur underlaget.", style="Tabellnot"
+        + when(
+            f"{owner}.inmatat",
+            paragraph(
+                "* Inmatat av kansliet. Övriga resultat är räknade ur underlaget.",
+                style="Tabellnot",
+            ),
         )
         + TABLE_END
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sofrep.bilagor import finansiering, noter, organisation, sammanfattning, strukturella
 from sofrep.bilagor.dokument import common
-from sofrep.bilagor.mal import MalVy, goal_views
+from sofrep.bilagor.mal import MalVy, any_entered, goal_views
 from sofrep.bilagor.rakenskaper import statement
 from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.texter import Texter, scope_texts
@@ -31,6 +31,11 @@ class MalavsnittVy(Vy):
     namn: str
     mal: tuple[MalVy, ...]
     text: Texter
+
+    @property
+    def inmatat(self) -> bool:
+        """Whether a result was typed in."""
+        return any_entered(self.mal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sofrep.bilagor.mal import MalVy, goal_views
+from sofrep.bilagor.mal import MalVy, any_entered, goal_views
 from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag
@@ -25,6 +25,11 @@ class StrukturellaVy(Vy):
     deltagare: Tal
     mal: tuple[MalVy, ...]
     tabell: Tabell
+
+    @property
+    def inmatat(self) -> bool:
+        """Whether a result of the goals was typed in."""
+        return any_entered(self.mal)
 
 
 def make(underlag: BilagaUnderlag) -> StrukturellaVy | None:

@@ -111,7 +111,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "textplats-okand": "Bilaga, avsnitt och insats pekar inte ut någon plats för text.",
         "text-dubbel": "Samma text står två gånger.",
         "avsnittsfil-okand": "Varning: en Word-fil i mappen avsnitt heter inte som något avsnitt i årsredovisningen, och används inte.",
-        "avsnitt-dubbelt": "Varning: ett avsnitt står både i en Word-fil och på textbladet. Filen används.",
+        "avsnitt-dubbelt": "Varning: ett avsnitt står både i en Word-fil och på textbladet, då filen används, eller i två filer.",
     },
     "Historik": {
         "figur-id-okant": "Figuren har inget giltigt id.",

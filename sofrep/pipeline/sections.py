@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -14,6 +15,8 @@ FOLDER = "avsnitt"
 BILAGA = "arsredovisning"
 """The document whose sections may be files."""
 
+_PLAIN = str.maketrans("åäö _", "aao--")
+
 
 def section_names(forbund: Forbund) -> dict[str, TextKey]:
     """What each file may be called, without its ending: the section, and the insats if any."""
@@ -25,13 +28,14 @@ def section_names(forbund: Forbund) -> dict[str, TextKey]:
 
 
 def section_files(folder: Path, forbund: Forbund, year: int) -> Mapping[TextKey, Path]:
-    """The section files of a year, by the place of their text."""
+    """The section files of a year, by the place of their text; the first of two of the same."""
     names = section_names(forbund)
-    return {
-        names[path.stem.casefold()]: path
-        for path in _files(folder, year)
-        if path.stem.casefold() in names
-    }
+    found: dict[TextKey, Path] = {}
+    for path in _files(folder, year):
+        key = names.get(_name(path))
+        if key is not None:
+            found.setdefault(key, path)
+    return found
 
 
 def check_sections(
@@ -39,15 +43,23 @@ def check_sections(
 ) -> Iterator[Problem]:
     """A warning for a file that no section is called, and for a section that is written twice."""
     names = section_names(forbund)
+    used = section_files(folder, forbund, year)
     for path in _files(folder, year):
         place = Place(path.relative_to(folder).as_posix())
-        key = names.get(path.stem.casefold())
+        key = names.get(_name(path))
         if key is None:
             yield warning(
                 "avsnittsfil-okand",
                 place,
                 "Inget avsnitt i årsredovisningen heter så, och filen används inte.",
                 f"Byt namn på filen. Avsnitten heter: {', '.join(names)}.",
+            )
+        elif used[key] != path:
+            yield warning(
+                "avsnitt-dubbelt",
+                place,
+                f"Avsnittet finns också i {used[key].name}. Den filen används.",
+                "Ta bort en av filerna.",
             )
         elif any(text.year == year for text in underlag.texts.get(key, ())):
             yield warning(
@@ -56,6 +68,12 @@ def check_sections(
                 "Avsnittet finns både som fil och på bladet Texter. Filen används.",
                 "Ta bort texten på bladet, eller filen.",
             )
+
+
+def _name(path: Path) -> str:
+    """The section that a file's name says: ``Viktiga förhållanden`` is viktiga-forhallanden."""
+    text = unicodedata.normalize("NFC", path.stem).casefold()
+    return text.translate(_PLAIN)
 
 
 def _files(folder: Path, year: int) -> list[Path]:
