@@ -59,6 +59,11 @@ def each(loop: str, *content: str) -> str:
     return tag(f"for {loop}") + "".join(content) + tag("endfor")
 
 
+def needed(expression: str) -> str:
+    """A hand-written text, or the placeholder where it is missing."""
+    return paragraph("{{ " + expression + "|stycken }}")
+
+
 def heading(level: int, text: str, *, new_page: bool = False) -> str:
     """A heading, on a new page if wanted."""
     extra = "<w:pageBreakBefore/>" if new_page else ""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import mall_arsredovisning
 import mall_indikatorer
 import mall_maluppfyllelse
 import mall_statistik
@@ -19,6 +20,7 @@ from paket import package
 
 TEMPLATES = {
     "bilaga_indikatorer.docx": mall_indikatorer.body,
+    "arsredovisning.docx": mall_arsredovisning.body,
     "bilaga_maluppfyllelse.docx": mall_maluppfyllelse.body,
     "bilaga_statistik.docx": mall_statistik.body,
 }

@@ -24,20 +24,9 @@ from delar import (
     written,
 )
 from fraser import om
+from malmall import JUDGED
 from sidor import contents, section, title_block
 from tabellmallar import figures
-
-_JUDGED = (
-    run("{% if m.slag == 'uppfyllt' %}")
-    + run("{{ m.bedomning }}", "Uppfyllt")
-    + run("{% elif m.slag == 'delvis' %}")
-    + run("{{ m.bedomning }}", "Delvis")
-    + run("{% elif m.slag == 'ej_uppfyllt' %}")
-    + run("{{ m.bedomning }}", "Ejuppfyllt")
-    + run("{% else %}")
-    + run("{{ m.bedomning }}", "Ejbedomt")
-    + run("{% endif %}")
-)
 
 _ENTERED = om("m.forra_inmatad", ", inmatat")
 
@@ -123,7 +112,7 @@ def _all_goals() -> str:
             widths[4],
             top=True,
         ),
-        cell(paragraph(_JUDGED, style="Tabelltext", extra=KEEP), widths[5]),
+        cell(paragraph(JUDGED, style="Tabelltext", extra=KEEP), widths[5]),
     )
     rows = (header, tag_row("for m in mal", 6), line, tag_row("endfor", 6))
     return (
@@ -166,7 +155,7 @@ def _goal() -> str:
         "m in g.mal",
         paragraph(
             run("{{ m.nummer }}. ", "Stark")
-            + _JUDGED
+            + JUDGED
             + run(". ")
             + run(_RESULT + target + "{{ m.kommentar }}"),
             style="Tabelltext",

@@ -236,6 +236,38 @@ PARAGRAPHS = (
         custom=True,
     ),
     Stil(
+        "Underskriftslinje",
+        "Underskriftslinje",
+        "<w:keepNext/><w:keepLines/>"
+        '<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="5400"/></w:tabs>'
+        f"{_spacing(720, 40, 240)}",
+        custom=True,
+        after="Underskrift",
+    ),
+    Stil(
+        "Underskrift",
+        "Underskrift",
+        f"<w:keepNext/><w:keepLines/>{_spacing(0, 0, 240)}",
+        "<w:b/><w:bCs/>",
+        custom=True,
+        after="Underskriftsuppdrag",
+    ),
+    Stil(
+        "Underskriftsuppdrag",
+        "Underskriftsuppdrag",
+        _spacing(0, 0, 240),
+        f"{colour('accent5')}{_size(19)}",
+        custom=True,
+    ),
+    Stil(
+        "Emblem",
+        "Emblem",
+        f"<w:keepNext/><w:keepLines/>{_HAIR_TOP}{_spacing(360, 60, 240)}",
+        custom=True,
+        after="Emblemtext",
+    ),
+    Stil("Emblemtext", "Emblemtext", "", f"{colour('accent5')}{_size(18)}", custom=True),
+    Stil(
         "Diagramplats",
         "Diagramplats",
         f"<w:keepLines/>{_spacing(0, 160, 240)}",

@@ -46,23 +46,65 @@ def figures(expression: str, first: int = 2800, *, upright: bool = False) -> str
     )
 
 
-def _body(expression: str, first: int, width: int) -> tuple[str, ...]:
+def _body(
+    expression: str, first: int, width: int, *, number: bool = True, sub_headings: bool = False
+) -> tuple[str, ...]:
     def line(*, bold: bool) -> str:
         return row(
-            body_cell("{{ rad.etikett }}", first, number=False, bold=bold),
+            body_cell("{{ rad.etikett }}", first, number=False, bold=bold, top=not number),
             tag_cell("for c in rad.celler"),
-            body_cell("{{ c }}", width, bold=bold),
+            body_cell("{{ c }}", width, number=number, bold=bold, top=not number),
             tag_cell("endfor"),
         )
+
+    heading = row(
+        cell(
+            paragraph(run("{{ rad.etikett }}", "Stark"), style="Tabelltext", extra=KEEP),
+            first,
+        ),
+        tag_cell("for c in rad.celler"),
+        body_cell("{{ c }}", width),
+        tag_cell("endfor"),
+    )
+    headings = (tag_row("elif rad.rubrik", 4), heading) if sub_headings else ()
 
     return (
         tag_row(f"for rad in {expression}.rader", 4),
         tag_row("if rad.summa", 4),
         line(bold=True),
+        *headings,
         tag_row("else", 4),
         line(bold=False),
         tag_row("endif", 4),
         tag_row("endfor", 4),
+    )
+
+
+def texts(expression: str, first: int = 2800) -> str:
+    """A table of any number of columns of text."""
+    rest = TEXT_WIDTH - first
+    return _looped(expression, first, rest, number=False, sub_headings=False)
+
+
+def statement(expression: str, first: int = 4200) -> str:
+    """A table of amounts in which rows without any are headings of those below."""
+    return _looped(expression, first, TEXT_WIDTH - first, number=True, sub_headings=True)
+
+
+def _looped(expression: str, first: int, rest: int, *, number: bool, sub_headings: bool) -> str:
+    header = row(
+        head_cell(f"{{{{ {expression}.kolumner[0] }}}}", first),
+        tag_cell(f"for k in {expression}.kolumner[1:]"),
+        head_cell("{{ k }}", rest - 600, number=number),
+        tag_cell("endfor"),
+        header=True,
+    )
+    body = _body(expression, first, rest - 600, number=number, sub_headings=sub_headings)
+    return (
+        caption("Tabell", f"{{{{ {expression}.rubrik }}}}")
+        + table((header, *body), (first, 300, rest - 600, 300))
+        + _notes(expression)
+        + TABLE_END
     )
 
 
@@ -108,7 +150,10 @@ def texts_and_figure(expression: str, widths: Sequence[int]) -> str:
 _BAND_END = paragraph(style="Tabellslut", extra=KEEP)
 
 
-def key_figures(pairs: Sequence[tuple[str, str]]) -> str:
+def key_figures(
+    pairs: Sequence[tuple[str, str]],
+    description: str = "Insatsens viktigaste antal; samma tal står i tabellen efter.",
+) -> str:
     """A band of large numbers: their labels are its header row."""
     width = TEXT_WIDTH // len(pairs)
     labels = row(
@@ -121,6 +166,6 @@ def key_figures(pairs: Sequence[tuple[str, str]]) -> str:
         [width] * len(pairs),
         style="Nyckeltalstabell",
         title="Nyckeltal",
-        description="Insatsens viktigaste antal; samma tal står i tabellen efter.",
+        description=description,
     )
     return band + _BAND_END

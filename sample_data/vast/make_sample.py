@@ -10,10 +10,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from sample.economy_books import write_economy
+from sample.pictures import write_pictures
 from sample.published import count_published
 from sample.recount import check
 from sample.register import make_register
 from sample.register_books import write_registers
+from sample.section_file import write_section
 from sample.soundness import unsound
 from sample.survey_books import survey_rows, write_surveys
 from sample.survey_recount import survey_faults
@@ -42,7 +45,10 @@ def main(folder: Path) -> int:
     write_registers(folder / "register", rows)
     write_years(folder, FACIT)
     write_surveys(folder, FACIT, surveys)
+    write_economy(folder, FACIT)
     write_history(folder / "historik.xlsx")
+    write_section(folder / "2023" / "avsnitt" / "styrning.docx")
+    write_pictures(folder)
     print(f"{len(rows)} rader, {len(counted)} räknade siffror stämmer: {folder}")
     return 0
 

@@ -5,21 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sofrep.bilagor import indikatorer, maluppfyllelse, statistik
+from sofrep.bilagor import arsredovisning, indikatorer, maluppfyllelse, statistik
 from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag, Context
 
 __all__ = ["OUTPUTS", "Aktivitet", "BilagaUnderlag", "Context", "Output"]
 
 
+def _always(_: BilagaUnderlag) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A document that sofrep makes: the file name of its template, and what fills it."""
+    """A document that sofrep makes: the file name of its template, and what fills it.
+
+    `is_begun` says whether a year has anything for it; a document that is not begun is not made.
+    """
 
     template: str
     context: Callable[[BilagaUnderlag], Context]
+    is_begun: Callable[[BilagaUnderlag], bool] = _always
 
 
 OUTPUTS: Mapping[str, Output] = {
+    arsredovisning.KOD: Output("arsredovisning.docx", arsredovisning.make, arsredovisning.is_begun),
     maluppfyllelse.KOD: Output("bilaga_maluppfyllelse.docx", maluppfyllelse.make),
     statistik.KOD: Output("bilaga_statistik.docx", statistik.make),
     indikatorer.KOD: Output("bilaga_indikatorer.docx", indikatorer.make),

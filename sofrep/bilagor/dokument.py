@@ -14,13 +14,22 @@ from sofrep.visning.vy import Vy
 
 
 @dataclass(frozen=True, slots=True)
+class EmblemVy(Vy):
+    """The emblem of a co-financier, and its name."""
+
+    namn: str
+    bild: Bild
+
+
+@dataclass(frozen=True, slots=True)
 class ForbundVy(Vy):
-    """The förbund; `logotyper` are its pictures."""
+    """The förbund; `logotyper` are its own pictures, `emblem` those of co-financiers."""
 
     namn: str
     kortnamn: str
     organisationsnummer: str
     logotyper: tuple[Bild, ...]
+    emblem: tuple[EmblemVy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +47,15 @@ class DokumentVy(Vy):
 def common(underlag: BilagaUnderlag, kod: str) -> Context:
     """What all documents share: forbund, dokument, period, forra, text and every figure."""
     forbund, bilaga, dokument = underlag.forbund, underlag.bilaga(kod), underlag.dokument()
-    logotyper = tuple(Bild(underlag.folder / logo.fil, logo.alt) for logo in forbund.logotyp)
+    bilder = [(Bild(underlag.folder / b.fil, b.alt), b.medfinansiar) for b in forbund.logotyp]
+    logotyper = tuple(bild for bild, medfinansiar in bilder if not medfinansiar)
+    emblem = tuple(EmblemVy(namn, bild) for bild, namn in bilder if namn)
     datum: str | Platshallare = Platshallare("Datum saknas i forbund.toml")
     if dokument.datum is not None:
         datum = date_in_text(dokument.datum)
     return {
         "forbund": ForbundVy(
-            forbund.namn, forbund.kortnamn, forbund.organisationsnummer, logotyper
+            forbund.namn, forbund.kortnamn, forbund.organisationsnummer, logotyper, emblem
         ),
         "dokument": DokumentVy(
             bilaga.namn,

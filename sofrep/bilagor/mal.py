@@ -52,6 +52,11 @@ class MalVy(Vy):
     kommentar: str
 
 
+def any_entered(goals: Sequence[MalVy]) -> bool:
+    """Whether a result of this or last year was typed in, so that a table explains its mark."""
+    return any(goal.inmatad or goal.forra_inmatad for goal in goals)
+
+
 def goal_views(underlag: BilagaUnderlag, goals: Sequence[MalUtfall]) -> tuple[MalVy, ...]:
     """The views of goals that stand together, numbered from 1."""
     return tuple(_view(underlag, n, goal) for n, goal in enumerate(goals, start=1))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sofrep.bilagor.mal import MalVy, goal_views
+from sofrep.bilagor.mal import MalVy, any_entered, goal_views
 from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.mal import MalUtfall
 from sofrep.visning.svenska import DASH, period_in_text
 from sofrep.visning.visat import Rad, Tabell, Tal
 from sofrep.visning.vy import Vy
@@ -25,23 +26,29 @@ class StrukturellaVy(Vy):
     mal: tuple[MalVy, ...]
     tabell: Tabell
 
+    @property
+    def inmatat(self) -> bool:
+        """Whether a result of the goals was typed in."""
+        return any_entered(self.mal)
+
 
 def make(underlag: BilagaUnderlag) -> StrukturellaVy | None:
     """The chapter, or None where no activity is listed for the period."""
     s = Siffror(underlag.figures, underlag.period, FORBUNDET)
     if s.kanske(f"{_S}.antal") is None:
         return None
-    goals = [
-        u
-        for u in underlag.goals
-        if u.result is not None and u.result.id.startswith(f"{s.period.key}.{FORBUNDET}.{_S}.")
-    ]
     return StrukturellaVy(
         antal=s.tal(f"{_S}.antal"),
         deltagare=s.tal(f"{_S}.deltagare"),
-        mal=goal_views(underlag, goals),
+        mal=goal_views(underlag, structural_goals(underlag)),
         tabell=_table(underlag, s),
     )
+
+
+def structural_goals(underlag: BilagaUnderlag) -> list[MalUtfall]:
+    """The goals that are measured by the structural activities."""
+    prefix = f"{underlag.period.key}.{FORBUNDET}.{_S}."
+    return [u for u in underlag.goals if u.result is not None and u.result.id.startswith(prefix)]
 
 
 def _table(underlag: BilagaUnderlag, s: Siffror) -> Tabell:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.register.underlag import TextKey
-from sofrep.visning.visat import Platshallare
+from sofrep.visning.visat import Platshallare, WordFil
 
-Texter = dict[str, str | Platshallare]
+Texter = dict[str, str | Platshallare | WordFil]
 
 
 def bilaga_texts(underlag: BilagaUnderlag, bilaga: str) -> Texter:
@@ -33,8 +33,11 @@ def scope_texts(underlag: BilagaUnderlag, bilaga: str, scope: str) -> Texter:
 
 def _text(
     underlag: BilagaUnderlag, bilaga: str, avsnitt: str, scope: str, *, required: bool
-) -> str | Platshallare:
-    text = underlag.texts.get(TextKey(bilaga=bilaga, avsnitt=avsnitt, insats=scope), "").strip()
+) -> str | Platshallare | WordFil:
+    key = TextKey(bilaga=bilaga, avsnitt=avsnitt, insats=scope)
+    if fil := underlag.textfiler.get(key):
+        return fil
+    text = underlag.texts.get(key, "").strip()
     if text or not required:
         return text
     where = f" för {underlag.forbund.scope_name(scope)}" if scope else ""

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sofrep.domain.ekonomi import Ledamot, Post
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Bilaga, Dokument, Forbund
 from sofrep.domain.mal import MalUtfall
 from sofrep.domain.period import Period
 from sofrep.register.underlag import TextKey
+from sofrep.visning.visat import WordFil
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class BilagaUnderlag:
     """What a document is made from.
 
     `figures` holds those of the period and of the previous one, and entered history; `texts` the
-    hand-written texts of the year; `folder` is the förbund's, where its logos are.  The n:th of
+    hand-written texts of the year, `textfiler` those that are Word files instead; `ekonomi` the
+    posts of the year's statements, `organisation` its office-holders; `folder` is the förbund's, where its logos are.  The n:th of
     `aktiviteter` (from 1) has its head count in the figure ``strukturella.<nn>.deltagare``.
     """
 
@@ -38,6 +41,9 @@ class BilagaUnderlag:
     goals: tuple[MalUtfall, ...] = ()
     texts: Mapping[TextKey, str] = field(default_factory=dict)
     aktiviteter: tuple[Aktivitet, ...] = ()
+    textfiler: Mapping[TextKey, WordFil] = field(default_factory=dict)
+    ekonomi: tuple[Post, ...] = ()
+    organisation: tuple[Ledamot, ...] = ()
     folder: Path = field(default_factory=Path)
 
     def bilaga(self, kod: str) -> Bilaga:

@@ -9,6 +9,7 @@ import typer
 from sofrep import __version__
 from sofrep.cli.build import build
 from sofrep.cli.check import check
+from sofrep.cli.economy import economy
 from sofrep.cli.exit_codes import EXIT_CODES
 from sofrep.cli.figures import figures
 from sofrep.cli.followup import followup
@@ -31,7 +32,17 @@ app = typer.Typer(
     epilog=f"Svarskoder:\n\n{_CODES}",
 )
 
-for command in (init, check, build, goals, stats, followup, indicators, figures):
+for command in (
+    init,
+    check,
+    build,
+    goals,
+    stats,
+    followup,
+    indicators,
+    economy,
+    figures,
+):
     app.command(cls=SwedishCommand)(command)
 
 

@@ -62,8 +62,15 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         words = "text oskriven" if count == 1 else "texter oskrivna"
         unwritten = f" ({count} {words})" if count else ""
         yield f"Skrev {report.folder / document.name}{unwritten}"
+        for text in document.placeholders:
+            yield one_line(f"  {text}", indent="  ")
+    for name in report.not_begun:
+        yield f"{name} görs inte: året har varken blad för ekonomin eller texter till den."
     if report.placeholders:
-        yield "Oskrivna texter är gulmarkerade i dokumenten och skrivs i arbetsboken texter.xlsx."
+        yield (
+            "Oskrivna texter är gulmarkerade i dokumenten. De skrivs i arbetsboken texter.xlsx, "
+            "årsredovisningens avsnitt om ni hellre vill i en egen Word-fil."
+        )
 
 
 def _change_lines(changes: Changes) -> Iterator[str]:

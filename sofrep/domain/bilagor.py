@@ -2,4 +2,7 @@
 
 from __future__ import annotations
 
-BILAGOR = ("maluppfyllelse", "statistik", "indikatorer")
+BILAGOR = ("arsredovisning", "maluppfyllelse", "statistik", "indikatorer")
+
+UTAN_NUMMER = frozenset({"arsredovisning"})
+"""Documents that are no bilaga to another one: their number is 0."""

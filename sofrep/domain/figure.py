@@ -67,8 +67,9 @@ class Absence(StrEnum):
 class Recipe:
     """From which rows a figure is counted.
 
-    `table` is ``register``, ``uppfoljning``, ``ansokningar``, ``strukturella``, ``finansiering``,
-    ``enkat``, ``riket`` or ``historik``.  `rows` names the rows of the numerator (or of the mean) and `base` those of
+    `table` is ``register``, ``uppfoljning``, ``ansokningar``, ``strukturella``,
+    ``finansiering``, ``enkat``, ``riket``, ``ekonomi`` or ``historik``.  `rows` names the rows of
+    the numerator (or of the mean) and `base` those of
     the denominator, as a population and the steps that narrow it:
     ``("avslutade", "unga", "arbstud")``, ``("nya", "kommun=uddev")``.  Sex, scope and period
     are the figure's own.

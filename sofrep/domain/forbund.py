@@ -173,10 +173,13 @@ class Uppfoljning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bilaga:
-    """A document to make: `kod` is one of those that sofrep knows."""
+    """A document to make: `kod` is one of those that sofrep knows.
+
+    `nummer` is 0 for a document that is no bilaga to another one.
+    """
 
     kod: str
-    nummer: int
+    nummer: int = 0
     namn: str
 
 
@@ -191,10 +194,15 @@ class Dokument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Logotyp:
-    """A picture in the documents, with its alt text; `fil` is relative to the förbund's folder."""
+    """A picture in the documents, with its alt text; `fil` is relative to the förbund's folder.
+
+    `medfinansiar` is who helps to pay, where the picture is that one's emblem and not the
+    förbund's own: it stands in the årsredovisning only, with the name beside it.
+    """
 
     fil: str
     alt: str
+    medfinansiar: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

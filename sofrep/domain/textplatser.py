@@ -58,7 +58,53 @@ def indicator_comment(nummer: int) -> str:
     return f"kommentar-indikator-{nummer:02d}"
 
 
+_MANDATORY = {
+    "forord": "Förord, till exempel av ordföranden",
+    "ordlista": "Ord och förkortningar: ett stycke per ord, skrivet Ord: förklaring",
+    "uppdrag": "Förbundets uppdrag och hur det finansieras",
+    "oversikt": "Hur verksamheten och ekonomin har utvecklats",
+    "viktiga-forhallanden": "Viktiga förhållanden för resultat och ekonomisk ställning",
+    "handelser": "Händelser av väsentlig betydelse under året och efter det",
+    "styrning": "Hur verksamheten styrs och följs upp",
+    "hushallning": "Vad god ekonomisk hushållning är för förbundet",
+    "slutsats": "Samlad bedömning av måluppfyllelsen och den ekonomiska hushållningen",
+    "slutsats-strukturella": "Slutsats om de strukturella insatserna",
+    "personal": "Personal: anställda, inhyrda, arbetsmiljö",
+    "utveckling": "Förväntad utveckling",
+    "principer": "Redovisningsprinciper, som blir den första noten",
+    "ansvarsforbindelser": "Ansvarsförbindelser, eller att inga finns",
+}
+_OPTIONAL = {
+    "organisation": "Om organisationen, före tabellerna över förtroendevalda",
+    "anvandning": "Kommentar till hur medlen har använts",
+    "balanskrav": "Kommentar till balanskravsresultatet",
+    "kommentar-resultat": "Kommentar till resultaträkningen",
+    "kommentar-balans": "Kommentar till balansräkningen",
+    "kommentar-kassaflode": "Kommentar till kassaflödesanalysen",
+    "kommentar-drift": "Kommentar till avvikelserna mot budget",
+    "soliditet": "Kommentar till soliditeten",
+    "underskrifter": "Stycke ovanför underskrifterna",
+}
+_ARSREDOVISNING = (
+    *(
+        Textplats("arsredovisning", avsnitt, Galler.BILAGA, hjalp, obligatorisk=True)
+        for avsnitt, hjalp in _MANDATORY.items()
+    ),
+    *(
+        Textplats("arsredovisning", avsnitt, Galler.BILAGA, hjalp)
+        for avsnitt, hjalp in _OPTIONAL.items()
+    ),
+    Textplats(
+        "arsredovisning",
+        "slutsats",
+        Galler.SCOPE,
+        "Slutsats efter målen för insatsen",
+        obligatorisk=True,
+    ),
+)
+
 TEXTPLATSER = (
+    *_ARSREDOVISNING,
     Textplats("statistik", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
     Textplats("statistik", "beskrivning", Galler.SCOPE, "Kort om insatsen, före siffrorna"),
     Textplats(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sofrep.domain.bilagor import BILAGOR
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER
+from sofrep.domain.forbund import Bilaga, Forbund
 from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_sizes, lists_of
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.logos import check_logos
@@ -68,17 +68,29 @@ def _check_bilagor(forbund: Forbund, faults: Faults) -> None:
                 f"Det finns ingen bilaga med koden {bilaga.kod}.",
                 f"Välj någon av: {known}.",
             )
-        if bilaga.nummer < 1 and not faults.told(f"{key}.nummer"):
-            faults.error(
-                "profil-varde", f"{key}.nummer", "Numret är mindre än 1.", "Skriv 1 eller mer."
-            )
-        if any(bilaga.nummer == other.nummer for other in forbund.bilaga[: number - 1]):
+        if not faults.told(f"{key}.nummer"):
+            _check_number(bilaga, f"{key}.nummer", faults)
+        taken = {other.nummer for other in forbund.bilaga[: number - 1] if other.nummer}
+        if bilaga.nummer in taken:
             faults.error(
                 "profil-dubblett",
                 f"{key}.nummer",
                 f"Två bilagor har nummer {bilaga.nummer}.",
                 "Ge varje bilaga ett eget nummer.",
             )
+
+
+def _check_number(bilaga: Bilaga, key: str, faults: Faults) -> None:
+    if bilaga.kod in UTAN_NUMMER:
+        if bilaga.nummer:
+            faults.error(
+                "profil-varde",
+                key,
+                "Dokumentet är ingen bilaga och har inget nummer.",
+                "Ta bort raden nummer, eller skriv 0.",
+            )
+    elif bilaga.nummer < 1:
+        faults.error("profil-varde", key, "Numret är mindre än 1.", "Skriv 1 eller mer.")
 
 
 def _check_filled_in(forbund: Forbund, faults: Faults) -> None:

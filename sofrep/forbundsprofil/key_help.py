@@ -158,7 +158,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
     },
     "bilaga": {
         "kod": "Vilket dokument det är.",
-        "nummer": "Bilagans nummer.",
+        "nummer": "Bilagans nummer; inget för årsredovisningen, som inte är någon bilaga.",
         "namn": "Bilagans namn; numret och namnet blir filens namn.",
     },
     "mal": {
@@ -172,6 +172,8 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
     "logotyp": {
         "fil": "Filens namn i förbundets mapp; png eller jpg.",
         "alt": "Vad bilden föreställer, för den som inte ser den.",
+        "medfinansiar": "Medfinansiärens namn, om bilden är dess emblem: den står då bara i "
+        "årsredovisningen, med namnet bredvid.",
     },
 }
 

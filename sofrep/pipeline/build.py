@@ -11,20 +11,26 @@ from sofrep.errors import FaultyDataError
 from sofrep.pipeline.changes import Changes, compare
 from sofrep.pipeline.documents import Document, render_documents
 from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.record import RECORD_NAME, read_record, record_of
+from sofrep.pipeline.sections import section_files
 from sofrep.pipeline.template_check import check_templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildReport:
-    """What a build did; `changes` is None for the first build in its folder."""
+    """What a build did; `changes` is None for the first build in its folder.
+
+    `not_begun` names the documents of the profile that the year has nothing for.
+    """
 
     folder: Path
     documents: tuple[Document, ...]
     kept: tuple[Kept, ...]
     changes: Changes | None
     problems: tuple[Problem, ...]
+    not_begun: tuple[str, ...] = ()
 
     @property
     def placeholders(self) -> int:
@@ -47,16 +53,20 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
     _refuse_faults(problems, strict=strict)
     assert results.underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
     documents = render_documents(results, results.underlag, folder)
-    record = record_of(results, documents, results.underlag.files, folder)
+    sections = section_files(folder, results.forbund, period.year).values()
+    inputs = {**results.underlag.files, **hash_files(sections, folder)}
+    record = record_of(results, documents, inputs, folder)
     before = read_record(out)
     files = [(document.name, document.content) for document in documents]
     kept = write_outputs(out, [*files, (RECORD_NAME, record)], before.documents if before else None)
+    made = {document.kod for document in documents}
     return BuildReport(
         folder=out,
         documents=documents,
         kept=kept,
         changes=compare(before, record, results.figures) if before else None,
         problems=problems,
+        not_begun=tuple(bilaga.namn for bilaga in results.forbund.bilaga if bilaga.kod not in made),
     )
 
 

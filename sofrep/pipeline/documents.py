@@ -40,6 +40,7 @@ class Document:
     `figures` are the ids printed in it, `placeholders` the texts that are not written yet.
     """
 
+    kod: str
     name: str
     template: Path
     content: bytes
@@ -49,17 +50,23 @@ class Document:
 
 def file_name(bilaga: Bilaga, period: Period) -> str:
     """``Bilaga 2 Statistik 2023.docx``, without what Windows does not take in a name."""
-    name = _NOT_IN_NAMES.sub(" ", f"Bilaga {bilaga.nummer} {bilaga.namn}")
+    name = _NOT_IN_NAMES.sub(" ", _title(bilaga))
     return f"{' '.join(name.split())[:_LONGEST_NAME].rstrip(' .')} {period.key}.docx"
 
 
+def _title(bilaga: Bilaga) -> str:
+    return f"Bilaga {bilaga.nummer} {bilaga.namn}" if bilaga.nummer else bilaga.namn
+
+
 def render_documents(results: Results, underlag: Underlag, folder: Path) -> tuple[Document, ...]:
-    """Every document that the profile lists, in its order.
+    """Every document that the profile lists, in its order; none that nobody has begun to fill.
 
     Raises:
         SofrepError: for a template that is missing or faulty, or a figure that is missing.
     """
     from sofrep.bilagor import OUTPUTS, BilagaUnderlag
+    from sofrep.pipeline.sections import section_files
+    from sofrep.visning.visat import WordFil
     from sofrep.word import Properties, render
 
     forbund, period = results.forbund, results.period
@@ -70,12 +77,20 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
         goals=results.goals,
         texts=texts_of_year(underlag, period.year),
         aktiviteter=_activities(underlag, period.year),
+        textfiler={
+            key: WordFil(path, path.relative_to(folder).as_posix())
+            for key, path in section_files(folder, forbund, period.year).items()
+        },
+        ekonomi=tuple(post for post in underlag.economy if post.year == period.year),
+        organisation=tuple(who for who in underlag.organisation if who.year == period.year),
         folder=folder,
     )
     kept, version = Store.of_user(), program_version()
     documents = []
     for bilaga in forbund.bilaga:
         output = OUTPUTS[bilaga.kod]
+        if not output.is_begun(given):
+            continue
         template = template_path(folder, output.template)
         if not template.is_file():
             raise MissingTemplateError(
@@ -83,7 +98,7 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
                 "Installera om sofrep, eller lägg tillbaka mallen."
             )
         properties = Properties(
-            title=f"Bilaga {bilaga.nummer} {bilaga.namn} {period.key}",
+            title=f"{_title(bilaga)} {period.key}",
             author=forbund.namn,
             created=forbund.dokument.get(period.key, Dokument()).datum or period.end,
         )
@@ -102,6 +117,7 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
             ) from fault
         documents.append(
             Document(
+                kod=bilaga.kod,
                 name=file_name(bilaga, period),
                 template=template,
                 content=rendered.content,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sofrep.domain.ekonomi import Kontroll
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import MalUtfall
@@ -27,7 +28,8 @@ class Results:
     `figures` are those of the period and of the one before it, those of the survey of all years
     up to then, and the entered history;
     `underlag` is None when the figures come from the query store; `selection` is what the
-    register's rows were restricted to.
+    register's rows were restricted to.  `checks` are those of the economy's sums, with those that
+    agree.
     """
 
     forbund: Forbund
@@ -37,6 +39,7 @@ class Results:
     problems: tuple[Problem, ...]
     underlag: Underlag | None = None
     selection: Selection = field(default_factory=Selection)
+    checks: tuple[Kontroll, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -65,9 +68,17 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     Raises:
         FaultyDataError: when the profile has errors, so that nothing else can be read.
     """
+    from sofrep.pipeline.sections import check_sections
     from sofrep.pipeline.year_check import check_year
     from sofrep.register import read_underlag
-    from sofrep.statistics import check_counts, check_followups, check_years, judge_goals
+    from sofrep.statistics import (
+        check_counts,
+        check_economy,
+        check_followups,
+        check_years,
+        economy_problems,
+        judge_goals,
+    )
 
     selection = selection or Selection()
     forbund, profile_problems = profile_of(folder)
@@ -83,6 +94,9 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems += goal_problems
     problems += check_counts(underlag, forbund, period)
     problems += check_year(underlag, folder, period)
+    problems += check_sections(underlag, forbund, folder, period.year)
+    checks = check_economy(underlag, forbund, period.year)
+    problems += economy_problems(checks)
     return Results(
         forbund=forbund,
         period=period,
@@ -91,6 +105,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         problems=tuple(dict.fromkeys(problems)),
         underlag=underlag,
         selection=selection,
+        checks=checks,
     )
 
 

@@ -24,8 +24,12 @@ def hash_files(files: Iterable[Path], folder: Path) -> dict[str, str]:
 
 
 def input_files(folder: Path) -> list[Path]:
-    """Every file of a förbund's folder that a figure may depend on."""
-    return [folder / paths.PROFILE_NAME, *paths.workbooks(folder, SPREADSHEETS)]
+    """Every file of a förbund's folder that a figure or a problem may depend on."""
+    return [
+        folder / paths.PROFILE_NAME,
+        *paths.workbooks(folder, SPREADSHEETS),
+        *sorted(folder.glob("[0-9][0-9][0-9][0-9]/avsnitt/*.docx")),
+    ]
 
 
 def program_version() -> str:

@@ -11,6 +11,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.errors import FaultyDataError, SofrepError
+from sofrep.pipeline.check_json import check_from_json, check_to_json
 from sofrep.pipeline.evaluate import Results, evaluate, profile_of
 from sofrep.pipeline.figure_json import (
     figure_to_json,
@@ -74,10 +75,11 @@ def answer(
 
 
 def _to_store(results: Results) -> tuple[str, str]:
-    """Two lines: goals and problems, which every query needs, and the many figures."""
+    """Two lines: goals, problems and checks, which every query needs, and the many figures."""
     first = {
         "mal": [goal_to_json(goal) for goal in results.goals],
         "problem": [problem_to_json(problem) for problem in results.problems],
+        "kontroll": [check_to_json(check) for check in results.checks],
     }
     figures = {key: figure_to_json(figure) for key, figure in results.figures.items()}
     return _line(first), _line(figures)
@@ -98,6 +100,7 @@ def _from_store(kept: list[str], folder: Path, period: Period, selection: Select
         goals=tuple(goal_from_json(entry) for entry in entries["mal"]),
         problems=tuple(problem_from_json(entry) for entry in entries["problem"]),
         selection=selection,
+        checks=tuple(check_from_json(entry) for entry in entries["kontroll"]),
     )
 
 

@@ -57,6 +57,9 @@ def _has_sheets(underlag: Underlag, period: Period) -> bool:
             )
         )
         or any(goal.year == year for goal in underlag.goals)
+        or any(
+            amount.kolumn.period.year == year for post in underlag.economy for amount in post.belopp
+        )
         or any(text.year == year for texts in underlag.texts.values() for text in texts)
         or any(figure.period == period for figure in underlag.history)
     )

@@ -22,6 +22,7 @@ class Values(StrEnum):
     SVAR = "ett svar på skalan, eller ja eller nej"
     ANTAL = "heltal"
     TAL = "tal"
+    BELOPP = "hela kronor"
     JAMFORELSE = ">=, <=, minst eller högst"
     ENHET = "enhet"
 

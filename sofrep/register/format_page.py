@@ -33,7 +33,7 @@ heter Hjälp, Läs mig eller Listor hoppas över.
 
 Rubrikraden söks bland de 25 första raderna, så en titel får stå ovanför. Ordningen är fri, stora och
 små bokstäver, mellanslag och skiljetecken spelar ingen roll, och extra kolumner hoppas över. En summarad
-(Totalt, Summa, Antal) får stå sist. Samma rubrik två gånger, sammanslagna rubrikceller och två tabeller
+(Totalt, Summa, Antal) får stå sist (på ekonomibladen är summor poster). Samma rubrik två gånger, sammanslagna rubrikceller och två tabeller
 på ett blad är fel.
 
 ## Celler
@@ -45,6 +45,7 @@ på ett blad är fel.
 | ja och nej | `x`, `1`, `ja`, `j`; `0`, `nej`, `n`; tomt är inget svar |
 | svar på skalan | svaret eller ett alias ur profilen, t.ex. `5`; tomt, `–` eller `vet ej` är ett svar som inte getts |
 | tal | decimalkomma eller punkt, mellanslag i tusental |
+| hela kronor | `13 245 431`, `-30`, `−30`, `(30)`, `30 kr`; ören och tkr är fel; tomt är inget belopp, 0 är ett |
 | listvärden | kod, namn eller alias ur profilen |
 | flera värden | skiljs med semikolon eller ny rad, eller står i kolumner som `Försörjning vid avslut: Sjukpenning` med `x` |
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem, error
 from sofrep.domain.skrivsatt import normalise
+from sofrep.register.amounts import amount_column
 from sofrep.register.names import Names
 from sofrep.register.sheets import (
+    EKONOMI,
     ENKATSUMMOR,
     ENKATSVAR,
     MATRIS,
@@ -58,7 +60,10 @@ class Match:
     def missing(self) -> list[str]:
         """The required headers that are not there."""
         fields = self.fields
-        return [column.header for column in self.required if column.field not in fields]
+        lacking = [column.header for column in self.required if column.field not in fields]
+        if self.kind is EKONOMI and not any(name.startswith("belopp:") for name in fields):
+            lacking.append("med ett årtal (till exempel 2023)")
+        return lacking
 
     @property
     def is_complete(self) -> bool:
@@ -109,7 +114,16 @@ def match_row(grid: Grid, row: int, vocabulary: Vocabulary) -> Match:
             found.append(hit)
         elif hit:
             unknown.append(number)
+    if vocabulary.kind is EKONOMI and any(hit.column.field == "post" for hit in found):
+        found += _amount_columns(grid, row, {hit.number for hit in found})
     return Match(vocabulary.kind, row, tuple(found), vocabulary.required, tuple(unknown))
+
+
+def _amount_columns(grid: Grid, row: int, used: set[int]) -> Iterator[Found]:
+    """The columns of amounts: a header is a year, which may be a number or a date."""
+    for number, column in enumerate(grid.columns):
+        if number not in used and (made := amount_column(column[row])):
+            yield Found(made, number)
 
 
 def _header(cell: str, number: int, vocabulary: Vocabulary) -> Found | bool:
@@ -165,7 +179,8 @@ def _least(vocabulary: Vocabulary) -> int:
 def _incomplete(grid: Grid, matches: list[Match]) -> list[Problem] | None:
     """The error of a header row that lacks something, or None where it is no header row."""
     close = [m for m in matches if len(m.fields) >= 3 or len(m.missing) * 2 <= len(m.required) > 1]
-    close = [m for m in close if not m.kind.one_of]
+    near = [m for m in matches if m.kind is EKONOMI and {"post"} < m.fields and m not in close]
+    close = [m for m in close + near if not m.kind.one_of]
     if not close:
         return None
     best = max(close, key=lambda match: (len(match.fields), -len(match.missing)))

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sofrep.domain.ekonomi import Ledamot, Post
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Mal
-from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.domain.problem import Place, Problem
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register import applications, enrolments, followups, survey_sums, surveys
 from sofrep.register.checks import (
@@ -24,6 +25,8 @@ from sofrep.register.checks import (
     check_surveys,
 )
 from sofrep.register.columns import year_of_path
+from sofrep.register.economy import read_economy
+from sofrep.register.economy_posts import finish_posts
 from sofrep.register.goals import read_goals
 from sofrep.register.headers import (
     Match,
@@ -34,7 +37,8 @@ from sofrep.register.headers import (
 )
 from sofrep.register.history import read_history
 from sofrep.register.near_headers import near_headers
-from sofrep.register.personnummer import holds_personnummer, suspects
+from sofrep.register.not_read import copy_of, personal_numbers, unread
+from sofrep.register.organisation import read_organisation
 from sofrep.register.sheets import HELP_TITLES, MATRIS
 from sofrep.register.table import Table, make_table
 from sofrep.register.texts import read_texts
@@ -72,6 +76,8 @@ class _Collected:
     text_places: dict[tuple[int, TextKey], Place] = field(default_factory=dict)
     history: list[Figure] = field(default_factory=list)
     history_places: dict[str, Place] = field(default_factory=dict)
+    posts: list[Post] = field(default_factory=list)
+    organisation: list[Ledamot] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unclear: set[tuple[int, int]] = field(default_factory=set)
 
@@ -89,7 +95,7 @@ def read_folder(folder: Path, forbund: Forbund) -> Underlag:
             collected.problems += book.problems
             earlier = first.setdefault((book.sha256, year_of_path(relative)), relative)
             if book.sheets and earlier != relative:
-                collected.problems.append(_copy(relative, earlier))
+                collected.problems.append(copy_of(relative, earlier))
                 continue
             for grid in book.sheets:
                 _read_sheet(grid, collected)
@@ -108,21 +114,12 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _copy(relative: str, earlier: str) -> Problem:
-    return error(
-        "fil-kopia",
-        Place(relative),
-        f"Filen är en exakt kopia av {earlier}, så allt i den skulle räknas två gånger.",
-        "Ta bort den ena.",
-    )
-
-
 def _read_sheet(grid: Grid, collected: _Collected) -> None:
     if not any(len(distinct) > ("" in distinct) for distinct in grid.distinct):
         if grid.facts.errors or grid.facts.uncalculated:
-            collected.problems.append(_unread(grid))
+            collected.problems.append(unread(grid))
         return
-    refused = list(_personal_numbers(grid))
+    refused = list(personal_numbers(grid))
     if refused:
         collected.problems += refused
         return
@@ -130,7 +127,7 @@ def _read_sheet(grid: Grid, collected: _Collected) -> None:
         return
     match = find_header(grid, collected.words)
     if match is None:
-        collected.problems.append(_unread(grid))
+        collected.problems.append(unread(grid))
         return
     if not isinstance(match, Match):
         collected.problems += match
@@ -201,6 +198,14 @@ def _history(table: Table, collected: _Collected, _number: int) -> None:
     collected.history += read_history(table, collected.forbund, collected.history_places)
 
 
+def _economy(table: Table, collected: _Collected, _number: int) -> None:
+    collected.posts += read_economy(table)
+
+
+def _organisation(table: Table, collected: _Collected, _number: int) -> None:
+    collected.organisation += read_organisation(table)
+
+
 _READERS: dict[str, Callable[[Table, _Collected, int], None]] = {
     "register": _enrolments,
     "uppfoljning": _followups,
@@ -213,6 +218,8 @@ _READERS: dict[str, Callable[[Table, _Collected, int], None]] = {
     "mal": _goals,
     "texter": _texts,
     "historik": _history,
+    "ekonomi": _economy,
+    "organisation": _organisation,
 }
 
 
@@ -230,6 +237,8 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
     collected.problems += check_surveys(
         *(_rows(each, collected) for each in (returned, sums, national))
     )
+    posts, twice = finish_posts(collected.posts)
+    collected.problems += twice
     return Underlag(
         enrolments=frame[list(enrolments.dtypes(forbund))],
         followups=exits[list(followups.DTYPES)],
@@ -244,6 +253,8 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         sheets=sheets,
         files=files,
         problems=tuple(collected.problems),
+        economy=posts,
+        organisation=tuple(collected.organisation),
     )
 
 
@@ -263,38 +274,3 @@ def _checked(
 def _rows(frame: pd.DataFrame, collected: _Collected) -> Rows:
     places = (frame["sheet"].to_numpy(), frame["row"].to_numpy())
     return Rows(frame, tuple(collected.sheets), collected.forbund, *places)
-
-
-def _personal_numbers(grid: Grid) -> Iterator[Problem]:
-    """The cells that hold a personnummer: each refuses its sheet, and none is repeated."""
-    if holds_personnummer(grid.title):
-        yield error(
-            "personnummer",
-            Place(grid.file),
-            "Namnet på ett av bladen innehåller ett personnummer eller samordningsnummer. Inget på "
-            "det bladet har lästs.",
-            "Döp om bladet.",
-        )
-        return
-    for number, distinct in enumerate(grid.distinct):
-        found = suspects(distinct)
-        if not found:
-            continue
-        for row, value in enumerate(grid.columns[number]):
-            if value in found:
-                yield error(
-                    "personnummer",
-                    grid.place(row, number),
-                    "Cellen innehåller ett personnummer eller samordningsnummer. Inget på bladet "
-                    "har lästs.",
-                    "Ta bort numret. Använd ett påhittat deltagarnummer i stället.",
-                )
-
-
-def _unread(grid: Grid) -> Problem:
-    return warning(
-        "blad-ej-last",
-        Place(grid.file, grid.title),
-        "Bladet lästes inte: det har ingen rad med rubriker som känns igen.",
-        "Om det ska räknas med, skriv rubrikerna som i en arbetsbok från sofrep init.",
-    )

@@ -8,10 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sofrep.domain.ekonomi import Rapport, koder_of
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.register.declaration import Column, SheetKind, Values
+from sofrep.register.economy_kinds import (
+    EKONOMI,
+    ORGAN,
+    ORGANISATION,
+    POSTKOD,
+    POSTKODER_OFFERED,
+    RAPPORTER,
+)
 from sofrep.register.names import (
     Names,
     code_names,
@@ -44,6 +53,8 @@ SHEET_KINDS = (
     TEXTER,
     *SURVEY_KINDS,
     HISTORIK,
+    EKONOMI,
+    ORGANISATION,
 )
 
 
@@ -131,12 +142,18 @@ def choices_of(column: Column, forbund: Forbund) -> tuple[str, ...]:
         "enhet": tuple(unit.value for unit in Unit),
         "bilaga": tuple(dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)),
         "avsnitt": tuple(dict.fromkeys(plats.avsnitt for plats in TEXTPLATSER)),
+        "rapport": RAPPORTER,
+        "organ": ORGAN,
+        POSTKOD: POSTKODER_OFFERED,
     }
     if column.values is Values.MARK:
         return ("ja", "nej")
     if column.values is Values.SVAR:
         number = int(column.choices.partition(":")[2])
         return answers_to(number, forbund.enkat) if forbund.enkat else ()
+    rapport = column.choices.removeprefix(f"{POSTKOD}-")
+    if rapport != column.choices:
+        return tuple(koder_of(Rapport(rapport)))
     found = fixed.get(column.choices)
     return names_of(column.choices, forbund).choices if found is None else found
 
@@ -167,6 +184,10 @@ def sheets_markdown() -> str:
             ]
         if kind is MATRIS:
             parts += [f"| *kommunens namn* | kod, alias | {Values.ANTAL} | | en per kommun |"]
+        if kind is EKONOMI:
+            others = "Budget *årtal*, Prognos *årtal*, Avvikelse *årtal*, Andel *årtal*, Januari-augusti *årtal*"
+            note = "minst en kolumn med belopp; tomt är inte 0"
+            parts += [f"| *årtal* | {others} | {Values.BELOPP} | ja | {note} |"]
         parts += [""]
     return "\n".join(parts)
 
@@ -182,12 +203,14 @@ def text_places_markdown() -> str:
 
 __all__ = [
     "ANSOKNINGAR",
+    "EKONOMI",
     "ENKATSUMMOR",
     "ENKATSVAR",
     "HELP_TITLES",
     "HISTORIK",
     "MAL",
     "MATRIS",
+    "ORGANISATION",
     "REGISTER",
     "RIKET",
     "SHEET_KINDS",

@@ -11,7 +11,7 @@ from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register.cells import Fault, plain
 from sofrep.register.facts import column_letters
 from sofrep.register.headers import Match
-from sofrep.register.sheets import HISTORIK, MAL, MATRIS, TEXTER, SheetKind
+from sofrep.register.sheets import EKONOMI, HISTORIK, MAL, MATRIS, TEXTER, SheetKind
 from sofrep.register.underlag import Sheet
 from sofrep.register.workbook import Grid, positions
 
@@ -150,7 +150,8 @@ def make_table(grid: Grid, match: Match) -> Table:
     """The table below the header row of `match`; blank rows are left out."""
     first = match.row + 1
     numbers = [found.number for found in match.found]
-    has_totals = match.kind not in (MAL, TEXTER, HISTORIK)
+    # A statement's sums are posts of it.
+    has_totals = match.kind not in (MAL, TEXTER, HISTORIK, EKONOMI)
     totals, problems = _totals(grid, first, numbers) if has_totals else ([], [])
     end = totals[0] if totals else grid.height
     keep = _filled(grid, numbers, first, end)
@@ -236,6 +237,8 @@ def _faulty_cells(
     table: Table, columns: set[int]
 ) -> Iterator[tuple[str, str, str, Iterable[tuple[int, int]]]]:
     facts = table.grid.facts
+    # A heading of a statement may stretch over its row.
+    is_statement = table.kind is EKONOMI
     yield (
         "felvarde",
         "Cellen visar ett fel (till exempel #DIVISION/0! eller #SAKNAS!).",
@@ -254,7 +257,9 @@ def _faulty_cells(
         "Dela cellerna och skriv värdet i varje cell.",
         [
             (top, min(touched))
-            for top, left, _, right in facts.merged
-            if top > table.header_row and (touched := {c for c in columns if left <= c <= right})
+            for top, left, bottom, right in facts.merged
+            if top > table.header_row
+            and (touched := {c for c in columns if left <= c <= right})
+            and not (is_statement and top == bottom)
         ],
     )

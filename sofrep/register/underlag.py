@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from sofrep.domain.ekonomi import Ledamot, Post
 from sofrep.domain.figure import Figure
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem
@@ -111,6 +112,8 @@ class Underlag:
         ``fraga``, ``kon`` as in survey_sums; ``procent`` object, the share of positive answers
         in per cent as int or Fraction; ``sheet``, ``row``
     history: figures that the office typed in, with `Figure.source`
+    economy: the posts of every year's statements, in the order of the sheets
+    organisation: who holds the offices of each year
     files: path relative to the folder -> sha256 of every workbook read
     """
 
@@ -127,3 +130,5 @@ class Underlag:
     sheets: tuple[Sheet, ...]
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
+    economy: tuple[Post, ...] = ()
+    organisation: tuple[Ledamot, ...] = ()

@@ -33,11 +33,13 @@ _COMPARATORS = {
 }
 
 _UNIT_OF_STEP = {
-    **dict.fromkeys(("andel", "upprepning", "svarsfrekvens", "riket"), Unit.PROCENT),
+    **dict.fromkeys(("andel", "upprepning", "soliditet", "svarsfrekvens", "riket"), Unit.PROCENT),
     **dict.fromkeys(("mot-riket", "forandring"), Unit.PROCENTENHETER),
     "manader": Unit.MANADER,
     "dagar": Unit.DAGAR,
     "finansiering": Unit.KRONOR,
+    "anstallda": Unit.ANTAL,
+    "eko": Unit.KRONOR,
 }
 """The unit of a measure with this step in its name, the first that is found."""
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sofrep.statistics.behind import base_rows_behind, rows_behind
     from sofrep.statistics.checks import check_counts, check_followups
     from sofrep.statistics.counting import compute
+    from sofrep.statistics.economy_checks import check_economy, economy_problems
     from sofrep.statistics.indicators import survey_figures
     from sofrep.statistics.running import check_years
     from sofrep.statistics.survey_counts import survey_years
@@ -28,9 +29,11 @@ __all__ = [
     "Selection",
     "base_rows_behind",
     "check_counts",
+    "check_economy",
     "check_followups",
     "check_years",
     "compute",
+    "economy_problems",
     "goal_figures",
     "judge_goals",
     "label",
@@ -42,9 +45,11 @@ __all__ = [
 _LAZY = {
     "base_rows_behind": "behind",
     "check_counts": "checks",
+    "check_economy": "economy_checks",
     "check_followups": "checks",
     "check_years": "running",
     "compute": "counting",
+    "economy_problems": "economy_checks",
     "rows_behind": "behind",
     "survey_figures": "indicators",
     "survey_years": "survey_counts",

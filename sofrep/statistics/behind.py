@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from sofrep.domain.figure import SEXES, Figure, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place
@@ -9,6 +11,7 @@ from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics.applications import Applications
 from sofrep.statistics.calendar_time import IntArray
 from sofrep.statistics.counting import EVERYTHING
+from sofrep.statistics.economy import cells_behind
 from sofrep.statistics.indicators import NATIONAL, survey_places
 from sofrep.statistics.indicators import TABLE as SURVEY
 from sofrep.statistics.rows import Rows
@@ -24,9 +27,9 @@ def rows_behind(
     """Where the rows of the figure's numerator stand (or of the mean).
 
     One place per row for a count; for distinct groups and persons the rows that they are told
-    from; for applications and structural activities the cells that are added up; for the survey
-    the answers, or the cells of its sums.  Nothing for an entered figure, and for funding, which stands in the profile.  `selection` is the one the
-    figure was computed with.
+    from; for applications, structural activities and the economy the cells that are added up; for
+    the survey the answers, or the cells of its sums.  Nothing for an entered figure, and for
+    funding, which stands in the profile.  `selection` is the one the figure was computed with.
     """
     return _places(figure, figure.recipe.rows, underlag, forbund, selection)
 
@@ -47,12 +50,15 @@ def _places(
 ) -> tuple[Place, ...]:
     if not steps:
         return ()
-    if figure.recipe.table == "ansokningar":
-        return _cells_of_applications(figure, steps, underlag, forbund)
-    if figure.recipe.table == "strukturella":
-        return _cells_of_activities(figure, steps, underlag)
-    if figure.recipe.table in (SURVEY, NATIONAL):
-        return survey_places(figure, steps, underlag, forbund)
+    cells: Mapping[str, Callable[[], tuple[Place, ...]]] = {
+        "ansokningar": lambda: _cells_of_applications(figure, steps, underlag, forbund),
+        "strukturella": lambda: _cells_of_activities(figure, steps, underlag),
+        "ekonomi": lambda: cells_behind(underlag, figure),
+        SURVEY: lambda: survey_places(figure, steps, underlag, forbund),
+        NATIONAL: lambda: survey_places(figure, steps, underlag, forbund),
+    }
+    if figure.recipe.table in cells:
+        return cells[figure.recipe.table]()
     if figure.recipe.table not in ("register", "uppfoljning"):
         return ()
     source = Source(underlag, forbund, figure.period, selection)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sofrep.domain.figure import SEXES, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.statistics.measure import Match, Measure, is_possible, names
+from sofrep.statistics.measures_economy import ECONOMY_MEASURES
 from sofrep.statistics.measures_exits import EXITS
 from sofrep.statistics.measures_followup import FOLLOW_UP
 from sofrep.statistics.measures_forbundet import FORBUNDET_MEASURES
@@ -14,6 +15,7 @@ from sofrep.statistics.measures_populations import BREAKDOWNS, GROUPS_AND_PERSON
 from sofrep.statistics.measures_surveys import SURVEY_MEASURES
 
 ANDEL = "andel"
+_OF_ROWS = ("<nummer>", "<post>", "<not>", "<år>")
 
 CATALOGUE: tuple[Measure, ...] = (
     *POPULATIONS,
@@ -23,6 +25,7 @@ CATALOGUE: tuple[Measure, ...] = (
     *FOLLOW_UP,
     *FORBUNDET_MEASURES,
     *SURVEY_MEASURES,
+    *ECONOMY_MEASURES,
 )
 """Every measure, in the order of docs/figures.md."""
 
@@ -69,10 +72,12 @@ def _words(measure: Measure, tokens: list[str], forbund: Forbund) -> dict[str, s
 def every_name(forbund: Forbund, *, of_forbundet: bool) -> Iterator[str]:
     """Every measure of an insats, or of the förbund itself, that the profile makes possible.
 
-    Without the numbers of structural activities and the sexes, which follow from the rows.
+    Without the numbers of structural activities, the posts of the economy and the sexes, which
+    follow from the rows.
     """
     for measure in CATALOGUE:
-        if measure.forbundet != of_forbundet or "<nummer>" in measure.pattern:
+        of_rows = any(word in measure.pattern for word in _OF_ROWS)
+        if measure.forbundet != of_forbundet or of_rows:
             continue
         for name, words in _expand("", measure.pattern, measure, forbund):
             if not is_possible(measure, words, forbund):

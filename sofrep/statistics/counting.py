@@ -10,6 +10,7 @@ from sofrep.domain.period import Period
 from sofrep.register.underlag import Underlag
 from sofrep.statistics.ages import ages
 from sofrep.statistics.applications import applications
+from sofrep.statistics.economy import economy
 from sofrep.statistics.enrolment_time import longest_enrolment_time, mean_enrolment_time
 from sofrep.statistics.followup import follow_ups
 from sofrep.statistics.funding import funding
@@ -49,6 +50,7 @@ def _figures(source: Source) -> Iterator[Figure]:
         yield from funding(forbund, period)
         yield from structural(source.underlag, period)
         yield from survey_figures(source.underlag, forbund, period)
+        yield from economy(source.underlag, period)
 
 
 def is_running(forbund: Forbund, scope: str, period: Period) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from sofrep.domain.figure import Sex, Unit
 from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.statistics import economy_words
 from sofrep.statistics.bands import age_bands, support_bands
 
 POPULATION_NAMES = {
@@ -131,6 +132,10 @@ _NAMES: Mapping[str, Callable[[Forbund], dict[str, str]]] = {
         {f"{n:02d}": str(n) for n in forbund.enkat.numbers()} if forbund.enkat else {}
     ),
     "nummer": lambda _: {f"{n:02d}": str(n) for n in range(1, 1000)},
+    "rapport": lambda _: economy_words.RAPPORT_WORDS,
+    "post": lambda _: economy_words.POST_WORDS,
+    "not": lambda _: economy_words.NOTE_WORDS,
+    "år": lambda _: economy_words.YEAR_WORDS,
 }
 
 WORDS = {
@@ -150,6 +155,7 @@ WORDS = {
     "respondentgrupp": "koden för en respondentgrupp i profilen",
     "fråga": "frågans nummer i gruppens enkät med två siffror: 01, 02 ...",
     "nummer": "radens nummer bland årets strukturella insatser: 01, 02 ...",
+    **economy_words.MEANINGS,
 }
 """What each word of a pattern stands for."""
 

@@ -137,12 +137,30 @@ class Platshallare:
 
 
 @dataclass(frozen=True, slots=True)
+class WordFil:
+    """A hand-written text in a Word file of its own; it alone fills the paragraph it stands in.
+
+    `namn` is what messages call the file.
+    """
+
+    fil: Path
+    namn: str
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return f"[{self.namn}]"
+
+
+@dataclass(frozen=True, slots=True)
 class Rad:
-    """A table row: its label and its cells; `summa` for a total."""
+    """A table row: its label and its cells; `summa` for a total, `rubrik` for a heading of rows."""
 
     etikett: str
     celler: tuple[Tal | str, ...]
     summa: bool = False
+    rubrik: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from sofrep.visning import svenska
-from sofrep.visning.visat import Platshallare, Tabell, Tal
+from sofrep.visning.visat import Platshallare, Tabell, Tal, WordFil
 from sofrep.word.faults import ValueFaultError
 from sofrep.word.tokens import PARAGRAPH, Marked, Printing, clean
 
@@ -82,7 +82,7 @@ class Filters:
 
 
 def _paragraphs(value: object) -> object:
-    if isinstance(value, Platshallare):
+    if isinstance(value, Platshallare | WordFil):
         return value
     if not isinstance(value, str):
         raise ValueFaultError("filtret stycken kan bara användas på text.")

@@ -19,8 +19,11 @@ class PlaceholderMarks:
 
     def mark(self, run: Element, content: str) -> Element:
         """A run in the placeholders' own character style."""
+        return self.marked(content, run.find(q("w:rPr")))
+
+    def marked(self, content: str, properties: Element | None = None) -> Element:
+        """A run that says `content`, looking like `properties` but for the mark."""
         self.texts.append(content.removeprefix("[").removesuffix("]"))
-        properties = run.find(q("w:rPr"))
         properties = make("w:rPr") if properties is None else deepcopy(properties)
         for old in properties.findall(q("w:rStyle")):
             properties.remove(old)

@@ -15,6 +15,8 @@ from sofrep.word.controls import FigureControls
 from sofrep.word.document import Properties, Rendered
 from sofrep.word.drawings import Drawings
 from sofrep.word.faults import TemplateFault, TemplateFaultError, ValueFaultError
+from sofrep.word.file_blocks import Target, numbering_of
+from sofrep.word.files import include_files, mark_file
 from sofrep.word.finalcheck import leftovers
 from sofrep.word.fonts import body_font
 from sofrep.word.identities import number_everything
@@ -44,6 +46,7 @@ def render_document(
     strict.fill(context)
     controls, marks = FigureControls(printing.figures), PlaceholderMarks()
     _replace_all(strict, printing, controls, marks, properties)
+    _include_all(strict, printing, marks)
     _finish(strict, printing, properties)
     faults = [fault for part in strict.parts for fault in leftovers(part.root, part.name)]
     if faults:
@@ -69,6 +72,17 @@ def _finish(strict: StrictTemplate, printing: Printing, properties: Properties) 
     set_properties(document.package, properties)
 
 
+def _include_all(strict: StrictTemplate, printing: Printing, marks: PlaceholderMarks) -> None:
+    document = strict.docx.part
+    styles = Styles(read_root(related(document, RELATIONSHIP_TYPE.STYLES)))
+    target = Target(styles, numbering_of(document))
+    try:
+        for part in strict.parts:
+            include_files(part.root, strict.parts[0].root, printing.files, target, marks)
+    except ValueFaultError as error:
+        raise TemplateFaultError(strict.file_name, [TemplateFault(None, str(error))]) from error
+
+
 def _replace_all(
     strict: StrictTemplate,
     printing: Printing,
@@ -86,6 +100,7 @@ def _replace_all(
             "placeholder": marks.mark,
             "drawing": drawings.placer(part.part),
             "table": note_table,
+            "file": mark_file,
         }
         try:
             replace_markers(part.root, handlers)

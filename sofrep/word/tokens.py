@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 
 from sofrep.domain.figure import MAX_ID
-from sofrep.visning.visat import Bild, Diagram, Platshallare, Tabell, Tal
+from sofrep.visning.visat import Bild, Diagram, Platshallare, Tabell, Tal, WordFil
 from sofrep.word.faults import ValueFaultError
 
 FIGURE: Final = "\ue000"
@@ -23,6 +23,7 @@ DRAWING: Final = "\ue004"
 TABLE: Final = "\ue005"
 BREAK: Final = "\ue006"
 PARAGRAPH: Final = "\ue007"
+FILE: Final = "\ue00a"
 _OPEN: Final = "\ue008"
 _CLOSE: Final = "\ue009"
 
@@ -33,9 +34,10 @@ TOKEN = re.compile(
     f"|{PLACEHOLDER}(?P<placeholder>[^{END}]*){END}"
     f"|{DRAWING}(?P<drawing>[0-9]+){END}"
     f"|{TABLE}(?P<table>[0-9]+){END}"
+    f"|{FILE}(?P<file>[0-9]+){END}"
     f"|(?P<line>{BREAK})|(?P<paragraph>{PARAGRAPH})"
 )
-MARKER = re.compile("[\ue000-\ue007]")
+MARKER = re.compile("[\ue000-\ue007\ue00a]")
 SET_ASIDE = re.compile(f"[{_OPEN}{_CLOSE}]")
 LEFT_OVER = re.compile("[\ue000-\ue0ff]")
 _BRACES = str.maketrans({"{": _OPEN, "}": _CLOSE, "\n": BREAK, "\t": " "})
@@ -93,12 +95,13 @@ class Printing:
     figures: list[PrintedFigure] = field(default_factory=list)
     drawings: list[Diagram | Bild] = field(default_factory=list)
     tables: list[Tabell] = field(default_factory=list)
+    files: list[WordFil] = field(default_factory=list)
 
     def text(self, value: object) -> str:
         """`value` as text with markers; raises `ValueFaultError` for what cannot be printed."""
         if isinstance(value, Marked):
             return str.__str__(value)
-        if isinstance(value, Tal | Platshallare | Diagram | Bild | Kolumn):
+        if isinstance(value, Tal | Platshallare | Diagram | Bild | Kolumn | WordFil):
             return self._shown(value)
         if isinstance(value, str):
             return clean(str.__str__(value))
@@ -108,7 +111,7 @@ class Printing:
             return str(value)
         raise ValueFaultError(_why_not(value))
 
-    def _shown(self, value: Tal | Platshallare | Diagram | Bild | Kolumn) -> str:
+    def _shown(self, value: Tal | Platshallare | Diagram | Bild | Kolumn | WordFil) -> str:
         match value:
             case Tal():
                 return self.figure(value, value.text, value.format_key)
@@ -116,6 +119,9 @@ class Printing:
                 return PLACEHOLDER + clean(" ".join(str(value).split())) + END
             case Kolumn():
                 return self.table(value.tabell) + clean(str.__str__(value))
+            case WordFil():
+                self.files.append(value)
+                return f"{FILE}{len(self.files) - 1}{END}"
             case _:
                 self.drawings.append(value)
                 return f"{DRAWING}{len(self.drawings) - 1}{END}"

@@ -234,7 +234,7 @@ def test_missing_texts_are_marked_and_written_ones_printed() -> None:
     )
     for kod in OUTPUTS:
         rendered = make_document(replace(underlag, texts=texts, forbund=forbund), kod)
-        assert rendered.placeholders == ()
+        assert not [text for text in rendered.placeholders if text.startswith("Text saknas")]
         assert "UTKAST" in "".join(lines(part(rendered, "word/header1.xml")))
         body_text = "\n".join(lines(part(rendered)))
         for plats in TEXTPLATSER:

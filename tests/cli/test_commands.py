@@ -61,6 +61,8 @@ def test_init_build_edit_build(
     assert sorted(path.name for path in out.iterdir()) == sorted([*names, "figurer.json"])
     assert all(f"Skrev {out / name}" in first.out for name in names)
     assert "oskrivna" in first.out
+    assert "Text saknas: syfte för Insats ett" in first.out
+    assert "Årsredovisning görs inte" in first.out
 
     (out / names[1]).write_bytes(b"mine")
     row = {"Insats": "Ett", "Kön": "man", "Kommun": "Södra", "Startdatum": "2023-04-01"}

@@ -176,6 +176,7 @@ def test_an_unknown_key_is_told_with_the_nearest_known_one(tmp_path: Path) -> No
         ("2022-01-01", "0202-01-01", "profil-datum", "register_fran"),
         ("nummer = 2", "nummer = true", "profil-typ", "bilaga[1].nummer"),
         ("nummer = 2", "nummer = 0", "profil-varde", "bilaga[1].nummer"),
+        ('kod = "statistik"', 'kod = "arsredovisning"', "profil-varde", "bilaga[1].nummer"),
         ('kod = "statistik"', 'kod = "statistk"', "profil-bilaga", "bilaga[1].kod"),
         ("[dokument.2023]", "[dokument.23]", "profil-datum", "dokument.23"),
         ("2024-02-01", "2022-02-01", "profil-datum", "dokument.2023.datum"),

@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from sofrep.domain.ekonomi import Kontrollstatus, Rapport, koder_of
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
@@ -21,6 +22,8 @@ from sofrep.pipeline.startmapp.workbooks import make_workbook
 from sofrep.register import read_underlag
 from sofrep.register.sheets import MAL
 from sofrep.register.texts import valid_keys
+from sofrep.statistics import check_economy
+from support.ekonomi import BOOK, write_book
 from support.office import add_rows, make_office, set_text
 
 
@@ -56,7 +59,9 @@ def test_the_folder_holds_profile_workbooks_and_templates(folder: Path) -> None:
         "2023/ansokningar.xlsx",
         "2023/enkatsvar.xlsx",
         "2023/riket.xlsx",
+        "2023/ekonomi.xlsx",
         "2023/mal.xlsx",
+        "2023/organisation.xlsx",
         "2023/strukturella.xlsx",
         "2023/texter.xlsx",
         "2023/uppfoljning.xlsx",
@@ -189,7 +194,8 @@ def test_the_text_workbook_has_the_keys_that_the_documents_print(folder: Path) -
     assert ("statistik", "kommentar-uppfoljning", "Två") not in keys  # shows no such section
     assert all(row["Text"] is None for row in rows)
     needed = {row["Insats"] for row in rows if "måste skrivas" in str(row["Vad som ska stå"])}
-    assert needed == {"Ett", "Två"}  # of a union no text is required
+    # None: the årsredovisning's own texts
+    assert needed == {"Ett", "Två", None}  # of a union no text is required
 
 
 def test_with_every_section_the_text_workbook_has_every_valid_key(tmp_path: Path) -> None:
@@ -352,3 +358,65 @@ def test_a_dropdown_asks_about_other_codes_and_takes_other_spellings(folder: Pat
     assert shown["Anonym"] is None  # x and 1 are read as well as ja
     assert shown["Kön"] is None
     assert shown["Försörjning vid avslut"] is None  # several values in a cell
+
+
+class TestEconomy:
+    def test_the_empty_workbook_has_the_statements_with_codes_to_choose(self, folder: Path) -> None:
+        book = load_workbook(folder / "2023" / "ekonomi.xlsx")
+        assert book.sheetnames == [*(rapport.namn for rapport in Rapport), "Listor", "Hjälp"]
+        sheet = book["Balansräkning"]
+        assert [cell.value for cell in sheet[1]] == ["Post", "Not", "Kod", "2023", "2022"]
+        (rule,) = sheet.data_validations.dataValidation
+        letter = str(rule.formula1).removeprefix("Listor!$")[0]
+        offered = [cell.value for cell in book["Listor"][letter] if cell.value]
+        assert offered == ["Kod", *koder_of(Rapport.BALANS)]
+        assert str(rule.sqref).startswith("C2:")
+
+    def test_it_is_read_without_a_word_and_has_no_amounts(self, folder: Path) -> None:
+        forbund, _ = read_profile(folder)
+        assert forbund is not None
+        underlag = read_underlag(folder, forbund)
+        assert underlag.problems == ()
+        assert len(underlag.economy) > 30
+        assert not any(post.belopp for post in underlag.economy)
+        assert check_economy(underlag, forbund, 2023) == ()
+
+    def test_the_organisation_offers_bodies_but_takes_others(self, folder: Path) -> None:
+        sheet = load_workbook(folder / "2023" / "organisation.xlsx").worksheets[0]
+        (rule,) = sheet.data_validations.dataValidation
+        assert rule.showErrorMessage is False
+
+    def test_a_new_year_has_last_year_s_posts_and_amounts_beside(self, folder: Path) -> None:
+        (folder / "2023" / "ekonomi.xlsx").unlink()
+        write_book(folder / "2023" / "ekonomi.xlsx", BOOK)
+        add_year(folder, 2024)
+        book = load_workbook(folder / "2024" / "ekonomi.xlsx")
+        rows = [[cell.value for cell in row] for row in book["Resultaträkning"].iter_rows()]
+        assert rows[:3] == [
+            ["Post", "Not", "Kod", "2024", "2023"],
+            ["Intäkter", 1, "intakter", None, 1000000],
+            ["Kostnader", None, "kostnader", None, -700000],
+        ]
+        drift = [[cell.value for cell in row] for row in book["Driftsredovisning"].iter_rows()]
+        assert drift[0] == ["Post", "Kod", "2024", "Budget 2024", "Prognos 2024", "2023"]
+        assert drift[1] == ["Nettokostnad", "netto", None, None, None, -699500]
+        assert book["Noter"]["A2"].value == "1 Intäkter"
+
+    def test_last_year_s_amounts_agree_with_last_year_s_book(self, folder: Path) -> None:
+        (folder / "2023" / "ekonomi.xlsx").unlink()
+        write_book(folder / "2023" / "ekonomi.xlsx", BOOK)
+        add_year(folder, 2024)
+        forbund, _ = read_profile(folder)
+        assert forbund is not None
+        checks = check_economy(read_underlag(folder, forbund), forbund, 2024)
+        assert {check.rule for check in checks} >= {"eko-forra-aret", "eko-resultat"}
+        assert [c for c in checks if c.status is not Kontrollstatus.STAMMER] == []
+
+    def test_office_holders_come_along(self, folder: Path) -> None:
+        add_rows(
+            folder / "2023" / "organisation.xlsx",
+            [{"Organ": "Styrelse", "Namn": "A. B.", "Roll": "Ordförande"}],
+        )
+        add_year(folder, 2024)
+        (row,) = sheet_rows(folder / "2024" / "organisation.xlsx")
+        assert (row["Organ"], row["Namn"], row["Roll"]) == ("Styrelse", "A. B.", "Ordförande")

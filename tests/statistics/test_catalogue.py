@@ -14,26 +14,30 @@ from sofrep.domain.period import Period
 from sofrep.statistics import CATALOGUE, compute, label
 from sofrep.statistics.catalogue import every_name, find
 from sofrep.statistics.figures_page import figures_page
+from support.ekonomi import posts_of_every_line
 from support.enkat import make_enkat
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund(enkat=make_enkat())
 PAGE = Path(__file__).parents[2] / "docs" / "figures.md"
 FIGURES = compute(
-    make_underlag(
-        FORBUND,
-        [{"insats": "rv", "start": date(2023, 1, 1)}],
-        applications=[{"part": "af", "month": 1}],
-        activities=[{"antal": 3}],
-        surveys=[
-            {"year": year, "grupp": grupp, "svar": {1: "bra", 2: "bra", 3: "ja", 4: "dåligt"}}
-            for year in (2022, 2023)
-            for grupp in ("avslut", "pers")
-        ],
-        national=[
-            {"grupp": fraga.grupp, "fraga": fraga.nummer, "procent": 80}
-            for fraga in make_enkat().fraga
-        ],
+    replace(
+        make_underlag(
+            FORBUND,
+            [{"insats": "rv", "start": date(2023, 1, 1)}],
+            applications=[{"part": "af", "month": 1}],
+            activities=[{"antal": 3}],
+            surveys=[
+                {"year": year, "grupp": grupp, "svar": {1: "bra", 2: "bra", 3: "ja", 4: "dåligt"}}
+                for year in (2022, 2023)
+                for grupp in ("avslut", "pers")
+            ],
+            national=[
+                {"grupp": fraga.grupp, "fraga": fraga.nummer, "procent": 80}
+                for fraga in make_enkat().fraga
+            ],
+        ),
+        economy=posts_of_every_line(),
     ),
     FORBUND,
     Period.of_year(2023),

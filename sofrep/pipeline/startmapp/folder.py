@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from sofrep.domain.ekonomi import Post
 from sofrep.domain.forbund import Forbund
 from sofrep.errors import SofrepError
 from sofrep.paths import OWN_TEMPLATES, PROFILE_NAME, builtin_templates
 from sofrep.pipeline.evaluate import profile_of
+from sofrep.pipeline.startmapp.economy_rows import make_economy
 from sofrep.pipeline.startmapp.profile_text import profile_text
 from sofrep.pipeline.startmapp.text_rows import HELP_HEADER, text_rows
 from sofrep.pipeline.startmapp.workbooks import OF_FOLDER, OF_YEAR, Cells, make_workbook
-from sofrep.register.sheets import MAL, TEXTER, SheetKind, kinds_of
+from sofrep.register.sheets import EKONOMI, MAL, ORGANISATION, TEXTER, SheetKind, kinds_of
 
 FIRST_YEAR = 2023
 """The year of the first sheets when none is given: nothing in sofrep asks a clock."""
@@ -69,19 +71,36 @@ def make_folder(folder: Path, year: int | None = None) -> Made:
     return Made(first, ((profile,) if is_new else ()) + made, existing)
 
 
-def year_makers(
-    forbund: Forbund,
-    year: int,
-    goals: tuple[Cells, ...] = (),
-    texts: tuple[Cells, ...] | None = None,
-) -> dict[str, Maker]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastYear:
+    """What a new year takes over: posts of the economy, and rows of goals, texts, office-holders.
+
+    `texts` None means the empty rows of every text.
+    """
+
+    goals: tuple[Cells, ...] = ()
+    texts: tuple[Cells, ...] | None = None
+    posts: tuple[Post, ...] = ()
+    organisation: tuple[Cells, ...] = ()
+
+
+_NOTHING = LastYear()
+
+
+def year_makers(forbund: Forbund, year: int, last: LastYear = _NOTHING) -> dict[str, Maker]:
     """What makes each workbook of `year`, by its path in the folder."""
     makers = workbook_makers(forbund, OF_YEAR, year)
-    rows = tuple(text_rows(forbund, year, {})) if texts is None else texts
+    rows = tuple(text_rows(forbund, year, {})) if last.texts is None else last.texts
     makers[_file(TEXTER, year)] = partial(
         make_workbook, kind=TEXTER, forbund=forbund, rows=rows, extra=(HELP_HEADER,)
     )
-    makers[_file(MAL, year)] = partial(make_workbook, kind=MAL, forbund=forbund, rows=goals)
+    makers[_file(EKONOMI, year)] = partial(
+        make_economy, forbund=forbund, year=year, posts=last.posts
+    )
+    makers[_file(ORGANISATION, year)] = partial(
+        make_workbook, kind=ORGANISATION, forbund=forbund, rows=last.organisation
+    )
+    makers[_file(MAL, year)] = partial(make_workbook, kind=MAL, forbund=forbund, rows=last.goals)
     return makers
 
 

@@ -12,11 +12,14 @@ from sofrep.domain.mal import Mal
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.documents import texts_of_year
 from sofrep.pipeline.evaluate import profile_of
-from sofrep.pipeline.startmapp.folder import ExistsError, make_missing, year_makers
+from sofrep.pipeline.startmapp.economy_rows import organisation_rows
+from sofrep.pipeline.startmapp.folder import ExistsError, LastYear, make_missing, year_makers
 from sofrep.pipeline.startmapp.text_rows import text_rows
 from sofrep.pipeline.startmapp.workbooks import Cells
 
-_FOLLOWING = frozenset({"syfte", "malgrupp", "beskrivning", "personal"})
+_FOLLOWING = frozenset(
+    {"syfte", "malgrupp", "beskrivning", "personal", "ordlista", "uppdrag", "styrning", "principer"}
+)
 """Sections whose texts hold for more than a year; comments do not."""
 
 
@@ -37,7 +40,8 @@ def add_year(folder: Path, year: int) -> NewYear:
     """Make the sheets of `year`; a file that exists is left as it is.
 
     Goals come along with wording, measure, comparator and target, not with results: last
-    year's are computed, and one that was typed in becomes the new row's "Föregående år".
+    year's are computed, and one that was typed in becomes the new row's "Föregående år".  The
+    economy's posts come along with last year's amounts beside, and the organisation as it was.
 
     Raises:
         ExistsError: if the year has all its sheets.
@@ -57,8 +61,13 @@ def add_year(folder: Path, year: int) -> NewYear:
         for key, text in texts_of_year(underlag, last).items()
         if key.avsnitt in _FOLLOWING
     }
-    rows = tuple(text_rows(forbund, year, texts))
-    made, existing = make_missing(folder, year_makers(forbund, year, goals, rows))
+    carried = LastYear(
+        goals=goals,
+        texts=tuple(text_rows(forbund, year, texts)),
+        posts=tuple(post for post in underlag.economy if post.year == last),
+        organisation=organisation_rows(m for m in underlag.organisation if m.year == last),
+    )
+    made, existing = make_missing(folder, year_makers(forbund, year, carried))
     if not made:
         raise ExistsError(f"Bladen för {year} finns redan. Inget har ändrats.")
     has_new_goals = any(path.stem == "mal" for path in made)

@@ -26,6 +26,11 @@ diarienummer = ""
 utkast = true                   # varje sida märks som utkast; false när det är klart
 
 # --- Dokumenten som ska göras: koden är programmets, nummer och namn är era ---
+# Årsredovisningen görs när årets mapp har blad för ekonomin eller texter till den.
+[[bilaga]]
+kod = "arsredovisning"
+namn = "Årsredovisning"
+
 [[bilaga]]
 kod = "maluppfyllelse"
 nummer = 1

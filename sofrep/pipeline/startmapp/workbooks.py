@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
 from sofrep.register.sheets import (
     ANSOKNINGAR,
+    EKONOMI,
     ENKATSUMMOR,
     ENKATSVAR,
     HISTORIK,
     MAL,
+    ORGANISATION,
     REGISTER,
     RIKET,
     STRUKTURELLA,
@@ -30,14 +33,24 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 OF_FOLDER = (REGISTER, ENKATSUMMOR, HISTORIK)
-OF_YEAR = (ANSOKNINGAR, STRUKTURELLA, ENKATSVAR, RIKET, MAL, TEXTER, UPPFOLJNING)
+OF_YEAR = (
+    ANSOKNINGAR,
+    STRUKTURELLA,
+    ENKATSVAR,
+    RIKET,
+    MAL,
+    TEXTER,
+    UPPFOLJNING,
+    EKONOMI,
+    ORGANISATION,
+)
 
 _LAST_ROW = 5000
 _LISTS = "Listor"
 _HELP = "Hjälp"
-_WIDE = {"text": 70, "mal": 60, "vad": 40, "kommentar": 40, "ej_matt": 30, "kalla": 40}
+_WIDE = {"text": 70, "mal": 60, "vad": 40, "kommentar": 40, "ej_matt": 30, "kalla": 40, "post": 44}
 _ACCENT = "1F4E5F"
-_DATE = "yyyy-mm-dd"
+_FORMATS = {Values.DATUM: "yyyy-mm-dd", Values.BELOPP: "#,##0"}
 
 Cells = dict[str, object]
 """A row to fill in: field -> value."""
@@ -67,30 +80,40 @@ def make_workbook(
     Raises:
         FileExistsError: if there is a file at `path`.
     """
+    columns = columns_to_make(kind, forbund)
+    make_book(path, kind, forbund, [Page(kind.title, columns, rows, extra)])
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A sheet to make; see `make_workbook`."""
+
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Cells] = ()
+    extra: Sequence[str] = ()
+
+
+def make_book(path: Path, kind: SheetKind, forbund: Forbund, pages: Sequence[Page]) -> None:
+    """Write a workbook with several sheets of `kind`, as `make_workbook` does with one."""
     from openpyxl import Workbook
 
     book = Workbook()
-    sheet = book.active
-    if not _is_worksheet(sheet):
-        raise TypeError(sheet)
-    sheet.title = kind.title
-    columns = columns_to_make(kind, forbund)
-    _write_headers(sheet, columns, extra)
-    fields = [*(column.field for column in columns), *extra]
-    for number, row in enumerate(rows, start=2):
-        for position, field in enumerate(fields, start=1):
-            _fill(sheet, number, position, row.get(field))
-    _add_lists(book, sheet, columns, forbund)
-    _add_help(book, kind, columns)
+    book.remove(book.worksheets[0])
+    sheets = [(book.create_sheet(page.title), page) for page in pages]
+    for sheet, page in sheets:
+        _write_headers(sheet, page.columns, page.extra)
+        fields = [*(column.field for column in page.columns), *page.extra]
+        for number, row in enumerate(page.rows, start=2):
+            for position, field in enumerate(fields, start=1):
+                _fill(sheet, number, position, row.get(field))
+        _add_formats(sheet, page.columns)
+    _add_lists(book, sheets, forbund)
+    columns = {column.header: column for page in pages for column in page.columns}
+    _add_help(book, kind, columns.values())
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as stream:
         book.save(stream)
-
-
-def _is_worksheet(sheet: object) -> TypeGuard[Worksheet]:
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    return isinstance(sheet, Worksheet)
 
 
 def _fill(sheet: Worksheet, row: int, column: int, value: object) -> None:
@@ -117,51 +140,70 @@ def _write_headers(sheet: Worksheet, columns: Sequence[Column], extra: Sequence[
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         width = 50 if number > len(columns) else _width(columns[number - 1])
         sheet.column_dimensions[get_column_letter(number)].width = width
-    for number, column in enumerate(columns, start=1):
-        if column.values is Values.DATUM:
-            sheet.column_dimensions[get_column_letter(number)].number_format = _DATE
     sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
+
+
+def _add_formats(sheet: Worksheet, columns: Sequence[Column]) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for number, column in enumerate(columns, start=1):
+        form = _FORMATS.get(column.values)
+        if form:
+            letter = get_column_letter(number)
+            sheet.column_dimensions[letter].number_format = form
+            for cell in sheet[letter][1:]:
+                cell.number_format = form
 
 
 def _width(column: Column) -> int:
     return _WIDE.get(column.field, max(12, min(28, len(column.header) + 4)))
 
 
-def _add_lists(
-    book: Workbook, sheet: Worksheet, columns: Sequence[Column], forbund: Forbund
-) -> None:
+def _add_lists(book: Workbook, sheets: Sequence[tuple[Worksheet, Page]], forbund: Forbund) -> None:
     """A dropdown on every coded column; the values stand on a sheet of their own."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    offered = [(n, c, _choices(c, forbund)) for n, c in enumerate(columns, start=1)]
-    if not any(choices for _, _, choices in offered):
+    offered = [
+        (sheet, number, column, choices)
+        for sheet, page in sheets
+        for number, column in enumerate(page.columns, start=1)
+        if (choices := _choices(column, forbund))
+    ]
+    if not offered:
         return
     lists = book.create_sheet(_LISTS)
     letters: dict[tuple[str, ...], str] = {}
-    for number, column, choices in offered:
-        if not choices:
-            continue
+    for sheet, number, column, choices in offered:
         if choices not in letters:
-            letters[choices] = letter = get_column_letter(len(letters) + 1)
-            lists.column_dimensions[letter].width = 36
-            for row, text in enumerate((column.header, *choices), start=1):
-                _fill(lists, row, len(letters), text)
-        letter = letters[choices]
-        rule = DataValidation(
-            type="list",
-            formula1=f"{_LISTS}!${letter}$2:${letter}${len(choices) + 1}",
-            allow_blank=True,
-        )
-        # Several values, figure ids and other spellings (x, K, minst) are read too, and the
-        # profile may get a new value: Excel asks about one unknown code, and never refuses.
-        rule.showErrorMessage = column.values is Values.KOD
-        rule.errorStyle, rule.errorTitle = "warning", column.header
-        rule.error = "Värdet finns inte i listan. Finns det i forbund.toml går det bra ändå."
-        own = get_column_letter(number)
-        rule.add(f"{own}2:{own}{_LAST_ROW}")
-        sheet.add_data_validation(rule)
+            letters[choices] = _write_list(lists, len(letters) + 1, (column.header, *choices))
+        _add_dropdown(sheet, number, column, (letters[choices], len(choices)))
+
+
+def _write_list(lists: Worksheet, number: int, texts: Sequence[str]) -> str:
+    from openpyxl.utils import get_column_letter
+
+    letter = get_column_letter(number)
+    lists.column_dimensions[letter].width = 36
+    for row, text in enumerate(texts, start=1):
+        _fill(lists, row, number, text)
+    return letter
+
+
+def _add_dropdown(sheet: Worksheet, number: int, column: Column, offered: tuple[str, int]) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    letter, length = offered
+    rule = DataValidation(
+        type="list", formula1=f"{_LISTS}!${letter}$2:${letter}${length + 1}", allow_blank=True
+    )
+    # Several values, figure ids and other spellings (x, K, minst) are read too, and the
+    # profile may get a new value: Excel asks about one unknown code, and never refuses.
+    rule.showErrorMessage = column.values is Values.KOD
+    rule.errorStyle, rule.errorTitle = "warning", column.header
+    rule.error = "Värdet finns inte i listan. Finns det i forbund.toml går det bra ändå."
+    own = get_column_letter(number)
+    rule.add(f"{own}2:{own}{_LAST_ROW}")
+    sheet.add_data_validation(rule)
 
 
 def _choices(column: Column, forbund: Forbund) -> tuple[str, ...]:

@@ -1,0 +1,90 @@
+"""What the members pay, and how the money was used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sofrep.bilagor.diagrammen import diagram
+from sofrep.bilagor.rakenskaper import amount, columns, posts_of
+from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.ekonomi import Rapport
+from sofrep.domain.figure import Unit
+from sofrep.domain.forbund import FORBUNDET
+from sofrep.visning.svenska import DASH, period_in_text
+from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell, Tal
+from sofrep.visning.vy import Vy
+
+_F = "finansiering"
+
+
+@dataclass(frozen=True, slots=True)
+class FinansieringVy(Vy):
+    """The members' contributions: all of them together, and each beside last year's."""
+
+    totalt: Tal
+    tabell: Tabell
+
+
+@dataclass(frozen=True, slots=True)
+class AnvandningVy(Vy):
+    """How the money was used."""
+
+    tabell: Tabell
+    diagram: Diagram | None
+
+
+def contributions(underlag: BilagaUnderlag) -> FinansieringVy | None:
+    """The members' contributions, or None where the profile does not say them for the year."""
+    s = Siffror(underlag.figures, underlag.period, FORBUNDET)
+    if s.kanske(_F) is None:
+        return None
+    before = s.forra() if s.forra().kanske(_F) is not None else None
+    kommuner = {kommun.medlem for kommun in underlag.forbund.kommun}
+    members = sorted(underlag.forbund.medlem, key=lambda medlem: medlem.kod in kommuner)
+
+    def row(namn: str, measure: str, share: Tal | str, *, summa: bool = False) -> Rad:
+        celler: tuple[Tal | str, ...] = (s.tal(measure).utan_enhet(), share)
+        if before is not None:
+            last = before.kanske(measure)
+            celler = (*celler, DASH if last is None else last.utan_enhet())
+        return Rad(namn, celler, summa)
+
+    def share_of(measure: str) -> Tal:
+        return s.tal(f"{measure}.andel").med_decimaler(1).utan_enhet()
+
+    rader = [row(m.namn, f"{_F}.{m.kod}", share_of(f"{_F}.{m.kod}")) for m in members]
+    if kommuner:
+        whole = f"{_F}.kommuner"
+        rader.append(row("Kommunerna tillsammans", whole, share_of(whole), summa=True))
+    rader.append(row("Totalt", _F, "100", summa=True))
+    year = period_in_text(underlag.period)
+    rubrik = f"Medlemmarnas bidrag {year}"
+    kolumner: tuple[str, ...] = ("Medlem", f"Bidrag {year}, kr", "Andel, %")
+    if before is not None:
+        kolumner = (*kolumner, f"Bidrag {period_in_text(before.period)}, kr")
+    beskrivning = f"{rubrik}. En rad per medlem, kolumnerna är bidrag i kronor och andel."
+    return FinansieringVy(s.tal(_F), Tabell(rubrik, beskrivning, kolumner, tuple(rader)))
+
+
+def use_of_money(underlag: BilagaUnderlag) -> AnvandningVy | None:
+    """The kinds of insats that the money went to, or None where the sheet is missing."""
+    posts = posts_of(underlag, Rapport.ANVANDNING)
+    if not posts:
+        return None
+    spalter = columns(posts, underlag.period)
+    shares = [amount(underlag, f"{post.matt}.andel") for post in posts]
+    rader = tuple(
+        Rad(post.namn, (*(amount(underlag, f"{post.matt}{x.suffix}") for x in spalter), share))
+        for post, share in zip(posts, shares, strict=True)
+    )
+    rubrik = f"Så har medlen använts, {period_in_text(underlag.period)}"
+    tabell = Tabell(
+        rubrik,
+        f"{rubrik}. Raderna är slag av insatser, kolumnerna belopp och andel.",
+        ("Användning", *(f"{spalt.rubrik}, kr" for spalt in spalter), "Andel, %"),
+        rader,
+    )
+    serie = Serie("Andel", tuple(s if isinstance(s, Tal) else None for s in shares))
+    names = [post.namn for post in posts]
+    return AnvandningVy(tabell, diagram(rubrik, Slag.LIGGANDE, names, (serie,), Unit.PROCENT))

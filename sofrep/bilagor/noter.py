@@ -1,0 +1,77 @@
+"""The notes to the statements, one table each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sofrep.bilagor.rakenskaper import amount, columns, post_table, posts_of
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.ekonomi import Post, Rapport
+from sofrep.visning.visat import Platshallare, Rad, Tabell
+from sofrep.visning.vy import Vy
+
+_REFERRING = (Rapport.RESULTAT, Rapport.BALANS, Rapport.KASSAFLODE, Rapport.DRIFT)
+
+
+@dataclass(frozen=True, slots=True)
+class NotVy(Vy):
+    """A note: its table, or only sentences, or a placeholder where it is not written."""
+
+    nummer: int
+    namn: str
+    tabell: Tabell | None
+    stycken: tuple[str, ...] = ()
+    saknas: str | Platshallare = ""
+
+
+def make(underlag: BilagaUnderlag) -> tuple[NotVy, ...]:
+    """The notes by number, those that a statement refers to and nobody has written among them."""
+    posts = posts_of(underlag, Rapport.NOTER)
+    by_number: dict[int, list[Post]] = {}
+    for post in posts:
+        by_number.setdefault(post.not_nummer, []).append(post)
+    written = [_note(underlag, number, rows) for number, rows in by_number.items()]
+    missing = [_missing(post) for post in _unwritten(underlag, set(by_number))]
+    return tuple(sorted([*written, *missing], key=lambda note: note.nummer))
+
+
+def first_free(notes: tuple[NotVy, ...]) -> int:
+    """The number of the note on principles: 1, or 0 where the office has a note 1 of its own."""
+    return 0 if any(note.nummer == 1 for note in notes) else 1
+
+
+def _note(underlag: BilagaUnderlag, number: int, rows: list[Post]) -> NotVy:
+    name = next((post.not_namn for post in rows if post.not_namn), "") or _referring_name(
+        underlag, number
+    )
+    if not any(post.belopp for post in rows):
+        return NotVy(number, name, None, tuple(post.namn for post in rows))
+    title = f"Not {number} {name}".rstrip()
+    tabell = post_table(underlag, rows, f"{title}, kronor")
+    amounts = [post for post in rows if post.belopp]
+    if len(amounts) > 1 and not any(post.kod == "not-summa" for post in rows):
+        measure = f"eko.{Rapport.NOTER}{number:02d}.summa"
+        spalter = columns(rows, underlag.period)
+        celler = tuple(amount(underlag, f"{measure}{spalt.suffix}") for spalt in spalter)
+        tabell = replace(tabell, rader=(*tabell.rader, Rad("Summa", celler, summa=True)))
+    return NotVy(number, name, tabell)
+
+
+def _unwritten(underlag: BilagaUnderlag, known: set[int]) -> Iterator[Post]:
+    """A post for each note that is referred to and not written."""
+    for rapport in _REFERRING:
+        for post in posts_of(underlag, rapport):
+            if post.not_nummer and post.not_nummer not in known:
+                known.add(post.not_nummer)
+                yield post
+
+
+def _referring_name(underlag: BilagaUnderlag, number: int) -> str:
+    posts = (post for rapport in _REFERRING for post in posts_of(underlag, rapport))
+    return next((post.namn for post in posts if post.not_nummer == number), "")
+
+
+def _missing(post: Post) -> NotVy:
+    text = f"Not {post.not_nummer} saknas. Skriv den på bladet Noter, eller ta bort hänvisningen."
+    return NotVy(post.not_nummer, post.namn, None, saknas=Platshallare(text))

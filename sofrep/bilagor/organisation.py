@@ -1,0 +1,72 @@
+"""The förbund's bodies and who holds their offices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.ekonomi import Ledamot
+from sofrep.visning.svenska import DASH
+from sofrep.visning.visat import Rad, Tabell
+from sofrep.visning.vy import Vy
+
+STYRELSE = "styrelse"
+
+
+@dataclass(frozen=True, slots=True)
+class OrganVy(Vy):
+    """A body and its members."""
+
+    namn: str
+    tabell: Tabell
+
+
+@dataclass(frozen=True, slots=True)
+class LedamotVy(Vy):
+    """Somebody who signs: `uppdrag` is role and party in one text."""
+
+    namn: str
+    uppdrag: str
+
+
+def bodies(underlag: BilagaUnderlag) -> tuple[OrganVy, ...]:
+    """A table per body, in the order of the sheet."""
+    by_name: dict[str, list[Ledamot]] = {}
+    for ledamot in underlag.organisation:
+        by_name.setdefault(ledamot.organ, []).append(ledamot)
+    return tuple(OrganVy(name, _table(name, rows)) for name, rows in by_name.items())
+
+
+def signatories(underlag: BilagaUnderlag) -> tuple[LedamotVy, ...]:
+    """The members of the styrelse that sign, without those who stand in for others."""
+    return tuple(
+        LedamotVy(
+            ledamot.namn or ledamot.roll,
+            ", ".join(text for text in (ledamot.roll, ledamot.part) if text),
+        )
+        for ledamot in underlag.organisation
+        if ledamot.organ.strip().lower() == STYRELSE
+        and not ledamot.ersattare_for
+        and "ersättare" not in ledamot.roll.lower()
+    )
+
+
+def _table(name: str, rows: list[Ledamot]) -> Tabell:
+    """Without the columns in which nobody has anything."""
+    columns = {
+        "Namn": [ledamot.namn for ledamot in rows],
+        "Uppdrag": [ledamot.roll for ledamot in rows],
+        "Part": [ledamot.part for ledamot in rows],
+        "Ersättare för": [ledamot.ersattare_for for ledamot in rows],
+    }
+    filled = {heading: texts for heading, texts in columns.items() if any(texts)}
+    lines = list(zip(*filled.values(), strict=True))
+    rader = tuple(
+        Rad(first or DASH, tuple(text or DASH for text in rest)) for first, *rest in lines
+    )
+    return Tabell(
+        name,
+        f"{name}. En rad per person, kolumnerna är {', '.join(filled).lower()}.",
+        tuple(filled),
+        rader,
+    )

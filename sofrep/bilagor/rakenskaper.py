@@ -1,0 +1,132 @@
+"""The statements of a year as tables: posts in the office's own order and wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post, Rapport
+from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.period import Period
+from sofrep.visning.svenska import period_in_text
+from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal
+from sofrep.visning.vy import Vy
+
+_SUMMOR = frozenset(
+    {
+        "resultat",
+        "summa",
+        "summa-tillg",
+        "ek-ut",
+        "summa-ek-sk",
+        "kf-arets",
+        "likv-ut",
+        "not-summa",
+        "balanskrav",
+    }
+)
+_OF_BUDGET = {Beloppsslag.BUDGET: ".avvik", Beloppsslag.PROGNOS: ".prognos-avvik"}
+_RUBRIK = {
+    Rapport.BALANSKRAV: "Balanskravsutredning",
+    Rapport.FLERAR: "Flerårsöversikt till och med",
+}
+_BESKRIVNING = "Raderna är poster i årsredovisningens ordning, kolumnerna belopp i kronor"
+
+
+@dataclass(frozen=True, slots=True)
+class RapportVy(Vy):
+    """A statement: its table, or None and a placeholder that says which sheet is missing."""
+
+    namn: str
+    tabell: Tabell | None
+    saknas: str | Platshallare
+
+
+@dataclass(frozen=True, slots=True)
+class Spalt:
+    """A column of amounts: its heading, and what it adds to a post's measure."""
+
+    rubrik: str
+    suffix: str
+
+
+def statement(underlag: BilagaUnderlag, rapport: Rapport) -> RapportVy:
+    """A statement of the year, amounts as entered; an empty cell prints nothing, a zero 0."""
+    posts = posts_of(underlag, rapport)
+    if not posts:
+        text = f"{rapport.namn} saknas. Lägg bladet {rapport.namn} i årets arbetsbok för ekonomin."
+        return RapportVy(rapport.namn, None, Platshallare(text))
+    rubrik = f"{_RUBRIK.get(rapport, rapport.namn)} {period_in_text(underlag.period)}, kronor"
+    return RapportVy(rapport.namn, post_table(underlag, posts, rubrik), "")
+
+
+def posts_of(underlag: BilagaUnderlag, rapport: Rapport) -> list[Post]:
+    """The posts of one statement, in its order."""
+    return [post for post in underlag.ekonomi if post.rapport is rapport]
+
+
+def post_table(underlag: BilagaUnderlag, posts: Sequence[Post], rubrik: str) -> Tabell:
+    """The posts with a column per column of amounts; their notes' numbers where they have any."""
+    spalter = columns(posts, underlag.period)
+    notes = posts[0].rapport is not Rapport.NOTER and any(post.not_nummer for post in posts)
+    rader = tuple(_row(underlag, post, spalter, notes=notes) for post in posts)
+    kolumner = ("Post", *(("Not",) if notes else ()), *(spalt.rubrik for spalt in spalter))
+    return Tabell(rubrik, f"{rubrik}. {_BESKRIVNING}.", kolumner, rader)
+
+
+def _row(underlag: BilagaUnderlag, post: Post, spalter: Sequence[Spalt], *, notes: bool) -> Rad:
+    celler = tuple(amount(underlag, f"{post.matt}{spalt.suffix}") for spalt in spalter)
+    reference = (str(post.not_nummer) if post.not_nummer else "",) if notes else ()
+    opening = post.rapport is Rapport.BALANSKRAV and post.kod == "resultat"
+    return Rad(
+        etikett=" ".join(post.namn.split()),
+        celler=(*reference, *celler),
+        summa=post.kod in _SUMMOR and not opening,
+        rubrik=not post.belopp,
+    )
+
+
+def amount(underlag: BilagaUnderlag, matt: str) -> Tal | str:
+    """The amount of a measure without its unit; "" where the cell is empty."""
+    figure = underlag.figures.get(f"{underlag.period.key}.{FORBUNDET}.{matt}")
+    return "" if figure is None else Tal(figure).utan_enhet()
+
+
+def columns(posts: Iterable[Post], period: Period) -> tuple[Spalt, ...]:
+    """The columns of amounts in the sheet's order, the deviation after the budget it is from."""
+    posts = list(posts)
+    found: dict[Kolumn, tuple[int, str]] = {}
+    for post in posts:
+        for belopp in post.belopp:
+            letters = "".join(filter(str.isalpha, belopp.place.cell))
+            found.setdefault(belopp.kolumn, (len(letters), letters))
+    ordered = sorted(found, key=lambda kolumn: found[kolumn])
+    several = any(kolumn.slag in _OF_BUDGET for kolumn in ordered)
+    shown: list[Spalt] = []
+    for kolumn in ordered:
+        suffix = kolumn.suffix(period)
+        if suffix is None or kolumn.slag in {Beloppsslag.AVVIKELSE, Beloppsslag.ANDEL}:
+            continue
+        shown.append(Spalt(_heading(kolumn, several=several), suffix))
+        if kolumn.slag in _OF_BUDGET and kolumn.period.year == period.year:
+            shown += _deviation(posts, kolumn, period)
+    return tuple(shown)
+
+
+def _heading(kolumn: Kolumn, *, several: bool) -> str:
+    """``2023``; with the kind before it where there is a budget beside."""
+    text = period_in_text(kolumn.period)
+    return f"{str(kolumn.slag).capitalize()} {text}" if several else text
+
+
+def _deviation(posts: Iterable[Post], kolumn: Kolumn, period: Period) -> list[Spalt]:
+    """The column of deviations, where there is an outcome (forecast) and a budget to compare."""
+    slag = Beloppsslag.BUDGET if kolumn.slag is Beloppsslag.PROGNOS else Beloppsslag.UTFALL
+    other = Kolumn(slag, kolumn.period)
+    if not any(post.i(other) and post.i(kolumn) for post in posts):
+        return []
+    if kolumn.slag is Beloppsslag.BUDGET and not period.is_year:
+        return []
+    word = "Avvikelse" if kolumn.slag is Beloppsslag.BUDGET else "Prognosens avvikelse"
+    return [Spalt(word, _OF_BUDGET[kolumn.slag])]

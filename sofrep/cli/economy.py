@@ -1,0 +1,132 @@
+"""``sofrep economy``: the key amounts of a year and the checks of its sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from sofrep.cli.asking import answer_for
+from sofrep.cli.options import Data, Form, UsageFault, Year, format_of
+from sofrep.cli.show import Cell, Column, Format, Grid, one_line, show
+from sofrep.domain.ekonomi import Kontroll, Kontrollstatus, Rapport
+from sofrep.domain.forbund import FORBUNDET
+
+if TYPE_CHECKING:
+    from sofrep.pipeline.evaluate import Results
+
+_SHOWN = (
+    *(f"res.{kod}" for kod in ("intakter", "kostnader", "avskrivn", "fin-int", "fin-kost")),
+    "res.resultat",
+    *(f"bal.{kod}" for kod in ("kassa", "summa-tillg", "ek-in", "ek-ut")),
+    "soliditet",
+    *(f"kf.{kod}" for kod in ("kf-arets", "likv-ut")),
+    *(f"drift.{kod}" for kod in ("netto", "bidrag", "resultat", "ek-ut")),
+    "krav.balanskrav",
+)
+_CHECK_COLUMNS = (
+    Column("kontroll", "Kontroll"),
+    Column("utfall", "Utfall"),
+    Column("angivet", "Står i cellen", is_number=True),
+    Column("beraknat", "Jämförs med", is_number=True),
+    Column("skillnad", "Skillnad", is_number=True),
+    Column("blad", "Blad"),
+    Column("cell", "Cell"),
+)
+_JSON_COLUMNS = (
+    Column("regel", "Regel"),
+    *_CHECK_COLUMNS,
+    Column("fil", "Fil"),
+    Column("forklaring", "Förklaring"),
+    Column("atgard", "Vad ni ska göra"),
+)
+_STYLES = {
+    Kontrollstatus.STAMMER.value: "green",
+    Kontrollstatus.STAMMER_INTE.value: "red",
+    Kontrollstatus.ANMARKNING.value: "yellow",
+    Kontrollstatus.EJ_GJORD.value: "yellow",
+}
+
+
+def economy(year: Year = None, data: Data = None, form: Form = "tabell") -> None:
+    """Visa årets ekonomi: de viktigaste beloppen, och kontrollerna av summorna."""
+    shape = format_of(form)
+    results, _ = answer_for(data, year)
+    amounts = list(_amounts(results))
+    if not amounts and not results.checks:
+        raise UsageFault(
+            f"Det finns ingen ekonomi för {results.period.key}. Arbetsboken Ekonomi görs med: "
+            f"sofrep init --nytt-ar {results.period.year}"
+        )
+    last = str(results.period.year - 1)
+    columns = (
+        Column("rapport", "Rapport"),
+        Column("post", "Post"),
+        Column("belopp", results.period.key, is_number=True),
+        Column("forra", last, is_number=True),
+        Column("budget", "Budget", is_number=True),
+        Column("avvikelse", "Avvikelse", is_number=True),
+    )
+    is_table = shape is Format.TABELL
+    rows = [_check_row(check) for check in results.checks]
+    shown = _CHECK_COLUMNS if is_table else _JSON_COLUMNS
+    checks = Grid("Kontroller av summorna", shown, rows, styles=_STYLES)
+    show(
+        [Grid(f"Ekonomi {results.period.key}", columns, amounts), *([checks] if rows else [])],
+        shape,
+    )
+    if is_table:
+        for line in _explanations(results):
+            typer.echo(line)
+
+
+def _amounts(results: Results) -> Iterator[dict[str, Cell]]:
+    start = f"{results.period.key}.{FORBUNDET}.eko."
+    last = results.period.year - 1
+    names = {str(rapport): rapport.namn for rapport in Rapport}
+    used = [f"anv.{n:02d}.andel" for n in range(1, 100)]
+    for stem in (*_SHOWN, *used):
+        figure = results.figures.get(f"{start}{stem}")
+        before = results.figures.get(f"{start}{stem}.ar-{last}")
+        named = figure or before
+        if named is None:
+            continue
+        yield {
+            "rapport": names.get(stem.split(".")[0], names[str(Rapport.BALANS)]),
+            "post": named.source,
+            "belopp": figure,
+            "forra": before,
+            "budget": results.figures.get(f"{start}{stem}.budget"),
+            "avvikelse": results.figures.get(f"{start}{stem}.avvik"),
+        }
+
+
+def _check_row(check: Kontroll) -> dict[str, Cell]:
+    return {
+        "regel": check.rule,
+        "kontroll": check.namn,
+        "utfall": check.status.value,
+        "angivet": check.angivet,
+        "beraknat": check.beraknat,
+        "skillnad": check.skillnad,
+        "fil": check.place.file,
+        "blad": check.place.sheet,
+        "cell": check.place.cell,
+        "forklaring": check.forklaring,
+        "atgard": check.atgard,
+    }
+
+
+def _explanations(results: Results) -> Iterator[str]:
+    """Each check that does not agree, and how many do."""
+    checks = results.checks
+    if not checks:
+        year = results.period.year
+        yield f"Beloppen är ur arbetsboken för {year + 1}; summorna kontrolleras i årets egen."
+        return
+    agreeing = sum(check.status is Kontrollstatus.STAMMER for check in checks)
+    for check in checks:
+        if check.status is not Kontrollstatus.STAMMER:
+            yield one_line(f"{check.place}: {check.forklaring}")
+    yield f"{agreeing} av {len(checks)} kontroller stämmer."

@@ -1,0 +1,276 @@
+"""The economy of a year: statements as posts in the office's own order, and the office-holders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sofrep.domain.figure import Number
+from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.period import Period, shift_years
+from sofrep.domain.problem import Place
+
+
+class Rapport(StrEnum):
+    """The statements; the value is the part of figure ids that names it."""
+
+    RESULTAT = "res"
+    BALANS = "bal"
+    KASSAFLODE = "kf"
+    NOTER = "not"
+    DRIFT = "drift"
+    FLERAR = "fler"
+    BALANSKRAV = "krav"
+    ANVANDNING = "anv"
+
+    @property
+    def namn(self) -> str:
+        """The name of the statement, which is its sheet's title too."""
+        return _RAPPORT_NAMES[self]
+
+
+_RAPPORT_NAMES = {
+    Rapport.RESULTAT: "Resultaträkning",
+    Rapport.BALANS: "Balansräkning",
+    Rapport.KASSAFLODE: "Kassaflödesanalys",
+    Rapport.NOTER: "Noter",
+    Rapport.DRIFT: "Driftsredovisning",
+    Rapport.FLERAR: "Flerårsöversikt",
+    Rapport.BALANSKRAV: "Balanskrav",
+    Rapport.ANVANDNING: "Användning",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Postkod:
+    """What a post is, where checks and documents need to know it.
+
+    `flera`: several posts of a statement (of a note) may have the code, and they add up.
+    `numrerad`: its figures are named by the post's number, as those of posts without a code.
+    """
+
+    kod: str
+    namn: str
+    rapport: Rapport
+    flera: bool = False
+    numrerad: bool = False
+
+
+def _koder(rapport: Rapport, once: dict[str, str], several: dict[str, str]) -> tuple[Postkod, ...]:
+    return (
+        *(Postkod(kod, namn, rapport) for kod, namn in once.items()),
+        *(Postkod(kod, namn, rapport, flera=True) for kod, namn in several.items()),
+    )
+
+
+def _part(rapport: Rapport, kod: str, namn: str) -> Postkod:
+    return Postkod(kod, namn, rapport, flera=True, numrerad=True)
+
+
+POSTKODER: tuple[Postkod, ...] = (
+    *_koder(
+        Rapport.RESULTAT,
+        {},
+        {
+            "intakter": "Verksamhetens intäkter",
+            "kostnader": "Verksamhetens kostnader",
+            "avskrivn": "Avskrivningar",
+            "fin-int": "Finansiella intäkter",
+            "fin-kost": "Finansiella kostnader",
+        },
+    ),
+    *_koder(Rapport.RESULTAT, {"resultat": "Årets resultat"}, {}),
+    _part(Rapport.RESULTAT, "summa", "Delsumma"),
+    _part(Rapport.BALANS, "tillgang", "Tillgång"),
+    *_koder(Rapport.BALANS, {}, {"kassa": "Kassa och bank"}),
+    *_koder(
+        Rapport.BALANS,
+        {
+            "summa-tillg": "Summa tillgångar",
+            "ek-in": "Eget kapital vid årets början",
+            "ek-res": "Årets resultat",
+            "ek-ut": "Summa eget kapital",
+        },
+        {"ek-ovr": "Annan förändring av eget kapital"},
+    ),
+    _part(Rapport.BALANS, "skuld", "Skuld eller avsättning"),
+    *_koder(Rapport.BALANS, {"summa-ek-sk": "Summa eget kapital och skulder"}, {}),
+    _part(Rapport.BALANS, "summa", "Delsumma"),
+    *_koder(Rapport.KASSAFLODE, {"kf-resultat": "Årets resultat"}, {}),
+    _part(Rapport.KASSAFLODE, "kf-post", "Post i kassaflödet"),
+    *_koder(
+        Rapport.KASSAFLODE,
+        {
+            "kf-arets": "Årets kassaflöde",
+            "likv-in": "Likvida medel vid årets början",
+            "likv-ut": "Likvida medel vid årets slut",
+        },
+        {},
+    ),
+    _part(Rapport.KASSAFLODE, "summa", "Delsumma"),
+    *_koder(
+        Rapport.NOTER,
+        {},
+        {"bidrag-stat": "Bidrag från staten", "bidrag-region": "Bidrag från regionen"},
+    ),
+    _part(Rapport.NOTER, "bidrag-kommun", "Bidrag från en kommun"),
+    *_koder(Rapport.NOTER, {"not-summa": "Notens summa"}, {}),
+    *_koder(
+        Rapport.DRIFT,
+        {
+            "netto": "Nettokostnad",
+            "bidrag": "Medlemsbidrag och övriga bidrag",
+            "resultat": "Resultat",
+            "ek-ut": "Utgående eget kapital",
+        },
+        {},
+    ),
+    *_koder(Rapport.FLERAR, {"medlemsbidrag": "Medlemsbidrag"}, {}),
+    _part(Rapport.FLERAR, "ovr-int", "Övrig intäkt"),
+    *_koder(
+        Rapport.FLERAR,
+        {
+            "kostnader": "Verksamhetens kostnader",
+            "resultat": "Årets resultat",
+            "ek-ut": "Eget kapital vid årets slut",
+            "anstallda": "Antal anställda",
+        },
+        {},
+    ),
+    *_koder(Rapport.BALANSKRAV, {"resultat": "Årets resultat enligt resultaträkningen"}, {}),
+    _part(Rapport.BALANSKRAV, "krav-post", "Justering"),
+    *_koder(Rapport.BALANSKRAV, {"balanskrav": "Årets balanskravsresultat"}, {}),
+)
+
+
+def koder_of(rapport: Rapport) -> dict[str, Postkod]:
+    """The codes that posts of a statement may have, in the order in which they are offered."""
+    return {kod.kod: kod for kod in POSTKODER if kod.rapport is rapport}
+
+
+class Beloppsslag(StrEnum):
+    """What a column of amounts holds."""
+
+    UTFALL = "utfall"
+    BUDGET = "budget"
+    PROGNOS = "prognos"
+    AVVIKELSE = "avvikelse"
+    ANDEL = "andel"
+
+
+@dataclass(frozen=True, slots=True)
+class Kolumn:
+    """A column of amounts: outcome, budget ... of a year or a part of one."""
+
+    slag: Beloppsslag
+    period: Period
+
+    def suffix(self, period: Period) -> str | None:
+        """What the column adds to a post's measure among the figures of `period`.
+
+        Nothing for the period's own outcome, ``.budget`` for its budget, ``.ar-2022`` for the
+        same days of another year; None where the column belongs to another part of the year.
+        """
+        slag = "" if self.slag is Beloppsslag.UTFALL else f".{self.slag}"
+        # The budget of a delårsrapport is the whole year's.
+        years = self.period.year - period.year
+        of_year = slag and self.period.is_year
+        if not of_year and self.period != shift_period(period, years):
+            return None
+        return slag if not years else f"{slag}.ar-{self.period.year}"
+
+
+def shift_period(period: Period, years: int) -> Period:
+    """The same days, so many years later."""
+    return Period(shift_years(period.start, years), shift_years(period.end, years))
+
+
+@dataclass(frozen=True, slots=True)
+class Belopp:
+    """An amount in whole kronor (of `Beloppsslag.ANDEL` a percentage) and its cell."""
+
+    kolumn: Kolumn
+    varde: Number
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A row of a statement.
+
+    `year` is that of the workbook.  `nummer` counts the rows of the statement (of the note, in
+    the notes) from 1.  `not_nummer` is the note that the post refers to or, in the notes,
+    belongs to (0: none), `not_namn` the note's heading.  `matt` is the measure of its figures,
+    to which `Kolumn.suffix` is added.  Without amounts a post is a heading.  An empty cell has
+    no amount; 0 is one.
+    """
+
+    year: int
+    rapport: Rapport
+    nummer: int
+    namn: str
+    kod: str
+    not_nummer: int
+    not_namn: str
+    matt: str
+    belopp: tuple[Belopp, ...]
+    place: Place
+
+    def i(self, kolumn: Kolumn) -> Belopp | None:
+        """The amount in a column."""
+        return next((belopp for belopp in self.belopp if belopp.kolumn == kolumn), None)
+
+    def figure_id(self, kolumn: Kolumn, period: Period) -> str:
+        """The id of the post's figure in a column, in the report of `period`; "" if it has none."""
+        suffix = kolumn.suffix(period)
+        if suffix is None or self.i(kolumn) is None:
+            return ""
+        return f"{period.key}.{FORBUNDET}.{self.matt}{suffix}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledamot:
+    """Somebody who holds an office in one of the förbund's bodies (organ)."""
+
+    year: int
+    organ: str
+    namn: str
+    roll: str
+    part: str
+    ersattare_for: str
+    place: Place
+
+
+class Kontrollstatus(StrEnum):
+    """How a check of the sums came out, in the words that are shown."""
+
+    STAMMER = "stämmer"
+    STAMMER_INTE = "stämmer inte"
+    ANMARKNING = "anmärkning"
+    EJ_GJORD = "inte gjord"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kontroll:
+    """A check of the sums of one year.
+
+    `angivet` stands in the cell `place`; `beraknat` is what the other cells give.  `places` are
+    all the cells that were compared.  `forklaring` is empty where the amounts agree.
+    """
+
+    rule: str
+    namn: str
+    status: Kontrollstatus
+    place: Place
+    angivet: Number | None = None
+    beraknat: Number | None = None
+    places: tuple[Place, ...] = ()
+    forklaring: str = ""
+    atgard: str = ""
+
+    @property
+    def skillnad(self) -> Number | None:
+        """What the cell says above what the others give."""
+        if self.angivet is None or self.beraknat is None:
+            return None
+        return self.angivet - self.beraknat

@@ -1,0 +1,122 @@
+"""The economy and organisation workbooks of a new year, with what follows from the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Ledamot, Post, Rapport, koder_of
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.pipeline.startmapp.workbooks import Cells, Page, make_book
+from sofrep.register.amounts import amount_column
+from sofrep.register.economy_kinds import POSTKOD
+from sofrep.register.sheets import EKONOMI, Column
+
+_YEARS = 5
+"""How many years the overview has."""
+
+_LEFT_OUT = frozenset({"summa", "ek-ovr", "krav-post", "not-summa"})
+_NAMES = {
+    "tillgang": ("Fordringar",),
+    "skuld": ("Kortfristiga skulder",),
+    "kf-post": (
+        "Förändring av kortfristiga fordringar",
+        "Förändring av kortfristiga skulder",
+    ),
+    "ovr-int": ("Övriga bidrag",),
+}
+_USES = ("Individinsatser", "Strukturella insatser", "Kansli och administration")
+
+
+def make_economy(path: Path, forbund: Forbund, year: int, posts: Sequence[Post] = ()) -> None:
+    """Write the economy workbook of `year`; `posts` are those of the year before.
+
+    They come along with name, note and code, and their outcome as last year's column.  Without
+    them the sheets hold the usual posts with their codes.  An existing file is never touched.
+    """
+    pages = []
+    for rapport in Rapport:
+        last = [post for post in posts if post.rapport is rapport]
+        columns = _columns(rapport, year, last)
+        rows = list(_moved(last, columns)) or list(_usual(rapport, forbund))
+        pages.append(Page(rapport.namn, columns, rows))
+    make_book(path, EKONOMI, forbund, pages)
+
+
+def _columns(rapport: Rapport, year: int, last: Sequence[Post]) -> tuple[Column, ...]:
+    known = {column.field: column for column in EKONOMI.columns}
+    code = replace(known["kod"], choices=f"{POSTKOD}-{rapport}")
+    text: tuple[Column, ...] = (known["post"], code)
+    if rapport in (Rapport.RESULTAT, Rapport.BALANS, Rapport.KASSAFLODE):
+        text = (known["post"], known["not"], code)
+    elif rapport is Rapport.NOTER:
+        text = (known["not"], known["post"], code)
+    elif rapport is Rapport.ANVANDNING:
+        text = (known["post"],)
+    headers = [str(year), str(year - 1)]
+    if rapport is Rapport.DRIFT:
+        headers = [str(year), f"Budget {year}", f"Prognos {year}", str(year - 1)]
+    elif rapport is Rapport.FLERAR:
+        headers = [str(year - n) for n in range(_YEARS)]
+    elif rapport is Rapport.ANVANDNING:
+        in_kronor = any(b.kolumn.slag is Beloppsslag.UTFALL for post in last for b in post.belopp)
+        headers = [str(year)] if in_kronor else [f"Andel {year}"]
+    return (*text, *(made for header in headers if (made := amount_column(header))))
+
+
+def _moved(posts: Iterable[Post], columns: Sequence[Column]) -> Iterator[Cells]:
+    """Last year's posts with the amounts that the new columns ask for."""
+    note = 0
+    for post in posts:
+        row: Cells = {"post": post.namn, "kod": post.kod}
+        if post.rapport is not Rapport.NOTER:
+            row["not"] = post.not_nummer or None
+        elif post.not_nummer != note:
+            row["not"] = f"{post.not_nummer} {post.not_namn}".strip()
+            note = post.not_nummer
+        for column in columns:
+            kind, _, rest = column.field.removeprefix("belopp:").partition(":")
+            stated = rest.rstrip(":")
+            if kind != Beloppsslag.UTFALL or int(stated) > post.year:
+                continue
+            amount = post.i(Kolumn(Beloppsslag.UTFALL, Period.of_year(int(stated))))
+            row[column.field] = int(amount.varde) if amount else None
+        yield row
+
+
+def _usual(rapport: Rapport, forbund: Forbund) -> Iterator[Cells]:
+    """The posts that most förbund have, each with its code."""
+    if rapport is Rapport.ANVANDNING:
+        for use in _USES:
+            yield {"post": use}
+    kommuner = {kommun.medlem for kommun in forbund.kommun}
+    names = _NAMES | {
+        "bidrag-kommun": tuple(
+            f"Bidrag från {member.namn}" for member in forbund.medlem if member.kod in kommuner
+        )
+    }
+    note = "2 Intäkter"
+    for kod in koder_of(rapport).values():
+        for name in names.get(kod.kod, (kod.namn,)) if kod.kod not in _LEFT_OUT else ():
+            row: Cells = {"post": name, "kod": kod.kod}
+            if rapport is Rapport.NOTER:
+                row["not"], note = note, ""
+            elif kod.kod == "intakter" and rapport is Rapport.RESULTAT:
+                row["not"] = 2
+            yield row
+
+
+def organisation_rows(members: Iterable[Ledamot]) -> tuple[Cells, ...]:
+    """Last year's office-holders, to be gone through."""
+    return tuple(
+        {
+            "organ": member.organ,
+            "namn": member.namn,
+            "roll": member.roll,
+            "part": member.part,
+            "ersattare": member.ersattare_for,
+        }
+        for member in members
+    )

@@ -1,0 +1,156 @@
+"""Every published amount stands in the årsredovisning, in the right table, row and column."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from sofrep.domain.period import Period
+from sofrep.pipeline.build import BuildReport, build
+from sofrep.visning.svenska import format_number
+from support.facit import SAMPLE, read_table
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+NAME = "Årsredovisning 2023.docx"
+CAPTIONS = {"Balanskravsresultat": "Balanskravsutredning", "Flerår": "Flerårsöversikt"}
+STATEMENTS = read_table("vast_ekonomi_2023.csv")
+YEARS = read_table("vast_flerarsoversikt.csv")
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
+    return build(SAMPLE, Period.of_year(2023), tmp_path_factory.mktemp("ut"))
+
+
+@pytest.fixture(scope="module")
+def body(report: BuildReport) -> etree._Element:
+    with zipfile.ZipFile(report.folder / NAME) as package:
+        return etree.fromstring(package.read("word/document.xml"))
+
+
+Tables = Mapping[str, Mapping[tuple[str, str], etree._Element]]
+
+
+@pytest.fixture(scope="module")
+def tables(body: etree._Element) -> Tables:
+    """The cells of each table by row and column, by its caption as a screen reader says it."""
+    return {
+        table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val"): cells_of(table)
+        for table in body.iter(f"{W}tbl")
+    }
+
+
+def cells_of(table: etree._Element) -> dict[tuple[str, str], etree._Element]:
+    rows = [list(row.iter(f"{W}tc")) for row in table.iter(f"{W}tr")]
+    headings = [text_of(cell) for cell in rows[0]]
+    labels = [text_of(row[0]) for row in rows[1:]]
+    assert len(set(labels)) == len(labels)
+    return {
+        (label, heading): cell
+        for label, row in zip(labels, rows[1:], strict=True)
+        for heading, cell in zip(headings, row, strict=True)
+    }
+
+
+def table_of(tables: Tables, rapport: str) -> Mapping[tuple[str, str], etree._Element]:
+    start = CAPTIONS.get(rapport, rapport)
+    return next(cells for caption, cells in tables.items() if caption.startswith(start))
+
+
+def text_of(element: etree._Element) -> str:
+    return "".join(element.itertext(f"{W}t")).strip()
+
+
+def printed(amount: str) -> str:
+    return format_number(int(amount)) if amount else ""
+
+
+def place(row: Mapping[str, str], year: str) -> tuple[str, str]:
+    """The row and column of a published amount."""
+    if row["rapport"] != "Driftsredovisning":
+        return row["post"], year
+    post, _, kind = row["post"].rpartition(", ")
+    return post, f"{kind.capitalize()} {year}"
+
+
+@pytest.mark.parametrize("year", ["2023", "2022"])
+@pytest.mark.parametrize("row", STATEMENTS, ids=lambda row: f"{row['rapport']}-{row['post']}")
+def test_an_amount_of_the_statements_is_printed_as_published(row, year, tables) -> None:
+    if not row[year]:
+        return
+    cell = table_of(tables, row["rapport"])[place(row, year)]
+    assert text_of(cell) == printed(row[year])
+    assert cell.find(f".//{W}sdt") is not None
+
+
+@pytest.mark.parametrize("row", [row for row in STATEMENTS if row["not"]], ids=lambda r: r["post"])
+def test_a_post_refers_to_its_note(row, tables) -> None:
+    assert text_of(table_of(tables, row["rapport"])[row["post"], "Not"]) == row["not"]
+
+
+@pytest.mark.parametrize("year", ["2023", "2022", "2021", "2020", "2019"])
+@pytest.mark.parametrize("row", YEARS, ids=lambda row: row["post"])
+def test_five_years_are_printed_as_published_and_an_empty_cell_is_not_0(row, year, tables) -> None:
+    cell = table_of(tables, "Flerår")[row["post"], year]
+    assert text_of(cell) == printed(row[year])
+
+
+def test_the_deviation_is_outcome_less_budget(tables) -> None:
+    table = table_of(tables, "Driftsredovisning")
+    assert text_of(table["Nettokostnad", "Avvikelse"]) == format_number(1620291)
+    assert text_of(table["Resultat", "Avvikelse"]) == format_number(1849722)
+
+
+def test_the_sample_is_complete(report: BuildReport) -> None:
+    assert [document.placeholders for document in report.documents] == [(), (), ()]
+
+
+def test_a_failed_check_stands_in_the_list_of_problems_and_not_in_the_document(
+    report: BuildReport, body: etree._Element
+) -> None:
+    assert [p.place.cell for p in report.problems if p.rule.startswith("eko-")] == [
+        "E9",
+        "F9",
+        "C8",
+    ]
+    text = text_of(body)
+    assert "stämmer inte" not in text
+    assert "Kontrollen" not in text
+
+
+def test_the_written_sample_texts_hold_no_number_that_could_contradict_a_figure() -> None:
+    source = (SAMPLE / "sample" / "texter_2023.toml").read_text(encoding="utf-8")
+    texts = re.findall(r'bilaga = "arsredovisning".*?"""(.*?)"""', source, re.DOTALL)
+    assert len(texts) > 20
+    for text in texts:
+        # The number of an act is no figure.
+        assert not re.search(r"\d", re.sub(r"\(\d{4}:\d+\)", "", text)), text
+
+
+def test_the_logo_and_the_emblem_have_alt_texts(body: etree._Element) -> None:
+    drawings = list(body.iter(f"{WP}docPr"))
+    assert [drawing.get("descr").split(":")[0] for drawing in drawings[:2]] == [
+        "Förbundets märke",
+        "Medfinansiärens emblem",
+    ]
+
+
+def test_the_members_of_the_styrelse_sign_and_those_who_stand_in_do_not(
+    body: etree._Element,
+) -> None:
+    paragraphs = [text_of(p) for p in body.iter(f"{W}p")]
+    signed = paragraphs[paragraphs.index("Ort och datum") :]
+    assert "A. B." in signed
+    assert "M. N." not in signed
+
+
+def test_the_file_is_named_without_a_number(report: BuildReport) -> None:
+    names = [unicodedata.normalize("NFC", path.name) for path in Path(report.folder).iterdir()]
+    assert NAME in names

@@ -1,0 +1,195 @@
+"""A section written in a Word file of its own comes in with the looks of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from sofrep.visning.visat import WordFil
+from sofrep.word.faults import TemplateFaultError
+from sofrep.word.file_source import SectionFileError
+from support.mallar import fill, lines, mall, part
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+PICTURE = Path(__file__).parents[2] / "sample_data" / "vast" / "logotyp.png"
+
+
+def section(folder: Path, write: Callable[[Document], object]) -> WordFil:
+    document = docx.Document()
+    write(document)
+    path = folder / "forord.docx"
+    document.save(str(path))
+    return WordFil(path, "2023/avsnitt/forord.docx")
+
+
+def template(folder: Path, text: str = "{{ text }}") -> Path:
+    def build(document: Document) -> None:
+        document.add_heading("Förord", 2)
+        document.add_paragraph(text)
+        document.add_paragraph("Efter")
+
+    return mall(folder, build=build)
+
+
+def included(tmp_path: Path, write: Callable[[Document], object]):
+    rendered = fill(template(tmp_path), text=section(tmp_path, write))
+    return part(rendered)
+
+
+def styles(root) -> list[tuple[str, str]]:
+    """Style and text of each paragraph."""
+    return [
+        (
+            p.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+            if p.find(f"{W}pPr/{W}pStyle") is not None
+            else "",
+            "".join(p.itertext(f"{W}t")),
+        )
+        for p in root.iter(f"{W}p")
+    ]
+
+
+def test_paragraphs_stand_in_the_place_of_the_mark(tmp_path: Path) -> None:
+    def write(document: Document) -> None:
+        document.add_paragraph("Första")
+        document.add_paragraph("")
+        document.add_paragraph("Andra")
+
+    assert lines(included(tmp_path, write)) == ["Förord", "Första", "Andra", "Efter"]
+
+
+def test_bold_and_italic_are_kept_and_colours_and_fonts_are_not(tmp_path: Path) -> None:
+    def write(document: Document) -> None:
+        paragraph = document.add_paragraph("vanlig ")
+        run = paragraph.add_run("fet")
+        run.bold = True
+        run.font.name = "Comic Sans MS"
+        paragraph.add_run("kursiv", style="Emphasis")
+
+    root = included(tmp_path, write)
+    looks = {
+        "".join(run.itertext(f"{W}t")): [e.tag.removeprefix(W) for e in run.iterfind(f"{W}rPr/*")]
+        for run in root.iter(f"{W}r")
+    }
+    assert looks["vanlig "] == []
+    assert looks["fet"] == ["b"]
+    assert looks["kursiv"] == ["i"]
+
+
+def test_headings_come_below_the_heading_above_without_a_leap(tmp_path: Path) -> None:
+    def write(document: Document) -> None:
+        document.add_heading("Ett", 1)
+        document.add_heading("Tre", 3)
+
+    found = styles(included(tmp_path, write))
+    assert ("Heading3", "Ett") in found
+    assert ("Heading4", "Tre") in found
+
+
+def test_bullets_and_numbers_stay_lists_and_numbers_begin_at_1(tmp_path: Path) -> None:
+    def write(document: Document) -> None:
+        document.add_paragraph("punkt", style="List Bullet")
+        document.add_paragraph("steg", style="List Number")
+
+    root = included(tmp_path, write)
+    assert ("List", "punkt") in styles(root)
+    step = next(p for p in root.iter(f"{W}p") if "".join(p.itertext()) == "steg")
+    number = step.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")
+    numbering = part(
+        fill(
+            template(tmp_path),
+            text=section(tmp_path, write),
+        ),
+        "word/numbering.xml",
+    )
+    lists = {n.get(f"{W}numId"): n for n in numbering.iter(f"{W}num")}
+    abstract = lists[number].find(f"{W}abstractNumId").get(f"{W}val")
+    level = next(
+        a for a in numbering.iter(f"{W}abstractNum") if a.get(f"{W}abstractNumId") == abstract
+    )
+    assert level.find(f"{W}lvl/{W}numFmt").get(f"{W}val") == "decimal"
+
+
+def test_a_table_fills_the_text_and_has_a_header_row_and_a_description(tmp_path: Path) -> None:
+    def write(document: Document) -> None:
+        table = document.add_table(2, 2)
+        for cell, text in zip((c for r in table.rows for c in r.cells), "abcd", strict=True):
+            cell.text = text
+
+    root = included(tmp_path, write)
+    table = root.find(f".//{W}tbl")
+    assert ["".join(c.itertext()) for c in table.iter(f"{W}tc")] == ["a", "b", "c", "d"]
+    rows = table.findall(f"{W}tr")
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True, False]
+    assert table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") == "Tabell i avsnittet Förord"
+    widths = [int(c.get(f"{W}w")) for c in table.iter(f"{W}gridCol")]
+    assert sum(widths) == int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w"))
+
+
+def test_what_cannot_come_along_is_said_and_counted(tmp_path: Path) -> None:
+    file = section(tmp_path, lambda document: document.add_picture(str(PICTURE)))
+    rendered = fill(template(tmp_path), text=file)
+    assert len(rendered.placeholders) == 1
+    assert rendered.placeholders[0].startswith(
+        "Här stod en bild i 2023/avsnitt/forord.docx, som inte följer med."
+    )
+
+
+def test_deleted_text_is_gone_inserted_text_stays_and_a_field_is_what_it_shows(
+    tmp_path: Path,
+) -> None:
+    def write(document: Document) -> None:
+        paragraph = document.add_paragraph("kvar ")
+        for xml in (
+            '<w:del {} w:id="1" w:author="x"><w:r><w:delText>borta</w:delText></w:r></w:del>',
+            '<w:ins {} w:id="2" w:author="x"><w:r><w:t>ny</w:t></w:r></w:ins>',
+            '<w:r {}><w:fldChar w:fldCharType="begin"/></w:r>',
+            "<w:r {}><w:instrText> DATE </w:instrText></w:r>",
+            '<w:r {}><w:fldChar w:fldCharType="separate"/></w:r>',
+            "<w:r {}><w:t> visas</w:t></w:r>",
+            '<w:r {}><w:fldChar w:fldCharType="end"/></w:r>',
+        ):
+            paragraph._p.append(parse_xml(xml.format(nsdecls("w"))))
+
+    assert "kvar ny visas" in lines(included(tmp_path, write))
+
+
+def test_braces_in_a_file_are_text(tmp_path: Path) -> None:
+    root = included(tmp_path, lambda document: document.add_paragraph("{{ 7*7 }} och {% if %}"))
+    assert "{{ 7*7 }} och {% if %}" in lines(root)
+
+
+def test_an_empty_file_is_a_counted_placeholder(tmp_path: Path) -> None:
+    rendered = fill(template(tmp_path), text=section(tmp_path, lambda _: None))
+    assert "är tom" in rendered.placeholders[0]
+
+
+def test_a_damaged_file_is_told_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "forord.docx"
+    path.write_bytes(b"PK\x03\x04 nonsens")
+    with pytest.raises(
+        SectionFileError, match=r"Filen 2023/avsnitt/forord\.docx går inte att läsa"
+    ):
+        fill(template(tmp_path), text=WordFil(path, "2023/avsnitt/forord.docx"))
+
+
+def test_a_file_must_stand_alone_in_its_paragraph(tmp_path: Path) -> None:
+    file = section(tmp_path, lambda document: document.add_paragraph("text"))
+    with pytest.raises(TemplateFaultError, match="måste stå ensam i sitt stycke"):
+        fill(template(tmp_path, "Innan {{ text }}"), text=file)
+
+
+def test_the_filter_for_paragraphs_takes_a_file_too(tmp_path: Path) -> None:
+    file = section(tmp_path, lambda document: document.add_paragraph("text"))
+    rendered = fill(template(tmp_path, "{{ text|stycken }}"), text=file)
+    assert lines(part(rendered)) == ["Förord", "text", "Efter"]
+    assert part(rendered).find(f".//{qn('w:p')}") is not None
