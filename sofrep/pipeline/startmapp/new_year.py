@@ -16,7 +16,7 @@ from sofrep.pipeline.startmapp.folder import ExistsError, make_missing, year_mak
 from sofrep.pipeline.startmapp.text_rows import text_rows
 from sofrep.pipeline.startmapp.workbooks import Cells
 
-_FOLLOWING = frozenset({"syfte", "malgrupp", "beskrivning", "personal"})
+_FOLLOWING = frozenset({"syfte", "malgrupp", "beskrivning", "personal", "kontakt"})
 """Sections whose texts hold for more than a year; comments do not."""
 
 
