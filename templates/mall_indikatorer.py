@@ -153,6 +153,6 @@ def _indicator() -> str:
         )
         + each("d in i.diagram", chart("d"))
         + when("i.resultat is not none", results("i.resultat"))
-        + when("i.historik is not none", history("i.historik"))
         + when("i.kommentar", paragraph("{{ i.kommentar|stycken }}"))
+        + when("i.historik is not none", history("i.historik"))
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from sofrep import __version__
+from sofrep.domain.figure import Figure, Origin
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.documents import Document
 from sofrep.pipeline.evaluate import Results
@@ -73,10 +74,22 @@ def record_of(
         "oskrivna_texter": sum(len(document.placeholders) for document in documents),
         "figurer": {
             key: {"visas": Tal(figure).text} | figure_to_json(figure)
-            for key, figure in results.figures.items()
+            for key, figure in _recorded(results, documents)
         },
     }
     return (_dump(content) + "\n").encode()
+
+
+def _recorded(results: Results, documents: Sequence[Document]) -> Iterator[tuple[str, Figure]]:
+    """The period's figures, what the office has entered, and whatever else a document prints.
+
+    The figures of the period before that nobody prints stand in that period's own record.
+    """
+    printed = {key for document in documents for key in document.figures}
+    for key, figure in results.figures.items():
+        own = figure.period == results.period or figure.origin is Origin.INMATAD
+        if own or key in printed:
+            yield key, figure
 
 
 def _dump(content: Json) -> str:

@@ -57,7 +57,11 @@ def test_init_build_edit_build(
     first = sofrep("build", "2023")
     assert first.code == 0, first.err
     out = office / "out" / "2023"
-    names = ["Bilaga 1 Måluppfyllelse 2023.docx", "Bilaga 2 Statistik 2023.docx"]
+    names = [
+        "Bilaga 1 Måluppfyllelse 2023.docx",
+        "Bilaga 2 Statistik 2023.docx",
+        "Bilaga 3 Indikatorer 2023.docx",
+    ]
     assert sorted(path.name for path in out.iterdir()) == sorted([*names, "figurer.json"])
     assert all(f"Skrev {out / name}" in first.out for name in names)
     assert "oskrivna" in first.out

@@ -22,6 +22,7 @@ from support.office import add_rows, make_office
 YEAR = Period.of_year(2023)
 GOALS = "Bilaga 1 Måluppfyllelse 2023.docx"
 STATISTICS = "Bilaga 2 Statistik 2023.docx"
+INDICATORS = "Bilaga 3 Indikatorer 2023.docx"
 
 
 def fake_render(
@@ -49,10 +50,10 @@ def test_the_documents_of_the_profile_and_their_record_are_written(
 ) -> None:
     out = tmp_path / "ut å"
     report = build(office, YEAR, out)
-    assert sorted(state(out)) == sorted([GOALS, STATISTICS, "figurer.json"])
-    assert [document.name for document in report.documents] == [GOALS, STATISTICS]
+    assert sorted(state(out)) == sorted([GOALS, STATISTICS, INDICATORS, "figurer.json"])
+    assert [document.name for document in report.documents] == [GOALS, STATISTICS, INDICATORS]
     assert report.changes is None
-    assert report.placeholders == 2
+    assert report.placeholders == 3
 
 
 @pytest.mark.usefixtures("quick")
@@ -66,9 +67,13 @@ def test_the_record_names_inputs_templates_documents_and_figures(
     assert record["period"] == "2023"
     assert set(record["underlag"]) >= {"register/register.xlsx", "2023/mal.xlsx"}
     assert all(len(value) == 64 for value in [record["profil"], *record["underlag"].values()])
-    assert set(record["mallar"]) == {"bilaga_maluppfyllelse.docx", "bilaga_statistik.docx"}
+    assert set(record["mallar"]) == {
+        "bilaga_maluppfyllelse.docx",
+        "bilaga_statistik.docx",
+        "bilaga_indikatorer.docx",
+    }
     assert record["dokument"][GOALS]["figurer"] == ["2023.ett.nya"]
-    assert record["oskrivna_texter"] == 2
+    assert record["oskrivna_texter"] == 3
     share = record["figurer"]["2023.ett.avslutade.arbstud.andel"]
     assert (share["varde"], share["visas"], share["enhet"]) == (100, "100\u00a0%", "procent")
     assert (share["taljare"], share["namnare"]) == (1, 1)

@@ -194,8 +194,9 @@ def test_the_text_workbook_has_the_keys_that_the_documents_print(folder: Path) -
     assert ("statistik", "kommentar-uppfoljning", "Två") not in keys  # shows no such section
     assert all(row["Text"] is None for row in rows)
     needed = {row["Insats"] for row in rows if "måste skrivas" in str(row["Vad som ska stå"])}
-    # None: the årsredovisning's own texts
+    # None: the texts of the årsredovisning and of Bilaga Indikatorer
     assert needed == {"Ett", "Två", None}  # of a union no text is required
+    assert ("indikatorer", "kommentar-indikator-16", None) in keys
 
 
 def test_with_every_section_the_text_workbook_has_every_valid_key(tmp_path: Path) -> None:
@@ -338,6 +339,7 @@ def test_from_init_over_filled_in_rows_to_documents(tmp_path: Path) -> None:
     assert [document.name for document in report.documents] == [
         "Bilaga 1 Måluppfyllelse 2023.docx",
         "Bilaga 2 Statistik 2023.docx",
+        "Bilaga 3 Indikatorer 2023.docx",
     ]
     goals = Document(str(out / "Bilaga 1 Måluppfyllelse 2023.docx"))
     text = "\n".join(node.text or "" for node in goals.element.body.iter() if node.text)

@@ -18,7 +18,17 @@ from sofrep.pipeline.startmapp.text_rows import text_rows
 from sofrep.pipeline.startmapp.workbooks import Cells
 
 _FOLLOWING = frozenset(
-    {"syfte", "malgrupp", "beskrivning", "personal", "ordlista", "uppdrag", "styrning", "principer"}
+    {
+        "syfte",
+        "malgrupp",
+        "beskrivning",
+        "personal",
+        "ordlista",
+        "uppdrag",
+        "styrning",
+        "principer",
+        "kontakt",
+    }
 )
 """Sections whose texts hold for more than a year; comments do not."""
 
