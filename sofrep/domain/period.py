@@ -28,6 +28,11 @@ class Period:
         """The calendar year `year`."""
         return cls(date(year, 1, 1), date(year, 12, 31))
 
+    @classmethod
+    def of_month(cls, year: int, month: int) -> Period:
+        """A calendar month."""
+        return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
     @property
     def year(self) -> int:
         """The year in which the period ends: the report's year."""
@@ -54,6 +59,12 @@ class Period:
     def is_whole_months(self) -> bool:
         """Whether the period starts on the first and ends on the last day of a month."""
         return self.start.day == 1 and (self.end + timedelta(days=1)).day == 1
+
+    @property
+    def whole_months(self) -> int:
+        """How many months lie wholly in the period."""
+        months = (Period.of_month(year, month) for year, month in self.months())
+        return sum(month.start in self and month.end in self for month in months)
 
     def previous(self) -> Period:
         """The same days one year earlier (29 February becomes the 28th)."""

@@ -93,7 +93,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "ansokningar-dubbla": "Årets ansökningar står både som rader och som tabell.",
         "ansokningar-flera-tabeller": "Varning: samma part och kommun står i flera tabeller för året; antalen läggs ihop.",
         "ansokningar-utan-manad": "Varning: alla ansökningar har inte en månad, så delar av året kan inte räknas.",
-        "strukturella-utan-datum": "Varning: strukturella insatser har inga datum, så hela årets räknas.",
+        "strukturella-utan-datum": "Varning: alla strukturella insatser har inte en månad, så delar av året kan inte räknas.",
         "vad-saknas": "Raden säger inte vad som ordnades.",
     },
     "Enkäten": {

@@ -17,7 +17,7 @@ from sofrep.statistics.applications import Applications
 from sofrep.statistics.catalogue import every_name, find
 from sofrep.statistics.counting import EVERYTHING, compute
 from sofrep.statistics.source import Source
-from sofrep.statistics.structural import activity_rows
+from sofrep.statistics.structural import rows_without_month
 from sofrep.statistics.table import integers
 
 _SEX_NAMES = ("kvinnor", "män", "övriga")
@@ -103,7 +103,7 @@ def check_counts(underlag: Underlag, forbund: Forbund, period: Period) -> tuple[
     """What the office should know about the period's counts; all are warnings.
 
     Entered history that no figure is, or that is also computed from rows; in a part of a year,
-    applications without a month and activities, which have no date.
+    applications without a month and activities without a month.
     """
     return (
         *_entered_unknown(underlag, forbund),
@@ -166,14 +166,14 @@ def _without_month(underlag: Underlag, forbund: Forbund, period: Period) -> Iter
 
 
 def _without_date(underlag: Underlag, period: Period) -> Iterator[Problem]:
-    rows = [] if period.is_year else activity_rows(underlag, period).tolist()
+    rows = [] if period.is_year else rows_without_month(underlag, period).tolist()
     if rows:
         frame = underlag.activities
         sheet, row = integers(frame, "sheet")[rows[0]], integers(frame, "row")[rows[0]]
         yield warning(
             "strukturella-utan-datum",
             underlag.sheets[int(sheet)].place(int(row)),
-            f"Strukturella insatser har inget datum: alla {len(rows)} raderna för {period.year} "
-            "räknas, även om de ligger utanför perioden.",
-            "Se till att bladet bara innehåller det som har genomförts i perioden.",
+            f"Strukturella insatser utan månad ({len(rows)} rader för {period.year}) kan inte räknas "
+            "för en del av året; de strukturella insatserna är inte med i rapporten.",
+            "Skriv månad eller datum i kolumnen ”När” för årets alla strukturella insatser.",
         )

@@ -68,11 +68,20 @@ def _is_plain(figure: Figure) -> bool:
 def _all(posts: tuple[Post, ...], period: Period) -> Iterator[Traced]:
     for post in posts:
         for amount in post.belopp:
-            yield from _amount(post, amount, period)
+            if not _is_of_the_year_only(post, amount.kolumn, period):
+                yield from _amount(post, amount, period)
         yield from _deviation(post, period)
     yield from _note_sums(posts, period)
     yield from _shares_of_use(posts, period)
     yield from _soliditet(posts, period)
+
+
+def _is_of_the_year_only(post: Post, kolumn: Kolumn, period: Period) -> bool:
+    """Whether a part of a year has a budget or forecast of its own beside the year's."""
+    if period.is_year or not kolumn.period.is_year or kolumn.slag is Beloppsslag.UTFALL:
+        return False
+    own = shift_period(period, kolumn.period.year - period.year)
+    return post.i(Kolumn(kolumn.slag, own)) is not None
 
 
 def _amount(post: Post, amount: Belopp, period: Period) -> Iterator[Traced]:
@@ -89,17 +98,19 @@ def _amount(post: Post, amount: Belopp, period: Period) -> Iterator[Traced]:
 
 
 def _deviation(post: Post, period: Period) -> Iterator[Traced]:
-    """Outcome less budget, and forecast less budget."""
-    for slag, name in (
-        (Beloppsslag.UTFALL, "avvik"),
-        (Beloppsslag.PROGNOS, "prognos-avvik"),
+    """Outcome less the same period's budget, and forecast less the year's.
+
+    The forecast of a part of a year is the one for the whole year that was made then.
+    """
+    year = Period.of_year(period.year)
+    forecast = post.i(Kolumn(Beloppsslag.PROGNOS, period)) or post.i(
+        Kolumn(Beloppsslag.PROGNOS, year)
+    )
+    for outcome, planned, name in (
+        (post.i(Kolumn(Beloppsslag.UTFALL, period)), period, "avvik"),
+        (forecast, year, "prognos-avvik"),
     ):
-        # A part of a year has no budget of its own.
-        if slag is Beloppsslag.UTFALL and not period.is_year:
-            continue
-        year = Period.of_year(period.year)
-        outcome = post.i(Kolumn(slag, year))
-        budget = post.i(Kolumn(Beloppsslag.BUDGET, year))
+        budget = post.i(Kolumn(Beloppsslag.BUDGET, planned))
         if outcome and budget:
             result = Result(outcome.varde - budget.varde, Unit.KRONOR)
             yield _traced(period, f"{post.matt}.{name}", result, (outcome, budget), post.namn)

@@ -13,8 +13,7 @@ from sofrep.domain.problem import Problem, error
 from sofrep.statistics.catalogue import every_name, find
 from sofrep.statistics.measure import Match
 
-_ACTIVITIES = "strukturella"
-_ADDED_UP = ("nya", "avslutade", "ansokningar", _ACTIVITIES)
+_ADDED_UP = ("nya", "avslutade", "ansokningar", "strukturella")
 _MEANS = ("per-manad",)
 _SURVEY = "enk."
 
@@ -53,12 +52,8 @@ class Target:
         return figures.get(f"{self.period_key or period.key}.{self.scope}.{self.measure}")
 
     def previous(self, figures: FigureSet, period: Period) -> Figure | None:
-        """The figure of the same days a year earlier.
-
-        None for the activities of a part of a year: they have no dates, so last year's would be
-        those of the whole year.
-        """
-        if self.period_key or (self.measure.startswith(_ACTIVITIES) and not period.is_year):
+        """The figure of the same days a year earlier."""
+        if self.period_key:
             return None
         return figures.get(f"{period.previous().key}.{self.scope}.{self.measure}")
 

@@ -18,7 +18,7 @@ TABLE = "mal"
 ENTERED_SOURCE = "inmatat i måltabellen"
 _LATER = "Följs upp i årsredovisningen."
 _NOT_FILLED_IN = "Resultatet är inte ifyllt."
-_NOT_IN_PART = "Kan inte räknas för en del av året."
+_NOT_IN_PART = "Kan inte mätas i ett delår."
 
 
 def judge_goals(
@@ -29,7 +29,8 @@ def judge_goals(
     `figures` are those of the period and of the one before it, with the entered history.  A
     result that was typed into the goal sheet becomes a figure ``<period>.<scope>.mal-<nn>``,
     where nn is the goal's place among those of its scope.  A goal that cannot be measured in a
-    part of a year is `Bedomning.EJ_MATT`, with the reason in `Mal.not_measured`.
+    part of a year is `Bedomning.EJ_MATT`, with the reason in `Mal.not_measured`; a typed-in
+    result is the whole year's, and is not used in a part of it.
     """
     judge = _Judge(figures, forbund, period)
     numbers: dict[str, int] = {}
@@ -72,7 +73,9 @@ class _Judge:
             self.problems += faults
             return None
         previous = self._previous(goal, found, number)
-        if not goal.matt and goal.entered is None and not goal.not_measured:
+        # What is typed in is the year's, and need not be there before the year is over.
+        lacking = not goal.matt and goal.entered is None and not goal.not_measured
+        if lacking and self.period.is_year:
             self.problems.append(_without_result(goal))
             return self._not_measured(replace(goal, not_measured=_NOT_FILLED_IN), previous)
         if goal.not_measured:
@@ -93,7 +96,7 @@ class _Judge:
 
     def _result(self, goal: Mal, target: Target | None, number: str) -> Figure | None:
         computed = target.figure(self.figures, self.period) if target else None
-        if goal.entered is None:
+        if goal.entered is None or not self.period.is_year:
             return computed
         if computed is None:
             return _entered(goal, goal.entered, self.period, number)
@@ -102,7 +105,7 @@ class _Judge:
 
     def _previous(self, goal: Mal, target: Target | None, number: str) -> Figure | None:
         computed = target.previous(self.figures, self.period) if target else None
-        if goal.entered_previous is None:
+        if goal.entered_previous is None or not self.period.is_year:
             return computed
         if computed is None or computed.value is None:
             return _entered(goal, goal.entered_previous, self.period.previous(), number)
@@ -139,7 +142,7 @@ class _Judge:
         """The target of the period: of a part of a year, that part of what adds up over it."""
         if goal.target is None or self.period.is_year or not (target and target.is_added_up):
             return goal.target
-        return ratio.of_year(goal.target, _whole_months(self.period))
+        return ratio.of_year(goal.target, self.period.whole_months)
 
     def _bedomning(self, goal: Mal, result: Figure, target: Number | None) -> Bedomning:
         if target is None or goal.jamforelse is None:
@@ -208,11 +211,3 @@ def _distance(result: Figure, target: Number | None) -> Fraction | None:
     if result.value is None or target is None or result.value <= 0 or target <= 0:
         return None
     return ratio.quotient(result.value, target)
-
-
-def _whole_months(period: Period) -> int:
-    """How many months lie wholly in the period."""
-    months = len(period.months())
-    first_is_cut = period.start.day != 1
-    last_is_cut = not Period(period.end.replace(day=1), period.end).is_whole_months
-    return max(months - first_is_cut - last_is_cut, 0)

@@ -102,3 +102,5 @@ def test_applications_without_month_and_activities_are_warnings_in_a_part_of_a_y
         "WARNING ansokningar-utan-manad rad 2",
         "WARNING strukturella-utan-datum rad 2",
     ]
+    dated = make_underlag(FORBUND, activities=[{"antal": 3, "nar": "mars"}])
+    assert check_counts(dated, FORBUND, PART) == ()

@@ -93,6 +93,21 @@ def test_a_part_of_a_year_has_its_own_outcome_and_the_year_s_budget(tmp_path: Pa
     assert "drift.netto" not in economy(underlag)  # the year has no outcome yet
 
 
+def test_a_part_of_a_year_may_have_a_budget_and_a_forecast_of_its_own(tmp_path: Path) -> None:
+    header = ["Jan-aug 2023", "Budget 2023", "Budget jan-aug 2023", "Prognos jan-aug 2023"]
+    rows = [["Post", "Kod", *header], ["Nettokostnad", "netto", -60, -100, -70, -95]]
+    period = Period(date(2023, 1, 1), date(2023, 8, 31))
+    underlag = read_book(tmp_path, {"Driftsredovisning": rows})
+    assert {key: figure.value for key, figure in economy(underlag, period).items()} == {
+        "drift.netto": -60,
+        "drift.netto.budget": -70,
+        "drift.netto.avvik": 10,
+        "drift.netto.prognos": -95,
+        "drift.netto.prognos-avvik": 5,  # less the year's budget
+    }
+    assert list(economy(underlag)) == ["drift.netto.budget"]
+
+
 def test_a_year_with_its_own_book_does_not_take_the_next_year_s(tmp_path: Path) -> None:
     write_book(
         tmp_path / "2022" / "ekonomi.xlsx",

@@ -24,6 +24,11 @@ ROWS = [
     *({"insats": "rv", "start": date(2023, 2, 1), "slut": date(2023, 3, 1)} for _ in range(8)),
     *({"insats": "rv", "start": date(2022, 2, 1), "slut": date(2022, 9, 1)} for _ in range(5)),
 ]
+ACTIVITIES = [
+    {"antal": 4, "nar": "mars 2023"},
+    {"antal": 7, "nar": "augusti–september"},
+    {"year": 2022, "antal": 9, "nar": "2022-05-03"},
+]
 ROWS[0]["sysselsattning"] = ["arbete"]
 ROWS[1]["sysselsattning"] = ["ingen"]
 
@@ -47,7 +52,7 @@ def goal(matt: str = "nya", target: Any = None, **changes: Any) -> Mal:
 
 
 def figures_of(period: Period) -> FigureSet:
-    underlag = make_underlag(FORBUND, ROWS, activities=[{"antal": 4}, {"year": 2022, "antal": 9}])
+    underlag = make_underlag(FORBUND, ROWS, activities=ACTIVITIES)
     return FigureSet(
         figure
         for each in (period, period.previous())
@@ -157,10 +162,33 @@ def test_in_a_part_of_a_year_only_what_adds_up_has_a_part_of_the_target(
     assert found.target == expected
 
 
-def test_activities_have_a_part_of_the_target_and_no_computed_year_before() -> None:
+def test_the_part_of_a_target_is_judged_exactly() -> None:
+    # 12,5 of a year in two thirds of it: 8 1/3 is more than the 8 that began.
+    found = outcome(goal(target=Fraction(25, 2)), period=PART)
+    assert found.target == Fraction(25, 3)
+    assert found.bedomning is Bedomning.DELVIS
+    assert outcome(goal(target=400), period=PART).target == Fraction(800, 3)
+
+
+def test_only_whole_months_of_a_part_of_a_year_count_for_the_target() -> None:
+    period = Period(date(2023, 1, 16), date(2023, 8, 31))
+    assert outcome(goal(target=12), period=period).target == 7
+
+
+def test_activities_whose_months_are_known_have_a_part_of_the_target() -> None:
     found = outcome(goal("strukturella.deltagare", 6, scope="forbundet"), period=PART)
     assert (found.target, found.bedomning) == (4, Bedomning.UPPFYLLT)
-    assert found.previous is None
+    assert found.result is not None
+    assert found.previous is not None
+    assert (found.result.value, found.previous.value) == (4, 9)
+
+
+def test_what_is_typed_in_for_the_year_is_not_the_result_of_a_part_of_it() -> None:
+    for faulty in (goal("", 75, entered=70, entered_previous=60), goal("", 75)):
+        found = outcome(faulty, period=PART)
+        assert (found.result, found.previous) == (None, None)
+        assert found.bedomning is Bedomning.EJ_MATT
+        assert found.mal.not_measured == "Kan inte mätas i ett delår."
 
 
 def test_a_share_keeps_its_target_in_a_part_of_a_year() -> None:

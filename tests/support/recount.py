@@ -474,7 +474,8 @@ class Recount:
         self.portion("finansiering.kommuner", paid_by_kommuner, total)
 
     def count_activities(self, counts: list[int | None]) -> None:
-        if not counts or self.period.start.year != self.period.end.year:
+        # The activities of the tests name no month, so a part of a year cannot be told.
+        if not counts or not self.period.is_year:
             return
         known = [n for n in counts if n is not None]
         self.put("strukturella.antal", len(counts))
