@@ -110,18 +110,18 @@ def _development() -> str:
             band,
         )
         + needed("text.oversikt")
-        + _statement("fler", "Ekonomin under de senaste åren visas i sammandrag.", 3300)
+        + _statement("fler", "Ekonomin under de senaste åren visas i sammandrag.")
         + lead("Så många deltagare har insatserna haft under {{ period.text }}.")
         + figures("deltagare", 2700)
     )
 
 
-def _statement(rapport: str, sentence: str = "", first: int = 4200) -> str:
+def _statement(rapport: str, sentence: str = "") -> str:
     """A statement, or the placeholder that says which sheet is missing."""
     name = f"rapport.{rapport}"
     return when_else(
         f"{name}.tabell is not none",
-        (lead(sentence) if sentence else "") + statement(f"{name}.tabell", first),
+        (lead(sentence) if sentence else "") + statement(f"{name}.tabell"),
         paragraph("{{ " + name + ".saknas }}"),
     )
 
@@ -243,7 +243,7 @@ def _statements() -> str:
         + _statement("kf")
         + written("text['kommentar-kassaflode']")
         + heading(2, "Driftsredovisning")
-        + _statement("drift", "Avvikelsen är utfall minus budget.", 2900)
+        + _statement("drift", "Avvikelsen är utfall minus budget.")
         + written("text['kommentar-drift']")
     )
 

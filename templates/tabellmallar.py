@@ -80,29 +80,35 @@ def _body(
     )
 
 
+_AMOUNT = 1450
+"""The width of every column of amounts, so that those of tables below each other line up."""
+
+
 def texts(expression: str, first: int = 2800) -> str:
-    """A table of any number of columns of text."""
-    rest = TEXT_WIDTH - first
-    return _looped(expression, first, rest, number=False, sub_headings=False)
+    """A table of any number of columns of text; `first` is the width of the labels."""
+    widths = (first, TEXT_WIDTH - first - 600)
+    return _looped(expression, widths, number=False, sub_headings=False)
 
 
-def statement(expression: str, first: int = 4200) -> str:
+def statement(expression: str) -> str:
     """A table of amounts in which rows without any are headings of those below."""
-    return _looped(expression, first, TEXT_WIDTH - first, number=True, sub_headings=True)
+    widths = (TEXT_WIDTH - 600 - _AMOUNT, _AMOUNT)
+    return _looped(expression, widths, number=True, sub_headings=True)
 
 
-def _looped(expression: str, first: int, rest: int, *, number: bool, sub_headings: bool) -> str:
+def _looped(expression: str, widths: tuple[int, int], *, number: bool, sub_headings: bool) -> str:
+    first, rest = widths
     header = row(
         head_cell(f"{{{{ {expression}.kolumner[0] }}}}", first),
         tag_cell(f"for k in {expression}.kolumner[1:]"),
-        head_cell("{{ k }}", rest - 600, number=number),
+        head_cell("{{ k }}", rest, number=number),
         tag_cell("endfor"),
         header=True,
     )
-    body = _body(expression, first, rest - 600, number=number, sub_headings=sub_headings)
+    body = _body(expression, first, rest, number=number, sub_headings=sub_headings)
     return (
         caption("Tabell", f"{{{{ {expression}.rubrik }}}}")
-        + table((header, *body), (first, 300, rest - 600, 300))
+        + table((header, *body), (first, 300, rest, 300))
         + _notes(expression)
         + TABLE_END
     )

@@ -48,7 +48,9 @@ class BilagaVy(Vy):
 
 
 def is_begun(underlag: BilagaUnderlag) -> bool:
-    """Whether the year has anything of an årsredovisning: amounts or a text."""
+    """Whether the year has anything of an årsredovisning, amounts or a text; none for part of one."""
+    if not underlag.period.is_year:
+        return False
     written = [key for key, text in underlag.texts.items() if text.strip()]
     has_text = any(key.bilaga == KOD for key in (*written, *underlag.textfiler))
     return has_text or any(post.belopp for post in underlag.ekonomi)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import ge
+
 from sofrep.word.ooxml import (
     NAMESPACES,
     TABLE_PROPERTIES,
@@ -27,7 +29,8 @@ _NARROW = 10 * _CHARACTER + _MARGINS
 def mend_widths(table: Element, document: Element, *, looped: bool) -> None:
     """Fit the grid to the cells; a looped table fills the text width, labels widest.
 
-    A table without a column loop whose grid fits keeps the template's own widths.
+    A table without a column loop whose grid fits keeps the template's own widths.  So do the
+    columns of a loop that leave the labels room enough: tables of amounts then line up.
     """
     grid = table.find(q("w:tblGrid"))
     rows = rows_of(table)
@@ -39,11 +42,33 @@ def mend_widths(table: Element, document: Element, *, looped: bool) -> None:
         int(indent.get(q("w:w"), "0")) if indent is not None else 0
     )
     least, wanted = _needs(rows, count)
+    own = _own_widths(rows, total)
+    if own is not None and own[0] > max(own[1:]) and all(map(ge, own, [wanted[0], *least[1:]])):
+        _set_widths(table, grid, rows, own)
+        return
     alike = [wanted[0], *_alike(wanted[1:])]
     if sum(alike) > total:  # labels may break between words, so that numbers stand evenly
         alike[0] = max(total - sum(alike[1:]), least[0])
     widths = _share_out(total, least, alike if sum(alike) <= total else wanted)
     _set_widths(table, grid, rows, widths)
+
+
+def _own_widths(rows: list[Element], total: int) -> list[int] | None:
+    """The template's widths of all columns but the first, which gets the rest."""
+    cells = list(cells_of(rows[0]))
+    stated = [_stated_width(cell) for cell in cells[1:]]
+    if not stated or not all(stated):
+        return None
+    return [total - sum(stated), *stated]
+
+
+def _stated_width(cell: Element) -> int:
+    """The width in twips that a cell states, 0 for none."""
+    width = cell.find("w:tcPr/w:tcW", NAMESPACES)
+    if width is None or width.get(q("w:type")) != "dxa":
+        return 0
+    text = width.get(q("w:w"), "")
+    return int(text) if text.isdigit() else 0
 
 
 def _needs(rows: list[Element], count: int) -> tuple[list[int], list[int]]:

@@ -16,6 +16,7 @@ from sofrep.word.styles import Styles
 
 _INDENT, _HANGING = 340, 227
 _CAPTION = "caption"
+_AFTER_LIST = "120"
 
 
 def numbering_of(document: PackagePart) -> PackagePart | None:
@@ -89,6 +90,7 @@ class Blocks:
         self._deepest = level
         self._top = level + 1
         self._lost = lost
+        self._is_item = False
         levels = [self._level(p) for p in source.body.iter(W_P)]
         self._first = min((found for found in levels if found), default=1)
 
@@ -97,7 +99,11 @@ class Blocks:
         made: list[Element] = []
         for child in parent:
             if child.tag == W_P:
-                made += self._paragraph(child)
+                was_item = self._is_item
+                paragraph = self._paragraph(child)
+                if paragraph and was_item and not self._is_item:
+                    _end_list(made[-1])
+                made += paragraph
             elif child.tag == W_TBL:
                 made += self._table(child, width, title)
             elif child.tag == q("w:sdt"):
@@ -112,6 +118,7 @@ class Blocks:
         runs = runs_of(paragraph, self._source, self._lost)
         if not any(run.findtext(q("w:t"), "").strip() for run in runs):
             return []
+        self._is_item = False
         properties = make("w:pPr")
         if style:
             properties.append(make("w:pStyle", val=style))
@@ -130,6 +137,7 @@ class Blocks:
             return
         item = self._source.list_of(paragraph)
         if item is not None:
+            self._is_item = True
             self._item(item, properties, runs)
             return
         name = self._source.style_name(value_of(paragraph, "w:pPr/w:pStyle"))
@@ -194,6 +202,15 @@ class Blocks:
         if cell.find(W_TBL) is not None:
             content.append(make("w:p", self._lost("en tabell inuti en tabell")))
         return content or [make("w:p", make("w:pPr", make("w:pStyle", val=style)))]
+
+
+def _end_list(paragraph: Element) -> None:
+    """The space after a list is that between paragraphs, wider than between its items."""
+    properties = paragraph.find(q("w:pPr"))
+    if paragraph.tag == W_P and properties is not None:
+        indent = properties.find(q("w:ind"))
+        space = make("w:spacing", after=_AFTER_LIST)
+        properties.insert(len(properties) if indent is None else properties.index(indent), space)
 
 
 def _merges(cell: Element) -> list[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from sofrep.bilagor import BilagaUnderlag, arsredovisning, noter, organisation
@@ -202,6 +203,9 @@ def test_a_year_without_amounts_and_texts_is_not_begun(tmp_path) -> None:
     assert not arsredovisning.is_begun(empty)
     other = {TextKey(bilaga="statistik", avsnitt="inledning"): "Text"}
     assert not arsredovisning.is_begun(replace(empty, texts=other))
+    assert not arsredovisning.is_begun(
+        replace(underlag, period=Period(date(2023, 1, 1), date(2023, 8, 31)))
+    )
     own = {TextKey(bilaga="arsredovisning", avsnitt="forord"): "Text"}
     assert arsredovisning.is_begun(replace(empty, texts=own))
 
@@ -217,12 +221,20 @@ def test_the_document_says_what_is_missing_and_prints_what_there_is(tmp_path) ->
     assert "2023.forbundet.eko.res.kostnader" in rendered.figures
 
 
+KRAV: Rows = [
+    ["Post", "Kod", "2023", "2022"],
+    ["Årets resultat", "resultat", -5, 0],
+    ["Årets balanskravsresultat", "balanskrav", -5, 0],
+]
+
+
+def test_the_balance_requirement_begins_with_the_result_and_ends_with_its_sum(tmp_path) -> None:
+    shown = table(read(tmp_path, {**BOOK, "Balanskrav": KRAV}), Rapport.BALANSKRAV)
+    assert shown.rubrik == "Balanskravsutredning 2023, kronor"
+    assert [rad.summa for rad in shown.rader] == [False, True]
+
+
 def test_a_deficit_is_called_one(tmp_path) -> None:
-    krav: Rows = [
-        ["Post", "Kod", "2023", "2022"],
-        ["Årets resultat", "resultat", -5, 0],
-        ["Årets balanskravsresultat", "balanskrav", -5, 0],
-    ]
-    rendered = make_document(read(tmp_path, {**BOOK, "Balanskrav": krav}), "arsredovisning")
+    rendered = make_document(read(tmp_path, {**BOOK, "Balanskrav": KRAV}), "arsredovisning")
     text = " ".join(lines(part(rendered))).replace(NBSP, " ")
     assert "Balanskravsresultatet är −5 kr, alltså ett underskott." in text

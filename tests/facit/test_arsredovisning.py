@@ -108,6 +108,17 @@ def test_the_deviation_is_outcome_less_budget(tables) -> None:
     assert text_of(table["Resultat", "Avvikelse"]) == format_number(1849722)
 
 
+def test_columns_of_amounts_stand_below_each_other(body: etree._Element) -> None:
+    last = {
+        name: [int(c.get(f"{W}w")) for c in table.iter(f"{W}gridCol")][-2:]
+        for table in body.iter(f"{W}tbl")
+        for name in [table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val")]
+        if name.startswith(("Resultaträkning", "Balansräkning", "Kassaflöde", "Not "))
+    }
+    assert len(last) == 10
+    assert set(map(tuple, last.values())) == {(1450, 1450)}
+
+
 def test_the_sample_is_complete(report: BuildReport) -> None:
     assert len(report.documents) == 4  # the årsredovisning and its three bilagor
     assert all(document.placeholders == () for document in report.documents)

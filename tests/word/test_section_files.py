@@ -119,6 +119,20 @@ def test_bullets_and_numbers_stay_lists_and_numbers_begin_at_1(tmp_path: Path) -
     assert level.find(f"{W}lvl/{W}numFmt").get(f"{W}val") == "decimal"
 
 
+def test_the_space_after_a_list_is_that_between_paragraphs(tmp_path: Path) -> None:
+    def write(document: Document) -> None:
+        for text in ("ett", "två"):
+            document.add_paragraph(text, style="List Bullet")
+        document.add_paragraph("Efter listan")
+
+    spaced = [
+        "".join(p.itertext(f"{W}t"))
+        for p in included(tmp_path, write).iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}spacing") is not None
+    ]
+    assert spaced == ["två"]
+
+
 def test_a_table_fills_the_text_and_has_a_header_row_and_a_description(tmp_path: Path) -> None:
     def write(document: Document) -> None:
         table = document.add_table(2, 2)
