@@ -43,16 +43,24 @@ def runs_of(paragraph: Element, source: Source, lost: Losing) -> list[Element]:
 
 
 class _Fields:
-    """Where the walk stands among fields: their instructions are not text."""
+    """Where the walk stands among fields, one inside another: their instructions are no text."""
 
     def __init__(self) -> None:
-        self.instructions = 0
+        self._open: list[bool] = []
+
+    @property
+    def instructs(self) -> bool:
+        """Whether some field's instruction is being passed."""
+        return any(self._open)
 
     def pass_by(self, kind: str) -> None:
+        """Note that a field begins, comes to what it shows, or ends."""
         if kind == "begin":
-            self.instructions += 1
-        elif kind in {"separate", "end"}:
-            self.instructions = max(0, self.instructions - 1)
+            self._open.append(True)
+        elif self._open and kind == "separate":
+            self._open[-1] = False
+        elif self._open and kind == "end":
+            self._open.pop()
 
 
 def _walk(parent: Element, source: Source, lost: Losing, fields: _Fields) -> Iterator[Element]:
@@ -70,7 +78,7 @@ def _run(run: Element, source: Source, lost: Losing, fields: _Fields) -> Iterato
     for child in run:
         if child.tag == q("w:fldChar"):
             fields.pass_by(child.get(q("w:fldCharType"), ""))
-        elif fields.instructions:
+        elif fields.instructs:
             continue
         elif child.tag in _LOST:
             yield lost(_LOST[child.tag])
