@@ -240,7 +240,7 @@ PARAGRAPHS = (
         "Underskriftslinje",
         "<w:keepNext/><w:keepLines/>"
         '<w:tabs><w:tab w:val="left" w:leader="underscore" w:pos="5400"/></w:tabs>'
-        f"{_spacing(720, 40, 240)}",
+        f"{_spacing(600, 40, 240)}",
         custom=True,
         after="Underskrift",
     ),
