@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 import mall_arsredovisning
+import mall_delarsrapport
 import mall_indikatorer
 import mall_maluppfyllelse
 import mall_statistik
@@ -21,6 +22,7 @@ from paket import package
 TEMPLATES = {
     "bilaga_indikatorer.docx": mall_indikatorer.body,
     "arsredovisning.docx": mall_arsredovisning.body,
+    "delarsrapport.docx": mall_delarsrapport.body,
     "bilaga_maluppfyllelse.docx": mall_maluppfyllelse.body,
     "bilaga_statistik.docx": mall_statistik.body,
 }

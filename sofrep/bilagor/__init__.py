@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sofrep.bilagor import arsredovisning, indikatorer, maluppfyllelse, statistik
+from sofrep.bilagor import (
+    arsredovisning,
+    delarsrapport,
+    indikatorer,
+    maluppfyllelse,
+    statistik,
+)
 from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag, Context
 
 __all__ = ["OUTPUTS", "Aktivitet", "BilagaUnderlag", "Context", "Output"]
@@ -29,6 +35,7 @@ class Output:
 
 OUTPUTS: Mapping[str, Output] = {
     arsredovisning.KOD: Output("arsredovisning.docx", arsredovisning.make, arsredovisning.is_begun),
+    delarsrapport.KOD: Output("delarsrapport.docx", delarsrapport.make),
     maluppfyllelse.KOD: Output("bilaga_maluppfyllelse.docx", maluppfyllelse.make),
     statistik.KOD: Output("bilaga_statistik.docx", statistik.make),
     indikatorer.KOD: Output("bilaga_indikatorer.docx", indikatorer.make),

@@ -50,7 +50,11 @@ def common(underlag: BilagaUnderlag, kod: str) -> Context:
     bilder = [(Bild(underlag.folder / b.fil, b.alt), b.medfinansiar) for b in forbund.logotyp]
     logotyper = tuple(bild for bild, medfinansiar in bilder if not medfinansiar)
     emblem = tuple(EmblemVy(namn, bild) for bild, namn in bilder if namn)
-    datum: str | Platshallare = Platshallare("Datum saknas i forbund.toml")
+    datum: str | Platshallare = Platshallare(
+        "Datum saknas i forbund.toml"
+        if underlag.period.is_year
+        else f"Datum saknas: [dokument.{underlag.period.key}] i forbund.toml"
+    )
     if dokument.datum is not None:
         datum = date_in_text(dokument.datum)
     return {

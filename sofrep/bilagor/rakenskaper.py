@@ -78,13 +78,18 @@ def post_table(underlag: BilagaUnderlag, posts: Sequence[Post], rubrik: str) -> 
 def _row(underlag: BilagaUnderlag, post: Post, spalter: Sequence[Spalt], *, notes: bool) -> Rad:
     celler = tuple(amount(underlag, f"{post.matt}{spalt.suffix}") for spalt in spalter)
     reference = (str(post.not_nummer) if post.not_nummer else "",) if notes else ()
-    opening = post.rapport is Rapport.BALANSKRAV and post.kod == "resultat"
     return Rad(
         etikett=" ".join(post.namn.split()),
         celler=(*reference, *celler),
-        summa=post.kod in _SUMMOR and not opening,
+        summa=is_total(post),
         rubrik=not post.belopp,
     )
+
+
+def is_total(post: Post) -> bool:
+    """Whether a post is a sum of those above it."""
+    opening = post.rapport is Rapport.BALANSKRAV and post.kod == "resultat"
+    return post.kod in _SUMMOR and not opening
 
 
 def amount(underlag: BilagaUnderlag, matt: str) -> Tal | str:

@@ -16,7 +16,7 @@ class PeriodVy(Vy):
 
     `text` is ``2023`` or ``januari–augusti 2023``; `ord` is ``året`` or ``perioden``;
     `forsta_dag` and `sista_dag` are ``1 januari`` and ``31 december``; `manader` is how many
-    months the period touches.
+    months the period touches, `hela_manader` how many lie wholly in it.
     """
 
     text: str
@@ -26,6 +26,7 @@ class PeriodVy(Vy):
     ar: int
     manader: int
     ar_helar: bool
+    hela_manader: int
 
 
 def make(period: Period) -> PeriodVy:
@@ -44,6 +45,7 @@ def make(period: Period) -> PeriodVy:
         ar=period.year,
         manader=len(period.months()),
         ar_helar=period.is_year,
+        hela_manader=period.whole_months,
     )
 
 

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def answer_for(
-    data: Path | None, year: str | None, kommun: str | None = None, alder: str | None = None
+    data: Path | None,
+    year: str | None,
+    kommun: str | None = None,
+    alder: str | None = None,
+    *,
+    part: str | None = None,
 ) -> tuple[Results, Path]:
     """The results that a query shows, and the förbund's folder; raises `FaultyDataError`."""
     from sofrep.pipeline.evaluate import profile_of
@@ -24,4 +29,4 @@ def answer_for(
     forbund, _ = profile_of(folder)
     selection = Selection(kommun=kommun_of(kommun, forbund), alder=band_of(alder, forbund))
     with working("Läser arbetsböckerna ..."):
-        return answer(folder, period_of(year, folder, forbund), selection), folder
+        return answer(folder, period_of(year, folder, forbund, part), selection), folder

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sofrep import paths
-from sofrep.cli.options import Data, Strict, folder_of, year_of
+from sofrep.cli.options import Data, PartOfYear, Strict, folder_of, part_of_year, year_of
 from sofrep.cli.problems import problem_lines
 from sofrep.cli.show import one_line, working
-from sofrep.domain.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +23,7 @@ _SHOWN_CHANGES = 20
 
 def build(
     year: Annotated[str, typer.Argument(metavar="ÅR", help="Året, t.ex. 2023.")],
+    period: PartOfYear = None,
     data: Data = None,
     out: Annotated[
         Path | None,
@@ -37,16 +37,21 @@ def build(
     *,
     strict: Strict = False,
 ) -> None:
-    """Skriv årets bilagor som Word-dokument."""
-    period = Period.of_year(year_of(year))
+    """Skriv årets dokument, eller delårsrapporten, som Word-dokument."""
+    days = part_of_year(period, year_of(year))
     folder = folder_of(data)
-    target = paths.output_folder(folder, period.key, out, Path.cwd())
+    target = paths.output_folder(folder, days.key, out, Path.cwd())
     with working("Läser, räknar och skriver ..."):
         from sofrep.pipeline.build import build as build_documents
 
-        report = build_documents(folder, period, target, strict=strict)
+        report = build_documents(folder, days, target, strict=strict)
     for line in report_lines(report):
         typer.echo(line)
+    if not days.is_whole_months:
+        typer.echo(
+            f"Perioden är inte hela månader. Målen ställs mot {days.whole_months} av 12 månader, "
+            "och ansökningarna kan inte räknas."
+        )
 
 
 def report_lines(report: BuildReport) -> Iterator[str]:

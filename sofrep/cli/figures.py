@@ -17,6 +17,7 @@ from sofrep.cli.options import (
     Insats,
     Kommun,
     Kon,
+    PartOfYear,
     UsageFault,
     format_of,
     scope_of,
@@ -60,6 +61,7 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
         typer.Option("--ar", "--year", metavar="ÅR", help="Året; annars id:ts eller det nyaste."),
     ] = None,
     *,
+    period: PartOfYear = None,
     insats: Insats = None,
     kon: Kon = None,
     kommun: Kommun = None,
@@ -72,7 +74,7 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
 ) -> None:
     """Visa siffror med id, värde och ursprung."""
     shape = format_of(form)
-    results, folder = answer_for(data, year or _year_in(pattern), kommun, alder)
+    results, folder = answer_for(data, year or _year_in(pattern), kommun, alder, part=period)
     scope, sex = scope_of(insats, results.forbund), sex_of(kon)
     found = [
         figure

@@ -15,6 +15,7 @@ from sofrep.cli.options import (
     Insats,
     Kommun,
     Kon,
+    PartOfYear,
     UsageFault,
     Year,
     format_of,
@@ -34,6 +35,7 @@ _SHEET = "Svar i ett uppföljningsblad går inte att dela upp efter kommun eller
 def followup(  # noqa: PLR0913 - the filters of a query are its options
     year: Year = None,
     *,
+    period: PartOfYear = None,
     insats: Insats = None,
     kon: Kon = None,
     kommun: Kommun = None,
@@ -43,12 +45,12 @@ def followup(  # noqa: PLR0913 - the filters of a query are its options
 ) -> None:
     """Visa uppföljningen av avslutade: samtycke, svar och utfall."""
     shape, sex = format_of(form), sex_of(kon)
-    results, _ = answer_for(data, year, kommun, alder)
-    forbund, period = results.forbund, results.period
+    results, _ = answer_for(data, year, kommun, alder, part=period)
+    forbund, asked = results.forbund, results.period
     wanted = scope_of(insats, forbund)
     grids = [
         grid_of(
-            f"{scope_name(scope, forbund)}, {horizon.namn} efter avslut, {period.key}",
+            f"{scope_name(scope, forbund)}, {horizon.namn} efter avslut, {asked.key}",
             scope,
             list(followup_measures(horizon, forbund)),
             results,
@@ -60,8 +62,8 @@ def followup(  # noqa: PLR0913 - the filters of a query are its options
     ]
     found = [grid for grid in grids if grid is not None]
     if not found:
-        told = f"Det finns ingen uppföljning för {insats or 'insatserna'} {period.key}."
-        why = [_SHEET] if results.selection else [*_too_early(forbund, period)]
+        told = f"Det finns ingen uppföljning för {insats or 'insatserna'} {asked.key}."
+        why = [_SHEET] if results.selection else [*_too_early(forbund, asked)]
         raise UsageFault(" ".join([told, *why]))
     show(found, shape)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from sofrep.cli.asking import answer_for
-from sofrep.cli.options import Data, Form, Insats, Year, format_of, scope_of
+from sofrep.cli.options import Data, Form, Insats, PartOfYear, Year, format_of, scope_of
 from sofrep.cli.show import Cell, Column, Format, Grid, cell_text, show
 from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall
 from sofrep.visning import svenska
@@ -46,11 +46,16 @@ _SIGNS = {Jamforelse.MINST: "≥", Jamforelse.HOGST: "≤"}
 
 
 def goals(
-    year: Year = None, insats: Insats = None, data: Data = None, form: Form = "tabell"
+    year: Year = None,
+    *,
+    period: PartOfYear = None,
+    insats: Insats = None,
+    data: Data = None,
+    form: Form = "tabell",
 ) -> None:
     """Visa målen med målvärde, resultat, förra året och bedömning."""
     shape = format_of(form)
-    results, _ = answer_for(data, year)
+    results, _ = answer_for(data, year, part=period)
     scope = scope_of(insats, results.forbund)
     wanted = [goal for goal in results.goals if scope in (None, goal.mal.scope)]
     exact = shape in {Format.JSON, Format.CSV}

@@ -6,6 +6,7 @@ import difflib
 import os
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -42,8 +43,17 @@ Kommun = Annotated[
 Alder = Annotated[
     str | None, typer.Option("--alder", metavar="BAND", help="Bara åldersbandet, t.ex. 30-39.")
 ]
+PartOfYear = Annotated[
+    str | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help="En del av året: delår (januari-augusti) eller dagar, t.ex. 2023-01-01..2023-06-30.",
+    ),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Räkna varningar som fel.")]
 
+_DELAR = frozenset({"delår", "delar", "delårsrapport"})
 _SEXES = {
     **{str(sex): sex for sex in Sex},
     **{str(sex): sex for sex in Sex},
@@ -75,13 +85,49 @@ def year_of(text: str) -> int:
     return int(text)
 
 
-def period_of(year: str | None, folder: Path, forbund: Forbund) -> Period:
-    """The year that was given, or the newest that `folder` has."""
+def period_of(year: str | None, folder: Path, forbund: Forbund, part: str | None = None) -> Period:
+    """The year that was given, or `part`'s, or the newest that `folder` has; or a part of it."""
     if year is not None:
-        return Period.of_year(year_of(year))
+        return part_of_year(part, year_of(year))
+    if part is not None and part[:4].isdecimal():
+        return part_of_year(part, year_of(part[:4]))
     from sofrep.pipeline.query import newest_year
 
-    return Period.of_year(newest_year(folder, forbund))
+    return part_of_year(part, newest_year(folder, forbund))
+
+
+def part_of_year(text: str | None, year: int) -> Period:
+    """The part of `year` that an option names: ``delår``, two days or two months; all of it."""
+    if text is None:
+        return Period.of_year(year)
+    if text.strip().casefold() in _DELAR:
+        return Period(date(year, 1, 1), date(year, 8, 31))
+    first, dots, last = text.strip().partition("..")
+    if not dots:
+        raise UsageFault(
+            f"Perioden {text} går inte att läsa. Skriv delår, eller första och sista dagen, t.ex. "
+            f"{year}-01-01..{year}-06-30."
+        )
+    start, end = _days(first).start, _days(last).end
+    if end < start:
+        raise UsageFault(f"Perioden {text} slutar innan den börjar.")
+    if (start.year, end.year) != (year, year):
+        raise UsageFault(f"Perioden {text} ligger inte i {year}.")
+    return Period(start, end)
+
+
+def _days(text: str) -> Period:
+    """A day (2023-06-30) or a month (2023-06)."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", text.strip())
+    try:
+        if found and found[3]:
+            day = date(int(found[1]), int(found[2]), int(found[3]))
+            return Period(day, day)
+        if found:
+            return Period.of_month(int(found[1]), int(found[2]))
+    except ValueError:
+        pass
+    raise UsageFault(f"{text.strip()} är ingen dag. Skriv till exempel 2023-06-30.")
 
 
 def format_of(text: str) -> Format:

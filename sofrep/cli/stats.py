@@ -15,6 +15,7 @@ from sofrep.cli.options import (
     Insats,
     Kommun,
     Kon,
+    PartOfYear,
     UsageFault,
     Year,
     format_of,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 def stats(  # noqa: PLR0913 - the filters of a query are its options
     year: Year = None,
     *,
+    period: PartOfYear = None,
     insats: Insats = None,
     kon: Kon = None,
     kommun: Kommun = None,
@@ -41,12 +43,12 @@ def stats(  # noqa: PLR0913 - the filters of a query are its options
 ) -> None:
     """Visa de viktigaste siffrorna per insats."""
     shape, sex = format_of(form), sex_of(kon)
-    results, _ = answer_for(data, year, kommun, alder)
-    forbund, period = results.forbund, results.period
+    results, _ = answer_for(data, year, kommun, alder, part=period)
+    forbund, key = results.forbund, results.period.key
     wanted = scope_of(insats, forbund)
     grids = [
         grid_of(
-            f"{scope_name(scope, forbund)} {period.key}",
+            f"{scope_name(scope, forbund)} {key}",
             scope,
             list(key_measures(forbund)),
             results,
@@ -63,7 +65,7 @@ def stats(  # noqa: PLR0913 - the filters of a query are its options
         grids.append(grid_of(title, FORBUNDET, measures, results, only))
     found = [grid for grid in grids if grid is not None]
     if not found:
-        raise UsageFault(f"Det finns inga siffror för {insats or 'insatserna'} {period.key}.")
+        raise UsageFault(f"Det finns inga siffror för {insats or 'insatserna'} {key}.")
     show(found, shape)
 
 

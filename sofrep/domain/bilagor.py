@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-BILAGOR = ("arsredovisning", "maluppfyllelse", "statistik", "indikatorer")
+BILAGOR = ("arsredovisning", "delarsrapport", "maluppfyllelse", "statistik", "indikatorer")
 
-UTAN_NUMMER = frozenset({"arsredovisning"})
+UTAN_NUMMER = frozenset({"arsredovisning", "delarsrapport"})
 """Documents that are no bilaga to another one: their number is 0."""
+
+AV_DEL_AV_AR = frozenset({"delarsrapport"})
+"""Documents of a part of a year; the others are made of whole years only."""

@@ -103,8 +103,36 @@ _ARSREDOVISNING = (
     ),
 )
 
+_DEL_MANDATORY = {
+    "forord": "Kort förord till delårsrapporten",
+    "handelser": "Händelser av väsentlig betydelse under perioden och efter den",
+    "ekonomi": "Periodens ekonomiska utfall mot budget, och prognosen för året",
+    "utveckling": "Förväntad utveckling under resten av året",
+    "slutsats": "Samlad bedömning: om årets mål och balanskravet väntas nås",
+}
+_DEL_OPTIONAL = {
+    "kommentar-deltagare": "Kommentar till deltagarantalen",
+    "kommentar-avslut": "Kommentar till utfallet för dem som har avslutat",
+    "kommentar-uppfoljning": "Kommentar till uppföljningen, om perioden har någon",
+    "kommentar-mal": "Kommentar till målen",
+    "kommentar-ansokningar": "Kommentar till ansökningarna",
+    "kommentar-strukturella": "Kommentar till de strukturella insatserna",
+}
+_DELARSRAPPORT = (
+    *(
+        Textplats("delarsrapport", avsnitt, Galler.BILAGA, hjalp, obligatorisk=True)
+        for avsnitt, hjalp in _DEL_MANDATORY.items()
+    ),
+    *(
+        Textplats("delarsrapport", avsnitt, Galler.BILAGA, hjalp)
+        for avsnitt, hjalp in _DEL_OPTIONAL.items()
+    ),
+    Textplats("delarsrapport", "kommentar", Galler.SCOPE, "Kommentar till insatsens period"),
+)
+
 TEXTPLATSER = (
     *_ARSREDOVISNING,
+    *_DELARSRAPPORT,
     Textplats("statistik", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
     Textplats("statistik", "beskrivning", Galler.SCOPE, "Kort om insatsen, före siffrorna"),
     Textplats(

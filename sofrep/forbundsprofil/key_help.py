@@ -33,7 +33,8 @@ TABLE_HELP: Mapping[str, str] = {
     "enkat.fraga": "Frågorna till varje grupp.",
     "bilaga": "Dokumenten som ska göras.",
     "mal": "Hur mål bedöms.",
-    "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023].",
+    "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023], för delårsrapporten "
+    "som periodens mapp i out, till exempel [dokument.2023m01-08].",
     "logotyp": "Bilder i dokumenten.",
 }
 
@@ -158,7 +159,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
     },
     "bilaga": {
         "kod": "Vilket dokument det är.",
-        "nummer": "Bilagans nummer; inget för årsredovisningen, som inte är någon bilaga.",
+        "nummer": "Bilagans nummer; inget för årsredovisningen och delårsrapporten, som inte är bilagor.",
         "namn": "Bilagans namn; numret och namnet blir filens namn.",
     },
     "mal": {

@@ -11,6 +11,7 @@ from sofrep.forbundsprofil.faults import Faults
 
 _BAND = re.compile(r"(\d{1,3})?-(\d{1,3})?")
 _YEAR = re.compile(r"(19|20)\d\d")
+_PART = re.compile(r"(19|20)\d\dm\d\d-\d\d|\d{6}-\d{6}")
 _OLDEST = 999
 
 
@@ -111,7 +112,8 @@ def check_years(forbund: Forbund, faults: Faults) -> None:
     """The years of documents and insatser are years."""
     for year, dokument in forbund.dokument.items():
         path = f"dokument.{year}"
-        check_year(path, year, faults)
+        if not _PART.fullmatch(year):
+            check_year(path, year, faults)
         if dokument.datum and _YEAR.fullmatch(year) and dokument.datum.year < int(year):
             if faults.told(f"{path}.datum"):
                 continue

@@ -9,7 +9,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.changes import Changes, compare
-from sofrep.pipeline.documents import Document, render_documents
+from sofrep.pipeline.documents import Document, documents_of, render_documents
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.output import Kept, write_outputs
@@ -22,7 +22,7 @@ from sofrep.pipeline.template_check import check_templates
 class BuildReport:
     """What a build did; `changes` is None for the first build in its folder.
 
-    `not_begun` names the documents of the profile that the year has nothing for.
+    `not_begun` names the documents of the period that the year has nothing for.
     """
 
     folder: Path
@@ -66,7 +66,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         kept=kept,
         changes=compare(before, record, results.figures) if before else None,
         problems=problems,
-        not_begun=tuple(bilaga.namn for bilaga in results.forbund.bilaga if bilaga.kod not in made),
+        not_begun=tuple(b.namn for b in documents_of(results.forbund, period) if b.kod not in made),
     )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sofrep.domain.bilagor import AV_DEL_AV_AR
 from sofrep.domain.figure import UnknownFigureError
-from sofrep.domain.forbund import Bilaga, Dokument
+from sofrep.domain.forbund import Bilaga, Dokument, Forbund
 from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 from sofrep.paths import template_path
@@ -27,6 +28,10 @@ _LONGEST_NAME = 120
 
 class MissingTemplateError(SofrepError):
     """A template is neither in the förbund's folder nor built in."""
+
+
+class NoDocumentError(SofrepError):
+    """The profile lists no document that is made of such a period."""
 
 
 class MissingFigureError(SofrepError):
@@ -51,7 +56,24 @@ class Document:
 def file_name(bilaga: Bilaga, period: Period) -> str:
     """``Bilaga 2 Statistik 2023.docx``, without what Windows does not take in a name."""
     name = _NOT_IN_NAMES.sub(" ", _title(bilaga))
-    return f"{' '.join(name.split())[:_LONGEST_NAME].rstrip(' .')} {period.key}.docx"
+    return f"{' '.join(name.split())[:_LONGEST_NAME].rstrip(' .')} {period.year}.docx"
+
+
+def documents_of(forbund: Forbund, period: Period) -> tuple[Bilaga, ...]:
+    """The documents of the profile that are made of such a period: of a whole year or a part.
+
+    Raises:
+        NoDocumentError: when there is none.
+    """
+    found = tuple(b for b in forbund.bilaga if (b.kod in AV_DEL_AV_AR) != period.is_year)
+    if not found:
+        raise NoDocumentError(
+            "Profilen har inget dokument för ett helt år. Lägg till ett i forbund.toml."
+            if period.is_year
+            else "Profilen har ingen delårsrapport. Lägg till de här raderna i forbund.toml, vid "
+            'de andra dokumenten: [[bilaga]], kod = "delarsrapport", namn = "Delårsrapport".'
+        )
+    return found
 
 
 def _title(bilaga: Bilaga) -> str:
@@ -59,13 +81,14 @@ def _title(bilaga: Bilaga) -> str:
 
 
 def render_documents(results: Results, underlag: Underlag, folder: Path) -> tuple[Document, ...]:
-    """Every document that the profile lists, in its order; none that nobody has begun to fill.
+    """Every document of the period, in the profile's order; none that nobody has begun to fill.
 
     Raises:
         SofrepError: for a template that is missing or faulty, or a figure that is missing.
     """
     from sofrep.bilagor import OUTPUTS, BilagaUnderlag
     from sofrep.pipeline.sections import section_files
+    from sofrep.visning.svenska import period_in_text
     from sofrep.visning.visat import WordFil
     from sofrep.word import Properties, render
 
@@ -76,7 +99,7 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
         figures=results.figures,
         goals=results.goals,
         texts=texts_of_year(underlag, period.year),
-        aktiviteter=_activities(underlag, period.year),
+        aktiviteter=_activities(underlag, period),
         textfiler={
             key: WordFil(path, path.relative_to(folder).as_posix())
             for key, path in section_files(folder, forbund, period.year).items()
@@ -87,7 +110,7 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
     )
     kept, version = Store.of_user(), program_version()
     documents = []
-    for bilaga in forbund.bilaga:
+    for bilaga in documents_of(forbund, period):
         output = OUTPUTS[bilaga.kod]
         if not output.is_begun(given):
             continue
@@ -98,7 +121,7 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
                 "Installera om sofrep, eller lägg tillbaka mallen."
             )
         properties = Properties(
-            title=f"{_title(bilaga)} {period.key}",
+            title=f"{_title(bilaga)} {period_in_text(period)}",
             author=forbund.namn,
             created=forbund.dokument.get(period.key, Dokument()).datum or period.end,
         )
@@ -138,11 +161,11 @@ def texts_of_year(underlag: Underlag, year: int) -> Mapping[TextKey, str]:
     }
 
 
-def _activities(underlag: Underlag, year: int) -> tuple[Aktivitet, ...]:
+def _activities(underlag: Underlag, period: Period) -> tuple[Aktivitet, ...]:
     from sofrep.bilagor.underlag import Aktivitet
+    from sofrep.statistics.structural import activity_rows
 
-    rows = underlag.activities
-    rows = rows[rows["year"] == year]
+    rows = underlag.activities.iloc[activity_rows(underlag, period)]
     return tuple(
         Aktivitet(vad=vad, utforare=utforare, nar=nar)
         for vad, utforare, nar in zip(rows["vad"], rows["utforare"], rows["nar"], strict=True)

@@ -31,6 +31,11 @@ utkast = true                   # varje sida märks som utkast; false när det �
 kod = "arsredovisning"
 namn = "Årsredovisning"
 
+# Delårsrapporten görs av: sofrep build {year} --period delår
+[[bilaga]]
+kod = "delarsrapport"
+namn = "Delårsrapport"
+
 [[bilaga]]
 kod = "maluppfyllelse"
 nummer = 1

@@ -1,0 +1,107 @@
+"""The delårsrapport: a part of the year beside the same days of the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sofrep.bilagor import ansokningar, delarsekonomi, jamforelse, manad, strukturella
+from sofrep.bilagor.avsnitt import Lage
+from sofrep.bilagor.dokument import common
+from sofrep.bilagor.mal import MalVy, goal_views
+from sofrep.bilagor.sammanfattning import running, shown_unions
+from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.texter import Texter, scope_texts
+from sofrep.bilagor.underlag import BilagaUnderlag, Context
+from sofrep.bilagor.uppfoljning import UppfoljningVy, follow_ups
+from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats, Union
+from sofrep.domain.mal import MalUtfall
+from sofrep.visning.visat import Diagram, Tabell
+from sofrep.visning.vy import Vy
+
+KOD = "delarsrapport"
+
+
+@dataclass(frozen=True, slots=True)
+class InsatsVy(Vy):
+    """An insats or a union: its months, its follow-ups and its text.
+
+    `tabell` and `diagram` are of the months; None where nobody began or ended.
+    """
+
+    kod: str
+    namn: str
+    tabell: Tabell | None
+    diagram: Diagram | None
+    uppfoljningar: tuple[UppfoljningVy, ...]
+    text: Texter
+
+
+@dataclass(frozen=True, slots=True)
+class MalavsnittVy(Vy):
+    """The goals of the förbund, a union or an insats."""
+
+    kod: str
+    namn: str
+    mal: tuple[MalVy, ...]
+
+
+def make(underlag: BilagaUnderlag) -> Context:
+    """The context of the template.
+
+    ``korthet`` and ``utfall`` are tables that hold the period beside last year's same days;
+    ``insatser`` are the insatser and then the unions; ``mal`` the groups of goals; ``ansokningar``
+    and ``strukturella`` are None where the months are not known; ``ekonomi`` is
+    `delarsekonomi.DelarsekonomiVy`.  The rest is `dokument.common`.
+    """
+    base = common(underlag, KOD)
+    insatser, unions = running(underlag), shown_unions(underlag)
+    scopes: list[Insats | Union] = [*insatser, *unions]
+    views = tuple(_view(underlag, scope, base) for scope in scopes)
+    return {
+        **base,
+        "korthet": jamforelse.participants(underlag, scopes, base["period"]),
+        "diagram": jamforelse.chart(underlag, insatser),
+        "utfall": jamforelse.exits(underlag, scopes),
+        "insatser": views,
+        "har_uppfoljning": any(view.uppfoljningar for view in views),
+        "mal": _goals(underlag),
+        "ansokningar": ansokningar.make(underlag),
+        "strukturella": strukturella.make(underlag),
+        "ekonomi": delarsekonomi.make(underlag),
+    }
+
+
+def _view(underlag: BilagaUnderlag, scope: Insats | Union, base: Context) -> InsatsVy:
+    s = Siffror(underlag.figures, underlag.period, scope.kod)
+    months = None
+    if s.har("nya.kanda") or s.har("avslutade"):
+        months = manad.make(Lage(underlag.forbund, scope.namn, s, base["period"]))
+    follow: tuple[UppfoljningVy, ...] = ()
+    if Avsnitt.UPPFOLJNING in scope.avsnitt:
+        follow = follow_ups(underlag.forbund, s, scope.namn)
+    return InsatsVy(
+        kod=scope.kod,
+        namn=scope.namn,
+        tabell=months.tabell.get("manad") if months else None,
+        diagram=months.diagram.get("manad") if months else None,
+        uppfoljningar=follow,
+        text=scope_texts(underlag, KOD, scope.kod),
+    )
+
+
+def _goals(underlag: BilagaUnderlag) -> tuple[MalavsnittVy, ...]:
+    """The förbund, the unions and the insatser that have goals."""
+    forbund = underlag.forbund
+    scopes = [(FORBUNDET, "Förbundets övergripande mål")]
+    scopes += [(union.kod, union.namn) for union in forbund.union]
+    scopes += [(insats.kod, insats.namn) for insats in forbund.insats]
+    groups = [_group(underlag, underlag.goals, kod, namn) for kod, namn in scopes]
+    return tuple(group for group in groups if group.mal)
+
+
+def _group(
+    underlag: BilagaUnderlag, goals: Sequence[MalUtfall], scope: str, namn: str
+) -> MalavsnittVy:
+    of_scope = [goal for goal in goals if goal.mal.scope == scope]
+    return MalavsnittVy(scope, namn, goal_views(underlag, of_scope))
