@@ -65,6 +65,13 @@ GRANTS = {
     "Driftbidrag från staten": "bidrag-stat",
     "Driftbidrag Västra Götalandsregionen": "bidrag-region",
 }
+INTERIM = {
+    "netto": (-8214356, -13100000, -6012480),
+    "bidrag": (8830287, 13150000, 6859851),
+    "resultat": (615931, 50000, 847371),
+    "ek-ut": (3732789, 3166858, 2830698),
+}
+"""January to August, the forecast then and last year's same months: all invented."""
 WRITTEN_OFF = ["Ackumulerade avskrivningar", None, None, -361640, -361640]
 NO_ADJUSTMENTS = ("9 Justeringar", "Det finns inga poster som behöver justeras.")
 
@@ -166,7 +173,10 @@ def _grant(post: str) -> str | None:
 
 
 def _budget(published: Sequence[dict[str, str]]) -> Table:
-    """Outcome, budget and last year; the outcome of the last two is that of the statements."""
+    """Outcome, budget and last year, and then the columns of the delårsrapport.
+
+    The outcome of the last two posts is that of the statements.
+    """
     of_budget = {row["post"]: row for row in published if row["rapport"] == "Driftsredovisning"}
     of_balance = {row["post"]: row for row in published if row["rapport"] == "Balansräkning"}
     rows: list[list[Cell]] = []
@@ -178,9 +188,12 @@ def _budget(published: Sequence[dict[str, str]]) -> Table:
     ):
         actual = outcome or of_budget[f"{post}, utfall"]
         budget = of_budget[f"{post}, budget"]["2023"]
-        rows.append([post, code, _number(actual["2023"]), _number(budget), _number(actual["2022"])])
-    columns = (POST, CODE, Column("Utfall 2023", AMOUNT), Column("Budget 2023", AMOUNT))
-    return Table("Driftsredovisning", (*columns, YEARS[1]), rows, "Driftsredovisning (kronor)")
+        amounts = (_number(actual["2023"]), _number(budget), _number(actual["2022"]))
+        rows.append([post, code, *amounts, *INTERIM[code]])
+    names = ("Utfall 2023", "Budget 2023", "2022")
+    names = (*names, "Jan-aug 2023", "Prognos jan-aug 2023", "Jan-aug 2022")
+    columns = (POST, CODE, *(Column(name, AMOUNT) for name in names))
+    return Table("Driftsredovisning", columns, rows, "Driftsredovisning (kronor)")
 
 
 def _overview(published: Sequence[dict[str, str]]) -> Table:
