@@ -73,10 +73,10 @@ def _participants() -> str:
     return (
         heading(1, "Deltagare i insatserna", new_page=True)
         + lead(
-            "Tabellen visar {{ period.text }} bredvid {{ forra.text }}. En person som har varit "
+            "Tabellerna visar {{ period.text }} bredvid {{ forra.text }}. En person som har varit "
             "med i två insatser räknas en gång i vardera, alltså två gånger i en sammanräkning."
         )
-        + statement("korthet")
+        + each("t in korthet", figures("t", 2800))
         + chart("diagram")
         + written("text['kommentar-deltagare']")
     )
@@ -91,7 +91,7 @@ def _exits() -> str:
                 "Så stor del av de avslutade arbetade eller studerade, och så stor del hade ingen "
                 "offentlig försörjning, när de avslutade."
             )
-            + statement("utfall"),
+            + figures("utfall", 3000),
             paragraph("Ingen insats har uppgifter om utfall vid avslut för {{ period.text }}."),
         )
         + written("text['kommentar-avslut']")
@@ -140,14 +140,14 @@ def _months() -> str:
 
 def _goals() -> str:
     share = (
-        "Perioden är {{ period.hela_manader }} av årets 12 månader. Mål för antal nya, avslutade, "
+        "Perioden omfattar {{ period.hela_manader }} hela månader av årets 12. Mål för antal nya, avslutade, "
         "ansökningar och deltagare i strukturella insatser gäller hela året, och perioden bedöms "
         "därför mot {{ period.hela_manader }} av 12 delar av målet. Andelar och medelvärden bedöms "
         "mot årets mål som det är, och så även antalet deltagare i en insats, som "
         "inte växer jämnt över året."
     )
     return (
-        heading(1, "Mål och måluppfyllelse", new_page=True)
+        heading(1, "Mål och måluppfyllelse")
         + when_else(
             "mal",
             paragraph(share) + each("g in mal", heading(2, "{{ g.namn }}"), _goal_table()),
@@ -243,7 +243,7 @@ def _economy() -> str:
         ". Någon prognos för hela året är inte inmatad.",
     )
     return (
-        heading(1, "Ekonomi", new_page=True)
+        heading(1, "Ekonomi")
         + when_else(
             "ekonomi.tabeller",
             lead(sentence) + each("t in ekonomi.tabeller", statement("t")),

@@ -7,7 +7,9 @@ from fractions import Fraction
 
 from sofrep.bilagor.diagrammen import diagram
 from sofrep.bilagor.siffror import KOLUMN, Siffror
+from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.tid import PeriodVy
+from sofrep.bilagor.topp import lower_first
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import Sex, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Union
@@ -20,37 +22,38 @@ _OUTCOMES = {"arbstud": Avsnitt.SYSSELSATTNING, "egen": Avsnitt.FORSORJNING}
 """The groups of codes that are shown as outcomes, and the section that says an insats has them."""
 
 
-def participants(underlag: BilagaUnderlag, scopes: Scopes, period: PeriodVy) -> Tabell:
-    """Participants, new, ended and remaining: a row per insats and union in each group."""
+def participants(underlag: BilagaUnderlag, scopes: Scopes, period: PeriodVy) -> tuple[Tabell, ...]:
+    """Participants, new, ended and remaining: a table each, a row per insats and union."""
+    return tuple(
+        _counts(underlag, scopes, population, label)
+        for population, label in (
+            (_P, "Deltagare i insatserna"),
+            ("nya", "Nya deltagare"),
+            ("avslutade", "Avslutade deltagare"),
+            ("vid-slut", f"Inskrivna {period.sista_dag}"),
+        )
+    )
+
+
+def _counts(underlag: BilagaUnderlag, scopes: Scopes, population: str, label: str) -> Tabell:
     pages = _pages(underlag, scopes)
-    sexes = max((s.kolumner(_P) for s in pages), key=len, default=(Sex.TOTALT,))
-    rader: list[Rad] = []
-    for population, label in (
-        (_P, "Deltagare i insatsen"),
-        ("nya", "Nya deltagare"),
-        ("avslutade", "Avslutade deltagare"),
-        ("vid-slut", f"Inskrivna {period.sista_dag}"),
-    ):
-        rader.append(Rad(label, ("",) * (len(sexes) + 2), rubrik=True))
-        for scope, s in zip(scopes, pages, strict=True):
-            cells = tuple(_shown(s.kanske(population, sex)) for sex in sexes)
-            before = s.forra().kanske(population)
-            changed = (_shown(before), change(s.kanske(population), before))
-            rader.append(Rad(scope.namn, (*cells, *changed), summa=isinstance(scope, Union)))
+    sexes = max((s.kolumner(population) for s in pages), key=len, default=(Sex.TOTALT,))
+    rader = []
+    for scope, s in zip(scopes, pages, strict=True):
+        now, before = s.kanske(population), s.forra().kanske(population)
+        cells = tuple(_shown(s.kanske(population, sex)) for sex in sexes)
+        changed = (_shown(before), change(now, before))
+        rader.append(Rad(scope.namn, (*cells, *changed), summa=isinstance(scope, Union)))
     own, last = _headings(underlag)
-    rubrik = f"Deltagare, {own} och {last}"
+    rubrik = f"{label}, {own} och {last}"
+    women_and_men = (f"Varav {KOLUMN[sex].lower()}" for sex in sexes if sex is not Sex.TOTALT)
+    notes = _anonymous(pages) if population == "nya" else ()
     return Tabell(
         rubrik,
-        f"{rubrik}. En rad per insats och sammanräkning under varje rubrik. Kolumnerna är antal.",
-        (
-            "Insats",
-            own,
-            *(f"Varav {KOLUMN[sex].lower()}" for sex in sexes if sex is not Sex.TOTALT),
-            last,
-            "Förändring",
-        ),
+        f"{rubrik}. En rad per insats och sammanräkning. Kolumnerna är antal.",
+        ("Insats", own, *women_and_men, last, "Förändring"),
         tuple(rader),
-        (*_anonymous(pages), *_unknown(pages)),
+        (*notes, *_dashes(rader)),
     )
 
 
@@ -67,56 +70,44 @@ def chart(underlag: BilagaUnderlag, scopes: Scopes) -> Diagram | None:
 
 
 def exits(underlag: BilagaUnderlag, scopes: Scopes) -> Tabell | None:
-    """Those who ended and their outcomes; only of insatser that note them, None if none does."""
-    rader: list[Rad] = []
-    for scope, s in zip(scopes, _pages(underlag, scopes), strict=True):
-        rader += _exit_rows(underlag, scope, s)
+    """The outcomes of those who ended; only of insatser that note them, None if none does."""
+    rader = [
+        rad
+        for scope, s in zip(scopes, _pages(underlag, scopes), strict=True)
+        for rad in _exit_rows(underlag, scope, s)
+    ]
     if not rader:
         return None
     own, last = _headings(underlag)
     rubrik = f"Utfall vid avslut, {own} och {last}"
+    years = (underlag.period.year, underlag.period.year - 1)
+    of_years = (
+        heading
+        for year in years
+        for heading in (f"Antal {year}", f"Avslutade {year}", f"Andel {year}, %")
+    )
     return Tabell(
         rubrik,
-        f"{rubrik}. Under varje insats de avslutade och deras utfall. Kolumnerna är antal och "
-        "andel för perioden och för samma period året innan, och förändring av andelen.",
-        (
-            "Utfall",
-            f"Antal, {own}",
-            "Andel, %",
-            f"Antal, {last}",
-            "Andel, %",
-            "Förändring, procentenheter",
-        ),
+        f"{rubrik}. En rad per insats och utfall. Kolumnerna är antal, antal avslutade och andel, "
+        "för perioden och för samma period året innan, och hur andelen har ändrats.",
+        ("Utfall", *of_years, "Förändring, procentenheter"),
         tuple(rader),
         _dashes(rader),
     )
 
 
 def _exit_rows(underlag: BilagaUnderlag, scope: Insats | Union, s: Siffror) -> Iterator[Rad]:
-    groups = [
-        group
-        for group in underlag.forbund.kodgrupp
-        if _OUTCOMES.get(group.kod) in scope.avsnitt
-        and s.kanske(f"avslutade.{group.kod}") is not None
-    ]
-    if not groups:
-        return
-    before = s.forra()
-    yield Rad(scope.namn, ("",) * 5, rubrik=True)
-    ended, last = s.kanske("avslutade"), before.kanske("avslutade")
-    yield Rad("Avslutade deltagare", (_shown(ended), "", _shown(last), "", ""))
-    for group in groups:
+    for group in underlag.forbund.kodgrupp:
         count, share = (f"avslutade.{group.kod}{end}" for end in ("", ".andel"))
-        yield Rad(
-            group.namn,
-            (
-                s.tal(count),
-                _shown(s.tal(share)),
-                _shown(before.kanske(count)),
-                _shown(before.kanske(share)),
-                change(s.kanske(share), before.kanske(share)),
-            ),
+        if _OUTCOMES.get(group.kod) not in scope.avsnitt or s.kanske(count) is None:
+            continue
+        cells = (
+            _shown(page.kanske(matt))
+            for page in (s, s.forra())
+            for matt in (count, "avslutade", share)
         )
+        changed = change(s.kanske(share), s.forra().kanske(share))
+        yield Rad(f"{scope.namn}: {lower_first(group.namn)}", (*cells, changed))
 
 
 def change(now: Tal | None, before: Tal | None) -> str:
@@ -150,17 +141,10 @@ def _anonymous(pages: Sequence[Siffror]) -> tuple[str, ...]:
     return ("Anonyma deltagare räknas bara bland de nya, och bara i det hela antalet.",)
 
 
-def _unknown(pages: Sequence[Siffror]) -> tuple[str, ...]:
-    if all(page.kanske(_P) is not None for s in pages for page in (s, s.forra())):
-        return ()
-    return (f"{DASH} betyder att registret inte har några uppgifter för insatsen den perioden.",)
-
-
 def _dashes(rader: Sequence[Rad]) -> tuple[str, ...]:
-    if not any(str(cell) == DASH for rad in rader for cell in rad.celler):
-        return ()
-    text = (
-        f"{DASH} betyder att ingen har avslutat, att uppgift saknas för alla eller att registret "
-        "inte har några uppgifter för perioden."
-    )
-    return (text,)
+    """Why there are dashes: each figure's own reason, and that of figures that are not there."""
+    reasons = streck_noter(rader)
+    if any(cell == DASH for rad in rader for cell in rad.celler[:-1]):
+        text = f"{DASH} betyder: registret har inga uppgifter om insatsen för den perioden."
+        return (*reasons, text)
+    return reasons
