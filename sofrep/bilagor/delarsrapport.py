@@ -60,7 +60,7 @@ def make(underlag: BilagaUnderlag) -> Context:
     views = tuple(_view(underlag, scope, base) for scope in scopes)
     return {
         **base,
-        "korthet": jamforelse.participants(underlag, scopes, base["period"]),
+        "korthet": jamforelse.participants(underlag, scopes),
         "diagram": jamforelse.chart(underlag, insatser),
         "utfall": jamforelse.exits(underlag, scopes),
         "insatser": views,

@@ -8,12 +8,11 @@ from fractions import Fraction
 from sofrep.bilagor.diagrammen import diagram
 from sofrep.bilagor.siffror import KOLUMN, Siffror
 from sofrep.bilagor.tabeller import streck_noter
-from sofrep.bilagor.tid import PeriodVy
 from sofrep.bilagor.topp import lower_first
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import Sex, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Union
-from sofrep.visning.svenska import DASH, MINUS, format_value, period_in_text
+from sofrep.visning.svenska import DASH, MINUS, date_in_text, format_value, period_in_text
 from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell, Tal
 
 Scopes = Sequence[Insats | Union]
@@ -22,20 +21,23 @@ _OUTCOMES = {"arbstud": Avsnitt.SYSSELSATTNING, "egen": Avsnitt.FORSORJNING}
 """The groups of codes that are shown as outcomes, and the section that says an insats has them."""
 
 
-def participants(underlag: BilagaUnderlag, scopes: Scopes, period: PeriodVy) -> tuple[Tabell, ...]:
+def participants(underlag: BilagaUnderlag, scopes: Scopes) -> tuple[Tabell, ...]:
     """Participants, new, ended and remaining: a table each, a row per insats and union."""
-    return tuple(
-        _counts(underlag, scopes, population, label)
-        for population, label in (
-            (_P, "Deltagare i insatserna"),
-            ("nya", "Nya deltagare"),
-            ("avslutade", "Avslutade deltagare"),
-            ("vid-slut", f"Inskrivna {period.sista_dag}"),
-        )
+    period = underlag.period
+    last_days = (date_in_text(period.end), date_in_text(period.previous().end))
+    return (
+        _counts(underlag, scopes, _P, ("Deltagare i insatserna,", *_headings(underlag))),
+        _counts(underlag, scopes, "nya", ("Nya deltagare,", *_headings(underlag))),
+        _counts(underlag, scopes, "avslutade", ("Avslutade deltagare,", *_headings(underlag))),
+        _counts(underlag, scopes, "vid-slut", ("Inskrivna", *last_days)),
     )
 
 
-def _counts(underlag: BilagaUnderlag, scopes: Scopes, population: str, label: str) -> Tabell:
+def _counts(
+    underlag: BilagaUnderlag, scopes: Scopes, population: str, words: tuple[str, str, str]
+) -> Tabell:
+    """`words` are what is counted, and when: now and the year before."""
+    label, own, last = words
     pages = _pages(underlag, scopes)
     sexes = max((s.kolumner(population) for s in pages), key=len, default=(Sex.TOTALT,))
     rader = []
@@ -44,8 +46,7 @@ def _counts(underlag: BilagaUnderlag, scopes: Scopes, population: str, label: st
         cells = tuple(_shown(s.kanske(population, sex)) for sex in sexes)
         changed = (_shown(before), change(now, before))
         rader.append(Rad(scope.namn, (*cells, *changed), summa=isinstance(scope, Union)))
-    own, last = _headings(underlag)
-    rubrik = f"{label}, {own} och {last}"
+    rubrik = f"{label} {own} och {last}"
     women_and_men = (f"Varav {KOLUMN[sex].lower()}" for sex in sexes if sex is not Sex.TOTALT)
     notes = _anonymous(pages) if population == "nya" else ()
     return Tabell(

@@ -1,0 +1,280 @@
+"""The delårsrapport: the period beside last year's same days, goals by the share of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sofrep.bilagor import BilagaUnderlag
+from sofrep.bilagor.delarsrapport import make
+from sofrep.bilagor.jamforelse import change
+from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post, Rapport
+from sofrep.domain.figure import Figure, Number, Recipe, Unit
+from sofrep.domain.forbund import Avsnitt, Fonster
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place
+from sofrep.register.underlag import TextKey
+from sofrep.statistics import compute
+from sofrep.visning.visat import Tabell, Tal
+from support.bilagor import make_bilaga_underlag, make_document, make_goal
+from support.frames import Row, make_forbund, make_underlag
+from support.mallar import lines, part
+
+PART = Period(date(2023, 1, 1), date(2023, 8, 31))
+PLACE = Place("2023/ekonomi.xlsx", "Driftsredovisning", "C2")
+FORBUND = make_forbund()
+
+
+def rv(start: str, slut: str = "", kon: str = "kvinnor", **more: object) -> Row:
+    row: dict[str, object] = {"insats": "rv", "start": date.fromisoformat(start), "kon": kon}
+    return row | ({"slut": date.fromisoformat(slut)} if slut else {}) | more
+
+
+# January to August 2023: A-E are participants; B, C and E are new; C and D have ended.
+# January to August 2022: A and F are participants, both new; F has ended.
+ROWS: Sequence[Row] = (
+    rv("2022-03-01"),  # A
+    rv("2023-01-01"),  # B begins on the first day
+    rv("2023-02-10", "2023-08-31", "man", sysselsattning=["arbete"], forsorjning=["ingen"]),  # C
+    rv("2022-09-15", "2023-05-04", "man", sysselsattning=["ingen"], forsorjning=["ingen"]),  # D
+    rv("2023-08-31", "2023-09-01", "man"),  # E ends after the period
+    rv("2022-02-01", "2022-08-31", sysselsattning=["arbete"], forsorjning=["forsstod"]),  # F
+    rv("2023-09-01"),  # begins after the period
+    rv("2022-09-01", "2022-12-31"),  # between the two periods
+)
+
+
+def cells(tabell: Tabell) -> dict[str, tuple[str, ...]]:
+    return {rad.etikett: tuple(str(cell) for cell in rad.celler) for rad in tabell.rader}
+
+
+def test_each_population_stands_beside_the_same_period_last_year() -> None:
+    participants, new, ended, left = make(make_bilaga_underlag(ROWS, period=PART))["korthet"]
+    name = "Rehabvägledare"
+    assert participants.kolumner == (
+        "Insats",
+        "januari–augusti 2023",
+        "Varav kvinnor",
+        "Varav män",
+        "januari–augusti 2022",
+        "Förändring",
+    )
+    assert cells(participants)[name] == ("5", "2", "3", "2", "+3")
+    assert cells(new)[name] == ("3", "1", "2", "2", "+1")
+    assert cells(ended)[name] == ("2", "0", "2", "1", "+1")
+    assert left.rubrik.replace("\xa0", " ") == "Inskrivna 31 augusti 2023 och 31 augusti 2022"
+    assert cells(left)[name] == ("3", "2", "1", "1", "+2")
+
+
+def test_outcomes_at_exit_have_their_counts_and_last_year_s() -> None:
+    forbund = replace(
+        FORBUND, insats=tuple(replace(i, avsnitt=tuple(Avsnitt)) for i in FORBUND.insats)
+    )
+    table = make(make_bilaga_underlag(ROWS, period=PART, forbund=forbund))["utfall"]
+    shown = cells(table)
+    assert shown["Rehabvägledare: arbete eller studier"] == (
+        *("1", "2", "50"),
+        *("1", "1", "100"),
+        "−50",
+    )
+    (own,) = [
+        label for label in shown if label.startswith("Rehabvägledare: ") and "arb" not in label
+    ]
+    assert shown[own] == ("2", "2", "100", "0", "1", "0", "+100")
+
+
+def test_an_insats_whose_outcomes_are_not_shown_is_not_in_the_table() -> None:
+    forbund = replace(FORBUND, insats=tuple(replace(i, avsnitt=()) for i in FORBUND.insats))
+    forbund = replace(forbund, union=tuple(replace(u, avsnitt=()) for u in FORBUND.union))
+    assert make(make_bilaga_underlag(ROWS, period=PART, forbund=forbund))["utfall"] is None
+
+
+def test_a_period_before_the_register_shows_dashes_and_says_why() -> None:
+    forbund = replace(FORBUND, register_fran=date(2023, 1, 1))
+    participants, *_ = make(make_bilaga_underlag(ROWS, period=PART, forbund=forbund))["korthet"]
+    assert cells(participants)["Rehabvägledare"] == ("5", "2", "3", "–", "–")
+    assert any("registret har inga uppgifter" in note for note in participants.noter)
+
+
+def tal(value: Number, unit: Unit = Unit.ANTAL) -> Tal:
+    recipe = Recipe("register", ("nya",))
+    return Tal(Figure("2023.rv.nya", value, unit, "rv", PART, recipe))
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "shown"),
+    [(12, 7, "+5"), (7, 12, "−5"), (0, 3, "−3"), (3, 0, "+3"), (4, 4, "0"), (0, 0, "0")],
+)
+def test_a_change_has_its_sign_and_zero_is_a_number(now: int, before: int, shown: str) -> None:
+    assert change(tal(now), tal(before)) == shown
+    assert change(tal(now), None) == "–"
+
+
+def test_goals_are_judged_against_eight_months_exactly_and_printed_rounded() -> None:
+    goals = [
+        make_goal(matt="nya", unit=Unit.ANTAL, target=400),
+        make_goal(matt="avslutade.arbstud.andel", target=50),
+        make_goal(matt="aktuella", unit=Unit.ANTAL, target=5),
+        make_goal(matt="", target=75, entered=96, entered_previous=70),
+    ]
+    (group,) = make(make_bilaga_underlag(ROWS, period=PART, goals=goals))["mal"]
+    new, share, participants, typed = group.mal
+    assert (new.malvarde, new.malvarde_period) == ("minst 400", "minst 266,7")
+    assert (share.malvarde_period, share.slag) == ("", "uppfyllt")
+    assert (participants.malvarde_period, participants.slag) == ("", "uppfyllt")
+    assert (typed.resultat, typed.forra, typed.orsak) == (None, None, "Kan inte mätas i ett delår")
+    assert str(new.forra) == "2"
+
+
+def text_of(underlag: BilagaUnderlag) -> str:
+    return "\n".join(lines(part(make_document(underlag, "delarsrapport")))).replace("\xa0", " ")
+
+
+def test_the_document_names_the_period_and_the_share_of_the_year() -> None:
+    goal = make_goal(matt="nya", unit=Unit.ANTAL, target=12)
+    text = text_of(make_bilaga_underlag(ROWS, period=PART, goals=[goal]))
+    assert "Delårsrapport januari–augusti 2023" in text.replace("Delarsrapport", "Delårsrapport")
+    assert "Perioden omfattar 8 hela månader av årets 12." in text
+    assert "mot 8 av 12 delar av målet" in text
+    assert "minst 8" in text
+    assert "december" not in text
+
+
+def test_a_leap_year_s_february_ends_on_its_last_day() -> None:
+    period = Period(date(2024, 1, 1), date(2024, 2, 29))
+    rows = (rv("2024-01-15", "2024-02-29"), rv("2023-01-15", "2023-02-28"), rv("2024-02-29"))
+    participants, new, ended, left = make(make_bilaga_underlag(rows, period=period))["korthet"]
+    name = "Rehabvägledare"
+    assert left.rubrik.replace("\xa0", " ") == "Inskrivna 29 februari 2024 och 28 februari 2023"
+    assert cells(participants)[name][0] == "2"
+    assert (cells(ended)[name][0], cells(ended)[name][3]) == ("1", "1")
+    assert (cells(new)[name][0], cells(left)[name][0]) == ("2", "1")
+
+
+def test_months_have_a_chart_only_where_somebody_began_or_ended() -> None:
+    views = {v.kod: v for v in make(make_bilaga_underlag(ROWS, period=PART))["insatser"]}
+    assert [rad.etikett for rad in views["rv"].tabell.rader][-2:] == ["Augusti", "Totalt"]
+    assert views["rv"].diagram.kategorier[-1] == "aug"
+    assert (views["utr"].tabell, views["utr"].diagram) == (None, None)
+
+
+def test_follow_up_is_left_out_unless_the_profile_gives_it_a_window() -> None:
+    insatser = tuple(replace(i, avsnitt=tuple(Avsnitt)) for i in FORBUND.insats)
+    forbund = replace(FORBUND, insats=insatser, uppfoljning=FORBUND.uppfoljning[:1])
+    without = make_bilaga_underlag(ROWS, period=PART, forbund=forbund)
+    assert not make(without)["har_uppfoljning"]
+    assert "Uppföljningen efter avslut redovisas i årsredovisningen." in text_of(without)
+    window = Fonster(fran_ar=-1, fran_dag="07-01", till_ar=-1, till_dag="12-31")
+    horizon = replace(forbund.uppfoljning[0], delar=window)
+    with_window = make_bilaga_underlag(
+        ROWS, period=PART, forbund=replace(forbund, uppfoljning=(horizon,))
+    )
+    assert make(with_window)["har_uppfoljning"]
+    assert "Uppföljningen efter avslut redovisas" not in text_of(with_window)
+
+
+def test_applications_and_activities_are_shown_where_their_months_are_known() -> None:
+    known = make_bilaga_underlag(
+        ROWS,
+        period=PART,
+        applications=[{"part": "af", "month": 3}, {"part": "af", "month": 11}],
+        activities=[{"vad": "Arena", "antal": 30, "nar": "mars"}],
+    )
+    text = text_of(known)
+    assert "kom 1 ansökan om plats in" in text
+    assert "1 aktivitet har genomförts, med sammanlagt 30 deltagare." in text
+    unknown = make_bilaga_underlag(
+        ROWS, period=PART, applications=[{"part": "af"}], activities=[{"antal": 30, "nar": "höst"}]
+    )
+    text = text_of(unknown)
+    assert "Alla ansökningar har inte en månad" in text
+    assert "Strukturella insatser är inte redovisade per månad" in text
+
+
+def test_every_missing_text_is_counted_and_none_of_an_insats_is_required() -> None:
+    missing = make_document(make_bilaga_underlag(ROWS, period=PART), "delarsrapport").placeholders
+    named = ("forord", "handelser", "ekonomi", "utveckling", "slutsats")
+    assert [t.split(": ")[1].split(".")[0] for t in missing if t.startswith("Text")] == list(named)
+    texts = {
+        TextKey(bilaga="delarsrapport", avsnitt=avsnitt, insats=""): "Text." for avsnitt in named
+    }
+    written = make_bilaga_underlag(ROWS, period=PART, texts=texts)
+    left = make_document(written, "delarsrapport").placeholders
+    assert [text.split(":")[0].split(" för")[0] for text in left] == [
+        "Datum saknas",
+        "Ekonomiskt utfall",
+    ]
+
+
+def post(kod: str, amounts: dict[Kolumn, int]) -> Post:
+    belopp = tuple(Belopp(kolumn, varde, PLACE) for kolumn, varde in amounts.items())
+    return Post(
+        year=2023,
+        rapport=Rapport.DRIFT,
+        nummer=1,
+        namn=kod.capitalize(),
+        kod=kod,
+        not_nummer=0,
+        not_namn="",
+        matt=f"eko.drift.{kod}",
+        belopp=belopp,
+        place=PLACE,
+    )
+
+
+YEAR = Period.of_year(2023)
+OWN = Kolumn(Beloppsslag.UTFALL, PART)
+LAST = Kolumn(Beloppsslag.UTFALL, PART.previous())
+BUDGET = Kolumn(Beloppsslag.BUDGET, YEAR)
+FORECAST = Kolumn(Beloppsslag.PROGNOS, PART)
+
+
+def with_economy(*posts: Post) -> BilagaUnderlag:
+    underlag = replace(make_underlag(FORBUND, ROWS), economy=posts)
+    return BilagaUnderlag(
+        forbund=FORBUND,
+        period=PART,
+        figures=compute(underlag, FORBUND, PART),
+        ekonomi=posts,
+        folder=Path(),
+    )
+
+
+def test_the_outcome_stands_beside_budget_forecast_and_last_year() -> None:
+    view = make(
+        with_economy(
+            post("netto", {OWN: -60, BUDGET: -100, FORECAST: -95, LAST: -50}),
+            post("resultat", {OWN: 0, BUDGET: 10, FORECAST: 5, LAST: 3}),
+        )
+    )["ekonomi"]
+    (table,) = view.tabeller
+    assert table.kolumner == (
+        "Post",
+        "Utfall januari–augusti 2023",
+        "Budget 2023",
+        "Prognos 2023",
+        "Prognosens avvikelse",
+        "Utfall januari–augusti 2022",
+    )
+    assert cells(table) == {
+        "Netto": ("−60", "−100", "−95", "5", "−50"),
+        "Resultat": ("0", "10", "5", "−5", "3"),  # zero is an amount
+    }
+    assert (view.har_budget, view.har_prognos, view.saknas) == (True, True, "")
+
+
+def test_without_a_forecast_the_document_says_so() -> None:
+    text = text_of(with_economy(post("netto", {OWN: -60, BUDGET: -100})))
+    assert "Någon prognos för hela året är inte inmatad." in text
+    assert "Prognosens avvikelse" not in text
+
+
+def test_a_year_s_outcome_is_none_of_a_part_of_it() -> None:
+    year = Kolumn(Beloppsslag.UTFALL, YEAR)
+    view = make(with_economy(post("netto", {year: -90, BUDGET: -100})))["ekonomi"]
+    assert view.tabeller == ()
+    assert "kolumn Januari-augusti 2023 på bladet Driftsredovisning" in str(view.saknas)
