@@ -94,7 +94,13 @@ STRUKTURELLA = SheetKind(
         Column(
             field="utforare", header="Utförare", values=Values.FRITEXT, aliases=("Vem", "Ansvarig")
         ),
-        Column(field="nar", header="När", values=Values.FRITEXT, aliases=("Tidpunkt",)),
+        Column(
+            field="nar",
+            header="När",
+            values=Values.FRITEXT,
+            aliases=("Tidpunkt",),
+            help="med månad eller datum, så att delar av året kan räknas",
+        ),
         Column(
             field="antal",
             header="Antal deltagare",
