@@ -76,7 +76,7 @@ FORBUNDET_MEASURES: tuple[Measure, ...] = (
     Measure(
         pattern="strukturella.antal",
         namn="strukturella insatser",
-        definition="Rader i bladet för periodens år.",
+        definition="Rader i bladet för periodens år; för en del av året de vars månad ligger i den.",
         forbundet=True,
     ),
     Measure(
@@ -88,7 +88,7 @@ FORBUNDET_MEASURES: tuple[Measure, ...] = (
     Measure(
         pattern="strukturella.<nummer>.deltagare",
         namn="strukturell insats {nummer}, deltagare",
-        definition="Deltagarna i den strukturella insatsen med det numret i bladet.",
+        definition="Deltagarna i den strukturella insatsen med det numret bland periodens.",
         forbundet=True,
     ),
 )
