@@ -204,8 +204,8 @@ def _applications() -> str:
             "ansokningar",
             lead(total) + figures("ansokningar.tabell.matris", 1900, upright=True),
             paragraph(
-                "Alla ansökningar har inte en månad i underlaget, så de kan inte räknas för en "
-                "del av året. De redovisas i årsredovisningen."
+                "Ansökningarna kan inte räknas för {{ period.text }}: det finns inga i underlaget, "
+                "eller så är inte alla angivna per hel månad. De redovisas i årsredovisningen."
             ),
         )
         + written("text['kommentar-ansokningar']")
@@ -222,10 +222,15 @@ def _structural() -> str:
         heading(1, "Strukturella insatser")
         + when_else(
             "strukturella",
-            lead(total) + texts_and_figure("strukturella.tabell", (3700, 2600, 1600, 1398)),
+            when_else(
+                "strukturella.antal",
+                lead(total) + texts_and_figure("strukturella.tabell", (3700, 2600, 1600, 1398)),
+                paragraph("Inga strukturella insatser har genomförts under {{ period.text }}."),
+            ),
             paragraph(
-                "Strukturella insatser är inte redovisade per månad i underlaget, så de kan inte "
-                "räknas för en del av året. De redovisas i årsredovisningen."
+                "De strukturella insatserna kan inte räknas för {{ period.text }}: det finns inga i "
+                "underlaget, eller så är inte alla angivna per månad. De redovisas i "
+                "årsredovisningen."
             ),
         )
         + written("text['kommentar-strukturella']")

@@ -29,7 +29,7 @@ def activity_rows(underlag: Underlag, period: Period) -> IntArray:
     of_year = rows_of_year(underlag, period)
     if period.is_year:
         return of_year
-    if len(rows_without_month(underlag, period)):
+    if not _is_known(underlag, period):
         return none
     whole = _whole_months(period)
     return of_year[[month in whole for month in _months(underlag, of_year)]]
@@ -46,6 +46,13 @@ def rows_without_month(underlag: Underlag, period: Period) -> IntArray:
     return of_year[[month is None for month in _months(underlag, of_year)]]
 
 
+def _is_known(underlag: Underlag, period: Period) -> bool:
+    """Whether it can be told which activities are those of the period."""
+    if period.start.year != period.end.year or not len(rows_of_year(underlag, period)):
+        return False
+    return period.is_year or not len(rows_without_month(underlag, period))
+
+
 def _months(underlag: Underlag, rows: IntArray) -> list[int | None]:
     texts = underlag.activities["nar"].to_numpy(dtype=object)[rows].tolist()
     return [last_month(text) for text in texts]
@@ -58,15 +65,20 @@ def _whole_months(period: Period) -> frozenset[int]:
 
 
 def structural(underlag: Underlag, period: Period) -> Iterator[Figure]:
-    """Activities, participants in all and in each; none where no activity is listed."""
-    index = activity_rows(underlag, period)
-    if not len(index):
+    """Activities, participants in all and in each; none where no activity is listed.
+
+    In a part of a year whose activities all have their month, none in the period is 0.
+    """
+    if not _is_known(underlag, period):
         return
+    index = activity_rows(underlag, period)
     tally = Tally(period, TABLE, Unit.ANTAL)
     counts = integers(underlag.activities, "antal")[index].tolist()
     known = [n for n in counts if n != UNKNOWN]
     yield tally.total(f"{TABLE}.antal", len(counts))
-    yield tally.total(f"{TABLE}.deltagare", sum(known) if known else None, "antal=kand")
+    yield tally.total(
+        f"{TABLE}.deltagare", sum(known) if known or not counts else None, "antal=kand"
+    )
     for number, n in enumerate(counts, start=1):
         value = None if n == UNKNOWN else n
         yield tally.total(f"{TABLE}.{number:02d}.deltagare", value, f"nummer={number:02d}")

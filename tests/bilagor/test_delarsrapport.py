@@ -191,8 +191,11 @@ def test_applications_and_activities_are_shown_where_their_months_are_known() ->
         ROWS, period=PART, applications=[{"part": "af"}], activities=[{"antal": 30, "nar": "höst"}]
     )
     text = text_of(unknown)
-    assert "Alla ansökningar har inte en månad" in text
-    assert "Strukturella insatser är inte redovisade per månad" in text
+    assert "Ansökningarna kan inte räknas för januari–augusti 2023" in text
+    assert "De strukturella insatserna kan inte räknas för januari–augusti 2023" in text
+    autumn = [{"vad": "Arena", "antal": 30, "nar": "oktober"}]
+    text = text_of(make_bilaga_underlag(ROWS, period=PART, activities=autumn))
+    assert "Inga strukturella insatser har genomförts under januari–augusti 2023." in text
 
 
 def test_every_missing_text_is_counted_and_none_of_an_insats_is_required() -> None:

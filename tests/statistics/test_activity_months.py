@@ -65,6 +65,11 @@ def test_a_month_that_is_cut_is_not_known_to_be_in_the_period() -> None:
     assert found(SPRING, MAY, period=cut)["strukturella.deltagare"] == 30
 
 
+def test_none_in_a_part_of_the_year_is_0_where_all_months_are_known() -> None:
+    assert found(AUTUMN) == {"strukturella.antal": 0, "strukturella.deltagare": 0}
+    assert found() == {}
+
+
 def test_one_activity_without_month_makes_a_part_of_the_year_unknown() -> None:
     assert found(SPRING, {"nar": "höst", "antal": 9}) == {}
 

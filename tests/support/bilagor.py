@@ -16,6 +16,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import TextKey
 from sofrep.statistics import compute, goal_figures, judge_goals
+from sofrep.statistics.structural import activity_rows
 from sofrep.visning.visat import Tabell
 from sofrep.word import Properties, Rendered, render
 from support.frames import Row, make_forbund, make_underlag
@@ -55,7 +56,7 @@ def make_bilaga_underlag(
         texts=texts or {},
         aktiviteter=tuple(
             Aktivitet(a.get("vad", "Föreläsning"), a.get("utforare", ""), a.get("nar", ""))
-            for a in activities
+            for a in (activities[place] for place in activity_rows(underlag, period))
         ),
     )
 
