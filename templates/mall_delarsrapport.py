@@ -26,7 +26,7 @@ from malmall import JUDGED
 from sidor import contents, section, title_block
 from tabellmallar import figures, statement, texts_and_figure
 
-_WIDTHS = (3000, 1400, 1500, 1998, 1400)
+_WIDTHS = (2800, 1250, 1350, 2598, 1300)
 _RESULT = om("m.resultat is not none", "{{ m.resultat }}", om("m.orsak", "{{ m.orsak }}", "\u2013"))
 _JUDGED_AGAINST = om(
     "m.slag == 'ej_matt' or m.slag == 'inget_malvarde'",
@@ -142,9 +142,8 @@ def _goals() -> str:
     share = (
         "Perioden omfattar {{ period.hela_manader }} hela månader av årets 12. Mål för antal nya, avslutade, "
         "ansökningar och deltagare i strukturella insatser gäller hela året, och perioden bedöms "
-        "därför mot {{ period.hela_manader }} av 12 delar av målet. Andelar och medelvärden bedöms "
-        "mot årets mål som det är, och så även antalet deltagare i en insats, som "
-        "inte växer jämnt över året."
+        "därför mot {{ period.hela_manader }} av 12 delar av målet. Andelar, medelvärden och "
+        "antalet deltagare i en insats bedöms mot årets mål som det är."
     )
     return (
         heading(1, "Mål och måluppfyllelse")

@@ -93,7 +93,7 @@ def exits(underlag: BilagaUnderlag, scopes: Scopes) -> Tabell | None:
         "för perioden och för samma period året innan, och hur andelen har ändrats.",
         ("Utfall", *of_years, "Förändring, procentenheter"),
         tuple(rader),
-        _dashes(rader),
+        ("Förändringen är räknad på andelarna före avrundning.", *_dashes(rader)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,11 @@ def test_the_documents_of_the_sample_are_valid(year, tmp_path):
     paths = sorted(tmp_path.glob("*.docx"))
     assert len(paths) == len(report.documents)
     assert {path.name: faults_of(path) for path in paths} == {path.name: [] for path in paths}
+
+
+def test_the_delarsrapport_of_the_sample_is_valid(tmp_path):
+    build(ROOT / "sample_data" / "vast", Period(date(2023, 1, 1), date(2023, 8, 31)), tmp_path)
+    assert faults_of(tmp_path / "Delårsrapport 2023.docx") == []
 
 
 @pytest.mark.parametrize(
