@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Kontroll, Rapport
+from sofrep.domain.period import Period
 from sofrep.statistics.economy_checks.books import Books
 from sofrep.statistics.economy_checks.compare import Term, compare, plus
 from sofrep.statistics.economy_checks.costs import costs
@@ -45,10 +46,16 @@ def _outcome(
 
 
 def _closing(books: Books, kolumn: Kolumn, result: Belopp | None) -> list[Term]:
-    """The balance sheet's closing equity; of a budget, its opening and the budgeted result."""
-    outcome = Kolumn(Beloppsslag.UTFALL, kolumn.period)
+    """The balance sheet's closing equity; of a budget, its opening and the budgeted result.
+
+    So too of the first months of a year, for which there is no balance sheet.
+    """
+    year = Period.of_year(kolumn.period.year)
+    outcome = Kolumn(Beloppsslag.UTFALL, year)
     sign = books.equity_sign(outcome)
-    if kolumn.slag is Beloppsslag.UTFALL:
+    if kolumn.period.start != year.start:
+        return []
+    if kolumn == outcome:
         closing = books.one(Rapport.BALANS, outcome, "ek-ut")
         return [(sign, closing)] if closing else []
     opening = books.one(Rapport.BALANS, outcome, "ek-in")
