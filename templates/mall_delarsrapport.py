@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from avslutsmall import entered_follow_up
 from delar import (
     TABLE_END,
     caption,
@@ -109,8 +110,11 @@ def _follow_ups() -> str:
     view = each(
         "u in i.uppfoljningar",
         heading(2, "{{ i.namn }}, efter {{ u.namn }}"),
-        lead(summary),
-        when("u.svarade", figures("u.jamforelse", 3900)),
+        when_else(
+            "u.inmatad",
+            entered_follow_up(),
+            lead(summary) + when("u.svarade", figures("u.jamforelse", 3900)),
+        ),
     )
     return (
         heading(1, "Uppföljning")

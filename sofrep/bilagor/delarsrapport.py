@@ -13,7 +13,7 @@ from sofrep.bilagor.sammanfattning import running, shown_unions
 from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
-from sofrep.bilagor.uppfoljning import UppfoljningVy, follow_ups
+from sofrep.bilagor.uppfoljning import InmatadUppfoljningVy, UppfoljningVy, follow_ups
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats, Union
 from sofrep.domain.mal import MalUtfall
 from sofrep.visning.visat import Diagram, Tabell
@@ -33,7 +33,7 @@ class InsatsVy(Vy):
     namn: str
     tabell: Tabell | None
     diagram: Diagram | None
-    uppfoljningar: tuple[UppfoljningVy, ...]
+    uppfoljningar: tuple[UppfoljningVy | InmatadUppfoljningVy, ...]
     text: Texter
 
 
@@ -77,7 +77,7 @@ def _view(underlag: BilagaUnderlag, scope: Insats | Union, base: Context) -> Ins
     months = None
     if s.har("nya.kanda") or s.har("avslutade"):
         months = manad.make(Lage(underlag.forbund, scope.namn, s, base["period"]))
-    follow: tuple[UppfoljningVy, ...] = ()
+    follow: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
     if Avsnitt.UPPFOLJNING in scope.avsnitt:
         follow = follow_ups(underlag.forbund, s, scope.namn)
     return InsatsVy(

@@ -58,7 +58,7 @@ def stats(  # noqa: PLR0913 - the filters of a query are its options
         if wanted in (None, scope)
     ]
     if wanted in (None, FORBUNDET) and sex in (None, Sex.TOTALT):
-        title = f"{scope_name(FORBUNDET, forbund)} {period.key}"
+        title = f"{scope_name(FORBUNDET, forbund)} {key}"
         measures = list(forbund_measures(forbund))
         # These know no sex; in CSV the columns stay those of the insatser above.
         only = sex if shape is Format.CSV else Sex.TOTALT
