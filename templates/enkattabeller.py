@@ -18,7 +18,7 @@ from delar import (
 )
 from fraser import om
 
-_WIDTHS = (480, 1550, 880, 380, 750, 750, 850, 850, 1060, 860, 888)
+_WIDTHS = (480, 1550, 870, 380, 740, 740, 880, 850, 1060, 860, 888)
 _TEXTS = 3
 """The first columns are text, the rest numbers."""
 

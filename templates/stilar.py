@@ -305,7 +305,7 @@ w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>\
 <w:style w:type="table" w:customStyle="1" w:styleId="Smaltabell">\
 <w:name w:val="Smal tabell"/><w:basedOn w:val="Rapporttabell"/><w:qFormat/><w:tblPr>\
 <w:tblStyleRowBandSize w:val="1"/>\
-<w:tblCellMar><w:left w:w="50" w:type="dxa"/><w:right w:w="50" w:type="dxa"/></w:tblCellMar>\
+<w:tblCellMar><w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/></w:tblCellMar>\
 </w:tblPr>{_PARTS}</w:style>\
 <w:style w:type="table" w:customStyle="1" w:styleId="Nyckeltalstabell">\
 <w:name w:val="Nyckeltalstabell"/><w:basedOn w:val="Normaltabell"/><w:qFormat/><w:tblPr>\
