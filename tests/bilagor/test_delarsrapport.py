@@ -27,6 +27,7 @@ from support.mallar import lines, part
 PART = Period(date(2023, 1, 1), date(2023, 8, 31))
 PLACE = Place("2023/ekonomi.xlsx", "Driftsredovisning", "C2")
 FORBUND = make_forbund()
+FULL = tuple(replace(i, avsnitt=tuple(Avsnitt)) for i in FORBUND.insats)
 
 
 def rv(start: str, slut: str = "", kon: str = "kvinnor", **more: object) -> Row:
@@ -71,9 +72,7 @@ def test_each_population_stands_beside_the_same_period_last_year() -> None:
 
 
 def test_outcomes_at_exit_have_their_counts_and_last_year_s() -> None:
-    forbund = replace(
-        FORBUND, insats=tuple(replace(i, avsnitt=tuple(Avsnitt)) for i in FORBUND.insats)
-    )
+    forbund = replace(FORBUND, insats=FULL)
     table = make(make_bilaga_underlag(ROWS, period=PART, forbund=forbund))["utfall"]
     shown = cells(table)
     assert shown["Rehabvägledare: arbete eller studier"] == (
@@ -163,8 +162,7 @@ def test_months_have_a_chart_only_where_somebody_began_or_ended() -> None:
 
 
 def test_follow_up_is_left_out_unless_the_profile_gives_it_a_window() -> None:
-    insatser = tuple(replace(i, avsnitt=tuple(Avsnitt)) for i in FORBUND.insats)
-    forbund = replace(FORBUND, insats=insatser, uppfoljning=FORBUND.uppfoljning[:1])
+    forbund = replace(FORBUND, insats=FULL, uppfoljning=FORBUND.uppfoljning[:1])
     without = make_bilaga_underlag(ROWS, period=PART, forbund=forbund)
     assert not make(without)["har_uppfoljning"]
     assert "Uppföljningen efter avslut redovisas i årsredovisningen." in text_of(without)
@@ -281,3 +279,16 @@ def test_a_year_s_outcome_is_none_of_a_part_of_it() -> None:
     view = make(with_economy(post("netto", {year: -90, BUDGET: -100})))["ekonomi"]
     assert view.tabeller == ()
     assert "kolumn Januari-augusti 2023 på bladet Driftsredovisning" in str(view.saknas)
+
+
+def test_a_follow_up_that_the_office_has_entered_is_shown_as_entered() -> None:
+    window = Fonster(fran_ar=-1, fran_dag="07-01", till_ar=-1, till_dag="12-31")
+    horizon = replace(FORBUND.uppfoljning[0], delar=window)
+    # The register begins after the window, so its exits have no rows.
+    forbund = replace(FORBUND, insats=FULL, uppfoljning=(horizon,), register_fran=date(2023, 1, 1))
+    name = f"{PART.key}.rv.uppf-{horizon.kod}.egen.andel"
+    share = Figure(name, 44, Unit.PROCENT, "rv", PART, Recipe("historik", ()), source="Förra")
+    underlag = make_bilaga_underlag(ROWS, period=PART, forbund=forbund, history=[share])
+    text = text_of(underlag)
+    assert "Siffrorna är inmatade av kansliet (Förra)." in text
+    assert "44 % vid uppföljningen." in text
