@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem, error
@@ -107,7 +108,7 @@ def match_row(grid: Grid, row: int, vocabulary: Vocabulary) -> Match:
     unknown: list[int] = []
     for number, column in enumerate(grid.columns):
         cell = column[row]
-        if not isinstance(cell, str) or cell == "":
+        if not isinstance(cell, str) or vocabulary.by_name.keys().isdisjoint(_names_in(cell)):
             continue
         hit = _header(cell, number, vocabulary)
         if isinstance(hit, Found):
@@ -124,6 +125,13 @@ def _amount_columns(grid: Grid, row: int, used: set[int]) -> Iterator[Found]:
     for number, column in enumerate(grid.columns):
         if number not in used and (made := amount_column(column[row])):
             yield Found(made, number)
+
+
+@lru_cache(maxsize=10_000)
+def _names_in(cell: str) -> frozenset[str]:
+    """Every name that `_header` looks for in a cell: most cells have none that a kind knows."""
+    parts = (cell.rstrip("? "), cell.partition("(")[0], cell.partition(":")[0])
+    return frozenset(map(normalise, (cell, *parts, cell.rstrip("0123456789 "))))
 
 
 def _header(cell: str, number: int, vocabulary: Vocabulary) -> Found | bool:

@@ -8,13 +8,13 @@ from sofrep.word.ooxml import (
     NAMESPACES,
     TABLE_PROPERTIES,
     W_P,
+    W_T,
     Element,
     cells_of,
     make,
     put_in_order,
     q,
     rows_of,
-    text_of,
 )
 from sofrep.word.widths import text_width
 
@@ -82,8 +82,9 @@ def _needs(rows: list[Element], count: int) -> tuple[list[int], list[int]]:
         if len(cells) != count:
             continue
         for column, cell in enumerate(cells):
-            upright = cell.find("w:tcPr/w:textDirection", NAMESPACES) is not None
-            text = "" if upright else " ".join(text_of(p) for p in cell.iter(W_P))
+            properties = cell.find(q("w:tcPr"))
+            upright = properties is not None and properties.find(q("w:textDirection")) is not None
+            text = "" if upright else " ".join(map(_text, cell.iter(W_P)))
             word = max(map(len, text.split(" ")), default=0)
             least[column] = max(least[column], word)
             wanted[column] = max(wanted[column], len(text) if number or not column else word)
@@ -129,9 +130,19 @@ def _set_widths(table: Element, grid: Element, rows: list[Element], widths: list
             if cell_properties is None:
                 cell_properties = make("w:tcPr")
                 cell.insert(0, cell_properties)
-            put_in_order(cell_properties, make("w:tcW", w=str(width), type="dxa"), _CELL)
+            own = cell_properties.find(q("w:tcW"))
+            if own is None:
+                put_in_order(cell_properties, make("w:tcW", w=str(width), type="dxa"), _CELL)
+            else:
+                own.set(q("w:w"), str(width))
+                own.set(q("w:type"), "dxa")
+
+
+def _text(paragraph: Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(W_T))
 
 
 def _span(cell: Element) -> int:
-    span = cell.find("w:tcPr/w:gridSpan", NAMESPACES)
+    properties = cell.find(q("w:tcPr"))
+    span = None if properties is None else properties.find(q("w:gridSpan"))
     return 1 if span is None else int(span.get(q("w:val"), "1"))

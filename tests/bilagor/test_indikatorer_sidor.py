@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,11 +12,6 @@ from support.bilagor import make_document
 from support.enkat import make_enkat
 from support.enkatbilaga import make_survey_underlag, sums
 from support.pages import make_pdf, page_texts
-
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("soffice") and shutil.which("pdftotext")),
-    reason="needs LibreOffice and poppler",
-)
 
 STAFF = [sums("pers", 1, year, (3, 2, 10, 5)) for year in (2019, 2020, 2021, 2023)]
 LEAVERS = [

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 _TIMEOUT = 120
+_TOOLS = ("soffice", "pdftotext", "pdftoppm")
+
+
+def need_page_tools() -> None:
+    """Skip the test where LibreOffice or poppler is missing; where SOFREP_REQUIRE_PAGES is set, fail."""
+    missing = [tool for tool in _TOOLS if shutil.which(tool) is None]
+    if missing and os.environ.get("SOFREP_REQUIRE_PAGES"):
+        pytest.fail(f"not on this machine: {', '.join(missing)}")
+    if missing:
+        pytest.skip(f"needs LibreOffice and poppler; missing: {', '.join(missing)}")
 
 
 def make_pdf(document: bytes, folder: Path) -> Path:
     """The document as a PDF in `folder`; each run has a LibreOffice profile of its own."""
+    need_page_tools()
     source = folder / "dokument.docx"
     source.write_bytes(document)
     profile = (folder / "profil").as_uri()

@@ -1,0 +1,40 @@
+"""The documents of the sample data as pages: LibreOffice lays them out, poppler reads them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sofrep.domain.period import Period
+from sofrep.pipeline.build import build
+from support.pages import make_pdf, page_texts
+
+SAMPLE = Path(__file__).parents[2] / "sample_data" / "vast"
+
+
+@pytest.fixture(scope="module", params=[2022, 2023])
+def documents(request, tmp_path_factory):
+    out = tmp_path_factory.mktemp("ut")
+    return build(SAMPLE, Period.of_year(request.param), out).documents
+
+
+def test_every_page_says_that_the_data_are_made_up_and_none_is_blank(documents, tmp_path):
+    for number, document in enumerate(documents):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        pages = page_texts(make_pdf(document.content, folder))
+        assert len(pages) > 1, document.name
+        for page_number, page in enumerate(pages, start=1):
+            place = f"{document.name}, page {page_number}"
+            assert "Påhittade exempeldata" in page, place
+            assert re.search(rf"Sida {page_number} av {len(pages)}\b", page), place
+            assert len(page.split()) > 30, place
+            assert not re.search(r"\{\{|\{%|\bnan\b|\bNone\b", page), place
+
+
+def test_no_text_is_unwritten_in_the_sample(documents):
+    assert {document.name: document.placeholders for document in documents} == {
+        document.name: () for document in documents
+    }
