@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem, error
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.amounts import amount_column
-from sofrep.register.names import Names
 from sofrep.register.sheets import (
     EKONOMI,
     ENKATSUMMOR,
@@ -20,10 +18,8 @@ from sofrep.register.sheets import (
     Column,
     SheetKind,
     Values,
-    columns_of,
-    kinds_of,
-    names_of,
 )
+from sofrep.register.vocabulary import Vocabulary
 from sofrep.register.workbook import Grid, positions
 
 HEADER_ROWS = 25
@@ -71,35 +67,6 @@ class Match:
         """Whether nothing required is missing (and a tally matrix has a kommun)."""
         starts = self.kind.one_of
         return not self.missing and any(name.startswith(starts) for name in self.fields)
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The headers of one kind, by normalised name."""
-
-    kind: SheetKind
-    required: tuple[Column, ...]
-    by_name: Mapping[str, Column]
-    lists: Mapping[str, Names] = field(default_factory=dict)
-
-
-def vocabularies(forbund: Forbund) -> tuple[Vocabulary, ...]:
-    """The headers of every kind, with those that follow from the profile."""
-    made = []
-    for kind in kinds_of(forbund):
-        columns = columns_of(kind, forbund)
-        by_name: dict[str, Column] = {}
-        for column in columns:
-            for text in (column.header, *column.aliases):
-                by_name.setdefault(normalise(text), column)
-        lists = {
-            column.choices: names_of(column.choices, forbund)
-            for column in columns
-            if column.values is Values.KODER
-        }
-        required = tuple(column for column in columns if column.required)
-        made.append(Vocabulary(kind, required, by_name, lists))
-    return tuple(made)
 
 
 def match_row(grid: Grid, row: int, vocabulary: Vocabulary) -> Match:

@@ -7,8 +7,9 @@ from difflib import get_close_matches
 
 from sofrep.domain.problem import Problem, warning
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register.headers import Match, Vocabulary
+from sofrep.register.headers import Match
 from sofrep.register.sheets import MATRIS
+from sofrep.register.vocabulary import Vocabulary
 from sofrep.register.workbook import Grid
 
 

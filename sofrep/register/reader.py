@@ -30,10 +30,8 @@ from sofrep.register.economy_posts import finish_posts
 from sofrep.register.goals import read_goals
 from sofrep.register.headers import (
     Match,
-    Vocabulary,
     find_header,
     header_problems,
-    vocabularies,
 )
 from sofrep.register.history import read_history
 from sofrep.register.near_headers import near_headers
@@ -43,6 +41,7 @@ from sofrep.register.sheets import HELP_TITLES, MATRIS
 from sofrep.register.table import Table, make_table
 from sofrep.register.texts import read_texts
 from sofrep.register.underlag import Sheet, Text, TextKey, Underlag
+from sofrep.register.vocabulary import Vocabulary, vocabularies
 from sofrep.register.workbook import Grid, find_workbooks, open_workbook
 
 if TYPE_CHECKING:
