@@ -67,8 +67,20 @@ def pairs(
 
 
 def two_appendices(folder: Path) -> Path:
-    """The sample data with a profile that lists Bilaga Statistik and Bilaga Måluppfyllelse only."""
-    shutil.copytree(ROOT / "sample_data" / "vast", folder)
+    """The sample data with a profile that lists Bilaga Statistik and Bilaga Måluppfyllelse only.
+
+    Without the workbooks that only the other documents need: the economy, and earlier surveys.
+    """
+    others = (
+        "Ekonomi*",
+        "Organisation*",
+        "Riket*",
+        "Enkäter 2018-2020*",
+        "Enkäter 2021*",
+        "avsnitt",
+    )
+    sample = ROOT / "sample_data" / "vast"
+    shutil.copytree(sample, folder, ignore=shutil.ignore_patterns(*others))
     profile = folder / "forbund.toml"
     head, *entries = re.split(r"^(?=\[)", profile.read_text(encoding="utf-8"), flags=re.MULTILINE)
     kept = [

@@ -61,7 +61,8 @@ def make(folder: Path, rows: int = 100_000) -> Path:
     """Write the folder and return the register's path."""
     (folder / "register").mkdir(parents=True)
     (folder / "2023").mkdir()
-    shutil.copy(SAMPLE / "forbund.toml", folder / "forbund.toml")
+    for file in (SAMPLE / "forbund.toml", *SAMPLE.glob("*.png")):  # the logos of the profile
+        shutil.copy(file, folder)
     path = folder / "register" / "Register.xlsx"
     rng = random.Random(2023)  # noqa: S311 - invented rows are no secret
     book = xlsxwriter.Workbook(path, {"constant_memory": True, "default_date_format": "yyyy-mm-dd"})
