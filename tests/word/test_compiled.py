@@ -77,3 +77,13 @@ def test_damaged_files_and_a_folder_that_cannot_be_made_are_passed_over(tmp_path
     blocked = tmp_path / "file"
     blocked.write_text("")
     assert lines(part(fill(template, blocked / "kept", namn="Alby"))) == ["Hej Alby"]
+
+
+def test_only_the_newest_compiled_templates_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sofrep.word.compiled.KEPT", 3)
+    kept = tmp_path / "kept"
+    for version in range(6):
+        fill(mall(tmp_path, "Hej {{ namn }}"), kept, version=str(version), namn="Alby")
+    assert len(list(kept.iterdir())) == 3
