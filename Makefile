@@ -12,11 +12,13 @@ help: ## list the targets
 
 setup: $(READY) ## make the environment (the other targets do it by themselves)
 
+# The lock file is complete, so nothing is resolved: older pips refuse `coverage[toml]` under hashes
+# as soon as a newer release than the locked one exists.
 $(READY): requirements-dev.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "sofrep needs Python 3.11 or later; say which with make PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv --clear .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
