@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -77,7 +78,8 @@ def test_the_record_names_inputs_templates_documents_and_figures(
     share = record["figurer"]["2023.ett.avslutade.arbstud.andel"]
     assert (share["varde"], share["visas"], share["enhet"]) == (100, "100\u00a0%", "procent")
     assert (share["taljare"], share["namnare"]) == (1, 1)
-    assert "1990" not in text  # the year of birth of a row
+    without_hashes = re.sub("[0-9a-f]{64}", "", text)
+    assert "1990" not in without_hashes  # the year of birth of a row
 
 
 @pytest.mark.usefixtures("quick")
