@@ -12,7 +12,16 @@ from datetime import date
 from typing import Final
 
 from sofrep.domain.figure import MAX_ID
-from sofrep.visning.visat import Bild, Diagram, Platshallare, Tabell, Tal, WordFil
+from sofrep.visning.visat import (
+    Bild,
+    Diagram,
+    Ifyllnad,
+    Platshallare,
+    Ruta,
+    Tabell,
+    Tal,
+    WordFil,
+)
 from sofrep.word.faults import ValueFaultError
 
 FIGURE: Final = "\ue000"
@@ -24,6 +33,7 @@ TABLE: Final = "\ue005"
 BREAK: Final = "\ue006"
 PARAGRAPH: Final = "\ue007"
 FILE: Final = "\ue00a"
+FIELD: Final = "\ue00b"
 _OPEN: Final = "\ue008"
 _CLOSE: Final = "\ue009"
 
@@ -35,9 +45,10 @@ TOKEN = re.compile(
     f"|{DRAWING}(?P<drawing>[0-9]+){END}"
     f"|{TABLE}(?P<table>[0-9]+){END}"
     f"|{FILE}(?P<file>[0-9]+){END}"
+    f"|{FIELD}(?P<field>[0-9]+){END}"
     f"|(?P<line>{BREAK})|(?P<paragraph>{PARAGRAPH})"
 )
-MARKER = re.compile("[\ue000-\ue007\ue00a]")
+MARKER = re.compile("[\ue000-\ue007\ue00a\ue00b]")
 SET_ASIDE = re.compile(f"[{_OPEN}{_CLOSE}]")
 LEFT_OVER = re.compile("[\ue000-\ue0ff]")
 _BRACES = str.maketrans({"{": _OPEN, "}": _CLOSE, "\n": BREAK, "\t": " "})
@@ -88,6 +99,10 @@ def restore_braces(text: str) -> str:
     return text.translate(_RESTORED)
 
 
+_Shown = Tal | Platshallare | Diagram | Bild | Kolumn | WordFil | Ifyllnad | Ruta
+_SHOWN = (Tal, Platshallare, Diagram, Bild, Kolumn, WordFil, Ifyllnad, Ruta)
+
+
 @dataclass(slots=True)
 class Printing:
     """What one document prints; markers hold places in these lists."""
@@ -96,12 +111,13 @@ class Printing:
     drawings: list[Diagram | Bild] = field(default_factory=list)
     tables: list[Tabell] = field(default_factory=list)
     files: list[WordFil] = field(default_factory=list)
+    fields: list[Ifyllnad | Ruta] = field(default_factory=list)
 
     def text(self, value: object) -> str:
         """`value` as text with markers; raises `ValueFaultError` for what cannot be printed."""
         if isinstance(value, Marked):
             return str.__str__(value)
-        if isinstance(value, Tal | Platshallare | Diagram | Bild | Kolumn | WordFil):
+        if isinstance(value, _SHOWN):
             return self._shown(value)
         if isinstance(value, str):
             return clean(str.__str__(value))
@@ -111,7 +127,7 @@ class Printing:
             return str(value)
         raise ValueFaultError(_why_not(value))
 
-    def _shown(self, value: Tal | Platshallare | Diagram | Bild | Kolumn | WordFil) -> str:
+    def _shown(self, value: _Shown) -> str:
         match value:
             case Tal():
                 return self.figure(value, value.text, value.format_key)
@@ -122,6 +138,9 @@ class Printing:
             case WordFil():
                 self.files.append(value)
                 return f"{FILE}{len(self.files) - 1}{END}"
+            case Ifyllnad() | Ruta():
+                self.fields.append(value)
+                return f"{FIELD}{len(self.fields) - 1}{END}"
             case _:
                 self.drawings.append(value)
                 return f"{DRAWING}{len(self.drawings) - 1}{END}"
