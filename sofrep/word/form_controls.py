@@ -20,7 +20,6 @@ from sofrep.word.ooxml import (
     make,
     make_run,
     make_text,
-    put_in_order,
     q,
     text_of,
 )
@@ -31,17 +30,6 @@ TICKED, UNTICKED = "\u2612", "\u2610"
 _FONT = "MS Gothic"
 _MAX_ALIAS = 64
 _GREY = "56646A"
-_RUN_ORDER = (
-    "w:rStyle",
-    "w:rFonts",
-    "w:b",
-    "w:bCs",
-    "w:i",
-    "w:iCs",
-    "w:caps",
-    "w:strike",
-    "w:color",
-)
 
 
 class FormControls:
@@ -82,7 +70,9 @@ def _kind(field: Ifyllnad) -> Element:
             make("w:storeMappedDataAs", val="dateTime"),
             make("w:calendar", val="gregorian"),
         )
-    return make("w:text", multiLine="1")
+    # Rich text: lists and paragraphs are answers too, and LibreOffice takes a control of plain
+    # text for ordinary words, so that its prompt must be deleted by hand.
+    return make("w:richText")
 
 
 def _runs(text: str, looks: Element | None) -> Iterator[Element]:
@@ -99,9 +89,6 @@ def _prompt(text: str, looks: Element | None) -> Element:
     for old in properties.findall(q("w:rStyle")):
         properties.remove(old)
     properties.insert(0, make("w:rStyle", val=PROMPT_STYLE))
-    # LibreOffice does not show the style inside a control of plain text.
-    for look in (make("w:i"), make("w:color", val=_GREY)):
-        put_in_order(properties, look, _RUN_ORDER)
     return make_run(properties, make_text(text))
 
 

@@ -25,9 +25,7 @@ def english_in(text: str) -> list[str]:
     return [found[0] for found in ENGLISH.finditer(without_names)]
 
 
-@pytest.mark.parametrize(
-    "command", ["", *COMMANDS, "form avtal", "form uppfoljning", "form read"]
-)
+@pytest.mark.parametrize("command", ["", *COMMANDS, "form avtal", "form uppfoljning", "form read"])
 def test_help_is_in_swedish(sofrep: Sofrep, command: str) -> None:
     ran = sofrep(*command.split(), "--help")
     assert ran.code == 0

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.bilagor.blanketter import parties
+from sofrep.bilagor.blanketter import _money, parties
+from sofrep.bilagor.siffror import Siffror
 from sofrep.domain.blanketter import BLANKETTER, Faltslag, Markning
+from sofrep.domain.figure import Figure, FigureSet, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.evaluate import evaluate, profile_of
@@ -55,10 +57,10 @@ def test_every_declared_field_is_a_control_of_its_kind_with_name_and_prompt(
     office, tmp_path, blankett
 ):
     body = body_of(made(office, tmp_path / "ut", blankett).path)
-    kinds = {Faltslag.TEXT: "text", Faltslag.DATUM: "date", Faltslag.VAL: "dropDownList"}
+    kinds = {Faltslag.TEXT: "richText", Faltslag.DATUM: "date", Faltslag.VAL: "dropDownList"}
     for falt in blankett.falt:
         sdt = control(body, falt.kod)
-        assert sdt.find(f"w:sdtPr/w:{kinds.get(falt.slag, 'text')}", NS) is not None, falt.kod
+        assert sdt.find(f"w:sdtPr/w:{kinds.get(falt.slag, 'richText')}", NS) is not None, falt.kod
         assert sdt.find("w:sdtPr/w:alias", NS).get(f"{W}val") == falt.fraga[:64]
         assert sdt.find("w:sdtPr/w:showingPlcHdr", NS) is not None
         assert "".join(sdt.find("w:sdtContent", NS).itertext()) == falt.prompt
@@ -109,16 +111,14 @@ def test_every_number_of_the_follow_up_is_the_figure_that_it_is_tagged_with(tmp_
 
 
 def test_the_goals_of_an_agreement_stand_with_their_targets(office, tmp_path):
-    lines = ["".join(p.itertext()) for p in body_of(made(office, tmp_path / "ut").path).iter(f"{W}p")]
+    lines = [
+        "".join(p.itertext()) for p in body_of(made(office, tmp_path / "ut").path).iter(f"{W}p")
+    ]
     assert lines[lines.index("Minst 4 nya deltagare") + 1] == "minst 4"
     assert lines[lines.index("Minst hälften till arbete eller studier") + 1] == "minst 50\u00a0%"
 
 
-def test_budget_and_outcome_stand_in_the_forms_where_the_data_have_them(office, tmp_path):
-    from sofrep.bilagor.blanketter import _money
-    from sofrep.bilagor.siffror import Siffror
-    from sofrep.domain.figure import Figure, FigureSet, Recipe, Unit
-
+def test_budget_and_outcome_stand_in_the_forms_where_the_data_have_them():
     period = Period.of_year(2023)
     figures = FigureSet(
         Figure(f"2023.st.{matt}", value, Unit.TKR, "st", period, Recipe("insatser", (matt,)))
@@ -194,7 +194,9 @@ def test_a_form_knows_its_kind_insats_year_and_forbund_in_a_property_and_in_its_
 def test_braces_and_markup_in_the_texts_are_printed_as_they_are(office, tmp_path):
     text = '{{ 7*7 }} {% if x %} <b>&amp;</b> "citat" \ue000'
     set_text(office / "2023" / "texter.xlsx", "syfte", "Ett", text)
-    assert answers(made(office, tmp_path / "ut").path)["syfte"] == text.replace("\ue000", "").strip()
+    assert (
+        answers(made(office, tmp_path / "ut").path)["syfte"] == text.replace("\ue000", "").strip()
+    )
 
 
 def test_ticked_parties_are_read_with_those_that_were_written(office, tmp_path):
