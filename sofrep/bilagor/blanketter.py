@@ -22,8 +22,6 @@ _PARTICIPANTS = (
     ("Deltagare under året", "aktuella"),
     ("Nya", "nya"),
     ("Avslutade", "avslutade"),
-    ("Till arbete eller studier", "avslutade.arbstud"),
-    ("Andel av de avslutade", "avslutade.arbstud.andel"),
 )
 _MONEY = (("Budget", "budget"), ("Utfall", "utfall"), ("Avvikelse", "avvikelse"))
 
@@ -89,7 +87,7 @@ def make(given: Blankettunderlag) -> Context:
         "insats": BlankettinsatsVy(insats.namn, insats.kortnamn or insats.namn),
         "falt": {falt.kod: _place(falt, given) for falt in given.blankett.falt},
         "mal": () if given.tom else tuple(_goals(underlag, insats)),
-        "deltagare": "" if given.tom else _participants(s),
+        "deltagare": "" if given.tom else _participants(s, underlag.forbund),
         "ekonomi": _money(s, tom=given.tom),
         "avtal": {kod: given.avtal.get(kod, "") for kod in _FROM_AGREEMENT},
         "markning": str(given.markning),
@@ -153,11 +151,17 @@ def _of_sex(figures: FigureSet, result: Figure | None, sex: Sex) -> Tal | None:
     return Tal(figure) if figure is not None and figure.value is not None else None
 
 
-def _participants(s: Siffror) -> Tabell | str:
+def _participants(s: Siffror, forbund: Forbund) -> Tabell | str:
+    groups = [(g.namn, f"avslutade.{g.kod}") for g in forbund.kodgrupp if g.kod == "arbstud"]
+    shown = [
+        *_PARTICIPANTS,
+        *((f"Till {name[:1].lower()}{name[1:]}", matt) for name, matt in groups),
+        *(("Andel av de avslutade", f"{matt}.andel") for _, matt in groups),
+    ]
     sexes = s.kolumner("aktuella", "nya", "avslutade")
     rows = [
         Rad(label, tuple(s.kanske(matt, sex) or DASH for sex in sexes))
-        for label, matt in _PARTICIPANTS
+        for label, matt in shown
         if s.kanske(matt) is not None
     ]
     if not rows:

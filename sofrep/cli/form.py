@@ -151,7 +151,8 @@ def read_lines(report: ReadReport) -> Iterator[str]:
         yield one_line(f"Ersatte {old.place} (”{old.fraga}”). Där stod: {old.before}", indent="  ")
     for book in report.books:
         word = "text" if book.texts == 1 else "texter"
-        yield f"Skrev {book.texts} {word} i {book.path}"
+        new = " (ny arbetsbok)" if book.copy is None else ""
+        yield f"Skrev {book.texts} {word} i {book.path}{new}"
         if book.copy is not None:
             yield f"  Så som arbetsboken var finns den kvar i {book.copy}"
     if report.same:

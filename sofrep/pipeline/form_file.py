@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,7 +72,7 @@ def _not_ours(name: str, markning: Markning | None, forbund: Forbund) -> Iterato
             "Filen är ingen blankett från sofrep, eller så är märkningen i den borttagen.",
             "Gör en blankett med sofrep form och flytta över svaren till den.",
         )
-    elif markning.forbund != forbund.organisationsnummer:
+    elif _digits(markning.forbund) != _digits(forbund.organisationsnummer):
         yield error(
             "blankett-annat-forbund",
             Place(name),
@@ -85,6 +86,11 @@ def _not_ours(name: str, markning: Markning | None, forbund: Forbund) -> Iterato
             f"Blanketten gäller insatsen {markning.insats}, som inte finns i forbund.toml.",
             "Lägg till insatsen i forbund.toml, eller gör en ny blankett för rätt insats.",
         )
+
+
+def _digits(number: str) -> str:
+    """An organisation number without what is written differently from time to time."""
+    return re.sub(r"\D", "", number)
 
 
 def _personal(name: str, form: FormFile, read: Svarsblankett) -> Iterator[Problem]:

@@ -114,7 +114,12 @@ def _target(folder: Path, underlag: Underlag, year: int) -> str:
 
 
 def _text_sheets(underlag: Underlag, year: int) -> list[Sheet]:
-    return [s for s in underlag.sheets if s.kind == "texter" and s.file.startswith(f"{year}/")]
+    """The text sheets of the year: those in its folder, and others that have rows of it."""
+    used = {
+        (place.file, place.sheet) for (of, _), place in underlag.text_places.items() if of == year
+    }
+    texts = (sheet for sheet in underlag.sheets if sheet.kind == "texter")
+    return [s for s in texts if s.file.startswith(f"{year}/") or (s.file, s.title) in used]
 
 
 def _prepare(task: _Task, changes: Sequence[TextChange]) -> _Prepared:
@@ -185,13 +190,14 @@ def _columns(task: _Task) -> tuple[str, Mapping[str, str]]:
 
 
 def _new_book(task: _Task) -> bytes:
-    """An empty text workbook, as a new year gets it."""
-    from sofrep.pipeline.startmapp.text_rows import HELP_HEADER, text_rows
+    """An empty text workbook, as a new year gets it; without rows where other sheets have them."""
+    from sofrep.pipeline.startmapp.new_year import following_texts
+    from sofrep.pipeline.startmapp.text_rows import HELP_HEADER
     from sofrep.pipeline.startmapp.workbooks import make_workbook
     from sofrep.register.sheets import TEXTER
 
-    usual = task.name == f"{task.year}/texter.xlsx"
-    rows = tuple(text_rows(task.forbund, task.year, {})) if usual else ()
+    has_rows = bool(_text_sheets(task.underlag, task.year))
+    rows = () if has_rows else following_texts(task.underlag, task.forbund, task.year)
     with tempfile.TemporaryDirectory() as made:
         path = Path(made) / "texter.xlsx"
         make_workbook(path, TEXTER, task.forbund, rows, extra=(HELP_HEADER,))

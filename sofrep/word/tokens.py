@@ -36,6 +36,7 @@ FILE: Final = "\ue00a"
 FIELD: Final = "\ue00b"
 _OPEN: Final = "\ue008"
 _CLOSE: Final = "\ue009"
+_JOINT: Final = "\ue00c"
 
 # The whole private-use area of the basic plane is cleaned from data; markers are few of them.
 _FORBIDDEN = re.compile("[\ue000-\uf8ff\ufffe\uffff\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -49,10 +50,12 @@ TOKEN = re.compile(
     f"|(?P<line>{BREAK})|(?P<paragraph>{PARAGRAPH})"
 )
 MARKER = re.compile("[\ue000-\ue007\ue00a\ue00b]")
-SET_ASIDE = re.compile(f"[{_OPEN}{_CLOSE}]")
+SET_ASIDE = re.compile(f"[{_OPEN}{_CLOSE}{_JOINT}]")
 LEFT_OVER = re.compile("[\ue000-\ue0ff]")
 _BRACES = str.maketrans({"{": _OPEN, "}": _CLOSE, "\n": BREAK, "\t": " "})
-_RESTORED = str.maketrans({_OPEN: "{", _CLOSE: "}"})
+_RESTORED = str.maketrans({_OPEN: "{", _CLOSE: "}", _JOINT: ""})
+# Words of data that look like an empty value, for which the finished document is searched.
+_EMPTY = re.compile(r"(?<![\w.])([nN])(?=(?:an|aN|one)(?![\w.]))")
 
 
 class Marked(str):
@@ -85,9 +88,13 @@ class PrintedFigure:
 
 
 def clean(text: str) -> str:
-    """Text from data, harmless: no markers, no characters that XML refuses, braces set aside."""
+    """Text from data, harmless: no markers, no characters that XML refuses, braces set aside.
+
+    A word such as "none" is taken apart, so that it is not mistaken for an empty value.
+    """
     plain = str.translate(text.replace("\r\n", "\n").replace("\r", "\n"), _BRACES)
-    return "".join(_keep(part) for part in re.split(f"([{BREAK}{_OPEN}{_CLOSE}])", plain))
+    kept = "".join(_keep(part) for part in re.split(f"([{BREAK}{_OPEN}{_CLOSE}])", plain))
+    return _EMPTY.sub(rf"\1{_JOINT}", kept)
 
 
 def _keep(part: str) -> str:
@@ -95,7 +102,7 @@ def _keep(part: str) -> str:
 
 
 def restore_braces(text: str) -> str:
-    """The braces that `clean` set aside, back in place."""
+    """The braces that `clean` set aside, back in place, and its words whole again."""
     return text.translate(_RESTORED)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.evaluate import profile_of
@@ -162,6 +162,31 @@ def test_without_a_text_workbook_one_is_made_as_for_a_new_year(office, avtal):
     assert [(b.path, b.copy) for b in report.books] == [(book(office), None)]
     assert stored(office) == ANSWERS
     assert load_workbook(book(office)).sheetnames == ["Texter", "Listor", "Hjälp"]
+
+
+def test_a_new_years_workbook_has_last_years_describing_texts_too(office, tmp_path):
+    set_text(book(office), "syfte", "Ett", "Syftet i fjol")
+    path = fill(made(office, tmp_path / "ut", year=2024).path, {"plan": "Planen"})
+    read_forms(office, [path])
+    assert stored(office, year=2024) == {"plan": "Planen", "syfte": "Syftet i fjol"}
+    sheet = load_workbook(office / "2024" / "texter.xlsx")["Texter"]
+    rows = [[cell.value for cell in row[:4]] for row in sheet]
+    assert ["maluppfyllelse", "syfte", "Ett", "Syftet i fjol"] in rows
+
+
+def test_a_workbook_with_a_column_of_years_gets_the_rows_of_its_year(office, avtal):
+    book(office).unlink()
+    common = office / "texter.xlsx"
+    rows = (("År", "Bilaga", "Avsnitt", "Insats", "Text"), (2023, "avtal", "syfte", "Ett", None))
+    made_book = Workbook()
+    for row in rows:
+        made_book.worksheets[0].append(row)
+    made_book.save(common)
+    read_forms(office, [fill(avtal, {"plan": "Planen", "syfte": "Syftet"})])
+    assert stored(office) == {"plan": "Planen", "syfte": "Syftet"}
+    assert not book(office).exists()
+    sheet = load_workbook(common).worksheets[0]
+    assert [cell.value for cell in sheet[3]] == ["2023", "avtal", "plan", "Ett", "Planen"]
 
 
 def test_a_signed_workbook_is_left_alone_and_the_answers_get_one_of_their_own(office, avtal):

@@ -192,7 +192,7 @@ def test_a_form_knows_its_kind_insats_year_and_forbund_in_a_property_and_in_its_
 
 
 def test_braces_and_markup_in_the_texts_are_printed_as_they_are(office, tmp_path):
-    text = '{{ 7*7 }} {% if x %} <b>&amp;</b> "citat" \ue000'
+    text = '{{ 7*7 }} {% if x %} <b>&amp;</b> "citat" None nan none. \ue000'
     set_text(office / "2023" / "texter.xlsx", "syfte", "Ett", text)
     assert (
         answers(made(office, tmp_path / "ut").path)["syfte"] == text.replace("\ue000", "").strip()

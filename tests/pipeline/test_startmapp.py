@@ -8,8 +8,8 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from sofrep.domain.ekonomi import Kontrollstatus, Rapport, koder_of
 from sofrep.domain.bilagor import BILAGOR
+from sofrep.domain.ekonomi import Kontrollstatus, Rapport, koder_of
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
@@ -200,7 +200,9 @@ def test_the_text_workbook_has_the_keys_that_the_documents_print(folder: Path) -
     assert ("indikatorer", "kommentar-indikator-16", None) in keys
 
 
-def test_with_every_section_the_text_workbook_has_every_valid_key_of_the_documents(tmp_path: Path) -> None:
+def test_with_every_section_the_text_workbook_has_every_valid_key_of_the_documents(
+    tmp_path: Path,
+) -> None:
     folder = tmp_path / "f"
     folder.mkdir()
     every = ", ".join(f'"{avsnitt}"' for avsnitt in Avsnitt)
