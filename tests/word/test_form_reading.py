@@ -77,13 +77,32 @@ def without_tags(root):
     drop(root, ".//w:sdtPr/w:tag")
 
 
-def without_answer_bookmarks(root):
+def other_words(root):
+    """The office has asked the questions in its own words."""
+    for text in root.iter(f"{W}t"):
+        if text.text in {falt.fraga for falt in AVTAL.falt}:
+            text.text = f"Ny lydelse: {text.text}"
+
+
+def only_answer_bookmarks(root):
     without_tags(root)
+    other_words(root)
+    drop(root, ".//w:bookmarkStart[starts-with(@w:name, 'fraga_')]")
+
+
+def only_question_bookmarks(root):
+    without_tags(root)
+    other_words(root)
     drop(root, ".//w:bookmarkStart[starts-with(@w:name, 'falt_')]")
 
 
-def without_any_mark(root):
-    without_answer_bookmarks(root)
+def only_words(root):
+    without_tags(root)
+    drop(root, ".//w:bookmarkStart")
+
+
+def only_tags(root):
+    other_words(root)
     drop(root, ".//w:bookmarkStart")
 
 
@@ -116,12 +135,12 @@ def test_an_untouched_form_has_no_answers_and_nothing_to_tell(avtal, uppfoljning
     "damage",
     [
         untouched,
-        without_tags,
-        without_answer_bookmarks,
-        without_any_mark,
+        only_tags,
+        only_answer_bookmarks,
+        only_question_bookmarks,
+        only_words,
         without_controls,
     ],
-    ids=["tags", "answer bookmarks", "question bookmarks", "words", "no controls"],
 )
 def test_answers_are_found_by_whatever_sign_is_left(avtal, damage):
     assert texts(edit(fill(avtal, ANSWERS), damage)) == ANSWERS
