@@ -251,7 +251,7 @@ def _signatures() -> str:
         )
     ).replace("<w:cantSplit/>", '<w:cantSplit/><w:trHeight w:val="850" w:hRule="atLeast"/>')
     return (
-        heading(1, "Underskrifter")
+        heading(1, "Underskrifter", new_page=True)
         + paragraph(
             "Avtalet undertecknas av behörig företrädare för varje part, i var sitt exemplar."
         )
