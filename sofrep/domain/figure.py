@@ -68,7 +68,7 @@ class Recipe:
     """From which rows a figure is counted.
 
     `table` is ``register``, ``uppfoljning``, ``ansokningar``, ``strukturella``,
-    ``finansiering``, ``enkat``, ``riket``, ``ekonomi`` or ``historik``.  `rows` names the rows of
+    ``finansiering``, ``enkat``, ``riket``, ``ekonomi``, ``insatser``, ``mal`` or ``historik``.  `rows` names the rows of
     the numerator (or of the mean) and `base` those of
     the denominator, as a population and the steps that narrow it:
     ``("avslutade", "unga", "arbstud")``, ``("nya", "kommun=uddev")``.  Sex, scope and period

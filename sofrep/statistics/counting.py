@@ -16,6 +16,7 @@ from sofrep.statistics.followup import follow_ups
 from sofrep.statistics.funding import funding
 from sofrep.statistics.groups import groups
 from sofrep.statistics.indicators import survey_figures
+from sofrep.statistics.insats_money import insats_money
 from sofrep.statistics.outcomes import outcomes
 from sofrep.statistics.page import Page
 from sofrep.statistics.persons import persons, repeats
@@ -51,6 +52,7 @@ def _figures(source: Source) -> Iterator[Figure]:
         yield from structural(source.underlag, period)
         yield from survey_figures(source.underlag, forbund, period)
         yield from economy(source.underlag, period)
+        yield from insats_money(source.underlag, forbund, period)
 
 
 def is_running(forbund: Forbund, scope: str, period: Period) -> bool:
