@@ -15,6 +15,7 @@ from sofrep.statistics.enrolment_time import longest_enrolment_time, mean_enrolm
 from sofrep.statistics.followup import follow_ups
 from sofrep.statistics.funding import funding
 from sofrep.statistics.groups import groups
+from sofrep.statistics.head_counts import head_counts
 from sofrep.statistics.indicators import survey_figures
 from sofrep.statistics.insats_money import insats_money
 from sofrep.statistics.outcomes import outcomes
@@ -22,7 +23,7 @@ from sofrep.statistics.page import Page
 from sofrep.statistics.persons import persons, repeats
 from sofrep.statistics.populations import by_month, size, size_of_new
 from sofrep.statistics.selection import Selection
-from sofrep.statistics.source import POPULATIONS, Source
+from sofrep.statistics.source import POPULATIONS, Source, is_running
 from sofrep.statistics.structural import structural
 from sofrep.statistics.support_time import mean_support_time, support_time
 
@@ -46,6 +47,8 @@ def _figures(source: Source) -> Iterator[Figure]:
         if period.start >= forbund.register_fran and is_running(forbund, scope, period):
             yield from _enrolments(source, scope)
         yield from follow_ups(source, scope)
+    if period.start >= forbund.register_fran:
+        yield from head_counts(source)
     if not source.selection:  # these know no participants
         yield from applications(source.underlag, forbund, period)
         yield from funding(forbund, period)
@@ -53,13 +56,6 @@ def _figures(source: Source) -> Iterator[Figure]:
         yield from survey_figures(source.underlag, forbund, period)
         yield from economy(source.underlag, period)
         yield from insats_money(source.underlag, forbund, period)
-
-
-def is_running(forbund: Forbund, scope: str, period: Period) -> bool:
-    """Whether the insats exists in some year of the period; a union always does."""
-    years = range(period.start.year, period.end.year + 1)
-    insats = next((insats for insats in forbund.insats if insats.kod == scope), None)
-    return insats is None or any(insats.runs(year) for year in years)
 
 
 def _enrolments(source: Source, scope: str) -> Iterator[Figure]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from sofrep.domain.forbund import Forbund, Uppfoljning
+from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
 from sofrep.domain.period import Period
 from sofrep.register.underlag import NO_DAY, Underlag
 from sofrep.statistics.answers import answer_table, uses_sheet
@@ -44,15 +44,18 @@ class Source:
 
     @cached_property
     def insatser(self) -> Mapping[str, tuple[int, ...]]:
-        """The insatser (as their numbers in the frames) of every insats and union."""
+        """The insatser (as their numbers in the frames) of every insats and union.
+
+        Of the förbund itself those that run in the period.
+        """
         number = {insats.kod: place for place, insats in enumerate(self.forbund.insats)}
-        return {
-            scope: tuple(number[kod] for kod in kods)
-            for scope, kods in self.forbund.scopes().items()
+        scopes = self.forbund.scopes() | {
+            FORBUNDET: tuple(kod for kod in number if is_running(self.forbund, kod, self.period))
         }
+        return {scope: tuple(number[kod] for kod in kods) for scope, kods in scopes.items()}
 
     def rows(self, scope: str, population: str) -> Rows:
-        """The rows of a population in an insats or a union.
+        """The rows of a population in an insats, a union or the whole förbund.
 
         Populations: `POPULATIONS`, where ``nya`` are the known; ``nya-anonyma`` and ``nya-alla``;
         ``uppf-<kod>.kohort``, the exits to follow up; ``uppf-<kod>.svar``, consent and answers.
@@ -148,6 +151,13 @@ class Source:
     def _follow_up(self, population: str) -> Uppfoljning:
         kod = population.removeprefix("uppf-").rpartition(".")[0]
         return {follow_up.kod: follow_up for follow_up in self.forbund.uppfoljning}[kod]
+
+
+def is_running(forbund: Forbund, scope: str, period: Period) -> bool:
+    """Whether the insats exists in some year of the period; a union always does."""
+    years = range(period.start.year, period.end.year + 1)
+    insats = next((insats for insats in forbund.insats if insats.kod == scope), None)
+    return insats is None or any(insats.runs(year) for year in years)
 
 
 def _is_exit(population: str) -> bool:
