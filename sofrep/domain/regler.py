@@ -128,7 +128,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "mal-inmatat-anvands-inte": "Varning: målet har både mått och inmatat resultat; det uträknade används.",
     },
     "Insatsernas betyg och pengar": {
-        "mal-part-for-insats": "Ett mål för en insats har en part; bara övergripande mål kan ha det.",
+        "mal-part-for-insats": "Ett mål för en insats eller union har en part; bara förbundets mål kan ha det.",
         "insats-dubbel": "Samma insats står två gånger för året på bladet Insatser.",
         "betyg-okant": "Betyget är inget av profilens betyg.",
         "betyg-utan-skal": "Betyget är satt för hand men skälet saknas.",

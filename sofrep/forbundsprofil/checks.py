@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER
+from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER, VALFRITT_NUMMER
 from sofrep.domain.forbund import Bilaga, Forbund
 from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_sizes, lists_of
 from sofrep.forbundsprofil.faults import Faults
@@ -91,7 +91,7 @@ def _check_number(bilaga: Bilaga, key: str, faults: Faults) -> None:
                 "Dokumentet är ingen bilaga och har inget nummer.",
                 "Ta bort raden nummer, eller skriv 0.",
             )
-    elif bilaga.nummer < 1:
+    elif bilaga.nummer < (0 if bilaga.kod in VALFRITT_NUMMER else 1):
         faults.error("profil-varde", key, "Numret är mindre än 1.", "Skriv 1 eller mer.")
 
 

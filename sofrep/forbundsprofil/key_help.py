@@ -163,7 +163,8 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
     },
     "bilaga": {
         "kod": "Vilket dokument det är.",
-        "nummer": "Bilagans nummer; inget för årsredovisningen och delårsrapporten, som inte är bilagor.",
+        "nummer": "Bilagans nummer; inget för årsredovisningen och delårsrapporten, som inte är bilagor. "
+        "Sammanställningen får ha ett eller inget.",
         "namn": "Bilagans namn; numret och namnet blir filens namn.",
     },
     "mal": {

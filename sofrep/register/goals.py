@@ -109,10 +109,10 @@ def _part_of(value: object, scope: str | Fault, forbund: Forbund) -> str | Fault
     index = names.find(text)
     if index is None:
         return unknown_code(value, names)
-    if scope in {insats.kod for insats in forbund.insats}:
+    if scope != FORBUNDET and not isinstance(scope, Fault):
         return Fault(
             "mal-part-for-insats",
-            "Målet gäller en insats men har en part.",
+            "Målet har en part men gäller en insats eller union.",
             "Töm kolumnen Part, eller låt målet gälla Förbundet.",
         )
     return forbund.part[index].kod

@@ -178,7 +178,7 @@ MAL = SheetKind(
             header="Part",
             values=Values.KOD,
             choices="part",
-            help="för ett övergripande mål som gäller en av parterna",
+            help="för ett mål för Förbundet som gäller en av parterna",
         ),
         Column(field="kommentar", header="Kommentar", values=Values.FRITEXT),
     ),
