@@ -35,7 +35,8 @@ TABLE_HELP: Mapping[str, str] = {
     "mal": "Hur mål bedöms.",
     "betyg": "Samlat betyg för varje insats; utan den här delen sätts inga betyg. Regeln: för varje "
     "mål med både resultat och målvärde delas resultatet med målvärdet (för mål med högst: målvärdet "
-    "med resultatet), och medelvärdet, exakt och i procent, ger det första steg vars gräns det når.",
+    "med resultatet), och medelvärdet, exakt och i procent, ger det första steg vars gräns det når. Mer, och vad som är en gissning, står i "
+    "[betyg.md](betyg.md).",
     "betyg.steg": "Betygen, det bästa först.",
     "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023], för delårsrapporten "
     "som periodens mapp i out, till exempel [dokument.2023m01-08].",
