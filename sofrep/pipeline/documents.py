@@ -152,6 +152,7 @@ def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> Bilag
         period=period,
         figures=results.figures,
         goals=results.goals,
+        grades=results.grades,
         texts=texts_of_year(underlag, period.year),
         aktiviteter=_activities(underlag, period),
         textfiler={
