@@ -189,10 +189,11 @@ def _results() -> str:
         header=True,
     )
     result = "{% if m.mal.resultat is not none %}{{ m.mal.resultat }}" + om("m.mal.inmatad", " *")
+    words = "{% elif m.mal.i_ord %}I ord nedan"
     line = row(
         body_cell("{{ m.mal.formulering }}", widths[0], number=False, top=True),
         body_cell("{% if m.mal.malvarde %}{{ m.mal.malvarde }}" + _DASH, widths[1], top=True),
-        body_cell(result + _DASH, widths[2], top=True),
+        body_cell(result + words + _DASH, widths[2], top=True),
         body_cell("{% if m.kvinnor is not none %}{{ m.kvinnor }}" + _DASH, widths[3], top=True),
         body_cell("{% if m.man is not none %}{{ m.man }}" + _DASH, widths[4], top=True),
         cell(paragraph(JUDGED.replace("m.", "m.mal."), style="Tabelltext", extra=KEEP), widths[5]),
@@ -214,6 +215,10 @@ def _results() -> str:
         )
         + each(
             "m in mal",
+            when(
+                "m.mal.i_ord",
+                paragraph("{{ m.mal.formulering }}: {{ m.mal.i_ord }}.", style="Tabellnot"),
+            ),
             when(
                 "m.mal.orsak",
                 paragraph("{{ m.mal.formulering }}: {{ m.mal.orsak }}.", style="Tabellnot"),

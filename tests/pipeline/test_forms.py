@@ -8,10 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.bilagor.blanketter import _money, parties
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.blanketter import parties
 from sofrep.domain.blanketter import BLANKETTER, Faltslag, Markning
-from sofrep.domain.figure import Figure, FigureSet, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.evaluate import evaluate, profile_of
@@ -29,7 +27,8 @@ from support.blanketter import (
     made,
     tick,
 )
-from support.office import make_office, set_text
+from support.office import add_rows, make_office, set_text
+from support.workbooks import write_sheet
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "vast"
 
@@ -123,21 +122,39 @@ def test_the_goals_of_an_agreement_stand_with_their_targets(office, tmp_path):
     assert lines[lines.index("Minst hälften till arbete eller studier") + 1] == "minst 50\u00a0%"
 
 
-def test_budget_and_outcome_stand_in_the_forms_where_the_data_have_them():
-    period = Period.of_year(2023)
-    figures = FigureSet(
-        Figure(f"2023.st.{matt}", value, Unit.TKR, "st", period, Recipe("insatser", (matt,)))
-        for matt, value in (("budget", 1200), ("utfall", 1100))
-    )
-    table = _money(Siffror(figures, period, "st"), tom=False)
-    cells = [(rad.etikett, str(rad.celler[0])) for rad in table.rader]
-    assert cells == [
-        ("Budget", "1\u00a0200\u00a0tkr"),
-        ("Utfall", "1\u00a0100\u00a0tkr"),
-        ("Avvikelse", "–"),
-    ]
-    assert table.noter == ("– betyder: ingen uppgift finns i arbetsböckerna.",)
-    assert _money(Siffror(FigureSet(), period, "st"), tom=False) == ""
+@pytest.mark.parametrize(
+    ("outcome", "shown"),
+    [
+        (1100, ["1\u00a0200\u00a0tkr", "1\u00a0100\u00a0tkr", "−100\u00a0tkr"]),
+        (None, ["1\u00a0200\u00a0tkr", "–", "–"]),
+    ],
+)
+@pytest.mark.parametrize("blankett", [AVTAL, UPPFOLJNING], ids=["avtal", "uppfoljning"])
+def test_budget_and_outcome_stand_in_the_forms_as_figures(
+    office, tmp_path, blankett, outcome, shown
+):
+    row = {"Insats": "Ett", "Budget, tkr": 1200, "Utfall, tkr": outcome}
+    write_sheet(office / "2023" / "insatser.xlsx", [row], "Insatser")
+    form = made(office, tmp_path / "ut", blankett)
+    assert cells_of(form.path, "Budget", "Utfall", "Avvikelse") == shown
+    tagged = dict(figures_in(form.path))
+    assert tagged["2023.ett.budget"] == shown[0]
+    assert ("2023.ett.utfall" in tagged) == (outcome is not None)
+
+
+def cells_of(path, *labels):
+    """What stands to the right of each label of a table."""
+    rows = (list(row.iter(f"{W}tc")) for row in body_of(path).iter(f"{W}tr"))
+    found = {"".join(row[0].itertext()): row[1:] for row in rows}
+    return ["".join(found[label][0].itertext()) for label in labels]
+
+
+def test_a_goal_that_is_told_in_words_is_told_under_the_table(office, tmp_path):
+    goal = {"Insats": "Ett", "Mål": "Ett bra samarbete", "Resultat i ord": "Samarbetet är gott."}
+    add_rows(office / "2023" / "mal.xlsx", [goal])
+    path = made(office, tmp_path / "ut", UPPFOLJNING).path
+    lines = ["".join(p.itertext()) for p in body_of(path).iter(f"{W}p")]
+    assert "Ett bra samarbete: Samarbetet är gott." in lines
 
 
 def test_an_empty_form_has_neither_figures_nor_answers_and_reads_no_workbook(office, tmp_path):
