@@ -28,16 +28,19 @@ def cells_in_order(table: Element) -> list[Element]:
 
 def cell_before(cell: Element) -> Element | None:
     """The cell before `cell` in its table: the question of an answer."""
-    cells = cells_in_order(next(cell.iterancestors(W_TBL)))
-    position = cells.index(cell)
-    return cells[position - 1] if position else None
+    return _neighbour(cell, -1)
 
 
 def cell_after(cell: Element) -> Element | None:
     """The cell after `cell` in its table: the answer to a question."""
-    cells = cells_in_order(next(cell.iterancestors(W_TBL)))
-    position = cells.index(cell) + 1
-    return cells[position] if position < len(cells) else None
+    return _neighbour(cell, 1)
+
+
+def _neighbour(cell: Element, step: int) -> Element | None:
+    table = next(cell.iterancestors(W_TBL), None)
+    cells = [] if table is None else cells_in_order(table)
+    position = cells.index(cell) + step if cell in cells else -1
+    return cells[position] if 0 <= position < len(cells) else None
 
 
 def all_text(paragraph: Element) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import zipfile
+from copy import deepcopy
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from sofrep.word.form_reading import FormFileError, open_form, read_answers
@@ -358,3 +362,48 @@ def test_a_cut_off_file_is_refused(avtal, cut):
     with pytest.raises(FormFileError) as fault:
         open_form(avtal)
     assert fault.value.rule == "blankett-skadad"
+
+
+def test_a_question_in_a_cell_without_a_table_has_no_answer(avtal):
+    def change(root):
+        without_tags(root)
+        drop(root, ".//w:bookmarkStart[starts-with(@w:name, 'falt_')]")
+        for table in list(root.iter(f"{W}tbl")):
+            table.tag = f"{W}p"
+
+    assert {falt.kod for falt in read(edit(avtal, change)).saknade} >= {"plan", "syfte"}
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(changes=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=30))
+def test_changed_bytes_give_answers_or_a_refusal_and_never_a_traceback(
+    forms, tmp_path_factory, changes
+):
+    content = bytearray(forms["avtal"].read_bytes())
+    for at, byte in changes:
+        content[at % len(content)] = byte
+    path = tmp_path_factory.mktemp("bytes") / "a.docx"
+    path.write_bytes(bytes(content))
+    with contextlib.suppress(FormFileError):
+        read_answers(open_form(path), AVTAL, ())
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_elements_that_are_gone_moved_or_renamed_give_no_traceback(forms, tmp_path_factory, data):
+    path = tmp_path_factory.mktemp("delar") / "a.docx"
+    path.write_bytes(forms["avtal"].read_bytes())
+
+    def change(root):
+        elements = [e for e in root.iter() if len(list(e.iterancestors())) > 1]
+        for _ in range(data.draw(st.integers(1, 4))):
+            one, other = (data.draw(st.sampled_from(elements)) for _ in range(2))
+            kind = data.draw(st.sampled_from(["drop", "copy", "rename"]))
+            if kind == "copy":
+                other.append(deepcopy(one))
+            elif kind == "rename":
+                one.tag = other.tag
+            elif one.getparent() is not None:
+                one.getparent().remove(one)
+
+    read_answers(open_form(edit(path, change)), AVTAL, ())
