@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import SEXES
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 _SEXES = tuple(f"{LINE}{sex}" for sex in SEXES)
 _MONTHS = tuple(f"{LINE}{month:02d}" for month in range(1, 13))
+_OF_COLUMNS = re.compile(r"[\s,-]+(per\s+|efter\s+)?(månad|månader|kön)\s*\d*$", re.IGNORECASE)
+"""What may follow the insats in a sheet's title: ``Stegen månader``."""
+
 _WITHOUT_SEX = (("nya-anonyma",), ("aktuella", "grupper"))
 
 
@@ -44,7 +48,9 @@ def read_pinn_sheet(table: Table, forbund: Forbund, sheet: int) -> Columns:
 def _rows_by_insats(table: Table, forbund: Forbund) -> dict[int, list[int]]:
     """The data rows of each insats: the column says so, from a row to the next, or the title."""
     names = insats_names(forbund)
+    title = _OF_COLUMNS.sub("", table.grid.title)
     current = insats_of_title(table.grid.title, names)
+    current = insats_of_title(title, names) if current is None else current
     rows: dict[int, list[int]] = {}
     for index, cell in enumerate(table.cells("insats")):
         if text := plain(cell):
