@@ -55,7 +55,11 @@ class _Tally:
 
 def check_tallies(underlag: Underlag, forbund: Forbund, period: Period) -> tuple[Problem, ...]:
     """Every error of the tallies of all years, and of insatser that lack the period's."""
-    return (*_every_year(underlag, forbund), *_missing(underlag, forbund, period))
+    return (
+        *_every_year(underlag, forbund),
+        *_missing(underlag, forbund, period),
+        *_with_rows(underlag, forbund),
+    )
 
 
 def _every_year(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
@@ -86,6 +90,25 @@ def _missing(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[P
                 "Fyll i insatsens rad på bladet Antal eller dess pinnblad. Pågick den inte det "
                 "året, ange fran eller till för insatsen i forbund.toml.",
             )
+
+
+def _with_rows(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
+    """Rows of an insats that delivers counts only would be counted nowhere."""
+    for number, insats in enumerate(forbund.insats):
+        if insats.underlag is not Underlagsslag.ANTAL:
+            continue
+        for frame in (underlag.enrolments, underlag.followups):
+            mine = frame[frame["insats"] == number]
+            if len(mine):
+                sheet, row = int(mine["sheet"].iloc[0]), int(mine["row"].iloc[0])
+                yield error(
+                    "insats-antal-och-rader",
+                    underlag.sheets[sheet].place(row),
+                    f"{insats.namn} lämnar bara antal enligt profilen, men har "
+                    f"{len(mine)} {'rad' if len(mine) == 1 else 'rader'} på bladet, som inte räknas.",
+                    "Ta bort raderna. Eller ta bort underlag för insatsen i forbund.toml och ange "
+                    "register_fran där, om den nu för ett register.",
+                )
 
 
 def _not_wanted(tally: _Tally) -> Iterator[Problem]:

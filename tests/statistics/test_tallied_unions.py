@@ -139,6 +139,12 @@ def test_before_its_own_register_is_complete_an_insats_is_counted_from_tallies()
     assert check_tallies(underlag, forbund, YEAR) == ()
 
 
+def test_rows_of_an_insats_that_delivers_counts_only_are_told_since_nothing_counts_them() -> None:
+    rows = [*ROWS, {"insats": "utr", "start": date(2023, 5, 1)}]
+    (problem,) = check_tallies(make_underlag(FORBUND, rows, tallies=COUNTS), FORBUND, YEAR)
+    assert (problem.rule, problem.place.cell) == ("insats-antal-och-rader", "rad 4")
+
+
 def test_counts_know_no_kommun_or_age_to_select() -> None:
     underlag = make_underlag(FORBUND, ROWS, tallies=COUNTS)
     found = compute(underlag, FORBUND, YEAR, Selection(kommun="alv"))
