@@ -11,6 +11,7 @@ from sofrep.register.applications import missing_year, wrong_sum
 from sofrep.register.cells import Fault, plain
 from sofrep.register.columns import insats_of_title, no_insats_anywhere, year_of_path
 from sofrep.register.names import insats_names
+from sofrep.register.pinn_bands import age_step
 from sofrep.register.pinn_lines import TOTAL, Block, Line, read_blocks, read_cells
 from sofrep.register.pinn_words import Steps, may_have_months
 from sofrep.register.table import Table
@@ -147,14 +148,9 @@ class _Insats:
 
     def _is_plain(self, steps: Steps | None) -> bool:
         """Whether the line is a category, and no kodgrupp or band beside the others."""
-        name, equals, value = (steps or ("",))[-1].partition("=")
-        if name != "alder" or value == "saknas":
-            return bool(equals)
-        return value not in {band.strip("-") for band in self.forbund.alder.extra_band} and all(
-            value != f"{start}-{band.strip('-')}"
-            for band in self.forbund.alder.extra_band
-            for start in ("till", "fran")
-        )
+        extra = {age_step(band, self.forbund.alder) for band in self.forbund.alder.extra_band}
+        step = steps[-1] if steps else ""
+        return "=" in step and step not in extra
 
     def check_shares(self) -> None:
         """Hold the printed shares against the line and its population on this sheet."""

@@ -37,7 +37,8 @@ from sofrep.register.survey_kinds import (
     answers_to,
     question_columns,
 )
-from sofrep.register.tally_kinds import ANTAL, PINNBLAD, TALLY_KINDS, outcome_columns
+from sofrep.register.tally_columns import outcome_columns
+from sofrep.register.tally_kinds import ANTAL, PINNBLAD, TALLY_KINDS
 from sofrep.register.year_kinds import ANSOKNINGAR, HISTORIK, MAL, MATRIS, STRUKTURELLA, TEXTER
 
 HELP_TITLES = ("Hjälp", "Läs mig", "Listor")
