@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sofrep.domain.ekonomi import Rapport, koder_of
 from sofrep.domain.figure import Unit
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.forbund import Forbund, Underlagsslag
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.register.declaration import Column, SheetKind, Values
 from sofrep.register.economy_kinds import (
@@ -39,7 +39,15 @@ from sofrep.register.survey_kinds import (
 )
 from sofrep.register.tally_columns import outcome_columns
 from sofrep.register.tally_kinds import ANTAL, PINNBLAD, TALLY_KINDS
-from sofrep.register.year_kinds import ANSOKNINGAR, HISTORIK, MAL, MATRIS, STRUKTURELLA, TEXTER
+from sofrep.register.year_kinds import (
+    ANSOKNINGAR,
+    HISTORIK,
+    INSATSER,
+    MAL,
+    MATRIS,
+    STRUKTURELLA,
+    TEXTER,
+)
 
 HELP_TITLES = ("Hjälp", "Läs mig", "Listor")
 """Titles of sheets that are passed over silently."""
@@ -53,6 +61,7 @@ SHEET_KINDS = (
     MATRIS,
     STRUKTURELLA,
     MAL,
+    INSATSER,
     TEXTER,
     *SURVEY_KINDS,
     HISTORIK,
@@ -64,6 +73,19 @@ SHEET_KINDS = (
 def kinds_of(forbund: Forbund) -> tuple[SheetKind, ...]:
     """The kinds that `forbund` can have: those of the survey only where the profile has one."""
     return tuple(kind for kind in SHEET_KINDS if forbund.enkat or kind not in SURVEY_KINDS)
+
+
+def kinds_to_make(forbund: Forbund) -> tuple[SheetKind, ...]:
+    """The kinds that `forbund` needs workbooks of: that of the insatser only where they are graded.
+
+    Or where the profile lists the document that shows their money.  There is no register where
+    every insats delivers counts only.
+    """
+    needs = forbund.betyg is not None or any(b.kod == "sammanstallning" for b in forbund.bilaga)
+    has_rows = any(insats.underlag is Underlagsslag.RADER for insats in forbund.insats)
+    left_out = () if needs else (INSATSER,)
+    left_out = left_out if has_rows else (*left_out, REGISTER, UPPFOLJNING)
+    return tuple(kind for kind in kinds_of(forbund) if kind not in left_out)
 
 
 def columns_of(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
@@ -145,6 +167,7 @@ def choices_of(column: Column, forbund: Forbund) -> tuple[str, ...]:
         "kon-eller-alla": ("Samtliga", "kvinna", "man", "annat"),
         "jamforelse": (">=", "<="),
         "enhet": tuple(unit.value for unit in Unit),
+        "betyg": tuple(steg.namn for steg in forbund.betyg.steg) if forbund.betyg else (),
         "bilaga": tuple(dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)),
         "avsnitt": tuple(dict.fromkeys(plats.avsnitt for plats in TEXTPLATSER)),
         "rapport": RAPPORTER,
@@ -236,6 +259,7 @@ __all__ = [
     "ENKATSVAR",
     "HELP_TITLES",
     "HISTORIK",
+    "INSATSER",
     "MAL",
     "MATRIS",
     "ORGANISATION",
@@ -252,6 +276,7 @@ __all__ = [
     "choices_of",
     "columns_of",
     "kinds_of",
+    "kinds_to_make",
     "names_of",
     "sheets_markdown",
     "text_places_markdown",

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from sofrep.domain.ekonomi import Post
-from sofrep.domain.forbund import Forbund, Underlagsslag
+from sofrep.domain.forbund import Forbund
 from sofrep.errors import SofrepError
 from sofrep.paths import OWN_TEMPLATES, PROFILE_NAME, builtin_templates
 from sofrep.pipeline.evaluate import profile_of
@@ -20,13 +20,12 @@ from sofrep.pipeline.startmapp.text_rows import HELP_HEADER, text_rows
 from sofrep.pipeline.startmapp.workbooks import OF_FOLDER, OF_YEAR, Cells, make_workbook
 from sofrep.register.sheets import (
     EKONOMI,
+    INSATSER,
     MAL,
     ORGANISATION,
-    REGISTER,
     TEXTER,
-    UPPFOLJNING,
     SheetKind,
-    kinds_of,
+    kinds_to_make,
 )
 
 FIRST_YEAR = 2023
@@ -107,6 +106,14 @@ def year_makers(forbund: Forbund, year: int, last: LastYear = _NOTHING) -> dict[
     makers[_file(EKONOMI, year)] = partial(
         make_economy, forbund=forbund, year=year, posts=last.posts
     )
+    if _file(INSATSER, year) in makers:
+        running = [i.kortnamn or i.namn for i in forbund.insats if i.runs(year)]
+        makers[_file(INSATSER, year)] = partial(
+            make_workbook,
+            kind=INSATSER,
+            forbund=forbund,
+            rows=tuple({"insats": name} for name in running),
+        )
     makers[_file(ORGANISATION, year)] = partial(
         make_workbook, kind=ORGANISATION, forbund=forbund, rows=last.organisation
     )
@@ -115,15 +122,11 @@ def year_makers(forbund: Forbund, year: int, last: LastYear = _NOTHING) -> dict[
 
 
 def workbook_makers(forbund: Forbund, kinds: tuple[SheetKind, ...], year: int) -> dict[str, Maker]:
-    """What makes an empty workbook of each of `kinds` that the profile can have, by its path.
-
-    There is no register where every insats delivers counts only.
-    """
-    has_rows = any(insats.underlag is Underlagsslag.RADER for insats in forbund.insats)
+    """What makes an empty workbook of each of `kinds` that the profile needs, by its path."""
     return {
         _file(kind, year): partial(make_workbook, kind=kind, forbund=forbund)
         for kind in kinds
-        if kind in kinds_of(forbund) and (kind not in (REGISTER, UPPFOLJNING) or has_rows)
+        if kind in kinds_to_make(forbund)
     }
 
 
