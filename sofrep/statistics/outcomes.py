@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sofrep.domain.figure import Absence, Figure
+from sofrep.statistics.codes import SAKNAS
 from sofrep.statistics.page import ALL_SEXES, Page
-from sofrep.statistics.rows import SAKNAS
 
 
 def outcomes(page: Page) -> Iterator[Figure]:
