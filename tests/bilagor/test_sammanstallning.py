@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from sofrep.bilagor import OUTPUTS, BilagaUnderlag
-from sofrep.bilagor.huvuden import head_counts
+from sofrep.bilagor.deltagarantal import head_counts
 from sofrep.domain.figure import Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import Betygsregel, Betygssteg, Bilaga, Underlagsslag
 from sofrep.domain.mal import Mal
