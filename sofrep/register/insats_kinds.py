@@ -21,14 +21,14 @@ INSATSER = SheetKind(
             field="uppgift:budget",
             header="Budget, tkr",
             values=Values.TAL,
-            aliases=("Budget i tkr", "Budget, tusental kronor"),
+            aliases=("Budget i tkr", "Budget tusental kronor"),
             help="tusental kronor; tomt är inte känt",
         ),
         Column(
             field="uppgift:utfall",
             header="Utfall, tkr",
             values=Values.TAL,
-            aliases=("Utfall i tkr", "Utfall, tusental kronor"),
+            aliases=("Utfall i tkr", "Utfall tusental kronor"),
             help="tusental kronor; tomt är inte känt",
         ),
         Column(
