@@ -21,6 +21,7 @@ from sofrep.register.economy_kinds import (
     POSTKODER_OFFERED,
     RAPPORTER,
 )
+from sofrep.register.insats_kinds import INSATSER
 from sofrep.register.names import (
     Names,
     code_names,
@@ -42,7 +43,6 @@ from sofrep.register.tally_kinds import ANTAL, PINNBLAD, TALLY_KINDS
 from sofrep.register.year_kinds import (
     ANSOKNINGAR,
     HISTORIK,
-    INSATSER,
     MAL,
     MATRIS,
     STRUKTURELLA,
