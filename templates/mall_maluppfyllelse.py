@@ -47,6 +47,7 @@ _RESULT = om(
             + _ENTERED
             + ")",
         ),
+        om("m.forra_orsak", "; föregående år {{ m.forra_orsak }}"),
     )
     + ". ",
     om("m.orsak", "Målet kunde inte mätas: {{ m.orsak }}. ", "Det finns inget resultat. ")
@@ -108,7 +109,8 @@ def _all_goals() -> str:
             top=True,
         ),
         body_cell(
-            "{% if m.forra is not none %}{{ m.forra }}{% if m.forra_inmatad %} *{% endif %}" + dash,
+            "{% if m.forra is not none %}{{ m.forra }}{% if m.forra_inmatad %} *{% endif %}"
+            "{% elif m.forra_orsak %}{{ m.forra_orsak }}" + dash,
             widths[4],
             top=True,
         ),
@@ -197,6 +199,7 @@ def _group(*, keep: bool = False) -> str:
             widths,
             description="Till vänster syfte, målgrupp, mål och måluppfyllelse, till höger texten.",
         )
+        + each("a in g.andringar", paragraph("{{ a }}", style="Tabellnot"))
         + TABLE_END
         + _follow_ups()
         + written("g.text.kommentar")

@@ -41,6 +41,9 @@ def goals(owner: str, title: str) -> str:
         return cell(paragraph(text, style="Tabelltext"), width)
 
     before = when("m.forra is not none", paragraph(run(_BEFORE), style="Tabelltext"))
+    before += when(
+        "m.forra_orsak", paragraph(run("Förra året {{ m.forra_orsak }}"), style="Tabelltext")
+    )
     result = cell(
         paragraph(run(_RESULT), style="Tabelltext")
         + paragraph(JUDGED, style="Tabelltext")

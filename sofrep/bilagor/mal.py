@@ -28,6 +28,7 @@ class MalVy(Vy):
     such, else their digits.  `skillnad` is how much the result differs from last year's, without
     a sign, None where it rounds to nothing; `riktning` is ``högre``, ``lägre``, ``lika`` or
     ``nästan lika``, "" where either is missing.
+    `forra_orsak` is why last year's result is not compared, "" where it is or there is none.
     `slag` is the judgement in one word for conditions: uppfyllt, delvis, ej_uppfyllt, ej_matt,
     inget_malvarde.
     """
@@ -44,6 +45,7 @@ class MalVy(Vy):
     namnare: Tal | str | None
     forra: Tal | None
     forra_inmatad: bool
+    forra_orsak: str
     skillnad: Tal | None
     riktning: str
     bedomning: str
@@ -79,6 +81,7 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
         namnare=namnare,
         forra=Tal(previous) if previous is not None and previous.value is not None else None,
         forra_inmatad=previous is not None and previous.origin is Origin.INMATAD,
+        forra_orsak=f"jämförs inte: {utfall.not_compared}" if utfall.not_compared else "",
         skillnad=skillnad,
         riktning=riktning,
         bedomning=str(utfall.bedomning),

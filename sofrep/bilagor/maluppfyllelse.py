@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sofrep.bilagor.dokument import common
+from sofrep.bilagor.efterfoljare import changes
 from sofrep.bilagor.mal import MalVy, goal_views
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.siffror import Siffror, siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.bilagor.uppfoljning import InmatadUppfoljningVy, UppfoljningVy, follow_ups
-from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats
+from sofrep.domain import efterfoljare
+from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats, Union
 from sofrep.statistics.goal_figures import COUNT, COUNTS
 from sofrep.visning.visat import Tal
 from sofrep.visning.vy import Vy
@@ -20,7 +22,10 @@ KOD = "maluppfyllelse"
 
 @dataclass(frozen=True, slots=True)
 class MalgruppVy(Vy):
-    """The goals of the förbund, a union or an insats, with its texts and follow-ups."""
+    """The goals of the förbund, a union or an insats, with its texts and follow-ups.
+
+    `andringar` are sentences on what it took over, and on what it was a part of.
+    """
 
     kod: str
     namn: str
@@ -28,6 +33,7 @@ class MalgruppVy(Vy):
     mal: tuple[MalVy, ...]
     text: Texter
     uppfoljningar: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
+    andringar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +52,16 @@ def make(underlag: BilagaUnderlag) -> Context:
     the insatser of the year and of others that have goals; ``mal`` all goals in the document's
     order, ``antal_mal`` how many they are, ``antal`` how many of each judgement.
     """
-    s = Siffror(underlag.figures, underlag.period, FORBUNDET)
+    s = siffror(underlag, FORBUNDET)
     overall = [_group(underlag, FORBUNDET, "Förbundet", "Förbundet")]
     overall += [_group(underlag, u.kod, u.namn, u.namn) for u in underlag.forbund.union]
     overall = [group for group in overall if group.mal]
     with_goals = {goal.mal.scope for goal in underlag.goals}
+    running = {i.kod for i in efterfoljare.running(underlag.forbund, underlag.period.year)}
     insatser = [
         _insats(underlag, insats)
         for insats in underlag.forbund.insats
-        if insats.runs(underlag.period.year) or insats.kod in with_goals
+        if insats.kod in running | with_goals
     ]
     alla = [mal for group in (*overall, *insatser) for mal in group.mal]
     return {
@@ -70,8 +77,8 @@ def make(underlag: BilagaUnderlag) -> Context:
 def _insats(underlag: BilagaUnderlag, insats: Insats) -> MalgruppVy:
     follow: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
     if Avsnitt.UPPFOLJNING in insats.avsnitt:
-        s = Siffror(underlag.figures, underlag.period, insats.kod)
-        follow = follow_ups(underlag.forbund, s, insats.namn)
+        s = siffror(underlag, insats.kod)
+        follow = follow_ups(underlag, s, insats.namn)
     return _group(underlag, insats.kod, insats.namn, insats.kortnamn or insats.namn, follow)
 
 
@@ -84,7 +91,10 @@ def _group(
 ) -> MalgruppVy:
     goals = [goal for goal in underlag.goals if goal.mal.scope == scope]
     texts = scope_texts(underlag, KOD, scope)
-    return MalgruppVy(scope, namn, kortnamn, goal_views(underlag, goals), texts, uppfoljningar)
+    scopes: list[Insats | Union] = [*underlag.forbund.insats, *underlag.forbund.union]
+    andringar = changes(underlag, [each for each in scopes if each.kod == scope])
+    views = goal_views(underlag, goals)
+    return MalgruppVy(scope, namn, kortnamn, views, texts, uppfoljningar, andringar)
 
 
 def _tally(s: Siffror) -> tuple[UtfallsantalVy, ...]:

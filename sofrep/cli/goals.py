@@ -80,7 +80,8 @@ def _row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:
         "malvarde": f"{sign} {target}".strip() if target else "",
         "resultat": goal.result,
         "antal": counts(goal.result),
-        "forra": goal.previous,
+        "forra": goal.previous
+        or (f"jämförs inte: {goal.not_compared}" if goal.not_compared else None),
         "bedomning": goal.bedomning.value,
         "kommentar": goal.mal.not_measured or goal.mal.comment,
     }

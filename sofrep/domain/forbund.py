@@ -72,8 +72,10 @@ class Kommun:
 class Insats:
     """Something that participants are enrolled in.
 
-    `fran` and `till` are its first and last year (0: open).  `gruppnamn` is what a row with a
-    group label takes part in ("4-veckorsgrupp"), `utan_gruppnamn` what one without does.
+    `fran` and `till` are its first and last year (0: open).  `efterfoljer` are the insatser that
+    it takes over from in its first year, or the one that it is a part of
+    (`sofrep.domain.efterfoljare`).  `gruppnamn` is what a row with a group label takes part in
+    ("4-veckorsgrupp"), `utan_gruppnamn` what one without does.
     """
 
     kod: str
@@ -82,6 +84,7 @@ class Insats:
     alias: tuple[str, ...] = ()
     fran: int = 0
     till: int = 0
+    efterfoljer: tuple[str, ...] = ()
     avsnitt: tuple[Avsnitt, ...] = ()
     gruppnamn: str = ""
     utan_gruppnamn: str = ""

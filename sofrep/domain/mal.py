@@ -54,7 +54,8 @@ class Mal:
 class MalUtfall:
     """A goal with its result.
 
-    `result` and `previous` are figures (computed or entered) or None; `target` is the target
+    `result` and `previous` are figures (computed or entered) or None; `not_compared` says why
+    there is no previous one although there are figures ("Stegen delades 2023").  `target` is the target
     that applies to the period: in a delårsrapport the year's target times the share of the year
     that has passed.  `distance` is result / target where both are positive.
     """
@@ -65,3 +66,4 @@ class MalUtfall:
     target: Number | None
     bedomning: Bedomning
     distance: Fraction | None
+    not_compared: str = ""

@@ -207,6 +207,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "profil-enkat": "Enkätens frågor, villkor och indikatorer går inte ihop.",
         "profil-bilaga": "En bilaga har en kod som programmet inte känner.",
         "profil-datum": "Ett datum, ett år eller ett uppföljningsfönster är inte möjligt.",
+        "profil-efterfoljer": "En insats som har tagit över från andra passar inte ihop med dem: år, uppföljning, eller att de efterföljer varandra.",
         "profil-ej-ifylld": "Profilen har kvar namn från den mall som sofrep init skriver.",
         "profil-logotyp": "En logotyp saknas, är inte png eller jpg, eller ligger utanför mappen.",
     },

@@ -11,6 +11,7 @@ from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.logos import check_logos
 from sofrep.forbundsprofil.references import check_groups, check_references
 from sofrep.forbundsprofil.surveys import check_survey
+from sofrep.forbundsprofil.takeovers import check_takeovers
 from sofrep.forbundsprofil.values import (
     check_age,
     check_amounts,
@@ -37,6 +38,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_limits(forbund.forsorjningstid, faults)
     check_amounts(forbund, faults)
     check_years(forbund, faults)
+    check_takeovers(forbund, faults)
     check_followups(forbund, faults)
     check_survey(forbund.enkat, faults)
     _check_bilagor(forbund, faults)

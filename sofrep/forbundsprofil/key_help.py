@@ -76,6 +76,9 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "alias": _ALIAS,
         "fran": "Första året; 0 för öppet.",
         "till": "Sista året; 0 för öppet.",
+        "efterfoljer": "Koder för insatser som den här har tagit över efter, från sitt första år: "
+        "deras rader och siffror räknas då med. Nämner flera insatser samma kod har den insatsen "
+        "delats, och delarna jämförs inte med åren före.",
         "avsnitt": "Avsnitten i bilagan Statistik, i den ordning de ska stå.",
         "gruppnamn": "Vad den deltar i vars rad har en gruppbeteckning.",
         "utan_gruppnamn": "Vad den deltar i vars rad saknar gruppbeteckning.",

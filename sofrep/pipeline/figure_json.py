@@ -103,6 +103,7 @@ def goal_to_json(outcome: MalUtfall) -> Json:
         "plats": _place_to_json(mal.place),
         "resultat": _optional_figure(outcome.result),
         "forra": _optional_figure(outcome.previous),
+        "jamfors_inte": outcome.not_compared,
         "malvarde": number_to_json(outcome.target),
         "bedomning": outcome.bedomning.name,
         "avstand": number_to_json(outcome.distance),
@@ -133,6 +134,7 @@ def goal_from_json(entry: Mapping[str, Any]) -> MalUtfall:
         target=number_from_json(entry["malvarde"]),
         bedomning=Bedomning[entry["bedomning"]],
         distance=None if distance is None else Fraction(distance),
+        not_compared=entry["jamfors_inte"],
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sofrep.domain.efterfoljare import has_rows
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
@@ -31,7 +32,7 @@ EVERYTHING = Selection()
 def compute(
     underlag: Underlag, forbund: Forbund, period: Period, selection: Selection = EVERYTHING
 ) -> FigureSet:
-    """The figures of `period` in every insats that runs in it, every union and the förbund.
+    """The figures of `period` in every insats and union that runs in it, and in the förbund.
 
     The measures are listed in docs/figures.md.  A period that starts before the register is
     complete has no figures of the register, and a cohort none of follow-up.
@@ -54,10 +55,8 @@ def _figures(source: Source) -> Iterator[Figure]:
 
 
 def is_running(forbund: Forbund, scope: str, period: Period) -> bool:
-    """Whether the insats exists in some year of the period; a union always does."""
-    years = range(period.start.year, period.end.year + 1)
-    insats = next((insats for insats in forbund.insats if insats.kod == scope), None)
-    return insats is None or any(insats.runs(year) for year in years)
+    """Whether the insats, or one of the union's, exists in some year of the period."""
+    return has_rows(forbund, scope, period.start.year, period.end.year)
 
 
 def _enrolments(source: Source, scope: str) -> Iterator[Figure]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from sofrep.domain.efterfoljare import not_comparable
 from sofrep.domain.figure import Figure, FigureSet, Number, Origin, Recipe, figure_id
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
@@ -72,6 +73,11 @@ class _Judge:
         if faults or isinstance(found, Problem):
             self.problems += faults
             return None
+        outcome = self._measured(goal, found, number)
+        reason = "" if outcome.previous else self._not_compared(goal, found)
+        return replace(outcome, not_compared=reason)
+
+    def _measured(self, goal: Mal, found: Target | None, number: str) -> MalUtfall:
         previous = self._previous(goal, found, number)
         # What is typed in is the year's, and need not be there before the year is over.
         lacking = not goal.matt and goal.entered is None and not goal.not_measured
@@ -105,6 +111,8 @@ class _Judge:
 
     def _previous(self, goal: Mal, target: Target | None, number: str) -> Figure | None:
         computed = target.previous(self.figures, self.period) if target else None
+        if self._not_compared(goal, target):
+            computed = None
         if goal.entered_previous is None or not self.period.is_year:
             return computed
         if computed is None or computed.value is None:
@@ -112,6 +120,12 @@ class _Judge:
         if computed.value != goal.entered_previous:
             self._not_used(goal, "Föregående års resultat")
         return computed
+
+    def _not_compared(self, goal: Mal, target: Target | None) -> str:
+        """Why last year's result is not held beside this year's; "" where it is."""
+        scope = target.scope if target else goal.scope
+        before = self.period.previous().year
+        return not_comparable(self.forbund, scope, before, self.period.year)
 
     def _not_used(self, goal: Mal, what: str) -> None:
         self.problems.append(

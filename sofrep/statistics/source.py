@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from sofrep.domain.efterfoljare import insatser_of
 from sofrep.domain.forbund import Forbund, Uppfoljning
 from sofrep.domain.period import Period
 from sofrep.register.underlag import NO_DAY, Underlag
@@ -44,11 +45,14 @@ class Source:
 
     @cached_property
     def insatser(self) -> Mapping[str, tuple[int, ...]]:
-        """The insatser (as their numbers in the frames) of every insats and union."""
+        """The insatser (as their numbers in the frames) of every insats and union.
+
+        Those that an insats has taken over are its own; see `sofrep.domain.efterfoljare`.
+        """
         number = {insats.kod: place for place, insats in enumerate(self.forbund.insats)}
         return {
-            scope: tuple(number[kod] for kod in kods)
-            for scope, kods in self.forbund.scopes().items()
+            scope: tuple(number[kod] for kod in insatser_of(self.forbund, scope, self.period.year))
+            for scope in self.forbund.scopes()
         }
 
     def rows(self, scope: str, population: str) -> Rows:
@@ -58,15 +62,22 @@ class Source:
         ``uppf-<kod>.kohort``, the exits to follow up; ``uppf-<kod>.svar``, consent and answers.
         Raises KeyError for an unknown scope or population.
         """
+        insatser = self.insatser[scope]
+        if population.startswith("uppf-"):
+            followed = self._follow_up(population).insatser
+            insatser = tuple(n for n in insatser if self.forbund.insats[n].kod in followed)
+        return self.rows_of(insatser, population)
+
+    def rows_of(self, insatser: tuple[int, ...], population: str) -> Rows:
+        """The rows of a population in these insatser, by their numbers in the frames."""
         if population.endswith(".svar"):
-            follow_up = self._follow_up(population)
-            table = self._answer_table(follow_up)
-            return self._of_scope(table, np.ones(len(table), np.bool_), scope, population, {})
+            table = self._answer_table(self._follow_up(population))
+            return self._of(table, np.ones(len(table), np.bool_), insatser, population, {})
         fields = _AT_EXIT if _is_exit(population) else _AT_START
         if population not in self._masks:
             chosen = self._population(population)
             self._masks[population] = chosen & self._selected(fields["alder"])
-        return self._of_scope(self.register, self._masks[population], scope, population, fields)
+        return self._of(self.register, self._masks[population], insatser, population, fields)
 
     def window(self, follow_up: Uppfoljning) -> Period | None:
         """The exits to follow up in this period's report.
@@ -85,16 +96,16 @@ class Source:
             uses_sheet(self.underlag, self.forbund, follow_up, window) & set(self.insatser[scope])
         )
 
-    def _of_scope(
+    def _of(
         self,
         table: Table,
         chosen: BoolArray,
-        scope: str,
+        insatser: tuple[int, ...],
         population: str,
         fields: Mapping[str, str],
     ) -> Rows:
         member = np.zeros(len(self.forbund.insats) + 1, np.bool_)
-        member[list(self.insatser[scope])] = True
+        member[list(insatser)] = True
         index = np.flatnonzero(chosen & member[table["insats"]])
         return Rows(table, index, (population,), self.codes, fields)
 
