@@ -30,7 +30,6 @@ GOALS = (
         mal="Fler ska leva ett självständigt liv, utan offentlig försörjning",
         matt="2024.ind.avslutade.egen.andel",
         varde=25,
-        forra=22,
         kommentar="Resultatet gäller de individer som har avslutat en insats.",
     ),
     Goal(
