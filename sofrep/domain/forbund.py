@@ -2,7 +2,8 @@
 
 The dataclasses are the declaration of the file: field names are its keys, so the reader
 (`sofrep.forbundsprofil`) and the key list in docs/profile.md follow from them.  Every ``kod`` is part
-of figure ids: a-z, 0-9 and hyphen; at most 6 characters for an insats or union, 10 otherwise.
+of figure ids: a-z, 0-9 and hyphen; at most 6 characters for an insats, union or uppföljning, 8 for
+a value of a code list, 10 otherwise.
 """
 
 from __future__ import annotations
@@ -119,7 +120,7 @@ class Kod:
 class Kodgrupp:
     """Codes of one list that are counted together.
 
-    Three have a fixed meaning: ``egen`` (försörjning: ingen offentlig försörjning, which excludes
+    Three have a fixed meaning, where the profile has them: ``egen`` (försörjning: ingen offentlig försörjning, which excludes
     every other), ``arbstud`` (sysselsättning: arbete eller studier) and ``sjuk`` (avslutsorsak:
     could not make use of the insats because of illness).
     """
@@ -212,7 +213,7 @@ class Logotyp:
 class Alder:
     """Age bands ("16-29", "60-"), extra bands that are counted beside them, the youth limit."""
 
-    band: tuple[str, ...]
+    band: tuple[str, ...] = ()
     extra_band: tuple[str, ...] = ()
     unga_till: int = 29
 
@@ -221,7 +222,7 @@ class Alder:
 class Forsorjningstid:
     """Limits in whole years between the bands of time on public support: 1, 5, 9."""
 
-    granser: tuple[int, ...]
+    granser: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +235,9 @@ class Malregler:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forbund:
     """The whole profile.
+
+    A list, band or kodgrupp that is not there is not counted: there are no figures of it, and no
+    section may need it.
 
     `register_fran` is the first day from which the register is complete: nothing is computed for
     a period that starts before it.  `max_manader` is the longest time that an enrolment may last
@@ -250,13 +254,13 @@ class Forbund:
     kommun: tuple[Kommun, ...]
     insats: tuple[Insats, ...]
     union: tuple[Union, ...] = ()
-    forsorjning: tuple[Kod, ...]
-    sysselsattning: tuple[Kod, ...]
-    avslutsorsak: tuple[Kod, ...]
-    kodgrupp: tuple[Kodgrupp, ...]
+    forsorjning: tuple[Kod, ...] = ()
+    sysselsattning: tuple[Kod, ...] = ()
+    avslutsorsak: tuple[Kod, ...] = ()
+    kodgrupp: tuple[Kodgrupp, ...] = ()
     part: tuple[Part, ...] = ()
-    alder: Alder
-    forsorjningstid: Forsorjningstid
+    alder: Alder = field(default_factory=Alder)
+    forsorjningstid: Forsorjningstid = field(default_factory=Forsorjningstid)
     uppfoljning: tuple[Uppfoljning, ...] = ()
     enkat: Enkat | None = None
     bilaga: tuple[Bilaga, ...]
