@@ -28,13 +28,16 @@ def _parts(file: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _run(script: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+def _run(script: Path, folder: Path, *names: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-B", "-X", "utf8", script, "--to", folder],
+        [sys.executable, "-B", "-X", "utf8", script, *names, "--to", folder],
         check=False,
         capture_output=True,
         encoding="utf-8",
     )
+
+
+NAMES = ("vast", "hbs", "sofint")
 
 
 @pytest.fixture(scope="module")
@@ -42,24 +45,68 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
     run = _run(ROOT / SCRIPT, folder)
     assert run.returncode == 0, run.stderr
-    return folder / "vast"
+    return folder
 
 
-def test_the_script_makes_the_committed_workbooks(made: Path) -> None:
-    assert _workbooks(made) == _workbooks(SAMPLE)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_script_makes_the_committed_workbooks(name: str, made: Path) -> None:
+    workbooks = _workbooks(made / name)
+    assert workbooks
+    assert workbooks == _workbooks(ROOT / "sample_data" / name)
 
 
-def test_a_figure_that_does_not_come_out_stops_the_script(tmp_path: Path) -> None:
+def test_every_sample_is_made(made: Path) -> None:
+    profiles = {path.parent.name for path in (ROOT / "sample_data").glob("*/forbund.toml")}
+    assert {path.name for path in made.iterdir()} == profiles == set(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "old", "new", "told"),
+    [
+        (
+            "vast",
+            "tests/facit/vast_statistik.csv",
+            ";Totalt;374;",
+            ";Totalt;375;",
+            "är 374, ska vara 375",
+        ),
+        ("hbs", "tests/facit/hbs_2015_deltagare.csv", "TOTALT;728;", "TOTALT;729;", "är 728"),
+        (
+            "hbs",
+            "tests/facit/hbs_2015_mal.csv",
+            ";antal;51;",
+            ";antal;52;",
+            "är 51, ska vara 52",
+        ),
+        (
+            "hbs",
+            "sample_data/hbs/sample/pinn.py",
+            '("Nya deltagare", (6, 9))',
+            '("Nya deltagare", (6, 8))',
+            "START: Nya deltagare är 14, ska vara 15",
+        ),
+        (
+            "sofint",
+            "sample_data/sofint/sample/follow_ups.py",
+            "others[: follow.found]",
+            "others[: follow.found - 1]",
+            "6 månader: är",
+        ),
+    ],
+)
+def test_what_does_not_come_out_stops_the_script(
+    name: str, file: str, old: str, new: str, told: str, tmp_path: Path
+) -> None:
     clone = tmp_path / "clone"
     shutil.copytree(ROOT / "sample_data", clone / "sample_data")
     shutil.copytree(ROOT / "tests" / "facit", clone / "tests" / "facit")
-    table = clone / "tests" / "facit" / "vast_statistik.csv"
-    text = table.read_text(encoding="utf-8")
-    table.write_text(text.replace(";Totalt;374;", ";Totalt;375;", 1), encoding="utf-8")
+    text = (clone / file).read_text(encoding="utf-8")
+    assert old in text
+    (clone / file).write_text(text.replace(old, new, 1), encoding="utf-8")
     out = tmp_path / "out"
-    run = _run(clone / SCRIPT, out)
+    run = _run(clone / SCRIPT, out, name)
     assert run.returncode == 1
-    assert "är 374, ska vara 375" in run.stderr
+    assert told in run.stderr
     assert not out.exists()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from support.facit import ROOT, read_table
 
 SAMPLE = ROOT / "sample_data" / "hbs"
@@ -33,5 +32,3 @@ MEASURES = {
 }
 COUNTS = read_table("hbs_2015_deltagare.csv")
 GOALS = read_table("hbs_2015_mal.csv")
-
-
