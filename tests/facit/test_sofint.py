@@ -130,7 +130,7 @@ def test_goals_stand_under_their_part_and_are_judged(results: Results) -> None:
     judged = [(goal.mal.scope, goal.mal.part, goal.bedomning) for goal in results.goals]
     assert judged == [
         ("forbundet", "kommun", Bedomning.UPPFYLLT),  # 32 of 92: 35 of 25 %
-        ("forbundet", "region", Bedomning.INGET_MALVARDE),  # in words
+        ("forbundet", "region", Bedomning.I_ORD),  # in words
         ("forbundet", "fk", Bedomning.UPPFYLLT),  # 18 of 22: 82 of 70 %
         ("forbundet", "af", Bedomning.UPPFYLLT),
         ("vval", "", Bedomning.UPPFYLLT),  # 70 of 65
@@ -142,7 +142,7 @@ def test_goals_stand_under_their_part_and_are_judged(results: Results) -> None:
         ("arvux", "", Bedomning.EJ_UPPFYLLT),  # 33 of 40
         ("arvux", "", Bedomning.UPPFYLLT),  # 4 of 11: 36 of 30 %
         ("driv", "", Bedomning.UPPFYLLT),  # 71 of 60
-        ("driv", "", Bedomning.INGET_MALVARDE),  # in words
+        ("driv", "", Bedomning.I_ORD),  # in words
     ]
 
 

@@ -13,12 +13,13 @@ from sofint.sample.register_books import register_tables
 from sofint.sample.tallies import count_table, month_table, sex_table
 from sofint.sample.year_books import (
     GOALS,
+    HISTORY,
     activity_table,
     application_table,
     budget_table,
 )
 from verktyg.goals import goal_table
-from verktyg.sheets import text_table
+from verktyg.sheets import history_table, text_table
 
 
 def make(folder: Path, _: Path) -> list[str]:
@@ -41,4 +42,5 @@ def make(folder: Path, _: Path) -> list[str]:
     save(year / "Insatser 2024.xlsx", [budget_table()])
     save(year / "Ansökningar och strukturella 2024.xlsx", [application_table(), activity_table()])
     save(year / "Texter 2024.xlsx", [text_table(Path(__file__).with_name("texter_2024.toml"))])
+    save(folder / "historik.xlsx", [history_table(HISTORY)])
     return []

@@ -27,7 +27,7 @@ GOALS = (
     Goal(
         insats=FORBUNDET,
         part=KOMMUN,
-        mal="Fler ska leva ett självständigt liv, utan offentlig försörjning",
+        mal="Minst 25 procent ska leva ett självständigt liv, utan offentlig försörjning",
         matt="2024.ind.avslutade.egen.andel",
         varde=25,
         kommentar="Resultatet gäller de individer som har avslutat en insats.",
@@ -128,6 +128,14 @@ GOALS = (
         enhet="",
         i_ord="I samtalsgrupperna beskriver besökarna verksamheten som trygg och fri från krav",
         forra_i_ord="Besökarna efterfrågade en lugnare lokal, och verksamheten flyttade",
+    ),
+)
+HISTORY = (
+    (
+        "2023.vval.uppf-6man.kvar.arbstud.andel",
+        74,
+        "procent",
+        "Måluppfyllelse 2023 (påhittad siffra)",
     ),
 )
 BUDGETS = (
