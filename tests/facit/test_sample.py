@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -60,53 +61,55 @@ def test_every_sample_is_made(made: Path) -> None:
     assert {path.name for path in made.iterdir()} == profiles == set(NAMES)
 
 
-@pytest.mark.parametrize(
-    ("name", "file", "old", "new", "told"),
-    [
-        (
-            "vast",
-            "tests/facit/vast_statistik.csv",
-            ";Totalt;374;",
-            ";Totalt;375;",
-            "är 374, ska vara 375",
-        ),
-        ("hbs", "tests/facit/hbs_2015_deltagare.csv", "TOTALT;728;", "TOTALT;729;", "är 728"),
-        (
-            "hbs",
-            "tests/facit/hbs_2015_mal.csv",
-            ";antal;51;",
-            ";antal;52;",
-            "är 51, ska vara 52",
-        ),
-        (
-            "hbs",
-            "sample_data/hbs/sample/pinn.py",
-            '("Nya deltagare", (6, 9))',
-            '("Nya deltagare", (6, 8))',
-            "START: Nya deltagare är 14, ska vara 15",
-        ),
-        (
-            "sofint",
-            "sample_data/sofint/sample/follow_ups.py",
-            "others[: follow.found]",
-            "others[: follow.found - 1]",
-            "6 månader: är",
-        ),
-    ],
+class Fault(NamedTuple):
+    """Something that is changed in a clone, and what the script then says."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    told: str
+
+
+FAULTS = (
+    Fault(
+        "vast",
+        "tests/facit/vast_statistik.csv",
+        ";Totalt;374;",
+        ";Totalt;375;",
+        "är 374, ska vara 375",
+    ),
+    Fault("hbs", "tests/facit/hbs_2015_deltagare.csv", "TOTALT;728;", "TOTALT;729;", "är 728"),
+    Fault("hbs", "tests/facit/hbs_2015_mal.csv", ";antal;51;", ";antal;52;", "är 51, ska vara 52"),
+    Fault(
+        "hbs",
+        "sample_data/hbs/sample/pinn.py",
+        '("Nya deltagare", (6, 9))',
+        '("Nya deltagare", (6, 8))',
+        "START: Nya deltagare är 14, ska vara 15",
+    ),
+    Fault(
+        "sofint",
+        "sample_data/sofint/sample/follow_ups.py",
+        "others[: follow.found]",
+        "others[: follow.found - 1]",
+        "6 månader: är",
+    ),
 )
-def test_what_does_not_come_out_stops_the_script(
-    name: str, file: str, old: str, new: str, told: str, tmp_path: Path
-) -> None:
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.told)
+def test_what_does_not_come_out_stops_the_script(fault: Fault, tmp_path: Path) -> None:
     clone = tmp_path / "clone"
     shutil.copytree(ROOT / "sample_data", clone / "sample_data")
     shutil.copytree(ROOT / "tests" / "facit", clone / "tests" / "facit")
-    text = (clone / file).read_text(encoding="utf-8")
-    assert old in text
-    (clone / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    text = (clone / fault.file).read_text(encoding="utf-8")
+    assert fault.old in text
+    (clone / fault.file).write_text(text.replace(fault.old, fault.new, 1), encoding="utf-8")
     out = tmp_path / "out"
-    run = _run(clone / SCRIPT, out, name)
+    run = _run(clone / SCRIPT, out, fault.name)
     assert run.returncode == 1
-    assert told in run.stderr
+    assert fault.told in run.stderr
     assert not out.exists()
 
 
