@@ -55,14 +55,17 @@ def count_table(tally: Tally) -> Table:
 
 def sex_table(tally: Tally) -> Table:
     """The insats' own sheet, women and men, in marks where they are few."""
-    rest = tuple(a - r for a, r in zip(tally.avslutade, tally.ready, strict=True))
+    rest = [a - r for a, r in zip(tally.avslutade, tally.ready, strict=True)]
+    seeking = tuple(count // 2 for count in rest)
+    other = tuple(count - count // 2 for count in rest)
     lines: list[tuple[str, tuple[int, ...] | None]] = [
         ("Deltagare", tally.aktuella),
         ("Nya deltagare", tally.nya),
         ("Avslutade", tally.avslutade),
         ("Avslutade efter sysselsättning", None),
         ("Arbete eller studier", tally.ready),
-        ("Uppgift saknas", rest),
+        ("Arbetssökande", seeking),
+        ("Annat", other),
     ]
     rows: list[list[Cell]] = [
         [name, None, None, None, None]
