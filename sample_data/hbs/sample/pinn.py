@@ -29,7 +29,13 @@ START: tuple[Section, ...] = (
             ("Inskrivna vid årets slut", (8, 13)),
         ),
     ),
+    ("Deltagare efter kommun", (("Huddinge", (6, 9)), ("Botkyrka", (4, 8)), ("Salem", (2, 3)))),
     ("Nya efter kommun", (("Huddinge", (3, 4)), ("Botkyrka", (2, 4)), ("Salem", (1, 1)))),
+    ("Avslutade efter kommun", (("Huddinge", (2, 3)), ("Botkyrka", (1, 3)), ("Salem", (1, 1)))),
+    (
+        "Inskrivna vid årets slut efter kommun",
+        (("Huddinge", (4, 6)), ("Botkyrka", (3, 5)), ("Salem", (1, 2))),
+    ),
     (
         "Nya efter ålder",
         (

@@ -9,6 +9,12 @@ from hbs.sample.pinn import ADRIAN, ADRIAN_MONTHS, SLUSSEN, START, Section
 
 OF_SEXES = {"START": START, "ADRIAN": ADRIAN}
 OF_MONTHS = {"Slussen": SLUSSEN, "ADRIAN": ADRIAN_MONTHS}
+POPULATIONS = {
+    "Deltagare": "Deltagare",
+    "Nya": "Nya deltagare",
+    "Avslutade": "Avslutade",
+    "Inskrivna vid årets slut": "Inskrivna vid årets slut",
+}
 AT_START, AT_END = "Inskrivna vid årets början", "Inskrivna vid årets slut"
 
 
@@ -51,7 +57,7 @@ def _parts(sections: Sequence[Section]) -> Iterator[str]:
     """Each section against its population, column by column; the year's flow against itself."""
     lines = _populations(sections)
     for heading, part in sections[1:]:
-        population = lines["Nya deltagare" if heading.startswith("Nya") else "Avslutade"]
+        population = lines[POPULATIONS[heading.partition(" efter ")[0]]]
         sums = tuple(sum(column) for column in zip(*(counts for _, counts in part), strict=True))
         if sums != population:
             yield f"{heading} är {sums}, ska vara {population}"
