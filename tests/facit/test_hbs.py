@@ -90,3 +90,38 @@ def test_published_result_of_the_year_before(row: dict[str, str], results: Resul
     assert previous is not None
     assert previous.value == printed(row["resultat 2014"])
     assert previous.origin is Origin.INMATAD
+
+
+GRADES = {row["insats"]: row["samlad måluppfyllelse"] for row in GOALS}
+MONEY = [row for row in GOALS if row["budget tkr"]]
+
+
+@pytest.mark.parametrize("insats", GRADES)
+def test_published_grade(insats: str, results: Results) -> None:
+    """The rule gives every grade but that of a goal in words, which is set by hand."""
+    (grade,) = [grade for grade in results.grades if grade.scope == SCOPES[insats]]
+    assert grade.steg == GRADES[insats]
+    assert bool(grade.satt) == bool(grade.skal) == (insats == "SamPlan")
+
+
+@pytest.mark.parametrize("row", MONEY, ids=lambda row: row["insats"])
+def test_published_budget_and_outcome(row: dict[str, str], results: Results) -> None:
+    budget, outcome, deviation = (
+        results.figures.get(f"{YEAR}.{SCOPES[row['insats']]}.{measure}")
+        for measure in ("budget", "utfall", "avvikelse")
+    )
+    assert budget is not None
+    assert outcome is not None
+    assert deviation is not None
+    assert budget.value == int(row["budget tkr"])
+    assert outcome.value == int(row["utfall tkr"])
+    assert deviation.value == int(row["utfall tkr"]) - int(row["budget tkr"])
+
+
+def test_where_no_budget_was_published_there_is_none_and_no_sum(results: Results) -> None:
+    known = {SCOPES[row["insats"]] for row in MONEY}
+    for scope in set(SCOPES.values()) - known - {SCOPES["TOTALT"]}:
+        figure = results.figures.get(f"{YEAR}.{scope}.budget")
+        assert figure is None or figure.value is None, scope
+    total = results.figures.get(f"{YEAR}.forbundet.insatser.budget")
+    assert total is None or total.value is None
