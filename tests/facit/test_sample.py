@@ -93,7 +93,7 @@ FAULTS = (
         "sample_data/sofint/sample/follow_ups.py",
         "others[: follow.found]",
         "others[: follow.found - 1]",
-        "6 månader: är",
+        "6 månader 2023: är",
     ),
 )
 

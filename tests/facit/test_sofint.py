@@ -92,9 +92,10 @@ def test_the_year_before_the_merger_is_that_of_both(figures_of: Callable[[int], 
     assert value(figures_of(2022), "2022.vval.avslutade") == sum(sum(flow.exits) for flow in both)
 
 
-@pytest.mark.parametrize("follow", FOLLOW_UPS, ids=lambda follow: follow.name)
+@pytest.mark.parametrize("follow", FOLLOW_UPS, ids=lambda follow: f"{follow.year}, {follow.name}")
 def test_follow_up(follow: Follow, figures_of: Callable[[int], FigureSet]) -> None:
-    figures, scope = figures_of(YEAR), f"{YEAR}.vval.uppf-{HORIZONS[follow.name]}"
+    figures = figures_of(follow.year)
+    scope = f"{follow.year}.vval.uppf-{HORIZONS[follow.name]}"
     assert value(figures, f"{scope}.samtycke") == follow.consented
     assert value(figures, f"{scope}.svarade") == follow.answered
     assert value(figures, f"{scope}.arbstud") == follow.still + follow.found

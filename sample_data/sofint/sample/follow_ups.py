@@ -12,10 +12,6 @@ from sofint.sample.plan import FOLLOW_UPS, MERGED, Follow
 from verktyg.drawing import take
 from verktyg.workbook import Cell, Column, Table
 
-WINDOWS = {
-    "6 månader": (date(2023, 7, 1), date(2024, 6, 30)),
-    "12 månader": (date(2023, 1, 1), date(2023, 12, 31)),
-}
 COLUMNS = (
     Column("Insats", 16),
     Column("Avslutad", 13),
@@ -40,14 +36,26 @@ class Answer:
     support: tuple[str, ...] = ()
 
 
-def make_follow_ups(rows: Sequence[Row]) -> dict[str, list[Answer]]:
-    """The follow-ups of each horizon, in the order of the exits."""
-    rng = random.Random("uppföljning")
-    return {follow.name: _one(rng, rows, follow) for follow in FOLLOW_UPS}
+FollowUps = dict[Follow, list[Answer]]
+
+
+def window_of(follow: Follow) -> tuple[date, date]:
+    """The exits that are followed up: a calendar year, or half a year later."""
+    if follow.name == "12 månader":
+        return date(follow.year - 1, 1, 1), date(follow.year - 1, 12, 31)
+    return date(follow.year - 1, 7, 1), date(follow.year, 6, 30)
+
+
+def make_follow_ups(rows: Sequence[Row]) -> FollowUps:
+    """The answers of each follow-up, in the order of the exits."""
+    return {
+        follow: _one(random.Random(f"uppföljning {follow.year} {follow.name}"), rows, follow)
+        for follow in FOLLOW_UPS
+    }
 
 
 def _one(rng: random.Random, rows: Sequence[Row], follow: Follow) -> list[Answer]:
-    first, last = WINDOWS[follow.name]
+    first, last = window_of(follow)
     cohort = [
         row
         for row in rows
@@ -73,11 +81,17 @@ def _one(rng: random.Random, rows: Sequence[Row], follow: Follow) -> list[Answer
     return answers
 
 
-def follow_up_tables(follow_ups: dict[str, list[Answer]]) -> list[Table]:
-    """A sheet per horizon."""
+def follow_up_tables(follow_ups: FollowUps, year: int) -> list[Table]:
+    """The sheets of a report's year: one per horizon."""
     return [
-        Table(name, COLUMNS, [_cells(name, answer) for answer in answers], f"Uppföljning {name}")
-        for name, answers in follow_ups.items()
+        Table(
+            follow.name,
+            COLUMNS,
+            [_cells(follow.name, answer) for answer in answers],
+            f"Uppföljning {follow.name}",
+        )
+        for follow, answers in follow_ups.items()
+        if follow.year == year
     ]
 
 

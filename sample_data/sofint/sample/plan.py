@@ -48,12 +48,13 @@ MOVED_ON = (9, 11)
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """A follow-up in the report of the last year: counts of consent, answers and outcomes.
+    """A follow-up in the report of `year`: counts of consent, answers and outcomes.
 
     `ready_at_exit` of those who answered had work or studies at exit, `still` of them at the
     follow-up too, and `found` others had found it since.
     """
 
+    year: int
     name: str
     consented: int
     answered: int
@@ -63,8 +64,10 @@ class Follow:
 
 
 FOLLOW_UPS = (
-    Follow("6 månader", 58, 50, 22, 18, 5),
-    Follow("12 månader", 61, 52, 21, 16, 7),
+    Follow(2023, "6 månader", 47, 40, 16, 12, 3),
+    Follow(2023, "12 månader", 46, 39, 15, 11, 4),
+    Follow(2024, "6 månader", 58, 50, 22, 18, 5),
+    Follow(2024, "12 månader", 61, 52, 21, 16, 7),
 )
 
 

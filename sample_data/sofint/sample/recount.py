@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sofint.sample.follow_ups import Answer
+from sofint.sample.follow_ups import Answer, FollowUps
 from sofint.sample.persons import OWN, READY, Row
 from sofint.sample.plan import FLOWS, FOLLOW_UPS, TALLIES, Flow, Follow, K, M
 
 
-def faults(rows: Sequence[Row], follow_ups: dict[str, list[Answer]]) -> list[str]:
+def faults(rows: Sequence[Row], follow_ups: FollowUps) -> list[str]:
     """Where the rows miss the plan, or no real register could hold them."""
     found = [fault for flow in FLOWS for fault in _flow_faults(rows, flow)]
     found += [fault for row in rows for fault in _row_faults(row)]
     for follow in FOLLOW_UPS:
-        found += _follow_faults(follow_ups[follow.name], follow)
+        found += _follow_faults(follow_ups[follow], follow)
     for tally in TALLIES:
         for there, new, ended, ready in zip(
             tally.aktuella, tally.nya, tally.avslutade, tally.ready, strict=True
@@ -69,4 +69,4 @@ def _follow_faults(answers: Sequence[Answer], follow: Follow) -> Iterator[str]:
         follow.found,
     )
     if counted != planned:
-        yield f"{follow.name}: är {counted}, ska vara {planned}"
+        yield f"{follow.name} {follow.year}: är {counted}, ska vara {planned}"

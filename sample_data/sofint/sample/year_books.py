@@ -85,7 +85,6 @@ GOALS = (
         mal="Minst 45 procent ska arbeta eller studera ett år efter avslut",
         matt="uppf-12man.arbstud.andel",
         varde=45,
-        forra=41,
     ),
     Goal(
         insats=ARENAN_UNG,
@@ -128,14 +127,6 @@ GOALS = (
         enhet="",
         i_ord="I samtalsgrupperna beskriver besökarna verksamheten som trygg och fri från krav",
         forra_i_ord="Besökarna efterfrågade en lugnare lokal, och verksamheten flyttade",
-    ),
-)
-HISTORY = (
-    (
-        "2023.vval.uppf-6man.kvar.arbstud.andel",
-        74,
-        "procent",
-        "Måluppfyllelse 2023 (påhittad siffra)",
     ),
 )
 BUDGETS = (
