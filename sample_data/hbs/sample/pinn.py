@@ -88,14 +88,14 @@ ADRIAN: tuple[Section, ...] = (
         (
             ("Deltagare", (13, 2)),
             ("Nya deltagare", (7, 1)),
-            ("Avslutade", (3, 0)),
-            ("Inskrivna vid årets slut", (10, 2)),
+            ("Avslutade", (2, 1)),
+            ("Inskrivna vid årets slut", (11, 1)),
         ),
     ),
     (
         "Avslutade efter sysselsättning",
         (
-            ("Arbete", (2, 0)),
+            ("Arbete", (1, 1)),
             ("Studier", (0, 0)),
             ("Arbetssökande", (0, 0)),
             ("Annan sysselsättning", (1, 0)),
