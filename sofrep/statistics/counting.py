@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.domain.efterfoljare import has_rows
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
@@ -16,13 +15,14 @@ from sofrep.statistics.enrolment_time import longest_enrolment_time, mean_enrolm
 from sofrep.statistics.followup import follow_ups
 from sofrep.statistics.funding import funding
 from sofrep.statistics.groups import groups
+from sofrep.statistics.head_counts import head_counts
 from sofrep.statistics.indicators import survey_figures
 from sofrep.statistics.outcomes import outcomes
 from sofrep.statistics.page import Page
 from sofrep.statistics.persons import persons, repeats
 from sofrep.statistics.populations import by_month, size, size_of_new
 from sofrep.statistics.selection import Selection
-from sofrep.statistics.source import POPULATIONS, Source
+from sofrep.statistics.source import POPULATIONS, Source, is_running
 from sofrep.statistics.structural import structural
 from sofrep.statistics.support_time import mean_support_time, support_time
 
@@ -46,17 +46,14 @@ def _figures(source: Source) -> Iterator[Figure]:
         if period.start >= forbund.register_fran and is_running(forbund, scope, period):
             yield from _enrolments(source, scope)
         yield from follow_ups(source, scope)
+    if period.start >= forbund.register_fran:
+        yield from head_counts(source)
     if not source.selection:  # these know no participants
         yield from applications(source.underlag, forbund, period)
         yield from funding(forbund, period)
         yield from structural(source.underlag, period)
         yield from survey_figures(source.underlag, forbund, period)
         yield from economy(source.underlag, period)
-
-
-def is_running(forbund: Forbund, scope: str, period: Period) -> bool:
-    """Whether the insats, or one of the union's, exists in some year of the period."""
-    return has_rows(forbund, scope, period.start.year, period.end.year)
 
 
 def _enrolments(source: Source, scope: str) -> Iterator[Figure]:

@@ -16,6 +16,7 @@ from sofrep.statistics.measure import Match
 _ADDED_UP = ("nya", "avslutade", "ansokningar", "strukturella")
 _MEANS = ("per-manad",)
 _SURVEY = "enk."
+_SUMS = "insatser."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Target:
     @property
     def is_added_up(self) -> bool:
         """Whether it grows over the year, so that a part of the year has a part of the target."""
-        first, *rest = self.measure.split(".")
+        first, *rest = self.measure.removeprefix(_SUMS).split(".")
         return (
             self.match.unit is Unit.ANTAL
             and first in _ADDED_UP

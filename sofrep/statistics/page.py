@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sofrep.domain.figure import (
+    MAX_ID,
     SEXES,
     Absence,
     Figure,
@@ -148,6 +149,11 @@ class Page:
         """One figure over all sexes, told from `rows`."""
         recipe = Recipe(self.table, rows.steps, base)
         return self._figure(self._id(measure), Sex.TOTALT, result, recipe)
+
+    def has_room(self, measure: str) -> bool:
+        """Whether the measure's id, with the longest suffix, is no longer than an id may be."""
+        parts = (self.period.key, self.scope, self.name, measure)
+        return len(".".join(parts) + _LONGEST_SUFFIX) <= MAX_ID
 
     def _id(self, measure: str) -> str:
         """The id without a suffix; the longest suffix must fit as well."""

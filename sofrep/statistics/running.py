@@ -9,8 +9,8 @@ from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, error
 from sofrep.register.underlag import Underlag
-from sofrep.statistics.counting import EVERYTHING, is_running
-from sofrep.statistics.source import Source
+from sofrep.statistics.counting import EVERYTHING
+from sofrep.statistics.source import Source, is_running
 
 
 def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ from functools import cached_property
 
 import numpy as np
 
-from sofrep.domain.efterfoljare import insatser_of
-from sofrep.domain.forbund import Forbund, Uppfoljning
+from sofrep.domain.efterfoljare import has_rows, insatser_of
+from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
 from sofrep.domain.period import Period
 from sofrep.register.underlag import NO_DAY, Underlag
 from sofrep.statistics.answers import answer_table, uses_sheet
@@ -47,16 +47,18 @@ class Source:
     def insatser(self) -> Mapping[str, tuple[int, ...]]:
         """The insatser (as their numbers in the frames) of every insats and union.
 
-        Those that an insats has taken over are its own; see `sofrep.domain.efterfoljare`.
+        Those that an insats has taken over are its own; see `sofrep.domain.efterfoljare`.  Of the
+        förbund itself those that run in the period.
         """
         number = {insats.kod: place for place, insats in enumerate(self.forbund.insats)}
-        return {
-            scope: tuple(number[kod] for kod in insatser_of(self.forbund, scope, self.period.year))
-            for scope in self.forbund.scopes()
-        }
+        year = self.period.year
+        scopes = {scope: insatser_of(self.forbund, scope, year) for scope in self.forbund.scopes()}
+        running = [kod for kod in number if is_running(self.forbund, kod, self.period)]
+        scopes[FORBUNDET] = tuple(dict.fromkeys(each for kod in running for each in scopes[kod]))
+        return {scope: tuple(number[kod] for kod in kods) for scope, kods in scopes.items()}
 
     def rows(self, scope: str, population: str) -> Rows:
-        """The rows of a population in an insats or a union.
+        """The rows of a population in an insats, a union or the whole förbund.
 
         Populations: `POPULATIONS`, where ``nya`` are the known; ``nya-anonyma`` and ``nya-alla``;
         ``uppf-<kod>.kohort``, the exits to follow up; ``uppf-<kod>.svar``, consent and answers.
@@ -159,6 +161,11 @@ class Source:
     def _follow_up(self, population: str) -> Uppfoljning:
         kod = population.removeprefix("uppf-").rpartition(".")[0]
         return {follow_up.kod: follow_up for follow_up in self.forbund.uppfoljning}[kod]
+
+
+def is_running(forbund: Forbund, scope: str, period: Period) -> bool:
+    """Whether the insats, or one of the union's, exists in some year of the period."""
+    return has_rows(forbund, scope, period.start.year, period.end.year)
 
 
 def _is_exit(population: str) -> bool:

@@ -90,6 +90,8 @@ class Recount:
                 if insatser and all(kod in horizon.insatser for kod in named):
                     self.follow_up(horizon, [k for k in insatser if k in horizon.insatser])
         self.scope = "forbundet"
+        if period.start >= forbund.register_fran:
+            self.head_counts()
         self.count_applications(list(applications))
         self.count_funding()
         self.count_activities([n for year, n in activities if year == period.end.year])
@@ -103,6 +105,34 @@ class Recount:
         name = f"{self.period.key}.{self.scope}.{measure}"
         assert name not in self.said
         self.said[name] = (value, of, per)
+
+    def head_counts(self) -> None:
+        """Every population, and the kodgrupper at exit, of all insatser that run."""
+        first, last = self.period.start, self.period.end
+        year = self.period.end.year
+        each = [members_of(self.forbund, [i.kod], year) for i in self.forbund.insats]
+        counted = {kod for members in each if self.runs(members) for kod in members}
+        running = [r for r in self.rows if r.insats in counted]
+        known = [r for r in running if not r.anonym]
+        stays = [r for r in known if r.slut is None or r.slut >= first]
+        ended = [r for r in known if r.slut is not None and first <= r.slut <= last]
+        new = [r for r in known if first <= r.start <= last]
+        populations = {
+            "aktuella": [r for r in stays if r.start <= last],
+            "nya": new,
+            "avslutade": ended,
+            "vid-start": [r for r in stays if r.start < first],
+            "vid-slut": [r for r in known if r.start <= last and (r.slut is None or r.slut > last)],
+        }
+        for name, members in populations.items():
+            self.count(f"insatser.{name}", members, members, always=True)
+        anonymous = [r for r in running if r.anonym and first <= r.start <= last]
+        everyone = (len(new) + len(anonymous), None, None)
+        self.said[f"{self.period.key}.forbundet.insatser.nya"] = everyone
+        self.put("insatser.nya.anonyma", len(anonymous))
+        self.count("insatser.nya.kanda", new, new, always=True)
+        self.code_groups("insatser.avslutade", ended, ended, "forsorjning", "sysselsattning")
+        self.reason_groups("insatser.avslutade", ended, ended, could=False)
 
     # --- one population -------------------------------------------------------------------
 
@@ -295,23 +325,7 @@ class Recount:
         if self.forbund.avslutsorsak:
             self.share(f"{name}.orsak.saknas", rows, lambda r: not r.avslutsorsak, columns_of=ended)
         self.code_groups(name, rows, ended, "forsorjning", "sysselsattning")
-        for group in self.groups_of(Kodlista.AVSLUTSORSAK):
-            codes = self.codes_of(group, Kodlista.AVSLUTSORSAK)
-            self.share(
-                f"{name}.{group}",
-                rows,
-                lambda r, codes=codes: r.avslutsorsak in codes,
-                lambda r: not r.avslutsorsak,
-                columns_of=ended,
-            )
-            if group == "sjuk":
-                self.share(
-                    f"{name}.kunde",
-                    rows,
-                    lambda r, codes=codes: r.avslutsorsak not in {"", *codes},
-                    lambda r: not r.avslutsorsak,
-                    columns_of=ended,
-                )
+        self.reason_groups(name, rows, ended, could=True)
         self.mean(f"{name}.dagar.medel", rows, lambda r: (r.slut - r.start).days, ended)
         self.mean(
             f"{name}.manader.medel",
@@ -347,6 +361,8 @@ class Recount:
             for group in self.groups_of(lista)
         }
         for group, (attribute, codes) in members.items():
+            if self.is_too_long(f"{name}.{group}"):
+                continue
             self.share(
                 f"{name}.{group}",
                 rows,
@@ -354,6 +370,31 @@ class Recount:
                 lambda r, attribute=attribute: not getattr(r, attribute),
                 columns_of=columns_of,
             )
+
+    def reason_groups(self, name: str, rows: list, ended: list, *, could: bool) -> None:
+        for group in self.groups_of(Kodlista.AVSLUTSORSAK):
+            codes = self.codes_of(group, Kodlista.AVSLUTSORSAK)
+            if self.is_too_long(f"{name}.{group}"):
+                continue
+            self.share(
+                f"{name}.{group}",
+                rows,
+                lambda r, codes=codes: r.avslutsorsak in codes,
+                lambda r: not r.avslutsorsak,
+                columns_of=ended,
+            )
+            if group == "sjuk" and could:
+                self.share(
+                    f"{name}.kunde",
+                    rows,
+                    lambda r, codes=codes: r.avslutsorsak not in {"", *codes},
+                    lambda r: not r.avslutsorsak,
+                    columns_of=ended,
+                )
+
+    def is_too_long(self, measure: str) -> bool:
+        """The förbund's sums in a period of days are left out where a kodgrupp's code is long."""
+        return len(f"{self.period.key}.{self.scope}.{measure}.andel.kvinnor") > 64
 
     def groups_of(self, lista: Kodlista) -> list[str]:
         return [group.kod for group in self.forbund.kodgrupp if group.lista is lista]
