@@ -199,11 +199,14 @@ def outcome_columns(forbund: Forbund) -> Iterator[Column]:
         shares = [
             form
             for header in own
-            for form in (f"{header}, %", f"Andel {_small(header)}", f"{header}, andel")
+            for form in (
+                f"Andel {_small(header)}",
+                f"{header}, andel",
+                f"{header}, procent",  # so is "..., %" looked up
+                f"Andel {_small(header)}, procent",
+            )
         ]
-        procent = tuple(f"{header}, procent" for header in own)
-        share = _column(counted, SHARE, [*shares, *procent], Values.TAL, "stäms av mot antalen")
-        yield share
+        yield _column(counted, SHARE, shares, Values.TAL, "stäms av mot antalen")
 
 
 def _column(counted: Counted, start: str, names: list[str], values: Values, note: str) -> Column:
