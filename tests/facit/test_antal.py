@@ -4,13 +4,13 @@ import csv
 from pathlib import Path
 
 import pytest
-from support.frames import make_forbund
-from support.workbooks import write_cells
 
 from sofrep.domain.forbund import Insats, Kod, Kodgrupp, Kodlista, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.register import read_underlag
 from sofrep.statistics import check_tallies, compute, rows_behind
+from support.frames import make_forbund
+from support.workbooks import write_cells
 
 FACIT = Path(__file__).parent / "hbs_2015_deltagare.csv"
 YEAR = Period.of_year(2015)
