@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.domain.figure import Figure, FigureSet
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.period import Period
 from sofrep.register.underlag import Underlag
 from sofrep.statistics.ages import ages
@@ -22,7 +22,7 @@ from sofrep.statistics.page import Page
 from sofrep.statistics.persons import persons, repeats
 from sofrep.statistics.populations import by_month, size, size_of_new
 from sofrep.statistics.selection import Selection
-from sofrep.statistics.source import POPULATIONS, Source, is_running
+from sofrep.statistics.source import POPULATIONS, Source
 from sofrep.statistics.structural import structural
 from sofrep.statistics.support_time import mean_support_time, support_time
 
@@ -34,8 +34,9 @@ def compute(
 ) -> FigureSet:
     """The figures of `period` in every insats and union that runs in it, and in the förbund.
 
-    The measures are listed in docs/figures.md.  A period that starts before the register is
-    complete has no figures of the register, and a cohort none of follow-up.
+    The measures are listed in docs/figures.md.  An insats has figures of a period from whose start
+    its register is complete, or for whose year it has tallies; a cohort that begins before the
+    register has none of follow-up.
     """
     return FigureSet(_figures(Source(underlag, forbund, period, selection)))
 
@@ -43,10 +44,10 @@ def compute(
 def _figures(source: Source) -> Iterator[Figure]:
     forbund, period = source.forbund, source.period
     for scope in forbund.scopes():
-        if period.start >= forbund.register_fran and is_running(forbund, scope, period):
+        if source.is_counted(scope):
             yield from _enrolments(source, scope)
         yield from follow_ups(source, scope)
-    if period.start >= forbund.register_fran:
+    if source.is_counted(FORBUNDET):
         yield from head_counts(source)
     if not source.selection:  # these know no participants
         yield from applications(source.underlag, forbund, period)

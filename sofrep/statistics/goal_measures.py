@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from sofrep.domain.figure import Figure, FigureSet, Unit
+from sofrep.domain.figure import Absence, Figure, FigureSet, Unit
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.mal import Mal
 from sofrep.domain.period import Period
@@ -50,13 +50,19 @@ class Target:
 
     def figure(self, figures: FigureSet, period: Period) -> Figure | None:
         """The figure in the report of `period`."""
-        return figures.get(f"{self.period_key or period.key}.{self.scope}.{self.measure}")
+        return _counted(figures, f"{self.period_key or period.key}.{self.scope}.{self.measure}")
 
     def previous(self, figures: FigureSet, period: Period) -> Figure | None:
         """The figure of the same days a year earlier."""
         if self.period_key:
             return None
-        return figures.get(f"{period.previous().key}.{self.scope}.{self.measure}")
+        return _counted(figures, f"{period.previous().key}.{self.scope}.{self.measure}")
+
+
+def _counted(figures: FigureSet, name: str) -> Figure | None:
+    """The figure, unless nobody has counted it: then there is nothing to go by."""
+    figure = figures.get(name)
+    return None if figure is None or figure.absence is Absence.EJ_RAKNAT else figure
 
 
 def find_target(goal: Mal, forbund: Forbund, period: Period) -> Target | Problem:
