@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sofrep.bilagor.avsnitt import Innehall
 from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES
-from sofrep.domain.forbund import Avsnitt
+from sofrep.domain.forbund import Avsnitt, Insats
 from sofrep.visning.visat import Tabell, Tal
 
+TALLY = "antal"
+"""The table of a recipe that counts tallies."""
+
 _POPULATIONS = frozenset({"aktuella", "nya", "nya.kanda", "avslutade", "vid-start", "vid-slut"})
-_PROBE = {Avsnitt.UNGA: "avslutade.unga", Avsnitt.PERSONER: "aktuella.numrerade"}
-"""What says whether a section was counted that has no table where there is nobody."""
+_PROBE = {
+    Avsnitt.UNGA: "avslutade.unga",
+    Avsnitt.PERSONER: "aktuella.numrerade",
+    Avsnitt.GRUPPER: "aktuella.grupper",
+}
+"""What a section says in words even where it has no table."""
 
 
 def is_counted(tabell: Tabell) -> bool:
@@ -30,13 +38,24 @@ def counted(avsnitt: Avsnitt, content: Innehall, s: Siffror) -> Innehall | None:
         return content
     tables: Mapping[str, Tabell] = {k: t for k, t in content.tabell.items() if is_counted(t)}
     probe = s.kanske(_PROBE[avsnitt]) if avsnitt in _PROBE else None
-    if (content.tabell and not tables) or (probe is not None and not probe.raknad):
-        return None
+    if not tables and not (probe is not None and probe.raknad):
+        return None if content.tabell or probe is not None else content
     return Innehall(tables, content.diagram, content.topp)
+
+
+def bara_antal(underlag: BilagaUnderlag, insatser: Iterable[Insats]) -> tuple[str, ...]:
+    """The names of the insatser that are counted from tallies in the period."""
+    period, figures = underlag.period, underlag.figures
+    return tuple(
+        insats.namn
+        for insats in insatser
+        if (figure := figures.get(f"{period.key}.{insats.kod}.nya")) is not None
+        and figure.recipe.table == TALLY
+    )
 
 
 def _is_population(tal: Tal) -> bool:
     measure = tal.figure.measure
     for sex in SEXES:
         measure = measure.removesuffix(f".{sex}")
-    return measure in _POPULATIONS
+    return measure in _POPULATIONS or measure.endswith(".kand")  # beside a mean, its n

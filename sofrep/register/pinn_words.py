@@ -17,6 +17,7 @@ _POPULATIONS = {
     ("nya-alla",): ("Nya", "Nya deltagare"),
     ("nya-anonyma",): ("Varav anonyma", "Anonyma", "Nya anonyma"),
     ("avslutade",): ("Avslutade", "Avslutade deltagare"),
+    ("avslutade", "unga"): ("Avslutade unga", "Unga avslutade"),
     ("vid-start",): ("Inskrivna vid årets början", "Inskrivna vid periodens början"),
     ("vid-slut",): ("Inskrivna vid årets slut", "Inskrivna vid periodens slut"),
     ("aktuella", "grupper"): ("Grupper", "Antal grupper"),
