@@ -9,6 +9,7 @@ from sofrep.bilagor import ansokningar, delarsekonomi, jamforelse, manad, strukt
 from sofrep.bilagor.avsnitt import Lage
 from sofrep.bilagor.dokument import common
 from sofrep.bilagor.mal import MalVy, goal_views
+from sofrep.bilagor.raknat import is_counted
 from sofrep.bilagor.sammanfattning import running, shown_unions
 from sofrep.bilagor.siffror import siffror
 from sofrep.bilagor.texter import Texter, scope_texts
@@ -77,14 +78,16 @@ def _view(underlag: BilagaUnderlag, scope: Insats | Union, base: Context) -> Ins
     months = None
     if s.har("nya.kanda") or s.har("avslutade"):
         months = manad.make(Lage(underlag.forbund, scope.namn, s, base["period"]))
+    tabell = months.tabell.get("manad") if months else None
+    shown = tabell is not None and is_counted(tabell)
     follow: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
     if Avsnitt.UPPFOLJNING in scope.avsnitt:
         follow = follow_ups(underlag, s, scope.namn)
     return InsatsVy(
         kod=scope.kod,
         namn=scope.namn,
-        tabell=months.tabell.get("manad") if months else None,
-        diagram=months.diagram.get("manad") if months else None,
+        tabell=tabell if shown else None,
+        diagram=months.diagram.get("manad") if months and shown else None,
         uppfoljningar=follow,
         text=scope_texts(underlag, KOD, scope.kod),
     )

@@ -8,6 +8,7 @@ from sofrep.bilagor import tid
 from sofrep.bilagor.diagrammen import diagram
 from sofrep.bilagor.efterfoljare import takeover_notes
 from sofrep.bilagor.siffror import KOLUMN, siffror
+from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain import efterfoljare
 from sofrep.domain.figure import Sex
@@ -62,7 +63,7 @@ def totals(underlag: BilagaUnderlag, insatser: Sequence[Insats], unions: Sequenc
         f"{rubrik}. En rad per insats och sedan sammanräkningar. Kolumnerna är antal.",
         ("Insats", *sexes, "Nya", "Avslutade", f"Inskrivna {period.sista_dag}"),
         rader,
-        takeover_notes(underlag, [scope.kod for scope in scopes]),
+        (*takeover_notes(underlag, [scope.kod for scope in scopes]), *streck_noter(rader)),
     )
 
 

@@ -56,7 +56,8 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "kortnamn": "Det korta namnet, i sidhuvuden.",
         "organisationsnummer": "Organisationsnumret.",
         "exempel": 'Om uppgifterna är påhittade: varje sida får raden "Påhittade exempeldata".',
-        "register_fran": "Första dagen då registret är komplett; tidigare år matas in som historik.",
+        "register_fran": "Första dagen då registret är komplett; tidigare år matas in som historik. "
+        "Behövs inte om alla insatser lämnar antal.",
         "max_manader": "Längsta inskrivningstid i månader, enligt kalendern; 0 för ingen gräns.",
     },
     "medlem": {
@@ -84,6 +85,11 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "avsnitt": "Avsnitten i bilagan Statistik, i den ordning de ska stå.",
         "gruppnamn": "Vad den deltar i vars rad har en gruppbeteckning.",
         "utan_gruppnamn": "Vad den deltar i vars rad saknar gruppbeteckning.",
+        "underlag": '"rader" om insatsen för ett register, "antal" om den bara lämnar antal.',
+        "register_fran": "Första dagen då insatsens eget register är komplett, om den är senare än "
+        "förbundets; dessförinnan används antal eller historik.",
+        "flera_varden": "Om en person kan stå på flera rader i insatsens antal för försörjning eller "
+        "sysselsättning. Då läggs raderna aldrig ihop till en kodgrupp.",
     },
     "union": {
         "kod": _KOD_KORT,

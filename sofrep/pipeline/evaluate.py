@@ -75,6 +75,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         check_counts,
         check_economy,
         check_followups,
+        check_tallies,
         check_years,
         economy_problems,
         judge_goals,
@@ -86,6 +87,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems = [*profile_problems, *underlag.problems]
     problems += check_followups(underlag, forbund, period)
     problems += check_years(underlag, forbund, period)
+    problems += check_tallies(underlag, forbund, period)
     figures = _figures(underlag, forbund, period, selection)
     goals_of_year = tuple(
         goal for goal in underlag.goals if goal.year == period.year and not selection

@@ -115,7 +115,7 @@ def places_behind(figure_id: str, results: Results, folder: Path) -> tuple[Place
 
 
 def newest_year(folder: Path, forbund: Forbund) -> int:
-    """The newest year with a folder of its own that holds workbooks, else the register's newest.
+    """The newest year with a folder of its own that holds workbooks, else of the rows and tallies.
 
     Raises:
         NoYearError: when there are no rows either.
@@ -125,7 +125,7 @@ def newest_year(folder: Path, forbund: Forbund) -> int:
         return max(years)
     from sofrep.register import read_underlag
 
-    newest = _newest_start(read_underlag(folder, forbund))
+    newest = _newest(read_underlag(folder, forbund))
     if newest is None:
         raise NoYearError("Det finns ännu inga uppgifter. Ange ett år, t.ex.: sofrep check 2023")
     return newest
@@ -141,8 +141,12 @@ def _is_year(path: Path) -> bool:
     )
 
 
-def _newest_start(underlag: Underlag) -> int | None:
+def _newest(underlag: Underlag) -> int | None:
+    """The year of the newest start, or of the newest tally."""
     from datetime import date, timedelta
 
+    years = [int(year) for year in underlag.tallies["year"].unique()]
     starts = underlag.enrolments["start"]
-    return None if starts.empty else (date(1970, 1, 1) + timedelta(days=int(starts.max()))).year
+    if not starts.empty:
+        years.append((date(1970, 1, 1) + timedelta(days=int(starts.max()))).year)
+    return max(years, default=None)

@@ -51,6 +51,7 @@ def _has_sheets(underlag: Underlag, period: Period) -> bool:
             bool((rows["year"] == year).any())
             for rows in (
                 underlag.applications,
+                underlag.tallies,
                 underlag.activities,
                 underlag.surveys,
                 underlag.survey_sums,

@@ -15,7 +15,15 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register import applications, enrolments, followups, survey_sums, surveys
+from sofrep.register import (
+    applications,
+    enrolments,
+    followups,
+    pinn_sheets,
+    survey_sums,
+    surveys,
+    tallies,
+)
 from sofrep.register.checks import (
     APPLICATION_CHECKS,
     FOLLOWUP_CHECKS,
@@ -66,6 +74,7 @@ class _Collected:
     enrolments: list[Columns] = field(default_factory=list)
     followups: list[Columns] = field(default_factory=list)
     applications: list[Columns] = field(default_factory=list)
+    tallies: list[Columns] = field(default_factory=list)
     activities: list[Columns] = field(default_factory=list)
     surveys: list[Columns] = field(default_factory=list)
     survey_sums: list[Columns] = field(default_factory=list)
@@ -168,6 +177,14 @@ def _applications(table: Table, collected: _Collected, number: int) -> None:
     collected.applications.append(read(table, collected.forbund, number))
 
 
+def _tallies(table: Table, collected: _Collected, number: int) -> None:
+    collected.tallies.append(tallies.read_tallies(table, collected.forbund, number))
+
+
+def _pinn_sheet(table: Table, collected: _Collected, number: int) -> None:
+    collected.tallies.append(pinn_sheets.read_pinn_sheet(table, collected.forbund, number))
+
+
 def _activities(table: Table, collected: _Collected, number: int) -> None:
     collected.activities.append(applications.read_activities(table, number))
 
@@ -210,6 +227,8 @@ _READERS: dict[str, Callable[[Table, _Collected, int], None]] = {
     "uppfoljning": _followups,
     "ansokningar": _applications,
     "ansokningar-matris": _applications,
+    "antal": _tallies,
+    "pinnblad": _pinn_sheet,
     "strukturella": _activities,
     "enkatsvar": _surveys,
     "enkatsummor": _survey_sums,
@@ -242,6 +261,7 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         enrolments=frame[list(enrolments.dtypes(forbund))],
         followups=exits[list(followups.DTYPES)],
         applications=asked,
+        tallies=enrolments.frame(collected.tallies, tallies.DTYPES),
         activities=enrolments.frame(collected.activities, applications.ACTIVITY_DTYPES),
         surveys=returned,
         survey_sums=sums,

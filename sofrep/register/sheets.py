@@ -37,6 +37,7 @@ from sofrep.register.survey_kinds import (
     answers_to,
     question_columns,
 )
+from sofrep.register.tally_kinds import ANTAL, PINNBLAD, TALLY_KINDS, outcome_columns
 from sofrep.register.year_kinds import ANSOKNINGAR, HISTORIK, MAL, MATRIS, STRUKTURELLA, TEXTER
 
 HELP_TITLES = ("Hjälp", "Läs mig", "Listor")
@@ -46,6 +47,7 @@ SURVEY_KINDS = (ENKATSVAR, ENKATSUMMOR, RIKET)
 SHEET_KINDS = (
     REGISTER,
     UPPFOLJNING,
+    *TALLY_KINDS,
     ANSOKNINGAR,
     MATRIS,
     STRUKTURELLA,
@@ -73,6 +75,8 @@ def columns_of(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
         return (*kind.columns, *question_columns(forbund.enkat))
     if kind is REGISTER:
         return (*kind.columns, *_followup_columns(forbund))
+    if kind is ANTAL:
+        return (*kind.columns, *outcome_columns(forbund))
     if kind is MATRIS:
         return (
             *kind.columns[:1],
@@ -178,6 +182,11 @@ def sheets_markdown() -> str:
                     ("sysselsättning", Values.KODER, ""),
                 )
             ]
+        if kind is ANTAL:
+            parts += [
+                f"| {header} | {aliases} | {values} | | {note} |"
+                for header, aliases, values, note in _OUTCOME_LINES
+            ]
         if kind is ENKATSVAR:
             parts += [
                 f"| Fråga 1, Fråga 2 ... | F1, Fr 1 | {Values.SVAR} | en fråga | frågan får stå efter kolon |"
@@ -192,6 +201,23 @@ def sheets_markdown() -> str:
     return "\n".join(parts)
 
 
+_OUTCOME_LINES = (
+    (
+        "*kodgruppens namn*",
+        "*namn* vid avslut, Till *namn*, Kodgrupp: *namn*",
+        Values.ANTAL,
+        "försörjning och sysselsättning",
+    ),
+    (
+        "*kodens namn* vid avslut",
+        "*namn*, Till *namn*, Sysselsättning vid avslut: *namn*",
+        Values.ANTAL,
+        "ett namn som två har skrivs i den sista formen",
+    ),
+    ("*namn*, %", "Andel *namn*; *namn*, andel", Values.TAL, "stäms av mot antalen"),
+)
+
+
 def text_places_markdown() -> str:
     """The table of the places for hand-written text in docs/data-format.md."""
     lines = ["| bilaga | avsnitt | insats | vad |", "|---|---|---|---|"]
@@ -203,6 +229,7 @@ def text_places_markdown() -> str:
 
 __all__ = [
     "ANSOKNINGAR",
+    "ANTAL",
     "EKONOMI",
     "ENKATSUMMOR",
     "ENKATSVAR",
@@ -211,6 +238,7 @@ __all__ = [
     "MAL",
     "MATRIS",
     "ORGANISATION",
+    "PINNBLAD",
     "REGISTER",
     "RIKET",
     "SHEET_KINDS",

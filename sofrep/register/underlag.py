@@ -96,6 +96,11 @@ class Underlag:
         ``year`` int32, ``month`` int8 or UNKNOWN, ``part`` int16, ``kommun`` int16 or UNKNOWN,
         ``antal`` int64, ``sheet``, ``row``, ``column`` object (column letter of the count, "" for
         a row that is one application)
+    tallies: one row per counted cell of an insats that delivers counts, columns
+        ``year`` int32; ``month`` int8, 1 to 12 or UNKNOWN for the whole year; ``insats`` int16;
+        ``steps`` object, what was counted as in `Recipe.rows`: ``("avslutade", "syss=arb-hel")``,
+        the new with the anonymous ``("nya-alla",)``; ``kon`` int8 as above, UNKNOWN for everybody;
+        ``antal`` int64; ``sheet``, ``row``, ``column`` object, the column letter
     activities: one row per structural activity, columns ``year``, ``vad``, ``utforare``, ``nar``
         objects, ``antal`` int64 (UNKNOWN for blank), ``sheet``, ``row``
     surveys: one row per returned survey, columns
@@ -120,6 +125,7 @@ class Underlag:
     enrolments: pd.DataFrame
     followups: pd.DataFrame
     applications: pd.DataFrame
+    tallies: pd.DataFrame
     activities: pd.DataFrame
     surveys: pd.DataFrame
     survey_sums: pd.DataFrame

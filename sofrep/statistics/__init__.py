@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sofrep.statistics.indicators import survey_figures
     from sofrep.statistics.running import check_years
     from sofrep.statistics.survey_counts import survey_years
+    from sofrep.statistics.tally_checks import check_tallies
 
 __all__ = [
     "CATALOGUE",
@@ -32,6 +33,7 @@ __all__ = [
     "check_counts",
     "check_economy",
     "check_followups",
+    "check_tallies",
     "check_years",
     "compute",
     "economy_problems",
@@ -49,6 +51,7 @@ _LAZY = {
     "check_counts": "checks",
     "check_economy": "economy_checks",
     "check_followups": "checks",
+    "check_tallies": "tally_checks",
     "check_years": "running",
     "compute": "counting",
     "economy_problems": "economy_checks",

@@ -24,8 +24,7 @@ def follow_ups(source: Source, scope: str) -> Iterator[Figure]:
     if not source.insatser[scope]:
         return
     for horizon in source.forbund.uppfoljning:
-        window = source.window(horizon)
-        if window is not None and set(kods) <= set(horizon.insatser):
+        if set(kods) <= set(horizon.insatser) and source.is_followed_up(horizon, scope):
             uses_sheet = source.uses_sheet(horizon, scope)
             # A sheet's rows know neither kommun nor age: nothing can be said of a selection.
             if not (source.selection and uses_sheet):
@@ -36,7 +35,7 @@ def _follow_up(
     source: Source, scope: str, horizon: Uppfoljning, *, uses_sheet: bool
 ) -> Iterator[Figure]:
     name = f"uppf-{horizon.kod}"
-    table = "uppfoljning" if uses_sheet else "register"
+    table = "uppfoljning" if uses_sheet else ""
     cohort = Page.of(source.period, scope, name, source.rows(scope, f"{name}.kohort"))
     asked = Page.of(source.period, scope, name, source.rows(scope, f"{name}.svar"), table)
     sexes = max(cohort.sexes, asked.sexes, key=len)

@@ -19,13 +19,14 @@ _PROPER = frozenset({"kommun", "part", "medlem"})
 def label(figure: Figure, forbund: Forbund) -> str:
     """A readable Swedish name; the measure itself where the list does not know it."""
     measure = figure.measure.removesuffix(DIFFERENCE)
-    text = _text(measure, forbund)
+    text = measure_text(measure, forbund)
     if measure != figure.measure:
         text += ", skillnad mot året före"
     return f"{_scope_name(figure.scope, forbund)}: {text}"
 
 
-def _text(measure: str, forbund: Forbund) -> str:
+def measure_text(measure: str, forbund: Forbund) -> str:
+    """The Swedish name of a measure, without its scope; the measure where it has none."""
     if matches := find(measure, forbund):
         return _measure_label(matches[0], forbund)
     if entered := _ENTERED_GOAL.fullmatch(measure):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.domain.figure import Figure
+from sofrep.statistics.codes import SAKNAS
 from sofrep.statistics.page import Page
-from sofrep.statistics.rows import SAKNAS
 
 
 def outcomes(page: Page) -> Iterator[Figure]:
@@ -24,13 +24,14 @@ def groups_of_codes(
 ) -> Iterator[Figure]:
     """Those with at least one code of each kodgrupp of the dimensions.
 
-    `at` is put before the steps (``avslut.``) and `name` before the measures.
+    `at` is put before the steps (``avslut.``) and `name` before the measures.  A kodgrupp whose
+    id would be too long is left out: only the förbund's sums in a period of days can have one.
     """
     blanks = {
         dimension: page.rows.count_of(f"{at}{dimension}={SAKNAS}") for dimension in dimensions
     }
     for group, (dimension, _) in page.rows.codes.groups.items():
-        if dimension in dimensions:
+        if dimension in dimensions and page.has_room(f"{name}{group}"):
             step = f"{at}{group}"
             counts = page.rows.count_of(step)
             yield from page.part(f"{name}{group}", counts, step, blanks=blanks[dimension])

@@ -44,6 +44,7 @@ SHEETS = (
     Sheet("2023/ansokningar.xlsx", "Ansökningar", "ansokningar", {"antal": "D"}),
     Sheet("2023/strukturella.xlsx", "Strukturella", "strukturella", {"antal": "D"}),
     *SURVEY_SHEETS,
+    Sheet("2023/antal.xlsx", "Antal", "antal"),
 )
 """The sheets that the frames refer to, one per kind: 0 register, 1 uppföljning ..."""
 
@@ -140,6 +141,7 @@ def make_underlag(
     *,
     followups: Sequence[Row] = (),
     applications: Sequence[Row] = (),
+    tallies: Sequence[Row] = (),
     activities: Sequence[Row] = (),
     surveys: Sequence[Row] = (),
     survey_sums: Sequence[Row] = (),
@@ -175,6 +177,10 @@ def make_underlag(
         applications=frame(
             [_application(forbund, row, place) for place, row in enumerate(applications)],
             _application(forbund, {"year": 2023, "part": forbund.part[0].kod}, 0),
+        ),
+        tallies=frame(
+            [_tally(forbund, row, place) for place, row in enumerate(tallies)],
+            _tally(forbund, {"insats": forbund.insats[0].kod, "steps": ("nya",), "antal": 1}, 0),
         ),
         activities=frame(
             [_activity(row, place) for place, row in enumerate(activities)],
@@ -265,6 +271,21 @@ def _application(forbund: Forbund, row: Row, place: int) -> dict[str, Any]:
         "sheet": np.int32(2),
         "row": np.int32(place + 2),
         "column": row.get("column", ""),
+    }
+
+
+def _tally(forbund: Forbund, row: Row, place: int) -> dict[str, Any]:
+    kon = row.get("kon")
+    return {
+        "year": np.int32(row.get("year", 2023)),
+        "month": np.int8(row.get("month", UNKNOWN)),
+        "insats": np.int16(code(forbund.insats, row["insats"])),
+        "steps": row["steps"],
+        "kon": np.int8(UNKNOWN if kon is None else SEXES.index(kon)),
+        "antal": np.int64(row["antal"]),
+        "sheet": np.int32(len(SHEETS) - 1),
+        "row": np.int32(place + 2),
+        "column": "B",
     }
 
 
