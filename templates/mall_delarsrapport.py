@@ -184,7 +184,7 @@ def _goal_table() -> str:
             om(
                 "m.forra is not none",
                 "{{ m.forra }}",
-                om("m.forra_orsak", "{{ m.forra_orsak }}", "\u2013"),
+                om("m.forra_i_ord", "{{ m.forra_i_ord }}", "\u2013"),
             ),
             _WIDTHS[4],
         ),

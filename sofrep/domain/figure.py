@@ -68,8 +68,9 @@ class Absence(StrEnum):
 class Recipe:
     """From which rows a figure is counted.
 
-    `table` is ``register``, ``antal`` (tallies), ``blandat`` (both), ``uppfoljning``, ``ansokningar``, ``strukturella``,
-    ``finansiering``, ``enkat``, ``riket``, ``ekonomi`` or ``historik``.  `rows` names the rows of
+    `table` is ``register``, ``antal`` (tallies), ``blandat`` (both), ``uppfoljning``,
+    ``ansokningar``, ``strukturella``, ``finansiering``, ``enkat``, ``riket``, ``ekonomi``,
+    ``insatser``, ``mal`` or ``historik``.  `rows` names the rows of
     the numerator (or of the mean) and `base` those of
     the denominator, as a population and the steps that narrow it:
     ``("avslutade", "unga", "arbstud")``, ``("nya", "kommun=uddev")``.  Sex, scope and period

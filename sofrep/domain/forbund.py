@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from sofrep.domain.enkat import Enkat
+from sofrep.domain.figure import Number
 from sofrep.domain.period import Period, shift_years
 
 FORBUNDET = "forbundet"
@@ -247,6 +248,25 @@ class Malregler:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Betygssteg:
+    """A grade, and the mean from which it is given."""
+
+    namn: str
+    fran_procent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Betygsregel:
+    """The grades of an insats, the best first; the last is given from 0."""
+
+    steg: tuple[Betygssteg, ...]
+
+    def step_of(self, per_cent: Number) -> Betygssteg:
+        """The step that a mean falls in; one below every limit is the last."""
+        return next((s for s in self.steg if per_cent >= s.fran_procent), self.steg[-1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forbund:
     """The whole profile.
 
@@ -254,8 +274,9 @@ class Forbund:
     section may need it.
 
     `register_fran` is the first day from which the register is complete: nothing is computed for
-    a period that starts before it; None where no insats has a register.  `max_manader` is the longest time that an enrolment may last
-    (0: no limit).
+    a period that starts before it; None where no insats has a register.  `max_manader` is the
+    longest time that an enrolment may last (0: no limit).  Without `betyg` the insatser are not
+    graded.
     """
 
     namn: str
@@ -279,6 +300,7 @@ class Forbund:
     enkat: Enkat | None = None
     bilaga: tuple[Bilaga, ...]
     mal: Malregler = field(default_factory=Malregler)
+    betyg: Betygsregel | None = None
     dokument: Mapping[str, Dokument] = field(default_factory=dict)
     logotyp: tuple[Logotyp, ...] = ()
 

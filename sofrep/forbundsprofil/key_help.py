@@ -34,6 +34,11 @@ TABLE_HELP: Mapping[str, str] = {
     "enkat.fraga": "Frågorna till varje grupp.",
     "bilaga": "Dokumenten som ska göras.",
     "mal": "Hur mål bedöms.",
+    "betyg": "Samlat betyg för varje insats; utan den här delen sätts inga betyg. Regeln: för varje "
+    "mål med både resultat och målvärde delas resultatet med målvärdet (för mål med högst: målvärdet "
+    "med resultatet), och medelvärdet, exakt och i procent, ger det första steg vars gräns det når. Mer, och vad som är en gissning, står i "
+    "[betyg.md](betyg.md).",
+    "betyg.steg": "Betygen, det bästa först.",
     "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023], för delårsrapporten "
     "som periodens mapp i out, till exempel [dokument.2023m01-08].",
     "logotyp": "Bilder i dokumenten.",
@@ -172,11 +177,16 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
     },
     "bilaga": {
         "kod": "Vilket dokument det är.",
-        "nummer": "Bilagans nummer; inget för årsredovisningen och delårsrapporten, som inte är bilagor.",
+        "nummer": "Bilagans nummer; inget för årsredovisningen och delårsrapporten, som inte är bilagor. "
+        "Sammanställningen får ha ett eller inget.",
         "namn": "Bilagans namn; numret och namnet blir filens namn.",
     },
     "mal": {
         "tolerans_procent": "Så nära målvärdet, i procent av det, räknas som delvis uppfyllt.",
+    },
+    "betyg.steg": {
+        "namn": "Betyget i ord.",
+        "fran_procent": "Från och med detta medelvärde ges betyget; sjunkande, 0 för det sista.",
     },
     "dokument": {
         "datum": "Dokumentets datum.",

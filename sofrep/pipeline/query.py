@@ -17,6 +17,8 @@ from sofrep.pipeline.figure_json import (
     figure_to_json,
     goal_from_json,
     goal_to_json,
+    grade_from_json,
+    grade_to_json,
     problem_from_json,
     problem_to_json,
 )
@@ -80,6 +82,7 @@ def _to_store(results: Results) -> tuple[str, str]:
         "mal": [goal_to_json(goal) for goal in results.goals],
         "problem": [problem_to_json(problem) for problem in results.problems],
         "kontroll": [check_to_json(check) for check in results.checks],
+        "betyg": [grade_to_json(grade) for grade in results.grades],
     }
     figures = {key: figure_to_json(figure) for key, figure in results.figures.items()}
     return _line(first), _line(figures)
@@ -101,6 +104,7 @@ def _from_store(kept: list[str], folder: Path, period: Period, selection: Select
         problems=tuple(problem_from_json(entry) for entry in entries["problem"]),
         selection=selection,
         checks=tuple(check_from_json(entry) for entry in entries["kontroll"]),
+        grades=tuple(grade_from_json(entry) for entry in entries["betyg"]),
     )
 
 

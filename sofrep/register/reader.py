@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sofrep.domain.ekonomi import Ledamot, Post
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem
 from sofrep.domain.skrivsatt import normalise
@@ -42,6 +43,7 @@ from sofrep.register.headers import (
     header_problems,
 )
 from sofrep.register.history import read_history
+from sofrep.register.insatser import read_insatser
 from sofrep.register.near_headers import near_headers
 from sofrep.register.not_read import copy_of, personal_numbers, unread
 from sofrep.register.organisation import read_organisation
@@ -86,6 +88,8 @@ class _Collected:
     history_places: dict[str, Place] = field(default_factory=dict)
     posts: list[Post] = field(default_factory=list)
     organisation: list[Ledamot] = field(default_factory=list)
+    insatser: list[Insatsuppgift] = field(default_factory=list)
+    insats_places: dict[tuple[int, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unclear: set[tuple[int, int]] = field(default_factory=set)
 
@@ -205,6 +209,10 @@ def _goals(table: Table, collected: _Collected, _number: int) -> None:
     collected.goals += read_goals(table, collected.forbund)
 
 
+def _insatser(table: Table, collected: _Collected, _number: int) -> None:
+    collected.insatser += read_insatser(table, collected.forbund, collected.insats_places)
+
+
 def _texts(table: Table, collected: _Collected, _number: int) -> None:
     for key, text in read_texts(table, collected.forbund, collected.text_places):
         collected.texts.setdefault(key, []).append(text)
@@ -234,6 +242,7 @@ _READERS: dict[str, Callable[[Table, _Collected, int], None]] = {
     "enkatsummor": _survey_sums,
     "riket": _national,
     "mal": _goals,
+    "insatser": _insatser,
     "texter": _texts,
     "historik": _history,
     "ekonomi": _economy,
@@ -274,6 +283,7 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         problems=tuple(collected.problems),
         economy=posts,
         organisation=tuple(collected.organisation),
+        insatser=tuple(collected.insatser),
     )
 
 

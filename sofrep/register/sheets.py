@@ -38,7 +38,15 @@ from sofrep.register.survey_kinds import (
     question_columns,
 )
 from sofrep.register.tally_kinds import ANTAL, PINNBLAD, TALLY_KINDS, outcome_columns
-from sofrep.register.year_kinds import ANSOKNINGAR, HISTORIK, MAL, MATRIS, STRUKTURELLA, TEXTER
+from sofrep.register.year_kinds import (
+    ANSOKNINGAR,
+    HISTORIK,
+    INSATSER,
+    MAL,
+    MATRIS,
+    STRUKTURELLA,
+    TEXTER,
+)
 
 HELP_TITLES = ("Hjälp", "Läs mig", "Listor")
 """Titles of sheets that are passed over silently."""
@@ -52,6 +60,7 @@ SHEET_KINDS = (
     MATRIS,
     STRUKTURELLA,
     MAL,
+    INSATSER,
     TEXTER,
     *SURVEY_KINDS,
     HISTORIK,
@@ -63,6 +72,15 @@ SHEET_KINDS = (
 def kinds_of(forbund: Forbund) -> tuple[SheetKind, ...]:
     """The kinds that `forbund` can have: those of the survey only where the profile has one."""
     return tuple(kind for kind in SHEET_KINDS if forbund.enkat or kind not in SURVEY_KINDS)
+
+
+def kinds_to_make(forbund: Forbund) -> tuple[SheetKind, ...]:
+    """The kinds that `forbund` needs workbooks of: that of the insatser only where they are graded.
+
+    Or where the profile lists the document that shows their money.
+    """
+    needs = forbund.betyg is not None or any(b.kod == "sammanstallning" for b in forbund.bilaga)
+    return tuple(kind for kind in kinds_of(forbund) if needs or kind is not INSATSER)
 
 
 def columns_of(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
@@ -144,6 +162,7 @@ def choices_of(column: Column, forbund: Forbund) -> tuple[str, ...]:
         "kon-eller-alla": ("Samtliga", "kvinna", "man", "annat"),
         "jamforelse": (">=", "<="),
         "enhet": tuple(unit.value for unit in Unit),
+        "betyg": tuple(steg.namn for steg in forbund.betyg.steg) if forbund.betyg else (),
         "bilaga": tuple(dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)),
         "avsnitt": tuple(dict.fromkeys(plats.avsnitt for plats in TEXTPLATSER)),
         "rapport": RAPPORTER,
@@ -235,6 +254,7 @@ __all__ = [
     "ENKATSVAR",
     "HELP_TITLES",
     "HISTORIK",
+    "INSATSER",
     "MAL",
     "MATRIS",
     "ORGANISATION",
@@ -251,6 +271,7 @@ __all__ = [
     "choices_of",
     "columns_of",
     "kinds_of",
+    "kinds_to_make",
     "names_of",
     "sheets_markdown",
     "text_places_markdown",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.ekonomi import Ledamot, Post
 from sofrep.domain.figure import Figure
+from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem
 
@@ -119,6 +120,7 @@ class Underlag:
     history: figures that the office typed in, with `Figure.source`
     economy: the posts of every year's statements, in the order of the sheets
     organisation: who holds the offices of each year
+    insatser: what the office says of each insats in a year: budget, outcome, a grade of its own
     files: path relative to the folder -> sha256 of every workbook read
     """
 
@@ -138,3 +140,4 @@ class Underlag:
     problems: tuple[Problem, ...]
     economy: tuple[Post, ...] = ()
     organisation: tuple[Ledamot, ...] = ()
+    insatser: tuple[Insatsuppgift, ...] = ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sofrep.statistics.catalogue import CATALOGUE
 from sofrep.statistics.goal_figures import goal_figures
 from sofrep.statistics.goals import judge_goals
+from sofrep.statistics.grades import grade_figures, grade_insatser
 from sofrep.statistics.inherited import inherited
 from sofrep.statistics.labels import label
 from sofrep.statistics.selection import Selection
@@ -38,6 +39,8 @@ __all__ = [
     "compute",
     "economy_problems",
     "goal_figures",
+    "grade_figures",
+    "grade_insatser",
     "inherited",
     "judge_goals",
     "label",

@@ -15,6 +15,8 @@ from sofrep.statistics.counting import EVERYTHING
 from sofrep.statistics.economy import cells_behind
 from sofrep.statistics.indicators import NATIONAL, survey_places
 from sofrep.statistics.indicators import TABLE as SURVEY
+from sofrep.statistics.insats_money import TABLE as MONEY
+from sofrep.statistics.insats_money import money_places
 from sofrep.statistics.selection import Selection
 from sofrep.statistics.source import Source
 from sofrep.statistics.structural import activity_rows
@@ -53,6 +55,7 @@ def _places(
     cells: Mapping[str, Callable[[], tuple[Place, ...]]] = {
         "ansokningar": lambda: _cells_of_applications(figure, steps, underlag, forbund),
         "strukturella": lambda: _cells_of_activities(figure, steps, underlag),
+        MONEY: lambda: money_places(figure, underlag, forbund),
         "ekonomi": lambda: cells_behind(underlag, figure),
         SURVEY: lambda: survey_places(figure, steps, underlag, forbund),
         NATIONAL: lambda: survey_places(figure, steps, underlag, forbund),

@@ -17,6 +17,7 @@ from sofrep.statistics.funding import funding
 from sofrep.statistics.groups import groups
 from sofrep.statistics.head_counts import head_counts
 from sofrep.statistics.indicators import survey_figures
+from sofrep.statistics.insats_money import insats_money
 from sofrep.statistics.outcomes import outcomes
 from sofrep.statistics.page import Page
 from sofrep.statistics.persons import persons, repeats
@@ -55,6 +56,7 @@ def _figures(source: Source) -> Iterator[Figure]:
         yield from structural(source.underlag, period)
         yield from survey_figures(source.underlag, forbund, period)
         yield from economy(source.underlag, period)
+        yield from insats_money(source.underlag, forbund, period)
 
 
 def _enrolments(source: Source, scope: str) -> Iterator[Figure]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Uppfoljning
-from sofrep.statistics.outcomes import groups_of_codes
+from sofrep.statistics.outcomes import groups_of_codes, kept_groups
 from sofrep.statistics.page import Page
 from sofrep.statistics.source import Source
 
@@ -51,3 +51,4 @@ def _follow_up(
     yield from groups_of_codes(answered, _DIMENSIONS)
     yield from groups_of_codes(cohort, _DIMENSIONS, name="avslut.")
     yield from groups_of_codes(answered, _DIMENSIONS, at="avslut.", name="samma.")
+    yield from kept_groups(answered, _DIMENSIONS)

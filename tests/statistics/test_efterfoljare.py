@@ -180,12 +180,12 @@ def test_a_goal_of_a_part_says_why_last_year_is_not_compared() -> None:
     underlag = make_bilaga_underlag(rows, forbund=DIVIDED, goals=goals)
     part, half, whole = underlag.goals
     assert part.previous is None
-    assert part.not_compared == half.not_compared == "Leden delades 2023"
+    assert part.previous_words == half.previous_words == "jämförs inte: Leden delades 2023"
     assert half.previous is None  # 1 in bro last year is no number to hold vag and bro against
     assert whole.previous is not None
-    assert (whole.previous.value, whole.not_compared) == (1, "")
+    assert (whole.previous.value, whole.previous_words) == (1, "")
     text = "\n".join(lines(part_of(make_document(underlag, "maluppfyllelse"))))
-    assert "föregående år jämförs inte: Leden delades 2023" in text
+    assert "föregående år: jämförs inte: Leden delades 2023" in text
     assert "Vägen jämförs inte: Leden delades 2023." in text
 
 
@@ -195,7 +195,7 @@ def test_what_the_office_enters_for_a_part_is_used() -> None:
     previous = underlag.goals[0].previous
     assert previous is not None
     assert previous.value == 7
-    assert underlag.goals[0].not_compared == ""
+    assert underlag.goals[0].previous_words == ""
 
 
 def test_the_delarsrapport_has_no_number_for_last_year_of_a_part() -> None:

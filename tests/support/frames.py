@@ -27,7 +27,9 @@ from sofrep.domain.forbund import (
     Union,
     Uppfoljning,
 )
+from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Mal
+from sofrep.domain.problem import Place
 from sofrep.register.underlag import (
     NO_DAY,
     TID_PER_YEAR,
@@ -148,6 +150,7 @@ def make_underlag(
     national: Sequence[Row] = (),
     goals: Sequence[Mal] = (),
     history: Sequence[Figure] = (),
+    insatser: Sequence[Insatsuppgift] = (),
 ) -> Underlag:
     """The underlag of rows that are written with codes and dates; what is left out is blank.
 
@@ -193,7 +196,25 @@ def make_underlag(
         sheets=SHEETS,
         files={},
         problems=(),
+        insatser=tuple(insatser),
     )
+
+
+def make_insats_row(insats: str, **changes: Any) -> Insatsuppgift:
+    """A row of the sheet of insatser for 2023, blank but for `changes`."""
+    parts: dict[str, Any] = {
+        "year": 2023,
+        "insats": insats,
+        "budget": None,
+        "utfall": None,
+        "betyg": "",
+        "skal": "",
+        **{
+            f"place_{name}": Place("2023/insatser.xlsx", "Insatser", f"{letter}2")
+            for name, letter in (("budget", "B"), ("utfall", "C"), ("betyg", "D"))
+        },
+    }
+    return Insatsuppgift(**(parts | changes))
 
 
 def day_number(day: date | None) -> int:

@@ -460,6 +460,25 @@ class Recount:
         self.code_groups(
             f"{name}.samma", answered, both, "avslut_forsorjning", "avslut_sysselsattning"
         )
+        self.kept(f"{name}.kvar", answered, both)
+
+    def kept(self, name: str, answered: list, columns_of: list) -> None:
+        """Of those who had a code of the group at exit, those who have one now."""
+        for group, (attribute, codes) in {
+            "egen": ("forsorjning", {"ingen"}),
+            "arbstud": ("sysselsattning", {"arbete", "studier"}),
+            "arbstudsok": ("sysselsattning", {"arbete", "studier", "arbsok"}),
+        }.items():
+            for suffix, of_sex in self.columns(columns_of):
+                mine = [row for row in answered if of_sex(row)]
+                had = [row for row in mine if getattr(row, f"avslut_{attribute}") & codes]
+                have = [row for row in had if getattr(row, attribute) & codes]
+                nobody = mine and not any(getattr(row, f"avslut_{attribute}") for row in mine)
+                silent = had and not any(getattr(row, attribute) for row in had)
+                n = None if nobody or silent else len(have)
+                percent = Fraction(100 * n, len(had)) if had and n is not None else None
+                self.put(f"{name}.{group}{suffix}", n)
+                self.put(f"{name}.{group}.andel{suffix}", percent, n, len(had))
 
     # --- the förbund ----------------------------------------------------------------------
 
