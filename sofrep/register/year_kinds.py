@@ -191,7 +191,8 @@ INSATSER = SheetKind(
     per_year=True,
     one_of="uppgift:",
     help="En rad per insats: årets budget och utfall i tkr, och ett betyg som ni sätter själva. "
-    "Står inget betyg räknas det ur målen. En summarad nederst stäms av.",
+    "Står inget betyg räknas det ur målen. Minst en av kolumnerna för budget, utfall och betyg måste "
+    "finnas. En summarad nederst stäms av.",
     columns=(
         _AR,
         Column(field="insats", header="Insats", values=Values.KOD, choices="insats", required=True),
@@ -199,14 +200,14 @@ INSATSER = SheetKind(
             field="uppgift:budget",
             header="Budget, tkr",
             values=Values.TAL,
-            aliases=("Budget",),
+            aliases=("Budget i tkr", "Budget, tusental kronor"),
             help="tusental kronor; tomt är inte känt",
         ),
         Column(
             field="uppgift:utfall",
             header="Utfall, tkr",
             values=Values.TAL,
-            aliases=("Utfall",),
+            aliases=("Utfall i tkr", "Utfall, tusental kronor"),
             help="tusental kronor; tomt är inte känt",
         ),
         Column(
