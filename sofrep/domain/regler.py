@@ -102,7 +102,7 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "antal-populationer": "Inskrivna, nya, avslutade och deltagare går inte ihop.",
         "antal-manader": "Månaderna är tillsammans inte lika många som året.",
         "insats-utan-antal": "En insats som bara lämnar antal har inga för året.",
-        "insats-antal-och-rader": "Insatsen har antal för ett år som räknas ur registret.",
+        "insats-antal-och-rader": "Insatsen har antal för ett år som räknas ur registret, eller rader fast den bara lämnar antal.",
         "andel-stammer-inte": "En andel på bladet är inte den som antalen ger.",
     },
     "Ansökningar och strukturella insatser": {

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from sofrep.bilagor import OUTPUTS, BilagaUnderlag
 from sofrep.bilagor.deltagarantal import head_counts
+from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.figure import Figure, Origin, Recipe, Unit
-from sofrep.domain.forbund import Betygsregel, Betygssteg, Bilaga, Underlagsslag
+from sofrep.domain.forbund import Bilaga, Underlagsslag
 from sofrep.domain.mal import Mal
 from sofrep.domain.period import Period
 from sofrep.register.underlag import TextKey

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.domain.forbund import Betygsregel, Betygssteg
+from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.register import Underlag, read_underlag
 from support.workbooks import Row, example_forbund, make_folder, write_cells
 
