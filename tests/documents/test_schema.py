@@ -20,9 +20,11 @@ def faults_of(path: Path) -> list[str]:
     return [str(error) for error in OpenXmlValidator().validate(path).errors]
 
 
-@pytest.mark.parametrize("year", [2022, 2023])
-def test_the_documents_of_the_sample_are_valid(year, tmp_path):
-    report = build(ROOT / "sample_data" / "vast", Period.of_year(year), tmp_path)
+@pytest.mark.parametrize(
+    ("name", "year"), [("vast", 2022), ("vast", 2023), ("hbs", 2015), ("sofint", 2024)]
+)
+def test_the_documents_of_the_samples_are_valid(name, year, tmp_path):
+    report = build(ROOT / "sample_data" / name, Period.of_year(year), tmp_path)
     paths = sorted(tmp_path.glob("*.docx"))
     assert len(paths) == len(report.documents)
     assert {path.name: faults_of(path) for path in paths} == {path.name: [] for path in paths}
