@@ -10,6 +10,7 @@ from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_siz
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.logos import check_logos
 from sofrep.forbundsprofil.references import check_groups, check_references
+from sofrep.forbundsprofil.silencing import check_silencing
 from sofrep.forbundsprofil.surveys import check_survey
 from sofrep.forbundsprofil.values import (
     check_age,
@@ -41,6 +42,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_survey(forbund.enkat, faults)
     _check_bilagor(forbund, faults)
     check_logos(forbund, folder, faults)
+    check_silencing(forbund, faults)
     _check_filled_in(forbund, faults)
 
 

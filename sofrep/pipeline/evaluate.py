@@ -15,6 +15,7 @@ from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import PROFILE_NAME
+from sofrep.pipeline.silence import Silenced, silence
 from sofrep.statistics.selection import Selection
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Results:
     up to then, and the entered history;
     `underlag` is None when the figures come from the query store; `selection` is what the
     register's rows were restricted to.  `checks` are those of the economy's sums, with those that
-    agree.
+    agree.  `silenced` are the problems that the profile silences; `problems` are the others.
     """
 
     forbund: Forbund
@@ -40,6 +41,7 @@ class Results:
     underlag: Underlag | None = None
     selection: Selection = field(default_factory=Selection)
     checks: tuple[Kontroll, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -68,10 +70,12 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     Raises:
         FaultyDataError: when the profile has errors, so that nothing else can be read.
     """
+    from sofrep.pipeline.closing import closing_of
     from sofrep.pipeline.sections import check_sections
     from sofrep.pipeline.year_check import check_year
     from sofrep.register import read_underlag
     from sofrep.statistics import (
+        check_between,
         check_counts,
         check_economy,
         check_followups,
@@ -79,6 +83,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         economy_problems,
         judge_goals,
     )
+    from sofrep.statistics.between import Years
 
     selection = selection or Selection()
     forbund, profile_problems = profile_of(folder)
@@ -93,16 +98,28 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     goals, goal_problems = judge_goals(goals_of_year, figures, forbund, period)
     problems += goal_problems
     problems += check_counts(underlag, forbund, period)
+    if not selection:
+        problems += check_between(
+            Years(
+                underlag=underlag,
+                forbund=forbund,
+                period=period,
+                figures=figures,
+                closing=closing_of(folder, period),
+            )
+        )
     problems += check_year(underlag, folder, period)
     problems += check_sections(underlag, forbund, folder, period.year)
     checks = check_economy(underlag, forbund, period.year)
     problems += economy_problems(checks)
+    told, silenced = silence(problems, forbund.tyst, period)
     return Results(
         forbund=forbund,
         period=period,
         figures=_with_goals(figures, goals, period),
         goals=goals,
-        problems=tuple(dict.fromkeys(problems)),
+        problems=told,
+        silenced=silenced,
         underlag=underlag,
         selection=selection,
         checks=checks,

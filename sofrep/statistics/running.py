@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Problem, error
+from sofrep.domain.problem import About, Problem, error
 from sofrep.register.underlag import Underlag
 from sofrep.statistics.counting import EVERYTHING, is_running
 from sofrep.statistics.source import Source
@@ -35,4 +35,5 @@ def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
                 f"{'rad' if count == 1 else 'rader'} i registret gäller den då.",
                 "Rätta datumen (saknas slutdatum?), eller fran och till för insatsen i "
                 "forbund.toml.",
+                About(insats.kod, period.year),
             )

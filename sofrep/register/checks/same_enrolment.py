@@ -28,4 +28,5 @@ def check_same_enrolment(rows: Rows) -> Iterator[Problem]:
             "Samma inskrivning (insats, deltagarnummer och startdatum) står redan i "
             f"{rows.place(earlier, 'nummer')}.",
             "Ta bort den ena raden, eller rätta numret eller datumet.",
+            rows.about(int(index)),
         )
