@@ -124,7 +124,9 @@ def mark_lines(report: MarkReport) -> Iterator[str]:
         yield f"{kept.name} hade ändrats. Den versionen finns kvar som {kept.kept_as}."
     for marked in report.marked:
         unmarked = f", {marked.only_listed} bara i listan" if marked.only_listed else ""
-        yield one_line(f"Skrev {report.folder / marked.name} ({marked.shown} märkta{unmarked})")
+        word = "märkt" if marked.shown == 1 else "märkta"
+        what = f"{marked.shown} problem {word}{unmarked}"
+        yield one_line(f"Skrev {report.folder / marked.name} ({what})")
     for file, why in report.left.items():
         yield one_line(f"Ingen märkt kopia: {file} {why}.")
     if report.marked:

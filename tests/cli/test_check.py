@@ -112,7 +112,7 @@ def test_mark_writes_a_copy_beside_the_documents(sofrep: Sofrep, office: Path) -
     ran = sofrep("check", "2023", "--data", office, "--mark")
     assert ran.code == 3
     copy = office / "out" / "2023" / "markerade" / "register - register (märkt).xlsx"
-    assert f"Skrev {copy} (1 märkta)" in ran.out
+    assert f"Skrev {copy} (1 problem märkt)" in ran.out
     assert load_workbook(copy)["Register"]["H5"].comment.text.startswith("FEL (datum-okant)")
     # The copies are not read the next time.
     assert (

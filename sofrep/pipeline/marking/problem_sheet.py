@@ -26,14 +26,17 @@ _NOTES = (
 def add_problem_sheet(book: Workbook, plan: Plan, links: Mapping[Problem, tuple[str, str]]) -> None:
     """Put the sheet first and show it when the workbook is opened."""
     from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.properties import PageSetupProperties
     from openpyxl.worksheet.table import Table, TableStyleInfo
 
     sheet: Worksheet = book.create_sheet(_free_title(book), 0)
     for row, note in enumerate(_NOTES, start=1):
         _write(sheet, (row, 1), note.format(file=plan.file))
-    sheet["A1"].font = Font(bold=True, size=14)
+    usual = sheet["A1"].font.name
+    sheet["A1"].font = Font(name=usual, bold=True, size=14)
     for number, (header, width) in enumerate(zip(_HEADERS, _WIDTHS, strict=True), start=1):
         _write(sheet, (_FIRST, number), header)
+        sheet.cell(_FIRST, number).font = Font(name=usual, bold=True)
         sheet.column_dimensions["ABCDEFG"[number - 1]].width = width
     for number, problem in enumerate(plan.problems, start=1):
         _row(sheet, number, problem, links.get(problem))
@@ -44,6 +47,9 @@ def add_problem_sheet(book: Workbook, plan: Plan, links: Mapping[Problem, tuple[
     table = Table(displayName=_free_name(book), ref=f"A{_FIRST}:G{last}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
     sheet.add_table(table)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.freeze_panes = f"A{_FIRST + 1}"
     # Two sheets that are chosen at once would be written in at once.
     book.active = 0
@@ -68,7 +74,7 @@ def _row(sheet: Worksheet, number: int, problem: Problem, link: tuple[str, str] 
         target.hyperlink = Hyperlink(
             ref=target.coordinate, location=f"'{quoted}'!{cell}", tooltip="Gå till cellen"
         )
-        target.font = Font(color="0563C1", underline="single")
+        target.font = Font(name=target.font.name, color="0563C1", underline="single")
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], text: str) -> None:

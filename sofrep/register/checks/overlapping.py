@@ -17,16 +17,14 @@ def check_overlapping(rows: Rows) -> Iterator[Problem]:
     One that starts on the day the other ends follows on it; one with the same start is the same
     enrolment, which is an error of its own.
     """
-    frame = rows.frame
-    chosen = frame.loc[
-        (frame["nummer"] != "") & (frame["start"] != NO_DAY), ["insats", "nummer", "start", "slut"]
-    ]
+    chosen = rows.frame[["insats", "start", "slut"]].assign(nummer=rows.numbers)
+    chosen = chosen[(chosen["nummer"] >= 0) & (chosen["start"] != NO_DAY)]
     chosen = chosen[chosen.duplicated(["insats", "nummer"], keep=False)]
     if chosen.empty:
         return
     chosen = chosen.assign(slut=chosen["slut"].where(chosen["slut"] != NO_DAY, _NEVER))
     chosen = chosen.sort_values(["insats", "nummer", "start"], kind="stable")
-    latest: dict[tuple[int, str], tuple[int, int, int]] = {}
+    latest: dict[tuple[int, int], tuple[int, int, int]] = {}
     columns = (chosen[name].tolist() for name in ("insats", "nummer", "start", "slut"))
     for index, insats, number, start, end in zip(chosen.index.tolist(), *columns, strict=True):
         key = (insats, number)

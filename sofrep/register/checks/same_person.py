@@ -21,8 +21,8 @@ def check_one_sex(rows: Rows) -> Iterator[Problem]:
 
     Annat or blank contradicts neither.
     """
-    frame = rows.frame
-    known = frame.loc[(frame["nummer"] != "") & (frame["kon"] != _OTHER), ["nummer", "kon"]]
+    known = rows.frame[["kon"]].assign(nummer=rows.numbers)
+    known = known[(known["nummer"] >= 0) & (known["kon"] != _OTHER)]
     for index, earlier in _contradictions(known, "kon", "kon"):
         yield warning(
             "nummer-olika-kon",
@@ -38,15 +38,15 @@ def check_one_birth_year(rows: Rows) -> Iterator[Problem]:
 
     Where only an age is given, the year of birth is one of two.
     """
-    frame = rows.frame
     years = years_of(rows.column("start"))
     born, given = rows.column("fodelsear"), rows.column("alder_given")
     by_age = (born == UNKNOWN) & (given != UNKNOWN) & (rows.column("start") != NO_DAY)
-    known = frame[["nummer"]].assign(
+    known = rows.frame[[]].assign(
+        nummer=rows.numbers,
         first=(years - given - 1) * by_age + born * ~by_age,
         last=(years - given) * by_age + born * ~by_age,
     )
-    known = known[(frame["nummer"] != "") & ((born != UNKNOWN) | by_age)]
+    known = known[(rows.numbers >= 0) & ((born != UNKNOWN) | by_age)]
     for index, earlier in _contradictions(known, "first", "last"):
         yield error(
             "nummer-olika-fodelsear",
@@ -65,13 +65,12 @@ def _contradictions(known: pd.DataFrame, low: str, high: str) -> Iterator[tuple[
     The surest is the first of those with the shortest span.
     """
     import numpy as np
-    import pandas as pd
 
-    numbers, distinct = pd.factorize(known["nummer"].to_numpy(dtype=object))
-    if len(distinct) == len(known):
+    if not known["nummer"].duplicated().any():
         return
+    numbers = known["nummer"].to_numpy()
     lows, highs = known[low].to_numpy(), known[high].to_numpy()
-    surest = np.full(len(distinct), -1)
+    surest = np.full(int(numbers.max()) + 1, -1)
     order = np.argsort(highs - lows, kind="stable")[::-1]
     surest[numbers[order]] = order  # the last one written stays: the first of the shortest
     other = surest[numbers]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund, Kod
@@ -14,13 +15,14 @@ from sofrep.register.underlag import NO_DAY, UNKNOWN, Sheet
 if TYPE_CHECKING:
     from typing import Any
 
+    import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
 
 _EPOCH = date(1970, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """The rows to check, with the sheets that they came from and the profile.
 
@@ -37,6 +39,16 @@ class Rows:
     def column(self, name: str) -> NDArray[Any]:
         """A column as an array."""
         return self.frame[name].to_numpy()
+
+    @cached_property
+    def numbers(self) -> NDArray[np.int64]:
+        """The participant numbers as whole numbers, equal where they are equal, -1 for none."""
+        import numpy as np
+        import pandas as pd
+
+        codes, distinct = pd.factorize(self.column("nummer"))
+        blank = next((code for code, text in enumerate(distinct) if text == ""), None)
+        return np.where(codes == blank, -1, codes)
 
     def place(self, index: int, *fields: str) -> Place:
         """The cell of the first of `fields` that the row's sheet has, or the row."""
