@@ -196,7 +196,6 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
             "Målet har varken mått, inmatat resultat eller skäl till att det inte mättes."
         ),
         "mal-utan-underlag": fel("Måttet finns men det saknas underlag för perioden."),
-        "mal-utan-jamforelse": fel("Målet har ett målvärde men ingen jämförelse."),
         "mal-motsagelse": fel(
             "Målet har både ett inmatat resultat och ett skäl till att det inte mättes."
         ),
