@@ -16,6 +16,7 @@ import mall_arsredovisning
 import mall_delarsrapport
 import mall_indikatorer
 import mall_maluppfyllelse
+import mall_sammanstallning
 import mall_statistik
 from paket import package
 
@@ -25,6 +26,7 @@ TEMPLATES = {
     "delarsrapport.docx": mall_delarsrapport.body,
     "bilaga_maluppfyllelse.docx": mall_maluppfyllelse.body,
     "bilaga_statistik.docx": mall_statistik.body,
+    "sammanstallning.docx": mall_sammanstallning.body,
 }
 
 

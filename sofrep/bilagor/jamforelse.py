@@ -146,6 +146,6 @@ def _dashes(rader: Sequence[Rad]) -> tuple[str, ...]:
     """Why there are dashes: each figure's own reason, and that of figures that are not there."""
     reasons = streck_noter(rader)
     if any(cell == DASH for rad in rader for cell in rad.celler[:-1]):
-        text = f"{DASH} betyder: registret har inga uppgifter om insatsen för den perioden."
+        text = f"{DASH} betyder: det finns inga uppgifter om insatsen för den perioden."
         return (*reasons, text)
     return reasons

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sofrep.bilagor.dokument import common
-from sofrep.bilagor.mal import MalVy, goal_views
+from sofrep.bilagor.mal import MalVy, by_party, goal_views
 from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.bilagor.uppfoljning import InmatadUppfoljningVy, UppfoljningVy, follow_ups
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats
+from sofrep.domain.mal import MalUtfall
 from sofrep.statistics.goal_figures import COUNT, COUNTS
 from sofrep.visning.visat import Tal
 from sofrep.visning.vy import Vy
@@ -42,14 +44,17 @@ class UtfallsantalVy(Vy):
 def make(underlag: BilagaUnderlag) -> Context:
     """The context of the template.
 
-    ``overgripande`` are the groups of goals of the förbund and the unions, ``insatser`` those of
+    ``overgripande`` are the groups of goals of the förbund, of each of its parties and of the unions, ``insatser`` those of
     the insatser of the year and of others that have goals; ``mal`` all goals in the document's
     order, ``antal_mal`` how many they are, ``antal`` how many of each judgement.
     """
     s = Siffror(underlag.figures, underlag.period, FORBUNDET)
-    overall = [_group(underlag, FORBUNDET, "Förbundet", "Förbundet")]
-    overall += [_group(underlag, u.kod, u.namn, u.namn) for u in underlag.forbund.union]
-    overall = [group for group in overall if group.mal]
+    overall = [
+        _group(underlag, FORBUNDET, part.namn if part else "Förbundet", goals=goals)
+        for part, goals in by_party(underlag, underlag.goals)
+    ]
+    unions = [_group(underlag, union.kod, union.namn) for union in underlag.forbund.union]
+    overall += [group for group in unions if group.mal]
     with_goals = {goal.mal.scope for goal in underlag.goals}
     insatser = [
         _insats(underlag, insats)
@@ -68,23 +73,26 @@ def make(underlag: BilagaUnderlag) -> Context:
 
 
 def _insats(underlag: BilagaUnderlag, insats: Insats) -> MalgruppVy:
+    group = _group(underlag, insats.kod, insats.namn)
     follow: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
     if Avsnitt.UPPFOLJNING in insats.avsnitt:
         s = Siffror(underlag.figures, underlag.period, insats.kod)
         follow = follow_ups(underlag.forbund, s, insats.namn)
-    return _group(underlag, insats.kod, insats.namn, insats.kortnamn or insats.namn, follow)
+    return replace(group, kortnamn=insats.kortnamn or insats.namn, uppfoljningar=follow)
 
 
 def _group(
     underlag: BilagaUnderlag,
     scope: str,
     namn: str,
-    kortnamn: str,
-    uppfoljningar: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = (),
+    *,
+    goals: Sequence[MalUtfall] | None = None,
 ) -> MalgruppVy:
-    goals = [goal for goal in underlag.goals if goal.mal.scope == scope]
+    """The group of `goals`, or of all those of the scope."""
+    if goals is None:
+        goals = [goal for goal in underlag.goals if goal.mal.scope == scope]
     texts = scope_texts(underlag, KOD, scope)
-    return MalgruppVy(scope, namn, kortnamn, goal_views(underlag, goals), texts, uppfoljningar)
+    return MalgruppVy(scope, namn, namn, goal_views(underlag, goals), texts)
 
 
 def _tally(s: Siffror) -> tuple[UtfallsantalVy, ...]:

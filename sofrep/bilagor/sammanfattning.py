@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sofrep.bilagor import tid
 from sofrep.bilagor.diagrammen import diagram
 from sofrep.bilagor.siffror import KOLUMN, Siffror
+from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Insats, Union
@@ -59,6 +60,7 @@ def totals(underlag: BilagaUnderlag, insatser: Sequence[Insats], unions: Sequenc
         f"{rubrik}. En rad per insats och sedan sammanräkningar. Kolumnerna är antal.",
         ("Insats", *sexes, "Nya", "Avslutade", f"Inskrivna {period.sista_dag}"),
         rader,
+        streck_noter(rader),
     )
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from sofrep.domain.enkat import Enkat
+from sofrep.domain.figure import Number
 from sofrep.domain.period import Period, shift_years
 
 FORBUNDET = "forbundet"
@@ -45,6 +46,13 @@ class Kodlista(StrEnum):
     AVSLUTSORSAK = "avslutsorsak"
 
 
+class Underlagsslag(StrEnum):
+    """What an insats delivers: a register with a row per enrolment, or counts only."""
+
+    RADER = "rader"
+    ANTAL = "antal"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medlem:
     """A member that pays: the state, the region, a kommun.
@@ -74,6 +82,10 @@ class Insats:
 
     `fran` and `till` are its first and last year (0: open).  `gruppnamn` is what a row with a
     group label takes part in ("4-veckorsgrupp"), `utan_gruppnamn` what one without does.
+    `register_fran` is the first day from which its own register is complete, when later than the
+    förbund's: before it tallies or entered history are used.  `flera_varden` says that in its
+    tallies one person may stand on several lines of the same list of försörjning or
+    sysselsättning, so that lines are never added up to a kodgrupp.
     """
 
     kod: str
@@ -85,6 +97,9 @@ class Insats:
     avsnitt: tuple[Avsnitt, ...] = ()
     gruppnamn: str = ""
     utan_gruppnamn: str = ""
+    underlag: Underlagsslag = Underlagsslag.RADER
+    register_fran: date | None = None
+    flera_varden: bool = False
 
     def runs(self, year: int) -> bool:
         """Whether the insats exists in `year`."""
@@ -250,19 +265,39 @@ class Tyst:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Betygssteg:
+    """A grade, and the mean from which it is given."""
+
+    namn: str
+    fran_procent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Betygsregel:
+    """The grades of an insats, the best first; the last is given from 0."""
+
+    steg: tuple[Betygssteg, ...]
+
+    def step_of(self, per_cent: Number) -> Betygssteg:
+        """The step that a mean falls in; one below every limit is the last."""
+        return next((s for s in self.steg if per_cent >= s.fran_procent), self.steg[-1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forbund:
     """The whole profile.
 
     `register_fran` is the first day from which the register is complete: nothing is computed for
-    a period that starts before it.  `max_manader` is the longest time that an enrolment may last
-    (0: no limit).
+    a period that starts before it; None where no insats has a register.  `max_manader` is the
+    longest time that an enrolment may last (0: no limit).  Without `betyg` the insatser are not
+    graded.
     """
 
     namn: str
     kortnamn: str
     organisationsnummer: str
     exempel: bool = False
-    register_fran: date
+    register_fran: date | None = None
     max_manader: int = 0
     medlem: tuple[Medlem, ...]
     kommun: tuple[Kommun, ...]
@@ -279,6 +314,7 @@ class Forbund:
     enkat: Enkat | None = None
     bilaga: tuple[Bilaga, ...]
     mal: Malregler = field(default_factory=Malregler)
+    betyg: Betygsregel | None = None
     dokument: Mapping[str, Dokument] = field(default_factory=dict)
     logotyp: tuple[Logotyp, ...] = ()
     tyst: tuple[Tyst, ...] = ()
@@ -286,6 +322,12 @@ class Forbund:
     def scopes(self) -> dict[str, tuple[str, ...]]:
         """The insats codes behind every insats and union, in the profile's order."""
         return {i.kod: (i.kod,) for i in self.insats} | {u.kod: u.insatser for u in self.union}
+
+    def rows_from(self, insats: Insats) -> date | None:
+        """The first day from which the insats is counted from rows; None where it never is."""
+        if insats.underlag is Underlagsslag.ANTAL or self.register_fran is None:
+            return None
+        return max(self.register_fran, insats.register_fran or self.register_fran)
 
     def scope_name(self, scope: str) -> str:
         """The name of an insats, a union or the förbund itself."""

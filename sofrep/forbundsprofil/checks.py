@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER
+from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER, VALFRITT_NUMMER
 from sofrep.domain.forbund import Bilaga, Forbund
 from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_sizes, lists_of
 from sofrep.forbundsprofil.faults import Faults
+from sofrep.forbundsprofil.grades import check_grades
 from sofrep.forbundsprofil.logos import check_logos
 from sofrep.forbundsprofil.references import check_groups, check_references
 from sofrep.forbundsprofil.silencing import check_silencing
@@ -40,6 +41,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_years(forbund, faults)
     check_followups(forbund, faults)
     check_survey(forbund.enkat, faults)
+    check_grades(forbund.betyg, faults)
     _check_bilagor(forbund, faults)
     check_logos(forbund, folder, faults)
     check_silencing(forbund, faults)
@@ -91,7 +93,7 @@ def _check_number(bilaga: Bilaga, key: str, faults: Faults) -> None:
                 "Dokumentet är ingen bilaga och har inget nummer.",
                 "Ta bort raden nummer, eller skriv 0.",
             )
-    elif bilaga.nummer < 1:
+    elif bilaga.nummer < (0 if bilaga.kod in VALFRITT_NUMMER else 1):
         faults.error("profil-varde", key, "Numret är mindre än 1.", "Skriv 1 eller mer.")
 
 

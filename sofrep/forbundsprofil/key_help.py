@@ -33,6 +33,11 @@ TABLE_HELP: Mapping[str, str] = {
     "enkat.fraga": "Frågorna till varje grupp.",
     "bilaga": "Dokumenten som ska göras.",
     "mal": "Hur mål bedöms.",
+    "betyg": "Samlat betyg för varje insats; utan den här delen sätts inga betyg. Regeln: för varje "
+    "mål med både resultat och målvärde delas resultatet med målvärdet (för mål med högst: målvärdet "
+    "med resultatet), och medelvärdet, exakt och i procent, ger det första steg vars gräns det når. Mer, och vad som är en gissning, står i "
+    "[betyg.md](betyg.md).",
+    "betyg.steg": "Betygen, det bästa först.",
     "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023], för delårsrapporten "
     "som periodens mapp i out, till exempel [dokument.2023m01-08].",
     "logotyp": "Bilder i dokumenten.",
@@ -58,7 +63,8 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "kortnamn": "Det korta namnet, i sidhuvuden.",
         "organisationsnummer": "Organisationsnumret.",
         "exempel": 'Om uppgifterna är påhittade: varje sida får raden "Påhittade exempeldata".',
-        "register_fran": "Första dagen då registret är komplett; tidigare år matas in som historik.",
+        "register_fran": "Första dagen då registret är komplett; tidigare år matas in som historik. "
+        "Behövs inte om alla insatser lämnar antal.",
         "max_manader": "Längsta inskrivningstid i månader, enligt kalendern; 0 för ingen gräns.",
     },
     "medlem": {
@@ -83,6 +89,11 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "avsnitt": "Avsnitten i bilagan Statistik, i den ordning de ska stå.",
         "gruppnamn": "Vad den deltar i vars rad har en gruppbeteckning.",
         "utan_gruppnamn": "Vad den deltar i vars rad saknar gruppbeteckning.",
+        "underlag": '"rader" om insatsen för ett register, "antal" om den bara lämnar antal.',
+        "register_fran": "Första dagen då insatsens eget register är komplett, om den är senare än "
+        "förbundets; dessförinnan används antal eller historik.",
+        "flera_varden": "Om en person kan stå på flera rader i insatsens antal för försörjning eller "
+        "sysselsättning. Då läggs raderna aldrig ihop till en kodgrupp.",
     },
     "union": {
         "kod": _KOD_KORT,
@@ -165,11 +176,16 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
     },
     "bilaga": {
         "kod": "Vilket dokument det är.",
-        "nummer": "Bilagans nummer; inget för årsredovisningen och delårsrapporten, som inte är bilagor.",
+        "nummer": "Bilagans nummer; inget för årsredovisningen och delårsrapporten, som inte är bilagor. "
+        "Sammanställningen får ha ett eller inget.",
         "namn": "Bilagans namn; numret och namnet blir filens namn.",
     },
     "mal": {
         "tolerans_procent": "Så nära målvärdet, i procent av det, räknas som delvis uppfyllt.",
+    },
+    "betyg.steg": {
+        "namn": "Betyget i ord.",
+        "fran_procent": "Från och med detta medelvärde ges betyget; sjunkande, 0 för det sista.",
     },
     "dokument": {
         "datum": "Dokumentets datum.",

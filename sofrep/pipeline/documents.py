@@ -98,6 +98,7 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
         period=period,
         figures=results.figures,
         goals=results.goals,
+        grades=results.grades,
         texts=texts_of_year(underlag, period.year),
         aktiviteter=_activities(underlag, period),
         textfiler={

@@ -18,6 +18,8 @@ from sofrep.pipeline.figure_json import (
     figure_to_json,
     goal_from_json,
     goal_to_json,
+    grade_from_json,
+    grade_to_json,
     problem_from_json,
     problem_to_json,
 )
@@ -84,6 +86,7 @@ def _to_store(results: Results) -> tuple[str, str]:
         "problem": [problem_to_json(problem) for problem in results.problems],
         "tystade": [silenced_to_json(silenced) for silenced in results.silenced],
         "kontroll": [check_to_json(check) for check in results.checks],
+        "betyg": [grade_to_json(grade) for grade in results.grades],
     }
     figures = {key: figure_to_json(figure) for key, figure in results.figures.items()}
     return _line(first), _line(figures)
@@ -106,6 +109,7 @@ def _from_store(kept: list[str], folder: Path, period: Period, selection: Select
         selection=selection,
         silenced=tuple(silenced_from_json(entry) for entry in entries["tystade"]),
         checks=tuple(check_from_json(entry) for entry in entries["kontroll"]),
+        grades=tuple(grade_from_json(entry) for entry in entries["betyg"]),
     )
 
 
@@ -120,7 +124,7 @@ def places_behind(figure_id: str, results: Results, folder: Path) -> tuple[Place
 
 
 def newest_year(folder: Path, forbund: Forbund) -> int:
-    """The newest year with a folder of its own that holds workbooks, else the register's newest.
+    """The newest year with a folder of its own that holds workbooks, else of the rows and tallies.
 
     Raises:
         NoYearError: when there are no rows either.
@@ -130,7 +134,7 @@ def newest_year(folder: Path, forbund: Forbund) -> int:
         return max(years)
     from sofrep.register import read_underlag
 
-    newest = _newest_start(read_underlag(folder, forbund))
+    newest = _newest(read_underlag(folder, forbund))
     if newest is None:
         raise NoYearError("Det finns ännu inga uppgifter. Ange ett år, t.ex.: sofrep check 2023")
     return newest
@@ -146,8 +150,12 @@ def _is_year(path: Path) -> bool:
     )
 
 
-def _newest_start(underlag: Underlag) -> int | None:
+def _newest(underlag: Underlag) -> int | None:
+    """The year of the newest start, or of the newest tally."""
     from datetime import date, timedelta
 
+    years = [int(year) for year in underlag.tallies["year"].unique()]
     starts = underlag.enrolments["start"]
-    return None if starts.empty else (date(1970, 1, 1) + timedelta(days=int(starts.max()))).year
+    if not starts.empty:
+        years.append((date(1970, 1, 1) + timedelta(days=int(starts.max()))).year)
+    return max(years, default=None)

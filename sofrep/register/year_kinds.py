@@ -160,7 +160,70 @@ MAL = SheetKind(
             values=Values.FRITEXT,
             help="skälet; då visas inget resultat",
         ),
+        Column(
+            field="i_ord",
+            header="Resultat i ord",
+            values=Values.FRITEXT,
+            help="för ett mål utan tal: orden står då som resultatet",
+        ),
+        Column(
+            field="forra_i_ord",
+            header="Föregående år i ord",
+            values=Values.FRITEXT,
+            aliases=("Resultat föregående år i ord",),
+            help="när det inte finns något tal för året före",
+        ),
+        Column(
+            field="part",
+            header="Part",
+            values=Values.KOD,
+            choices="part",
+            help="för ett mål för Förbundet som gäller en av parterna",
+        ),
         Column(field="kommentar", header="Kommentar", values=Values.FRITEXT),
+    ),
+)
+
+INSATSER = SheetKind(
+    kind="insatser",
+    title="Insatser",
+    file="{ar}/insatser.xlsx",
+    per_year=True,
+    one_of="uppgift:",
+    help="En rad per insats: årets budget och utfall i tkr, och ett betyg som ni sätter själva. "
+    "Står inget betyg räknas det ur målen. En summarad nederst stäms av.",
+    columns=(
+        _AR,
+        Column(field="insats", header="Insats", values=Values.KOD, choices="insats", required=True),
+        Column(
+            field="uppgift:budget",
+            header="Budget, tkr",
+            values=Values.TAL,
+            aliases=("Budget",),
+            help="tusental kronor; tomt är inte känt",
+        ),
+        Column(
+            field="uppgift:utfall",
+            header="Utfall, tkr",
+            values=Values.TAL,
+            aliases=("Utfall",),
+            help="tusental kronor; tomt är inte känt",
+        ),
+        Column(
+            field="uppgift:betyg",
+            header="Betyg",
+            values=Values.KOD,
+            choices="betyg",
+            aliases=("Samlad måluppfyllelse",),
+            help="bara när ni sätter det själva; annars räknas det ur målen",
+        ),
+        Column(
+            field="skal",
+            header="Skäl till betyget",
+            values=Values.FRITEXT,
+            aliases=("Skäl",),
+            help="krävs när ett betyg är ifyllt",
+        ),
     ),
 )
 

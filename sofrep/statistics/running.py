@@ -8,8 +8,9 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import About, Problem, error
 from sofrep.register.underlag import Underlag
-from sofrep.statistics.counting import EVERYTHING, is_running
+from sofrep.statistics.counting import EVERYTHING
 from sofrep.statistics.source import Source
+from sofrep.statistics.ways import is_running
 
 
 def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
@@ -17,13 +18,12 @@ def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
 
     They would be counted in its unions and shown nowhere else.
     """
-    if period.start < forbund.register_fran:
-        return
     source = Source(underlag, forbund, period, EVERYTHING)
     for insats in forbund.insats:
-        if is_running(forbund, insats.kod, period):
+        start = forbund.rows_from(insats)
+        if is_running(forbund, insats.kod, period) or start is None or period.start < start:
             continue
-        groups = [source.rows(insats.kod, name) for name in ("aktuella", "nya-anonyma")]
+        groups = [source.register_rows(insats.kod, name) for name in ("aktuella", "nya-anonyma")]
         count = sum(map(len, groups))
         if count:
             rows = next(group for group in groups if len(group))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sofrep.domain.figure import Figure, Number, Origin, Unit
+from sofrep.domain.figure import Absence, Figure, Number, Origin, Unit
 from sofrep.visning import svenska
 
 _ENTERED = "Inmatat av kansliet, inte räknat ur underlaget: "
@@ -44,6 +44,11 @@ class Tal:
     def finns(self) -> bool:
         """Whether there is a value."""
         return self.figure.value is not None
+
+    @property
+    def raknad(self) -> bool:
+        """Whether anybody has counted: False is neither 0 nor a missing answer."""
+        return self.figure.absence is not Absence.EJ_RAKNAT
 
     @property
     def orsak(self) -> str:

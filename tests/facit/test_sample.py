@@ -13,7 +13,7 @@ import pytest
 from sofrep.register.underlag import Underlag
 from support.facit import ROOT, SAMPLE
 
-SCRIPT = "sample_data/vast/make_sample.py"
+SCRIPT = "sample_data/make_samples.py"
 
 
 def _workbooks(folder: Path) -> dict[str, dict[str, bytes]]:
@@ -30,7 +30,7 @@ def _parts(file: Path) -> dict[str, bytes]:
 
 def _run(script: Path, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-B", "-X", "utf8", script, folder],
+        [sys.executable, "-B", "-X", "utf8", script, "--to", folder],
         check=False,
         capture_output=True,
         encoding="utf-8",
@@ -42,7 +42,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
     run = _run(ROOT / SCRIPT, folder)
     assert run.returncode == 0, run.stderr
-    return folder
+    return folder / "vast"
 
 
 def test_the_script_makes_the_committed_workbooks(made: Path) -> None:
@@ -51,7 +51,7 @@ def test_the_script_makes_the_committed_workbooks(made: Path) -> None:
 
 def test_a_figure_that_does_not_come_out_stops_the_script(tmp_path: Path) -> None:
     clone = tmp_path / "clone"
-    shutil.copytree(SAMPLE, clone / "sample_data" / "vast")
+    shutil.copytree(ROOT / "sample_data", clone / "sample_data")
     shutil.copytree(ROOT / "tests" / "facit", clone / "tests" / "facit")
     table = clone / "tests" / "facit" / "vast_statistik.csv"
     text = table.read_text(encoding="utf-8")

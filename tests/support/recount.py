@@ -89,6 +89,8 @@ class Recount:
                 if all(kod in horizon.insatser for kod in insatser):
                     self.follow_up(horizon, insatser)
         self.scope = "forbundet"
+        if period.start >= forbund.register_fran:
+            self.head_counts()
         self.count_applications(list(applications))
         self.count_funding()
         self.count_activities([n for year, n in activities if year == period.end.year])
@@ -104,6 +106,36 @@ class Recount:
         name = f"{self.period.key}.{self.scope}.{measure}"
         assert name not in self.said
         self.said[name] = (value, of, per)
+
+    def head_counts(self) -> None:
+        """Every population, and the kodgrupper at exit, of all insatser that run."""
+        first, last = self.period.start, self.period.end
+        running = [r for r in self.rows if self.runs(r.insats)]
+        known = [r for r in running if not r.anonym]
+        stays = [r for r in known if r.slut is None or r.slut >= first]
+        ended = [r for r in known if r.slut is not None and first <= r.slut <= last]
+        new = [r for r in known if first <= r.start <= last]
+        populations = {
+            "aktuella": [r for r in stays if r.start <= last],
+            "nya": new,
+            "avslutade": ended,
+            "vid-start": [r for r in stays if r.start < first],
+            "vid-slut": [r for r in known if r.start <= last and (r.slut is None or r.slut > last)],
+        }
+        for name, members in populations.items():
+            self.count(f"insatser.{name}", members, members, always=True)
+        anonymous = [r for r in running if r.anonym and first <= r.start <= last]
+        everyone = (len(new) + len(anonymous), None, None)
+        self.said[f"{self.period.key}.forbundet.insatser.nya"] = everyone
+        self.put("insatser.nya.anonyma", len(anonymous))
+        self.count("insatser.nya.kanda", new, new, always=True)
+        self.code_groups("insatser.avslutade", ended, ended, "forsorjning", "sysselsattning")
+        self.share(
+            "insatser.avslutade.sjuk",
+            ended,
+            lambda r: r.avslutsorsak == "sjukdom",
+            lambda r: not r.avslutsorsak,
+        )
 
     # --- one population -------------------------------------------------------------------
 
@@ -333,6 +365,8 @@ class Recount:
             "arbstudsok": (occupation, {"arbete", "studier", "arbsok"}),
         }
         for group, (attribute, codes) in members.items():
+            if len(f"{self.period.key}.{self.scope}.{name}.{group}.andel.kvinnor") > 64:
+                continue
             self.share(
                 f"{name}.{group}",
                 rows,
@@ -399,6 +433,25 @@ class Recount:
         self.code_groups(
             f"{name}.samma", answered, both, "avslut_forsorjning", "avslut_sysselsattning"
         )
+        self.kept(f"{name}.kvar", answered, both)
+
+    def kept(self, name: str, answered: list, columns_of: list) -> None:
+        """Of those who had a code of the group at exit, those who have one now."""
+        for group, (attribute, codes) in {
+            "egen": ("forsorjning", {"ingen"}),
+            "arbstud": ("sysselsattning", {"arbete", "studier"}),
+            "arbstudsok": ("sysselsattning", {"arbete", "studier", "arbsok"}),
+        }.items():
+            for suffix, of_sex in self.columns(columns_of):
+                mine = [row for row in answered if of_sex(row)]
+                had = [row for row in mine if getattr(row, f"avslut_{attribute}") & codes]
+                have = [row for row in had if getattr(row, attribute) & codes]
+                nobody = mine and not any(getattr(row, f"avslut_{attribute}") for row in mine)
+                silent = had and not any(getattr(row, attribute) for row in had)
+                n = None if nobody or silent else len(have)
+                percent = Fraction(100 * n, len(had)) if had and n is not None else None
+                self.put(f"{name}.{group}{suffix}", n)
+                self.put(f"{name}.{group}.andel{suffix}", percent, n, len(had))
 
     # --- the förbund ----------------------------------------------------------------------
 

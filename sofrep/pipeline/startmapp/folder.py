@@ -17,7 +17,15 @@ from sofrep.pipeline.startmapp.economy_rows import make_economy
 from sofrep.pipeline.startmapp.profile_text import profile_text
 from sofrep.pipeline.startmapp.text_rows import HELP_HEADER, text_rows
 from sofrep.pipeline.startmapp.workbooks import OF_FOLDER, OF_YEAR, Cells, make_workbook
-from sofrep.register.sheets import EKONOMI, MAL, ORGANISATION, TEXTER, SheetKind, kinds_of
+from sofrep.register.sheets import (
+    EKONOMI,
+    INSATSER,
+    MAL,
+    ORGANISATION,
+    TEXTER,
+    SheetKind,
+    kinds_to_make,
+)
 
 FIRST_YEAR = 2023
 """The year of the first sheets when none is given: nothing in sofrep asks a clock."""
@@ -97,6 +105,14 @@ def year_makers(forbund: Forbund, year: int, last: LastYear = _NOTHING) -> dict[
     makers[_file(EKONOMI, year)] = partial(
         make_economy, forbund=forbund, year=year, posts=last.posts
     )
+    if _file(INSATSER, year) in makers:
+        running = [i.kortnamn or i.namn for i in forbund.insats if i.runs(year)]
+        makers[_file(INSATSER, year)] = partial(
+            make_workbook,
+            kind=INSATSER,
+            forbund=forbund,
+            rows=tuple({"insats": name} for name in running),
+        )
     makers[_file(ORGANISATION, year)] = partial(
         make_workbook, kind=ORGANISATION, forbund=forbund, rows=last.organisation
     )
@@ -105,11 +121,11 @@ def year_makers(forbund: Forbund, year: int, last: LastYear = _NOTHING) -> dict[
 
 
 def workbook_makers(forbund: Forbund, kinds: tuple[SheetKind, ...], year: int) -> dict[str, Maker]:
-    """What makes an empty workbook of each of `kinds` that the profile can have, by its path."""
+    """What makes an empty workbook of each of `kinds` that the profile needs, by its path."""
     return {
         _file(kind, year): partial(make_workbook, kind=kind, forbund=forbund)
         for kind in kinds
-        if kind in kinds_of(forbund)
+        if kind in kinds_to_make(forbund)
     }
 
 

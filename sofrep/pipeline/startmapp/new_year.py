@@ -93,6 +93,7 @@ def add_year(folder: Path, year: int) -> NewYear:
 def _goal_row(goal: Mal, forbund: Forbund) -> Cells:
     names = {insats.kod: insats.kortnamn or insats.namn for insats in forbund.insats}
     names |= {union.kod: union.namn for union in forbund.union}
+    parts = {part.kod: part.namn for part in forbund.part}
     return {
         "insats": names.get(goal.scope, "Förbundet"),
         "mal": goal.wording,
@@ -101,6 +102,8 @@ def _goal_row(goal: Mal, forbund: Forbund) -> Cells:
         "malvarde": _cell(goal.target),
         "enhet": str(goal.unit),
         "forra": None if goal.matt else _cell(goal.entered),
+        "forra_i_ord": goal.in_words,
+        "part": parts.get(goal.part, ""),
     }
 
 

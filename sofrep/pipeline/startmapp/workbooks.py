@@ -14,6 +14,7 @@ from sofrep.register.sheets import (
     ENKATSUMMOR,
     ENKATSVAR,
     HISTORIK,
+    INSATSER,
     MAL,
     ORGANISATION,
     REGISTER,
@@ -39,6 +40,7 @@ OF_YEAR = (
     ENKATSVAR,
     RIKET,
     MAL,
+    INSATSER,
     TEXTER,
     UPPFOLJNING,
     EKONOMI,
@@ -48,7 +50,18 @@ OF_YEAR = (
 _LAST_ROW = 5000
 _LISTS = "Listor"
 _HELP = "Hjälp"
-_WIDE = {"text": 70, "mal": 60, "vad": 40, "kommentar": 40, "ej_matt": 30, "kalla": 40, "post": 44}
+_WIDE = {
+    "text": 70,
+    "mal": 60,
+    "vad": 40,
+    "kommentar": 40,
+    "ej_matt": 30,
+    "kalla": 40,
+    "post": 44,
+    "i_ord": 40,
+    "forra_i_ord": 40,
+    "skal": 60,
+}
 _ACCENT = "1F4E5F"
 _FORMATS = {Values.DATUM: "yyyy-mm-dd", Values.BELOPP: "#,##0"}
 
