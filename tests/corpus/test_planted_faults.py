@@ -16,6 +16,7 @@ from support.planted.profiles import profile_plants
 from support.planted.register import register_plants
 from support.planted.sheets import sheet_faults
 from support.planted.sums import sum_plants
+from support.planted.tallies import tally_plants
 from support.planted.years import year_plants
 
 PLANTS = {
@@ -27,6 +28,7 @@ PLANTS = {
         *counting_plants(),
         *sum_plants(),
         *profile_plants(),
+        *tally_plants(),
     )
 }
 
@@ -45,6 +47,7 @@ def test_a_planted_fault_is_told_at_its_cell_and_nothing_else_is(tmp_path: Path,
 NOT_PLANTED = {
     "fil-oppen": "a file that another program holds open: tests/register/test_faulty_files.py",
     "fil-gar-inte-att-lasa": "a disk that fails: tests/register/test_faulty_files.py",
+    "betyg-skal-utan-betyg": "a reason without a grade: tests/statistics/test_grades.py",
     "personnummer": "personal data: tests/register/test_personnummer.py",
 }
 """Rules about what no workbook can be made to hold, or that have a corpus of their own."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sofrep.domain.figure import Figure, FigureSet, Origin, Recipe, Sex, Unit
-from sofrep.domain.forbund import Dokument, Insats
+from sofrep.domain.forbund import Dokument, Insats, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.domain.problem import About, Place, Problem
 from sofrep.statistics import compute
@@ -212,3 +212,16 @@ def test_an_answer_when_its_time_has_come_or_when_a_later_day_is_known_is_no_pro
     early = {**ANSWERED, "slut": date(2023, 10, 1), "uppf": {"6man": {}}}
     assert told(early, LATEST) == [("uppfoljning-for-tidig", "rv")]
     assert told(early, LATEST, dokument={"2023": Dokument(datum=date(2024, 4, 1))}) == []
+
+
+def test_a_jump_of_an_insats_that_delivers_counts_is_told_at_its_sheet() -> None:
+    first = Insats(kod="rv", namn="Rehabvägledare", underlag=Underlagsslag.ANTAL)
+    forbund = make_forbund(insats=(first, *FORBUND.insats[1:]))
+    typed = entered("2022.rv.avslutade", 50)
+    tallied = {"insats": "rv", "steps": ("avslutade",), "antal": 20}
+    underlag = replace(make_underlag(forbund, tallies=[tallied]), history=(typed,))
+    figures = compute(underlag, forbund, Y2023).with_entered([typed])
+    years = Years(underlag=underlag, forbund=forbund, period=Y2023, figures=figures)
+    (problem,) = check_between(years)
+    assert (problem.rule, problem.about) == ("hopp-mot-tidigare", About("rv", 2023))
+    assert problem.place.file == underlag.sheets[int(underlag.tallies["sheet"].iloc[0])].file

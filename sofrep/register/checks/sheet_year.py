@@ -10,7 +10,7 @@ from sofrep.register.columns import year_of_path
 from sofrep.register.underlag import UNKNOWN, Sheet, Underlag
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BY_YEAR = ("applications", "activities", "surveys", "survey_sums", "national")
+_BY_YEAR = ("tallies", "applications", "activities", "surveys", "survey_sums", "national")
 
 
 def check_sheet_years(underlag: Underlag) -> Iterator[Problem]:
@@ -64,6 +64,7 @@ def _first_rows(underlag: Underlag) -> dict[object, tuple[Place, int]]:
             else:
                 found.setdefault(number, (sheet.place(row, "ar"), year))
     written = [(goal.place, goal.year) for goal in underlag.goals]
+    written += [(row.place_budget, row.year) for row in underlag.insatser]
     written += [(text.place, text.year) for texts in underlag.texts.values() for text in texts]
     for place, year in written:
         key = (place.file, place.sheet)

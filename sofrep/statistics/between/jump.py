@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from sofrep.domain.figure import Number
-from sofrep.domain.forbund import FORBUNDET, Insats
+from sofrep.domain.forbund import FORBUNDET, Insats, Underlagsslag
 from sofrep.domain.problem import About, Place, Problem, warning
 from sofrep.statistics.between.years import Years, insats_place
 
@@ -60,6 +60,8 @@ def _jump(
 
 def _is_over(years: Years, insats: Insats | None) -> bool:
     """Whether the year is entered to its end, and the insats does not close in it."""
+    if insats is not None and insats.underlag is Underlagsslag.ANTAL:
+        return True  # what is counted for a year is counted for all of it
     closes = insats is not None and insats.till == years.period.year
     return not closes and years.last_known_day() >= years.period.end - timedelta(days=31)
 

@@ -61,9 +61,14 @@ def history_place(underlag: Underlag, key: str) -> Place:
 
 
 def insats_place(years: Years, kod: str) -> Place:
-    """The register sheet with the insats' first row that starts in the period, or its first."""
+    """The sheet with the insats' counts, or with its first row that starts in the period."""
     underlag, period = years.underlag, years.period
     number = [insats.kod for insats in years.forbund.insats].index(kod)
+    tallies = underlag.tallies
+    counted = tallies[(tallies["insats"] == number) & (tallies["year"] == period.year)]
+    if len(counted):
+        sheet = underlag.sheets[int(counted["sheet"].iloc[0])]
+        return Place(sheet.file, sheet.title)
     rows = underlag.enrolments
     rows = rows[(rows["insats"] == number) & (rows["start"] != NO_DAY)]
     inside = rows["start"].between((period.start - _EPOCH).days, (period.end - _EPOCH).days)

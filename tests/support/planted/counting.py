@@ -70,6 +70,7 @@ def plant(
     *,
     period: Period = YEAR,
     also: tuple[str, ...] = (),
+    alone: bool = True,
 ) -> Plant:
     """A plant in a copy of the office."""
 
@@ -78,7 +79,7 @@ def plant(
         for edit in edits:
             edit(folder)
 
-    return Plant(rule, f"{rule} {number}", *place, write, check(period), also)
+    return Plant(rule, f"{rule} {number}", *place, write, check(period), also, alone)
 
 
 def counting_plants() -> Iterator[Plant]:
