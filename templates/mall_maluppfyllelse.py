@@ -99,7 +99,7 @@ def _tally() -> str:
 
 
 def _all_goals() -> str:
-    widths = (1560, 2488, 1250, 1350, 1350, 1300)
+    widths = (1920, 2328, 1200, 1280, 1280, 1290)
     titles = ("Mål för", "Mål", "Målvärde", "Resultat", "Förra året", "Bedömning")
     header = row(
         *(

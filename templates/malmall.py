@@ -24,10 +24,10 @@ _RESULT = om(
     "{{ m.resultat }}" + om("m.inmatad", " *"),
     om("m.i_ord", "{{ m.i_ord }}", om("m.orsak", "Kunde inte mätas", "\u2013")),
 )
-_BEFORE = "Förra året " + om(
+_BEFORE = "Förra året" + om(
     "m.forra is not none",
-    "{{ m.forra }}" + om("m.forra_inmatad", " *"),
-    "{{ m.forra_i_ord }}",
+    " {{ m.forra }}" + om("m.forra_inmatad", " *"),
+    ": {{ m.forra_i_ord }}",
 )
 _COMMENT = om("m.orsak", "{{ m.orsak }}. ") + om(
     "m.kommentar", "{{ m.kommentar }}", om("not m.orsak", "\u2013")

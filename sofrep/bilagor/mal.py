@@ -111,10 +111,11 @@ def overall_name(part: Part | None) -> str:
 
 
 def _owner(underlag: BilagaUnderlag, mal: Mal) -> str:
+    """The insats or union, the party of an overall goal, or the förbund."""
     if mal.scope != FORBUNDET:
         return underlag.forbund.scope_name(mal.scope)
-    part = next((part.namn for part in underlag.forbund.part if part.kod == mal.part), "")
-    return f"Förbundet, {part}" if part else "Förbundet"
+    parts = (part.namn for part in underlag.forbund.part if part.kod == mal.part)
+    return next(parts, "Förbundet")
 
 
 def _in_sentence(text: str) -> str:

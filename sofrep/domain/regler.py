@@ -112,7 +112,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "antal-populationer": fel("Inskrivna, nya, avslutade och deltagare går inte ihop."),
         "antal-manader": fel("Månaderna är tillsammans inte lika många som året."),
         "insats-utan-antal": fel("En insats som bara lämnar antal har inga för året."),
-        "insats-antal-och-rader": fel("Insatsen har antal för ett år som räknas ur registret."),
+        "insats-antal-och-rader": fel("Insatsen har antal för ett år som räknas ur registret, eller rader fast den bara lämnar antal."),
         "andel-stammer-inte": fel("En andel på bladet är inte den som antalen ger."),
     },
     "Ansökningar och strukturella insatser": {

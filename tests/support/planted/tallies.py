@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sofrep.domain.forbund import Betygsregel, Betygssteg
+from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.problem import Problem
 from sofrep.register import read_underlag
 from support.planted import Cells, Plant, cells_plants, corpus_forbund
