@@ -80,9 +80,11 @@ def _mark(book: Workbook, problems: list[Problem]) -> dict[Problem, tuple[str, s
     links: dict[Problem, tuple[str, str]] = {}
     told: dict[tuple[str, str], list[Problem]] = {}
     sheets = {sheet.title: sheet for sheet in book.worksheets}
+    # openpyxl looks through every cell for it each time.
+    widths = {title: min(sheet.max_column, _WIDEST_ROW) for title, sheet in sheets.items()}
     for problem in reversed(problems):  # errors come first, and their colour is to stay
         sheet = sheets[problem.place.sheet]
-        cells = marked_cells(problem.place, min(sheet.max_column, _WIDEST_ROW))
+        cells = marked_cells(problem.place, widths[sheet.title])
         for cell in cells:
             sheet[cell].fill = fills[problem.is_error]
         first = _top_left(sheet, cells[0])
