@@ -9,7 +9,7 @@ from sofrep.bilagor import finansiering, noter, organisation, sammanfattning, st
 from sofrep.bilagor.dokument import common
 from sofrep.bilagor.mal import MalVy, any_entered, by_party, goal_views, overall_name
 from sofrep.bilagor.rakenskaper import statement
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.siffror import siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.domain.ekonomi import Rapport
@@ -111,7 +111,7 @@ def _word_list(text: str | Platshallare | WordFil) -> Tabell | None:
 
 def _key_figures(underlag: BilagaUnderlag) -> dict[str, Tal | str | None]:
     """Figures for sentences; ``soliditet_forra`` is last year's as this year's sheets give it."""
-    s = Siffror(underlag.figures, underlag.period, FORBUNDET)
+    s = siffror(underlag, FORBUNDET)
     before = s.kanske(f"eko.soliditet.ar-{underlag.period.year - 1}")
     balanskrav = s.kanske("eko.krav.balanskrav")
     return {

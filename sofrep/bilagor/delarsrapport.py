@@ -11,7 +11,7 @@ from sofrep.bilagor.dokument import common
 from sofrep.bilagor.mal import MalVy, by_party, goal_views, overall_name
 from sofrep.bilagor.raknat import is_counted
 from sofrep.bilagor.sammanfattning import running, shown_unions
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.siffror import siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.bilagor.uppfoljning import InmatadUppfoljningVy, UppfoljningVy, follow_ups
@@ -74,7 +74,7 @@ def make(underlag: BilagaUnderlag) -> Context:
 
 
 def _view(underlag: BilagaUnderlag, scope: Insats | Union, base: Context) -> InsatsVy:
-    s = Siffror(underlag.figures, underlag.period, scope.kod)
+    s = siffror(underlag, scope.kod)
     months = None
     if s.har("nya.kanda") or s.har("avslutade"):
         months = manad.make(Lage(underlag.forbund, scope.namn, s, base["period"]))
@@ -82,7 +82,7 @@ def _view(underlag: BilagaUnderlag, scope: Insats | Union, base: Context) -> Ins
     shown = tabell is not None and is_counted(tabell)
     follow: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
     if Avsnitt.UPPFOLJNING in scope.avsnitt:
-        follow = follow_ups(underlag.forbund, s, scope.namn)
+        follow = follow_ups(underlag, s, scope.namn)
     return InsatsVy(
         kod=scope.kod,
         namn=scope.namn,

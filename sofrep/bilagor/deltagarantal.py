@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sofrep.bilagor.sammanfattning import running
-from sofrep.bilagor.siffror import KOLUMN, Siffror, with_sex
+from sofrep.bilagor.siffror import KOLUMN, Siffror, siffror, with_sex
 from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import Sex
@@ -23,8 +23,8 @@ def head_counts(underlag: BilagaUnderlag) -> Tabell | None:
     None where no insats has any.  The total row is the förbund's own figures; a kodgrupp that
     nobody has counted has no column.
     """
-    everyone = Siffror(underlag.figures, underlag.period, FORBUNDET)
-    pages = [(i.namn, Siffror(underlag.figures, underlag.period, i.kod)) for i in running(underlag)]
+    everyone = siffror(underlag, FORBUNDET)
+    pages = [(i.namn, siffror(underlag, i.kod)) for i in running(underlag)]
     sexes = [Sex.TOTALT, Sex.KVINNOR, Sex.MAN]
     if any(s.har(with_sex(_P, Sex.OVRIGA)) for _, s in pages):
         sexes.append(Sex.OVRIGA)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sofrep.bilagor.dokument import common
+from sofrep.bilagor.efterfoljare import changes
 from sofrep.bilagor.mal import MalVy, by_party, goal_views
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.siffror import Siffror, siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.bilagor.uppfoljning import InmatadUppfoljningVy, UppfoljningVy, follow_ups
-from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats
+from sofrep.domain import efterfoljare
+from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats, Union
 from sofrep.domain.mal import MalUtfall
 from sofrep.statistics.goal_figures import COUNT, COUNTS
 from sofrep.visning.visat import Tal
@@ -22,7 +24,10 @@ KOD = "maluppfyllelse"
 
 @dataclass(frozen=True, slots=True)
 class MalgruppVy(Vy):
-    """The goals of the förbund, a union or an insats, with its texts and follow-ups."""
+    """The goals of the förbund, a union or an insats, with its texts and follow-ups.
+
+    `andringar` are sentences on what it took over, and on what it was a part of.
+    """
 
     kod: str
     namn: str
@@ -30,6 +35,7 @@ class MalgruppVy(Vy):
     mal: tuple[MalVy, ...]
     text: Texter
     uppfoljningar: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
+    andringar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ def make(underlag: BilagaUnderlag) -> Context:
     the insatser of the year and of others that have goals; ``mal`` all goals in the document's
     order, ``antal_mal`` how many they are, ``antal`` how many of each judgement.
     """
-    s = Siffror(underlag.figures, underlag.period, FORBUNDET)
+    s = siffror(underlag, FORBUNDET)
     overall = [
         _group(underlag, FORBUNDET, part.namn if part else "Förbundet", goals=goals)
         for part, goals in by_party(underlag, underlag.goals)
@@ -56,10 +62,11 @@ def make(underlag: BilagaUnderlag) -> Context:
     unions = [_group(underlag, union.kod, union.namn) for union in underlag.forbund.union]
     overall += [group for group in unions if group.mal]
     with_goals = {goal.mal.scope for goal in underlag.goals}
+    running = {i.kod for i in efterfoljare.running(underlag.forbund, underlag.period.year)}
     insatser = [
         _insats(underlag, insats)
         for insats in underlag.forbund.insats
-        if insats.runs(underlag.period.year) or insats.kod in with_goals
+        if insats.kod in running | with_goals
     ]
     alla = [mal for group in (*overall, *insatser) for mal in group.mal]
     return {
@@ -76,8 +83,8 @@ def _insats(underlag: BilagaUnderlag, insats: Insats) -> MalgruppVy:
     group = _group(underlag, insats.kod, insats.namn)
     follow: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
     if Avsnitt.UPPFOLJNING in insats.avsnitt:
-        s = Siffror(underlag.figures, underlag.period, insats.kod)
-        follow = follow_ups(underlag.forbund, s, insats.namn)
+        s = siffror(underlag, insats.kod)
+        follow = follow_ups(underlag, s, insats.namn)
     return replace(group, kortnamn=insats.kortnamn or insats.namn, uppfoljningar=follow)
 
 
@@ -92,7 +99,9 @@ def _group(
     if goals is None:
         goals = [goal for goal in underlag.goals if goal.mal.scope == scope]
     texts = scope_texts(underlag, KOD, scope)
-    return MalgruppVy(scope, namn, namn, goal_views(underlag, goals), texts)
+    scopes: list[Insats | Union] = [*underlag.forbund.insats, *underlag.forbund.union]
+    andringar = changes(underlag, [each for each in scopes if each.kod == scope])
+    return MalgruppVy(scope, namn, namn, goal_views(underlag, goals), texts, andringar=andringar)
 
 
 def _tally(s: Siffror) -> tuple[UtfallsantalVy, ...]:

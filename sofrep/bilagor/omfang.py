@@ -20,7 +20,7 @@ from sofrep.bilagor import (
 )
 from sofrep.bilagor.avsnitt import Innehall, Lage
 from sofrep.bilagor.raknat import counted
-from sofrep.bilagor.siffror import Siffror, with_sex
+from sofrep.bilagor.siffror import Siffror, siffror, with_sex
 from sofrep.bilagor.texter import scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.bilagor.uppfoljning import follow_ups
@@ -102,7 +102,7 @@ class Omfang(Mapping[str, object]):
 
 def make(underlag: BilagaUnderlag, bilaga: str, scope: Insats | Union) -> Omfang:
     """The view of an insats or union in a document, with the sections that the profile lists."""
-    s = Siffror(underlag.figures, underlag.period, scope.kod)
+    s = siffror(underlag, scope.kod)
     insats = scope if isinstance(scope, Insats) else None
     lage = Lage(
         underlag.forbund,
@@ -131,9 +131,7 @@ def make(underlag: BilagaUnderlag, bilaga: str, scope: Insats | Union) -> Omfang
             "topp": {key: t for c in contents for key, t in c.topp.items()},
             "text": scope_texts(underlag, bilaga, scope.kod),
             "kon": {p: sex_parts(s, p) for p in _POPULATIONER},
-            "uppfoljningar": (
-                follow_ups(underlag.forbund, s, scope.namn) if shows_follow_up else ()
-            ),
+            "uppfoljningar": (follow_ups(underlag, s, scope.namn) if shows_follow_up else ()),
         },
     )
 

@@ -10,9 +10,10 @@ from sofrep.bilagor import deltagarantal
 from sofrep.bilagor.betyg import BetygVy, grade_view, steps
 from sofrep.bilagor.dokument import common
 from sofrep.bilagor.mal import MalVy, any_entered, by_party, goal_views, overall_name
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.siffror import siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
+from sofrep.domain.efterfoljare import running
 from sofrep.domain.forbund import FORBUNDET, Insats
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal
@@ -89,8 +90,8 @@ def make(underlag: BilagaUnderlag) -> Context:
 def _shown(underlag: BilagaUnderlag) -> list[Insats]:
     told = {goal.mal.scope for goal in underlag.goals}
     told |= {grade.scope for grade in underlag.grades if grade.steg}
-    year = underlag.period.year
-    return [i for i in underlag.forbund.insats if i.runs(year) or i.kod in told]
+    told |= {insats.kod for insats in running(underlag.forbund, underlag.period.year)}
+    return [insats for insats in underlag.forbund.insats if insats.kod in told]
 
 
 def _overall(underlag: BilagaUnderlag) -> tuple[MalradVy, ...]:
@@ -122,7 +123,7 @@ def _page(underlag: BilagaUnderlag, insats: Insats) -> InsatssidaVy:
 
 def _key_figures(underlag: BilagaUnderlag, scope: str) -> dict[str, Tal]:
     """Participants, new and ended, where all three are known."""
-    s = Siffror(underlag.figures, underlag.period, scope)
+    s = siffror(underlag, scope)
     found = {name: s.kanske(name) for name in ("aktuella", "nya", "avslutade")}
     known = {name: tal for name, tal in found.items() if tal is not None and tal.finns}
     return known if len(known) == len(found) else {}
@@ -145,7 +146,7 @@ def _all_money(underlag: BilagaUnderlag, insatser: Sequence[InsatssidaVy]) -> Ta
 
 
 def _amounts(underlag: BilagaUnderlag, scope: str, begins: str) -> tuple[Tal | str, ...]:
-    s = Siffror(underlag.figures, underlag.period, scope)
+    s = siffror(underlag, scope)
     found = (s.kanske(f"{begins}{measure}") for measure in _MONEY)
     return tuple(DASH if tal is None else tal.utan_enhet() for tal in found)
 

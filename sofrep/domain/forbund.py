@@ -2,7 +2,8 @@
 
 The dataclasses are the declaration of the file: field names are its keys, so the reader
 (`sofrep.forbundsprofil`) and the key list in docs/profile.md follow from them.  Every ``kod`` is part
-of figure ids: a-z, 0-9 and hyphen; at most 6 characters for an insats or union, 10 otherwise.
+of figure ids: a-z, 0-9 and hyphen; at most 6 characters for an insats, union or uppföljning, 8 for
+a value of a code list, 10 otherwise.
 """
 
 from __future__ import annotations
@@ -80,8 +81,10 @@ class Kommun:
 class Insats:
     """Something that participants are enrolled in.
 
-    `fran` and `till` are its first and last year (0: open).  `gruppnamn` is what a row with a
-    group label takes part in ("4-veckorsgrupp"), `utan_gruppnamn` what one without does.
+    `fran` and `till` are its first and last year (0: open).  `efterfoljer` are the insatser that
+    it takes over from in its first year, or the one that it is a part of
+    (`sofrep.domain.efterfoljare`).  `gruppnamn` is what a row with a group label takes part in
+    ("4-veckorsgrupp"), `utan_gruppnamn` what one without does.
     `register_fran` is the first day from which its own register is complete, when later than the
     förbund's: before it tallies or entered history are used.  `flera_varden` says that in its
     tallies one person may stand on several lines of the same list of försörjning or
@@ -94,6 +97,7 @@ class Insats:
     alias: tuple[str, ...] = ()
     fran: int = 0
     till: int = 0
+    efterfoljer: tuple[str, ...] = ()
     avsnitt: tuple[Avsnitt, ...] = ()
     gruppnamn: str = ""
     utan_gruppnamn: str = ""
@@ -131,7 +135,7 @@ class Kod:
 class Kodgrupp:
     """Codes of one list that are counted together.
 
-    Three have a fixed meaning: ``egen`` (försörjning: ingen offentlig försörjning, which excludes
+    Three have a fixed meaning, where the profile has them: ``egen`` (försörjning: ingen offentlig försörjning, which excludes
     every other), ``arbstud`` (sysselsättning: arbete eller studier) and ``sjuk`` (avslutsorsak:
     could not make use of the insats because of illness).
     """
@@ -227,7 +231,7 @@ class Alder:
     `yngst` and `aldst` are the ages at start that the insatser are for; others are told.
     """
 
-    band: tuple[str, ...]
+    band: tuple[str, ...] = ()
     extra_band: tuple[str, ...] = ()
     unga_till: int = 29
     yngst: int = 16
@@ -238,7 +242,7 @@ class Alder:
 class Forsorjningstid:
     """Limits in whole years between the bands of time on public support: 1, 5, 9."""
 
-    granser: tuple[int, ...]
+    granser: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,6 +272,9 @@ class Tyst:
 class Forbund:
     """The whole profile.
 
+    A list, band or kodgrupp that is not there is not counted: there are no figures of it, and no
+    section may need it.
+
     `register_fran` is the first day from which the register is complete: nothing is computed for
     a period that starts before it; None where no insats has a register.  `max_manader` is the
     longest time that an enrolment may last (0: no limit).  Without `betyg` the insatser are not
@@ -284,13 +291,13 @@ class Forbund:
     kommun: tuple[Kommun, ...]
     insats: tuple[Insats, ...]
     union: tuple[Union, ...] = ()
-    forsorjning: tuple[Kod, ...]
-    sysselsattning: tuple[Kod, ...]
-    avslutsorsak: tuple[Kod, ...]
-    kodgrupp: tuple[Kodgrupp, ...]
+    forsorjning: tuple[Kod, ...] = ()
+    sysselsattning: tuple[Kod, ...] = ()
+    avslutsorsak: tuple[Kod, ...] = ()
+    kodgrupp: tuple[Kodgrupp, ...] = ()
     part: tuple[Part, ...] = ()
-    alder: Alder
-    forsorjningstid: Forsorjningstid
+    alder: Alder = field(default_factory=Alder)
+    forsorjningstid: Forsorjningstid = field(default_factory=Forsorjningstid)
     uppfoljning: tuple[Uppfoljning, ...] = ()
     enkat: Enkat | None = None
     bilaga: tuple[Bilaga, ...]

@@ -11,8 +11,10 @@ from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.grades import check_grades
 from sofrep.forbundsprofil.logos import check_logos
 from sofrep.forbundsprofil.references import check_groups, check_references
+from sofrep.forbundsprofil.sections import check_sections
 from sofrep.forbundsprofil.silencing import check_silencing
 from sofrep.forbundsprofil.surveys import check_survey
+from sofrep.forbundsprofil.takeovers import check_takeovers
 from sofrep.forbundsprofil.values import (
     check_age,
     check_amounts,
@@ -24,7 +26,7 @@ from sofrep.forbundsprofil.values import (
 TO_FILL_IN = "(fyll i)"
 """What the names in a new forbund.toml hold until the office replaces them."""
 
-_NEEDED = ("medlem", "kommun", "insats", "forsorjning", "sysselsattning", "avslutsorsak", "bilaga")
+_NEEDED = ("medlem", "kommun", "insats", "bilaga")
 
 
 def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
@@ -39,6 +41,8 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_limits(forbund.forsorjningstid, faults)
     check_amounts(forbund, faults)
     check_years(forbund, faults)
+    check_takeovers(forbund, faults)
+    check_sections(forbund, faults)
     check_followups(forbund, faults)
     check_survey(forbund.enkat, faults)
     check_grades(forbund.betyg, faults)

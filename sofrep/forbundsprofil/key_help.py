@@ -10,13 +10,14 @@ TABLE_HELP: Mapping[str, str] = {
     "kommun": "Kommunerna där deltagarna bor.",
     "insats": "Det som deltagare är inskrivna i.",
     "union": "Insatser som redovisas tillsammans; deltagarna läggs ihop.",
-    "forsorjning": "Värdena i kolumnerna för försörjning.",
-    "sysselsattning": "Värdena i kolumnerna för sysselsättning.",
-    "avslutsorsak": "Värdena i kolumnen för avslutsorsak.",
+    "forsorjning": "Värdena i kolumnerna för försörjning. Listan får saknas, om den inte räknas.",
+    "sysselsattning": "Värdena i kolumnerna för sysselsättning. Listan får saknas, om den inte räknas.",
+    "avslutsorsak": "Värdena i kolumnen för avslutsorsak. Listan får saknas, om den inte räknas.",
     "kodgrupp": (
-        'Värden som räknas tillsammans. Tre måste finnas: "egen" (försörjning: ingen offentlig '
-        'försörjning), "arbstud" (sysselsättning: arbete eller studier) och "sjuk" '
-        "(avslutsorsak: kunde inte tillgodogöra sig insatsen på grund av sjukdom)."
+        'Värden som räknas tillsammans. Tre koder har en bestämd betydelse, om de används: "egen" '
+        '(försörjning: ingen offentlig försörjning), "arbstud" (sysselsättning: arbete eller '
+        'studier) och "sjuk" (avslutsorsak: kunde inte tillgodogöra sig insatsen på grund av '
+        "sjukdom). Utan en kodgrupp görs inga siffror om den."
     ),
     "part": "De som ansöker om plats för en deltagare.",
     "alder": "Åldersband och gränsen för unga.",
@@ -49,9 +50,10 @@ TABLE_HELP: Mapping[str, str] = {
 
 _KOD = "Högst 10 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id."
 _KOD_KORT = "Högst 6 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id."
+_KOD_8 = "Högst 8 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id."
 _ALIAS = "Andra skrivsätt i arbetsböckerna."
 _LISTA = {
-    "kod": _KOD,
+    "kod": _KOD_8,
     "namn": "Så som värdet skrivs i arbetsböckerna och dokumenten.",
     "alias": _ALIAS,
     "raknas_som": "Kodgrupper som värdet hör till.",
@@ -86,6 +88,9 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "alias": _ALIAS,
         "fran": "Första året; 0 för öppet.",
         "till": "Sista året; 0 för öppet.",
+        "efterfoljer": "Koder för insatser som den här har tagit över efter, från sitt första år: "
+        "deras rader och siffror räknas då med. Nämner flera insatser samma kod har den insatsen "
+        "delats, och delarna jämförs inte med åren före.",
         "avsnitt": "Avsnitten i bilagan Statistik, i den ordning de ska stå.",
         "gruppnamn": "Vad den deltar i vars rad har en gruppbeteckning.",
         "utan_gruppnamn": "Vad den deltar i vars rad saknar gruppbeteckning.",
@@ -118,17 +123,19 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "kommun": "Om parten är kommunerna, som ansöker var för sig.",
     },
     "alder": {
-        "band": 'Band i ordning utan luckor: ["-24", "25-29", "30-"].',
+        "band": 'Band i ordning utan luckor: ["-24", "25-29", "30-"]. Ett enda, ["0-"], går bra, '
+        "och inga om ålder inte räknas.",
         "extra_band": "Band som räknas vid sidan av de andra.",
         "unga_till": "Till och med denna ålder räknas man som ung.",
         "yngst": "Den som är yngre än så vid start blir en varning.",
         "aldst": "Den som är äldre än så vid start blir en varning.",
     },
     "forsorjningstid": {
-        "granser": 'Gränser i hela år, stigande; sista bandet blir "mer än" den sista.',
+        "granser": 'Gränser i hela år, stigande; sista bandet blir "mer än" den sista. Inga om '
+        "tiden inte räknas i band.",
     },
     "uppfoljning": {
-        "kod": _KOD,
+        "kod": _KOD_KORT,
         "namn": 'Namnet, som i kolumnrubrikerna: "6 månader svarat".',
         "manader": "Antal månader efter avslut.",
         "insatser": "Koder för de insatser som följs upp.",
@@ -152,7 +159,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "utfall": '"klart" är klart positivt och räknas också som positivt.',
     },
     "enkat.grupp": {
-        "kod": "Högst 8 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id.",
+        "kod": _KOD_8,
         "namn": "Gruppens namn, i arbetsböckerna och dokumenten.",
         "alias": _ALIAS,
         "kon": "Om gruppen tillfrågas om kön; då redovisas den också per kön.",

@@ -19,13 +19,6 @@ def check_age(alder: Alder, faults: Faults) -> None:
     """Bands can be read, follow on each other without gap or overlap, and cover every age."""
     bands = _read_bands("alder.band", alder.band, faults)
     _read_bands("alder.extra_band", alder.extra_band, faults)
-    if not alder.band and not faults.told("alder", "alder.band"):
-        faults.error(
-            "profil-alder",
-            "alder.band",
-            "Det finns inga åldersband.",
-            'Skriv t.ex. ["-29", "30-"].',
-        )
     for number, (before, after) in enumerate(pairwise(bands), start=2):
         if before is None or after is None or after[0] == before[1] + 1:
             continue
@@ -88,10 +81,6 @@ def check_limits(tid: Forsorjningstid, faults: Faults) -> None:
                 "Gränserna ska vara hela år, minst 1, i stigande ordning.",
                 "Skriv t.ex. [1, 3, 5, 9].",
             )
-    if not tid.granser and not faults.told("forsorjningstid", "forsorjningstid.granser"):
-        faults.error(
-            "profil-granser", "forsorjningstid.granser", "Listan är tom.", "Skriv t.ex. [1, 5, 9]."
-        )
 
 
 def check_amounts(forbund: Forbund, faults: Faults) -> None:

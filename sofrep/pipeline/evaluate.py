@@ -141,7 +141,7 @@ def _figures(
     underlag: Underlag, forbund: Forbund, period: Period, selection: Selection
 ) -> FigureSet:
     """The figures of the period, of the one before, of earlier surveys, and those entered."""
-    from sofrep.statistics import compute, survey_figures, survey_years
+    from sofrep.statistics import compute, inherited, survey_figures, survey_years
 
     found: dict[str, Figure] = {}
     for each in (period, period.previous()):
@@ -153,7 +153,8 @@ def _figures(
         if year not in done:
             surveys = survey_figures(underlag, forbund, Period.of_year(year))
             found |= {figure.id: figure for figure in surveys}
-    return FigureSet(found.values()).with_entered(underlag.history)
+    entered = FigureSet(found.values()).with_entered(underlag.history)
+    return entered.with_entered(inherited(entered, forbund))
 
 
 def _with_goals(

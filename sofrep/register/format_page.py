@@ -24,6 +24,7 @@ _HEAD = """\
 | `historik.xlsx` | inmatade figurer |
 | `mallar/` | egna Word-mallar; läses inte som data |
 | `out/` | dokumenten; läses inte som data |
+| `.tidigare/` | arbetsböcker som de var innan svar ur blanketter lästes in; läses inte som data |
 
 Alla xlsx- och xlsm-filer i mappen läses, också i undermappar. Filer som börjar med `~$` eller `.`
 hoppas över. Filerna och bladen får heta vad som helst: ett blad känns igen på sina rubriker. Blad som

@@ -285,6 +285,7 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         economy=posts,
         organisation=tuple(collected.organisation),
         history_places=collected.history_places,
+        text_places=collected.text_places,
         insatser=tuple(collected.insatser),
     )
     return replace(underlag, problems=(*underlag.problems, *check_sheet_years(underlag)))

@@ -119,6 +119,7 @@ class Underlag:
         in per cent as int or Fraction; ``sheet``, ``row``
     history: figures that the office typed in, with `Figure.source`; `history_places` are their
         cells by figure id
+    text_places: (year, key) -> the cell of each row of a text sheet, also where it is empty
     economy: the posts of every year's statements, in the order of the sheets
     organisation: who holds the offices of each year
     insatser: what the office says of each insats in a year: budget, outcome, a grade of its own
@@ -142,4 +143,5 @@ class Underlag:
     economy: tuple[Post, ...] = ()
     organisation: tuple[Ledamot, ...] = ()
     history_places: Mapping[str, Place] = field(default_factory=dict)
+    text_places: Mapping[tuple[int, TextKey], Place] = field(default_factory=dict)
     insatser: tuple[Insatsuppgift, ...] = ()

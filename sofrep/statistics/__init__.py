@@ -13,6 +13,7 @@ from sofrep.statistics.catalogue import CATALOGUE
 from sofrep.statistics.goal_figures import goal_figures
 from sofrep.statistics.goals import judge_goals
 from sofrep.statistics.grades import grade_figures, grade_insatser
+from sofrep.statistics.inherited import inherited
 from sofrep.statistics.labels import label
 from sofrep.statistics.selection import Selection
 
@@ -42,6 +43,7 @@ __all__ = [
     "goal_figures",
     "grade_figures",
     "grade_insatser",
+    "inherited",
     "judge_goals",
     "label",
     "rows_behind",

@@ -58,8 +58,8 @@ def _too_many(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[
     within, _ = sheet_rows(underlag, forbund, horizon, window)
     insatser, sexes = integers(underlag.followups, "insats"), integers(underlag.followups, "kon")
     for insats in _from_sheet(source, horizon, window):
-        kod, name = forbund.insats[insats].kod, forbund.insats[insats].namn
-        exits = source.register_rows(kod, f"uppf-{horizon.kod}.kohort").count()[1:]
+        name = forbund.insats[insats].namn
+        exits = source.register_rows((insats,), f"uppf-{horizon.kod}.kohort").count()[1:]
         for sex, known in enumerate(exits):
             rows = np.flatnonzero(within & (insatser == insats) & (sexes == sex)).tolist()
             if len(rows) > known:
@@ -71,14 +71,14 @@ def _too_many(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[
                     f"{window.start} till {window.end}.",
                     "Jämför bladet med registret: ta bort rader som inte hör hit, eller fyll i "
                     "slutdatum som saknas.",
-                    About(kod, source.period.year),
+                    About(forbund.insats[insats].kod, source.period.year),
                 )
 
 
 def _answered_twice(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[Problem]:
     underlag, forbund = source.underlag, source.forbund
     for insats in _from_sheet(source, horizon, window):
-        rows = source.register_rows(forbund.insats[insats].kod, f"uppf-{horizon.kod}.kohort")
+        rows = source.register_rows((insats,), f"uppf-{horizon.kod}.kohort")
         answered = np.flatnonzero(rows.column(f"{horizon.kod}.svarat"))
         if len(answered):
             first = int(answered[0])

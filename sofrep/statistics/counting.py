@@ -33,7 +33,7 @@ EVERYTHING = Selection()
 def compute(
     underlag: Underlag, forbund: Forbund, period: Period, selection: Selection = EVERYTHING
 ) -> FigureSet:
-    """The figures of `period` in every insats that runs in it, every union and the förbund.
+    """The figures of `period` in every insats and union that runs in it, and in the förbund.
 
     The measures are listed in docs/figures.md.  An insats has figures of a period from whose start
     its register is complete, or for whose year it has tallies; a cohort that begins before the

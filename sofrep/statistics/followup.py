@@ -17,9 +17,12 @@ _DIMENSIONS = ("fors", "syss")
 def follow_ups(source: Source, scope: str) -> Iterator[Figure]:
     """The figures of every horizon that is followed up in all insatser of the scope.
 
-    An insats that has ended is followed up as long as its exits are.
+    An insats that has ended is followed up as long as its exits are; one that another has taken
+    over is followed up there.
     """
     kods = source.forbund.scopes()[scope]
+    if not source.insatser[scope]:
+        return
     for horizon in source.forbund.uppfoljning:
         if set(kods) <= set(horizon.insatser) and source.is_followed_up(horizon, scope):
             uses_sheet = source.uses_sheet(horizon, scope)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from sofrep.domain.efterfoljare import not_comparable
 from sofrep.domain.figure import Figure, FigureSet, Number, Origin, Recipe, figure_id
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
@@ -114,6 +115,8 @@ class _Judge:
 
     def _previous(self, goal: Mal, target: Target | None, number: str) -> Figure | None:
         computed = target.previous(self.figures, self.period) if target else None
+        if self._not_compared(goal):
+            computed = None
         if goal.entered_previous is None or not self.period.is_year:
             return computed
         if computed is None or computed.value is None:
@@ -123,13 +126,21 @@ class _Judge:
         return computed
 
     def _previous_words(self, goal: Mal, previous: Figure | None) -> str:
-        """Last year's result in words, where there is no number."""
+        """Last year's result in words, or why it is not compared, where there is no number."""
+        reason = self._not_compared(goal)
+        if reason and previous is None and not (self.period.is_year and goal.previous_in_words):
+            return f"jämförs inte: {reason}"
         if not self.period.is_year:
             return ""
         if goal.previous_in_words and previous is not None and previous.value is not None:
             self._not_used(goal, "Föregående års resultat")
             return ""
         return goal.previous_in_words
+
+    def _not_compared(self, goal: Mal) -> str:
+        """Why last year's result is not held beside this year's; "" where it is."""
+        before = self.period.previous().year
+        return not_comparable(self.forbund, goal.scope, before, self.period.year)
 
     def _not_used(self, goal: Mal, what: str) -> None:
         self.problems.append(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from sofrep.domain.betyg import Betyg, Betygsregel, Malkvot
+from sofrep.domain.efterfoljare import running
 from sofrep.domain.figure import Figure, Number, Recipe, Unit, figure_id
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
@@ -44,12 +45,13 @@ def grade_insatser(
     by_scope: dict[str, list[MalUtfall]] = {}
     for outcome in outcomes:
         by_scope.setdefault(outcome.mal.scope, []).append(outcome)
+    alive = {insats.kod for insats in running(forbund, period.year)}
     grades = tuple(
         _grade(
             insats.kod, by_scope.get(insats.kod, []), rows.get(insats.kod), forbund.betyg, period
         )
         for insats in forbund.insats
-        if insats.runs(period.year) or insats.kod in {*by_scope, *rows}
+        if insats.kod in {*by_scope, *rows, *alive}
     )
     return grades, tuple(problems)
 

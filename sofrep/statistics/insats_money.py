@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from sofrep.domain.efterfoljare import running
 from sofrep.domain.figure import Figure, Number, Recipe, Unit, figure_id
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
@@ -55,8 +56,8 @@ def _members(
 ) -> list[Insatsuppgift | None]:
     """The row of every insats of the scope that runs in the year or has one; None for a missing."""
     kods = forbund.scopes().get(scope, tuple(insats.kod for insats in forbund.insats))
-    running = {insats.kod for insats in forbund.insats if insats.runs(period.year)}
-    return [rows.get(kod) for kod in kods if kod in running or kod in rows]
+    alive = {insats.kod for insats in running(forbund, period.year)}
+    return [rows.get(kod) for kod in kods if kod in alive or kod in rows]
 
 
 def _amounts(

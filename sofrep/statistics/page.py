@@ -98,7 +98,9 @@ class Page:
             yield self._figure(f"{base}.andel", sex, share, shared)
 
     def coded(self, dimension: str) -> Iterator[Figure]:
-        """Every category of a coded dimension, and the blanks."""
+        """Every category of a coded dimension, and the blanks; nothing of one without categories."""
+        if not self.rows.codes.categories[dimension]:
+            return
         tally = self.rows.tally(dimension)
         blanks = tally[SAKNAS]
         for category, counts in tally.items():

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from sofrep.domain.efterfoljare import insatser_of, stands_alone
 from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
 from sofrep.domain.period import Period
 from sofrep.register.underlag import NO_DAY, Underlag
@@ -53,12 +54,14 @@ class Source:
     def insatser(self) -> Mapping[str, tuple[int, ...]]:
         """The insatser (as their numbers in the frames) of every insats and union.
 
-        Of the förbund itself those that run in the period.
+        Those that an insats has taken over are its own; see `sofrep.domain.efterfoljare`.  Of the
+        förbund itself those that run in the period.
         """
         number = {insats.kod: place for place, insats in enumerate(self.forbund.insats)}
-        scopes = self.forbund.scopes() | {
-            FORBUNDET: tuple(kod for kod in number if is_running(self.forbund, kod, self.period))
-        }
+        year = self.period.year
+        scopes = {scope: insatser_of(self.forbund, scope, year) for scope in self.forbund.scopes()}
+        running = [kod for kod in number if is_running(self.forbund, kod, self.period)]
+        scopes[FORBUNDET] = tuple(dict.fromkeys(each for kod in running for each in scopes[kod]))
         return {scope: tuple(number[kod] for kod in kods) for scope, kods in scopes.items()}
 
     @cached_property
@@ -70,13 +73,16 @@ class Source:
         }
 
     def is_counted(self, scope: str) -> bool:
-        """Whether the scope has figures: all of its insatser that run are counted.
+        """Whether the scope has figures: some of its insatser run, and all that do are counted.
 
-        A union in which none runs any more has the rows of those that did.
+        Of one that has been taken over there may be nothing more to count.
         """
-        running = [n for n in self.insatser[scope] if self._runs(n)]
-        is_union = any(scope == union.kod for union in self.forbund.union)
-        ways = {self.ways[n] for n in running or (self.insatser[scope] if is_union else ())}
+        year, insatser = self.period.year, self.forbund.insats
+        ways = {
+            self.ways[n]
+            for n in self.insatser[scope]
+            if self._runs(n) and stands_alone(self.forbund, insatser[n].kod, year)
+        }
         return bool(ways) and Way.INTE not in ways
 
     def rows(self, scope: str, population: str) -> Rows:
@@ -86,23 +92,31 @@ class Source:
         ``uppf-<kod>.kohort``, the exits to follow up; ``uppf-<kod>.svar``, consent and answers.
         Raises KeyError for an unknown scope or population.
         """
-        tallied = [n for n in self.insatser[scope] if self.ways[n] is Way.ANTAL and self._runs(n)]
+        insatser = self.insatser[scope]
+        if population.startswith("uppf-"):
+            insatser = self._followed(scope, self._follow_up(population))
+        tallied = [n for n in insatser if self.ways[n] is Way.ANTAL and self._runs(n)]
         parts: list[Rows] = [TalliedRows(self._book(number), (population,)) for number in tallied]
-        if not parts or any(self.ways[n] is Way.RADER for n in self.insatser[scope]):
-            parts.insert(0, self.register_rows(scope, population))
+        if not parts or any(self.ways[n] is Way.RADER for n in insatser):
+            parts.insert(0, self.register_rows(insatser, population))
         return parts[0] if len(parts) == 1 else AddedRows(tuple(parts))
 
-    def register_rows(self, scope: str, population: str) -> RegisterRows:
-        """The rows of the register in a population; none of an insats that is tallied."""
+    def _followed(self, scope: str, follow_up: Uppfoljning) -> tuple[int, ...]:
+        """The insatser of the scope whose exits are followed up."""
+        insatser = self.forbund.insats
+        return tuple(n for n in self.insatser[scope] if insatser[n].kod in follow_up.insatser)
+
+    def register_rows(self, insatser: tuple[int, ...], population: str) -> RegisterRows:
+        """The register's rows of a population in these insatser; none of one that is tallied."""
         if population.endswith(".svar"):
             follow_up = self._follow_up(population)
             table = self._answer_table(follow_up)
-            return self._of_scope(table, np.ones(len(table), np.bool_), scope, population, {})
+            return self._of(table, np.ones(len(table), np.bool_), insatser, population, {})
         fields = _AT_EXIT if _is_exit(population) else _AT_START
         if population not in self._masks:
             chosen = self._population(population)
             self._masks[population] = chosen & self._selected(fields["alder"])
-        return self._of_scope(self.register, self._masks[population], scope, population, fields)
+        return self._of(self.register, self._masks[population], insatser, population, fields)
 
     def _book(self, insats: int) -> TallyBook:
         if insats not in self._books:
@@ -113,7 +127,8 @@ class Source:
         return self._books[insats]
 
     def _runs(self, insats: int) -> bool:
-        return is_running(self.forbund, self.forbund.insats[insats].kod, self.period)
+        years = range(self.period.start.year, self.period.year + 1)
+        return any(self.forbund.insats[insats].runs(year) for year in years)
 
     def window(self, follow_up: Uppfoljning) -> Period | None:
         """The exits to follow up in this period's report.
@@ -134,7 +149,7 @@ class Source:
 
         Of what is tallied alone there must be a count of it.
         """
-        insatser = self.insatser[scope]
+        insatser = self._followed(scope, follow_up)
         if self.window(follow_up) is None or any(
             self.ways[n] is Way.INTE and self._runs(n) for n in insatser
         ):
@@ -153,16 +168,16 @@ class Source:
         from_sheet = uses_sheet(self.underlag, self.forbund, follow_up, window)
         return any(self.has_exits(follow_up, n) for n in from_sheet & set(self.insatser[scope]))
 
-    def _of_scope(
+    def _of(
         self,
         table: Table,
         chosen: BoolArray,
-        scope: str,
+        insatser: tuple[int, ...],
         population: str,
         fields: Mapping[str, str],
     ) -> RegisterRows:
         member = np.zeros(len(self.forbund.insats) + 1, np.bool_)
-        member[[n for n in self.insatser[scope] if self.ways[n] is Way.RADER]] = True
+        member[[n for n in insatser if self.ways[n] is Way.RADER]] = True
         index = np.flatnonzero(chosen & member[table["insats"]])
         return RegisterRows(table, index, (population,), self.codes, fields)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from sofrep.domain.efterfoljare import running
 from sofrep.domain.forbund import Forbund, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error
@@ -41,9 +42,9 @@ def _every_year(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
 def _missing(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
     frame = underlag.tallies
     counted = set(frame[frame["year"] == period.year]["insats"].tolist())
-    for number, insats in enumerate(forbund.insats):
-        wanted = insats.underlag is Underlagsslag.ANTAL and insats.runs(period.year)
-        if wanted and number not in counted:
+    for insats in running(forbund, period.year):
+        wanted = insats.underlag is Underlagsslag.ANTAL
+        if wanted and forbund.insats.index(insats) not in counted:
             yield error(
                 "insats-utan-antal",
                 Place(f"{period.year}/antal.xlsx"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from sofrep.domain.efterfoljare import has_rows
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
 from sofrep.statistics.selection import Selection
@@ -40,7 +41,5 @@ def way_of(
 
 
 def is_running(forbund: Forbund, scope: str, period: Period) -> bool:
-    """Whether the insats exists in some year of the period; a union always does."""
-    years = range(period.start.year, period.end.year + 1)
-    insats = next((insats for insats in forbund.insats if insats.kod == scope), None)
-    return insats is None or any(insats.runs(year) for year in years)
+    """Whether the insats, or one of the union's, exists in some year of the period."""
+    return has_rows(forbund, scope, period.start.year, period.end.year)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from sofrep.domain.efterfoljare import running
 from sofrep.domain.ekonomi import Post
 from sofrep.domain.forbund import Forbund
 from sofrep.errors import SofrepError
@@ -107,12 +108,12 @@ def year_makers(forbund: Forbund, year: int, last: LastYear = _NOTHING) -> dict[
         make_economy, forbund=forbund, year=year, posts=last.posts
     )
     if _file(INSATSER, year) in makers:
-        running = [i.kortnamn or i.namn for i in forbund.insats if i.runs(year)]
+        names = [i.kortnamn or i.namn for i in running(forbund, year)]
         makers[_file(INSATSER, year)] = partial(
             make_workbook,
             kind=INSATSER,
             forbund=forbund,
-            rows=tuple({"insats": name} for name in running),
+            rows=tuple({"insats": name} for name in names),
         )
     makers[_file(ORGANISATION, year)] = partial(
         make_workbook, kind=ORGANISATION, forbund=forbund, rows=last.organisation

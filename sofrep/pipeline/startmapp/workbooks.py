@@ -64,17 +64,22 @@ _WIDE = {
 }
 _ACCENT = "1F4E5F"
 _FORMATS = {Values.DATUM: "yyyy-mm-dd", Values.BELOPP: "#,##0"}
+_CODED = frozenset({Values.KOD, Values.KODER})
 
 Cells = dict[str, object]
 """A row to fill in: field -> value."""
 
 
 def columns_to_make(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
-    """The columns of `kind` in a new workbook: "År" is left out where the folder says it."""
+    """The columns of `kind` in a new workbook.
+
+    "År" is left out where the folder says it, and so is a code of which the profile has no list.
+    """
     return tuple(
         column
         for column in columns_of(kind, forbund)
         if not (kind.per_year and column.field == "ar")
+        and (column.values not in _CODED or column.required or choices_of(column, forbund))
     )
 
 
