@@ -42,7 +42,7 @@ def plans(problems: Sequence[Problem], hashes: Mapping[str, str]) -> Iterator[Pl
 
 
 def copy_name(file: str) -> str:
-    """``register/RV.xlsx`` becomes ``register - RV (märkt).xlsx``: no two files share a name."""
+    """``register/2023.xlsx`` becomes ``register - 2023 (märkt).xlsx``: no two files share a name."""
     path = PurePosixPath(file)
     return f"{' - '.join((*path.parts[:-1], path.stem))} (märkt){path.suffix}"
 
