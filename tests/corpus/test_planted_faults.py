@@ -48,6 +48,8 @@ NOT_PLANTED = {
     "fil-oppen": "a file that another program holds open: tests/register/test_faulty_files.py",
     "fil-gar-inte-att-lasa": "a disk that fails: tests/register/test_faulty_files.py",
     "betyg-skal-utan-betyg": "a reason without a grade: tests/statistics/test_grades.py",
+    "profil-avsnitt": "the profile: tests/forbundsprofil",
+    "profil-efterfoljer": "the profile: tests/forbundsprofil",
     "personnummer": "personal data: tests/register/test_personnummer.py",
 }
 """Rules about what no workbook can be made to hold, or that have a corpus of their own."""
