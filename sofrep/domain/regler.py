@@ -18,6 +18,8 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "fil-gar-inte-att-lasa": "Filen eller mappen kan inte läsas från disken.",
         "fil-for-stor": "Filen är orimligt stor, packad eller uppackad.",
         "fil-kopia": "Två filer för samma år är exakt lika, så allt skulle räknas två gånger.",
+        "fil-makron": "Varning: arbetsboken har makron. De körs inte.",
+        "fil-lankar": "Varning: arbetsboken hämtar värden ur andra arbetsböcker. De senast sparade värdena läses.",
         "fil-fientlig": "Filen innehåller sådant som en arbetsbok aldrig har, t.ex. egna XML-entiteter.",
     },
     "Blad och rubriker": {
@@ -32,7 +34,13 @@ REGLER: Mapping[str, Mapping[str, str]] = {
         "data-efter-summa": "Det finns rader efter summaraden.",
         "celler-sammanslagna": "Celler bland uppgifterna är sammanslagna.",
         "rubrik-liknar": "Varning: en rubrik liknar en som känns igen men är stavad på annat sätt; kolumnen lästes inte.",
-        "personnummer": "En cell, eller namnet på ett blad eller en fil, innehåller ett personnummer eller samordningsnummer. Hela bladet eller filen vägras; värdet visas aldrig.",
+    },
+    "Personuppgifter": {
+        "personnummer": "Ett personnummer eller samordningsnummer står i en cell, en rubrik, en kommentar, ett dolt blad, ett namn, filens egenskaper eller någon annanstans i en fil. Hela bladet eller filen vägras; värdet visas aldrig.",
+        "personnummer-liknar": "Varning: något är skrivet som ett personnummer, med ett möjligt datum, men kontrollsiffran stämmer inte eller är dold.",
+        "epost": "En e-postadress står på ett blad. Bladet vägras. Kansliets egen får stå på bladet Organisation och, på bladet Texter, i avsnittet kontakt. På ett blad som inte läses är det en varning.",
+        "telefon": "Ett telefonnummer står på ett blad. Bladet vägras; samma undantag som för e-post.",
+        "personkolumn": "En kolumn på ett blad med en rad per deltagare heter Namn, Adress, Telefon, Personnummer eller liknande. Bladet vägras.",
     },
     "Celler": {
         "felvarde": "Cellen visar ett felvärde, t.ex. #DIVISION/0!.",

@@ -5,13 +5,19 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from sofrep.domain.problem import Place, Problem, error
+from sofrep.register.book_refusals import (
+    book_notes,
+    is_named_after_a_person,
+    left_behind,
+    refused_book,
+    serious,
+)
 from sofrep.register.facts import RefusedError, SheetFacts, column_letters, damaged
-from sofrep.register.personnummer import holds_personnummer
 from sofrep.register.raw import inspect_workbook
 
 READ = (".xlsx", ".xlsm")
@@ -67,10 +73,10 @@ def find_workbooks(folder: Path) -> tuple[list[tuple[str, Path]], list[Problem]]
     problems: list[Problem] = []
     closed: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=closed.append):
-        if any(map(holds_personnummer, (*folders, *files))):
+        if any(map(is_named_after_a_person, (*folders, *files))):
             problems.append(_named_after_a_person(Path(place).relative_to(folder).as_posix()))
-            folders[:] = [name for name in folders if not holds_personnummer(name)]
-            files[:] = [name for name in files if not holds_personnummer(name)]
+            folders[:] = [name for name in folders if not is_named_after_a_person(name)]
+            files[:] = [name for name in files if not is_named_after_a_person(name)]
         folders[:] = sorted(
             name
             for name in folders
@@ -110,8 +116,8 @@ def _named_after_a_person(folder: str) -> Problem:
     return error(
         "personnummer",
         Place(f"{folder}/"),
-        "Namnet på en fil eller mapp innehåller ett personnummer eller samordningsnummer. Den har "
-        "inte lästs.",
+        "Namnet på en fil eller mapp innehåller ett personnummer, samordningsnummer eller en "
+        "e-postadress. Den har inte lästs.",
         "Döp om den.",
     )
 
@@ -142,14 +148,24 @@ def open_workbook(relative: str, path: Path) -> Opened:
         )
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        facts = inspect_workbook(content)
-        return Opened(sha256, tuple(_grids(relative, content, facts)))
+        book = inspect_workbook(content)
+        problems = [*refused_book(relative, book.personal), *book_notes(relative, book)]
+        grids = tuple(_grids(relative, content, book.sheets))
+        if book.left:
+            problems += left_behind(relative, book.left, _shown(grids))
+        if any(problem.is_error for problem in problems):
+            grids = ()
+        return Opened(sha256, grids, tuple(problems))
     except RefusedError as refusal:
         return _refused(relative, sha256, refusal)
 
 
+def _shown(grids: Iterable[Grid]) -> set[object]:
+    return {value for grid in grids for distinct in grid.distinct for value in distinct}
+
+
 def _refused(relative: str, sha256: str, refusal: RefusedError) -> Opened:
-    place = Place(relative, refusal.sheet, refusal.cell)
+    place = Place(relative, "" if serious(refusal.sheet) else refusal.sheet, refusal.cell)
     return Opened(sha256, (), (error(refusal.rule, place, refusal.message, refusal.action),))
 
 
