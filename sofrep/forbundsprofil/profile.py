@@ -15,6 +15,7 @@ from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.reader import read_table
 from sofrep.paths import PROFILE_NAME
 
+_LARGEST = 5_000_000
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 _MEANINGS = {
@@ -61,7 +62,7 @@ def _with_short_names(forbund: Forbund) -> Forbund:
 
 def _read_toml(file: Path, faults: Faults) -> dict[str, object] | None:
     try:
-        if file.exists() and not file.is_file():
+        if file.exists() and not (file.is_file() and file.stat().st_size < _LARGEST):
             # A pipe or a device would be read for ever.
             _tell_unreadable(faults)
             return None

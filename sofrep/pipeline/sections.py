@@ -8,12 +8,12 @@ from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem, warning
+from sofrep.paths import SECTIONS
 from sofrep.pipeline.word_files import personal_in_word_file
 from sofrep.register.book_refusals import is_named_after_a_person
 from sofrep.register.texts import valid_keys
 from sofrep.register.underlag import TextKey, Underlag
 
-FOLDER = "avsnitt"
 BILAGA = "arsredovisning"
 """The document whose sections may be files."""
 
@@ -81,7 +81,7 @@ def _name(path: Path) -> str:
 
 def _files(folder: Path, year: int) -> list[Path]:
     """The Word files of a year, without lock files and those that are told of by name, by name."""
-    found = (folder / str(year) / FOLDER).glob("*.docx")
+    found = (folder / str(year) / SECTIONS).glob("*.docx")
     return sorted(
         path
         for path in found

@@ -22,7 +22,11 @@ def check_templates(folder: Path) -> Iterator[Problem]:
     known = sorted(path.name for path in builtin_templates().glob("*.docx"))
     own = folder / OWN_TEMPLATES
     for path in sorted(own.iterdir()) if own.is_dir() else ():
-        if path.suffix.lower() not in _WORD or path.name.startswith((".", "~$")):
+        if (
+            path.suffix.lower() not in _WORD
+            or not path.is_file()
+            or path.name.startswith((".", "~$"))
+        ):
             continue
         if path.name in known:
             file = f"{OWN_TEMPLATES}/{path.name}"

@@ -41,7 +41,7 @@ def inspect_workbook(content: bytes) -> BookFacts:
         RefusedError: if the file is no xlsx, damaged, encrypted, too large or hostile.
     """
     if len(content) > MAX_FILE:
-        raise too_large("Filen är större än 100 MB.")
+        raise file_too_large()
     if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise _compound(content)
     try:
@@ -62,6 +62,11 @@ def inspect_workbook(content: bytes) -> BookFacts:
         OSError,
     ) as fault:
         raise damaged() from fault
+
+
+def file_too_large() -> RefusedError:
+    """The refusal of a file that is larger than any register, known before it is read."""
+    return too_large("Filen är större än 100 MB.")
 
 
 def _compound(content: bytes) -> RefusedError:

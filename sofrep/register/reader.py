@@ -27,6 +27,7 @@ from sofrep.register.checks import (
 from sofrep.register.columns import year_of_path
 from sofrep.register.economy import read_economy
 from sofrep.register.economy_posts import finish_posts
+from sofrep.register.find import find_workbooks
 from sofrep.register.goals import read_goals
 from sofrep.register.headers import (
     Match,
@@ -43,7 +44,7 @@ from sofrep.register.table import Table, make_table
 from sofrep.register.texts import read_texts
 from sofrep.register.underlag import Sheet, Text, TextKey, Underlag
 from sofrep.register.vocabulary import Vocabulary, vocabularies
-from sofrep.register.workbook import Grid, find_workbooks, open_workbook
+from sofrep.register.workbook import Grid, open_workbook
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,7 +7,7 @@ import zipfile
 from xml.parsers import expat
 
 from sofrep.register.archive import chunks
-from sofrep.register.beside_cells import ON_SHEET, Collector
+from sofrep.register.collector import ON_SHEET, Collector
 from sofrep.register.extent import check_extent
 from sofrep.register.facts import SheetFacts, column_number
 
