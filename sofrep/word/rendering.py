@@ -7,6 +7,8 @@ from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from sofrep.domain.figure import UnknownFigureError
+from sofrep.errors import SofrepError
 from sofrep.word.captions import number_captions
 from sofrep.word.charts import ChartParts
 from sofrep.word.compiled import CompiledTemplates
@@ -50,6 +52,15 @@ def render_document(
             return _render(template, context, properties, CompiledTemplates(keep_in, version))
     except TooSlowError as fault:
         told = f"det tar mer än {MAX_SECONDS} sekunder att fylla i mallen. Ta bort en loop."
+        raise TemplateFaultError(template.name, [TemplateFault(None, told)]) from fault
+    except (SofrepError, UnknownFigureError):
+        raise
+    except Exception as fault:
+        # A damaged part fails in any way it likes; --debug shows which.
+        told = (
+            f"den går inte att fylla i och är troligen skadad ({type(fault).__name__}). Spara om den i "
+            "Word, eller ta bort den ur mappen mallar, så används den inbyggda."
+        )
         raise TemplateFaultError(template.name, [TemplateFault(None, told)]) from fault
 
 

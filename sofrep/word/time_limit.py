@@ -2,48 +2,42 @@
 
 from __future__ import annotations
 
-import _thread
-import contextlib
+import signal
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-_DELIVERY = 0.2
+from types import FrameType
 
 
 class TooSlowError(Exception):
     """The time was up."""
 
 
+class _Interruption(BaseException):
+    """What ends the block."""
+
+
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise `TooSlowError` in the block when it has lasted `seconds`.
 
-    The main thread is interrupted as by Ctrl+C, which also ends a search by a regular expression.
-    Another thread cannot be, and has no limit.
+    By the alarm signal, which also ends a search by a regular expression: another thread would not
+    get a turn during one.  Where there is no such signal (Windows, other threads) there is no
+    limit, and the limits on passes and output alone hold.
     """
-    if threading.current_thread() is not threading.main_thread():
+    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    over = threading.Event()
 
-    def stop() -> None:
-        over.set()
-        _thread.interrupt_main()
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise _Interruption
 
-    timer = threading.Timer(seconds, stop)
-    timer.daemon = True
-    timer.start()
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
-    except KeyboardInterrupt:
-        if not over.is_set():
-            raise
+    except _Interruption:
         raise TooSlowError from None
     finally:
-        timer.cancel()
-    if over.is_set():
-        # The block ended while the interruption was on its way.
-        with contextlib.suppress(KeyboardInterrupt):
-            time.sleep(_DELIVERY)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import time
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from sofrep.word import TemplateFaultError, rendering
 from sofrep.word import strict as strict_module
 from sofrep.word.time_limit import TooSlowError, time_limit
 from support.mallar import fill, mall, printed
+from support.xlsx_edit import write_parts
 
 ATTEMPTS = (
     "{% include '/etc/passwd' %}",
@@ -115,3 +117,14 @@ def test_in_another_thread_there_is_no_limit() -> None:
     thread.start()
     thread.join()
     assert done == [True]
+
+
+@pytest.mark.parametrize("part", ["word/theme/theme1.xml", "word/styles.xml", "word/settings.xml"])
+def test_a_template_with_a_damaged_part_is_told(tmp_path: Path, part: str) -> None:
+    template = mall(tmp_path, "{{ v }}")
+    with zipfile.ZipFile(template) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts[part] = parts[part].replace(b"</", b"<", 3)
+    write_parts(template, parts)
+    with pytest.raises(TemplateFaultError, match="skada"):
+        fill(template, v="a")
