@@ -12,6 +12,7 @@ from sofrep.cli.main import run
 from sofrep.domain.period import Period
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.template_check import check_templates
+from sofrep.pipeline.word_files import personal_in_word_file
 from support.office import ENROLMENTS, add_rows
 from support.personal import EPOST, PERSONNUMMER, TELEFON
 
@@ -47,9 +48,9 @@ def write(path: Path, place: str, text: str) -> None:
 
 @pytest.mark.parametrize(("rule", "text"), ALL)
 @pytest.mark.parametrize("place", PLACES)
-def test_a_section_file_is_refused(office: Path, place: str, rule: str, text: str) -> None:
-    write(office / "2023" / "avsnitt" / "forord.docx", place, text)
-    found = [p for p in evaluate(office, YEAR).problems if p.place.file.endswith("forord.docx")]
+def test_a_word_file_is_refused(tmp_path: Path, place: str, rule: str, text: str) -> None:
+    write(tmp_path / "forord.docx", place, text)
+    found = list(personal_in_word_file(tmp_path / "forord.docx", "forord.docx"))
     if place == "properties" and rule != "personnummer":
         assert found == []
         return
@@ -57,17 +58,24 @@ def test_a_section_file_is_refused(office: Path, place: str, rule: str, text: st
     assert text not in repr(found)
 
 
+@pytest.mark.parametrize(("rule", "text"), ALL[::3])
+def test_a_section_file_stops_the_build(office: Path, rule: str, text: str) -> None:
+    write(office / "2023" / "avsnitt" / "forord.docx", "paragraph", text)
+    (problem,) = evaluate(office, YEAR).errors
+    assert (problem.rule, problem.place.file) == (rule, "2023/avsnitt/forord.docx")
+
+
 @pytest.mark.parametrize("text", PERSONNUMMER)
 @pytest.mark.parametrize("place", PLACES)
-def test_a_personnummer_in_a_template_is_told(office: Path, place: str, text: str) -> None:
-    write(office / "mallar" / "bilaga_statistik.docx", place, text)
-    found = [(p.rule, p.is_error) for p in check_templates(office)]
+def test_a_personnummer_in_a_template_is_told(tmp_path: Path, place: str, text: str) -> None:
+    write(tmp_path / "mallar" / "bilaga_statistik.docx", place, text)
+    found = [(p.rule, p.is_error) for p in check_templates(tmp_path)]
     assert set(found) == {("personnummer", True)}
 
 
-def test_the_address_of_the_office_may_stand_in_a_template(office: Path) -> None:
-    write(office / "mallar" / "bilaga_statistik.docx", "page header", f"{EPOST[0]}, {TELEFON[0]}")
-    assert list(check_templates(office)) == []
+def test_the_address_of_the_office_may_stand_in_a_template(tmp_path: Path) -> None:
+    write(tmp_path / "mallar" / "bilaga_statistik.docx", "page header", f"{EPOST[0]}, {TELEFON[0]}")
+    assert list(check_templates(tmp_path)) == []
 
 
 COMMANDS = (
