@@ -71,6 +71,7 @@ def record_of(
             }
             for document in documents
         },
+        **_grades(results),
         "oskrivna_texter": sum(len(document.placeholders) for document in documents),
         "figurer": {
             key: {"visas": Tal(figure).text} | figure_to_json(figure)
@@ -78,6 +79,20 @@ def record_of(
         },
     }
     return (_dump(content) + "\n").encode()
+
+
+def _grades(results: Results) -> Json:
+    """The grade of each insats and whether the office set it; nothing where there are none."""
+    grades = {
+        grade.scope: {
+            "betyg": grade.steg,
+            "beraknat": grade.beraknat,
+            "satt_for_hand": grade.satt,
+            "skal": grade.skal,
+        }
+        for grade in results.grades
+    }
+    return {"betyg": grades} if grades else {}
 
 
 def _recorded(results: Results, documents: Sequence[Document]) -> Iterator[tuple[str, Figure]]:

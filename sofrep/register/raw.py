@@ -98,8 +98,8 @@ def _inspect(archive: zipfile.ZipFile) -> BookFacts:
                 "Öppna den i Excel och spara som xlsx.",
             )
         raise damaged()
-    sheet_parts = dict(_sheet_parts(archive))
-    for name in sorted(names - set(sheet_parts)):
+    parts = dict(sheet_parts(archive))
+    for name in sorted(names - set(parts)):
         low = name.lower()
         if low.startswith(PASSED) and low.endswith(".xml") and low != _TEXTS:
             for _ in chunks(archive, name):
@@ -111,26 +111,26 @@ def _inspect(archive: zipfile.ZipFile) -> BookFacts:
         links=any(name.lower().startswith("xl/externallinks/") for name in names),
         left=left_texts(archive, texts_part) if texts_part else {},
     )
-    for part, title in sheet_parts.items():
+    for part, title in parts.items():
         book.sheets[title], texts = sheet_facts(archive, part, title)
         if longest > 1000 and longest * texts > MAX_TEXT:
             _check_texts(archive, part, title)
-    look_beside(archive, names, sheet_parts, book)
-    _note_percent(archive, names, sheet_parts, book.sheets)
+    look_beside(archive, names, parts, book)
+    _note_percent(archive, names, parts, book.sheets)
     return book
 
 
 def _note_percent(
     archive: zipfile.ZipFile,
     names: set[str],
-    sheet_parts: dict[str, str],
+    parts: dict[str, str],
     facts: dict[str, SheetFacts],
 ) -> None:
     """Find the cells whose number format shows them in percent."""
     if "xl/styles.xml" not in names:
         return
     styles = set(_percent_styles(small_xml(archive, "xl/styles.xml")))
-    for part, title in sheet_parts.items() if styles else ():
+    for part, title in parts.items() if styles else ():
         if archive.getinfo(part).file_size > MAX_PERCENT_PART:
             continue
         facts[title].percent |= styled_cells(archive, part, styles)
@@ -149,7 +149,7 @@ def _percent_styles(styles: ET.Element) -> Iterator[int]:
                     yield number
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """The part and title of every worksheet."""
     relations = {}
     for relation in small_xml(archive, "xl/_rels/workbook.xml.rels"):
