@@ -40,6 +40,7 @@ ATTEMPTS = (
     "{% for a in v recursive %}{{ loop(v) }}{% endfor %}",
     "{% call v() %}{% endcall %}",
     "{% set v.x = 1 %}",
+    "{{ 1 % 0 }}",
 )
 
 
