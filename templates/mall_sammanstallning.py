@@ -20,7 +20,7 @@ from delar import (
     when_else,
     written,
 )
-from fraser import om
+from fraser import DE, FLERA, FLERA_STOR, om
 from sidor import contents, section, title_block
 from tabellmallar import figures, key_figures
 
@@ -49,7 +49,8 @@ def body() -> str:
         title_block()
         + paragraph(
             "Här sammanställs hur insatserna har nått sina mål {{ period.text }}: först alla insatser "
-            "i en tabell, sedan antalet deltagare"
+            "i en tabell, sedan antalet "
+            + FLERA
             + om("ekonomi", ", budget och utfall")
             + " och till sist en sida för varje insats.",
             style="Ingress",
@@ -188,16 +189,16 @@ def _goals_of(loop: str, title: str) -> str:
 
 
 def _head_counts() -> str:
-    return heading(1, "Deltagare", new_page=True) + when_else(
+    return heading(1, FLERA_STOR, new_page=True) + when_else(
         "deltagare",
-        lead("Tabellen visar deltagarna i varje insats under {{ period.text }}.")
+        lead("Tabellen visar " + DE + " i varje insats under {{ period.text }}.")
         + when_else(
             "(deltagare.kolumner|antal) > 9",
             figures("deltagare", 2200, upright=True),
             figures("deltagare", 2200),
         )
         + written("text['kommentar-deltagare']"),
-        paragraph("Det finns inga deltagarantal för {{ period.text }}."),
+        paragraph("Antalet " + FLERA + " är inte känt för {{ period.text }}."),
     )
 
 
@@ -219,11 +220,11 @@ def _page() -> str:
             "i.nyckeltal",
             key_figures(
                 (
-                    ("Deltagare", "{{ i.nyckeltal.aktuella }}"),
+                    (FLERA_STOR, "{{ i.nyckeltal.aktuella }}"),
                     ("Nya", "{{ i.nyckeltal.nya }}"),
                     ("Avslutade", "{{ i.nyckeltal.avslutade }}"),
                 ),
-                "Insatsens antal deltagare; samma tal står i tabellen över deltagarna.",
+                "Insatsens antal " + FLERA + "; samma tal står i tabellen över alla insatser.",
             ),
         )
         + when_else(
