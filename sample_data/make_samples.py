@@ -12,12 +12,18 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from hbs.sample.make import make as make_hbs
+from sofint.sample.make import make as make_sofint
 from vast.sample.make import make as make_vast
 
 HERE = Path(__file__).resolve().parent
 FACIT = HERE.parent / "tests" / "facit"
 # Takes the folder to write to and that of the published tables, gives the faults.
-SAMPLES: Mapping[str, Callable[[Path, Path], list[str]]] = {"vast": make_vast}
+SAMPLES: Mapping[str, Callable[[Path, Path], list[str]]] = {
+    "vast": make_vast,
+    "hbs": make_hbs,
+    "sofint": make_sofint,
+}
 
 
 def main(arguments: Sequence[str]) -> int:

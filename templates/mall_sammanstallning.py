@@ -10,7 +10,6 @@ from delar import (
     head_cell,
     heading,
     lead,
-    needed,
     paragraph,
     row,
     run,
@@ -21,26 +20,12 @@ from delar import (
     written,
 )
 from fraser import DE, FLERA, FLERA_STOR, om
+from insatssida import ENTERED, MEAN, RESULT, TARGET, page
 from sidor import contents, section, title_block
-from tabellmallar import figures, key_figures
+from tabellmallar import figures
 
 _SPACED = '<w:spacing w:before="20" w:after="60"/>'
 _NUMBER = "{% if not loop.first or not loop.last %}{{ m.nummer }}. {% endif %}"
-_TARGET = om("m.malvarde", " ({{ m.malvarde }})")
-_RESULT = om(
-    "m.resultat is not none",
-    "{{ m.resultat }}"
-    + om("m.taljare is not none", " ({{ m.taljare }} av {{ m.namnare }})")
-    + om("m.inmatad", " *"),
-    om("m.i_ord", "{{ m.i_ord }}", om("m.orsak", "Kunde inte mätas: {{ m.orsak }}", "\u2013")),
-)
-_BEFORE = om(
-    "m.forra is not none",
-    "{{ m.forra }}" + om("m.forra_inmatad", " *"),
-    om("m.forra_i_ord", "{{ m.forra_i_ord }}", "\u2013"),
-)
-_ENTERED = "* Inmatat av kansliet. Övriga resultat är räknade ur underlaget."
-_MEAN = "medelvärdet av målens resultat i procent av målvärdet"
 
 
 def body() -> str:
@@ -74,7 +59,7 @@ def body() -> str:
             lead("Tabellen visar vad insatserna har fått och använt, i tusental kronor."),
             figures("ekonomi", 4000),
         )
-        + each("i in insatser", heading(1, "{{ i.namn }}", new_page=True), _page())
+        + each("i in insatser", heading(1, "{{ i.namn }}", new_page=True), page())
         + section()
     )
 
@@ -83,7 +68,7 @@ def _rule() -> str:
     return when(
         "steg",
         paragraph(
-            f"Varje insats får ett samlat betyg efter {_MEAN}. "
+            f"Varje insats får ett samlat betyg efter {MEAN}. "
             "{% for s in steg %}{% if loop.last %}Annars är betyget {{ s.namn }}."
             "{% else %}Från {{ s.grans }} är betyget {{ s.namn }}. {% endif %}{% endfor %}"
             " Det exakta medelvärdet avgör. Mål utan tal räknas inte med."
@@ -91,23 +76,19 @@ def _rule() -> str:
     )
 
 
-def _text_cell(text: str, width: int, *, after: str = "") -> str:
-    return cell(paragraph(run(text), style="Tabelltext") + after, width)
-
-
 def _goal_cells(owner: str, width: int, result: int) -> tuple[str, str]:
     """Goals and results, numbered alike where there are several."""
     goals = each(
         f"m in {owner}.mal",
         paragraph(
-            run(_NUMBER, "Stark") + run("{{ m.formulering }}" + _TARGET),
+            run(_NUMBER, "Stark") + run("{{ m.formulering }}" + TARGET),
             style="Tabelltext",
             extra=_SPACED,
         ),
     )
     results = each(
         f"m in {owner}.mal",
-        paragraph(run(_NUMBER, "Stark") + run(_RESULT), style="Tabelltext", extra=_SPACED),
+        paragraph(run(_NUMBER, "Stark") + run(RESULT), style="Tabelltext", extra=_SPACED),
     )
     nothing = paragraph("Inga egna mål är satta.", style="Tabelltext")
     dash = paragraph("\u2013", style="Tabelltext")
@@ -144,7 +125,7 @@ def _summary(*, graded: bool) -> str:
             description=f"En rad per insats. Kolumnerna är {what}. Flera mål är numrerade, och "
             "resultatet har målets nummer.",
         )
-        + when("inmatat", paragraph(_ENTERED, style="Tabellnot"))
+        + when("inmatat", paragraph(ENTERED, style="Tabellnot"))
         + (
             when(
                 "satta",
@@ -189,7 +170,7 @@ def _goals_of(loop: str, title: str) -> str:
 
 
 def _head_counts() -> str:
-    return heading(1, FLERA_STOR, new_page=True) + when_else(
+    return heading(1, FLERA_STOR) + when_else(
         "deltagare",
         lead("Tabellen visar " + DE + " i varje insats under {{ period.text }}.")
         + when_else(
@@ -199,111 +180,4 @@ def _head_counts() -> str:
         )
         + written("text['kommentar-deltagare']"),
         paragraph("Antalet " + FLERA + " är inte känt för {{ period.text }}."),
-    )
-
-
-def _page() -> str:
-    return (
-        when(
-            "i.betyg is not none and i.betyg.namn",
-            paragraph(
-                run("Samlad måluppfyllelse: ")
-                + run("{{ i.betyg.namn }}", "Stark")
-                + run(om("i.betyg.satt", " (satt av förbundet)")),
-                style="Ingress",
-            ),
-        )
-        + needed("i.text.beskrivning")
-        + when("i.text.malgrupp", heading(2, "Målgrupp"), needed("i.text.malgrupp"))
-        + heading(2, "Mål och resultat")
-        + when(
-            "i.nyckeltal",
-            key_figures(
-                (
-                    (FLERA_STOR, "{{ i.nyckeltal.aktuella }}"),
-                    ("Nya", "{{ i.nyckeltal.nya }}"),
-                    ("Avslutade", "{{ i.nyckeltal.avslutade }}"),
-                ),
-                "Insatsens antal " + FLERA + "; samma tal står i tabellen över alla insatser.",
-            ),
-        )
-        + when_else(
-            "i.mal",
-            _page_table(),
-            paragraph("Inga egna mål är satta för {{ period.text }}."),
-        )
-        + when("i.betyg is not none", _reason())
-        + written("i.text.kommentar")
-        + when("i.ekonomi", heading(2, "Budget och utfall"), figures("i.ekonomi", 4000))
-        + when("i.citat", heading(2, "Röster från insatsen"), _quotations())
-    )
-
-
-def _page_table() -> str:
-    widths = (4298, 2800, 2200)
-    titles = ("Mål", "Resultat {{ period.text }}", "Resultat {{ forra.text }}")
-    header = row(
-        *(head_cell(title, width) for title, width in zip(titles, widths, strict=True)), header=True
-    )
-    comment = when("m.kommentar", paragraph("{{ m.kommentar }}", style="Tabelltext"))
-    line = row(
-        _text_cell("{{ m.formulering }}" + _TARGET, widths[0]),
-        _text_cell(_RESULT, widths[1], after=comment),
-        _text_cell(_BEFORE, widths[2]),
-    )
-    rows = (header, tag_row("for m in i.mal", 3), line, tag_row("endfor", 3))
-    return (
-        caption("Tabell", "Mål och resultat, {{ i.namn }} {{ period.text }}")
-        + table(
-            rows,
-            widths,
-            description="En rad per mål. Kolumnerna är målet med målvärde, årets resultat och "
-            "resultatet året före.",
-        )
-        + when("i.inmatat", paragraph(_ENTERED, style="Tabellnot"))
-        + TABLE_END
-    )
-
-
-def _reason() -> str:
-    """Why the insats has its grade."""
-    computed = (
-        f"Betyget är {{{{ i.betyg.beraknat }}}}: {_MEAN} är {{{{ i.betyg.kvot|ungefar }}}}"
-        + om("i.betyg.grans", ", och gränsen är {{ i.betyg.grans }}")
-        + om(
-            "i.betyg.battre is not none",
-            ". Från {{ i.betyg.battre.grans }} är betyget {{ i.betyg.battre.namn }}",
-        )
-        + "."
-    )
-    by_hand = (
-        "Betyget är satt av förbundet och inte räknat ur målen. Skäl: {{ i.betyg.skal }}."
-        + om(
-            "i.betyg.kvot is not none",
-            f" Efter regeln vore det {{{{ i.betyg.beraknat }}}}: {_MEAN} är "
-            "{{ i.betyg.kvot|ungefar }}.",
-        )
-    )
-    return when_else(
-        "i.betyg.satt",
-        paragraph(by_hand),
-        when_else(
-            "i.betyg.kvot is not none",
-            paragraph(computed),
-            paragraph(
-                "Insatsen har inget betyg: inget mål har både ett resultat och ett målvärde att "
-                "räkna med."
-            ),
-        ),
-    ) + each(
-        "u in i.betyg.utanfor",
-        paragraph("Målet ”{{ u.mal }}” räknas inte med: {{ u.orsak }}.", style="Lista"),
-    )
-
-
-def _quotations() -> str:
-    return each(
-        "c in i.citat",
-        paragraph("”{{ c.text }}”", style="Citat"),
-        when("c.vem", paragraph("{{ c.vem }}", style="Citatkalla")),
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sofrep.bilagor.underlag import BilagaUnderlag
-from sofrep.domain.betyg import Betyg
-from sofrep.domain.forbund import Betygsregel
+from sofrep.domain.betyg import Betyg, Betygsregel
 from sofrep.visning.svenska import NBSP, format_number
 from sofrep.visning.visat import Tal
 from sofrep.visning.vy import Vy

@@ -28,7 +28,8 @@ class MalVy(Vy):
     such, else their digits.  `skillnad` is how much the result differs from last year's, without
     a sign, None where it rounds to nothing; `riktning` is ``högre``, ``lägre``, ``lika`` or
     ``nästan lika``, "" where either is missing.
-    `i_ord` and `forra_i_ord` are the results of a goal that is told in words, without a full stop.
+    `i_ord` and `forra_i_ord` are the results of a goal that is told in words, without a full stop;
+    `jamfors_inte` says that the latter is no result but why last year is not compared.
     `slag` is the judgement in one word for conditions: uppfyllt, delvis, ej_uppfyllt, ej_matt,
     inget_malvarde, i_ord.
     """
@@ -53,6 +54,7 @@ class MalVy(Vy):
     kommentar: str
     i_ord: str = ""
     forra_i_ord: str = ""
+    jamfors_inte: bool = False
 
 
 def any_entered(goals: Sequence[MalVy]) -> bool:
@@ -90,6 +92,7 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
         kommentar=mal.comment,
         i_ord=_in_sentence(utfall.words),
         forra_i_ord=_in_sentence(utfall.previous_words),
+        jamfors_inte=utfall.previous_words not in {"", mal.previous_in_words},
     )
 
 

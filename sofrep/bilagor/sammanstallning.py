@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sofrep.bilagor import huvuden
+from sofrep.bilagor import deltagarantal
 from sofrep.bilagor.betyg import BetygVy, grade_view, steps
 from sofrep.bilagor.dokument import common
 from sofrep.bilagor.mal import MalVy, any_entered, by_party, goal_views, overall_name
@@ -79,7 +79,7 @@ def make(underlag: BilagaUnderlag) -> Context:
         **common(underlag, KOD),
         "insatser": insatser,
         "overgripande": overall,
-        "deltagare": huvuden.head_counts(underlag),
+        "deltagare": deltagarantal.head_counts(underlag),
         "ekonomi": _all_money(underlag, insatser),
         "steg": steps(underlag.forbund.betyg),
         "satta": any(each.betyg is not None and each.betyg.satt for each in insatser),

@@ -96,5 +96,6 @@ def followup_measures(horizon: Uppfoljning, forbund: Forbund) -> Iterator[Measur
         yield Measure(f"{group.namn} {when}, andel", f"{start}.{group.kod}.andel")
         yield Measure("Vid avslut, alla avslutade", f"{start}.avslut.{group.kod}.andel")
         yield Measure("Vid avslut, samma personer", f"{start}.samma.{group.kod}.andel")
-        yield Measure("Fortfarande, av dem", f"{start}.kvar.{group.kod}")
-        yield Measure("Fortfarande, av dem, andel", f"{start}.kvar.{group.kod}.andel")
+        still = f"Fortfarande {group.namn[:1].lower()}{group.namn[1:]}, av dem vid avslut"
+        yield Measure(still, f"{start}.kvar.{group.kod}")
+        yield Measure(f"{still}, andel", f"{start}.kvar.{group.kod}.andel")

@@ -23,6 +23,7 @@ from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall
 from sofrep.visning import svenska
 
 if TYPE_CHECKING:
+    from sofrep.domain.betyg import Betyg
     from sofrep.domain.figure import Figure
     from sofrep.domain.forbund import Forbund
     from sofrep.pipeline.evaluate import Results
@@ -51,7 +52,7 @@ _EXACT_COLUMNS = (
 )
 """For json and csv, where the target is a number of its own and words have their columns."""
 
-_GRADE = Column("betyg", "Betyg")
+_GRADE = (Column("betyg", "Betyg"), Column("betyg_satt", "Betyg satt för hand"))
 _IN_WORDS = "i ord"
 
 _STYLES = {
@@ -87,12 +88,12 @@ def goals(  # noqa: PLR0913 - the filters of a query are its options
     exact = shape in {Format.JSON, Format.CSV}
     row = _exact_row if exact else _row
     columns = _EXACT_COLUMNS if exact else _COLUMNS
-    grades = {grade.scope: shown_grade(grade) for grade in results.grades if grade.steg}
+    grades = {grade.scope: grade for grade in results.grades}
     grid = Grid(
         f"Mål {results.period.key}",
-        (*columns[:-1], _GRADE, columns[-1]) if results.grades else columns,
+        (*columns[:-1], *(_GRADE if exact else _GRADE[:1]), columns[-1]) if grades else columns,
         [
-            row(goal, results.forbund) | {_GRADE.key: grades.get(goal.mal.scope, "")}
+            row(goal, results.forbund) | _grade(grades.get(goal.mal.scope), exact=exact)
             for goal in wanted
         ],
         styles=_STYLES,
@@ -100,6 +101,15 @@ def goals(  # noqa: PLR0913 - the filters of a query are its options
     show([grid], shape)
     if not wanted and shape is Format.TABELL:
         typer.echo(f"Det finns inga mål att visa för {results.period.key}.")
+
+
+def _grade(grade: Betyg | None, *, exact: bool) -> dict[str, Cell]:
+    """The grade of the goal's insats, and whether it is set by hand."""
+    if grade is None or not grade.steg:
+        return {}
+    if not exact:
+        return {"betyg": shown_grade(grade)}
+    return {"betyg": grade.steg, "betyg_satt": "ja" if grade.satt else "nej"}
 
 
 def _why(results: Results, scope: str | None) -> list[Grid]:

@@ -10,9 +10,8 @@ from sofrep.visning import svenska
 from sofrep.visning.visat import Tal
 
 if TYPE_CHECKING:
-    from sofrep.domain.betyg import Betyg
+    from sofrep.domain.betyg import Betyg, Betygsregel
     from sofrep.domain.figure import Figure
-    from sofrep.domain.forbund import Betygsregel
 
 COLUMNS = (
     Column("insats", "Insats"),

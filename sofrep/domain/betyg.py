@@ -1,10 +1,29 @@
-"""The grade of an insats: how well it has reached its goals, and why it was given."""
+"""Grades: the steps that a profile has, and the grade of an insats with why it was given."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sofrep.domain.figure import Figure
+from sofrep.domain.figure import Figure, Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Betygssteg:
+    """A grade, and the mean from which it is given."""
+
+    namn: str
+    fran_procent: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Betygsregel:
+    """The grades of an insats, the best first; the last is given from 0."""
+
+    steg: tuple[Betygssteg, ...]
+
+    def step_of(self, per_cent: Number) -> Betygssteg:
+        """The step that a mean falls in; one below every limit is the last."""
+        return next((s for s in self.steg if per_cent >= s.fran_procent), self.steg[-1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

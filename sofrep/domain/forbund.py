@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from sofrep.domain.betyg import Betygsregel
 from sofrep.domain.enkat import Enkat
-from sofrep.domain.figure import Number
 from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period, shift_years
 
@@ -246,25 +246,6 @@ class Malregler:
     """How goals are judged: "delvis" within `tolerans_procent` of the target, relative to it."""
 
     tolerans_procent: int = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Betygssteg:
-    """A grade, and the mean from which it is given."""
-
-    namn: str
-    fran_procent: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Betygsregel:
-    """The grades of an insats, the best first; the last is given from 0."""
-
-    steg: tuple[Betygssteg, ...]
-
-    def step_of(self, per_cent: Number) -> Betygssteg:
-        """The step that a mean falls in; one below every limit is the last."""
-        return next((s for s in self.steg if per_cent >= s.fran_procent), self.steg[-1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sofrep.domain.blanketter import text_places
 from sofrep.domain.forbund import Avsnitt
 
 
@@ -216,5 +217,9 @@ TEXTPLATSER = (
             f"Kommentar till indikator {nummer}",
         )
         for nummer in range(1, NATIONAL_INDICATORS + 1)
+    ),
+    *(
+        Textplats(bilaga, avsnitt, Galler.INSATS, f"Blankettens svar: {fraga}")
+        for bilaga, avsnitt, fraga in text_places()
     ),
 )

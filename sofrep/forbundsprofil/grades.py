@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from sofrep.domain.forbund import Betygsregel
+from sofrep.domain.betyg import Betygsregel
 from sofrep.domain.skrivsatt import normalise
 from sofrep.forbundsprofil.faults import Faults
 

@@ -51,7 +51,7 @@ def no_insats_anywhere(names: Names) -> Fault:
 
 
 def insats_of_title(title: str, names: Names) -> int | None:
-    """The insats that a sheet's title names (``RV``, ``RV 2023``), or None."""
+    """The insats that a sheet's title names (``Steget``, ``Steget 2023``), or None."""
     found = names.find(title)
     if found is None:
         key = "".join(ch for ch in normalise(title) if not ch.isdigit())

@@ -11,7 +11,7 @@ _YEARS = r"(?:\s*år)?"
 _BETWEEN = re.compile(rf"(\d+)\s*(?:[-–]|till)\s*(\d+){_YEARS}")
 _UP_TO = re.compile(rf"(?:till och med|t\.?o\.?m\.?|högst|upp till|till|[-–])\s*-?(\d+){_YEARS}")
 _FROM = re.compile(
-    rf"(?:från|fr\.?o\.?m\.?)\s*(\d+){_YEARS}|(\d+){_YEARS}\s*(?:[-–]|\+|och äldre|eller äldre)"
+    rf"(?:från|fr\.?o\.?m\.?)\s*(\d+){_YEARS}|(\d+){_YEARS}\s*(?:[-–]{_YEARS}|\+|och äldre|eller äldre)"
 )
 _OVER = re.compile(rf"(?:mer än|över|over-?)\s*(\d+){_YEARS}")
 _MORE_THAN_TO = re.compile(

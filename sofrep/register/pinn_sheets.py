@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import SEXES
@@ -10,6 +11,7 @@ from sofrep.register.applications import missing_year, wrong_sum
 from sofrep.register.cells import Fault, plain
 from sofrep.register.columns import insats_of_title, no_insats_anywhere, year_of_path
 from sofrep.register.names import insats_names
+from sofrep.register.pinn_bands import age_step
 from sofrep.register.pinn_lines import TOTAL, Block, Line, read_blocks, read_cells
 from sofrep.register.pinn_words import Steps, may_have_months
 from sofrep.register.table import Table
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 _SEXES = tuple(f"{LINE}{sex}" for sex in SEXES)
 _MONTHS = tuple(f"{LINE}{month:02d}" for month in range(1, 13))
+_OF_COLUMNS = re.compile(r"[\s,-]+(per\s+|efter\s+)?(månad|månader|kön)\s*\d*$", re.IGNORECASE)
+"""What may follow the insats in a sheet's title: ``Stegen månader``."""
+
 _WITHOUT_SEX = (("nya-anonyma",), ("aktuella", "grupper"))
 
 
@@ -44,7 +49,9 @@ def read_pinn_sheet(table: Table, forbund: Forbund, sheet: int) -> Columns:
 def _rows_by_insats(table: Table, forbund: Forbund) -> dict[int, list[int]]:
     """The data rows of each insats: the column says so, from a row to the next, or the title."""
     names = insats_names(forbund)
+    title = _OF_COLUMNS.sub("", table.grid.title)
     current = insats_of_title(table.grid.title, names)
+    current = insats_of_title(title, names) if current is None else current
     rows: dict[int, list[int]] = {}
     for index, cell in enumerate(table.cells("insats")):
         if text := plain(cell):
@@ -141,14 +148,9 @@ class _Insats:
 
     def _is_plain(self, steps: Steps | None) -> bool:
         """Whether the line is a category, and no kodgrupp or band beside the others."""
-        name, equals, value = (steps or ("",))[-1].partition("=")
-        if name != "alder" or value == "saknas":
-            return bool(equals)
-        return value not in {band.strip("-") for band in self.forbund.alder.extra_band} and all(
-            value != f"{start}-{band.strip('-')}"
-            for band in self.forbund.alder.extra_band
-            for start in ("till", "fran")
-        )
+        extra = {age_step(band, self.forbund.alder) for band in self.forbund.alder.extra_band}
+        step = steps[-1] if steps else ""
+        return "=" in step and step not in extra
 
     def check_shares(self) -> None:
         """Hold the printed shares against the line and its population on this sheet."""

@@ -283,6 +283,7 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         problems=tuple(collected.problems),
         economy=posts,
         organisation=tuple(collected.organisation),
+        text_places=collected.text_places,
         insatser=tuple(collected.insatser),
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sofrep.domain.ekonomi import Rapport, koder_of
 from sofrep.domain.figure import Unit
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.forbund import Forbund, Underlagsslag
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.register.declaration import Column, SheetKind, Values
 from sofrep.register.economy_kinds import (
@@ -21,6 +21,7 @@ from sofrep.register.economy_kinds import (
     POSTKODER_OFFERED,
     RAPPORTER,
 )
+from sofrep.register.insats_kinds import INSATSER
 from sofrep.register.names import (
     Names,
     code_names,
@@ -37,11 +38,11 @@ from sofrep.register.survey_kinds import (
     answers_to,
     question_columns,
 )
-from sofrep.register.tally_kinds import ANTAL, PINNBLAD, TALLY_KINDS, outcome_columns
+from sofrep.register.tally_columns import outcome_columns
+from sofrep.register.tally_kinds import ANTAL, PINNBLAD, TALLY_KINDS
 from sofrep.register.year_kinds import (
     ANSOKNINGAR,
     HISTORIK,
-    INSATSER,
     MAL,
     MATRIS,
     STRUKTURELLA,
@@ -77,10 +78,14 @@ def kinds_of(forbund: Forbund) -> tuple[SheetKind, ...]:
 def kinds_to_make(forbund: Forbund) -> tuple[SheetKind, ...]:
     """The kinds that `forbund` needs workbooks of: that of the insatser only where they are graded.
 
-    Or where the profile lists the document that shows their money.
+    Or where the profile lists the document that shows their money.  There is no register where
+    every insats delivers counts only.
     """
     needs = forbund.betyg is not None or any(b.kod == "sammanstallning" for b in forbund.bilaga)
-    return tuple(kind for kind in kinds_of(forbund) if needs or kind is not INSATSER)
+    has_rows = any(insats.underlag is Underlagsslag.RADER for insats in forbund.insats)
+    left_out = () if needs else (INSATSER,)
+    left_out = left_out if has_rows else (*left_out, REGISTER, UPPFOLJNING)
+    return tuple(kind for kind in kinds_of(forbund) if kind not in left_out)
 
 
 def columns_of(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:

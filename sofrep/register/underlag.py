@@ -118,6 +118,7 @@ class Underlag:
         ``fraga``, ``kon`` as in survey_sums; ``procent`` object, the share of positive answers
         in per cent as int or Fraction; ``sheet``, ``row``
     history: figures that the office typed in, with `Figure.source`
+    text_places: (year, key) -> the cell of each row of a text sheet, also where it is empty
     economy: the posts of every year's statements, in the order of the sheets
     organisation: who holds the offices of each year
     insatser: what the office says of each insats in a year: budget, outcome, a grade of its own
@@ -140,4 +141,5 @@ class Underlag:
     problems: tuple[Problem, ...]
     economy: tuple[Post, ...] = ()
     organisation: tuple[Ledamot, ...] = ()
+    text_places: Mapping[tuple[int, TextKey], Place] = field(default_factory=dict)
     insatser: tuple[Insatsuppgift, ...] = ()

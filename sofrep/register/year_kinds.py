@@ -7,7 +7,7 @@ from sofrep.register.declaration import Column, SheetKind, Values
 TOTAL_HEADERS = ("Totalt", "Summa", "Total", "Antal totalt")
 """The headers of a tally matrix's own sums, which are checked and not counted."""
 
-_AR = Column(
+AR = Column(
     field="ar",
     header="År",
     values=Values.ARTAL,
@@ -22,7 +22,7 @@ ANSOKNINGAR = SheetKind(
     per_year=True,
     help="En rad per ansökan om plats, eller per antal lika ansökningar.",
     columns=(
-        _AR,
+        AR,
         Column(field="datum", header="Datum", values=Values.DATUM, aliases=("Ansökningsdatum",)),
         Column(field="manad", header="Månad", values=Values.MANAD),
         Column(
@@ -83,7 +83,7 @@ STRUKTURELLA = SheetKind(
     per_year=True,
     help="En rad per strukturell insats.",
     columns=(
-        _AR,
+        AR,
         Column(
             field="vad",
             header="Vad",
@@ -118,7 +118,7 @@ MAL = SheetKind(
     per_year=True,
     help="En rad per mål. Ett mål utan målvärde redovisas men bedöms inte.",
     columns=(
-        _AR,
+        AR,
         Column(
             field="insats",
             header="Insats",
@@ -184,49 +184,6 @@ MAL = SheetKind(
     ),
 )
 
-INSATSER = SheetKind(
-    kind="insatser",
-    title="Insatser",
-    file="{ar}/insatser.xlsx",
-    per_year=True,
-    one_of="uppgift:",
-    help="En rad per insats: årets budget och utfall i tkr, och ett betyg som ni sätter själva. "
-    "Står inget betyg räknas det ur målen. En summarad nederst stäms av.",
-    columns=(
-        _AR,
-        Column(field="insats", header="Insats", values=Values.KOD, choices="insats", required=True),
-        Column(
-            field="uppgift:budget",
-            header="Budget, tkr",
-            values=Values.TAL,
-            aliases=("Budget",),
-            help="tusental kronor; tomt är inte känt",
-        ),
-        Column(
-            field="uppgift:utfall",
-            header="Utfall, tkr",
-            values=Values.TAL,
-            aliases=("Utfall",),
-            help="tusental kronor; tomt är inte känt",
-        ),
-        Column(
-            field="uppgift:betyg",
-            header="Betyg",
-            values=Values.KOD,
-            choices="betyg",
-            aliases=("Samlad måluppfyllelse",),
-            help="bara när ni sätter det själva; annars räknas det ur målen",
-        ),
-        Column(
-            field="skal",
-            header="Skäl till betyget",
-            values=Values.FRITEXT,
-            aliases=("Skäl",),
-            help="krävs när ett betyg är ifyllt",
-        ),
-    ),
-)
-
 TEXTER = SheetKind(
     kind="texter",
     title="Texter",
@@ -234,7 +191,7 @@ TEXTER = SheetKind(
     per_year=True,
     help="Det som skrivs för hand; en tom rad skiljer stycken.",
     columns=(
-        _AR,
+        AR,
         Column(field="bilaga", header="Bilaga", values=Values.KOD, choices="bilaga", required=True),
         Column(
             field="avsnitt", header="Avsnitt", values=Values.KOD, choices="avsnitt", required=True

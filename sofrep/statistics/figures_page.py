@@ -55,6 +55,9 @@ Utöver listan finns det som måltabellen ger. De går inte att skriva in i hist
 - Anonyma räknas bara i `nya` (totalt) och `nya.anonyma`.
 - En period som börjar före profilens `register_fran` har inga figurer ur registret, och ett
   uppföljningsfönster som gör det ingen uppföljning.
+- En insats som bara lämnar antal har samma figurer. Det som inte har räknats är `har inte räknats`
+  och aldrig 0, också i unioner med insatsen. En del av ett år räknas ur månader där de finns. Pågår en
+  insats utan rader och antal för perioden har varken den eller dess unioner några figurer.
 - Enkäten (`enk.`) gäller hela förbundet och ett helt år. En grupp som inte tillfrågats har
   inga figurer det året. Ett mål får ha ett enkätmått vilken insats det än gäller. `klart`
   ingår i `pos`; andelarna är av dem som svarat på frågan.

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from sofrep.domain.betyg import Betyg, Malkvot
+from sofrep.domain.betyg import Betyg, Betygsregel, Malkvot
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.figure import Figure, Number, Recipe, Unit, figure_id
-from sofrep.domain.forbund import Betygsregel, Forbund
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Jamforelse, MalUtfall
 from sofrep.domain.period import Period

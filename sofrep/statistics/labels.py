@@ -1,4 +1,4 @@
-"""What a figure is called in a list: "RV: avslutade, arbete eller studier, andel, kvinnor"."""
+"""What a figure is called in a list: "Steget: avslutade, arbete eller studier, andel, kvinnor"."""
 
 from __future__ import annotations
 

@@ -9,9 +9,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from sofrep.bilagor import OUTPUTS, BilagaUnderlag
-from sofrep.bilagor.huvuden import head_counts
+from sofrep.bilagor.deltagarantal import head_counts
+from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.figure import Figure, Origin, Recipe, Unit
-from sofrep.domain.forbund import Betygsregel, Betygssteg, Bilaga
+from sofrep.domain.forbund import Bilaga, Underlagsslag
 from sofrep.domain.mal import Mal
 from sofrep.domain.period import Period
 from sofrep.register.underlag import TextKey
@@ -146,6 +147,42 @@ def test_a_year_without_a_register_has_no_head_counts_and_says_so() -> None:
     underlag = make_bilaga_underlag(forbund=FORBUND, period=before)
     assert head_counts(underlag) is None
     assert "Antalet deltagare är inte känt för 2015." in texts_of(underlag)
+
+
+TALLIED = replace(
+    FORBUND,
+    insats=tuple(replace(insats, underlag=Underlagsslag.ANTAL) for insats in FORBUND.insats[:2]),
+    union=(),
+    uppfoljning=(),
+)
+TALLIES: tuple[Row, ...] = (
+    {"insats": "rv", "steps": ("aktuella",), "antal": 15},
+    {"insats": "rv", "steps": ("nya-alla",), "antal": 8},
+    {"insats": "rv", "steps": ("avslutade",), "antal": 3},
+    {"insats": "rv", "steps": ("avslutade", "arbstud"), "antal": 2},
+    {"insats": "utr", "steps": ("aktuella",), "antal": 23},
+    {"insats": "utr", "steps": ("nya-alla",), "antal": 5},
+    {"insats": "utr", "steps": ("avslutade",), "antal": 10},
+)
+
+
+def test_tallied_insatser_have_dashes_for_what_nobody_counted() -> None:
+    table = head_counts(make_bilaga_underlag(forbund=TALLIED, tallies=TALLIES))
+    assert table is not None
+    assert table.kolumner[1:] == (
+        "Deltagare",
+        "Kvinnor",
+        "Män",
+        "Nya",
+        "Avslutade",
+        "Arbete eller studier",  # the other kodgrupp is counted by nobody, and has no column
+    )
+    assert cells(table) == {
+        "Rehabvägledare": ("15", "–", "–", "8", "3", "2"),
+        "Utredning": ("23", "–", "–", "5", "10", "–"),
+        "Totalt": ("38", "–", "–", "13", "13", "–"),
+    }
+    assert "– betyder: har inte räknats." in table.noter
 
 
 def entered(measure: str, value: int) -> Figure:

@@ -54,9 +54,19 @@ def test_goals_show_the_grade_of_their_insats_and_words(sofrep: Sofrep, graded: 
         None,
         "Redovisat i ord",
     )
+    assert {row["betyg_satt"] for row in rows} == {"nej"}
     table = sofrep("goals", "2023", "--data", graded, "--format", "md").out
     assert "| i ord |" in table
     assert "Resultat: Prövat. Bra." in table
+
+
+def test_a_grade_set_by_hand_is_marked_beside_the_goals(sofrep: Sofrep, graded: Path) -> None:
+    words = {"Insats": "Två", "Mål": "Pröva mer", "Resultat i ord": "Prövat"}
+    add_rows(graded / "2023" / "mal.xlsx", [words])
+    query = ["goals", "2023", "--insats", "Två", "--data", graded, "--format"]
+    (row,) = json.loads(sofrep(*query, "json").out)
+    assert (row["betyg"], row["betyg_satt"]) == ("God", "ja")
+    assert "| God (satt för hand) |" in sofrep(*query, "md").out
 
 
 def test_without_grades_in_the_profile_there_is_no_column(sofrep: Sofrep, office: Path) -> None:

@@ -7,9 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from sofrep.domain.betyg import Betyg
+from sofrep.domain.betyg import Betyg, Betygsregel, Betygssteg
 from sofrep.domain.figure import FigureSet, Unit
-from sofrep.domain.forbund import Betygsregel, Betygssteg
 from sofrep.domain.mal import Mal
 from sofrep.domain.period import Period
 from sofrep.statistics import grade_insatser, judge_goals

@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from sofrep.domain.forbund import Betygsregel, Betygssteg
+from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.grades import check_grades
 from sofrep.forbundsprofil.reader import read_table

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.domain.forbund import Betygsregel, Betygssteg
+from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.register import Underlag, read_underlag
 from support.workbooks import Row, example_forbund, make_folder, write_cells
 
@@ -119,3 +119,17 @@ def test_a_total_is_not_checked_where_an_amount_is_unknown(tmp_path: Path) -> No
     cells = [list(ROW)[:2], ["ST", 850], ["BR", None], ["Totalt", 1000]]
     write_cells(tmp_path / "2023/insatser.xlsx", cells)
     assert told(read_underlag(tmp_path, FORBUND)) == []
+
+
+@pytest.mark.parametrize("header", ["Budget (tkr)", "Budget tkr", "BUDGET I TKR"])
+def test_a_header_of_amounts_says_that_they_are_in_tkr(tmp_path: Path, header: str) -> None:
+    underlag = read(tmp_path, {"Insats": "ST", header: 850})
+    assert told(underlag) == []
+    assert [row.budget for row in underlag.insatser] == [850]
+
+
+@pytest.mark.parametrize("header", ["Budget", "Budget (kr)", "Budget, kronor"])
+def test_amounts_whose_unit_is_not_tkr_are_not_read(tmp_path: Path, header: str) -> None:
+    underlag = read(tmp_path, {"Insats": "ST", header: 850})
+    assert underlag.insatser == ()
+    assert [rule for rule, _ in told(underlag)] == ["blad-ej-last"]

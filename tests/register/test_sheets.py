@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.domain.forbund import Betygsregel, Betygssteg
+from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.skrivsatt import normalise
 from sofrep.domain.textplatser import TEXTPLATSER
 from sofrep.register import read_underlag

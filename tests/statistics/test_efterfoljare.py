@@ -184,7 +184,9 @@ def test_a_goal_of_a_part_says_why_last_year_is_not_compared() -> None:
     assert half.previous is None  # 1 in bro last year is no number to hold vag and bro against
     assert whole.previous is not None
     assert (whole.previous.value, whole.previous_words) == (1, "")
-    text = "\n".join(lines(part_of(make_document(underlag, "maluppfyllelse"))))
+    found = lines(part_of(make_document(underlag, "maluppfyllelse")))
+    assert (found.count("jämförs inte"), found.count("i ord")) == (2, 0)  # in the table of all
+    text = "\n".join(found)
     assert "föregående år: jämförs inte: Leden delades 2023" in text
     assert "Vägen jämförs inte: Leden delades 2023." in text
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from sofrep.domain.betyg import Betyg
+from sofrep.domain.betyg import Betyg, Betygsregel, Betygssteg
 from sofrep.domain.figure import FigureSet, Number
-from sofrep.domain.forbund import Betygsregel, Betygssteg, Forbund
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Jamforelse, Mal
 from sofrep.domain.period import Period

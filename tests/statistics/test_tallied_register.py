@@ -24,7 +24,7 @@ from support.recount import Rad, age_at_exit, age_at_start
 from support.workbooks import write_cells
 
 SLOW = settings(
-    max_examples=400, deadline=None, database=None, phases=[Phase.explicit, Phase.generate]
+    max_examples=40, deadline=None, database=None, phases=[Phase.explicit, Phase.generate]
 )
 YEAR = Period.of_year(2023)
 FIRST, LAST = YEAR.start, YEAR.end

@@ -43,6 +43,7 @@ def make_bilaga_underlag(
     applications: Sequence[Row] = (),
     survey_sums: Sequence[Row] = (),
     insatser: Sequence[Insatsuppgift] = (),
+    tallies: Sequence[Row] = (),
     texts: Mapping[TextKey, str] | None = None,
     history: Sequence[Figure] = (),
 ) -> BilagaUnderlag:
@@ -55,6 +56,7 @@ def make_bilaga_underlag(
         applications=applications,
         survey_sums=survey_sums,
         insatser=insatser,
+        tallies=tallies,
     )
     figures = FigureSet(
         figure

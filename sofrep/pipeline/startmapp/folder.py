@@ -16,6 +16,7 @@ from sofrep.paths import OWN_TEMPLATES, PROFILE_NAME, builtin_templates
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.startmapp.economy_rows import make_economy
 from sofrep.pipeline.startmapp.profile_text import profile_text
+from sofrep.pipeline.startmapp.tally_rows import tally_makers
 from sofrep.pipeline.startmapp.text_rows import HELP_HEADER, text_rows
 from sofrep.pipeline.startmapp.workbooks import OF_FOLDER, OF_YEAR, Cells, make_workbook
 from sofrep.register.sheets import (
@@ -98,7 +99,7 @@ _NOTHING = LastYear()
 
 def year_makers(forbund: Forbund, year: int, last: LastYear = _NOTHING) -> dict[str, Maker]:
     """What makes each workbook of `year`, by its path in the folder."""
-    makers = workbook_makers(forbund, OF_YEAR, year)
+    makers = {**workbook_makers(forbund, OF_YEAR, year), **tally_makers(forbund, year)}
     rows = tuple(text_rows(forbund, year, {})) if last.texts is None else last.texts
     makers[_file(TEXTER, year)] = partial(
         make_workbook, kind=TEXTER, forbund=forbund, rows=rows, extra=(HELP_HEADER,)

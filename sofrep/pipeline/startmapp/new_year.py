@@ -16,6 +16,7 @@ from sofrep.pipeline.startmapp.economy_rows import organisation_rows
 from sofrep.pipeline.startmapp.folder import ExistsError, LastYear, make_missing, year_makers
 from sofrep.pipeline.startmapp.text_rows import text_rows
 from sofrep.pipeline.startmapp.workbooks import Cells
+from sofrep.register.underlag import Underlag
 
 _FOLLOWING = frozenset(
     {
@@ -66,14 +67,9 @@ def add_year(folder: Path, year: int) -> NewYear:
     if faults:
         raise FaultyDataError(faults)
     goals = tuple(_goal_row(goal, forbund) for goal in underlag.goals if goal.year == last)
-    texts = {
-        key: text
-        for key, text in texts_of_year(underlag, last).items()
-        if key.avsnitt in _FOLLOWING
-    }
     carried = LastYear(
         goals=goals,
-        texts=tuple(text_rows(forbund, year, texts)),
+        texts=following_texts(underlag, forbund, year),
         posts=tuple(post for post in underlag.economy if post.year == last),
         organisation=organisation_rows(m for m in underlag.organisation if m.year == last),
     )
@@ -88,6 +84,16 @@ def add_year(folder: Path, year: int) -> NewYear:
         goals=len(goals) if has_new_goals else 0,
         not_in_profile=any(str(year) not in known for known in told),
     )
+
+
+def following_texts(underlag: Underlag, forbund: Forbund, year: int) -> tuple[Cells, ...]:
+    """The rows of a new text workbook, with last year's describing texts."""
+    texts = {
+        key: text
+        for key, text in texts_of_year(underlag, year - 1).items()
+        if key.avsnitt in _FOLLOWING
+    }
+    return tuple(text_rows(forbund, year, texts))
 
 
 def _goal_row(goal: Mal, forbund: Forbund) -> Cells:

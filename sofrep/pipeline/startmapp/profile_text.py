@@ -79,6 +79,7 @@ avsnitt = ["oversikt", "manad", "kommun", "alder", "forsorjningstid", "forsorjni
 kod = "tva"
 namn = "Insats två (fyll i)"
 kortnamn = "Två"
+# underlag = "antal"            # om insatsen inte för något register utan bara lämnar antal
 avsnitt = ["oversikt", "grupper", "manad", "kommun", "alder", "personal"]
 gruppnamn = "Grupp"             # vad den deltar i vars rad har en gruppbeteckning
 utan_gruppnamn = "Enskilt"      # vad den deltar i vars rad inte har någon

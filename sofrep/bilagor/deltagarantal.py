@@ -21,14 +21,15 @@ _ANONYMOUS = "De anonyma räknas bland de nya, och bara där."
 def head_counts(underlag: BilagaUnderlag) -> Tabell | None:
     """Participants by sex, new, ended and the occupations at exit of every insats of the year.
 
-    None where no insats has any.  The total row is the förbund's own figures.
+    None where no insats has any.  The total row is the förbund's own figures; a kodgrupp that
+    nobody has counted has no column.
     """
-    groups = _groups(underlag)
     everyone = siffror(underlag, FORBUNDET)
     pages = [(i.namn, siffror(underlag, i.kod)) for i in running(underlag)]
     sexes = [Sex.TOTALT, Sex.KVINNOR, Sex.MAN]
     if any(s.har(with_sex(_P, Sex.OVRIGA)) for _, s in pages):
         sexes.append(Sex.OVRIGA)
+    groups = [g for g in _groups(underlag) if any(_is_known(s, g) for _, s in pages)]
     measures = [with_sex(_P, sex) for sex in sexes] + ["nya", "avslutade"]
     measures += [f"avslutade.{group.kod}" for group in groups]
     rows = [Rad(name, tuple(_cell(s, measure) for measure in measures)) for name, s in pages]
@@ -58,6 +59,11 @@ def _groups(underlag: BilagaUnderlag) -> list[Kodgrupp]:
     """The kodgrupper of occupation, arbete eller studier first."""
     groups = [g for g in underlag.forbund.kodgrupp if g.lista is Kodlista.SYSSELSATTNING]
     return sorted(groups, key=lambda group: group.kod != "arbstud")
+
+
+def _is_known(s: Siffror, group: Kodgrupp) -> bool:
+    tal = s.kanske(f"avslutade.{group.kod}")
+    return tal is not None and tal.finns
 
 
 def _at_exit(groups: list[Kodgrupp]) -> tuple[str, ...]:
