@@ -6,10 +6,12 @@ from pathlib import Path
 
 from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER, VALFRITT_NUMMER
 from sofrep.domain.forbund import Bilaga, Forbund
+from sofrep.domain.ordform import Ordform
 from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_sizes, lists_of
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.grades import check_grades
 from sofrep.forbundsprofil.logos import check_logos
+from sofrep.forbundsprofil.reader import keys_of
 from sofrep.forbundsprofil.references import check_groups, check_references
 from sofrep.forbundsprofil.sections import check_sections
 from sofrep.forbundsprofil.surveys import check_survey
@@ -46,6 +48,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_survey(forbund.enkat, faults)
     check_grades(forbund.betyg, faults)
     _check_bilagor(forbund, faults)
+    _check_words(forbund, faults)
     check_logos(forbund, folder, faults)
     _check_filled_in(forbund, faults)
 
@@ -61,6 +64,13 @@ def _check_needed(forbund: Forbund, faults: Faults) -> None:
             faults.error(
                 "profil-varde", name, f"{name} är tomt.", "Fyll i det mellan citattecknen."
             )
+
+
+def _check_words(forbund: Forbund, faults: Faults) -> None:
+    for key in keys_of(Ordform):
+        path = f"ord.deltagare.{key.name}"
+        if not getattr(forbund.ord.deltagare, key.name).strip() and not faults.told(path):
+            faults.error("profil-varde", path, "Ordet är tomt.", "Fyll i det.")
 
 
 def _check_bilagor(forbund: Forbund, faults: Faults) -> None:
