@@ -122,9 +122,7 @@ def _all_goals() -> str:
         ),
         body_cell(
             "{% if m.forra is not none %}{{ m.forra }}{% if m.forra_inmatad %} *{% endif %}"
-             "{% elif m.jamfors_inte %}jämförs inte"
-            + in_words("m.forra_i_ord")
-            + dash,
+            "{% elif m.jamfors_inte %}jämförs inte" + in_words("m.forra_i_ord") + dash,
             widths[4],
             top=True,
         ),
