@@ -170,7 +170,7 @@ def _goals_of(loop: str, title: str) -> str:
 
 
 def _head_counts() -> str:
-    return heading(1, FLERA_STOR, new_page=True) + when_else(
+    return heading(1, FLERA_STOR) + when_else(
         "deltagare",
         lead("Tabellen visar " + DE + " i varje insats under {{ period.text }}.")
         + when_else(
