@@ -25,12 +25,13 @@ _MARKED = "Inmatat"
 
 
 class Format(StrEnum):
-    """How a query shows its answer."""
+    """How a query shows its answer; `HTML` is for ``sofrep check`` only."""
 
     TABELL = "tabell"
     JSON = "json"
     CSV = "csv"
     MD = "md"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)

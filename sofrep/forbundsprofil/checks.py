@@ -14,6 +14,7 @@ from sofrep.forbundsprofil.logos import check_logos
 from sofrep.forbundsprofil.reader import keys_of
 from sofrep.forbundsprofil.references import check_groups, check_references
 from sofrep.forbundsprofil.sections import check_sections
+from sofrep.forbundsprofil.silencing import check_silencing
 from sofrep.forbundsprofil.surveys import check_survey
 from sofrep.forbundsprofil.takeovers import check_takeovers
 from sofrep.forbundsprofil.values import (
@@ -50,6 +51,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     _check_bilagor(forbund, faults)
     _check_words(forbund, faults)
     check_logos(forbund, folder, faults)
+    check_silencing(forbund, faults)
     _check_filled_in(forbund, faults)
 
 

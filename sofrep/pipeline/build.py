@@ -15,6 +15,7 @@ from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.record import RECORD_NAME, read_record, record_of
 from sofrep.pipeline.sections import section_files
+from sofrep.pipeline.silence import Silenced
 from sofrep.pipeline.template_check import check_templates
 
 
@@ -22,7 +23,8 @@ from sofrep.pipeline.template_check import check_templates
 class BuildReport:
     """What a build did; `changes` is None for the first build in its folder.
 
-    `not_begun` names the documents of the period that the year has nothing for.
+    `not_begun` names the documents of the period that the year has nothing for.  `silenced` are the
+    problems that the profile silences.
     """
 
     folder: Path
@@ -31,6 +33,7 @@ class BuildReport:
     changes: Changes | None
     problems: tuple[Problem, ...]
     not_begun: tuple[str, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
     @property
     def placeholders(self) -> int:
@@ -66,6 +69,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         kept=kept,
         changes=compare(before, record, results.figures) if before else None,
         problems=problems,
+        silenced=results.silenced,
         not_begun=tuple(b.namn for b in documents_of(results.forbund, period) if b.kod not in made),
     )
 

@@ -16,6 +16,7 @@ from sofrep.pipeline.documents import Document
 from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.figure_json import Json, figure_to_json
 from sofrep.pipeline.fingerprint import sha256_of
+from sofrep.pipeline.silence import by_post
 from sofrep.visning.visat import Tal
 
 RECORD_NAME = "figurer.json"
@@ -71,6 +72,7 @@ def record_of(
             }
             for document in documents
         },
+        "tystade": _silenced(results),
         **_grades(results),
         "oskrivna_texter": sum(len(document.placeholders) for document in documents),
         "figurer": {
@@ -105,6 +107,22 @@ def _recorded(results: Results, documents: Sequence[Document]) -> Iterator[tuple
         own = figure.period == results.period or figure.origin is Origin.INMATAD
         if own or key in printed:
             yield key, figure
+
+
+def _silenced(results: Results) -> list[Json]:
+    """What the profile silences: rule, reason, how many and where.
+
+    Not the messages, which hold counts that a document may hide.
+    """
+    return [
+        {
+            "regel": post.regel,
+            "skal": post.skal,
+            "antal": len(problems),
+            "platser": [str(problem.place) for problem in problems],
+        }
+        for post, problems in by_post(results.silenced).items()
+    ]
 
 
 def _dump(content: Json) -> str:

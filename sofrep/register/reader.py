@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ from sofrep.register.checks import (
     REGISTER_CHECKS,
     Check,
     Rows,
+    check_sheet_years,
     check_surveys,
 )
 from sofrep.register.columns import year_of_path
@@ -266,7 +267,7 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
     )
     posts, twice = finish_posts(collected.posts)
     collected.problems += twice
-    return Underlag(
+    underlag = Underlag(
         enrolments=frame[list(enrolments.dtypes(forbund))],
         followups=exits[list(followups.DTYPES)],
         applications=asked,
@@ -283,9 +284,11 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         problems=tuple(collected.problems),
         economy=posts,
         organisation=tuple(collected.organisation),
+        history_places=collected.history_places,
         text_places=collected.text_places,
         insatser=tuple(collected.insatser),
     )
+    return replace(underlag, problems=(*underlag.problems, *check_sheet_years(underlag)))
 
 
 def _checked(
