@@ -19,6 +19,10 @@ from sofrep.visning.visat import Ifyllnad, Rad, Ruta, Tabell, Tal
 from sofrep.visning.vy import Vy
 
 _NO_FIGURE = f"{DASH} betyder: ingen uppgift finns i arbetsböckerna."
+_PARTICIPANTS = (
+    ("Nya", "nya"),
+    ("Avslutade", "avslutade"),
+)
 _MONEY = (("Budget", "budget"), ("Utfall", "utfall"), ("Avvikelse", "avvikelse"))
 
 
@@ -148,12 +152,11 @@ def _of_sex(figures: FigureSet, result: Figure | None, sex: Sex) -> Tal | None:
 
 
 def _participants(s: Siffror, forbund: Forbund) -> Tabell | str:
+    ordet = deltagare(forbund)
     groups = [(g.namn, f"avslutade.{g.kod}") for g in forbund.kodgrupp if g.kod == "arbstud"]
-    ordet = deltagare(forbund).stor.plural
     shown = [
-        (f"{ordet} under året", "aktuella"),
-        ("Nya", "nya"),
-        ("Avslutade", "avslutade"),
+        (f"{ordet.stor.plural} under året", "aktuella"),
+        *_PARTICIPANTS,
         *((f"Till {name[:1].lower()}{name[1:]}", matt) for name, matt in groups),
         *(("Andel av de avslutade", f"{matt}.andel") for _, matt in groups),
     ]
@@ -166,7 +169,7 @@ def _participants(s: Siffror, forbund: Forbund) -> Tabell | str:
     if not rows:
         return ""
     return Tabell(
-        f"{ordet} {s.period.year}",
+        f"{ordet.stor.plural} {s.period.year}",
         "En rad per uppgift. Kolumnerna är totalt och könen.",
         ("Uppgift", *(KOLUMN[sex] for sex in sexes)),
         tuple(rows),

@@ -119,7 +119,7 @@ _SYFTE = Avdelning(
         Falt(
             kod="malgrupp",
             fraga="Vilken är målgruppen?",
-            prompt="Skriv vilka insatsen är till för, och hur de kommer dit.",
+            prompt="Skriv vilka insatsen är till för, och hur man kommer dit.",
             ur=(("maluppfyllelse", "malgrupp"), ("sammanstallning", "malgrupp")),
         ),
         Falt(

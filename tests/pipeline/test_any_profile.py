@@ -23,7 +23,7 @@ from lxml import etree
 from sofrep.cli.main import run
 from sofrep.domain.bilagor import AV_DEL_AV_AR
 from sofrep.domain.efterfoljare import running
-from sofrep.domain.figure import Origin
+from sofrep.domain.figure import Absence, Origin
 from sofrep.domain.forbund import FORBUNDET, Forbund, Underlagsslag
 from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period
@@ -112,12 +112,12 @@ def write_profile(folder: Path, profile: Table) -> Forbund:
 
 
 def known_measures(results: Results) -> dict[str, Sequence[tuple[str, str]]]:
-    """What a goal of each scope may be measured by: the measures that the folder gives."""
+    """What a goal of each scope may be measured by: the measures that the folder counts."""
     found: dict[str, list[tuple[str, str]]] = {}
     for scope in (*results.forbund.scopes(), FORBUNDET):
         for measure in every_name(results.forbund, of_forbundet=scope == FORBUNDET):
             figure = results.figures.get(f"{YEAR}.{scope}.{measure}")
-            if figure is not None:
+            if figure is not None and figure.absence is not Absence.EJ_RAKNAT:
                 found.setdefault(scope, []).append((measure, figure.unit.value))
     return {scope: measures for scope, measures in found.items() if measures}
 
