@@ -159,3 +159,12 @@ def test_nothing_is_said_of_applications_and_activities_that_there_are_none_of(
     assert "under 2015 och hur det gick för dem som avslutade." in said
     assert "ansökning" not in said.lower()
     assert "strukturella" not in said.lower()
+
+
+def test_no_sentence_begins_with_a_space_where_the_one_before_it_is_left_out(
+    roots: dict[str, etree._Element],
+) -> None:
+    """START's reasons for exit have no kodgrupp for illness, so the first sentence is missing."""
+    said = lines(roots["Statistik"])
+    assert [line for line in said if line.startswith("Den vanligaste orsaken är till arbete")]
+    assert [line for line in said if line != line.lstrip(" ")] == []
