@@ -306,8 +306,8 @@ class Forbund:
     betyg: Betygsregel | None = None
     dokument: Mapping[str, Dokument] = field(default_factory=dict)
     logotyp: tuple[Logotyp, ...] = ()
-    ord: Ord = field(default_factory=Ord)
     tyst: tuple[Tyst, ...] = ()
+    ord: Ord = field(default_factory=Ord)
 
     def scopes(self) -> dict[str, tuple[str, ...]]:
         """The insats codes behind every insats and union, in the profile's order."""

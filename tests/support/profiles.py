@@ -135,6 +135,11 @@ def profiles(draw: st.DrawFn) -> Table:
     if make.yes():
         profile["enkat"] = _survey(make)
     if make.yes():
+        place = {"fil": "register/Register.xlsx", "blad": "Blad1", "cell": "A2", "ar": 2023}
+        narrowed = {key: place[key] for key in make.some(list(place))}
+        narrowed |= {"insats": make.pick(kods)} if make.yes() else {}
+        profile["tyst"] = [{"regel": "rader-lika", "skal": "Så <är> det"} | narrowed]
+    if make.yes():
         profile["ord"] = {"deltagare": make.pick(WORDS)}
     if make.yes():
         profile["betyg"] = {
@@ -222,7 +227,7 @@ def _bands(make: Maker) -> Table:
     if bands is not None:
         made["alder"] = {"band": bands, "unga_till": make.pick([24, 29])}
         if make.yes():
-            made["alder"]["extra_band"] = ["30-59"]
+            made["alder"] |= {"extra_band": ["30-59"], "yngst": 15, "aldst": 66}
     limits = make.pick([None, [1], [1, 5, 9]])
     if limits is not None:
         made["forsorjningstid"] = {"granser": limits}
