@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format bench docs sample templates wheel lock clean
+.PHONY: help setup build test lint format bench docs sample templates wheel lock fuzz audit clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -57,6 +57,14 @@ templates: $(READY) ## make the built-in Word templates anew (overwrites them)
 
 wheel: $(READY) ## build the wheel and try it in an empty environment
 	bash .ci/try-wheel
+
+N ?= 2000
+SEED ?= 1
+fuzz: $(READY) ## build from N (2000) broken folders; another SEED gives others
+	PYTHONPATH=tests $(BIN)/python -m fuzz.fuzz $(N) $(SEED)
+
+audit: $(READY) ## hold the locked dependencies against known vulnerabilities
+	bash .ci/audit
 
 lock: $(READY) ## resolve the lock files anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

@@ -59,6 +59,12 @@ def report_lines(report: BuildReport) -> Iterator[str]:
     for problem in report.problems:
         yield from problem_lines(problem)
     yield from silenced_lines(report.silenced)
+    if report.interrupted is not None:
+        cut_off = report.interrupted
+        yield (
+            f"Förra bygget i mappen avbröts: {cut_off.replaced} av {cut_off.files} filer hade bytts "
+            "ut. Nu är alla skrivna på nytt."
+        )
     for kept in report.kept:
         yield f"{kept.name} hade ändrats för hand. Den versionen finns kvar som {kept.kept_as}."
     if report.changes is not None:

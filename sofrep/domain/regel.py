@@ -48,7 +48,9 @@ def fel_eller_varning(text: str) -> Regel:
     return Regel(text=text, severities=(Severity.ERROR, Severity.WARNING))
 
 
-def personuppgift(text: str, *, bara_varning: bool = False) -> Regel:
-    """A rule that finds what tells who somebody is: never silenced, and its workbook never copied."""
-    severity = Severity.WARNING if bara_varning else Severity.ERROR
-    return Regel(text=text, severities=(severity,), personal=True)
+def personuppgift(text: str, *severities: Severity) -> Regel:
+    """A rule that finds what tells who somebody is: never silenced, and its workbook never copied.
+
+    An error unless `severities` say otherwise.
+    """
+    return Regel(text=text, severities=severities or (Severity.ERROR,), personal=True)

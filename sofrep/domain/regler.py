@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sofrep.domain.regel import Regel, fel, fel_eller_varning, personuppgift, varning
+from sofrep.domain.regel import Regel, Severity, fel, fel_eller_varning, personuppgift, varning
 
 # A rule a line.
 # fmt: off
@@ -21,6 +21,8 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "fil-gar-inte-att-lasa": fel("Filen eller mappen kan inte läsas från disken."),
         "fil-for-stor": fel("Filen är orimligt stor, packad eller uppackad."),
         "fil-kopia": fel("Två filer för samma år är exakt lika, så allt skulle räknas två gånger."),
+        "fil-makron": varning("Arbetsboken har makron. De körs inte."),
+        "fil-lankar": varning("Arbetsboken hämtar värden ur andra arbetsböcker. De senast sparade värdena läses."),
         "fil-fientlig": fel("Filen innehåller sådant som en arbetsbok aldrig har, t.ex. egna XML-entiteter."),
     },
     "Blad och rubriker": {
@@ -36,7 +38,13 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "celler-sammanslagna": fel("Celler bland uppgifterna är sammanslagna."),
         "blad-annat-ar": varning("Bladet eller filen nämner ett annat år än den årsmapp som filen ligger i."),
         "rubrik-liknar": varning("En rubrik liknar en som känns igen men är stavad på annat sätt; kolumnen lästes inte."),
-        "personnummer": personuppgift("En cell, eller namnet på ett blad eller en fil, innehåller ett personnummer eller samordningsnummer. Hela bladet eller filen vägras; värdet visas aldrig."),
+    },
+    "Personuppgifter": {
+        "personnummer": personuppgift("Ett personnummer eller samordningsnummer står i en cell, en rubrik, en kommentar, ett dolt blad, ett namn, filens egenskaper eller någon annanstans i en fil. Hela bladet eller filen vägras; värdet visas aldrig."),
+        "personnummer-liknar": personuppgift("Något är skrivet som ett personnummer, med ett möjligt datum, men kontrollsiffran stämmer inte eller är dold.", Severity.WARNING),
+        "epost": personuppgift("En e-postadress står på ett blad. Bladet vägras. Kansliets egen får stå på bladet Organisation och, på bladet Texter, i avsnittet kontakt. På ett blad som inte läses är det en varning.", *Severity),
+        "telefon": personuppgift("Ett telefonnummer står på ett blad. Bladet vägras; samma undantag som för e-post.", *Severity),
+        "personkolumn": personuppgift("En kolumn på ett blad med en rad per deltagare heter Namn, Adress, Telefon, Personnummer eller liknande. Bladet vägras."),
     },
     "Celler": {
         "felvarde": fel("Cellen visar ett felvärde, t.ex. #DIVISION/0!."),

@@ -8,10 +8,12 @@ from pathlib import Path
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
+from sofrep.paths import must_be_output
 from sofrep.pipeline.changes import Changes, compare
 from sofrep.pipeline.documents import Document, documents_of, render_documents
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.fingerprint import hash_files
+from sofrep.pipeline.journal import Interrupted, interrupted_in
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.record import RECORD_NAME, read_record, record_of
 from sofrep.pipeline.sections import section_files
@@ -24,7 +26,8 @@ class BuildReport:
     """What a build did; `changes` is None for the first build in its folder.
 
     `not_begun` names the documents of the period that the year has nothing for.  `silenced` are the
-    problems that the profile silences.
+    problems that the profile silences; `interrupted` is an earlier build in the folder that was cut
+    off, and that this one has mended.
     """
 
     folder: Path
@@ -34,6 +37,7 @@ class BuildReport:
     problems: tuple[Problem, ...]
     not_begun: tuple[str, ...] = ()
     silenced: tuple[Silenced, ...] = ()
+    interrupted: Interrupted | None = None
 
     @property
     def placeholders(self) -> int:
@@ -51,6 +55,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         FaultyDataError: with every problem, when one is an error.
         SofrepError: for a faulty template, an open document, a folder that cannot be written to.
     """
+    must_be_output(folder, out)
     results = evaluate(folder, period)
     problems = (*results.problems, *check_templates(folder))
     _refuse_faults(problems, strict=strict)
@@ -60,6 +65,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
     inputs = {**results.underlag.files, **hash_files(sections, folder)}
     record = record_of(results, documents, inputs, folder)
     before = read_record(out)
+    interrupted = interrupted_in(out)
     files = [(document.name, document.content) for document in documents]
     kept = write_outputs(out, [*files, (RECORD_NAME, record)], before.documents if before else None)
     made = {document.kod for document in documents}
@@ -70,6 +76,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         changes=compare(before, record, results.figures) if before else None,
         problems=problems,
         silenced=results.silenced,
+        interrupted=interrupted,
         not_begun=tuple(b.namn for b in documents_of(results.forbund, period) if b.kod not in made),
     )
 

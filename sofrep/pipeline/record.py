@@ -138,7 +138,8 @@ def _dump(content: Json) -> str:
 
 def read_record(folder: Path) -> Record | None:
     """The record of the last build in `folder`; None if there is none that can be read."""
+    path = folder / RECORD_NAME
     try:
-        return Record((folder / RECORD_NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Record(path.read_text(encoding="utf-8")) if path.is_file() else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
