@@ -26,10 +26,12 @@ def _share_of_ended(matt: str, text: str) -> str:
     )
 
 
-def _most_common(name: str, summary: str) -> str:
+def _most_common(name: str, summary: str, after: str) -> str:
+    """The most common answer, in a sentence that may follow one about the measure `after`."""
     return om(
         f"i.topp.{name}",
-        f" {summary} {{{{ i.topp.{name}.liten }}}}, {{{{ i.topp.{name}.antal }}}} {efter(f'i.topp.{name}.antal')} "
+        om(f"'{after}' in i", " ")
+        + f"{summary} {{{{ i.topp.{name}.liten }}}}, {{{{ i.topp.{name}.antal }}}} {efter(f'i.topp.{name}.antal')} "
         f"({{{{ i.topp.{name}.andel }}}}).",
     )
 
@@ -43,7 +45,10 @@ def support() -> str:
         f"or i.topp.forsorjning.antal.varde != {i('avslutade.egen')}.varde"
     )
     return (
-        lead(text + om(other, _most_common("forsorjning", "Det vanligaste svaret är")))
+        lead(
+            text
+            + om(other, _most_common("forsorjning", "Det vanligaste svaret är", "avslutade.egen"))
+        )
         + shown("forsorjning", 2900)
         + chart("i.diagram.forsorjning")
     )
@@ -53,7 +58,7 @@ def occupation() -> str:
     """Occupation at exit."""
     text = _share_of_ended("avslutade.arbstud", "arbetade eller studerade vid avslut")
     return (
-        lead(text + _most_common("sysselsattning", "Det vanligaste svaret är"))
+        lead(text + _most_common("sysselsattning", "Det vanligaste svaret är", "avslutade.arbstud"))
         + shown("sysselsattning", 2900)
         + chart("i.diagram.sysselsattning")
     )
@@ -76,7 +81,7 @@ def reason() -> str:
         ),
     )
     return (
-        lead(text + _most_common("avslutsorsak", "Den vanligaste orsaken är"))
+        lead(text + _most_common("avslutsorsak", "Den vanligaste orsaken är", "avslutade.kunde"))
         + shown("avslutsorsak", 2900)
         + chart("i.diagram.avslutsorsak")
     )

@@ -30,8 +30,14 @@ def body() -> str:
         + paragraph(
             "Här redovisas "
             + DE
-            + " i förbundets insatser under {{ period.text }}, hur det gick för "
-            "dem som avslutade, ansökningarna och de strukturella insatserna.",
+            + " i förbundets insatser under {{ period.text }}"
+            + om("ansokningar or strukturella", ", ", " och ")
+            + "hur det gick för dem som avslutade"
+            + om("ansokningar", om("strukturella", ", ", ", och ") + "ansökningarna")
+            + om(
+                "strukturella", om("ansokningar", " och ", ", och ") + "de strukturella insatserna"
+            )
+            + ".",
             style="Ingress",
         )
         + written("text.inledning")
