@@ -61,6 +61,7 @@ class Absence(StrEnum):
     UPPGIFT_SAKNAS = "uppgift saknas för alla"
     INGA_SVAR = "ingen har svarat"
     INGEN_TILLFRAGAD = "ingen skulle svara"
+    DOLD = "visas inte, för att ingen ska kunna kännas igen"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.period import Period, shift_years
+from sofrep.domain.rojande import Rojande
 
 FORBUNDET = "forbundet"
 
@@ -258,6 +259,7 @@ class Forbund:
     enkat: Enkat | None = None
     bilaga: tuple[Bilaga, ...]
     mal: Malregler = field(default_factory=Malregler)
+    rojande: Rojande = field(default_factory=Rojande)
     dokument: Mapping[str, Dokument] = field(default_factory=dict)
     logotyp: tuple[Logotyp, ...] = ()
 
