@@ -7,6 +7,7 @@ from pathlib import Path
 from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER
 from sofrep.domain.forbund import Bilaga, Forbund
 from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_sizes, lists_of
+from sofrep.forbundsprofil.disclosure import check_disclosure
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.logos import check_logos
 from sofrep.forbundsprofil.references import check_groups, check_references
@@ -39,6 +40,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_years(forbund, faults)
     check_followups(forbund, faults)
     check_survey(forbund.enkat, faults)
+    check_disclosure(forbund, faults)
     _check_bilagor(forbund, faults)
     check_logos(forbund, folder, faults)
     _check_filled_in(forbund, faults)

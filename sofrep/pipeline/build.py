@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.changes import Changes, compare
-from sofrep.pipeline.documents import Document, documents_of, render_documents
+from sofrep.pipeline.documents import Document, documents_of
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.output import Kept, write_outputs
+from sofrep.pipeline.publication import Publication, publish
 from sofrep.pipeline.record import RECORD_NAME, read_record, record_of
 from sofrep.pipeline.sections import section_files
 from sofrep.pipeline.template_check import check_templates
@@ -22,7 +23,8 @@ from sofrep.pipeline.template_check import check_templates
 class BuildReport:
     """What a build did; `changes` is None for the first build in its folder.
 
-    `not_begun` names the documents of the period that the year has nothing for.
+    `not_begun` names the documents of the period that the year has nothing for; `publication`
+    says what is hidden in the others.
     """
 
     folder: Path
@@ -31,6 +33,7 @@ class BuildReport:
     changes: Changes | None
     problems: tuple[Problem, ...]
     not_begun: tuple[str, ...] = ()
+    publication: Publication = field(default_factory=Publication)
 
     @property
     def placeholders(self) -> int:
@@ -51,10 +54,11 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
     results = evaluate(folder, period)
     problems = (*results.problems, *check_templates(folder))
     _refuse_faults(problems, strict=strict)
-    assert results.underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
-    documents = render_documents(results, results.underlag, folder)
+    underlag = results.underlag
+    assert underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
+    results, documents = publish(results, underlag, folder)
     sections = section_files(folder, results.forbund, period.year).values()
-    inputs = {**results.underlag.files, **hash_files(sections, folder)}
+    inputs = {**underlag.files, **hash_files(sections, folder)}
     record = record_of(results, documents, inputs, folder)
     before = read_record(out)
     files = [(document.name, document.content) for document in documents]
@@ -66,6 +70,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         kept=kept,
         changes=compare(before, record, results.figures) if before else None,
         problems=problems,
+        publication=Publication.of(results),
         not_begun=tuple(b.namn for b in documents_of(results.forbund, period) if b.kod not in made),
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sofrep.domain.ekonomi import Kontroll
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.mal import MalUtfall
+from sofrep.domain.mal import Mal, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
@@ -19,6 +19,7 @@ from sofrep.statistics.selection import Selection
 
 if TYPE_CHECKING:
     from sofrep.register.underlag import Underlag
+    from sofrep.rojande import Protection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,8 @@ class Results:
     up to then, and the entered history;
     `underlag` is None when the figures come from the query store; `selection` is what the
     register's rows were restricted to.  `checks` are those of the economy's sums, with those that
-    agree.
+    agree.  `protection` is there when the profile's rules of disclosure are on and the figures are
+    those that may be published.
     """
 
     forbund: Forbund
@@ -40,6 +42,7 @@ class Results:
     underlag: Underlag | None = None
     selection: Selection = field(default_factory=Selection)
     checks: tuple[Kontroll, ...] = ()
+    protection: Protection | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -87,9 +90,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems += check_followups(underlag, forbund, period)
     problems += check_years(underlag, forbund, period)
     figures = _figures(underlag, forbund, period, selection)
-    goals_of_year = tuple(
-        goal for goal in underlag.goals if goal.year == period.year and not selection
-    )
+    goals_of_year = () if selection else goals_of(underlag, period)
     goals, goal_problems = judge_goals(goals_of_year, figures, forbund, period)
     problems += goal_problems
     problems += check_counts(underlag, forbund, period)
@@ -100,7 +101,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     return Results(
         forbund=forbund,
         period=period,
-        figures=_with_goals(figures, goals, period),
+        figures=with_goals(figures, goals, period),
         goals=goals,
         problems=tuple(dict.fromkeys(problems)),
         underlag=underlag,
@@ -128,7 +129,12 @@ def _figures(
     return FigureSet(found.values()).with_entered(underlag.history)
 
 
-def _with_goals(figures: FigureSet, goals: tuple[MalUtfall, ...], period: Period) -> FigureSet:
+def goals_of(underlag: Underlag, period: Period) -> tuple[Mal, ...]:
+    """The goals of the period's year."""
+    return tuple(goal for goal in underlag.goals if goal.year == period.year)
+
+
+def with_goals(figures: FigureSet, goals: tuple[MalUtfall, ...], period: Period) -> FigureSet:
     """`figures` with what goals add: typed-in results, differences, how many were judged how."""
     from sofrep.statistics import goal_figures
 

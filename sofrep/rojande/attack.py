@@ -8,7 +8,7 @@ numbers (`scipy.optimize.milp`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sofrep.domain.figure import Number
@@ -145,7 +145,10 @@ class Attack:
 
     def _caps(self, piece: Piece) -> dict[Key, int]:
         largest = max(int(self.truth[key]) for key in piece.keys)
-        return {key: 2 * largest + (_ROOM * 100 if key.what.startswith(SUM) else _ROOM) for key in piece.keys}
+        return {
+            key: 2 * largest + (_ROOM * 100 if key.what.startswith(SUM) else _ROOM)
+            for key in piece.keys
+        }
 
 
 def _without_known(relation: Relation, truth: Mapping[Key, Number], published: set[Key]) -> Row:

@@ -119,16 +119,21 @@ def _counted(figure: Figure, recipe: Recipe) -> Reading | None:
     if last == "medel":
         return _mean(figure, recipe, measure)
     if last == "max":
-        longest = _key(figure, recipe.rows[:-1], LONGEST)
-        return Reading(rests=(longest, _key(figure, recipe.rows[:-1])))
+        of = recipe.rows[:-1]
+        return Reading(rests=(_key(figure, of, LONGEST), _key(figure, of)))
+    return Reading(_told(figure, rows, last))
+
+
+def _told(figure: Figure, rows: Key, last: str) -> tuple[tuple[Key, Number | None], ...]:
+    """What a count, a number of persons or their repeats tell."""
+    persons = rows._replace(what=PERSONS)
     if last == PERSONS:
-        return Reading(((rows._replace(what=PERSONS), figure.value),))
-    if last == _REPEATS:
-        persons, more = figure.denominator, figure.numerator
-        known = persons is not None and more is not None
-        enrolments = persons + more if known and persons is not None and more is not None else None
-        return Reading(((rows, enrolments), (rows._replace(what=PERSONS), persons)))
-    return Reading(((rows, _amount(figure)),))
+        return ((persons, figure.value),)
+    if last != _REPEATS:
+        return ((rows, _amount(figure)),)
+    known, more = figure.denominator, figure.numerator
+    enrolments = None if known is None or more is None else known + more
+    return ((rows, enrolments), (persons, known))
 
 
 def _amount(figure: Figure) -> Number | None:

@@ -12,7 +12,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.attack import Attack, Interval
 from sofrep.rojande.keys import LONGEST, SUM, SURVEY, Key, Reading, read, recipes_by_measure
-from sofrep.rojande.of_surveys import N, OUTCOMES, is_outcome
+from sofrep.rojande.of_surveys import OUTCOMES, N, is_outcome
 from sofrep.rojande.relations import Relation, Relations
 from sofrep.rojande.rules import Rules
 from sofrep.rojande.structure import relations

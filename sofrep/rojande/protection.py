@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sofrep.domain.figure import Absence, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
+from sofrep.domain.rojande import Rojandeundantag
 from sofrep.rojande.keys import LONGEST, Key
 from sofrep.rojande.model import Model, Why, model_of
 from sofrep.rojande.suppression import Suppression, suppress
@@ -25,6 +26,31 @@ class Protection:
     suppression: Suppression
     figures: Mapping[str, tuple[Key, ...]]
     asked: frozenset[str]
+
+    def small(self) -> tuple[Key, ...]:
+        """The quantities that a rule hides."""
+        hidden = self.suppression.hidden
+        return tuple(key for key, why in hidden.items() if why is Why.LITET)
+
+    def published(self) -> frozenset[Key]:
+        """What the figures that are shown tell exactly."""
+        return frozenset(
+            key
+            for name, reading in self.model.readings.items()
+            if name not in self.figures
+            for key, value in reading.told
+            if value is not None
+        )
+
+    def exceptions(self) -> list[Rojandeundantag]:
+        """For every small count that is shown because of an exception, the exception."""
+        rules, found = self.model.rules, []
+        for key in {key for reading in self.model.readings.values() for key in reading.keys}:
+            value, exception = self.model.truth.get(key), rules.exception(key)
+            if exception is not None and not key.what and value is not None:
+                limits = [regel for regel in rules.rojande.tabell if regel.is_small(value)]
+                found += [exception] * bool(limits)
+        return found
 
     def apply(self, figures: FigureSet) -> FigureSet:
         """A copy in which hidden figures have no value, only a reason for having none."""

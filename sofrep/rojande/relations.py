@@ -55,7 +55,9 @@ class Relations:
         if one in self.truth and self.truth[one] == self.truth.get(other):
             self._add(Relation(((one, 1), (other, -1)), 0, 0))
 
-    def at_most(self, small: Sequence[Key], large: Sequence[Key], *, less: Sequence[Key] = ()) -> None:
+    def at_most(
+        self, small: Sequence[Key], large: Sequence[Key], *, less: Sequence[Key] = ()
+    ) -> None:
         """The sum of `small` is at most that of `large` without `less`."""
         used = [*small, *large, *less]
         if any(key not in self.truth for key in used):

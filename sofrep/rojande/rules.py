@@ -25,6 +25,11 @@ _BY_DIMENSION: Mapping[str, Rojandetabell] = {
     "utan-grupp": T.GRUPPER,
     "numrerade": T.PERSONER,
 }
+_BY_WHAT = {
+    LONGEST: T.INSKRIVNINGSTID,
+    f"{SUM}dagar": T.INSKRIVNINGSTID,
+    PERSONS: T.PERSONER,
+}
 _BY_LIST = {
     Kodlista.FORSORJNING: T.FORSORJNING,
     Kodlista.SYSSELSATTNING: T.SYSSELSATTNING,
@@ -42,16 +47,17 @@ class Rules:
     def table(self, key: Key) -> Rojandetabell | None:
         """The tables that a count stands in; None for one of the survey."""
         first, *rest = key.steps
-        if first == SURVEY:
-            return None
-        if first == APPLICATIONS:
-            return T.ANSOKNINGAR
+        by_first = {SURVEY: None, APPLICATIONS: T.ANSOKNINGAR}
+        if first in by_first:
+            return by_first[first]
         if first.startswith("uppf-"):
             return T.UPPFOLJNING
-        if key.what in {LONGEST, f"{SUM}dagar"}:
-            return T.INSKRIVNINGSTID
-        if key.what == PERSONS:
-            return T.PERSONER
+        if key.what in _BY_WHAT:
+            return _BY_WHAT[key.what]
+        return self._by_last(rest)
+
+    def _by_last(self, rest: list[str]) -> Rojandetabell:
+        """The tables by the last of the steps after the population."""
         if "unga" in rest[:-1]:
             return T.UNGA
         if not rest:

@@ -144,7 +144,10 @@ class _Structure:
         known = [(band, own[step]) for band, step in bands if step in own]
         blank = own.get(f"alder={SAKNAS}")
         self.out.total(parent, [*(key for _, key in known), *([blank] if blank else [])])
-        wider = [(age_band(text).low, age_band(text).high, age_band(text).kod) for text in alder.extra_band]
+        wider = [
+            (age_band(text).low, age_band(text).high, age_band(text).kod)
+            for text in alder.extra_band
+        ]
         limits = [(low, high, own.get(f"alder={kod}")) for low, high, kod in wider]
         limits.append((0, alder.unga_till, own.get("unga")))
         for low, high, key in limits:
@@ -168,7 +171,11 @@ class _Structure:
         for key in codes.values():
             self.out.at_most([key], [parent], less=without)
         self.out.at_most([parent], [*codes.values(), *without])
-        alone = [k for kod, k in codes.items() if "egen" in self._groups_of(_SETS[dimension]).get(kod, ())]
+        alone = [
+            k
+            for kod, k in codes.items()
+            if "egen" in self._groups_of(_SETS[dimension]).get(kod, ())
+        ]
         others = [k for kod, k in codes.items() if k not in alone]
         for key in others:  # ingen offentlig försörjning excludes every other
             self.out.at_most([key, *alone], [parent], less=without)
@@ -182,8 +189,16 @@ class _Structure:
                     continue
                 start = f"{prefix}{_PREFIX_OF[group.lista]}="
                 codes = self._groups_of(group.lista)
-                inside = [own[f"{start}{k}"] for k, g in codes.items() if group.kod in g and f"{start}{k}" in own]
-                outside = [own[f"{start}{k}"] for k, g in codes.items() if group.kod not in g and f"{start}{k}" in own]
+                inside = [
+                    own[f"{start}{k}"]
+                    for k, g in codes.items()
+                    if group.kod in g and f"{start}{k}" in own
+                ]
+                outside = [
+                    own[f"{start}{k}"]
+                    for k, g in codes.items()
+                    if group.kod not in g and f"{start}{k}" in own
+                ]
                 blank = [own[f"{start}{SAKNAS}"]] if f"{start}{SAKNAS}" in own else []
                 if not self.out.total(key, inside):
                     for code in inside:
@@ -241,7 +256,8 @@ class _Structure:
             else:
                 inside = [m for m in range(1, 13) if Period.of_month(year, m).start in window]
                 months += [
-                    key.at("avslutade", f"manad={m:02d}")._replace(period=of_year.key) for m in inside
+                    key.at("avslutade", f"manad={m:02d}")._replace(period=of_year.key)
+                    for m in inside
                 ]
         for part in years:
             self.out.at_most([part], [key])

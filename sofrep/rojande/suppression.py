@@ -74,7 +74,8 @@ class _Hiding:
             for key in self.board.derivable():
                 self.board.hide(key, Why.LITET)
             all_hidden = list(self.board.hidden.items())
-            if not any([self._give_company(key, why) for key, why in all_hidden]):
+            given = sum(self._give_company(key, why) for key, why in all_hidden)
+            if not given:
                 return
 
     def _give_company(self, key: Key, why: Why) -> bool:
