@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sofrep.domain.figure import Figure, Number, Sex
+from sofrep.domain.figure import SEXES, Figure, Number, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.attack import Attack, Interval
@@ -93,13 +93,22 @@ class Model:
         if why is not Why.LITET:
             return 2
         if key.steps[0] == SURVEY:
-            answered = int(self.truth.get(key.at(*key.steps[:-1], N), 0))
-            return min(self.minsta_enkat, answered + 1)
+            return self._wanted_of_answers(key)
         rules = (self.rules.of_table(key), self.rules.of_sexes(key))
         width = max((r.minsta - r.visa_nollor for r in rules if r is not None), default=2)
         if self.in_small_group(key):
             width = min(width, int(self._group(key)) + 1)
         return max(width, 2)
+
+    def _wanted_of_answers(self, key: Key) -> int:
+        """As many numbers as the answers of the group and of the next smallest sex leave open."""
+        answered = {
+            sex: self.truth.get(key.at(*key.steps[:-1], N)._replace(sex=sex), 0) for sex in SEXES
+        }
+        others = [sex for sex in SEXES if sex is not key.sex and answered[sex]]
+        next_to = min(others, key=lambda sex: answered[sex], default=key.sex)
+        both = self.truth[key] + self.truth.get(key._replace(sex=next_to), 0)
+        return min(self.minsta_enkat, int(answered.get(key.sex, both)) + 1, int(both) + 1)
 
     def least(self, key: Key) -> int:
         """The least that a quantity can be for somebody who sees that it is hidden.
