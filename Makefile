@@ -1,5 +1,6 @@
 # Everything runs in .venv, which is made from requirements-dev.lock. `make help` lists the targets.
 YEAR ?= 2023
+DATA ?=
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
@@ -22,8 +23,8 @@ $(READY): requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-build: $(READY) ## write the documents of YEAR (2023) from the sample data to out/YEAR
-	$(BIN)/sofrep build $(YEAR)
+build: $(READY) ## write the documents of YEAR (2023) to out/YEAR, from sample_data/vast or DATA=FOLDER
+	$(BIN)/sofrep build $(YEAR) $(if $(DATA),--data "$(DATA)")
 
 test: $(READY) ## run all tests
 	$(BIN)/python -m pytest -n auto
@@ -49,7 +50,7 @@ docs: $(READY) ## write the generated pages of docs/ anew
 	$(BIN)/python -c 'from sofrep.cli.exit_codes import exit_codes_markdown as m; print(m(), end="")' > docs/exit-codes.md
 
 sample: $(READY) ## make the sample workbooks anew
-	$(BIN)/python sample_data/vast/make_sample.py
+	$(BIN)/python sample_data/make_samples.py
 
 templates: $(READY) ## make the built-in Word templates anew (overwrites them)
 	$(BIN)/python templates/make_templates.py

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from delar import chart, each, heading, lead, paragraph, when, when_else, written
 from fraser import av_kon, bojd, i, om, tal
-from tabellmallar import figures
+from tabellmallar import figures, shown
 
 
 def _share_of_ended(matt: str, text: str) -> str:
@@ -15,7 +15,11 @@ def _share_of_ended(matt: str, text: str) -> str:
             f"{i(matt)}.finns",
             f"{tal(matt)} av {tal('avslutade')} avslutade deltagare {text}, alltså "
             f"{tal(matt + '.andel')}{av_kon(matt + '.andel')}.",
-            "Uppgift saknas för alla avslutade deltagare.",
+            om(
+                f"{i(matt)}.raknad",
+                "Uppgift saknas för alla avslutade deltagare.",
+                "Tabellen visar det som har räknats.",
+            ),
         ),
     )
 
@@ -38,7 +42,7 @@ def support() -> str:
     )
     return (
         lead(text + om(other, _most_common("forsorjning", "Det vanligaste svaret är")))
-        + figures("i.tabell.forsorjning", 2900)
+        + shown("forsorjning", 2900)
         + chart("i.diagram.forsorjning")
     )
 
@@ -48,7 +52,7 @@ def occupation() -> str:
     text = _share_of_ended("avslutade.arbstud", "arbetade eller studerade vid avslut")
     return (
         lead(text + _most_common("sysselsattning", "Det vanligaste svaret är"))
-        + figures("i.tabell.sysselsattning", 2900)
+        + shown("sysselsattning", 2900)
         + chart("i.diagram.sysselsattning")
     )
 
@@ -66,11 +70,12 @@ def reason() -> str:
                 f"{i('avslutade.kunde')}.varde < {i('avslutade')}.varde",
                 " De andra avslutade på grund av sjukdom, eller så saknas orsaken.",
             ),
+            om(f"not {i('avslutade.kunde')}.raknad", "Tabellen visar det som har räknats."),
         ),
     )
     return (
         lead(text + _most_common("avslutsorsak", "Den vanligaste orsaken är"))
-        + figures("i.tabell.avslutsorsak", 2900)
+        + shown("avslutsorsak", 2900)
         + chart("i.diagram.avslutsorsak")
     )
 
@@ -93,7 +98,7 @@ def enrolment_time() -> str:
             ),
         )
     )
-    return lead(text) + figures("i.tabell.inskrivningstid", 4000)
+    return lead(text) + shown("inskrivningstid", 4000)
 
 
 def young() -> str:
@@ -108,16 +113,15 @@ def young() -> str:
             om(
                 i("avslutade.unga.arbstud"),
                 f" {tal('avslutade.unga.arbstud')} av dem arbetade eller studerade vid avslut.",
-                " Ingen av dem arbetade eller studerade vid avslut, så vitt det är känt.",
+                om(
+                    f"{i('avslutade.unga.arbstud')}.raknad",
+                    " Ingen av dem arbetade eller studerade vid avslut, så vitt det är känt.",
+                ),
             ),
         ),
         "Ingen av de avslutade var till och med {{ unga_till }} år, så vitt det är känt.",
     )
-    return (
-        lead(text)
-        + when("i.tabell.unga is defined", figures("i.tabell.unga", 3100))
-        + when("i.tabell.unga_medel is defined", figures("i.tabell.unga_medel", 4000))
-    )
+    return lead(text) + shown("unga", 3100) + shown("unga_medel", 4000)
 
 
 def entered_follow_up() -> str:
@@ -143,20 +147,34 @@ def follow_ups() -> str:
     summary = om(
         "u.kohort",
         "{{ u.kohort }} deltagare avslutade {{ u.fonster }}. "
-        + om("u.samtycke", "{{ u.samtycke }}", "Ingen")
-        + " av dem har samtyckt till att följas upp"
         + om(
-            "u.samtycke",
-            ", och " + om("u.svarade", "{{ u.svarade }}", "ingen") + " av dessa har svarat. "
-            "Svarsfrekvensen är {{ u.svarsfrekvens }}.",
-            ".",
+            "u.samtycke.raknad",
+            om("u.samtycke", "{{ u.samtycke }}", "Ingen")
+            + " av dem har samtyckt till att följas upp"
+            + om(
+                "u.samtycke and u.svarade.raknad",
+                ", och " + om("u.svarade", "{{ u.svarade }}", "ingen") + " av dessa har svarat. "
+                "Svarsfrekvensen är {{ u.svarsfrekvens }}.",
+                ".",
+            ),
+            om("u.svarade", "{{ u.svarade }} har svarat."),
         ),
-        "Ingen avslutade {{ u.fonster }}, så det finns ingen att följa upp.",
+        om(
+            "u.kohort.raknad",
+            "Ingen avslutade {{ u.fonster }}, så det finns ingen att följa upp.",
+            "Hur många som skulle följas upp har inte räknats.",
+        ),
     )
     outcome = (
-        "{{ w.namn }}: {{ w.antal }} av {{ u.svarade }} vid uppföljningen, alltså {{ w.andel }} "
-        "({{ w.vid_avslut }} vid avslut för alla i gruppen). Samma personer vid avslut: "
-        "{{ w.samma }}."
+        "{{ w.namn }}: "
+        + om(
+            "w.andel.raknad",
+            "{{ w.antal }} av {{ u.svarade }} vid uppföljningen, alltså {{ w.andel }}",
+            "har inte räknats",
+        )
+        + om("w.vid_avslut.raknad", " ({{ w.vid_avslut }} vid avslut för alla i gruppen)")
+        + "."
+        + om("w.samma.raknad", " Samma personer vid avslut: {{ w.samma }}.")
     )
     return each(
         "u in i.uppfoljningar",

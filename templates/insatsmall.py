@@ -5,7 +5,7 @@ from __future__ import annotations
 import avslutsmall
 from delar import chart, heading, lead, paragraph, when, when_else, written
 from fraser import av_kon, bojd, i, kon, om, tal
-from tabellmallar import figures, key_figures
+from tabellmallar import figures, key_figures, shown
 
 
 def sections() -> str:
@@ -48,7 +48,9 @@ def _section(avsnitt: str, title: str, population: str, content: str) -> str:
         else "Ingen deltagare har varit inskriven under {{ period.text }}, så här finns inga "
         "siffror."
     )
+    counted = population
     if avsnitt == "manad":
+        counted = i("nya")
         population, empty = (
             f"({population}) and i.tabell.manad is defined",
             "Inga nya eller avslutade deltagare går att visa per månad.",
@@ -56,28 +58,24 @@ def _section(avsnitt: str, title: str, population: str, content: str) -> str:
     return when(
         f"i.visar.{avsnitt}",
         heading(2, title),
-        when_else(population, content, paragraph(empty)),
+        when_else(f"{population} or not {counted}.raknad", content, paragraph(empty)),
         written(f"i.text['kommentar-{avsnitt}']"),
     )
 
 
 def _overview() -> str:
     summary = om(
-        i("aktuella"),
-        f"{tal('aktuella')} deltagare har varit {bojd('aktuella', 'inskriven', 'inskrivna')} i "
-        + om("i.ar_union", "insatserna tillsammans", "{{ i.namn }}")
-        + f" någon gång under {{{{ period.text }}}}: {kon('aktuella')}. "
-        + om(
-            i("avslutade"),
-            f"{tal('avslutade')} har avslutat under {{{{ period.ord }}}}, och ",
-            "Ingen har avslutat under {{ period.ord }}, och ",
-        )
-        + "den {{ period.sista_dag }} var "
-        + om(i("vid-slut"), tal("vid-slut"), "ingen")
-        + " fortfarande "
-        + om(f"{i('vid-slut')}.varde &gt; 1", "inskrivna", "inskriven").replace("&gt;", ">")
-        + ".",
-        "Ingen känd deltagare har varit inskriven under {{ period.text }}.",
+        f"{i('aktuella')}.raknad",
+        om(
+            i("aktuella"),
+            f"{tal('aktuella')} deltagare har varit {bojd('aktuella', 'inskriven', 'inskrivna')} i "
+            + om("i.ar_union", "insatserna tillsammans", "{{ i.namn }}")
+            + f" någon gång under {{{{ period.text }}}}{_of_sexes('aktuella')}. "
+            + _left_and_remain(),
+            "Ingen känd deltagare har varit inskriven under {{ period.text }}.",
+        ),
+        "Hur många som har varit inskrivna under {{ period.text }} har inte räknats. "
+        + _left_and_remain(),
     )
     anonymous = om(
         i("nya.kanda"),
@@ -91,8 +89,8 @@ def _overview() -> str:
         f" {tal('nya')} "
         + bojd("nya", "ny deltagare", "nya deltagare")
         + " började"
-        + om(i("nya.anonyma"), "." + anonymous, f": {kon('nya')}."),
-        " Ingen ny deltagare började.",
+        + om(i("nya.anonyma"), "." + anonymous, f"{_of_sexes('nya')}."),
+        om(f"{i('nya')}.raknad", " Ingen ny deltagare började."),
     )
     band = key_figures(
         (
@@ -110,20 +108,47 @@ def _overview() -> str:
     )
 
 
-def _groups() -> str:
-    held = om(
-        i("aktuella.grupper"),
-        f"{tal('aktuella.grupper')} "
-        + bojd("aktuella.grupper", "grupp", "grupper")
-        + " har hållits, med "
-        f"{tal('aktuella.i-grupp')} deltagare. ",
-        "Inga grupper har hållits. ",
-    ) + om(
-        i("aktuella.utan-grupp"),
-        f"{tal('aktuella.utan-grupp')} deltagare har inte gått i grupp.",
-        "Alla deltagare har gått i grupp.",
+def _of_sexes(population: str) -> str:
+    """``: 20 kvinnor och 10 män``, where the sexes have been counted."""
+    return om(f"i.kon['{population}']", f": {kon(population)}")
+
+
+def _left_and_remain() -> str:
+    """How many have ended and how many remain, as far as that has been counted."""
+    remain = (
+        om(i("vid-slut"), tal("vid-slut"), "ingen")
+        + " fortfarande "
+        + om(f"{i('vid-slut')}.varde > 1", "inskrivna", "inskriven")
+        + "."
     )
-    return lead(held) + figures("i.tabell.grupper", 4200)
+    left = om(i("avslutade"), tal("avslutade"), "Ingen") + " har avslutat under {{ period.ord }}"
+    return om(
+        f"{i('avslutade')}.raknad",
+        left + om(f"{i('vid-slut')}.raknad", ", och den {{ period.sista_dag }} var " + remain, "."),
+        om(f"{i('vid-slut')}.raknad", "Den {{ period.sista_dag }} var " + remain),
+    )
+
+
+def _groups() -> str:
+    in_groups = om(f"{i('aktuella.i-grupp')}.raknad", f", med {tal('aktuella.i-grupp')} deltagare")
+    held = om(
+        f"{i('aktuella.grupper')}.raknad",
+        om(
+            i("aktuella.grupper"),
+            f"{tal('aktuella.grupper')} "
+            + bojd("aktuella.grupper", "grupp", "grupper")
+            + f" har hållits{in_groups}. ",
+            "Inga grupper har hållits. ",
+        ),
+    ) + om(
+        f"{i('aktuella.utan-grupp')}.raknad",
+        om(
+            i("aktuella.utan-grupp"),
+            f"{tal('aktuella.utan-grupp')} deltagare har inte gått i grupp.",
+            "Alla deltagare har gått i grupp.",
+        ),
+    )
+    return lead(held) + shown("grupper", 4200)
 
 
 def _months() -> str:
@@ -148,7 +173,7 @@ def _kommuner() -> str:
         "i.topp.kommun",
         "Flest deltagare bor i {{ i.topp.kommun.namn }}: {{ i.topp.kommun.antal }} av "
         f"{tal('aktuella')}, vilket är {{{{ i.topp.kommun.andel }}}}.",
-        f"Tabellen visar var de {tal('aktuella')} deltagarna bor.",
+        "Tabellen visar var deltagarna bor.",
     ) + om(
         i("aktuella.kommun.saknas"),
         f" För {tal('aktuella.kommun.saknas')} saknas uppgift.",
@@ -159,10 +184,9 @@ def _kommuner() -> str:
     change += om(i("nya.anonyma"), f" Som nya räknas här bara de kända: {tal('nya.kanda')}.")
     return (
         lead(text)
-        + figures("i.tabell.kommun", 2200)
+        + shown("kommun", 2200)
         + chart("i.diagram.kommun")
-        + lead(change)
-        + figures("i.tabell.kommun_lagen", 3400)
+        + shown("kommun_lagen", 3400, lead(change))
     )
 
 
@@ -175,27 +199,27 @@ def _ages() -> str:
         i("aktuella.unga"),
         f"{tal('aktuella.unga')} av {tal('aktuella')} var till och med {{{{ unga_till }}}} år, "
         f"alltså {tal('aktuella.unga.andel')}{av_kon('aktuella.unga.andel')}.",
-        "Ingen var till och med {{ unga_till }} år, så vitt det är känt.",
+        om(
+            f"{i('aktuella.unga')}.raknad",
+            "Ingen var till och med {{ unga_till }} år, så vitt det är känt.",
+            "Tabellen visar det som har räknats.",
+        ),
     ) + om(
         i("aktuella.alder.saknas"),
         f" För {tal('aktuella.alder.saknas')} saknas uppgift om ålder.",
     )
-    means = (
-        "Medelåldern är räknad på dem som det finns uppgift om; antalet står i kolumnen n. "
-        "Därefter visas hur stor del av varje grupp som är unga."
-    )
+    means = "Medelåldern är räknad på dem som det finns uppgift om; antalet står i kolumnen n."
+    shares = "Så stor del av varje grupp är unga."
     change = "Så fördelar sig nya, avslutade och kvarvarande på åldrarna." + om(
         i("nya.anonyma"), f" Som nya räknas här bara de kända: {tal('nya.kanda')}."
     )
     return (
         lead(mean + young)
-        + figures("i.tabell.alder", 2500)
+        + shown("alder", 2500)
         + chart("i.diagram.alder")
-        + lead(change)
-        + figures("i.tabell.alder_lagen", 3400)
-        + lead(means)
-        + figures("i.tabell.medelalder", 3400)
-        + figures("i.tabell.andel_unga", 4400)
+        + shown("alder_lagen", 3400, lead(change))
+        + shown("medelalder", 3400, lead(means))
+        + shown("andel_unga", 4400, lead(shares))
     )
 
 
@@ -205,7 +229,11 @@ def _support_time() -> str:
             f"{i('aktuella.tid.medel')}.finns",
             "Före insatsen hade deltagarna haft offentlig försörjning i "
             f"{tal('aktuella.tid.medel')} i medeltal.",
-            "För ingen av deltagarna är det känt hur länge de haft offentlig försörjning.",
+            om(
+                f"{i('aktuella.tid.medel')}.raknad",
+                "För ingen av deltagarna är det känt hur länge de haft offentlig försörjning.",
+                "Tabellen visar hur länge deltagarna hade haft offentlig försörjning.",
+            ),
         )
         + om(
             "i.topp.forsorjningstid",
@@ -219,10 +247,9 @@ def _support_time() -> str:
     )
     return (
         lead(text)
-        + figures("i.tabell.forsorjningstid", 2500)
+        + shown("forsorjningstid", 2500)
         + chart("i.diagram.forsorjningstid")
-        + lead(means)
-        + figures("i.tabell.forsorjningstid_medel", 3400)
+        + shown("forsorjningstid_medel", 3400, lead(means))
     )
 
 

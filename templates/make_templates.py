@@ -13,18 +13,23 @@ import sys
 from pathlib import Path
 
 import mall_arsredovisning
+import mall_blanketter
 import mall_delarsrapport
 import mall_indikatorer
 import mall_maluppfyllelse
+import mall_sammanstallning
 import mall_statistik
 from paket import package
 
 TEMPLATES = {
+    "blankett_avtal.docx": mall_blanketter.avtal,
+    "blankett_uppfoljning.docx": mall_blanketter.uppfoljning,
     "bilaga_indikatorer.docx": mall_indikatorer.body,
     "arsredovisning.docx": mall_arsredovisning.body,
     "delarsrapport.docx": mall_delarsrapport.body,
     "bilaga_maluppfyllelse.docx": mall_maluppfyllelse.body,
     "bilaga_statistik.docx": mall_statistik.body,
+    "sammanstallning.docx": mall_sammanstallning.body,
 }
 
 

@@ -180,7 +180,14 @@ def _goal_table() -> str:
         text_cell(target, _WIDTHS[1]),
         text_cell(_JUDGED_AGAINST, _WIDTHS[2]),
         result,
-        text_cell(om("m.forra is not none", "{{ m.forra }}", "\u2013"), _WIDTHS[4]),
+        text_cell(
+            om(
+                "m.forra is not none",
+                "{{ m.forra }}",
+                om("m.forra_i_ord", "{{ m.forra_i_ord }}", "\u2013"),
+            ),
+            _WIDTHS[4],
+        ),
     )
     rows = (header, tag_row("for m in g.mal", 5), line, tag_row("endfor", 5))
     return (

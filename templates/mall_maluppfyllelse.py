@@ -48,8 +48,14 @@ _RESULT = om(
             + ")",
         ),
     )
+    + om("m.forra_i_ord", "; föregående år: {{ m.forra_i_ord }}")
     + ". ",
-    om("m.orsak", "Målet kunde inte mätas: {{ m.orsak }}. ", "Det finns inget resultat. ")
+    om(
+        "m.i_ord",
+        "{{ m.i_ord }}. ",
+        om("m.orsak", "Målet kunde inte mätas: {{ m.orsak }}. ", "Det finns inget resultat. "),
+    )
+    + om("m.forra_i_ord", "Föregående år: {{ m.forra_i_ord }}. ")
     + om("m.forra is not none", "Föregående år var resultatet {{ m.forra }}" + _ENTERED + ". "),
 )
 
@@ -79,6 +85,11 @@ def _in_short() -> str:
     )
 
 
+def in_words(expression: str) -> str:
+    """A branch for a result that is told in words, which stand at the goal."""
+    return "{% elif " + expression + " %}i ord"
+
+
 def _tally() -> str:
     return lead(
         "För {{ period.text }} finns {{ antal_mal }} mål. Så har de bedömts: "
@@ -88,7 +99,7 @@ def _tally() -> str:
 
 
 def _all_goals() -> str:
-    widths = (1560, 2488, 1250, 1350, 1350, 1300)
+    widths = (1920, 2328, 1200, 1280, 1280, 1290)
     titles = ("Mål för", "Mål", "Målvärde", "Resultat", "Förra året", "Bedömning")
     header = row(
         *(
@@ -103,12 +114,15 @@ def _all_goals() -> str:
         body_cell("{{ m.formulering }}", widths[1], number=False, top=True),
         body_cell("{% if m.malvarde %}{{ m.malvarde }}" + dash, widths[2], top=True),
         body_cell(
-            "{% if m.resultat is not none %}{{ m.resultat }}{% if m.inmatad %} *{% endif %}" + dash,
+            "{% if m.resultat is not none %}{{ m.resultat }}{% if m.inmatad %} *{% endif %}"
+            + in_words("m.i_ord")
+            + dash,
             widths[3],
             top=True,
         ),
         body_cell(
-            "{% if m.forra is not none %}{{ m.forra }}{% if m.forra_inmatad %} *{% endif %}" + dash,
+            "{% if m.forra is not none %}{{ m.forra }}{% if m.forra_inmatad %} *{% endif %}"
+            "{% elif m.jamfors_inte %}jämförs inte" + in_words("m.forra_i_ord") + dash,
             widths[4],
             top=True,
         ),
@@ -124,8 +138,8 @@ def _all_goals() -> str:
             "bedömning.",
         )
         + paragraph(
-            "* Inmatat av kansliet. Övriga resultat är räknade ur underlaget. \u2013 betyder att "
-            "det inte finns något värde; orsaken står vid målet.",
+            "* Inmatat av kansliet. Övriga resultat är räknade ur underlaget. Ett resultat i ord "
+            "står vid målet. \u2013 betyder att det inte finns något värde; orsaken står vid målet.",
             style="Tabellnot",
         )
         + TABLE_END
@@ -197,6 +211,7 @@ def _group(*, keep: bool = False) -> str:
             widths,
             description="Till vänster syfte, målgrupp, mål och måluppfyllelse, till höger texten.",
         )
+        + each("a in g.andringar", paragraph("{{ a }}", style="Tabellnot"))
         + TABLE_END
         + _follow_ups()
         + written("g.text.kommentar")

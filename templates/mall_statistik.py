@@ -118,6 +118,32 @@ def _structural() -> str:
 
 
 def _method() -> str:
-    return heading(1, "Så är siffrorna räknade") + "".join(
-        paragraph(fact, style="Lista") for fact in _FACTS.splitlines()
+    first, *rest = _FACTS.splitlines()
+    sources = when_else(
+        "bara_antal|antal == insatser|antal",
+        paragraph(
+            "Siffrorna är räknade ur de antal som insatserna har lämnat, där ingen deltagare går att "
+            "känna igen.",
+            style="Lista",
+        ),
+        paragraph(first, style="Lista")
+        + when(
+            "bara_antal",
+            paragraph(
+                "{{ bara_antal|lista }} för inget register utan lämnar bara antal.", style="Lista"
+            ),
+        ),
+    )
+    tallied = when(
+        "bara_antal",
+        paragraph(
+            "Det som insatserna inte har räknat visas inte, eller står som ett streck.",
+            style="Lista",
+        ),
+    )
+    return (
+        heading(1, "Så är siffrorna räknade")
+        + sources
+        + tallied
+        + "".join(paragraph(fact, style="Lista") for fact in rest)
     )

@@ -22,9 +22,13 @@ _WIDTHS = (2900, 1300, 1700, 3398)
 _RESULT = om(
     "m.resultat is not none",
     "{{ m.resultat }}" + om("m.inmatad", " *"),
-    om("m.orsak", "Kunde inte mätas", "\u2013"),
+    om("m.i_ord", "{{ m.i_ord }}", om("m.orsak", "Kunde inte mätas", "\u2013")),
 )
-_BEFORE = "Förra året {{ m.forra }}" + om("m.forra_inmatad", " *")
+_BEFORE = "Förra året" + om(
+    "m.forra is not none",
+    " {{ m.forra }}" + om("m.forra_inmatad", " *"),
+    ": {{ m.forra_i_ord }}",
+)
 _COMMENT = om("m.orsak", "{{ m.orsak }}. ") + om(
     "m.kommentar", "{{ m.kommentar }}", om("not m.orsak", "\u2013")
 )
@@ -40,7 +44,9 @@ def goals(owner: str, title: str) -> str:
     def text_cell(text: str, width: int) -> str:
         return cell(paragraph(text, style="Tabelltext"), width)
 
-    before = when("m.forra is not none", paragraph(run(_BEFORE), style="Tabelltext"))
+    before = when(
+        "m.forra is not none or m.forra_i_ord", paragraph(run(_BEFORE), style="Tabelltext")
+    )
     result = cell(
         paragraph(run(_RESULT), style="Tabelltext")
         + paragraph(JUDGED, style="Tabelltext")

@@ -78,10 +78,10 @@ def title_block() -> str:
     )
 
 
-def contents(*, new_page: bool = False) -> str:
-    """The table of contents; its entries are put in when the document is built."""
+def contents(*, new_page: bool = False, levels: int = 2) -> str:
+    """The table of contents of so many levels; its entries are put in when the document is built."""
     before = "<w:pageBreakBefore/>" if new_page else ""
     title = paragraph("Innehåll", style="Innehllsfrteckningsrubrik", extra=before)
     return title + paragraph(
-        field('TOC \\o "1-2" \\h \\z \\u', "Innehållsförteckning"), style="Innehll1"
+        field(f'TOC \\o "1-{levels}" \\h \\z \\u', "Innehållsförteckning"), style="Innehll1"
     )

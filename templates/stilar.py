@@ -268,6 +268,22 @@ PARAGRAPHS = (
     ),
     Stil("Emblemtext", "Emblemtext", "", f"{colour('accent5')}{_size(18)}", custom=True),
     Stil(
+        "Citat",
+        "Quote",
+        f"<w:keepLines/><w:pBdr>{border('left', 'accent2', 18, 10)}</w:pBdr>"
+        f'{_spacing(120, 60, 276)}<w:ind w:left="340" w:right="340"/>',
+        f"<w:i/><w:iCs/>{colour('dk2')}{_size(23)}",
+        after="Normal",
+    ),
+    Stil(
+        "Citatkalla",
+        "Citatkälla",
+        f"<w:pBdr>{border('left', 'accent2', 18, 10)}</w:pBdr>"
+        f'{_spacing(0, 160, 240)}<w:ind w:left="340" w:right="340"/>',
+        f"{colour('accent5')}{_size(19)}",
+        custom=True,
+    ),
+    Stil(
         "Diagramplats",
         "Diagramplats",
         f"<w:keepLines/>{_spacing(0, 160, 240)}",

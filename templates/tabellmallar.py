@@ -19,6 +19,7 @@ from delar import (
     table,
     tag_cell,
     tag_row,
+    when,
 )
 
 
@@ -44,6 +45,11 @@ def figures(expression: str, first: int = 2800, *, upright: bool = False) -> str
         + _notes(expression)
         + TABLE_END
     )
+
+
+def shown(name: str, first: int, before: str = "") -> str:
+    """The table ``i.tabell.<name>`` and what stands before it, where it has been counted."""
+    return when(f"i.tabell.{name} is defined", before, figures(f"i.tabell.{name}", first))
 
 
 def _body(

@@ -10,6 +10,7 @@ from sofrep.bilagor import (
     delarsrapport,
     indikatorer,
     maluppfyllelse,
+    sammanstallning,
     statistik,
 )
 from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag, Context
@@ -39,5 +40,6 @@ OUTPUTS: Mapping[str, Output] = {
     maluppfyllelse.KOD: Output("bilaga_maluppfyllelse.docx", maluppfyllelse.make),
     statistik.KOD: Output("bilaga_statistik.docx", statistik.make),
     indikatorer.KOD: Output("bilaga_indikatorer.docx", indikatorer.make),
+    sammanstallning.KOD: Output("sammanstallning.docx", sammanstallning.make),
 }
 """All documents by their ``kod``; the profile's bilagor choose among them."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sofrep.bilagor.diagrammen import diagram
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.siffror import Siffror, siffror
 from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import Unit
@@ -41,7 +41,7 @@ class AnsokningarVy(Vy):
 
 def make(underlag: BilagaUnderlag) -> AnsokningarVy | None:
     """The chapter, or None where the applications of the period are not known."""
-    s = Siffror(underlag.figures, underlag.period, FORBUNDET)
+    s = siffror(underlag, FORBUNDET)
     if s.kanske(_A) is None:
         return None
     forbund = underlag.forbund

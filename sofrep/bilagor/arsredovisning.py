@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sofrep.bilagor import finansiering, noter, organisation, sammanfattning, strukturella
 from sofrep.bilagor.dokument import common
-from sofrep.bilagor.mal import MalVy, any_entered, goal_views
+from sofrep.bilagor.mal import MalVy, any_entered, by_party, goal_views, overall_name
 from sofrep.bilagor.rakenskaper import statement
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.siffror import siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.domain.ekonomi import Rapport
@@ -111,7 +111,7 @@ def _word_list(text: str | Platshallare | WordFil) -> Tabell | None:
 
 def _key_figures(underlag: BilagaUnderlag) -> dict[str, Tal | str | None]:
     """Figures for sentences; ``soliditet_forra`` is last year's as this year's sheets give it."""
-    s = Siffror(underlag.figures, underlag.period, FORBUNDET)
+    s = siffror(underlag, FORBUNDET)
     before = s.kanske(f"eko.soliditet.ar-{underlag.period.year - 1}")
     balanskrav = s.kanske("eko.krav.balanskrav")
     return {
@@ -131,10 +131,12 @@ def _goals(underlag: BilagaUnderlag) -> tuple[MalavsnittVy, ...]:
     """
     own = strukturella.structural_goals(underlag)
     rest = [goal for goal in underlag.goals if goal not in own]
-    scopes = [(FORBUNDET, "Förbundets övergripande mål")]
-    scopes += [(union.kod, union.namn) for union in underlag.forbund.union]
-    groups = [_group(underlag, rest, kod, namn) for kod, namn in scopes]
-    groups = [group for group in groups if group.mal]
+    groups = [
+        MalavsnittVy(FORBUNDET, overall_name(part), goal_views(underlag, goals), {})
+        for part, goals in by_party(underlag, rest)
+    ]
+    unions = [_group(underlag, rest, u.kod, u.namn) for u in underlag.forbund.union]
+    groups += [group for group in unions if group.mal]
     for insats in sammanfattning.running(underlag):
         groups.append(_group(underlag, rest, insats.kod, insats.namn))
     return tuple(groups)
@@ -144,5 +146,5 @@ def _group(
     underlag: BilagaUnderlag, goals: Sequence[MalUtfall], scope: str, namn: str
 ) -> MalavsnittVy:
     of_scope = [goal for goal in goals if goal.mal.scope == scope]
-    texts = {} if scope == FORBUNDET else scope_texts(underlag, KOD, scope)
+    texts = scope_texts(underlag, KOD, scope)
     return MalavsnittVy(scope, namn, goal_views(underlag, of_scope), texts)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sofrep.bilagor import ansokningar, delarsekonomi, jamforelse, manad, strukturella
 from sofrep.bilagor.avsnitt import Lage
 from sofrep.bilagor.dokument import common
-from sofrep.bilagor.mal import MalVy, goal_views
+from sofrep.bilagor.mal import MalVy, by_party, goal_views, overall_name
+from sofrep.bilagor.raknat import is_counted
 from sofrep.bilagor.sammanfattning import running, shown_unions
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.siffror import siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.bilagor.uppfoljning import InmatadUppfoljningVy, UppfoljningVy, follow_ups
@@ -73,18 +74,20 @@ def make(underlag: BilagaUnderlag) -> Context:
 
 
 def _view(underlag: BilagaUnderlag, scope: Insats | Union, base: Context) -> InsatsVy:
-    s = Siffror(underlag.figures, underlag.period, scope.kod)
+    s = siffror(underlag, scope.kod)
     months = None
     if s.har("nya.kanda") or s.har("avslutade"):
         months = manad.make(Lage(underlag.forbund, scope.namn, s, base["period"]))
+    tabell = months.tabell.get("manad") if months else None
+    shown = tabell is not None and is_counted(tabell)
     follow: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
     if Avsnitt.UPPFOLJNING in scope.avsnitt:
-        follow = follow_ups(underlag.forbund, s, scope.namn)
+        follow = follow_ups(underlag, s, scope.namn)
     return InsatsVy(
         kod=scope.kod,
         namn=scope.namn,
-        tabell=months.tabell.get("manad") if months else None,
-        diagram=months.diagram.get("manad") if months else None,
+        tabell=tabell if shown else None,
+        diagram=months.diagram.get("manad") if months and shown else None,
         uppfoljningar=follow,
         text=scope_texts(underlag, KOD, scope.kod),
     )
@@ -93,11 +96,14 @@ def _view(underlag: BilagaUnderlag, scope: Insats | Union, base: Context) -> Ins
 def _goals(underlag: BilagaUnderlag) -> tuple[MalavsnittVy, ...]:
     """The förbund, the unions and the insatser that have goals."""
     forbund = underlag.forbund
-    scopes = [(FORBUNDET, "Förbundets övergripande mål")]
-    scopes += [(union.kod, union.namn) for union in forbund.union]
+    overall = [
+        MalavsnittVy(FORBUNDET, overall_name(part), goal_views(underlag, goals))
+        for part, goals in by_party(underlag, underlag.goals)
+    ]
+    scopes = [(union.kod, union.namn) for union in forbund.union]
     scopes += [(insats.kod, insats.namn) for insats in forbund.insats]
     groups = [_group(underlag, underlag.goals, kod, namn) for kod, namn in scopes]
-    return tuple(group for group in groups if group.mal)
+    return (*overall, *(group for group in groups if group.mal))
 
 
 def _group(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sofrep.bilagor.diagrammen import diagram
 from sofrep.bilagor.rakenskaper import amount, columns, posts_of
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.siffror import siffror
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Rapport
 from sofrep.domain.figure import Unit
@@ -36,7 +36,7 @@ class AnvandningVy(Vy):
 
 def contributions(underlag: BilagaUnderlag) -> FinansieringVy | None:
     """The members' contributions, or None where the profile does not say them for the year."""
-    s = Siffror(underlag.figures, underlag.period, FORBUNDET)
+    s = siffror(underlag, FORBUNDET)
     if s.kanske(_F) is None:
         return None
     before = s.forra() if s.forra().kanske(_F) is not None else None

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from sofrep.bilagor.diagrammen import diagram
-from sofrep.bilagor.siffror import KOLUMN, Siffror
+from sofrep.bilagor.efterfoljare import changes
+from sofrep.bilagor.siffror import KOLUMN, Siffror, siffror
 from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.topp import lower_first
 from sofrep.bilagor.underlag import BilagaUnderlag
@@ -49,6 +50,7 @@ def _counts(
     rubrik = f"{label} {own} och {last}"
     women_and_men = (f"Varav {KOLUMN[sex].lower()}" for sex in sexes if sex is not Sex.TOTALT)
     notes = _anonymous(pages) if population == "nya" else ()
+    notes += changes(underlag, scopes)
     return Tabell(
         rubrik,
         f"{rubrik}. En rad per insats och sammanräkning. Kolumnerna är antal.",
@@ -93,7 +95,11 @@ def exits(underlag: BilagaUnderlag, scopes: Scopes) -> Tabell | None:
         "för perioden och för samma period året innan, och hur andelen har ändrats.",
         ("Utfall", *of_years, "Förändring, procentenheter"),
         tuple(rader),
-        ("Förändringen är räknad på andelarna före avrundning.", *_dashes(rader)),
+        (
+            "Förändringen är räknad på andelarna före avrundning.",
+            *changes(underlag, scopes),
+            *_dashes(rader),
+        ),
     )
 
 
@@ -126,7 +132,7 @@ def change(now: Tal | None, before: Tal | None) -> str:
 
 
 def _pages(underlag: BilagaUnderlag, scopes: Scopes) -> list[Siffror]:
-    return [Siffror(underlag.figures, underlag.period, scope.kod) for scope in scopes]
+    return [siffror(underlag, scope.kod) for scope in scopes]
 
 
 def _headings(underlag: BilagaUnderlag) -> tuple[str, str]:
@@ -148,6 +154,6 @@ def _dashes(rader: Sequence[Rad]) -> tuple[str, ...]:
     """Why there are dashes: each figure's own reason, and that of figures that are not there."""
     reasons = streck_noter(rader)
     if any(cell == DASH for rad in rader for cell in rad.celler[:-1]):
-        text = f"{DASH} betyder: registret har inga uppgifter om insatsen för den perioden."
+        text = f"{DASH} betyder: det finns inga uppgifter om insatsen för den perioden."
         return (*reasons, text)
     return reasons

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Number, Origin, Unit
-from sofrep.domain.forbund import FORBUNDET
-from sofrep.domain.mal import Jamforelse, MalUtfall
+from sofrep.domain.forbund import FORBUNDET, Part
+from sofrep.domain.mal import Jamforelse, Mal, MalUtfall
 from sofrep.statistics.goal_figures import DIFFERENCE
 from sofrep.visning.svenska import default_decimals, format_value, round_half_away
 from sofrep.visning.visat import Tal
@@ -28,8 +28,10 @@ class MalVy(Vy):
     such, else their digits.  `skillnad` is how much the result differs from last year's, without
     a sign, None where it rounds to nothing; `riktning` is ``högre``, ``lägre``, ``lika`` or
     ``nästan lika``, "" where either is missing.
+    `i_ord` and `forra_i_ord` are the results of a goal that is told in words, without a full stop;
+    `jamfors_inte` says that the latter is no result but why last year is not compared.
     `slag` is the judgement in one word for conditions: uppfyllt, delvis, ej_uppfyllt, ej_matt,
-    inget_malvarde.
+    inget_malvarde, i_ord.
     """
 
     nummer: int
@@ -50,6 +52,9 @@ class MalVy(Vy):
     slag: str
     orsak: str
     kommentar: str
+    i_ord: str = ""
+    forra_i_ord: str = ""
+    jamfors_inte: bool = False
 
 
 def any_entered(goals: Sequence[MalVy]) -> bool:
@@ -68,7 +73,7 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
     skillnad, riktning = _difference(underlag.figures, result, previous)
     return MalVy(
         nummer=nummer,
-        insats="Förbundet" if mal.scope == FORBUNDET else underlag.forbund.scope_name(mal.scope),
+        insats=_owner(underlag, mal),
         formulering=mal.wording,
         malvarde=_target(utfall, mal.target),
         malvarde_period="" if utfall.target == mal.target else _target(utfall, utfall.target),
@@ -85,7 +90,40 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
         slag=utfall.bedomning.name.lower(),
         orsak=_reason(utfall),
         kommentar=mal.comment,
+        i_ord=_in_sentence(utfall.words),
+        forra_i_ord=_in_sentence(utfall.previous_words),
+        jamfors_inte=utfall.previous_words not in {"", mal.previous_in_words},
     )
+
+
+def by_party(
+    underlag: BilagaUnderlag, goals: Sequence[MalUtfall]
+) -> tuple[tuple[Part | None, tuple[MalUtfall, ...]], ...]:
+    """The förbund's goals: first those of no party (None), then those of each, where there are any."""
+    overall = [goal for goal in goals if goal.mal.scope == FORBUNDET]
+    groups = [
+        (part, tuple(goal for goal in overall if goal.mal.part == (part.kod if part else "")))
+        for part in (None, *underlag.forbund.part)
+    ]
+    return tuple((part, found) for part, found in groups if found)
+
+
+def overall_name(part: Part | None) -> str:
+    """The heading of a group of `by_party`."""
+    return f"Övergripande mål, {part.namn}" if part else "Förbundets övergripande mål"
+
+
+def _owner(underlag: BilagaUnderlag, mal: Mal) -> str:
+    """The insats or union, the party of an overall goal, or the förbund."""
+    if mal.scope != FORBUNDET:
+        return underlag.forbund.scope_name(mal.scope)
+    parts = (part.namn for part in underlag.forbund.part if part.kod == mal.part)
+    return next(parts, "Förbundet")
+
+
+def _in_sentence(text: str) -> str:
+    """A text on one line, without its full stop."""
+    return " ".join(text.split()).rstrip(". ")
 
 
 def _target(utfall: MalUtfall, target: Number | None) -> str:

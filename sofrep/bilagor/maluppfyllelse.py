@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sofrep.bilagor.dokument import common
-from sofrep.bilagor.mal import MalVy, goal_views
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.efterfoljare import changes
+from sofrep.bilagor.mal import MalVy, by_party, goal_views
+from sofrep.bilagor.siffror import Siffror, siffror
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.bilagor.uppfoljning import InmatadUppfoljningVy, UppfoljningVy, follow_ups
-from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats
+from sofrep.domain import efterfoljare
+from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats, Union
+from sofrep.domain.mal import MalUtfall
 from sofrep.statistics.goal_figures import COUNT, COUNTS
 from sofrep.visning.visat import Tal
 from sofrep.visning.vy import Vy
@@ -20,7 +24,10 @@ KOD = "maluppfyllelse"
 
 @dataclass(frozen=True, slots=True)
 class MalgruppVy(Vy):
-    """The goals of the förbund, a union or an insats, with its texts and follow-ups."""
+    """The goals of the förbund, a union or an insats, with its texts and follow-ups.
+
+    `andringar` are sentences on what it took over, and on what it was a part of.
+    """
 
     kod: str
     namn: str
@@ -28,6 +35,7 @@ class MalgruppVy(Vy):
     mal: tuple[MalVy, ...]
     text: Texter
     uppfoljningar: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
+    andringar: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +50,23 @@ class UtfallsantalVy(Vy):
 def make(underlag: BilagaUnderlag) -> Context:
     """The context of the template.
 
-    ``overgripande`` are the groups of goals of the förbund and the unions, ``insatser`` those of
+    ``overgripande`` are the groups of goals of the förbund, of each of its parties and of the unions, ``insatser`` those of
     the insatser of the year and of others that have goals; ``mal`` all goals in the document's
     order, ``antal_mal`` how many they are, ``antal`` how many of each judgement.
     """
-    s = Siffror(underlag.figures, underlag.period, FORBUNDET)
-    overall = [_group(underlag, FORBUNDET, "Förbundet", "Förbundet")]
-    overall += [_group(underlag, u.kod, u.namn, u.namn) for u in underlag.forbund.union]
-    overall = [group for group in overall if group.mal]
+    s = siffror(underlag, FORBUNDET)
+    overall = [
+        _group(underlag, FORBUNDET, part.namn if part else "Förbundet", goals=goals)
+        for part, goals in by_party(underlag, underlag.goals)
+    ]
+    unions = [_group(underlag, union.kod, union.namn) for union in underlag.forbund.union]
+    overall += [group for group in unions if group.mal]
     with_goals = {goal.mal.scope for goal in underlag.goals}
+    running = {i.kod for i in efterfoljare.running(underlag.forbund, underlag.period.year)}
     insatser = [
         _insats(underlag, insats)
         for insats in underlag.forbund.insats
-        if insats.runs(underlag.period.year) or insats.kod in with_goals
+        if insats.kod in running | with_goals
     ]
     alla = [mal for group in (*overall, *insatser) for mal in group.mal]
     return {
@@ -68,23 +80,28 @@ def make(underlag: BilagaUnderlag) -> Context:
 
 
 def _insats(underlag: BilagaUnderlag, insats: Insats) -> MalgruppVy:
+    group = _group(underlag, insats.kod, insats.namn)
     follow: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = ()
     if Avsnitt.UPPFOLJNING in insats.avsnitt:
-        s = Siffror(underlag.figures, underlag.period, insats.kod)
-        follow = follow_ups(underlag.forbund, s, insats.namn)
-    return _group(underlag, insats.kod, insats.namn, insats.kortnamn or insats.namn, follow)
+        s = siffror(underlag, insats.kod)
+        follow = follow_ups(underlag, s, insats.namn)
+    return replace(group, kortnamn=insats.kortnamn or insats.namn, uppfoljningar=follow)
 
 
 def _group(
     underlag: BilagaUnderlag,
     scope: str,
     namn: str,
-    kortnamn: str,
-    uppfoljningar: tuple[UppfoljningVy | InmatadUppfoljningVy, ...] = (),
+    *,
+    goals: Sequence[MalUtfall] | None = None,
 ) -> MalgruppVy:
-    goals = [goal for goal in underlag.goals if goal.mal.scope == scope]
+    """The group of `goals`, or of all those of the scope."""
+    if goals is None:
+        goals = [goal for goal in underlag.goals if goal.mal.scope == scope]
     texts = scope_texts(underlag, KOD, scope)
-    return MalgruppVy(scope, namn, kortnamn, goal_views(underlag, goals), texts, uppfoljningar)
+    scopes: list[Insats | Union] = [*underlag.forbund.insats, *underlag.forbund.union]
+    andringar = changes(underlag, [each for each in scopes if each.kod == scope])
+    return MalgruppVy(scope, namn, namn, goal_views(underlag, goals), texts, andringar=andringar)
 
 
 def _tally(s: Siffror) -> tuple[UtfallsantalVy, ...]:

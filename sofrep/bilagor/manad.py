@@ -23,7 +23,12 @@ def make(lage: Lage) -> Innehall:
     months = [month for _, month in s.period.months()]
     if len(months) > 12:
         return Innehall()
-    columns = [(p, sex) for p in (_NYA, _AVSLUTADE) for sex in s.kolumner(p)]
+    columns = [
+        (p, sex)
+        for p in (_NYA, _AVSLUTADE)
+        for sex in s.kolumner(p)
+        if sex is Sex.TOTALT or s.tal(f"{p}.manad.{months[0]:02d}", sex).raknad
+    ]
     rader = [
         Rad(
             tid.month_name(month),

@@ -19,7 +19,8 @@ from sofrep.bilagor import (
     unga,
 )
 from sofrep.bilagor.avsnitt import Innehall, Lage
-from sofrep.bilagor.siffror import Siffror, with_sex
+from sofrep.bilagor.raknat import counted
+from sofrep.bilagor.siffror import Siffror, siffror, with_sex
 from sofrep.bilagor.texter import scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.bilagor.uppfoljning import follow_ups
@@ -67,7 +68,7 @@ class Omfang(Mapping[str, object]):
     ``i['nya.kvinnor']`` is a figure by its measure; the other keys are
 
     - ``kod``, ``namn``, ``kortnamn``, ``ar_union``, ``gruppnamn``, ``utan_gruppnamn``
-    - ``visar``: section -> whether the profile lists it
+    - ``visar``: section -> whether the profile lists it, and anything of it was counted
     - ``tabell``, ``diagram``, ``topp``: by name, of the listed sections
     - ``text``: section -> hand-written text
     - ``kon``: population -> the parts of a sentence about its sexes
@@ -101,7 +102,7 @@ class Omfang(Mapping[str, object]):
 
 def make(underlag: BilagaUnderlag, bilaga: str, scope: Insats | Union) -> Omfang:
     """The view of an insats or union in a document, with the sections that the profile lists."""
-    s = Siffror(underlag.figures, underlag.period, scope.kod)
+    s = siffror(underlag, scope.kod)
     insats = scope if isinstance(scope, Insats) else None
     lage = Lage(
         underlag.forbund,
@@ -111,7 +112,9 @@ def make(underlag: BilagaUnderlag, bilaga: str, scope: Insats | Union) -> Omfang
         insats.gruppnamn if insats else "",
         insats.utan_gruppnamn if insats else "",
     )
-    contents = [SECTIONS[a](lage) for a in scope.avsnitt if a in SECTIONS]
+    made = {a: counted(a, SECTIONS[a](lage), s) for a in scope.avsnitt if a in SECTIONS}
+    contents = [content for content in made.values() if content is not None]
+    left_out = {a for a, content in made.items() if content is None}
     shows_follow_up = Avsnitt.UPPFOLJNING in scope.avsnitt
     return Omfang(
         s,
@@ -122,22 +125,22 @@ def make(underlag: BilagaUnderlag, bilaga: str, scope: Insats | Union) -> Omfang
             "ar_union": insats is None,
             "gruppnamn": lage.gruppnamn,
             "utan_gruppnamn": lage.utan_gruppnamn,
-            "visar": {str(a): a in scope.avsnitt for a in Avsnitt},
+            "visar": {str(a): a in scope.avsnitt and a not in left_out for a in Avsnitt},
             "tabell": {key: t for c in contents for key, t in c.tabell.items()},
             "diagram": {key: d for c in contents for key, d in c.diagram.items()},
             "topp": {key: t for c in contents for key, t in c.topp.items()},
             "text": scope_texts(underlag, bilaga, scope.kod),
             "kon": {p: sex_parts(s, p) for p in _POPULATIONER},
-            "uppfoljningar": (
-                follow_ups(underlag.forbund, s, scope.namn) if shows_follow_up else ()
-            ),
+            "uppfoljningar": (follow_ups(underlag, s, scope.namn) if shows_follow_up else ()),
         },
     )
 
 
 def sex_parts(s: Siffror, population: str) -> tuple[KonDel, ...]:
-    """The sexes of which there are any, ready to be read in a row."""
+    """The sexes of which there are any, ready to be read in a row; nothing if not all are counted."""
     found = [(sex, s.tal(with_sex(population, sex))) for sex in SEXES]
+    if not all(tal.raknad for _, tal in found):
+        return ()
     found = [(sex, tal) for sex, tal in found if tal]
     return tuple(
         KonDel(

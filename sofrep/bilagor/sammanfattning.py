@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from sofrep.bilagor import tid
 from sofrep.bilagor.diagrammen import diagram
-from sofrep.bilagor.siffror import KOLUMN, Siffror
+from sofrep.bilagor.efterfoljare import takeover_notes
+from sofrep.bilagor.siffror import KOLUMN, siffror
+from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain import efterfoljare
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Insats, Union
 from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell
@@ -17,16 +20,17 @@ _P = "aktuella"
 
 def running(underlag: BilagaUnderlag) -> tuple[Insats, ...]:
     """The insatser of the period's year."""
-    return tuple(i for i in underlag.forbund.insats if i.runs(underlag.period.year))
+    return efterfoljare.running(underlag.forbund, underlag.period.year)
 
 
 def shown_unions(underlag: BilagaUnderlag) -> tuple[Union, ...]:
     """The unions that add something up this year, each set of insatser once."""
+    forbund, year = underlag.forbund, underlag.period.year
     alive = {i.kod for i in running(underlag)}
     seen: set[frozenset[str]] = {frozenset({kod}) for kod in alive}
     shown = []
-    for union in underlag.forbund.union:
-        members = frozenset(union.insatser) & alive
+    for union in forbund.union:
+        members = frozenset(efterfoljare.insatser_of(forbund, union.kod, year)) & alive
         if members and members not in seen:
             seen.add(members)
             shown.append(union)
@@ -37,7 +41,7 @@ def totals(underlag: BilagaUnderlag, insatser: Sequence[Insats], unions: Sequenc
     """Participants by sex, new, ended and remaining; the unions' rows as sums."""
     period = tid.make(underlag.period)
     scopes: list[Insats | Union] = [*insatser, *unions]
-    pages = [Siffror(underlag.figures, underlag.period, scope.kod) for scope in scopes]
+    pages = [siffror(underlag, scope.kod) for scope in scopes]
     widest = max((s.kolumner(_P) for s in pages), key=len, default=())
     rader = tuple(
         Rad(
@@ -59,12 +63,13 @@ def totals(underlag: BilagaUnderlag, insatser: Sequence[Insats], unions: Sequenc
         f"{rubrik}. En rad per insats och sedan sammanräkningar. Kolumnerna är antal.",
         ("Insats", *sexes, "Nya", "Avslutade", f"Inskrivna {period.sista_dag}"),
         rader,
+        (*takeover_notes(underlag, [scope.kod for scope in scopes]), *streck_noter(rader)),
     )
 
 
 def chart(underlag: BilagaUnderlag, insatser: Sequence[Insats]) -> Diagram | None:
     """Participants per insats with a series per sex."""
-    pages = [Siffror(underlag.figures, underlag.period, i.kod) for i in insatser]
+    pages = [siffror(underlag, i.kod) for i in insatser]
     widest = max((s.kolumner(_P) for s in pages), key=len, default=())
     serier = tuple(
         Serie(KOLUMN[sex], tuple(s.tal(_P, sex) for s in pages))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.efterfoljare import not_comparable
 from sofrep.domain.figure import FigureSet, Sex
 from sofrep.domain.period import Period
 from sofrep.visning.visat import Tal
@@ -24,11 +26,16 @@ def with_sex(matt: str, sex: Sex) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Siffror:
-    """The figures of `scope` in `period`."""
+    """The figures of `scope` in `period`.
+
+    `jamfors_inte` says why the year before is not held against it ("Stegen delades 2023"); ""
+    where it is.
+    """
 
     figures: FigureSet
     period: Period
     scope: str
+    jamfors_inte: str = ""
 
     def tal(self, matt: str, sex: Sex = Sex.TOTALT) -> Tal:
         """The figure of a measure; raises `UnknownFigureError`."""
@@ -45,8 +52,9 @@ class Siffror:
         return tal is not None and bool(tal)
 
     def forra(self) -> Siffror:
-        """The same scope one year earlier."""
-        return Siffror(self.figures, self.period.previous(), self.scope)
+        """The same scope one year earlier; without figures where that is not compared."""
+        figures = FigureSet() if self.jamfors_inte else self.figures
+        return Siffror(figures, self.period.previous(), self.scope)
 
     def kolumner(self, *populationer: str) -> tuple[Sex, ...]:
         """The sexes that a table over the populations has columns for.
@@ -57,3 +65,11 @@ class Siffror:
         if any(self.har(with_sex(p, Sex.OVRIGA)) for p in populationer):
             return (*sexes, Sex.OVRIGA)
         return sexes
+
+
+def siffror(underlag: BilagaUnderlag, scope: str) -> Siffror:
+    """The figures of an insats, a union or the förbund in the period of a document."""
+    period = underlag.period
+    before = period.previous().year
+    reason = not_comparable(underlag.forbund, scope, before, period.year)
+    return Siffror(underlag.figures, period, scope, reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sofrep.bilagor.mal import MalVy, any_entered, goal_views
-from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.siffror import Siffror, siffror
 from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.forbund import FORBUNDET
@@ -34,7 +34,7 @@ class StrukturellaVy(Vy):
 
 def make(underlag: BilagaUnderlag) -> StrukturellaVy | None:
     """The chapter, or None where no activity is listed for the period."""
-    s = Siffror(underlag.figures, underlag.period, FORBUNDET)
+    s = siffror(underlag, FORBUNDET)
     if s.kanske(f"{_S}.antal") is None:
         return None
     return StrukturellaVy(

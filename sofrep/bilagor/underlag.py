@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sofrep.domain.betyg import Betyg
 from sofrep.domain.ekonomi import Ledamot, Post
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Bilaga, Dokument, Forbund
@@ -31,7 +32,8 @@ class BilagaUnderlag:
 
     `figures` holds those of the period and of the previous one, and entered history; `texts` the
     hand-written texts of the year, `textfiler` those that are Word files instead; `ekonomi` the
-    posts of the year's statements, `organisation` its office-holders; `folder` is the förbund's, where its logos are.  The n:th of
+    posts of the year's statements, `organisation` its office-holders, `grades` the
+    insatser's grades; `folder` is the förbund's, where its logos are.  The n:th of
     `aktiviteter` (from 1) has its head count in the figure ``strukturella.<nn>.deltagare``.
     """
 
@@ -44,6 +46,7 @@ class BilagaUnderlag:
     textfiler: Mapping[TextKey, WordFil] = field(default_factory=dict)
     ekonomi: tuple[Post, ...] = ()
     organisation: tuple[Ledamot, ...] = ()
+    grades: tuple[Betyg, ...] = ()
     folder: Path = field(default_factory=Path)
 
     def bilaga(self, kod: str) -> Bilaga:

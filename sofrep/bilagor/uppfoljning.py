@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sofrep.bilagor import tid
+from sofrep.bilagor.efterfoljare import takeover_notes
 from sofrep.bilagor.siffror import KOLUMN, Siffror
 from sofrep.bilagor.tabeller import Rubriker, streck_noter
+from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import Origin, Sex
 from sofrep.domain.forbund import Forbund, Kodgrupp, Kodlista, Uppfoljning
 from sofrep.domain.period import Period
@@ -81,14 +83,15 @@ class InmatadUppfoljningVy(Vy):
 
 
 def follow_ups(
-    forbund: Forbund, s: Siffror, namn: str
+    underlag: BilagaUnderlag, s: Siffror, namn: str
 ) -> tuple[UppfoljningVy | InmatadUppfoljningVy, ...]:
     """The horizons for which the scope has figures, computed or entered."""
+    forbund = underlag.forbund
     views: list[UppfoljningVy | InmatadUppfoljningVy] = []
     for horizon in forbund.uppfoljning:
         cohort = s.kanske(f"uppf-{horizon.kod}.kohort")
         if cohort is not None and cohort.figure.origin is Origin.BERAKNAD:
-            views.append(_view(forbund, s, namn, horizon))
+            views.append(_view(underlag, s, namn, horizon))
         elif (entered := _entered(forbund, s, horizon)) is not None:
             views.append(entered)
     return tuple(views)
@@ -130,10 +133,12 @@ def _groups(forbund: Forbund) -> list[Kodgrupp]:
     return [g for g in forbund.kodgrupp if g.lista is not Kodlista.AVSLUTSORSAK]
 
 
-def _view(forbund: Forbund, s: Siffror, namn: str, horizon: Uppfoljning) -> UppfoljningVy:
+def _view(underlag: BilagaUnderlag, s: Siffror, namn: str, horizon: Uppfoljning) -> UppfoljningVy:
+    forbund, window = underlag.forbund, _window(horizon, s.period)
+    taken = takeover_notes(underlag, [s.scope], window.start.year)
     prefix = f"uppf-{horizon.kod}"
     grupper = _groups(forbund)
-    fonster = tid.interval(_window(horizon, s.period))
+    fonster = tid.interval(window)
     text = f"efter {horizon.namn}, {namn} (avslut {fonster})"
     return UppfoljningVy(
         namn=horizon.namn,
@@ -143,7 +148,7 @@ def _view(forbund: Forbund, s: Siffror, namn: str, horizon: Uppfoljning) -> Uppf
         svarade=s.tal(f"{prefix}.svarade"),
         svarsfrekvens=s.tal(f"{prefix}.svarade.andel"),
         utfall=tuple(_outcome(s, prefix, g) for g in grupper),
-        bortfall=_funnel(s, prefix, text),
+        bortfall=_funnel(s, prefix, text, taken),
         jamforelse=_comparison(s, prefix, grupper, text),
     )
 
@@ -169,7 +174,7 @@ def _outcome(s: Siffror, prefix: str, grupp: Kodgrupp) -> UtfallVy:
     )
 
 
-def _funnel(s: Siffror, prefix: str, text: str) -> Tabell:
+def _funnel(s: Siffror, prefix: str, text: str, notes: tuple[str, ...]) -> Tabell:
     """Cohort, consent and answers by sex, and the share that each step is of the one before."""
     sexes = s.kolumner(f"{prefix}.kohort")
     steps = (
@@ -193,7 +198,7 @@ def _funnel(s: Siffror, prefix: str, text: str) -> Tabell:
         f"{rubrik}. Kolumnerna är antal, totalt och efter kön, och andel av steget före.",
         ("Steg", *(KOLUMN[sex] for sex in sexes), "Andel av steget före, %"),
         rader,
-        ("Svarsfrekvensen är andelen som har svarat av dem som har samtyckt.",),
+        ("Svarsfrekvensen är andelen som har svarat av dem som har samtyckt.", *notes),
     )
 
 

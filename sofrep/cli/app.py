@@ -14,6 +14,7 @@ from sofrep.cli.economy import economy
 from sofrep.cli.exit_codes import EXIT_CODES
 from sofrep.cli.figures import figures
 from sofrep.cli.followup import followup
+from sofrep.cli.form import form
 from sofrep.cli.goals import goals
 from sofrep.cli.indicators import indicators
 from sofrep.cli.init import init
@@ -46,6 +47,8 @@ for command in (
     disclosure,
 ):
     app.command(cls=SwedishCommand)(command)
+app.add_typer(form, name="form")
+app.add_typer(form, name="blankett", hidden=True)
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the option's value

@@ -72,7 +72,7 @@ def _too_early(forbund: Forbund, period: Period) -> Iterator[str]:
     """The horizons whose window begins before the register is complete."""
     for horizon in forbund.uppfoljning:
         first = horizon.fonster.of_year(period.year).start
-        if first < forbund.register_fran:
+        if forbund.register_fran is not None and first < forbund.register_fran:
             yield (
                 f"Uppföljningen efter {horizon.namn} gäller dem som avslutade från {first}, men "
                 "enligt register_fran i forbund.toml är registret komplett först från "
@@ -96,3 +96,6 @@ def followup_measures(horizon: Uppfoljning, forbund: Forbund) -> Iterator[Measur
         yield Measure(f"{group.namn} {when}, andel", f"{start}.{group.kod}.andel")
         yield Measure("Vid avslut, alla avslutade", f"{start}.avslut.{group.kod}.andel")
         yield Measure("Vid avslut, samma personer", f"{start}.samma.{group.kod}.andel")
+        still = f"Fortfarande {group.namn[:1].lower()}{group.namn[1:]}, av dem vid avslut"
+        yield Measure(still, f"{start}.kvar.{group.kod}")
+        yield Measure(f"{still}, andel", f"{start}.kvar.{group.kod}.andel")

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sofrep.cli.asking import answer_for
-from sofrep.cli.options import Data, Form, Insats, PartOfYear, Year, format_of, scope_of
+from sofrep.cli.options import (
+    Data,
+    Form,
+    Insats,
+    PartOfYear,
+    UsageFault,
+    Year,
+    format_of,
+    scope_of,
+)
 from sofrep.cli.show import Cell, Column, Format, Grid, cell_text, show
+from sofrep.cli.why import grid_of_grade, shown_grade
 from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall
 from sofrep.visning import svenska
 
 if TYPE_CHECKING:
+    from sofrep.domain.betyg import Betyg
     from sofrep.domain.figure import Figure
     from sofrep.domain.forbund import Forbund
+    from sofrep.pipeline.evaluate import Results
 
 _COLUMNS = (
     Column("insats", "Insats"),
@@ -27,13 +39,21 @@ _COLUMNS = (
     Column("kommentar", "Kommentar", may_go=True),
 )
 _EXACT_COLUMNS = (
-    *_COLUMNS[:2],
+    _COLUMNS[0],
+    Column("part", "Part"),
+    _COLUMNS[1],
     Column("jamforelse", "Jämförelse"),
     *_COLUMNS[2:4],
+    Column("i_ord", "Resultat i ord"),
     Column("enhet", "Enhet"),
-    *_COLUMNS[4:],
+    *_COLUMNS[4:6],
+    Column("forra_i_ord", "Förra året i ord"),
+    *_COLUMNS[6:],
 )
-"""For json and csv, where the target is a number of its own."""
+"""For json and csv, where the target is a number of its own and words have their columns."""
+
+_GRADE = (Column("betyg", "Betyg"), Column("betyg_satt", "Betyg satt för hand"))
+_IN_WORDS = "i ord"
 
 _STYLES = {
     Bedomning.UPPFYLLT.value: "green",
@@ -41,29 +61,41 @@ _STYLES = {
     Bedomning.EJ_UPPFYLLT.value: "red",
     Bedomning.EJ_MATT.value: "dim",
     Bedomning.INGET_MALVARDE.value: "dim",
+    Bedomning.I_ORD.value: "dim",
 }
 _SIGNS = {Jamforelse.MINST: "≥", Jamforelse.HOGST: "≤"}
 
 
-def goals(
+def goals(  # noqa: PLR0913 - the filters of a query are its options
     year: Year = None,
     *,
     period: PartOfYear = None,
     insats: Insats = None,
+    why: Annotated[
+        bool, typer.Option("--why", "--varfor", help="Visa vad insatsernas betyg bygger på.")
+    ] = False,
     data: Data = None,
     form: Form = "tabell",
 ) -> None:
-    """Visa målen med målvärde, resultat, förra året och bedömning."""
+    """Visa målen med målvärde, resultat, förra året, bedömning och insatsernas betyg."""
     shape = format_of(form)
     results, _ = answer_for(data, year, part=period)
     scope = scope_of(insats, results.forbund)
+    if why:
+        show(_why(results, scope), shape)
+        return
     wanted = [goal for goal in results.goals if scope in (None, goal.mal.scope)]
     exact = shape in {Format.JSON, Format.CSV}
     row = _exact_row if exact else _row
+    columns = _EXACT_COLUMNS if exact else _COLUMNS
+    grades = {grade.scope: grade for grade in results.grades}
     grid = Grid(
         f"Mål {results.period.key}",
-        _EXACT_COLUMNS if exact else _COLUMNS,
-        [row(goal, results.forbund) for goal in wanted],
+        (*columns[:-1], *(_GRADE if exact else _GRADE[:1]), columns[-1]) if grades else columns,
+        [
+            row(goal, results.forbund) | _grade(grades.get(goal.mal.scope), exact=exact)
+            for goal in wanted
+        ],
         styles=_STYLES,
     )
     show([grid], shape)
@@ -71,19 +103,68 @@ def goals(
         typer.echo(f"Det finns inga mål att visa för {results.period.key}.")
 
 
+def _grade(grade: Betyg | None, *, exact: bool) -> dict[str, Cell]:
+    """The grade of the goal's insats, and whether it is set by hand."""
+    if grade is None or not grade.steg:
+        return {}
+    if not exact:
+        return {"betyg": shown_grade(grade)}
+    return {"betyg": grade.steg, "betyg_satt": "ja" if grade.satt else "nej"}
+
+
+def _why(results: Results, scope: str | None) -> list[Grid]:
+    """The grounds of each grade; raises `UsageFault` where there are none."""
+    rule = results.forbund.betyg
+    wanted = [grade for grade in results.grades if scope in (None, grade.scope)]
+    if rule is None:
+        raise UsageFault(
+            "Profilen har inga betyg. Lägg till [[betyg.steg]] i forbund.toml, se docs/profile.md."
+        )
+    if not results.period.is_year:
+        raise UsageFault("Betyget gäller ett helt år. Fråga utan --period.")
+    if not wanted:
+        raise UsageFault(f"Det finns inga betyg att visa för {results.period.key}.")
+    grids = []
+    for grade in wanted:
+        texts = {
+            goal.nummer: _against_target(goal)
+            for goal in results.goals
+            if goal.mal.scope == grade.scope
+        }
+        name = scope_name(grade.scope, results.forbund)
+        grids.append(grid_of_grade(grade, name, rule, texts, results.period.key))
+    return grids
+
+
+def _against_target(goal: MalUtfall) -> str:
+    """The result beside its target: ``Resultat 67 %, målvärde ≥ 50 %.``."""
+    return f"Resultat {cell_text(goal.result)}, målvärde {_signed_target(goal)}."
+
+
 def _row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:
+    part = _part_name(goal, forbund)
+    words = {"Resultat": goal.words, "Förra året": goal.previous_words}
+    told = [f"{when}: {text.rstrip('. ')}." for when, text in words.items() if text]
+    return {
+        "insats": scope_name(goal.mal.scope, forbund) + (f", {part}" if part else ""),
+        "mal": goal.mal.wording,
+        "malvarde": _signed_target(goal),
+        "resultat": _IN_WORDS if goal.words else goal.result,
+        "antal": counts(goal.result),
+        "forra": _IN_WORDS if goal.previous_words else goal.previous,
+        "bedomning": goal.bedomning.value,
+        "kommentar": " ".join((*told, goal.mal.not_measured or goal.mal.comment)).strip(),
+    }
+
+
+def _part_name(goal: MalUtfall, forbund: Forbund) -> str:
+    return next((part.namn for part in forbund.part if part.kod == goal.mal.part), "")
+
+
+def _signed_target(goal: MalUtfall) -> str:
     sign = _SIGNS[goal.mal.jamforelse] if goal.mal.jamforelse else ""
     target = _target_text(goal)
-    return {
-        "insats": scope_name(goal.mal.scope, forbund),
-        "mal": goal.mal.wording,
-        "malvarde": f"{sign} {target}".strip() if target else "",
-        "resultat": goal.result,
-        "antal": counts(goal.result),
-        "forra": goal.previous,
-        "bedomning": goal.bedomning.value,
-        "kommentar": goal.mal.not_measured or goal.mal.comment,
-    }
+    return f"{sign} {target}".strip() if target else ""
 
 
 def _target_text(goal: MalUtfall) -> str:
@@ -96,6 +177,13 @@ def _target_text(goal: MalUtfall) -> str:
 
 def _exact_row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:
     return _row(goal, forbund) | {
+        "insats": scope_name(goal.mal.scope, forbund),
+        "part": _part_name(goal, forbund),
+        "resultat": goal.result,
+        "i_ord": goal.words,
+        "forra": goal.previous,
+        "forra_i_ord": goal.previous_words,
+        "kommentar": goal.mal.not_measured or goal.mal.comment,
         "jamforelse": str(goal.mal.jamforelse or ""),
         "malvarde": goal.target,
         "enhet": str(goal.mal.unit),

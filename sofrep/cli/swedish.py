@@ -19,8 +19,8 @@ _HELP: Sequence[tuple[str, str]] = (
     (r"COMMAND \[ARGS\]\.\.\.", "KOMMANDO ..."),
     (r"\[required\]", "[måste anges]"),
     (r"\[default: ", "[annars "),
-    (r" <(str|path|int|boolean)>", ""),
-    (r"\{(\w+)\}", r"\1"),
+    (r" <(str|path|int|boolean|list\[Path\])>", ""),
+    (r"\{(\w+)(?:\.\.\.)?\}", r"\1"),
     (r"Show this message and exit\.", "Visa den här hjälpen."),
 )
 

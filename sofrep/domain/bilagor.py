@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-BILAGOR = ("arsredovisning", "delarsrapport", "maluppfyllelse", "statistik", "indikatorer")
+BILAGOR = (
+    "arsredovisning",
+    "delarsrapport",
+    "maluppfyllelse",
+    "statistik",
+    "indikatorer",
+    "sammanstallning",
+)
 
 UTAN_NUMMER = frozenset({"arsredovisning", "delarsrapport"})
 """Documents that are no bilaga to another one: their number is 0."""
+
+VALFRITT_NUMMER = frozenset({"sammanstallning"})
+"""Documents that may be a bilaga or stand by themselves: their number may be 0."""
 
 AV_DEL_AV_AR = frozenset({"delarsrapport"})
 """Documents of a part of a year; the others are made of whole years only."""

@@ -59,6 +59,7 @@ class Absence(StrEnum):
 
     TOM_NAMNARE = "ingen deltagare att räkna på"
     UPPGIFT_SAKNAS = "uppgift saknas för alla"
+    EJ_RAKNAT = "har inte räknats"
     INGA_SVAR = "ingen har svarat"
     INGEN_TILLFRAGAD = "ingen skulle svara"
     DOLD = "visas inte, för att ingen ska kunna kännas igen"
@@ -68,8 +69,9 @@ class Absence(StrEnum):
 class Recipe:
     """From which rows a figure is counted.
 
-    `table` is ``register``, ``uppfoljning``, ``ansokningar``, ``strukturella``,
-    ``finansiering``, ``enkat``, ``riket``, ``ekonomi`` or ``historik``.  `rows` names the rows of
+    `table` is ``register``, ``antal`` (tallies), ``blandat`` (both), ``uppfoljning``,
+    ``ansokningar``, ``strukturella``, ``finansiering``, ``enkat``, ``riket``, ``ekonomi``,
+    ``insatser``, ``mal`` or ``historik``.  `rows` names the rows of
     the numerator (or of the mean) and `base` those of
     the denominator, as a population and the steps that narrow it:
     ``("avslutade", "unga", "arbstud")``, ``("nya", "kommun=uddev")``.  Sex, scope and period
@@ -159,9 +161,14 @@ class FigureSet(Mapping[str, Figure]):
         return self[f"{period.key}.{scope}.{measure}"]
 
     def with_entered(self, figures: Iterable[Figure]) -> FigureSet:
-        """A copy in which entered figures fill the gaps; a computed figure is never replaced."""
+        """A copy in which entered figures fill the gaps, and take the place of what was not counted.
+
+        Any other computed figure is never replaced.
+        """
         copy = FigureSet()
         copy._by_id = dict(self._by_id)
         for figure in figures:
-            copy._by_id.setdefault(figure.id, replace(figure, origin=Origin.INMATAD))
+            computed = copy._by_id.get(figure.id)
+            if computed is None or computed.absence is Absence.EJ_RAKNAT:
+                copy._by_id[figure.id] = replace(figure, origin=Origin.INMATAD)
         return copy

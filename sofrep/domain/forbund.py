@@ -2,7 +2,8 @@
 
 The dataclasses are the declaration of the file: field names are its keys, so the reader
 (`sofrep.forbundsprofil`) and the key list in docs/profile.md follow from them.  Every ``kod`` is part
-of figure ids: a-z, 0-9 and hyphen; at most 6 characters for an insats or union, 10 otherwise.
+of figure ids: a-z, 0-9 and hyphen; at most 6 characters for an insats, union or uppföljning, 8 for
+a value of a code list, 10 otherwise.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from sofrep.domain.betyg import Betygsregel
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.period import Period, shift_years
 from sofrep.domain.rojande import Rojande
@@ -46,6 +48,13 @@ class Kodlista(StrEnum):
     AVSLUTSORSAK = "avslutsorsak"
 
 
+class Underlagsslag(StrEnum):
+    """What an insats delivers: a register with a row per enrolment, or counts only."""
+
+    RADER = "rader"
+    ANTAL = "antal"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Medlem:
     """A member that pays: the state, the region, a kommun.
@@ -73,8 +82,14 @@ class Kommun:
 class Insats:
     """Something that participants are enrolled in.
 
-    `fran` and `till` are its first and last year (0: open).  `gruppnamn` is what a row with a
-    group label takes part in ("4-veckorsgrupp"), `utan_gruppnamn` what one without does.
+    `fran` and `till` are its first and last year (0: open).  `efterfoljer` are the insatser that
+    it takes over from in its first year, or the one that it is a part of
+    (`sofrep.domain.efterfoljare`).  `gruppnamn` is what a row with a group label takes part in
+    ("4-veckorsgrupp"), `utan_gruppnamn` what one without does.
+    `register_fran` is the first day from which its own register is complete, when later than the
+    förbund's: before it tallies or entered history are used.  `flera_varden` says that in its
+    tallies one person may stand on several lines of the same list of försörjning or
+    sysselsättning, so that lines are never added up to a kodgrupp.
     """
 
     kod: str
@@ -83,9 +98,13 @@ class Insats:
     alias: tuple[str, ...] = ()
     fran: int = 0
     till: int = 0
+    efterfoljer: tuple[str, ...] = ()
     avsnitt: tuple[Avsnitt, ...] = ()
     gruppnamn: str = ""
     utan_gruppnamn: str = ""
+    underlag: Underlagsslag = Underlagsslag.RADER
+    register_fran: date | None = None
+    flera_varden: bool = False
 
     def runs(self, year: int) -> bool:
         """Whether the insats exists in `year`."""
@@ -117,7 +136,7 @@ class Kod:
 class Kodgrupp:
     """Codes of one list that are counted together.
 
-    Three have a fixed meaning: ``egen`` (försörjning: ingen offentlig försörjning, which excludes
+    Three have a fixed meaning, where the profile has them: ``egen`` (försörjning: ingen offentlig försörjning, which excludes
     every other), ``arbstud`` (sysselsättning: arbete eller studier) and ``sjuk`` (avslutsorsak:
     could not make use of the insats because of illness).
     """
@@ -210,7 +229,7 @@ class Logotyp:
 class Alder:
     """Age bands ("16-29", "60-"), extra bands that are counted beside them, the youth limit."""
 
-    band: tuple[str, ...]
+    band: tuple[str, ...] = ()
     extra_band: tuple[str, ...] = ()
     unga_till: int = 29
 
@@ -219,7 +238,7 @@ class Alder:
 class Forsorjningstid:
     """Limits in whole years between the bands of time on public support: 1, 5, 9."""
 
-    granser: tuple[int, ...]
+    granser: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,39 +252,50 @@ class Malregler:
 class Forbund:
     """The whole profile.
 
+    A list, band or kodgrupp that is not there is not counted: there are no figures of it, and no
+    section may need it.
+
     `register_fran` is the first day from which the register is complete: nothing is computed for
-    a period that starts before it.  `max_manader` is the longest time that an enrolment may last
-    (0: no limit).
+    a period that starts before it; None where no insats has a register.  `max_manader` is the
+    longest time that an enrolment may last (0: no limit).  Without `betyg` the insatser are not
+    graded.
     """
 
     namn: str
     kortnamn: str
     organisationsnummer: str
     exempel: bool = False
-    register_fran: date
+    register_fran: date | None = None
     max_manader: int = 0
     medlem: tuple[Medlem, ...]
     kommun: tuple[Kommun, ...]
     insats: tuple[Insats, ...]
     union: tuple[Union, ...] = ()
-    forsorjning: tuple[Kod, ...]
-    sysselsattning: tuple[Kod, ...]
-    avslutsorsak: tuple[Kod, ...]
-    kodgrupp: tuple[Kodgrupp, ...]
+    forsorjning: tuple[Kod, ...] = ()
+    sysselsattning: tuple[Kod, ...] = ()
+    avslutsorsak: tuple[Kod, ...] = ()
+    kodgrupp: tuple[Kodgrupp, ...] = ()
     part: tuple[Part, ...] = ()
-    alder: Alder
-    forsorjningstid: Forsorjningstid
+    alder: Alder = field(default_factory=Alder)
+    forsorjningstid: Forsorjningstid = field(default_factory=Forsorjningstid)
     uppfoljning: tuple[Uppfoljning, ...] = ()
     enkat: Enkat | None = None
     bilaga: tuple[Bilaga, ...]
     mal: Malregler = field(default_factory=Malregler)
     rojande: Rojande = field(default_factory=Rojande)
+    betyg: Betygsregel | None = None
     dokument: Mapping[str, Dokument] = field(default_factory=dict)
     logotyp: tuple[Logotyp, ...] = ()
 
     def scopes(self) -> dict[str, tuple[str, ...]]:
         """The insats codes behind every insats and union, in the profile's order."""
         return {i.kod: (i.kod,) for i in self.insats} | {u.kod: u.insatser for u in self.union}
+
+    def rows_from(self, insats: Insats) -> date | None:
+        """The first day from which the insats is counted from rows; None where it never is."""
+        if insats.underlag is Underlagsslag.ANTAL or self.register_fran is None:
+            return None
+        return max(self.register_fran, insats.register_fran or self.register_fran)
 
     def scope_name(self, scope: str) -> str:
         """The name of an insats, a union or the förbund itself."""

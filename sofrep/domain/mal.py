@@ -25,6 +25,7 @@ class Bedomning(StrEnum):
     EJ_UPPFYLLT = "Ej uppfyllt"
     EJ_MATT = "Ej mätt"
     INGET_MALVARDE = "Inget målvärde"
+    I_ORD = "Redovisat i ord"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,9 @@ class Mal:
 
     `matt` is a measure of the goal's scope (``avslutade.arbstud.andel``) or a whole figure id;
     empty when the result is entered by hand.  `entered` and `entered_previous` are results typed
-    in, in the goal's unit.  `not_measured` is the office's reason why it could not be measured.
+    in, in the goal's unit; `in_words` and `previous_in_words` those of a goal that is told in
+    words, without a number.  `not_measured` is the office's reason why it could not be measured.
+    `part` is the kod of the party that an overall goal belongs to, "" for none.
     """
 
     year: int
@@ -48,6 +51,9 @@ class Mal:
     not_measured: str
     comment: str
     place: Place
+    in_words: str = ""
+    previous_in_words: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +62,9 @@ class MalUtfall:
 
     `result` and `previous` are figures (computed or entered) or None; `target` is the target
     that applies to the period: in a delårsrapport the year's target times the share of the year
-    that has passed.  `distance` is result / target where both are positive.
+    that has passed.  `distance` is result / target where both are positive.  `words` and
+    `previous_words` are what is shown where there is no number.  `nummer` is the goal's place
+    among those of its scope, from 1.
     """
 
     mal: Mal
@@ -65,3 +73,6 @@ class MalUtfall:
     target: Number | None
     bedomning: Bedomning
     distance: Fraction | None
+    words: str = ""
+    previous_words: str = ""
+    nummer: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sofrep.domain.blanketter import text_places
 from sofrep.domain.forbund import Avsnitt
 
 
@@ -130,9 +131,35 @@ _DELARSRAPPORT = (
     Textplats("delarsrapport", "kommentar", Galler.SCOPE, "Kommentar till insatsens period"),
 )
 
+_SAMMANSTALLNING = (
+    Textplats("sammanstallning", "inledning", Galler.BILAGA, "Inledande stycke i dokumentet"),
+    Textplats(
+        "sammanstallning", "kommentar", Galler.BILAGA, "Kommentar till målen och betygen i stort"
+    ),
+    Textplats(
+        "sammanstallning", "kommentar-deltagare", Galler.BILAGA, "Kommentar till deltagarantalen"
+    ),
+    Textplats(
+        "sammanstallning",
+        "beskrivning",
+        Galler.INSATS,
+        "Kort om insatsen: syfte, arbetssätt, samarbete",
+        obligatorisk=True,
+    ),
+    Textplats("sammanstallning", "malgrupp", Galler.INSATS, "Insatsens målgrupp"),
+    Textplats("sammanstallning", "kommentar", Galler.INSATS, "Kommentar till insatsens resultat"),
+    Textplats(
+        "sammanstallning",
+        "citat",
+        Galler.INSATS,
+        "Citat: ett stycke per citat; en sista rad med tankstreck säger vem: – Deltagare",
+    ),
+)
+
 TEXTPLATSER = (
     *_ARSREDOVISNING,
     *_DELARSRAPPORT,
+    *_SAMMANSTALLNING,
     Textplats("statistik", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
     Textplats("statistik", "beskrivning", Galler.SCOPE, "Kort om insatsen, före siffrorna"),
     Textplats(
@@ -190,5 +217,9 @@ TEXTPLATSER = (
             f"Kommentar till indikator {nummer}",
         )
         for nummer in range(1, NATIONAL_INDICATORS + 1)
+    ),
+    *(
+        Textplats(bilaga, avsnitt, Galler.INSATS, f"Blankettens svar: {fraga}")
+        for bilaga, avsnitt, fraga in text_places()
     ),
 )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER
+from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER, VALFRITT_NUMMER
 from sofrep.domain.forbund import Bilaga, Forbund
 from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_sizes, lists_of
 from sofrep.forbundsprofil.disclosure import check_disclosure
 from sofrep.forbundsprofil.faults import Faults
+from sofrep.forbundsprofil.grades import check_grades
 from sofrep.forbundsprofil.logos import check_logos
 from sofrep.forbundsprofil.references import check_groups, check_references
+from sofrep.forbundsprofil.sections import check_sections
 from sofrep.forbundsprofil.surveys import check_survey
+from sofrep.forbundsprofil.takeovers import check_takeovers
 from sofrep.forbundsprofil.values import (
     check_age,
     check_amounts,
@@ -23,7 +26,7 @@ from sofrep.forbundsprofil.values import (
 TO_FILL_IN = "(fyll i)"
 """What the names in a new forbund.toml hold until the office replaces them."""
 
-_NEEDED = ("medlem", "kommun", "insats", "forsorjning", "sysselsattning", "avslutsorsak", "bilaga")
+_NEEDED = ("medlem", "kommun", "insats", "bilaga")
 
 
 def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
@@ -38,9 +41,12 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_limits(forbund.forsorjningstid, faults)
     check_amounts(forbund, faults)
     check_years(forbund, faults)
+    check_takeovers(forbund, faults)
+    check_sections(forbund, faults)
     check_followups(forbund, faults)
     check_survey(forbund.enkat, faults)
     check_disclosure(forbund, faults)
+    check_grades(forbund.betyg, faults)
     _check_bilagor(forbund, faults)
     check_logos(forbund, folder, faults)
     _check_filled_in(forbund, faults)
@@ -91,7 +97,7 @@ def _check_number(bilaga: Bilaga, key: str, faults: Faults) -> None:
                 "Dokumentet är ingen bilaga och har inget nummer.",
                 "Ta bort raden nummer, eller skriv 0.",
             )
-    elif bilaga.nummer < 1:
+    elif bilaga.nummer < (0 if bilaga.kod in VALFRITT_NUMMER else 1):
         faults.error("profil-varde", key, "Numret är mindre än 1.", "Skriv 1 eller mer.")
 
 

@@ -12,7 +12,11 @@ from sofrep.forbundsprofil.faults import Faults
 
 _FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SCOPES = ("insats", "union")
-_LONGEST = {"insats": 6, "union": 6, "enkat.grupp": 8}
+_LONGEST = {
+    **dict.fromkeys(("insats", "union", "uppfoljning"), 6),
+    **dict.fromkeys(("forsorjning", "sysselsattning", "avslutsorsak", "enkat.grupp"), 8),
+}
+"""The longest that leave room for the rest of the longest figure id, of any period."""
 _LONG = 10
 
 # Words that come after the code in a figure id, or beside it: a code of that name would give

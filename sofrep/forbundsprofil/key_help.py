@@ -10,13 +10,14 @@ TABLE_HELP: Mapping[str, str] = {
     "kommun": "Kommunerna där deltagarna bor.",
     "insats": "Det som deltagare är inskrivna i.",
     "union": "Insatser som redovisas tillsammans; deltagarna läggs ihop.",
-    "forsorjning": "Värdena i kolumnerna för försörjning.",
-    "sysselsattning": "Värdena i kolumnerna för sysselsättning.",
-    "avslutsorsak": "Värdena i kolumnen för avslutsorsak.",
+    "forsorjning": "Värdena i kolumnerna för försörjning. Listan får saknas, om den inte räknas.",
+    "sysselsattning": "Värdena i kolumnerna för sysselsättning. Listan får saknas, om den inte räknas.",
+    "avslutsorsak": "Värdena i kolumnen för avslutsorsak. Listan får saknas, om den inte räknas.",
     "kodgrupp": (
-        'Värden som räknas tillsammans. Tre måste finnas: "egen" (försörjning: ingen offentlig '
-        'försörjning), "arbstud" (sysselsättning: arbete eller studier) och "sjuk" '
-        "(avslutsorsak: kunde inte tillgodogöra sig insatsen på grund av sjukdom)."
+        'Värden som räknas tillsammans. Tre koder har en bestämd betydelse, om de används: "egen" '
+        '(försörjning: ingen offentlig försörjning), "arbstud" (sysselsättning: arbete eller '
+        'studier) och "sjuk" (avslutsorsak: kunde inte tillgodogöra sig insatsen på grund av '
+        "sjukdom). Utan en kodgrupp görs inga siffror om den."
     ),
     "part": "De som ansöker om plats för en deltagare.",
     "alder": "Åldersband och gränsen för unga.",
@@ -36,6 +37,11 @@ TABLE_HELP: Mapping[str, str] = {
     "rojande": "Vilka små antal som inte visas i dokumenten. Utan tabellen visas alla.",
     "rojande.tabell": "En regel för ett slags tabeller. Slag utan regel visar alla antal.",
     "rojande.undantag": "Var reglerna inte gäller, och varför. Undantagen skrivs i figurer.json.",
+    "betyg": "Samlat betyg för varje insats; utan den här delen sätts inga betyg. Regeln: för varje "
+    "mål med både resultat och målvärde delas resultatet med målvärdet (för mål med högst: målvärdet "
+    "med resultatet), och medelvärdet, exakt och i procent, ger det första steg vars gräns det når. Mer, och vad som är en gissning, står i "
+    "[betyg.md](betyg.md).",
+    "betyg.steg": "Betygen, det bästa först.",
     "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023], för delårsrapporten "
     "som periodens mapp i out, till exempel [dokument.2023m01-08].",
     "logotyp": "Bilder i dokumenten.",
@@ -43,9 +49,10 @@ TABLE_HELP: Mapping[str, str] = {
 
 _KOD = "Högst 10 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id."
 _KOD_KORT = "Högst 6 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id."
+_KOD_8 = "Högst 8 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id."
 _ALIAS = "Andra skrivsätt i arbetsböckerna."
 _LISTA = {
-    "kod": _KOD,
+    "kod": _KOD_8,
     "namn": "Så som värdet skrivs i arbetsböckerna och dokumenten.",
     "alias": _ALIAS,
     "raknas_som": "Kodgrupper som värdet hör till.",
@@ -57,7 +64,8 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "kortnamn": "Det korta namnet, i sidhuvuden.",
         "organisationsnummer": "Organisationsnumret.",
         "exempel": 'Om uppgifterna är påhittade: varje sida får raden "Påhittade exempeldata".',
-        "register_fran": "Första dagen då registret är komplett; tidigare år matas in som historik.",
+        "register_fran": "Första dagen då registret är komplett; tidigare år matas in som historik. "
+        "Behövs inte om alla insatser lämnar antal.",
         "max_manader": "Längsta inskrivningstid i månader, enligt kalendern; 0 för ingen gräns.",
     },
     "medlem": {
@@ -79,9 +87,17 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "alias": _ALIAS,
         "fran": "Första året; 0 för öppet.",
         "till": "Sista året; 0 för öppet.",
+        "efterfoljer": "Koder för insatser som den här har tagit över efter, från sitt första år: "
+        "deras rader och siffror räknas då med. Nämner flera insatser samma kod har den insatsen "
+        "delats, och delarna jämförs inte med åren före.",
         "avsnitt": "Avsnitten i bilagan Statistik, i den ordning de ska stå.",
         "gruppnamn": "Vad den deltar i vars rad har en gruppbeteckning.",
         "utan_gruppnamn": "Vad den deltar i vars rad saknar gruppbeteckning.",
+        "underlag": '"rader" om insatsen för ett register, "antal" om den bara lämnar antal.',
+        "register_fran": "Första dagen då insatsens eget register är komplett, om den är senare än "
+        "förbundets; dessförinnan används antal eller historik.",
+        "flera_varden": "Om en person kan stå på flera rader i insatsens antal för försörjning eller "
+        "sysselsättning. Då läggs raderna aldrig ihop till en kodgrupp.",
     },
     "union": {
         "kod": _KOD_KORT,
@@ -106,15 +122,17 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "kommun": "Om parten är kommunerna, som ansöker var för sig.",
     },
     "alder": {
-        "band": 'Band i ordning utan luckor: ["-24", "25-29", "30-"].',
+        "band": 'Band i ordning utan luckor: ["-24", "25-29", "30-"]. Ett enda, ["0-"], går bra, '
+        "och inga om ålder inte räknas.",
         "extra_band": "Band som räknas vid sidan av de andra.",
         "unga_till": "Till och med denna ålder räknas man som ung.",
     },
     "forsorjningstid": {
-        "granser": 'Gränser i hela år, stigande; sista bandet blir "mer än" den sista.',
+        "granser": 'Gränser i hela år, stigande; sista bandet blir "mer än" den sista. Inga om '
+        "tiden inte räknas i band.",
     },
     "uppfoljning": {
-        "kod": _KOD,
+        "kod": _KOD_KORT,
         "namn": 'Namnet, som i kolumnrubrikerna: "6 månader svarat".',
         "manader": "Antal månader efter avslut.",
         "insatser": "Koder för de insatser som följs upp.",
@@ -138,7 +156,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "utfall": '"klart" är klart positivt och räknas också som positivt.',
     },
     "enkat.grupp": {
-        "kod": "Högst 8 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id.",
+        "kod": _KOD_8,
         "namn": "Gruppens namn, i arbetsböckerna och dokumenten.",
         "alias": _ALIAS,
         "kon": "Om gruppen tillfrågas om kön; då redovisas den också per kön.",
@@ -162,7 +180,8 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
     },
     "bilaga": {
         "kod": "Vilket dokument det är.",
-        "nummer": "Bilagans nummer; inget för årsredovisningen och delårsrapporten, som inte är bilagor.",
+        "nummer": "Bilagans nummer; inget för årsredovisningen och delårsrapporten, som inte är bilagor. "
+        "Sammanställningen får ha ett eller inget.",
         "namn": "Bilagans namn; numret och namnet blir filens namn.",
     },
     "mal": {
@@ -183,6 +202,10 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "tabell": "Tabellerna som undantaget gäller; utan den alla.",
         "insats": "Koden för insatsen eller unionen; tom om alla.",
         "ar": "Året; 0 om alla.",
+    },
+    "betyg.steg": {
+        "namn": "Betyget i ord.",
+        "fran_procent": "Från och med detta medelvärde ges betyget; sjunkande, 0 för det sista.",
     },
     "dokument": {
         "datum": "Dokumentets datum.",

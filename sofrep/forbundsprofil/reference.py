@@ -41,8 +41,10 @@ def reference() -> str:
     parts = [_HEAD]
     for name, heading, cls in tables():
         parts.append(f"\n## {heading}\n\n{TABLE_HELP[name]}\n\n")
-        parts.append("| nyckel | värde | utan nyckeln | betydelse |\n|---|---|---|---|\n")
-        parts.extend(_row(name, key) for key in keys_of(cls) if not _has_own_section(key))
+        rows = [_row(name, key) for key in keys_of(cls) if not _has_own_section(key)]
+        if rows:
+            parts.append("| nyckel | värde | utan nyckeln | betydelse |\n|---|---|---|---|\n")
+            parts.extend(rows)
     parts.append("\n## Vad som kontrolleras\n\n| regel | vad som är fel |\n|---|---|\n")
     parts.extend(f"| `{rule}` | {text} |\n" for rule, text in RULES.items())
     return "".join(parts)

@@ -1,14 +1,14 @@
-"""References between the lists of the profile, and the kodgrupper that must be there."""
+"""References between the lists of the profile, and the kodgrupper with a fixed meaning."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable
 
-from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.domain.forbund import Forbund, Kodgrupp, Kodlista
 from sofrep.forbundsprofil.faults import Faults
 
-NEEDED_GROUPS = {
+FIXED_GROUPS = {
     "egen": (Kodlista.FORSORJNING, "ingen offentlig försörjning"),
     "arbstud": (Kodlista.SYSSELSATTNING, "arbete eller studier"),
     "sjuk": (Kodlista.AVSLUTSORSAK, "avslut på grund av sjukdom"),
@@ -68,7 +68,7 @@ def check_one(path: str, code: str, known: Collection[str], name: str, faults: F
 
 
 def check_groups(forbund: Forbund, faults: Faults) -> None:
-    """Codes name kodgrupper of their own list; the kodgrupper that sofrep needs have codes."""
+    """Codes name kodgrupper of their own list; each kodgrupp has codes, of the right list."""
     groups = {group.kod: group.lista for group in forbund.kodgrupp}
     for lista in Kodlista:
         of_list = [kod for kod, its in groups.items() if its is lista]
@@ -84,34 +84,25 @@ def check_groups(forbund: Forbund, faults: Faults) -> None:
                     )
                 else:
                     check_one(path, group, of_list or list(groups), "kodgrupp", faults)
-    if not faults.told("kodgrupp"):
-        for kod, (lista, meaning) in NEEDED_GROUPS.items():
-            _check_needed(kod, lista, meaning, forbund, faults)
+    for number, listed in enumerate(forbund.kodgrupp, start=1):
+        if not faults.told("kodgrupp", f"kodgrupp[{number}].kod", f"kodgrupp[{number}].lista"):
+            _check_group(f"kodgrupp[{number}]", listed, forbund, faults)
 
 
-def _check_needed(
-    kod: str, lista: Kodlista, meaning: str, forbund: Forbund, faults: Faults
-) -> None:
-    group = next((group for group in forbund.kodgrupp if group.kod == kod), None)
-    if group is None:
+def _check_group(path: str, group: Kodgrupp, forbund: Forbund, faults: Faults) -> None:
+    lista, meaning = FIXED_GROUPS.get(group.kod, (group.lista, group.namn))
+    if group.lista is not lista:
         faults.error(
             "profil-kodgrupp",
-            "kodgrupp",
-            f'Kodgruppen "{kod}" ({meaning}) saknas.',
-            f'Lägg till [[kodgrupp]] med kod = "{kod}" och lista = "{lista}".',
+            f"{path}.lista",
+            f'Kodgruppen "{group.kod}" ({meaning}) ska höra till listan {lista}.',
+            f'Skriv lista = "{lista}", eller välj en annan kod.',
         )
-    elif group.lista is not lista:
-        number = forbund.kodgrupp.index(group) + 1
+    elif not any(group.kod in code.raknas_som for code in forbund.codes(lista)):
         faults.error(
             "profil-kodgrupp",
-            f"kodgrupp[{number}].lista",
-            f'Kodgruppen "{kod}" ({meaning}) ska höra till listan {lista}.',
-            f'Skriv lista = "{lista}".',
-        )
-    elif not any(kod in code.raknas_som for code in forbund.codes(lista)):
-        faults.error(
-            "profil-kodgrupp",
-            str(lista),
-            f'Inget värde i listan räknas som "{kod}" ({meaning}).',
-            f'Skriv raknas_som = ["{kod}"] vid minst ett [[{lista}]].',
+            path,
+            f'Inget värde i listan {lista} räknas som "{group.kod}" ({meaning}).',
+            f'Skriv raknas_som = ["{group.kod}"] vid minst ett [[{lista}]], eller ta bort '
+            "kodgruppen.",
         )

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from sofrep.domain.forbund import Alder, Fonster, Forbund, Forsorjningstid
+from sofrep.domain.forbund import Alder, Fonster, Forbund, Forsorjningstid, Underlagsslag
 from sofrep.forbundsprofil.faults import Faults
 
 _BAND = re.compile(r"(\d{1,3})?-(\d{1,3})?")
@@ -19,13 +19,6 @@ def check_age(alder: Alder, faults: Faults) -> None:
     """Bands can be read, follow on each other without gap or overlap, and cover every age."""
     bands = _read_bands("alder.band", alder.band, faults)
     _read_bands("alder.extra_band", alder.extra_band, faults)
-    if not alder.band and not faults.told("alder", "alder.band"):
-        faults.error(
-            "profil-alder",
-            "alder.band",
-            "Det finns inga åldersband.",
-            'Skriv t.ex. ["-29", "30-"].',
-        )
     for number, (before, after) in enumerate(pairwise(bands), start=2):
         if before is None or after is None or after[0] == before[1] + 1:
             continue
@@ -81,10 +74,6 @@ def check_limits(tid: Forsorjningstid, faults: Faults) -> None:
                 "Gränserna ska vara hela år, minst 1, i stigande ordning.",
                 "Skriv t.ex. [1, 3, 5, 9].",
             )
-    if not tid.granser and not faults.told("forsorjningstid", "forsorjningstid.granser"):
-        faults.error(
-            "profil-granser", "forsorjningstid.granser", "Listan är tom.", "Skriv t.ex. [1, 5, 9]."
-        )
 
 
 def check_amounts(forbund: Forbund, faults: Faults) -> None:
@@ -134,13 +123,43 @@ def check_years(forbund: Forbund, faults: Faults) -> None:
                 "Insatsen slutar före det år då den börjar.",
                 "Rätta fran eller till.",
             )
-    if forbund.register_fran.year < 1990 and not faults.told("register_fran"):
+    _check_registers(forbund, faults)
+
+
+def _check_registers(forbund: Forbund, faults: Faults) -> None:
+    """The register's first day is there where an insats has rows, and an insats' own is later."""
+    first = forbund.register_fran
+    with_rows = [i.namn for i in forbund.insats if i.underlag is Underlagsslag.RADER]
+    if first is None and with_rows and not faults.told("register_fran"):
+        faults.error(
+            "profil-saknad-nyckel",
+            "register_fran",
+            f"Nyckeln register_fran saknas, fast {with_rows[0]} har ett register.",
+            "Lägg till den första dagen då registret är komplett, t.ex. 2020-01-01. Eller skriv "
+            'underlag = "antal" för de insatser som bara lämnar antal.',
+        )
+    if first is not None and first.year < 1990 and not faults.told("register_fran"):
         faults.error(
             "profil-datum",
             "register_fran",
             "Datumet är före 1990.",
             "Skriv den första dagen då registret är komplett, t.ex. 2020-01-01.",
         )
+    for number, insats in enumerate(forbund.insats, start=1):
+        own, key = insats.register_fran, f"insats[{number}].register_fran"
+        if own is None or faults.told(key):
+            continue
+        if insats.underlag is Underlagsslag.ANTAL:
+            faults.error(
+                "profil-varde", key, "Insatsen har inget register.", "Ta bort register_fran där."
+            )
+        elif first is not None and own < first:
+            faults.error(
+                "profil-datum",
+                key,
+                f"Datumet är före förbundets register_fran, {first}.",
+                "Ta bort det: insatsens register är komplett från förbundets datum.",
+            )
 
 
 def check_year(path: str, year: str, faults: Faults) -> None:

@@ -20,7 +20,7 @@ from sofrep.pipeline.store import Store
 from sofrep.register.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
-    from sofrep.bilagor.underlag import Aktivitet
+    from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 120
@@ -55,8 +55,13 @@ class Document:
 
 def file_name(bilaga: Bilaga, period: Period) -> str:
     """``Bilaga 2 Statistik 2023.docx``, without what Windows does not take in a name."""
-    name = _NOT_IN_NAMES.sub(" ", _title(bilaga))
-    return f"{' '.join(name.split())[:_LONGEST_NAME].rstrip(' .')} {period.year}.docx"
+    return safe_name(_title(bilaga), period.year)
+
+
+def safe_name(title: str, year: int) -> str:
+    """The name of the Word file of a title and a year, without what Windows does not take."""
+    name = _NOT_IN_NAMES.sub(" ", title)
+    return f"{' '.join(name.split())[:_LONGEST_NAME].rstrip(' .')} {year}.docx"
 
 
 def documents_of(forbund: Forbund, period: Period) -> tuple[Bilaga, ...]:
@@ -86,28 +91,12 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
     Raises:
         SofrepError: for a template that is missing or faulty, or a figure that is missing.
     """
-    from sofrep.bilagor import OUTPUTS, BilagaUnderlag
-    from sofrep.pipeline.sections import section_files
+    from sofrep.bilagor import OUTPUTS
     from sofrep.visning.svenska import period_in_text
-    from sofrep.visning.visat import WordFil
     from sofrep.word import Properties, render
 
     forbund, period = results.forbund, results.period
-    given = BilagaUnderlag(
-        forbund=forbund,
-        period=period,
-        figures=results.figures,
-        goals=results.goals,
-        texts=texts_of_year(underlag, period.year),
-        aktiviteter=_activities(underlag, period),
-        textfiler={
-            key: WordFil(path, path.relative_to(folder).as_posix())
-            for key, path in section_files(folder, forbund, period.year).items()
-        },
-        ekonomi=tuple(post for post in underlag.economy if post.year == period.year),
-        organisation=tuple(who for who in underlag.organisation if who.year == period.year),
-        folder=folder,
-    )
+    given = bilaga_underlag(results, underlag, folder)
     kept, version = Store.of_user(), program_version()
     documents = []
     for bilaga in documents_of(forbund, period):
@@ -149,6 +138,31 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
             )
         )
     return tuple(documents)
+
+
+def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> BilagaUnderlag:
+    """What the documents of a period are made from."""
+    from sofrep.bilagor import BilagaUnderlag
+    from sofrep.pipeline.sections import section_files
+    from sofrep.visning.visat import WordFil
+
+    period = results.period
+    return BilagaUnderlag(
+        forbund=results.forbund,
+        period=period,
+        figures=results.figures,
+        goals=results.goals,
+        grades=results.grades,
+        texts=texts_of_year(underlag, period.year),
+        aktiviteter=_activities(underlag, period),
+        textfiler={
+            key: WordFil(path, path.relative_to(folder).as_posix())
+            for key, path in section_files(folder, results.forbund, period.year).items()
+        },
+        ekonomi=tuple(post for post in underlag.economy if post.year == period.year),
+        organisation=tuple(who for who in underlag.organisation if who.year == period.year),
+        folder=folder,
+    )
 
 
 def texts_of_year(underlag: Underlag, year: int) -> Mapping[TextKey, str]:

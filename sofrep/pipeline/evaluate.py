@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sofrep.domain.betyg import Betyg
 from sofrep.domain.ekonomi import Kontroll
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.forbund import Forbund
@@ -30,8 +31,8 @@ class Results:
     up to then, and the entered history;
     `underlag` is None when the figures come from the query store; `selection` is what the
     register's rows were restricted to.  `checks` are those of the economy's sums, with those that
-    agree.  `protection` is there when the profile's rules of disclosure are on and the figures are
-    those that may be published.
+    agree.  `grades` are those of the insatser, where the profile has grades.  `protection` is there
+    when the profile's rules of disclosure are on and the figures are those that may be published.
     """
 
     forbund: Forbund
@@ -42,6 +43,7 @@ class Results:
     underlag: Underlag | None = None
     selection: Selection = field(default_factory=Selection)
     checks: tuple[Kontroll, ...] = ()
+    grades: tuple[Betyg, ...] = ()
     protection: Protection | None = None
 
     @property
@@ -78,10 +80,13 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         check_counts,
         check_economy,
         check_followups,
+        check_tallies,
         check_years,
         economy_problems,
+        grade_insatser,
         judge_goals,
     )
+    from sofrep.statistics.insats_money import rows_of
 
     selection = selection or Selection()
     forbund, profile_problems = profile_of(folder)
@@ -89,10 +94,14 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems = [*profile_problems, *underlag.problems]
     problems += check_followups(underlag, forbund, period)
     problems += check_years(underlag, forbund, period)
+    problems += check_tallies(underlag, forbund, period)
     figures = _figures(underlag, forbund, period, selection)
     goals_of_year = () if selection else goals_of(underlag, period)
     goals, goal_problems = judge_goals(goals_of_year, figures, forbund, period)
     problems += goal_problems
+    rows = {} if selection else rows_of(underlag, period)
+    grades, grade_problems = grade_insatser(goals, rows, forbund, period)
+    problems += grade_problems
     problems += check_counts(underlag, forbund, period)
     problems += check_year(underlag, folder, period)
     problems += check_sections(underlag, forbund, folder, period.year)
@@ -101,12 +110,13 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     return Results(
         forbund=forbund,
         period=period,
-        figures=with_goals(figures, goals, period),
+        figures=with_goals(figures, goals, grades, period),
         goals=goals,
         problems=tuple(dict.fromkeys(problems)),
         underlag=underlag,
         selection=selection,
         checks=checks,
+        grades=() if selection else grades,
     )
 
 
@@ -114,7 +124,7 @@ def _figures(
     underlag: Underlag, forbund: Forbund, period: Period, selection: Selection
 ) -> FigureSet:
     """The figures of the period, of the one before, of earlier surveys, and those entered."""
-    from sofrep.statistics import compute, survey_figures, survey_years
+    from sofrep.statistics import compute, inherited, survey_figures, survey_years
 
     found: dict[str, Figure] = {}
     for each in (period, period.previous()):
@@ -126,7 +136,8 @@ def _figures(
         if year not in done:
             surveys = survey_figures(underlag, forbund, Period.of_year(year))
             found |= {figure.id: figure for figure in surveys}
-    return FigureSet(found.values()).with_entered(underlag.history)
+    entered = FigureSet(found.values()).with_entered(underlag.history)
+    return entered.with_entered(inherited(entered, forbund))
 
 
 def goals_of(underlag: Underlag, period: Period) -> tuple[Mal, ...]:
@@ -134,11 +145,13 @@ def goals_of(underlag: Underlag, period: Period) -> tuple[Mal, ...]:
     return tuple(goal for goal in underlag.goals if goal.year == period.year)
 
 
-def with_goals(figures: FigureSet, goals: tuple[MalUtfall, ...], period: Period) -> FigureSet:
-    """`figures` with what goals add: typed-in results, differences, how many were judged how."""
-    from sofrep.statistics import goal_figures
+def with_goals(
+    figures: FigureSet, goals: tuple[MalUtfall, ...], grades: tuple[Betyg, ...], period: Period
+) -> FigureSet:
+    """`figures` with what goals add: typed-in results, differences, counts, and what grades rest on."""
+    from sofrep.statistics import goal_figures, grade_figures
 
     results = [figure for goal in goals for figure in (goal.result, goal.previous) if figure]
-    added = [*results, *goal_figures(goals, period)]
+    added = [*results, *goal_figures(goals, period), *grade_figures(grades)]
     new = {figure.id: figure for figure in added if figure.id not in figures}
     return FigureSet([*figures.values(), *new.values()])

@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from sofrep.domain.betyg import Betyg, Malkvot
 from sofrep.domain.figure import Absence, Figure, Number, Origin, Recipe, Sex, Unit
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period
@@ -101,6 +102,11 @@ def goal_to_json(outcome: MalUtfall) -> Json:
         "ej_matt": mal.not_measured,
         "kommentar": mal.comment,
         "plats": _place_to_json(mal.place),
+        "i_ord": mal.in_words,
+        "forra_i_ord": mal.previous_in_words,
+        "part": mal.part,
+        "nummer": outcome.nummer,
+        "visas_i_ord": [outcome.words, outcome.previous_words],
         "resultat": _optional_figure(outcome.result),
         "forra": _optional_figure(outcome.previous),
         "malvarde": number_to_json(outcome.target),
@@ -125,7 +131,11 @@ def goal_from_json(entry: Mapping[str, Any]) -> MalUtfall:
         not_measured=entry["ej_matt"],
         comment=entry["kommentar"],
         place=Place(*entry["plats"]),
+        in_words=entry["i_ord"],
+        previous_in_words=entry["forra_i_ord"],
+        part=entry["part"],
     )
+    words, previous_words = entry["visas_i_ord"]
     return MalUtfall(
         mal=mal,
         result=_figure_or_none(entry["resultat"]),
@@ -133,6 +143,51 @@ def goal_from_json(entry: Mapping[str, Any]) -> MalUtfall:
         target=number_from_json(entry["malvarde"]),
         bedomning=Bedomning[entry["bedomning"]],
         distance=None if distance is None else Fraction(distance),
+        words=words,
+        previous_words=previous_words,
+        nummer=entry["nummer"],
+    )
+
+
+def grade_to_json(grade: Betyg) -> Json:
+    """The grade of an insats with what it rests on; its figures stand whole in it."""
+    return {
+        "omfattning": grade.scope,
+        "betyg": grade.steg,
+        "beraknat": grade.beraknat,
+        "satt_for_hand": grade.satt,
+        "skal": grade.skal,
+        "kvot": _optional_figure(grade.kvot),
+        "mal": [
+            {
+                "nummer": part.nummer,
+                "mal": part.mal,
+                "kvot": _optional_figure(part.kvot),
+                "raknas_inte": part.utan,
+            }
+            for part in grade.delar
+        ],
+    }
+
+
+def grade_from_json(entry: Mapping[str, Any]) -> Betyg:
+    """The reverse of `grade_to_json`."""
+    return Betyg(
+        scope=entry["omfattning"],
+        steg=entry["betyg"],
+        beraknat=entry["beraknat"],
+        satt=entry["satt_for_hand"],
+        skal=entry["skal"],
+        kvot=_figure_or_none(entry["kvot"]),
+        delar=tuple(
+            Malkvot(
+                nummer=part["nummer"],
+                mal=part["mal"],
+                kvot=_figure_or_none(part["kvot"]),
+                utan=part["raknas_inte"],
+            )
+            for part in entry["mal"]
+        ),
     )
 
 

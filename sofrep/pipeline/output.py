@@ -153,6 +153,11 @@ def _write_temporary(folder: Path, content: bytes) -> Path:
     return path
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Put `content` in the place of a file, whole or not at all; raises `OSError`."""
+    _write_temporary(path.parent, content).replace(path)
+
+
 def _undo(
     folder: Path, replaced: Sequence[str], old: Mapping[str, bytes | None], kept: Sequence[Kept]
 ) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sofrep.rojande import Protection
 
 _TRIES = 4
+_OF_GOALS = frozenset({"mal", "betyg"})
 
 
 class NotSettledError(SofrepError):
@@ -82,7 +83,7 @@ def publish(
     asked: set[str] = set()
     shown = results
     for _ in range(_TRIES):
-        watched, documents = _render(shown, results, underlag, folder)
+        watched, documents = _render(shown, underlag, folder)
         if shown is not results and watched <= asked:
             return shown, documents
         asked |= watched
@@ -95,42 +96,44 @@ def publish(
 
 def published_without_rules(results: Results, underlag: Underlag, folder: Path) -> Results:
     """The results with what the documents publish, where no rule hides anything."""
-    watched, _ = _render(results, results, underlag, folder)
+    watched, _ = _render(results, underlag, folder)
     return _protected(results, watched)
 
 
 def _render(
-    shown: Results, results: Results, underlag: Underlag, folder: Path
+    shown: Results, underlag: Underlag, folder: Path
 ) -> tuple[set[str], tuple[Document, ...]]:
     """The documents from the figures that are shown, and the ids of all that they ask for."""
-    from sofrep.statistics import judge_goals
-
-    period = results.period
     watched = AskedFigures(shown.figures)
-    goals, _ = judge_goals(goals_of(underlag, period), watched, shown.forbund, period)
-    figures = AskedFigures(with_goals(shown.figures, goals, period))
-    documents = render_documents(replace(shown, figures=figures, goals=goals), underlag, folder)
+    judged = _judged(shown, watched, underlag)
+    figures = AskedFigures(judged.figures)
+    documents = render_documents(replace(judged, figures=figures), underlag, folder)
     return watched.asked | figures.asked, documents
 
 
 def _protected(results: Results, asked: set[str]) -> Results:
     """The results without what must not be known when the figures `asked` are published."""
     from sofrep.rojande import protect
-    from sofrep.statistics import judge_goals
 
     everything = results.figures
-    periods = _periods(everything)
-    protection = protect(everything, asked, results.forbund, periods)
-    figures = protection.apply(FigureSet(f for f in everything.values() if f.recipe.table != "mal"))
+    protection = protect(everything, asked, results.forbund, _periods(everything))
+    # What goals and grades have made of the figures is made anew, from those that are left.
+    counted = (f for f in everything.values() if f.recipe.table not in _OF_GOALS)
+    figures = protection.apply(FigureSet(counted))
     assert results.underlag is not None  # noqa: S101 - a build reads the workbooks
-    wanted = goals_of(results.underlag, results.period)
-    goals, _ = judge_goals(wanted, figures, results.forbund, results.period)
-    return replace(
-        results,
-        figures=with_goals(figures, goals, results.period),
-        goals=goals,
-        protection=protection,
-    )
+    return replace(_judged(results, figures, results.underlag), protection=protection)
+
+
+def _judged(results: Results, figures: FigureSet, underlag: Underlag) -> Results:
+    """The results with goals and grades judged by `figures`, which they are added to."""
+    from sofrep.statistics import grade_insatser, judge_goals
+    from sofrep.statistics.insats_money import rows_of
+
+    forbund, period = results.forbund, results.period
+    goals, _ = judge_goals(goals_of(underlag, period), figures, forbund, period)
+    grades, _ = grade_insatser(goals, rows_of(underlag, period), forbund, period)
+    added = with_goals(figures, goals, grades, period)
+    return replace(results, figures=added, goals=goals, grades=grades)
 
 
 def _periods(figures: FigureSet) -> Sequence[Period]:

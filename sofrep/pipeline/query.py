@@ -17,6 +17,8 @@ from sofrep.pipeline.figure_json import (
     figure_to_json,
     goal_from_json,
     goal_to_json,
+    grade_from_json,
+    grade_to_json,
     problem_from_json,
     problem_to_json,
 )
@@ -80,6 +82,7 @@ def _to_store(results: Results) -> tuple[str, str]:
         "mal": [goal_to_json(goal) for goal in results.goals],
         "problem": [problem_to_json(problem) for problem in results.problems],
         "kontroll": [check_to_json(check) for check in results.checks],
+        "betyg": [grade_to_json(grade) for grade in results.grades],
     }
     figures = {key: figure_to_json(figure) for key, figure in results.figures.items()}
     return _line(first), _line(figures)
@@ -101,6 +104,7 @@ def _from_store(kept: list[str], folder: Path, period: Period, selection: Select
         problems=tuple(problem_from_json(entry) for entry in entries["problem"]),
         selection=selection,
         checks=tuple(check_from_json(entry) for entry in entries["kontroll"]),
+        grades=tuple(grade_from_json(entry) for entry in entries["betyg"]),
     )
 
 
@@ -115,7 +119,7 @@ def places_behind(figure_id: str, results: Results, folder: Path) -> tuple[Place
 
 
 def newest_year(folder: Path, forbund: Forbund) -> int:
-    """The newest year with a folder of its own that holds workbooks, else the register's newest.
+    """The newest year with a folder of its own that holds workbooks, else of the rows and tallies.
 
     Raises:
         NoYearError: when there are no rows either.
@@ -125,7 +129,7 @@ def newest_year(folder: Path, forbund: Forbund) -> int:
         return max(years)
     from sofrep.register import read_underlag
 
-    newest = _newest_start(read_underlag(folder, forbund))
+    newest = _newest(read_underlag(folder, forbund))
     if newest is None:
         raise NoYearError("Det finns ännu inga uppgifter. Ange ett år, t.ex.: sofrep check 2023")
     return newest
@@ -141,8 +145,12 @@ def _is_year(path: Path) -> bool:
     )
 
 
-def _newest_start(underlag: Underlag) -> int | None:
+def _newest(underlag: Underlag) -> int | None:
+    """The year of the newest start, or of the newest tally."""
     from datetime import date, timedelta
 
+    years = [int(year) for year in underlag.tallies["year"].unique()]
     starts = underlag.enrolments["start"]
-    return None if starts.empty else (date(1970, 1, 1) + timedelta(days=int(starts.max()))).year
+    if not starts.empty:
+        years.append((date(1970, 1, 1) + timedelta(days=int(starts.max()))).year)
+    return max(years, default=None)

@@ -72,6 +72,7 @@ def record_of(
             }
             for document in documents
         },
+        **_grades(results),
         "oskrivna_texter": sum(len(document.placeholders) for document in documents),
         **_disclosure(results),
         "figurer": {
@@ -103,6 +104,20 @@ def _disclosure(results: Results) -> Json:
             ],
         }
     }
+
+
+def _grades(results: Results) -> Json:
+    """The grade of each insats and whether the office set it; nothing where there are none."""
+    grades = {
+        grade.scope: {
+            "betyg": grade.steg,
+            "beraknat": grade.beraknat,
+            "satt_for_hand": grade.satt,
+            "skal": grade.skal,
+        }
+        for grade in results.grades
+    }
+    return {"betyg": grades} if grades else {}
 
 
 def _recorded(results: Results, documents: Sequence[Document]) -> Iterator[tuple[str, Figure]]:

@@ -51,12 +51,14 @@ def _has_sheets(underlag: Underlag, period: Period) -> bool:
             bool((rows["year"] == year).any())
             for rows in (
                 underlag.applications,
+                underlag.tallies,
                 underlag.activities,
                 underlag.surveys,
                 underlag.survey_sums,
             )
         )
         or any(goal.year == year for goal in underlag.goals)
+        or any(row.year == year and row.is_filled for row in underlag.insatser)
         or any(
             amount.kolumn.period.year == year for post in underlag.economy for amount in post.belopp
         )

@@ -203,7 +203,7 @@ def _check_sums(table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int
         sums = sum((c.clip(min=0) for c in counts.values()), start=given * 0)
         for index, (stated, real) in enumerate(zip(given.tolist(), sums.tolist(), strict=True)):
             if stated not in (UNKNOWN, real):
-                table.fault(index, "totalt", _wrong_sum(stated, real))
+                table.fault(index, "totalt", wrong_sum(stated, real))
     if not table.totals:
         return
     row = table.totals[0]
@@ -211,7 +211,7 @@ def _check_sums(table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int
         stated = parse_count(table.grid.at(row, column_number(letter)))
         if isinstance(stated, Fault) or stated in (UNKNOWN, real):
             continue
-        fault = _wrong_sum(stated, real)
+        fault = wrong_sum(stated, real)
         table.tell(row, letter, fault)
 
 
@@ -227,7 +227,8 @@ def _column_sums(
         yield part.letter, total
 
 
-def _wrong_sum(stated: int, real: int) -> Fault:
+def wrong_sum(stated: int, real: int) -> Fault:
+    """The fault of a sum on the sheet that is not that of its cells."""
     return Fault(
         "summa-stammer-inte",
         f"Summan är {stated} men cellerna ger tillsammans {real}.",

@@ -30,7 +30,7 @@ def read_insats(table: Table, forbund: Forbund) -> NDArray[np.int64]:
         return np.where(np.array(blank, dtype=bool) & (found == UNKNOWN), titled, found)
     if not table.has("insats"):
         if len(table):
-            table.tell(table.header_row, "", _no_insats_anywhere(names))
+            table.tell(table.header_row, "", no_insats_anywhere(names))
         return found
     for index in (found == UNKNOWN).nonzero()[0].tolist():
         table.fault(
@@ -41,7 +41,8 @@ def read_insats(table: Table, forbund: Forbund) -> NDArray[np.int64]:
     return found
 
 
-def _no_insats_anywhere(names: Names) -> Fault:
+def no_insats_anywhere(names: Names) -> Fault:
+    """The fault of a sheet that is of no insats."""
     return Fault(
         "rubrik-saknas",
         "Bladet har ingen kolumn Insats, och bladets namn är ingen insats.",
@@ -50,7 +51,7 @@ def _no_insats_anywhere(names: Names) -> Fault:
 
 
 def insats_of_title(title: str, names: Names) -> int | None:
-    """The insats that a sheet's title names (``RV``, ``RV 2023``), or None."""
+    """The insats that a sheet's title names (``Steget``, ``Steget 2023``), or None."""
     found = names.find(title)
     if found is None:
         key = "".join(ch for ch in normalise(title) if not ch.isdigit())

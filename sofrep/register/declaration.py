@@ -51,8 +51,8 @@ class SheetKind:
 
     `file` is the workbook that `sofrep init` puts it in, relative to the förbund's folder, with
     ``{ar}`` for the year; `title` its sheet title; `per_year` says that a year is needed, from
-    the column "År" or the folder.  `one_of` begins the fields of columns that follow from the
-    profile, of which a sheet of this kind must have at least one ("" for none).
+    the column "År" or the folder.  `one_of` begins the fields of columns of
+    which a sheet of this kind must have at least one ("" for none).
     """
 
     kind: str

@@ -24,6 +24,7 @@ _HEAD = """\
 | `historik.xlsx` | inmatade figurer |
 | `mallar/` | egna Word-mallar; läses inte som data |
 | `out/` | dokumenten; läses inte som data |
+| `.tidigare/` | arbetsböcker som de var innan svar ur blanketter lästes in; läses inte som data |
 
 Alla xlsx- och xlsm-filer i mappen läses, också i undermappar. Filer som börjar med `~$` eller `.`
 hoppas över. Filerna och bladen får heta vad som helst: ett blad känns igen på sina rubriker. Blad som
@@ -49,7 +50,35 @@ på ett blad är fel.
 | listvärden | kod, namn eller alias ur profilen |
 | flera värden | skiljs med semikolon eller ny rad, eller står i kolumner som `Försörjning vid avslut: Sjukpenning` med `x` |
 
+| antal på pinnblad | heltal, eller ett streck per deltagare av ett slag: `x`, `xx xx`, `||||`, `IIII` |
+
 Tomt är inte noll. En cell som inte kan förstås är ett fel, se [problems.md](problems.md).
+
+## Antal i stället för rader
+
+En insats med `underlag = "antal"` i profilen har inget register. Dess antal står på bladet Antal, på
+pinnblad, eller på båda. Ett antal som står på två ställen måste vara lika.
+
+På ett **pinnblad** är raderna uppgifter i avsnitt. Avsnittet står i kolumnen Avsnitt, eller på en egen
+rad utan antal ovanför sina rader.
+
+| avsnitt | rader |
+|---|---|
+| utan avsnitt, eller `Antal` | Deltagare, Nya deltagare, Varav anonyma, Avslutade, Avslutade unga, Inskrivna vid årets början, Inskrivna vid årets slut, Grupper, I grupp, Utan grupp |
+| `Deltagare efter kommun`, `Nya efter kommun`, `Avslutade efter kommun` | kommunerna |
+| `Deltagare efter ålder`, och likadant för nya och avslutade | profilens band (`25–29 år`, `Till och med 24 år`, `60 år och äldre`), Unga |
+| `Nya efter tid i offentlig försörjning`, och likadant för deltagare och avslutade | banden (`Högst 1 år`, `Mer än 1 till 3 år`, `1-3 år`, `Mer än 9 år`) |
+| `Avslutade efter försörjning` eller `Försörjning vid avslut`, likadant för sysselsättning och orsak; `Avslutade unga efter ...` | koderna och kodgrupperna |
+| `Uppföljning` och uppföljningens namn | Att följa upp, Samtycke, Svarade, koderna och kodgrupperna; `... vid avslut` för hela gruppen, `... vid avslut, samma personer` |
+
+- `Uppgift saknas` eller `Okänd` är de som saknar uppgift. Utan en sådan rad är det de som är kvar av
+  gruppen när alla rader är räknade.
+- `Summa` eller `Totalt` i ett avsnitt stäms av och räknas inte, liksom `Andel, %`.
+- Är något ifyllt i ett avsnitt är en tom cell där 0. En kolumn, eller ett avsnitt, som är helt tom är
+  inte räknad. Raderna utan avsnitt är var för sig.
+- En kodgrupp utan egen rad är summan av de rader som tillsammans är just dess koder, om ingen står på
+  flera rader (`flera_varden` i profilen). De unga är summan av de band som slutar vid gränsen.
+- Månader går bara att lägga ihop för nya och avslutade och deras delar.
 
 ## Blad
 

@@ -10,7 +10,7 @@ from sofrep.domain.mal import Mal
 from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.facts import column_number
-from sofrep.register.names import Names, scope_names
+from sofrep.register.names import Names, code_names, says_unknown, scope_names
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
 from sofrep.register.units import parse_comparator, parse_unit, parse_value
@@ -19,14 +19,17 @@ from sofrep.register.words import unknown_code
 
 def read_goals(table: Table, forbund: Forbund) -> Iterator[Mal]:
     """The goals of a sheet; a row with a fault is told and left out."""
-    names, kods = scope_names(forbund)
+    scopes = scope_names(forbund)
     for index, year in enumerate(read_years(table).tolist()):
-        goal = _goal(table, index, year, names, kods)
+        goal = _goal(table, index, year, forbund, scopes)
         if goal is not None:
             yield goal
 
 
-def _goal(table: Table, index: int, year: int, names: Names, kods: tuple[str, ...]) -> Mal | None:
+def _goal(
+    table: Table, index: int, year: int, forbund: Forbund, scopes: tuple[Names, tuple[str, ...]]
+) -> Mal | None:
+    names, kods = scopes
     cells = {name: table.cells(name)[index] for name in _FIELDS}
     matt = plain(cells["matt"]).lower()
     scope = scope_of(cells["insats"], names, kods)
@@ -42,7 +45,14 @@ def _goal(table: Table, index: int, year: int, names: Names, kods: tuple[str, ..
     wording = multiline(cells["mal"]) or Fault(
         "mal-saknas", "Målet har ingen lydelse.", "Fyll i kolumnen Mål eller ta bort raden."
     )
-    parsed = {"insats": scope, "enhet": unit, "jamforelse": comparator, "mal": wording} | numbers
+    part = _part_of(cells["part"], scope, forbund)
+    parsed = {
+        "insats": scope,
+        "enhet": unit,
+        "jamforelse": comparator,
+        "mal": wording,
+        "part": part,
+    } | numbers
     faults = {name: value for name, value in parsed.items() if isinstance(value, Fault)}
     for name, fault in faults.items():
         table.fault(index, name, fault)
@@ -53,6 +63,7 @@ def _goal(table: Table, index: int, year: int, names: Names, kods: tuple[str, ..
         or isinstance(unit, Fault)
         or isinstance(comparator, Fault)
         or isinstance(wording, Fault)
+        or isinstance(part, Fault)
     ):
         return None
     exact = {name: _number(value) for name, value in numbers.items()}
@@ -69,10 +80,42 @@ def _goal(table: Table, index: int, year: int, names: Names, kods: tuple[str, ..
         not_measured=multiline(cells["ej_matt"]),
         comment=multiline(cells["kommentar"]),
         place=table.place(index, "mal"),
+        in_words=multiline(cells["i_ord"]),
+        previous_in_words=multiline(cells["forra_i_ord"]),
+        part=part,
     )
 
 
-_FIELDS = ("insats", "mal", "matt", "jamforelse", "enhet", "ej_matt", "kommentar")
+_FIELDS = (
+    "insats",
+    "mal",
+    "matt",
+    "jamforelse",
+    "enhet",
+    "ej_matt",
+    "kommentar",
+    "i_ord",
+    "forra_i_ord",
+    "part",
+)
+
+
+def _part_of(value: object, scope: str | Fault, forbund: Forbund) -> str | Fault:
+    """The kod of the party that an overall goal belongs to; "" for an empty cell."""
+    text = plain(value)
+    if says_unknown(text):
+        return ""
+    names = code_names("part", forbund.part)
+    index = names.find(text)
+    if index is None:
+        return unknown_code(value, names)
+    if scope != FORBUNDET and not isinstance(scope, Fault):
+        return Fault(
+            "mal-part-for-insats",
+            "Målet har en part men gäller en insats eller union.",
+            "Töm kolumnen Part, eller låt målet gälla Förbundet.",
+        )
+    return forbund.part[index].kod
 
 
 def _number(value: Number | Fault | None) -> Number | None:

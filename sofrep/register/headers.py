@@ -10,6 +10,7 @@ from sofrep.domain.problem import Problem, error
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.amounts import amount_column
 from sofrep.register.sheets import (
+    ANTAL,
     EKONOMI,
     ENKATSUMMOR,
     ENKATSVAR,
@@ -98,11 +99,20 @@ def _amount_columns(grid: Grid, row: int, used: set[int]) -> Iterator[Found]:
 def _names_in(cell: str) -> frozenset[str]:
     """Every name that `_header` looks for in a cell: most cells have none that a kind knows."""
     parts = (cell.rstrip("? "), cell.partition("(")[0], cell.partition(":")[0])
-    return frozenset(map(normalise, (cell, *parts, cell.rstrip("0123456789 "))))
+    names = frozenset(map(normalise, (cell, *parts, cell.rstrip("0123456789 "))))
+    return names | {_with_percent(cell)} if "%" in cell else names
+
+
+def _with_percent(cell: str) -> str:
+    """The name of a share: ``Arbete, %`` is another column than ``Arbete``."""
+    return normalise(cell.replace("%", " procent"))
 
 
 def _header(cell: str, number: int, vocabulary: Vocabulary) -> Found | bool:
     """What a header cell names; True for a pinn column of an unknown value, False for nothing."""
+    if "%" in cell and vocabulary.kind is ANTAL:
+        column = vocabulary.by_name.get(_with_percent(cell))
+        return Found(column, number) if column else False
     for text in (cell, cell.rstrip("? "), cell.partition("(")[0]):
         if column := vocabulary.by_name.get(normalise(text)):
             return Found(column, number)
@@ -190,7 +200,7 @@ def _clashes(grid: Grid, match: Match) -> Iterator[Problem]:
     seen: dict[tuple[str, int | None], Found] = {}
     texts: dict[str, int] = {}
     for found in match.found:
-        text = normalise(str(grid.columns[found.number][match.row]))
+        text = _with_percent(str(grid.columns[found.number][match.row]))
         key = (found.column.field, found.code)
         several = found.column.values is Values.KODER and found.code is None
         first = seen.get(key)

@@ -93,32 +93,32 @@ def _inspect(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
                 "Öppna den i Excel och spara som xlsx.",
             )
         raise damaged()
-    sheet_parts = dict(_sheet_parts(archive))
-    for name in sorted(names - set(sheet_parts)):
+    parts = dict(sheet_parts(archive))
+    for name in sorted(names - set(parts)):
         if name.startswith(_READ_PARTS) and name.endswith((".xml", ".rels")):
             for _ in chunks(archive, name):
                 pass
     longest = _longest_text(archive, names)
     facts: dict[str, SheetFacts] = {}
-    for part, title in sheet_parts.items():
+    for part, title in parts.items():
         facts[title], texts = sheet_facts(archive, part, title)
         if longest > 1000 and longest * texts > MAX_TEXT:
             _check_texts(archive, part, title)
-    _note_percent(archive, names, sheet_parts, facts)
+    _note_percent(archive, names, parts, facts)
     return facts
 
 
 def _note_percent(
     archive: zipfile.ZipFile,
     names: set[str],
-    sheet_parts: dict[str, str],
+    parts: dict[str, str],
     facts: dict[str, SheetFacts],
 ) -> None:
     """Find the cells whose number format shows them in percent."""
     if "xl/styles.xml" not in names:
         return
     styles = set(_percent_styles(small_xml(archive, "xl/styles.xml")))
-    for part, title in sheet_parts.items() if styles else ():
+    for part, title in parts.items() if styles else ():
         if archive.getinfo(part).file_size > MAX_PERCENT_PART:
             continue
         facts[title].percent |= styled_cells(archive, part, styles)
@@ -137,7 +137,7 @@ def _percent_styles(styles: ET.Element) -> Iterator[int]:
                     yield number
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     """The part and title of every worksheet."""
     relations = {}
     for relation in small_xml(archive, "xl/_rels/workbook.xml.rels"):

@@ -12,10 +12,19 @@ from typing import TYPE_CHECKING
 from sofrep.domain.ekonomi import Ledamot, Post
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register import applications, enrolments, followups, survey_sums, surveys
+from sofrep.register import (
+    applications,
+    enrolments,
+    followups,
+    pinn_sheets,
+    survey_sums,
+    surveys,
+    tallies,
+)
 from sofrep.register.checks import (
     APPLICATION_CHECKS,
     FOLLOWUP_CHECKS,
@@ -34,6 +43,7 @@ from sofrep.register.headers import (
     header_problems,
 )
 from sofrep.register.history import read_history
+from sofrep.register.insatser import read_insatser
 from sofrep.register.near_headers import near_headers
 from sofrep.register.not_read import copy_of, personal_numbers, unread
 from sofrep.register.organisation import read_organisation
@@ -66,6 +76,7 @@ class _Collected:
     enrolments: list[Columns] = field(default_factory=list)
     followups: list[Columns] = field(default_factory=list)
     applications: list[Columns] = field(default_factory=list)
+    tallies: list[Columns] = field(default_factory=list)
     activities: list[Columns] = field(default_factory=list)
     surveys: list[Columns] = field(default_factory=list)
     survey_sums: list[Columns] = field(default_factory=list)
@@ -77,6 +88,8 @@ class _Collected:
     history_places: dict[str, Place] = field(default_factory=dict)
     posts: list[Post] = field(default_factory=list)
     organisation: list[Ledamot] = field(default_factory=list)
+    insatser: list[Insatsuppgift] = field(default_factory=list)
+    insats_places: dict[tuple[int, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unclear: set[tuple[int, int]] = field(default_factory=set)
 
@@ -168,6 +181,14 @@ def _applications(table: Table, collected: _Collected, number: int) -> None:
     collected.applications.append(read(table, collected.forbund, number))
 
 
+def _tallies(table: Table, collected: _Collected, number: int) -> None:
+    collected.tallies.append(tallies.read_tallies(table, collected.forbund, number))
+
+
+def _pinn_sheet(table: Table, collected: _Collected, number: int) -> None:
+    collected.tallies.append(pinn_sheets.read_pinn_sheet(table, collected.forbund, number))
+
+
 def _activities(table: Table, collected: _Collected, number: int) -> None:
     collected.activities.append(applications.read_activities(table, number))
 
@@ -186,6 +207,10 @@ def _national(table: Table, collected: _Collected, number: int) -> None:
 
 def _goals(table: Table, collected: _Collected, _number: int) -> None:
     collected.goals += read_goals(table, collected.forbund)
+
+
+def _insatser(table: Table, collected: _Collected, _number: int) -> None:
+    collected.insatser += read_insatser(table, collected.forbund, collected.insats_places)
 
 
 def _texts(table: Table, collected: _Collected, _number: int) -> None:
@@ -210,11 +235,14 @@ _READERS: dict[str, Callable[[Table, _Collected, int], None]] = {
     "uppfoljning": _followups,
     "ansokningar": _applications,
     "ansokningar-matris": _applications,
+    "antal": _tallies,
+    "pinnblad": _pinn_sheet,
     "strukturella": _activities,
     "enkatsvar": _surveys,
     "enkatsummor": _survey_sums,
     "riket": _national,
     "mal": _goals,
+    "insatser": _insatser,
     "texter": _texts,
     "historik": _history,
     "ekonomi": _economy,
@@ -242,6 +270,7 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         enrolments=frame[list(enrolments.dtypes(forbund))],
         followups=exits[list(followups.DTYPES)],
         applications=asked,
+        tallies=enrolments.frame(collected.tallies, tallies.DTYPES),
         activities=enrolments.frame(collected.activities, applications.ACTIVITY_DTYPES),
         surveys=returned,
         survey_sums=sums,
@@ -254,6 +283,8 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         problems=tuple(collected.problems),
         economy=posts,
         organisation=tuple(collected.organisation),
+        text_places=collected.text_places,
+        insatser=tuple(collected.insatser),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sofrep.domain.ekonomi import Rapport, koder_of
 from sofrep.domain.figure import Unit
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.forbund import Forbund, Underlagsslag
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.register.declaration import Column, SheetKind, Values
 from sofrep.register.economy_kinds import (
@@ -21,6 +21,7 @@ from sofrep.register.economy_kinds import (
     POSTKODER_OFFERED,
     RAPPORTER,
 )
+from sofrep.register.insats_kinds import INSATSER
 from sofrep.register.names import (
     Names,
     code_names,
@@ -37,7 +38,16 @@ from sofrep.register.survey_kinds import (
     answers_to,
     question_columns,
 )
-from sofrep.register.year_kinds import ANSOKNINGAR, HISTORIK, MAL, MATRIS, STRUKTURELLA, TEXTER
+from sofrep.register.tally_columns import outcome_columns
+from sofrep.register.tally_kinds import ANTAL, PINNBLAD, TALLY_KINDS
+from sofrep.register.year_kinds import (
+    ANSOKNINGAR,
+    HISTORIK,
+    MAL,
+    MATRIS,
+    STRUKTURELLA,
+    TEXTER,
+)
 
 HELP_TITLES = ("Hjälp", "Läs mig", "Listor")
 """Titles of sheets that are passed over silently."""
@@ -46,10 +56,12 @@ SURVEY_KINDS = (ENKATSVAR, ENKATSUMMOR, RIKET)
 SHEET_KINDS = (
     REGISTER,
     UPPFOLJNING,
+    *TALLY_KINDS,
     ANSOKNINGAR,
     MATRIS,
     STRUKTURELLA,
     MAL,
+    INSATSER,
     TEXTER,
     *SURVEY_KINDS,
     HISTORIK,
@@ -63,6 +75,19 @@ def kinds_of(forbund: Forbund) -> tuple[SheetKind, ...]:
     return tuple(kind for kind in SHEET_KINDS if forbund.enkat or kind not in SURVEY_KINDS)
 
 
+def kinds_to_make(forbund: Forbund) -> tuple[SheetKind, ...]:
+    """The kinds that `forbund` needs workbooks of: that of the insatser only where they are graded.
+
+    Or where the profile lists the document that shows their money.  There is no register where
+    every insats delivers counts only.
+    """
+    needs = forbund.betyg is not None or any(b.kod == "sammanstallning" for b in forbund.bilaga)
+    has_rows = any(insats.underlag is Underlagsslag.RADER for insats in forbund.insats)
+    left_out = () if needs else (INSATSER,)
+    left_out = left_out if has_rows else (*left_out, REGISTER, UPPFOLJNING)
+    return tuple(kind for kind in kinds_of(forbund) if kind not in left_out)
+
+
 def columns_of(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
     """The columns of `kind` with those that follow from the profile.
 
@@ -73,6 +98,8 @@ def columns_of(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
         return (*kind.columns, *question_columns(forbund.enkat))
     if kind is REGISTER:
         return (*kind.columns, *_followup_columns(forbund))
+    if kind is ANTAL:
+        return (*kind.columns, *outcome_columns(forbund))
     if kind is MATRIS:
         return (
             *kind.columns[:1],
@@ -140,6 +167,7 @@ def choices_of(column: Column, forbund: Forbund) -> tuple[str, ...]:
         "kon-eller-alla": ("Samtliga", "kvinna", "man", "annat"),
         "jamforelse": (">=", "<="),
         "enhet": tuple(unit.value for unit in Unit),
+        "betyg": tuple(steg.namn for steg in forbund.betyg.steg) if forbund.betyg else (),
         "bilaga": tuple(dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)),
         "avsnitt": tuple(dict.fromkeys(plats.avsnitt for plats in TEXTPLATSER)),
         "rapport": RAPPORTER,
@@ -178,6 +206,11 @@ def sheets_markdown() -> str:
                     ("sysselsättning", Values.KODER, ""),
                 )
             ]
+        if kind is ANTAL:
+            parts += [
+                f"| {header} | {aliases} | {values} | | {note} |"
+                for header, aliases, values, note in _OUTCOME_LINES
+            ]
         if kind is ENKATSVAR:
             parts += [
                 f"| Fråga 1, Fråga 2 ... | F1, Fr 1 | {Values.SVAR} | en fråga | frågan får stå efter kolon |"
@@ -192,6 +225,23 @@ def sheets_markdown() -> str:
     return "\n".join(parts)
 
 
+_OUTCOME_LINES = (
+    (
+        "*kodgruppens namn*",
+        "*namn* vid avslut, Till *namn*, Kodgrupp: *namn*",
+        Values.ANTAL,
+        "försörjning och sysselsättning",
+    ),
+    (
+        "*kodens namn* vid avslut",
+        "*namn*, Till *namn*, Sysselsättning vid avslut: *namn*",
+        Values.ANTAL,
+        "ett namn som två har skrivs i den sista formen",
+    ),
+    ("*namn*, %", "Andel *namn*; *namn*, andel", Values.TAL, "stäms av mot antalen"),
+)
+
+
 def text_places_markdown() -> str:
     """The table of the places for hand-written text in docs/data-format.md."""
     lines = ["| bilaga | avsnitt | insats | vad |", "|---|---|---|---|"]
@@ -203,14 +253,17 @@ def text_places_markdown() -> str:
 
 __all__ = [
     "ANSOKNINGAR",
+    "ANTAL",
     "EKONOMI",
     "ENKATSUMMOR",
     "ENKATSVAR",
     "HELP_TITLES",
     "HISTORIK",
+    "INSATSER",
     "MAL",
     "MATRIS",
     "ORGANISATION",
+    "PINNBLAD",
     "REGISTER",
     "RIKET",
     "SHEET_KINDS",
@@ -223,6 +276,7 @@ __all__ = [
     "choices_of",
     "columns_of",
     "kinds_of",
+    "kinds_to_make",
     "names_of",
     "sheets_markdown",
     "text_places_markdown",

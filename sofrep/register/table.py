@@ -11,7 +11,16 @@ from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register.cells import Fault, plain
 from sofrep.register.facts import column_letters
 from sofrep.register.headers import Match
-from sofrep.register.sheets import EKONOMI, HISTORIK, MAL, MATRIS, TEXTER, SheetKind
+from sofrep.register.sheets import (
+    ANTAL,
+    EKONOMI,
+    HISTORIK,
+    MAL,
+    MATRIS,
+    PINNBLAD,
+    TEXTER,
+    SheetKind,
+)
 from sofrep.register.underlag import Sheet
 from sofrep.register.workbook import Grid, positions
 
@@ -150,8 +159,8 @@ def make_table(grid: Grid, match: Match) -> Table:
     """The table below the header row of `match`; blank rows are left out."""
     first = match.row + 1
     numbers = [found.number for found in match.found]
-    # A statement's sums are posts of it.
-    has_totals = match.kind not in (MAL, TEXTER, HISTORIK, EKONOMI)
+    # A statement's sums are posts of it, and a tally's stand within its sections.
+    has_totals = match.kind not in (MAL, TEXTER, HISTORIK, EKONOMI, PINNBLAD)
     totals, problems = _totals(grid, first, numbers) if has_totals else ([], [])
     end = totals[0] if totals else grid.height
     keep = _filled(grid, numbers, first, end)
@@ -223,7 +232,7 @@ def _is_total(grid: Grid, row: int) -> bool:
 def _unreadable(table: Table, match: Match) -> None:
     """Tell the error cells, formulas without a value and merged cells in columns that count."""
     columns = {table.grid.left + found.number for found in match.found}
-    below = table.totals[0] if table.totals and table.kind is not MATRIS else None
+    below = table.totals[0] if table.totals and table.kind not in (MATRIS, ANTAL) else None
     for rule, message, action, cells in _faulty_cells(table, columns):
         for row, column in cells:
             if row < table.header_row or (column not in columns and row > table.header_row):
@@ -237,8 +246,8 @@ def _faulty_cells(
     table: Table, columns: set[int]
 ) -> Iterator[tuple[str, str, str, Iterable[tuple[int, int]]]]:
     facts = table.grid.facts
-    # A heading of a statement may stretch over its row.
-    is_statement = table.kind is EKONOMI
+    # A heading of a statement or a tally may stretch over its row.
+    is_statement = table.kind in (EKONOMI, PINNBLAD)
     yield (
         "felvarde",
         "Cellen visar ett fel (till exempel #DIVISION/0! eller #SAKNAS!).",

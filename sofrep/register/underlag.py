@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.ekonomi import Ledamot, Post
 from sofrep.domain.figure import Figure
+from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem
 
@@ -96,6 +97,11 @@ class Underlag:
         ``year`` int32, ``month`` int8 or UNKNOWN, ``part`` int16, ``kommun`` int16 or UNKNOWN,
         ``antal`` int64, ``sheet``, ``row``, ``column`` object (column letter of the count, "" for
         a row that is one application)
+    tallies: one row per counted cell of an insats that delivers counts, columns
+        ``year`` int32; ``month`` int8, 1 to 12 or UNKNOWN for the whole year; ``insats`` int16;
+        ``steps`` object, what was counted as in `Recipe.rows`: ``("avslutade", "syss=arb-hel")``,
+        the new with the anonymous ``("nya-alla",)``; ``kon`` int8 as above, UNKNOWN for everybody;
+        ``antal`` int64; ``sheet``, ``row``, ``column`` object, the column letter
     activities: one row per structural activity, columns ``year``, ``vad``, ``utforare``, ``nar``
         objects, ``antal`` int64 (UNKNOWN for blank), ``sheet``, ``row``
     surveys: one row per returned survey, columns
@@ -112,14 +118,17 @@ class Underlag:
         ``fraga``, ``kon`` as in survey_sums; ``procent`` object, the share of positive answers
         in per cent as int or Fraction; ``sheet``, ``row``
     history: figures that the office typed in, with `Figure.source`
+    text_places: (year, key) -> the cell of each row of a text sheet, also where it is empty
     economy: the posts of every year's statements, in the order of the sheets
     organisation: who holds the offices of each year
+    insatser: what the office says of each insats in a year: budget, outcome, a grade of its own
     files: path relative to the folder -> sha256 of every workbook read
     """
 
     enrolments: pd.DataFrame
     followups: pd.DataFrame
     applications: pd.DataFrame
+    tallies: pd.DataFrame
     activities: pd.DataFrame
     surveys: pd.DataFrame
     survey_sums: pd.DataFrame
@@ -132,3 +141,5 @@ class Underlag:
     problems: tuple[Problem, ...]
     economy: tuple[Post, ...] = ()
     organisation: tuple[Ledamot, ...] = ()
+    text_places: Mapping[tuple[int, TextKey], Place] = field(default_factory=dict)
+    insatser: tuple[Insatsuppgift, ...] = ()

@@ -40,6 +40,7 @@ _UNIT_OF_STEP = {
     "finansiering": Unit.KRONOR,
     "anstallda": Unit.ANTAL,
     "eko": Unit.KRONOR,
+    **dict.fromkeys(("budget", "utfall", "avvikelse"), Unit.TKR),
 }
 """The unit of a measure with this step in its name, the first that is found."""
 

@@ -78,6 +78,12 @@ def unknown_code(value: object, names: Names) -> Fault:
     close = get_close_matches(normalise(text), names.index, n=1) if 0 < len(text) <= 30 else []
     hint = f"Menas {names.choices[names.index[close[0]]]}? " if close else ""
     found = f"Värdet ({text})" if close else "Värdet"
+    if not names.choices:
+        return Fault(
+            f"{_rule(names.what)}-okand",
+            f"Profilen har inga värden för {names.what}, så kolumnen går inte att räkna.",
+            "Lägg till värdena i forbund.toml, eller ta bort kolumnen.",
+        )
     return Fault(
         f"{_rule(names.what)}-okand",
         f"{found} finns inte bland profilens värden för {names.what}.",

@@ -7,7 +7,7 @@ from sofrep.register.declaration import Column, SheetKind, Values
 TOTAL_HEADERS = ("Totalt", "Summa", "Total", "Antal totalt")
 """The headers of a tally matrix's own sums, which are checked and not counted."""
 
-_AR = Column(
+AR = Column(
     field="ar",
     header="År",
     values=Values.ARTAL,
@@ -22,7 +22,7 @@ ANSOKNINGAR = SheetKind(
     per_year=True,
     help="En rad per ansökan om plats, eller per antal lika ansökningar.",
     columns=(
-        _AR,
+        AR,
         Column(field="datum", header="Datum", values=Values.DATUM, aliases=("Ansökningsdatum",)),
         Column(field="manad", header="Månad", values=Values.MANAD),
         Column(
@@ -83,7 +83,7 @@ STRUKTURELLA = SheetKind(
     per_year=True,
     help="En rad per strukturell insats.",
     columns=(
-        _AR,
+        AR,
         Column(
             field="vad",
             header="Vad",
@@ -118,7 +118,7 @@ MAL = SheetKind(
     per_year=True,
     help="En rad per mål. Ett mål utan målvärde redovisas men bedöms inte.",
     columns=(
-        _AR,
+        AR,
         Column(
             field="insats",
             header="Insats",
@@ -160,6 +160,26 @@ MAL = SheetKind(
             values=Values.FRITEXT,
             help="skälet; då visas inget resultat",
         ),
+        Column(
+            field="i_ord",
+            header="Resultat i ord",
+            values=Values.FRITEXT,
+            help="för ett mål utan tal: orden står då som resultatet",
+        ),
+        Column(
+            field="forra_i_ord",
+            header="Föregående år i ord",
+            values=Values.FRITEXT,
+            aliases=("Resultat föregående år i ord",),
+            help="när det inte finns något tal för året före",
+        ),
+        Column(
+            field="part",
+            header="Part",
+            values=Values.KOD,
+            choices="part",
+            help="för ett mål för Förbundet som gäller en av parterna",
+        ),
         Column(field="kommentar", header="Kommentar", values=Values.FRITEXT),
     ),
 )
@@ -171,7 +191,7 @@ TEXTER = SheetKind(
     per_year=True,
     help="Det som skrivs för hand; en tom rad skiljer stycken.",
     columns=(
-        _AR,
+        AR,
         Column(field="bilaga", header="Bilaga", values=Values.KOD, choices="bilaga", required=True),
         Column(
             field="avsnitt", header="Avsnitt", values=Values.KOD, choices="avsnitt", required=True

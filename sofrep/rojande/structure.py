@@ -70,7 +70,10 @@ class _Structure:
             self.out.total(key, [key._replace(sex=sex) for sex in SEXES])
 
     def _scopes(self, key: Key) -> None:
-        """A union is the sum of its insatser, the förbund that of all that run."""
+        """A union is the sum of its insatser, the förbund that of all that run.
+
+        Before an insats took over from others it was the sum of them.
+        """
         members = self._unions.get(key.scope)
         if members is None:
             return
@@ -268,7 +271,8 @@ class _Structure:
     def _unions(self) -> Mapping[str, tuple[str, ...]]:
         everything = tuple(insats.kod for insats in self.forbund.insats)
         unions = {union.kod: union.insatser for union in self.forbund.union}
-        return {**unions, FORBUNDET: everything}
+        heirs = {i.kod: i.efterfoljer for i in self.forbund.insats if i.efterfoljer}
+        return {**unions, **heirs, FORBUNDET: everything}
 
     @cached_property
     def _period_before(self) -> Mapping[str, str]:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from sofrep.statistics.catalogue import CATALOGUE
 from sofrep.statistics.goal_figures import goal_figures
 from sofrep.statistics.goals import judge_goals
+from sofrep.statistics.grades import grade_figures, grade_insatser
+from sofrep.statistics.inherited import inherited
 from sofrep.statistics.labels import label
 from sofrep.statistics.selection import Selection
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from sofrep.statistics.indicators import survey_figures
     from sofrep.statistics.running import check_years
     from sofrep.statistics.survey_counts import survey_years
+    from sofrep.statistics.tally_checks import check_tallies
 
 __all__ = [
     "CATALOGUE",
@@ -31,10 +34,14 @@ __all__ = [
     "check_counts",
     "check_economy",
     "check_followups",
+    "check_tallies",
     "check_years",
     "compute",
     "economy_problems",
     "goal_figures",
+    "grade_figures",
+    "grade_insatser",
+    "inherited",
     "judge_goals",
     "label",
     "rows_behind",
@@ -47,6 +54,7 @@ _LAZY = {
     "check_counts": "checks",
     "check_economy": "economy_checks",
     "check_followups": "checks",
+    "check_tallies": "tally_checks",
     "check_years": "running",
     "compute": "counting",
     "economy_problems": "economy_checks",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.domain.figure import Figure, Unit
+from sofrep.statistics.codes import SAKNAS
 from sofrep.statistics.page import Page
-from sofrep.statistics.rows import SAKNAS
 
 
 def ages(page: Page) -> Iterator[Figure]:

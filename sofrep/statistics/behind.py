@@ -10,11 +10,13 @@ from sofrep.domain.problem import Place
 from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics.applications import Applications
 from sofrep.statistics.calendar_time import IntArray
+from sofrep.statistics.counted import Cell
 from sofrep.statistics.counting import EVERYTHING
 from sofrep.statistics.economy import cells_behind
 from sofrep.statistics.indicators import NATIONAL, survey_places
 from sofrep.statistics.indicators import TABLE as SURVEY
-from sofrep.statistics.rows import Rows
+from sofrep.statistics.insats_money import TABLE as MONEY
+from sofrep.statistics.insats_money import money_places
 from sofrep.statistics.selection import Selection
 from sofrep.statistics.source import Source
 from sofrep.statistics.structural import activity_rows
@@ -26,7 +28,7 @@ def rows_behind(
 ) -> tuple[Place, ...]:
     """Where the rows of the figure's numerator stand (or of the mean).
 
-    One place per row for a count; for distinct groups and persons the rows that they are told
+    One place per row for a count, and of a tally its cells; for distinct groups and persons the rows that they are told
     from; for applications, structural activities and the economy the cells that are added up; for
     the survey the answers, or the cells of its sums.  Nothing for an entered figure, and for
     funding, which stands in the profile.  `selection` is the one the figure was computed with.
@@ -53,26 +55,25 @@ def _places(
     cells: Mapping[str, Callable[[], tuple[Place, ...]]] = {
         "ansokningar": lambda: _cells_of_applications(figure, steps, underlag, forbund),
         "strukturella": lambda: _cells_of_activities(figure, steps, underlag),
+        MONEY: lambda: money_places(figure, underlag, forbund),
         "ekonomi": lambda: cells_behind(underlag, figure),
         SURVEY: lambda: survey_places(figure, steps, underlag, forbund),
         NATIONAL: lambda: survey_places(figure, steps, underlag, forbund),
     }
     if figure.recipe.table in cells:
         return cells[figure.recipe.table]()
-    if figure.recipe.table not in ("register", "uppfoljning"):
+    if figure.recipe.table not in ("register", "uppfoljning", "antal", "blandat"):
         return ()
     source = Source(underlag, forbund, figure.period, selection)
-    rows = _of_sex(source.rows(figure.scope, steps[0]), figure.sex).narrow(*steps[1:])
-    return tuple(
-        underlag.sheets[sheet].place(row)
-        for sheet, row in zip(
-            rows.column("sheet").tolist(), rows.column("row").tolist(), strict=True
-        )
-    )
+    rows = source.rows(figure.scope, steps[0]).narrow(*steps[1:])
+    sex = -1 if figure.sex is Sex.TOTALT else SEXES.index(figure.sex)
+    return tuple(_place(underlag, cell) for cell in rows.cells(sex))
 
 
-def _of_sex(rows: Rows, sex: Sex) -> Rows:
-    return rows if sex is Sex.TOTALT else rows.of_sex(SEXES.index(sex))
+def _place(underlag: Underlag, cell: Cell) -> Place:
+    sheet, row, letter = cell
+    of_row = underlag.sheets[sheet].place(row)
+    return Place(of_row.file, of_row.sheet, f"{letter}{row}") if letter else of_row
 
 
 def _cells_of_applications(
@@ -82,12 +83,8 @@ def _cells_of_applications(
     index = Applications(underlag, forbund, figure.period).rows(*steps[1:])
     columns = frame["column"].to_numpy(dtype=object)[index].tolist()
     sheets, rows = integers(frame, "sheet")[index], integers(frame, "row")[index]
-    places = []
-    for sheet, row, letter in zip(sheets.tolist(), rows.tolist(), columns, strict=True):
-        of_row = underlag.sheets[sheet].place(row)
-        cell = f"{letter}{row}" if letter else of_row.cell
-        places.append(Place(of_row.file, of_row.sheet, cell))
-    return tuple(places)
+    cells = zip(sheets.tolist(), rows.tolist(), columns, strict=True)
+    return tuple(_place(underlag, cell) for cell in cells)
 
 
 def _cells_of_activities(

@@ -11,6 +11,7 @@ from sofrep.statistics.measures_economy import ECONOMY_MEASURES
 from sofrep.statistics.measures_exits import EXITS
 from sofrep.statistics.measures_followup import FOLLOW_UP
 from sofrep.statistics.measures_forbundet import FORBUNDET_MEASURES
+from sofrep.statistics.measures_insatser import FORBUNDET_MONEY, INSATS_MONEY
 from sofrep.statistics.measures_populations import BREAKDOWNS, GROUPS_AND_PERSONS, POPULATIONS
 from sofrep.statistics.measures_surveys import SURVEY_MEASURES
 
@@ -23,9 +24,11 @@ CATALOGUE: tuple[Measure, ...] = (
     *EXITS,
     *GROUPS_AND_PERSONS,
     *FOLLOW_UP,
+    *INSATS_MONEY,
     *FORBUNDET_MEASURES,
     *SURVEY_MEASURES,
     *ECONOMY_MEASURES,
+    *FORBUNDET_MONEY,
 )
 """Every measure, in the order of docs/figures.md."""
 

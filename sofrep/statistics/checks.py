@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 import numpy as np
 
-from sofrep.domain.figure import FigureSet
+from sofrep.domain.figure import Absence, FigureSet
 from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error, warning
@@ -55,9 +55,9 @@ def _too_many(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[
     underlag, forbund = source.underlag, source.forbund
     within, _ = sheet_rows(underlag, forbund, horizon, window)
     insatser, sexes = integers(underlag.followups, "insats"), integers(underlag.followups, "kon")
-    for insats in sorted(uses_sheet(underlag, forbund, horizon, window)):
-        kod, name = forbund.insats[insats].kod, forbund.insats[insats].namn
-        exits = source.rows(kod, f"uppf-{horizon.kod}.kohort").count()[1:]
+    for insats in _from_sheet(source, horizon, window):
+        name = forbund.insats[insats].namn
+        exits = source.register_rows((insats,), f"uppf-{horizon.kod}.kohort").count()[1:]
         for sex, known in enumerate(exits):
             rows = np.flatnonzero(within & (insatser == insats) & (sexes == sex)).tolist()
             if len(rows) > known:
@@ -74,8 +74,8 @@ def _too_many(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[
 
 def _answered_twice(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[Problem]:
     underlag, forbund = source.underlag, source.forbund
-    for insats in sorted(uses_sheet(underlag, forbund, horizon, window)):
-        rows = source.rows(forbund.insats[insats].kod, f"uppf-{horizon.kod}.kohort")
+    for insats in _from_sheet(source, horizon, window):
+        rows = source.register_rows((insats,), f"uppf-{horizon.kod}.kohort")
         answered = np.flatnonzero(rows.column(f"{horizon.kod}.svarat"))
         if len(answered):
             first = int(answered[0])
@@ -87,6 +87,12 @@ def _answered_twice(source: Source, horizon: Uppfoljning, window: Period) -> Ite
                 f"både i registret ({_rows(len(answered))}) och i ett uppföljningsblad.",
                 "För svaren på ett av ställena och ta bort dem på det andra.",
             )
+
+
+def _from_sheet(source: Source, horizon: Uppfoljning, window: Period) -> list[int]:
+    """The insatser with answers in a sheet whose register holds the window's exits."""
+    from_sheet = uses_sheet(source.underlag, source.forbund, horizon, window)
+    return sorted(insats for insats in from_sheet if source.has_exits(horizon, insats))
 
 
 def _rows(number: int) -> str:
@@ -141,7 +147,8 @@ def _entered_and_computed(
         entered = [figure for figure in underlag.history if figure.period == shown]
         computed = compute(underlag, forbund, shown) if entered else FigureSet()
         for figure in entered:
-            if figure.id in computed:
+            known = computed.get(figure.id)
+            if known is not None and known.absence is not Absence.EJ_RAKNAT:
                 yield warning(
                     "historik-aven-beraknad",
                     _history_place(underlag),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.domain.figure import Figure, FigureSet
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.period import Period
 from sofrep.register.underlag import Underlag
 from sofrep.statistics.ages import ages
@@ -15,7 +15,9 @@ from sofrep.statistics.enrolment_time import longest_enrolment_time, mean_enrolm
 from sofrep.statistics.followup import follow_ups
 from sofrep.statistics.funding import funding
 from sofrep.statistics.groups import groups
+from sofrep.statistics.head_counts import head_counts
 from sofrep.statistics.indicators import survey_figures
+from sofrep.statistics.insats_money import insats_money
 from sofrep.statistics.outcomes import outcomes
 from sofrep.statistics.page import Page
 from sofrep.statistics.persons import persons, repeats
@@ -31,10 +33,11 @@ EVERYTHING = Selection()
 def compute(
     underlag: Underlag, forbund: Forbund, period: Period, selection: Selection = EVERYTHING
 ) -> FigureSet:
-    """The figures of `period` in every insats that runs in it, every union and the förbund.
+    """The figures of `period` in every insats and union that runs in it, and in the förbund.
 
-    The measures are listed in docs/figures.md.  A period that starts before the register is
-    complete has no figures of the register, and a cohort none of follow-up.
+    The measures are listed in docs/figures.md.  An insats has figures of a period from whose start
+    its register is complete, or for whose year it has tallies; a cohort that begins before the
+    register has none of follow-up.
     """
     return FigureSet(_figures(Source(underlag, forbund, period, selection)))
 
@@ -42,22 +45,18 @@ def compute(
 def _figures(source: Source) -> Iterator[Figure]:
     forbund, period = source.forbund, source.period
     for scope in forbund.scopes():
-        if period.start >= forbund.register_fran and is_running(forbund, scope, period):
+        if source.is_counted(scope):
             yield from _enrolments(source, scope)
         yield from follow_ups(source, scope)
+    if source.is_counted(FORBUNDET):
+        yield from head_counts(source)
     if not source.selection:  # these know no participants
         yield from applications(source.underlag, forbund, period)
         yield from funding(forbund, period)
         yield from structural(source.underlag, period)
         yield from survey_figures(source.underlag, forbund, period)
         yield from economy(source.underlag, period)
-
-
-def is_running(forbund: Forbund, scope: str, period: Period) -> bool:
-    """Whether the insats exists in some year of the period; a union always does."""
-    years = range(period.start.year, period.end.year + 1)
-    insats = next((insats for insats in forbund.insats if insats.kod == scope), None)
-    return insats is None or any(insats.runs(year) for year in years)
+        yield from insats_money(source.underlag, forbund, period)
 
 
 def _enrolments(source: Source, scope: str) -> Iterator[Figure]:

@@ -37,7 +37,10 @@ Utöver listan finns det som måltabellen ger. De går inte att skriva in i hist
 - `<resultat>.diff`: målets resultat minus resultatet året före, med tecken. Andelar skiljer sig i
   procentenheter: `2023.rv.avslutade.arbstud.andel.diff`.
 - `mal` i `forbundet`: hur många mål året har; `mal.uppfyllt`, `mal.delvis`, `mal.ej-uppfyllt`,
-  `mal.ej-matt` och `mal.inget-malvarde`: hur många som bedömts så.
+  `mal.ej-matt`, `mal.inget-malvarde` och `mal.i-ord`: hur många som bedömts så.
+- `mal-<nummer>.kvot`: målets resultat i procent av målvärdet, för mål med `högst` målvärdet i
+  procent av resultatet. `betyg.kvot`: medelvärdet av dem för insatsen, som betyget sätts efter.
+  De finns där profilen har betyg.
 
 ## Så räknas det
 
@@ -52,6 +55,9 @@ Utöver listan finns det som måltabellen ger. De går inte att skriva in i hist
 - Anonyma räknas bara i `nya` (totalt) och `nya.anonyma`.
 - En period som börjar före profilens `register_fran` har inga figurer ur registret, och ett
   uppföljningsfönster som gör det ingen uppföljning.
+- En insats som bara lämnar antal har samma figurer. Det som inte har räknats är `har inte räknats`
+  och aldrig 0, också i unioner med insatsen. En del av ett år räknas ur månader där de finns. Pågår en
+  insats utan rader och antal för perioden har varken den eller dess unioner några figurer.
 - Enkäten (`enk.`) gäller hela förbundet och ett helt år. En grupp som inte tillfrågats har
   inga figurer det året. Ett mål får ha ett enkätmått vilken insats det än gäller. `klart`
   ingår i `pos`; andelarna är av dem som svarat på frågan.

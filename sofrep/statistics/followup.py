@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Uppfoljning
-from sofrep.statistics.outcomes import groups_of_codes
+from sofrep.statistics.outcomes import groups_of_codes, kept_groups
 from sofrep.statistics.page import Page
 from sofrep.statistics.source import Source
 
@@ -17,12 +17,14 @@ _DIMENSIONS = ("fors", "syss")
 def follow_ups(source: Source, scope: str) -> Iterator[Figure]:
     """The figures of every horizon that is followed up in all insatser of the scope.
 
-    An insats that has ended is followed up as long as its exits are.
+    An insats that has ended is followed up as long as its exits are; one that another has taken
+    over is followed up there.
     """
     kods = source.forbund.scopes()[scope]
+    if not source.insatser[scope]:
+        return
     for horizon in source.forbund.uppfoljning:
-        window = source.window(horizon)
-        if window is not None and set(kods) <= set(horizon.insatser):
+        if set(kods) <= set(horizon.insatser) and source.is_followed_up(horizon, scope):
             uses_sheet = source.uses_sheet(horizon, scope)
             # A sheet's rows know neither kommun nor age: nothing can be said of a selection.
             if not (source.selection and uses_sheet):
@@ -33,7 +35,7 @@ def _follow_up(
     source: Source, scope: str, horizon: Uppfoljning, *, uses_sheet: bool
 ) -> Iterator[Figure]:
     name = f"uppf-{horizon.kod}"
-    table = "uppfoljning" if uses_sheet else "register"
+    table = "uppfoljning" if uses_sheet else ""
     cohort = Page.of(source.period, scope, name, source.rows(scope, f"{name}.kohort"))
     asked = Page.of(source.period, scope, name, source.rows(scope, f"{name}.svar"), table)
     sexes = max(cohort.sexes, asked.sexes, key=len)
@@ -49,3 +51,4 @@ def _follow_up(
     yield from groups_of_codes(answered, _DIMENSIONS)
     yield from groups_of_codes(cohort, _DIMENSIONS, name="avslut.")
     yield from groups_of_codes(answered, _DIMENSIONS, at="avslut.", name="samma.")
+    yield from kept_groups(answered, _DIMENSIONS)

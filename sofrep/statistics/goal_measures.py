@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from sofrep.domain.figure import Figure, FigureSet, Unit
+from sofrep.domain.figure import Absence, Figure, FigureSet, Unit
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.mal import Mal
 from sofrep.domain.period import Period
@@ -16,6 +16,7 @@ from sofrep.statistics.measure import Match
 _ADDED_UP = ("nya", "avslutade", "ansokningar", "strukturella")
 _MEANS = ("per-manad",)
 _SURVEY = "enk."
+_SUMS = "insatser."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Target:
     @property
     def is_added_up(self) -> bool:
         """Whether it grows over the year, so that a part of the year has a part of the target."""
-        first, *rest = self.measure.split(".")
+        first, *rest = self.measure.removeprefix(_SUMS).split(".")
         return (
             self.match.unit is Unit.ANTAL
             and first in _ADDED_UP
@@ -49,13 +50,19 @@ class Target:
 
     def figure(self, figures: FigureSet, period: Period) -> Figure | None:
         """The figure in the report of `period`."""
-        return figures.get(f"{self.period_key or period.key}.{self.scope}.{self.measure}")
+        return _counted(figures, f"{self.period_key or period.key}.{self.scope}.{self.measure}")
 
     def previous(self, figures: FigureSet, period: Period) -> Figure | None:
         """The figure of the same days a year earlier."""
         if self.period_key:
             return None
-        return figures.get(f"{period.previous().key}.{self.scope}.{self.measure}")
+        return _counted(figures, f"{period.previous().key}.{self.scope}.{self.measure}")
+
+
+def _counted(figures: FigureSet, name: str) -> Figure | None:
+    """The figure, unless nobody has counted it: then there is nothing to go by."""
+    figure = figures.get(name)
+    return None if figure is None or figure.absence is Absence.EJ_RAKNAT else figure
 
 
 def find_target(goal: Mal, forbund: Forbund, period: Period) -> Target | Problem:

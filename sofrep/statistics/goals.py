@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from sofrep.domain.efterfoljare import not_comparable
 from sofrep.domain.figure import Figure, FigureSet, Number, Origin, Recipe, figure_id
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, error, warning
 from sofrep.statistics import ratio
+from sofrep.statistics.goal_faults import faults_of, without_result
 from sofrep.statistics.goal_measures import Target, find_target
 
 TABLE = "mal"
@@ -30,16 +32,17 @@ def judge_goals(
     result that was typed into the goal sheet becomes a figure ``<period>.<scope>.mal-<nn>``,
     where nn is the goal's place among those of its scope.  A goal that cannot be measured in a
     part of a year is `Bedomning.EJ_MATT`, with the reason in `Mal.not_measured`; a typed-in
-    result is the whole year's, and is not used in a part of it.
+    result, or one in words, is the whole year's, and is not used in a part of it.
     """
     judge = _Judge(figures, forbund, period)
     numbers: dict[str, int] = {}
     outcomes: list[MalUtfall] = []
     for goal in goals:
         numbers[goal.scope] = numbers.get(goal.scope, 0) + 1
-        outcome = judge.outcome(goal, f"mal-{numbers[goal.scope]:02d}")
+        number = numbers[goal.scope]
+        outcome = judge.outcome(goal, f"mal-{number:02d}")
         if outcome is not None:
-            outcomes.append(outcome)
+            outcomes.append(replace(outcome, nummer=number))
     return tuple(outcomes), tuple(judge.problems)
 
 
@@ -68,18 +71,24 @@ class _Judge:
         """The goal's outcome; None where its row is in error."""
         found = find_target(goal, self.forbund, self.period) if goal.matt else None
         faults = [found] if isinstance(found, Problem) else []
-        faults += _faults(goal)
+        faults += faults_of(goal)
         if faults or isinstance(found, Problem):
             self.problems += faults
             return None
         previous = self._previous(goal, found, number)
         # What is typed in is the year's, and need not be there before the year is over.
-        lacking = not goal.matt and goal.entered is None and not goal.not_measured
-        if lacking and self.period.is_year:
-            self.problems.append(_without_result(goal))
+        told = goal.matt or goal.entered is not None or goal.not_measured or goal.in_words
+        if not told and self.period.is_year:
+            self.problems.append(without_result(goal))
             return self._not_measured(replace(goal, not_measured=_NOT_FILLED_IN), previous)
         if goal.not_measured:
             return self._not_measured(goal, previous)
+        if goal.in_words and self.period.is_year:
+            return replace(
+                self._not_measured(goal, previous),
+                bedomning=Bedomning.I_ORD,
+                words=goal.in_words,
+            )
         result = self._result(goal, found, number)
         if result is None:
             reason = self._reason(goal, found)
@@ -92,6 +101,7 @@ class _Judge:
             target=target,
             bedomning=self._bedomning(goal, result, target),
             distance=_distance(result, target),
+            previous_words=self._previous_words(goal, previous),
         )
 
     def _result(self, goal: Mal, target: Target | None, number: str) -> Figure | None:
@@ -105,6 +115,8 @@ class _Judge:
 
     def _previous(self, goal: Mal, target: Target | None, number: str) -> Figure | None:
         computed = target.previous(self.figures, self.period) if target else None
+        if self._not_compared(goal):
+            computed = None
         if goal.entered_previous is None or not self.period.is_year:
             return computed
         if computed is None or computed.value is None:
@@ -112,6 +124,23 @@ class _Judge:
         if computed.value != goal.entered_previous:
             self._not_used(goal, "Föregående års resultat")
         return computed
+
+    def _previous_words(self, goal: Mal, previous: Figure | None) -> str:
+        """Last year's result in words, or why it is not compared, where there is no number."""
+        reason = self._not_compared(goal)
+        if reason and previous is None and not (self.period.is_year and goal.previous_in_words):
+            return f"jämförs inte: {reason}"
+        if not self.period.is_year:
+            return ""
+        if goal.previous_in_words and previous is not None and previous.value is not None:
+            self._not_used(goal, "Föregående års resultat")
+            return ""
+        return goal.previous_in_words
+
+    def _not_compared(self, goal: Mal) -> str:
+        """Why last year's result is not held beside this year's; "" where it is."""
+        before = self.period.previous().year
+        return not_comparable(self.forbund, goal.scope, before, self.period.year)
 
     def _not_used(self, goal: Mal, what: str) -> None:
         self.problems.append(
@@ -159,39 +188,8 @@ class _Judge:
             target=goal.target,
             bedomning=Bedomning.EJ_MATT,
             distance=None,
+            previous_words=self._previous_words(goal, previous),
         )
-
-
-def _without_result(goal: Mal) -> Problem:
-    return error(
-        "mal-utan-resultat",
-        goal.place,
-        "Målet har varken mått, inmatat resultat eller skäl till att det inte kunde mätas.",
-        "Fyll i en av kolumnerna ”Mått”, ”Resultat (inmatat)” och ”Kunde inte mätas”.",
-    )
-
-
-def _faults(goal: Mal) -> list[Problem]:
-    faults = []
-    if goal.entered is not None and goal.not_measured:
-        faults.append(
-            error(
-                "mal-motsagelse",
-                goal.place,
-                "Målet har både ett inmatat resultat och ett skäl till att det inte kunde mätas.",
-                "Behåll bara det som gäller.",
-            )
-        )
-    if goal.target is not None and goal.jamforelse is None:
-        faults.append(
-            error(
-                "mal-utan-jamforelse",
-                goal.place,
-                "Målet har ett målvärde men ingen jämförelse.",
-                "Skriv ”minst” eller ”högst” i kolumnen ”Jämförelse”.",
-            )
-        )
-    return faults
 
 
 def _entered(goal: Mal, value: Number, period: Period, number: str) -> Figure:

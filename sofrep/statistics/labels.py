@@ -1,4 +1,4 @@
-"""What a figure is called in a list: "RV: avslutade, arbete eller studier, andel, kvinnor"."""
+"""What a figure is called in a list: "Steget: avslutade, arbete eller studier, andel, kvinnor"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.statistics.catalogue import find
 from sofrep.statistics.goal_figures import COUNT, COUNTS, DIFFERENCE
+from sofrep.statistics.grades import MEAN, RATIO
 from sofrep.statistics.measure import Match, names
 
 _SEX_NAMES = {Sex.KVINNOR: "kvinnor", Sex.MAN: "män", Sex.OVRIGA: "övriga"}
 _OF_GOALS = {COUNT: "mål"} | {key: f"mål, {b.value.lower()}" for b, key in COUNTS.items()}
+_OF_GOALS[MEAN] = "målens resultat i procent av målvärdet, medelvärde"
 _ENTERED_GOAL = re.compile(r"mal-0*(\d+)")
 _PROPER = frozenset({"kommun", "part", "medlem"})
 
@@ -19,17 +21,20 @@ _PROPER = frozenset({"kommun", "part", "medlem"})
 def label(figure: Figure, forbund: Forbund) -> str:
     """A readable Swedish name; the measure itself where the list does not know it."""
     measure = figure.measure.removesuffix(DIFFERENCE)
-    text = _text(measure, forbund)
+    text = measure_text(measure, forbund)
     if measure != figure.measure:
         text += ", skillnad mot året före"
     return f"{_scope_name(figure.scope, forbund)}: {text}"
 
 
-def _text(measure: str, forbund: Forbund) -> str:
+def measure_text(measure: str, forbund: Forbund) -> str:
+    """The Swedish name of a measure, without its scope; the measure where it has none."""
     if matches := find(measure, forbund):
         return _measure_label(matches[0], forbund)
     if entered := _ENTERED_GOAL.fullmatch(measure):
         return f"mål {entered[1]}, resultat"
+    if ratio := _ENTERED_GOAL.fullmatch(measure.removesuffix(RATIO)):
+        return f"mål {ratio[1]}, resultat i procent av målvärdet"
     return _OF_GOALS.get(measure, measure)
 
 

@@ -7,7 +7,7 @@ that order.  The texts are Swedish: they are what the administrator reads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sofrep.domain.figure import Sex, Unit
@@ -168,7 +168,12 @@ def names(word: str, measure: Measure, forbund: Forbund) -> dict[str, str]:
 
 
 def is_possible(measure: Measure, words: Mapping[str, str], forbund: Forbund) -> bool:
-    """Whether the words fit together: a question of the survey must be one to that group."""
+    """Whether the words fit together, and the profile has what the measure is of.
+
+    A question of the survey must be one to that group.
+    """
+    if not all(_has(forbund, step) for step in _needs(measure)):
+        return False
     if not measure.enkat:
         return True
     if forbund.enkat is None:
@@ -177,3 +182,28 @@ def is_possible(measure: Measure, words: Mapping[str, str], forbund: Forbund) ->
         return True
     fraga = forbund.enkat.question(words["respondentgrupp"], int(words["fråga"]))
     return fraga is not None and not (measure.utfall and fraga.ja_nej)
+
+
+_LISTS = {
+    "fors": Kodlista.FORSORJNING,
+    "syss": Kodlista.SYSSELSATTNING,
+    "orsak": Kodlista.AVSLUTSORSAK,
+}
+
+
+def _needs(measure: Measure) -> Iterator[str]:
+    """The steps of the pattern that are there only where the profile has something."""
+    *before, last = measure.pattern.split(".")
+    yield from (step for step in before if step in _LISTS)
+    if last in {"kunde", "over-max"} or (before[-1:] == ["tid"] and last == "saknas"):
+        yield last
+
+
+def _has(forbund: Forbund, step: str) -> bool:
+    if step in _LISTS:
+        return bool(forbund.codes(_LISTS[step]))
+    return {
+        "kunde": any(group.kod == "sjuk" for group in forbund.kodgrupp),
+        "over-max": forbund.max_manader > 0,
+        "saknas": bool(forbund.forsorjningstid.granser),
+    }[step]

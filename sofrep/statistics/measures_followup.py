@@ -74,4 +74,10 @@ FOLLOW_UP: tuple[Measure, ...] = (
         "vid avslut, samma personer, {utfallsgrupp}",
         "Värdet vid avslut för dem som svarade vid uppföljningen.",
     ),
+    _outcome(
+        "kvar.<utfallsgrupp>",
+        "fortfarande {utfallsgrupp}",
+        "De som hade ett sådant värde vid avslut, svarade och har ett vid uppföljningen också.",
+        "de som svarade och hade ett sådant värde vid avslut",
+    ),
 )

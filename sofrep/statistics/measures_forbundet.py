@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sofrep.domain.figure import Unit
-from sofrep.statistics.measure import Measure
+from sofrep.statistics.measure import POPULATION_NAMES, Measure
 
 _APPLICATIONS = "alla ansökningar"
 _ALL_FUNDING = "medlemmarnas alla bidrag"
@@ -34,7 +34,45 @@ def _funding(pattern: str, namn: str, definition: str) -> Measure:
     )
 
 
+_HEAD_COUNTS: tuple[Measure, ...] = (
+    Measure(
+        pattern="insatser.<population>",
+        namn="alla insatser, {population}",
+        definition="Summan över alla insatser som pågår i perioden. Den som är i två räknas två "
+        "gånger.",
+        sex=True,
+        populations=tuple(POPULATION_NAMES),
+        forbundet=True,
+    ),
+    Measure(
+        pattern="insatser.nya.anonyma",
+        namn="alla insatser, nya deltagare, anonyma",
+        definition="Nya i insatserna vars rad är markerad som anonym.",
+        forbundet=True,
+    ),
+    Measure(
+        pattern="insatser.nya.kanda",
+        namn="alla insatser, nya deltagare utom anonyma",
+        definition="Nya i insatserna som inte är anonyma.",
+        sex=True,
+        forbundet=True,
+    ),
+    Measure(
+        pattern="insatser.avslutade.<kodgrupp>",
+        namn="alla insatser, avslutade, {kodgrupp}",
+        definition="Minst ett värde vid avslut som profilen räknar till kodgruppen, i alla "
+        "insatser som pågår i perioden. I en period av dagar bara om kodgruppens kod är kort nog.",
+        taljare="de med minst ett sådant värde",
+        namnare="alla avslutade i insatserna",
+        andel=True,
+        sex=True,
+        forbundet=True,
+    ),
+)
+
+
 FORBUNDET_MEASURES: tuple[Measure, ...] = (
+    *_HEAD_COUNTS,
     _applications("", "", "Ansökningar i perioden enligt bladet.", andel=False),
     Measure(
         pattern="ansokningar.per-manad",

@@ -2,7 +2,8 @@
 
 The rule for blanks is applied here, once: a share's denominator is the whole population; where
 the population is not empty but every row is blank, counts and shares of the categories are
-unknown; in an empty population counts are 0 and shares do not exist.
+unknown; in an empty population counts are 0 and shares do not exist.  What a tally leaves out
+has not been counted, which is neither.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sofrep.domain.figure import (
+    MAX_ID,
     SEXES,
     Absence,
     Figure,
@@ -22,8 +24,9 @@ from sofrep.domain.figure import (
 )
 from sofrep.domain.period import Period
 from sofrep.statistics import ratio
+from sofrep.statistics.codes import KAND, SAKNAS
+from sofrep.statistics.counted import Counts, Rows
 from sofrep.statistics.result import Result
-from sofrep.statistics.rows import KAND, SAKNAS, Counts, Rows
 
 ALL_SEXES = (Sex.TOTALT, *SEXES)
 _NONE: Counts = (0, 0, 0, 0)
@@ -44,14 +47,14 @@ class Page:
     rows: Rows
     size: Counts
     sexes: tuple[Sex, ...]
-    table: str = "register"
+    table: str
 
     @classmethod
-    def of(cls, period: Period, scope: str, name: str, rows: Rows, table: str = "register") -> Page:
+    def of(cls, period: Period, scope: str, name: str, rows: Rows, table: str = "") -> Page:
         """The page of `rows`; övriga are a column where there are any."""
         size = rows.count()
         sexes = ALL_SEXES if size[3] else ALL_SEXES[:3]
-        return cls(period, scope, name, rows, size, sexes, table)
+        return cls(period, scope, name, rows, size, sexes, table or rows.name)
 
     def narrow(self, *steps: str, name: str) -> Page:
         """The page of the rows that also meet `steps`, with the same columns."""
@@ -61,11 +64,11 @@ class Page:
     def count(
         self, measure: str, counts: Counts, *steps: str, sexes: tuple[Sex, ...] = ()
     ) -> Iterator[Figure]:
-        """The figures of a plain count, which is never absent."""
+        """The figures of a plain count, which is absent only where nobody counted."""
         recipe = Recipe(self.table, (*self.rows.steps, *steps))
         base = self._id(measure)
         for sex in sexes or self.sexes:
-            result = Result.amount(counts[ALL_SEXES.index(sex)])
+            result = Result.counted(counts[ALL_SEXES.index(sex)])
             yield self._figure(base, sex, result, recipe)
 
     def part(
@@ -86,17 +89,23 @@ class Page:
         base = self._id(measure)
         for sex in self.sexes:
             column = ALL_SEXES.index(sex)
-            whole = of.size[column]
-            unknown = whole > 0 and blanks[column] == whole
-            n = None if unknown else counts[column]
-            yield self._figure(base, sex, Result.amount(n), counted)
-            yield self._figure(f"{base}.andel", sex, Result.share(n, whole), shared)
+            whole, n = of.size[column], counts[column]
+            if whole and n is not None and blanks[column] == whole:
+                amount, share = Result.amount(None), Result.share(None, whole)
+            else:
+                amount, share = Result.counted(n), Result.counted_share(n, whole)
+            yield self._figure(base, sex, amount, counted)
+            yield self._figure(f"{base}.andel", sex, share, shared)
 
     def coded(self, dimension: str) -> Iterator[Figure]:
-        """Every category of a coded dimension, and the blanks."""
+        """Every category of a coded dimension, and the blanks; nothing of one without categories."""
+        if not self.rows.codes.categories[dimension]:
+            return
         tally = self.rows.tally(dimension)
-        blanks = tally.pop(SAKNAS)
+        blanks = tally[SAKNAS]
         for category, counts in tally.items():
+            if category == SAKNAS:
+                continue
             step = f"{dimension}={category}"
             yield from self.part(f"{dimension}.{category}", counts, step, blanks=blanks)
         yield from self.part(f"{dimension}.{SAKNAS}", blanks, f"{dimension}={SAKNAS}")
@@ -114,8 +123,7 @@ class Page:
         base = self._id(measure)
         for sex in self.sexes:
             place = ALL_SEXES.index(sex)
-            total = ratio.in_units(sums[place], per_unit)
-            result = Result.mean(total, ns[place], unit, self.size[place])
+            result = _mean(sums[place], ns[place], self.size[place], (unit, per_unit))
             yield self._figure(base, sex, result, recipe)
 
     def known_mean(
@@ -130,12 +138,14 @@ class Page:
         """The largest value of a column."""
         base = self._id(measure)
         recipe = Recipe(self.table, (*self.rows.steps, "langst"))
+        longest = self.rows.longest(column)
         for sex in self.sexes:
             place = ALL_SEXES.index(sex)
-            rows = self.rows.of_sex(place - 1) if place else self.rows
-            if len(rows):
-                longest = int(rows.column(column).max())
-                result = Result.amount(ratio.in_units(longest, per_unit), unit)
+            value = longest[place]
+            if value is None:
+                result = Result.counted(None, unit)
+            elif self.size[place]:
+                result = Result.amount(ratio.in_units(value, per_unit), unit)
             else:
                 result = Result(None, unit, absence=Absence.TOM_NAMNARE)
             yield self._figure(base, sex, result, recipe)
@@ -147,6 +157,11 @@ class Page:
         recipe = Recipe(self.table, rows.steps, base)
         return self._figure(self._id(measure), Sex.TOTALT, result, recipe)
 
+    def has_room(self, measure: str) -> bool:
+        """Whether the measure's id, with the longest suffix, is no longer than an id may be."""
+        parts = (self.period.key, self.scope, self.name, measure)
+        return len(".".join(parts) + _LONGEST_SUFFIX) <= MAX_ID
+
     def _id(self, measure: str) -> str:
         """The id without a suffix; the longest suffix must fit as well."""
         full = ".".join(part for part in (self.name, measure) if part)
@@ -156,3 +171,13 @@ class Page:
     def _figure(self, base: str, sex: Sex, result: Result, recipe: Recipe) -> Figure:
         name = base if sex is Sex.TOTALT else f"{base}.{sex.value}"
         return result.figure(name, (self.scope, self.period), recipe, sex)
+
+
+def _mean(
+    total: int | None, n: int | None, size: int | None, units: tuple[Unit, Fraction | int]
+) -> Result:
+    """The mean of `n` known values, where both have been counted; `units` as in `Page.mean`."""
+    unit, per_unit = units
+    if total is None or n is None or size is None:
+        return Result.counted(None, unit)
+    return Result.mean(ratio.in_units(total, per_unit), n, unit, size)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sofrep.domain.figure import Figure, Recipe
+from sofrep.statistics.counted import Rows
 from sofrep.statistics.page import ALL_SEXES, Page
 from sofrep.statistics.result import Result
-from sofrep.statistics.rows import Rows
 
 
 def size(page: Page) -> Iterator[Figure]:
@@ -21,10 +21,11 @@ def size_of_new(page: Page, everyone: Rows, anonymous: Rows) -> Iterator[Figure]
     for figure in size(page):
         if figure.measure == page.name:
             recipe = Recipe(page.table, everyone.steps)
-            yield replace(figure, value=len(everyone), recipe=recipe)
+            all_new = Result.counted(everyone.count()[0])
+            yield replace(figure, value=all_new.value, absence=all_new.absence, recipe=recipe)
         else:
             yield figure
-    yield page.single("anonyma", Result.amount(len(anonymous)), anonymous)
+    yield page.single("anonyma", Result.counted(anonymous.count()[0]), anonymous)
     yield from page.count("kanda", page.size, sexes=ALL_SEXES)
 
 

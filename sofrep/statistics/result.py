@@ -25,6 +25,18 @@ class Result(NamedTuple):
         return cls(value, unit, absence=absence)
 
     @classmethod
+    def counted(cls, value: Number | None, unit: Unit = Unit.ANTAL) -> Result:
+        """A plain count; None where nobody has counted."""
+        return cls(value, unit, absence=Absence.EJ_RAKNAT if value is None else None)
+
+    @classmethod
+    def counted_share(cls, part: int | None, whole: int | None) -> Result:
+        """`part` of `whole`; None where nobody has counted."""
+        if whole is None or (whole and part is None):
+            return cls(None, Unit.PROCENT, part, whole, Absence.EJ_RAKNAT)
+        return cls.share(part, whole)
+
+    @classmethod
     def share(cls, part: int | None, whole: int) -> Result:
         """`part` of `whole`; None where the part is unknown."""
         if not whole:

@@ -1,4 +1,4 @@
-"""The rows that a recipe names: one population, narrowed step by step.
+"""The rows of the register that a recipe names: one population, narrowed step by step.
 
 Counting and listing both go through here, so a count and the rows behind it cannot differ.
 
@@ -15,24 +15,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.register.underlag import UNKNOWN
-from sofrep.statistics.bands import Band, age_bands, support_bands
-from sofrep.statistics.calendar_time import PER_MONTH, BoolArray, IntArray
+from sofrep.statistics.calendar_time import BoolArray, IntArray
+from sofrep.statistics.codes import KAND, SAKNAS, SEVERAL_VALUES, Codes
+from sofrep.statistics.counted import Cell, Counts
 from sofrep.statistics.table import Table
-
-MONTHS = tuple(f"{month:02d}" for month in range(1, 13))
-SAKNAS = "saknas"
-KAND = "kand"
-
-Counts = tuple[int, int, int, int]
-"""How many in all, and how many kvinnor, män and övriga."""
-
-DIMENSION_OF = {
-    Kodlista.FORSORJNING: "fors",
-    Kodlista.SYSSELSATTNING: "syss",
-    Kodlista.AVSLUTSORSAK: "orsak",
-}
 
 _COLUMN_OF = {
     "kommun": "kommun",
@@ -43,43 +30,13 @@ _COLUMN_OF = {
     "syss": "sysselsattning",
     "alder": "alder",
 }
-_SETS = ("fors", "syss")
-
-
-class Codes:
-    """The profile's coded dimensions: their categories, and the codes of each kodgrupp."""
-
-    def __init__(self, forbund: Forbund) -> None:
-        self.categories: Mapping[str, tuple[str, ...]] = {
-            "kommun": tuple(kommun.kod for kommun in forbund.kommun),
-            "manad": MONTHS,
-            "tid": support_bands(forbund.forsorjningstid),
-            **{
-                name: tuple(kod.kod for kod in forbund.codes(lista))
-                for lista, name in DIMENSION_OF.items()
-            },
-        }
-        self.bands: Mapping[str, Band] = {band.kod: band for band in age_bands(forbund.alder)}
-        self.groups: Mapping[str, tuple[str, tuple[int, ...]]] = {
-            group.kod: (
-                DIMENSION_OF[group.lista],
-                tuple(
-                    number
-                    for number, kod in enumerate(forbund.codes(group.lista))
-                    if group.kod in kod.raknas_som
-                ),
-            )
-            for group in forbund.kodgrupp
-        }
-        self.young_limit = forbund.alder.unga_till
-        self.longest = forbund.max_manader * PER_MONTH
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """Some rows of a table: at the places `index`, reached by `steps`.
+class RegisterRows:
+    """`Rows` of a table: at the places `index`, reached by `steps`.
 
-    `fields` says which column holds the age, month, support and occupation of the population,
+    `name` is what recipes call the table.  `fields` says which column holds the age, month, support and occupation of the population,
     where it is not the column of that name.
     """
 
@@ -88,6 +45,7 @@ class Rows:
     steps: tuple[str, ...]
     codes: Codes
     fields: Mapping[str, str]
+    name: str = "register"
 
     def __len__(self) -> int:
         return len(self.index)
@@ -96,14 +54,14 @@ class Rows:
         """The values of a column in these rows."""
         return self.table[self.fields.get(name, name)][self.index]
 
-    def narrow(self, *steps: str) -> Rows:
+    def narrow(self, *steps: str) -> RegisterRows:
         """The rows that also meet `steps`."""
         rows = self
         for step in steps:
             rows = replace(rows, index=rows.index[mask(rows, step)], steps=(*rows.steps, step))
         return rows
 
-    def count(self) -> Counts:
+    def count(self) -> tuple[int, int, int, int]:
         """How many, in all and by sex."""
         return _with_total(np.bincount(self.column("kon"), minlength=3).tolist())
 
@@ -115,11 +73,13 @@ class Rows:
     def tally(self, dimension: str) -> dict[str, Counts]:
         """`count_of` every category of a dimension and of `SAKNAS`, in one pass where it can."""
         names = self.codes.categories[dimension]
-        if dimension in _SETS:
+        if dimension in SEVERAL_VALUES:
             return {name: self.count_of(f"{dimension}={name}") for name in (*names, SAKNAS)}
         keys = (self.column(_COLUMN_OF[dimension]) + 1) * 3 + self.column("kon")
         table = np.bincount(keys, minlength=3 * len(names) + 3).reshape(-1, 3).tolist()
-        counts = {name: _with_total(line) for name, line in zip(names, table[1:], strict=True)}
+        counts: dict[str, Counts] = {
+            name: _with_total(line) for name, line in zip(names, table[1:], strict=True)
+        }
         return counts | {SAKNAS: _with_total(table[0])}
 
     def sums(self, column: str) -> Counts:
@@ -127,17 +87,33 @@ class Rows:
         values, sex = self.column(column), self.column("kon")
         return _with_total([int(values[sex == number].sum()) for number in range(3)])
 
-    def of_sex(self, number: int) -> Rows:
+    def longest(self, column: str) -> Counts:
+        """The largest value of a column, in all and by sex; 0 where there are no rows."""
+        values, sex = self.column(column), self.column("kon")
+        women, men, others = (int(values[sex == n].max(initial=0)) for n in range(3))
+        return max(women, men, others), women, men, others
+
+    def distinct(self, column: str) -> int:
+        """How many different values a column has."""
+        return len(np.unique(self.column(column)))
+
+    def of_sex(self, number: int) -> RegisterRows:
         """The rows of one sex (an index into `SEXES`)."""
         return replace(self, index=self.index[self.column("kon") == number])
 
+    def cells(self, number: int = -1) -> tuple[Cell, ...]:
+        """Where the rows stand, of one sex (an index into `SEXES`) or all."""
+        rows = self if number < 0 else self.of_sex(number)
+        sheets, lines = rows.column("sheet").tolist(), rows.column("row").tolist()
+        return tuple((sheet, line, "") for sheet, line in zip(sheets, lines, strict=True))
 
-def _with_total(by_sex: list[int]) -> Counts:
+
+def _with_total(by_sex: list[int]) -> tuple[int, int, int, int]:
     women, men, others = by_sex
     return women + men + others, women, men, others
 
 
-def mask(rows: Rows, step: str) -> BoolArray:
+def mask(rows: RegisterRows, step: str) -> BoolArray:
     """Which of `rows` meet `step`; raises KeyError for a step that does not exist."""
     prefix, dot, rest = step.partition(".")
     if dot and prefix == "avslut":
@@ -158,7 +134,7 @@ def _is(values: IntArray, code: int) -> BoolArray:
     return chosen
 
 
-def _in_band(rows: Rows, value: str) -> BoolArray:
+def _in_band(rows: RegisterRows, value: str) -> BoolArray:
     age = rows.column("alder")
     if value in {SAKNAS, KAND}:
         return _is_blank(age, UNKNOWN, value)
@@ -170,36 +146,37 @@ def _is_blank(values: IntArray, blank: int, value: str) -> BoolArray:
     return _is(values, blank) if value == SAKNAS else ~_is(values, blank)
 
 
-def _in_category(rows: Rows, name: str, value: str) -> BoolArray:
+def _in_category(rows: RegisterRows, name: str, value: str) -> BoolArray:
     values = rows.column(_COLUMN_OF[name])
     if value in {SAKNAS, KAND}:
-        return _is_blank(values, 0 if name in _SETS else UNKNOWN, value)
+        return _is_blank(values, 0 if name in SEVERAL_VALUES else UNKNOWN, value)
     code = rows.codes.categories[name].index(value)
-    return _is((values >> code) & 1, 1) if name in _SETS else _is(values, code)
+    return _is((values >> code) & 1, 1) if name in SEVERAL_VALUES else _is(values, code)
 
 
-def _in_group(rows: Rows, name: str) -> BoolArray:
+def _in_group(rows: RegisterRows, name: str) -> BoolArray:
     dimension, members = rows.codes.groups[name]
     values = rows.column(_COLUMN_OF[dimension])
-    if dimension in _SETS:
+    if dimension in SEVERAL_VALUES:
         return ~_is(values & sum(1 << code for code in members), 0)
     return np.isin(values, members)
 
 
-def _is_young(rows: Rows) -> BoolArray:
+def _is_young(rows: RegisterRows) -> BoolArray:
     age = rows.column("alder")
     return ~_is(age, UNKNOWN) & (age <= rows.codes.young_limit)
 
 
-def _could_use(rows: Rows) -> BoolArray:
+def _could_use(rows: RegisterRows) -> BoolArray:
     """The reason for exit is known, and is not illness."""
     return ~_is(rows.column("avslutsorsak"), UNKNOWN) & ~_in_group(rows, "sjuk")
 
 
-_FLAGS: Mapping[str, Callable[[Rows], BoolArray]] = {
+_FLAGS: Mapping[str, Callable[[RegisterRows], BoolArray]] = {
     "unga": _is_young,
     "kunde": _could_use,
     "over-max": lambda rows: rows.column("kalender") > rows.codes.longest,
+    "grupper": lambda rows: ~_is(rows.column("grupp"), UNKNOWN),
     "i-grupp": lambda rows: ~_is(rows.column("grupp"), UNKNOWN),
     "utan-grupp": lambda rows: _is(rows.column("grupp"), UNKNOWN),
     "numrerade": lambda rows: ~_is(rows.column("nummer"), UNKNOWN),

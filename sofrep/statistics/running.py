@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.efterfoljare import stands_alone, successor
+from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, error
 from sofrep.register.underlag import Underlag
-from sofrep.statistics.counting import EVERYTHING, is_running
+from sofrep.statistics.counting import EVERYTHING
 from sofrep.statistics.source import Source
+from sofrep.statistics.ways import is_running
 
 
 def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
     """An error for each insats with participants in a period in which it does not run.
 
-    They would be counted in its unions and shown nowhere else.
+    They would be counted in its unions and shown nowhere else.  Rows of an insats that another
+    has taken over are that one's, but nobody begins in it after the year of the change.
     """
-    if period.start < forbund.register_fran:
-        return
     source = Source(underlag, forbund, period, EVERYTHING)
-    for insats in forbund.insats:
+    for number, insats in enumerate(forbund.insats):
+        start = forbund.rows_from(insats)
+        if start is None or period.start < start:
+            continue
+        if not stands_alone(forbund, insats.kod, period.year):
+            yield from _begun_too_late(source, number, insats)
+            continue
         if is_running(forbund, insats.kod, period):
             continue
-        groups = [source.rows(insats.kod, name) for name in ("aktuella", "nya-anonyma")]
+        groups = [source.register_rows((number,), name) for name in ("aktuella", "nya-anonyma")]
         count = sum(map(len, groups))
         if count:
             rows = next(group for group in groups if len(group))
@@ -36,3 +43,21 @@ def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
                 "Rätta datumen (saknas slutdatum?), eller fran och till för insatsen i "
                 "forbund.toml.",
             )
+
+
+def _begun_too_late(source: Source, number: int, insats: Insats) -> Iterator[Problem]:
+    """An error where somebody has begun in an insats after the year in which it was taken over."""
+    after = successor(source.forbund, insats.kod)
+    if after is None or source.period.start.year <= after.fran:
+        return
+    groups = [source.register_rows((number,), name) for name in ("nya", "nya-anonyma")]
+    rows = next((group for group in groups if len(group)), None)
+    if rows is not None:
+        sheet, row = int(rows.column("sheet")[0]), int(rows.column("row")[0])
+        yield error(
+            "insats-utanfor-ar",
+            source.underlag.sheets[sheet].place(row),
+            f"{insats.namn} har gått upp i {after.namn} {after.fran} enligt profilen, men någon "
+            f"började där {source.period.key}.",
+            f"Skriv {after.namn} på raden, eller rätta datumet.",
+        )

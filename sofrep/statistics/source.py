@@ -1,4 +1,4 @@
-"""What the figures of one period are counted from: the populations of the register."""
+"""What the figures of one period are counted from: the register's populations, and tallies."""
 
 from __future__ import annotations
 
@@ -7,15 +7,22 @@ from functools import cached_property
 
 import numpy as np
 
-from sofrep.domain.forbund import Forbund, Uppfoljning
+from sofrep.domain.efterfoljare import insatser_of, stands_alone
+from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
 from sofrep.domain.period import Period
 from sofrep.register.underlag import NO_DAY, Underlag
+from sofrep.statistics.added_rows import AddedRows
 from sofrep.statistics.answers import answer_table, uses_sheet
 from sofrep.statistics.bands import age_band
 from sofrep.statistics.calendar_time import BoolArray, day_number
-from sofrep.statistics.rows import Codes, Rows
+from sofrep.statistics.codes import Codes
+from sofrep.statistics.counted import Rows
+from sofrep.statistics.rows import RegisterRows
 from sofrep.statistics.selection import Selection
 from sofrep.statistics.table import Table, register_table
+from sofrep.statistics.tallied import TalliedRows, TallyBook
+from sofrep.statistics.tally_books import book_of, counts_of
+from sofrep.statistics.ways import Way, is_running, way_of
 
 POPULATIONS = ("aktuella", "nya", "avslutade", "vid-start", "vid-slut")
 
@@ -36,6 +43,7 @@ class Source:
         self.codes = Codes(forbund)
         self._answers: dict[str, Table] = {}
         self._masks: dict[str, BoolArray] = {}
+        self._books: dict[int, TallyBook] = {}
 
     @cached_property
     def register(self) -> Table:
@@ -44,59 +52,134 @@ class Source:
 
     @cached_property
     def insatser(self) -> Mapping[str, tuple[int, ...]]:
-        """The insatser (as their numbers in the frames) of every insats and union."""
+        """The insatser (as their numbers in the frames) of every insats and union.
+
+        Those that an insats has taken over are its own; see `sofrep.domain.efterfoljare`.  Of the
+        förbund itself those that run in the period.
+        """
         number = {insats.kod: place for place, insats in enumerate(self.forbund.insats)}
+        year = self.period.year
+        scopes = {scope: insatser_of(self.forbund, scope, year) for scope in self.forbund.scopes()}
+        running = [kod for kod in number if is_running(self.forbund, kod, self.period)]
+        scopes[FORBUNDET] = tuple(dict.fromkeys(each for kod in running for each in scopes[kod]))
+        return {scope: tuple(number[kod] for kod in kods) for scope, kods in scopes.items()}
+
+    @cached_property
+    def ways(self) -> Mapping[int, Way]:
+        """How each insats is counted in the period, by its number."""
         return {
-            scope: tuple(number[kod] for kod in kods)
-            for scope, kods in self.forbund.scopes().items()
+            place: way_of(self.underlag, self.forbund, insats, self.period, self.selection)
+            for place, insats in enumerate(self.forbund.insats)
         }
 
+    def is_counted(self, scope: str) -> bool:
+        """Whether the scope has figures: some of its insatser run, and all that do are counted.
+
+        Of one that has been taken over there may be nothing more to count.
+        """
+        year, insatser = self.period.year, self.forbund.insats
+        ways = {
+            self.ways[n]
+            for n in self.insatser[scope]
+            if self._runs(n) and stands_alone(self.forbund, insatser[n].kod, year)
+        }
+        return bool(ways) and Way.INTE not in ways
+
     def rows(self, scope: str, population: str) -> Rows:
-        """The rows of a population in an insats or a union.
+        """The population in an insats, a union or the whole förbund, from rows and tallies.
 
         Populations: `POPULATIONS`, where ``nya`` are the known; ``nya-anonyma`` and ``nya-alla``;
         ``uppf-<kod>.kohort``, the exits to follow up; ``uppf-<kod>.svar``, consent and answers.
         Raises KeyError for an unknown scope or population.
         """
+        insatser = self.insatser[scope]
+        if population.startswith("uppf-"):
+            insatser = self._followed(scope, self._follow_up(population))
+        tallied = [n for n in insatser if self.ways[n] is Way.ANTAL and self._runs(n)]
+        parts: list[Rows] = [TalliedRows(self._book(number), (population,)) for number in tallied]
+        if not parts or any(self.ways[n] is Way.RADER for n in insatser):
+            parts.insert(0, self.register_rows(insatser, population))
+        return parts[0] if len(parts) == 1 else AddedRows(tuple(parts))
+
+    def _followed(self, scope: str, follow_up: Uppfoljning) -> tuple[int, ...]:
+        """The insatser of the scope whose exits are followed up."""
+        insatser = self.forbund.insats
+        return tuple(n for n in self.insatser[scope] if insatser[n].kod in follow_up.insatser)
+
+    def register_rows(self, insatser: tuple[int, ...], population: str) -> RegisterRows:
+        """The register's rows of a population in these insatser; none of one that is tallied."""
         if population.endswith(".svar"):
             follow_up = self._follow_up(population)
             table = self._answer_table(follow_up)
-            return self._of_scope(table, np.ones(len(table), np.bool_), scope, population, {})
+            return self._of(table, np.ones(len(table), np.bool_), insatser, population, {})
         fields = _AT_EXIT if _is_exit(population) else _AT_START
         if population not in self._masks:
             chosen = self._population(population)
             self._masks[population] = chosen & self._selected(fields["alder"])
-        return self._of_scope(self.register, self._masks[population], scope, population, fields)
+        return self._of(self.register, self._masks[population], insatser, population, fields)
+
+    def _book(self, insats: int) -> TallyBook:
+        if insats not in self._books:
+            counts = counts_of(self.underlag.tallies, insats, self.period.year)
+            several = self.forbund.insats[insats].flera_varden
+            book = book_of(counts, self.period, self.codes, several_values=several)
+            self._books[insats] = book
+        return self._books[insats]
+
+    def _runs(self, insats: int) -> bool:
+        years = range(self.period.start.year, self.period.year + 1)
+        return any(self.forbund.insats[insats].runs(year) for year in years)
 
     def window(self, follow_up: Uppfoljning) -> Period | None:
         """The exits to follow up in this period's report.
 
-        None where the profile leaves the horizon out of a delårsrapport, or the register is not
-        complete from the window's first day.
+        None where the profile leaves the horizon out of a delårsrapport.
         """
         fonster = follow_up.fonster if self.period.is_year else follow_up.delar
-        window = fonster.of_year(self.period.year) if fonster else None
-        return window if window and window.start >= self.forbund.register_fran else None
+        return fonster.of_year(self.period.year) if fonster else None
+
+    def has_exits(self, follow_up: Uppfoljning, insats: int) -> bool:
+        """Whether the insats is counted from rows, and its register holds the whole window."""
+        window, start = self.window(follow_up), self.forbund.rows_from(self.forbund.insats[insats])
+        complete = window is not None and start is not None and window.start >= start
+        return complete and self.ways[insats] is Way.RADER
+
+    def is_followed_up(self, follow_up: Uppfoljning, scope: str) -> bool:
+        """Whether the scope has figures of the horizon: every register holds the whole window.
+
+        Of what is tallied alone there must be a count of it.
+        """
+        insatser = self._followed(scope, follow_up)
+        if self.window(follow_up) is None or any(
+            self.ways[n] is Way.INTE and self._runs(n) for n in insatser
+        ):
+            return False
+        rows = [self.has_exits(follow_up, n) for n in insatser if self.ways[n] is Way.RADER]
+        tallied = [n for n in insatser if self.ways[n] is Way.ANTAL and self._runs(n)]
+        start = f"uppf-{follow_up.kod}."
+        counted = any(self._book(n).holds(start) for n in tallied)
+        return all(rows) and (bool(rows) or counted)
 
     def uses_sheet(self, follow_up: Uppfoljning, scope: str) -> bool:
         """Whether any insats of the scope has its answers in a follow-up sheet."""
         window = self.window(follow_up)
-        return window is not None and bool(
-            uses_sheet(self.underlag, self.forbund, follow_up, window) & set(self.insatser[scope])
-        )
+        if window is None:
+            return False
+        from_sheet = uses_sheet(self.underlag, self.forbund, follow_up, window)
+        return any(self.has_exits(follow_up, n) for n in from_sheet & set(self.insatser[scope]))
 
-    def _of_scope(
+    def _of(
         self,
         table: Table,
         chosen: BoolArray,
-        scope: str,
+        insatser: tuple[int, ...],
         population: str,
         fields: Mapping[str, str],
-    ) -> Rows:
+    ) -> RegisterRows:
         member = np.zeros(len(self.forbund.insats) + 1, np.bool_)
-        member[list(self.insatser[scope])] = True
+        member[[n for n in insatser if self.ways[n] is Way.RADER]] = True
         index = np.flatnonzero(chosen & member[table["insats"]])
-        return Rows(table, index, (population,), self.codes, fields)
+        return RegisterRows(table, index, (population,), self.codes, fields)
 
     def _population(self, name: str) -> BoolArray:
         start, end = self.register["start"], self.register["slut"]

@@ -146,7 +146,7 @@ def period_in_text(period: Period) -> str:
 
 
 def enumerate_in_text(items: Sequence[str]) -> str:
-    """``RV, UTR och GG``."""
+    """``ett, två och tre``."""
     if len(items) < 2:
         return "".join(items)
     return ", ".join(items[:-1]) + " och " + items[-1]

@@ -55,6 +55,11 @@ class Tal:
         return self.figure.absence is Absence.DOLD
 
     @property
+    def raknad(self) -> bool:
+        """Whether anybody has counted: False is neither 0 nor a missing answer."""
+        return self.figure.absence is not Absence.EJ_RAKNAT
+
+    @property
     def orsak(self) -> str:
         """Why there is no value, or ""."""
         return str(self.figure.absence or "")
@@ -236,3 +241,36 @@ class Bild:
     fil: Path
     alt: str
     hojd_mm: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Ruta:
+    """A check box of a form: which field it belongs to, what it stands for, whether it is ticked."""
+
+    tagg: str
+    namn: str
+    kryssad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ifyllnad:
+    """A place in a form for somebody to write in.
+
+    `tagg` identifies it when the form is read back, `namn` is what the reader's program calls it.
+    `text` is what stands there already, else `prompt`; `val` are the answers of a drop-down,
+    `datum` asks for a day.  `rutor` are the field's check boxes, printed one by one.
+    """
+
+    tagg: str
+    namn: str
+    prompt: str
+    text: str = ""
+    val: tuple[str, ...] = ()
+    datum: bool = False
+    rutor: tuple[Ruta, ...] = ()
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return self.text or self.prompt

@@ -23,6 +23,8 @@ _CELL = ("w:cnfStyle", "w:tcW")
 _CHARACTER, _MARGINS = 95, 220
 # A longer text, in characters, is broken; a column this narrow gets the width of its likes.
 _WIDEST = 45
+# A word as short as "Män" may be of wide letters: no column is narrower than this.
+_SHORTEST = 4
 _NARROW = 10 * _CHARACTER + _MARGINS
 
 
@@ -89,7 +91,7 @@ def _needs(rows: list[Element], count: int) -> tuple[list[int], list[int]]:
             least[column] = max(least[column], word)
             wanted[column] = max(wanted[column], len(text) if number or not column else word)
     return (
-        [_CHARACTER * need + _MARGINS for need in least],
+        [_CHARACTER * max(need, _SHORTEST) + _MARGINS for need in least],
         [_CHARACTER * min(need, _WIDEST) + _MARGINS for need in wanted],
     )
 

@@ -12,7 +12,8 @@ from pathlib import Path
 class Properties:
     """The document's own properties; nothing else about its making is kept in it.
 
-    `author` is the förbund; `created` comes from the profile, never from a clock.
+    `author` is the förbund; `created` comes from the profile, never from a clock.  `mark` says
+    which form a form is, "" for other documents.
     """
 
     title: str
@@ -20,6 +21,7 @@ class Properties:
     created: date
     subject: str = ""
     language: str = "sv-SE"
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,10 @@ Losing = Callable[[str], Element]
 
 def runs_of(paragraph: Element, source: Source, lost: Losing) -> list[Element]:
     """The runs of a paragraph; a field is what it shows, deleted text is gone."""
-    return list(_walk(paragraph, source, lost, _Fields()))
+    return list(_walk(paragraph, source, lost, Fields()))
 
 
-class _Fields:
+class Fields:
     """Where the walk stands among fields, one inside another: their instructions are no text."""
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ class _Fields:
             self._open.pop()
 
 
-def _walk(parent: Element, source: Source, lost: Losing, fields: _Fields) -> Iterator[Element]:
+def _walk(parent: Element, source: Source, lost: Losing, fields: Fields) -> Iterator[Element]:
     for child in parent:
         if child.tag in _THROUGH:
             yield from _walk(child, source, lost, fields)
@@ -73,7 +73,7 @@ def _walk(parent: Element, source: Source, lost: Losing, fields: _Fields) -> Ite
             yield lost(_LOST[child.tag])
 
 
-def _run(run: Element, source: Source, lost: Losing, fields: _Fields) -> Iterator[Element]:
+def _run(run: Element, source: Source, lost: Losing, fields: Fields) -> Iterator[Element]:
     properties = _properties(run, source)
     for child in run:
         if child.tag == q("w:fldChar"):

@@ -7,21 +7,24 @@ import re
 from sofrep.word.ooxml import NAMESPACES
 
 _ROOT = re.compile(r"^(?:<\?xml[^>]*\?>)?\s*<[\w:]+(?P<attributes>[^>]*?)(?=/?>)")
+_NEWER = ("w14", "w15")
 _IGNORABLE = re.compile(r'mc:Ignorable="([^"]*)"')
 
 
 def declare(xml: str) -> str:
-    """`xml` with w15, mc and r declared on its root, and w15 ignorable for older programs."""
+    """`xml` with the namespaces declared on its root; w14 and w15 may be ignored by older programs."""
     match = _ROOT.match(xml)
     if match is None:
         return xml
     attributes = match["attributes"]
-    for prefix in ("w15", "mc", "r"):
+    for prefix in (*_NEWER, "mc", "r"):
         if f"xmlns:{prefix}=" not in attributes:
             attributes += f' xmlns:{prefix}="{NAMESPACES[prefix]}"'
     listed = _IGNORABLE.search(attributes)
+    known = listed[1].split() if listed else []
+    ignorable = " ".join([*known, *(prefix for prefix in _NEWER if prefix not in known)])
     if listed is None:
-        attributes += ' mc:Ignorable="w15"'
-    elif "w15" not in listed[1].split():
-        attributes = attributes.replace(listed[0], f'mc:Ignorable="{listed[1]} w15"')
+        attributes += f' mc:Ignorable="{ignorable}"'
+    else:
+        attributes = attributes.replace(listed[0], f'mc:Ignorable="{ignorable}"')
     return xml[: match.start("attributes")] + attributes + xml[match.end("attributes") :]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 
 from sofrep.word.document import Properties
 from sofrep.word.ooxml import parse_xml
@@ -25,9 +28,22 @@ _APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     'extended-properties"><Application>sofrep</Application></Properties>'
 )
+_CUSTOM_KIND = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+)
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{items}'
+    "</Properties>"
+)
+_CUSTOM_ITEM = (
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
+    "<vt:lpwstr>{text}</vt:lpwstr></property>"
+)
 _DROPPED = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail",
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+    _CUSTOM_KIND,
 )
 
 
@@ -49,6 +65,19 @@ def set_properties(package: PackagePart, properties: Properties) -> None:
     app = related(package, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
     if app is not None:
         write_root(app, parse_xml(_APP))
+
+
+def add_custom_properties(package: PackagePart, custom: Mapping[str, str]) -> None:
+    """Write properties of our own, each a name and a text."""
+    items = "".join(
+        _CUSTOM_ITEM.format(number=number, name=_text(name), text=_text(text))
+        for number, (name, text) in enumerate(custom.items(), start=2)
+    )
+    name = PackURI("/docProps/custom.xml")
+    content = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    content += _CUSTOM.format(items=items).encode()
+    drop_related(package, _CUSTOM_KIND)
+    package.relate_to(Part(name, _CUSTOM_TYPE, content, package), _CUSTOM_KIND)
 
 
 def _text(text: str) -> str:

@@ -29,6 +29,8 @@ _SHOWN = (
     visat.Serie,
     visat.Diagram,
     visat.Bild,
+    visat.Ifyllnad,
+    visat.Ruta,
     Vy,
 )
 

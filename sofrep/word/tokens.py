@@ -12,7 +12,16 @@ from datetime import date
 from typing import Final
 
 from sofrep.domain.figure import MAX_ID
-from sofrep.visning.visat import Bild, Diagram, Platshallare, Tabell, Tal, WordFil
+from sofrep.visning.visat import (
+    Bild,
+    Diagram,
+    Ifyllnad,
+    Platshallare,
+    Ruta,
+    Tabell,
+    Tal,
+    WordFil,
+)
 from sofrep.word.faults import ValueFaultError
 
 FIGURE: Final = "\ue000"
@@ -24,8 +33,10 @@ TABLE: Final = "\ue005"
 BREAK: Final = "\ue006"
 PARAGRAPH: Final = "\ue007"
 FILE: Final = "\ue00a"
+FIELD: Final = "\ue00b"
 _OPEN: Final = "\ue008"
 _CLOSE: Final = "\ue009"
+_JOINT: Final = "\ue00c"
 
 # The whole private-use area of the basic plane is cleaned from data; markers are few of them.
 _FORBIDDEN = re.compile("[\ue000-\uf8ff\ufffe\uffff\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -35,13 +46,16 @@ TOKEN = re.compile(
     f"|{DRAWING}(?P<drawing>[0-9]+){END}"
     f"|{TABLE}(?P<table>[0-9]+){END}"
     f"|{FILE}(?P<file>[0-9]+){END}"
+    f"|{FIELD}(?P<field>[0-9]+){END}"
     f"|(?P<line>{BREAK})|(?P<paragraph>{PARAGRAPH})"
 )
-MARKER = re.compile("[\ue000-\ue007\ue00a]")
-SET_ASIDE = re.compile(f"[{_OPEN}{_CLOSE}]")
+MARKER = re.compile("[\ue000-\ue007\ue00a\ue00b]")
+SET_ASIDE = re.compile(f"[{_OPEN}{_CLOSE}{_JOINT}]")
 LEFT_OVER = re.compile("[\ue000-\ue0ff]")
 _BRACES = str.maketrans({"{": _OPEN, "}": _CLOSE, "\n": BREAK, "\t": " "})
-_RESTORED = str.maketrans({_OPEN: "{", _CLOSE: "}"})
+_RESTORED = str.maketrans({_OPEN: "{", _CLOSE: "}", _JOINT: ""})
+# Words of data that look like an empty value, for which the finished document is searched.
+_EMPTY = re.compile(r"(?<![\w.])([nN])(?=(?:an|aN|one)(?![\w.]))")
 
 
 class Marked(str):
@@ -74,9 +88,13 @@ class PrintedFigure:
 
 
 def clean(text: str) -> str:
-    """Text from data, harmless: no markers, no characters that XML refuses, braces set aside."""
+    """Text from data, harmless: no markers, no characters that XML refuses, braces set aside.
+
+    A word such as "none" is taken apart, so that it is not mistaken for an empty value.
+    """
     plain = str.translate(text.replace("\r\n", "\n").replace("\r", "\n"), _BRACES)
-    return "".join(_keep(part) for part in re.split(f"([{BREAK}{_OPEN}{_CLOSE}])", plain))
+    kept = "".join(_keep(part) for part in re.split(f"([{BREAK}{_OPEN}{_CLOSE}])", plain))
+    return _EMPTY.sub(rf"\1{_JOINT}", kept)
 
 
 def _keep(part: str) -> str:
@@ -84,8 +102,12 @@ def _keep(part: str) -> str:
 
 
 def restore_braces(text: str) -> str:
-    """The braces that `clean` set aside, back in place."""
+    """The braces that `clean` set aside, back in place, and its words whole again."""
     return text.translate(_RESTORED)
+
+
+_Shown = Tal | Platshallare | Diagram | Bild | Kolumn | WordFil | Ifyllnad | Ruta
+_SHOWN = (Tal, Platshallare, Diagram, Bild, Kolumn, WordFil, Ifyllnad, Ruta)
 
 
 @dataclass(slots=True)
@@ -96,12 +118,13 @@ class Printing:
     drawings: list[Diagram | Bild] = field(default_factory=list)
     tables: list[Tabell] = field(default_factory=list)
     files: list[WordFil] = field(default_factory=list)
+    fields: list[Ifyllnad | Ruta] = field(default_factory=list)
 
     def text(self, value: object) -> str:
         """`value` as text with markers; raises `ValueFaultError` for what cannot be printed."""
         if isinstance(value, Marked):
             return str.__str__(value)
-        if isinstance(value, Tal | Platshallare | Diagram | Bild | Kolumn | WordFil):
+        if isinstance(value, _SHOWN):
             return self._shown(value)
         if isinstance(value, str):
             return clean(str.__str__(value))
@@ -111,7 +134,7 @@ class Printing:
             return str(value)
         raise ValueFaultError(_why_not(value))
 
-    def _shown(self, value: Tal | Platshallare | Diagram | Bild | Kolumn | WordFil) -> str:
+    def _shown(self, value: _Shown) -> str:
         match value:
             case Tal():
                 return self.figure(value, value.text, value.format_key)
@@ -122,6 +145,9 @@ class Printing:
             case WordFil():
                 self.files.append(value)
                 return f"{FILE}{len(self.files) - 1}{END}"
+            case Ifyllnad() | Ruta():
+                self.fields.append(value)
+                return f"{FIELD}{len(self.fields) - 1}{END}"
             case _:
                 self.drawings.append(value)
                 return f"{DRAWING}{len(self.drawings) - 1}{END}"

@@ -96,7 +96,7 @@ def test_a_period_before_the_register_shows_dashes_and_says_why() -> None:
     forbund = replace(FORBUND, register_fran=date(2023, 1, 1))
     participants, *_ = make(make_bilaga_underlag(ROWS, period=PART, forbund=forbund))["korthet"]
     assert cells(participants)["Rehabvägledare"] == ("5", "2", "3", "–", "–")
-    assert any("registret har inga uppgifter" in note for note in participants.noter)
+    assert any("det finns inga uppgifter" in note for note in participants.noter)
 
 
 def tal(value: Number, unit: Unit = Unit.ANTAL) -> Tal:

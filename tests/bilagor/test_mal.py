@@ -3,12 +3,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from sofrep.bilagor import OUTPUTS
 from sofrep.bilagor.mal import MalVy, goal_views
 from sofrep.domain.figure import Unit
 from sofrep.domain.mal import Mal
+from sofrep.domain.period import Period
 from support.bilagor import make_bilaga_underlag, make_document, make_goal
 from support.frames import make_forbund
+from support.mallar import lines, part
 
 ENDED = {"insats": "rv", "start": date(2023, 1, 10), "slut": date(2023, 5, 1)}
 WORK = ENDED | {"sysselsattning": ["arbete"]}
@@ -105,3 +109,58 @@ def test_a_goal_of_an_insats_that_has_ended_is_still_answered_for() -> None:
     context = OUTPUTS["maluppfyllelse"].context(underlag)
     assert [m.orsak for m in context["mal"]] == ["Insatsen avslutades före året"]
     assert str(context["antal_mal"]) == "1"
+
+
+IN_WORDS = {"matt": "", "target": None, "jamforelse": None}
+
+
+def test_a_goal_in_words_shows_its_words_without_a_full_stop() -> None:
+    goal = make_goal(in_words="Prövat med\nalla.", previous_in_words="Påbörjat.", **IN_WORDS)
+    seen = view(goal, [])
+    assert (seen.i_ord, seen.forra_i_ord) == ("Prövat med alla", "Påbörjat")
+    assert (seen.slag, seen.bedomning) == ("i_ord", "Redovisat i ord")
+    assert (seen.resultat, seen.orsak) == (None, "")
+
+
+@pytest.mark.parametrize("kod", ["maluppfyllelse", "arsredovisning"])
+def test_words_are_printed_as_the_result(kod: str) -> None:
+    goal = make_goal(in_words="Prövat med alla.", previous_in_words="Påbörjat.", **IN_WORDS)
+    text = " ".join(lines(part(make_document(make_bilaga_underlag(goals=[goal]), kod))))
+    assert "Prövat med alla" in text
+    assert "Påbörjat" in text
+    assert "Redovisat i ord" in text
+    assert "Det finns inget resultat" not in text
+
+
+def of_parties() -> list[Mal]:
+    return [
+        make_goal("forbundet", wording="Alla", **IN_WORDS | {"in_words": "Ja"}),
+        make_goal("forbundet", wording="Jobb", part="af", **IN_WORDS | {"in_words": "Ja"}),
+        make_goal("forbundet", wording="Hälsa", part="psyk", **IN_WORDS | {"in_words": "Ja"}),
+        make_goal("forbundet", wording="Jobb nu", part="af", **IN_WORDS | {"in_words": "Ja"}),
+    ]
+
+
+def test_overall_goals_stand_under_their_party() -> None:
+    context = OUTPUTS["maluppfyllelse"].context(make_bilaga_underlag(goals=of_parties()))
+    groups = [(g.namn, [m.formulering for m in g.mal]) for g in context["overgripande"]]
+    assert groups == [
+        ("Förbundet", ["Alla"]),
+        ("Arbetsförmedlingen", ["Jobb", "Jobb nu"]),
+        ("Psykiatrin", ["Hälsa"]),
+    ]
+    owners = [m.insats for m in context["mal"]]
+    assert owners[:2] == ["Förbundet", "Arbetsförmedlingen"]
+
+
+@pytest.mark.parametrize("kod", ["arsredovisning", "delarsrapport"])
+def test_the_other_reports_group_the_goals_by_party_too(kod: str) -> None:
+    part_of_year = Period(date(2023, 1, 1), date(2023, 8, 31))
+    period = part_of_year if kod == "delarsrapport" else Period.of_year(2023)
+    context = OUTPUTS[kod].context(make_bilaga_underlag(goals=of_parties(), period=period))
+    names = [group.namn for group in context["mal"] if group.mal]
+    assert names == [
+        "Förbundets övergripande mål",
+        "Övergripande mål, Arbetsförmedlingen",
+        "Övergripande mål, Psykiatrin",
+    ]

@@ -161,6 +161,18 @@ def test_followup_shows_cohort_consent_answers_and_outcome(sofrep: Sofrep, offic
     assert numbers(shown, "Ingen offentlig försörjning efter 6 månader") == [1, 0, 1]
 
 
+def test_followup_shows_who_still_has_what_they_had_at_exit(sofrep: Sofrep, office: Path) -> None:
+    row = {"Insats": "Ett", "Kön": "man", "Startdatum": "2023-01-10", "Slutdatum": "2023-05-30",
+           "Samtycke uppföljning": "ja", "6 månader svarat": "ja",
+           "Sysselsättning vid avslut": "Studier"}  # fmt: skip
+    then = [{"6 månader sysselsättning": kind} for kind in ("Arbete, heltid", "Arbetssökande")]
+    add_rows(office / "register" / "register.xlsx", [row | each for each in then])
+    shown = rows_of(sofrep("followup", "--insats", "Ett", "--data", office, "--format", "json"))
+    label = "Fortfarande arbete eller studier, av dem vid avslut"
+    assert numbers(shown, label) == [1, 0, 1]
+    assert numbers(shown, f"{label}, andel") == [50, None, 50]
+
+
 def test_followup_by_kommun_counts_only_those(sofrep: Sofrep, office: Path) -> None:
     row = {"Insats": "Ett", "Kön": "man", "Kommun": "Södra", "Startdatum": "2023-01-10",
            "Slutdatum": "2023-05-30"}  # fmt: skip

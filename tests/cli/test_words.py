@@ -11,7 +11,7 @@ from sofrep.cli.exit_codes import EXIT_CODES, exit_codes_markdown
 from sofrep.cli.swedish import translate_fault
 from support.commands import Sofrep
 
-COMMANDS = ("init", "check", "build", "goals", "stats", "followup", "figures")
+COMMANDS = ("init", "check", "build", "goals", "stats", "followup", "figures", "form")
 ENGLISH = re.compile(
     r"\b(Usage|Options?|Arguments|Commands?|Error|required|default|Show|this|message|exit|Try|"
     r"Missing|Invalid|No such|Got|the|for|is|not|str|int|path|boolean)\b",
@@ -25,9 +25,9 @@ def english_in(text: str) -> list[str]:
     return [found[0] for found in ENGLISH.finditer(without_names)]
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS, "form avtal", "form uppfoljning", "form read"])
 def test_help_is_in_swedish(sofrep: Sofrep, command: str) -> None:
-    ran = sofrep(*([command] if command else []), "--help")
+    ran = sofrep(*command.split(), "--help")
     assert ran.code == 0
     assert ran.out.startswith("Användning: sofrep")
     assert english_in(ran.out) == []

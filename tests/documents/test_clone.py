@@ -26,10 +26,13 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def built(clone: Path, out: Path, environment: Mapping[str, str]) -> dict[str, bytes]:
-    """What `sofrep build 2023` of the clone's own code writes from its sample data."""
+def built(
+    clone: Path, out: Path, environment: Mapping[str, str], *arguments: str
+) -> dict[str, bytes]:
+    """What `sofrep build` of the clone's own code writes, by default from its standard sample."""
+    asked = arguments or ("2023",)
     subprocess.run(
-        [sys.executable, "-m", "sofrep", "build", "2023", "--ut", str(out)],
+        [sys.executable, "-m", "sofrep", "build", *asked, "--ut", str(out)],
         cwd=clone,
         env={**os.environ, "SOFREP_CACHE": str(out.parent / "store"), **environment},
         check=True,
@@ -63,3 +66,12 @@ def test_the_clones_templates_are_what_is_used_and_nothing_else_changes_a_byte(
     assert "Så gick det" in body
     assert WORDS not in body
     assert {name for name in first if first[name] != edited[name]} == {GOALS, "figurer.json"}
+
+
+@pytest.mark.parametrize(("year", "name"), [("2015", "hbs"), ("2024", "sofint")])
+def test_every_sample_builds_in_a_clone(clone: Path, tmp_path: Path, year: str, name: str) -> None:
+    first = built(clone, tmp_path / "a", {}, year, "--data", f"sample_data/{name}")
+    assert len(first) > 1
+    assert "figurer.json" in first
+    again = built(clone, tmp_path / "b", {}, year, "--data", f"sample_data/{name}")
+    assert first == again

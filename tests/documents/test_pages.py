@@ -11,13 +11,15 @@ from sofrep.domain.period import Period
 from sofrep.pipeline.build import build
 from support.pages import make_pdf, page_texts
 
-SAMPLE = Path(__file__).parents[2] / "sample_data" / "vast"
+SAMPLES = Path(__file__).parents[2] / "sample_data"
+BUILT = [("vast", 2022), ("vast", 2023), ("hbs", 2015), ("sofint", 2024)]
 
 
-@pytest.fixture(scope="module", params=[2022, 2023])
+@pytest.fixture(scope="module", params=BUILT, ids=lambda built: f"{built[0]} {built[1]}")
 def documents(request, tmp_path_factory):
+    name, year = request.param
     out = tmp_path_factory.mktemp("ut")
-    return build(SAMPLE, Period.of_year(request.param), out).documents
+    return build(SAMPLES / name, Period.of_year(year), out).documents
 
 
 def test_every_page_says_that_the_data_are_made_up_and_none_is_blank(documents, tmp_path):

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from sofrep.domain.blanketter import BLANKETTER
 from sofrep.domain.period import Period
 from sofrep.pipeline.build import build
+from support.blanketter import made
 
 ROOT = Path(__file__).parents[2]
 
@@ -18,9 +20,11 @@ def faults_of(path: Path) -> list[str]:
     return [str(error) for error in OpenXmlValidator().validate(path).errors]
 
 
-@pytest.mark.parametrize("year", [2022, 2023])
-def test_the_documents_of_the_sample_are_valid(year, tmp_path):
-    report = build(ROOT / "sample_data" / "vast", Period.of_year(year), tmp_path)
+@pytest.mark.parametrize(
+    ("name", "year"), [("vast", 2022), ("vast", 2023), ("hbs", 2015), ("sofint", 2024)]
+)
+def test_the_documents_of_the_samples_are_valid(name, year, tmp_path):
+    report = build(ROOT / "sample_data" / name, Period.of_year(year), tmp_path)
     paths = sorted(tmp_path.glob("*.docx"))
     assert len(paths) == len(report.documents)
     assert {path.name: faults_of(path) for path in paths} == {path.name: [] for path in paths}
@@ -29,6 +33,13 @@ def test_the_documents_of_the_sample_are_valid(year, tmp_path):
 def test_the_delarsrapport_of_the_sample_is_valid(tmp_path):
     build(ROOT / "sample_data" / "vast", Period(date(2023, 1, 1), date(2023, 8, 31)), tmp_path)
     assert faults_of(tmp_path / "Delårsrapport 2023.docx") == []
+
+
+@pytest.mark.parametrize("kod", BLANKETTER)
+@pytest.mark.parametrize("empty", [False, True], ids=["known", "empty"])
+def test_the_forms_of_the_sample_are_valid(kod, empty, tmp_path):
+    form = made(ROOT / "sample_data" / "vast", tmp_path, BLANKETTER[kod], empty=empty)
+    assert faults_of(form.path) == []
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,9 @@ def test_an_unknown_key_is_told_with_the_nearest_known_one(tmp_path: Path) -> No
             "profil-referens",
             "kommun[1].medlem",
         ),
-        ('["egen"]', "[]", "profil-kodgrupp", "forsorjning"),
+        ('["egen"]', "[]", "profil-kodgrupp", "kodgrupp[1]"),
+        ('kod = "6man"', 'kod = "6manader"', "profil-kod", "uppfoljning[1].kod"),
+        ('kod = "sjukdom"', 'kod = "sjukdomar"', "profil-kod", "avslutsorsak[1].kod"),
         ('["egen"]', '["egen", "sjuk"]', "profil-referens", "forsorjning[1].raknas_som[2]"),
         ('["egen"]', '["egen", "egenn"]', "profil-referens", "forsorjning[1].raknas_som[2]"),
         ('["-29", "30-"]', '["-29", "31-"]', "profil-alder", "alder.band[2]"),
@@ -209,7 +211,6 @@ def test_an_unknown_key_is_told_with_the_nearest_known_one(tmp_path: Path) -> No
         ('["-29", "30-"]', '["unga", "30-"]', "profil-alder", "alder.band[1]"),
         ('["-29", "30-"]', '["29-16", "30-"]', "profil-alder", "alder.band[1]"),
         ('["-29", "30-"]', '["16-29", "30-"]', "profil-alder", "alder.band"),
-        ('["-29", "30-"]', "[]", "profil-alder", "alder.band"),
         ("[1, 5]", "[0, 5]", "profil-granser", "forsorjningstid.granser[1]"),
         ("[1, 5]", "[5, 5]", "profil-granser", "forsorjningstid.granser[2]"),
         ("manader = 6", "manader = 0", "profil-varde", "uppfoljning[1].manader"),
@@ -236,10 +237,35 @@ def test_brackets_without_end_are_told(tmp_path: Path) -> None:
     assert [problem.rule for problem in problems] == ["profil-toml"]
 
 
-def test_a_kodgrupp_that_the_program_needs_may_not_be_left_out(tmp_path: Path) -> None:
-    without = re.sub(r'\[\[kodgrupp\]\]\nkod = "sjuk"(.*\n){3}', "", PROFILE)
+def test_what_is_not_counted_may_be_left_out_of_the_profile(tmp_path: Path) -> None:
+    lists = r"\[\[(kodgrupp|forsorjning|sysselsattning|avslutsorsak)\]\]\n(.+\n)+"
+    bands = r"\[(alder|forsorjningstid)\]\n(.+\n)+"
+    forbund, problems = read(tmp_path, re.sub(bands, "", re.sub(lists, "", PROFILE)))
+    assert problems == ()
+    assert forbund is not None
+    assert (forbund.kodgrupp, forbund.alder.band, forbund.forsorjningstid.granser) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("avsnitt", "list_of_it"),
+    [
+        ("alder", "alder"),
+        ("forsorjningstid", "forsorjningstid"),
+        ("forsorjning", "forsorjning"),
+        ("sysselsattning", "sysselsattning"),
+        ("avslutsorsak", "avslutsorsak"),
+    ],
+)
+def test_a_section_needs_what_it_shows(tmp_path: Path, avsnitt: str, list_of_it: str) -> None:
+    wanted = PROFILE.replace('avsnitt = ["oversikt"]', f'avsnitt = ["oversikt", "{avsnitt}"]')
+    assert read(tmp_path, wanted)[1] == ()
+    # The kodgrupp of the list goes with it.
+    groups = r'\[\[kodgrupp\]\]\nkod = .*\nnamn = .*\nlista = "' + list_of_it + r'"\n'
+    without = re.sub(groups, "", re.sub(rf"\[+{list_of_it}\]+\n(.+\n)+", "", wanted))
     _, problems = read(tmp_path, without)
-    assert ("profil-kodgrupp", "kodgrupp") in {(p.rule, p.place.cell) for p in problems}
+    assert [(p.rule, p.place.cell) for p in problems] == [
+        ("profil-avsnitt", "insats[1].avsnitt[2]")
+    ]
 
 
 def test_a_single_heading_instead_of_a_list_says_how_to_write_it(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
+from sofrep.domain.betyg import Betyg, Malkvot
 from sofrep.domain.figure import Absence, Figure, FigureSet, Number, Origin, Recipe, Sex, Unit
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period
@@ -16,6 +18,8 @@ from sofrep.pipeline.figure_json import (
     figure_to_json,
     goal_from_json,
     goal_to_json,
+    grade_from_json,
+    grade_to_json,
     number_from_json,
     number_to_json,
     problem_from_json,
@@ -136,12 +140,47 @@ GOAL = Mal(
             bedomning=Bedomning.EJ_MATT,
             distance=None,
         ),
+        MalUtfall(
+            mal=replace(GOAL, in_words="Prövat", previous_in_words="Påbörjat", part="af"),
+            result=None,
+            previous=None,
+            target=None,
+            bedomning=Bedomning.I_ORD,
+            distance=None,
+            words="Prövat",
+            previous_words="Påbörjat",
+            nummer=3,
+        ),
     ],
 )
 def test_a_goal_comes_back_as_it_was(outcome: MalUtfall) -> None:
     entry = through_json(goal_to_json(outcome))
     assert isinstance(entry, dict)
     assert goal_from_json(entry) == outcome
+
+
+@pytest.mark.parametrize(
+    "grade",
+    [
+        Betyg(
+            scope="rv",
+            steg="God",
+            beraknat="God",
+            satt=False,
+            skal="",
+            kvot=SHARE,
+            delar=(
+                Malkvot(nummer=1, mal="Fler", kvot=SHARE),
+                Malkvot(nummer=2, mal="Nöjda", kvot=None, utan="resultatet är i ord"),
+            ),
+        ),
+        Betyg(scope="rv", steg="God", beraknat="", satt=True, skal="Nytt", kvot=None, delar=()),
+    ],
+)
+def test_a_grade_comes_back_as_it_was(grade: Betyg) -> None:
+    entry = through_json(grade_to_json(grade))
+    assert isinstance(entry, dict)
+    assert grade_from_json(entry) == grade
 
 
 def test_a_problem_comes_back_as_it_was() -> None:

@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from sofrep.domain.bilagor import BILAGOR
 from sofrep.domain.ekonomi import Kontrollstatus, Rapport, koder_of
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
@@ -199,11 +200,17 @@ def test_the_text_workbook_has_the_keys_that_the_documents_print(folder: Path) -
     assert ("indikatorer", "kommentar-indikator-16", None) in keys
 
 
-def test_with_every_section_the_text_workbook_has_every_valid_key(tmp_path: Path) -> None:
+def test_with_every_section_the_text_workbook_has_every_valid_key_of_the_documents(
+    tmp_path: Path,
+) -> None:
     folder = tmp_path / "f"
     folder.mkdir()
     every = ", ".join(f'"{avsnitt}"' for avsnitt in Avsnitt)
-    lines = profile_text(2023).splitlines()
+    commented = ("# [[bilaga]]", '# kod = "sammanstallning"', '# namn = "Sammanställning')
+    lines = [
+        line.removeprefix("# ") if line.startswith(commented) else line
+        for line in profile_text(2023).splitlines()
+    ]
     text = "\n".join(
         f"avsnitt = [{every}]" if line.startswith("avsnitt") else line
         for line in lines
@@ -214,7 +221,8 @@ def test_with_every_section_the_text_workbook_has_every_valid_key(tmp_path: Path
     forbund, _ = read_profile(folder)
     assert forbund is not None
     rows = sheet_rows(folder / "2023" / "texter.xlsx")
-    assert len(rows) == len(list(valid_keys(forbund)))
+    # The answers of a form get their rows when it is read in.
+    assert len(rows) == sum(key.bilaga in BILAGOR for key in valid_keys(forbund))
 
 
 def test_a_second_init_changes_nothing_and_says_so(folder: Path) -> None:
@@ -285,6 +293,35 @@ def test_an_entered_result_is_last_years_result_in_the_new_years_sheet(folder: P
     add_year(folder, 2024)
     (row,) = sheet_rows(folder / "2024" / "mal.xlsx")
     assert (row["Föregående år (inmatat)"], row["Resultat (inmatat)"]) == (70.5, None)
+
+
+def test_words_and_party_come_along_into_the_new_year(folder: Path) -> None:
+    goal = {"Insats": "Förbundet", "Mål": "Pröva nytt", "Resultat i ord": "Prövat", "Part": "AF"}
+    add_rows(folder / "2023" / "mal.xlsx", [goal])
+    add_year(folder, 2024)
+    (row,) = sheet_rows(folder / "2024" / "mal.xlsx")
+    assert (row["Föregående år i ord"], row["Resultat i ord"]) == ("Prövat", None)
+    assert row["Part"] == "Arbetsförmedlingen"
+
+
+@pytest.mark.parametrize("adds", ["[betyg]", "sammanstallning", ""])
+def test_the_sheet_of_insatser_is_made_where_it_is_needed(folder: Path, adds: str) -> None:
+    profile = folder / "forbund.toml"
+    text = profile.read_text(encoding="utf-8")
+    if adds == "[betyg]":
+        steps = '[{ namn = "God", fran_procent = 100 }, { namn = "Svag", fran_procent = 0 }]'
+        text += f"\n[betyg]\nsteg = {steps}\n"
+    elif adds:
+        text += f'\n[[bilaga]]\nkod = "{adds}"\nnamn = "Sammanställning"\n'
+    profile.write_text(text, encoding="utf-8")
+    add_year(folder, 2024)
+    path = folder / "2024" / "insatser.xlsx"
+    assert path.exists() is bool(adds)
+    if adds:
+        assert [row["Insats"] for row in sheet_rows(path)] == ["Ett", "Två"]
+        forbund, _ = read_profile(folder)
+        assert forbund is not None
+        assert read_underlag(folder, forbund).problems == ()
 
 
 def test_a_new_year_brings_describing_texts_and_no_comments(folder: Path) -> None:

@@ -137,6 +137,8 @@ def test_entered_results_reason_and_comment(tmp_path: Path) -> None:
         ({"Målvärde": "1.500"}, ("tal-okant", "E2")),
         ({"Målvärde": "9" * 5000}, ("tal-okant", "E2")),
         ({"Enhet": "meter"}, ("enhet-okand", "F2")),
+        ({"Insats": "Förbundet", "Part": "Hopp"}, ("part-okand", "G2")),
+        ({"Part": "AF"}, ("mal-part-for-insats", "G2")),
     ],
 )
 def test_a_faulty_goal_is_told_and_left_out(
@@ -145,3 +147,25 @@ def test_a_faulty_goal_is_told_and_left_out(
     underlag = read(tmp_path, goals=[GOAL | changes])
     assert told(underlag) == [fault]
     assert underlag.goals == ()
+
+
+def test_a_goal_in_words_needs_neither_measure_nor_target(tmp_path: Path) -> None:
+    row = {
+        "Insats": "ST",
+        "Mål": "Pröva ett nytt arbetssätt",
+        "Mått": None,
+        "Målvärde": None,
+        "Resultat i ord": "Prövat med alla.\nFortsätter.",
+        "Föregående år i ord": "Påbörjat",
+    }
+    goal = one_goal(read(tmp_path, goals=[row]))
+    assert (goal.in_words, goal.previous_in_words) == ("Prövat med alla.\nFortsätter.", "Påbörjat")
+    assert (goal.entered, goal.target, goal.jamforelse) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "part"), [("AF", "af"), ("Primärvården", "primvard"), ("–", ""), (None, "")]
+)
+def test_an_overall_goal_may_belong_to_a_party(tmp_path: Path, written: object, part: str) -> None:
+    row = GOAL | {"Insats": "Förbundet", "Part": written}
+    assert one_goal(read(tmp_path, goals=[row])).part == part

@@ -16,7 +16,7 @@ from sofrep.statistics.catalogue import every_name, find
 from sofrep.statistics.figures_page import figures_page
 from support.ekonomi import posts_of_every_line
 from support.enkat import make_enkat
-from support.frames import make_forbund, make_underlag
+from support.frames import make_forbund, make_insats_row, make_underlag
 
 FORBUND = make_forbund(enkat=make_enkat())
 PAGE = Path(__file__).parents[2] / "docs" / "figures.md"
@@ -36,6 +36,7 @@ FIGURES = compute(
                 {"grupp": fraga.grupp, "fraga": fraga.nummer, "procent": 80}
                 for fraga in make_enkat().fraga
             ],
+            insatser=[make_insats_row(kod, budget=9, utfall=8) for kod in ("rv", "utr", "gg")],
         ),
         economy=posts_of_every_line(),
     ),
@@ -72,6 +73,12 @@ def test_every_measure_that_is_suggested_exists(*, of_forbundet: bool) -> None:
         ("rv.uppf-6man.egen", "RV: uppföljning 6 månader, ingen offentlig försörjning"),
         ("forbundet.ansokningar.part.psyk", "Prov: ansökningar, Psykiatrin"),
         ("forbundet.strukturella.01.deltagare", "Prov: strukturell insats 1, deltagare"),
+        ("rv.budget", "RV: budget"),
+        ("forbundet.insatser.avvikelse", "Prov: alla insatser, avvikelse mot budget"),
+        (
+            "rv.uppf-6man.kvar.arbstud.andel",
+            "RV: uppföljning 6 månader, fortfarande arbete eller studier, andel",
+        ),
         (
             "forbundet.enk.avslut.f02.pos.andel.man",
             "Prov: enkät till deltagare avslut, fråga 2, positivt, andel, män",

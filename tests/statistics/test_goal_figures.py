@@ -75,6 +75,7 @@ def test_goals_are_counted_by_judgement() -> None:
         "mal.ej-uppfyllt": 0,
         "mal.ej-matt": 1,
         "mal.inget-malvarde": 0,
+        "mal.i-ord": 0,
     }
     assert label(made["2023.forbundet.mal.ej-matt"], make_forbund()) == "Prov: mål, ej mätt"
 

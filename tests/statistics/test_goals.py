@@ -239,3 +239,52 @@ def test_an_entered_result_stands_in_for_figures_that_are_not_there() -> None:
     found = outcome(goal("ansokningar", 30, scope="forbundet", entered=33))
     assert found.result is not None
     assert (found.result.value, found.bedomning) == (33, Bedomning.UPPFYLLT)
+
+
+def in_words(**changes: Any) -> Mal:
+    return goal("", jamforelse=None, **({"in_words": "Prövat med alla."} | changes))
+
+
+def test_a_goal_in_words_is_answered_and_shows_its_words() -> None:
+    found = outcome(in_words(previous_in_words="Påbörjat."))
+    assert (found.bedomning, found.result) == (Bedomning.I_ORD, None)
+    assert (found.words, found.previous_words) == ("Prövat med alla.", "Påbörjat.")
+
+
+def test_words_are_the_whole_years_and_are_left_out_in_a_part_of_it() -> None:
+    found = outcome(in_words(previous_in_words="Påbörjat."), period=PART)
+    assert (found.bedomning, found.words, found.previous_words) == (Bedomning.EJ_MATT, "", "")
+    assert found.mal.not_measured == "Kan inte mätas i ett delår."
+
+
+def test_last_years_words_stand_where_there_is_no_number() -> None:
+    found = outcome(goal("", target=5, entered=6, previous_in_words="Påbörjat."))
+    assert (found.bedomning, found.previous, found.previous_words) == (
+        Bedomning.UPPFYLLT,
+        None,
+        "Påbörjat.",
+    )
+
+
+def test_last_years_words_beside_a_computed_number_are_warned_of() -> None:
+    (found,), problems = judge(goal(target=5, previous_in_words="Påbörjat."))
+    assert [problem.rule for problem in problems] == ["mal-inmatat-anvands-inte"]
+    assert (found.previous_words, found.previous is None) == ("", False)
+
+
+@pytest.mark.parametrize(
+    "both",
+    [
+        in_words(entered=5),
+        in_words(not_measured="Systemet stängdes."),
+        goal(in_words="Prövat."),
+        in_words(entered_previous=4, previous_in_words="Påbörjat."),
+    ],
+)
+def test_a_goal_that_says_two_things_is_an_error(both: Mal) -> None:
+    assert rules(both) == ["mal-motsagelse"]
+
+
+def test_goals_are_numbered_within_their_scope() -> None:
+    outcomes, _ = judge(goal(), goal(scope="utr"), goal(), goal(scope="ind"))
+    assert [found.nummer for found in outcomes] == [1, 1, 2, 1]

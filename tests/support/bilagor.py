@@ -11,11 +11,19 @@ from sofrep.bilagor import OUTPUTS, Aktivitet, BilagaUnderlag
 from sofrep.bilagor.omfang import Omfang, make
 from sofrep.domain.figure import Figure, FigureSet, Number, Unit
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Jamforelse, Mal
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import TextKey
-from sofrep.statistics import compute, goal_figures, judge_goals
+from sofrep.statistics import (
+    compute,
+    goal_figures,
+    grade_figures,
+    grade_insatser,
+    judge_goals,
+)
+from sofrep.statistics.insats_money import rows_of
 from sofrep.statistics.structural import activity_rows
 from sofrep.visning.visat import Tabell
 from sofrep.word import Properties, Rendered, render
@@ -34,13 +42,21 @@ def make_bilaga_underlag(
     activities: Sequence[Row] = (),
     applications: Sequence[Row] = (),
     survey_sums: Sequence[Row] = (),
+    insatser: Sequence[Insatsuppgift] = (),
+    tallies: Sequence[Row] = (),
     texts: Mapping[TextKey, str] | None = None,
     history: Sequence[Figure] = (),
 ) -> BilagaUnderlag:
     """The input of a document: what the register's rows come to in the period."""
     forbund = forbund or make_forbund()
     underlag = make_underlag(
-        forbund, rows, activities=activities, applications=applications, survey_sums=survey_sums
+        forbund,
+        rows,
+        activities=activities,
+        applications=applications,
+        survey_sums=survey_sums,
+        insatser=insatser,
+        tallies=tallies,
     )
     figures = FigureSet(
         figure
@@ -48,11 +64,16 @@ def make_bilaga_underlag(
         for figure in compute(underlag, forbund, each).values()
     ).with_entered(history)
     outcomes = judge_goals(goals, figures, forbund, period)[0]
+    grades = grade_insatser(outcomes, rows_of(underlag, period), forbund, period)[0]
+    entered = [figure for each in outcomes for figure in (each.result, each.previous) if figure]
+    added = [*entered, *goal_figures(outcomes, period), *grade_figures(grades)]
+    new = {figure.id: figure for figure in added if figure.id not in figures}
     return BilagaUnderlag(
         forbund=forbund,
         period=period,
-        figures=FigureSet([*figures.values(), *goal_figures(outcomes, period)]),
+        figures=FigureSet([*figures.values(), *new.values()]),
         goals=outcomes,
+        grades=grades,
         texts=texts or {},
         aktiviteter=tuple(
             Aktivitet(a.get("vad", "Föreläsning"), a.get("utforare", ""), a.get("nar", ""))

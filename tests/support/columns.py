@@ -24,6 +24,10 @@ def frame(
     """The frame of `rows`, with the columns and types of `sample` even where there are none."""
     columns = {}
     for name, value in sample.items():
-        kind = object if isinstance(value, str) or name in objects else np.asarray(value).dtype
-        columns[name] = np.array([row[name] for row in rows], dtype=kind)
+        kind = (
+            object if isinstance(value, str | tuple) or name in objects else np.asarray(value).dtype
+        )
+        columns[name] = np.empty(len(rows), dtype=kind)
+        for place, row in enumerate(rows):
+            columns[name][place] = row[name]
     return pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})

@@ -27,7 +27,9 @@ from sofrep.domain.forbund import (
     Union,
     Uppfoljning,
 )
+from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Mal
+from sofrep.domain.problem import Place
 from sofrep.register.underlag import (
     NO_DAY,
     TID_PER_YEAR,
@@ -44,6 +46,7 @@ SHEETS = (
     Sheet("2023/ansokningar.xlsx", "Ansökningar", "ansokningar", {"antal": "D"}),
     Sheet("2023/strukturella.xlsx", "Strukturella", "strukturella", {"antal": "D"}),
     *SURVEY_SHEETS,
+    Sheet("2023/antal.xlsx", "Antal", "antal"),
 )
 """The sheets that the frames refer to, one per kind: 0 register, 1 uppföljning ..."""
 
@@ -140,12 +143,14 @@ def make_underlag(
     *,
     followups: Sequence[Row] = (),
     applications: Sequence[Row] = (),
+    tallies: Sequence[Row] = (),
     activities: Sequence[Row] = (),
     surveys: Sequence[Row] = (),
     survey_sums: Sequence[Row] = (),
     national: Sequence[Row] = (),
     goals: Sequence[Mal] = (),
     history: Sequence[Figure] = (),
+    insatser: Sequence[Insatsuppgift] = (),
 ) -> Underlag:
     """The underlag of rows that are written with codes and dates; what is left out is blank.
 
@@ -176,6 +181,10 @@ def make_underlag(
             [_application(forbund, row, place) for place, row in enumerate(applications)],
             _application(forbund, {"year": 2023, "part": forbund.part[0].kod}, 0),
         ),
+        tallies=frame(
+            [_tally(forbund, row, place) for place, row in enumerate(tallies)],
+            _tally(forbund, {"insats": forbund.insats[0].kod, "steps": ("nya",), "antal": 1}, 0),
+        ),
         activities=frame(
             [_activity(row, place) for place, row in enumerate(activities)],
             _activity({"year": 2023}, 0),
@@ -187,7 +196,25 @@ def make_underlag(
         sheets=SHEETS,
         files={},
         problems=(),
+        insatser=tuple(insatser),
     )
+
+
+def make_insats_row(insats: str, **changes: Any) -> Insatsuppgift:
+    """A row of the sheet of insatser for 2023, blank but for `changes`."""
+    parts: dict[str, Any] = {
+        "year": 2023,
+        "insats": insats,
+        "budget": None,
+        "utfall": None,
+        "betyg": "",
+        "skal": "",
+        **{
+            f"place_{name}": Place("2023/insatser.xlsx", "Insatser", f"{letter}2")
+            for name, letter in (("budget", "B"), ("utfall", "C"), ("betyg", "D"))
+        },
+    }
+    return Insatsuppgift(**(parts | changes))
 
 
 def day_number(day: date | None) -> int:
@@ -265,6 +292,21 @@ def _application(forbund: Forbund, row: Row, place: int) -> dict[str, Any]:
         "sheet": np.int32(2),
         "row": np.int32(place + 2),
         "column": row.get("column", ""),
+    }
+
+
+def _tally(forbund: Forbund, row: Row, place: int) -> dict[str, Any]:
+    kon = row.get("kon")
+    return {
+        "year": np.int32(row.get("year", 2023)),
+        "month": np.int8(row.get("month", UNKNOWN)),
+        "insats": np.int16(code(forbund.insats, row["insats"])),
+        "steps": row["steps"],
+        "kon": np.int8(UNKNOWN if kon is None else SEXES.index(kon)),
+        "antal": np.int64(row["antal"]),
+        "sheet": np.int32(len(SHEETS) - 1),
+        "row": np.int32(place + 2),
+        "column": "B",
     }
 
 

@@ -81,29 +81,58 @@ class Recount:
         self.rows, self.sheet = list(rows), list(sheet)
         self.said: dict[str, Said] = {}
         self.scope = ""
-        for scope, insatser in forbund.scopes().items():
+        for scope, named in forbund.scopes().items():
             self.scope = scope
-            if period.start >= forbund.register_fran and self.runs(scope):
+            insatser = members_of(forbund, named, period.end.year)
+            if period.start >= forbund.register_fran and self.runs(insatser):
                 self.enrolments([rad for rad in self.rows if rad.insats in insatser])
             for horizon in forbund.uppfoljning:
-                if all(kod in horizon.insatser for kod in insatser):
-                    self.follow_up(horizon, insatser)
+                if insatser and all(kod in horizon.insatser for kod in named):
+                    self.follow_up(horizon, [k for k in insatser if k in horizon.insatser])
         self.scope = "forbundet"
+        if period.start >= forbund.register_fran:
+            self.head_counts()
         self.count_applications(list(applications))
         self.count_funding()
         self.count_activities([n for year, n in activities if year == period.end.year])
 
-    def runs(self, scope: str) -> bool:
-        for insats in self.forbund.insats:
-            if insats.kod == scope:
-                years = range(self.period.start.year, self.period.end.year + 1)
-                return any(insats.runs(year) for year in years)
-        return True
+    def runs(self, insatser: set[str]) -> bool:
+        years = range(self.period.start.year, self.period.end.year + 1)
+        mine = [insats for insats in self.forbund.insats if insats.kod in insatser]
+        return any(insats.runs(year) for insats in mine for year in years)
 
     def put(self, measure: str, value: object, of: object = None, per: object = None) -> None:
         name = f"{self.period.key}.{self.scope}.{measure}"
         assert name not in self.said
         self.said[name] = (value, of, per)
+
+    def head_counts(self) -> None:
+        """Every population, and the kodgrupper at exit, of all insatser that run."""
+        first, last = self.period.start, self.period.end
+        year = self.period.end.year
+        each = [members_of(self.forbund, [i.kod], year) for i in self.forbund.insats]
+        counted = {kod for members in each if self.runs(members) for kod in members}
+        running = [r for r in self.rows if r.insats in counted]
+        known = [r for r in running if not r.anonym]
+        stays = [r for r in known if r.slut is None or r.slut >= first]
+        ended = [r for r in known if r.slut is not None and first <= r.slut <= last]
+        new = [r for r in known if first <= r.start <= last]
+        populations = {
+            "aktuella": [r for r in stays if r.start <= last],
+            "nya": new,
+            "avslutade": ended,
+            "vid-start": [r for r in stays if r.start < first],
+            "vid-slut": [r for r in known if r.start <= last and (r.slut is None or r.slut > last)],
+        }
+        for name, members in populations.items():
+            self.count(f"insatser.{name}", members, members, always=True)
+        anonymous = [r for r in running if r.anonym and first <= r.start <= last]
+        everyone = (len(new) + len(anonymous), None, None)
+        self.said[f"{self.period.key}.forbundet.insatser.nya"] = everyone
+        self.put("insatser.nya.anonyma", len(anonymous))
+        self.count("insatser.nya.kanda", new, new, always=True)
+        self.code_groups("insatser.avslutade", ended, ended, "forsorjning", "sysselsattning")
+        self.reason_groups("insatser.avslutade", ended, ended, could=False)
 
     # --- one population -------------------------------------------------------------------
 
@@ -185,7 +214,8 @@ class Recount:
         self.groups(current)
         self.persons("nya", new)
         self.persons("aktuella", current)
-        young = [r for r in ended if (a := age_at_exit(r)) is not None and a <= 29]
+        limit = self.forbund.alder.unga_till
+        young = [r for r in ended if (a := age_at_exit(r)) is not None and a <= limit]
         self.exits("avslutade", ended, ended)
         self.exits("avslutade.unga", young, ended)
         self.mean("avslutade.unga.tid.medel", young, lambda r: r.tid, ended)
@@ -196,7 +226,8 @@ class Recount:
         def unknown(row: Rad) -> bool:
             return age(row) is None
 
-        self.share(f"{name}.unga", members, lambda r: not unknown(r) and age(r) <= 29, unknown)
+        limit = self.forbund.alder.unga_till
+        self.share(f"{name}.unga", members, lambda r: not unknown(r) and age(r) <= limit, unknown)
         for text in (*self.forbund.alder.band, *self.forbund.alder.extra_band):
             low, high = text.split("-")
             kod = text if low and high else f"till-{high}" if high else f"fran-{low}"
@@ -231,14 +262,17 @@ class Recount:
             self.count(f"{name}.manad.{month:02d}", chosen, members)
 
     def times(self, name: str, members: list[Rad]) -> None:
-        bands = {
-            "till-1": (None, 1),
-            "1-3": (1, 3),
-            "3-5": (3, 5),
-            "5-9": (5, 9),
-            "over-9": (9, None),
-        }
-        for kod, (low, high) in bands.items():
+        limits = self.forbund.forsorjningstid.granser
+        for low, high in zip((None, *limits), (*limits, None), strict=True):
+            kod = (
+                f"till-{high}"
+                if low is None
+                else f"over-{low}"
+                if high is None
+                else f"{low}-{high}"
+            )
+            if not limits:
+                break
             self.share(
                 f"{name}.tid.{kod}",
                 members,
@@ -249,7 +283,8 @@ class Recount:
                 ),
                 lambda r: r.tid is None,
             )
-        self.share(f"{name}.tid.saknas", members, lambda r: r.tid is None)
+        if limits:
+            self.share(f"{name}.tid.saknas", members, lambda r: r.tid is None)
         self.mean(f"{name}.tid.medel", members, lambda r: r.tid)
         self.count(f"{name}.tid.kand", [r for r in members if r.tid is not None], members)
 
@@ -287,22 +322,10 @@ class Recount:
                 lambda r: not r.avslutsorsak,
                 columns_of=ended,
             )
-        self.share(f"{name}.orsak.saknas", rows, lambda r: not r.avslutsorsak, columns_of=ended)
+        if self.forbund.avslutsorsak:
+            self.share(f"{name}.orsak.saknas", rows, lambda r: not r.avslutsorsak, columns_of=ended)
         self.code_groups(name, rows, ended, "forsorjning", "sysselsattning")
-        self.share(
-            f"{name}.sjuk",
-            rows,
-            lambda r: r.avslutsorsak == "sjukdom",
-            lambda r: not r.avslutsorsak,
-            columns_of=ended,
-        )
-        self.share(
-            f"{name}.kunde",
-            rows,
-            lambda r: r.avslutsorsak not in {"", "sjukdom"},
-            lambda r: not r.avslutsorsak,
-            columns_of=ended,
-        )
+        self.reason_groups(name, rows, ended, could=True)
         self.mean(f"{name}.dagar.medel", rows, lambda r: (r.slut - r.start).days, ended)
         self.mean(
             f"{name}.manader.medel",
@@ -312,6 +335,8 @@ class Recount:
         )
 
     def codes(self, name: str, rows: list, columns_of: list, attribute: str) -> None:
+        if not self.forbund.codes(Kodlista(attribute.removeprefix("avslut_"))):
+            return
         for kod in self.forbund.codes(Kodlista(attribute)):
             self.share(
                 f"{name}.{kod.kod}",
@@ -328,11 +353,16 @@ class Recount:
         self, name: str, rows: list, columns_of: list, support: str, occupation: str
     ) -> None:
         members = {
-            "egen": (support, {"ingen"}),
-            "arbstud": (occupation, {"arbete", "studier"}),
-            "arbstudsok": (occupation, {"arbete", "studier", "arbsok"}),
+            group: (attribute, self.codes_of(group, lista))
+            for lista, attribute in (
+                (Kodlista.FORSORJNING, support),
+                (Kodlista.SYSSELSATTNING, occupation),
+            )
+            for group in self.groups_of(lista)
         }
         for group, (attribute, codes) in members.items():
+            if self.is_too_long(f"{name}.{group}"):
+                continue
             self.share(
                 f"{name}.{group}",
                 rows,
@@ -340,6 +370,37 @@ class Recount:
                 lambda r, attribute=attribute: not getattr(r, attribute),
                 columns_of=columns_of,
             )
+
+    def reason_groups(self, name: str, rows: list, ended: list, *, could: bool) -> None:
+        for group in self.groups_of(Kodlista.AVSLUTSORSAK):
+            codes = self.codes_of(group, Kodlista.AVSLUTSORSAK)
+            if self.is_too_long(f"{name}.{group}"):
+                continue
+            self.share(
+                f"{name}.{group}",
+                rows,
+                lambda r, codes=codes: r.avslutsorsak in codes,
+                lambda r: not r.avslutsorsak,
+                columns_of=ended,
+            )
+            if group == "sjuk" and could:
+                self.share(
+                    f"{name}.kunde",
+                    rows,
+                    lambda r, codes=codes: r.avslutsorsak not in {"", *codes},
+                    lambda r: not r.avslutsorsak,
+                    columns_of=ended,
+                )
+
+    def is_too_long(self, measure: str) -> bool:
+        """The förbund's sums in a period of days are left out where a kodgrupp's code is long."""
+        return len(f"{self.period.key}.{self.scope}.{measure}.andel.kvinnor") > 64
+
+    def groups_of(self, lista: Kodlista) -> list[str]:
+        return [group.kod for group in self.forbund.kodgrupp if group.lista is lista]
+
+    def codes_of(self, group: str, lista: Kodlista) -> set[str]:
+        return {code.kod for code in self.forbund.codes(lista) if group in code.raknas_som}
 
     def longest(self, ended: list[Rad]) -> None:
         for suffix, of_sex in self.columns(ended):
@@ -354,7 +415,7 @@ class Recount:
 
     # --- follow-up ------------------------------------------------------------------------
 
-    def follow_up(self, horizon: Uppfoljning, insatser: tuple[str, ...]) -> None:
+    def follow_up(self, horizon: Uppfoljning, insatser: list[str]) -> None:
         fonster = horizon.fonster if self.period.is_year else horizon.delar
         if fonster is None:
             return
@@ -399,6 +460,25 @@ class Recount:
         self.code_groups(
             f"{name}.samma", answered, both, "avslut_forsorjning", "avslut_sysselsattning"
         )
+        self.kept(f"{name}.kvar", answered, both)
+
+    def kept(self, name: str, answered: list, columns_of: list) -> None:
+        """Of those who had a code of the group at exit, those who have one now."""
+        for group, (attribute, codes) in {
+            "egen": ("forsorjning", {"ingen"}),
+            "arbstud": ("sysselsattning", {"arbete", "studier"}),
+            "arbstudsok": ("sysselsattning", {"arbete", "studier", "arbsok"}),
+        }.items():
+            for suffix, of_sex in self.columns(columns_of):
+                mine = [row for row in answered if of_sex(row)]
+                had = [row for row in mine if getattr(row, f"avslut_{attribute}") & codes]
+                have = [row for row in had if getattr(row, attribute) & codes]
+                nobody = mine and not any(getattr(row, f"avslut_{attribute}") for row in mine)
+                silent = had and not any(getattr(row, attribute) for row in had)
+                n = None if nobody or silent else len(have)
+                percent = Fraction(100 * n, len(had)) if had and n is not None else None
+                self.put(f"{name}.{group}{suffix}", n)
+                self.put(f"{name}.{group}.andel{suffix}", percent, n, len(had))
 
     # --- the förbund ----------------------------------------------------------------------
 
@@ -444,11 +524,17 @@ class Recount:
     def applications_by_member(self, ones: list[Ansokan]) -> None:
         member_of = {part.kod: part.medlem for part in self.forbund.part}
         kommun_member = {kommun.kod: kommun.medlem for kommun in self.forbund.kommun}
-        of_kommuner = [a for a in ones if a.part == "kommun"]
+        applying = {part.kod for part in self.forbund.part if part.kommun}
+        of_kommuner = [
+            a
+            for a in ones
+            if a.part in applying
+            or (member_of[a.part] and member_of[a.part] in kommun_member.values())
+        ]
         for member in self.forbund.medlem:
             n: int | None = 0
             for a in ones:
-                whose = kommun_member.get(a.kommun) if a.part == "kommun" else member_of[a.part]
+                whose = kommun_member.get(a.kommun) if a.part in applying else member_of[a.part]
                 n += whose == member.kod
             if no_kommun(of_kommuner) and member.kod in kommun_member.values():
                 n = None
@@ -482,6 +568,26 @@ class Recount:
         self.put("strukturella.deltagare", sum(known) if known else None)
         for number, n in enumerate(counts, start=1):
             self.put(f"strukturella.{number:02d}.deltagare", n)
+
+
+def members_of(forbund: Forbund, named: Iterable[str], year: int) -> set[str]:
+    """The insatser whose rows a scope that names these has in the report of a year."""
+    found: set[str] = set()
+    for kod in named:
+        after = [insats for insats in forbund.insats if kod in insats.efterfoljer]
+        if len(after) != 1 or after[0].fran > year:
+            found |= {kod, *all_before(forbund, kod)}
+    return found
+
+
+def all_before(forbund: Forbund, kod: str) -> set[str]:
+    """The insatser that `kod` has taken over, and those that they had taken over."""
+    found: set[str] = set()
+    for insats in forbund.insats:
+        after = [each.kod for each in forbund.insats if insats.kod in each.efterfoljer]
+        if after == [kod]:
+            found |= {insats.kod, *all_before(forbund, insats.kod)}
+    return found
 
 
 def no_kommun(applications: list[Ansokan]) -> bool:

@@ -163,6 +163,7 @@ def make_folder(
     matrix: Sequence[Sequence[object]] = (),
     activities: Sequence[Row] = (),
     goals: Sequence[Row] = (),
+    insatser: Sequence[Row] = (),
     texts: Sequence[Row] = (),
     history: Sequence[Row] = (),
     year: int = 2023,
@@ -178,6 +179,7 @@ def make_folder(
         f"{year}/ansokningar.xlsx": applications,
         f"{year}/strukturella.xlsx": activities,
         f"{year}/mal.xlsx": goals,
+        f"{year}/insatser.xlsx": insatser,
         f"{year}/texter.xlsx": texts,
         "historik.xlsx": history,
     }

@@ -6,7 +6,8 @@ import random
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sample.rows import SEXES, YOUNG_TO, K, M, Row, steer, take
+from vast.sample.rows import SEXES, YOUNG_TO, K, M, Row
+from verktyg.drawing import steer, take
 
 OLDEST = 64
 OLDER_AGES, OLDER_WEIGHTS = ((30, 39), (40, 49), (50, 59), (60, 62)), (27, 31, 33, 9)

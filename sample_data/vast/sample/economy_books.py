@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sample.tallies import read_csv
-from sample.workbook import Cell, Column, Table, save
+from vast.sample.books import save
+from verktyg.published import read_csv
+from verktyg.workbook import Cell, Column, Table
 
 NBSP = "\N{NO-BREAK SPACE}"
 AMOUNT = 16

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sample.rows import SEXES, Row, draw_days
+from vast.sample.rows import SEXES, Row
+from verktyg.drawing import draw_days
 
 START_WEIGHTS = (1.1, 1.1, 1.15, 1.0, 1.0, 0.6, 0.2, 1.1, 1.35, 1.2, 1.1, 0.45)
 END_WEIGHTS = (0.8, 0.9, 1.0, 1.0, 1.1, 1.45, 0.25, 0.8, 1.0, 1.0, 1.0, 1.25)

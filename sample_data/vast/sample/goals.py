@@ -2,59 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from verktyg.goals import ANTAL, HOGST, MANADER, Goal
 
-from sample.workbook import Cell, Column, Table, save
-
-MINST, HOGST = "minst", "högst"
-ANTAL, PROCENT, MANADER = "antal", "procent", "månader"
-COLUMNS = (
-    Column("Insats", 26),
-    Column("Mål", 52, wrap=True),
-    Column("Mått", 28),
-    Column("Jämförelse", 12),
-    Column("Målvärde", 11),
-    Column("Enhet", 11),
-    Column("Resultat (inmatat)", 12),
-    Column("Föregående år (inmatat)", 14),
-    Column("Kunde inte mätas", 44, wrap=True),
-    Column("Kommentar", 64, wrap=True),
-)
 SURVEY_NOT_ASKED = (
     "De avslutade har inte fått någon fråga som visar om de kommit närmare arbetsmarknaden"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
-    """One row of a goal sheet."""
-
-    insats: str
-    mal: str
-    matt: str = ""
-    jamforelse: str = MINST
-    varde: int | None = None
-    enhet: str = PROCENT
-    resultat: int | None = None
-    forra: int | None = None
-    ej_matt: str = ""
-    kommentar: str = ""
-
-    def cells(self) -> list[Cell]:
-        """The row in the order of the columns."""
-        return [
-            self.insats,
-            self.mal,
-            self.matt or None,
-            self.jamforelse if self.varde is not None else None,
-            self.varde,
-            self.enhet,
-            self.resultat,
-            self.forra,
-            self.ej_matt or None,
-            self.kommentar or None,
-        ]
 
 
 GOALS_2023 = (
@@ -237,9 +189,3 @@ GOALS_2022 = (
         kommentar="Tiden räknas efter kalendern: den längsta varade på dagen så länge.",
     ),
 )
-
-
-def write_goals(file: Path, year: int, goals: tuple[Goal, ...]) -> None:
-    """The goal sheet of a year."""
-    rows = [goal.cells() for goal in goals]
-    save(file, [Table("Mål", COLUMNS, rows, f"Mål {year} för Samordningsförbundet Väst")])

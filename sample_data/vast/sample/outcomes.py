@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sample.rows import SEXES, YOUNG_TO, Answer, K, M, Row, take
+from vast.sample.rows import SEXES, YOUNG_TO, Answer, K, M, Row
+from verktyg.drawing import take
 
 NO_SUPPORT = "Ingen offentlig försörjning"
 STUDIES = "Studier"

@@ -10,7 +10,8 @@ import random
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from sample.rows import SEXES, YOUNG_TO, K, M, Row, take
+from vast.sample.rows import SEXES, YOUNG_TO, K, M, Row
+from verktyg.drawing import take
 
 FIRST_NUMBER = 1001
 PAIRS_2022 = {K: 52, M: 54}  # persons new in both UTR and RV in 2022

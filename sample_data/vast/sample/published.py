@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from sample.recount import (
+from vast.sample.recount import (
     Exact,
     Key,
     Year,
@@ -23,7 +23,7 @@ from sample.recount import (
     works,
     years,
 )
-from sample.rows import Row
+from vast.sample.rows import Row
 
 S23, B22 = "Statistik 2023", "Bilaga 1 2022"
 DAYS_PER_MONTH = Fraction(487, 16)  # 30,4375

@@ -13,8 +13,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
 
-from sample.outcomes import NO_SUPPORT, SJUKDOM
-from sample.rows import YOUNG_TO, K, M, Row
+from vast.sample.outcomes import NO_SUPPORT, SJUKDOM
+from vast.sample.rows import YOUNG_TO, K, M, Row
 
 Key = tuple[str, str, str, str]
 Exact = tuple[Fraction, int, int]  # value, numerator (or sum), denominator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from sample.attributes import (
+from vast.sample.attributes import (
     set_gg_births,
     set_gg_time,
     set_kommun,
@@ -13,11 +13,11 @@ from sample.attributes import (
     set_utr_births,
     set_utr_time_2023,
 )
-from sample.flow import make_flow
-from sample.outcomes import set_follow_ups, set_gg_exits, set_rv_exits
-from sample.persons import link_other_years, link_returns, number, pair_2022
-from sample.rows import Row
-from sample.short_stays import make_gg, make_utr
+from vast.sample.flow import make_flow
+from vast.sample.outcomes import set_follow_ups, set_gg_exits, set_rv_exits
+from vast.sample.persons import link_other_years, link_returns, number, pair_2022
+from vast.sample.rows import Row
+from vast.sample.short_stays import make_gg, make_utr
 
 SEED = "vast"
 BLANK_KOMMUN = 5

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from sample.outcomes import FOLLOW_UPS, NO_SUPPORT
-from sample.rows import K, Row
-from sample.workbook import Cell, Column, Table, save
+from vast.sample.books import save
+from vast.sample.outcomes import FOLLOW_UPS, NO_SUPPORT
+from vast.sample.rows import K, Row
+from verktyg.workbook import Cell, Column, Table
 
 Value = Callable[[random.Random, Row], Cell]
 Kept = tuple[str, float, Value]  # header, width, value

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sample.flow import START_WEIGHTS
-from sample.rows import K, M, Row, draw_days, split_by_weight, steer, workdays
+from vast.sample.flow import START_WEIGHTS
+from vast.sample.rows import K, M, Row
+from verktyg.drawing import draw_days, split_by_weight, steer, workdays
 
 
 @dataclass(frozen=True, slots=True)

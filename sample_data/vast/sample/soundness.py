@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sample.outcomes import ARBETE, NO_SUPPORT, SJUKDOM, STUDIER
-from sample.recount import works
-from sample.rows import Row
+from vast.sample.outcomes import ARBETE, NO_SUPPORT, SJUKDOM, STUDIER
+from vast.sample.recount import works
+from vast.sample.rows import Row
 
 AGES = range(16, 66)
 LAST_DAY = date(2023, 12, 31)

@@ -6,8 +6,9 @@ import random
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sample.rows import K, M
-from sample.survey_counts import (
+from vast.sample.books import save
+from vast.sample.rows import K, M
+from vast.sample.survey_counts import (
     AVSLUT,
     ONLY_AFTER_YES,
     PAGAENDE,
@@ -18,9 +19,9 @@ from sample.survey_counts import (
     Counts,
     counts_of,
 )
-from sample.surveys import Survey, make_surveys
-from sample.tallies import read_csv
-from sample.workbook import Cell, Column, Table, save
+from vast.sample.surveys import Survey, make_surveys
+from verktyg.published import read_csv
+from verktyg.workbook import Cell, Column, Table
 
 ROW_YEARS, SUM_YEARS = (2021, 2022, 2023), (2018, 2019, 2020)
 WITH_SEX = (PAGAENDE, AVSLUT)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sample.rows import K, M
+from vast.sample.rows import K, M
 
 A = "A"
 """No sex given, or another."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from sample.recount import printed
-from sample.rows import K, M
-from sample.survey_counts import AVSLUT, ONLY_AFTER_YES, YES_NO
-from sample.surveys import NO_ANSWER, YES_ANSWER, Survey
-from sample.tallies import read_csv
+from vast.sample.recount import printed
+from vast.sample.rows import K, M
+from vast.sample.survey_counts import AVSLUT, ONLY_AFTER_YES, YES_NO
+from vast.sample.surveys import NO_ANSWER, YES_ANSWER, Survey
+from verktyg.published import read_csv
 
 _SEXES = {"Kvinnor": K, "Män": M}
 _RETURNED = {2021: 242, 2022: 257, 2023: 184}

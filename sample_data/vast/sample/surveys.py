@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from sample.survey_counts import (
+from vast.sample.survey_counts import (
     AVSLUT,
     ONLY_AFTER_YES,
     RETURNED,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import random
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from sample.attributes import KOMMUN_WEIGHTS
-from sample.flow import START_WEIGHTS
-from sample.rows import draw_days, split_by_weight
-from sample.workbook import Cell, Column, Table, save
+from vast.sample.attributes import KOMMUN_WEIGHTS
+from vast.sample.books import save
+from vast.sample.flow import START_WEIGHTS
+from verktyg.drawing import draw_days, split_by_weight
+from verktyg.published import read_csv
+from verktyg.workbook import Cell, Column, Table
 
 TOTAL = "Totalt"
 REGION = ("Primärvården", "Psykiatrin")
@@ -38,12 +39,6 @@ ACTIVITY_COLUMNS = (
     Column("När", 22),
     Column("Antal deltagare", 12),
 )
-
-
-def read_csv(file: Path) -> list[dict[str, str]]:
-    """The rows of a published table."""
-    with file.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream, delimiter=";"))
 
 
 def matrix_2023(facit: Path) -> dict[str, dict[str, int]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
-from sample.goals import GOALS_2022, GOALS_2023, write_goals
-from sample.tallies import (
+from vast.sample.books import save
+from vast.sample.goals import GOALS_2022, GOALS_2023
+from vast.sample.tallies import (
     ACTIVITIES_2022,
     activities_2023,
     matrix_2023,
@@ -14,21 +14,9 @@ from sample.tallies import (
     write_applications_2022,
     write_matrix,
 )
-from sample.workbook import Column, Table, save
+from verktyg.goals import goal_table
+from verktyg.sheets import history_table, text_table
 
-TEXT_COLUMNS = (
-    Column("Bilaga", 17),
-    Column("Avsnitt", 27),
-    Column("Insats", 25),
-    Column("Text", 100, wrap=True),
-)
-
-HISTORY_COLUMNS = (
-    Column("Figur", 36),
-    Column("Värde", 10),
-    Column("Enhet", 10),
-    Column("Källa", 60, wrap=True),
-)
 HISTORY_SOURCE = "Årsredovisning {year} (påhittad siffra)"
 HISTORY = (
     (2019, "rv.nya", 152),
@@ -40,11 +28,11 @@ HISTORY = (
 
 def write_history(file: Path) -> None:
     """The entered figures of years that have no rows; all of them invented."""
-    rows = [
-        [f"{year}.{measure}", value, "antal", HISTORY_SOURCE.format(year=year)]
+    figures = [
+        (f"{year}.{measure}", value, "antal", HISTORY_SOURCE.format(year=year))
         for year, measure, value in HISTORY
     ]
-    save(file, [Table("Historik", HISTORY_COLUMNS, rows)])
+    save(file, [history_table(figures)])
 
 
 def write_years(folder: Path, facit: Path) -> None:
@@ -55,13 +43,8 @@ def write_years(folder: Path, facit: Path) -> None:
         file = folder / str(year) / f"Strukturella insatser {year}.xlsx"
         write_activities(file, year, activities, total=year == 2023)
     for year, goals in ((2022, GOALS_2022), (2023, GOALS_2023)):
-        write_goals(folder / str(year) / f"Mål {year}.xlsx", year, goals)
+        heading = f"Mål {year} för Samordningsförbundet Väst"
+        save(folder / str(year) / f"Mål {year}.xlsx", [goal_table(goals, heading)])
     for year in (2022, 2023):
-        _write_texts(folder / str(year) / f"Texter {year}.xlsx", year)
-
-
-def _write_texts(file: Path, year: int) -> None:
-    source = Path(__file__).with_name(f"texter_{year}.toml").read_text(encoding="utf-8")
-    texts = tomllib.loads(source)["text"]
-    rows = [[t["bilaga"], t["avsnitt"], t["insats"] or None, t["text"]] for t in texts]
-    save(file, [Table("Texter", TEXT_COLUMNS, rows)])
+        texts = text_table(Path(__file__).with_name(f"texter_{year}.toml"))
+        save(folder / str(year) / f"Texter {year}.xlsx", [texts])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from sofrep.domain.efterfoljare import running
 from sofrep.domain.ekonomi import Post
 from sofrep.domain.forbund import Forbund
 from sofrep.errors import SofrepError
@@ -15,9 +16,18 @@ from sofrep.paths import OWN_TEMPLATES, PROFILE_NAME, builtin_templates
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.startmapp.economy_rows import make_economy
 from sofrep.pipeline.startmapp.profile_text import profile_text
+from sofrep.pipeline.startmapp.tally_rows import tally_makers
 from sofrep.pipeline.startmapp.text_rows import HELP_HEADER, text_rows
 from sofrep.pipeline.startmapp.workbooks import OF_FOLDER, OF_YEAR, Cells, make_workbook
-from sofrep.register.sheets import EKONOMI, MAL, ORGANISATION, TEXTER, SheetKind, kinds_of
+from sofrep.register.sheets import (
+    EKONOMI,
+    INSATSER,
+    MAL,
+    ORGANISATION,
+    TEXTER,
+    SheetKind,
+    kinds_to_make,
+)
 
 FIRST_YEAR = 2023
 """The year of the first sheets when none is given: nothing in sofrep asks a clock."""
@@ -89,7 +99,7 @@ _NOTHING = LastYear()
 
 def year_makers(forbund: Forbund, year: int, last: LastYear = _NOTHING) -> dict[str, Maker]:
     """What makes each workbook of `year`, by its path in the folder."""
-    makers = workbook_makers(forbund, OF_YEAR, year)
+    makers = {**workbook_makers(forbund, OF_YEAR, year), **tally_makers(forbund, year)}
     rows = tuple(text_rows(forbund, year, {})) if last.texts is None else last.texts
     makers[_file(TEXTER, year)] = partial(
         make_workbook, kind=TEXTER, forbund=forbund, rows=rows, extra=(HELP_HEADER,)
@@ -97,6 +107,14 @@ def year_makers(forbund: Forbund, year: int, last: LastYear = _NOTHING) -> dict[
     makers[_file(EKONOMI, year)] = partial(
         make_economy, forbund=forbund, year=year, posts=last.posts
     )
+    if _file(INSATSER, year) in makers:
+        names = [i.kortnamn or i.namn for i in running(forbund, year)]
+        makers[_file(INSATSER, year)] = partial(
+            make_workbook,
+            kind=INSATSER,
+            forbund=forbund,
+            rows=tuple({"insats": name} for name in names),
+        )
     makers[_file(ORGANISATION, year)] = partial(
         make_workbook, kind=ORGANISATION, forbund=forbund, rows=last.organisation
     )
@@ -105,11 +123,11 @@ def year_makers(forbund: Forbund, year: int, last: LastYear = _NOTHING) -> dict[
 
 
 def workbook_makers(forbund: Forbund, kinds: tuple[SheetKind, ...], year: int) -> dict[str, Maker]:
-    """What makes an empty workbook of each of `kinds` that the profile can have, by its path."""
+    """What makes an empty workbook of each of `kinds` that the profile needs, by its path."""
     return {
         _file(kind, year): partial(make_workbook, kind=kind, forbund=forbund)
         for kind in kinds
-        if kind in kinds_of(forbund)
+        if kind in kinds_to_make(forbund)
     }
 
 

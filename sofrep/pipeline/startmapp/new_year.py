@@ -16,6 +16,7 @@ from sofrep.pipeline.startmapp.economy_rows import organisation_rows
 from sofrep.pipeline.startmapp.folder import ExistsError, LastYear, make_missing, year_makers
 from sofrep.pipeline.startmapp.text_rows import text_rows
 from sofrep.pipeline.startmapp.workbooks import Cells
+from sofrep.register.underlag import Underlag
 
 _FOLLOWING = frozenset(
     {
@@ -66,14 +67,9 @@ def add_year(folder: Path, year: int) -> NewYear:
     if faults:
         raise FaultyDataError(faults)
     goals = tuple(_goal_row(goal, forbund) for goal in underlag.goals if goal.year == last)
-    texts = {
-        key: text
-        for key, text in texts_of_year(underlag, last).items()
-        if key.avsnitt in _FOLLOWING
-    }
     carried = LastYear(
         goals=goals,
-        texts=tuple(text_rows(forbund, year, texts)),
+        texts=following_texts(underlag, forbund, year),
         posts=tuple(post for post in underlag.economy if post.year == last),
         organisation=organisation_rows(m for m in underlag.organisation if m.year == last),
     )
@@ -90,9 +86,20 @@ def add_year(folder: Path, year: int) -> NewYear:
     )
 
 
+def following_texts(underlag: Underlag, forbund: Forbund, year: int) -> tuple[Cells, ...]:
+    """The rows of a new text workbook, with last year's describing texts."""
+    texts = {
+        key: text
+        for key, text in texts_of_year(underlag, year - 1).items()
+        if key.avsnitt in _FOLLOWING
+    }
+    return tuple(text_rows(forbund, year, texts))
+
+
 def _goal_row(goal: Mal, forbund: Forbund) -> Cells:
     names = {insats.kod: insats.kortnamn or insats.namn for insats in forbund.insats}
     names |= {union.kod: union.namn for union in forbund.union}
+    parts = {part.kod: part.namn for part in forbund.part}
     return {
         "insats": names.get(goal.scope, "Förbundet"),
         "mal": goal.wording,
@@ -101,6 +108,8 @@ def _goal_row(goal: Mal, forbund: Forbund) -> Cells:
         "malvarde": _cell(goal.target),
         "enhet": str(goal.unit),
         "forra": None if goal.matt else _cell(goal.entered),
+        "forra_i_ord": goal.in_words,
+        "part": parts.get(goal.part, ""),
     }
 
 

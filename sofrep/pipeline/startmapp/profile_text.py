@@ -52,6 +52,11 @@ kod = "indikatorer"
 nummer = 3
 namn = "Indikatorer"
 
+# Alla insatsers mål, resultat och betyg, och en sida per insats. Ta bort # framför raderna
+# [[bilaga]]
+# kod = "sammanstallning"
+# namn = "Sammanställning av måluppfyllelse"
+
 # --- Logotyper: en png- eller jpg-fil i den här mappen. Ta bort # framför raderna ---
 # [[logotyp]]
 # fil = "logotyp.png"
@@ -74,6 +79,7 @@ avsnitt = ["oversikt", "manad", "kommun", "alder", "forsorjningstid", "forsorjni
 kod = "tva"
 namn = "Insats två (fyll i)"
 kortnamn = "Två"
+# underlag = "antal"            # om insatsen inte för något register utan bara lämnar antal
 avsnitt = ["oversikt", "grupper", "manad", "kommun", "alder", "personal"]
 gruppnamn = "Grupp"             # vad den deltar i vars rad har en gruppbeteckning
 utan_gruppnamn = "Enskilt"      # vad den deltar i vars rad inte har någon
@@ -213,6 +219,15 @@ minsta = 5
 [[rojande.tabell]]
 tabell = "ansokningar"          # ansökningar är inga personer
 minsta = 0                      # 0: alla antal visas
+
+# --- Samlat betyg för varje insats, efter medelvärdet av resultat delat med målvärde. Ta bort #
+# framför raderna om ni ger betyg. Det bästa först; gränserna är era egna att besluta
+# [betyg]
+# steg = [
+#   {{ namn = "Mycket god", fran_procent = 115 }},
+#   {{ namn = "God", fran_procent = 100 }},
+#   {{ namn = "Godtagbar", fran_procent = 0 }},
+# ]
 """
 
 _LISTS = {

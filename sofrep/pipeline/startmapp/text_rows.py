@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sofrep.domain.efterfoljare import running
 from sofrep.domain.forbund import Forbund, Insats, Union
 from sofrep.domain.textplatser import TEXTPLATSER, Galler, Textplats
 from sofrep.register.underlag import TextKey
@@ -37,8 +38,7 @@ def _owners(plats: Textplats, forbund: Forbund, year: int) -> Iterator[tuple[str
     if plats.galler is Galler.BILAGA:
         yield "", ""
         return
-    running = [insats for insats in forbund.insats if insats.runs(year)]
-    scopes: list[Insats | Union] = [*running]
+    scopes: list[Insats | Union] = [*running(forbund, year)]
     if plats.galler is Galler.SCOPE:
         scopes += forbund.union
     for scope in scopes:

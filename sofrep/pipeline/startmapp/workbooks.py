@@ -14,6 +14,7 @@ from sofrep.register.sheets import (
     ENKATSUMMOR,
     ENKATSVAR,
     HISTORIK,
+    INSATSER,
     MAL,
     ORGANISATION,
     REGISTER,
@@ -39,6 +40,7 @@ OF_YEAR = (
     ENKATSVAR,
     RIKET,
     MAL,
+    INSATSER,
     TEXTER,
     UPPFOLJNING,
     EKONOMI,
@@ -48,20 +50,36 @@ OF_YEAR = (
 _LAST_ROW = 5000
 _LISTS = "Listor"
 _HELP = "Hjälp"
-_WIDE = {"text": 70, "mal": 60, "vad": 40, "kommentar": 40, "ej_matt": 30, "kalla": 40, "post": 44}
+_WIDE = {
+    "text": 70,
+    "mal": 60,
+    "vad": 40,
+    "kommentar": 40,
+    "ej_matt": 30,
+    "kalla": 40,
+    "post": 44,
+    "i_ord": 40,
+    "forra_i_ord": 40,
+    "skal": 60,
+}
 _ACCENT = "1F4E5F"
 _FORMATS = {Values.DATUM: "yyyy-mm-dd", Values.BELOPP: "#,##0"}
+_CODED = frozenset({Values.KOD, Values.KODER})
 
 Cells = dict[str, object]
 """A row to fill in: field -> value."""
 
 
 def columns_to_make(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
-    """The columns of `kind` in a new workbook: "År" is left out where the folder says it."""
+    """The columns of `kind` in a new workbook.
+
+    "År" is left out where the folder says it, and so is a code of which the profile has no list.
+    """
     return tuple(
         column
         for column in columns_of(kind, forbund)
         if not (kind.per_year and column.field == "ar")
+        and (column.values not in _CODED or column.required or choices_of(column, forbund))
     )
 
 

@@ -11,6 +11,8 @@ from sofrep.register.checks.underlying import Rows, group_mask, hits
 def check_own_support(rows: Rows) -> Iterator[Problem]:
     """An error for each field that holds both, at exit and at every follow-up."""
     own = group_mask(rows.forbund.forsorjning, "egen")
+    if not own:
+        return
     for name in rows.frame.columns:
         if name.rpartition(".")[2] not in ("forsorjning", "avslut_forsorjning"):
             continue

@@ -54,13 +54,13 @@ class Table:
     number_format: str = "0.0"
 
 
-def save(file: Path, tables: Sequence[Table]) -> None:
-    """Write one workbook with a sheet per table; the folder is made if it is missing."""
+def save(file: Path, tables: Sequence[Table], *, creator: str) -> None:
+    """Write one workbook with a sheet per table, made by `creator`; its folder is made if missing."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for table in tables:
         _fill(book.create_sheet(table.title), table)
-    book.properties.creator = "Samordningsförbundet Väst (påhittade exempeldata)"
+    book.properties.creator = creator
     book.properties.created = SAVED
     buffer = BytesIO()
     book.save(buffer)

@@ -1,0 +1,1 @@
+"""What makes the workbooks of this sample."""

@@ -1,0 +1,1 @@
+"""What makes the workbooks of every sample; see make_samples.py."""

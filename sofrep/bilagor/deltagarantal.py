@@ -1,0 +1,85 @@
+"""The table of head counts: a row per insats and a total row, every cell a figure."""
+
+from __future__ import annotations
+
+from sofrep.bilagor.sammanfattning import running
+from sofrep.bilagor.siffror import KOLUMN, Siffror, siffror, with_sex
+from sofrep.bilagor.tabeller import streck_noter
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.figure import Sex
+from sofrep.domain.forbund import FORBUNDET, Kodgrupp, Kodlista
+from sofrep.visning.svenska import DASH
+from sofrep.visning.visat import Rad, Tabell, Tal
+
+_P = "aktuella"
+_TOTAL = "insatser."
+_NO_FIGURE = f"{DASH} betyder: det finns inget underlag för siffran."
+_ANONYMOUS = "Anonyma deltagare räknas bland de nya, och bara där."
+
+
+def head_counts(underlag: BilagaUnderlag) -> Tabell | None:
+    """Participants by sex, new, ended and the occupations at exit of every insats of the year.
+
+    None where no insats has any.  The total row is the förbund's own figures; a kodgrupp that
+    nobody has counted has no column.
+    """
+    everyone = siffror(underlag, FORBUNDET)
+    pages = [(i.namn, siffror(underlag, i.kod)) for i in running(underlag)]
+    sexes = [Sex.TOTALT, Sex.KVINNOR, Sex.MAN]
+    if any(s.har(with_sex(_P, Sex.OVRIGA)) for _, s in pages):
+        sexes.append(Sex.OVRIGA)
+    groups = [g for g in _groups(underlag) if any(_is_known(s, g) for _, s in pages)]
+    measures = [with_sex(_P, sex) for sex in sexes] + ["nya", "avslutade"]
+    measures += [f"avslutade.{group.kod}" for group in groups]
+    rows = [Rad(name, tuple(_cell(s, measure) for measure in measures)) for name, s in pages]
+    if not any(isinstance(cell, Tal) for row in rows for cell in row.celler):
+        return None
+    total = tuple(_cell(everyone, f"{_TOTAL}{measure}") for measure in measures)
+    rows.append(Rad("Totalt", total, summa=True))
+    rubrik = f"Deltagare i insatserna {underlag.period.year}"
+    return Tabell(
+        rubrik,
+        f"{rubrik}. En rad per insats och sist summan. Kolumnerna är antal deltagare, totalt och "
+        "efter kön, nya, avslutade och sysselsättning vid avslut.",
+        (
+            "Insats",
+            *("Deltagare" if sex is Sex.TOTALT else KOLUMN[sex] for sex in sexes),
+            "Nya",
+            "Avslutade",
+            *(group.namn for group in groups),
+        ),
+        tuple(rows),
+        (*_at_exit(groups), *_notes(rows, any(s.har("nya.anonyma") for _, s in pages))),
+    )
+
+
+def _groups(underlag: BilagaUnderlag) -> list[Kodgrupp]:
+    """The kodgrupper of occupation, arbete eller studier first."""
+    groups = [g for g in underlag.forbund.kodgrupp if g.lista is Kodlista.SYSSELSATTNING]
+    return sorted(groups, key=lambda group: group.kod != "arbstud")
+
+
+def _is_known(s: Siffror, group: Kodgrupp) -> bool:
+    tal = s.kanske(f"avslutade.{group.kod}")
+    return tal is not None and tal.finns
+
+
+def _at_exit(groups: list[Kodgrupp]) -> tuple[str, ...]:
+    names = [f"{group.namn[:1].lower()}{group.namn[1:]}" for group in groups]
+    return (f"De avslutade räknas efter sysselsättning vid avslut: {'; '.join(names)}.",) * bool(
+        names
+    )
+
+
+def _cell(s: Siffror, measure: str) -> Tal | str:
+    tal = s.kanske(measure)
+    return DASH if tal is None else tal
+
+
+def _notes(rows: list[Rad], anonymous: bool) -> tuple[str, ...]:  # noqa: FBT001 - one fact of the table
+    notes = list(streck_noter(rows))
+    if any(cell == DASH for row in rows for cell in row.celler if isinstance(cell, str)):
+        notes.append(_NO_FIGURE)
+    if anonymous:
+        notes.append(_ANONYMOUS)
+    return tuple(notes)

@@ -1,0 +1,61 @@
+"""What has been counted: a table of nothing but dashes tells nobody anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sofrep.bilagor.avsnitt import Innehall
+from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.domain.figure import SEXES
+from sofrep.domain.forbund import Avsnitt, Insats
+from sofrep.visning.visat import Tabell, Tal
+
+TALLY = "antal"
+"""The table of a recipe that counts tallies."""
+
+_POPULATIONS = frozenset({"aktuella", "nya", "nya.kanda", "avslutade", "vid-start", "vid-slut"})
+_PROBE = {
+    Avsnitt.UNGA: "avslutade.unga",
+    Avsnitt.PERSONER: "aktuella.numrerade",
+    Avsnitt.GRUPPER: "aktuella.grupper",
+}
+"""What a section says in words even where it has no table."""
+
+
+def is_counted(tabell: Tabell) -> bool:
+    """Whether any figure of the table has been counted, beside the populations in its total row."""
+    return any(
+        isinstance(cell, Tal) and cell.raknad and not _is_population(cell)
+        for rad in tabell.rader
+        for cell in rad.celler
+    )
+
+
+def counted(avsnitt: Avsnitt, content: Innehall, s: Siffror) -> Innehall | None:
+    """The section with the tables that have been counted; None where none has."""
+    if avsnitt is Avsnitt.OVERSIKT:
+        return content
+    tables: Mapping[str, Tabell] = {k: t for k, t in content.tabell.items() if is_counted(t)}
+    probe = s.kanske(_PROBE[avsnitt]) if avsnitt in _PROBE else None
+    if not tables and not (probe is not None and probe.raknad):
+        return None if content.tabell or probe is not None else content
+    return Innehall(tables, content.diagram, content.topp)
+
+
+def bara_antal(underlag: BilagaUnderlag, insatser: Iterable[Insats]) -> tuple[str, ...]:
+    """The names of the insatser that are counted from tallies in the period."""
+    period, figures = underlag.period, underlag.figures
+    return tuple(
+        insats.namn
+        for insats in insatser
+        if (figure := figures.get(f"{period.key}.{insats.kod}.nya")) is not None
+        and figure.recipe.table == TALLY
+    )
+
+
+def _is_population(tal: Tal) -> bool:
+    measure = tal.figure.measure
+    for sex in SEXES:
+        measure = measure.removesuffix(f".{sex}")
+    return measure in _POPULATIONS or measure.endswith(".kand")  # beside a mean, its n

@@ -1,0 +1,181 @@
+"""Making a form: evaluate, fill in what is known, write it beside the year's documents."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sofrep.domain.blanketter import AVTAL, Blankett, Faltslag
+from sofrep.domain.figure import FigureSet
+from sofrep.domain.forbund import Dokument, Forbund, Insats
+from sofrep.domain.period import Period
+from sofrep.errors import FaultyDataError
+from sofrep.paths import template_path
+from sofrep.pipeline.documents import MissingTemplateError, bilaga_underlag, safe_name
+from sofrep.pipeline.evaluate import evaluate, profile_of
+from sofrep.pipeline.fingerprint import program_version
+from sofrep.pipeline.output import Kept, write_outputs
+from sofrep.pipeline.query import UNFINISHED
+from sofrep.pipeline.store import Store
+from sofrep.register.underlag import TextKey, Underlag
+
+if TYPE_CHECKING:
+    from sofrep.bilagor.blanketter import Blankettunderlag
+
+RECORD_NAME = "blanketter.json"
+"""The hash of each form in a folder, as it was written: how one that was filled in is known."""
+
+_NOT_BEGUN = frozenset({"ar-utan-uppgifter"})
+"""An agreement is written before its year has any data."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormOrder:
+    """The form that is wanted; `empty` without what the data know."""
+
+    blankett: Blankett
+    insats: Insats
+    year: int
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeForm:
+    """What was written: the form, the earlier one that was kept, fields that have an answer."""
+
+    path: Path
+    kept: tuple[Kept, ...]
+    figures: tuple[str, ...]
+    filled: int
+    fields: int
+
+
+def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
+    """Write the form of an insats and a year into `out`.
+
+    A form that stands there and has been filled in is kept beside the new one.
+
+    Raises:
+        FaultyDataError: when the workbooks have errors.
+        SofrepError: for a faulty template, an open document, a folder that cannot be written to.
+    """
+    from sofrep.bilagor.blanketter import make
+    from sofrep.word import Properties, render
+
+    blankett, insats, year = order.blankett, order.insats, order.year
+    given = _empty(folder, order) if order.empty else _known(folder, order)
+    forbund, period = given.underlag.forbund, given.underlag.period
+    template = template_path(folder, blankett.mall)
+    if not template.is_file():
+        raise MissingTemplateError(
+            f"Mallen {blankett.mall} finns varken i mappen mallar eller i programmet. "
+            "Installera om sofrep, eller lägg tillbaka mallen."
+        )
+    properties = Properties(
+        title=f"{blankett.namn} {insats.namn} {year}",
+        author=forbund.namn,
+        created=forbund.dokument.get(period.key, Dokument()).datum or period.end,
+        mark=str(given.markning),
+    )
+    context = make(given)
+    kept_in, version = Store.of_user().folder, program_version()
+    rendered = render(template, context, properties, keep_in=kept_in, version=version)
+    name = safe_name(f"{blankett.namn} {insats.namn}", year)
+    kept = _write(out, name, rendered.content)
+    places = context["falt"].values()
+    return MadeForm(
+        path=out / name,
+        kept=kept,
+        figures=rendered.figures,
+        filled=sum(bool(p.text) or any(r.kryssad for r in p.rutor) for p in places),
+        fields=len(blankett.falt),
+    )
+
+
+def _empty(folder: Path, order: FormOrder) -> Blankettunderlag:
+    from sofrep.bilagor.blanketter import Blankettunderlag
+    from sofrep.bilagor.underlag import BilagaUnderlag
+
+    forbund, _ = profile_of(folder)
+    period = Period.of_year(order.year)
+    underlag = BilagaUnderlag(forbund=forbund, period=period, figures=FigureSet(), folder=folder)
+    return Blankettunderlag(
+        underlag=underlag, blankett=order.blankett, insats=order.insats, tom=True
+    )
+
+
+def _known(folder: Path, order: FormOrder) -> Blankettunderlag:
+    from sofrep.bilagor.blanketter import Blankettunderlag
+
+    blankett, insats, year = order.blankett, order.insats, order.year
+    results = evaluate(folder, Period.of_year(year))
+    passed = UNFINISHED | (_NOT_BEGUN if blankett is AVTAL else frozenset())
+    if any(problem.rule not in passed for problem in results.errors):
+        raise FaultyDataError(results.problems, "Ingen blankett har skrivits.")
+    assert results.underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
+    read = results.underlag
+    underlag = bilaga_underlag(results, read, folder)
+    if all(problem.rule != "ar-utan-uppgifter" for problem in results.problems):
+        figures = underlag.figures
+    else:  # zeros of a year that nobody has written anything about say nothing
+        figures = FigureSet()
+    return Blankettunderlag(
+        underlag=replace(underlag, figures=figures),
+        blankett=blankett,
+        insats=insats,
+        svar=answers(read, blankett, insats, year),
+        avtal={} if blankett is AVTAL else answers(read, AVTAL, insats, year),
+    )
+
+
+def answers(underlag: Underlag, blankett: Blankett, insats: Insats, year: int) -> Mapping[str, str]:
+    """The text that each field has in the text sheets.
+
+    An agreement's answers hold until there are newer ones, but for its days; those of a follow-up
+    are its own year's.
+    """
+    found = {}
+    for falt in blankett.falt:
+        lasting = blankett is AVTAL and falt.slag is not Faltslag.DATUM
+        places = [(blankett.bilaga, falt.kod), *falt.ur]
+        texts = (_text(underlag, place, insats, year, lasting=lasting) for place in places)
+        found[falt.kod] = next((text for text in texts if text), "")
+    return found
+
+
+def _text(
+    underlag: Underlag, place: tuple[str, str], insats: Insats, year: int, *, lasting: bool
+) -> str:
+    bilaga, avsnitt = place
+    key = TextKey(bilaga=bilaga, avsnitt=avsnitt, insats=insats.kod)
+    texts = [
+        text
+        for text in underlag.texts.get(key, ())
+        if text.year == year or (lasting and text.year < year)
+    ]
+    return max(texts, key=lambda text: text.year).text.strip() if texts else ""
+
+
+def _write(out: Path, name: str, content: bytes) -> tuple[Kept, ...]:
+    recorded = _recorded(out)
+    now = dict(recorded) | {name: hashlib.sha256(content).hexdigest()}
+    record = json.dumps({"blanketter": now}, ensure_ascii=False, indent=1, sort_keys=True)
+    return write_outputs(out, [(name, content), (RECORD_NAME, (record + "\n").encode())], recorded)
+
+
+def _recorded(out: Path) -> Mapping[str, str]:
+    """The hashes of the forms that were written there; none where the record cannot be read."""
+    try:
+        kept = json.loads((out / RECORD_NAME).read_text(encoding="utf-8"))["blanketter"]
+        return {str(name): str(known) for name, known in kept.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def insats_of(forbund: Forbund, kod: str) -> Insats | None:
+    """The insats of that kod; None for a union or one that the profile has not."""
+    return next((insats for insats in forbund.insats if insats.kod == kod), None)

@@ -1,0 +1,109 @@
+"""The tally workbooks of a year: a row per insats, and pinn sheets with their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from sofrep.bilagor.band import age_label
+from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Kodlista, Underlagsslag
+from sofrep.pipeline.startmapp.workbooks import Cells, Page, columns_to_make, make_book
+from sofrep.register.sheets import ANTAL, PINNBLAD
+from sofrep.register.tally_kinds import LINE, SHARE
+
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_LONGEST_TITLE = 31
+_POPULATIONS = (
+    "Deltagare",
+    "Nya deltagare",
+    "Varav anonyma",
+    "Avslutade",
+    "Avslutade unga",
+    "Inskrivna vid årets början",
+    "Inskrivna vid årets slut",
+    "Grupper",
+)
+_BLANK = "Uppgift saknas"
+_NOT_BY_SEX = frozenset(f"{LINE}{month:02d}" for month in range(1, 13)) | {
+    "insats",
+    "avsnitt",
+    "andel",
+}
+_SEXES = frozenset({f"{LINE}kvinnor", f"{LINE}man", f"{LINE}ovriga"})
+
+
+def tallied(forbund: Forbund, year: int) -> tuple[Insats, ...]:
+    """The insatser that deliver counts only and run in `year`."""
+    return tuple(i for i in forbund.insats if i.underlag is Underlagsslag.ANTAL and i.runs(year))
+
+
+def make_antal(path: Path, forbund: Forbund, insatser: tuple[Insats, ...]) -> None:
+    """Write the workbook with a row per insats, to be filled in.  Never over an existing file."""
+    columns = tuple(
+        column for column in columns_to_make(ANTAL, forbund) if not column.field.startswith(SHARE)
+    )
+    rows: list[Cells] = [{"insats": insats.kortnamn or insats.namn} for insats in insatser]
+    make_book(path, ANTAL, forbund, [Page(ANTAL.title, columns, rows)])
+
+
+def make_pinn_sheets(path: Path, forbund: Forbund, insatser: tuple[Insats, ...]) -> None:
+    """Write two sheets per insats, by sex and by month.  Never over an existing file."""
+    columns = columns_to_make(PINNBLAD, forbund)
+    by_sex = tuple(column for column in columns if column.field not in _NOT_BY_SEX)
+    by_month = tuple(
+        column for column in columns if column.field not in _SEXES | {"insats", "avsnitt", "andel"}
+    )
+    pages = []
+    for insats in insatser:
+        rows: list[Cells] = [{"uppgift": text} for text in _lines(insats, forbund)]
+        months: list[Cells] = [{"uppgift": text} for text in ("Nya deltagare", "Avslutade")]
+        pages += [
+            Page(_title(insats), by_sex, rows),
+            Page(_title(insats, " månader"), by_month, months),
+        ]
+    make_book(path, PINNBLAD, forbund, pages)
+
+
+def tally_makers(forbund: Forbund, year: int) -> dict[str, Callable[[Path], None]]:
+    """What makes the tally workbooks of `year`, by path; nothing where every insats has rows."""
+    insatser = tallied(forbund, year)
+    if not insatser:
+        return {}
+    return {
+        kind.file.replace("{ar}", str(year)): partial(make, forbund=forbund, insatser=insatser)
+        for kind, make in ((ANTAL, make_antal), (PINNBLAD, make_pinn_sheets))
+    }
+
+
+def _title(insats: Insats, after: str = "") -> str:
+    """A sheet title that names the insats, as Excel allows it."""
+    for name in (insats.kortnamn, insats.namn, insats.kod):
+        title = f"{name}{after}"
+        if name and len(title) <= _LONGEST_TITLE and not _FORBIDDEN.search(title):
+            return title
+    return f"{insats.kod}{after}"
+
+
+def _lines(insats: Insats, forbund: Forbund) -> Iterator[str]:
+    """The populations, and the sections that the profile shows of the insats."""
+    yield from _POPULATIONS
+    shown = set(insats.avsnitt)
+    if Avsnitt.KOMMUN in shown:
+        yield "Deltagare efter kommun"
+        yield from (kommun.kortnamn or kommun.namn for kommun in forbund.kommun)
+        yield _BLANK
+    if Avsnitt.ALDER in shown:
+        yield "Deltagare efter ålder"
+        yield from (age_label(band) for band in forbund.alder.band)
+        yield _BLANK
+    for avsnitt, heading, lista in (
+        (Avsnitt.FORSORJNING, "Försörjning vid avslut", Kodlista.FORSORJNING),
+        (Avsnitt.SYSSELSATTNING, "Sysselsättning vid avslut", Kodlista.SYSSELSATTNING),
+        (Avsnitt.AVSLUTSORSAK, "Avslutsorsak", Kodlista.AVSLUTSORSAK),
+    ):
+        if avsnitt in shown:
+            yield heading
+            yield from (kod.namn for kod in forbund.codes(lista))
+            yield _BLANK

@@ -1,0 +1,50 @@
+"""The sheet of the insatser of a year: money, and grades that the office sets itself."""
+
+from __future__ import annotations
+
+from sofrep.register.declaration import Column, SheetKind, Values
+from sofrep.register.year_kinds import AR
+
+INSATSER = SheetKind(
+    kind="insatser",
+    title="Insatser",
+    file="{ar}/insatser.xlsx",
+    per_year=True,
+    one_of="uppgift:",
+    help="En rad per insats: årets budget och utfall i tkr, och ett betyg som ni sätter själva. "
+    "Står inget betyg räknas det ur målen. Minst en av kolumnerna för budget, utfall och betyg måste "
+    "finnas. En summarad nederst stäms av.",
+    columns=(
+        AR,
+        Column(field="insats", header="Insats", values=Values.KOD, choices="insats", required=True),
+        Column(
+            field="uppgift:budget",
+            header="Budget, tkr",
+            values=Values.TAL,
+            aliases=("Budget i tkr", "Budget tusental kronor"),
+            help="tusental kronor; tomt är inte känt",
+        ),
+        Column(
+            field="uppgift:utfall",
+            header="Utfall, tkr",
+            values=Values.TAL,
+            aliases=("Utfall i tkr", "Utfall tusental kronor"),
+            help="tusental kronor; tomt är inte känt",
+        ),
+        Column(
+            field="uppgift:betyg",
+            header="Betyg",
+            values=Values.KOD,
+            choices="betyg",
+            aliases=("Samlad måluppfyllelse",),
+            help="bara när ni sätter det själva; annars räknas det ur målen",
+        ),
+        Column(
+            field="skal",
+            header="Skäl till betyget",
+            values=Values.FRITEXT,
+            aliases=("Skäl",),
+            help="krävs när ett betyg är ifyllt",
+        ),
+    ),
+)

@@ -1,0 +1,145 @@
+"""Sheets of insatser: budget and outcome in tkr, and a grade that the office has set itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from sofrep.domain.figure import Number
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.insatsuppgift import Insatsuppgift
+from sofrep.domain.problem import Place
+from sofrep.domain.skrivsatt import normalise
+from sofrep.register.applications import read_years
+from sofrep.register.cells import Fault, multiline, plain
+from sofrep.register.columns import read_insats
+from sofrep.register.facts import column_number
+from sofrep.register.goals import number_at
+from sofrep.register.table import Table
+from sofrep.register.underlag import UNKNOWN
+from sofrep.register.units import parse_value
+
+BUDGET, UTFALL, BETYG, SKAL = "uppgift:budget", "uppgift:utfall", "uppgift:betyg", "skal"
+
+_TOO_MUCH = 100_000
+"""In tkr: no insats costs a hundred million, so such an amount is written in kronor."""
+
+
+def read_insatser(
+    table: Table, forbund: Forbund, seen: dict[tuple[int, str], Place]
+) -> Iterator[Insatsuppgift]:
+    """The rows of a sheet; one with a fault is told and left out.
+
+    `seen` are the places of the rows read before, by year and insats.
+    """
+    years = read_years(table).tolist()
+    rows = []
+    for index, number in enumerate(read_insats(table, forbund).tolist()):
+        amounts = {name: _amount(table, index, name) for name in (BUDGET, UTFALL)}
+        betyg = _grade(table, index, forbund)
+        rows.append((amounts[BUDGET], amounts[UTFALL]))
+        if betyg is None or number == UNKNOWN or years[index] == UNKNOWN:
+            continue
+        kod = forbund.insats[number].kod
+        place = table.place(index, "insats")
+        if (first := seen.setdefault((years[index], kod), place)) is not place:
+            twice = f"Insatsen står redan i {first}."
+            table.fault(index, "insats", Fault("insats-dubbel", twice, "Behåll en av raderna."))
+            continue
+        yield Insatsuppgift(
+            year=years[index],
+            insats=kod,
+            budget=amounts[BUDGET],
+            utfall=amounts[UTFALL],
+            betyg=betyg,
+            skal=multiline(table.cells(SKAL)[index]),
+            place_budget=table.place(index, BUDGET),
+            place_utfall=table.place(index, UTFALL),
+            place_betyg=table.place(index, BETYG),
+        )
+    _check_totals(table, rows)
+
+
+def _amount(table: Table, index: int, name: str) -> Number | None:
+    """The amount of a cell in tkr, None for an empty one and for one that is told."""
+    found = number_at(table, index, name)
+    if isinstance(found, Fault):
+        table.fault(index, name, found)
+        return None
+    if found is not None and found >= _TOO_MUCH:
+        fault = Fault(
+            "belopp-i-kronor",
+            "Beloppet är större än någon insats kan kosta: det ska vara i tusental kronor.",
+            "Skriv det i tkr: 850 000 kr är 850.",
+        )
+        table.fault(index, name, fault)
+        return None
+    if found is not None and found < 0 and name == BUDGET:
+        fault = Fault("belopp-orimligt", "Budgeten är negativ.", "Skriv den utan minus.")
+        table.fault(index, name, fault)
+        return None
+    return found
+
+
+def _grade(table: Table, index: int, forbund: Forbund) -> str | None:
+    """The grade as the profile writes it, "" for none; None where it is told."""
+    written = plain(table.cells(BETYG)[index])
+    if not normalise(written):
+        return ""
+    steps = forbund.betyg.steg if forbund.betyg else ()
+    for steg in steps:
+        if normalise(steg.namn) == normalise(written):
+            if not plain(table.cells(SKAL)[index]):
+                table.fault(index, BETYG, _without_reason())
+                return None
+            return steg.namn
+    table.fault(index, BETYG, _unknown([steg.namn for steg in steps]))
+    return None
+
+
+def _without_reason() -> Fault:
+    return Fault(
+        "betyg-utan-skal",
+        "Betyget är satt för hand men det står inget skäl.",
+        "Fyll i kolumnen Skäl till betyget, eller töm betyget så räknas det ur målen.",
+    )
+
+
+def _unknown(names: list[str]) -> Fault:
+    if not names:
+        return Fault(
+            "betyg-okant",
+            "Det står ett betyg, men profilen har inga betyg.",
+            "Lägg till [[betyg.steg]] i forbund.toml, eller töm cellen.",
+        )
+    return Fault(
+        "betyg-okant",
+        "Betyget är inget av profilens betyg.",
+        f"Skriv något av: {'; '.join(names)}. Eller töm cellen så räknas det ur målen.",
+    )
+
+
+def _check_totals(table: Table, rows: list[tuple[Number | None, Number | None]]) -> None:
+    """Hold a total row against the sums; a column with an unknown amount has no sum."""
+    for number, name in enumerate((BUDGET, UTFALL)):
+        part = table.part(name)
+        amounts = [row[number] for row in rows]
+        known = [amount for amount in amounts if amount is not None]
+        if not table.totals or part is None or len(known) < len(amounts):
+            continue
+        row = table.totals[0]
+        cell = table.grid.at(row, column_number(part.letter))
+        stated = parse_value(cell, percent_cell=False)
+        total = sum(known, start=Fraction(0))
+        if stated is None or isinstance(stated, Fault) or stated == total:
+            continue
+        fault = Fault(
+            "summa-stammer-inte",
+            f"Summan är {_written(stated)} men raderna ger tillsammans {_written(total)}.",
+            "Rätta beloppen eller summan.",
+        )
+        table.tell(row, part.letter, fault)
+
+
+def _written(value: Number) -> str:
+    return str(value) if value.denominator == 1 else f"{float(value):.3f}".replace(".", ",")

@@ -1,0 +1,152 @@
+"""Tallies with a row per insats, and what both forms of tally give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from sofrep.domain.figure import Number
+from sofrep.domain.forbund import Forbund
+from sofrep.register.applications import read_years, wrong_sum
+from sofrep.register.cells import Fault
+from sofrep.register.columns import read_insats
+from sofrep.register.facts import column_number
+from sofrep.register.goals import number_at
+from sofrep.register.numbers import parse_count
+from sofrep.register.table import Table
+from sofrep.register.tally_kinds import COUNT, SHARE, Counted
+from sofrep.register.underlag import UNKNOWN
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Columns = dict[str, "NDArray[np.generic]"]
+
+DTYPES = {
+    "year": "int32",
+    "month": "int8",
+    "insats": "int16",
+    "steps": "object",
+    "kon": "int8",
+    "antal": "int64",
+    "sheet": "int32",
+    "row": "int32",
+    "column": "object",
+}
+
+
+@dataclass(slots=True)
+class Counts:
+    """The counted cells of one sheet, in the order of its rows."""
+
+    sheet: int
+    rows: list[tuple[object, ...]] = field(default_factory=list)
+
+    def add(self, of: tuple[int, int], counted: Counted, antal: int, cell: tuple[int, str]) -> None:
+        """A count of the whole year; `of` are the year and the insats, `cell` row and column."""
+        self.add_month(of, UNKNOWN, counted, antal, cell)
+
+    def add_month(
+        self,
+        of: tuple[int, int],
+        month: int,
+        counted: Counted,
+        antal: int,
+        cell: tuple[int, str],
+    ) -> None:
+        """As `add`, of a month."""
+        year, insats = of
+        row, letter = cell
+        steps, kon = counted.steps, counted.kon
+        self.rows.append((year, month, insats, steps, kon, antal, self.sheet, row, letter))
+
+    def columns(self) -> Columns:
+        """The columns of `DTYPES`."""
+        import numpy as np
+
+        made: Columns = {}
+        for place, (name, dtype) in enumerate(DTYPES.items()):
+            column = np.empty(len(self.rows), dtype=dtype)
+            for number, row in enumerate(self.rows):
+                column[number] = row[place]
+            made[name] = column
+        return made
+
+
+def read_tallies(table: Table, forbund: Forbund, sheet: int) -> Columns:
+    """A row per insats; every filled cell is a count.  Sums and shares on the sheet are checked."""
+    counts = Counts(sheet)
+    years, insatser = read_years(table).tolist(), read_insats(table, forbund).tolist()
+    fields = [name for name in table.parts if name.startswith(COUNT)]
+    columns = {name: table.ints(name, parse_count, UNKNOWN).tolist() for name in fields}
+    letters = {name: table.parts[name][0].letter for name in fields}
+    for index, row in enumerate(table.rows):
+        if UNKNOWN in (years[index], insatser[index]):
+            continue
+        of = (years[index], insatser[index])
+        for name in fields:
+            if (antal := columns[name][index]) != UNKNOWN:
+                counts.add(of, Counted.of_field(name), antal, (row, letters[name]))
+    _check_totals(table, columns, letters)
+    _check_shares(table, columns)
+    return counts.columns()
+
+
+def _check_totals(table: Table, columns: dict[str, list[int]], letters: dict[str, str]) -> None:
+    """Hold the row of totals against the sums of the columns."""
+    if not table.totals:
+        return
+    row = table.totals[0]
+    for name, column in columns.items():
+        stated = parse_count(table.grid.at(row, column_number(letters[name])))
+        real = sum(antal for antal in column if antal != UNKNOWN)
+        if isinstance(stated, Fault):
+            table.tell(row, letters[name], stated)
+        elif stated not in (UNKNOWN, real):
+            table.tell(row, letters[name], wrong_sum(stated, real))
+
+
+def _check_shares(table: Table, columns: dict[str, list[int]]) -> None:
+    for name in table.parts:
+        if not name.startswith(SHARE):
+            continue
+        counted = Counted.of_field(name)
+        wholes = columns.get(Counted(counted.steps[:1], counted.kon).field())
+        parts = columns.get(counted.field())
+        for index in range(len(table)):
+            whole = wholes[index] if wholes else UNKNOWN
+            part = parts[index] if parts else UNKNOWN
+            check_share(table, index, name, (part, whole))
+
+
+def check_share(table: Table, index: int, name: str, counts: tuple[int, int]) -> None:
+    """Hold a printed share against part and whole, where both have been counted."""
+    share = number_at(table, index, name)
+    part, whole = counts
+    if isinstance(share, Fault):
+        table.fault(index, name, share)
+    elif share is not None and UNKNOWN not in counts and not _agrees(share, part, whole):
+        table.fault(
+            index,
+            name,
+            Fault(
+                "andel-stammer-inte",
+                f"Andelen stämmer inte med antalen: {part} av {whole}.",
+                "Rätta det som är fel, eller ta bort andelen: den räknas ut.",
+            ),
+        )
+
+
+def _agrees(share: Number, part: int, whole: int) -> bool:
+    """Whether the share is that of the counts, rounded half away from zero to its decimals."""
+    if not whole:
+        return share == 0
+    printed = Fraction(share)
+    decimals = 0
+    while (printed * 10**decimals).denominator != 1 and decimals < 12:
+        decimals += 1
+    # Floats from a formula have more decimals than anybody prints, and are never quite exact.
+    half = Fraction(1, 2 * 10**decimals) if decimals < 9 else Fraction(1, 10**8)
+    return (printed - half) * whole <= 100 * part < (printed + half) * whole

@@ -1,0 +1,162 @@
+"""An insats that delivers counts: the same questions as a register answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from sofrep.statistics.codes import KAND, MONTHS, SAKNAS, SEVERAL_VALUES, Codes, Dimension
+from sofrep.statistics.counted import Cell, Counts
+from sofrep.statistics.tally_lines import NOBODY, Counted, Lines
+
+Steps = tuple[str, ...]
+Book = Mapping[tuple[Steps, int], Counted]
+"""What was counted: by steps and column (0 everybody, 1 to 3 the sexes)."""
+
+_FOLLOW_UP = "uppf-"
+
+
+@dataclass(frozen=True, slots=True)
+class TallyBook:
+    """The counts of one insats and period, and what follows from them.
+
+    `several_values` says that one person may stand on several lines of a list of försörjning or
+    sysselsättning.
+    """
+
+    codes: Codes
+    counts: Book
+    several_values: bool = False
+
+    def value(self, steps: Steps, column: int) -> Counted | None:
+        """How many meet `steps`, of one column; None where nobody has counted."""
+        if len(steps) == 1:
+            return self._population(steps[0], column)
+        base, step = steps[:-1], steps[-1]
+        own = self.counts.get((steps, column))
+        if own is not None:
+            return own
+        whole = self.value(base, column)
+        if whole is not None and whole.antal == 0:
+            return whole
+        if step.startswith("manad="):
+            return self._month(base, step, column)
+        dimension = self.dimension_of(step)
+        return self.lines(base, dimension, column).value(step) if dimension else None
+
+    def holds(self, start: str) -> bool:
+        """Whether anything was counted of a population whose name begins so."""
+        return any(steps[0].startswith(start) for steps, _ in self.counts)
+
+    def lines(self, base: Steps, dimension: Dimension, column: int) -> Lines:
+        """The counted lines of a dimension of the population at `base`."""
+        steps = (*dimension.atoms, *dimension.sets, dimension.blank)
+        given = {
+            step: found
+            for step in steps
+            if (found := self.counts.get(((*base, step), column))) is not None
+        }
+        exclusive = dimension.name not in SEVERAL_VALUES or not self.several_values
+        return Lines(dimension, given, self.value(base, column), exclusive)
+
+    def dimension_of(self, step: str) -> Dimension | None:
+        """The dimension that a step belongs to."""
+        for dimension in self.codes.dimensions:
+            name, equals, value = step.partition("=")
+            if equals and value in (SAKNAS, KAND) and name == dimension.name:
+                return dimension
+            if step in dimension.atoms or step in dimension.sets:
+                return dimension
+        return None
+
+    def _population(self, name: str, column: int) -> Counted | None:
+        own = self.counts.get(((name,), column))
+        if own is not None:
+            return own
+        everyone = self.counts.get((("nya-alla",), 0))
+        if name == "nya-anonyma" and everyone is not None:
+            return NOBODY
+        if name == "nya" and column == 0 and everyone is not None:
+            anonymous = self.counts.get((("nya-anonyma",), 0), NOBODY)
+            return everyone - anonymous if anonymous.antal else everyone
+        if name.startswith(_FOLLOW_UP) and name.endswith(".svar"):
+            return self._population(name.removesuffix("svar") + "kohort", column)
+        return None
+
+    def _month(self, base: Steps, step: str, column: int) -> Counted | None:
+        """The new of a month without the anonymous; any other month has its own count."""
+        if base != ("nya",) or column:
+            return None
+        everyone = self.counts.get((("nya-alla", step), 0))
+        anonymous = self._population("nya-anonyma", 0)
+        if everyone is None or anonymous is None:
+            return None
+        if not anonymous.antal:
+            return everyone
+        of_month = self.counts.get((("nya-anonyma", step), 0))
+        return everyone - of_month if of_month is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class TalliedRows:
+    """`Rows` of an insats that delivers counts only."""
+
+    book: TallyBook
+    steps: Steps
+
+    @property
+    def codes(self) -> Codes:
+        """The profile's dimensions."""
+        return self.book.codes
+
+    @property
+    def name(self) -> str:
+        """What recipes call the table."""
+        return "antal"
+
+    def narrow(self, *steps: str) -> TalliedRows:
+        """Those that also meet `steps`."""
+        return replace(self, steps=(*self.steps, *steps))
+
+    def count(self) -> Counts:
+        """How many, in all and by sex."""
+        total, women, men, others = (self._number(self.steps, column) for column in range(4))
+        return total, women, men, others
+
+    def count_of(self, step: str) -> Counts:
+        """How many of these also meet `step`."""
+        return self.narrow(step).count()
+
+    def tally(self, dimension: str) -> dict[str, Counts]:
+        """Every category of a dimension; a month has no blanks."""
+        names = MONTHS if dimension == "manad" else self.codes.categories[dimension]
+        return {name: self.count_of(f"{dimension}={name}") for name in (*names, SAKNAS)}
+
+    def sums(self, column: str) -> Counts:
+        """Nobody has added up what a register says of each: None, but 0 where there is nobody."""
+        del column
+        return self._none_of_nobody()
+
+    def longest(self, column: str) -> Counts:
+        """As `sums`."""
+        del column
+        return self._none_of_nobody()
+
+    def distinct(self, column: str) -> int | None:
+        """The groups, where they have been counted; persons are not."""
+        if column == "grupp":
+            return self._number(self.steps, 0)
+        return self._none_of_nobody()[0]
+
+    def cells(self, number: int = -1) -> tuple[Cell, ...]:
+        """The cells that the count is made of, of one sex or all."""
+        found = self.book.value(self.steps, number + 1)
+        return tuple(dict.fromkeys(found.cells)) if found else ()
+
+    def _number(self, steps: Steps, column: int) -> int | None:
+        found = self.book.value(steps, column)
+        return None if found is None else found.antal
+
+    def _none_of_nobody(self) -> Counts:
+        total, women, men, others = (0 if count == 0 else None for count in self.count())
+        return total, women, men, others

@@ -1,0 +1,194 @@
+"""Whether the counts of an insats and year add up: one check per rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sofrep.domain.forbund import Forbund, Insats
+from sofrep.domain.problem import Place, Problem, error
+from sofrep.register.underlag import UNKNOWN, Underlag
+from sofrep.statistics.codes import Dimension
+from sofrep.statistics.tallied import Steps, TallyBook
+from sofrep.statistics.tally_books import Key
+from sofrep.statistics.tally_lines import Counted, Lines
+from sofrep.statistics.tally_words import DIMENSIONS, words_of
+
+_COLUMNS = ("totalt", "kvinnor", "män", "okänt eller annat kön")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts of an insats and year, as they stand and as a book."""
+
+    underlag: Underlag
+    forbund: Forbund
+    insats: Insats
+    year: int
+    counts: dict[Key, Counted]
+    book: TallyBook
+
+    def place(self, counted: Counted) -> Place:
+        """The first cell of a count."""
+        sheet, row, letter = counted.cells[0]
+        of_row = self.underlag.sheets[sheet].place(row)
+        return Place(of_row.file, of_row.sheet, f"{letter}{row}")
+
+    def said(self, steps: Steps, counted: Counted, column: int = 0) -> str:
+        """``nya deltagare, kvinnor: 5 (cell C4)``."""
+        sex = f", {_COLUMNS[column]}" if column else ""
+        cells = ", ".join(dict.fromkeys(self._cell(cell) for cell in counted.cells[:4]))
+        more = " ..." if len(counted.cells) > 4 else ""
+        return f"{words_of(steps, self.forbund)}{sex}: {counted.antal} ({cells}{more})"
+
+    def _cell(self, cell: tuple[int, int, str]) -> str:
+        sheet, row, letter = cell
+        return f"bladet {self.underlag.sheets[sheet].title}, {letter}{row}"
+
+    def problem(self, rule: str, counted: Counted, message: str) -> Problem:
+        """An error at the first cell of a count."""
+        text = f"{self.insats.namn} {self.year}: {message}"
+        return error(rule, self.place(counted), text, "Rätta det antal som är fel.")
+
+
+def _sexes(tally: Tally) -> Iterator[Problem]:
+    for steps in dict.fromkeys(steps for steps, _, _ in tally.counts):
+        total = tally.book.value(steps, 0)
+        parts = {
+            column: counted
+            for column in (1, 2, 3)
+            if (counted := tally.counts.get((steps, UNKNOWN, column))) is not None
+        }
+        if total is None or not parts:
+            continue
+        together = sum(parts.values(), start=Counted(0))
+        whole = {1, 2} <= parts.keys()
+        if together.antal > total.antal or (whole and together.antal != total.antal):
+            yield tally.problem(
+                "antal-kon",
+                total,
+                f"könen är tillsammans {together.antal}, men {tally.said(steps, total)}.",
+            )
+
+
+def _parts(tally: Tally) -> Iterator[Problem]:
+    """No line, and no lines that nobody stands on two of, are more than the population."""
+    for base, dimension, column in _broken_down(tally):
+        lines = tally.book.lines(base, dimension, column)
+        if lines.whole is None:
+            continue
+        for step, line in lines.given.items():
+            if line.antal > lines.whole.antal:
+                yield _more(tally, (base, column), ((*base, step), line), lines.whole)
+        if lines.exclusive:
+            yield from _sum_of_lines(tally, (base, column), lines)
+
+
+def _sum_of_lines(tally: Tally, of: tuple[Steps, int], lines: Lines) -> Iterator[Problem]:
+    blank = lines.given.get(lines.dimension.blank)
+    disjoint = lines.disjoint()
+    if not disjoint or lines.whole is None:
+        return
+    together = sum([*disjoint.values(), *([blank] if blank else [])], start=Counted(0))
+    atoms = range(len(lines.dimension.atoms))
+    complete = blank is not None and frozenset().union(*disjoint) >= set(atoms)
+    too_many = together.antal > lines.whole.antal
+    if (too_many and len(together.cells) > 1) or (complete and together.antal < lines.whole.antal):
+        base, column = of
+        yield tally.problem(
+            "antal-delar",
+            together,
+            f"delarna ({DIMENSIONS[lines.dimension.name]}) är tillsammans {together.antal}, men "
+            f"{tally.said(base, lines.whole, column)}.",
+        )
+
+
+def _more(
+    tally: Tally, of: tuple[Steps, int], line: tuple[Steps, Counted], whole: Counted
+) -> Problem:
+    base, column = of
+    steps, counted = line
+    return tally.problem(
+        "antal-delar",
+        counted,
+        f"{tally.said(steps, counted, column)} är fler än {tally.said(base, whole, column)}.",
+    )
+
+
+def _broken_down(tally: Tally) -> Iterator[tuple[Steps, Dimension, int]]:
+    """Every population, dimension and column in which a line was counted."""
+    found: dict[tuple[Steps, str, int], Dimension] = {}
+    for steps, column in tally.book.counts:
+        if len(steps) > 1 and (dimension := tally.book.dimension_of(steps[-1])):
+            found[steps[:-1], dimension.name, column] = dimension
+    for (base, _, column), dimension in found.items():
+        yield base, dimension, column
+
+
+def _kodgrupper(tally: Tally) -> Iterator[Problem]:
+    """A line of a kodgrupp against the lines that it is made of."""
+    for base, dimension, column in _broken_down(tally):
+        lines = tally.book.lines(base, dimension, column)
+        for step, members in dimension.sets.items():
+            own = lines.given.get(step)
+            made = lines.covered(members, but=step) if own is not None else None
+            if own is not None and made is not None and made.antal != own.antal:
+                yield tally.problem(
+                    "antal-kodgrupp",
+                    own,
+                    f"{tally.said((*base, step), own, column)}, men dess rader är tillsammans "
+                    f"{made.antal}.",
+                )
+
+
+def _populations(tally: Tally) -> Iterator[Problem]:
+    """New and ended are participants; who came and who were there are who left and who remain."""
+    for column in range(4):
+        found = {name: tally.book.value((name,), column) for name in _BALANCE}
+        everyone = found["aktuella"]
+        if everyone is None:
+            continue
+        for name in ("nya", "avslutade", "vid-start", "vid-slut"):
+            part = found[name]
+            if part is not None and part.antal > everyone.antal:
+                yield _more(tally, (("aktuella",), column), ((name,), part), everyone)
+        for names in (("vid-start", "nya"), ("avslutade", "vid-slut")):
+            first, second = (found[name] for name in names)
+            if first is None or second is None or first.antal + second.antal == everyone.antal:
+                continue
+            yield tally.problem(
+                "antal-populationer",
+                everyone,
+                f"{tally.said((names[0],), first, column)} och "
+                f"{tally.said((names[1],), second, column)} är tillsammans "
+                f"{first.antal + second.antal}, men {tally.said(('aktuella',), everyone, column)}.",
+            )
+
+
+_BALANCE = ("aktuella", "nya", "avslutade", "vid-start", "vid-slut")
+
+
+def _months(tally: Tally) -> Iterator[Problem]:
+    for steps in dict.fromkeys(steps for steps, month, _ in tally.counts if month != UNKNOWN):
+        months = [tally.counts.get((steps, month, 0)) for month in range(1, 13)]
+        known = [month for month in months if month is not None]
+        total = tally.counts.get((steps, UNKNOWN, 0)) or tally.book.value(steps, 0)
+        together = sum(known, start=Counted(0))
+        if total is None:
+            continue
+        if together.antal > total.antal or (len(known) == 12 and together.antal != total.antal):
+            yield tally.problem(
+                "antal-manader",
+                total,
+                f"månaderna är tillsammans {together.antal}, men {tally.said(steps, total)}.",
+            )
+
+
+CHECKS: tuple[Callable[[Tally], Iterator[Problem]], ...] = (
+    _sexes,
+    _parts,
+    _kodgrupper,
+    _populations,
+    _months,
+)
+"""Every check of the sums."""

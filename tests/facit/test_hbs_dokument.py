@@ -1,0 +1,139 @@
+"""Every published number of the Sammanställning stands in its row of the document's tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from sofrep.domain.period import Period
+from sofrep.pipeline.documents import render_documents
+from sofrep.pipeline.evaluate import evaluate
+from sofrep.word import Rendered
+from support.hbs import COUNTS, GOALS, SAMPLE, TOTAL, YEAR
+from support.mallar import NS, lines, part
+
+Tables = dict[str, list[list[list[str]]]]  # caption -> rows -> cells -> paragraphs
+
+COLUMNS = {
+    "aktuella": "Deltagare",
+    "kvinnor": "Kvinnor",
+    "män": "Män",
+    "nya": "Nya",
+    "avslutade": "Avslutade",
+    "till arbete eller studier": "Arbete eller studier",
+    "arbetssökande vid avslut": "Arbetssökande",
+}
+COUNT_CASES = [
+    pytest.param(row["insats"], column, row[column], id=f"{row['insats']}, {column}")
+    for row in COUNTS
+    for column in COLUMNS
+]
+INSATSER = list(dict.fromkeys(row["insats"] for row in GOALS))
+W = f"{{{NS['w']}}}"
+
+
+@pytest.fixture(scope="module")
+def tables() -> Tables:
+    results = evaluate(SAMPLE, Period.of_year(YEAR))
+    assert results.underlag is not None
+    documents = render_documents(results, results.underlag, SAMPLE)
+    document = next(d for d in documents if "Sammanställning" in d.name)
+    root = part(Rendered(document.content, document.figures, document.placeholders))
+    return {
+        table.find("w:tblPr/w:tblCaption", NS).get(f"{W}val"): [
+            [
+                [" ".join(line.split()) for line in lines(cell) if line]
+                for cell in row.iter(f"{W}tc")
+            ]
+            for row in table.iter(f"{W}tr")
+        ]
+        for table in root.iter(f"{W}tbl")
+    }
+
+
+def row_of(table: list[list[list[str]]], name: str) -> list[list[str]]:
+    (found,) = [row for row in table if row[0] == [name]]
+    return found
+
+
+def goals_of(insats: str) -> list[dict[str, str]]:
+    return [row for row in GOALS if row["insats"] == insats]
+
+
+def says(row: dict[str, str], column: str) -> str:
+    """A published result as a pattern: the number with its unit, and nothing else in front."""
+    value = row[column]
+    if not value:
+        return r"[–-]$"
+    if row["enhet"] == "kvalitativt":  # shortened as published: its words, in their order
+        return ".*".join(("", *map(re.escape, ("nytt arbetssätt", "för över 200 individer"))))
+    return rf"{value} %(?!\d)" if row["enhet"] == "procent" else rf"{value}(?! %)(?!\d)"
+
+
+def assert_says(paragraph: str, row: dict[str, str], column: str) -> None:
+    numberless = re.sub(r"^\d+\. ", "", paragraph)
+    assert re.match(says(row, column), numberless), (paragraph, row["insats"], row["mål"])
+
+
+@pytest.mark.parametrize(("insats", "column", "published"), COUNT_CASES)
+def test_published_count_stands_in_its_row(
+    insats: str, column: str, published: str, tables: Tables
+) -> None:
+    header, *rows = tables[f"Deltagare i insatserna {YEAR}"]
+    place = header.index([COLUMNS[column]])
+    name = "Totalt" if insats == TOTAL else insats
+    assert row_of(rows, name)[place] == [published]
+
+
+def test_nobody_is_of_unknown_sex_and_there_is_no_such_column(tables: Tables) -> None:
+    assert {row["okänd"] for row in COUNTS} == {"0"}
+    assert ["Okänt eller annat"] not in tables[f"Deltagare i insatserna {YEAR}"][0]
+
+
+@pytest.mark.parametrize("insats", INSATSER)
+def test_goals_results_and_grade_stand_in_the_table_of_all(insats: str, tables: Tables) -> None:
+    header, *rows = tables[f"Insatsernas mål, resultat och betyg {YEAR}"]
+    assert header == [["Insats"], ["Mål"], ["Resultat"], ["Betyg"]]
+    _, goals, results, grade = row_of(rows, insats)
+    published = goals_of(insats)
+    assert len(goals) == len(results) == len(published)
+    for goal, result, row in zip(goals, results, published, strict=True):
+        assert row["målvärde"] in goal
+        assert_says(result, row, f"resultat {YEAR}")
+    assert grade[0] == published[0]["samlad måluppfyllelse"]
+    assert (len(grade) > 1) == (insats == "SamPlan")  # set by the förbund, and says so
+
+
+@pytest.mark.parametrize("insats", INSATSER)
+def test_the_page_has_this_and_last_years_results(insats: str, tables: Tables) -> None:
+    header, *rows = tables[f"Mål och resultat, {insats} {YEAR}"]
+    assert header == [["Mål"], [f"Resultat {YEAR}"], [f"Resultat {YEAR - 1}"]]
+    for (goal, result, before), row in zip(rows, goals_of(insats), strict=True):
+        assert row["målvärde"] in " ".join(goal)
+        assert_says(result[0], row, f"resultat {YEAR}")
+        assert_says(before[0], row, f"resultat {YEAR - 1}")
+
+
+@pytest.mark.parametrize("insats", INSATSER)
+def test_budget_and_outcome_stand_on_the_page_where_they_were_published(
+    insats: str, tables: Tables
+) -> None:
+    first = goals_of(insats)[0]
+    caption = f"Budget och utfall, {insats} {YEAR}"
+    if not first["budget tkr"]:
+        assert caption not in tables
+        return
+    budget, outcome = int(first["budget tkr"]), int(first["utfall tkr"])
+    cells = [" ".join(cell) for cell in tables[caption][1][1:]]
+    assert [_amount(cell) for cell in cells] == [budget, outcome, outcome - budget]
+
+
+def _amount(text: str) -> int:
+    return int(re.sub(r"\s", "", text).replace("−", "-"))
+
+
+def test_the_captions_are_those_of_the_insatser(tables: Tables) -> None:
+    pages: Sequence[str] = [c for c in tables if c.startswith("Mål och resultat,")]
+    assert pages == [f"Mål och resultat, {insats} {YEAR}" for insats in INSATSER]

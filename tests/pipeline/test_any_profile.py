@@ -1,0 +1,190 @@
+"""A profile that nobody has thought of builds its documents, and every figure is counted right.
+
+``SOFREP_PROFILES=300`` in the environment tries that many instead of a few.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import date
+from pathlib import Path
+
+import docx
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sofrep.cli.main import run
+from sofrep.domain.bilagor import AV_DEL_AV_AR
+from sofrep.domain.efterfoljare import running
+from sofrep.domain.figure import Origin
+from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.period import Period
+from sofrep.errors import FaultyDataError
+from sofrep.forbundsprofil import read_profile
+from sofrep.forbundsprofil.key_help import KEY_HELP
+from sofrep.pipeline.build import build
+from sofrep.pipeline.documents import documents_of
+from sofrep.pipeline.evaluate import Results, evaluate
+from sofrep.pipeline.query import UNFINISHED
+from sofrep.pipeline.startmapp.new_year import add_year
+from sofrep.statistics.catalogue import every_name
+from support.any_folder import Folder, Rows
+from support.profiles import YEAR, Table, keys_in, profiles, to_toml
+from support.recount import Recount
+
+EXAMPLES = int(os.environ.get("SOFREP_PROFILES", "12"))
+PICTURE = Path(__file__).parents[2] / "sample_data" / "vast" / "logotyp.png"
+PERIOD = Period.of_year(YEAR)
+PARTS = st.sampled_from(
+    [
+        Period(date(YEAR, 1, 1), date(YEAR, 8, 31)),
+        Period(date(YEAR, 1, 15), date(YEAR, 8, 30)),
+    ]
+)
+"""Whole months, and odd days, whose key in figure ids is the longest."""
+
+QUERIES = (
+    ("stats",),
+    ("goals",),
+    ("followup",),
+    ("indicators",),
+    ("economy",),
+    ("figures", "nya"),
+    ("check",),
+    ("stats", "--alder", "18-40"),
+)
+_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+OF_REGISTER = {"register", "uppfoljning", "ansokningar", "strukturella", "finansiering"}
+
+ANY = settings(
+    max_examples=EXAMPLES,
+    derandomize=EXAMPLES <= 12,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@ANY
+@given(profile=profiles(), seed=st.integers(0, 2**32), part=PARTS)
+def test_any_profile_builds_its_documents_and_counts_right(
+    profile: Table, seed: int, part: Period
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "Förbundet"
+        folder.mkdir()
+        forbund = write_profile(folder, profile)
+        maker = Folder(folder, forbund, seed)
+        rows = maker.fill()
+        maker.goals(known_measures(evaluate(folder, PERIOD)))
+        results = evaluate(folder, PERIOD)
+        assert [str(problem) for problem in results.errors] == []
+        for period in (PERIOD, PERIOD.previous()):
+            assert_counted(results, rows, period)
+        for period in (PERIOD, part):
+            wanted = any((b.kod in AV_DEL_AV_AR) != period.is_year for b in forbund.bilaga)
+            if wanted:
+                assert_documents(folder, forbund, period)
+        assert_answers(folder)
+        made = add_year(folder, YEAR + 1)
+        assert made.files
+        after = evaluate(folder, Period.of_year(YEAR + 1)).errors
+        assert {problem.rule for problem in after} <= UNFINISHED
+
+
+def write_profile(folder: Path, profile: Table) -> Forbund:
+    """The förbund that forbund.toml describes, without a single error."""
+    shutil.copy(PICTURE, folder / "märke.png")
+    (folder / "forbund.toml").write_text(to_toml(profile), encoding="utf-8")
+    forbund, problems = read_profile(folder)
+    assert [str(problem) for problem in problems if problem.is_error] == []
+    assert forbund is not None
+    return forbund
+
+
+def known_measures(results: Results) -> dict[str, Sequence[tuple[str, str]]]:
+    """What a goal of each scope may be measured by: the measures that the folder gives."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for scope in (*results.forbund.scopes(), FORBUNDET):
+        for measure in every_name(results.forbund, of_forbundet=scope == FORBUNDET):
+            figure = results.figures.get(f"{YEAR}.{scope}.{measure}")
+            if figure is not None:
+                found.setdefault(scope, []).append((measure, figure.unit.value))
+    return {scope: measures for scope, measures in found.items() if measures}
+
+
+def assert_counted(results: Results, rows: Rows, period: Period) -> None:
+    """Every computed figure of the rows is what plain loops count, and there are no others."""
+    counted = Recount(
+        results.forbund,
+        period,
+        rows.enrolments,
+        sheet=rows.answers,
+        applications=rows.applications,
+        activities=rows.activities,
+    ).said
+    computed = {
+        figure.id: (figure.value, figure.numerator, figure.denominator)
+        for figure in results.figures.values()
+        if figure.period == period
+        and figure.recipe.table in OF_REGISTER
+        and figure.origin is Origin.BERAKNAD
+    }
+    assert computed == counted
+
+
+def assert_documents(folder: Path, forbund: Forbund, period: Period) -> None:
+    """The documents are made, can be opened, and print figures that exist."""
+    try:
+        report = build(folder, period, folder / "out" / period.key)
+    except FaultyDataError as fault:
+        raise AssertionError([str(problem) for problem in fault.problems]) from fault
+    figures = evaluate(folder, period).figures
+    made = {document.kod for document in report.documents}
+    assert made <= {bilaga.kod for bilaga in documents_of(forbund, period)}
+    for document in report.documents:
+        assert (report.folder / document.name).read_bytes() == document.content
+        assert [key for key in document.figures if key not in figures] == []
+        opened = docx.Document(io.BytesIO(document.content))
+        text = "\n".join(node.text or "" for node in opened.element.body.iter(_TEXT))
+        assert "{%" not in text
+        assert "None" not in text
+        assert "&amp;" not in text
+        if document.kod == "statistik":
+            assert [i.namn for i in running(forbund, YEAR) if i.namn not in text] == []
+
+
+def assert_answers(folder: Path) -> None:
+    """Every query answers, or says in words why it cannot."""
+    for query in QUERIES:
+        with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+            arguments = [query[0], str(YEAR), "--data", str(folder), "--format", "json"]
+            if query[0] == "figures":
+                arguments[1] = query[1]
+            code = run([*arguments, *(query[1:] if query[0] == "stats" else ())])
+        assert code in {0, 2}, (query, out.getvalue(), err.getvalue())
+        assert "Traceback" not in err.getvalue()
+        assert "oväntat fel" not in err.getvalue()
+
+
+def test_no_documented_key_is_left_out_of_the_profiles() -> None:
+    keys: set[str] = set()
+
+    @settings(
+        max_examples=150,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(profile=profiles())
+    def note(profile: Table) -> None:
+        keys.update(keys_in(profile))
+
+    note()
+    assert set(KEY_HELP) - keys == set()
