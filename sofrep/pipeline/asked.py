@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import ValuesView
+
 from sofrep.domain.figure import Figure, FigureSet
 
 
@@ -20,6 +22,10 @@ class AskedFigures(FigureSet):
         figure = super().__getitem__(key)
         self.asked.add(key)
         return figure
+
+    def values(self) -> ValuesView[Figure]:
+        """All figures: to copy a set is not to ask for what is in it."""
+        return self._by_id.values()
 
     def __contains__(self, key: object) -> bool:
         return key in self._by_id

@@ -65,7 +65,12 @@ class Model:
         return self.in_small_group(key)
 
     def in_small_group(self, key: Key) -> bool:
-        """Whether a count is of one sex in a group that is itself too small to be split."""
+        """Whether a count is of one sex in a group that is itself too small to be split.
+
+        A third group that nobody is in has no column, which tells as much as a 0.
+        """
+        if key.sex is Sex.OVRIGA and not self.truth.get(key):
+            return False
         rule = self.rules.of_sexes(key)
         return rule is not None and 0 < self._group(key) < rule.minsta
 

@@ -11,8 +11,8 @@ from sofrep.rojande.keys import SURVEY, Key
 from sofrep.rojande.model import Model, Why
 from sofrep.rojande.partners import partner
 
-_ROUNDS = 60
-"""How often more is hidden, a little at a time; after three quarters of them whole tables are."""
+_ROUNDS = 24
+"""How often more is hidden, a little at a time; in the second half whole tables are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class _Hiding:
                 self.model.attack.forget()
                 continue
             is_sure = False
-            if not self._hide_more(narrow, whole_tables=number >= _ROUNDS * 3 // 4):
+            if not self._hide_more(narrow, whole_tables=number >= _ROUNDS // 2):
                 return
 
     def _narrow(self) -> list[Key]:
