@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format bench docs sample templates wheel lock clean
+.PHONY: help setup build test lint format bench docs sample templates wheel lock fuzz audit clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -46,7 +46,7 @@ docs: $(READY) ## write the generated pages of docs/ anew
 	$(BIN)/python -m sofrep.register.format_page > docs/data-format.md
 	$(BIN)/python -m sofrep.statistics.figures_page > docs/figures.md
 	$(BIN)/python -m sofrep.forbundsprofil.reference > docs/profile.md
-	$(BIN)/python -m sofrep.domain.regler > docs/problems.md
+	$(BIN)/python -m sofrep.domain.regelsida > docs/problems.md
 	$(BIN)/python -c 'from sofrep.cli.exit_codes import exit_codes_markdown as m; print(m(), end="")' > docs/exit-codes.md
 
 sample: $(READY) ## make the sample workbooks anew
@@ -57,6 +57,14 @@ templates: $(READY) ## make the built-in Word templates anew (overwrites them)
 
 wheel: $(READY) ## build the wheel and try it in an empty environment
 	bash .ci/try-wheel
+
+N ?= 2000
+SEED ?= 1
+fuzz: $(READY) ## build from N (2000) broken folders; another SEED gives others
+	PYTHONPATH=tests $(BIN)/python -m fuzz.fuzz $(N) $(SEED)
+
+audit: $(READY) ## hold the locked dependencies against known vulnerabilities
+	bash .ci/audit
 
 lock: $(READY) ## resolve the lock files anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

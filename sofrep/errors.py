@@ -59,3 +59,9 @@ class NoFolderError(SofrepError):
     """No förbund's folder was given or found."""
 
     exit_code: ClassVar[int] = 2
+
+
+class OutsideError(SofrepError):
+    """The documents would be written where they do not belong."""
+
+    exit_code: ClassVar[int] = 4

@@ -10,11 +10,12 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from sofrep.errors import NoFolderError
+from sofrep.errors import NoFolderError, OutsideError
 
 PROFILE_NAME = "forbund.toml"
 OWN_TEMPLATES = "mallar"
 OUTPUT = "out"
+SECTIONS = "avsnitt"
 PASSED_OVER = frozenset({OWN_TEMPLATES, OUTPUT})
 """Folders in a förbund's folder that hold no workbooks to read."""
 
@@ -110,17 +111,45 @@ def output_folder(folder: Path, key: str, given: Path | None, cwd: Path) -> Path
     """Where the documents of the period `key` go: `given`, or ``out/key`` in the förbund's folder.
 
     Sample data is left as it is: its documents go to ``out/key`` in `cwd`.
+
+    Raises:
+        OutsideError: when ``out`` is a link that leads out of the folder; one that is given may be.
     """
     if given is not None:
         return given
     is_sample = folder.resolve().is_relative_to(sample_data().resolve())
-    return (cwd if is_sample else folder) / OUTPUT / key
+    base = cwd if is_sample else folder
+    out = base / OUTPUT / key
+    if not out.resolve().is_relative_to(base.resolve()):
+        raise OutsideError(
+            f"Mappen {out} är en länk till en annan plats. Inget har skrivits. Ta bort länken, eller "
+            "ange mappen där dokumenten ska ligga med --ut MAPP."
+        )
+    return out
+
+
+def must_be_output(folder: Path, out: Path) -> None:
+    """Refuse an output folder in which a document would be read as a template or a section.
+
+    Raises:
+        OutsideError: when it is one.
+    """
+    place, root = out.resolve(), folder.resolve()
+    if not place.is_relative_to(root):
+        return
+    parts = [part.casefold() for part in place.relative_to(root).parts]
+    if parts[:1] == [OWN_TEMPLATES] or parts[1:2] == [SECTIONS]:
+        raise OutsideError(
+            f"Mappen {out} är till för det som dokumenten görs av. Inget har skrivits. Ange en annan "
+            "mapp med --ut MAPP."
+        )
 
 
 def workbooks(folder: Path, suffixes: Iterable[str]) -> list[Path]:
     """The files below `folder` with one of `suffixes`, sorted, without templates and output.
 
-    Hidden files and lock files (``~$...``) are passed over, as are folders of that kind.
+    Hidden files and lock files (``~$...``) are passed over, as are folders of that kind, links to
+    folders, and what is no ordinary file: a pipe would be read for ever.
     """
     wanted = frozenset(suffixes)
     found: list[Path] = []
@@ -128,8 +157,9 @@ def workbooks(folder: Path, suffixes: Iterable[str]) -> list[Path]:
         if path.name.startswith((".", "~$")):
             continue
         if path.is_dir():
-            if path.name.casefold() not in PASSED_OVER:
+            # A folder that is a link may lead back to where we are; reading does not follow it.
+            if path.name.casefold() not in PASSED_OVER and not path.is_symlink():
                 found += workbooks(path, wanted)
-        elif path.suffix.casefold() in wanted:
+        elif path.suffix.casefold() in wanted and path.is_file():
             found.append(path)
     return found

@@ -110,7 +110,11 @@ def _questions(blankett: Blankett, avdelning: Avdelning) -> str:
 
 
 def _card(blankett: Blankett, card: list[Falt]) -> str:
-    rows = [line for falt in card for line in _rows(blankett, falt, first=falt is card[0])]
+    rows = [
+        line
+        for falt in card
+        for line in _rows(blankett, falt, first=falt is card[0], keep=falt is not card[-1])
+    ]
     return table(
         rows,
         (TEXT_WIDTH,),
@@ -120,7 +124,8 @@ def _card(blankett: Blankett, card: list[Falt]) -> str:
     )
 
 
-def _rows(blankett: Blankett, falt: Falt, *, first: bool) -> Iterator[str]:
+def _rows(blankett: Blankett, falt: Falt, *, first: bool, keep: bool) -> Iterator[str]:
+    """The question and the place for its answer, which may `keep` with what is asked next."""
     look = "Stark" if first else ""
     asked = paragraph(run(falt.fraga, look), style="Tabelltext", extra=KEEP)
     agreed = _AGREED.get(falt.kod) if blankett is UPPFOLJNING else None
@@ -133,7 +138,7 @@ def _rows(blankett: Blankett, falt: Falt, *, first: bool) -> Iterator[str]:
             ),
         )
     yield row(cell(asked, TEXT_WIDTH, properties=_ASKED), header=first)
-    place = paragraph("{{ falt['" + falt.kod + "'] }}", style="Tabelltext")
+    place = paragraph("{{ falt['" + falt.kod + "'] }}", style="Tabelltext", extra=KEEP * keep)
     if falt.slag is Faltslag.KRYSS:
         place = (
             each(
@@ -256,9 +261,10 @@ def _signatures() -> str:
         )
     ).replace("<w:cantSplit/>", '<w:cantSplit/><w:trHeight w:val="850" w:hRule="atLeast"/>')
     return (
-        heading(1, "Underskrifter", new_page=True)
+        heading(1, "Underskrifter")
         + paragraph(
-            "Avtalet undertecknas av behörig företrädare för varje part, i var sitt exemplar."
+            "Avtalet undertecknas av behörig företrädare för varje part, i var sitt exemplar.",
+            extra=KEEP,
         )
         + table(
             (header, *([empty] * 4)),

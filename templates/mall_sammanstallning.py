@@ -169,7 +169,7 @@ def _goals_of(loop: str, title: str) -> str:
 
 
 def _head_counts() -> str:
-    return heading(1, "Deltagare", new_page=True) + when_else(
+    return heading(1, "Deltagare") + when_else(
         "deltagare",
         lead("Tabellen visar deltagarna i varje insats under {{ period.text }}.")
         + when_else(

@@ -9,7 +9,7 @@ import typer
 
 from sofrep import paths
 from sofrep.cli.options import Data, PartOfYear, Strict, folder_of, part_of_year, year_of
-from sofrep.cli.problems import problem_lines
+from sofrep.cli.problems import problem_lines, silenced_lines
 from sofrep.cli.show import one_line, working
 
 if TYPE_CHECKING:
@@ -58,6 +58,13 @@ def report_lines(report: BuildReport) -> Iterator[str]:
     """What the build did, for the administrator."""
     for problem in report.problems:
         yield from problem_lines(problem)
+    yield from silenced_lines(report.silenced)
+    if report.interrupted is not None:
+        cut_off = report.interrupted
+        yield (
+            f"Förra bygget i mappen avbröts: {cut_off.replaced} av {cut_off.files} filer hade bytts "
+            "ut. Nu är alla skrivna på nytt."
+        )
     for kept in report.kept:
         yield f"{kept.name} hade ändrats för hand. Den versionen finns kvar som {kept.kept_as}."
     if report.changes is not None:

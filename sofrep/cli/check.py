@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sofrep import paths
 from sofrep.cli import exit_codes
-from sofrep.cli.options import Data, Form, Strict, Year, folder_of, format_of, period_of
-from sofrep.cli.problems import count_line, problem_lines
-from sofrep.cli.show import Column, Format, Grid, show, working
-from sofrep.errors import FaultyDataError
+from sofrep.cli.options import Data, Strict, Year, check_format_of, folder_of, period_of
+from sofrep.cli.problems import count_line, problem_lines, silenced_lines
+from sofrep.cli.show import Column, Format, Grid, one_line, show, working
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from sofrep.domain.problem import Problem
+    from sofrep.pipeline.marking import MarkReport
+    from sofrep.pipeline.verdict import Verdict
+
+MARKED = "markerade"
 
 _COLUMNS = (
     Column("allvar", "Allvar"),
@@ -25,44 +30,69 @@ _COLUMNS = (
     Column("cell", "Cell"),
     Column("meddelande", "Vad som är fel"),
     Column("atgard", "Vad ni ska göra"),
+    Column("tystad", "Tystad för att"),
 )
 
 
-def check(
-    year: Year = None, data: Data = None, form: Form = "tabell", *, strict: Strict = False
+def check(  # noqa: PLR0913 - each parameter is an option of the command
+    year: Year = None,
+    data: Data = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="FORM", help="tabell, json, csv (för Excel), md eller html."
+        ),
+    ] = "tabell",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--ut", "--out", metavar="MAPP", help="Mapp för --mark; annars out/ÅR/markerade."
+        ),
+    ] = None,
+    *,
+    strict: Strict = False,
+    mark: Annotated[
+        bool,
+        typer.Option("--mark", help="Skriv kopior av arbetsböckerna där felen är märkta."),
+    ] = False,
 ) -> None:
     """Räkna upp allt som är fel i profilen och arbetsböckerna."""
-    shape = format_of(form)
+    shape = check_format_of(form)
     folder = folder_of(data)
     with working("Läser arbetsböckerna ..."):
-        problems = problems_of(folder, year)
-    problems = tuple(sorted(problems, key=lambda problem: not problem.is_error))
-    if shape is Format.TABELL:
-        for problem in problems:
-            for line in problem_lines(problem):
-                typer.echo(line)
-        typer.echo(count_line(problems) if problems else "Inga fel och inga varningar.")
-    else:
-        show([Grid("", _COLUMNS, [_row(problem) for problem in problems])], shape)
-    if any(problem.is_error or strict for problem in problems):
+        from sofrep.pipeline.verdict import verdict_on
+
+        verdict = verdict_on(folder, lambda forbund: period_of(year, folder, forbund), read=mark)
+    _show(verdict, shape, folder)
+    if mark:
+        for line in _mark(verdict, folder, out):
+            typer.echo(line, err=shape is not Format.TABELL)
+    if any(problem.is_error or strict for problem in verdict.problems):
         raise typer.Exit(exit_codes.FAULTY_DATA)
 
 
-def problems_of(folder: Path, year: str | None) -> tuple[Problem, ...]:
-    """Every problem of the folder, also where the profile is so faulty that nothing else is read."""
-    from sofrep.pipeline.evaluate import profile_of
-    from sofrep.pipeline.query import ask
-    from sofrep.pipeline.template_check import check_templates
+def _show(verdict: Verdict, shape: Format, folder: Path) -> None:
+    problems = verdict.problems
+    if shape is Format.HTML:
+        from sofrep.forbundsprofil import read_profile
+        from sofrep.pipeline.check_html import check_page
 
-    try:
-        forbund, _ = profile_of(folder)
-        problems = ask(folder, period_of(year, folder, forbund)).problems
-        return (*problems, *check_templates(folder))
-    except FaultyDataError as fault:
-        return fault.problems
+        forbund, _ = read_profile(folder / paths.PROFILE_NAME)
+        typer.echo(check_page(verdict, forbund.namn if forbund else folder.name), nl=False)
+    elif shape is Format.TABELL:
+        for problem in problems:
+            for line in problem_lines(problem):
+                typer.echo(line)
+        for line in silenced_lines(verdict.silenced):
+            typer.echo(line)
+        typer.echo(count_line(problems) if problems else "Inga fel och inga varningar.")
+    else:
+        rows = [_row(problem) for problem in problems]
+        rows += [_row(each.problem, each.tyst.skal) for each in verdict.silenced]
+        show([Grid("", _COLUMNS, rows)], shape)
 
 
-def _row(problem: Problem) -> dict[str, str]:
+def _row(problem: Problem, silenced: str = "") -> dict[str, str]:
     return {
         "allvar": str(problem.severity),
         "regel": problem.rule,
@@ -71,4 +101,38 @@ def _row(problem: Problem) -> dict[str, str]:
         "cell": problem.place.cell,
         "meddelande": problem.message,
         "atgard": problem.action,
+        "tystad": silenced,
     }
+
+
+def _mark(verdict: Verdict, folder: Path, out: Path | None) -> Iterator[str]:
+    """Write the marked copies, and say which."""
+    if verdict.period is None:
+        yield "Inget märktes: forbund.toml måste rättas först."
+        return
+    from sofrep.pipeline.marking import mark_workbooks
+
+    default = paths.output_folder(folder, verdict.period.key, None, Path.cwd()) / MARKED
+    with working("Märker kopiorna ..."):
+        report = mark_workbooks(folder, verdict.problems, verdict.files, out or default)
+    yield from mark_lines(report)
+
+
+def mark_lines(report: MarkReport) -> Iterator[str]:
+    """What was marked and what was not, for the administrator."""
+    for kept in report.kept:
+        yield f"{kept.name} hade ändrats. Den versionen finns kvar som {kept.kept_as}."
+    for marked in report.marked:
+        unmarked = f", {marked.only_listed} bara i listan" if marked.only_listed else ""
+        word = "märkt" if marked.shown == 1 else "märkta"
+        what = f"{marked.shown} problem {word}{unmarked}"
+        yield one_line(f"Skrev {report.folder / marked.name} ({what})")
+    for file, why in report.left.items():
+        yield one_line(f"Ingen märkt kopia: {file} {why}.")
+    if report.marked:
+        yield (
+            "Kopiorna är till för läsning: rätta i originalen. Bilder, figurer och egna format kan "
+            "saknas i dem."
+        )
+    elif not report.left:
+        yield "Ingen arbetsbok har något att märka."

@@ -132,6 +132,12 @@ def _days(text: str) -> Period:
 
 def format_of(text: str) -> Format:
     """The format of that name."""
+    offered = [form for form in Format if form is not Format.HTML]
+    return Format(_one_of(text.casefold(), offered, "Formatet"))
+
+
+def check_format_of(text: str) -> Format:
+    """As `format_of`, with the web page that ``sofrep check`` also makes."""
     return Format(_one_of(text.casefold(), list(Format), "Formatet"))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sofrep.cli.show import one_line
 from sofrep.domain.problem import Problem
+from sofrep.pipeline.silence import Silenced, by_post
+
+_SHOWN_PLACES = 3
 
 
 def problem_lines(problem: Problem) -> Iterator[str]:
@@ -14,6 +17,26 @@ def problem_lines(problem: Problem) -> Iterator[str]:
     yield one_line(f"{word}: {problem.place}: {problem.message}")
     if problem.action:
         yield one_line(f"     {problem.action}", indent="     ")
+
+
+def silenced_lines(silenced: Sequence[Silenced]) -> Iterator[str]:
+    """How many the profile silences, and per post the rule, how many, the reason and where."""
+    if not silenced:
+        return
+    yield f"{len(silenced)} {_are_silenced(silenced)} i forbund.toml:"
+    for post, problems in by_post(silenced).items():
+        places = "; ".join(str(problem.place) for problem in problems[:_SHOWN_PLACES])
+        more = len(problems) - _SHOWN_PLACES
+        rest = f" och {more} till" if more > 0 else ""
+        line = f"  {post.regel} ({len(problems)}): {post.skal} [{places}{rest}]"
+        yield one_line(line, indent="  ")
+
+
+def _are_silenced(silenced: Sequence[Silenced]) -> str:
+    one = len(silenced) == 1
+    if any(each.problem.is_error for each in silenced):
+        return "problem är tystat" if one else "problem är tystade"
+    return "varning är tystad" if one else "varningar är tystade"
 
 
 def count_line(problems: tuple[Problem, ...]) -> str:

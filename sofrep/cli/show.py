@@ -15,7 +15,7 @@ from sofrep.visning import svenska
 from sofrep.visning.visat import Tal
 
 Cell = Figure | Fraction | int | str | None
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _CSV_DECIMALS = 4
 _WIDTH_WITHOUT_TERMINAL = 160
 _NARROW = 120
@@ -25,12 +25,13 @@ _MARKED = "Inmatat"
 
 
 class Format(StrEnum):
-    """How a query shows its answer."""
+    """How a query shows its answer; `HTML` is for ``sofrep check`` only."""
 
     TABELL = "tabell"
     JSON = "json"
     CSV = "csv"
     MD = "md"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,9 @@ def _csv_cell(cell: Cell) -> str:
         return ""
     if isinstance(value, str):
         text = one_line(value)
-        return f"'{text}" if value.startswith(_FORMULA_STARTS) else text
+        # Spaces before the sign are gone from the text, and a tab or return would become a space.
+        is_formula = value.startswith(_FORMULA_STARTS) or text.startswith(_FORMULA_STARTS)
+        return f"'{text}" if is_formula else text
     places = 0 if Fraction(value).denominator == 1 else _CSV_DECIMALS
     text = svenska.format_number(value, places)
     return text.replace(svenska.NBSP, "").replace(svenska.MINUS, "-")

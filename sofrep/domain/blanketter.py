@@ -120,7 +120,7 @@ _SYFTE = Avdelning(
             kod="malgrupp",
             fraga="Vilken är målgruppen?",
             prompt="Skriv vilka insatsen är till för, och hur en deltagare kommer dit.",
-            ur=(("maluppfyllelse", "malgrupp"),),
+            ur=(("maluppfyllelse", "malgrupp"), ("sammanstallning", "malgrupp")),
         ),
         Falt(
             kod="mal",

@@ -227,11 +227,16 @@ class Logotyp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alder:
-    """Age bands ("16-29", "60-"), extra bands that are counted beside them, the youth limit."""
+    """Age bands ("16-29", "60-"), extra bands that are counted beside them, the youth limit.
+
+    `yngst` and `aldst` are the ages at start that the insatser are for; others are told.
+    """
 
     band: tuple[str, ...] = ()
     extra_band: tuple[str, ...] = ()
     unga_till: int = 29
+    yngst: int = 16
+    aldst: int = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +251,22 @@ class Malregler:
     """How goals are judged: "delvis" within `tolerans_procent` of the target, relative to it."""
 
     tolerans_procent: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tyst:
+    """A rule that the office has silenced, and why; each further key makes it narrower.
+
+    `ar` is the year that a problem is about, or of the year's folder that its file lies in.
+    """
+
+    regel: str
+    skal: str
+    fil: str = ""
+    blad: str = ""
+    cell: str = ""
+    insats: str = ""
+    ar: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,6 +307,7 @@ class Forbund:
     betyg: Betygsregel | None = None
     dokument: Mapping[str, Dokument] = field(default_factory=dict)
     logotyp: tuple[Logotyp, ...] = ()
+    tyst: tuple[Tyst, ...] = ()
 
     def scopes(self) -> dict[str, tuple[str, ...]]:
         """The insats codes behind every insats and union, in the profile's order."""

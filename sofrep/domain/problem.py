@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from sofrep.domain.regel import Severity
 from sofrep.domain.regler import KANDA
-
-
-class Severity(StrEnum):
-    """Whether documents may still be made."""
-
-    ERROR = "fel"
-    WARNING = "varning"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,6 +32,17 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a problem is about, where that is known: an insats (or union) and a year (0: none)."""
+
+    insats: str = ""
+    year: int = 0
+
+
+NOTHING = About()
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One fault, for the administrator.
 
@@ -46,7 +50,7 @@ class Problem:
     `action` what to do, both in Swedish and without values of free-text cells.
 
     Raises:
-        ValueError: for a rule that is not on the list.
+        ValueError: for a rule that is not on the list, or a severity that it does not have.
     """
 
     rule: str
@@ -54,10 +58,15 @@ class Problem:
     place: Place
     message: str
     action: str
+    about: About = NOTHING
 
     def __post_init__(self) -> None:
-        if self.rule not in KANDA:
+        regel = KANDA.get(self.rule)
+        if regel is None:
             message = f"not a rule of sofrep.domain.regler: {self.rule}"
+            raise ValueError(message)
+        if self.severity not in regel.severities:
+            message = f"{self.rule} is declared as {regel.kind}, not as {self.severity}"
             raise ValueError(message)
 
     @property
@@ -66,11 +75,14 @@ class Problem:
         return self.severity is Severity.ERROR
 
 
-def error(rule: str, place: Place, message: str, action: str) -> Problem:
+def error(rule: str, place: Place, message: str, action: str, about: About = NOTHING) -> Problem:
     """A problem that stops the build."""
-    return Problem(rule, Severity.ERROR, place, message, action)
+    return Problem(rule, Severity.ERROR, place, message, action, about)
 
 
-def warning(rule: str, place: Place, message: str, action: str) -> Problem:
+def warning(rule: str, place: Place, message: str, action: str, about: About = NOTHING) -> Problem:
     """A problem that does not stop the build."""
-    return Problem(rule, Severity.WARNING, place, message, action)
+    return Problem(rule, Severity.WARNING, place, message, action, about)
+
+
+__all__ = ["NOTHING", "About", "Place", "Problem", "Severity", "error", "warning"]

@@ -13,6 +13,7 @@ from sofrep.forbundsprofil.grades import check_grades
 from sofrep.forbundsprofil.logos import check_logos
 from sofrep.forbundsprofil.references import check_groups, check_references
 from sofrep.forbundsprofil.sections import check_sections
+from sofrep.forbundsprofil.silencing import check_silencing
 from sofrep.forbundsprofil.surveys import check_survey
 from sofrep.forbundsprofil.takeovers import check_takeovers
 from sofrep.forbundsprofil.values import (
@@ -49,6 +50,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_grades(forbund.betyg, faults)
     _check_bilagor(forbund, faults)
     check_logos(forbund, folder, faults)
+    check_silencing(forbund, faults)
     _check_filled_in(forbund, faults)
 
 

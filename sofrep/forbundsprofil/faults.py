@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.domain.regler import REGLER
 
-RULES: Mapping[str, str] = REGLER["Profilen"]
+RULES: Mapping[str, str] = {rule: regel.text for rule, regel in REGLER["Profilen"].items()}
 """Every rule of the profile with what it means."""
 
 

@@ -45,6 +45,10 @@ TABLE_HELP: Mapping[str, str] = {
     "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023], för delårsrapporten "
     "som periodens mapp i out, till exempel [dokument.2023m01-08].",
     "logotyp": "Bilder i dokumenten.",
+    "tyst": (
+        "Regler som inte ska sägas, med skälet. Vilka som kan tystas står i problems.md. Utan fil, "
+        "blad, cell, insats och ar tystas regeln överallt; det som tystas räknas och räknas upp."
+    ),
 }
 
 _KOD = "Högst 10 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id."
@@ -126,6 +130,8 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "och inga om ålder inte räknas.",
         "extra_band": "Band som räknas vid sidan av de andra.",
         "unga_till": "Till och med denna ålder räknas man som ung.",
+        "yngst": "Den som är yngre än så vid start blir en varning.",
+        "aldst": "Den som är äldre än så vid start blir en varning.",
     },
     "forsorjningstid": {
         "granser": 'Gränser i hela år, stigande; sista bandet blir "mer än" den sista. Inga om '
@@ -217,6 +223,15 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "alt": "Vad bilden föreställer, för den som inte ser den.",
         "medfinansiar": "Medfinansiärens namn, om bilden är dess emblem: den står då bara i "
         "årsredovisningen, med namnet bredvid.",
+    },
+    "tyst": {
+        "regel": "Regelns namn, så som det står i problems.md.",
+        "skal": "Varför den tystas. Skälet visas när programmet räknar upp det som är tystat.",
+        "fil": 'Bara i den filen, med sökväg från förbundets mapp: "2023/mal.xlsx".',
+        "blad": "Bara på blad med det namnet.",
+        "cell": 'Bara i den cellen eller på den raden: "E9" eller "rad 9".',
+        "insats": "Bara det som gäller insatsen eller unionen med den koden.",
+        "ar": "Bara det som gäller det året: då inskrivningen började, siffrans år eller årsmappen.",
     },
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path, PureWindowsPath
 
 from sofrep.domain.forbund import Forbund
@@ -46,9 +47,11 @@ def _check_file(key: str, name: str, folder: Path, faults: Faults) -> None:
         )
         return
     try:
-        with file.open("rb") as stream:
-            start = stream.read(16)
+        with file.open("rb") if file.is_file() else nullcontext(None) as stream:
+            start = stream.read(16) if stream else None
     except OSError:
+        start = None
+    if start is None:
         faults.error(
             "profil-logotyp",
             key,

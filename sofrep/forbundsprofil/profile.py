@@ -8,12 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.personnummer import holds_personnummer
 from sofrep.domain.problem import Problem
 from sofrep.forbundsprofil.checks import check_profile
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.reader import read_table
 from sofrep.paths import PROFILE_NAME
 
+_LARGEST = 5_000_000
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 _MEANINGS = {
@@ -60,8 +62,16 @@ def _with_short_names(forbund: Forbund) -> Forbund:
 
 def _read_toml(file: Path, faults: Faults) -> dict[str, object] | None:
     try:
+        if file.exists() and not (file.is_file() and file.stat().st_size < _LARGEST):
+            # A pipe or a device would be read for ever.
+            _tell_unreadable(faults)
+            return None
         # Windows' Notepad may write a byte order mark, which TOML does not know.
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        # Looked for in the text: a comment, or a key that does not exist, is passed on with the file.
+        if _tell_personal(text, faults):
+            return None
+        return tomllib.loads(text)
     except FileNotFoundError:
         faults.error("profil-fil", "", "Filen finns inte.", "Gör en ny mapp med: sofrep init MAPP")
     except UnicodeDecodeError:
@@ -72,17 +82,34 @@ def _read_toml(file: Path, faults: Faults) -> dict[str, object] | None:
             "Öppna den i Anteckningar, välj Spara som och kodningen UTF-8.",
         )
     except OSError:
-        faults.error(
-            "profil-fil",
-            "",
-            "Filen går inte att läsa.",
-            "Kontrollera att du har rätt att öppna den och att den inte är låst.",
-        )
+        _tell_unreadable(faults)
     except tomllib.TOMLDecodeError as fault:
         _tell_syntax(str(fault), faults)
     except RecursionError:
         _tell_syntax("", faults)
     return None
+
+
+def _tell_unreadable(faults: Faults) -> None:
+    faults.error(
+        "profil-fil",
+        "",
+        "Filen går inte att läsa.",
+        "Kontrollera att du har rätt att öppna den och att den inte är låst.",
+    )
+
+
+def _tell_personal(text: str, faults: Faults) -> bool:
+    """Whether a personnummer stands in the profile; nothing else is told of such a file."""
+    lines = [n for n, line in enumerate(text.splitlines(), start=1) if holds_personnummer(line)]
+    for number in lines:
+        faults.error(
+            "personnummer",
+            f"rad {number}",
+            "Raden innehåller ett personnummer eller samordningsnummer. Filen har inte lästs.",
+            "Ta bort numret.",
+        )
+    return bool(lines)
 
 
 def _tell_syntax(text: str, faults: Faults) -> None:

@@ -41,6 +41,13 @@ def check_age(alder: Alder, faults: Faults) -> None:
         )
     if not 0 < alder.unga_till < _OLDEST and not faults.told("alder", "alder.unga_till"):
         faults.error("profil-varde", "alder.unga_till", "Åldern är inte möjlig.", "Skriv t.ex. 29.")
+    if not 0 <= alder.yngst <= alder.aldst < _OLDEST:
+        faults.error(
+            "profil-varde",
+            "alder.aldst",
+            f"Åldrarna {alder.yngst} till {alder.aldst} är inte möjliga.",
+            "Skriv t.ex. yngst = 16 och aldst = 64.",
+        )
 
 
 def _read_bands(path: str, texts: tuple[str, ...], faults: Faults) -> list[tuple[int, int] | None]:

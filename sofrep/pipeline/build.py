@@ -8,14 +8,17 @@ from pathlib import Path
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
+from sofrep.paths import must_be_output
 from sofrep.pipeline.changes import Changes, compare
 from sofrep.pipeline.documents import Document, documents_of
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.fingerprint import hash_files
+from sofrep.pipeline.journal import Interrupted, interrupted_in
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.publication import Publication, publish
 from sofrep.pipeline.record import RECORD_NAME, read_record, record_of
 from sofrep.pipeline.sections import section_files
+from sofrep.pipeline.silence import Silenced
 from sofrep.pipeline.template_check import check_templates
 
 
@@ -24,7 +27,8 @@ class BuildReport:
     """What a build did; `changes` is None for the first build in its folder.
 
     `not_begun` names the documents of the period that the year has nothing for; `publication`
-    says what is hidden in the others.
+    says what is hidden in the others.  `silenced` are the problems that the profile silences;
+    `interrupted` is an earlier build in the folder that was cut off, and that this one has mended.
     """
 
     folder: Path
@@ -34,6 +38,8 @@ class BuildReport:
     problems: tuple[Problem, ...]
     not_begun: tuple[str, ...] = ()
     publication: Publication = field(default_factory=Publication)
+    silenced: tuple[Silenced, ...] = ()
+    interrupted: Interrupted | None = None
 
     @property
     def placeholders(self) -> int:
@@ -51,6 +57,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         FaultyDataError: with every problem, when one is an error.
         SofrepError: for a faulty template, an open document, a folder that cannot be written to.
     """
+    must_be_output(folder, out)
     results = evaluate(folder, period)
     problems = (*results.problems, *check_templates(folder))
     _refuse_faults(problems, strict=strict)
@@ -61,6 +68,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
     inputs = {**underlag.files, **hash_files(sections, folder)}
     record = record_of(results, documents, inputs, folder)
     before = read_record(out)
+    interrupted = interrupted_in(out)
     files = [(document.name, document.content) for document in documents]
     kept = write_outputs(out, [*files, (RECORD_NAME, record)], before.documents if before else None)
     made = {document.kod for document in documents}
@@ -71,6 +79,8 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         changes=compare(before, record, results.figures) if before else None,
         problems=problems,
         publication=Publication.of(results),
+        silenced=results.silenced,
+        interrupted=interrupted,
         not_begun=tuple(b.namn for b in documents_of(results.forbund, period) if b.kod not in made),
     )
 

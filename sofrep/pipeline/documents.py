@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
-_LONGEST_NAME = 120
+_UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+_LONGEST_NAME = 200
+"""Bytes of a name; a file system takes 255, and a kept copy has a few words more."""
 
 
 class MissingTemplateError(SofrepError):
@@ -32,6 +35,10 @@ class MissingTemplateError(SofrepError):
 
 class NoDocumentError(SofrepError):
     """The profile lists no document that is made of such a period."""
+
+
+class SameNameError(SofrepError):
+    """Two documents would be the same file, so that one of them would be lost."""
 
 
 class MissingFigureError(SofrepError):
@@ -59,9 +66,14 @@ def file_name(bilaga: Bilaga, period: Period) -> str:
 
 
 def safe_name(title: str, year: int) -> str:
-    """The name of the Word file of a title and a year, without what Windows does not take."""
-    name = _NOT_IN_NAMES.sub(" ", title)
-    return f"{' '.join(name.split())[:_LONGEST_NAME].rstrip(' .')} {year}.docx"
+    """The name of the Word file of a title and a year, without what Windows does not take.
+
+    Nor with signs that are not seen, which could make a name look like another.
+    """
+    name = unicodedata.normalize("NFC", _NOT_IN_NAMES.sub(" ", title))
+    seen = "".join(" " if unicodedata.category(sign) in _UNSEEN else sign for sign in name)
+    short = " ".join(seen.split()).encode()[:_LONGEST_NAME].decode("utf-8", "ignore")
+    return f"{short.rstrip(' .')} {year}.docx"
 
 
 def documents_of(forbund: Forbund, period: Period) -> tuple[Bilaga, ...]:
@@ -99,7 +111,9 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
     given = bilaga_underlag(results, underlag, folder)
     kept, version = Store.of_user(), program_version()
     documents = []
-    for bilaga in documents_of(forbund, period):
+    bilagor = documents_of(forbund, period)
+    _refuse_same_names(bilagor, period)
+    for bilaga in bilagor:
         output = OUTPUTS[bilaga.kod]
         if not output.is_begun(given):
             continue
@@ -138,6 +152,19 @@ def render_documents(results: Results, underlag: Underlag, folder: Path) -> tupl
             )
         )
     return tuple(documents)
+
+
+def _refuse_same_names(bilagor: Iterable[Bilaga], period: Period) -> None:
+    """Windows and macOS take no notice of upper and lower case."""
+    names: set[str] = set()
+    for bilaga in bilagor:
+        name = file_name(bilaga, period)
+        if name.casefold() in names:
+            raise SameNameError(
+                f"Två dokument skulle få samma filnamn, {name}. Inget har skrivits. Ge det ena ett "
+                "annat namn eller nummer under [[bilaga]] i forbund.toml."
+            )
+        names.add(name.casefold())
 
 
 def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> BilagaUnderlag:

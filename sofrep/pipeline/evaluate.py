@@ -16,6 +16,7 @@ from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import PROFILE_NAME
+from sofrep.pipeline.silence import Silenced, silence
 from sofrep.statistics.selection import Selection
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ class Results:
     up to then, and the entered history;
     `underlag` is None when the figures come from the query store; `selection` is what the
     register's rows were restricted to.  `checks` are those of the economy's sums, with those that
-    agree.  `grades` are those of the insatser, where the profile has grades.  `protection` is there
-    when the profile's rules of disclosure are on and the figures are those that may be published.
+    agree.  `grades` are those of the insatser, where the profile has grades.  `silenced` are the
+    problems that the profile silences; `problems` are the others.  `protection` is there when the
+    profile's rules of disclosure are on and the figures are those that may be published.
     """
 
     forbund: Forbund
@@ -43,6 +45,7 @@ class Results:
     underlag: Underlag | None = None
     selection: Selection = field(default_factory=Selection)
     checks: tuple[Kontroll, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
     grades: tuple[Betyg, ...] = ()
     protection: Protection | None = None
 
@@ -73,10 +76,12 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     Raises:
         FaultyDataError: when the profile has errors, so that nothing else can be read.
     """
+    from sofrep.pipeline.closing import closing_of
     from sofrep.pipeline.sections import check_sections
     from sofrep.pipeline.year_check import check_year
     from sofrep.register import read_underlag
     from sofrep.statistics import (
+        check_between,
         check_counts,
         check_economy,
         check_followups,
@@ -86,6 +91,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         grade_insatser,
         judge_goals,
     )
+    from sofrep.statistics.between import Years
     from sofrep.statistics.insats_money import rows_of
 
     selection = selection or Selection()
@@ -103,16 +109,28 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     grades, grade_problems = grade_insatser(goals, rows, forbund, period)
     problems += grade_problems
     problems += check_counts(underlag, forbund, period)
+    if not selection:
+        problems += check_between(
+            Years(
+                underlag=underlag,
+                forbund=forbund,
+                period=period,
+                figures=figures,
+                closing=closing_of(folder, period),
+            )
+        )
     problems += check_year(underlag, folder, period)
     problems += check_sections(underlag, forbund, folder, period.year)
     checks = check_economy(underlag, forbund, period.year)
     problems += economy_problems(checks)
+    told, silenced = silence(problems, forbund.tyst, period)
     return Results(
         forbund=forbund,
         period=period,
         figures=with_goals(figures, goals, grades, period),
         goals=goals,
-        problems=tuple(dict.fromkeys(problems)),
+        problems=told,
+        silenced=silenced,
         underlag=underlag,
         selection=selection,
         checks=checks,

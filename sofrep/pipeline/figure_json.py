@@ -15,7 +15,7 @@ from sofrep.domain.betyg import Betyg, Malkvot
 from sofrep.domain.figure import Absence, Figure, Number, Origin, Recipe, Sex, Unit
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Place, Problem, Severity
+from sofrep.domain.problem import About, Place, Problem, Severity
 
 Json = dict[str, Any]
 
@@ -207,6 +207,7 @@ def problem_to_json(problem: Problem) -> Json:
         "plats": _place_to_json(problem.place),
         "meddelande": problem.message,
         "atgard": problem.action,
+        "galler": [problem.about.insats, problem.about.year],
     }
 
 
@@ -218,6 +219,7 @@ def problem_from_json(entry: Mapping[str, Any]) -> Problem:
         place=Place(*entry["plats"]),
         message=entry["meddelande"],
         action=entry["atgard"],
+        about=About(*entry["galler"]),
     )
 
 

@@ -12,15 +12,26 @@ SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """Files that reading looks at, if only to say that they must be saved in another format."""
 
 
+_LARGEST = 200 * 2**20
+
+
 def sha256_of(path: Path) -> str:
     """The hash of a file's content."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def _state_of(path: Path) -> str:
+    """The hash of a file's content; of one that is too large to be read, its size and time."""
+    status = path.stat()
+    if status.st_size > _LARGEST:
+        return f"{status.st_size} {status.st_mtime_ns}"
+    return sha256_of(path)
+
+
 def hash_files(files: Iterable[Path], folder: Path) -> dict[str, str]:
     """Path relative to `folder`, with forward slashes -> hash."""
-    return {path.relative_to(folder).as_posix(): sha256_of(path) for path in files}
+    return {path.relative_to(folder).as_posix(): _state_of(path) for path in files}
 
 
 def input_files(folder: Path) -> list[Path]:
@@ -28,7 +39,11 @@ def input_files(folder: Path) -> list[Path]:
     return [
         folder / paths.PROFILE_NAME,
         *paths.workbooks(folder, SPREADSHEETS),
-        *sorted(folder.glob("[0-9][0-9][0-9][0-9]/avsnitt/*.docx")),
+        *(
+            path
+            for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]/avsnitt/*.docx"))
+            if path.is_file()
+        ),
     ]
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.blanketter import BLANKETTER, Blankett, Markning
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.personnummer import holds_personnummer
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.pipeline.output import lock_files
-from sofrep.register.personnummer import holds_personnummer
 from sofrep.register.sheet_edit import MAX_CELL_TEXT
 
 if TYPE_CHECKING:

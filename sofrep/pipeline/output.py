@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sofrep.errors import SofrepError, reason_of
+from sofrep.pipeline.journal import JOURNAL_NAME, Written, hash_of, journal_of, read_journal
 
 _TEMPORARY = ".sofrep-"
 
@@ -36,7 +36,8 @@ def write_outputs(
 
     `recorded` is the hash of every document as the last build wrote it.  A file that differs
     from it (and from the new content) was edited and is kept beside the new one; so is one that
-    no record knows.  The last file is the record itself, which is never kept.
+    no record knows, unless a build that was cut off wrote it.  The last file is the record itself,
+    which is never kept.
 
     Raises:
         OutputError: a document is open, or the folder cannot be written to.
@@ -44,10 +45,11 @@ def write_outputs(
     _make(folder)
     documents = [name for name, _ in files[:-1]]
     _refuse_open([folder / name for name, _ in files])
+    cut_off = read_journal(folder)
     edited = [
         name
         for name, content in files[:-1]
-        if _is_edited(folder / name, content, (recorded or {}).get(name))
+        if _is_edited(folder / name, content, {(recorded or {}).get(name), *cut_off.get(name, ())})
     ]
     old = {name: _read(folder / name) for name in [*documents, files[-1][0]]}
     temporary: dict[str, Path] = {}
@@ -56,15 +58,18 @@ def write_outputs(
     try:
         for name, content in files:
             temporary[name] = _write_temporary(folder, content)
+        _write_temporary(folder, journal_of(files, cut_off)).replace(folder / JOURNAL_NAME)
         for name in edited:
-            kept.append(Kept(name, _free_name(folder, name)))
+            kept.append(Kept(name, _free_name(folder, name, old[name])))
             _write_temporary(folder, old[name] or b"").replace(folder / kept[-1].kept_as)
         for name, _ in files:
             temporary[name].replace(folder / name)
             replaced.append(name)
+        (folder / JOURNAL_NAME).unlink()
     except OSError as fault:
         name = next((n for n, _ in files if n not in replaced), "")
         _undo(folder, replaced, old, kept)
+        _put_back_journal(folder, cut_off)
         raise _write_fault(folder, folder / name, fault) from fault
     finally:
         for path in temporary.values():
@@ -76,7 +81,7 @@ def write_outputs(
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for left in folder.glob(f"{_TEMPORARY}*"):  # of a run that was killed
+        for left in folder.glob(f"{_TEMPORARY}*.tmp"):  # of a run that was killed
             left.unlink(missing_ok=True)
     except OSError as fault:
         raise _write_fault(folder, folder, fault) from fault
@@ -100,6 +105,12 @@ def _refuse_open(paths: Sequence[Path]) -> None:
                     f"Dokumentet {path.name} är öppet. Stäng det i Word och kör igen. Inget har "
                     f"skrivits. Är det inte öppet hos någon: ta bort filen {lock.name} i {path.parent}."
                 )
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A pipe or a device would be read for ever.
+            raise OutputError(
+                f"{path.name} i mappen {path.parent} är ingen vanlig fil. Ta bort den och kör igen. "
+                "Inget har skrivits."
+            )
         try:
             # Where an open file is locked (Windows), this is what fails.
             path.open("r+b").close()
@@ -109,9 +120,9 @@ def _refuse_open(paths: Sequence[Path]) -> None:
             raise _write_fault(path.parent, path, fault) from fault
 
 
-def _is_edited(path: Path, content: bytes, recorded: str | None) -> bool:
+def _is_edited(path: Path, content: bytes, known: Collection[str | None]) -> bool:
     found = _read(path)
-    return found not in (None, content) and hashlib.sha256(found or b"").hexdigest() != recorded
+    return found not in (None, content) and hash_of(found or b"") not in known
 
 
 def _read(path: Path) -> bytes | None:
@@ -123,13 +134,14 @@ def _read(path: Path) -> bytes | None:
         raise _write_fault(path.parent, path, fault) from fault
 
 
-def _free_name(folder: Path, name: str) -> str:
+def _free_name(folder: Path, name: str, content: bytes | None) -> str:
+    """A name that is not taken, or that of a copy that a run that was cut off has kept already."""
     path = Path(name)
     number = 1
     while True:
         word = "redigerad" if number == 1 else f"redigerad {number}"
         free = f"{path.stem} ({word}){path.suffix}"
-        if not (folder / free).exists():
+        if not (folder / free).exists() or _still_there(folder / free, content):
             return free
         number += 1
 
@@ -173,6 +185,15 @@ def _undo(
         if _still_there(folder / each.name, old[each.name]):
             with contextlib.suppress(OSError):
                 (folder / each.kept_as).unlink(missing_ok=True)
+
+
+def _put_back_journal(folder: Path, cut_off: Written) -> None:
+    """What an earlier run left half done still is, once this one is undone."""
+    with contextlib.suppress(OSError):
+        (folder / JOURNAL_NAME).unlink(missing_ok=True)
+        if cut_off:
+            note = _write_temporary(folder, journal_of((), cut_off))
+            note.replace(folder / JOURNAL_NAME)
 
 
 def _still_there(path: Path, content: bytes | None) -> bool:

@@ -12,6 +12,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.errors import FaultyDataError, SofrepError
 from sofrep.pipeline.check_json import check_from_json, check_to_json
+from sofrep.pipeline.closing import closing_key
 from sofrep.pipeline.evaluate import Results, evaluate, profile_of
 from sofrep.pipeline.figure_json import (
     figure_to_json,
@@ -24,6 +25,7 @@ from sofrep.pipeline.figure_json import (
 )
 from sofrep.pipeline.fingerprint import SPREADSHEETS
 from sofrep.pipeline.kept_figures import KeptFigures
+from sofrep.pipeline.silence import silenced_from_json, silenced_to_json
 from sofrep.pipeline.store import Store
 from sofrep.statistics.selection import Selection
 
@@ -51,7 +53,8 @@ def ask(
     """
     selection = selection or Selection()
     store = store or Store.of_user()
-    key = store.key(folder, "svar", period.key, selection.kommun, selection.alder)
+    question = ("svar", period.key, selection.kommun, selection.alder)
+    key = store.key(folder, *question, closing_key(folder, period))
     kept = store.get(key)
     if kept is not None:
         return _from_store(kept, folder, period, selection)
@@ -81,6 +84,7 @@ def _to_store(results: Results) -> tuple[str, str]:
     first = {
         "mal": [goal_to_json(goal) for goal in results.goals],
         "problem": [problem_to_json(problem) for problem in results.problems],
+        "tystade": [silenced_to_json(silenced) for silenced in results.silenced],
         "kontroll": [check_to_json(check) for check in results.checks],
         "betyg": [grade_to_json(grade) for grade in results.grades],
     }
@@ -103,6 +107,7 @@ def _from_store(kept: list[str], folder: Path, period: Period, selection: Select
         goals=tuple(goal_from_json(entry) for entry in entries["mal"]),
         problems=tuple(problem_from_json(entry) for entry in entries["problem"]),
         selection=selection,
+        silenced=tuple(silenced_from_json(entry) for entry in entries["tystade"]),
         checks=tuple(check_from_json(entry) for entry in entries["kontroll"]),
         grades=tuple(grade_from_json(entry) for entry in entries["betyg"]),
     )

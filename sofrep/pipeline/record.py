@@ -17,6 +17,7 @@ from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.figure_json import Json, figure_to_json
 from sofrep.pipeline.fingerprint import sha256_of
 from sofrep.pipeline.publication import Publication
+from sofrep.pipeline.silence import by_post
 from sofrep.visning.visat import Tal
 
 RECORD_NAME = "figurer.json"
@@ -72,6 +73,7 @@ def record_of(
             }
             for document in documents
         },
+        "tystade": _silenced(results),
         **_grades(results),
         "oskrivna_texter": sum(len(document.placeholders) for document in documents),
         **_disclosure(results),
@@ -143,6 +145,22 @@ def _recorded(results: Results, documents: Sequence[Document]) -> Iterator[tuple
             yield key, figure
 
 
+def _silenced(results: Results) -> list[Json]:
+    """What the profile silences: rule, reason, how many and where.
+
+    Not the messages, which hold counts that a document may hide.
+    """
+    return [
+        {
+            "regel": post.regel,
+            "skal": post.skal,
+            "antal": len(problems),
+            "platser": [str(problem.place) for problem in problems],
+        }
+        for post, problems in by_post(results.silenced).items()
+    ]
+
+
 def _dump(content: Json) -> str:
     """JSON with a figure per line: short, and an editor still shows what changed.
 
@@ -156,7 +174,8 @@ def _dump(content: Json) -> str:
 
 def read_record(folder: Path) -> Record | None:
     """The record of the last build in `folder`; None if there is none that can be read."""
+    path = folder / RECORD_NAME
     try:
-        return Record((folder / RECORD_NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Record(path.read_text(encoding="utf-8")) if path.is_file() else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem, warning
+from sofrep.paths import SECTIONS
+from sofrep.pipeline.word_files import personal_in_word_file
+from sofrep.register.book_refusals import is_named_after_a_person
 from sofrep.register.texts import valid_keys
 from sofrep.register.underlag import TextKey, Underlag
 
-FOLDER = "avsnitt"
 BILAGA = "arsredovisning"
 """The document whose sections may be files."""
 
@@ -46,6 +48,7 @@ def check_sections(
     used = section_files(folder, forbund, year)
     for path in _files(folder, year):
         place = Place(path.relative_to(folder).as_posix())
+        yield from personal_in_word_file(path, place.file)
         key = names.get(_name(path))
         if key is None:
             yield warning(
@@ -77,6 +80,12 @@ def _name(path: Path) -> str:
 
 
 def _files(folder: Path, year: int) -> list[Path]:
-    """The Word files of a year, without lock files, by name."""
-    found = (folder / str(year) / FOLDER).glob("*.docx")
-    return sorted(path for path in found if not path.name.startswith((".", "~$")))
+    """The Word files of a year, without lock files and those that are told of by name, by name."""
+    found = (folder / str(year) / SECTIONS).glob("*.docx")
+    return sorted(
+        path
+        for path in found
+        if not path.name.startswith((".", "~$"))
+        and path.is_file()
+        and not is_named_after_a_person(path.name)
+    )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sofrep.domain.personuppgifter import Slag
 
 
 class RefusedError(Exception):
@@ -19,13 +22,22 @@ class RefusedError(Exception):
         super().__init__(message)
 
 
+class Found(NamedTuple):
+    """Personal data outside the cells: its kind, what holds it (as a sentence begins), a cell if any."""
+
+    slag: Slag
+    holder: str
+    cell: str
+
+
 @dataclass(slots=True)
 class SheetFacts:
     """What the bytes of one sheet say.
 
     Cells are (row, column), both from 1; `merged` are (first row, first column, last row, last
     column).  `percent` are the cells that Excel shows in percent (0.35 as 35 %), noted for sheets
-    of ordinary size only: big ones are registers, which have no such values.
+    of ordinary size only: big ones are registers, which have no such values.  `personal` is what
+    stands beside the cells: in comments, headers, lists, formulas and drawings.
     """
 
     title: str
@@ -35,6 +47,23 @@ class SheetFacts:
     uncalculated: list[tuple[int, int]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     percent: set[tuple[int, int]] = field(default_factory=set)
+    personal: list[Found] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class BookFacts:
+    """What the bytes of a workbook say: each worksheet by title, in the workbook's order.
+
+    `personal` is what stands in parts that belong to no single sheet; `left` are the shared texts
+    that are personal data, whether or not a cell shows them.  `macros` and `links` say that it
+    has programs of its own and values from other workbooks.
+    """
+
+    sheets: dict[str, SheetFacts] = field(default_factory=dict)
+    personal: list[Found] = field(default_factory=list)
+    left: dict[str, Slag] = field(default_factory=dict)
+    macros: bool = False
+    links: bool = False
 
 
 def column_number(letters: str) -> int:

@@ -1,11 +1,8 @@
-"""What is told of files and sheets that are not read: copies, personnummer, unknown sheets."""
+"""What is told of files and sheets that are not read: copies, unknown sheets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sofrep.domain.problem import Place, Problem, error, warning
-from sofrep.register.personnummer import holds_personnummer, suspects
 from sofrep.register.workbook import Grid
 
 
@@ -17,32 +14,6 @@ def copy_of(relative: str, earlier: str) -> Problem:
         f"Filen är en exakt kopia av {earlier}, så allt i den skulle räknas två gånger.",
         "Ta bort den ena.",
     )
-
-
-def personal_numbers(grid: Grid) -> Iterator[Problem]:
-    """The cells that hold a personnummer: each refuses its sheet, and none is repeated."""
-    if holds_personnummer(grid.title):
-        yield error(
-            "personnummer",
-            Place(grid.file),
-            "Namnet på ett av bladen innehåller ett personnummer eller samordningsnummer. Inget på "
-            "det bladet har lästs.",
-            "Döp om bladet.",
-        )
-        return
-    for number, distinct in enumerate(grid.distinct):
-        found = suspects(distinct)
-        if not found:
-            continue
-        for row, value in enumerate(grid.columns[number]):
-            if value in found:
-                yield error(
-                    "personnummer",
-                    grid.place(row, number),
-                    "Cellen innehåller ett personnummer eller samordningsnummer. Inget på bladet "
-                    "har lästs.",
-                    "Ta bort numret. Använd ett påhittat deltagarnummer i stället.",
-                )
 
 
 def unread(grid: Grid) -> Problem:

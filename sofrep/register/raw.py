@@ -16,7 +16,8 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from sofrep.register.archive import chunks, small_xml, windows
-from sofrep.register.facts import RefusedError, SheetFacts, damaged, too_large
+from sofrep.register.beside_cells import PASSED, left_texts, look_beside
+from sofrep.register.facts import BookFacts, RefusedError, SheetFacts, damaged, too_large
 from sofrep.register.scan import sheet_facts, styled_cells
 
 MAX_FILE = 100 * 2**20
@@ -24,8 +25,7 @@ MAX_UNPACKED = 250 * 2**20
 MAX_PARTS = 5_000
 MAX_TEXT = 200 * 2**20
 MAX_PERCENT_PART = 4 * 2**20
-_READ_PARTS = ("xl/", "_rels/", "[Content_Types]")
-"""What the reader looks at; other parts (queries, properties) are anybody's."""
+_TEXTS = "xl/sharedstrings.xml"
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _REL_IDS = (
@@ -34,14 +34,14 @@ _REL_IDS = (
 )
 
 
-def inspect_workbook(content: bytes) -> dict[str, SheetFacts]:
-    """The facts of each worksheet by title, in the workbook's order.
+def inspect_workbook(content: bytes) -> BookFacts:
+    """The facts of a workbook and of each of its worksheets.
 
     Raises:
         RefusedError: if the file is no xlsx, damaged, encrypted, too large or hostile.
     """
     if len(content) > MAX_FILE:
-        raise too_large("Filen är större än 100 MB.")
+        raise file_too_large()
     if content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         raise _compound(content)
     try:
@@ -64,6 +64,11 @@ def inspect_workbook(content: bytes) -> dict[str, SheetFacts]:
         raise damaged() from fault
 
 
+def file_too_large() -> RefusedError:
+    """The refusal of a file that is larger than any register, known before it is read."""
+    return too_large("Filen är större än 100 MB.")
+
+
 def _compound(content: bytes) -> RefusedError:
     if "EncryptedPackage".encode("utf-16-le") in content:
         return RefusedError(
@@ -78,7 +83,7 @@ def _compound(content: bytes) -> RefusedError:
     )
 
 
-def _inspect(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
+def _inspect(archive: zipfile.ZipFile) -> BookFacts:
     infos = archive.infolist()
     names = {info.filename for info in infos}
     if len(infos) > MAX_PARTS or sum(i.file_size for i in infos) > MAX_UNPACKED:
@@ -95,17 +100,24 @@ def _inspect(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
         raise damaged()
     parts = dict(sheet_parts(archive))
     for name in sorted(names - set(parts)):
-        if name.startswith(_READ_PARTS) and name.endswith((".xml", ".rels")):
+        low = name.lower()
+        if low.startswith(PASSED) and low.endswith(".xml") and low != _TEXTS:
             for _ in chunks(archive, name):
                 pass
-    longest = _longest_text(archive, names)
-    facts: dict[str, SheetFacts] = {}
+    texts_part = next((name for name in names if name.lower() == _TEXTS), None)
+    longest = _longest_text(archive, texts_part)
+    book = BookFacts(
+        macros=any(name.lower().endswith("vbaproject.bin") for name in names),
+        links=any(name.lower().startswith("xl/externallinks/") for name in names),
+        left=left_texts(archive, texts_part) if texts_part else {},
+    )
     for part, title in parts.items():
-        facts[title], texts = sheet_facts(archive, part, title)
+        book.sheets[title], texts = sheet_facts(archive, part, title)
         if longest > 1000 and longest * texts > MAX_TEXT:
             _check_texts(archive, part, title)
-    _note_percent(archive, names, parts, facts)
-    return facts
+    look_beside(archive, names, parts, book)
+    _note_percent(archive, names, parts, book.sheets)
+    return book
 
 
 def _note_percent(
@@ -153,9 +165,8 @@ def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
                 yield path, sheet.get("name", "")
 
 
-def _longest_text(archive: zipfile.ZipFile, names: set[str]) -> int:
+def _longest_text(archive: zipfile.ZipFile, part: str | None) -> int:
     """The length in bytes of the longest shared text, roughly."""
-    part = next((n for n in names if n.lower() == "xl/sharedstrings.xml"), None)
     longest = since = 0
     for chunk in chunks(archive, part) if part else ():
         first, *others = chunk.split(b"</si>")

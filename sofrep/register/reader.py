@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,11 +31,13 @@ from sofrep.register.checks import (
     REGISTER_CHECKS,
     Check,
     Rows,
+    check_sheet_years,
     check_surveys,
 )
 from sofrep.register.columns import year_of_path
 from sofrep.register.economy import read_economy
 from sofrep.register.economy_posts import finish_posts
+from sofrep.register.find import find_workbooks
 from sofrep.register.goals import read_goals
 from sofrep.register.headers import (
     Match,
@@ -45,14 +47,15 @@ from sofrep.register.headers import (
 from sofrep.register.history import read_history
 from sofrep.register.insatser import read_insatser
 from sofrep.register.near_headers import near_headers
-from sofrep.register.not_read import copy_of, personal_numbers, unread
+from sofrep.register.not_read import copy_of, unread
 from sofrep.register.organisation import read_organisation
+from sofrep.register.refusals import refused_kind, refused_sheet
 from sofrep.register.sheets import HELP_TITLES, MATRIS
 from sofrep.register.table import Table, make_table
 from sofrep.register.texts import read_texts
 from sofrep.register.underlag import Sheet, Text, TextKey, Underlag
 from sofrep.register.vocabulary import Vocabulary, vocabularies
-from sofrep.register.workbook import Grid, find_workbooks, open_workbook
+from sofrep.register.workbook import Grid, open_workbook
 
 if TYPE_CHECKING:
     import numpy as np
@@ -127,22 +130,25 @@ def _no_collector() -> Iterator[None]:
 
 
 def _read_sheet(grid: Grid, collected: _Collected) -> None:
+    if refused := refused_sheet(grid):
+        collected.problems += refused
+        return
     if not any(len(distinct) > ("" in distinct) for distinct in grid.distinct):
         if grid.facts.errors or grid.facts.uncalculated:
             collected.problems.append(unread(grid))
-        return
-    refused = list(personal_numbers(grid))
-    if refused:
-        collected.problems += refused
         return
     if normalise(grid.title) in {normalise(title) for title in HELP_TITLES}:
         return
     match = find_header(grid, collected.words)
     if match is None:
-        collected.problems.append(unread(grid))
+        collected.problems += [unread(grid), *refused_kind(grid, None)]
         return
     if not isinstance(match, Match):
-        collected.problems += match
+        collected.problems += [*match, *refused_kind(grid, None)]
+        return
+    refused = refused_kind(grid, match)
+    collected.problems += refused
+    if any(problem.is_error for problem in refused):
         return
     faults = list(header_problems(grid, match, collected.words))
     collected.problems += faults
@@ -266,7 +272,7 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
     )
     posts, twice = finish_posts(collected.posts)
     collected.problems += twice
-    return Underlag(
+    underlag = Underlag(
         enrolments=frame[list(enrolments.dtypes(forbund))],
         followups=exits[list(followups.DTYPES)],
         applications=asked,
@@ -283,9 +289,11 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         problems=tuple(collected.problems),
         economy=posts,
         organisation=tuple(collected.organisation),
+        history_places=collected.history_places,
         text_places=collected.text_places,
         insatser=tuple(collected.insatser),
     )
+    return replace(underlag, problems=(*underlag.problems, *check_sheet_years(underlag)))
 
 
 def _checked(

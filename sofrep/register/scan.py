@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import zipfile
-from xml.parsers import expat
 
-from sofrep.register.archive import chunks, windows
-from sofrep.register.facts import RefusedError, SheetFacts, column_letters, column_number
+from sofrep.register.archive import windows
+from sofrep.register.beside_cells import in_formulas, outside_cells
+from sofrep.register.extent import MAX_CELLS, check_extent
+from sofrep.register.facts import SheetFacts, column_number, too_large
+from sofrep.register.slow_scan import slow_facts
 
-MAX_ROWS = 300_000
-MAX_COLUMNS = 1_000
-MAX_CELLS = 8_000_000
+MAX_BESIDE = 16 * 2**20
 _LETTERS = re.compile(rb' r="([A-Z]+)')
 _NUMBERS = re.compile(rb' r="[A-Z]*([0-9]+)"')
 _ERROR = re.compile(rb'<c\s(?=[^>]*?\bt="e")[^>]*?\br="([A-Z]{1,4})([0-9]{1,8})"')
@@ -34,13 +34,43 @@ def sheet_facts(archive: zipfile.ZipFile, part: str, title: str) -> tuple[SheetF
         RefusedError: if the cells span more than can be real.
     """
     facts = SheetFacts(title)
-    texts = 0
+    texts, beside = 0, _Beside(title)
     for window in windows(archive, part):
         if not _scan(window, facts):
-            return _slow_facts(archive, part, title), MAX_CELLS
+            return slow_facts(archive, part, title), MAX_CELLS
         texts += window.count(b't="s"')
-        _check_extent(facts)
+        check_extent(facts)
+        if not beside.add(window):
+            return slow_facts(archive, part, title), MAX_CELLS
+    facts.personal += outside_cells(bytes(beside.xml))
     return facts, texts
+
+
+class _Beside:
+    """A sheet's XML without its cells."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.xml = bytearray()
+        self.among_cells = False
+
+    def add(self, window: bytes) -> bool:
+        """Take what a window holds of it; False if only a parser can tell where the cells begin."""
+        signs = window.count(b"<sheetData>") + window.count(b"<sheetData/>")
+        if window.count(b"<sheetData") != signs:
+            return False
+        at = 0
+        while at < len(window):
+            sign = b"</sheetData>" if self.among_cells else b"<sheetData>"
+            found = window.find(sign, at)
+            end = len(window) if found < 0 else found
+            if not self.among_cells:
+                self.xml += window[at:end]
+            at = len(window) if found < 0 else found + len(sign)
+            self.among_cells ^= found >= 0
+        if len(self.xml) > MAX_BESIDE:
+            raise too_large("Bladet innehåller orimligt mycket utanför cellerna.", self.title)
+        return True
 
 
 def styled_cells(archive: zipfile.ZipFile, part: str, styles: set[int]) -> set[tuple[int, int]]:
@@ -76,6 +106,7 @@ def _scan_rare(window: bytes, facts: SheetFacts) -> None:
     if b't="e"' in window:
         facts.errors += [_cell(*found) for found in _ERROR.findall(window)]
     if b"<f" in window:
+        facts.personal += [each for each in in_formulas(window) if each not in facts.personal]
         for found in _FORMULA.finditer(window):
             attributes = found.group(1)
             place = _ATTR_REF.search(attributes)
@@ -88,84 +119,3 @@ def _scan_rare(window: bytes, facts: SheetFacts) -> None:
 
 def _cell(letters: bytes, row: bytes) -> tuple[int, int]:
     return int(row), column_number(letters.decode())
-
-
-def _check_extent(facts: SheetFacts) -> None:
-    """Refuse a sheet whose cells span more than can be real, and name the far corner."""
-    rows, columns = facts.max_row, facts.max_column
-    if rows > MAX_ROWS or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
-        cell = f"{column_letters(max(columns, 1))}{max(rows, 1)}"
-        raise RefusedError(
-            "blad-for-stort",
-            f"Bladet sträcker sig ända till rad {rows} och kolumn {column_letters(columns)}.",
-            "Ta bort det som står långt utanför tabellen (markera raderna och kolumnerna, välj "
-            "Ta bort) och spara, eller dela upp bladet.",
-            facts.title,
-            cell,
-        )
-
-
-class _SlowScan:
-    """The same facts by an XML parser, for workbooks that are written in an unusual way."""
-
-    def __init__(self, title: str) -> None:
-        self.facts = SheetFacts(title)
-        self.place: tuple[int, int] | None = None
-        self.kind = ""
-        self.formula = self.value = False
-        self.row = self.column = 0
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        tag = name.rpartition(":")[2]
-        if tag == "row":
-            self.row = int(attributes.get("r", self.row + 1))
-            self.column = 0
-            self.facts.max_row = max(self.facts.max_row, self.row)
-        elif tag == "c":
-            self._start_cell(attributes)
-        elif tag == "f":
-            self.formula = True
-        elif tag == "mergeCell":
-            found = re.fullmatch(r"([A-Z]{1,4})(\d{1,8}):([A-Z]{1,4})(\d{1,8})", attributes["ref"])
-            if found:
-                a, b, c, d = found.groups()
-                self.facts.merged.append((int(b), column_number(a), int(d), column_number(c)))
-
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        self.column += 1
-        found = re.fullmatch(r"([A-Z]{1,4})(\d{1,8})", attributes.get("r", "").upper())
-        if found:
-            self.row, self.column = int(found[2]), column_number(found[1])
-        self.place = (self.row, self.column)
-        self.kind = attributes.get("t", "")
-        self.formula = self.value = False
-        self.facts.max_row = max(self.facts.max_row, self.row)
-        self.facts.max_column = max(self.facts.max_column, self.column)
-        _check_extent(self.facts)
-        if self.kind == "e":
-            self.facts.errors.append(self.place)
-
-    def text(self, text: str) -> None:
-        if text.strip():
-            self.value = True
-
-    def end(self, name: str) -> None:
-        tag = name.rpartition(":")[2]
-        if tag == "f":
-            self.value = False
-        elif tag == "c" and self.place:
-            if self.formula and not self.value and self.kind != "str":
-                self.facts.uncalculated.append(self.place)
-            self.place = None
-
-
-def _slow_facts(archive: zipfile.ZipFile, part: str, title: str) -> SheetFacts:
-    scan = _SlowScan(title)
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = scan.start
-    parser.EndElementHandler = scan.end
-    parser.CharacterDataHandler = scan.text
-    for chunk in chunks(archive, part):
-        parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by position
-    parser.Parse(b"", True)  # noqa: FBT003 - as above
-    return scan.facts

@@ -117,7 +117,8 @@ class Underlag:
     national: one row per question and sex with a national result, columns ``year``, ``grupp``,
         ``fraga``, ``kon`` as in survey_sums; ``procent`` object, the share of positive answers
         in per cent as int or Fraction; ``sheet``, ``row``
-    history: figures that the office typed in, with `Figure.source`
+    history: figures that the office typed in, with `Figure.source`; `history_places` are their
+        cells by figure id
     text_places: (year, key) -> the cell of each row of a text sheet, also where it is empty
     economy: the posts of every year's statements, in the order of the sheets
     organisation: who holds the offices of each year
@@ -141,5 +142,6 @@ class Underlag:
     problems: tuple[Problem, ...]
     economy: tuple[Post, ...] = ()
     organisation: tuple[Ledamot, ...] = ()
+    history_places: Mapping[str, Place] = field(default_factory=dict)
     text_places: Mapping[tuple[int, TextKey], Place] = field(default_factory=dict)
     insatser: tuple[Insatsuppgift, ...] = ()

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from sofrep.domain.problem import Place, Problem, error
+from sofrep.register.book_refusals import (
+    book_notes,
+    left_behind,
+    refused_book,
+    serious,
+)
 from sofrep.register.facts import RefusedError, SheetFacts, column_letters, damaged
-from sofrep.register.personnummer import holds_personnummer
-from sofrep.register.raw import inspect_workbook
-
-READ = (".xlsx", ".xlsm")
-OTHER_FORMATS = (".xls", ".xlsb", ".ods", ".xlt", ".xltx", ".xltm", ".numbers")
-PASSED_FOLDERS = ("mallar", "out")
+from sofrep.register.find import unreadable
+from sofrep.register.raw import MAX_FILE, file_too_large, inspect_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,64 +62,11 @@ class Opened:
     problems: tuple[Problem, ...] = ()
 
 
-def find_workbooks(folder: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
-    """The workbooks below `folder` as (relative path, path), sorted, and files in other formats."""
-    found: list[tuple[str, Path]] = []
-    problems: list[Problem] = []
-    closed: list[OSError] = []
-    for place, folders, files in os.walk(folder, onerror=closed.append):
-        if any(map(holds_personnummer, (*folders, *files))):
-            problems.append(_named_after_a_person(Path(place).relative_to(folder).as_posix()))
-            folders[:] = [name for name in folders if not holds_personnummer(name)]
-            files[:] = [name for name in files if not holds_personnummer(name)]
-        folders[:] = sorted(
-            name
-            for name in folders
-            if name.lower() not in PASSED_FOLDERS and not name.startswith((".", "~$"))
-        )
-        for name in sorted(files):
-            path = Path(place, name)
-            relative = path.relative_to(folder).as_posix()
-            suffix = path.suffix.lower()
-            if name.startswith((".", "~$")):
-                continue
-            if suffix in READ:
-                found.append((relative, path))
-            elif suffix in OTHER_FORMATS:
-                problems.append(
-                    error(
-                        "fil-format",
-                        Place(relative),
-                        f"Filen är i formatet {suffix[1:]}, som inte läses.",
-                        "Öppna den i Excel och spara som xlsx. Ta bort den gamla filen.",
-                    )
-                )
-    problems += [_closed_folder(folder, fault) for fault in closed]
-    return sorted(found), sorted(problems, key=lambda problem: problem.place)
-
-
-def _closed_folder(folder: Path, fault: OSError) -> Problem:
-    return error(
-        "fil-gar-inte-att-lasa",
-        Place(f"{Path(str(fault.filename)).relative_to(folder).as_posix()}/"),
-        "Mappen går inte att öppna, så det som ligger i den är inte läst.",
-        "Kontrollera att du har rätt att öppna den och att disken eller nätverket fungerar.",
-    )
-
-
-def _named_after_a_person(folder: str) -> Problem:
-    return error(
-        "personnummer",
-        Place(f"{folder}/"),
-        "Namnet på en fil eller mapp innehåller ett personnummer eller samordningsnummer. Den har "
-        "inte lästs.",
-        "Döp om den.",
-    )
-
-
 def open_workbook(relative: str, path: Path) -> Opened:
     """Read the workbook at `path`; a file that cannot be read is a problem in the result."""
     try:
+        if path.stat().st_size > MAX_FILE:
+            return _refused(relative, "", file_too_large())
         content = path.read_bytes()
     except PermissionError:
         return _refused(
@@ -131,25 +79,27 @@ def open_workbook(relative: str, path: Path) -> Opened:
             ),
         )
     except OSError:
-        return _refused(
-            relative,
-            "",
-            RefusedError(
-                "fil-gar-inte-att-lasa",
-                "Filen går inte att läsa från disken.",
-                "Kontrollera att den finns kvar och att disken eller nätverket fungerar.",
-            ),
-        )
+        return Opened("", (), (unreadable(relative),))
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        facts = inspect_workbook(content)
-        return Opened(sha256, tuple(_grids(relative, content, facts)))
+        book = inspect_workbook(content)
+        problems = [*refused_book(relative, book.personal), *book_notes(relative, book)]
+        grids = tuple(_grids(relative, content, book.sheets))
+        if book.left:
+            problems += left_behind(relative, book.left, _shown(grids))
+        if any(problem.is_error for problem in problems):
+            grids = ()
+        return Opened(sha256, grids, tuple(problems))
     except RefusedError as refusal:
         return _refused(relative, sha256, refusal)
 
 
+def _shown(grids: Iterable[Grid]) -> set[object]:
+    return {value for grid in grids for distinct in grid.distinct for value in distinct}
+
+
 def _refused(relative: str, sha256: str, refusal: RefusedError) -> Opened:
-    place = Place(relative, refusal.sheet, refusal.cell)
+    place = Place(relative, "" if serious(refusal.sheet) else refusal.sheet, refusal.cell)
     return Opened(sha256, (), (error(refusal.rule, place, refusal.message, refusal.action),))
 
 

@@ -19,6 +19,7 @@ from sofrep.statistics.selection import Selection
 
 if TYPE_CHECKING:
     from sofrep.statistics.behind import base_rows_behind, rows_behind
+    from sofrep.statistics.between import check_between
     from sofrep.statistics.checks import check_counts, check_followups
     from sofrep.statistics.counting import compute
     from sofrep.statistics.economy_checks import check_economy, economy_problems
@@ -31,6 +32,7 @@ __all__ = [
     "CATALOGUE",
     "Selection",
     "base_rows_behind",
+    "check_between",
     "check_counts",
     "check_economy",
     "check_followups",
@@ -51,6 +53,7 @@ __all__ = [
 
 _LAZY = {
     "base_rows_behind": "behind",
+    "check_between": "between",
     "check_counts": "checks",
     "check_economy": "economy_checks",
     "check_followups": "checks",

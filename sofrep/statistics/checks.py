@@ -10,10 +10,11 @@ import numpy as np
 from sofrep.domain.figure import Absence, FigureSet
 from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.domain.problem import About, Place, Problem, error, warning
 from sofrep.register.underlag import Underlag
 from sofrep.statistics.answers import sheet_rows, uses_sheet
 from sofrep.statistics.applications import Applications
+from sofrep.statistics.between.years import history_place
 from sofrep.statistics.catalogue import every_name, find
 from sofrep.statistics.counting import EVERYTHING, compute
 from sofrep.statistics.source import Source
@@ -48,6 +49,7 @@ def _straddling(source: Source, horizon: Uppfoljning, window: Period) -> Iterato
             f"Halvåret ligger bara delvis i fönstret för uppföljning efter {horizon.namn}: "
             f"avslut {window.start} till {window.end}.",
             "Skriv avslutsdatum i stället för halvår, eller ändra fönstret i profilen.",
+            About(year=source.period.year),
         )
 
 
@@ -69,6 +71,7 @@ def _too_many(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[
                     f"{window.start} till {window.end}.",
                     "Jämför bladet med registret: ta bort rader som inte hör hit, eller fyll i "
                     "slutdatum som saknas.",
+                    About(forbund.insats[insats].kod, source.period.year),
                 )
 
 
@@ -86,6 +89,7 @@ def _answered_twice(source: Source, horizon: Uppfoljning, window: Period) -> Ite
                 f"{forbund.insats[insats].namn} har svar på uppföljningen efter {horizon.namn} "
                 f"både i registret ({_rows(len(answered))}) och i ett uppföljningsblad.",
                 "För svaren på ett av ställena och ta bort dem på det andra.",
+                About(forbund.insats[insats].kod, source.period.year),
             )
 
 
@@ -129,15 +133,11 @@ def _entered_unknown(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
         near = get_close_matches(figure.measure, list(known), n=1, cutoff=0)[0]
         yield warning(
             "historik-okand",
-            _history_place(underlag),
+            history_place(underlag, figure.id),
             f"{figure.id} är ingen siffra som programmet räknar, och används inte.",
             f"Menas {figure.period.key}.{figure.scope}.{near}? Alla id visas av: sofrep figures",
+            About(figure.scope, figure.period.year),
         )
-
-
-def _history_place(underlag: Underlag) -> Place:
-    sheets = [sheet for sheet in underlag.sheets if sheet.kind == "historik"]
-    return Place(sheets[0].file, sheets[0].title) if sheets else Place("historik.xlsx")
 
 
 def _entered_and_computed(
@@ -151,10 +151,11 @@ def _entered_and_computed(
             if known is not None and known.absence is not Absence.EJ_RAKNAT:
                 yield warning(
                     "historik-aven-beraknad",
-                    _history_place(underlag),
+                    history_place(underlag, figure.id),
                     f"{figure.id} är inmatad i historiken men räknas också ut ur underlaget. Det "
                     "uträknade värdet används.",
                     "Ta bort raden ur historiken.",
+                    About(figure.scope, figure.period.year),
                 )
 
 

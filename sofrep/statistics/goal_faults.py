@@ -27,7 +27,7 @@ def faults_of(goal: Mal) -> list[Problem]:
     if goal.target is not None and goal.jamforelse is None:
         faults.append(
             error(
-                "mal-utan-jamforelse",
+                "jamforelse-saknas",
                 goal.place,
                 "Målet har ett målvärde men ingen jämförelse.",
                 "Skriv ”minst” eller ”högst” i kolumnen ”Jämförelse”.",

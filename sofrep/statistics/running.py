@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sofrep.domain.efterfoljare import stands_alone, successor
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Problem, error
+from sofrep.domain.problem import About, Problem, error
 from sofrep.register.underlag import Underlag
 from sofrep.statistics.counting import EVERYTHING
 from sofrep.statistics.source import Source
@@ -42,6 +42,7 @@ def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
                 f"{'rad' if count == 1 else 'rader'} i registret gäller den då.",
                 "Rätta datumen (saknas slutdatum?), eller fran och till för insatsen i "
                 "forbund.toml.",
+                About(insats.kod, period.year),
             )
 
 

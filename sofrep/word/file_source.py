@@ -102,7 +102,10 @@ def read_source(path: Path, name: str) -> Source:
     body = parts["document"].find("w:body", NAMESPACES) if "document" in parts else None
     if body is None:
         raise _unreadable(name)
-    return Source(body, _styles(parts.get("styles")), _formats(parts.get("numbering")))
+    try:
+        return Source(body, _styles(parts.get("styles")), _formats(parts.get("numbering")))
+    except ValueError as fault:  # a level that is no number
+        raise _unreadable(name) from fault
 
 
 def _unreadable(name: str) -> SectionFileError:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from sofrep.domain.figure import UnknownFigureError
+from sofrep.errors import SofrepError
 from sofrep.word.captions import number_captions
 from sofrep.word.charts import ChartParts
 from sofrep.word.compiled import CompiledTemplates
@@ -30,8 +32,12 @@ from sofrep.word.settings import finish_settings
 from sofrep.word.strict import StrictTemplate
 from sofrep.word.styles import Styles
 from sofrep.word.tables import finish_tables, note_table
+from sofrep.word.time_limit import TooSlowError, time_limit
 from sofrep.word.tokens import Printing
 from sofrep.word.zipping import repack
+
+MAX_SECONDS = 15
+"""How long one document may take; an ordinary one takes less than one."""
 
 
 def render_document(
@@ -43,8 +49,31 @@ def render_document(
     version: str,
 ) -> Rendered:
     """See `sofrep.word.render`."""
+    try:
+        with time_limit(MAX_SECONDS):
+            return _render(template, context, properties, CompiledTemplates(keep_in, version))
+    except TooSlowError as fault:
+        told = f"det tar mer än {MAX_SECONDS} sekunder att fylla i mallen. Ta bort en loop."
+        raise TemplateFaultError(template.name, [TemplateFault(None, told)]) from fault
+    except (SofrepError, UnknownFigureError):
+        raise
+    except Exception as fault:
+        # A damaged part fails in any way it likes; --debug shows which.
+        told = (
+            f"den går inte att fylla i och är troligen skadad ({type(fault).__name__}). Spara om den i "
+            "Word, eller ta bort den ur mappen mallar, så används den inbyggda."
+        )
+        raise TemplateFaultError(template.name, [TemplateFault(None, told)]) from fault
+
+
+def _render(
+    template: Path,
+    context: Mapping[str, object],
+    properties: Properties,
+    kept: CompiledTemplates,
+) -> Rendered:
     printing = Printing()
-    strict = StrictTemplate(template, printing, CompiledTemplates(keep_in, version))
+    strict = StrictTemplate(template, printing, kept)
     strict.fill(context)
     controls, marks = FigureControls(printing.figures), PlaceholderMarks()
     _replace_all(strict, printing, controls, marks, properties)

@@ -189,7 +189,14 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl has no types
                     self._stop("dokumentet blir orimligt stort. Ta bort en loop.", part.name)
         except TemplateFaultError:
             raise
-        except (TemplateError, ValueFaultError, TypeError, ValueError, LookupError) as error:
+        except (
+            TemplateError,
+            ValueFaultError,
+            TypeError,
+            ValueError,
+            LookupError,
+            ArithmeticError,
+        ) as error:
             place = self._place(part, _template_line(error.__traceback__, template))
             raise TemplateFaultError(
                 self.file_name, [TemplateFault(place, _explain(error))]

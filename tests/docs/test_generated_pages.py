@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sofrep.domain.problem import Place, error
-from sofrep.domain.regler import KANDA, problems_page
+from sofrep.domain.regelsida import problems_page
+from sofrep.domain.regler import KANDA, REGLER
 from sofrep.register.format_page import format_page
 from sofrep.statistics.figures_page import figures_page
 
@@ -37,12 +38,12 @@ def test_every_rule_on_the_list_is_used_in_the_code():
     used = {
         node.value
         for path in (ROOT / "sofrep").rglob("*.py")
-        if path.name != "regler.py"
+        if path.name not in {"regler.py", "regelsida.py"}
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     endings = ("-okand", "-okant")  # the reader makes these of a column's name
-    assert {r for r in KANDA - used if not r.endswith(endings)} == set()
+    assert {r for r in KANDA.keys() - used if not r.endswith(endings)} == set()
 
 
 @pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")) + sorted(ROOT.glob("*.md")))
@@ -59,3 +60,18 @@ def test_every_swedish_domain_noun_of_the_public_names_is_in_the_glossary():
         for node in tree.body:
             if isinstance(node, ast.ClassDef):
                 assert node.name.lower() in glossary, node.name
+
+
+def test_no_rule_is_declared_twice():
+    assert sum(len(rules) for rules in REGLER.values()) == len(KANDA)
+
+
+def test_a_problem_has_one_of_the_severities_that_its_rule_declares():
+    with pytest.raises(ValueError, match="eko-not is declared as varning, not as fel"):
+        error("eko-not", Place("a.xlsx"), "Fel.", "Rätta.")
+
+
+def test_neither_what_cannot_be_read_nor_personal_data_can_be_silenced():
+    unreadable = [rule for part in ("Filer", "Celler") for rule in REGLER[part]]
+    assert {r for r in unreadable if KANDA[r].silenceable} == {"datum-klockslag"}
+    assert not any(regel.silenceable for regel in KANDA.values() if regel.personal)

@@ -206,10 +206,16 @@ def test_a_missing_template_is_told_before_anything_is_written(
         ("Statistik", "Bilaga 2 Statistik 2023.docx"),
         ("Mål/Resultat: 50 %?", "Bilaga 2 Mål Resultat 50 % 2023.docx"),
         ("..\\..\\upp", "Bilaga 2 .. .. upp 2023.docx"),
-        ("å" * 300, f"Bilaga 2 {'å' * 111} 2023.docx"),
+        ("å" * 300, f"Bilaga 2 {'å' * 95} 2023.docx"),
+        ("😀" * 300, f"Bilaga 2 {'😀' * 47} 2023.docx"),
+        ("Sta\u202etistik\u200b\u2028", "Bilaga 2 Sta tistik 2023.docx"),
+        ("Ma\u030al", "Bilaga 2 Mål 2023.docx"),
+        ("統計 статистика إحصاء", "Bilaga 2 統計 статистика إحصاء 2023.docx"),
     ],
 )
-def test_file_names_hold_nothing_that_windows_refuses(name: str, expected: str) -> None:
+def test_file_names_hold_nothing_that_windows_refuses_or_nobody_sees(
+    name: str, expected: str
+) -> None:
     assert file_name(Bilaga(kod="statistik", nummer=2, namn=name), YEAR) == expected
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from sofrep.pipeline import output
+from sofrep.pipeline.journal import JOURNAL_NAME, Interrupted, interrupted_in
 from sofrep.pipeline.output import Kept, OutputError, lock_files, write_outputs
 
 ONE = "Bilaga 1 Måluppfyllelse 2023.docx"
@@ -133,7 +135,7 @@ def test_the_record_is_written_last(folder: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(Path, "replace", replace)
     write_outputs(folder, files(b"a2", b"b2"), hashes(one=b"a1", two=b"b1"))
-    assert order == [ONE, TWO, RECORD]
+    assert order == [JOURNAL_NAME, ONE, TWO, RECORD]
 
 
 def test_a_document_that_may_not_be_opened_is_told_before_anything_is_replaced(
@@ -194,3 +196,82 @@ def test_other_documents_in_the_folder_are_left_alone(folder: Path) -> None:
     (folder / "Bilaga 9 Gammal 2023.docx").write_bytes(b"old")
     write_outputs(folder, files(b"a1", b"b1"), hashes(one=b"a1", two=b"b1"))
     assert state(folder)["Bilaga 9 Gammal 2023.docx"] == b"old"
+
+
+class KilledError(BaseException):
+    """Stands for a kill: nothing that the program does after it is run."""
+
+
+def stopped(
+    monkeypatch: pytest.MonkeyPatch, name: str, fault: BaseException, run: Callable[[], object]
+) -> None:
+    """Run until just before `name` is replaced, where `fault` is raised."""
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if target.name == name:
+            raise fault
+        return real(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", replace)
+        with pytest.raises((KilledError, OutputError)):
+            run()
+
+
+def test_a_build_that_was_cut_off_is_told_and_mended_and_nothing_counts_as_edited(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hashes(one=b"a1", two=b"b1")
+    second = files(b"a2", b"b2", b"[2]")
+    stopped(monkeypatch, TWO, KilledError(), lambda: write_outputs(folder, second, before))
+    assert (state(folder)[ONE], state(folder)[TWO]) == (b"a2", b"b1")
+    assert interrupted_in(folder) == Interrupted(replaced=1, files=3)
+    assert write_outputs(folder, files(b"a3", b"b3"), before) == ()
+    assert state(folder) == {ONE: b"a3", TWO: b"b3", RECORD: b"{}"}
+    assert interrupted_in(folder) is None
+
+
+def test_two_builds_that_were_cut_off_are_remembered(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hashes(one=b"a1", two=b"b1")
+    for content, stop in ((b"2", RECORD), (b"3", TWO)):
+        new = files(b"a" + content, b"b" + content)
+        stopped(monkeypatch, stop, KilledError(), partial(write_outputs, folder, new, before))
+    assert (state(folder)[ONE], state(folder)[TWO]) == (b"a3", b"b2")
+    assert write_outputs(folder, files(b"a4", b"b4"), before) == ()
+
+
+def test_an_edited_document_is_kept_once_though_the_build_was_cut_off(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / ONE).write_bytes(b"mine")
+    before = hashes(one=b"a1", two=b"b1")
+    second = files(b"a2", b"b2")
+    stopped(monkeypatch, ONE, KilledError(), lambda: write_outputs(folder, second, before))
+    name = "Bilaga 1 Måluppfyllelse 2023 (redigerad).docx"
+    assert write_outputs(folder, files(b"a2", b"b2"), before) == (Kept(ONE, name),)
+    assert state(folder) == {ONE: b"a2", TWO: b"b2", RECORD: b"{}", name: b"mine"}
+
+
+def test_a_failed_write_after_a_cut_off_one_forgets_neither(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hashes(one=b"a1", two=b"b1")
+    second = files(b"a2", b"b2", b"[2]")
+    stopped(monkeypatch, TWO, KilledError(), lambda: write_outputs(folder, second, before))
+    mixture = state(folder)
+    full = OSError(28, "No space left on device")
+    third = files(b"a3", b"b3", b"[3]")
+    stopped(monkeypatch, TWO, full, lambda: write_outputs(folder, third, before))
+    after = state(folder)
+    assert (after[ONE], after[TWO]) == (mixture[ONE], mixture[TWO])
+    assert interrupted_in(folder) == Interrupted(replaced=1, files=3)
+
+
+@pytest.mark.parametrize("note", [b"", b"{", b"[]", b'{"a": 3}', b"\xff"])
+def test_a_note_that_cannot_be_read_stops_nothing(folder: Path, note: bytes) -> None:
+    (folder / JOURNAL_NAME).write_bytes(note)
+    assert write_outputs(folder, files(b"a2", b"b2"), hashes(one=b"a1", two=b"b1")) == ()
+    assert JOURNAL_NAME not in state(folder)

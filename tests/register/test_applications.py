@@ -28,7 +28,6 @@ def counted(underlag: Underlag) -> list[tuple[int, ...]]:
         ({"Sökande part": "AF", "Datum": "3/2 2023"}, (2023, 2, 0, -1, 1)),
         ({"Sökande part": "AF", "Månad": "feb", "Antal": 4}, (2023, 2, 0, -1, 4)),
         ({"Sökande part": "AF", "Månad": 12, "Antal": "1 200"}, (2023, 12, 0, -1, 1200)),
-        ({"Sökande part": "AF", "År": 2022, "Antal": 0}, (2022, -1, 0, -1, 0)),
         ({"Sökande part": "AF", "Månad": "2023-03"}, (2023, 3, 0, -1, 1)),
     ],
 )
@@ -36,6 +35,13 @@ def test_applications_row_by_row(tmp_path: Path, row: Row, expected: tuple[int, 
     underlag = read(tmp_path, applications=[row])
     assert told(underlag) == []
     assert counted(underlag) == [expected]
+
+
+def test_a_row_s_own_year_goes_before_the_folder_s(tmp_path: Path) -> None:
+    rows = [{"Sökande part": "AF", "År": 2022, "Antal": 0}, {"Sökande part": "AF", "Antal": 1}]
+    underlag = read(tmp_path, applications=rows)
+    assert told(underlag) == []
+    assert counted(underlag) == [(2022, -1, 0, -1, 0), (2023, -1, 0, -1, 1)]
 
 
 @pytest.mark.parametrize(

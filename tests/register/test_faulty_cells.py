@@ -188,7 +188,7 @@ def test_the_same_enrolment_in_two_files_is_an_error_with_both_cells(tmp_path: P
 
 
 def test_the_same_person_with_another_start_is_no_duplicate(tmp_path: Path) -> None:
-    again = row({"Startdatum": date(2023, 2, 1)})
+    again = row({"Startdatum": date(2023, 7, 1), "Slutdatum": date(2023, 8, 1)})
     assert problems_of(tmp_path, [HEADERS, row(), again]) == []
 
 

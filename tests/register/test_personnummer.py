@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sofrep.domain.personnummer import holds_personnummer
 from sofrep.register import read_underlag
-from sofrep.register.personnummer import holds_personnummer
 from support.workbooks import example_forbund, write_cells
 
 

@@ -219,7 +219,7 @@ def test_an_unknown_measure_is_an_error_that_names_the_nearest() -> None:
         (goal("2023.finnsej.nya", 30), "mal-matt-okant"),
         (goal("", 30), "mal-utan-resultat"),
         (goal("", 30, entered=3, not_measured="inget"), "mal-motsagelse"),
-        (goal("nya", 30, jamforelse=None), "mal-utan-jamforelse"),
+        (goal("nya", 30, jamforelse=None), "jamforelse-saknas"),
         (goal("ansokningar", 30, scope="forbundet"), "mal-utan-underlag"),
     ],
 )

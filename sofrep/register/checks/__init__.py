@@ -10,10 +10,15 @@ from sofrep.register.checks.end_before_start import check_end_before_start
 from sofrep.register.checks.equal_rows import check_equal_rows
 from sofrep.register.checks.exit_without_end import check_exit_without_end
 from sofrep.register.checks.lone_dates import check_lone_dates
+from sofrep.register.checks.member_kommun import check_member_kommun
+from sofrep.register.checks.overlapping import check_overlapping
 from sofrep.register.checks.own_support import check_own_support
 from sofrep.register.checks.same_enrolment import check_same_enrolment
+from sofrep.register.checks.same_person import check_one_birth_year, check_one_sex
 from sofrep.register.checks.several_matrices import check_several_matrices
+from sofrep.register.checks.sheet_year import check_sheet_years
 from sofrep.register.checks.surveys import check_surveys
+from sofrep.register.checks.target_age import check_target_age
 from sofrep.register.checks.underlying import Check, Rows
 
 REGISTER_CHECKS: tuple[Check, ...] = (
@@ -21,12 +26,17 @@ REGISTER_CHECKS: tuple[Check, ...] = (
     check_lone_dates,
     check_age_possible,
     check_age_agrees,
+    check_target_age,
+    check_member_kommun,
     check_anonymous,
     check_own_support,
     check_exit_without_end,
     check_consent,
     check_answered,
     check_same_enrolment,
+    check_overlapping,
+    check_one_sex,
+    check_one_birth_year,
     check_equal_rows,
 )
 APPLICATION_CHECKS: tuple[Check, ...] = (check_application_sources, check_several_matrices)
@@ -38,5 +48,6 @@ __all__ = [
     "REGISTER_CHECKS",
     "Check",
     "Rows",
+    "check_sheet_years",
     "check_surveys",
 ]

@@ -22,6 +22,7 @@ def check_age_agrees(rows: Rows) -> Iterator[Problem]:
             rows.place(index, "alder"),
             "Åldern vid start stämmer inte med födelseåret.",
             "Rätta det som är fel, eller lämna åldern tom.",
+            rows.about(index),
         )
 
 
@@ -35,4 +36,5 @@ def check_age_possible(rows: Rows) -> Iterator[Problem]:
             rows.place(index, "fodelsear"),
             "Födelseåret kan inte stämma med startdatumet.",
             "Rätta födelseåret eller startdatumet.",
+            rows.about(index),
         )

@@ -42,4 +42,5 @@ def check_anonymous(rows: Rows) -> Iterator[Problem]:
                 rows.place(index, *_SHEET_FIELDS.get(name, (name,))),
                 "Raden är anonym men har fler uppgifter än insats och startdatum.",
                 "Töm cellen, eller ta bort markeringen i kolumnen Anonym.",
+                rows.about(index),
             )

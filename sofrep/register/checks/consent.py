@@ -25,6 +25,7 @@ def check_consent(rows: Rows) -> Iterator[Problem]:
                 rows.place(index, f"{step}svarat", f"{step}forsorjning", f"{step}sysselsattning"),
                 "Det finns ett uppföljningssvar men inget samtycke.",
                 "Fyll i samtycket om det finns. Annars ska svaret inte sparas.",
+                rows.about(index),
             )
 
 
@@ -37,4 +38,5 @@ def check_answered(rows: Rows) -> Iterator[Problem]:
                 rows.place(index, f"{step}svarat"),
                 "Raden säger att personen inte svarade, men har ett utfall.",
                 "Ändra till ja, eller töm utfallet.",
+                rows.about(index),
             )

@@ -18,4 +18,5 @@ def check_end_before_start(rows: Rows) -> Iterator[Problem]:
             rows.place(index, "slut"),
             "Slutdatum ligger före startdatum.",
             "Rätta det datum som är fel.",
+            rows.about(index),
         )

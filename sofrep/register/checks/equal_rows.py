@@ -27,4 +27,5 @@ def check_equal_rows(rows: Rows) -> Iterator[Problem]:
                 rows.place(index),
                 f"Raden är lik {rows.place(earlier)} i allt.",
                 "Ta bort den om den har kommit med två gånger. Med deltagarnummer syns skillnaden.",
+                rows.about(index),
             )

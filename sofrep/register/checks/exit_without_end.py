@@ -22,4 +22,5 @@ def check_exit_without_end(rows: Rows) -> Iterator[Problem]:
                 rows.place(index, name, name.replace("svarat", "forsorjning")),
                 "Uppgiften hör till ett avslut, men slutdatum saknas.",
                 "Fyll i slutdatum, eller töm cellen.",
+                rows.about(index),
             )

@@ -41,6 +41,7 @@ def check_lone_dates(rows: Rows) -> Iterator[Problem]:
                 rows.place(index, name),
                 f"Datumet ligger långt från registrets övriga, som börjar {first} till {last}.",
                 "Kontrollera årtalet, och att datumet är skrivet med året först.",
+                rows.about(index),
             )
 
 

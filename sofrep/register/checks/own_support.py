@@ -23,4 +23,5 @@ def check_own_support(rows: Rows) -> Iterator[Problem]:
                 rows.place(index, name),
                 "Ingen offentlig försörjning står tillsammans med en annan försörjning.",
                 "Ta bort den som inte stämmer.",
+                rows.about(index),
             )

@@ -10,9 +10,9 @@ from sofrep.register.checks.underlying import Rows
 
 def check_same_enrolment(rows: Rows) -> Iterator[Problem]:
     """An error for each further row with the same insats, participant number and start."""
-    frame = rows.frame
     keys = ["insats", "nummer", "start"]
-    numbered = frame.loc[frame["nummer"] != "", keys]
+    numbered = rows.frame[keys].assign(nummer=rows.numbers)
+    numbered = numbered[numbered["nummer"] >= 0]
     repeated = numbered.duplicated(keep=False)
     if not repeated.any():
         return
@@ -28,4 +28,5 @@ def check_same_enrolment(rows: Rows) -> Iterator[Problem]:
             "Samma inskrivning (insats, deltagarnummer och startdatum) står redan i "
             f"{rows.place(earlier, 'nummer')}.",
             "Ta bort den ena raden, eller rätta numret eller datumet.",
+            rows.about(int(index)),
         )

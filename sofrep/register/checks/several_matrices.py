@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from sofrep.domain.problem import Problem, warning
+from sofrep.domain.problem import Place, Problem, warning
 from sofrep.register.checks.underlying import Rows
 from sofrep.register.sheets import MATRIS
 from sofrep.register.underlag import UNKNOWN
@@ -24,8 +25,13 @@ def check_several_matrices(rows: Rows) -> Iterator[Problem]:
             told.add(sheet)
             yield warning(
                 "ansokningar-flera-tabeller",
-                rows.place(index),
+                _cell(rows, index),
                 "Samma part och kommun har antal också i "
-                f"{rows.place(earlier)}. Antalen läggs ihop.",
+                f"{_cell(rows, earlier)}. Antalen läggs ihop.",
                 "Är den ena en kopia eller äldre version, ta bort den.",
             )
+
+
+def _cell(rows: Rows, index: int) -> Place:
+    """The cell of a count."""
+    return replace(rows.place(index), cell=f"{rows.column('column')[index]}{rows.row_of[index]}")

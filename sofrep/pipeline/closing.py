@@ -1,0 +1,40 @@
+"""What the year before was closed with: the record of its last build in the förbund's folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place
+from sofrep.paths import OUTPUT
+from sofrep.pipeline.figure_json import number_from_json
+from sofrep.pipeline.fingerprint import sha256_of
+from sofrep.pipeline.record import RECORD_NAME, read_record
+
+if TYPE_CHECKING:
+    from sofrep.statistics.between import Closing
+
+
+def closing_file(folder: Path, period: Period) -> Path:
+    """The record of the year before `period`, whether or not it is there."""
+    return folder / OUTPUT / str(period.start.year - 1) / RECORD_NAME
+
+
+def closing_key(folder: Path, period: Period) -> str:
+    """What an answer about `period` depends on outside its inputs: "" where there is no record."""
+    path = closing_file(folder, period)
+    return sha256_of(path) if path.is_file() else ""
+
+
+def closing_of(folder: Path, period: Period) -> Closing:
+    """The values that were recorded; none where the year before was not built in `folder`."""
+    from sofrep.statistics.between import NO_CLOSING, Closing
+
+    path = closing_file(folder, period)
+    record = read_record(path.parent)
+    if record is None:
+        return NO_CLOSING
+    values = {key: number_from_json(entry.get("varde")) for key, entry in record.figures.items()}
+    known = {key: value for key, value in values.items() if value is not None}
+    return Closing(Place(path.relative_to(folder).as_posix()), known)

@@ -1,0 +1,129 @@
+"""A workbook's bytes with its problems coloured and commented, and a sheet that lists them first."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING
+
+from sofrep.domain.problem import Problem
+from sofrep.pipeline.marking.plan import CannotBeMarkedError, Plan, marked_cells
+from sofrep.pipeline.marking.problem_sheet import add_problem_sheet, printable
+from sofrep.register.facts import RefusedError
+from sofrep.register.raw import inspect_workbook
+from sofrep.word.zipping import write_zip
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+MAX_SHEET_BYTES = 12 * 2**20
+"""Unpacked; a larger workbook takes more than about ten seconds to copy."""
+
+MAX_MARKS = 2_000
+"""Problems that are marked in one workbook; further ones are only listed."""
+
+_WIDEST_ROW = 40
+_COMMENT = 1_500
+_COLOURS = {True: "FFB3AB", False: "FFE699"}
+"""Light red for errors, light yellow for warnings; the comment says which in words."""
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
+_CORE = "docProps/core.xml"
+
+
+def marked_copy(plan: Plan, content: bytes) -> tuple[bytes, int]:
+    """The copy, and how many problems it only lists.
+
+    Raises:
+        CannotBeMarkedError: if the workbook holds anything about a person, cannot be opened, or is
+            too large.
+    """
+    if plan.personal:
+        raise CannotBeMarkedError("innehåller personuppgifter och kopieras därför inte")
+    try:
+        inspect_workbook(content)
+    except RefusedError as refusal:
+        raise CannotBeMarkedError("går inte att läsa som arbetsbok") from refusal
+    if _sheet_bytes(content) > MAX_SHEET_BYTES:
+        raise CannotBeMarkedError("är för stor för att märkas; följ listan i stället")
+    try:
+        return _marked(plan, content)
+    except Exception as fault:
+        # openpyxl raises whatever it stumbles upon in a part that the reader passes over.
+        raise CannotBeMarkedError("har delar som inte går att kopiera; följ listan") from fault
+
+
+def _sheet_bytes(content: bytes) -> int:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return sum(i.file_size for i in archive.infolist() if i.filename.startswith("xl/"))
+
+
+def _marked(plan: Plan, content: bytes) -> tuple[bytes, int]:
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(content), keep_vba=plan.file.lower().endswith(".xlsm"))
+    titles = [sheet.title for sheet in book.worksheets]
+    placed = [problem for problem in plan.problems if problem.place.sheet in titles][:MAX_MARKS]
+    links = _mark(book, placed)
+    add_problem_sheet(book, plan, links)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return _without_clock(buffer.getvalue()), len(plan.problems) - len(placed)
+
+
+def _mark(book: Workbook, problems: list[Problem]) -> dict[Problem, tuple[str, str]]:
+    """Colour and comment the cells; the sheet and first cell of each problem."""
+    from openpyxl.styles import PatternFill
+
+    fills = {is_error: PatternFill("solid", start_color=c) for is_error, c in _COLOURS.items()}
+    links: dict[Problem, tuple[str, str]] = {}
+    told: dict[tuple[str, str], list[Problem]] = {}
+    sheets = {sheet.title: sheet for sheet in book.worksheets}
+    # openpyxl looks through every cell for it each time.
+    widths = {title: min(sheet.max_column, _WIDEST_ROW) for title, sheet in sheets.items()}
+    for problem in reversed(problems):  # errors come first, and their colour is to stay
+        sheet = sheets[problem.place.sheet]
+        cells = marked_cells(problem.place, widths[sheet.title])
+        for cell in cells:
+            sheet[cell].fill = fills[problem.is_error]
+        first = _top_left(sheet, cells[0])
+        links[problem] = (sheet.title, first)
+        told.setdefault((sheet.title, first), []).insert(0, problem)
+    for (title, cell), found in told.items():
+        _comment(sheets[title], cell, found)
+    return links
+
+
+def _top_left(sheet: Worksheet, cell: str) -> str:
+    """The cell itself, or of merged cells the first, which alone can have a comment."""
+    for merged in sheet.merged_cells.ranges:
+        if cell in merged:
+            return str(merged.coord).partition(":")[0]
+    return cell
+
+
+def _comment(sheet: Worksheet, cell: str, problems: list[Problem]) -> None:
+    from openpyxl.comments import Comment
+
+    target = sheet[cell]
+    lines = [
+        f"{'FEL' if problem.is_error else 'VARNING'} ({problem.rule}): {problem.message}\n"
+        f"Gör så här: {problem.action}"
+        for problem in problems
+    ]
+    text = printable("\n\n".join(lines))[:_COMMENT]
+    if target.comment is not None:
+        text = f"{text}\n\nTidigare kommentar: {target.comment.text}"
+    comment = Comment(text, "sofrep")
+    comment.width, comment.height = 380, min(120 + 40 * len(problems), 400)
+    target.comment = comment
+
+
+def _without_clock(content: bytes) -> bytes:
+    """The same package without the time at which it was made."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    if _CORE in parts:
+        parts[_CORE] = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", parts[_CORE])
+    return write_zip(parts)

@@ -1,0 +1,102 @@
+"""Problems that the profile silences, each with its reason: counted and listed, never lost."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sofrep.domain.forbund import Tyst
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place, Problem, warning
+from sofrep.domain.regler import KANDA
+from sofrep.paths import PROFILE_NAME
+from sofrep.pipeline.figure_json import Json, problem_from_json, problem_to_json
+from sofrep.register.columns import year_of_path
+from sofrep.register.underlag import UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A problem that is not told, and the post of the profile that silences it."""
+
+    problem: Problem
+    tyst: Tyst
+
+
+def silence(
+    problems: Iterable[Problem], posts: Sequence[Tyst], period: Period
+) -> tuple[tuple[Problem, ...], tuple[Silenced, ...]]:
+    """The problems that are told, each once, and those that a post silences.
+
+    Told is also each post that silences nothing, unless it is about another year than `period`.
+    """
+    told: list[Problem] = []
+    silenced: list[Silenced] = []
+    for problem in dict.fromkeys(problems):
+        post = next((post for post in posts if _applies(post, problem)), None)
+        if post is None:
+            told.append(problem)
+        else:
+            silenced.append(Silenced(problem, post))
+    used = {each.tyst for each in silenced}
+    # A post that is as wide as one before it would never be used, but is not without effect.
+    idle = (
+        (number, post)
+        for number, post in enumerate(posts, start=1)
+        if post not in used and not any(_applies(post, each.problem) for each in silenced)
+    )
+    return (*told, *_without_effect(idle, period)), tuple(silenced)
+
+
+def _applies(post: Tyst, problem: Problem) -> bool:
+    place, about = problem.place, problem.about
+    return (
+        post.regel == problem.rule
+        and KANDA[problem.rule].silenceable
+        and (not post.fil or _same(post.fil, place.file))
+        and (not post.blad or _same(post.blad, place.sheet))
+        and (not post.cell or _same(post.cell, place.cell))
+        and (not post.insats or post.insats == about.insats)
+        and (not post.ar or post.ar in (about.year, year_of_path(place.file)))
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return _key(one) == _key(other)
+
+
+def _key(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold().replace("\\", "/").strip()
+
+
+def _without_effect(posts: Iterable[tuple[int, Tyst]], period: Period) -> Iterator[Problem]:
+    for number, post in posts:
+        years = {post.ar, year_of_path(post.fil)} - {0, UNKNOWN}
+        if years and period.year not in years:
+            continue
+        yield warning(
+            "tyst-utan-verkan",
+            Place(PROFILE_NAME, "", f"tyst[{number}]"),
+            f"Regeln {post.regel} tystas här, men {period.key} finns inget sådant att tysta.",
+            "Ta bort posten om det är rättat. Gäller den bara ett visst år, skriv ar = och året.",
+        )
+
+
+def silenced_to_json(silenced: Silenced) -> Json:
+    """A silenced problem, for the query store."""
+    return {"problem": problem_to_json(silenced.problem), "tyst": asdict(silenced.tyst)}
+
+
+def silenced_from_json(entry: Mapping[str, Any]) -> Silenced:
+    """The reverse of `silenced_to_json`."""
+    return Silenced(problem_from_json(entry["problem"]), Tyst(**entry["tyst"]))
+
+
+def by_post(silenced: Sequence[Silenced]) -> dict[Tyst, list[Problem]]:
+    """The silenced problems by the post that silences them, in the order of the problems."""
+    found: dict[Tyst, list[Problem]] = {}
+    for each in silenced:
+        found.setdefault(each.tyst, []).append(each.problem)
+    return found

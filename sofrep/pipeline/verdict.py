@@ -1,0 +1,50 @@
+"""Everything that is wrong with a folder, and what of it the profile silences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Problem
+from sofrep.errors import FaultyDataError
+from sofrep.pipeline.silence import Silenced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The problems that are told, errors first, and those that are silenced.
+
+    `period` is None where the profile is so faulty that nothing else was read.  `files` are the
+    hashes of the workbooks that were read, empty where the answer comes from the query store.
+    """
+
+    problems: tuple[Problem, ...]
+    silenced: tuple[Silenced, ...] = ()
+    period: Period | None = None
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def verdict_on(
+    folder: Path, period_of: Callable[[Forbund], Period], *, read: bool = False
+) -> Verdict:
+    """Check `folder`; `read` says that the workbooks are read even where the answer is known."""
+    from sofrep.pipeline.evaluate import evaluate, profile_of
+    from sofrep.pipeline.query import ask
+    from sofrep.pipeline.template_check import check_templates
+
+    try:
+        forbund, _ = profile_of(folder)
+        period = period_of(forbund)
+        results = (evaluate if read else ask)(folder, period)
+    except FaultyDataError as fault:
+        return Verdict(problems=fault.problems)
+    problems = [*results.problems, *check_templates(folder)]
+    return Verdict(
+        problems=tuple(sorted(problems, key=lambda problem: not problem.is_error)),
+        silenced=results.silenced,
+        period=period,
+        files=results.underlag.files if results.underlag else {},
+    )

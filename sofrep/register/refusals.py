@@ -1,0 +1,94 @@
+"""Sheets that are refused because they hold personal data; no value is repeated.
+
+Which kinds refuse depends on the sheet: a personnummer refuses any, an e-mail address or phone number
+any but those where the office gives its own, and a column of names those with a row per participant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sofrep.domain.personuppgifter import KONTAKT, Slag, is_personal_header, personal_values
+from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.domain.skrivsatt import normalise
+from sofrep.register.book_refusals import personal_problem, serious
+from sofrep.register.headers import Match
+from sofrep.register.workbook import Grid
+
+PARTICIPANTS = frozenset({"register", "uppfoljning", "enkatsvar"})
+"""The kinds of sheets that have a row per participant."""
+
+_ORGANISATION, _TEXTER, _KONTAKT = "organisation", "texter", "kontakt"
+
+
+def refused_sheet(grid: Grid) -> list[Problem]:
+    """What refuses a sheet whatever its kind: a personnummer in it, or personal data in its name."""
+    if slag := serious(grid.title):
+        return [
+            error(
+                slag.value,
+                Place(grid.file),
+                f"Namnet på ett av bladen innehåller {slag.words}. Inget på det bladet har lästs.",
+                "Döp om bladet.",
+            )
+        ]
+    return list(_told(grid, {Slag.PERSONNUMMER}, None))
+
+
+def refused_kind(grid: Grid, match: Match | None) -> list[Problem]:
+    """What refuses a sheet of its kind; only warnings where nothing does.
+
+    `match` is None for a sheet that is not read: what stands there reaches no document, and is a
+    warning.
+    """
+    kind = match.kind.kind if match else ""
+    slags = {Slag.LIKNAR} if kind == _ORGANISATION else {Slag.LIKNAR, *KONTAKT}
+    found = list(_told(grid, slags, match))
+    if match is None:
+        return [warning(p.rule, p.place, p.message, p.action) for p in found]
+    if kind in PARTICIPANTS:
+        found += _personal_columns(grid, match)
+    return found
+
+
+def _told(grid: Grid, slags: set[Slag], match: Match | None) -> Iterator[Problem]:
+    kind = match.kind.kind if match else ""
+    for number, distinct in enumerate(grid.distinct):
+        values = {
+            value: slag
+            for value, slag in personal_values(distinct).items()
+            if slag in slags
+            # Another number than a participant's may look like a mobile number without its zero.
+            and (slag is not Slag.TELEFON or isinstance(value, str) or kind in PARTICIPANTS)
+        }
+        for row, value in enumerate(grid.columns[number]) if values else ():
+            if value in values and not _is_contact(grid, row, values[value], match):
+                yield personal_problem(
+                    "Cellen", values[value], grid.place(row, number), "på bladet"
+                )
+    for found in grid.facts.personal:
+        if found.slag in slags:
+            place = Place(grid.file, grid.title, found.cell)
+            yield personal_problem(found.holder, found.slag, place, "på bladet")
+
+
+def _is_contact(grid: Grid, row: int, slag: Slag, match: Match | None) -> bool:
+    """Whether the cell is in the text that says whom to ask."""
+    if match is None or match.kind.kind != _TEXTER or slag not in KONTAKT:
+        return False
+    columns = [found.number for found in match.found if found.column.field == "avsnitt"]
+    return any(normalise(str(grid.columns[number][row])) == _KONTAKT for number in columns)
+
+
+def _personal_columns(grid: Grid, match: Match) -> Iterator[Problem]:
+    known = {found.number for found in match.found}
+    for number, column in enumerate(grid.columns):
+        header = column[match.row]
+        if number not in known and isinstance(header, str) and is_personal_header(header):
+            yield error(
+                "personkolumn",
+                grid.place(match.row, number),
+                "Rubriken säger att kolumnen har namn, adresser eller andra uppgifter om vem "
+                "deltagaren är. Inget på bladet har lästs.",
+                "Ta bort kolumnen. Använd ett påhittat deltagarnummer om rader ska hållas isär.",
+            )

@@ -1,0 +1,84 @@
+"""The facts of a sheet by an XML parser: for workbooks that are written in an unusual way."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from xml.parsers import expat
+
+from sofrep.register.archive import chunks
+from sofrep.register.collector import ON_SHEET, Collector
+from sofrep.register.extent import check_extent
+from sofrep.register.facts import SheetFacts, column_number
+
+
+class _SlowScan:
+    """What `sofrep.register.scan` finds in the bytes, found element by element."""
+
+    def __init__(self, title: str) -> None:
+        self.facts = SheetFacts(title)
+        self.place: tuple[int, int] | None = None
+        self.kind = ""
+        self.formula = self.value = False
+        self.row = self.column = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "row":
+            self.row = int(attributes.get("r", self.row + 1))
+            self.column = 0
+            self.facts.max_row = max(self.facts.max_row, self.row)
+        elif tag == "c":
+            self._start_cell(attributes)
+        elif tag == "f":
+            self.formula = True
+        elif tag == "mergeCell":
+            found = re.fullmatch(r"([A-Z]{1,4})(\d{1,8}):([A-Z]{1,4})(\d{1,8})", attributes["ref"])
+            if found:
+                a, b, c, d = found.groups()
+                self.facts.merged.append((int(b), column_number(a), int(d), column_number(c)))
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self.column += 1
+        found = re.fullmatch(r"([A-Z]{1,4})(\d{1,8})", attributes.get("r", "").upper())
+        if found:
+            self.row, self.column = int(found[2]), column_number(found[1])
+        self.place = (self.row, self.column)
+        self.kind = attributes.get("t", "")
+        self.formula = self.value = False
+        self.facts.max_row = max(self.facts.max_row, self.row)
+        self.facts.max_column = max(self.facts.max_column, self.column)
+        check_extent(self.facts)
+        if self.kind == "e":
+            self.facts.errors.append(self.place)
+
+    def text(self, text: str) -> None:
+        if text.strip():
+            self.value = True
+
+    def end(self, name: str) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "f":
+            self.value = False
+        elif tag == "c" and self.place:
+            if self.formula and not self.value and self.kind != "str":
+                self.facts.uncalculated.append(self.place)
+            self.place = None
+
+
+def slow_facts(archive: zipfile.ZipFile, part: str, title: str) -> SheetFacts:
+    """The facts of a sheet that is written in an unusual way.
+
+    Raises:
+        RefusedError: if the cells span more than can be real.
+    """
+    scan = _SlowScan(title)
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = scan.start
+    parser.EndElementHandler = scan.end
+    parser.CharacterDataHandler = scan.text
+    for chunk in chunks(archive, part):
+        parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by position
+    parser.Parse(b"", True)  # noqa: FBT003 - as above
+    scan.facts.personal += Collector(ON_SHEET, has_cells=True).parse(chunks(archive, part))
+    return scan.facts

@@ -1,0 +1,208 @@
+"""Ways to break a förbund's folder: bytes, XML, cells, templates, the profile.
+
+A mutation takes the chance and the folder, changes the folder, and returns True where the build must
+refuse it: a cell that is counted can then not be read.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from support.xlsx_edit import write_parts
+
+Mutation = Callable[[random.Random, Path], bool]
+
+NASTY = (
+    "", "0", "-1", "99999999999", "1e308", "NaN", "&#0;", "&amp;", "A0", "XFD1048576", "AAAA1", "å",
+    "\u202e", "=1+1", "2023-02-30", "_x0001_", "_xD800_", "x" * 5000, "]]>", "true", "1048577", "'",
+    "%00", "../../x", "{{ 7 }}", "{% for x in y %}", "#REF!", "\u0000", "9" * 400, "-0", "1E5",
+)  # fmt: skip
+TAGS = (
+    "{{ '' .__class__ }}", "{{ a.b.c }}", "{{ figur['x'] }}", "{{ figur }}", "{% for a in b %}",
+    "{% endfor %}", "{% include 'x' %}", "{% import 'os' as o %}", "{{ 'x' * 9999999 }}", "{{ }}",
+    "{{ range(10**9) }}", "{% set a = [1] %}", "{{ 9 ** 9 ** 9 }}", "{{ loop.index }}", "{%", "}}",
+    "{{ 'a' | join }}", "{{ bilaga | pprint }}", "{% raw %}", "{% if %}", "{{ self._TemplateReference__context }}",
+    "{%p for a in kommuner %}", "{%tr endfor %}", "{% macro m() %}{{ m() }}{% endmacro %}", "{{ 'x' ~ 'y' }}",
+    "{% for a in 'xxxxxxxxxx' %}{% for b in 'xxxxxxxxxx' %}{{ a }}{% endfor %}{% endfor %}", "{# x",
+    "{{ [1, 2, 3][-9] }}", "{{ 'x'['__class__'] }}", "{{ {} }}", "{{ -'x' }}", "{{ 1 % 0 }}",
+)  # fmt: skip
+
+
+def pick(chance: random.Random, folder: Path, pattern: str) -> Path:
+    """One of the folder's files."""
+    return chance.choice(sorted(folder.rglob(pattern)))
+
+
+def flip(chance: random.Random, content: bytes) -> bytes:
+    """A few bytes changed, taken out, put in or repeated; sometimes cut off."""
+    data = bytearray(content)
+    for _ in range(chance.choice((1, 1, 2, 4, 16, 64))):
+        at = chance.randrange(len(data)) if data else 0
+        way = chance.randrange(5)
+        if way == 0 and data:
+            data[at] ^= 1 << chance.randrange(8)
+        elif way == 1 and data:
+            data[at] = chance.randrange(256)
+        elif way == 2:
+            del data[at : at + chance.choice((1, 2, 8, 100))]
+        elif way == 3:
+            data[at:at] = chance.randbytes(chance.choice((1, 2, 8)))
+        else:
+            data[at:at] = data[at : at + chance.choice((1, 10, 1000))]
+    return bytes(data[: chance.randrange(len(data))] if data and chance.random() < 0.05 else data)
+
+
+def parts_of(path: Path) -> dict[str, bytes]:
+    """A package's parts."""
+    with zipfile.ZipFile(path) as archive:
+        return {info.filename: archive.read(info) for info in archive.infolist()}
+
+
+def _in_parts(pattern: str, change: Callable[[random.Random, bytes], bytes]) -> Mutation:
+    def mutate(chance: random.Random, folder: Path) -> bool:
+        path = pick(chance, folder, pattern)
+        parts = parts_of(path)
+        name = chance.choice(sorted(parts))
+        parts[name] = change(chance, parts[name])
+        write_parts(path, parts)
+        return False
+
+    return mutate
+
+
+def _nasty_value(chance: random.Random, content: bytes) -> bytes:
+    """The value of an attribute, or a text, changed to something that nobody expects."""
+    text = content.decode("utf-8", "replace")
+    spots = [m.span(1) for m in re.finditer(r'="([^"<]*)"|>([^<>]+)<', text) if m[1] is not None]
+    spots += [m.span(1) for m in re.finditer(r">([^<>]+)<", text)]
+    for _ in range(chance.choice((1, 1, 2, 5))):
+        if not spots:
+            break
+        start, end = chance.choice(spots)
+        text = text[:start] + chance.choice(NASTY) + text[end:]
+        spots = [span for span in spots if span[1] <= start]
+    return text.encode("utf-8", "replace")
+
+
+def _element(chance: random.Random, content: bytes) -> bytes:
+    """An element taken out, repeated or moved."""
+    elements = re.findall(
+        rb"<[^<>/]*/>|<(?:c|row|si|w:p|w:r|w:tc|w:tr)[ >].*?</[^<>]*>", content, re.DOTALL
+    )
+    if not elements:
+        return content
+    one = chance.choice(elements)
+    way = chance.randrange(3)
+    if way == 0:
+        return content.replace(one, b"", 1)
+    if way == 1:
+        return content.replace(one, one * chance.choice((2, 3, 200)), 1)
+    return content.replace(one, chance.choice(elements), 1)
+
+
+def _bytes_of(pattern: str) -> Mutation:
+    def mutate(chance: random.Random, folder: Path) -> bool:
+        path = pick(chance, folder, pattern)
+        path.write_bytes(flip(chance, path.read_bytes()))
+        return False
+
+    return mutate
+
+
+def lost_part(chance: random.Random, folder: Path) -> bool:
+    """A part of a workbook is gone, empty, renamed or another part."""
+    path = pick(chance, folder, "*.xlsx")
+    parts = parts_of(path)
+    name, other = chance.choice(sorted(parts)), chance.choice(sorted(parts))
+    way = chance.randrange(4)
+    content = parts.pop(name)
+    if way == 1:
+        parts[name] = b""
+    elif way == 2:
+        parts[name.upper()] = content
+    elif way == 3:
+        parts[name] = parts.get(other, content)
+    write_parts(path, parts)
+    return False
+
+
+COUNTED = ("Insats", "Kön", "Födelseår", "Kommun", "Startdatum", "Slutdatum")
+UNREADABLE: dict[str, tuple[object, ...]] = {
+    "Insats": ("Okänd insats", 17, "#REF!", "=1+1", True),
+    "Kön": ("båda", 99, "#VALUE!", "=A1", "kvinna?"),
+    "Födelseår": ("omkring 1980", 19, "#DIV/0!", "=1+1", -1980, 1e300),
+    "Kommun": ("Stockholmen", "#NAME?", "=A1", 12),
+    "Startdatum": ("i våras", "#N/A", "=TODAY()", "2023-02-30", 1e9, "2023-13-01"),
+    "Slutdatum": ("snart", "#NULL!", "=TODAY()", "2023-06-31", -5, "31/31 2023"),
+}
+
+
+def unreadable(chance: random.Random, folder: Path) -> bool:
+    """A cell that is counted, in a row that is counted, cannot be read."""
+    path = folder / "register" / "register.xlsx"
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    header = chance.choice(COUNTED)
+    row = chance.randrange(2, sheet.max_row + 1)
+    sheet.cell(row, columns[header], chance.choice(UNREADABLE[header]))  # type: ignore[arg-type]
+    book.save(path)
+    return True
+
+
+def odd_cells(chance: random.Random, folder: Path) -> bool:
+    """Cells anywhere hold what nobody writes."""
+    path = pick(chance, folder, "*.xlsx")
+    book = load_workbook(path)
+    sheet = chance.choice(book.worksheets)
+    for _ in range(chance.choice((1, 3, 20))):
+        value = chance.choice(
+            (*NASTY, -1, 0, 1e15, 0.1, True, "x", "2023-01-01", 45000, "ja", "Ett")
+        )
+        if isinstance(value, str):
+            value = "".join(sign for sign in value if sign >= " ")
+        cell = sheet.cell(chance.randrange(1, 9), chance.randrange(1, 18))
+        cell.value = value  # type: ignore[assignment]
+    book.save(path)
+    return False
+
+
+def odd_tag(chance: random.Random, folder: Path) -> bool:
+    """A template has a tag that tries something."""
+    path = pick(chance, folder / "mallar", "*.docx")
+    parts = parts_of(path)
+    text = parts["word/document.xml"].decode()
+    texts = [m.span(1) for m in re.finditer(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", text)]
+    for _ in range(chance.choice((1, 1, 3))):
+        start, end = chance.choice(texts)
+        tag = chance.choice(TAGS).replace("'", "&apos;")
+        text = text[:start] + chance.choice((text[start:end], "")) + tag + text[end:]
+        texts = [span for span in texts if span[1] < start] or texts[:1]
+    parts["word/document.xml"] = text.encode()
+    write_parts(path, parts)
+    return False
+
+
+MUTATIONS: dict[str, Mutation] = {
+    "bytes of a workbook": _bytes_of("*.xlsx"),
+    "bytes of a workbook's part": _in_parts("*.xlsx", flip),
+    "values in a workbook's XML": _in_parts("*.xlsx", _nasty_value),
+    "elements in a workbook's XML": _in_parts("*.xlsx", _element),
+    "a workbook's parts": lost_part,
+    "cells that nobody writes": odd_cells,
+    "a counted cell that cannot be read": unreadable,
+    "bytes of a template": _bytes_of("mallar/*.docx"),
+    "bytes of a template's part": _in_parts("mallar/*.docx", flip),
+    "values in a template's XML": _in_parts("mallar/*.docx", _nasty_value),
+    "elements in a template's XML": _in_parts("mallar/*.docx", _element),
+    "tags of a template": odd_tag,
+    "bytes of a section file": _bytes_of("avsnitt/*.docx"),
+    "values in a section file": _in_parts("avsnitt/*.docx", _nasty_value),
+    "bytes of the profile": _bytes_of("forbund.toml"),
+}

@@ -1,0 +1,107 @@
+"""Personal data in section files and templates stops the build, and is never repeated anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from sofrep.cli import exit_codes
+from sofrep.cli.main import run
+from sofrep.domain.period import Period
+from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.template_check import check_templates
+from sofrep.pipeline.word_files import personal_in_word_file
+from support.office import ENROLMENTS, add_rows
+from support.personal import EPOST, PERSONNUMMER, TELEFON
+
+YEAR = Period.of_year(2023)
+ALL = [
+    *(("personnummer", text) for text in PERSONNUMMER),
+    *(("epost", text) for text in EPOST),
+    *(("telefon", text) for text in TELEFON),
+]
+PLACES = ("paragraph", "two runs", "table", "page header", "properties", "comment")
+
+
+def write(path: Path, place: str, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    document = docx.Document()
+    document.add_paragraph("Året gick bra.")
+    if place == "paragraph":
+        document.add_paragraph(f"Ring {text}.")
+    elif place == "two runs":
+        paragraph = document.add_paragraph("Ring ")
+        paragraph.add_run(text[:5]).bold = True
+        paragraph.add_run(text[5:])
+    elif place == "table":
+        document.add_table(1, 1).cell(0, 0).text = text
+    elif place == "page header":
+        document.sections[0].header.paragraphs[0].text = text
+    elif place == "properties":
+        document.core_properties.comments = text
+    else:
+        document.add_comment(document.paragraphs[0].add_run("!"), text=text)
+    document.save(str(path))
+
+
+@pytest.mark.parametrize(("rule", "text"), ALL)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_word_file_is_refused(tmp_path: Path, place: str, rule: str, text: str) -> None:
+    write(tmp_path / "forord.docx", place, text)
+    found = list(personal_in_word_file(tmp_path / "forord.docx", "forord.docx"))
+    if place == "properties" and rule != "personnummer":
+        assert found == []
+        return
+    assert {(p.rule, p.is_error) for p in found} == {(rule, True)}
+    assert text not in repr(found)
+
+
+@pytest.mark.parametrize(("rule", "text"), ALL[::3])
+def test_a_section_file_stops_the_build(office: Path, rule: str, text: str) -> None:
+    write(office / "2023" / "avsnitt" / "forord.docx", "paragraph", text)
+    (problem,) = evaluate(office, YEAR).errors
+    assert (problem.rule, problem.place.file) == (rule, "2023/avsnitt/forord.docx")
+
+
+@pytest.mark.parametrize("text", PERSONNUMMER)
+@pytest.mark.parametrize("place", PLACES)
+def test_a_personnummer_in_a_template_is_told(tmp_path: Path, place: str, text: str) -> None:
+    write(tmp_path / "mallar" / "bilaga_statistik.docx", place, text)
+    found = [(p.rule, p.is_error) for p in check_templates(tmp_path)]
+    assert set(found) == {("personnummer", True)}
+
+
+def test_the_address_of_the_office_may_stand_in_a_template(tmp_path: Path) -> None:
+    write(tmp_path / "mallar" / "bilaga_statistik.docx", "page header", f"{EPOST[0]}, {TELEFON[0]}")
+    assert list(check_templates(tmp_path)) == []
+
+
+COMMANDS = (
+    ("build", "2023"), ("build", "2023", "--debug"), ("check", "2023"), ("check", "2023", "--format", "json"),
+    ("check", "2023", "--format", "csv"), ("goals", "2023", "--debug"), ("stats", "2023"),
+    ("figures", "ett", "--debug"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "text"), ALL[::3])
+def test_no_command_says_the_value_and_no_file_keeps_it(
+    office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], rule: str, text: str
+) -> None:
+    own_store = tmp_path / "store"
+    register = office / "register" / "register.xlsx"
+    add_rows(register, [{**ENROLMENTS[0], "Deltagarnummer": text, "Grupp": f"Grupp {text}"}])
+    out = tmp_path / "ut"
+    for command in COMMANDS:
+        extra = ("--ut", str(out)) if command[0] == "build" else ()
+        code = run([*command, "--data", str(office), *extra])
+        printed = "".join(capsys.readouterr())
+        assert code == exit_codes.FAULTY_DATA
+        assert text not in printed
+        assert text[-4:] not in printed
+    assert rule in "".join(p.rule for p in evaluate(office, YEAR).problems)
+    assert not out.exists()
+    kept = b"".join(path.read_bytes() for path in own_store.rglob("*") if path.is_file())
+    assert kept
+    assert text.encode() not in kept
