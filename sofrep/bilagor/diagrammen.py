@@ -47,6 +47,8 @@ def diagram(
     kind = "Liggande stapeldiagram" if slag is Slag.LIGGANDE else "Stapeldiagram"
     peaks = ", ".join(_peak(serie, kategorier) for serie in shown)
     alt = f"{kind}: {rubrik}. Störst värde: {peaks}. Alla siffror står i tabellen intill."
+    if any(tal is not None and tal.dold for serie in serier for tal in serie.tal):
+        alt = f"{kind}: {rubrik}. Värden som inte visas saknas. Siffrorna står i tabellen intill."
     return Diagram(rubrik, alt, slag, tuple(kategorier), shown, enhet)
 
 

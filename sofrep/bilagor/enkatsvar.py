@@ -27,11 +27,17 @@ class Enkatsvar:
     figures: FigureSet
     enkat: Enkat
     year: int
+    rojande: bool = False
 
     def tal(self, matt: str, sex: Sex = Sex.TOTALT, year: int = 0) -> Tal | None:
         """A figure by its measure after ``enk.``, whatever the number of answers."""
         period = Period.of_year(year or self.year)
         return Siffror(self.figures, period, FORBUNDET).kanske(f"enk.{matt}", sex)
+
+    @property
+    def hides_more(self) -> bool:
+        """Whether results of large groups may be left out for the sake of small ones."""
+        return self.rojande
 
     def years(self) -> tuple[int, ...]:
         """Every year from the first survey to `year`, the latest `MOST_YEARS` of them."""
@@ -59,9 +65,13 @@ class Enkatsvar:
         return self.tal(f"{fraga.grupp}.{fraga.kod}.{matt}", sex, year)
 
     def is_too_few(self, fraga: Fraga, sex: Sex = Sex.TOTALT, year: int = 0) -> bool:
-        """Whether so few have answered that the profile lets nothing be shown."""
+        """Whether so few have answered that nothing may be shown, or be known from the others."""
         n = self.of(fraga, "n", sex, year)
-        return n is not None and self.enkat.is_too_few(int(n.varde))
+        if n is None:
+            return False
+        share = self.of(fraga, "pos.andel", sex, year)
+        hidden = share is not None and share.dold
+        return hidden or self.enkat.is_too_few(int(n.varde))
 
     def result(self, fraga: Fraga, matt: str, sex: Sex = Sex.TOTALT, year: int = 0) -> Tal | None:
         """A figure of a question that may be shown."""

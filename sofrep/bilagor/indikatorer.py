@@ -62,6 +62,7 @@ def make(underlag: BilagaUnderlag) -> Context:
         underlag.figures,
         underlag.forbund.enkat or Enkat(svar=(), grupp=(), indikator=(), fraga=()),
         underlag.period.year,
+        underlag.forbund.rojande.enkat,
     )
     years = svar.years()
     has_survey = underlag.period.is_year and svar.tal("antal") is not None

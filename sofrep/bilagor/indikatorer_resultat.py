@@ -160,7 +160,13 @@ def _comparison_notes(
 
 def too_few_note(svar: Enkatsvar) -> str:
     """What the words "för få svar" mean."""
-    return f"För få svar: färre än {svar.enkat.minsta_grupp} har svarat, så resultatet visas inte."
+    least = svar.enkat.minsta_grupp
+    if svar.hides_more:
+        return (
+            f"För få svar: färre än {least} har svarat, eller så skulle resultatet för en så liten "
+            "grupp gå att räkna ut. Därför visas det inte."
+        )
+    return f"För få svar: färre än {least} har svarat, så resultatet visas inte."
 
 
 def _adds_up_wrong(rad: ResultatVy) -> bool:

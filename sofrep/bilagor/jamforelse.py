@@ -14,7 +14,7 @@ from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import Sex, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Union
 from sofrep.visning.ordval import Ordval, deltagare
-from sofrep.visning.svenska import DASH, MINUS, date_in_text, format_value, period_in_text
+from sofrep.visning.svenska import DASH, HIDDEN, MINUS, date_in_text, format_value, period_in_text
 from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell, Tal
 
 Scopes = Sequence[Insats | Union]
@@ -125,6 +125,8 @@ def _exit_rows(underlag: BilagaUnderlag, scope: Insats | Union, s: Siffror) -> I
 
 def change(now: Tal | None, before: Tal | None) -> str:
     """``+12``, ``−5`` or 0, from the exact values; a dash where either is missing."""
+    if any(tal is not None and tal.dold for tal in (now, before)):
+        return HIDDEN
     if now is None or before is None or not (now.finns and before.finns):
         return DASH
     difference = Fraction(now.varde) - Fraction(before.varde)

@@ -47,7 +47,7 @@ class Siffror:
         return Tal(figure) if figure is not None else None
 
     def har(self, matt: str) -> bool:
-        """Whether the figure exists and is more than 0."""
+        """Whether the figure exists and is more than 0; a hidden one is."""
         tal = self.kanske(matt)
         return tal is not None and bool(tal)
 

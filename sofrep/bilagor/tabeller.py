@@ -74,7 +74,7 @@ def antal_och_andel(
         for r in rader
     ]
     hela = tuple(s.tal(population, sex) for sex in sexes)
-    made.append(Rad(summa, hela + tuple("100" if t else DASH for t in hela), summa=True))
+    made.append(Rad(summa, hela + tuple(_hundred(t) for t in hela), summa=True))
     kolumner = (
         rubriker.etiketter,
         *(KOLUMN[sex] for sex in sexes),
@@ -123,9 +123,16 @@ def streck_noter(rader: Iterable[Rad]) -> tuple[str, ...]:
         tal.orsak: None
         for rad in rader
         for tal in rad.celler
-        if isinstance(tal, Tal) and not tal.finns
+        if isinstance(tal, Tal) and not tal.finns and not tal.dold
     }
     return tuple(f"{DASH} betyder: {reason}." for reason in reasons)
+
+
+def _hundred(whole: Tal) -> Cell:
+    """The share of the whole; the sign of a hidden one where it is hidden itself."""
+    if whole.dold:
+        return whole
+    return "100" if whole else DASH
 
 
 def _utan_enhet(value: Cell) -> Cell:
@@ -134,8 +141,10 @@ def _utan_enhet(value: Cell) -> Cell:
 
 def _n(s: Siffror, matt: str, population: str) -> Cell:
     """The n of a mean: the population where everybody is known, otherwise the known."""
-    n = s.tal(matt).namnare or 0
-    hela = s.tal(population)
+    mean, hela = s.tal(matt), s.tal(population)
+    if mean.dold:
+        return s.kanske(f"{matt.removesuffix('medel')}kand") or hela
+    n = mean.namnare or 0
     kanda = hela if hela.varde == n else s.kanske(f"{matt.removesuffix('medel')}kand")
     return format_number(n) if kanda is None else kanda
 

@@ -9,6 +9,7 @@ import typer
 from sofrep import __version__
 from sofrep.cli.build import build
 from sofrep.cli.check import check
+from sofrep.cli.disclosure import disclosure
 from sofrep.cli.economy import economy
 from sofrep.cli.exit_codes import EXIT_CODES
 from sofrep.cli.figures import figures
@@ -43,6 +44,7 @@ for command in (
     indicators,
     economy,
     figures,
+    disclosure,
 ):
     app.command(cls=SwedishCommand)(command)
 app.add_typer(form, name="form")

@@ -76,12 +76,33 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         yield f"Skrev {report.folder / document.name}{unwritten}"
         for text in document.placeholders:
             yield one_line(f"  {text}", indent="  ")
+    yield from _disclosure_lines(report)
     for name in report.not_begun:
         yield f"{name} görs inte: året har varken blad för ekonomin eller texter till den."
     if report.placeholders:
         yield (
             "Oskrivna texter är gulmarkerade i dokumenten. De skrivs i arbetsboken texter.xlsx, "
             "årsredovisningens avsnitt om ni hellre vill i en egen Word-fil."
+        )
+
+
+def _disclosure_lines(report: BuildReport) -> Iterator[str]:
+    """What is hidden, and every exception from the rules that the profile makes."""
+    hidden = report.publication
+    if not hidden.is_on:
+        return
+    if hidden.figures:
+        yield (
+            f"Dolda antal: {hidden.small} för att de är små och {hidden.more} för att de små inte "
+            f"ska gå att räkna ut; tillsammans {hidden.figures} siffror med andelar och "
+            "medelvärden. Visa dem med: sofrep disclosure"
+        )
+    else:
+        yield "Inga antal behöver döljas."
+    for exception, count in hidden.exceptions:
+        of = ", ".join(filter(None, (str(exception.tabell or ""), exception.insats)))
+        yield one_line(
+            f"Undantag ({of or 'alla tabeller'}): {count} små antal visas. Skäl: {exception.skal}"
         )
 
 

@@ -62,6 +62,7 @@ class Absence(StrEnum):
     EJ_RAKNAT = "har inte räknats"
     INGA_SVAR = "ingen har svarat"
     INGEN_TILLFRAGAD = "ingen skulle svara"
+    DOLD = "visas inte, för att ingen ska kunna kännas igen"
 
 
 @dataclass(frozen=True, slots=True)

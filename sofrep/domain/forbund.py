@@ -17,6 +17,7 @@ from sofrep.domain.betyg import Betygsregel
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period, shift_years
+from sofrep.domain.rojande import Rojande
 
 FORBUNDET = "forbundet"
 
@@ -303,6 +304,7 @@ class Forbund:
     enkat: Enkat | None = None
     bilaga: tuple[Bilaga, ...]
     mal: Malregler = field(default_factory=Malregler)
+    rojande: Rojande = field(default_factory=Rojande)
     betyg: Betygsregel | None = None
     dokument: Mapping[str, Dokument] = field(default_factory=dict)
     logotyp: tuple[Logotyp, ...] = ()

@@ -8,6 +8,7 @@ from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER, VALFRITT_NUMMER
 from sofrep.domain.forbund import Bilaga, Forbund
 from sofrep.domain.ordform import Ordform
 from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_sizes, lists_of
+from sofrep.forbundsprofil.disclosure import check_disclosure
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.grades import check_grades
 from sofrep.forbundsprofil.logos import check_logos
@@ -47,6 +48,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_sections(forbund, faults)
     check_followups(forbund, faults)
     check_survey(forbund.enkat, faults)
+    check_disclosure(forbund, faults)
     check_grades(forbund.betyg, faults)
     _check_bilagor(forbund, faults)
     _check_words(forbund, faults)

@@ -34,6 +34,9 @@ TABLE_HELP: Mapping[str, str] = {
     "enkat.fraga": "Frågorna till varje grupp.",
     "bilaga": "Dokumenten som ska göras.",
     "mal": "Hur mål bedöms.",
+    "rojande": "Vilka små antal som inte visas i dokumenten. Utan tabellen visas alla.",
+    "rojande.tabell": "En regel för ett slags tabeller. Slag utan regel visar alla antal.",
+    "rojande.undantag": "Var reglerna inte gäller, och varför. Undantagen skrivs i figurer.json.",
     "betyg": "Samlat betyg för varje insats; utan den här delen sätts inga betyg. Regeln: för varje "
     "mål med både resultat och målvärde delas resultatet med målvärdet (för mål med högst: målvärdet "
     "med resultatet), och medelvärdet, exakt och i procent, ger det första steg vars gräns det når. Mer, och vad som är en gissning, står i "
@@ -196,6 +199,22 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
     },
     "mal": {
         "tolerans_procent": "Så nära målvärdet, i procent av det, räknas som delvis uppfyllt.",
+    },
+    "rojande": {
+        "enkat": "Om en liten grupps resultat i enkäten (enkat.minsta_grupp) inte heller ska gå att "
+        "räkna ut ur de andras: då döljs ett resultat till.",
+    },
+    "rojande.tabell": {
+        "tabell": '"kon" är alla antal för ett kön; i en grupp som är mindre än minsta visas inget '
+        "kön. De andra är tabellerna i avsnittet med det namnet.",
+        "minsta": "Mindre antal än så visas inte; 0 om alla ska visas.",
+        "visa_nollor": "Om 0 ändå visas.",
+    },
+    "rojande.undantag": {
+        "skal": "Varför de små antalen får visas.",
+        "tabell": "Tabellerna som undantaget gäller; utan den alla.",
+        "insats": "Koden för insatsen eller unionen; tom om alla.",
+        "ar": "Året; 0 om alla.",
     },
     "betyg.steg": {
         "namn": "Betyget i ord.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sofrep.domain.period import Period
@@ -10,11 +10,12 @@ from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
 from sofrep.paths import must_be_output
 from sofrep.pipeline.changes import Changes, compare
-from sofrep.pipeline.documents import Document, documents_of, render_documents
+from sofrep.pipeline.documents import Document, documents_of
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.journal import Interrupted, interrupted_in
 from sofrep.pipeline.output import Kept, write_outputs
+from sofrep.pipeline.publication import Publication, publish
 from sofrep.pipeline.record import RECORD_NAME, read_record, record_of
 from sofrep.pipeline.sections import section_files
 from sofrep.pipeline.silence import Silenced
@@ -25,9 +26,9 @@ from sofrep.pipeline.template_check import check_templates
 class BuildReport:
     """What a build did; `changes` is None for the first build in its folder.
 
-    `not_begun` names the documents of the period that the year has nothing for.  `silenced` are the
-    problems that the profile silences; `interrupted` is an earlier build in the folder that was cut
-    off, and that this one has mended.
+    `not_begun` names the documents of the period that the year has nothing for; `publication`
+    says what is hidden in the others.  `silenced` are the problems that the profile silences;
+    `interrupted` is an earlier build in the folder that was cut off, and that this one has mended.
     """
 
     folder: Path
@@ -36,6 +37,7 @@ class BuildReport:
     changes: Changes | None
     problems: tuple[Problem, ...]
     not_begun: tuple[str, ...] = ()
+    publication: Publication = field(default_factory=Publication)
     silenced: tuple[Silenced, ...] = ()
     interrupted: Interrupted | None = None
 
@@ -59,10 +61,11 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
     results = evaluate(folder, period)
     problems = (*results.problems, *check_templates(folder))
     _refuse_faults(problems, strict=strict)
-    assert results.underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
-    documents = render_documents(results, results.underlag, folder)
+    underlag = results.underlag
+    assert underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
+    results, documents = publish(results, underlag, folder)
     sections = section_files(folder, results.forbund, period.year).values()
-    inputs = {**results.underlag.files, **hash_files(sections, folder)}
+    inputs = {**underlag.files, **hash_files(sections, folder)}
     record = record_of(results, documents, inputs, folder)
     before = read_record(out)
     interrupted = interrupted_in(out)
@@ -75,6 +78,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         kept=kept,
         changes=compare(before, record, results.figures) if before else None,
         problems=problems,
+        publication=Publication.of(results),
         silenced=results.silenced,
         interrupted=interrupted,
         not_begun=tuple(b.namn for b in documents_of(results.forbund, period) if b.kod not in made),

@@ -10,7 +10,7 @@ from sofrep.domain.betyg import Betyg
 from sofrep.domain.ekonomi import Kontroll
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.mal import MalUtfall
+from sofrep.domain.mal import Mal, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
@@ -21,6 +21,7 @@ from sofrep.statistics.selection import Selection
 
 if TYPE_CHECKING:
     from sofrep.register.underlag import Underlag
+    from sofrep.rojande import Protection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,8 @@ class Results:
     `underlag` is None when the figures come from the query store; `selection` is what the
     register's rows were restricted to.  `checks` are those of the economy's sums, with those that
     agree.  `grades` are those of the insatser, where the profile has grades.  `silenced` are the
-    problems that the profile silences; `problems` are the others.
+    problems that the profile silences; `problems` are the others.  `protection` is there when the
+    profile's rules of disclosure are on and the figures are those that may be published.
     """
 
     forbund: Forbund
@@ -45,6 +47,7 @@ class Results:
     checks: tuple[Kontroll, ...] = ()
     silenced: tuple[Silenced, ...] = ()
     grades: tuple[Betyg, ...] = ()
+    protection: Protection | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -99,9 +102,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems += check_years(underlag, forbund, period)
     problems += check_tallies(underlag, forbund, period)
     figures = _figures(underlag, forbund, period, selection)
-    goals_of_year = tuple(
-        goal for goal in underlag.goals if goal.year == period.year and not selection
-    )
+    goals_of_year = () if selection else goals_of(underlag, period)
     goals, goal_problems = judge_goals(goals_of_year, figures, forbund, period)
     problems += goal_problems
     rows = {} if selection else rows_of(underlag, period)
@@ -126,7 +127,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     return Results(
         forbund=forbund,
         period=period,
-        figures=_with_goals(figures, goals, grades, period),
+        figures=with_goals(figures, goals, grades, period),
         goals=goals,
         problems=told,
         silenced=silenced,
@@ -157,7 +158,12 @@ def _figures(
     return entered.with_entered(inherited(entered, forbund))
 
 
-def _with_goals(
+def goals_of(underlag: Underlag, period: Period) -> tuple[Mal, ...]:
+    """The goals of the period's year."""
+    return tuple(goal for goal in underlag.goals if goal.year == period.year)
+
+
+def with_goals(
     figures: FigureSet, goals: tuple[MalUtfall, ...], grades: tuple[Betyg, ...], period: Period
 ) -> FigureSet:
     """`figures` with what goals add: typed-in results, differences, counts, and what grades rest on."""

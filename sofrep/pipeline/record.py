@@ -16,6 +16,7 @@ from sofrep.pipeline.documents import Document
 from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.figure_json import Json, figure_to_json
 from sofrep.pipeline.fingerprint import sha256_of
+from sofrep.pipeline.publication import Publication
 from sofrep.pipeline.silence import by_post
 from sofrep.visning.visat import Tal
 
@@ -75,12 +76,36 @@ def record_of(
         "tystade": _silenced(results),
         **_grades(results),
         "oskrivna_texter": sum(len(document.placeholders) for document in documents),
+        **_disclosure(results),
         "figurer": {
             key: {"visas": Tal(figure).text} | figure_to_json(figure)
             for key, figure in _recorded(results, documents)
         },
     }
     return (_dump(content) + "\n").encode()
+
+
+def _disclosure(results: Results) -> Json:
+    """How much is hidden, and every exception from the rules with the office's reason."""
+    publication = Publication.of(results)
+    if not publication.is_on:
+        return {}
+    return {
+        "rojande": {
+            "dolda_antal": publication.small + publication.more,
+            "dolda_siffror": publication.figures,
+            "undantag": [
+                {
+                    "tabell": str(exception.tabell or ""),
+                    "insats": exception.insats,
+                    "ar": exception.ar,
+                    "skal": exception.skal,
+                    "antal": count,
+                }
+                for exception, count in publication.exceptions
+            ],
+        }
+    }
 
 
 def _grades(results: Results) -> Json:
@@ -100,8 +125,19 @@ def _grades(results: Results) -> Json:
 def _recorded(results: Results, documents: Sequence[Document]) -> Iterator[tuple[str, Figure]]:
     """The period's figures, what the office has entered, and whatever else a document prints.
 
-    The figures of the period before that nobody prints stand in that period's own record.
+    The figures of the period before that nobody prints stand in that period's own record.  Where
+    small counts are hidden nothing is recorded that is not published: what no document shows has
+    not been held against the rest.
     """
+    if results.protection is not None:
+        held = results.protection.asked | results.protection.figures.keys()
+        unheld = {"register", "uppfoljning", "antal", "blandat", "enkat", "ansokningar", "historik"}
+        for key, figure in results.figures.items():
+            if key in held or (
+                figure.recipe.table not in unheld and figure.period == results.period
+            ):
+                yield key, figure
+        return
     printed = {key for document in documents for key in document.figures}
     for key, figure in results.figures.items():
         own = figure.period == results.period or figure.origin is Origin.INMATAD

@@ -16,6 +16,8 @@ from sofrep.domain.period import Period
 NBSP = "\u00a0"
 MINUS = "\u2212"
 DASH = "\u2013"
+HIDDEN = "x"
+"""What stands in place of a number that is hidden; the tables explain it."""
 
 MONTHS = (
     "januari",

@@ -14,6 +14,10 @@ from sofrep.domain.figure import Absence, Figure, Number, Origin, Unit
 from sofrep.visning import svenska
 
 _ENTERED = "Inmatat av kansliet, inte räknat ur underlaget: "
+HIDDEN_NOTE = (
+    f"{svenska.HIDDEN} betyder: siffran visas inte, för att ingen ska kunna kännas igen. Den är ett "
+    "litet antal, vilar på ett, eller skulle göra att ett går att räkna ut."
+)
 
 
 class Form(StrEnum):
@@ -32,7 +36,7 @@ class Tal:
 
     Templates choose the form with filters; `decimaler` None means the unit's own number of
     decimals, `enhet` whether the unit follows the number.  A figure without a value prints a
-    dash; `orsak` says why.
+    dash, a hidden one an x; `orsak` says why.  A hidden one counts as something, not as 0.
     """
 
     figure: Figure
@@ -44,6 +48,11 @@ class Tal:
     def finns(self) -> bool:
         """Whether there is a value."""
         return self.figure.value is not None
+
+    @property
+    def dold(self) -> bool:
+        """Whether the value is hidden, so that nobody can be recognised."""
+        return self.figure.absence is Absence.DOLD
 
     @property
     def raknad(self) -> bool:
@@ -75,7 +84,7 @@ class Tal:
         """The number as printed."""
         value = self.figure.value
         if value is None:
-            return svenska.DASH
+            return svenska.HIDDEN if self.dold else svenska.DASH
         unit = self.figure.unit
         if self.form in {Form.ORD, Form.ETT} and isinstance(value, int):
             word = svenska.number_word(value, neuter=self.form is Form.ETT)
@@ -122,7 +131,7 @@ class Tal:
         return replace(self, enhet=False)
 
     def __bool__(self) -> bool:
-        return bool(self.figure.value)
+        return bool(self.figure.value) or self.dold
 
     def __str__(self) -> str:
         return self.text
@@ -174,7 +183,7 @@ class Tabell:
 
     `rubrik` is its caption and `beskrivning` its alt text; `noter` stand under it (what is
     unknown, why a value is a dash).  Rows with figures that the office has entered are named in
-    a last note.
+    a note at the end, and the last explains the sign of hidden figures.
     """
 
     rubrik: str
@@ -192,6 +201,8 @@ class Tabell:
         noter = tuple(note for note in self.noter if not note.startswith(_ENTERED))
         if entered:
             noter = (*noter, f"{_ENTERED}{'; '.join(dict.fromkeys(entered))}.")
+        if any(isinstance(c, Tal) and c.dold for rad in self.rader for c in rad.celler):
+            noter = (*(note for note in noter if note != HIDDEN_NOTE), HIDDEN_NOTE)
         object.__setattr__(self, "noter", noter)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from sofrep.pipeline.startmapp.folder import make_folder
+from support.rojande import turn_off
 
 Row = Mapping[str, object]
 
@@ -39,6 +40,7 @@ def make_office(
     profile = folder / "forbund.toml"
     text = profile.read_text(encoding="utf-8")
     profile.write_text(text.replace("= 2023-01-01 ", "= 2020-01-01 "), encoding="utf-8")
+    turn_off(folder)  # a handful of rows is all small counts
     add_rows(folder / "register" / "register.xlsx", enrolments)
     add_rows(folder / "2023" / "mal.xlsx", goals)
     return folder

@@ -1,0 +1,140 @@
+"""What a build publishes: the documents, rendered from figures that may be shown.
+
+Which figures are published is not guessed: the documents are rendered once from all figures, and
+what they ask for on the way is what has to be held against the rules.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sofrep.domain.figure import FigureSet
+from sofrep.domain.period import Period
+from sofrep.domain.rojande import Rojandeundantag
+from sofrep.errors import SofrepError
+from sofrep.pipeline.asked import AskedFigures
+from sofrep.pipeline.documents import Document, render_documents
+from sofrep.pipeline.evaluate import Results, goals_of, with_goals
+
+if TYPE_CHECKING:
+    from sofrep.register.underlag import Underlag
+    from sofrep.rojande import Protection
+
+_TRIES = 4
+_OF_GOALS = frozenset({"mal", "betyg"})
+
+
+class NotSettledError(SofrepError):
+    """The documents ask for other figures each time that some are hidden."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How much is hidden: `small` counts by a rule, `more` to protect them, `figures` in all.
+
+    `exceptions` are those from the rules, with how many small counts each lets through.
+    """
+
+    is_on: bool = False
+    small: int = 0
+    more: int = 0
+    figures: int = 0
+    exceptions: tuple[tuple[Rojandeundantag, int], ...] = ()
+
+    @classmethod
+    def of(cls, results: Results) -> Publication:
+        """What the protection of `results` comes to."""
+        protection = results.protection
+        if protection is None:
+            return cls()
+        small = len(protection.small())
+        return cls(
+            is_on=True,
+            small=small,
+            more=len(protection.suppression.hidden) - small,
+            figures=len(protection.figures),
+            exceptions=_exceptions(results, protection),
+        )
+
+
+def _exceptions(
+    results: Results, protection: Protection
+) -> tuple[tuple[Rojandeundantag, int], ...]:
+    let_through = Counter(protection.exceptions())
+    return tuple((one, let_through[one]) for one in results.forbund.rojande.undantag)
+
+
+def publish(
+    results: Results, underlag: Underlag, folder: Path
+) -> tuple[Results, tuple[Document, ...]]:
+    """The documents of the period, and the results as they are shown in them.
+
+    Where no rule is on these are `results` themselves.
+
+    Raises:
+        SofrepError: as `render_documents`.
+    """
+    if not results.forbund.rojande.is_on:
+        return results, render_documents(results, underlag, folder)
+    asked: set[str] = set()
+    shown = results
+    for _ in range(_TRIES):
+        watched, documents = _render(shown, underlag, folder)
+        if shown is not results and watched <= asked:
+            return shown, documents
+        asked |= watched
+        shown = _protected(results, asked)
+    raise NotSettledError(
+        "Dokumenten går inte att göra: när siffror döljs visar mallarna andra i stället. Se över "
+        "villkoren i förbundets egna mallar."
+    )
+
+
+def published_without_rules(results: Results, underlag: Underlag, folder: Path) -> Results:
+    """The results with what the documents publish, where no rule hides anything."""
+    watched, _ = _render(results, underlag, folder)
+    return _protected(results, watched)
+
+
+def _render(
+    shown: Results, underlag: Underlag, folder: Path
+) -> tuple[set[str], tuple[Document, ...]]:
+    """The documents from the figures that are shown, and the ids of all that they ask for."""
+    watched = AskedFigures(shown.figures)
+    judged = _judged(shown, watched, underlag)
+    figures = AskedFigures(judged.figures)
+    documents = render_documents(replace(judged, figures=figures), underlag, folder)
+    return watched.asked | figures.asked, documents
+
+
+def _protected(results: Results, asked: set[str]) -> Results:
+    """The results without what must not be known when the figures `asked` are published."""
+    from sofrep.rojande import protect
+
+    everything = results.figures
+    protection = protect(everything, asked, results.forbund, _periods(everything))
+    # What goals and grades have made of the figures is made anew, from those that are left.
+    counted = (f for f in everything.values() if f.recipe.table not in _OF_GOALS)
+    figures = protection.apply(FigureSet(counted))
+    assert results.underlag is not None  # noqa: S101 - a build reads the workbooks
+    return replace(_judged(results, figures, results.underlag), protection=protection)
+
+
+def _judged(results: Results, figures: FigureSet, underlag: Underlag) -> Results:
+    """The results with goals and grades judged by `figures`, which they are added to."""
+    from sofrep.statistics import grade_insatser, judge_goals
+    from sofrep.statistics.insats_money import rows_of
+
+    forbund, period = results.forbund, results.period
+    goals, _ = judge_goals(goals_of(underlag, period), figures, forbund, period)
+    grades, _ = grade_insatser(goals, rows_of(underlag, period), forbund, period)
+    added = with_goals(figures, goals, grades, period)
+    return replace(results, figures=added, goals=goals, grades=grades)
+
+
+def _periods(figures: FigureSet) -> Sequence[Period]:
+    return sorted({figure.period for figure in figures.values()}, key=lambda period: period.key)

@@ -1,0 +1,241 @@
+"""What an attacker can work out: the interval of every hidden count, given all that is published.
+
+The system of relations is cut down to what bears on the hidden counts, falls apart into pieces
+that have nothing to do with each other, and each piece is minimised and maximised over the whole
+numbers (`scipy.optimize.milp`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sofrep.domain.figure import Number
+from sofrep.rojande.keys import SUM, Key
+from sofrep.rojande.relations import Relation
+
+_NODES = 2_000
+"""How far a search goes before it is given up: a count and no clock, so that runs agree."""
+
+_ROOM = 1_000
+"""How much more than the truth a count may be: beyond it is as good as without limit."""
+
+Coefficients = dict[Key, Number]
+
+
+@dataclass(slots=True)
+class Row:
+    """A relation in what is unknown."""
+
+    terms: Coefficients
+    low: Number | None
+    high: Number | None
+
+    @property
+    def is_equality(self) -> bool:
+        """Whether it says exactly what its sum is."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it limits anything."""
+        return bool(self.terms) and (self.low is not None or self.high is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The whole numbers in which a hidden count may lie, as far as the attacker knows.
+
+    `high` None is no limit.  `is_known` is False where the search was given up: then nothing is
+    promised, and more has to be hidden.
+    """
+
+    low: int
+    high: int | None
+    is_known: bool = True
+
+    def is_wide(self, wanted: int) -> bool:
+        """Whether it is known to hold at least `wanted` whole numbers."""
+        return self.is_known and (self.high is None or self.high - self.low + 1 >= wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Unknown counts that hang together, and the rows that tie them."""
+
+    keys: tuple[Key, ...]
+    rows: tuple[tuple[tuple[tuple[Key, Number], ...], Number | None, Number | None], ...]
+
+
+_Asked = tuple[Piece, frozenset[tuple[Key, int]], bool]
+
+
+@dataclass(slots=True)
+class Attack:
+    """Works out intervals; what it has worked out before it remembers."""
+
+    relations: Sequence[Relation]
+    truth: Mapping[Key, Number]
+    lower: Callable[[Key], int] = lambda _: 0
+    nodes: int = _NODES
+    _by_key: dict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _seen: dict[Key, tuple[float, float]] = field(default_factory=dict)
+    _known: dict[_Asked, dict[Key, Interval]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number, relation in enumerate(self.relations):
+            for key, _ in relation.terms:
+                self._by_key[key].append(number)
+
+    def forget(self) -> None:
+        """Work everything out anew: what was possible when less was hidden still is, but is it?"""
+        self._seen.clear()
+        self._known.clear()
+
+    def is_free(self, key: Key) -> bool:
+        """Whether a quantity is a sum, which need not be a whole number of anything."""
+        return key.what.startswith(SUM)
+
+    def relations_of(self, key: Key) -> list[Relation]:
+        """The relations in which a quantity stands."""
+        return [self.relations[number] for number in self._by_key.get(key, ())]
+
+    def intervals(
+        self, wanted: Mapping[Key, int], known: set[Key], *, exact: bool = False
+    ) -> dict[Key, Interval]:
+        """The interval of every hidden quantity, when everything in `known` is known.
+
+        A search ends as soon as a quantity is found to have the number of values `wanted`; with
+        `exact` it goes on to the ends of the interval.
+        """
+        found: dict[Key, Interval] = {}
+        for piece in _pieces(self._reduced(set(wanted), known), set(wanted)):
+            own = {key: wanted[key] for key in piece.keys if key in wanted}
+            asked = (piece, frozenset(own.items()), exact)
+            if asked not in self._known:
+                self._known[asked] = self._solve(piece, own, exact=exact)
+            found |= self._known[asked]
+        free = wanted.keys() - found.keys()
+        return found | {key: Interval(self.lower(key), None) for key in free}
+
+    def _reduced(self, hidden: set[Key], known: set[Key]) -> list[Row]:
+        """The rows in which the hidden counts stand.
+
+        A count that is neither hidden nor known is kept where it ties two equations together; else
+        it is taken to be anything from 0 up.
+        """
+        numbers = sorted({number for key in hidden for number in self._by_key.get(key, ())})
+        rows = [_without_known(self.relations[number], self.truth, known) for number in numbers]
+        ties = Counter(key for row in rows if row.is_equality for key in row.terms)
+        for row in rows:
+            for key in list(row.terms):
+                is_tie = row.is_equality and ties[key] > 1
+                if key not in hidden and not is_tie and row.terms:
+                    _drop_single(row, key)
+        return _without_latent([row for row in rows if row.says_something], hidden)
+
+    def _solve(
+        self, piece: Piece, wanted: Mapping[Key, int], *, exact: bool
+    ) -> dict[Key, Interval]:
+        from sofrep.rojande.solver import Solver
+
+        solver = Solver(piece, self.lower, self._caps(piece), self.truth, self.nodes)
+        return solver.intervals(wanted, self._seen, exact=exact)
+
+    def _caps(self, piece: Piece) -> dict[Key, int]:
+        largest = max(int(self.truth[key]) for key in piece.keys)
+        return {
+            key: 2 * largest + (_ROOM * 100 if key.what.startswith(SUM) else _ROOM)
+            for key in piece.keys
+        }
+
+
+def _without_known(relation: Relation, truth: Mapping[Key, Number], published: set[Key]) -> Row:
+    known: Number = 0
+    terms: Coefficients = {}
+    for key, factor in relation.terms:
+        if key in published:
+            known += factor * truth[key]
+        else:
+            terms[key] = terms.get(key, 0) + factor
+    low = None if relation.low is None else relation.low - known
+    high = None if relation.high is None else relation.high - known
+    return Row(terms, low, high)
+
+
+def _without_latent(rows: list[Row], hidden: set[Key]) -> list[Row]:
+    """The rows without the unknown counts that nobody asks about and that limit nothing."""
+    where: dict[Key, set[int]] = defaultdict(set)
+    for number, row in enumerate(rows):
+        for key in row.terms:
+            where[key].add(number)
+    todo = [key for key in where if key not in hidden]
+    while todo:
+        key = todo.pop()
+        own = [number for number in where[key] if rows[number].says_something]
+        touched: set[Key] = set()
+        if len(own) == 1 and abs(rows[own[0]].terms[key]) == 1:
+            touched = _drop_single(rows[own[0]], key)
+        elif own and _is_one_sided(rows, own, key):
+            for number in own:
+                touched |= rows[number].terms.keys()
+                rows[number] = Row({}, None, None)
+        where[key] = {number for number in own if key in rows[number].terms}
+        todo += [other for other in touched if other not in hidden and other != key]
+    return [row for row in rows if row.says_something]
+
+
+def _drop_single(row: Row, key: Key) -> set[Key]:
+    """Leave out a count of at least 0 that stands in this row only: it takes up what is over."""
+    if key not in row.terms:
+        return set()
+    if row.terms.pop(key) > 0:
+        row.low = None
+    else:
+        row.high = None
+    touched = set(row.terms)
+    if not row.says_something:
+        row.terms.clear()
+    return touched
+
+
+def _is_one_sided(rows: list[Row], own: list[int], key: Key) -> bool:
+    """Whether a large enough value of the count meets all its rows."""
+    return all(
+        (row.high is None) if row.terms[key] > 0 else (row.low is None)
+        for row in (rows[number] for number in own)
+    )
+
+
+def _pieces(rows: Sequence[Row], hidden: set[Key]) -> list[Piece]:
+    parent: dict[Key, Key] = {}
+
+    def root(key: Key) -> Key:
+        while parent.setdefault(key, key) != key:
+            parent[key] = key = parent[parent[key]]
+        return key
+
+    for row in rows:
+        first, *others = row.terms
+        for other in others:
+            parent[root(other)] = root(first)
+        root(first)
+    members: dict[Key, list[Key]] = defaultdict(list)
+    for key in parent:
+        members[root(key)].append(key)
+    lines: dict[Key, list[Row]] = defaultdict(list)
+    for row in rows:
+        lines[root(next(iter(row.terms)))].append(row)
+    return [
+        Piece(tuple(sorted(keys)), _frozen(lines[top]))
+        for top, keys in members.items()
+        if not hidden.isdisjoint(keys)
+    ]
+
+
+def _frozen(
+    rows: Sequence[Row],
+) -> tuple[tuple[tuple[tuple[Key, Number], ...], Number | None, Number | None], ...]:
+    made = {(tuple(sorted(row.terms.items())), row.low, row.high) for row in rows}
+    return tuple(sorted(made, key=repr))

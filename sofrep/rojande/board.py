@@ -1,0 +1,105 @@
+"""What is shown and what is hidden, while more and more is hidden."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from math import inf
+
+from sofrep.rojande.keys import Key
+from sofrep.rojande.model import Model, Why
+from sofrep.rojande.relations import Relation
+
+
+class Board:
+    """The state of the hiding.
+
+    `hidden` are the quantities that are hidden and why, `published` those that a shown figure
+    tells exactly.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.hidden: dict[Key, Why] = {}
+        self._resting: dict[Key, list[str]] = defaultdict(list)
+        self._shown = set(model.readings)
+        self._told: Counter[Key] = Counter()
+        for name, reading in model.readings.items():
+            for key in reading.keys:
+                self._resting[key].append(name)
+            self._told.update(key for key, value in reading.told if value is not None)
+        self.published = set(self._told)
+
+    def hide(self, key: Key, why: Why) -> None:
+        """Hide a quantity, what goes with it, and every figure that rests on them."""
+        for one in self.model.together(key):
+            self.hidden.setdefault(one, why)
+            self.published.discard(one)
+            for name in self._resting.get(one, ()):
+                if name in self._shown:
+                    self._shown.remove(name)
+                    self._forget(name)
+
+    def _forget(self, name: str) -> None:
+        for key, value in self.model.readings[name].told:
+            if value is not None:
+                self._told[key] -= 1
+                if not self._told[key]:
+                    self.published.discard(key)
+
+    def width_in(self, equation: Relation, key: Key) -> int | float:
+        """How many values a hidden count may have as far as one equation tells."""
+        if all(other in self.published for other, _ in equation.terms if other != key):
+            return 1
+        if self.model.attack.is_free(key):
+            return inf
+        own = next(factor for other, factor in equation.terms if other == key)
+        most = -sum(
+            factor * self.model.truth[other]
+            for other, factor in equation.terms
+            if other in self.published
+        )
+        for other, factor in equation.terms:
+            if other in self.published or other == key:
+                continue
+            if factor * own < 0:
+                return inf  # the more of that, the more of this
+            most -= factor * self.model.attack.lower(other)
+        return int(most * own) - self.model.attack.lower(key) + 1
+
+    def opened(self, key: Key) -> int:
+        """In how many equations a quantity would be the only one hidden, and need company."""
+        return sum(
+            relation.is_equality and all(k in self.published for k, _ in relation.terms)
+            for relation in self.model.attack.relations_of(key)
+        )
+
+    def derivable(self) -> list[Key]:
+        """Counts that no document prints but sums give away, and that a rule would hide."""
+        _, found = self._derive()
+        return found
+
+    def known(self) -> set[Key]:
+        """All that an attacker knows exactly: what is published and what follows by sums."""
+        known, _ = self._derive()
+        return known
+
+    def _derive(self) -> tuple[set[Key], list[Key]]:
+        known, small = set(self.published), []
+        relations = self.model.equations
+        todo = list(relations)
+        while todo:
+            later: list[Relation] = []
+            before = len(known)
+            for relation in todo:
+                unknown = [key for key, _ in relation.terms if key not in known]
+                if len(unknown) > 1:
+                    later.append(relation)
+                elif unknown and unknown[0] not in self.hidden:
+                    if self.model.is_small(unknown[0]):
+                        small.append(unknown[0])
+                    else:
+                        known.add(unknown[0])
+            if len(known) == before:
+                break
+            todo = later
+        return known, sorted(set(small))

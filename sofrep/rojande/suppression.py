@@ -1,0 +1,130 @@
+"""Hiding: what the rules say, then what it takes so that nothing hidden can be worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sofrep.rojande.attack import Interval
+from sofrep.rojande.board import Board
+from sofrep.rojande.keys import SURVEY, Key
+from sofrep.rojande.model import Model, Why
+from sofrep.rojande.partners import partner
+
+_ROUNDS = 24
+"""How often more is hidden, a little at a time; in the second half whole tables are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """The hidden quantities and why, and all that an attacker knows when they are hidden."""
+
+    hidden: dict[Key, Why]
+    known: set[Key]
+    model: Model
+
+    def intervals(self, *, exact: bool = True) -> dict[Key, Interval]:
+        """The interval of every hidden quantity as an attacker knows it."""
+        return self.model.intervals(self.hidden, self.known, exact=exact)
+
+
+def suppress(model: Model) -> Suppression:
+    """Hide until every hidden quantity may be enough whole numbers."""
+    hiding = _Hiding(model, Board(model))
+    hiding.run()
+    return Suppression(hiding.board.hidden, hiding.board.known(), model)
+
+
+@dataclass(slots=True)
+class _Hiding:
+    model: Model
+    board: Board
+    done: list[Key] = field(default_factory=list)
+
+    def run(self) -> None:
+        for key, why in self.model.primary().items():
+            self.board.hide(key, why)
+        is_sure = False
+        for number in range(_ROUNDS):
+            self._close_equations()
+            narrow = self._narrow()
+            if not narrow:
+                if is_sure:
+                    return
+                is_sure = True
+                self.model.attack.forget()
+                continue
+            is_sure = False
+            if not self._hide_more(narrow, whole_tables=number >= _ROUNDS // 2):
+                return
+
+    def _narrow(self) -> list[Key]:
+        """The hidden quantities of which too much is known."""
+        hidden = self.board.hidden
+        found = self.model.intervals(hidden, self.board.known())
+        return sorted(
+            key
+            for key, interval in found.items()
+            if not interval.is_wide(self.model.wanted(key, hidden[key]))
+        )
+
+    def _close_equations(self) -> None:
+        """Whatever a single equation tells too much about gets company in it."""
+        while True:
+            for key in self.board.derivable():
+                self.board.hide(key, Why.LITET)
+            all_hidden = list(self.board.hidden.items())
+            given = sum(self._give_company(key, why) for key, why in all_hidden)
+            if not given:
+                return
+
+    def _give_company(self, key: Key, why: Why) -> bool:
+        """Hide a partner in every equation that tells too much; whether there was one."""
+        hidden = False
+        wanted = self.model.wanted(key, why)
+        for relation in self.model.attack.relations_of(key):
+            while relation.is_equality and self.board.width_in(relation, key) < wanted:
+                other = partner(self.board, key, [relation])
+                if other is None:
+                    break
+                self.board.hide(other, Why.SKYDDAR)
+                hidden = True
+        return hidden
+
+    def _hide_more(self, narrow: Iterable[Key], *, whole_tables: bool) -> bool:
+        """Hide a partner for each that is too narrow; whether anything was left to hide."""
+        done = False
+        touched: set[Key] = set()
+        for key in narrow:
+            around = self.model.attack.relations_of(key)
+            near = {other for relation in around for other, _ in relation.terms}
+            if touched & near:
+                continue  # what was just hidden may do for this one too
+            new = self._table_around(key) if whole_tables else self._one_more(key, near)
+            for one in new:
+                self.board.hide(one, Why.HELA_TABELLEN if whole_tables else Why.SKYDDAR)
+                touched.add(one)
+                done = True
+        return done
+
+    def _one_more(self, key: Key, near: Iterable[Key]) -> list[Key]:
+        """A partner of its own, or else one for a hidden count around; the table at last."""
+        around = [key, *(k for k in sorted(near) if k in self.board.hidden and k != key)]
+        for one in around:
+            found = partner(self.board, one, self.model.attack.relations_of(one))
+            if found is not None:
+                return [found]
+        return self._table_around(key)
+
+    def _table_around(self, key: Key) -> list[Key]:
+        """All that is published in the same table of the same insats and period."""
+        rules, table = self.model.rules, self.model.rules.table(key)
+        is_survey = key.steps[0] == SURVEY
+        return sorted(
+            other
+            for other in self.board.published
+            if other[:2] == key[:2]
+            and rules.table(other) is table
+            and self.model.truth[other]
+            and (other.steps[:3] == key.steps[:3] if is_survey else other.steps[0] != SURVEY)
+        )

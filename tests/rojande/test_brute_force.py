@@ -1,0 +1,129 @@
+"""The hiding attacked without a solver: every table that agrees with what is published is tried."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from sofrep.domain.figure import Figure, Recipe, Sex, Unit
+from sofrep.domain.period import Period
+from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
+from sofrep.rojande.model import Why, model_of
+from sofrep.rojande.suppression import suppress
+from support.rojande import forbund_with
+
+YEAR = Period(date(2023, 1, 1), date(2023, 12, 31))
+KOMMUNER = ("a", "b", "c")
+CELLS = [(kommun, sex) for kommun in KOMMUNER for sex in (Sex.KVINNOR, Sex.MAN)]
+MINSTA = 3
+
+Table = dict[tuple[str, Sex], int]
+
+
+def figures_of(table: Table) -> Iterator[Figure]:
+    """Women and men by kommun, their sums both ways, and the shares of each kommun."""
+    sums = {
+        (kommun, sex): sum(
+            n for (k, s), n in table.items() if kommun in (k, "") and sex in (s, Sex.TOTALT)
+        )
+        for kommun in (*KOMMUNER, "")
+        for sex in (Sex.TOTALT, Sex.KVINNOR, Sex.MAN)
+    }
+    for (kommun, sex), count in sums.items():
+        steps = ("aktuella", f"kommun={kommun}") if kommun else ("aktuella",)
+        measure = f"aktuella.kommun.{kommun}" if kommun else "aktuella"
+        end = "" if sex is Sex.TOTALT else f".{sex}"
+        place = {"unit": Unit.ANTAL, "scope": "ett", "period": YEAR, "sex": sex}
+        yield Figure(
+            id=f"2023.ett.{measure}{end}", value=count, recipe=Recipe("register", steps), **place
+        )
+
+
+def hidden_of(table: Table, rojande: Rojande) -> tuple[set[str], dict[str, tuple[int, int | None]]]:
+    """The ids that are hidden, and for each the interval that the program computed."""
+    figures = list(figures_of(table))
+    model = model_of(figures, [f.id for f in figures], forbund_with(rojande, KOMMUNER), [YEAR])
+    found = suppress(model)
+    ids = {model.readings[f.id].told[0][0]: f.id for f in figures}
+    intervals = found.intervals()
+    small = {ids[key] for key, why in found.hidden.items() if why is Why.LITET}
+    assert small >= {f.id for f in figures if f.value and f.value < MINSTA and ("kommun" in f.id)}
+    return (
+        {ids[key] for key in found.hidden},
+        {ids[key]: (found_in.low, found_in.high) for key, found_in in intervals.items()},
+    )
+
+
+def told_by(table: Table) -> dict[str, int]:
+    """What a table of counts with all its sums says, by figure id."""
+    return {f.id: f.value for f in figures_of(table)}
+
+
+NAMES = list(told_by(dict.fromkeys(CELLS, 0)))
+
+
+def added_up(cells: tuple[int, ...]) -> tuple[int, ...]:
+    """The same as `told_by` in the order of `NAMES`, without figures: this is done often."""
+    rows = [(a + b, a, b) for a, b in zip(cells[::2], cells[1::2], strict=True)]
+    return (*itertools.chain(*rows), *map(sum, zip(*rows, strict=True)))
+
+
+def worlds(table: Table, hidden: set[str], most: int) -> Iterator[dict[str, int]]:
+    """Every table with cells up to `most` whose published numbers are the same."""
+    truth = told_by(table)
+    shown = [(place, truth[name]) for place, name in enumerate(NAMES) if name not in hidden]
+    for cells in itertools.product(range(most + 1), repeat=len(CELLS)):
+        told = added_up(cells)
+        if all(told[place] == value for place, value in shown):
+            yield dict(zip(NAMES, told, strict=True))
+
+
+RULES = Rojande(
+    tabell=(
+        Rojanderegel(tabell=Rojandetabell.KOMMUN, minsta=MINSTA),
+        Rojanderegel(tabell=Rojandetabell.KON, minsta=MINSTA),
+    )
+)
+RANDOM = random.Random(6)  # noqa: S311 - tables to try, no secret
+TABLES = [
+    dict(zip(CELLS, (RANDOM.choice((0, 1, 2, 3, 4, 5)) for _ in CELLS), strict=True))
+    for _ in range(12)
+]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda t: "-".join(map(str, t.values())))
+def test_no_hidden_count_is_the_same_in_every_table_that_agrees_with_what_is_published(table):
+    hidden, intervals = hidden_of(table, RULES)
+    seen: dict[str, set[int]] = {name: set() for name in hidden}
+    for told in worlds(table, hidden, 6):
+        for name in hidden:
+            seen[name].add(told[name])
+    for name, values in seen.items():
+        assert len(values) > 1, (name, values, sorted(hidden))
+        low, high = intervals[name]
+        # Zeros of large groups are shown, so the program takes the attacker to know more.
+        inside = {v for v in values if v >= low and (high is None or v <= high)}
+        assert len(inside) > 1, (name, values, intervals[name])
+
+
+def test_the_two_ways_of_adding_up_agree():
+    cells = (1, 2, 3, 4, 5, 0)
+    table = dict(zip(CELLS, cells, strict=True))
+    assert dict(zip(NAMES, added_up(cells), strict=True)) == told_by(table)
+
+
+def test_a_table_without_small_counts_hides_nothing():
+    table = dict(zip(CELLS, (3, 4, 5, 6, 7, 8), strict=True))
+    assert hidden_of(table, RULES)[0] == set()
+
+
+def test_hiding_only_the_small_counts_would_give_them_away():
+    table = dict(zip(CELLS, (1, 5, 4, 4, 5, 5), strict=True))
+    only_small = {"2023.ett.aktuella.kommun.a.kvinnor"}
+    found = {told["2023.ett.aktuella.kommun.a.kvinnor"] for told in worlds(table, only_small, 5)}
+    assert found == {1}
+    assert len(hidden_of(table, RULES)[0]) >= 4
