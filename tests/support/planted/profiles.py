@@ -25,7 +25,7 @@ FAULTS: dict[str, Sequence[Variant]] = {
     ],
     "profil-saknad-nyckel": [
         ('kortnamn = "Förbundet"\n', "", "kortnamn"),
-        ("granser = [1, 3, 5, 9]", "", "forsorjningstid.granser"),
+        ('namn = "Psykiatrin"', "", "part[5].namn"),
         ('namn = "Egen ansökan"', "", "part[6].namn"),
     ],
     "profil-typ": [
@@ -55,8 +55,8 @@ FAULTS: dict[str, Sequence[Variant]] = {
         ('insatser = ["ett"]', 'insatser = ["fyra"]', "uppfoljning[1].insatser[1]"),
     ],
     "profil-kodgrupp": [
-        ('raknas_som = ["egen"]', "raknas_som = []", "forsorjning"),
-        ('raknas_som = ["sjuk"]', "raknas_som = []", "avslutsorsak"),
+        ('raknas_som = ["egen"]', "raknas_som = []", "kodgrupp[1]"),
+        ('raknas_som = ["sjuk"]', "raknas_som = []", "kodgrupp[3]"),
         ('lista = "avslutsorsak"', 'lista = "forsorjning"', "kodgrupp[3].lista"),
     ],
     "profil-alder": [
@@ -96,7 +96,7 @@ FAULTS: dict[str, Sequence[Variant]] = {
     "profil-toml": [
         ('kortnamn = "Förbundet"', "kortnamn = Förbundet", "rad 9"),
         ('kortnamn = "Förbundet"', 'kortnamn = "Förbundet', "rad 9"),
-        ("[alder]", "[alder", "rad 271"),
+        ("organisationsnummer =", "organisationsnummer", "rad 10"),
     ],
     "profil-enkat": [
         (_CONDITION, _CONDITION.replace("= 8", "= 9"), "enkat.fraga[15].villkor_fraga"),
