@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from delar import chart, each, heading, lead, paragraph, when, when_else, written
-from fraser import av_kon, bojd, i, om, tal
+from fraser import FLERA, av_kon, bojd, efter, i, om, tal
 from tabellmallar import figures, shown
+
+AVSLUTADE = efter(i("avslutade"))
 
 
 def _share_of_ended(matt: str, text: str) -> str:
@@ -13,21 +15,23 @@ def _share_of_ended(matt: str, text: str) -> str:
         f"'{matt}' in i",
         om(
             f"{i(matt)}.finns",
-            f"{tal(matt)} av {tal('avslutade')} avslutade deltagare {text}, alltså "
+            f"{tal(matt)} av {tal('avslutade')} avslutade {AVSLUTADE} {text}, alltså "
             f"{tal(matt + '.andel')}{av_kon(matt + '.andel')}.",
             om(
                 f"{i(matt)}.raknad",
-                "Uppgift saknas för alla avslutade deltagare.",
+                f"Uppgift saknas för alla avslutade {FLERA}.",
                 "Tabellen visar det som har räknats.",
             ),
         ),
     )
 
 
-def _most_common(name: str, summary: str) -> str:
+def _most_common(name: str, summary: str, after: str) -> str:
+    """The most common answer, in a sentence that may follow one about the measure `after`."""
     return om(
         f"i.topp.{name}",
-        f" {summary} {{{{ i.topp.{name}.liten }}}}, {{{{ i.topp.{name}.antal }}}} deltagare "
+        om(f"'{after}' in i", " ")
+        + f"{summary} {{{{ i.topp.{name}.liten }}}}, {{{{ i.topp.{name}.antal }}}} {efter(f'i.topp.{name}.antal')} "
         f"({{{{ i.topp.{name}.andel }}}}).",
     )
 
@@ -41,7 +45,10 @@ def support() -> str:
         f"or i.topp.forsorjning.antal.varde != {i('avslutade.egen')}.varde"
     )
     return (
-        lead(text + om(other, _most_common("forsorjning", "Det vanligaste svaret är")))
+        lead(
+            text
+            + om(other, _most_common("forsorjning", "Det vanligaste svaret är", "avslutade.egen"))
+        )
         + shown("forsorjning", 2900)
         + chart("i.diagram.forsorjning")
     )
@@ -51,7 +58,7 @@ def occupation() -> str:
     """Occupation at exit."""
     text = _share_of_ended("avslutade.arbstud", "arbetade eller studerade vid avslut")
     return (
-        lead(text + _most_common("sysselsattning", "Det vanligaste svaret är"))
+        lead(text + _most_common("sysselsattning", "Det vanligaste svaret är", "avslutade.arbstud"))
         + shown("sysselsattning", 2900)
         + chart("i.diagram.sysselsattning")
     )
@@ -63,7 +70,7 @@ def reason() -> str:
         "'avslutade.kunde' in i",
         om(
             f"{i('avslutade.kunde')}.finns",
-            f"{tal('avslutade.kunde')} av {tal('avslutade')} avslutade deltagare kunde tillgodogöra "
+            f"{tal('avslutade.kunde')} av {tal('avslutade')} avslutade {AVSLUTADE} kunde tillgodogöra "
             f"sig insatsen, alltså {tal('avslutade.kunde.andel')}"
             f"{av_kon('avslutade.kunde.andel')}."
             + om(
@@ -74,7 +81,7 @@ def reason() -> str:
         ),
     )
     return (
-        lead(text + _most_common("avslutsorsak", "Den vanligaste orsaken är"))
+        lead(text + _most_common("avslutsorsak", "Den vanligaste orsaken är", "avslutade.kunde"))
         + shown("avslutsorsak", 2900)
         + chart("i.diagram.avslutsorsak")
     )
@@ -105,7 +112,7 @@ def young() -> str:
     """The young among them."""
     text = om(
         i("avslutade.unga"),
-        f"{tal('avslutade.unga')} av {tal('avslutade')} avslutade deltagare var till och med "
+        f"{tal('avslutade.unga')} av {tal('avslutade')} avslutade {AVSLUTADE} var till och med "
         "{{ unga_till }} år, alltså "
         f"{tal('avslutade.unga.andel')}."
         + om(
@@ -129,7 +136,7 @@ def entered_follow_up() -> str:
     summary = (
         "För dem som avslutade {{ u.fonster }} finns inga rader i registret. Siffrorna är inmatade "
         "av kansliet ({{ u.kalla }})."
-        + om("u.kohort is not none", " {{ u.kohort }} deltagare avslutade.")
+        + om("u.kohort is not none", " {{ u.kohort }} " + efter("u.kohort") + " avslutade.")
         + om("u.svarade is not none", " {{ u.svarade }} svarade.")
         + om("u.svarsfrekvens is not none", " Svarsfrekvensen var {{ u.svarsfrekvens }}.")
     )
@@ -146,7 +153,9 @@ def follow_ups() -> str:
     """Each follow-up under a heading of its own."""
     summary = om(
         "u.kohort",
-        "{{ u.kohort }} deltagare avslutade {{ u.fonster }}. "
+        "{{ u.kohort }} "
+        + efter("u.kohort")
+        + " avslutade {{ u.fonster }}. "
         + om(
             "u.samtycke.raknad",
             om("u.samtycke", "{{ u.samtycke }}", "Ingen")

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+EN = "{{ ord.deltagare.singular }}"
+FLERA = "{{ ord.deltagare.plural }}"
+DE = "{{ ord.deltagare.bestamda }}"
+FLERA_STOR = "{{ ord.deltagare.stor.plural }}"
+DE_STOR = "{{ ord.deltagare.stor.bestamda }}"
+"""The förbund's word for those who take part."""
+
+
+def efter(number: str) -> str:
+    """The word in the form that follows a figure: one individ, several individer."""
+    return f"{{{{ ord.deltagare|efter({number}) }}}}"
+
 
 def tal(matt: str, filters: str = "") -> str:
     """A figure of the insats or union ``i``."""

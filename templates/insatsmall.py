@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import avslutsmall
 from delar import chart, heading, lead, paragraph, when, when_else, written
-from fraser import av_kon, bojd, i, kon, om, tal
+from fraser import DE, DE_STOR, EN, FLERA, FLERA_STOR, av_kon, bojd, efter, i, kon, om, tal
 from tabellmallar import figures, key_figures, shown
 
 
@@ -43,9 +43,9 @@ def _section(avsnitt: str, title: str, population: str, content: str) -> str:
     """A section that the profile lists; one sentence instead where its population is empty."""
     leavers = population == i("avslutade")
     empty = (
-        "Ingen deltagare har avslutat under {{ period.text }}, så här finns inga siffror."
+        "Ingen " + EN + " har avslutat under {{ period.text }}, så här finns inga siffror."
         if leavers
-        else "Ingen deltagare har varit inskriven under {{ period.text }}, så här finns inga "
+        else "Ingen " + EN + " har varit inskriven under {{ period.text }}, så här finns inga "
         "siffror."
     )
     counted = population
@@ -53,7 +53,7 @@ def _section(avsnitt: str, title: str, population: str, content: str) -> str:
         counted = i("nya")
         population, empty = (
             f"({population}) and i.tabell.manad is defined",
-            "Inga nya eller avslutade deltagare går att visa per månad.",
+            f"Inga nya eller avslutade {FLERA} går att visa per månad.",
         )
     return when(
         f"i.visar.{avsnitt}",
@@ -68,11 +68,11 @@ def _overview() -> str:
         f"{i('aktuella')}.raknad",
         om(
             i("aktuella"),
-            f"{tal('aktuella')} deltagare har varit {bojd('aktuella', 'inskriven', 'inskrivna')} i "
+            f"{tal('aktuella')} {efter(i('aktuella'))} har varit {bojd('aktuella', 'inskriven', 'inskrivna')} i "
             + om("i.ar_union", "insatserna tillsammans", "{{ i.namn }}")
             + f" någon gång under {{{{ period.text }}}}{_of_sexes('aktuella')}. "
             + _left_and_remain(),
-            "Ingen känd deltagare har varit inskriven under {{ period.text }}.",
+            "Ingen känd " + EN + " har varit inskriven under {{ period.text }}.",
         ),
         "Hur många som har varit inskrivna under {{ period.text }} har inte räknats. "
         + _left_and_remain(),
@@ -87,14 +87,14 @@ def _overview() -> str:
     new = om(
         i("nya"),
         f" {tal('nya')} "
-        + bojd("nya", "ny deltagare", "nya deltagare")
+        + bojd("nya", f"ny {EN}", f"nya {FLERA}")
         + " började"
         + om(i("nya.anonyma"), "." + anonymous, f"{_of_sexes('nya')}."),
-        om(f"{i('nya')}.raknad", " Ingen ny deltagare började."),
+        om(f"{i('nya')}.raknad", f" Ingen ny {EN} började."),
     )
     band = key_figures(
         (
-            ("Deltagare", tal("aktuella")),
+            (FLERA_STOR, tal("aktuella")),
             ("Nya", tal("nya")),
             ("Avslutade", tal("avslutade")),
             ("Inskrivna {{ period.sista_dag }}", tal("vid-slut")),
@@ -130,7 +130,10 @@ def _left_and_remain() -> str:
 
 
 def _groups() -> str:
-    in_groups = om(f"{i('aktuella.i-grupp')}.raknad", f", med {tal('aktuella.i-grupp')} deltagare")
+    in_groups = om(
+        f"{i('aktuella.i-grupp')}.raknad",
+        f", med {tal('aktuella.i-grupp')} {efter(i('aktuella.i-grupp'))}",
+    )
     held = om(
         f"{i('aktuella.grupper')}.raknad",
         om(
@@ -144,8 +147,8 @@ def _groups() -> str:
         f"{i('aktuella.utan-grupp')}.raknad",
         om(
             i("aktuella.utan-grupp"),
-            f"{tal('aktuella.utan-grupp')} deltagare har inte gått i grupp.",
-            "Alla deltagare har gått i grupp.",
+            f"{tal('aktuella.utan-grupp')} {efter(i('aktuella.utan-grupp'))} har inte gått i grupp.",
+            f"Alla {FLERA} har gått i grupp.",
         ),
     )
     return lead(held) + shown("grupper", 4200)
@@ -160,7 +163,7 @@ def _months() -> str:
         )
 
     text = (
-        "Tabellen och diagrammet visar när deltagarna började och avslutade."
+        f"Tabellen och diagrammet visar när {DE} började och avslutade."
         + peak("nya", "Flest började")
         + peak("avslutade", "Flest avslutade")
         + om(i("nya.anonyma"), " De nya är här de kända; anonyma ingår inte.")
@@ -171,9 +174,9 @@ def _months() -> str:
 def _kommuner() -> str:
     text = om(
         "i.topp.kommun",
-        "Flest deltagare bor i {{ i.topp.kommun.namn }}: {{ i.topp.kommun.antal }} av "
+        "Flest " + FLERA + " bor i {{ i.topp.kommun.namn }}: {{ i.topp.kommun.antal }} av "
         f"{tal('aktuella')}, vilket är {{{{ i.topp.kommun.andel }}}}.",
-        "Tabellen visar var deltagarna bor.",
+        f"Tabellen visar var {DE} bor.",
     ) + om(
         i("aktuella.kommun.saknas"),
         f" För {tal('aktuella.kommun.saknas')} saknas uppgift.",
@@ -193,7 +196,7 @@ def _kommuner() -> str:
 def _ages() -> str:
     mean = om(
         f"{i('aktuella.alder.medel')}.finns",
-        f"Deltagarna var i medeltal {tal('aktuella.alder.medel')} när de började. ",
+        f"{DE_STOR} var i medeltal {tal('aktuella.alder.medel')} när de började. ",
     )
     young = om(
         i("aktuella.unga"),
@@ -227,22 +230,24 @@ def _support_time() -> str:
     text = (
         om(
             f"{i('aktuella.tid.medel')}.finns",
-            "Före insatsen hade deltagarna haft offentlig försörjning i "
+            "Före insatsen hade " + DE + " haft offentlig försörjning i "
             f"{tal('aktuella.tid.medel')} i medeltal.",
             om(
                 f"{i('aktuella.tid.medel')}.raknad",
-                "För ingen av deltagarna är det känt hur länge de haft offentlig försörjning.",
-                "Tabellen visar hur länge deltagarna hade haft offentlig försörjning.",
+                f"För ingen av {DE} är det känt hur länge de haft offentlig försörjning.",
+                f"Tabellen visar hur länge {DE} hade haft offentlig försörjning.",
             ),
         )
         + om(
             "i.topp.forsorjningstid",
             " Vanligast är {{ i.topp.forsorjningstid.liten }}, som gäller "
-            "{{ i.topp.forsorjningstid.antal }} deltagare ({{ i.topp.forsorjningstid.andel }}).",
+            "{{ i.topp.forsorjningstid.antal }} "
+            + efter("i.topp.forsorjningstid.antal")
+            + " ({{ i.topp.forsorjningstid.andel }}).",
         )
         + om(i("aktuella.tid.saknas"), f" För {tal('aktuella.tid.saknas')} saknas uppgift.")
     )
-    means = "Medeltiden skiljer sig mellan alla deltagare, de nya och de avslutade så här." + om(
+    means = f"Medeltiden skiljer sig mellan alla {FLERA}, de nya och de avslutade så här." + om(
         i("nya.anonyma"), f" Som nya räknas här bara de kända: {tal('nya.kanda')}."
     )
     return (
@@ -260,11 +265,11 @@ def _persons() -> str:
             i("nya.numrerade"),
             f"{tal('nya.numrerade')} "
             + bojd("nya.numrerade", "ny inskrivning", "nya inskrivningar")
-            + f" har deltagarnummer. Bakom dem finns {tal('nya.personer')} "
+            + f" har nummer. Bakom dem finns {tal('nya.personer')} "
             + bojd("nya.personer", "person", "personer")
             + f", så upprepningen är {tal('nya.upprepning')}.",
-            "Ingen ny inskrivning har deltagarnummer.",
+            "Ingen ny inskrivning har nummer.",
         ),
-        "Ingen inskrivning har deltagarnummer, så antalet personer är inte känt.",
+        "Ingen inskrivning har nummer, så antalet personer är inte känt.",
     )
     return lead(text) + when("i.tabell.personer is defined", figures("i.tabell.personer", 3400))

@@ -19,7 +19,7 @@ from delar import (
     when_else,
     written,
 )
-from fraser import om
+from fraser import FLERA, FLERA_STOR, om
 from tabellmallar import figures, key_figures
 
 TARGET = om("m.malvarde", " ({{ m.malvarde }})")
@@ -62,11 +62,11 @@ def page() -> str:
             "i.nyckeltal",
             key_figures(
                 (
-                    ("Deltagare", "{{ i.nyckeltal.aktuella }}"),
+                    (FLERA_STOR, "{{ i.nyckeltal.aktuella }}"),
                     ("Nya", "{{ i.nyckeltal.nya }}"),
                     ("Avslutade", "{{ i.nyckeltal.avslutade }}"),
                 ),
-                "Insatsens antal deltagare; samma tal står i tabellen över deltagarna.",
+                "Insatsens antal " + FLERA + "; samma tal står i tabellen över alla insatser.",
             ),
         )
         + when_else(

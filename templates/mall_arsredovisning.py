@@ -14,7 +14,7 @@ from delar import (
     when_else,
     written,
 )
-from fraser import om
+from fraser import FLERA, efter, om
 from malmall import goals
 from sidor import contents, section, title_block
 from tabellmallar import figures, key_figures, statement, texts, texts_and_figure
@@ -111,7 +111,7 @@ def _development() -> str:
         )
         + needed("text.oversikt")
         + _statement("fler", "Ekonomin under de senaste åren visas i sammandrag.")
-        + lead("Så många deltagare har insatserna haft under {{ period.text }}.")
+        + lead("Så många " + FLERA + " har insatserna haft under {{ period.text }}.")
         + figures("deltagare", 2700)
     )
 
@@ -170,7 +170,9 @@ def _goals() -> str:
 
 def _structural() -> str:
     total = (
-        "Aktiviteterna har haft sammanlagt {{ strukturella.deltagare }} deltagare"
+        "Aktiviteterna har haft sammanlagt {{ strukturella.deltagare }} "
+        + efter("strukturella.deltagare")
+        + ""
         "{% for m in strukturella.mal %}{% if m.malvarde %}; målet är {{ m.malvarde }}"
         "{% endif %}{% endfor %}. Varje aktivitet har en rad, och summan står sist."
     )

@@ -83,7 +83,7 @@ def _form(blankett: Blankett, intro: str, goals: object) -> str:
     return _title() + paragraph(intro, style="Ingress") + paragraph(_WARNING) + parts
 
 
-_WARNING = "Skriv aldrig namn, personnummer eller annat som pekar ut en deltagare."
+_WARNING = "Skriv aldrig namn, personnummer eller annat som pekar ut någon som deltar."
 
 
 def _title() -> str:

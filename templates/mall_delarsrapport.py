@@ -22,7 +22,7 @@ from delar import (
     when_else,
     written,
 )
-from fraser import om
+from fraser import EN, FLERA, FLERA_STOR, efter, om
 from malmall import JUDGED
 from sidor import contents, section, title_block
 from tabellmallar import figures, statement, texts_and_figure
@@ -72,7 +72,7 @@ def body() -> str:
 
 def _participants() -> str:
     return (
-        heading(1, "Deltagare i insatserna", new_page=True)
+        heading(1, FLERA_STOR + " i insatserna", new_page=True)
         + lead(
             "Tabellerna visar {{ period.text }} bredvid {{ forra.text }}. En person som har varit "
             "med i två insatser räknas en gång i vardera, alltså två gånger i en sammanräkning."
@@ -102,7 +102,9 @@ def _exits() -> str:
 def _follow_ups() -> str:
     summary = om(
         "u.svarade",
-        "{{ u.kohort }} deltagare avslutade {{ u.fonster }}. {{ u.samtycke }} av dem har "
+        "{{ u.kohort }} "
+        + efter("u.kohort")
+        + " avslutade {{ u.fonster }}. {{ u.samtycke }} av dem har "
         "samtyckt till att följas upp, och {{ u.svarade }} av dessa har svarat: svarsfrekvensen "
         "är {{ u.svarsfrekvens }}.",
         "Ingen av dem som avslutade {{ u.fonster }} har svarat på någon uppföljning.",
@@ -136,7 +138,7 @@ def _months() -> str:
             lead("Så många började och avslutade varje månad.")
             + figures("i.tabell", 1900)
             + chart("i.diagram"),
-            paragraph("Ingen känd deltagare har börjat eller avslutat under {{ period.text }}."),
+            paragraph("Ingen känd " + EN + " har börjat eller avslutat under {{ period.text }}."),
         ),
         written("i.text.kommentar"),
     )
@@ -145,9 +147,11 @@ def _months() -> str:
 def _goals() -> str:
     share = (
         "Perioden omfattar {{ period.hela_manader }} hela månader av årets 12. Mål för antal nya, avslutade, "
-        "ansökningar och deltagare i strukturella insatser gäller hela året, och perioden bedöms "
+        "ansökningar och "
+        + FLERA
+        + " i strukturella insatser gäller hela året, och perioden bedöms "
         "därför mot {{ period.hela_manader }} av 12 delar av målet. Andelar, medelvärden och "
-        "antalet deltagare i en insats bedöms mot årets mål som det är."
+        "antalet " + FLERA + " i en insats bedöms mot årets mål som det är."
     )
     return (
         heading(1, "Mål och måluppfyllelse")
@@ -226,7 +230,9 @@ def _structural() -> str:
     total = (
         "{{ strukturella.antal }} "
         + om("strukturella.antal.varde == 1", "aktivitet", "aktiviteter")
-        + " har genomförts, med sammanlagt {{ strukturella.deltagare }} deltagare."
+        + " har genomförts, med sammanlagt {{ strukturella.deltagare }} "
+        + efter("strukturella.deltagare")
+        + "."
     )
     return (
         heading(1, "Strukturella insatser")

@@ -23,7 +23,7 @@ from delar import (
     when_else,
     written,
 )
-from fraser import om
+from fraser import efter, om
 from malmall import JUDGED
 from sidor import contents, section, title_block
 from tabellmallar import figures
@@ -246,7 +246,9 @@ def _wide_row(label: str, content: str, widths: tuple[int, int], *, keep: bool =
 def _follow_ups() -> str:
     summary = om(
         "u.svarade",
-        "{{ u.kohort }} deltagare avslutade {{ u.fonster }}. {{ u.samtycke }} samtyckte till "
+        "{{ u.kohort }} "
+        + efter("u.kohort")
+        + " avslutade {{ u.fonster }}. {{ u.samtycke }} samtyckte till "
         "uppföljning och {{ u.svarade }} av dem svarade, {{ u.svarsfrekvens }}.",
         "Bland dem som avslutade {{ u.fonster }} har ingen svarat.",
     )

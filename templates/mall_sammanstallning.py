@@ -19,7 +19,7 @@ from delar import (
     when_else,
     written,
 )
-from fraser import om
+from fraser import DE, FLERA, FLERA_STOR, om
 from insatssida import ENTERED, MEAN, RESULT, TARGET, page
 from sidor import contents, section, title_block
 from tabellmallar import figures
@@ -34,7 +34,8 @@ def body() -> str:
         title_block()
         + paragraph(
             "Här sammanställs hur insatserna har nått sina mål {{ period.text }}: först alla insatser "
-            "i en tabell, sedan antalet deltagare"
+            "i en tabell, sedan antalet "
+            + FLERA
             + om("ekonomi", ", budget och utfall")
             + " och till sist en sida för varje insats.",
             style="Ingress",
@@ -169,14 +170,14 @@ def _goals_of(loop: str, title: str) -> str:
 
 
 def _head_counts() -> str:
-    return heading(1, "Deltagare") + when_else(
+    return heading(1, FLERA_STOR) + when_else(
         "deltagare",
-        lead("Tabellen visar deltagarna i varje insats under {{ period.text }}.")
+        lead("Tabellen visar " + DE + " i varje insats under {{ period.text }}.")
         + when_else(
             "(deltagare.kolumner|antal) > 9",
             figures("deltagare", 2200, upright=True),
             figures("deltagare", 2200),
         )
         + written("text['kommentar-deltagare']"),
-        paragraph("Det finns inga deltagarantal för {{ period.text }}."),
+        paragraph("Antalet " + FLERA + " är inte känt för {{ period.text }}."),
     )

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from delar import chart, each, heading, lead, paragraph, when, when_else, written
-from fraser import om
+from fraser import DE, EN, FLERA, FLERA_STOR, efter, om
 from insatsmall import sections
 from sidor import contents, section, title_block
 from tabellmallar import figures, texts_and_figure
 
-_FACTS = """\
-Siffrorna är räknade ur förbundets egna register, där ingen deltagare går att känna igen.
-Deltagare är inskrivningar. Den som har varit med i två insatser, eller två gånger i samma, räknas \
-två gånger. Antalet personer redovisas bara där deltagarnummer finns.
-Nya har börjat och avslutade har slutat under {{ period.ord }}. Deltagare är alla som har varit \
+_FACTS = f"""\
+Siffrorna är räknade ur förbundets egna register, där ingen {EN} går att känna igen.
+{FLERA_STOR} är inskrivningar. Den som har varit med i två insatser, eller två gånger i samma, räknas \
+två gånger. Antalet personer redovisas bara där raderna har nummer.
+Nya har börjat och avslutade har slutat under {{{{ period.ord }}}}. {FLERA_STOR} är alla som har varit \
 inskrivna någon dag.
 Åldern räknas som årtalet minus födelseåret: vid avslut för de avslutade, annars vid start. Unga är \
-till och med {{ unga_till }} år.
+till och med {{{{ unga_till }}}} år.
 Andelar räknas på alla i gruppen. Där uppgift saknas för några står det på en egen rad. Medelvärden \
 räknas på dem som det finns uppgift om.
-Anonyma deltagare räknas bland de nya och ingen annanstans. Fördelningar av de nya gäller därför \
+Anonyma {FLERA} räknas bland de nya och ingen annanstans. Fördelningar av de nya gäller därför \
 de kända.
 Andelar avrundas var för sig till hela procent, så en summa kan bli 99 eller 101."""
 
@@ -28,8 +28,16 @@ def body() -> str:
     return (
         title_block()
         + paragraph(
-            "Här redovisas deltagarna i förbundets insatser under {{ period.text }}, hur det gick för "
-            "dem som avslutade, ansökningarna och de strukturella insatserna.",
+            "Här redovisas "
+            + DE
+            + " i förbundets insatser under {{ period.text }}"
+            + om("ansokningar or strukturella", ", ", " och ")
+            + "hur det gick för dem som avslutade"
+            + om("ansokningar", om("strukturella", ", ", ", och ") + "ansökningarna")
+            + om(
+                "strukturella", om("ansokningar", " och ", ", och ") + "de strukturella insatserna"
+            )
+            + ".",
             style="Ingress",
         )
         + written("text.inledning")
@@ -97,7 +105,7 @@ def _applications() -> str:
 
 def _structural() -> str:
     goal = (
-        "Målet{% if m.malvarde %}, {{ m.malvarde }} deltagare,{% endif %} är "
+        "Målet{% if m.malvarde %}, {{ m.malvarde }} " + FLERA + ",{% endif %} är "
         "{% if m.slag == 'uppfyllt' %}uppfyllt{% elif m.slag == 'delvis' %}delvis uppfyllt"
         "{% elif m.slag == 'ej_uppfyllt' %}inte uppfyllt{% else %}inte bedömt{% endif %}."
         "{% if m.forra is not none %} Föregående år var resultatet {{ m.forra }}{% if m.forra_inmatad %}, inmatat av kansliet{% endif %}.{% endif %}"
@@ -106,10 +114,14 @@ def _structural() -> str:
         "strukturella",
         heading(1, "Strukturella insatser"),
         lead(
-            "Strukturella insatser riktar sig till medarbetare och parter, inte till deltagare i "
+            "Strukturella insatser riktar sig till medarbetare och parter, inte till "
+            + FLERA
+            + " i "
             "rehabilitering. Under {{ period.text }} har {{ strukturella.antal }} "
             + om("strukturella.antal.varde == 1", "aktivitet", "aktiviteter")
-            + " redovisats, med sammanlagt {{ strukturella.deltagare }} deltagare."
+            + " redovisats, med sammanlagt {{ strukturella.deltagare }} "
+            + efter("strukturella.deltagare")
+            + "."
         ),
         each("m in strukturella.mal", lead(goal)),
         texts_and_figure("strukturella.tabell", (3700, 2600, 1600, 1398)),
@@ -122,7 +134,7 @@ def _method() -> str:
     sources = when_else(
         "bara_antal|antal == insatser|antal",
         paragraph(
-            "Siffrorna är räknade ur de antal som insatserna har lämnat, där ingen deltagare går att "
+            f"Siffrorna är räknade ur de antal som insatserna har lämnat, där ingen {EN} går att "
             "känna igen.",
             style="Lista",
         ),

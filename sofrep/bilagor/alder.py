@@ -23,7 +23,7 @@ def make(lage: Lage) -> Innehall:
     )
     tabell = antal_och_andel(
         lage.s,
-        lage.rubriker("Deltagare efter ålder vid start", "Ålder", ANTAL_OCH_ANDEL),
+        lage.rubriker(f"{lage.ord.stor.plural} efter ålder vid start", "Ålder", ANTAL_OCH_ANDEL),
         rader,
         population="aktuella",
         summa="Totalt",
@@ -31,14 +31,14 @@ def make(lage: Lage) -> Innehall:
     per_lage = nya_avslutade_inskrivna(
         lage,
         lage.rubriker(
-            "Nya, avslutade och inskrivna deltagare efter ålder",
+            f"Nya, avslutade och inskrivna {lage.ord.plural} efter ålder",
             "Ålder",
             "Kolumnerna är antal nya, avslutade och kvarvarande.",
         ),
         band,
         "alder.saknas",
     )
-    rubrik = lage.diagramrubrik("Deltagare efter ålder vid start")
+    rubrik = lage.diagramrubrik(f"{lage.ord.stor.plural} efter ålder vid start")
     return Innehall(
         {
             "alder": tabell,
@@ -53,9 +53,9 @@ def make(lage: Lage) -> Innehall:
 
 def _labels(lage: Lage) -> dict[str, str]:
     return {
-        "aktuella": f"Deltagare under {lage.period.ord}",
-        "nya": "Nya deltagare",
-        "avslutade": "Avslutade deltagare",
+        "aktuella": f"{lage.ord.stor.plural} under {lage.period.ord}",
+        "nya": f"Nya {lage.ord.plural}",
+        "avslutade": f"Avslutade {lage.ord.plural}",
         "vid-slut": f"Inskrivna {lage.period.sista_dag}",
     }
 
@@ -80,7 +80,7 @@ def _shares(lage: Lage) -> Tabell:
     ]
     rader += [
         Radmatt(
-            f"Deltagare under {lage.period.ord}, {age_label(b)}",
+            f"{lage.ord.stor.plural} under {lage.period.ord}, {age_label(b)}",
             f"aktuella.alder.{age_part(b)}.andel",
         )
         for b in alder.extra_band

@@ -10,6 +10,7 @@ from sofrep.bilagor.tabeller import Rubriker
 from sofrep.bilagor.tid import PeriodVy
 from sofrep.bilagor.topp import Topp
 from sofrep.domain.forbund import Forbund
+from sofrep.visning.ordval import Ordval, deltagare
 from sofrep.visning.visat import Diagram, Tabell
 
 
@@ -23,6 +24,11 @@ class Lage:
     period: PeriodVy
     gruppnamn: str = ""
     utan_gruppnamn: str = ""
+
+    @property
+    def ord(self) -> Ordval:
+        """The förbund's word for participants."""
+        return deltagare(self.forbund)
 
     def rubriker(self, rubrik: str, etiketter: str, kolumner: str) -> Rubriker:
         """The words of a table; `kolumner` says in the alt text what its columns are."""

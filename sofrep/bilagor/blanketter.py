@@ -13,13 +13,13 @@ from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.domain.blanketter import Blankett, Falt, Faltslag, Markning, ticked
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund, Insats
+from sofrep.visning.ordval import deltagare
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Ifyllnad, Rad, Ruta, Tabell, Tal
 from sofrep.visning.vy import Vy
 
 _NO_FIGURE = f"{DASH} betyder: ingen uppgift finns i arbetsböckerna."
 _PARTICIPANTS = (
-    ("Deltagare under året", "aktuella"),
     ("Nya", "nya"),
     ("Avslutade", "avslutade"),
 )
@@ -152,8 +152,10 @@ def _of_sex(figures: FigureSet, result: Figure | None, sex: Sex) -> Tal | None:
 
 
 def _participants(s: Siffror, forbund: Forbund) -> Tabell | str:
+    ordet = deltagare(forbund)
     groups = [(g.namn, f"avslutade.{g.kod}") for g in forbund.kodgrupp if g.kod == "arbstud"]
     shown = [
+        (f"{ordet.stor.plural} under året", "aktuella"),
         *_PARTICIPANTS,
         *((f"Till {name[:1].lower()}{name[1:]}", matt) for name, matt in groups),
         *(("Andel av de avslutade", f"{matt}.andel") for _, matt in groups),
@@ -167,7 +169,7 @@ def _participants(s: Siffror, forbund: Forbund) -> Tabell | str:
     if not rows:
         return ""
     return Tabell(
-        f"Deltagare {s.period.year}",
+        f"{ordet.stor.plural} {s.period.year}",
         "En rad per uppgift. Kolumnerna är totalt och könen.",
         ("Uppgift", *(KOLUMN[sex] for sex in sexes)),
         tuple(rows),

@@ -8,13 +8,14 @@ from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Kodgrupp, Kodlista
+from sofrep.visning.ordval import deltagare
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal
 
 _P = "aktuella"
 _TOTAL = "insatser."
 _NO_FIGURE = f"{DASH} betyder: det finns inget underlag för siffran."
-_ANONYMOUS = "Anonyma deltagare räknas bland de nya, och bara där."
+_ANONYMOUS = "De anonyma räknas bland de nya, och bara där."
 
 
 def head_counts(underlag: BilagaUnderlag) -> Tabell | None:
@@ -36,14 +37,15 @@ def head_counts(underlag: BilagaUnderlag) -> Tabell | None:
         return None
     total = tuple(_cell(everyone, f"{_TOTAL}{measure}") for measure in measures)
     rows.append(Rad("Totalt", total, summa=True))
-    rubrik = f"Deltagare i insatserna {underlag.period.year}"
+    ordet = deltagare(underlag.forbund)
+    rubrik = f"{ordet.stor.plural} i insatserna {underlag.period.year}"
     return Tabell(
         rubrik,
-        f"{rubrik}. En rad per insats och sist summan. Kolumnerna är antal deltagare, totalt och "
+        f"{rubrik}. En rad per insats och sist summan. Kolumnerna är antal {ordet.plural}, totalt och "
         "efter kön, nya, avslutade och sysselsättning vid avslut.",
         (
             "Insats",
-            *("Deltagare" if sex is Sex.TOTALT else KOLUMN[sex] for sex in sexes),
+            *(ordet.stor.plural if sex is Sex.TOTALT else KOLUMN[sex] for sex in sexes),
             "Nya",
             "Avslutade",
             *(group.namn for group in groups),

@@ -8,6 +8,7 @@ from sofrep.bilagor import tid
 from sofrep.bilagor.figurer import Figurer
 from sofrep.bilagor.texter import bilaga_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
+from sofrep.visning.ordval import deltagare
 from sofrep.visning.svenska import date_in_text
 from sofrep.visning.visat import Bild, Platshallare
 from sofrep.visning.vy import Vy
@@ -45,7 +46,7 @@ class DokumentVy(Vy):
 
 
 def common(underlag: BilagaUnderlag, kod: str) -> Context:
-    """What all documents share: forbund, dokument, period, forra, text and every figure."""
+    """What all documents share: forbund, dokument, period, forra, text, ord and every figure."""
     forbund, bilaga, dokument = underlag.forbund, underlag.bilaga(kod), underlag.dokument()
     bilder = [(Bild(underlag.folder / b.fil, b.alt), b.medfinansiar) for b in forbund.logotyp]
     logotyper = tuple(bild for bild, medfinansiar in bilder if not medfinansiar)
@@ -72,5 +73,6 @@ def common(underlag: BilagaUnderlag, kod: str) -> Context:
         "period": tid.make(underlag.period),
         "forra": tid.make(underlag.period.previous()),
         "text": bilaga_texts(underlag, kod),
+        "ord": {"deltagare": deltagare(forbund)},
         "figur": Figurer(underlag.figures, underlag.period),
     }

@@ -13,5 +13,5 @@ def make(lage: Lage) -> Innehall:
         Radmatt(lage.utan_gruppnamn or "Utan grupp", "aktuella.utan-grupp"),
         Radmatt("Totalt", "aktuella", summa=True),
     )
-    rubriker = lage.rubriker("Deltagare efter upplägg", "Upplägg", PER_KON)
+    rubriker = lage.rubriker(f"{lage.ord.stor.plural} efter upplägg", "Upplägg", PER_KON)
     return Innehall({"grupper": matt_tabell(lage.s, rubriker, rader, populationer=("aktuella",))})

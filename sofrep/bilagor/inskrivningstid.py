@@ -20,7 +20,7 @@ def make(lage: Lage) -> Innehall:
             Radmatt(f"Inskrivna längre än {limit} månader, andel", "avslutade.over-max.andel"),
         ]
     rubriker = lage.rubriker(
-        "Inskrivningstid för avslutade deltagare",
+        f"Inskrivningstid för avslutade {lage.ord.plural}",
         "Mått",
         "Kolumnerna är värdet totalt och efter kön.",
     )

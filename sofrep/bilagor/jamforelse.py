@@ -13,6 +13,7 @@ from sofrep.bilagor.topp import lower_first
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import Sex, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Union
+from sofrep.visning.ordval import Ordval, deltagare
 from sofrep.visning.svenska import DASH, HIDDEN, MINUS, date_in_text, format_value, period_in_text
 from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell, Tal
 
@@ -24,12 +25,14 @@ _OUTCOMES = {"arbstud": Avsnitt.SYSSELSATTNING, "egen": Avsnitt.FORSORJNING}
 
 def participants(underlag: BilagaUnderlag, scopes: Scopes) -> tuple[Tabell, ...]:
     """Participants, new, ended and remaining: a table each, a row per insats and union."""
-    period = underlag.period
+    period, ordet = underlag.period, deltagare(underlag.forbund)
     last_days = (date_in_text(period.end), date_in_text(period.previous().end))
     return (
-        _counts(underlag, scopes, _P, ("Deltagare i insatserna,", *_headings(underlag))),
-        _counts(underlag, scopes, "nya", ("Nya deltagare,", *_headings(underlag))),
-        _counts(underlag, scopes, "avslutade", ("Avslutade deltagare,", *_headings(underlag))),
+        _counts(underlag, scopes, _P, (f"{ordet.stor.plural} i insatserna,", *_headings(underlag))),
+        _counts(underlag, scopes, "nya", (f"Nya {ordet.plural},", *_headings(underlag))),
+        _counts(
+            underlag, scopes, "avslutade", (f"Avslutade {ordet.plural},", *_headings(underlag))
+        ),
         _counts(underlag, scopes, "vid-slut", ("Inskrivna", *last_days)),
     )
 
@@ -49,7 +52,7 @@ def _counts(
         rader.append(Rad(scope.namn, (*cells, *changed), summa=isinstance(scope, Union)))
     rubrik = f"{label} {own} och {last}"
     women_and_men = (f"Varav {KOLUMN[sex].lower()}" for sex in sexes if sex is not Sex.TOTALT)
-    notes = _anonymous(pages) if population == "nya" else ()
+    notes = _anonymous(pages, deltagare(underlag.forbund)) if population == "nya" else ()
     notes += changes(underlag, scopes)
     return Tabell(
         rubrik,
@@ -64,12 +67,15 @@ def chart(underlag: BilagaUnderlag, scopes: Scopes) -> Diagram | None:
     """Participants per insats, this period and the same last year."""
     pages = _pages(underlag, scopes)
     own, last = _headings(underlag)
+    ordet = deltagare(underlag.forbund)
     serier = (
         Serie(own, tuple(s.kanske(_P) for s in pages)),
         Serie(last, tuple(s.forra().kanske(_P) for s in pages)),
     )
     names = [scope.namn for scope in scopes]
-    return diagram(f"Deltagare per insats, {own} och {last}", Slag.LIGGANDE, names, serier)
+    return diagram(
+        f"{ordet.stor.plural} per insats, {own} och {last}", Slag.LIGGANDE, names, serier
+    )
 
 
 def exits(underlag: BilagaUnderlag, scopes: Scopes) -> Tabell | None:
@@ -144,10 +150,10 @@ def _shown(tal: Tal | None) -> Tal | str:
     return DASH if tal is None else tal.utan_enhet()
 
 
-def _anonymous(pages: Sequence[Siffror]) -> tuple[str, ...]:
+def _anonymous(pages: Sequence[Siffror], ordet: Ordval) -> tuple[str, ...]:
     if not any(s.har("nya.anonyma") for s in pages):
         return ()
-    return ("Anonyma deltagare räknas bara bland de nya, och bara i det hela antalet.",)
+    return (f"Anonyma {ordet.plural} räknas bara bland de nya, och bara i det hela antalet.",)
 
 
 def _dashes(rader: Sequence[Rad]) -> tuple[str, ...]:

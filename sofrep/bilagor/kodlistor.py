@@ -17,7 +17,7 @@ _PART = {
     Kodlista.SYSSELSATTNING: "syss",
     Kodlista.AVSLUTSORSAK: "orsak",
 }
-_FLERA = "Samma deltagare kan ha flera svar, så andelarna kan tillsammans bli mer än 100 procent."
+_FLERA = "Samma {} kan ha flera svar, så andelarna kan tillsammans bli mer än 100 procent."
 
 
 def code_rows(forbund: Forbund, lista: Kodlista, prefix: str) -> tuple[Radmatt, ...]:
@@ -47,8 +47,10 @@ def code_table(lage: Lage, lista: Kodlista, rubriker: Rubriker) -> Tabell:
     if lista is Kodlista.AVSLUTSORSAK and s.kanske("avslutade.kunde") is not None:
         rader = (*rader, Radmatt("Kunde tillgodogöra sig insatsen", "avslutade.kunde", summa=True))
     if lista is not Kodlista.AVSLUTSORSAK:
-        rubriker = replace(rubriker, noter=(_FLERA,))
-    return antal_och_andel(s, rubriker, rader, population="avslutade", summa="Avslutade deltagare")
+        rubriker = replace(rubriker, noter=(_FLERA.format(lage.ord.singular),))
+    return antal_och_andel(
+        s, rubriker, rader, population="avslutade", summa=f"Avslutade {lage.ord.plural}"
+    )
 
 
 def _section(key: str, lista: Kodlista, rubrik: str, etikett: str) -> Callable[[Lage], Innehall]:

@@ -18,7 +18,7 @@ def make(lage: Lage) -> Innehall:
     )
     tabell = antal_och_andel(
         lage.s,
-        lage.rubriker("Deltagare per kommun", "Kommun", ANTAL_OCH_ANDEL),
+        lage.rubriker(f"{lage.ord.stor.plural} per kommun", "Kommun", ANTAL_OCH_ANDEL),
         rader,
         population="aktuella",
         summa="Totalt",
@@ -26,16 +26,16 @@ def make(lage: Lage) -> Innehall:
     per_lage = nya_avslutade_inskrivna(
         lage,
         lage.rubriker(
-            "Nya, avslutade och inskrivna deltagare per kommun",
+            f"Nya, avslutade och inskrivna {lage.ord.plural} per kommun",
             "Kommun",
             "Kolumnerna är antal nya, avslutade och kvarvarande.",
         ),
         [(namn, f"kommun.{kod}") for namn, kod in kommuner],
         "kommun.saknas",
     )
-    rubrik = lage.diagramrubrik("Deltagare per kommun")
+    rubrik = lage.diagramrubrik(f"{lage.ord.stor.plural} per kommun")
     return Innehall(
         {"kommun": tabell, "kommun_lagen": per_lage},
-        {"kommun": liggande_antal(lage.s, rubrik, "Deltagare", rader)},
+        {"kommun": liggande_antal(lage.s, rubrik, lage.ord.stor.plural, rader)},
         {"kommun": largest(lage.s, rader)},
     )

@@ -27,8 +27,8 @@ def nya_avslutade_inskrivna(
     rader.append(Rad("Totalt", hela, summa=True))
     kolumner = (
         rubriker.etiketter,
-        "Nya deltagare",
-        "Avslutade deltagare",
+        f"Nya {lage.ord.plural}",
+        f"Avslutade {lage.ord.plural}",
         f"Inskrivna {lage.period.sista_dag}",
     )
     return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader))

@@ -39,7 +39,7 @@ def make(lage: Lage) -> Innehall:
     total = {_NYA: "nya.kanda", _AVSLUTADE: _AVSLUTADE}
     rader.append(Rad("Totalt", tuple(s.tal(total[p], sex) for p, sex in columns), summa=True))
     rubriker = lage.rubriker(
-        "Nya och avslutade deltagare per månad",
+        f"Nya och avslutade {lage.ord.plural} per månad",
         "Månad",
         "Kolumnerna är antal nya och avslutade, totalt och efter kön.",
     )
@@ -55,7 +55,7 @@ def make(lage: Lage) -> Innehall:
         for p, name in ((_NYA, "Nya"), (_AVSLUTADE, "Avslutade"))
     )
     kategorier = [tid.month_short(month) for month in months]
-    rubrik = lage.diagramrubrik("Nya och avslutade deltagare per månad")
+    rubrik = lage.diagramrubrik(f"Nya och avslutade {lage.ord.plural} per månad")
     topp = {
         f"manad_{p}": largest(
             s, [Radmatt(tid.month_name(month), f"{p}.manad.{month:02d}") for month in months]

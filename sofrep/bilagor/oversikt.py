@@ -18,12 +18,12 @@ def make(lage: Lage) -> Innehall:
     period = lage.period
     rader = (
         Radmatt(f"Inskrivna när {period.ord} började", "vid-start"),
-        Radmatt("Nya deltagare", "nya"),
-        Radmatt(f"Deltagare under {period.ord}", "aktuella", summa=True),
-        Radmatt("Avslutade deltagare", "avslutade"),
+        Radmatt(f"Nya {lage.ord.plural}", "nya"),
+        Radmatt(f"{lage.ord.stor.plural} under {period.ord}", "aktuella", summa=True),
+        Radmatt(f"Avslutade {lage.ord.plural}", "avslutade"),
         Radmatt(f"Inskrivna {period.sista_dag}", "vid-slut"),
     )
-    rubriker = lage.rubriker("Deltagare", "Deltagare", PER_KON)
+    rubriker = lage.rubriker(lage.ord.stor.plural, lage.ord.stor.plural, PER_KON)
     tabell = matt_tabell(lage.s, rubriker, rader, populationer=POPULATIONER)
     return Innehall({"oversikt": _med_anonyma(lage, tabell)})
 
@@ -35,7 +35,7 @@ def _med_anonyma(lage: Lage, tabell: Tabell) -> Tabell:
         replace(rad, celler=(*rad.celler, lage.s.tal("nya.anonyma") if n == 1 else DASH))
         for n, rad in enumerate(tabell.rader)
     )
-    note = "Anonyma deltagare räknas bara bland de nya, i totalen och i en egen kolumn."
+    note = f"Anonyma {lage.ord.plural} räknas bara bland de nya, i totalen och i en egen kolumn."
     return replace(
         tabell,
         kolumner=(*tabell.kolumner, "Anonyma"),

@@ -15,15 +15,15 @@ def make(lage: Lage) -> Innehall:
     rubriker = lage.rubriker(
         "Inskrivningar och personer",
         "Grupp",
-        "Kolumnerna är inskrivningar med deltagarnummer, antal personer och upprepning.",
+        "Kolumnerna är inskrivningar med nummer, antal personer och upprepning.",
     )
     rader = (
         Rad(
-            "Nya deltagare",
+            f"Nya {lage.ord.plural}",
             (s.tal("nya.numrerade"), s.tal("nya.personer"), s.tal("nya.upprepning")),
         ),
         Rad(
-            f"Deltagare under {lage.period.ord}",
+            f"{lage.ord.stor.plural} under {lage.period.ord}",
             (s.tal("aktuella.numrerade"), s.tal("aktuella.personer"), DASH),
         ),
     )

@@ -13,6 +13,7 @@ from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain import efterfoljare
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Insats, Union
+from sofrep.visning.ordval import deltagare
 from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell
 
 _P = "aktuella"
@@ -56,8 +57,9 @@ def totals(underlag: BilagaUnderlag, insatser: Sequence[Insats], unions: Sequenc
         )
         for scope, s in zip(scopes, pages, strict=True)
     )
-    rubrik = f"Deltagare i insatserna, {period.text}"
-    sexes = tuple("Deltagare" if sex is Sex.TOTALT else KOLUMN[sex] for sex in widest)
+    ordet = deltagare(underlag.forbund)
+    rubrik = f"{ordet.stor.plural} i insatserna, {period.text}"
+    sexes = tuple(ordet.stor.plural if sex is Sex.TOTALT else KOLUMN[sex] for sex in widest)
     return Tabell(
         rubrik,
         f"{rubrik}. En rad per insats och sedan sammanräkningar. Kolumnerna är antal.",
@@ -76,5 +78,6 @@ def chart(underlag: BilagaUnderlag, insatser: Sequence[Insats]) -> Diagram | Non
         for sex in widest
         if sex is not Sex.TOTALT
     )
-    rubrik = f"Deltagare per insats, {tid.make(underlag.period).text}"
+    ordet = deltagare(underlag.forbund)
+    rubrik = f"{ordet.stor.plural} per insats, {tid.make(underlag.period).text}"
     return diagram(rubrik, Slag.LIGGANDE, [i.namn for i in insatser], serier)

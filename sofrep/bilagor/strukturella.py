@@ -10,6 +10,7 @@ from sofrep.bilagor.tabeller import streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.mal import MalUtfall
+from sofrep.visning.ordval import deltagare
 from sofrep.visning.svenska import DASH, period_in_text
 from sofrep.visning.visat import Rad, Tabell, Tal
 from sofrep.visning.vy import Vy
@@ -68,10 +69,11 @@ def _table(underlag: BilagaUnderlag, s: Siffror) -> Tabell:
         notes = (*notes, f"{DASH} i en textkolumn betyder att uppgiften inte har angetts.")
     rader.append(Rad("Totalt", (DASH, DASH, s.tal(f"{_S}.deltagare")), summa=True))
     rubrik = f"Strukturella insatser, {period_in_text(s.period)}"
+    ordet = deltagare(underlag.forbund)
     return Tabell(
         rubrik,
-        f"{rubrik}. Raderna är aktiviteter, kolumnerna utförare, tid och antal deltagare.",
-        ("Aktivitet", "Utförare", "När", "Antal deltagare"),
+        f"{rubrik}. Raderna är aktiviteter, kolumnerna utförare, tid och antal {ordet.plural}.",
+        ("Aktivitet", "Utförare", "När", f"Antal {ordet.plural}"),
         tuple(rader),
         notes,
     )

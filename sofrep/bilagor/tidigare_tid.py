@@ -36,7 +36,11 @@ def make(lage: Lage) -> Innehall:
 
 
 def _means(lage: Lage) -> Tabell:
-    labels = (f"Deltagare under {lage.period.ord}", "Nya deltagare", "Avslutade deltagare")
+    labels = (
+        f"{lage.ord.stor.plural} under {lage.period.ord}",
+        f"Nya {lage.ord.plural}",
+        f"Avslutade {lage.ord.plural}",
+    )
     rader = [
         Radmatt(label, f"{p}.tid.medel", decimaler=2)
         for p, label in zip(_POPULATIONER, labels, strict=True)

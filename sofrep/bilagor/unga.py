@@ -21,7 +21,7 @@ def make(lage: Lage) -> Innehall:
         rader.append(Radmatt("Kunde tillgodogöra sig insatsen", f"{_P}.kunde"))
     utfall = antal_och_andel(
         s,
-        lage.rubriker(f"Avslutade deltagare {unga}, utfall", "Utfall", ANTAL_OCH_ANDEL),
+        lage.rubriker(f"Avslutade {lage.ord.plural} {unga}, utfall", "Utfall", ANTAL_OCH_ANDEL),
         rader,
         population=_P,
         summa="Avslutade unga",
@@ -34,7 +34,7 @@ def make(lage: Lage) -> Innehall:
     medel = matt_tabell(
         s,
         lage.rubriker(
-            f"Avslutade deltagare {unga}, medeltider",
+            f"Avslutade {lage.ord.plural} {unga}, medeltider",
             "Mått",
             "Kolumnerna är värdet totalt och efter kön.",
         ),

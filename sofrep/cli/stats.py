@@ -25,6 +25,7 @@ from sofrep.cli.options import (
 from sofrep.cli.show import Format, show
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET
+from sofrep.visning.ordval import deltagare
 
 if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund
@@ -71,8 +72,9 @@ def stats(  # noqa: PLR0913 - the filters of a query are its options
 
 def key_measures(forbund: Forbund) -> Iterator[Measure]:
     """The measures that `stats` shows, in order."""
-    yield Measure("Deltagare i insatsen", "aktuella")
-    yield Measure("Nya deltagare", "nya")
+    word = deltagare(forbund)
+    yield Measure(f"{word.stor.plural} i insatsen", "aktuella")
+    yield Measure(f"Nya {word.plural}", "nya")
     yield Measure("varav anonyma", "nya.anonyma")
     yield Measure("Avslutade", "avslutade")
     yield Measure("Inskrivna vid periodens början", "vid-start")
@@ -82,7 +84,7 @@ def key_measures(forbund: Forbund) -> Iterator[Measure]:
     yield Measure(young, "aktuella.unga")
     yield Measure(f"{young}, andel", "aktuella.unga.andel")
     yield Measure("Medelålder", "aktuella.alder.medel")
-    yield Measure("Deltagare vars ålder är känd", "aktuella.alder.kand")
+    yield Measure(f"{word.stor.plural} vars ålder är känd", "aktuella.alder.kand")
     yield Measure("Tid i offentlig försörjning, medel för nya", "nya.tid.medel")
     yield Measure("Nya vars tid är känd", "nya.tid.kand")
     for group in forbund.kodgrupp:
@@ -106,4 +108,4 @@ def forbund_measures(forbund: Forbund) -> Iterator[Measure]:
         )
         yield Measure(f"Bidrag, {medlem.namn}, andel", f"finansiering.{medlem.kod}.andel")
     yield Measure("Strukturella insatser", "strukturella.antal")
-    yield Measure("Strukturella insatser, deltagare", "strukturella.deltagare")
+    yield Measure(f"Strukturella insatser, {deltagare(forbund).plural}", "strukturella.deltagare")

@@ -113,13 +113,13 @@ _SYFTE = Avdelning(
         Falt(
             kod="syfte",
             fraga="Vilket är syftet med insatsen?",
-            prompt="Skriv vad insatsen ska leda till för deltagarna och för parterna.",
+            prompt="Skriv vad insatsen ska leda till för dem som deltar och för parterna.",
             ur=(("maluppfyllelse", "syfte"),),
         ),
         Falt(
             kod="malgrupp",
             fraga="Vilken är målgruppen?",
-            prompt="Skriv vilka insatsen är till för, och hur en deltagare kommer dit.",
+            prompt="Skriv vilka insatsen är till för, och hur man kommer dit.",
             ur=(("maluppfyllelse", "malgrupp"), ("sammanstallning", "malgrupp")),
         ),
         Falt(

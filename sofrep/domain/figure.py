@@ -57,7 +57,7 @@ class Origin(StrEnum):
 class Absence(StrEnum):
     """Why a figure has no value; the text is what the reader is told."""
 
-    TOM_NAMNARE = "ingen deltagare att räkna på"
+    TOM_NAMNARE = "det finns ingen att räkna på"
     UPPGIFT_SAKNAS = "uppgift saknas för alla"
     EJ_RAKNAT = "har inte räknats"
     INGA_SVAR = "ingen har svarat"

@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from sofrep.domain.betyg import Betygsregel
 from sofrep.domain.enkat import Enkat
+from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period, shift_years
 from sofrep.domain.rojande import Rojande
 
@@ -308,6 +309,7 @@ class Forbund:
     dokument: Mapping[str, Dokument] = field(default_factory=dict)
     logotyp: tuple[Logotyp, ...] = ()
     tyst: tuple[Tyst, ...] = ()
+    ord: Ord = field(default_factory=Ord)
 
     def scopes(self) -> dict[str, tuple[str, ...]]:
         """The insats codes behind every insats and union, in the profile's order."""

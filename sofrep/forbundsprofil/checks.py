@@ -6,11 +6,13 @@ from pathlib import Path
 
 from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER, VALFRITT_NUMMER
 from sofrep.domain.forbund import Bilaga, Forbund
+from sofrep.domain.ordform import Ordform
 from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_sizes, lists_of
 from sofrep.forbundsprofil.disclosure import check_disclosure
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.grades import check_grades
 from sofrep.forbundsprofil.logos import check_logos
+from sofrep.forbundsprofil.reader import keys_of
 from sofrep.forbundsprofil.references import check_groups, check_references
 from sofrep.forbundsprofil.sections import check_sections
 from sofrep.forbundsprofil.silencing import check_silencing
@@ -49,6 +51,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_disclosure(forbund, faults)
     check_grades(forbund.betyg, faults)
     _check_bilagor(forbund, faults)
+    _check_words(forbund, faults)
     check_logos(forbund, folder, faults)
     check_silencing(forbund, faults)
     _check_filled_in(forbund, faults)
@@ -65,6 +68,13 @@ def _check_needed(forbund: Forbund, faults: Faults) -> None:
             faults.error(
                 "profil-varde", name, f"{name} är tomt.", "Fyll i det mellan citattecknen."
             )
+
+
+def _check_words(forbund: Forbund, faults: Faults) -> None:
+    for key in keys_of(Ordform):
+        path = f"ord.deltagare.{key.name}"
+        if not getattr(forbund.ord.deltagare, key.name).strip() and not faults.told(path):
+            faults.error("profil-varde", path, "Ordet är tomt.", "Fyll i det.")
 
 
 def _check_bilagor(forbund: Forbund, faults: Faults) -> None:

@@ -45,6 +45,13 @@ TABLE_HELP: Mapping[str, str] = {
     "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023], för delårsrapporten "
     "som periodens mapp i out, till exempel [dokument.2023m01-08].",
     "logotyp": "Bilder i dokumenten.",
+    "ord": "Förbundets egna ord.",
+    "ord.deltagare": (
+        "Vad ni kallar dem som deltar, till exempel individ. Dokumenten och programmets svar följer "
+        "ordet. Det ska vara ett ord med en: en individ, en klient. Skrivs "
+        '`deltagare = { singular = "individ", plural = "individer", bestamd = "individen", '
+        'bestamda = "individerna" }`.'
+    ),
     "tyst": (
         "Regler som inte ska sägas, med skälet. Vilka som kan tystas står i problems.md. Utan fil, "
         "blad, cell, insats och ar tystas regeln överallt; det som tystas räknas och räknas upp."
@@ -217,6 +224,15 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "datum": "Dokumentets datum.",
         "diarienummer": "Diarienumret.",
         "utkast": "Om varje sida ska märkas som utkast.",
+    },
+    "ord": {
+        "deltagare": "Ordet för en deltagare, i fyra former.",
+    },
+    "ord.deltagare": {
+        "singular": "En: individ.",
+        "plural": "Flera: individer.",
+        "bestamd": "Den: individen.",
+        "bestamda": "De: individerna.",
     },
     "logotyp": {
         "fil": "Filens namn i förbundets mapp; png eller jpg.",

@@ -32,7 +32,7 @@ Den här sidan skrivs av `python -m sofrep.forbundsprofil.reference > docs/profi
 _TOLD_ELSEWHERE = {"delar"}
 """Keys whose table is that of another key, beside which it stands."""
 
-_INLINE = {"fonster"}
+_INLINE = {"fonster", "deltagare"}
 """Keys whose table is written within its post."""
 
 

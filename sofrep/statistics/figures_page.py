@@ -92,7 +92,7 @@ def _line(measure: Measure) -> str:
     ratio = f"{measure.taljare} / {measure.namnare}" if measure.namnare else ""
     cells = (
         f"`{measure.pattern}`" + _populations(measure),
-        measure.namn.replace("{", "*").replace("}", "*"),
+        measure.namn.replace("{deltagare}", "deltagare").replace("{", "*").replace("}", "*"),
         str(measure.unit),
         "ja" if measure.andel else "",
         "ja" if measure.sex else "",

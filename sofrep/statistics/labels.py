@@ -50,7 +50,7 @@ def _measure_label(match: Match, forbund: Forbund) -> str:
         word: _in_sentence(word, names(word, match.measure, forbund)[code])
         for word, code in match.words.items()
     }
-    parts = [match.measure.namn.format(**words)]
+    parts = [match.measure.namn.format(**words, deltagare=forbund.ord.deltagare.plural)]
     if match.andel:
         parts.append("andel")
     if match.sex is not Sex.TOTALT:

@@ -16,19 +16,20 @@ from sofrep.statistics import economy_words
 from sofrep.statistics.bands import age_bands, support_bands
 
 POPULATION_NAMES = {
-    "aktuella": "deltagare",
-    "nya": "nya deltagare",
+    "aktuella": "{deltagare}",
+    "nya": "nya {deltagare}",
     "avslutade": "avslutade",
     "vid-start": "inskrivna vid periodens början",
     "vid-slut": "inskrivna vid periodens slut",
 }
+"""How the populations are called; ``{deltagare}`` is the förbund's own word, in the plural."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One line of the list.
 
-    `namn` is the label, with the pattern's words in braces; `taljare` and `namnare` say what a
+    `namn` is the label, with the pattern's words, and the förbund's for participants, in braces; `taljare` and `namnare` say what a
     share or a mean is a ratio of; `populations` are the values of ``<population>``; `forbundet`
     that the measure is the whole förbund's and not an insats'.  `enkat` says that it is about the
     survey, `utfall` about a question's outcomes, which a yes-or-no question has none of.
@@ -163,7 +164,8 @@ WORDS = {
 def names(word: str, measure: Measure, forbund: Forbund) -> dict[str, str]:
     """The codes that a word of a pattern may be, and what they are called."""
     if word == "population":
-        return {kod: POPULATION_NAMES[kod] for kod in measure.populations}
+        word = forbund.ord.deltagare.plural
+        return {kod: POPULATION_NAMES[kod].format(deltagare=word) for kod in measure.populations}
     return _NAMES[word](forbund)
 
 

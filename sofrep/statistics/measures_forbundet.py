@@ -46,13 +46,13 @@ _HEAD_COUNTS: tuple[Measure, ...] = (
     ),
     Measure(
         pattern="insatser.nya.anonyma",
-        namn="alla insatser, nya deltagare, anonyma",
+        namn="alla insatser, nya {deltagare}, anonyma",
         definition="Nya i insatserna vars rad är markerad som anonym.",
         forbundet=True,
     ),
     Measure(
         pattern="insatser.nya.kanda",
-        namn="alla insatser, nya deltagare utom anonyma",
+        namn="alla insatser, nya {deltagare} utom anonyma",
         definition="Nya i insatserna som inte är anonyma.",
         sex=True,
         forbundet=True,
@@ -119,13 +119,13 @@ FORBUNDET_MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         pattern="strukturella.deltagare",
-        namn="strukturella insatser, deltagare",
+        namn="strukturella insatser, {deltagare}",
         definition="Summan av deltagarna, där antalet är ifyllt.",
         forbundet=True,
     ),
     Measure(
         pattern="strukturella.<nummer>.deltagare",
-        namn="strukturell insats {nummer}, deltagare",
+        namn="strukturell insats {nummer}, {deltagare}",
         definition="Deltagarna i den strukturella insatsen med det numret bland periodens.",
         forbundet=True,
     ),

@@ -42,12 +42,12 @@ POPULATIONS: tuple[Measure, ...] = (
     ),
     Measure(
         pattern="nya.anonyma",
-        namn="nya deltagare, anonyma",
+        namn="nya {deltagare}, anonyma",
         definition="Nya vars rad är markerad som anonym.",
     ),
     Measure(
         pattern="nya.kanda",
-        namn="nya deltagare utom anonyma",
+        namn="nya {deltagare} utom anonyma",
         definition="Nya som inte är anonyma: de som alla andra mått på nya handlar om.",
         sex=True,
     ),
@@ -179,19 +179,19 @@ GROUPS_AND_PERSONS: tuple[Measure, ...] = (
     ),
     Measure(
         pattern="aktuella.i-grupp",
-        namn="deltagare i grupp",
+        namn="{deltagare} i grupp",
         definition="Deltagare vars rad har en gruppbeteckning.",
         sex=True,
     ),
     Measure(
         pattern="aktuella.utan-grupp",
-        namn="deltagare utan grupp",
+        namn="{deltagare} utan grupp",
         definition="Deltagare vars rad inte har någon gruppbeteckning.",
         sex=True,
     ),
     Measure(
         pattern="<population>.numrerade",
-        namn="{population} med deltagarnummer",
+        namn="{population} med nummer",
         definition="De vars rad har ett deltagarnummer.",
         populations=_NUMBERED,
     ),
@@ -203,7 +203,7 @@ GROUPS_AND_PERSONS: tuple[Measure, ...] = (
     ),
     Measure(
         pattern="nya.upprepning",
-        namn="nya deltagare, upprepning",
+        namn="nya {deltagare}, upprepning",
         definition="Hur många fler inskrivningarna är än personerna. Kan överstiga 100 %.",
         unit=Unit.PROCENT,
         taljare="nya med deltagarnummer minus unika personer",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from sofrep.visning import svenska
+from sofrep.visning.ordval import Ordval
 from sofrep.visning.visat import Platshallare, Tabell, Tal, WordFil
 from sofrep.word.faults import ValueFaultError
 from sofrep.word.tokens import PARAGRAPH, Marked, Printing, clean
@@ -57,6 +58,7 @@ class Filters:
             "versal": self._capital,
             "tabellinfo": self._describe_table,
             "antal": _count,
+            "efter": _after,
         }
 
     def _capital(self, value: object) -> object:
@@ -88,6 +90,13 @@ def _paragraphs(value: object) -> object:
         raise ValueFaultError("filtret stycken kan bara användas på text.")
     text = str.__str__(value).replace("\r\n", "\n").strip()
     return Marked(PARAGRAPH.join(clean(part) for part in re.split(r"\n\s*\n", text)))
+
+
+def _after(value: object, number: object = None) -> str:
+    """The form of a word that follows a figure: ``{{ ord.deltagare|efter(tal) }}``."""
+    if not isinstance(value, Ordval):
+        raise ValueFaultError("filtret efter kan bara användas på ett ord: ord.deltagare.")
+    return value.efter(_tal(number, "efter").varde)
 
 
 def _count(value: object) -> int:

@@ -88,7 +88,7 @@ def test_a_result_of_zero_is_a_result() -> None:
 def test_a_share_of_nobody_says_why_there_is_no_result() -> None:
     seen = view(make_goal(), [])
     assert seen.resultat is None
-    assert seen.orsak == "ingen deltagare att räkna på"
+    assert seen.orsak == "det finns ingen att räkna på"
 
 
 def test_counts_and_differences_of_goals_are_printed_as_figures() -> None:

@@ -146,7 +146,7 @@ def test_a_year_without_a_register_has_no_head_counts_and_says_so() -> None:
     before = Period.of_year(2015)
     underlag = make_bilaga_underlag(forbund=FORBUND, period=before)
     assert head_counts(underlag) is None
-    assert "Det finns inga deltagarantal för 2015." in texts_of(underlag)
+    assert "Antalet deltagare är inte känt för 2015." in texts_of(underlag)
 
 
 TALLIED = replace(

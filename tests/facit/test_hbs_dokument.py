@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from sofrep.pipeline.evaluate import evaluate
 from sofrep.word import Rendered
 from support.hbs import COUNTS, GOALS, SAMPLE, TOTAL, YEAR
 from support.mallar import NS, lines, part
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 Tables = dict[str, list[list[list[str]]]]  # caption -> rows -> cells -> paragraphs
 
@@ -35,12 +39,21 @@ W = f"{{{NS['w']}}}"
 
 
 @pytest.fixture(scope="module")
-def tables() -> Tables:
+def roots() -> dict[str, etree._Element]:
+    """The main part of each document, by the document's first word."""
     results = evaluate(SAMPLE, Period.of_year(YEAR))
     assert results.underlag is not None
-    documents = render_documents(results, results.underlag, SAMPLE)
-    document = next(d for d in documents if "Sammanställning" in d.name)
-    root = part(Rendered(document.content, document.figures, document.placeholders))
+    return {
+        re.sub(r"^Bilaga \d+ ", "", document.name).split()[0]: part(
+            Rendered(document.content, document.figures, document.placeholders)
+        )
+        for document in render_documents(results, results.underlag, SAMPLE)
+    }
+
+
+@pytest.fixture(scope="module")
+def tables(roots: dict[str, etree._Element]) -> Tables:
+    root = roots["Sammanställning"]
     return {
         table.find("w:tblPr/w:tblCaption", NS).get(f"{W}val"): [
             [
@@ -137,3 +150,21 @@ def _amount(text: str) -> int:
 def test_the_captions_are_those_of_the_insatser(tables: Tables) -> None:
     pages: Sequence[str] = [c for c in tables if c.startswith("Mål och resultat,")]
     assert pages == [f"Mål och resultat, {insats} {YEAR}" for insats in INSATSER]
+
+
+def test_nothing_is_said_of_applications_and_activities_that_there_are_none_of(
+    roots: dict[str, etree._Element],
+) -> None:
+    said = " ".join(lines(roots["Statistik"]))
+    assert "under 2015 och hur det gick för dem som avslutade." in said
+    assert "ansökning" not in said.lower()
+    assert "strukturella" not in said.lower()
+
+
+def test_no_sentence_begins_with_a_space_where_the_one_before_it_is_left_out(
+    roots: dict[str, etree._Element],
+) -> None:
+    """START's reasons for exit have no kodgrupp for illness, so the first sentence is missing."""
+    said = lines(roots["Statistik"])
+    assert [line for line in said if line.startswith("Den vanligaste orsaken är till arbete")]
+    assert [line for line in said if line != line.lstrip(" ")] == []

@@ -24,9 +24,12 @@ from sofint.sample.plan import (
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.mal import Bedomning
 from sofrep.domain.period import Period
+from sofrep.pipeline.documents import render_documents
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.statistics import compute
+from sofrep.word import Rendered
 from support.facit import ROOT
+from support.mallar import lines, part
 
 SAMPLE = ROOT / "sample_data" / "sofint"
 YEAR = 2024
@@ -151,3 +154,17 @@ def test_what_was_divided_has_no_year_to_compare_with(results: Results) -> None:
     divided = [goal for goal in results.goals if goal.mal.scope in {"arung", "arvux"}]
     assert len(divided) == 4
     assert all(goal.previous is None or goal.previous.value is None for goal in divided)
+
+
+def test_the_documents_speak_of_individer_and_never_of_deltagare(results: Results) -> None:
+    assert results.underlag is not None
+    documents = render_documents(results, results.underlag, SAMPLE)
+    said = {
+        document.name: " ".join(
+            lines(part(Rendered(document.content, document.figures, document.placeholders)))
+        )
+        for document in documents
+    }
+    assert len(said) == 2
+    assert all("individer" in text for text in said.values())
+    assert [name for name, text in said.items() if "deltagar" in text.lower()] == []

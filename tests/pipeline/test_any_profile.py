@@ -9,20 +9,23 @@ import io
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 
 import docx
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from sofrep.cli.main import run
 from sofrep.domain.bilagor import AV_DEL_AV_AR
 from sofrep.domain.efterfoljare import running
-from sofrep.domain.figure import Origin
-from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.figure import Absence, Origin
+from sofrep.domain.forbund import FORBUNDET, Forbund, Underlagsslag
+from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.forbundsprofil import read_profile
@@ -35,7 +38,7 @@ from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.statistics.catalogue import every_name
 from support.any_folder import Folder, Rows
 from support.profiles import YEAR, Table, keys_in, profiles, to_toml
-from support.recount import Recount
+from support.recount import Recount, members_of
 
 EXAMPLES = int(os.environ.get("SOFREP_PROFILES", "12"))
 PICTURE = Path(__file__).parents[2] / "sample_data" / "vast" / "logotyp.png"
@@ -66,6 +69,7 @@ ANY = settings(
     derandomize=EXAMPLES <= 12,
     deadline=None,
     database=None,
+    phases=[Phase.generate],  # an example takes seconds: no shrinking
     suppress_health_check=list(HealthCheck),
 )
 
@@ -83,7 +87,7 @@ def test_any_profile_builds_its_documents_and_counts_right(
         rows = maker.fill()
         maker.goals(known_measures(evaluate(folder, PERIOD)))
         results = evaluate(folder, PERIOD)
-        assert [str(problem) for problem in results.errors] == []
+        assert [f"{p.place}: {p.message}" for p in results.errors] == []
         for period in (PERIOD, PERIOD.previous()):
             assert_counted(results, rows, period)
         for period in (PERIOD, part):
@@ -94,7 +98,7 @@ def test_any_profile_builds_its_documents_and_counts_right(
         made = add_year(folder, YEAR + 1)
         assert made.files
         after = evaluate(folder, Period.of_year(YEAR + 1)).errors
-        assert {problem.rule for problem in after} <= UNFINISHED
+        assert {problem.rule for problem in after} <= UNFINISHED | {"insats-utan-antal"}
 
 
 def write_profile(folder: Path, profile: Table) -> Forbund:
@@ -102,24 +106,44 @@ def write_profile(folder: Path, profile: Table) -> Forbund:
     shutil.copy(PICTURE, folder / "märke.png")
     (folder / "forbund.toml").write_text(to_toml(profile), encoding="utf-8")
     forbund, problems = read_profile(folder)
-    assert [str(problem) for problem in problems if problem.is_error] == []
+    assert [f"{p.place}: {p.message}" for p in problems if p.is_error] == []
     assert forbund is not None
     return forbund
 
 
 def known_measures(results: Results) -> dict[str, Sequence[tuple[str, str]]]:
-    """What a goal of each scope may be measured by: the measures that the folder gives."""
+    """What a goal of each scope may be measured by: the measures that the folder counts."""
     found: dict[str, list[tuple[str, str]]] = {}
     for scope in (*results.forbund.scopes(), FORBUNDET):
         for measure in every_name(results.forbund, of_forbundet=scope == FORBUNDET):
             figure = results.figures.get(f"{YEAR}.{scope}.{measure}")
-            if figure is not None:
+            if figure is not None and figure.absence is not Absence.EJ_RAKNAT:
                 found.setdefault(scope, []).append((measure, figure.unit.value))
     return {scope: measures for scope, measures in found.items() if measures}
 
 
 def assert_counted(results: Results, rows: Rows, period: Period) -> None:
-    """Every computed figure of the rows is what plain loops count, and there are no others."""
+    """Every computed figure of the rows is what plain loops count, and there are no others.
+
+    Of what is tallied, the populations; insatser whose own register begins later are left out.
+    """
+    forbund, figures = results.forbund, results.figures
+    odd = {i.kod for i in forbund.insats if i.register_fran or i.underlag is Underlagsslag.ANTAL}
+    mixed = {
+        scope
+        for scope, named in forbund.scopes().items()
+        if odd & members_of(forbund, named, 2023) or odd & members_of(forbund, named, 2022)
+    }
+    for (year, kod), rads in rows.tallied.items():
+        if year == period.year:
+            here = [
+                r for r in rads if r.start <= period.end and (r.slut or period.end) >= period.start
+            ]
+            assert figures[f"{year}.{kod}.aktuella"].value == len(here)
+            women = sum(rad.kon == "kvinnor" for rad in here)
+            assert figures[f"{year}.{kod}.aktuella.kvinnor"].value == women
+    if forbund.register_fran is None:
+        return
     counted = Recount(
         results.forbund,
         period,
@@ -135,7 +159,15 @@ def assert_counted(results: Results, rows: Rows, period: Period) -> None:
         and figure.recipe.table in OF_REGISTER
         and figure.origin is Origin.BERAKNAD
     }
-    assert computed == counted
+
+    def of_rows(said: Mapping[str, object]) -> dict[str, object]:
+        return {
+            key: value
+            for key, value in said.items()
+            if key.split(".")[1] not in mixed and not (odd and ".insatser." in key)
+        }
+
+    assert of_rows(computed) == of_rows(counted)
 
 
 def assert_documents(folder: Path, forbund: Forbund, period: Period) -> None:
@@ -143,7 +175,7 @@ def assert_documents(folder: Path, forbund: Forbund, period: Period) -> None:
     try:
         report = build(folder, period, folder / "out" / period.key)
     except FaultyDataError as fault:
-        raise AssertionError([str(problem) for problem in fault.problems]) from fault
+        raise AssertionError([p.message for p in fault.problems]) from fault
     figures = evaluate(folder, period).figures
     made = {document.kod for document in report.documents}
     assert made <= {bilaga.kod for bilaga in documents_of(forbund, period)}
@@ -155,8 +187,23 @@ def assert_documents(folder: Path, forbund: Forbund, period: Period) -> None:
         assert "{%" not in text
         assert "None" not in text
         assert "&amp;" not in text
+        if forbund.ord != Ord():
+            assert [said for said in words_in(document.content) if "deltagar" in said.lower()] == []
         if document.kod == "statistik":
             assert [i.namn for i in running(forbund, YEAR) if i.namn not in text] == []
+
+
+def words_in(content: bytes) -> Iterator[str]:
+    """Everything that a document says: text, alt texts, captions for screen readers, charts."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for name in package.namelist():
+            if name.endswith(".xml") and name.startswith(("word/", "docProps/")):
+                for node in etree.fromstring(package.read(name)).iter():
+                    yield node.text or ""
+                    kind = str(node.tag).rpartition("}")[2]
+                    if kind in {"tblCaption", "tblDescription"}:
+                        yield from node.attrib.values()
+                    yield str(node.get("descr", "")) + str(node.get("title", ""))
 
 
 def assert_answers(folder: Path) -> None:

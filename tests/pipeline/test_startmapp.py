@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,11 @@ from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.pipeline.startmapp.profile_text import profile_text
 from sofrep.pipeline.startmapp.workbooks import make_workbook
 from sofrep.register import read_underlag
-from sofrep.register.sheets import MAL
+from sofrep.register.sheets import MAL, REGISTER
 from sofrep.register.texts import valid_keys
 from sofrep.statistics import check_economy
 from support.ekonomi import BOOK, write_book
+from support.frames import make_forbund
 from support.office import add_rows, make_office, set_text
 
 
@@ -459,3 +461,11 @@ class TestEconomy:
         add_year(folder, 2024)
         (row,) = sheet_rows(folder / "2024" / "organisation.xlsx")
         assert (row["Organ"], row["Namn"], row["Roll"]) == ("Styrelse", "A. B.", "Ordförande")
+
+
+def test_a_header_that_begins_with_an_equals_sign_is_text(tmp_path: Path) -> None:
+    horizon = replace(make_forbund().uppfoljning[0], namn="=1+1")
+    path = tmp_path / "register.xlsx"
+    make_workbook(path, REGISTER, make_forbund(uppfoljning=(horizon,)))
+    headers = {cell.value: cell.data_type for cell in load_workbook(path).worksheets[0][1]}
+    assert headers["=1+1 svarat"] == "s"

@@ -12,7 +12,15 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from sofrep.domain.forbund import FORBUNDET, Forbund, Insats, Kodlista, Uppfoljning
+from sofrep.domain.efterfoljare import running
+from sofrep.domain.forbund import (
+    FORBUNDET,
+    Forbund,
+    Insats,
+    Kodlista,
+    Underlagsslag,
+    Uppfoljning,
+)
 from sofrep.register.texts import valid_keys
 from sofrep.statistics.catalogue import every_name, find
 from support.any_survey import survey_sheets
@@ -32,6 +40,7 @@ class Rows:
 
     enrolments: list[Rad] = field(default_factory=list)
     answers: list[Svar] = field(default_factory=list)
+    tallied: dict[tuple[int, str], list[Rad]] = field(default_factory=dict)
     applications: list[Ansokan] = field(default_factory=list)
     activities: list[tuple[int, int | None]] = field(default_factory=list)
 
@@ -54,6 +63,8 @@ class Folder:
         """Everything but the goals, which need to know which figures there are."""
         self.register()
         self.follow_up_sheet()
+        self.tallies()
+        self.money()
         if self.forbund.part:
             self.application_sheet()
         self.activity_sheet()
@@ -75,9 +86,60 @@ class Folder:
 
     def register(self) -> None:
         n = self.random.choice([0, 5, 60])
-        insatser = [insats for insats in self.forbund.insats if self.years(insats)]
+        by_rows = [i for i in self.forbund.insats if self.forbund.rows_from(i) is not None]
+        insatser = [insats for insats in by_rows if self.years(insats)]
+        n = n if insatser else 0
         self.rows.enrolments = [self.rad(self.random.choice(insatser), k) for k in range(n)]
         self.write("register/Register.xlsx", [self.cells_of(rad) for rad in self.rows.enrolments])
+
+    def tallies(self) -> None:
+        """Counts of what the rows of each tallied insats would have been."""
+        for year in (YEAR - 1, YEAR):
+            rows: list[Cells] = []
+            for insats in running(self.forbund, year):
+                if insats.underlag is Underlagsslag.ANTAL:
+                    n = self.random.choice([0, 4, 25])
+                    rads = [self.rad(insats, k) for k in range(n)]
+                    self.rows.tallied[year, insats.kod] = [rad for rad in rads if not rad.anonym]
+                    rows.append(self.counts(insats, year))
+            self.write(f"{year}/Antal.xlsx", rows, "Antal")
+
+    def counts(self, insats: Insats, year: int) -> Cells:
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        rads = self.rows.tallied[year, insats.kod]
+        here = [r for r in rads if r.start <= last and (r.slut is None or r.slut >= first)]
+        ended = [r for r in here if r.slut is not None and r.slut <= last]
+        row: Cells = {
+            "Insats": insats.namn,
+            "Deltagare": len(here),
+            **{
+                header: sum(rad.kon == kon for rad in here)
+                for header, kon in (("Kvinnor", "kvinnor"), ("Män", "man"), ("Okänd", "ovriga"))
+            },
+            "Nya": sum(rad.start >= first for rad in here),
+            "Avslutade": len(ended),
+        }
+        for code in self.forbund.sysselsattning:
+            row[f"Sysselsättning vid avslut: {code.namn}"] = sum(
+                code.kod in self.counted_codes(insats, rad) for rad in ended
+            )
+        return row
+
+    def counted_codes(self, insats: Insats, rad: Rad) -> list[str]:
+        """One line for each, unless a person may stand on several."""
+        codes = sorted(rad.sysselsattning)
+        return codes if insats.flera_varden else codes[:1]
+
+    def money(self) -> None:
+        """Budget, outcome and a grade set by hand, of some insatser."""
+        rows: list[Cells] = []
+        for insats in self.forbund.insats if self.forbund.betyg else ():
+            row: Cells = {"Insats": insats.namn, "Budget, tkr": 100, "Utfall, tkr": 90}
+            if self.forbund.betyg and self.random.random() < 0.3:
+                row |= {"Betyg": self.forbund.betyg.steg[0].namn, "Skäl till betyget": "Ett <skäl>"}
+            if self.random.random() < 0.6:
+                rows.append(row)
+        self.write(f"{YEAR}/Insatser.xlsx", rows)
 
     def years(self, insats: Insats) -> range:
         """The years in which somebody may begin."""
@@ -284,7 +346,7 @@ class Folder:
             name = self.random.choice(list(every_name(self.forbund, of_forbundet=of_forbundet)))
             if name.startswith(("enk.", "eko.", "finansiering")):
                 continue
-            year = self.random.choice([2018, self.forbund.register_fran.year - 1])
+            year = self.random.choice([2018, 2019])
             unit = find(name, self.forbund)[0].unit
             key = f"{year}.{scope}.{name}"
             rows[key] = {"Figur": key, "Värde": 7, "Enhet": unit.value, "Källa": "Bokslut <1> & 2"}
@@ -308,10 +370,12 @@ class Folder:
                 "Insats": names.get(scope, "Förbundet"),
                 "Mål": f"Målet <{len(rows)}> & {{{{ mer }}}}",
             }
-            goal = self.random.choice(["measured", "measured", "entered", "not measured"])
+            goal = self.random.choice(["measured", "measured", "entered", "not measured", "words"])
             measure, unit = self.random.choice([*known[scope], ("", "antal")])
             if goal == "measured" and measure:
                 row |= {"Mått": measure, "Enhet": unit}
+            elif goal == "words":
+                row |= {"Resultat i ord": "Det gick <bra> & väl", "Enhet": "procent"}
             elif goal == "not measured":
                 row |= {"Kunde inte mätas": "Enkäten <uteblev>.", "Enhet": "procent"}
             else:

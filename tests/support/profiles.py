@@ -21,6 +21,16 @@ YEAR = 2023
 
 Table = dict[str, Any]
 
+WORDS = (
+    {
+        "singular": "individ",
+        "plural": "individer",
+        "bestamd": "individen",
+        "bestamda": "individerna",
+    },
+    {"singular": "klient", "plural": "klienter", "bestamd": "klienten", "bestamda": "klienterna"},
+)
+
 _NAMES = (
     "{}",
     "{}",
@@ -125,6 +135,21 @@ def profiles(draw: st.DrawFn) -> Table:
     if make.yes():
         profile["enkat"] = _survey(make)
     if make.yes():
+        place = {"fil": "register/Register.xlsx", "blad": "Blad1", "cell": "A2", "ar": 2023}
+        narrowed = {key: place[key] for key in make.some(list(place))}
+        narrowed |= {"insats": make.pick(kods)} if make.yes() else {}
+        profile["tyst"] = [{"regel": "rader-lika", "skal": "Så <är> det"} | narrowed]
+    if make.yes():
+        profile["ord"] = {"deltagare": make.pick(WORDS)}
+    if make.yes():
+        profile["betyg"] = {
+            "steg": [
+                {"namn": "Mycket <god>", "fran_procent": 115},
+                {"namn": "God & bra", "fran_procent": make.pick([80, 100])},
+                {"namn": "Godtagbar", "fran_procent": 0},
+            ]
+        }
+    if make.yes():
         profile["mal"] = {"tolerans_procent": make.pick([0, 10, 100])}
     if make.yes():
         profile["dokument"] = {
@@ -139,6 +164,8 @@ def profiles(draw: st.DrawFn) -> Table:
         profile["logotyp"] = [{"fil": "märke.png", "alt": 'Ett "märke" & mer'}]
         if make.yes():
             profile["logotyp"][0]["medfinansiar"] = "Fonden <påhittad>"
+    if all(insats.get("underlag") == "antal" for insats in insatser) and make.yes():
+        del profile["register_fran"]
     return {key: value for key, value in profile.items() if value != []}
 
 
@@ -149,8 +176,14 @@ def _insatser(make: Maker) -> list[Table]:
         for n in range(1, make.count(1, 3) + 1)
     ]
     for insats in found:
+        how = make.pick(["rows", "rows", "later", "tallies"])
+        if how == "later":
+            insats["register_fran"] = date(2023, 1, 1)
+        elif how == "tallies":
+            several = {"flera_varden": True} if make.yes() else {}
+            insats.update({"underlag": "antal"} | several)
         if make.yes():
-            insats |= {"gruppnamn": "Grupp <ett>", "utan_gruppnamn": "Enskilt & stöd"}
+            insats.update({"gruppnamn": "Grupp <ett>", "utan_gruppnamn": "Enskilt & stöd"})
     when = make.pick([2022, 2023])
     kind = make.pick(["", "", "limits", "named", "merged", "divided"])
     new = [make.post("n", "Nya insatsen", n, 6, fran=when) for n in (1, 2)]
@@ -194,7 +227,7 @@ def _bands(make: Maker) -> Table:
     if bands is not None:
         made["alder"] = {"band": bands, "unga_till": make.pick([24, 29])}
         if make.yes():
-            made["alder"]["extra_band"] = ["30-59"]
+            made["alder"] |= {"extra_band": ["30-59"], "yngst": 15, "aldst": 66}
     limits = make.pick([None, [1], [1, 5, 9]])
     if limits is not None:
         made["forsorjningstid"] = {"granser": limits}
@@ -340,7 +373,7 @@ def keys_in(table: Mapping[str, Any], path: str = "") -> Iterator[str]:
         if key == "dokument":
             posts = list(value.values())
         tables = [post for post in posts if isinstance(post, dict)]
-        if not tables or key in {"fonster", "delar"}:
+        if not tables or key in {"fonster", "delar"} or name == "ord.deltagare":
             yield name
         for post in tables:
             yield from keys_in(post, name)

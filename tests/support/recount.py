@@ -464,11 +464,12 @@ class Recount:
 
     def kept(self, name: str, answered: list, columns_of: list) -> None:
         """Of those who had a code of the group at exit, those who have one now."""
-        for group, (attribute, codes) in {
-            "egen": ("forsorjning", {"ingen"}),
-            "arbstud": ("sysselsattning", {"arbete", "studier"}),
-            "arbstudsok": ("sysselsattning", {"arbete", "studier", "arbsok"}),
-        }.items():
+        members = {
+            group: (str(lista), self.codes_of(group, lista))
+            for lista in (Kodlista.FORSORJNING, Kodlista.SYSSELSATTNING)
+            for group in self.groups_of(lista)
+        }
+        for group, (attribute, codes) in members.items():
             for suffix, of_sex in self.columns(columns_of):
                 mine = [row for row in answered if of_sex(row)]
                 had = [row for row in mine if getattr(row, f"avslut_{attribute}") & codes]

@@ -58,7 +58,7 @@ def test_a_share_is_printed_with_knappt_or_drygt_where_asked():
 def test_no_value_prints_a_dash_and_says_why():
     tal = Tal(figure(None, Unit.PROCENT, Absence.TOM_NAMNARE))
     assert tal.text == "\u2013"
-    assert tal.orsak == "ingen deltagare att räkna på"
+    assert tal.orsak == "det finns ingen att räkna på"
     assert not tal.finns
     assert not tal
 

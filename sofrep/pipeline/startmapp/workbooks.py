@@ -153,6 +153,7 @@ def _write_headers(sheet: Worksheet, columns: Sequence[Column], extra: Sequence[
     headers = [*(column.header for column in columns), *extra]
     for number, header in enumerate(headers, start=1):
         cell = sheet.cell(1, number, header)
+        cell.data_type = "s"  # a name in the profile may begin with =
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=_ACCENT)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
