@@ -24,7 +24,7 @@ from delar import (
     written,
 )
 from fraser import efter, om
-from malmall import JUDGED
+from malmall import BEFORE_IN_WORDS, JUDGED
 from sidor import contents, section, title_block
 from tabellmallar import figures
 
@@ -48,14 +48,14 @@ _RESULT = om(
             + ")",
         ),
     )
-    + om("m.forra_i_ord", "; föregående år: {{ m.forra_i_ord }}")
+    + om("m.forra_i_ord", "; föregående år" + BEFORE_IN_WORDS)
     + ". ",
     om(
         "m.i_ord",
         "{{ m.i_ord }}. ",
         om("m.orsak", "Målet kunde inte mätas: {{ m.orsak }}. ", "Det finns inget resultat. "),
     )
-    + om("m.forra_i_ord", "Föregående år: {{ m.forra_i_ord }}. ")
+    + om("m.forra_i_ord", "Föregående år" + BEFORE_IN_WORDS + ". ")
     + om("m.forra is not none", "Föregående år var resultatet {{ m.forra }}" + _ENTERED + ". "),
 )
 
