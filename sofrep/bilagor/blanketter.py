@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sofrep.bilagor.dokument import DokumentVy, common
 from sofrep.bilagor.mal import MalVy, goal_views
 from sofrep.bilagor.siffror import KOLUMN, Siffror
-from sofrep.bilagor.tabeller import streck_noter
+from sofrep.bilagor.tabeller import rounded_note, streck_noter
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.domain.blanketter import Blankett, Falt, Faltslag, Markning, ticked
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
@@ -162,7 +162,7 @@ def _participants(s: Siffror, forbund: Forbund) -> Tabell | str:
     ]
     sexes = s.kolumner("aktuella", "nya", "avslutade")
     rows = [
-        Rad(label, tuple(s.kanske(matt, sex) or DASH for sex in sexes))
+        Rad(label, tuple(DASH if (tal := s.kanske(matt, sex)) is None else tal for sex in sexes))
         for label, matt in shown
         if s.kanske(matt) is not None
     ]
@@ -173,8 +173,14 @@ def _participants(s: Siffror, forbund: Forbund) -> Tabell | str:
         "En rad per uppgift. Kolumnerna är totalt och könen.",
         ("Uppgift", *(KOLUMN[sex] for sex in sexes)),
         tuple(rows),
-        streck_noter(rows),
+        (*streck_noter(rows), *_not_there(rows)),
     )
+
+
+def _not_there(rows: list[Rad]) -> tuple[str, ...]:
+    """Why there are dashes where there is no figure, as in a share of a group that is empty."""
+    is_told = any(cell == DASH for rad in rows for cell in rad.celler)
+    return (f"{DASH} betyder: det finns inget underlag för siffran.",) if is_told else ()
 
 
 def _money(s: Siffror, *, tom: bool) -> Tabell | str:
@@ -189,5 +195,5 @@ def _money(s: Siffror, *, tom: bool) -> Tabell | str:
         "En rad för budget, utfall och avvikelse, med beloppet i tusental kronor.",
         ("Uppgift", "Belopp"),
         rows,
-        notes + streck_noter(rows),
+        (*notes, *rounded_note(rows), *streck_noter(rows)),
     )

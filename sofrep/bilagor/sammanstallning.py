@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sofrep.bilagor import deltagarantal
 from sofrep.bilagor.betyg import BetygVy, grade_view, steps
@@ -13,6 +12,7 @@ from sofrep.bilagor.dokument import common
 from sofrep.bilagor.efterfoljare import takeover_notes
 from sofrep.bilagor.mal import MalVy, any_entered, by_party, goal_views, overall_name
 from sofrep.bilagor.siffror import siffror
+from sofrep.bilagor.tabeller import rounded_note
 from sofrep.bilagor.texter import Texter, scope_texts
 from sofrep.bilagor.underlag import BilagaUnderlag, Context
 from sofrep.domain.efterfoljare import running
@@ -158,10 +158,7 @@ def _amounts(underlag: BilagaUnderlag, scope: str, begins: str) -> tuple[Tal | s
 
 def _money_table(underlag: BilagaUnderlag, name: str, rows: Sequence[Rad]) -> Tabell:
     rubrik = f"Budget och utfall, {name} {underlag.period.year}"
-    noter = ["Avvikelse är utfall minus budget."]
-    amounts = [cell for row in rows for cell in row.celler if isinstance(cell, Tal)]
-    if any(tal.finns and Fraction(tal.varde).denominator != 1 for tal in amounts):
-        noter.append("Den är räknad på beloppen före avrundning.")
+    noter = ["Avvikelse är utfall minus budget.", *rounded_note(rows)]
     if any(cell == DASH for row in rows for cell in row.celler):
         noter.append(f"{DASH} betyder: beloppet är inte känt, eller inte för alla insatser.")
     return Tabell(

@@ -128,6 +128,14 @@ def streck_noter(rader: Iterable[Rad]) -> tuple[str, ...]:
     return tuple(f"{DASH} betyder: {reason}." for reason in reasons)
 
 
+def rounded_note(rader: Iterable[Rad]) -> tuple[str, ...]:
+    """That the deviation is exact, where amounts with decimals are printed without them."""
+    exact = (tal.figure.value for rad in rader for tal in rad.celler if isinstance(tal, Tal))
+    if all(value is None or value.denominator == 1 for value in exact):
+        return ()
+    return ("Avvikelsen är räknad på beloppen före avrundning.",)
+
+
 def _hundred(whole: Tal) -> Cell:
     """The share of the whole; the sign of a hidden one where it is hidden itself."""
     if whole.dold:

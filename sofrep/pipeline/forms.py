@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 RECORD_NAME = "blanketter.json"
 """The hash of each form in a folder, as it was written: how one that was filled in is known."""
 
-_NOT_BEGUN = frozenset({"ar-utan-uppgifter"})
+_NOT_BEGUN = frozenset({"ar-utan-uppgifter", "insats-utan-antal"})
 """An agreement is written before its year has any data."""
 
 

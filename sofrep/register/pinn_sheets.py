@@ -108,7 +108,8 @@ class _Insats:
         else:
             for name in months:
                 if name in line.cells:
-                    self.table.fault(line.index, name, _no_months())
+                    fault = _no_months(self.forbund.ord.deltagare.singular)
+                    self.table.fault(line.index, name, fault)
 
     def _add(self, steps: Steps, kon: int, line: Line, name: str) -> None:
         # The sexes are those of the known: the anonymous have none.
@@ -175,10 +176,10 @@ def _has_no_sex() -> Fault:
     )
 
 
-def _no_months() -> Fault:
+def _no_months(ordet: str) -> Fault:
     return Fault(
         "uppgift-utan-manad",
-        "Uppgiften går inte att lägga ihop månad för månad: samma deltagare skulle räknas flera "
+        f"Uppgiften går inte att lägga ihop månad för månad: samma {ordet} skulle räknas flera "
         "gånger.",
         "Skriv årets antal i kolumnen Totalt. Bara nya och avslutade räknas per månad.",
     )

@@ -278,7 +278,7 @@ def test_budget_and_outcome_stand_on_the_page_and_in_a_table_of_all() -> None:
 
 def test_a_deviation_that_the_printed_amounts_do_not_give_is_said_to_be_exact() -> None:
     """450,5 is printed as 451, and 450,5 - 500 = -49,5 as -50."""
-    rounded = "Den är räknad på beloppen före avrundning."
+    rounded = "Avvikelsen är räknad på beloppen före avrundning."
     exact = make_insats_row("utr", budget=500, utfall=450)
     assert rounded not in texts_of(underlag_of(insatser=[exact]))
     halves = make_insats_row("utr", budget=500, utfall=Fraction(901, 2))

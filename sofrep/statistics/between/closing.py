@@ -10,7 +10,7 @@ from sofrep.statistics.between.years import Years, history_place
 
 _MEASURES = ("", *(f".{sex}" for sex in SEXES))
 _SEX_NAMES = {"": "", ".kvinnor": "kvinnor ", ".man": "män ", ".ovriga": "övriga "}
-_COUNTS = {"aktuella": "deltagare", "nya": "nya", "avslutade": "avslutade"}
+_COUNTS = {"aktuella": "{}", "nya": "nya", "avslutade": "avslutade"}
 
 
 def check_opening(years: Years) -> Iterator[Problem]:
@@ -60,7 +60,8 @@ def check_last_year(years: Years) -> Iterator[Problem]:
             key = f"{last}.{insats.kod}.{measure}"
             now, then = years.value(key), years.closing.values.get(key)
             if now is not None and then is not None and now != then:
-                changes.append(f"{name} {then} då och {now} nu")
+                counted = name.format(years.forbund.ord.deltagare.plural)
+                changes.append(f"{counted} {then} då och {now} nu")
         if changes:
             yield warning(
                 "forra-aret-andrat",

@@ -17,7 +17,7 @@ SMALLEST = 20
 BACK = 3
 """So many earlier years are looked at, where they are known."""
 
-_COUNTS = {"aktuella": "deltagare", "nya": "nya deltagare", "avslutade": "avslutade"}
+_COUNTS = {"aktuella": "{}", "nya": "nya {}", "avslutade": "avslutade"}
 
 
 def check_jumps(years: Years) -> Iterator[Problem]:
@@ -32,7 +32,8 @@ def check_jumps(years: Years) -> Iterator[Problem]:
         for measure, name in _COUNTS.items():
             jump = _jump(years, insats.kod, measure, insats)
             if jump:
-                yield _problem(years, insats.kod, f"{insats.namn} har {jump[0]} {name}", jump)
+                counted = name.format(years.forbund.ord.deltagare.plural)
+                yield _problem(years, insats.kod, f"{insats.namn} har {jump[0]} {counted}", jump)
     jump = _jump(years, FORBUNDET, "ansokningar", None)
     if jump:
         yield _problem(years, FORBUNDET, f"Förbundet har {jump[0]} ansökningar", jump)
