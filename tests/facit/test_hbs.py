@@ -19,6 +19,14 @@ COUNT_CASES = [
     for column in MEASURES
 ]
 ENTERED = "inmatas"
+MATT = {
+    ENTERED: "",
+    "aktuella": "aktuella",
+    "nya": "nya",
+    "till arbete eller studier / avslutade": "avslutade.arbstud.andel",
+    "(till arbete eller studier + arbetssökande) / avslutade": "avslutade.arbstudsok.andel",
+}
+"""What each result was computed from, as a goal's measure."""
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +63,7 @@ def test_published_count(insats: str, column: str, published: str, results: Resu
 @pytest.mark.parametrize("row", GOALS, ids=lambda row: f"{row['insats']}, {row['mål']}")
 def test_published_goal(row: dict[str, str], results: Results) -> None:
     goal = goal_of(results, row)
+    assert goal.mal.matt == MATT[row["mått"]]
     if not row["målvärde"]:  # in words
         assert goal.mal.target is None
         assert goal.result is None

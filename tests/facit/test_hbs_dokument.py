@@ -81,7 +81,7 @@ def says(row: dict[str, str], column: str) -> str:
     if not value:
         return r"[–-]$"
     if row["enhet"] == "kvalitativt":  # shortened as published: its words, in their order
-        return ".*".join(("", *map(re.escape, ("nytt arbetssätt", "för över 200 individer"))))
+        return ".*".join(("", *map(re.escape, value.split())))
     return rf"{value} %(?!\d)" if row["enhet"] == "procent" else rf"{value}(?! %)(?!\d)"
 
 
