@@ -15,7 +15,7 @@ from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.form_answers import read_forms
 from sofrep.pipeline.output import OutputError
 from sofrep.pipeline.text_book import TextBookError
-from sofrep.register.workbook import find_workbooks
+from sofrep.register.find import find_workbooks
 from support.blanketter import (
     AVTAL,
     NS,
