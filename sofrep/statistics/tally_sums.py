@@ -53,7 +53,7 @@ class Tally:
 
 def _sexes(tally: Tally) -> Iterator[Problem]:
     for steps in dict.fromkeys(steps for steps, _, _ in tally.counts):
-        total = tally.book.value(steps, 0)
+        total = _total_of_sexes(tally, steps)
         parts = {
             column: counted
             for column in (1, 2, 3)
@@ -69,6 +69,15 @@ def _sexes(tally: Tally) -> Iterator[Problem]:
                 total,
                 f"könen är tillsammans {together.antal}, men {tally.said(steps, total)}.",
             )
+
+
+def _total_of_sexes(tally: Tally, steps: Steps) -> Counted | None:
+    """What the sexes must add up to: of the new those who are not anonymous."""
+    everyone = tally.book.value(("nya-alla",), 0) if steps == ("nya",) else None
+    if everyone is None:
+        return tally.book.value(steps, 0)
+    anonymous = tally.book.value(("nya-anonyma",), 0)
+    return everyone - anonymous if anonymous is not None and anonymous.antal else everyone
 
 
 def _parts(tally: Tally) -> Iterator[Problem]:
@@ -143,6 +152,9 @@ def _kodgrupper(tally: Tally) -> Iterator[Problem]:
 
 def _populations(tally: Tally) -> Iterator[Problem]:
     """New and ended are participants; who came and who were there are who left and who remain."""
+    new, anonymous = (tally.book.value((name,), 0) for name in ("nya-alla", "nya-anonyma"))
+    if new is not None and anonymous is not None and anonymous.antal > new.antal:
+        yield _more(tally, (("nya-alla",), 0), (("nya-anonyma",), anonymous), new)
     for column in range(4):
         found = {name: tally.book.value((name,), column) for name in _BALANCE}
         everyone = found["aktuella"]
