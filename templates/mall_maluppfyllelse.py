@@ -150,6 +150,7 @@ def _overall() -> str:
     return when(
         "overgripande",
         heading(1, "Förbundets övergripande mål"),
+        paragraph("De här målen gäller hela förbundet, en part eller flera insatser tillsammans."),
         each(
             "g in overgripande",
             heading(2, "{{ g.namn }}"),
