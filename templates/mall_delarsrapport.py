@@ -88,10 +88,7 @@ def _exits() -> str:
         heading(1, "Utfall vid avslut")
         + when_else(
             "utfall is not none",
-            lead(
-                "Så stor del av de avslutade arbetade eller studerade, och så stor del hade ingen "
-                "offentlig försörjning, när de avslutade."
-            )
+            lead("Tabellen visar hur stor del av dem som avslutade som hade nått varje utfall då.")
             + figures("utfall", 3000),
             paragraph("Ingen insats har uppgifter om utfall vid avslut för {{ period.text }}."),
         )
