@@ -14,6 +14,8 @@ from sofrep.statistics.tally_books import Key
 from sofrep.statistics.tally_lines import Counted, Lines
 from sofrep.statistics.tally_words import DIMENSIONS, words_of
 
+_NAMED = 4
+"""How many cells of a sum a message names."""
 _COLUMNS = ("totalt", "kvinnor", "män", "okänt eller annat kön")
 
 
@@ -37,18 +39,25 @@ class Tally:
     def said(self, steps: Steps, counted: Counted, column: int = 0) -> str:
         """``nya deltagare, kvinnor: 5 (cell C4)``."""
         sex = f", {_COLUMNS[column]}" if column else ""
-        cells = ", ".join(dict.fromkeys(self._cell(cell) for cell in counted.cells[:4]))
-        more = " ..." if len(counted.cells) > 4 else ""
-        return f"{words_of(steps, self.forbund)}{sex}: {counted.antal} ({cells}{more})"
+        return f"{words_of(steps, self.forbund)}{sex}: {counted.antal} ({self._cells(counted)})"
 
-    def _cell(self, cell: tuple[int, int, str]) -> str:
-        sheet, row, letter = cell
-        return f"bladet {self.underlag.sheets[sheet].title}, {letter}{row}"
+    def _cells(self, counted: Counted) -> str:
+        """``bladet Steget, B3, C3, D3``: each sheet is named once."""
+        by_sheet: dict[int, dict[str, None]] = {}
+        for sheet, row, letter in counted.cells[:_NAMED]:
+            by_sheet.setdefault(sheet, {})[f"{letter}{row}"] = None
+        said = "; ".join(
+            f"bladet {self.underlag.sheets[sheet].title}, {', '.join(cells)}"
+            for sheet, cells in by_sheet.items()
+        )
+        return said + (" ..." if len(counted.cells) > _NAMED else "")
 
-    def problem(self, rule: str, counted: Counted, message: str) -> Problem:
+    def problem(
+        self, rule: str, counted: Counted, message: str, action: str = "Rätta det antal som är fel."
+    ) -> Problem:
         """An error at the first cell of a count."""
         text = f"{self.insats.namn} {self.year}: {message}"
-        return error(rule, self.place(counted), text, "Rätta det antal som är fel.")
+        return error(rule, self.place(counted), text, action)
 
 
 def _sexes(tally: Tally) -> Iterator[Problem]:
@@ -69,6 +78,26 @@ def _sexes(tally: Tally) -> Iterator[Problem]:
                 total,
                 f"könen är tillsammans {together.antal}, men {tally.said(steps, total)}.",
             )
+
+
+def _new(tally: Tally) -> Iterator[Problem]:
+    """The new are those of known sex and the anonymous; blank there says that none is anonymous."""
+    everyone = tally.counts.get((("nya-alla",), UNKNOWN, 0))
+    known = [tally.counts.get((("nya",), UNKNOWN, column)) for column in (1, 2, 3)]
+    sexes = [counted for counted in known if counted is not None]
+    if everyone is None or not sexes:
+        return
+    anonymous = tally.counts.get((("nya-anonyma",), UNKNOWN, 0))
+    together = sum([*sexes, *([anonymous] if anonymous else [])], start=Counted(0))
+    whole = None not in known[:2]
+    if together.antal > everyone.antal or (whole and together.antal != everyone.antal):
+        yield tally.problem(
+            "antal-kon",
+            everyone,
+            f"könen och de anonyma är tillsammans {together.antal}, men "
+            f"{tally.said(('nya-alla',), everyone)}.",
+            "Rätta det antal som är fel. De anonyma skrivs under Varav anonyma.",
+        )
 
 
 def _parts(tally: Tally) -> Iterator[Problem]:
@@ -186,6 +215,7 @@ def _months(tally: Tally) -> Iterator[Problem]:
 
 CHECKS: tuple[Callable[[Tally], Iterator[Problem]], ...] = (
     _sexes,
+    _new,
     _parts,
     _kodgrupper,
     _populations,
