@@ -303,6 +303,7 @@ def test_words_and_party_come_along_into_the_new_year(folder: Path) -> None:
     add_year(folder, 2024)
     (row,) = sheet_rows(folder / "2024" / "mal.xlsx")
     assert (row["Föregående år i ord"], row["Resultat i ord"]) == ("Prövat", None)
+    assert row["Enhet"] is None
     assert row["Part"] == "Arbetsförmedlingen"
 
 
