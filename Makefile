@@ -60,7 +60,7 @@ wheel: $(READY) ## build the wheel, try it in an empty environment and put it in
 
 N ?= 2000
 SEED ?= 1
-fuzz: $(READY) ## build from N (2000) broken folders; another SEED gives others
+fuzz: $(READY) ## run on N (2000) broken folders; another SEED gives others
 	PYTHONPATH=tests $(BIN)/python -m fuzz.fuzz $(N) $(SEED)
 
 audit: $(READY) ## hold the locked dependencies against known vulnerabilities

@@ -81,7 +81,8 @@ def _overview() -> str:
         i("nya.kanda"),
         f" {tal('nya.anonyma', '|ord|versal')} av dem är "
         + bojd("nya.anonyma", "anonym", "anonyma")
-        + f" och räknas inte in i någon annan siffra. De andra är {kon('nya')}.",
+        + " och räknas inte in i någon annan siffra."
+        + om("i.kon['nya']", f" De andra är {kon('nya')}."),
         " Ingen av dem är känd, så de räknas inte in i någon annan siffra.",
     )
     new = om(

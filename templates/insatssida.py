@@ -103,6 +103,7 @@ def _page_table() -> str:
             "resultatet året före.",
         )
         + when("i.inmatat", paragraph(ENTERED, style="Tabellnot"))
+        + each("a in i.andringar", paragraph("{{ a }}", style="Tabellnot"))
         + TABLE_END
     )
 

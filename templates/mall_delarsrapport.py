@@ -138,7 +138,13 @@ def _months() -> str:
             lead("Så många började och avslutade varje månad.")
             + figures("i.tabell", 1900)
             + chart("i.diagram"),
-            paragraph("Ingen känd " + EN + " har börjat eller avslutat under {{ period.text }}."),
+            paragraph(
+                om(
+                    "i.raknad",
+                    "Ingen känd " + EN + " har börjat eller avslutat under {{ period.text }}.",
+                    "Hur många som började och avslutade under {{ period.text }} har inte räknats.",
+                )
+            ),
         ),
         written("i.text.kommentar"),
     )

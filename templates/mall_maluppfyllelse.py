@@ -24,7 +24,7 @@ from delar import (
     written,
 )
 from fraser import efter, om
-from malmall import JUDGED
+from malmall import BEFORE_IN_WORDS, JUDGED
 from sidor import contents, section, title_block
 from tabellmallar import figures
 
@@ -48,14 +48,14 @@ _RESULT = om(
             + ")",
         ),
     )
-    + om("m.forra_i_ord", "; föregående år: {{ m.forra_i_ord }}")
+    + om("m.forra_i_ord", "; föregående år" + BEFORE_IN_WORDS)
     + ". ",
     om(
         "m.i_ord",
         "{{ m.i_ord }}. ",
         om("m.orsak", "Målet kunde inte mätas: {{ m.orsak }}. ", "Det finns inget resultat. "),
     )
-    + om("m.forra_i_ord", "Föregående år: {{ m.forra_i_ord }}. ")
+    + om("m.forra_i_ord", "Föregående år" + BEFORE_IN_WORDS + ". ")
     + om("m.forra is not none", "Föregående år var resultatet {{ m.forra }}" + _ENTERED + ". "),
 )
 
@@ -150,6 +150,7 @@ def _overall() -> str:
     return when(
         "overgripande",
         heading(1, "Förbundets övergripande mål"),
+        paragraph("De här målen gäller hela förbundet, en part eller flera insatser tillsammans."),
         each(
             "g in overgripande",
             heading(2, "{{ g.namn }}"),
@@ -248,15 +249,27 @@ def _follow_ups() -> str:
         "u.svarade",
         "{{ u.kohort }} "
         + efter("u.kohort")
-        + " avslutade {{ u.fonster }}. {{ u.samtycke }} samtyckte till "
-        "uppföljning och {{ u.svarade }} av dem svarade, {{ u.svarsfrekvens }}.",
-        "Bland dem som avslutade {{ u.fonster }} har ingen svarat.",
+        + " avslutade {{ u.fonster }}. "
+        + om(
+            "u.samtycke.raknad",
+            "{{ u.samtycke }} samtyckte till uppföljning och {{ u.svarade }} av dem svarade, "
+            "{{ u.svarsfrekvens }}.",
+            "{{ u.svarade }} svarade på uppföljningen.",
+        ),
+        om(
+            "u.svarade.raknad",
+            "Bland dem som avslutade {{ u.fonster }} har ingen svarat.",
+            "Hur många av dem som avslutade {{ u.fonster }} som har svarat har inte räknats.",
+        ),
     )
     outcome = (
-        "{{ w.namn }}: {{ w.andel }} ({{ w.vid_avslut }} vid avslut, alla i gruppen). Bland samma "
-        "personer var det {{ w.samma }} vid avslut."
+        "{{ w.namn }}: "
+        + om("w.andel.raknad", "{{ w.andel }}", "har inte räknats")
+        + om("w.vid_avslut.raknad", " ({{ w.vid_avslut }} vid avslut, alla i gruppen)")
+        + "."
+        + om("w.samma.raknad", " Bland samma personer var det {{ w.samma }} vid avslut.")
         + om(
-            "w.forra is not none",
+            "w.forra is not none and (w.forra.finns or w.forra.dold)",
             " I föregående rapport: {{ w.forra }}" + om("w.forra_inmatad", ", inmatat") + ".",
         )
     )

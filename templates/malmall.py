@@ -24,10 +24,12 @@ _RESULT = om(
     "{{ m.resultat }}" + om("m.inmatad", " *"),
     om("m.i_ord", "{{ m.i_ord }}", om("m.orsak", "Kunde inte mätas", "\u2013")),
 )
+BEFORE_IN_WORDS = om("not m.jamfors_inte", ":") + " {{ m.forra_i_ord }}"
+"""After "last year": a colon and its words, or "jämförs inte: ...", which has one of its own."""
 _BEFORE = "Förra året" + om(
     "m.forra is not none",
     " {{ m.forra }}" + om("m.forra_inmatad", " *"),
-    ": {{ m.forra_i_ord }}",
+    BEFORE_IN_WORDS,
 )
 _COMMENT = om("m.orsak", "{{ m.orsak }}. ") + om(
     "m.kommentar", "{{ m.kommentar }}", om("not m.orsak", "\u2013")

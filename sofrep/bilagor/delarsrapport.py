@@ -27,7 +27,8 @@ KOD = "delarsrapport"
 class InsatsVy(Vy):
     """An insats or a union: its months, its follow-ups and its text.
 
-    `tabell` and `diagram` are of the months; None where nobody began or ended.
+    `tabell` and `diagram` are of the months; None where nobody began or ended, and where it has not
+    been counted who did (`raknad` is False).
     """
 
     kod: str
@@ -36,6 +37,7 @@ class InsatsVy(Vy):
     diagram: Diagram | None
     uppfoljningar: tuple[UppfoljningVy | InmatadUppfoljningVy, ...]
     text: Texter
+    raknad: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,9 @@ def _view(underlag: BilagaUnderlag, scope: Insats | Union, base: Context) -> Ins
         diagram=months.diagram.get("manad") if months and shown else None,
         uppfoljningar=follow,
         text=scope_texts(underlag, KOD, scope.kod),
+        raknad=all(
+            tal is not None and tal.raknad for tal in map(s.kanske, ("nya.kanda", "avslutade"))
+        ),
     )
 
 

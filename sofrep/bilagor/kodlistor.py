@@ -9,7 +9,7 @@ from sofrep.bilagor.avsnitt import ANTAL_OCH_ANDEL, Innehall, Lage
 from sofrep.bilagor.diagrammen import liggande_andel
 from sofrep.bilagor.tabeller import Radmatt, Rubriker, antal_och_andel, saknas_rad
 from sofrep.bilagor.topp import largest
-from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.domain.forbund import Forbund, Kodlista, Underlagsslag
 from sofrep.visning.visat import Tabell
 
 _PART = {
@@ -46,11 +46,17 @@ def code_table(lage: Lage, lista: Kodlista, rubriker: Rubriker) -> Tabell:
     rader = (*rader, *group_rows(lage.forbund, lista, "avslutade", named))
     if lista is Kodlista.AVSLUTSORSAK and s.kanske("avslutade.kunde") is not None:
         rader = (*rader, Radmatt("Kunde tillgodogöra sig insatsen", "avslutade.kunde", summa=True))
-    if lista is not Kodlista.AVSLUTSORSAK:
+    if lista is not Kodlista.AVSLUTSORSAK and _may_have_several(lage):
         rubriker = replace(rubriker, noter=(_FLERA.format(lage.ord.singular),))
     return antal_och_andel(
         s, rubriker, rader, population="avslutade", summa=f"Avslutade {lage.ord.plural}"
     )
+
+
+def _may_have_several(lage: Lage) -> bool:
+    """False for an insats whose counts have everybody on one line at most."""
+    insats = next((i for i in lage.forbund.insats if i.kod == lage.s.scope), None)
+    return insats is None or insats.underlag is not Underlagsslag.ANTAL or insats.flera_varden
 
 
 def _section(key: str, lista: Kodlista, rubrik: str, etikett: str) -> Callable[[Lage], Innehall]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from sofrep.bilagor import deltagarantal
 from sofrep.bilagor.betyg import BetygVy, grade_view, steps
 from sofrep.bilagor.dokument import common
+from sofrep.bilagor.efterfoljare import takeover_notes
 from sofrep.bilagor.mal import MalVy, any_entered, by_party, goal_views, overall_name
 from sofrep.bilagor.siffror import siffror
 from sofrep.bilagor.texter import Texter, scope_texts
@@ -46,7 +48,8 @@ class InsatssidaVy(Vy):
     """An insats: its row in the tables and its page.
 
     `betyg` is None where the profile has no grades, `ekonomi` where neither budget nor outcome
-    is known; `nyckeltal` are its head counts by name, empty where it has none.
+    is known; `nyckeltal` are its head counts by name, empty where it has none.  `andringar` are
+    sentences on what it took over from others.
     """
 
     kod: str
@@ -57,6 +60,7 @@ class InsatssidaVy(Vy):
     ekonomi: Tabell | None
     text: Texter
     citat: tuple[CitatVy, ...]
+    andringar: tuple[str, ...] = ()
 
     @property
     def inmatat(self) -> bool:
@@ -118,6 +122,7 @@ def _page(underlag: BilagaUnderlag, insats: Insats) -> InsatssidaVy:
         ekonomi=_money(underlag, insats),
         text=texts,
         citat=_quotations(quoted) if isinstance(quoted, str) else (),
+        andringar=takeover_notes(underlag, [insats.kod]) if goals else (),
     )
 
 
@@ -154,6 +159,9 @@ def _amounts(underlag: BilagaUnderlag, scope: str, begins: str) -> tuple[Tal | s
 def _money_table(underlag: BilagaUnderlag, name: str, rows: Sequence[Rad]) -> Tabell:
     rubrik = f"Budget och utfall, {name} {underlag.period.year}"
     noter = ["Avvikelse är utfall minus budget."]
+    amounts = [cell for row in rows for cell in row.celler if isinstance(cell, Tal)]
+    if any(tal.finns and Fraction(tal.varde).denominator != 1 for tal in amounts):
+        noter.append("Den är räknad på beloppen före avrundning.")
     if any(cell == DASH for row in rows for cell in row.celler):
         noter.append(f"{DASH} betyder: beloppet är inte känt, eller inte för alla insatser.")
     return Tabell(

@@ -59,10 +59,12 @@ class Siffror:
     def kolumner(self, *populationer: str) -> tuple[Sex, ...]:
         """The sexes that a table over the populations has columns for.
 
-        The third group is a column only where one of the populations has any of it.
+        The third group is a column only where one of the populations has any of it.  Where a
+        number of it is hidden it is none: it may be 0, and then nothing is broken down by it.
         """
         sexes = (Sex.TOTALT, Sex.KVINNOR, Sex.MAN)
-        if any(self.har(with_sex(p, Sex.OVRIGA)) for p in populationer):
+        others = [tal for p in populationer if (tal := self.kanske(p, Sex.OVRIGA)) is not None]
+        if any(others) and not any(tal.dold for tal in others):
             return (*sexes, Sex.OVRIGA)
         return sexes
 

@@ -25,10 +25,10 @@ def largest(s: Siffror, rader: Sequence[Radmatt]) -> Topp | None:
     """The one largest row; None where there is none, or several are as large.
 
     Rows of blanks and of totals are no candidates.  Where a row is hidden nobody must know which
-    is the largest.
+    is the largest, and where one has not been counted nobody knows.
     """
     counts = [(s.tal(r.matt), r) for r in rader if not r.summa and not r.matt.endswith(".saknas")]
-    if any(tal.dold for tal, _ in counts):
+    if any(tal.dold or not tal.raknad for tal, _ in counts):
         return None
     counts = [(tal, r) for tal, r in counts if tal]
     most = max((tal.varde for tal, _ in counts), default=0)

@@ -18,7 +18,7 @@ _HELP: Sequence[tuple[str, str]] = (
     (r"\[OPTIONS\]", "[VAL]"),
     (r"COMMAND \[ARGS\]\.\.\.", "KOMMANDO ..."),
     (r"\[required\]", "[måste anges]"),
-    (r"\[default: ", "[annars "),
+    (r"\[default:(\s)", r"[annars\1"),  # the line may break after it
     (r" <(str|path|int|boolean|list\[Path\])>", ""),
     (r"\{(\w+)(?:\.\.\.)?\}", r"\1"),
     (r"Show this message and exit\.", "Visa den här hjälpen."),

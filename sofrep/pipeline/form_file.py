@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from sofrep.domain.blanketter import BLANKETTER, Blankett, Markning
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.personnummer import holds_personnummer
+from sofrep.domain.personuppgifter import Slag, slag_of
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.pipeline.output import lock_files
+from sofrep.register.book_refusals import is_named_after_a_person
 from sofrep.register.sheet_edit import MAX_CELL_TEXT
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ def read_form_file(
     from sofrep.bilagor.blanketter import parties
     from sofrep.word.form_reading import FormFileError, open_form, read_answers
 
-    if holds_personnummer(path.name):
+    if is_named_after_a_person(path.name):
         return None, [_named_after_a_person()]
     name = _name(path, folder)
     try:
@@ -59,7 +61,8 @@ def _named_after_a_person() -> Problem:
     return error(
         "personnummer",
         Place("En av filerna"),
-        "Namnet på filen innehåller ett personnummer eller samordningsnummer. Den har inte lästs.",
+        "Namnet på filen innehåller ett personnummer, samordningsnummer eller en e-postadress. Den har "
+        "inte lästs.",
         "Döp om den.",
     )
 
@@ -93,18 +96,30 @@ def _digits(number: str) -> str:
     return re.sub(r"\D", "", number)
 
 
+_REMOVE = {
+    Slag.PERSONNUMMER: "Ta bort numret ur blanketten.",
+    Slag.EPOST: "Ta bort den ur svaret. Skriv rollen i stället, till exempel samordnaren.",
+    Slag.TELEFON: "Ta bort det ur svaret. Skriv rollen i stället, till exempel samordnaren.",
+}
+
+
 def _personal(name: str, form: FormFile, read: Svarsblankett) -> Iterator[Problem]:
-    """A problem per answer that holds a personnummer, or one for the rest of the form."""
+    """A problem per answer that the text sheet would be refused for, or one for the rest of the form.
+
+    Of what stands outside the answers, which is not read, only a personnummer refuses: a template
+    may say where the form is sent.
+    """
     told = False
     for svar in read.svar:
-        if holds_personnummer(svar.text):
+        slag = slag_of(svar.text)
+        if slag is not None and slag is not Slag.LIKNAR:
             told = True
             yield error(
-                "personnummer",
+                slag.value,
                 Place(name),
-                f"Svaret på frågan ”{svar.falt.fraga}” innehåller ett personnummer eller "
-                "samordningsnummer. Inget i blanketten har lästs.",
-                "Ta bort numret ur blanketten.",
+                f"Svaret på frågan ”{svar.falt.fraga}” innehåller {slag.words}. Inget i blanketten "
+                "har lästs.",
+                _REMOVE[slag],
             )
     if not told and any(holds_personnummer(text) for text in form.paragraphs()):
         yield error(
@@ -112,7 +127,7 @@ def _personal(name: str, form: FormFile, read: Svarsblankett) -> Iterator[Proble
             Place(name),
             "Blanketten innehåller, utanför svaren, ett personnummer eller samordningsnummer. "
             "Inget i blanketten har lästs.",
-            "Ta bort numret ur blanketten.",
+            _REMOVE[Slag.PERSONNUMMER],
         )
 
 
@@ -170,6 +185,13 @@ def _doubts_of(place: Place, svar: Svar) -> Iterator[Problem]:
             place,
             f"{asked}: {svar.doubt}",
             "Se efter att svaret blev rätt.",
+        )
+    if slag_of(svar.text) is Slag.LIKNAR:
+        yield warning(
+            Slag.LIKNAR.value,
+            place,
+            f"{asked}: svaret innehåller {Slag.LIKNAR.words}, men kontrollsiffran stämmer inte.",
+            "Titta efter. Är det ett personnummer som är felskrivet eller dolt, ta bort det.",
         )
     if svar.lost:
         yield warning(

@@ -52,17 +52,15 @@ class Tally:
         )
         return said + (" ..." if len(counted.cells) > _NAMED else "")
 
-    def problem(
-        self, rule: str, counted: Counted, message: str, action: str = "Rätta det antal som är fel."
-    ) -> Problem:
+    def problem(self, rule: str, counted: Counted, message: str) -> Problem:
         """An error at the first cell of a count."""
         text = f"{self.insats.namn} {self.year}: {message}"
-        return error(rule, self.place(counted), text, action)
+        return error(rule, self.place(counted), text, "Rätta det antal som är fel.")
 
 
 def _sexes(tally: Tally) -> Iterator[Problem]:
     for steps in dict.fromkeys(steps for steps, _, _ in tally.counts):
-        total = tally.book.value(steps, 0)
+        total = _total_of_sexes(tally, steps)
         parts = {
             column: counted
             for column in (1, 2, 3)
@@ -80,24 +78,13 @@ def _sexes(tally: Tally) -> Iterator[Problem]:
             )
 
 
-def _new(tally: Tally) -> Iterator[Problem]:
-    """The new are those of known sex and the anonymous; blank there says that none is anonymous."""
-    everyone = tally.counts.get((("nya-alla",), UNKNOWN, 0))
-    known = [tally.counts.get((("nya",), UNKNOWN, column)) for column in (1, 2, 3)]
-    sexes = [counted for counted in known if counted is not None]
-    if everyone is None or not sexes:
-        return
-    anonymous = tally.counts.get((("nya-anonyma",), UNKNOWN, 0))
-    together = sum([*sexes, *([anonymous] if anonymous else [])], start=Counted(0))
-    whole = None not in known[:2]
-    if together.antal > everyone.antal or (whole and together.antal != everyone.antal):
-        yield tally.problem(
-            "antal-kon",
-            everyone,
-            f"könen och de anonyma är tillsammans {together.antal}, men "
-            f"{tally.said(('nya-alla',), everyone)}.",
-            "Rätta det antal som är fel. De anonyma skrivs under Varav anonyma.",
-        )
+def _total_of_sexes(tally: Tally, steps: Steps) -> Counted | None:
+    """What the sexes must add up to: of the new those who are not anonymous."""
+    everyone = tally.book.value(("nya-alla",), 0) if steps == ("nya",) else None
+    if everyone is None:
+        return tally.book.value(steps, 0)
+    anonymous = tally.book.value(("nya-anonyma",), 0)
+    return everyone - anonymous if anonymous is not None and anonymous.antal else everyone
 
 
 def _parts(tally: Tally) -> Iterator[Problem]:
@@ -172,6 +159,9 @@ def _kodgrupper(tally: Tally) -> Iterator[Problem]:
 
 def _populations(tally: Tally) -> Iterator[Problem]:
     """New and ended are participants; who came and who were there are who left and who remain."""
+    new, anonymous = (tally.book.value((name,), 0) for name in ("nya-alla", "nya-anonyma"))
+    if new is not None and anonymous is not None and anonymous.antal > new.antal:
+        yield _more(tally, (("nya-alla",), 0), (("nya-anonyma",), anonymous), new)
     for column in range(4):
         found = {name: tally.book.value((name,), column) for name in _BALANCE}
         everyone = found["aktuella"]
@@ -215,7 +205,6 @@ def _months(tally: Tally) -> Iterator[Problem]:
 
 CHECKS: tuple[Callable[[Tally], Iterator[Problem]], ...] = (
     _sexes,
-    _new,
     _parts,
     _kodgrupper,
     _populations,

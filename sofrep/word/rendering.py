@@ -9,6 +9,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from sofrep.domain.figure import UnknownFigureError
 from sofrep.errors import SofrepError
+from sofrep.paths import builtin_templates
 from sofrep.word.captions import number_captions
 from sofrep.word.charts import ChartParts
 from sofrep.word.compiled import CompiledTemplates
@@ -58,6 +59,8 @@ def render_document(
     except (SofrepError, UnknownFigureError):
         raise
     except Exception as fault:
+        if template.parent == builtin_templates():
+            raise  # the program's own fault
         # A damaged part fails in any way it likes; --debug shows which.
         told = (
             f"den går inte att fylla i och är troligen skadad ({type(fault).__name__}). Spara om den i "

@@ -276,6 +276,36 @@ def test_budget_and_outcome_stand_on_the_page_and_in_a_table_of_all() -> None:
     assert "Budget och utfall, Gränsgångare 2023" not in tables
 
 
+def test_a_deviation_that_the_printed_amounts_do_not_give_is_said_to_be_exact() -> None:
+    """450,5 is printed as 451, and 450,5 - 500 = -49,5 as -50."""
+    rounded = "Den är räknad på beloppen före avrundning."
+    exact = make_insats_row("utr", budget=500, utfall=450)
+    assert rounded not in texts_of(underlag_of(insatser=[exact]))
+    halves = make_insats_row("utr", budget=500, utfall=Fraction(901, 2))
+    underlag = underlag_of(insatser=[halves])
+    assert tables_of(underlag)["Budget och utfall, Utredning 2023"][1][1:] == ["500", "451", "−50"]
+    assert texts_of(underlag).count(rounded) == 2  # on the page and in the table of all
+
+
+def test_a_page_says_whose_last_years_results_are() -> None:
+    rv, utr, gg = FORBUND.insats
+    taken = replace(rv, fran=2023, efterfoljer=("gg",))
+    forbund = replace(
+        FORBUND, insats=(taken, utr, replace(gg, fran=0, till=2022)), union=(), uppfoljning=()
+    )
+    rows = [
+        {"insats": "gg", "start": date(2022, 3, 1)},
+        {"insats": "rv", "start": date(2023, 3, 1)},
+    ]
+    underlag = make_bilaga_underlag(rows, forbund=forbund, goals=GOALS[:1])
+    (table,) = [
+        t for name, t in tables_of(underlag).items() if name.startswith("Mål och resultat,")
+    ][:1]
+    assert table[1] == ["Nya deltagare (minst 2)", "1", "1"]
+    said = "tog 2023 över efter Gränsgångare. Uppgifterna om tiden före det är dess."
+    assert [line for line in texts_of(underlag) if line.endswith(said)] == [f"{rv.namn} {said}"]
+
+
 def test_quotations_are_set_one_by_one_with_who_said_it() -> None:
     quoted = '"Jag blev sedd."\n– Deltagare\n\nVi möts\ni tid.\n\n”Det gick.”'
     key = TextKey(bilaga="sammanstallning", avsnitt="citat", insats="rv")

@@ -1,18 +1,21 @@
 """Builds from broken folders: ``fuzz.py TIMES [SEED]``, or ``make fuzz N=2000``.
 
-The program is loaded once; each case is a child that builds from a copy of a small office that a
-mutation has broken.  A case fails when the child shows a traceback or an unknown fault, lasts longer
-than 20 s, takes more than 1 GiB, leaves a document where it refused, or makes a document although a
-counted cell could not be read.  Case number n of a seed is always the same: ``fuzz.py 1 SEED n``.
+The program is loaded once; each case is a child that builds from a copy of a folder that a mutation
+has broken: an office with a register, filled-in forms to read, or a sample that delivers counts; at
+times another command is run on it.  A case fails when the child shows a traceback or an unknown
+fault, lasts longer than 20 s, takes more than 1 GiB, leaves a document or changes the folder where
+it refused, counts otherwise than another reader, or makes a document although a counted cell could
+not be read.  Case number n of a seed is always the same: ``fuzz.py 1 SEED n``.
 """
 
 from __future__ import annotations
 
 import collections
-import json
+import contextlib
+import hashlib
+import io
 import os
 import random
-import re
 import resource
 import shutil
 import signal
@@ -23,17 +26,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import docx
-import openpyxl
-
 from sofrep.cli import exit_codes
 from sofrep.cli.main import run
-from support.office import make_office
 
-from .mutations import MUTATIONS
+from .mutations import A_FORM, MUTATIONS, NEEDS
+from .offices import FORMS, Base, make_bases
+from .other_reader import lost_texts, miscounted, texts_of
 
 SECONDS = 20
 MEBIBYTES = 1024
+COMMANDS = (*["build"] * 6, "init --nytt-ar", "check --mark", "disclosure", "stats")
 _ALLOWED = set(exit_codes.EXIT_CODES) - {exit_codes.UNEXPECTED, exit_codes.INTERRUPTED}
 
 
@@ -49,7 +51,7 @@ class Case:
     said: str
     documents: int
     must_refuse: bool
-    miscounted: str = ""
+    wrong: str = ""
 
     @property
     def faults(self) -> list[str]:
@@ -62,66 +64,40 @@ class Case:
             f"{self.mebibytes} MiB": self.mebibytes > MEBIBYTES,
             "a document though it was refused": self.code != exit_codes.OK and self.documents > 0,
             "a document from a cell that cannot be read": self.must_refuse and self.documents > 0,
-            self.miscounted: bool(self.miscounted),
+            self.wrong: bool(self.wrong),
         }
         return [fault for fault, is_so in told.items() if is_so]
 
 
-def small_office(folder: Path) -> Path:
-    """A filled-in office with templates of its own and a section file."""
-    office = make_office(folder)
-    section = office / "2023" / "avsnitt" / "forord.docx"
-    section.parent.mkdir()
-    document = docx.Document()
-    document.add_heading("Året", 1)
-    document.add_paragraph("Det gick bra.", style="List Bullet")
-    document.save(str(section))
-    return office
-
-
-def offices(office: Path) -> dict[str, Path]:
-    """A copy of the office per document, which makes that one alone: a case is then soon done."""
-    made: dict[str, Path] = {}
-    profile = (office / "forbund.toml").read_text(encoding="utf-8")
-    head, *bilagor = profile.split("\n[[bilaga]]\n")
-    for bilaga in bilagor:
-        found = re.search(r'^kod = "(\w+)"', bilaga, re.MULTILINE)
-        if found is None or found[1] == "delarsrapport":
-            continue
-        kod = found[1]
-        made[kod] = office.with_name(f"kontor-{kod}")
-        shutil.copytree(office, made[kod])
-        rest = bilagor[-1].partition("\n[")[2]
-        own = bilaga.partition("\n[")[0]
-        text = f"{head}\n[[bilaga]]\n{own}\n" + (f"\n[{rest}" if rest else "")
-        (made[kod] / "forbund.toml").write_text(text, encoding="utf-8")
-        for template in (made[kod] / "mallar").glob("*.docx"):
-            if kod not in template.stem:
-                template.unlink()
-    return made
-
-
-def warm(office: Path, scratch: Path) -> None:
-    """Load all that a build loads, once, before children are made."""
+def warm(bases: Sequence[Base], scratch: Path) -> None:
+    """Load all that the commands load, once, before children are made; sound folders are built."""
     os.environ["SOFREP_CACHE"] = str(scratch / "store")
-    code = run(["build", "2023", "--data", str(office), "--ut", str(scratch / "hel")])
-    assert code == exit_codes.OK, code
+    for base in bases:
+        for command in ("build", "check --mark", "disclosure") if base is bases[0] else ("build",):
+            with contextlib.redirect_stdout(io.StringIO()):
+                code = run(_arguments(command, base, base.folder, scratch / "hel"))
+            assert code == exit_codes.OK, (base, command, code)
 
 
-def try_case(made: dict[str, Path], scratch: Path, seed: int, number: int) -> Case:
-    """Break a copy of an office, build from it in a child, and look at what came of it."""
+def try_case(bases: Sequence[Base], scratch: Path, seed: int, number: int) -> Case:
+    """Break a copy of an office, run a command on it in a child, and look at what came of it."""
     chance = random.Random(f"{seed}/{number}")  # noqa: S311 - no secret
     folder, out, said = scratch / "brutet", scratch / "ut", scratch / "sagt"
     for place in (folder, out):
         shutil.rmtree(place, ignore_errors=True)
     mutation = chance.choice(sorted(MUTATIONS))
-    kod = "arsredovisning" if "section" in mutation else chance.choice(sorted(made))
-    shutil.copytree(made[kod], folder)
+    need = NEEDS.get(mutation, "*")
+    base = chance.choice([b for b in bases if b.has(need) and b.has(A_FORM) == (need == A_FORM)])
+    shutil.copytree(base.folder, folder)
     must_refuse = MUTATIONS[mutation](chance, folder)
+    command = "build" if must_refuse else chance.choice(COMMANDS)
+    if (folder / FORMS).is_dir():
+        command = chance.choice(("form read", "form read --ersatt"))
+    before, written = _digests(folder), texts_of(folder)
     started = time.perf_counter()
     process = os.fork()
     if process == 0:
-        _build(folder, out, said)
+        _run(_arguments(command, base, folder, out), said)
     while not (ended := os.wait4(process, os.WNOHANG))[0]:
         if time.perf_counter() - started > 2 * SECONDS:
             os.kill(process, signal.SIGKILL)
@@ -133,20 +109,49 @@ def try_case(made: dict[str, Path], scratch: Path, seed: int, number: int) -> Ca
         seconds = 2 * SECONDS
     code = os.waitstatus_to_exitcode(ended[1])
     documents = len(list(out.glob("*.docx"))) if out.is_dir() else 0
+    wrong = ""
+    if code == exit_codes.OK and command == "build":
+        wrong = miscounted(folder, out, base.year)
+    elif code == exit_codes.OK and command == "form read":
+        wrong = lost_texts(written, folder)
+    elif code not in (exit_codes.OK, exit_codes.UNEXPECTED) and _digests(folder) != before:
+        wrong = "the folder was changed though it was refused"
     return Case(
         number=number,
-        mutation=mutation,
+        mutation=f"{mutation}, {command}",
         code=code,
         seconds=seconds,
         mebibytes=usage.ru_maxrss // 1024,
         said=said.read_text(encoding="utf-8", errors="replace"),
         documents=documents,
         must_refuse=must_refuse,
-        miscounted=_miscounted(folder, out) if code == exit_codes.OK else "",
+        wrong=wrong,
     )
 
 
-def _build(folder: Path, out: Path, said: Path) -> None:
+def _arguments(command: str, base: Base, folder: Path, out: Path) -> list[str]:
+    """What stands on the command line."""
+    data = ["--data", str(folder)]
+    if command.startswith("form read"):
+        forms = sorted(str(path) for path in (folder / FORMS).glob("*.docx"))
+        return [*command.split(), *forms, *data]
+    if command == "init --nytt-ar":
+        return [*command.split(), str(base.year + 1), *data]
+    named, *options = command.split()
+    to = ["--ut", str(out)] if command in {"build", "check --mark"} else []
+    return [named, str(base.year), *options, *data, *to]
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    """Every file of a folder, and what it holds."""
+    return {
+        str(path): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _run(command: list[str], said: Path) -> None:
     """What the child does."""
     resource.setrlimit(resource.RLIMIT_CPU, (2 * SECONDS, 2 * SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (6 * 2**30, 6 * 2**30))
@@ -155,7 +160,6 @@ def _build(folder: Path, out: Path, said: Path) -> None:
     os.dup2(stream, 2)
     code = 99
     try:
-        command = ["build", "2023", "--data", str(folder), "--ut", str(out)]
         code = run(command)
         if code == exit_codes.UNEXPECTED:  # say where
             run([*command, "--debug"])
@@ -165,38 +169,15 @@ def _build(folder: Path, out: Path, said: Path) -> None:
         os._exit(code)
 
 
-def _miscounted(folder: Path, out: Path) -> str:
-    """What another reader counts otherwise: how many were new in the year, where it is plain."""
-    try:
-        sheet = openpyxl.load_workbook(
-            folder / "register" / "register.xlsx", data_only=True
-        ).worksheets[0]
-        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-        insats, start = rows[0].index("Insats"), rows[0].index("Startdatum")
-    except Exception:  # noqa: BLE001 - the other reader may refuse what it likes
-        return ""
-    filled = [row for row in rows[1:] if any(value not in (None, "") for value in row)]
-    if not all(
-        row[insats] == "Ett" and re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])-[012]\d", str(row[start]))
-        for row in filled
-    ):
-        return ""
-    expected = sum(str(row[start]).startswith("2023") for row in filled)
-    record = json.loads((out / "figurer.json").read_text(encoding="utf-8"))
-    found = record["figurer"]["2023.ett.nya"]["varde"]
-    return "" if found == expected else f"{found} new, another reader counts {expected}"
-
-
 def fuzz(times: int, seed: int, first: int = 0) -> list[Case]:
     """Try `times` cases from number `first` on."""
     cases: list[Case] = []
     with tempfile.TemporaryDirectory() as place:
         scratch = Path(place)
-        office = small_office(scratch / "kontor")
-        warm(office, scratch)
-        made = offices(office)
+        bases = make_bases(scratch)
+        warm(bases, scratch)
         for number in range(first, first + times):
-            cases.append(try_case(made, scratch, seed, number))
+            cases.append(try_case(bases, scratch, seed, number))
             for fault in cases[-1].faults:
                 said = cases[-1].said[-1500:]
                 sys.stderr.write(f"case {number} ({cases[-1].mutation}): {fault}\n{said}\n")

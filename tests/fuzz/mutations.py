@@ -16,8 +16,11 @@ from openpyxl import load_workbook
 
 from support.xlsx_edit import write_parts
 
+from .counts import unreadable_amount, unreadable_count
+
 Mutation = Callable[[random.Random, Path], bool]
 
+A_FORM = "blanketter/*.docx"
 NASTY = (
     "", "0", "-1", "99999999999", "1e308", "NaN", "&#0;", "&amp;", "A0", "XFD1048576", "AAAA1", "å",
     "\u202e", "=1+1", "2023-02-30", "_x0001_", "_xD800_", "x" * 5000, "]]>", "true", "1048577", "'",
@@ -205,4 +208,29 @@ MUTATIONS: dict[str, Mutation] = {
     "bytes of a section file": _bytes_of("avsnitt/*.docx"),
     "values in a section file": _in_parts("avsnitt/*.docx", _nasty_value),
     "bytes of the profile": _bytes_of("forbund.toml"),
+    "a count that cannot be read": unreadable_count,
+    "a budget or outcome that cannot be read": unreadable_amount,
+    "values in a sheet of counts": _in_parts("20*/*n*t*.xlsx", _nasty_value),
+    "bytes of a form": _bytes_of(A_FORM),
+    "bytes of a form's part": _in_parts(A_FORM, flip),
+    "values in a form's XML": _in_parts(A_FORM, _nasty_value),
+    "elements in a form's XML": _in_parts(A_FORM, _element),
+    "elements in the sheet of texts": _in_parts("texter.xlsx", _element),
+    "values in the sheet of texts": _in_parts("texter.xlsx", _nasty_value),
 }
+
+NEEDS: dict[str, str] = {
+    "a counted cell that cannot be read": "register.xlsx",
+    "a count that cannot be read": "Antal*.xlsx",
+    "a budget or outcome that cannot be read": "Insatser*.xlsx",
+    "values in a sheet of counts": "Insatser*.xlsx",
+    "elements in the sheet of texts": A_FORM,
+    "values in the sheet of texts": A_FORM,
+}
+"""A file that the folder must have, where not every folder has it."""
+for _name in MUTATIONS:
+    for _word, _pattern in ((" form", A_FORM), ("section file", "avsnitt/*.docx")):
+        if _word in _name:
+            NEEDS[_name] = _pattern
+    if "template" in _name:
+        NEEDS[_name] = "mallar/*.docx"

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import tempfile
@@ -24,7 +25,7 @@ from sofrep.cli.main import run
 from sofrep.domain.bilagor import AV_DEL_AV_AR
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.figure import Absence, Origin
-from sofrep.domain.forbund import FORBUNDET, Forbund, Underlagsslag
+from sofrep.domain.forbund import FORBUNDET, Forbund, Kodlista, Underlagsslag
 from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
@@ -36,7 +37,8 @@ from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.query import UNFINISHED
 from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.statistics.catalogue import every_name
-from support.any_folder import Folder, Rows
+from support.any_folder import Folder, Rows, counted_codes
+from support.printed import controls
 from support.profiles import YEAR, Table, keys_in, profiles, to_toml
 from support.recount import Recount, members_of
 
@@ -125,23 +127,17 @@ def known_measures(results: Results) -> dict[str, Sequence[tuple[str, str]]]:
 def assert_counted(results: Results, rows: Rows, period: Period) -> None:
     """Every computed figure of the rows is what plain loops count, and there are no others.
 
-    Of what is tallied, the populations; insatser whose own register begins later are left out.
+    What is tallied is told by `assert_tallied`; insatser whose own register begins later are left
+    out.
     """
-    forbund, figures = results.forbund, results.figures
+    forbund = results.forbund
     odd = {i.kod for i in forbund.insats if i.register_fran or i.underlag is Underlagsslag.ANTAL}
     mixed = {
         scope
         for scope, named in forbund.scopes().items()
         if odd & members_of(forbund, named, 2023) or odd & members_of(forbund, named, 2022)
     }
-    for (year, kod), rads in rows.tallied.items():
-        if year == period.year:
-            here = [
-                r for r in rads if r.start <= period.end and (r.slut or period.end) >= period.start
-            ]
-            assert figures[f"{year}.{kod}.aktuella"].value == len(here)
-            women = sum(rad.kon == "kvinnor" for rad in here)
-            assert figures[f"{year}.{kod}.aktuella.kvinnor"].value == women
+    assert_tallied(results, rows, period.year)
     if forbund.register_fran is None:
         return
     counted = Recount(
@@ -170,6 +166,48 @@ def assert_counted(results: Results, rows: Rows, period: Period) -> None:
     assert of_rows(computed) == of_rows(counted)
 
 
+def assert_tallied(results: Results, rows: Rows, year: int) -> None:
+    """The insatser and unions that have counts, perhaps beside rows, have their sums.
+
+    Where a union lacks something there is no figure; what there is must be right.
+    """
+    forbund, figures = results.forbund, results.figures
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    by_kod = {insats.kod: insats for insats in forbund.insats}
+    for scope, named in forbund.scopes().items():
+        members = members_of(forbund, named, year)
+        tallied = {kod for kod in members if by_kod[kod].underlag is Underlagsslag.ANTAL}
+        if not tallied:
+            continue
+        complete = {
+            kod for kod in members if (begun := forbund.rows_from(by_kod[kod])) and begun <= first
+        }
+        rads = [r for r in rows.enrolments if r.insats in complete and not r.anonym]
+        rads += [r for kod in tallied for r in rows.tallied.get((year, kod), [])]
+        here = [r for r in rads if r.start <= last and (r.slut or last) >= first]
+        ended = [r for r in here if r.slut is not None and r.slut <= last]
+        wanted = {"aktuella": len(here), "avslutade": len(ended)}
+        wanted["nya.kanda"] = sum(r.start >= first for r in here)
+        for sex in ("kvinnor", "man", "ovriga"):
+            wanted[f"aktuella.{sex}"] = sum(r.kon == sex for r in here)
+        for code in forbund.sysselsattning:
+            wanted[f"avslutade.syss.{code.kod}"] = sum(
+                code.kod in counted_codes(by_kod[r.insats], r) for r in ended
+            )
+        for group in (g.kod for g in forbund.kodgrupp if g.lista is Kodlista.SYSSELSATTNING):
+            codes = {code.kod for code in forbund.sysselsattning if group in code.raknas_som}
+            wanted[f"avslutade.{group}"] = sum(
+                bool(codes & set(counted_codes(by_kod[r.insats], r))) for r in ended
+            )
+        found = {name: figures.get(f"{year}.{scope}.{name}") for name in wanted}
+        told = {name: figure.value for name, figure in found.items() if figure is not None}
+        told = {name: value for name, value in told.items() if value is not None}
+        assert told == {name: wanted[name] for name in told}, scope
+        if members == tallied and any((year, kod) in rows.tallied for kod in tallied):
+            alone = len(members) == 1
+            assert told.keys() >= ({"aktuella", "aktuella.man", "avslutade"} if alone else set())
+
+
 def assert_documents(folder: Path, forbund: Forbund, period: Period) -> None:
     """The documents are made, can be opened, and print figures that exist."""
     try:
@@ -177,6 +215,8 @@ def assert_documents(folder: Path, forbund: Forbund, period: Period) -> None:
     except FaultyDataError as fault:
         raise AssertionError([p.message for p in fault.problems]) from fault
     figures = evaluate(folder, period).figures
+    record = json.loads((report.folder / "figurer.json").read_text(encoding="utf-8"))["figurer"]
+    hidden = {name for name, said in record.items() if said.get("saknas") == "DOLD"}
     made = {document.kod for document in report.documents}
     assert made <= {bilaga.kod for bilaga in documents_of(forbund, period)}
     for document in report.documents:
@@ -187,6 +227,9 @@ def assert_documents(folder: Path, forbund: Forbund, period: Period) -> None:
         assert "{%" not in text
         assert "None" not in text
         assert "&amp;" not in text
+        if report.publication.is_on:
+            signs = {said for name, said in controls(document.content) if name in hidden}
+            assert signs <= {"x"}
         if forbund.ord != Ord():
             assert [said for said in words_in(document.content) if "deltagar" in said.lower()] == []
         if document.kod == "statistik":

@@ -15,7 +15,8 @@ from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.form_answers import read_forms
 from sofrep.pipeline.output import OutputError
 from sofrep.pipeline.text_book import TextBookError
-from sofrep.register.workbook import find_workbooks
+from sofrep.register import read_underlag
+from sofrep.register.find import find_workbooks
 from support.blanketter import (
     AVTAL,
     NS,
@@ -277,11 +278,57 @@ def test_a_personnummer_anywhere_refuses_the_form_and_is_never_repeated(office, 
     assert stored(office) == {}
 
 
-def test_a_personnummer_in_a_file_name_is_not_repeated(office, avtal):
-    named = avtal.rename(avtal.with_name("Avtal 121212-1212.docx"))
+@pytest.mark.parametrize(
+    ("person", "rule", "told"),
+    [
+        ("Fråga anna@exempel.se om mer", "epost", "en e-postadress"),
+        ("Ring 0520-12 34 56", "telefon", "ett telefonnummer"),
+        ("Ring\n070-123 45 67", "telefon", "ett telefonnummer"),
+    ],
+)
+def test_what_the_text_sheet_is_refused_for_is_refused_in_an_answer(
+    person, rule, told, office, avtal
+):
+    fill(avtal, {"syfte": "Syftet", "plan": person})
+    before = book(office).read_bytes()
+    with pytest.raises(FaultyDataError) as fault:
+        read_forms(office, [avtal])
+    (problem,) = fault.value.problems
+    assert problem.rule == rule
+    assert f"”Hur ska insatsen genomföras?” innehåller {told}." in str(problem)
+    assert "anna" not in str(problem)
+    assert "34" not in str(problem)
+    assert book(office).read_bytes() == before
+    set_text(book(office), "syfte", "Ett", person)  # and so it is in the sheet
+    forbund, _ = profile_of(office)
+    assert rule in {found.rule for found in read_underlag(office, forbund).problems}
+
+
+def test_a_masked_personnummer_in_an_answer_is_a_warning_as_on_the_text_sheet(office, avtal):
+    assert rules_of(office, fill(avtal, {"plan": "Deltagaren 121212-XXXX"})) == [
+        "personnummer-liknar"
+    ]
+    assert stored(office) == {"plan": "Deltagaren 121212-XXXX"}
+
+
+def test_an_address_outside_the_answers_is_not_read_and_refuses_nothing(office, avtal):
+    """The office's own template may say where the form is sent."""
+
+    def change(root):
+        root.find("w:body", NS).insert(0, paragraph("Skickas till kansliet@exempel.se"))
+
+    edit(fill(avtal, {"plan": "Planen"}), change)
+    assert rules_of(office, avtal) == ["blankett-text-utanfor"]
+    assert stored(office) == {"plan": "Planen"}
+
+
+@pytest.mark.parametrize("person", ["121212-1212", "anna@exempel.se"])
+def test_a_person_in_a_file_name_is_not_repeated(person, office, avtal):
+    named = avtal.rename(avtal.with_name(f"Avtal {person}.docx"))
     with pytest.raises(FaultyDataError) as fault:
         read_forms(office, [named])
-    assert "1212" not in str(fault.value.problems)
+    assert [problem.rule for problem in fault.value.problems] == ["personnummer"]
+    assert person not in str(fault.value.problems)
 
 
 def test_two_files_of_the_same_form_must_agree(office, avtal):

@@ -336,6 +336,22 @@ def test_a_new_year_brings_describing_texts_and_no_comments(folder: Path) -> Non
     assert {row["Avsnitt"]: row["Text"] for row in rows if row["Text"]} == {"syfte": "Att hjälpa."}
 
 
+def test_control_characters_in_last_years_texts_do_not_stop_a_new_year(folder: Path) -> None:
+    odd = "Före_x0001_\u00e5_x000B_efter"  # how a workbook writes characters that XML cannot hold
+    goal = {"Insats": "Ett", "Mål": odd, "Mått": "nya", "Jämförelse": ">=", "Målvärde": 4}
+    add_rows(folder / "2023" / "mal.xlsx", [{**goal, "Enhet": "antal"}])
+    set_text(folder / "2023" / "texter.xlsx", "syfte", "Ett", odd)
+    member = {"Organ": "Styrelse", "Namn": "Person A", "Roll": odd}
+    add_rows(folder / "2023" / "organisation.xlsx", [member])
+    write_book(folder / "2023" / "ekonomi.xlsx", {"Resultaträkning": [["Post", "2023"], [odd, 5]]})
+    add_year(folder, 2024)
+    for name, header in (("mal", "Mål"), ("organisation", "Roll"), ("ekonomi", "Post")):
+        rows = sheet_rows(folder / "2024" / f"{name}.xlsx")
+        assert rows[0][header] == "Före å efter"
+    texts = [row["Text"] for row in sheet_rows(folder / "2024" / "texter.xlsx") if row["Text"]]
+    assert texts == ["Före å efter"]
+
+
 def test_a_new_year_leaves_what_is_there(folder: Path) -> None:
     add_year(folder, 2024)
     before = files(folder)
@@ -470,3 +486,13 @@ def test_a_header_that_begins_with_an_equals_sign_is_text(tmp_path: Path) -> Non
     make_workbook(path, REGISTER, make_forbund(uppfoljning=(horizon,)))
     headers = {cell.value: cell.data_type for cell in load_workbook(path).worksheets[0][1]}
     assert headers["=1+1 svarat"] == "s"
+
+
+def test_a_dropdown_of_a_long_name_has_a_title_that_excel_opens(tmp_path: Path) -> None:
+    horizon = replace(make_forbund().uppfoljning[0], namn="Ett halvår\x01 och några dagar till")
+    path = tmp_path / "uppföljning.xlsx"
+    make_workbook(path, REGISTER, make_forbund(uppfoljning=(horizon,)))
+    rules = load_workbook(path).worksheets[0].data_validations.dataValidation
+    titles = [str(rule.errorTitle) for rule in rules]
+    assert "Ett halvår  och några dagar till" in titles
+    assert max(map(len, titles)) <= 32

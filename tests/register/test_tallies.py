@@ -213,6 +213,25 @@ def test_a_share_rounds_half_away_from_zero(
     [
         (ROW[:4], ["Stegen", 9, 5, 3], "antal-kon", "B2"),
         (ROW[:5], ["Stegen", 9, 5, 3, 2], "antal-kon", "B2"),
+        (
+            ["Insats", "Deltagare", "Nya", "Nya kvinnor", "Nya män"],
+            ["Stegen", 9, 6, 3, 2],
+            "antal-kon",
+            "C2",
+        ),
+        (
+            ["Insats", "Deltagare", "Nya", "Nya kvinnor", "Nya män"],
+            ["Stegen", 9, 4, 3, 2],
+            "antal-kon",
+            "C2",
+        ),
+        (
+            ["Insats", "Deltagare", "Nya", "Varav anonyma", "Nya kvinnor", "Nya män"],
+            ["Stegen", 9, 6, 2, 3, 2],
+            "antal-kon",
+            "C2",
+        ),
+        (["Insats", "Deltagare", "Nya", "Varav anonyma"], ["Stegen", 9, 2, 3], "antal-delar", "D2"),
         (["Insats", "Deltagare", "Nya"], ["Stegen", 3, 4], "antal-delar", "C2"),
         (["Insats", "Deltagare", "Avslutade"], ["Stegen", 3, 4], "antal-delar", "C2"),
         (
@@ -261,6 +280,11 @@ def test_what_does_not_add_up_is_told_with_its_cell(
     assert told(underlag) == [(rule, cell)]
     message = check_tallies(underlag, FORBUND, YEAR)[0].message
     assert sum(str(n) in message for n in {*row[1:]} if isinstance(n, int)) >= 1
+
+
+def test_the_sexes_of_the_new_are_those_of_the_known(tmp_path: Path) -> None:
+    headers = ["Insats", "Deltagare", "Nya", "Varav anonyma", "Nya kvinnor", "Nya män"]
+    assert told(antal(tmp_path, headers, ["Stegen", 9, 6, 1, 3, 2])) == []
 
 
 def test_where_one_person_may_stand_on_several_lines_they_are_not_added_up(tmp_path: Path) -> None:

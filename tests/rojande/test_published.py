@@ -17,6 +17,7 @@ from sofrep.domain.period import Period
 from sofrep.pipeline.build import build
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.rojande.model import model_of
+from support.printed import controls
 from support.rojande import RULES_ON, turn_on
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "vast"
@@ -27,7 +28,6 @@ tabell = "kommun"
 insats = "gg"
 skal = "Styrelsen har beslutat att visa kommunerna"
 """
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
@@ -48,21 +48,6 @@ def built(tmp_path_factory):
         truth=evaluate(folder, YEAR),
         hidden={k for k, v in record["figurer"].items() if v.get("saknas") == "DOLD"},
     )
-
-
-def controls(content: bytes) -> list[tuple[str, str]]:
-    """Id and text of every printed figure of a document."""
-    from lxml import etree
-
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        root = etree.fromstring(package.read("word/document.xml"))
-    found = []
-    for control in root.iter(f"{W}sdt"):
-        tag = control.find(f"{W}sdtPr/{W}tag")
-        if tag is not None and re.match(r"[0-9]", tag.get(f"{W}val")):
-            text = "".join(t.text or "" for t in control.iter(f"{W}t"))
-            found.append((tag.get(f"{W}val"), text))
-    return found
 
 
 def test_small_counts_of_the_sample_are_hidden_and_no_total_of_an_insats_is(built):

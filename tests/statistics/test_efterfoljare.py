@@ -187,7 +187,9 @@ def test_a_goal_of_a_part_says_why_last_year_is_not_compared() -> None:
     found = lines(part_of(make_document(underlag, "maluppfyllelse")))
     assert (found.count("jämförs inte"), found.count("i ord")) == (2, 0)  # in the table of all
     text = "\n".join(found)
-    assert "föregående år: jämförs inte: Leden delades 2023" in text
+    assert "föregående år jämförs inte: Leden delades 2023" in text
+    annual = "\n".join(lines(part_of(make_document(underlag, "arsredovisning"))))
+    assert "Förra året jämförs inte: Leden delades 2023" in annual
     assert "Vägen jämförs inte: Leden delades 2023." in text
 
 

@@ -45,6 +45,13 @@ class Rows:
     activities: list[tuple[int, int | None]] = field(default_factory=list)
 
 
+def counted_codes(insats: Insats, rad: Rad) -> list[str]:
+    """The lines that a row stands on: of counts one, unless a person may stand on several."""
+    codes = sorted(rad.sysselsattning)
+    one = insats.underlag is Underlagsslag.ANTAL and not insats.flera_varden
+    return codes[:1] if one else codes
+
+
 class Folder:
     """Fills a förbund's folder with what the profile can have; the seed decides what."""
 
@@ -121,14 +128,9 @@ class Folder:
         }
         for code in self.forbund.sysselsattning:
             row[f"Sysselsättning vid avslut: {code.namn}"] = sum(
-                code.kod in self.counted_codes(insats, rad) for rad in ended
+                code.kod in counted_codes(insats, rad) for rad in ended
             )
         return row
-
-    def counted_codes(self, insats: Insats, rad: Rad) -> list[str]:
-        """One line for each, unless a person may stand on several."""
-        codes = sorted(rad.sysselsattning)
-        return codes if insats.flera_varden else codes[:1]
 
     def money(self) -> None:
         """Budget, outcome and a grade set by hand, of some insatser."""

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from sofrep.domain.bilagor import AV_DEL_AV_AR, BILAGOR, UTAN_NUMMER
 from sofrep.domain.forbund import Avsnitt
+from support.any_rules import disclosure, silenced
 
 YEAR = 2023
 """The year that the documents are made of."""
@@ -134,11 +135,19 @@ def profiles(draw: st.DrawFn) -> Table:
     _list_sections(make, profile)
     if make.yes():
         profile["enkat"] = _survey(make)
+    profile |= _extras(make, [*kods, *(union["kod"] for union in profile["union"])])
+    if all(insats.get("underlag") == "antal" for insats in insatser) and make.yes():
+        del profile["register_fran"]
+    return {key: value for key, value in profile.items() if value != []}
+
+
+def _extras(make: Maker, scopes: Sequence[str]) -> Table:
+    """What a profile may do without."""
+    profile: Table = {}
     if make.yes():
-        place = {"fil": "register/Register.xlsx", "blad": "Blad1", "cell": "A2", "ar": 2023}
-        narrowed = {key: place[key] for key in make.some(list(place))}
-        narrowed |= {"insats": make.pick(kods)} if make.yes() else {}
-        profile["tyst"] = [{"regel": "rader-lika", "skal": "Så <är> det"} | narrowed]
+        profile["tyst"] = silenced(make, scopes)
+    if make.pick([True, False, False]):
+        profile["rojande"] = disclosure(make, scopes)
     if make.yes():
         profile["ord"] = {"deltagare": make.pick(WORDS)}
     if make.yes():
@@ -164,9 +173,7 @@ def profiles(draw: st.DrawFn) -> Table:
         profile["logotyp"] = [{"fil": "märke.png", "alt": 'Ett "märke" & mer'}]
         if make.yes():
             profile["logotyp"][0]["medfinansiar"] = "Fonden <påhittad>"
-    if all(insats.get("underlag") == "antal" for insats in insatser) and make.yes():
-        del profile["register_fran"]
-    return {key: value for key, value in profile.items() if value != []}
+    return profile
 
 
 def _insatser(make: Maker) -> list[Table]:
@@ -184,20 +191,31 @@ def _insatser(make: Maker) -> list[Table]:
             insats.update({"underlag": "antal"} | several)
         if make.yes():
             insats.update({"gruppnamn": "Grupp <ett>", "utan_gruppnamn": "Enskilt & stöd"})
+    return found + _reorganised(make, found)
+
+
+def _reorganised(make: Maker, found: Sequence[Table]) -> list[Table]:
+    """The insatser that take over from those `found`, which then end in time."""
     when = make.pick([2022, 2023])
     kind = make.pick(["", "", "limits", "named", "merged", "divided"])
     new = [make.post("n", "Nya insatsen", n, 6, fran=when) for n in (1, 2)]
+    for insats in new:
+        if make.pick([True, False, False]):
+            insats["underlag"] = "antal"
     if kind == "limits":
         found[0] |= {"fran": 2021, "till": make.pick([2022, 2023])}
     if kind in {"named", "merged"}:
         old = found[: 1 if kind == "named" else 2]
         for insats in old:
             insats.update(make.pick([{}, {"till": when - 1}, {"till": when}]))
-        found.append(new[0] | {"efterfoljer": [insats["kod"] for insats in old]})
+        chain = [new[0] | {"efterfoljer": [insats["kod"] for insats in old]}]
+        if when == 2022 and make.yes():  # and another takes over from the one that did
+            chain.append(new[1] | {"fran": 2023, "efterfoljer": [new[0]["kod"]]})
+        return chain
     if kind == "divided":
         found[0]["till"] = make.pick([when - 1, when])
-        found += [each | {"efterfoljer": [found[0]["kod"]]} for each in new]
-    return found
+        return [each | {"efterfoljer": [found[0]["kod"]]} for each in new]
+    return []
 
 
 def _lists(make: Maker) -> Table:

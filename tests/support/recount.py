@@ -112,6 +112,8 @@ class Recount:
         year = self.period.end.year
         each = [members_of(self.forbund, [i.kod], year) for i in self.forbund.insats]
         counted = {kod for members in each if self.runs(members) for kod in members}
+        if not counted:  # nothing ran, so there is nothing to add up
+            return
         running = [r for r in self.rows if r.insats in counted]
         known = [r for r in running if not r.anonym]
         stays = [r for r in known if r.slut is None or r.slut >= first]

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from sofrep.domain.figure import FigureSet, UnknownFigureError
 from sofrep.errors import SofrepError
-from sofrep.visning.visat import Bild, Tabell
+from sofrep.visning.visat import Bild, Diagram, Serie, Slag, Tabell
 from sofrep.word import TemplateFaultError
 from support.mallar import add_table, fill, mall, tal
 
@@ -267,3 +267,13 @@ def test_a_quotation_mark_that_only_another_tag_closes_is_a_fault_of_both(tmp_pa
     one, other = faults(mall(tmp_path, "{{ namn | lista('a }}", "{{ b') }}"), namn=("Alby",))
     assert "stycke 1" in one
     assert "stycke 2" in other
+
+
+def test_what_fails_in_a_template_of_the_program_is_the_programs_own_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = mall(tmp_path, "{{ d }}")
+    monkeypatch.setattr("sofrep.word.rendering.builtin_templates", lambda: template.parent)
+    uneven = Diagram("D", "D", Slag.STAPEL, ("a",), (Serie("x", (tal(1), tal(2))),))
+    with pytest.raises(ValueError, match="one value per category"):
+        fill(template, d=uneven)

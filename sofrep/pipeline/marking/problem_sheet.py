@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Problem
+from sofrep.pipeline.cell_text import printable
 from sofrep.pipeline.marking.plan import Plan
 
 if TYPE_CHECKING:
@@ -82,13 +83,6 @@ def _write(sheet: Worksheet, at: tuple[int, int], text: str) -> None:
     cell = sheet.cell(*at, value=printable(text))
     cell.data_type = "s"
     cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
-
-
-def printable(text: str) -> str:
-    """`text` without the control characters that a workbook cannot hold."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    return ILLEGAL_CHARACTERS_RE.sub(" ", text)
 
 
 def _free_title(book: Workbook) -> str:

@@ -8,8 +8,9 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Problem
+from sofrep.pipeline.cell_text import printable
 from sofrep.pipeline.marking.plan import CannotBeMarkedError, Plan, marked_cells
-from sofrep.pipeline.marking.problem_sheet import add_problem_sheet, printable
+from sofrep.pipeline.marking.problem_sheet import add_problem_sheet
 from sofrep.register.facts import RefusedError
 from sofrep.register.raw import inspect_workbook
 from sofrep.word.zipping import write_zip

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
+from sofrep.pipeline.cell_text import printable
 from sofrep.register.sheets import (
     ANSOKNINGAR,
     EKONOMI,
@@ -48,6 +49,8 @@ OF_YEAR = (
 )
 
 _LAST_ROW = 5000
+_LONGEST_TITLE = 32
+"""Signs in the title of a dropdown's message; with more Excel calls the workbook damaged."""
 _LISTS = "Listor"
 _HELP = "Hjälp"
 _WIDE = {
@@ -139,12 +142,14 @@ def _fill(sheet: Worksheet, row: int, column: int, value: object) -> None:
     if value is None or value == "":
         return
     cell = sheet.cell(row, column)
-    cell.value = value  # type: ignore[assignment]  # text and numbers only
     if isinstance(value, str):
         from openpyxl.styles import Alignment
 
+        cell.value = printable(value)
         cell.data_type = "s"  # text that begins with = is text, no formula
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+    else:
+        cell.value = value  # type: ignore[assignment]  # numbers only
 
 
 def _write_headers(sheet: Worksheet, columns: Sequence[Column], extra: Sequence[str]) -> None:
@@ -153,7 +158,7 @@ def _write_headers(sheet: Worksheet, columns: Sequence[Column], extra: Sequence[
 
     headers = [*(column.header for column in columns), *extra]
     for number, header in enumerate(headers, start=1):
-        cell = sheet.cell(1, number, header)
+        cell = sheet.cell(1, number, printable(header))
         cell.data_type = "s"  # a name in the profile may begin with =
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=_ACCENT)
@@ -219,7 +224,8 @@ def _add_dropdown(sheet: Worksheet, number: int, column: Column, offered: tuple[
     # Several values, figure ids and other spellings (x, K, minst) are read too, and the
     # profile may get a new value: Excel asks about one unknown code, and never refuses.
     rule.showErrorMessage = column.values is Values.KOD
-    rule.errorStyle, rule.errorTitle = "warning", column.header
+    rule.errorStyle = "warning"
+    rule.errorTitle = printable(column.header)[:_LONGEST_TITLE]
     rule.error = "Värdet finns inte i listan. Finns det i forbund.toml går det bra ändå."
     own = get_column_letter(number)
     rule.add(f"{own}2:{own}{_LAST_ROW}")

@@ -1,0 +1,90 @@
+"""The sound folders that the fuzzing breaks: one per document, so that a case is soon done."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import docx
+
+from sofrep.paths import builtin_templates
+from support.blanketter import AVTAL, TEXTFIELDS, UPPFOLJNING, fill, made
+from support.office import make_office, set_text
+
+SAMPLES = Path(__file__).parents[2] / "sample_data"
+FORMS = "blanketter"
+
+
+@dataclass(frozen=True)
+class Base:
+    """A folder that builds one document of a year."""
+
+    folder: Path
+    year: int
+
+    def has(self, pattern: str) -> bool:
+        """Whether there is a file of that name."""
+        return any(self.folder.rglob(pattern))
+
+
+def make_bases(scratch: Path) -> list[Base]:
+    """An office with a register and forms, and the two samples that deliver counts."""
+    small = small_office(scratch / "kontor")
+    bases = split(small, 2023)
+    with_forms = scratch / "kontor-blanketter"
+    shutil.copytree(small, with_forms)
+    for avsnitt in ("syfte", "malgrupp", "kommentar-alder"):
+        set_text(with_forms / "2023" / "texter.xlsx", avsnitt, "Ett", "Står redan & ska stå kvar.")
+    for blankett in (AVTAL, UPPFOLJNING):
+        form = made(small, with_forms / FORMS, blankett)
+        if blankett is AVTAL:
+            fill(form.path, dict.fromkeys(TEXTFIELDS, "Ett svar & ett till\nRad två"))
+    bases.append(Base(with_forms, 2023))
+    for name, year in (("hbs", 2015), ("sofint", 2024)):
+        office = scratch / name
+        ignored = shutil.ignore_patterns("out", "sample", "*.md")
+        shutil.copytree(SAMPLES / name, office, ignore=ignored)
+        (office / "mallar").mkdir()
+        for template in builtin_templates().glob("*.docx"):
+            shutil.copy(template, office / "mallar")
+        bases += split(office, year)
+    return bases
+
+
+def small_office(folder: Path) -> Path:
+    """A filled-in office with templates of its own and a section file."""
+    office = make_office(folder)
+    section = office / "2023" / "avsnitt" / "forord.docx"
+    section.parent.mkdir()
+    document = docx.Document()
+    document.add_heading("Året", 1)
+    document.add_paragraph("Det gick bra.", style="List Bullet")
+    document.save(str(section))
+    return office
+
+
+def split(office: Path, year: int) -> list[Base]:
+    """A copy of the office per document, which makes that one alone."""
+    bases: list[Base] = []
+    profile = (office / "forbund.toml").read_text(encoding="utf-8")
+    head, *bilagor = profile.split("\n[[bilaga]]\n")
+    rest = bilagor[-1].partition("\n[")[2]
+    for bilaga in bilagor:
+        found = re.search(r'^kod = "(\w+)"', bilaga, re.MULTILINE)
+        if found is None or found[1] == "delarsrapport":
+            continue
+        kod = found[1]
+        copy = office.with_name(f"{office.name}-{kod}")
+        shutil.copytree(office, copy)
+        own = bilaga.partition("\n[")[0]
+        text = f"{head}\n[[bilaga]]\n{own}\n" + (f"\n[{rest}" if rest else "")
+        (copy / "forbund.toml").write_text(text, encoding="utf-8")
+        for template in (copy / "mallar").glob("*.docx"):
+            if kod not in template.stem:
+                template.unlink()
+        if kod != "arsredovisning":
+            shutil.rmtree(copy / str(year) / "avsnitt", ignore_errors=True)
+        bases.append(Base(copy, year))
+    return bases
