@@ -110,6 +110,18 @@ def test_the_documents_show_what_was_counted_and_say_what_was_not(
     assert "började: ." not in text
 
 
+def test_no_sentence_is_made_of_hidden_counts(mixed: Path, sofrep: Sofrep) -> None:
+    sheet = [["Uppgift", "Januari", "Februari", "Totalt"], ["Nya", 2, 1, 3], ["Avslutade", 1, 1, 2]]
+    write_cells(mixed / "2023" / "manader.xlsx", sheet, "Två")
+    with (mixed / "forbund.toml").open("a", encoding="utf-8") as profile:
+        profile.write('\n[[rojande.tabell]]\ntabell = "manad"\nminsta = 5\n')
+    assert sofrep("build", "2023", "--data", mixed).code == 0
+    text = text_of(mixed / "out" / "2023" / STATISTICS)
+    assert "x har avslutat" not in text
+    assert "x nya deltagare började" not in text
+    assert "Tabellen visar när deltagarna började och avslutade." in text
+
+
 def test_a_section_that_nobody_has_counted_is_left_out(mixed: Path, sofrep: Sofrep) -> None:
     sofrep("build", "2023", "--data", mixed)
     captions = text_of(mixed / "out" / "2023" / STATISTICS)
