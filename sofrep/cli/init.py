@@ -25,7 +25,7 @@ def init(
     ] = None,
     data: Data = None,
 ) -> None:
-    """Gör en mapp för ett förbund, eller lägg till ett år med --nytt-ar."""
+    """Gör en mapp för ett förbund, eller lägg till ett nytt år i den."""
     if new_year is not None:
         if folder is not None and data is not None:
             raise UsageFault("Ange förbundets mapp en gång.")
