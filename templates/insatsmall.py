@@ -93,6 +93,7 @@ def _overview() -> str:
         + om(i("nya.anonyma"), "." + anonymous, f"{_of_sexes('nya')}."),
         om(f"{i('nya')}.raknad", f" Ingen ny {EN} började."),
     )
+    new = om(f"not {i('nya')}.dold", new)
     band = key_figures(
         (
             (FLERA_STOR, tal("aktuella")),
@@ -115,7 +116,7 @@ def _of_sexes(population: str) -> str:
 
 
 def _left_and_remain() -> str:
-    """How many have ended and how many remain, as far as that has been counted."""
+    """How many have ended and how many remain, as far as that is counted and shown."""
     remain = (
         om(i("vid-slut"), tal("vid-slut"), "ingen")
         + " fortfarande "
@@ -124,9 +125,9 @@ def _left_and_remain() -> str:
     )
     left = om(i("avslutade"), tal("avslutade"), "Ingen") + " har avslutat under {{ period.ord }}"
     return om(
-        f"{i('avslutade')}.raknad",
-        left + om(f"{i('vid-slut')}.raknad", ", och den {{ period.sista_dag }} var " + remain, "."),
-        om(f"{i('vid-slut')}.raknad", "Den {{ period.sista_dag }} var " + remain),
+        f"{i('avslutade')}.finns",
+        left + om(f"{i('vid-slut')}.finns", ", och den {{ period.sista_dag }} var " + remain, "."),
+        om(f"{i('vid-slut')}.finns", "Den {{ period.sista_dag }} var " + remain),
     )
 
 
@@ -164,7 +165,9 @@ def _months() -> str:
         )
 
     text = (
-        f"Tabellen och diagrammet visar när {DE} började och avslutade."
+        "Tabellen"
+        + om("i.diagram.manad", " och diagrammet")
+        + f" visar när {DE} började och avslutade."
         + peak("nya", "Flest började")
         + peak("avslutade", "Flest avslutade")
         + om(i("nya.anonyma"), " De nya är här de kända; anonyma ingår inte.")

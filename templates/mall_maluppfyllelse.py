@@ -67,7 +67,7 @@ def body() -> str:
         + paragraph(
             "Här redovisas hur målen för {{ period.text }} har uppfyllts, först förbundets "
             "övergripande mål och sedan målen för varje insats. Resultaten är räknade ur "
-            "förbundets egna register; ett resultat som har matats in för hand är märkt så.",
+            "förbundets eget underlag; ett resultat som har matats in för hand är märkt så.",
             style="Ingress",
         )
         + written("text.inledning")

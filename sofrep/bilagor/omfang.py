@@ -137,9 +137,12 @@ def make(underlag: BilagaUnderlag, bilaga: str, scope: Insats | Union) -> Omfang
 
 
 def sex_parts(s: Siffror, population: str) -> tuple[KonDel, ...]:
-    """The sexes of which there are any, ready to be read in a row; nothing if not all are counted."""
+    """The sexes of which there are any, ready to be read in a row.
+
+    Nothing if not all are counted, or one is hidden: a sentence has no room to explain the sign.
+    """
     found = [(sex, s.tal(with_sex(population, sex))) for sex in SEXES]
-    if not all(tal.raknad for _, tal in found):
+    if not all(tal.raknad and not tal.dold for _, tal in found):
         return ()
     found = [(sex, tal) for sex, tal in found if tal]
     return tuple(

@@ -78,7 +78,7 @@ def report_lines(report: BuildReport) -> Iterator[str]:
             yield one_line(f"  {text}", indent="  ")
     yield from _disclosure_lines(report)
     for name in report.not_begun:
-        yield f"{name} görs inte: året har varken blad för ekonomin eller texter till den."
+        yield f"{name} görs inte: året har varken belopp för ekonomin eller texter till den."
     if report.placeholders:
         yield (
             "Oskrivna texter är gulmarkerade i dokumenten. De skrivs i arbetsboken texter.xlsx, "

@@ -54,7 +54,7 @@ def _grids(found: Disclosure) -> list[Grid]:
         for cells in found.shown
     ]
     grids = [Grid(f"Dolda siffror {found.period.key}", _HIDDEN, hidden)] if hidden else []
-    return [*grids, Grid("Små antal som visas, för att ingen regel döljer dem", _SHOWN, shown)]
+    return [*grids, Grid("Små antal som dokumenten visar", _SHOWN, shown)]
 
 
 def _row(one: HiddenFigure, forbund: Forbund) -> dict[str, Cell]:

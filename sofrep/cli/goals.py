@@ -118,7 +118,8 @@ def _why(results: Results, scope: str | None) -> list[Grid]:
     wanted = [grade for grade in results.grades if scope in (None, grade.scope)]
     if rule is None:
         raise UsageFault(
-            "Profilen har inga betyg. Lägg till [[betyg.steg]] i forbund.toml, se docs/profile.md."
+            "Profilen har inga betyg. Ger ni betyg: lägg till avsnittet [betyg] i forbund.toml, med "
+            "betygen och deras gränser under steg."
         )
     if not results.period.is_year:
         raise UsageFault("Betyget gäller ett helt år. Fråga utan --period.")

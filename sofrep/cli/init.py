@@ -25,7 +25,7 @@ def init(
     ] = None,
     data: Data = None,
 ) -> None:
-    """Gör en mapp för ett förbund, eller lägg till ett år med --nytt-ar."""
+    """Gör en mapp för ett förbund, eller lägg till ett nytt år i den."""
     if new_year is not None:
         if folder is not None and data is not None:
             raise UsageFault("Ange förbundets mapp en gång.")
@@ -49,8 +49,8 @@ def _make(folder: Path, year: int | None) -> None:
     if folder / PROFILE_NAME in made.files:
         typer.echo(
             f"Nästa steg: fyll i {folder / PROFILE_NAME}. Ta sedan bort mapparna register och "
-            f"{made.year} och filen historik.xlsx, som ännu är tomma, och kör samma kommando "
-            "igen: då följer arbetsböckernas rullistor det ni har fyllt i."
+            f"{made.year} och filerna historik.xlsx och enkatsummor.xlsx, som ännu är tomma, och "
+            "kör samma kommando igen: då följer arbetsböckernas rullistor det ni har fyllt i."
         )
     else:
         typer.echo("De nya arbetsböckernas rullistor följer forbund.toml.")

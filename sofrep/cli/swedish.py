@@ -61,8 +61,16 @@ def translate_fault(text: str) -> str:
     return f"Kommandot går inte att förstå ({text})."
 
 
+_WHOLE = 200
+"""Letters of a command's first sentence in the list of commands: it is wrapped, not cut off."""
+
+
 class SwedishCommand(TyperCommand):
     """A command whose help is in Swedish."""
+
+    def get_short_help_str(self, limit: int = _WHOLE) -> str:
+        """The first sentence, whole."""
+        return super().get_short_help_str(max(limit, _WHOLE))
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer keeps the type of ctx to itself
         """The help text."""
@@ -71,6 +79,10 @@ class SwedishCommand(TyperCommand):
 
 class SwedishGroup(TyperGroup):
     """The program, whose help is in Swedish; commands are listed in the order of declaration."""
+
+    def get_short_help_str(self, limit: int = _WHOLE) -> str:
+        """The first sentence, whole."""
+        return super().get_short_help_str(max(limit, _WHOLE))
 
     def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer keeps the type of ctx to itself
         """The help text."""

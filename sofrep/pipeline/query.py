@@ -33,8 +33,11 @@ if TYPE_CHECKING:
     from sofrep.register.underlag import Underlag
 
 
-UNFINISHED = frozenset({"mal-utan-resultat", "mal-utan-underlag"})
-"""Errors of goals that have no result yet: no document is made of them, but the year goes on."""
+UNFINISHED = frozenset({"insats-utan-antal", "mal-utan-resultat", "mal-utan-underlag"})
+"""Errors of a year that goes on: counts that are not delivered yet, goals that have no result yet.
+
+No document is made of them.  A figure that they should have given is missing, never 0.
+"""
 
 
 class NoYearError(SofrepError):
@@ -68,7 +71,8 @@ def answer(
 ) -> Results:
     """The results of `period` from workbooks without errors.
 
-    A goal that has no result yet is not measured, and stops no query.
+    Counts that have not been delivered yet are missing, a goal that has no result yet is not
+    measured: neither stops a query.
 
     Raises:
         FaultyDataError: with every problem, when there is an error among them.

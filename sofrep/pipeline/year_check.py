@@ -25,7 +25,7 @@ def check_year(underlag: Underlag, folder: Path, period: Period) -> Iterator[Pro
         yield warning(
             "ar-utan-uppgifter",
             place,
-            f"Det finns ännu inga uppgifter för {period.year}: siffrorna blir 0.",
+            f"Det finns ännu inga uppgifter för {period.year}.",
             "Fyll i registret och årets blad.",
         )
     else:

@@ -119,7 +119,7 @@ def _id_fault(name: str, period: Period | None, scopes: set[str]) -> Fault | Non
     parts = name.split(".", 2)
     reason = ""
     if period is None or len(parts) < 3:
-        reason = "Figurens id ska börja med år och insats, till exempel 2019.rv.nya."
+        reason = "Figurens id ska börja med år och insats, till exempel 2022.steg.nya."
     elif parts[1] not in scopes:
         reason = f"Mellan punkterna ska stå något av {', '.join(sorted(scopes))}."
     else:

@@ -213,7 +213,7 @@ HISTORIK = SheetKind(
             values=Values.BETECKNING,
             required=True,
             aliases=("Figur-id",),
-            help="siffrans id, t.ex. 2019.rv.nya; alla visas av sofrep figures",
+            help="siffrans id, t.ex. 2022.steg.nya; alla visas av sofrep figures",
         ),
         Column(field="varde", header="Värde", values=Values.TAL, required=True),
         Column(field="taljare", header="Täljare", values=Values.TAL),

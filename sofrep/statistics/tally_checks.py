@@ -11,8 +11,12 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error
 from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics.codes import Codes
-from sofrep.statistics.tally_books import book_of, counts_of, every_count
+from sofrep.statistics.tally_books import Key, book_of, counts_of, every_count
+from sofrep.statistics.tally_lines import Counted
 from sofrep.statistics.tally_sums import CHECKS, Tally
+
+_UNREADABLE = frozenset({"streck-okanda", "tal-okant", "antal-orimligt"})
+"""What reading says of a cell that should hold a count."""
 
 
 def check_tallies(underlag: Underlag, forbund: Forbund, period: Period) -> tuple[Problem, ...]:
@@ -35,8 +39,19 @@ def _every_year(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
         tally = Tally(underlag, forbund, insats, year, counts, book)
         yield from _not_wanted(tally)
         yield from _twice(tally, number)
-        for check in CHECKS:
-            yield from check(tally)
+        if not _has_unreadable(underlag, counts):
+            for check in CHECKS:
+                yield from check(tally)
+
+
+def _has_unreadable(underlag: Underlag, counts: dict[Key, Counted]) -> bool:
+    """Whether a count on the same sheets could not be read: then no sum says anything."""
+    places = (underlag.sheets[cell[0]].place(1) for each in counts.values() for cell in each.cells)
+    sheets = {(place.file, place.sheet) for place in places}
+    return any(
+        problem.rule in _UNREADABLE and (problem.place.file, problem.place.sheet) in sheets
+        for problem in underlag.problems
+    )
 
 
 def _missing(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:

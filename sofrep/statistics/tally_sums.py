@@ -14,6 +14,8 @@ from sofrep.statistics.tally_books import Key
 from sofrep.statistics.tally_lines import Counted, Lines
 from sofrep.statistics.tally_words import DIMENSIONS, words_of
 
+_NAMED = 4
+"""How many cells of a sum a message names."""
 _COLUMNS = ("totalt", "kvinnor", "män", "okänt eller annat kön")
 
 
@@ -37,13 +39,18 @@ class Tally:
     def said(self, steps: Steps, counted: Counted, column: int = 0) -> str:
         """``nya deltagare, kvinnor: 5 (cell C4)``."""
         sex = f", {_COLUMNS[column]}" if column else ""
-        cells = ", ".join(dict.fromkeys(self._cell(cell) for cell in counted.cells[:4]))
-        more = " ..." if len(counted.cells) > 4 else ""
-        return f"{words_of(steps, self.forbund)}{sex}: {counted.antal} ({cells}{more})"
+        return f"{words_of(steps, self.forbund)}{sex}: {counted.antal} ({self._cells(counted)})"
 
-    def _cell(self, cell: tuple[int, int, str]) -> str:
-        sheet, row, letter = cell
-        return f"bladet {self.underlag.sheets[sheet].title}, {letter}{row}"
+    def _cells(self, counted: Counted) -> str:
+        """``bladet Steget, B3, C3, D3``: each sheet is named once."""
+        by_sheet: dict[int, dict[str, None]] = {}
+        for sheet, row, letter in counted.cells[:_NAMED]:
+            by_sheet.setdefault(sheet, {})[f"{letter}{row}"] = None
+        said = "; ".join(
+            f"bladet {self.underlag.sheets[sheet].title}, {', '.join(cells)}"
+            for sheet, cells in by_sheet.items()
+        )
+        return said + (" ..." if len(counted.cells) > _NAMED else "")
 
     def problem(self, rule: str, counted: Counted, message: str) -> Problem:
         """An error at the first cell of a count."""

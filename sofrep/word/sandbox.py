@@ -82,7 +82,7 @@ class StrictEnvironment(ImmutableSandboxedEnvironment):
             kind = "text" if isinstance(obj, str) else f"ett värde av slaget {type(obj).__name__}"
             told = f"'{name}' kan inte hämtas: det före punkten är {kind}."
             if isinstance(obj, int | float):  # a figure's id without quotation marks
-                told = "En siffra skrivs med sitt id: {{ figur['rv.nya'] }}."
+                told = "En siffra skrivs med sitt id: {{ figur['steg.nya'] }}."
             raise ValueFaultError(told)
         if name not in known:
             return self.undefined(hint=f"'{name}' finns inte.{suggest(name, known)}")

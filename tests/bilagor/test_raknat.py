@@ -11,6 +11,7 @@ import pytest
 
 from sofrep.bilagor.omfang import Omfang, sex_parts
 from sofrep.bilagor.siffror import Siffror
+from sofrep.domain.figure import Absence, FigureSet
 from sofrep.domain.forbund import Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.statistics import compute
@@ -50,6 +51,18 @@ def test_a_sentence_names_the_sexes_only_where_all_of_them_are_counted() -> None
         (3, "kvinnor"),
         (2, "män"),
     ]
+
+
+def test_a_sentence_does_not_name_the_sexes_where_one_is_hidden() -> None:
+    parts = [tally("aktuella", antal=5), tally("aktuella", antal=3, kon="kvinnor")]
+    figures = compute(
+        make_underlag(FORBUND, [], tallies=[*parts, tally("aktuella", antal=2, kon="man")]),
+        FORBUND,
+        YEAR,
+    )
+    hidden = replace(figures["2023.rv.aktuella.man"], value=None, absence=Absence.DOLD)
+    others = [figure for key, figure in figures.items() if key != hidden.id]
+    assert sex_parts(Siffror(FigureSet([*others, hidden]), YEAR, "rv"), "aktuella") == ()
 
 
 @pytest.mark.parametrize(

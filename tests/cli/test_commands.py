@@ -95,7 +95,7 @@ def test_init_makes_a_folder_and_says_what_comes_next(sofrep: Sofrep, tmp_path: 
     ran = sofrep("init", folder, "--ar", "2022")
     assert ran.code == 0
     assert (folder / "2022" / "mal.xlsx").exists()
-    assert "Ta sedan bort mapparna register och 2022 och filen historik.xlsx" in ran.out
+    assert "Ta sedan bort mapparna register och 2022 och filerna historik.xlsx" in ran.out
     assert ran.out.endswith(f'Kontrollera med: sofrep check 2022 --data "{folder}"\n')
     (folder / "historik.xlsx").unlink()
     remade = sofrep("init", folder, "--ar", "2022")

@@ -117,7 +117,7 @@ def test_why_has_every_form(sofrep: Sofrep, graded: Path, form: str) -> None:
 def test_why_without_grades_says_what_to_do(sofrep: Sofrep, office: Path) -> None:
     ran = sofrep("goals", "2023", "--why", "--data", office)
     assert ran.code == 2
-    assert "[[betyg.steg]]" in ran.err
+    assert "lägg till avsnittet [betyg]" in ran.err
 
 
 def test_why_is_of_a_whole_year(sofrep: Sofrep, graded: Path) -> None:

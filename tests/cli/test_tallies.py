@@ -82,6 +82,19 @@ def test_a_year_without_the_counts_of_an_insats_is_an_error(mixed: Path, sofrep:
     assert "inga antal för Insats två" in " ".join(ran.out.split())
 
 
+def test_a_year_whose_counts_are_not_delivered_yet_answers_and_can_have_an_agreement(
+    mixed: Path, sofrep: Sofrep
+) -> None:
+    (mixed / "2023" / "antal.xlsx").unlink()
+    goal = {"Insats": "Två", "Mål": "Minst 5 nya", "Mått": "nya", "Jämförelse": ">="}
+    add_rows(mixed / "2023" / "mal.xlsx", [goal | {"Målvärde": 5, "Enhet": "antal"}])
+    ran = sofrep("goals", "2023", "--data", mixed, "--format", "json")
+    assert ran.code == 0
+    assert json.loads(ran.out)[-1]["resultat"] is None
+    assert sofrep("form", "avtal", "--insats", "Två", "--ar", "2023", "--data", mixed).code == 0
+    assert sofrep("build", "2023", "--data", mixed).code == 3
+
+
 def test_the_documents_show_what_was_counted_and_say_what_was_not(
     mixed: Path, sofrep: Sofrep
 ) -> None:
@@ -95,6 +108,18 @@ def test_the_documents_show_what_was_counted_and_say_what_was_not(
     # Nothing is said of what nobody has counted, least of all that there was nobody.
     assert "var ingen fortfarande inskriven" not in text
     assert "började: ." not in text
+
+
+def test_no_sentence_is_made_of_hidden_counts(mixed: Path, sofrep: Sofrep) -> None:
+    sheet = [["Uppgift", "Januari", "Februari", "Totalt"], ["Nya", 2, 1, 3], ["Avslutade", 1, 1, 2]]
+    write_cells(mixed / "2023" / "manader.xlsx", sheet, "Två")
+    with (mixed / "forbund.toml").open("a", encoding="utf-8") as profile:
+        profile.write('\n[[rojande.tabell]]\ntabell = "manad"\nminsta = 5\n')
+    assert sofrep("build", "2023", "--data", mixed).code == 0
+    text = text_of(mixed / "out" / "2023" / STATISTICS)
+    assert "x har avslutat" not in text
+    assert "x nya deltagare började" not in text
+    assert "Tabellen visar när deltagarna började och avslutade." in text
 
 
 def test_a_section_that_nobody_has_counted_is_left_out(mixed: Path, sofrep: Sofrep) -> None:

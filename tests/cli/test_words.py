@@ -33,6 +33,13 @@ def test_help_is_in_swedish(sofrep: Sofrep, command: str) -> None:
     assert english_in(ran.out) == []
 
 
+def test_the_list_of_commands_cuts_no_sentence_off(sofrep: Sofrep) -> None:
+    for command in ("--help", "form --help"):
+        ran = sofrep(*command.split())
+        commands = ran.out.split("Kommandon:")[1].split("Svarskoder:")[0]
+        assert "..." not in commands
+
+
 def test_without_a_command_the_help_is_shown(sofrep: Sofrep) -> None:
     assert sofrep() == sofrep("--help")
 

@@ -303,6 +303,7 @@ def test_words_and_party_come_along_into_the_new_year(folder: Path) -> None:
     add_year(folder, 2024)
     (row,) = sheet_rows(folder / "2024" / "mal.xlsx")
     assert (row["Föregående år i ord"], row["Resultat i ord"]) == ("Prövat", None)
+    assert row["Enhet"] is None
     assert row["Part"] == "Arbetsförmedlingen"
 
 
@@ -495,3 +496,9 @@ def test_a_dropdown_of_a_long_name_has_a_title_that_excel_opens(tmp_path: Path) 
     titles = [str(rule.errorTitle) for rule in rules]
     assert "Ett halvår  och några dagar till" in titles
     assert max(map(len, titles)) <= 32
+
+
+def test_the_help_of_the_economy_calls_no_share_kronor(folder: Path) -> None:
+    page = load_workbook(folder / "2023" / "ekonomi.xlsx")["Hjälp"]
+    told = {row[0].value: row[1].value for row in page.iter_rows(min_row=7)}
+    assert (told["2023"], told["Andel 2023"]) == ("hela kronor", "tal")

@@ -434,6 +434,39 @@ def test_months_that_do_not_make_the_year_are_told(tmp_path: Path) -> None:
     assert told(pinn(tmp_path, headers, line)) == [("antal-manader", "N2")]
 
 
+def test_no_sum_is_doubted_while_a_count_on_the_sheet_cannot_be_read(tmp_path: Path) -> None:
+    rows = [["Deltagare", 5, 3, 0, 8], ["Nya", 2, "två", 0, 9]]
+    assert told(pinn(tmp_path, HEADERS, *rows)) == [("streck-okanda", "C3")]
+    rows[1][2] = 2
+    assert ("antal-kon", "E3") in told(pinn(tmp_path, HEADERS, *rows))
+
+
+@pytest.mark.parametrize(
+    ("new", "anonymous", "rules"),
+    [
+        (4, None, []),
+        (5, 1, []),
+        (5, None, [("antal-kon", "E3")]),
+        (5, 2, [("antal-kon", "E3")]),
+        (3, None, [("antal-kon", "E3")]),
+    ],
+)
+def test_the_new_are_the_known_of_each_sex_and_the_anonymous(
+    tmp_path: Path, new: int, anonymous: int | None, rules: list[tuple[str, str]]
+) -> None:
+    lines = [["Deltagare", 5, 3], ["Nya", 2, 2, None, new]]
+    lines += [["Varav anonyma", None, None, None, anonymous]]
+    assert told(pinn(tmp_path, HEADERS, *lines)) == rules
+
+
+def test_a_message_names_each_sheet_once(tmp_path: Path) -> None:
+    rows = [["Deltagare", 5, 3], ["Nya", 2, 2], ["Inskrivna vid årets början", 3, 2]]
+    pinn(tmp_path, HEADERS, *rows)
+    problems = check_tallies(read_underlag(tmp_path, FORBUND), FORBUND, YEAR)
+    (message,) = (p.message for p in problems if p.place.cell == "B2")
+    assert "nya deltagare: 4 (bladet Stegen, B3, C3, D3)" in message
+
+
 def test_participants_cannot_be_counted_by_month(tmp_path: Path) -> None:
     underlag = pinn(tmp_path, ["Uppgift", "Jan", "Totalt"], ["Deltagare", 3, 5])
     assert ("uppgift-utan-manad", "B2") in told(underlag)

@@ -11,6 +11,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.pipeline.startmapp.workbooks import Cells, Page, make_book
 from sofrep.register.amounts import amount_column
+from sofrep.register.declaration import Values
 from sofrep.register.economy_kinds import POSTKOD
 from sofrep.register.sheets import EKONOMI, Column
 
@@ -63,7 +64,14 @@ def _columns(rapport: Rapport, year: int, last: Sequence[Post]) -> tuple[Column,
     elif rapport is Rapport.ANVANDNING:
         in_kronor = any(b.kolumn.slag is Beloppsslag.UTFALL for post in last for b in post.belopp)
         headers = [str(year)] if in_kronor else [f"Andel {year}"]
-    return (*text, *(made for header in headers if (made := amount_column(header))))
+    return (*text, *(_told(made) for header in headers if (made := amount_column(header))))
+
+
+def _told(column: Column) -> Column:
+    """A column of shares says so on the help sheet: it holds no kronor."""
+    if not column.header.startswith("Andel"):
+        return column
+    return replace(column, values=Values.TAL, help="procent av medlen, från 0 till 100")
 
 
 def _moved(posts: Iterable[Post], columns: Sequence[Column]) -> Iterator[Cells]:

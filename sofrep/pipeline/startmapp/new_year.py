@@ -106,7 +106,9 @@ def _goal_row(goal: Mal, forbund: Forbund) -> Cells:
         "matt": goal.matt,
         "jamforelse": goal.jamforelse and str(goal.jamforelse),
         "malvarde": _cell(goal.target),
-        "enhet": str(goal.unit),
+        "enhet": str(goal.unit)
+        if goal.matt or goal.target is not None or not goal.in_words
+        else "",
         "forra": None if goal.matt else _cell(goal.entered),
         "forra_i_ord": goal.in_words,
         "part": parts.get(goal.part, ""),

@@ -61,6 +61,7 @@ _WIDE = {
     "ej_matt": 30,
     "kalla": 40,
     "post": 44,
+    "uppgift": 36,
     "i_ord": 40,
     "forra_i_ord": 40,
     "skal": 60,
