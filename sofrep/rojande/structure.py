@@ -91,15 +91,36 @@ class _Structure:
         here = {p: key.at(p, *rest) for p in ("nya", "vid-start", "avslutade", "vid-slut")}
         if population == "aktuella" and not key.what.startswith(PERSONS):
             self.out.total(key, (here["vid-start"], here["nya"]))
-            is_age = any(step == "unga" or step.startswith("alder=") for step in rest)
-            if not is_age and not key.what:  # the ended have the age of their exit
+            if self._stays_in(key):
                 self.out.total(key, (here["avslutade"], here["vid-slut"]))
+            if not rest:
+                self._older(key)
         if population == "nya-alla":
             self.out.total(key, (key.at("nya"), key.at("nya-anonyma")))
         if population == "vid-start":
             before = self._period_before.get(key.period)
             if before:
                 self.out.equal(key, here["vid-slut"]._replace(period=before))
+
+    def _stays_in(self, key: Key) -> bool:
+        """Whether those who leave are counted as they were when they came.
+
+        They have the age of their exit, which is that of their start where nobody was there before.
+        """
+        by_age = [s for s in key.steps[1:] if s == "unga" or s.startswith("alder=")]
+        if not key.what and set(by_age) <= {f"alder={SAKNAS}", f"alder={KAND}"}:
+            return True
+        before = key._replace(steps=("vid-start",), what="")
+        return self.truth.get(before) == 0
+
+    def _older(self, everyone: Key) -> None:
+        """Nobody gets younger: who is in the lowest bands at the exit was so at the start."""
+        codes = [age_band(text).kod for text in self.forbund.alder.band]
+        lowest = [[f"alder={kod}" for kod in codes[: n + 1]] for n in range(len(codes))]
+        for steps in (["unga"], *lowest):
+            then = [everyone.at("aktuella", step) for step in steps]
+            later = [everyone.at(p, step) for p in ("avslutade", "vid-slut") for step in steps]
+            self.out.at_most(later, then)
 
     def _bounds(self, key: Key) -> None:
         """A person is at least one enrolment; an age lies between those of a working life."""
