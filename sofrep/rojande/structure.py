@@ -12,6 +12,7 @@ from sofrep.domain.forbund import FORBUNDET, Forbund, Kodlista
 from sofrep.domain.period import Period
 from sofrep.rojande.keys import APPLICATIONS, LONGEST, PERSONS, SUM, SURVEY, Key
 from sofrep.rojande.of_applications import application_relations
+from sofrep.rojande.of_sums import OLDEST, YOUNGEST, sum_relations
 from sofrep.rojande.of_surveys import survey_relations
 from sofrep.rojande.relations import Relation, Relations
 from sofrep.statistics.bands import age_band
@@ -20,8 +21,6 @@ SAKNAS, KAND = "saknas", "kand"
 _AT_EXIT = "avslut."
 _ONE_OF = ("kommun", "manad", "tid", "orsak")
 """The dimensions in which everybody has one value, or none."""
-
-_AGES = (Fraction(16), Fraction(64))
 
 _SETS = {"fors": Kodlista.FORSORJNING, "syss": Kodlista.SYSSELSATTNING}
 _PREFIX_OF = {
@@ -127,7 +126,8 @@ class _Structure:
         if key.what == PERSONS:
             self.out.at_most([key], [key._replace(what="")])
         if key.what == f"{SUM}alder":
-            self.out.quotient(key, key._replace(what=""), *_AGES)
+            self.out.quotient(key, key._replace(what=""), Fraction(YOUNGEST), Fraction(OLDEST))
+        sum_relations(self.out, key, self.forbund)
 
     def _children(self, keys: Sequence[Key]) -> Mapping[Key, list[str]]:
         found: dict[Key, list[str]] = defaultdict(list)
