@@ -15,6 +15,8 @@ from sofrep.visning.svenska import default_decimals, format_value, round_half_aw
 from sofrep.visning.visat import Tal
 from sofrep.visning.vy import Vy
 
+_HIDDEN = "Visas inte"
+_HIDDEN_RESULT = f"{_HIDDEN}, för att skydda enskilda"
 _WORD = {Jamforelse.MINST: "minst", Jamforelse.HOGST: "högst"}
 
 
@@ -71,6 +73,7 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
     mal, result, previous = utfall.mal, utfall.result, utfall.previous
     taljare, namnare = _counts(underlag.figures, result)
     skillnad, riktning = _difference(underlag.figures, result, previous)
+    is_hidden = result is not None and Tal(result).dold
     return MalVy(
         nummer=nummer,
         insats=_owner(underlag, mal),
@@ -86,11 +89,11 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
         forra_inmatad=previous is not None and previous.origin is Origin.INMATAD,
         skillnad=skillnad,
         riktning=riktning,
-        bedomning=str(utfall.bedomning),
+        bedomning=_HIDDEN if is_hidden else str(utfall.bedomning),
         slag=utfall.bedomning.name.lower(),
         orsak=_reason(utfall),
         kommentar=mal.comment,
-        i_ord=_in_sentence(utfall.words),
+        i_ord=_HIDDEN_RESULT if is_hidden else _in_sentence(utfall.words),
         forra_i_ord=_in_sentence(utfall.previous_words),
         jamfors_inte=utfall.previous_words not in {"", mal.previous_in_words},
     )

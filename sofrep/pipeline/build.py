@@ -16,7 +16,7 @@ from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.journal import Interrupted, interrupted_in
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.publication import Publication, publish
-from sofrep.pipeline.record import RECORD_NAME, read_record, record_of
+from sofrep.pipeline.record import RECORD_NAME, Record, read_record, record_of
 from sofrep.pipeline.sections import section_files
 from sofrep.pipeline.silence import Silenced
 from sofrep.pipeline.template_check import check_templates
@@ -76,7 +76,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         folder=out,
         documents=documents,
         kept=kept,
-        changes=compare(before, record, results.figures) if before else None,
+        changes=compare(before, Record(record.decode())) if before else None,
         problems=problems,
         publication=Publication.of(results),
         silenced=results.silenced,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sofrep.domain.figure import FigureSet
-from sofrep.pipeline.figure_json import number_to_json
+from sofrep.domain.figure import Absence
 from sofrep.pipeline.record import Record
-from sofrep.visning.visat import Tal
+from sofrep.visning.svenska import HIDDEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +31,30 @@ class Changes:
         return bool(self.changed or self.new or self.gone)
 
 
-def compare(before: Record, record: bytes, now: FigureSet) -> Changes:
-    """Hold the figures `now`, recorded in `record`, against those of an earlier record."""
-    if record.decode().endswith(before.figure_text):
+def compare(before: Record, now: Record) -> Changes:
+    """Hold the figures that one build recorded against those of an earlier one.
+
+    What is hidden now is not told as it was shown before a rule hid it.
+    """
+    if now.figure_text == before.figure_text:
         return Changes((), (), ())
+    old, new = before.figures, now.figures
     changed = tuple(
-        Change(key, _shown_before(before.figures[key]), Tal(figure).text)
-        for key, figure in now.items()
-        if key in before.figures
-        and before.figures[key].get("varde") != number_to_json(figure.value)
+        _change(key, old[key], entry)
+        for key, entry in new.items()
+        if key in old and old[key].get("varde") != entry.get("varde")
     )
     return Changes(
         changed=changed,
-        new=tuple(key for key in now if key not in before.figures),
-        gone=tuple(key for key in before.figures if key not in now),
+        new=tuple(key for key in new if key not in old),
+        gone=tuple(key for key in old if key not in new),
     )
 
 
-def _shown_before(entry: Mapping[str, object]) -> str:
+def _change(key: str, before: Mapping[str, object], now: Mapping[str, object]) -> Change:
+    is_hidden = now.get("saknas") == Absence.DOLD.name
+    return Change(key, HIDDEN if is_hidden else _shown(before), _shown(now))
+
+
+def _shown(entry: Mapping[str, object]) -> str:
     return str(entry.get("visas", "?"))

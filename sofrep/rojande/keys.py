@@ -22,6 +22,7 @@ HISTORY = "historik"
 
 PERSONS = "personer"
 LONGEST = "langst"
+OVER_MAX = "over-max"
 SUM = "summa:"
 """Begins `Key.what` of the sum behind a mean."""
 

@@ -67,12 +67,17 @@ class Model:
     def in_small_group(self, key: Key) -> bool:
         """Whether a count is of one sex in a group that is itself too small to be split.
 
-        A third group that nobody is in has no column, which tells as much as a 0.
+        A third group that nobody is in has no column, which tells as much as a 0; and where a
+        larger group has nobody of the sex, that is told there.
         """
-        if key.sex is Sex.OVRIGA and not self.truth.get(key):
+        if not self.truth.get(key) and (key.sex is Sex.OVRIGA or self._is_told_to_be_none(key)):
             return False
         rule = self.rules.of_sexes(key)
         return rule is not None and 0 < self._group(key) < rule.minsta
+
+    def _is_told_to_be_none(self, key: Key) -> bool:
+        wider = (key.at(*key.steps[:length]) for length in range(1, len(key.steps)))
+        return any(self.truth.get(one) == 0 and not self.is_small(one) for one in wider)
 
     def _group(self, key: Key) -> Number:
         """How many of all sexes there are; of unknown groups nothing is said."""

@@ -9,7 +9,7 @@ from sofrep.domain.figure import Absence, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandeundantag
-from sofrep.rojande.keys import LONGEST, Key
+from sofrep.rojande.keys import LONGEST, OVER_MAX, Key
 from sofrep.rojande.model import Model, Why, model_of
 from sofrep.rojande.suppression import Suppression, suppress
 
@@ -86,13 +86,17 @@ def protect(
 def _hide_longest(model: Model, suppression: Suppression, forbund: Forbund) -> None:
     """The longest time of all is that of one sex and of one insats.
 
-    Where one sex's is hidden all are, and where an insats' is hidden its unions' are.
+    Where one sex's is hidden all are, and where an insats' is hidden its unions' are.  It also tells
+    whether anybody stayed longer than allowed: where that is hidden it is too.
     """
     keys = {key for r in model.readings.values() for key in r.keys if key.what == LONGEST}
     hidden = {
         key
         for key in keys
-        if key in suppression.hidden or key._replace(what="") in suppression.hidden
+        if any(
+            one in suppression.hidden
+            for one in (key, key._replace(what=""), key.at(*key.steps, OVER_MAX)._replace(what=""))
+        )
     }
     scopes = {(key.period, key.scope) for key in hidden}
     members = forbund.scopes()

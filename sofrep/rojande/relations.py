@@ -15,6 +15,8 @@ from sofrep.domain.figure import Number
 from sofrep.rojande.keys import Key
 
 Terms = tuple[tuple[Key, Number], ...]
+Limits = tuple[int, int]
+"""The least and the most that one row of a kind adds to a sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,15 @@ class Relations:
         if low * base <= value <= high * base:
             self._add(Relation(((part, 1), (whole, -low)), 0, None))
             self._add(Relation(((whole, high), (part, -1)), 0, None))
+
+    def within(self, total: Key, parts: Mapping[Key, Limits]) -> None:
+        """`total` is the sum of something of `parts`, each of whose rows adds between its limits."""
+        if not parts or any(key not in self.truth for key in (total, *parts)):
+            return
+        for sign, end in ((1, 0), (-1, 1)):
+            terms = ((total, sign), *((key, -sign * ends[end]) for key, ends in parts.items()))
+            if sum(factor * self.truth[key] for key, factor in terms) >= 0:
+                self._add(Relation(terms, 0, None))
 
     def _add(self, relation: Relation) -> None:
         self.found.setdefault(relation)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.rojande import Rojanderegel, Rojandetabell, Rojandeundantag
-from sofrep.rojande.keys import APPLICATIONS, LONGEST, PERSONS, SUM, SURVEY, Key
+from sofrep.rojande.keys import APPLICATIONS, LONGEST, OVER_MAX, PERSONS, SUM, SURVEY, Key
 
 T = Rojandetabell
 _BY_DIMENSION: Mapping[str, Rojandetabell] = {
@@ -20,7 +20,7 @@ _BY_DIMENSION: Mapping[str, Rojandetabell] = {
     "orsak": T.AVSLUTSORSAK,
     "unga": T.ALDER,
     "kunde": T.AVSLUTSORSAK,
-    "over-max": T.INSKRIVNINGSTID,
+    OVER_MAX: T.INSKRIVNINGSTID,
     "i-grupp": T.GRUPPER,
     "utan-grupp": T.GRUPPER,
     "numrerade": T.PERSONER,

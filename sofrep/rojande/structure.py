@@ -12,6 +12,7 @@ from sofrep.domain.forbund import FORBUNDET, Forbund, Kodlista
 from sofrep.domain.period import Period
 from sofrep.rojande.keys import APPLICATIONS, LONGEST, PERSONS, SUM, SURVEY, Key
 from sofrep.rojande.of_applications import application_relations
+from sofrep.rojande.of_sums import OLDEST, YOUNGEST, sum_relations
 from sofrep.rojande.of_surveys import survey_relations
 from sofrep.rojande.relations import Relation, Relations
 from sofrep.statistics.bands import age_band
@@ -20,8 +21,6 @@ SAKNAS, KAND = "saknas", "kand"
 _AT_EXIT = "avslut."
 _ONE_OF = ("kommun", "manad", "tid", "orsak")
 """The dimensions in which everybody has one value, or none."""
-
-_AGES = (Fraction(16), Fraction(64))
 
 _SETS = {"fors": Kodlista.FORSORJNING, "syss": Kodlista.SYSSELSATTNING}
 _PREFIX_OF = {
@@ -91,9 +90,10 @@ class _Structure:
         here = {p: key.at(p, *rest) for p in ("nya", "vid-start", "avslutade", "vid-slut")}
         if population == "aktuella" and not key.what.startswith(PERSONS):
             self.out.total(key, (here["vid-start"], here["nya"]))
-            is_age = any(step == "unga" or step.startswith("alder=") for step in rest)
-            if not is_age and not key.what:  # the ended have the age of their exit
+            if self._stays_in(key):
                 self.out.total(key, (here["avslutade"], here["vid-slut"]))
+            if not rest:
+                self._older(key)
         if population == "nya-alla":
             self.out.total(key, (key.at("nya"), key.at("nya-anonyma")))
         if population == "vid-start":
@@ -101,12 +101,33 @@ class _Structure:
             if before:
                 self.out.equal(key, here["vid-slut"]._replace(period=before))
 
+    def _stays_in(self, key: Key) -> bool:
+        """Whether those who leave are counted as they were when they came.
+
+        They have the age of their exit, which is that of their start where nobody was there before.
+        """
+        by_age = [s for s in key.steps[1:] if s == "unga" or s.startswith("alder=")]
+        if not key.what and set(by_age) <= {f"alder={SAKNAS}", f"alder={KAND}"}:
+            return True
+        before = key._replace(steps=("vid-start",), what="")
+        return self.truth.get(before) == 0
+
+    def _older(self, everyone: Key) -> None:
+        """Nobody gets younger: who is in the lowest bands at the exit was so at the start."""
+        codes = [age_band(text).kod for text in self.forbund.alder.band]
+        lowest = [[f"alder={kod}" for kod in codes[: n + 1]] for n in range(len(codes))]
+        for steps in (["unga"], *lowest):
+            then = [everyone.at("aktuella", step) for step in steps]
+            later = [everyone.at(p, step) for p in ("avslutade", "vid-slut") for step in steps]
+            self.out.at_most(later, then)
+
     def _bounds(self, key: Key) -> None:
         """A person is at least one enrolment; an age lies between those of a working life."""
         if key.what == PERSONS:
             self.out.at_most([key], [key._replace(what="")])
         if key.what == f"{SUM}alder":
-            self.out.quotient(key, key._replace(what=""), *_AGES)
+            self.out.quotient(key, key._replace(what=""), Fraction(YOUNGEST), Fraction(OLDEST))
+        sum_relations(self.out, key, self.forbund)
 
     def _children(self, keys: Sequence[Key]) -> Mapping[Key, list[str]]:
         found: dict[Key, list[str]] = defaultdict(list)

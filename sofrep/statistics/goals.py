@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from sofrep.domain.efterfoljare import not_comparable
-from sofrep.domain.figure import Figure, FigureSet, Number, Origin, Recipe, figure_id
+from sofrep.domain.figure import Absence, Figure, FigureSet, Number, Origin, Recipe, figure_id
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period
@@ -119,7 +119,8 @@ class _Judge:
             computed = None
         if goal.entered_previous is None or not self.period.is_year:
             return computed
-        if computed is None or computed.value is None:
+        is_hidden = computed is not None and computed.absence is Absence.DOLD
+        if computed is None or (computed.value is None and not is_hidden):
             return _entered(goal, goal.entered_previous, self.period.previous(), number)
         if computed.value != goal.entered_previous:
             self._not_used(goal, "Föregående års resultat")

@@ -8,8 +8,9 @@ import pytest
 from sofrep.bilagor import OUTPUTS
 from sofrep.bilagor.mal import MalVy, goal_views
 from sofrep.domain.figure import Unit
-from sofrep.domain.mal import Mal
+from sofrep.domain.mal import Bedomning, Mal
 from sofrep.domain.period import Period
+from sofrep.rojande.protection import hide
 from support.bilagor import make_bilaga_underlag, make_document, make_goal
 from support.frames import make_forbund
 from support.mallar import lines, part
@@ -69,6 +70,17 @@ def test_an_entered_result_is_marked_and_has_no_counts() -> None:
     assert seen.forra_inmatad
     assert seen.taljare is None
     assert str(seen.resultat) == "38\xa0%"
+
+
+def test_a_hidden_result_is_not_called_unmeasured() -> None:
+    underlag = make_bilaga_underlag([WORK, NONE], goals=[make_goal()])
+    (goal,) = underlag.goals
+    assert goal.result is not None
+    goal = replace(goal, result=hide(goal.result), bedomning=Bedomning.EJ_MATT)
+    (seen,) = goal_views(underlag, [goal])
+    assert (seen.resultat, seen.bedomning) == (None, "Visas inte")
+    assert seen.i_ord == "Visas inte, för att skydda enskilda"
+    assert seen.orsak == "visas inte, för att ingen ska kunna kännas igen"
 
 
 def test_a_goal_that_was_not_measured_has_its_reason_and_no_result() -> None:

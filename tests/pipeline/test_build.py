@@ -19,6 +19,7 @@ from sofrep.pipeline.documents import MissingTemplateError, file_name
 from sofrep.pipeline.output import OutputError
 from sofrep.word import Properties, Rendered
 from support.office import add_rows, make_office
+from support.rojande import RULES_ON
 
 YEAR = Period.of_year(2023)
 GOALS = "Bilaga 1 Måluppfyllelse 2023.docx"
@@ -103,6 +104,17 @@ def test_the_second_build_says_which_figures_changed(office: Path, tmp_path: Pat
     assert Change("2023.ett.nya", "3", "4") in changes.changed
     assert not any(change.figure_id == "2023.ett.nya.kvinnor" for change in changes.changed)
     assert changes.gone == ()
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_a_rule_hides_now_is_not_told_as_it_was_before(office: Path, tmp_path: Path) -> None:
+    build(office, YEAR, tmp_path / "ut")
+    profile = office / "forbund.toml"
+    profile.write_text(profile.read_text(encoding="utf-8") + RULES_ON, encoding="utf-8")
+    changes = build(office, YEAR, tmp_path / "ut").changes
+    assert changes is not None
+    assert Change("2023.ett.nya.kvinnor", "x", "x") in changes.changed
+    assert {change.before for change in changes.changed if change.now == "x"} == {"x"}
 
 
 @pytest.mark.usefixtures("quick")

@@ -96,6 +96,25 @@ def test_what_the_documents_print_determines_no_small_count(built):
         assert interval.is_wide(model.wanted(key, small[key])), (key, interval)
 
 
+def test_who_left_young_is_not_told_by_who_came_and_who_is_still_there(built):
+    """Everybody of this insats came this year: at the exit they are as old as at the start."""
+    small = "2023.gg.avslutade.unga.kvinnor"
+    assert built.truth.figures[small].value == 4
+    assert small in built.hidden
+    all_young = built.record["figurer"]["2023.gg.aktuella.alder.till-24.kvinnor"]["varde"]
+    others = built.record["figurer"]["2023.gg.aktuella.alder.25-29.kvinnor"]["varde"]
+    still_there = built.record["figurer"]["2023.gg.vid-slut.unga.andel.kvinnor"].get("taljare")
+    assert None in (all_young, others, still_there) or all_young + others - still_there != 4
+
+
+def test_the_longest_time_does_not_tell_who_stayed_too_long(built):
+    small = [f"2023.rv.avslutade.over-max.{sex}" for sex in ("kvinnor", "man")]
+    longest = [f"2023.rv.avslutade.manader.max.{sex}" for sex in ("kvinnor", "man")]
+    assert set(small) <= built.hidden
+    assert set(longest) <= built.hidden
+    assert not {n.replace(".rv.", ".gg.") for n in longest} & built.hidden  # nobody stayed too long
+
+
 def test_a_chart_and_its_workbook_have_a_gap_for_a_hidden_figure(built):
     document = next(d for d in built.report.documents if d.kod == "statistik")
     blanks = 0

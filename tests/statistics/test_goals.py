@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from sofrep.domain.figure import FigureSet, Origin, Unit
+from sofrep.domain.figure import Absence, FigureSet, Origin, Unit
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem
+from sofrep.rojande.protection import hide
 from sofrep.statistics import compute, judge_goals
 from support.frames import make_forbund, make_underlag
 
@@ -288,3 +289,13 @@ def test_a_goal_that_says_two_things_is_an_error(both: Mal) -> None:
 def test_goals_are_numbered_within_their_scope() -> None:
     outcomes, _ = judge(goal(), goal(scope="utr"), goal(), goal(scope="ind"))
     assert [found.nummer for found in outcomes] == [1, 1, 2, 1]
+
+
+def test_a_number_typed_in_does_not_stand_in_for_last_years_hidden_result() -> None:
+    hidden = [
+        hide(figure) if figure.id == "2022.rv.nya" else figure
+        for figure in figures_of(Y2023).values()
+    ]
+    outcomes, _ = judge_goals([goal(entered_previous=4)], FigureSet(hidden), FORBUND, Y2023)
+    assert outcomes[0].previous is not None
+    assert outcomes[0].previous.absence is Absence.DOLD
