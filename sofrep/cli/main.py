@@ -105,7 +105,7 @@ def _tell_problems(fault: FaultyDataError) -> None:
             _say(line)
     left = len(fault.problems) - min(len(shown), _SHOWN_PROBLEMS)
     if left > 0:
-        _say(f"Och {left} till. Hela listan: sofrep check")
+        _say(f"Och {left} till. Hela listan: sofrep check, med samma år.")
 
 
 def _say(line: str) -> None:
