@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -14,8 +14,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from sofrep.domain.figure import Unit
-from sofrep.visning.visat import Platshallare
+from sofrep.domain.figure import Absence, Unit
+from sofrep.visning.visat import Platshallare, Tal
 from sofrep.visning.vy import Vy
 from support.mallar import NS, add_table, fill, lines, mall, part, printed, tal
 
@@ -58,6 +58,7 @@ def test_marker_characters_in_the_template_are_taken_away(tmp_path: Path) -> Non
         ("{{ v }}", tal(None, Unit.PROCENT), "–"),
         ("{{ v|ord }}", tal(3), "tre"),
         ("{{ v|ord|versal }}", tal(3), "Tre"),
+        ("{{ v|ord|versal }}", Tal(replace(tal(3).figure, value=None, absence=Absence.DOLD)), "x"),
         ("{{ v|ett }}", tal(1), "ett"),
         ("{{ v|ord }}", 12, "tolv"),
         ("{{ v|ungefar }}", tal(Fraction(757, 10), Unit.PROCENT), "knappt 76\u00a0%"),
