@@ -167,6 +167,13 @@ def _check_registers(forbund: Forbund, faults: Faults) -> None:
                 f"Datumet är före förbundets register_fran, {first}.",
                 "Ta bort det: insatsens register är komplett från förbundets datum.",
             )
+        elif insats.till and own.year > insats.till:
+            faults.error(
+                "profil-datum",
+                key,
+                f"Registret blir komplett efter {insats.till}, då insatsen slutar, så ingen rad räknas.",
+                'Rätta register_fran eller till, eller skriv underlag = "antal".',
+            )
 
 
 def check_year(path: str, year: str, faults: Faults) -> None:

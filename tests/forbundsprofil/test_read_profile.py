@@ -174,6 +174,12 @@ def test_an_unknown_key_is_told_with_the_nearest_known_one(tmp_path: Path) -> No
         ("2022-01-01", '"2022-01-01"', "profil-typ", "register_fran"),
         ("2022-01-01", "2022-01-01T00:00:00", "profil-typ", "register_fran"),
         ("2022-01-01", "0202-01-01", "profil-datum", "register_fran"),
+        (
+            'namn = "Stigen"',
+            'namn = "Stigen"\ntill = 2022\nregister_fran = 2023-01-01',
+            "profil-datum",
+            "insats[2].register_fran",
+        ),
         ("nummer = 2", "nummer = true", "profil-typ", "bilaga[1].nummer"),
         ("nummer = 2", "nummer = 0", "profil-varde", "bilaga[1].nummer"),
         ('kod = "statistik"', 'kod = "arsredovisning"', "profil-varde", "bilaga[1].nummer"),

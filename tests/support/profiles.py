@@ -191,7 +191,11 @@ def _insatser(make: Maker) -> list[Table]:
             insats.update({"underlag": "antal"} | several)
         if make.yes():
             insats.update({"gruppnamn": "Grupp <ett>", "utan_gruppnamn": "Enskilt & stöd"})
-    return found + _reorganised(make, found)
+    found += _reorganised(make, found)
+    for insats in found:
+        if insats.get("till", 2023) < 2023:  # its register would be complete too late
+            insats.pop("register_fran", None)
+    return found
 
 
 def _reorganised(make: Maker, found: Sequence[Table]) -> list[Table]:
