@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+_AGAIN = 0.25
+"""Seconds between the alarm and the next."""
+
 
 class TooSlowError(Exception):
     """The time was up."""
@@ -33,11 +36,14 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise _Interruption
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # Again and again: where an exception is ignored (in a finaliser) the first would be lost.
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
     try:
-        yield
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
     except _Interruption:
         raise TooSlowError from None
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -30,7 +30,7 @@ def test_a_figure_is_printed_by_its_id_with_or_without_the_year(tmp_path: Path, 
     ("tag", "told"),
     [
         ("{{ figur['rv.nyaa'] }}", "figuren 'rv.nyaa' finns inte. Menade du 'rv.nya'?"),
-        ("{{ 2023.rv.nya }}", "En siffra skrivs med sitt id: {{ figur['rv.nya'] }}."),
+        ("{{ 2023.rv.nya }}", "En siffra skrivs med sitt id: {{ figur['steg.nya'] }}."),
     ],
 )
 def test_a_misspelt_figure_is_told_with_what_may_be_meant(

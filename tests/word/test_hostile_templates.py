@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import threading
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,15 @@ from sofrep.word import strict as strict_module
 from sofrep.word.time_limit import TooSlowError, time_limit
 from support.mallar import fill, mall, printed
 from support.xlsx_edit import write_parts
+
+
+@pytest.fixture(autouse=True)
+def without_collector() -> Iterator[None]:
+    """As the program runs: an alarm in a callback of the collector would be told as a warning."""
+    gc.disable()
+    yield
+    gc.enable()
+
 
 ATTEMPTS = (
     "{% include '/etc/passwd' %}",
@@ -75,6 +85,24 @@ def test_what_takes_too_long_is_stopped(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_an_ordinary_template_is_not(tmp_path: Path) -> None:
     assert printed(mall(tmp_path, "{{ v }}"), {"v": "a"}) == ["a"]
+
+
+class Dropped:
+    """Something whose finaliser is slow, so that the alarm rings in it and is ignored there."""
+
+    def __del__(self) -> None:
+        time.sleep(0.2)
+
+
+def for_ever_after(dropped: Dropped) -> None:
+    del dropped
+    for_ever()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_an_alarm_that_is_ignored_in_a_finaliser_rings_again() -> None:
+    with pytest.raises(TooSlowError), time_limit(0.1):
+        for_ever_after(Dropped())
 
 
 def for_ever() -> None:
