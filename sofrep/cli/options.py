@@ -56,14 +56,12 @@ Strict = Annotated[bool, typer.Option("--strict", help="Räkna varningar som fel
 _DELAR = frozenset({"delår", "delar", "delårsrapport"})
 _SEXES = {
     **{str(sex): sex for sex in Sex},
-    **{str(sex): sex for sex in Sex},
     "k": Sex.KVINNOR,
     "kvinna": Sex.KVINNOR,
     "m": Sex.MAN,
     "män": Sex.MAN,
     "övriga": Sex.OVRIGA,
 }
-_OFFERED_SEXES = ("kvinnor", "män", "övriga")
 _OFFERED_SEXES = ("kvinnor", "män", "övriga")
 
 

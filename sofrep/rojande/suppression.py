@@ -12,7 +12,7 @@ from sofrep.rojande.model import Model, Why
 from sofrep.rojande.partners import partner
 
 _ROUNDS = 24
-"""How often more is hidden, a little at a time; in the second half whole tables are."""
+"""How often more is hidden, a little at a time; in the second half whole tables are, and all at last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,14 @@ class _Hiding:
             is_sure = False
             if not self._hide_more(narrow, whole_tables=number >= _ROUNDS // 2):
                 return
+        self._hide_every_table()
+
+    def _hide_every_table(self) -> None:
+        """Without a proof by now, rather too much: whole tables, wherever anything is hidden."""
+        for key in list(self.board.hidden):
+            for one in self._table_around(key):
+                self.board.hide(one, Why.HELA_TABELLEN)
+        self._close_equations()
 
     def _narrow(self) -> list[Key]:
         """The hidden quantities of which too much is known."""

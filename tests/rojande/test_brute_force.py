@@ -135,3 +135,12 @@ def test_hiding_only_the_small_counts_would_give_them_away():
     found = {told["2023.ett.aktuella.kommun.a.kvinnor"] for told in worlds(table, only_small, 5)}
     assert found == {1}
     assert len(hidden_of(table, RULES)[0]) >= 4
+
+
+def test_without_a_proof_in_the_last_round_the_whole_table_is_hidden(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sofrep.rojande.suppression._ROUNDS", 0)
+    table = dict(zip(CELLS, (1, 5, 4, 4, 5, 5), strict=True))
+    hidden, _ = hidden_of(table, RULES)
+    assert hidden >= {name for name in NAMES if "kommun" in name}
