@@ -99,6 +99,12 @@ def _disclosure_lines(report: BuildReport) -> Iterator[str]:
         )
     else:
         yield "Inga antal behöver döljas."
+    if hidden.unproved:
+        yield (
+            f"{hidden.unproved} av dem döljs för säkerhets skull: det tar för lång tid att visa att "
+            "färre räcker. Fler siffror kan visas om nollor visas (visa_nollor = true) eller om en "
+            "regel tas bort under [rojande] i forbund.toml."
+        )
     for exception, count in hidden.exceptions:
         of = ", ".join(filter(None, (str(exception.tabell or ""), exception.insats)))
         yield one_line(

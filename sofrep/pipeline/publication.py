@@ -36,12 +36,13 @@ class NotSettledError(SofrepError):
 class Publication:
     """How much is hidden: `small` counts by a rule, `more` to protect them, `figures` in all.
 
-    `exceptions` are those from the rules, with how many small counts each lets through.
+    `unproved` of `more` are hidden because no proof was found that less would do.  `exceptions` are those from the rules, with how many small counts each lets through.
     """
 
     is_on: bool = False
     small: int = 0
     more: int = 0
+    unproved: int = 0
     figures: int = 0
     exceptions: tuple[tuple[Rojandeundantag, int], ...] = ()
 
@@ -56,6 +57,7 @@ class Publication:
             is_on=True,
             small=small,
             more=len(protection.suppression.hidden) - small,
+            unproved=len(protection.unproved()),
             figures=len(protection.figures),
             exceptions=_exceptions(results, protection),
         )

@@ -8,8 +8,9 @@ numbers (`scipy.optimize.milp`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from sofrep.domain.figure import Number
 from sofrep.rojande.keys import SUM, Key
@@ -21,21 +22,31 @@ _NODES = 2_000
 _ROOM = 1_000
 """How much more than the truth a count may be: beyond it is as good as without limit."""
 
+_LARGE = 1_000_000
+"""Coefficients of a piece that make a search cost about twice as much as a small one."""
+
 Coefficients = dict[Key, Number]
+Reasons = Callable[[Key], Iterator[set[Key]]]
+FrozenRow = tuple[tuple[tuple[Key, Number], ...], Number | None, Number | None]
 
 
 @dataclass(slots=True)
 class Row:
-    """A relation in what is unknown."""
+    """A relation in what is unknown; `known` is what else stands in it."""
 
     terms: Coefficients
     low: Number | None
     high: Number | None
+    known: tuple[Key, ...] = ()
 
     @property
     def is_equality(self) -> bool:
         """Whether it says exactly what its sum is."""
         return self.low is not None and self.low == self.high
+
+    def frozen(self) -> FrozenRow:
+        """The row as a part of a `Piece`."""
+        return tuple(sorted(self.terms.items())), self.low, self.high
 
     @property
     def says_something(self) -> bool:
@@ -65,7 +76,7 @@ class Piece:
     """Unknown counts that hang together, and the rows that tie them."""
 
     keys: tuple[Key, ...]
-    rows: tuple[tuple[tuple[tuple[Key, Number], ...], Number | None, Number | None], ...]
+    rows: tuple[FrozenRow, ...]
 
 
 _Asked = tuple[Piece, frozenset[tuple[Key, int]], bool]
@@ -73,12 +84,16 @@ _Asked = tuple[Piece, frozenset[tuple[Key, int]], bool]
 
 @dataclass(slots=True)
 class Attack:
-    """Works out intervals; what it has worked out before it remembers."""
+    """Works out intervals; what it has worked out before it remembers.
+
+    `work` is how much it has searched: a search of a small piece is 1.
+    """
 
     relations: Sequence[Relation]
     truth: Mapping[Key, Number]
     lower: Callable[[Key], int] = lambda _: 0
     nodes: int = _NODES
+    work: float = 0
     _by_key: dict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[Key, tuple[float, float]] = field(default_factory=dict)
     _known: dict[_Asked, dict[Key, Interval]] = field(default_factory=dict)
@@ -119,6 +134,27 @@ class Attack:
         free = wanted.keys() - found.keys()
         return found | {key: Interval(self.lower(key), None) for key in free}
 
+    def reasons(self, hidden: set[Key], known: set[Key]) -> Reasons:
+        """For a hidden count, what is known in the relations that keep it from being more.
+
+        Then in those that keep it from being less.
+        """
+        from sofrep.rojande.solver import Holding
+
+        rows = self._reduced(hidden, known)
+        behind: dict[FrozenRow, set[Key]] = defaultdict(set)
+        for row in rows:
+            behind[row.frozen()].update(row.known)
+        pieces = {key: piece for piece in _pieces(rows, hidden) for key in piece.keys}
+        held = cache(lambda piece: Holding(piece, self.lower))
+
+        def of(key: Key) -> Iterator[set[Key]]:
+            for sign in (1, -1) if key in pieces else ():
+                holding = held(pieces[key]).rows(key, sign)
+                yield {one for row in holding for one in behind[row]}
+
+        return of
+
     def _reduced(self, hidden: set[Key], known: set[Key]) -> list[Row]:
         """The rows in which the hidden counts stand.
 
@@ -141,7 +177,9 @@ class Attack:
         from sofrep.rojande.solver import Solver
 
         solver = Solver(piece, self.lower, self._caps(piece), self.truth, self.nodes)
-        return solver.intervals(wanted, self._seen, exact=exact)
+        found = solver.intervals(wanted, self._seen, exact=exact)
+        self.work += solver.searches * (1 + len(piece.keys) * len(piece.rows) / _LARGE)
+        return found
 
     def _caps(self, piece: Piece) -> dict[Key, int]:
         largest = max(int(self.truth[key]) for key in piece.keys)
@@ -152,16 +190,18 @@ class Attack:
 
 
 def _without_known(relation: Relation, truth: Mapping[Key, Number], published: set[Key]) -> Row:
-    known: Number = 0
+    amount: Number = 0
+    known: list[Key] = []
     terms: Coefficients = {}
     for key, factor in relation.terms:
         if key in published:
-            known += factor * truth[key]
+            amount += factor * truth[key]
+            known.append(key)
         else:
             terms[key] = terms.get(key, 0) + factor
-    low = None if relation.low is None else relation.low - known
-    high = None if relation.high is None else relation.high - known
-    return Row(terms, low, high)
+    low = None if relation.low is None else relation.low - amount
+    high = None if relation.high is None else relation.high - amount
+    return Row(terms, low, high, tuple(known))
 
 
 def _without_latent(rows: list[Row], hidden: set[Key]) -> list[Row]:
@@ -234,8 +274,5 @@ def _pieces(rows: Sequence[Row], hidden: set[Key]) -> list[Piece]:
     ]
 
 
-def _frozen(
-    rows: Sequence[Row],
-) -> tuple[tuple[tuple[tuple[Key, Number], ...], Number | None, Number | None], ...]:
-    made = {(tuple(sorted(row.terms.items())), row.low, row.high) for row in rows}
-    return tuple(sorted(made, key=repr))
+def _frozen(rows: Sequence[Row]) -> tuple[FrozenRow, ...]:
+    return tuple(sorted({row.frozen() for row in rows}, key=repr))

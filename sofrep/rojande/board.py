@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from math import inf
 
 from sofrep.rojande.keys import Key
@@ -75,31 +76,44 @@ class Board:
 
     def derivable(self) -> list[Key]:
         """Counts that no document prints but sums give away, and that a rule would hide."""
-        _, found = self._derive()
-        return found
+        return self._derive()[1]
 
     def known(self) -> set[Key]:
         """All that an attacker knows exactly: what is published and what follows by sums."""
-        known, _ = self._derive()
-        return known
+        return self.published | self._derive()[0].keys()
 
-    def _derive(self) -> tuple[set[Key], list[Key]]:
-        known, small = set(self.published), []
-        relations = self.model.equations
-        todo = list(relations)
+    def published_behind(self, keys: Iterable[Key]) -> set[Key]:
+        """What of the published gives `keys` away, by sums and by sums of those."""
+        derived, _ = self._derive()
+        found: set[Key] = set()
+        todo = list(keys)
+        while todo:
+            key = todo.pop()
+            if key in self.published:
+                found.add(key)
+            elif key in derived:
+                todo += derived.pop(key)
+        return found
+
+    def _derive(self) -> tuple[dict[Key, tuple[Key, ...]], list[Key]]:
+        """What follows by sums and from what, and what would follow that is too small."""
+        derived: dict[Key, tuple[Key, ...]] = {}
+        small: set[Key] = set()
+        todo = list(self.model.equations)
         while todo:
             later: list[Relation] = []
-            before = len(known)
+            before = len(derived)
             for relation in todo:
-                unknown = [key for key, _ in relation.terms if key not in known]
+                keys = [key for key, _ in relation.terms]
+                unknown = [k for k in keys if k not in self.published and k not in derived]
                 if len(unknown) > 1:
                     later.append(relation)
                 elif unknown and unknown[0] not in self.hidden:
                     if self.model.is_small(unknown[0]):
-                        small.append(unknown[0])
+                        small.add(unknown[0])
                     else:
-                        known.add(unknown[0])
-            if len(known) == before:
+                        derived[unknown[0]] = tuple(key for key in keys if key != unknown[0])
+            if len(derived) == before:
                 break
             todo = later
-        return known, sorted(set(small))
+        return derived, sorted(small)

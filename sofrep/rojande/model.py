@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sofrep.domain.figure import SEXES, Figure, Number, Sex
@@ -12,6 +12,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.attack import Attack, Interval
 from sofrep.rojande.keys import LONGEST, SUM, SURVEY, Key, Reading, read, recipes_by_measure
+from sofrep.rojande.nobody import told_zeros
 from sofrep.rojande.of_surveys import OUTCOMES, N, is_outcome
 from sofrep.rojande.relations import Relation, Relations
 from sofrep.rojande.rules import Rules
@@ -30,7 +31,8 @@ class Why(StrEnum):
 class Model:
     """The figures that are to be published, as quantities.
 
-    `readings` is what each figure tells; `truth` the quantities of all figures, published or not.
+    `readings` is what each figure tells; `truth` the quantities of all figures, published or not;
+    `told_zeros` those zeros that what no rule hides gives away.
     """
 
     readings: Mapping[str, Reading]
@@ -40,6 +42,7 @@ class Model:
     minsta_enkat: int
     costs: Mapping[Key, int]
     equations: tuple[Relation, ...]
+    told_zeros: frozenset[Key] = frozenset()
 
     def primary(self) -> dict[Key, Why]:
         """The quantities that a rule hides: small counts, and what rests on few persons."""
@@ -57,7 +60,7 @@ class Model:
         if key.what == LONGEST or key.what.startswith(SUM):
             key = key._replace(what="")
         value = self.truth.get(key)
-        if value is None:
+        if value is None or key in self.told_zeros:
             return False
         rules = (self.rules.of_table(key), self.rules.of_sexes(key))
         if any(rule is not None and rule.is_small(value) for rule in rules):
@@ -67,17 +70,12 @@ class Model:
     def in_small_group(self, key: Key) -> bool:
         """Whether a count is of one sex in a group that is itself too small to be split.
 
-        A third group that nobody is in has no column, which tells as much as a 0; and where a
-        larger group has nobody of the sex, that is told there.
+        A third group that nobody is in has no column, which tells as much as a 0.
         """
-        if not self.truth.get(key) and (key.sex is Sex.OVRIGA or self._is_told_to_be_none(key)):
+        if key in self.told_zeros or (key.sex is Sex.OVRIGA and not self.truth.get(key)):
             return False
         rule = self.rules.of_sexes(key)
         return rule is not None and 0 < self._group(key) < rule.minsta
-
-    def _is_told_to_be_none(self, key: Key) -> bool:
-        wider = (key.at(*key.steps[:length]) for length in range(1, len(key.steps)))
-        return any(self.truth.get(one) == 0 and not self.is_small(one) for one in wider)
 
     def _group(self, key: Key) -> Number:
         """How many of all sexes there are; of unknown groups nothing is said."""
@@ -178,5 +176,7 @@ def model_of(
         costs=used,
         equations=tuple(relation for relation in everything if relation.is_equality),
     )
+    zeros = (key for key, value in truth.items() if value == 0 and not model.is_small(key))
+    model = replace(model, told_zeros=told_zeros(zeros, truth, everything))
     model.attack.lower = model.least
     return model

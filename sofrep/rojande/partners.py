@@ -19,12 +19,14 @@ def partner(board: Board, key: Key, relations: Iterable[Relation]) -> Key | None
     A 0 is no partner: it stays shown, so whoever sees that something is hidden knows that it is
     more.  In the survey the partner is another sex's answers to the same question.
     """
+    return cheapest(board, key, (other for relation in relations for other, _ in relation.terms))
+
+
+def cheapest(board: Board, key: Key, near: Iterable[Key]) -> Key | None:
+    """The published quantity of `near` that the reader misses least, to hide with `key`."""
     truth = board.model.truth
     candidates = {
-        other
-        for relation in relations
-        for other, _ in relation.terms
-        if other in board.published and truth[other] and other != key
+        other for other in near if other in board.published and truth[other] and other != key
     }
     if key.steps[0] == SURVEY:
         same = {other for other in candidates if other.steps == key.steps}

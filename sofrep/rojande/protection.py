@@ -32,6 +32,11 @@ class Protection:
         hidden = self.suppression.hidden
         return tuple(key for key, why in hidden.items() if why is Why.LITET)
 
+    def unproved(self) -> tuple[Key, ...]:
+        """The quantities that are hidden because no proof was found that less would do."""
+        hidden = self.suppression.hidden
+        return tuple(key for key, why in hidden.items() if why is Why.HELA_TABELLEN)
+
     def published(self) -> frozenset[Key]:
         """What the figures that are shown tell exactly."""
         return frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Forbund, Kodlista
@@ -89,8 +90,15 @@ class Rules:
         return None
 
     def _applying(self, key: Key, table: Rojandetabell) -> Rojanderegel | None:
+        """The rule of a table; a third group that a population has nobody of is no secret.
+
+        It has no column, and no figures in most populations, so its 0 is always told.
+        """
         rule = self.rojande.rule(table)
-        return None if rule is None or self._exempt(key, table) else rule
+        if rule is None or self._exempt(key, table):
+            return None
+        is_told = key.sex is Sex.OVRIGA and len(key.steps) == 1
+        return replace(rule, visa_nollor=True) if is_told else rule
 
     def _exempt(self, key: Key, table: Rojandetabell) -> Rojandeundantag | None:
         """An exception for these tables; one for the count's own tables holds for its sexes too."""

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array
 
 from sofrep.domain.figure import Number
-from sofrep.rojande.attack import Interval, Piece
+from sofrep.rojande.attack import FrozenRow, Interval, Piece
 from sofrep.rojande.keys import SUM, Key
 
 _SOLVED = 0
@@ -41,6 +41,7 @@ class Solver:
     ) -> None:
         self._place = {key: number for number, key in enumerate(piece.keys)}
         self._nodes = nodes
+        self.searches = 0
         entries = [
             (line, self._place[key], float(factor))
             for line, (terms, _, _) in enumerate(piece.rows)
@@ -99,9 +100,11 @@ class Solver:
 
     def _interval(self, key: Key, least: int, *, exact: bool) -> Interval:
         place = self._place[key]
-        for sign in (-1.0, 1.0):
+        for sign in (1.0, -1.0):
             if not exact and self._width(place) >= least:
                 break
+            if sign > 0 and self._low[place] <= self._given["bounds"].lb[place]:
+                continue  # as little as it can be
             objective = np.zeros(len(self._place))
             objective[place] = sign
             if not self._search(objective):
@@ -117,6 +120,7 @@ class Solver:
 
     def _search(self, objective: Values) -> bool:
         """Look for the world that is best by `objective`; whether it was found."""
+        self.searches += 1
         options = {"node_limit": self._nodes, "mip_rel_gap": 0.0}
         found = milp(objective, options=options, **self._given)
         if found.status != _SOLVED or found.x is None:
@@ -125,6 +129,41 @@ class Solver:
         self._low = np.minimum(self._low, world)
         self._high = np.maximum(self._high, world)
         return True
+
+
+class Holding:
+    """What keeps the counts of a piece within their limits."""
+
+    def __init__(self, piece: Piece, lower: Callable[[Key], int]) -> None:
+        self._place = {key: number for number, key in enumerate(piece.keys)}
+        limits = [(row, 1, row[2]) for row in piece.rows if row[2] is not None]
+        limits += [(row, -1, -row[1]) for row in piece.rows if row[1] is not None]
+        entries = [
+            (line, self._place[key], sign * float(factor))
+            for line, ((terms, _, _), sign, _) in enumerate(limits)
+            for key, factor in terms
+        ]
+        lines, columns, values = zip(*entries, strict=True)
+        shape = (len(limits), len(piece.keys))
+        self._rows = [row for row, _, _ in limits]
+        self._given: dict[str, Any] = {
+            "A_ub": csr_array((values, (lines, columns)), shape=shape),
+            "b_ub": [float(limit) for _, _, limit in limits],
+            "bounds": [(lower(key), None) for key in piece.keys],
+        }
+
+    def rows(self, key: Key, sign: int) -> list[FrozenRow]:
+        """The rows that together keep a count from being more (`sign` 1) or less (-1).
+
+        They are those with a price in the linear programme: none where only whole numbers hold
+        the count, or nothing does.
+        """
+        objective = np.zeros(len(self._place))
+        objective[self._place[key]] = -sign
+        best = linprog(objective, method="highs", **self._given)
+        if best.status != _SOLVED:
+            return []
+        return [self._rows[line] for line in np.flatnonzero(abs(best.ineqlin.marginals) > _TINY)]
 
 
 _TINY = 1e-6

@@ -89,9 +89,9 @@ class _Structure:
         population, *rest = key.steps
         here = {p: key.at(p, *rest) for p in ("nya", "vid-start", "avslutade", "vid-slut")}
         if population == "aktuella" and not key.what.startswith(PERSONS):
-            self.out.total(key, (here["vid-start"], here["nya"]))
+            self._adds_up(key, (here["vid-start"], here["nya"]))
             if self._stays_in(key):
-                self.out.total(key, (here["avslutade"], here["vid-slut"]))
+                self._adds_up(key, (here["avslutade"], here["vid-slut"]))
             if not rest:
                 self._older(key)
         if population == "nya-alla":
@@ -100,6 +100,17 @@ class _Structure:
             before = self._period_before.get(key.period)
             if before:
                 self.out.equal(key, here["vid-slut"]._replace(period=before))
+
+    def _adds_up(self, whole: Key, parts: Sequence[Key]) -> None:
+        """`whole` is the sum of `parts`; one that nobody counts is any of its population."""
+        uncounted = [part.at(part.steps[0]) for part in parts if part not in self.truth]
+        counted = [part for part in parts if part in self.truth]
+        if uncounted and counted:
+            self.out.at_most(counted, [whole])
+        if uncounted and not whole.what:
+            self.out.at_most([whole], [*counted, *uncounted])
+        if not uncounted:
+            self.out.total(whole, parts)
 
     def _stays_in(self, key: Key) -> bool:
         """Whether those who leave are counted as they were when they came.

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sofrep.rojande.attack import Interval
+from sofrep.rojande.attack import Interval, Reasons
 from sofrep.rojande.board import Board
 from sofrep.rojande.keys import SURVEY, Key
 from sofrep.rojande.model import Model, Why
-from sofrep.rojande.partners import partner
+from sofrep.rojande.partners import cheapest, partner
 
-_ROUNDS = 24
-"""How often more is hidden, a little at a time; in the second half whole tables are, and all at last."""
+_MOST_WORK = 8_000
+"""How much is searched, in `Attack.work`, before everything is hidden."""
+
+_MUCH_WORK = 3_000
+"""How much is before it is whole tables that are hidden, and no longer one count at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class _Hiding:
         for key, why in self.model.primary().items():
             self.board.hide(key, why)
         is_sure = False
-        for number in range(_ROUNDS):
+        while self.model.attack.work < _MOST_WORK:
             self._close_equations()
             narrow = self._narrow()
             if not narrow:
@@ -55,16 +58,15 @@ class _Hiding:
                 self.model.attack.forget()
                 continue
             is_sure = False
-            if not self._hide_more(narrow, whole_tables=number >= _ROUNDS // 2):
-                return
-        self._hide_every_table()
+            if not self._hide_more(narrow):
+                break
+        self._hide_everything()
 
-    def _hide_every_table(self) -> None:
-        """Without a proof by now, rather too much: whole tables, wherever anything is hidden."""
-        for key in list(self.board.hidden):
-            for one in self._table_around(key):
-                self.board.hide(one, Why.HELA_TABELLEN)
-        self._close_equations()
+    def _hide_everything(self) -> None:
+        """Without a proof by now, rather too much: of the register only what is 0 is shown."""
+        for key in sorted(self.board.published):
+            if key.steps[0] != SURVEY and self.model.truth[key]:
+                self.board.hide(key, Why.HELA_TABELLEN)
 
     def _narrow(self) -> list[Key]:
         """The hidden quantities of which too much is known."""
@@ -99,30 +101,45 @@ class _Hiding:
                 hidden = True
         return hidden
 
-    def _hide_more(self, narrow: Iterable[Key], *, whole_tables: bool) -> bool:
+    def _hide_more(self, narrow: Sequence[Key]) -> bool:
         """Hide a partner for each that is too narrow; whether anything was left to hide."""
-        done = False
+        is_late = self.model.attack.work > _MUCH_WORK
+        reasons = self.model.attack.reasons(set(self.board.hidden), self.board.known())
         touched: set[Key] = set()
         for key in narrow:
-            around = self.model.attack.relations_of(key)
-            near = {other for relation in around for other, _ in relation.terms}
+            near = self._around(key)
+            if not is_late and not touched & near:
+                near |= self._behind(key, reasons)
             if touched & near:
                 continue  # what was just hidden may do for this one too
-            new = self._table_around(key) if whole_tables else self._one_more(key, near)
+            new = self._table_around(key) if is_late else self._one_more(key, near)
             for one in new:
-                self.board.hide(one, Why.HELA_TABELLEN if whole_tables else Why.SKYDDAR)
-                touched.add(one)
-                done = True
-        return done
+                self.board.hide(one, Why.HELA_TABELLEN if is_late else Why.SKYDDAR)
+            touched.update(new)
+        return bool(touched)
+
+    def _behind(self, key: Key, reasons: Reasons) -> set[Key]:
+        """What keeps a count from being more, and if none of that can be hidden, from being less."""
+        near: set[Key] = set()
+        for held in reasons(key):
+            near |= held
+            if cheapest(self.board, key, near) is not None:
+                break
+        return near
 
     def _one_more(self, key: Key, near: Iterable[Key]) -> list[Key]:
-        """A partner of its own, or else one for a hidden count around; the table at last."""
-        around = [key, *(k for k in sorted(near) if k in self.board.hidden and k != key)]
-        for one in around:
-            found = partner(self.board, one, self.model.attack.relations_of(one))
-            if found is not None:
-                return [found]
-        return self._table_around(key)
+        """A partner near, or of what gives those away, or for a hidden count; the table at last."""
+        found = cheapest(self.board, key, near)
+        if found is None:
+            found = cheapest(self.board, key, self.board.published_behind(near))
+        for one in sorted(self._around(key)):
+            if found is None and one in self.board.hidden:
+                found = partner(self.board, one, self.model.attack.relations_of(one))
+        return self._table_around(key) if found is None else [found]
+
+    def _around(self, key: Key) -> set[Key]:
+        around = self.model.attack.relations_of(key)
+        return {other for relation in around for other, _ in relation.terms}
 
     def _table_around(self, key: Key) -> list[Key]:
         """All that is published in the same table of the same insats and period."""
