@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from delar import chart, each, heading, lead, paragraph, when, when_else, written
-from fraser import FLERA, av_kon, bojd, efter, i, om, tal
+from fraser import DOLT, FLERA, av_kon, bojd, efter, i, mening, om, om_de_visas, tal, visad
 from tabellmallar import figures, shown
 
 AVSLUTADE = efter(i("avslutade"))
@@ -15,11 +15,13 @@ def _share_of_ended(matt: str, text: str) -> str:
         f"'{matt}' in i",
         om(
             f"{i(matt)}.finns",
-            f"{tal(matt)} av {tal('avslutade')} avslutade {AVSLUTADE} {text}, alltså "
-            f"{tal(matt + '.andel')}{av_kon(matt + '.andel')}.",
+            mening(
+                f"{tal(matt)} av {tal('avslutade')} avslutade {AVSLUTADE} {text}, alltså "
+                f"{tal(matt + '.andel')}{av_kon(matt + '.andel')}."
+            ),
             om(
                 f"{i(matt)}.raknad",
-                f"Uppgift saknas för alla avslutade {FLERA}.",
+                om(f"{i(matt)}.dold", DOLT, f"Uppgift saknas för alla avslutade {FLERA}."),
                 "Tabellen visar det som har räknats.",
             ),
         ),
@@ -70,14 +72,20 @@ def reason() -> str:
         "'avslutade.kunde' in i",
         om(
             f"{i('avslutade.kunde')}.finns",
-            f"{tal('avslutade.kunde')} av {tal('avslutade')} avslutade {AVSLUTADE} kunde tillgodogöra "
-            f"sig insatsen, alltså {tal('avslutade.kunde.andel')}"
-            f"{av_kon('avslutade.kunde.andel')}."
-            + om(
-                f"{i('avslutade.kunde')}.varde < {i('avslutade')}.varde",
-                " De andra avslutade på grund av sjukdom, eller så saknas orsaken.",
+            mening(
+                f"{tal('avslutade.kunde')} av {tal('avslutade')} avslutade {AVSLUTADE} kunde "
+                f"tillgodogöra sig insatsen, alltså {tal('avslutade.kunde.andel')}"
+                f"{av_kon('avslutade.kunde.andel')}."
+                + om(
+                    f"{i('avslutade.kunde')}.varde < {i('avslutade')}.varde",
+                    " De andra avslutade på grund av sjukdom, eller så saknas orsaken.",
+                )
             ),
-            om(f"not {i('avslutade.kunde')}.raknad", "Tabellen visar det som har räknats."),
+            om(
+                f"{i('avslutade.kunde')}.raknad",
+                om(f"{i('avslutade.kunde')}.dold", DOLT),
+                "Tabellen visar det som har räknats.",
+            ),
         ),
     )
     return (
@@ -90,17 +98,28 @@ def reason() -> str:
 def enrolment_time() -> str:
     """How long they were enrolled."""
     text = (
-        f"De avslutade hade varit inskrivna i medeltal {tal('avslutade.manader.medel')}, eller "
-        f"{tal('avslutade.dagar.medel')}. Den som varit inskriven längst hade varit det i "
-        f"{tal('avslutade.manader.max')}."
+        mening(
+            f"De avslutade hade varit inskrivna i medeltal {tal('avslutade.manader.medel')}, eller "
+            f"{tal('avslutade.dagar.medel')}. ",
+            "Hur länge de avslutade hade varit inskrivna visas inte, för att ingen ska kunna kännas "
+            "igen. ",
+        )
+        + mening(
+            "Den som varit inskriven längst hade varit det i " + tal("avslutade.manader.max") + ".",
+            "Den längsta tiden visas inte, för att ingen ska kunna kännas igen.",
+        )
         + om(
             "max_manader",
             om(
                 i("avslutade.over-max"),
-                f" {tal('avslutade.over-max')} hade varit "
-                + bojd("avslutade.over-max", "inskriven", "inskrivna")
-                + " längre än gränsen {{ max_manader }} månader, alltså "
-                f"{tal('avslutade.over-max.andel')}.",
+                mening(
+                    f" {tal('avslutade.over-max')} hade varit "
+                    + bojd("avslutade.over-max", "inskriven", "inskrivna")
+                    + " längre än gränsen {{ max_manader }} månader, alltså "
+                    f"{tal('avslutade.over-max.andel')}.",
+                    " Hur många som hade varit inskrivna längre än gränsen {{ max_manader }} "
+                    "månader visas inte heller.",
+                ),
                 " Ingen hade varit inskriven längre än gränsen {{ max_manader }} månader.",
             ),
         )
@@ -112,19 +131,26 @@ def young() -> str:
     """The young among them."""
     text = om(
         i("avslutade.unga"),
-        f"{tal('avslutade.unga')} av {tal('avslutade')} avslutade {AVSLUTADE} var till och med "
-        "{{ unga_till }} år, alltså "
-        f"{tal('avslutade.unga.andel')}."
-        + om(
-            "'avslutade.unga.arbstud' in i",
-            om(
-                i("avslutade.unga.arbstud"),
-                f" {tal('avslutade.unga.arbstud')} av dem arbetade eller studerade vid avslut.",
+        mening(
+            f"{tal('avslutade.unga')} av {tal('avslutade')} avslutade {AVSLUTADE} var till och med "
+            "{{ unga_till }} år, alltså "
+            f"{tal('avslutade.unga.andel')}."
+            + om(
+                "'avslutade.unga.arbstud' in i",
                 om(
-                    f"{i('avslutade.unga.arbstud')}.raknad",
-                    " Ingen av dem arbetade eller studerade vid avslut, så vitt det är känt.",
+                    i("avslutade.unga.arbstud"),
+                    mening(
+                        f" {tal('avslutade.unga.arbstud')} av dem arbetade eller studerade vid "
+                        "avslut.",
+                        " Hur många av dem som arbetade eller studerade vid avslut visas inte, för "
+                        "att ingen ska kunna kännas igen.",
+                    ),
+                    om(
+                        f"{i('avslutade.unga.arbstud')}.raknad",
+                        " Ingen av dem arbetade eller studerade vid avslut, så vitt det är känt.",
+                    ),
                 ),
-            ),
+            )
         ),
         "Ingen av de avslutade var till och med {{ unga_till }} år, så vitt det är känt.",
     )
@@ -149,10 +175,9 @@ def entered_follow_up() -> str:
     return lead(summary) + each("w in u.utfall", paragraph(outcome, style="Lista"))
 
 
-def follow_ups() -> str:
-    """Each follow-up under a heading of its own."""
-    summary = om(
-        "u.kohort",
+def _cohort() -> str:
+    """Those to be followed up, those who consented and those who answered."""
+    return (
         "{{ u.kohort }} "
         + efter("u.kohort")
         + " avslutade {{ u.fonster }}. "
@@ -167,7 +192,15 @@ def follow_ups() -> str:
                 ".",
             ),
             om("u.svarade", "{{ u.svarade }} har svarat."),
-        ),
+        )
+    )
+
+
+def follow_ups() -> str:
+    """Each follow-up under a heading of its own."""
+    summary = om(
+        "u.kohort",
+        om_de_visas(_cohort()),
         om(
             "u.kohort.raknad",
             "Ingen avslutade {{ u.fonster }}, så det finns ingen att följa upp.",
@@ -178,12 +211,16 @@ def follow_ups() -> str:
         "{{ w.namn }}: "
         + om(
             "w.andel.raknad",
-            "{{ w.antal }} av {{ u.svarade }} vid uppföljningen, alltså {{ w.andel }}",
+            om(
+                "w.antal.dold or w.andel.dold",
+                "visas inte, för att ingen ska kunna kännas igen",
+                "{{ w.antal }} av {{ u.svarade }} vid uppföljningen, alltså {{ w.andel }}",
+            ),
             "har inte räknats",
         )
-        + om("w.vid_avslut.raknad", " ({{ w.vid_avslut }} vid avslut för alla i gruppen)")
+        + om(visad("w.vid_avslut"), " ({{ w.vid_avslut }} vid avslut för alla i gruppen)")
         + "."
-        + om("w.samma.raknad", " Samma personer vid avslut: {{ w.samma }}.")
+        + om(visad("w.samma"), " Samma personer vid avslut: {{ w.samma }}.")
     )
     return each(
         "u in i.uppfoljningar",

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import avslutsmall
 from delar import chart, heading, lead, paragraph, when, when_else, written
-from fraser import DE, DE_STOR, EN, FLERA, FLERA_STOR, av_kon, bojd, efter, i, kon, om, tal
+from fraser import (
+    DE,
+    DE_STOR,
+    EN,
+    FLERA,
+    FLERA_STOR,
+    av_kon,
+    bojd,
+    efter,
+    i,
+    kon,
+    mening,
+    om,
+    tal,
+    visad,
+)
 from tabellmallar import figures, key_figures, shown
 
 
@@ -68,13 +83,16 @@ def _overview() -> str:
         f"{i('aktuella')}.raknad",
         om(
             i("aktuella"),
-            f"{tal('aktuella')} {efter(i('aktuella'))} har varit {bojd('aktuella', 'inskriven', 'inskrivna')} i "
-            + om("i.ar_union", "insatserna tillsammans", "{{ i.namn }}")
-            + f" någon gång under {{{{ period.text }}}}{_of_sexes('aktuella')}. "
+            mening(
+                f"{tal('aktuella')} {efter(i('aktuella'))} har varit {bojd('aktuella', 'inskriven', 'inskrivna')} i "
+                + om("i.ar_union", "insatserna tillsammans", "{{ i.namn }}")
+                + f" någon gång under {{{{ period.text }}}}{_of_sexes('aktuella')}.",
+                "Hur många som har varit inskrivna visas inte, för att ingen ska kunna kännas igen.",
+            )
             + _left_and_remain(),
             "Ingen känd " + EN + " har varit inskriven under {{ period.text }}.",
         ),
-        "Hur många som har varit inskrivna under {{ period.text }} har inte räknats. "
+        "Hur många som har varit inskrivna under {{ period.text }} har inte räknats."
         + _left_and_remain(),
     )
     anonymous = om(
@@ -116,24 +134,26 @@ def _of_sexes(population: str) -> str:
 
 
 def _left_and_remain() -> str:
-    """How many have ended and how many remain, as far as that is counted and shown."""
+    """How many have ended and how many remain, after what else is said, as far as it is shown."""
     remain = (
         om(i("vid-slut"), tal("vid-slut"), "ingen")
         + " fortfarande "
         + om(f"{i('vid-slut')}.varde > 1", "inskrivna", "inskriven")
         + "."
     )
-    left = om(i("avslutade"), tal("avslutade"), "Ingen") + " har avslutat under {{ period.ord }}"
+    left = (
+        " " + om(i("avslutade"), tal("avslutade"), "Ingen") + " har avslutat under {{ period.ord }}"
+    )
     return om(
         f"{i('avslutade')}.finns",
         left + om(f"{i('vid-slut')}.finns", ", och den {{ period.sista_dag }} var " + remain, "."),
-        om(f"{i('vid-slut')}.finns", "Den {{ period.sista_dag }} var " + remain),
+        om(f"{i('vid-slut')}.finns", " Den {{ period.sista_dag }} var " + remain),
     )
 
 
 def _groups() -> str:
     in_groups = om(
-        f"{i('aktuella.i-grupp')}.raknad",
+        visad(i("aktuella.i-grupp")),
         f", med {tal('aktuella.i-grupp')} {efter(i('aktuella.i-grupp'))}",
     )
     held = om(
@@ -149,7 +169,10 @@ def _groups() -> str:
         f"{i('aktuella.utan-grupp')}.raknad",
         om(
             i("aktuella.utan-grupp"),
-            f"{tal('aktuella.utan-grupp')} {efter(i('aktuella.utan-grupp'))} har inte gått i grupp.",
+            mening(
+                f"{tal('aktuella.utan-grupp')} {efter(i('aktuella.utan-grupp'))} har inte gått i grupp.",
+                "Hur många som inte har gått i grupp visas inte, för att ingen ska kunna kännas igen.",
+            ),
             f"Alla {FLERA} har gått i grupp.",
         ),
     )
@@ -178,12 +201,15 @@ def _months() -> str:
 def _kommuner() -> str:
     text = om(
         "i.topp.kommun",
-        "Flest " + FLERA + " bor i {{ i.topp.kommun.namn }}: {{ i.topp.kommun.antal }} av "
-        f"{tal('aktuella')}, vilket är {{{{ i.topp.kommun.andel }}}}.",
+        mening(
+            "Flest " + FLERA + " bor i {{ i.topp.kommun.namn }}: {{ i.topp.kommun.antal }} av "
+            f"{tal('aktuella')}, vilket är {{{{ i.topp.kommun.andel }}}}.",
+            f"Tabellen visar var {DE} bor.",
+        ),
         f"Tabellen visar var {DE} bor.",
     ) + om(
         i("aktuella.kommun.saknas"),
-        f" För {tal('aktuella.kommun.saknas')} saknas uppgift.",
+        mening(f" För {tal('aktuella.kommun.saknas')} saknas uppgift.", ""),
     )
     change = (
         "Så många var nya, avslutade och kvar vid {{ period.ord }}s slut i varje kommun."
@@ -204,8 +230,12 @@ def _ages() -> str:
     )
     young = om(
         i("aktuella.unga"),
-        f"{tal('aktuella.unga')} av {tal('aktuella')} var till och med {{{{ unga_till }}}} år, "
-        f"alltså {tal('aktuella.unga.andel')}{av_kon('aktuella.unga.andel')}.",
+        mening(
+            f"{tal('aktuella.unga')} av {tal('aktuella')} var till och med {{{{ unga_till }}}} år, "
+            f"alltså {tal('aktuella.unga.andel')}{av_kon('aktuella.unga.andel')}.",
+            "Hur många som var till och med {{ unga_till }} år visas inte, för att ingen ska kunna "
+            "kännas igen.",
+        ),
         om(
             f"{i('aktuella.unga')}.raknad",
             "Ingen var till och med {{ unga_till }} år, så vitt det är känt.",
@@ -213,7 +243,7 @@ def _ages() -> str:
         ),
     ) + om(
         i("aktuella.alder.saknas"),
-        f" För {tal('aktuella.alder.saknas')} saknas uppgift om ålder.",
+        mening(f" För {tal('aktuella.alder.saknas')} saknas uppgift om ålder.", ""),
     )
     means = "Medelåldern är räknad på dem som det finns uppgift om; antalet står i kolumnen n."
     shares = "Så stor del av varje grupp är unga."
@@ -237,7 +267,7 @@ def _support_time() -> str:
             "Före insatsen hade " + DE + " haft offentlig försörjning i "
             f"{tal('aktuella.tid.medel')} i medeltal.",
             om(
-                f"{i('aktuella.tid.medel')}.raknad",
+                visad(i("aktuella.tid.medel")),
                 f"För ingen av {DE} är det känt hur länge de haft offentlig försörjning.",
                 f"Tabellen visar hur länge {DE} hade haft offentlig försörjning.",
             ),
@@ -249,7 +279,10 @@ def _support_time() -> str:
             + efter("i.topp.forsorjningstid.antal")
             + " ({{ i.topp.forsorjningstid.andel }}).",
         )
-        + om(i("aktuella.tid.saknas"), f" För {tal('aktuella.tid.saknas')} saknas uppgift.")
+        + om(
+            i("aktuella.tid.saknas"),
+            mening(f" För {tal('aktuella.tid.saknas')} saknas uppgift.", ""),
+        )
     )
     means = f"Medeltiden skiljer sig mellan alla {FLERA}, de nya och de avslutade så här." + om(
         i("nya.anonyma"), f" Som nya räknas här bara de kända: {tal('nya.kanda')}."
@@ -267,11 +300,13 @@ def _persons() -> str:
         "i.tabell.personer is defined",
         om(
             i("nya.numrerade"),
-            f"{tal('nya.numrerade')} "
-            + bojd("nya.numrerade", "ny inskrivning", "nya inskrivningar")
-            + f" har nummer. Bakom dem finns {tal('nya.personer')} "
-            + bojd("nya.personer", "person", "personer")
-            + f", så upprepningen är {tal('nya.upprepning')}.",
+            mening(
+                f"{tal('nya.numrerade')} "
+                + bojd("nya.numrerade", "ny inskrivning", "nya inskrivningar")
+                + f" har nummer. Bakom dem finns {tal('nya.personer')} "
+                + bojd("nya.personer", "person", "personer")
+                + f", så upprepningen är {tal('nya.upprepning')}."
+            ),
             "Ingen ny inskrivning har nummer.",
         ),
         "Ingen inskrivning har nummer, så antalet personer är inte känt.",

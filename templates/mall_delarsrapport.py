@@ -22,13 +22,17 @@ from delar import (
     when_else,
     written,
 )
-from fraser import EN, FLERA, FLERA_STOR, efter, om
+from fraser import ANSOKNINGAR, EN, FLERA, FLERA_STOR, efter, om
 from malmall import JUDGED
 from sidor import contents, section, title_block
 from tabellmallar import figures, statement, texts_and_figure
 
 _WIDTHS = (2800, 1250, 1350, 2598, 1300)
-_RESULT = om("m.resultat is not none", "{{ m.resultat }}", om("m.orsak", "{{ m.orsak }}", "\u2013"))
+_RESULT = om(
+    "m.resultat is not none",
+    "{{ m.resultat }}",
+    om("m.i_ord", "{{ m.i_ord }}", om("m.orsak", "{{ m.orsak }}", "\u2013")),
+)
 _JUDGED_AGAINST = om(
     "m.slag == 'ej_matt' or m.slag == 'inget_malvarde'",
     "\u2013",
@@ -210,16 +214,11 @@ def _goal_table() -> str:
 
 
 def _applications() -> str:
-    total = (
-        "Under {{ period.text }} kom {{ ansokningar.totalt }} "
-        + om("ansokningar.totalt.varde == 1", "ansökan", "ansökningar")
-        + " om plats in, i medeltal {{ ansokningar.per_manad }} i månaden."
-    )
     return (
         heading(1, "Ansökningar")
         + when_else(
             "ansokningar",
-            lead(total) + figures("ansokningar.tabell.matris", 1900, upright=True),
+            lead(ANSOKNINGAR) + figures("ansokningar.tabell.matris", 1900, upright=True),
             paragraph(
                 "Ansökningarna kan inte räknas för {{ period.text }}: det finns inga i underlaget, "
                 "eller så är inte alla angivna per hel månad. De redovisas i årsredovisningen."

@@ -23,7 +23,7 @@ from delar import (
     when_else,
     written,
 )
-from fraser import efter, om
+from fraser import efter, om, om_de_visas, visad
 from malmall import BEFORE_IN_WORDS, JUDGED
 from sidor import contents, section, title_block
 from tabellmallar import figures
@@ -247,14 +247,16 @@ def _wide_row(label: str, content: str, widths: tuple[int, int], *, keep: bool =
 def _follow_ups() -> str:
     summary = om(
         "u.svarade",
-        "{{ u.kohort }} "
-        + efter("u.kohort")
-        + " avslutade {{ u.fonster }}. "
-        + om(
-            "u.samtycke.raknad",
-            "{{ u.samtycke }} samtyckte till uppföljning och {{ u.svarade }} av dem svarade, "
-            "{{ u.svarsfrekvens }}.",
-            "{{ u.svarade }} svarade på uppföljningen.",
+        om_de_visas(
+            "{{ u.kohort }} "
+            + efter("u.kohort")
+            + " avslutade {{ u.fonster }}. "
+            + om(
+                "u.samtycke.raknad",
+                "{{ u.samtycke }} samtyckte till uppföljning och {{ u.svarade }} av dem svarade, "
+                "{{ u.svarsfrekvens }}.",
+                "{{ u.svarade }} svarade på uppföljningen.",
+            )
         ),
         om(
             "u.svarade.raknad",
@@ -264,12 +266,16 @@ def _follow_ups() -> str:
     )
     outcome = (
         "{{ w.namn }}: "
-        + om("w.andel.raknad", "{{ w.andel }}", "har inte räknats")
-        + om("w.vid_avslut.raknad", " ({{ w.vid_avslut }} vid avslut, alla i gruppen)")
-        + "."
-        + om("w.samma.raknad", " Bland samma personer var det {{ w.samma }} vid avslut.")
         + om(
-            "w.forra is not none and (w.forra.finns or w.forra.dold)",
+            "w.andel.dold",
+            "visas inte, för att ingen ska kunna kännas igen",
+            om("w.andel.raknad", "{{ w.andel }}", "har inte räknats"),
+        )
+        + om(visad("w.vid_avslut"), " ({{ w.vid_avslut }} vid avslut, alla i gruppen)")
+        + "."
+        + om(visad("w.samma"), " Bland samma personer var det {{ w.samma }} vid avslut.")
+        + om(
+            "w.forra is not none and w.forra.finns",
             " I föregående rapport: {{ w.forra }}" + om("w.forra_inmatad", ", inmatat") + ".",
         )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from delar import chart, each, heading, lead, paragraph, when, when_else, written
-from fraser import DE, EN, FLERA, FLERA_STOR, efter, om
+from fraser import ANSOKNINGAR, DE, EN, FLERA, FLERA_STOR, efter, om
 from insatsmall import sections
 from sidor import contents, section, title_block
 from tabellmallar import figures, texts_and_figure
@@ -72,15 +72,15 @@ def _in_short() -> str:
 
 
 def _applications() -> str:
-    total = (
-        "Under {{ period.text }} kom {{ ansokningar.totalt }} "
-        + om("ansokningar.totalt.varde == 1", "ansökan", "ansökningar")
-        + " om plats in, i medeltal "
-        "{{ ansokningar.per_manad }} i månaden."
-    )
     added = (
-        "{{ p.parter|lista }} hör båda till {{ p.namn }} och stod tillsammans för "
-        "{{ p.antal }} {% if p.antal.varde == 1 %}ansökan{% else %}ansökningar{% endif %}, {{ p.andel }} av alla."
+        "{{ p.parter|lista }} hör båda till {{ p.namn }}"
+        + om(
+            "not (p.antal.dold or p.andel.dold)",
+            " och stod tillsammans för {{ p.antal }} "
+            + om("p.antal.varde == 1", "ansökan", "ansökningar")
+            + ", {{ p.andel }} av alla",
+        )
+        + "."
     ).replace("hör båda", "hör" + om("p.parter|antal == 2", " båda", " alla"))
     members = (
         lead(
@@ -93,7 +93,7 @@ def _applications() -> str:
     return when(
         "ansokningar",
         heading(1, "Ansökningar"),
-        lead(total),
+        lead(ANSOKNINGAR),
         figures("ansokningar.tabell.parter", 4600),
         lead("Så fördelar sig ansökningarna på kommuner och sökande parter."),
         figures("ansokningar.tabell.matris", 1900, upright=True),

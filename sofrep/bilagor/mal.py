@@ -16,7 +16,7 @@ from sofrep.visning.visat import Tal
 from sofrep.visning.vy import Vy
 
 _HIDDEN = "Visas inte"
-_HIDDEN_RESULT = f"{_HIDDEN}, för att skydda enskilda"
+_HIDDEN_RESULT = f"{_HIDDEN}, för att ingen ska kunna kännas igen"
 _WORD = {Jamforelse.MINST: "minst", Jamforelse.HOGST: "högst"}
 
 
@@ -91,7 +91,7 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
         riktning=riktning,
         bedomning=_HIDDEN if is_hidden else str(utfall.bedomning),
         slag=utfall.bedomning.name.lower(),
-        orsak=_reason(utfall),
+        orsak="" if is_hidden else _reason(utfall),  # `i_ord` says it
         kommentar=mal.comment,
         i_ord=_HIDDEN_RESULT if is_hidden else _in_sentence(utfall.words),
         forra_i_ord=_in_sentence(utfall.previous_words),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sofrep.rojande.attack import Interval, Reasons
 from sofrep.rojande.board import Board
-from sofrep.rojande.keys import SURVEY, Key
+from sofrep.rojande.keys import APPLICATIONS, SURVEY, Key
 from sofrep.rojande.model import Model, Why
+from sofrep.rojande.of_surveys import is_outcome
 from sofrep.rojande.partners import cheapest, partner
 
 _MOST_WORK = 8_000
@@ -42,7 +43,6 @@ def suppress(model: Model) -> Suppression:
 class _Hiding:
     model: Model
     board: Board
-    done: list[Key] = field(default_factory=list)
 
     def run(self) -> None:
         for key, why in self.model.primary().items():
@@ -63,9 +63,11 @@ class _Hiding:
         self._hide_everything()
 
     def _hide_everything(self) -> None:
-        """Without a proof by now, rather too much: of the register only what is 0 is shown."""
+        """Without a proof by now, rather too much: only what is 0, or has nothing to do with it."""
+        kinds = {_kind(key) for key in self.board.hidden}
         for key in sorted(self.board.published):
-            if key.steps[0] != SURVEY and self.model.truth[key]:
+            is_secret = _kind(key) != SURVEY or is_outcome(key)
+            if _kind(key) in kinds and is_secret and self.model.truth[key]:
                 self.board.hide(key, Why.HELA_TABELLEN)
 
     def _narrow(self) -> list[Key]:
@@ -153,3 +155,8 @@ class _Hiding:
             and self.model.truth[other]
             and (other.steps[:3] == key.steps[:3] if is_survey else other.steps[0] != SURVEY)
         )
+
+
+def _kind(key: Key) -> str:
+    """The survey, the applications, or "" for participants: no relation ties them together."""
+    return key.steps[0] if key.steps[0] in (SURVEY, APPLICATIONS) else ""

@@ -79,8 +79,8 @@ def test_a_hidden_result_is_not_called_unmeasured() -> None:
     goal = replace(goal, result=hide(goal.result), bedomning=Bedomning.EJ_MATT)
     (seen,) = goal_views(underlag, [goal])
     assert (seen.resultat, seen.bedomning) == (None, "Visas inte")
-    assert seen.i_ord == "Visas inte, för att skydda enskilda"
-    assert seen.orsak == "visas inte, för att ingen ska kunna kännas igen"
+    assert seen.i_ord == "Visas inte, för att ingen ska kunna kännas igen"
+    assert seen.orsak == ""
 
 
 def test_a_goal_that_was_not_measured_has_its_reason_and_no_result() -> None:
