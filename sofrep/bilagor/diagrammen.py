@@ -40,14 +40,19 @@ def diagram(
     serier: tuple[Serie, ...],
     enhet: Unit = Unit.ANTAL,
 ) -> Diagram | None:
-    """A chart, or None where every value is 0 or missing; the alt text says what stands out."""
+    """A chart; the alt text says what stands out.
+
+    None where every value is 0 or missing, or where most are hidden: gaps look like noughts.
+    """
     shown = tuple(_drawn(serie) for serie in serier)
-    if not any(tal for serie in shown for tal in serie.tal if tal is not None):
+    hidden = [tal is not None and tal.dold for serie in serier for tal in serie.tal]
+    is_empty = not any(tal for serie in shown for tal in serie.tal if tal is not None)
+    if is_empty or 2 * sum(hidden) > len(hidden):
         return None
     kind = "Liggande stapeldiagram" if slag is Slag.LIGGANDE else "Stapeldiagram"
     peaks = ", ".join(_peak(serie, kategorier) for serie in shown)
     alt = f"{kind}: {rubrik}. Störst värde: {peaks}. Alla siffror står i tabellen intill."
-    if any(tal is not None and tal.dold for serie in serier for tal in serie.tal):
+    if any(hidden):
         alt = f"{kind}: {rubrik}. Värden som inte visas saknas. Siffrorna står i tabellen intill."
     return Diagram(rubrik, alt, slag, tuple(kategorier), shown, enhet)
 

@@ -1,0 +1,45 @@
+"""Charts of figures of which some are hidden."""
+
+from __future__ import annotations
+
+import pytest
+
+from sofrep.bilagor.diagrammen import diagram
+from sofrep.domain.figure import Figure, Recipe, Unit
+from sofrep.domain.period import Period
+from sofrep.rojande.protection import hide
+from sofrep.visning.visat import Diagram, Serie, Slag, Tal
+
+
+def chart(*values: int | None) -> Diagram | None:
+    """A chart of counts, None for one that is hidden."""
+    numbers = [
+        Tal(hide(figure(n, 1)) if value is None else figure(n, value))
+        for n, value in enumerate(values)
+    ]
+    names = [f"Kommun {n}" for n in range(len(values))]
+    return diagram("Per kommun", Slag.LIGGANDE, names, (Serie("Alla", tuple(numbers)),))
+
+
+def figure(number: int, value: int) -> Figure:
+    return Figure(
+        id=f"2023.ett.aktuella.kommun.k{number}",
+        value=value,
+        unit=Unit.ANTAL,
+        scope="ett",
+        period=Period.of_year(2023),
+        recipe=Recipe("register", ("aktuella", f"kommun=k{number}")),
+    )
+
+
+def test_a_hidden_value_is_a_gap_and_the_alt_text_says_so() -> None:
+    found = chart(7, None, 9, 0)
+    assert found is not None
+    assert [None if tal is None else tal.varde for tal in found.serier[0].tal] == [7, None, 9, 0]
+    assert "Värden som inte visas saknas" in found.alt
+    assert "9" not in found.alt
+
+
+@pytest.mark.parametrize("values", [(7, None, None), (None, None), (0, 0)])
+def test_there_is_no_chart_of_gaps_and_noughts(values: tuple[int | None, ...]) -> None:
+    assert chart(*values) is None
