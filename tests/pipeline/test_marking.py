@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,12 @@ def test_the_first_sheet_lists_the_problems_with_links(folder: Path) -> None:
         "'Kim''s blad'!A1",
     ]
     assert list(sheet.tables) == ["Problemlista"]
+
+
+def test_a_row_of_the_list_is_as_high_as_its_longest_text(folder: Path) -> None:
+    long = replace(fault("B2"), message="Beloppet stämmer inte. " * 20)
+    sheet = opened(run(folder, long, fault("B3"))).worksheets[0]
+    assert sheet.row_dimensions[7].height > 6 * sheet.row_dimensions[8].height > 0
 
 
 @pytest.mark.parametrize("text", ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(1)", "bell\x07"])

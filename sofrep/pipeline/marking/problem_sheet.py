@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Problem
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 
 _HEADERS = ("Nr", "Allvar", "Regel", "Blad", "Cell", "Vad som är fel", "Vad ni ska göra")
 _WIDTHS = (6, 10, 26, 20, 12, 60, 60)
+_LINE = 15
+"""Points of a line.  Not every program makes a row as high as its wrapped text."""
+
+_FILLED = 0.9
+"""How much of a line's width is filled before a word goes to the next."""
+
 _FIRST = 6
 _NOTES = (
     "Problem i {file}",
@@ -42,9 +49,14 @@ def add_problem_sheet(book: Workbook, plan: Plan, links: Mapping[Problem, tuple[
     for number, problem in enumerate(plan.problems, start=1):
         _row(sheet, number, problem, links.get(problem))
     last = _FIRST + len(plan.problems)
-    for cells in sheet.iter_rows(min_row=_FIRST + 1, max_row=last, max_col=len(_HEADERS)):
+    rows = sheet.iter_rows(min_row=_FIRST + 1, max_row=last, max_col=len(_HEADERS))
+    for row, cells in enumerate(rows, start=_FIRST + 1):
         for cell in cells:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[row].height = _LINE * max(
+            ceil(len(str(cell.value or "")) / (width * _FILLED))
+            for cell, width in zip(cells, _WIDTHS, strict=True)
+        )
     table = Table(displayName=_free_name(book), ref=f"A{_FIRST}:G{last}")
     table.tableStyleInfo = TableStyleInfo(name="TableStyleMedium2", showRowStripes=True)
     sheet.add_table(table)
