@@ -9,8 +9,17 @@ import typer
 
 from sofrep import paths
 from sofrep.cli import exit_codes
-from sofrep.cli.options import Data, Strict, Year, check_format_of, folder_of, period_of
+from sofrep.cli.options import (
+    Data,
+    Strict,
+    Year,
+    check_format_of,
+    folder_of,
+    format_of,
+    period_of,
+)
 from sofrep.cli.problems import count_line, problem_lines, silenced_lines
+from sofrep.cli.rules import rules_grid
 from sofrep.cli.show import Column, Format, Grid, one_line, show, working
 
 if TYPE_CHECKING:
@@ -55,8 +64,15 @@ def check(  # noqa: PLR0913 - each parameter is an option of the command
         bool,
         typer.Option("--mark", help="Skriv kopior av arbetsböckerna där felen är märkta."),
     ] = False,
+    rules: Annotated[
+        bool,
+        typer.Option("--regler", help="Visa i stället alla regler, och vilka som kan tystas."),
+    ] = False,
 ) -> None:
     """Räkna upp allt som är fel i profilen och arbetsböckerna."""
+    if rules:
+        show([rules_grid()], format_of(form))
+        return
     shape = check_format_of(form)
     folder = folder_of(data)
     with working("Läser arbetsböckerna ..."):

@@ -53,7 +53,7 @@ TABLE_HELP: Mapping[str, str] = {
         'bestamda = "individerna" }`.'
     ),
     "tyst": (
-        "Regler som inte ska sägas, med skälet. Vilka som kan tystas står i problems.md. Utan fil, "
+        "Regler som inte ska sägas, med skälet. Vilka som kan tystas visas av `sofrep check --regler`. Utan fil, "
         "blad, cell, insats och ar tystas regeln överallt; det som tystas räknas och räknas upp."
     ),
 }
@@ -241,7 +241,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "årsredovisningen, med namnet bredvid.",
     },
     "tyst": {
-        "regel": "Regelns namn, så som det står i problems.md.",
+        "regel": "Regelns namn, så som `sofrep check --regler` visar det.",
         "skal": "Varför den tystas. Skälet visas när programmet räknar upp det som är tystat.",
         "fil": 'Bara i den filen, med sökväg från förbundets mapp: "2023/mal.xlsx".',
         "blad": "Bara på blad med det namnet.",

@@ -37,13 +37,13 @@ def _check_rule(tyst: Tyst, path: str, faults: Faults) -> None:
             "profil-tyst",
             path,
             f'Det finns ingen regel som heter "{tyst.regel}".',
-            f'Menade du "{near[0]}"?' if near else "Reglernas namn visas av: sofrep check.",
+            f'Menade du "{near[0]}"?' if near else "Reglerna visas av: sofrep check --regler",
         )
     elif not regel.silenceable:
         faults.error(
             "profil-tyst",
             path,
             f'Regeln "{tyst.regel}" kan inte tystas.',
-            "Ta bort posten och rätta det som regeln säger. Vilka som kan tystas står i "
-            "problems.md.",
+            "Ta bort posten och rätta det som regeln säger. Vilka som kan tystas visas av: "
+            "sofrep check --regler",
         )

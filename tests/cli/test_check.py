@@ -140,3 +140,18 @@ def test_mark_says_when_there_is_nothing_to_mark_or_the_profile_is_faulty(
     (office / "forbund.toml").write_text("namn =", encoding="utf-8")
     ran = sofrep("check", "2023", "--data", office, "--mark")
     assert "Inget märktes: forbund.toml måste rättas först." in ran.out
+
+
+def test_the_rules_are_listed_without_a_folder(sofrep, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = sofrep("check", "--regler", "--format", "json")
+    found = {row["regel"]: row for row in json.loads(ran.out)}
+    assert ran.code == 0
+    assert found["personnummer"]["kan_tystas"] == "nej"
+    assert found["eko-resultat"] == {
+        "omrade": found["eko-resultat"]["omrade"],
+        "regel": "eko-resultat",
+        "slag": "varning",
+        "kan_tystas": "ja",
+        "betydelse": found["eko-resultat"]["betydelse"],
+    }
