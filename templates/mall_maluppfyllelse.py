@@ -115,14 +115,15 @@ def _all_goals() -> str:
         body_cell("{% if m.malvarde %}{{ m.malvarde }}" + dash, widths[2], top=True),
         body_cell(
             "{% if m.resultat is not none %}{{ m.resultat }}{% if m.inmatad %} *{% endif %}"
-            + in_words("m.i_ord")
-            + dash,
+            "{% elif m.dold %}visas inte" + in_words("m.i_ord") + dash,
             widths[3],
             top=True,
         ),
         body_cell(
             "{% if m.forra is not none %}{{ m.forra }}{% if m.forra_inmatad %} *{% endif %}"
-            "{% elif m.jamfors_inte %}jämförs inte" + in_words("m.forra_i_ord") + dash,
+            "{% elif m.forra_dold %}visas inte{% elif m.jamfors_inte %}jämförs inte"
+            + in_words("m.forra_i_ord")
+            + dash,
             widths[4],
             top=True,
         ),

@@ -9,14 +9,14 @@ from fractions import Fraction
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Number, Origin, Unit
 from sofrep.domain.forbund import FORBUNDET, Part
-from sofrep.domain.mal import Jamforelse, Mal, MalUtfall
+from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
 from sofrep.statistics.goal_figures import DIFFERENCE
 from sofrep.visning.svenska import default_decimals, format_value, round_half_away
 from sofrep.visning.visat import Tal
 from sofrep.visning.vy import Vy
 
-_HIDDEN = "Visas inte"
-_HIDDEN_RESULT = f"{_HIDDEN}, för att ingen ska kunna kännas igen"
+_HIDDEN_BEFORE = "visas inte"
+_HIDDEN_RESULT = f"{Bedomning.DOLT}, för att ingen ska kunna kännas igen"
 _WORD = {Jamforelse.MINST: "minst", Jamforelse.HOGST: "högst"}
 
 
@@ -31,9 +31,10 @@ class MalVy(Vy):
     a sign, None where it rounds to nothing; `riktning` is ``högre``, ``lägre``, ``lika`` or
     ``nästan lika``, "" where either is missing.
     `i_ord` and `forra_i_ord` are the results of a goal that is told in words, without a full stop;
-    `jamfors_inte` says that the latter is no result but why last year is not compared.
+    `jamfors_inte` says that the latter is no result but why last year is not compared; `dold` and
+    `forra_dold` that they say instead that the result is hidden.
     `slag` is the judgement in one word for conditions: uppfyllt, delvis, ej_uppfyllt, ej_matt,
-    inget_malvarde, i_ord.
+    inget_malvarde, i_ord, dolt.
     """
 
     nummer: int
@@ -57,6 +58,8 @@ class MalVy(Vy):
     i_ord: str = ""
     forra_i_ord: str = ""
     jamfors_inte: bool = False
+    dold: bool = False
+    forra_dold: bool = False
 
 
 def any_entered(goals: Sequence[MalVy]) -> bool:
@@ -74,6 +77,7 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
     taljare, namnare = _counts(underlag.figures, result)
     skillnad, riktning = _difference(underlag.figures, result, previous)
     is_hidden = result is not None and Tal(result).dold
+    was_hidden = previous is not None and Tal(previous).dold
     return MalVy(
         nummer=nummer,
         insats=_owner(underlag, mal),
@@ -89,12 +93,14 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
         forra_inmatad=previous is not None and previous.origin is Origin.INMATAD,
         skillnad=skillnad,
         riktning=riktning,
-        bedomning=_HIDDEN if is_hidden else str(utfall.bedomning),
+        bedomning=str(utfall.bedomning),
         slag=utfall.bedomning.name.lower(),
         orsak="" if is_hidden else _reason(utfall),  # `i_ord` says it
         kommentar=mal.comment,
         i_ord=_HIDDEN_RESULT if is_hidden else _in_sentence(utfall.words),
-        forra_i_ord=_in_sentence(utfall.previous_words),
+        forra_i_ord=_HIDDEN_BEFORE if was_hidden else _in_sentence(utfall.previous_words),
+        dold=is_hidden,
+        forra_dold=was_hidden,
         jamfors_inte=utfall.previous_words not in {"", mal.previous_in_words},
     )
 

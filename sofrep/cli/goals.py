@@ -62,6 +62,7 @@ _STYLES = {
     Bedomning.EJ_MATT.value: "dim",
     Bedomning.INGET_MALVARDE.value: "dim",
     Bedomning.I_ORD.value: "dim",
+    Bedomning.DOLT.value: "dim",
 }
 _SIGNS = {Jamforelse.MINST: "≥", Jamforelse.HOGST: "≤"}
 

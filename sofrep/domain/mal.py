@@ -26,6 +26,7 @@ class Bedomning(StrEnum):
     EJ_MATT = "Ej mätt"
     INGET_MALVARDE = "Inget målvärde"
     I_ORD = "Redovisat i ord"
+    DOLT = "Visas inte"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

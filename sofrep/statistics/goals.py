@@ -178,7 +178,7 @@ class _Judge:
         if target is None or goal.jamforelse is None:
             return Bedomning.INGET_MALVARDE
         if result.value is None:
-            return Bedomning.EJ_MATT
+            return Bedomning.DOLT if result.absence is Absence.DOLD else Bedomning.EJ_MATT
         return bedom(result.value, goal.jamforelse, target, self.forbund.mal.tolerans_procent)
 
     def _not_measured(self, goal: Mal, previous: Figure | None) -> MalUtfall:

@@ -76,9 +76,9 @@ def test_a_hidden_result_is_not_called_unmeasured() -> None:
     underlag = make_bilaga_underlag([WORK, NONE], goals=[make_goal()])
     (goal,) = underlag.goals
     assert goal.result is not None
-    goal = replace(goal, result=hide(goal.result), bedomning=Bedomning.EJ_MATT)
+    goal = replace(goal, result=hide(goal.result), bedomning=Bedomning.DOLT)
     (seen,) = goal_views(underlag, [goal])
-    assert (seen.resultat, seen.bedomning) == (None, "Visas inte")
+    assert (seen.resultat, seen.bedomning, seen.slag) == (None, "Visas inte", "dolt")
     assert seen.i_ord == "Visas inte, för att ingen ska kunna kännas igen"
     assert seen.orsak == ""
 

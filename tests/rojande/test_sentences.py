@@ -20,8 +20,8 @@ SIGN = re.compile(r"(?<!\w)x(?!\w)")
 
 
 @pytest.fixture(scope="module", params=[("vast", 2023), ("hbs", 2015)], ids=["vast", "hbs"])
-def paragraphs(request, tmp_path_factory) -> list[str]:
-    """What stands outside the tables of the documents when no proof was found in time."""
+def documents(request, tmp_path_factory) -> dict[str, bytes]:
+    """The documents when no proof was found in time."""
     sample, year = request.param
     folder = tmp_path_factory.mktemp("meningar") / sample
     shutil.copytree(SAMPLES / sample, folder, ignore=shutil.ignore_patterns("out"))
@@ -29,7 +29,13 @@ def paragraphs(request, tmp_path_factory) -> list[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sofrep.rojande.suppression._MOST_WORK", 0)
         report = build(folder, Period.of_year(year), folder / "out")
-    return [text for document in report.documents for text in _outside_tables(document.content)]
+    return {document.kod: document.content for document in report.documents}
+
+
+@pytest.fixture
+def paragraphs(documents: dict[str, bytes]) -> list[str]:
+    """What stands outside the tables."""
+    return [text for content in documents.values() for text in _outside_tables(content)]
 
 
 def _outside_tables(content: bytes) -> list[str]:
@@ -52,3 +58,15 @@ def test_what_is_hidden_is_neither_called_unknown_nor_none(paragraphs: list[str]
     assert [t for t in said if "inskrivna visas inte" in t]
     assert len([t for t in said if t.startswith("Antalet visas inte")]) > 1
     assert not [text for text in paragraphs if "Uppgift saknas för alla" in text]
+
+
+def test_goals_whose_result_is_hidden_are_counted_and_shown_as_such(documents) -> None:
+    if "sammanstallning" in documents:
+        return  # of hbs, where each goal stands on a page
+    content = documents["maluppfyllelse"]
+    (said,) = re.findall(r"Visas inte (\d+)", " ".join(_outside_tables(content)))
+    table = docx.Document(io.BytesIO(content)).tables[0]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    results = [row[rows[0].index("Resultat")] for row in rows]
+    judged = [row[rows[0].index("Bedömning")] for row in rows]
+    assert results.count("visas inte") == judged.count("Visas inte") == int(said) > 3

@@ -76,6 +76,7 @@ def test_goals_are_counted_by_judgement() -> None:
         "mal.ej-matt": 1,
         "mal.inget-malvarde": 0,
         "mal.i-ord": 0,
+        "mal.dolt": 0,
     }
     assert label(made["2023.forbundet.mal.ej-matt"], make_forbund()) == "Prov: mål, ej mätt"
 

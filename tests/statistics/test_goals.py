@@ -146,6 +146,12 @@ def test_an_absent_value_is_not_measured() -> None:
     assert found.distance is None
 
 
+def test_a_hidden_value_is_not_called_unmeasured() -> None:
+    figures = FigureSet(hide(figure) for figure in figures_of(Y2023).values())
+    found, _ = judge_goals([goal("nya", 8)], figures, FORBUND, Y2023)
+    assert found[0].bedomning is Bedomning.DOLT
+
+
 def test_a_share_is_judged_from_its_exact_value() -> None:
     # 1 of 8 is 12,5 %, which would be printed as 13 %
     found = outcome(goal("avslutade.arbstud.andel", 13, unit=Unit.PROCENT))
