@@ -9,14 +9,14 @@ from fractions import Fraction
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Number, Origin, Unit
 from sofrep.domain.forbund import FORBUNDET, Part
-from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
+from sofrep.domain.mal import Jamforelse, Mal, MalUtfall
 from sofrep.statistics.goal_figures import DIFFERENCE
 from sofrep.visning.svenska import default_decimals, format_value, round_half_away
 from sofrep.visning.visat import Tal
 from sofrep.visning.vy import Vy
 
 _HIDDEN_BEFORE = "visas inte"
-_HIDDEN_RESULT = f"{Bedomning.DOLT}, för att ingen ska kunna kännas igen"
+_HIDDEN_RESULT = "Resultatet döljs, för att ingen ska kunna kännas igen"
 _WORD = {Jamforelse.MINST: "minst", Jamforelse.HOGST: "högst"}
 
 

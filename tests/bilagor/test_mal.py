@@ -79,7 +79,7 @@ def test_a_hidden_result_is_not_called_unmeasured() -> None:
     goal = replace(goal, result=hide(goal.result), bedomning=Bedomning.DOLT)
     (seen,) = goal_views(underlag, [goal])
     assert (seen.resultat, seen.bedomning, seen.slag) == (None, "Visas inte", "dolt")
-    assert seen.i_ord == "Visas inte, för att ingen ska kunna kännas igen"
+    assert seen.i_ord == "Resultatet döljs, för att ingen ska kunna kännas igen"
     assert seen.orsak == ""
 
 
