@@ -5,9 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from sofrep.cli.options import band_of, folder_of, kommun_of, period_of
 from sofrep.cli.show import working
 from sofrep.statistics.selection import Selection
+
+_NOT_PROTECTED = (
+    "Obs: här visas också små antal, som dokumenten döljer. Svaret är för kansliet: skicka det inte "
+    "vidare."
+)
 
 if TYPE_CHECKING:
     from sofrep.pipeline.evaluate import Results
@@ -21,7 +28,28 @@ def answer_for(
     *,
     part: str | None = None,
 ) -> tuple[Results, Path]:
-    """The results that a query shows, and the förbund's folder; raises `FaultyDataError`."""
+    """The results that a query about persons shows, and the förbund's folder.
+
+    Where the förbund protects small counts it is told that an answer does not.
+
+    Raises:
+        FaultyDataError: for a folder with errors.
+    """
+    results, folder = results_of(data, year, kommun, alder, part=part)
+    if results.forbund.rojande.is_on:
+        typer.echo(_NOT_PROTECTED, err=True)
+    return results, folder
+
+
+def results_of(
+    data: Path | None,
+    year: str | None,
+    kommun: str | None = None,
+    alder: str | None = None,
+    *,
+    part: str | None = None,
+) -> tuple[Results, Path]:
+    """The results of a year or part of it, and the förbund's folder; raises as `answer_for`."""
     from sofrep.pipeline.evaluate import profile_of
     from sofrep.pipeline.query import answer
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sofrep.cli.asking import answer_for
+from sofrep.cli.asking import results_of
 from sofrep.cli.options import Data, Form, UsageFault, Year, format_of
 from sofrep.cli.show import Cell, Column, Format, Grid, one_line, show
 from sofrep.domain.ekonomi import Kontroll, Kontrollstatus, Rapport
@@ -52,7 +52,7 @@ _STYLES = {
 def economy(year: Year = None, data: Data = None, form: Form = "tabell") -> None:
     """Visa årets ekonomi: de viktigaste beloppen, och kontrollerna av summorna."""
     shape = format_of(form)
-    results, _ = answer_for(data, year)
+    results, _ = results_of(data, year)
     amounts = list(_amounts(results))
     if not amounts and not results.checks:
         raise UsageFault(
