@@ -124,6 +124,11 @@ def _make(  # noqa: PLR0913 - the options of a command
     for kept in made.kept:
         typer.echo(f"{kept.name} var ifylld eller ändrad. Den finns kvar som {kept.kept_as}.")
     typer.echo(f"Skrev {made.path} ({made.filled} av {made.fields} frågor är ifyllda)")
+    if made.figures and forbund.rojande.is_on:
+        typer.echo(
+            "Obs: blanketten visar också små antal, som dokumenten döljer. Den är för insatsen och "
+            "kansliet."
+        )
     typer.echo(f'När den är ifylld: sofrep form read "{made.path}"')
 
 

@@ -29,3 +29,11 @@ def test_the_economy_counts_no_persons(sofrep, tmp_path: Path) -> None:
     office = make_office(tmp_path / "kontor")
     turn_on(office, RULES_ON)
     assert SAID not in sofrep("economy", "2023", "--data", office).err
+
+
+def test_a_form_with_figures_says_so_too(sofrep, tmp_path: Path) -> None:
+    office = make_office(tmp_path / "kontor")
+    turn_on(office, RULES_ON)
+    asked = ("form", "uppfoljning", "--insats", "ett", "--ar", "2023", "--data", office)
+    assert SAID in sofrep(*asked).out
+    assert SAID not in sofrep(*asked, "--tom").out
