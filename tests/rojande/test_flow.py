@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -58,8 +58,9 @@ def hidden_of(
     minsta: int = 5,
     *,
     visa_nollor: bool = True,
+    unasked: Collection[str] = (),
 ) -> set[Key]:
-    """What is hidden when all of it is to be published."""
+    """What is hidden when all of it is to be published but `unasked`."""
     known = list(figures)
     rule = Rojanderegel(tabell=table, minsta=minsta, visa_nollor=visa_nollor)
     window = Fonster(fran_ar=-1, fran_dag="01-01", till_ar=0, till_dag="06-30")
@@ -71,7 +72,8 @@ def hidden_of(
         ),
     )
     periods = sorted({figure.period for figure in known}, key=lambda period: period.key)
-    return set(suppress(model_of(known, [f.id for f in known], forbund, periods)).hidden)
+    asked = [figure.id for figure in known if figure.id not in unasked]
+    return set(suppress(model_of(known, asked, forbund, periods)).hidden)
 
 
 def key(*steps: str, sex: Sex = Sex.KVINNOR, what: str = "", period: Period = YEAR) -> Key:
@@ -163,3 +165,20 @@ def test_a_cohort_tells_no_more_of_this_year_than_the_exits_outside_it_may_be() 
         key("uppf-6man.kohort", "arbstud"),
         key("avslutade", "arbstud", period=before),
     }
+
+
+def test_nobody_at_all_is_nobody_of_either_sex_though_no_document_says_so() -> None:
+    """Nobody's reason is blank, so all men but those who could make use of it were ill."""
+    counts = {
+        ("avslutade",): (35, 30),
+        ("avslutade", "kunde"): (28, 26),
+        ("avslutade", "sjuk"): (7, 4),
+        ("avslutade", "orsak=sjukdom"): (7, 4),
+        ("avslutade", "orsak=saknas"): NOBODY,
+    }
+    figures = list(figures_of(counts))
+    sexes = {f.id for f in figures if f.id.startswith("2023.ett.avslutade.orsak.saknas.")}
+    unasked = {f.id for f in figures if "sjuk" in f.recipe.rows} | sexes
+    hidden = hidden_of(figures, unasked=unasked)
+    assert key("avslutade", "orsak=sjukdom", sex=Sex.MAN) in hidden
+    assert hidden & {key(*steps, sex=Sex.MAN) for steps in (("avslutade",), ("avslutade", "kunde"))}
