@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import inf
 
+from sofrep.domain.figure import Number
 from sofrep.rojande.keys import Key
 from sofrep.rojande.model import Model, Why
 from sofrep.rojande.relations import Relation
@@ -104,16 +105,29 @@ class Board:
             later: list[Relation] = []
             before = len(derived)
             for relation in todo:
-                keys = [key for key, _ in relation.terms]
-                unknown = [k for k in keys if k not in self.published and k not in derived]
-                if len(unknown) > 1:
+                unknown = [
+                    (key, factor)
+                    for key, factor in relation.terms
+                    if key not in self.published and key not in derived
+                ]
+                if len(unknown) > 1 and not self._are_nothing(unknown):
                     later.append(relation)
-                elif unknown and unknown[0] not in self.hidden:
-                    if self.model.is_small(unknown[0]):
-                        small.add(unknown[0])
+                    continue
+                behind = tuple(term[0] for term in relation.terms if term not in unknown)
+                for key, _ in unknown:
+                    if key in self.hidden:
+                        continue
+                    if self.model.is_small(key):
+                        small.add(key)
                     else:
-                        derived[unknown[0]] = tuple(key for key in keys if key != unknown[0])
+                        derived[key] = behind
             if len(derived) == before:
                 break
             todo = later
         return derived, sorted(small)
+
+    def _are_nothing(self, unknown: Sequence[tuple[Key, Number]]) -> bool:
+        """Whether what is unknown in an equation adds up to 0: then each of it is 0."""
+        return len({factor > 0 for _, factor in unknown}) == 1 and not any(
+            self.model.truth[key] for key, _ in unknown
+        )

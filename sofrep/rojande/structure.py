@@ -12,6 +12,7 @@ from sofrep.domain.forbund import FORBUNDET, Forbund, Kodlista
 from sofrep.domain.period import Period
 from sofrep.rojande.keys import APPLICATIONS, LONGEST, PERSONS, SUM, SURVEY, Key
 from sofrep.rojande.of_applications import application_relations
+from sofrep.rojande.of_flow import flow_relations
 from sofrep.rojande.of_sums import OLDEST, YOUNGEST, sum_relations
 from sofrep.rojande.of_surveys import survey_relations
 from sofrep.rojande.relations import Relation, Relations
@@ -93,7 +94,7 @@ class _Structure:
             if self._stays_in(key):
                 self._adds_up(key, (here["avslutade"], here["vid-slut"]))
             if not rest:
-                self._older(key)
+                flow_relations(self.out, key, self.forbund, self._period_of.get(key.period))
         if population == "nya-alla":
             self.out.total(key, (key.at("nya"), key.at("nya-anonyma")))
         if population == "vid-start":
@@ -122,15 +123,6 @@ class _Structure:
             return True
         before = key._replace(steps=("vid-start",), what="")
         return self.truth.get(before) == 0
-
-    def _older(self, everyone: Key) -> None:
-        """Nobody gets younger: who is in the lowest bands at the exit was so at the start."""
-        codes = [age_band(text).kod for text in self.forbund.alder.band]
-        lowest = [[f"alder={kod}" for kod in codes[: n + 1]] for n in range(len(codes))]
-        for steps in (["unga"], *lowest):
-            then = [everyone.at("aktuella", step) for step in steps]
-            later = [everyone.at(p, step) for p in ("avslutade", "vid-slut") for step in steps]
-            self.out.at_most(later, then)
 
     def _bounds(self, key: Key) -> None:
         """A person is at least one enrolment; an age lies between those of a working life."""
@@ -277,27 +269,34 @@ class _Structure:
                 self._window(key, start.removeprefix("uppf-"))
 
     def _window(self, key: Key, kod: str) -> None:
-        """A cohort is the exits of its window: whole years, and months of this one."""
+        """A cohort is the exits of its window: whole years, and months of others."""
         horizon = next(h for h in self.forbund.uppfoljning if h.kod == kod)
-        own = next(p for p in self.periods if p.key == key.period)
+        own = self._period_of[key.period]
         if not own.is_year:
             return
         window, rest = horizon.fonster.of_year(own.year), key.steps[1:]
-        years, months = [], []
+        years: list[Key] = []
+        parts: list[Key] = []
+        inside: list[Key] = []
+        outside: list[Key] = []
         for year in range(window.start.year, window.end.year + 1):
             of_year = Period.of_year(year)
+            exits = key.at("avslutade", *rest)._replace(period=of_year.key)
             if window.start <= of_year.start and of_year.end <= window.end:
-                years.append(key.at("avslutade", *rest)._replace(period=of_year.key))
-            else:
-                inside = [m for m in range(1, 13) if Period.of_month(year, m).start in window]
-                months += [
-                    key.at("avslutade", f"manad={m:02d}")._replace(period=of_year.key)
-                    for m in inside
-                ]
+                years.append(exits)
+                continue
+            parts.append(exits)
+            for n in range(1, 13):
+                month = exits.at("avslutade", f"manad={n:02d}")
+                is_inside = Period.of_month(year, n).start in window
+                (inside if is_inside else outside).append(month)
         for part in years:
             self.out.at_most([part], [key])
-        if not rest and all(part in self.truth for part in (*years, *months)):
-            self.out.total(key, [*years, *months])
+        if not rest and all(part in self.truth for part in (*years, *inside)):
+            self.out.total(key, [*years, *inside])
+        self.out.at_most([key], [*years, *parts])
+        self.out.at_most([key], [*years, *inside])
+        self.out.at_most([*years, *parts], [key, *outside])
 
     @cached_property
     def _unions(self) -> Mapping[str, tuple[str, ...]]:
@@ -305,6 +304,10 @@ class _Structure:
         unions = {union.kod: union.insatser for union in self.forbund.union}
         heirs = {i.kod: i.efterfoljer for i in self.forbund.insats if i.efterfoljer}
         return {**unions, **heirs, FORBUNDET: everything}
+
+    @cached_property
+    def _period_of(self) -> Mapping[str, Period]:
+        return {period.key: period for period in self.periods}
 
     @cached_property
     def _period_before(self) -> Mapping[str, str]:
