@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sofrep.register.underlag import Underlag
     from sofrep.rojande import Protection
 
-_TRIES = 4
+_TRIES = 6
 _OF_GOALS = frozenset({"mal", "betyg"})
 
 
@@ -83,13 +83,18 @@ def publish(
     if not results.forbund.rojande.is_on:
         return results, render_documents(results, underlag, folder)
     asked: set[str] = set()
-    shown = results
+    shown, is_proved = results, False
     for _ in range(_TRIES):
         watched, documents = _render(shown, underlag, folder)
-        if shown is not results and watched <= asked:
+        is_settled = shown.protection is not None and watched <= asked
+        if is_settled and is_proved:
             return shown, documents
         asked |= watched
-        shown = _protected(results, asked)
+        drafted = shown if is_settled else _protected(results, asked, shown.protection)
+        shown = _proved(results, drafted) if is_settled else drafted
+        if is_settled and shown.figures == drafted.figures:
+            return shown, documents
+        is_proved = is_settled
     raise NotSettledError(
         "Dokumenten går inte att göra: när siffror döljs visar mallarna andra i stället. Se över "
         "villkoren i förbundets egna mallar."
@@ -99,7 +104,7 @@ def publish(
 def published_without_rules(results: Results, underlag: Underlag, folder: Path) -> Results:
     """The results with what the documents publish, where no rule hides anything."""
     watched, _ = _render(results, underlag, folder)
-    return _protected(results, watched)
+    return _protected(results, watched, None)
 
 
 def _render(
@@ -113,14 +118,29 @@ def _render(
     return watched.asked | figures.asked, documents
 
 
-def _protected(results: Results, asked: set[str]) -> Results:
-    """The results without what must not be known when the figures `asked` are published."""
-    from sofrep.rojande import protect
+def _protected(results: Results, asked: set[str], before: Protection | None) -> Results:
+    """The results without what must not be known when the figures `asked` are published.
+
+    What is hidden `before` stays so; the proof is not yet whole.
+    """
+    from sofrep.rojande import draft
 
     everything = results.figures
-    protection = protect(everything, asked, results.forbund, _periods(everything))
+    found = draft(everything, asked, results.forbund, _periods(everything), before)
+    return _without_hidden(results, found)
+
+
+def _proved(results: Results, drafted: Results) -> Results:
+    """The same with the whole proof, and what has to be hidden for it."""
+    from sofrep.rojande import prove
+
+    assert drafted.protection is not None  # noqa: S101 - a draft has one
+    return _without_hidden(results, prove(drafted.protection, results.forbund))
+
+
+def _without_hidden(results: Results, protection: Protection) -> Results:
     # What goals and grades have made of the figures is made anew, from those that are left.
-    counted = (f for f in everything.values() if f.recipe.table not in _OF_GOALS)
+    counted = (f for f in results.figures.values() if f.recipe.table not in _OF_GOALS)
     figures = protection.apply(FigureSet(counted))
     assert results.underlag is not None  # noqa: S101 - a build reads the workbooks
     return replace(_judged(results, figures, results.underlag), protection=protection)

@@ -4,6 +4,6 @@ Figures in, figures out: `protect` hides what the profile's rules say, and as mu
 takes.  What an attacker can conclude is computed, not assumed: see docs/trust.md.
 """
 
-from sofrep.rojande.protection import Protection, protect
+from sofrep.rojande.protection import Protection, draft, protect, prove
 
-__all__ = ["Protection", "protect"]
+__all__ = ["Protection", "draft", "protect", "prove"]

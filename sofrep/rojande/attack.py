@@ -22,8 +22,8 @@ _NODES = 2_000
 _ROOM = 1_000
 """How much more than the truth a count may be: beyond it is as good as without limit."""
 
-_LARGE = 1_000_000
-"""Coefficients of a piece that make a search cost about twice as much as a small one."""
+_LARGE = 1_000
+"""Terms of a piece that make a search cost about twice as much as a small one."""
 
 Coefficients = dict[Key, Number]
 Reasons = Callable[[Key], Iterator[set[Key]]]
@@ -86,7 +86,9 @@ _Asked = tuple[Piece, frozenset[tuple[Key, int]], bool]
 class Attack:
     """Works out intervals; what it has worked out before it remembers.
 
-    `work` is how much it has searched: a search of a small piece is 1.
+    Near, it takes the relations that a hidden count stands in, over the whole numbers.  Far, it
+    takes all that hang together with those, through counts that no document prints, and numbers
+    that need not be whole.  `work` is how much it has searched: a search of a small piece is 1.
     """
 
     relations: Sequence[Relation]
@@ -94,6 +96,7 @@ class Attack:
     lower: Callable[[Key], int] = lambda _: 0
     nodes: int = _NODES
     work: float = 0
+    is_far: bool = False
     _by_key: dict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[Key, tuple[float, float]] = field(default_factory=dict)
     _known: dict[_Asked, dict[Key, Interval]] = field(default_factory=dict)
@@ -103,8 +106,9 @@ class Attack:
             for key, _ in relation.terms:
                 self._by_key[key].append(number)
 
-    def forget(self) -> None:
+    def look(self, *, far: bool) -> None:
         """Work everything out anew: what was possible when less was hidden still is, but is it?"""
+        self.is_far = far
         self._seen.clear()
         self._known.clear()
 
@@ -161,6 +165,8 @@ class Attack:
         A count that is neither hidden nor known is kept where it ties two equations together; else
         it is taken to be anything from 0 up.
         """
+        if self.is_far:
+            return _without_latent(self._hanging_together(hidden, known), hidden)
         numbers = sorted({number for key in hidden for number in self._by_key.get(key, ())})
         rows = [_without_known(self.relations[number], self.truth, known) for number in numbers]
         ties = Counter(key for row in rows if row.is_equality for key in row.terms)
@@ -171,14 +177,29 @@ class Attack:
                     _drop_single(row, key)
         return _without_latent([row for row in rows if row.says_something], hidden)
 
+    def _hanging_together(self, hidden: set[Key], known: set[Key]) -> list[Row]:
+        """All rows that can be reached from a hidden count through what is unknown."""
+        rows: dict[int, Row] = {}
+        todo, met = list(hidden), set(hidden)
+        while todo:
+            for number in self._by_key.get(todo.pop(), ()):
+                if number not in rows:
+                    rows[number] = _without_known(self.relations[number], self.truth, known)
+                    new = rows[number].terms.keys() - met
+                    met |= new
+                    todo += new
+        return [rows[number] for number in sorted(rows)]
+
     def _solve(
         self, piece: Piece, wanted: Mapping[Key, int], *, exact: bool
     ) -> dict[Key, Interval]:
         from sofrep.rojande.solver import Solver
 
         solver = Solver(piece, self.lower, self._caps(piece), self.truth, self.nodes)
+        if self.is_far:
+            solver.relax()
         found = solver.intervals(wanted, self._seen, exact=exact)
-        self.work += solver.searches * (1 + len(piece.keys) * len(piece.rows) / _LARGE)
+        self.work += solver.searches * (1 + sum(len(terms) for terms, _, _ in piece.rows) / _LARGE)
         return found
 
     def _caps(self, piece: Piece) -> dict[Key, int]:

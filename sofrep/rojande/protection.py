@@ -76,16 +76,38 @@ def protect(
 
     `figures` are all that the office has, `periods` those that they are of.
     """
+    return prove(draft(figures, asked, forbund, periods), forbund)
+
+
+def draft(
+    figures: FigureSet,
+    asked: Iterable[str],
+    forbund: Forbund,
+    periods: Sequence[Period],
+    before: Protection | None = None,
+) -> Protection:
+    """The same without the longest part of the proof; what is hidden `before` stays so."""
     wanted = frozenset(asked)
     model = model_of(figures.values(), wanted, forbund, periods)
-    suppression = suppress(model)
+    hidden = before.suppression.hidden if before else {}
+    return _protection(suppress(model, hidden, looks_far=False), wanted, forbund)
+
+
+def prove(drafted: Protection, forbund: Forbund) -> Protection:
+    """A protection of the same figures for which nothing is left to be proved."""
+    found = suppress(drafted.model, drafted.suppression.hidden)
+    return _protection(found, drafted.asked, forbund)
+
+
+def _protection(suppression: Suppression, asked: frozenset[str], forbund: Forbund) -> Protection:
+    model = suppression.model
     _hide_longest(model, suppression, forbund)
     hidden = {
         name: found
         for name, reading in model.readings.items()
         if (found := tuple(key for key in reading.keys if key in suppression.hidden))
     }
-    return Protection(model, suppression, hidden, wanted)
+    return Protection(model, suppression, hidden, asked)
 
 
 def _hide_longest(model: Model, suppression: Suppression, forbund: Forbund) -> None:

@@ -62,6 +62,10 @@ class Solver:
         self._low: Values = np.array([float(truth[key]) for key in piece.keys])
         self._high: Values = self._low.copy()
 
+    def relax(self) -> None:
+        """Let every number be one that is not whole: more is possible, and it is found faster."""
+        self._given["integrality"] = np.zeros(len(self._place))
+
     def intervals(
         self, wanted: Mapping[Key, int], seen: dict[Key, tuple[float, float]], *, exact: bool
     ) -> dict[Key, Interval]:

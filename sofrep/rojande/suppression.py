@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sofrep.rojande.attack import Interval, Reasons
@@ -32,10 +32,16 @@ class Suppression:
         return self.model.intervals(self.hidden, self.known, exact=exact)
 
 
-def suppress(model: Model) -> Suppression:
-    """Hide until every hidden quantity may be enough whole numbers."""
-    hiding = _Hiding(model, Board(model))
-    hiding.run()
+def suppress(
+    model: Model, before: Mapping[Key, Why] | None = None, *, looks_far: bool = True
+) -> Suppression:
+    """Hide until every hidden quantity may be enough whole numbers.
+
+    What is hidden `before` stays so.  Without `looks_far` the proof is left out that takes what no
+    document prints into account, and is the longest to find.
+    """
+    hiding = _Hiding(model, Board(model), looks_far)
+    hiding.run(before or {})
     return Suppression(hiding.board.hidden, hiding.board.known(), model)
 
 
@@ -43,22 +49,22 @@ def suppress(model: Model) -> Suppression:
 class _Hiding:
     model: Model
     board: Board
+    looks_far: bool
 
-    def run(self) -> None:
-        for key, why in self.model.primary().items():
+    def run(self, before: Mapping[Key, Why]) -> None:
+        """Near first, which is fast, then far, and last near anew."""
+        for key, why in (*self.model.primary().items(), *before.items()):
             self.board.hide(key, why)
-        is_sure = False
+        is_last = False
         while self.model.attack.work < _MOST_WORK:
             self._close_equations()
             narrow = self._narrow()
+            if not narrow and (is_last or not self.looks_far):
+                return
+            is_last = not narrow and self.model.attack.is_far
             if not narrow:
-                if is_sure:
-                    return
-                is_sure = True
-                self.model.attack.forget()
-                continue
-            is_sure = False
-            if not self._hide_more(narrow):
+                self.model.attack.look(far=not is_last)
+            elif not self._hide_more(narrow):
                 break
         self._hide_everything()
 
