@@ -64,6 +64,7 @@ class Case:
             f"{self.mebibytes} MiB": self.mebibytes > MEBIBYTES,
             "a document though it was refused": self.code != exit_codes.OK and self.documents > 0,
             "a document from a cell that cannot be read": self.must_refuse and self.documents > 0,
+            "told of a template": "section file" in self.mutation and "Mallen" in self.said,
             self.wrong: bool(self.wrong),
         }
         return [fault for fault, is_so in told.items() if is_so]
