@@ -159,7 +159,18 @@ COUNTED = ("Insats", "Kön", "Födelseår", "Kommun", "Startdatum", "Slutdatum")
 UNREADABLE: dict[str, tuple[object, ...]] = {
     "Insats": ("Okänd insats", 17, "#REF!", "=1+1", True),
     "Kön": ("båda", 99, "#VALUE!", "=A1", "kvinna?"),
-    "Födelseår": ("omkring 1980", 19, "#DIV/0!", "=1+1", -1980, 1e300),
+    "Födelseår": (
+        "omkring 1980",
+        19,
+        "#DIV/0!",
+        "=1+1",
+        -1980,
+        1e300,
+        "198²",
+        "9" * 5000,
+        "NaN",
+        "1E5",
+    ),
     "Kommun": ("Stockholmen", "#NAME?", "=A1", 12),
     "Startdatum": ("i våras", "#N/A", "=TODAY()", "2023-02-30", 1e9, "2023-13-01"),
     "Slutdatum": ("snart", "#NULL!", "=TODAY()", "2023-06-31", -5, "31/31 2023"),
@@ -184,7 +195,7 @@ def odd_cells(chance: random.Random, folder: Path) -> bool:
     path = pick(chance, folder, "*.xlsx")
     book = load_workbook(path)
     sheet = chance.choice(book.worksheets)
-    for _ in range(chance.choice((1, 3, 20))):
+    for _ in range(chance.choice((1, 3, 20, 60))):
         value = chance.choice(
             (*NASTY, -1, 0, 1e15, 0.1, True, "x", "2023-01-01", 45000, "ja", "Ett")
         )
@@ -241,6 +252,9 @@ MUTATIONS: dict[str, Mutation] = {
     "elements in the sheet of texts": _in_parts("texter.xlsx", _element),
     "values in the sheet of texts": _in_parts("texter.xlsx", _nasty_value),
 }
+
+OF_COUNTED = tuple(name for name in MUTATIONS if name.endswith("that cannot be read"))
+"""Those after which nothing may be built; they are tried more often."""
 
 NEEDS: dict[str, str] = {
     "a counted cell that cannot be read": "register.xlsx",
