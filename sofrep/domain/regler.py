@@ -44,7 +44,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "personnummer-liknar": personuppgift("Något är skrivet som ett personnummer, med ett möjligt datum, men kontrollsiffran stämmer inte eller är dold.", Severity.WARNING),
         "epost": personuppgift("En e-postadress står på ett blad. Bladet vägras. Kansliets egen får stå på bladet Organisation och, på bladet Texter, i avsnittet kontakt. På ett blad som inte läses är det en varning.", *Severity),
         "telefon": personuppgift("Ett telefonnummer står på ett blad. Bladet vägras; samma undantag som för e-post.", *Severity),
-        "personkolumn": personuppgift("En kolumn på ett blad med en rad per deltagare heter Namn, Adress, Telefon, Personnummer eller liknande. Bladet vägras."),
+        "personkolumn": personuppgift("En kolumn på ett blad med en rad per deltagare, eller med antal, heter Namn, Adress, Telefon, Personnummer eller liknande. Bladet vägras."),
     },
     "Celler": {
         "felvarde": fel("Cellen visar ett felvärde, t.ex. #DIVISION/0!."),

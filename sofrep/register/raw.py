@@ -26,8 +26,7 @@ MAX_PARTS = 5_000
 MAX_TEXT = 200 * 2**20
 MAX_PERCENT_PART = 4 * 2**20
 _TEXTS = "xl/sharedstrings.xml"
-_SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_OTHER_SHEETS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
 _REL_IDS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
@@ -137,32 +136,38 @@ def _note_percent(
 
 
 def _percent_styles(styles: ET.Element) -> Iterator[int]:
-    for name in (_SHEETS, _STRICT):
-        formats = {"9", "10"} | {
-            fmt.get("numFmtId", "")
-            for fmt in styles.iter(f"{name}numFmt")
-            if "%" in fmt.get("formatCode", "")
-        }
-        for crossed in styles.iter(f"{name}cellXfs"):
-            for number, style in enumerate(crossed):
-                if style.get("numFmtId") in formats:
-                    yield number
+    formats = {"9", "10"} | {
+        fmt.get("numFmtId", "")
+        for fmt in styles.iterfind(".//{*}numFmt")
+        if "%" in fmt.get("formatCode", "")
+    }
+    for crossed in styles.iterfind(".//{*}cellXfs"):
+        for number, style in enumerate(crossed):
+            if style.get("numFmtId") in formats:
+                yield number
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """The part and title of every worksheet."""
+    """The part and title of every worksheet, in whatever namespace, as the fast reader finds them.
+
+    Raises:
+        RefusedError: where a sheet would be passed over that nobody can tell to be no worksheet.
+    """
     relations = {}
     for relation in small_xml(archive, "xl/_rels/workbook.xml.rels"):
         target = relation.get("Target", "")
         path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         relations[relation.get("Id")] = (path, relation.get("Type", ""))
-    book = small_xml(archive, "xl/workbook.xml")
-    for name in (_SHEETS, _STRICT):
-        for sheet in book.iter(f"{name}sheet"):
-            relation_id = next((sheet.get(key) for key in _REL_IDS if sheet.get(key)), None)
-            path, kind = relations[relation_id]
-            if kind.endswith("/worksheet"):
-                yield path, sheet.get("name", "")
+    sheets = small_xml(archive, "xl/workbook.xml").findall(".//{*}sheet")
+    if len({sheet.get("name") for sheet in sheets}) != max(1, len(sheets)):
+        raise damaged()
+    for sheet in sheets:
+        relation_id = next((sheet.get(key) for key in _REL_IDS if sheet.get(key)), None)
+        path, kind = relations[relation_id]
+        if kind.endswith("/worksheet"):
+            yield path, sheet.get("name", "")
+        elif not kind.endswith(_OTHER_SHEETS):
+            raise damaged()
 
 
 def _longest_text(archive: zipfile.ZipFile, part: str | None) -> int:

@@ -1,7 +1,8 @@
 """Sheets that are refused because they hold personal data; no value is repeated.
 
 Which kinds refuse depends on the sheet: a personnummer refuses any, an e-mail address or phone number
-any but those where the office gives its own, and a column of names those with a row per participant.
+any but those where the office gives its own, and a column of names those with a row per participant
+and those with counts, where nobody's name has anything to do.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from sofrep.register.workbook import Grid
 
 PARTICIPANTS = frozenset({"register", "uppfoljning", "enkatsvar"})
 """The kinds of sheets that have a row per participant."""
+
+TALLIES = frozenset({"antal", "pinnblad"})
+"""The kinds of sheets that have counts only."""
+
+_WITHOUT_NAMES = PARTICIPANTS | TALLIES
 
 _ORGANISATION, _TEXTER, _KONTAKT = "organisation", "texter", "kontakt"
 
@@ -46,7 +52,7 @@ def refused_kind(grid: Grid, match: Match | None) -> list[Problem]:
     found = list(_told(grid, slags, match))
     if match is None:
         return [warning(p.rule, p.place, p.message, p.action) for p in found]
-    if kind in PARTICIPANTS:
+    if kind in _WITHOUT_NAMES:
         found += _personal_columns(grid, match)
     return found
 
@@ -58,8 +64,8 @@ def _told(grid: Grid, slags: set[Slag], match: Match | None) -> Iterator[Problem
             value: slag
             for value, slag in personal_values(distinct).items()
             if slag in slags
-            # Another number than a participant's may look like a mobile number without its zero.
-            and (slag is not Slag.TELEFON or isinstance(value, str) or kind in PARTICIPANTS)
+            # An amount may look like a mobile number without its zero; no count is that large.
+            and (slag is not Slag.TELEFON or isinstance(value, str) or kind in _WITHOUT_NAMES)
         }
         for row, value in enumerate(grid.columns[number]) if values else ():
             if value in values and not _is_contact(grid, row, values[value], match):
@@ -81,6 +87,7 @@ def _is_contact(grid: Grid, row: int, slag: Slag, match: Match | None) -> bool:
 
 
 def _personal_columns(grid: Grid, match: Match) -> Iterator[Problem]:
+    action = _OF_AN_INSATS if match.kind.kind in TALLIES else _OF_A_PARTICIPANT
     known = {found.number for found in match.found}
     for number, column in enumerate(grid.columns):
         header = column[match.row]
@@ -90,5 +97,9 @@ def _personal_columns(grid: Grid, match: Match) -> Iterator[Problem]:
                 grid.place(match.row, number),
                 "Rubriken säger att kolumnen har namn, adresser eller andra uppgifter om vem "
                 "deltagaren är. Inget på bladet har lästs.",
-                "Ta bort kolumnen. Använd ett påhittat deltagarnummer om rader ska hållas isär.",
+                action,
             )
+
+
+_OF_A_PARTICIPANT = "Ta bort kolumnen. Använd ett påhittat deltagarnummer om rader ska hållas isär."
+_OF_AN_INSATS = "Ta bort kolumnen. Gäller den insatsen, kalla den till exempel Insatsens namn."

@@ -17,6 +17,7 @@ from sofrep.word.styles import Styles
 _INDENT, _HANGING = 340, 227
 _CAPTION = "caption"
 _AFTER_LIST = "120"
+_MERGED = f"{q('w:tcPr')}/{q('w:vMerge')}"
 
 
 def numbering_of(document: PackagePart) -> PackagePart | None:
@@ -165,7 +166,9 @@ class Blocks:
 
     def _table(self, table: Element, width: int, title: str) -> list[Element]:
         rows = table.findall(q("w:tr"))
-        grid = [int(c.get(q("w:w"), "1") or 1) for c in table.iterfind(f"{q('w:tblGrid')}/*")]
+        # Other programs than Word write widths with decimals.
+        columns = table.iterfind(f"{q('w:tblGrid')}/*")
+        grid = [int(float(c.get(q("w:w"), "1") or 1)) for c in columns]
         if not rows or not grid:
             return []
         widths = [max(1, width * w // max(1, sum(grid))) for w in grid]
@@ -189,10 +192,13 @@ class Blocks:
             if next(cell.iterancestors(q("w:tr"))) is not row:
                 continue
             span = int(value_of(cell, "w:tcPr/w:gridSpan") or 1)
+            span = max(1, min(span, len(widths) - column))
             properties = make("w:tcPr")
             room = sum(widths[column : column + span])
             properties.append(make("w:tcW", w=str(room), type="dxa"))
-            properties.extend(_merges(cell))
+            if span > 1:
+                properties.append(make("w:gridSpan", val=str(span)))
+            properties.extend(deepcopy(merge) for merge in cell.iterfind(_MERGED))
             column += span
             new.append(make("w:tc", properties, *self._cell_content(cell, style)))
         return new
@@ -211,11 +217,6 @@ def _end_list(paragraph: Element) -> None:
         indent = properties.find(q("w:ind"))
         space = make("w:spacing", after=_AFTER_LIST)
         properties.insert(len(properties) if indent is None else properties.index(indent), space)
-
-
-def _merges(cell: Element) -> list[Element]:
-    found = (cell.find(f"{q('w:tcPr')}/{q(name)}") for name in ("w:gridSpan", "w:vMerge"))
-    return [deepcopy(merge) for merge in found if merge is not None]
 
 
 def _alignment(paragraph: Element) -> list[Element]:

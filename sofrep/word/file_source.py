@@ -98,17 +98,18 @@ def read_source(path: Path, name: str) -> Source:
                 if f"word/{part}.xml" in names
             }
     except (OSError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, RuntimeError) as fault:
-        raise _unreadable(name) from fault
+        raise unreadable(name) from fault
     body = parts["document"].find("w:body", NAMESPACES) if "document" in parts else None
     if body is None:
-        raise _unreadable(name)
+        raise unreadable(name)
     try:
         return Source(body, _styles(parts.get("styles")), _formats(parts.get("numbering")))
     except ValueError as fault:  # a level that is no number
-        raise _unreadable(name) from fault
+        raise unreadable(name) from fault
 
 
-def _unreadable(name: str) -> SectionFileError:
+def unreadable(name: str) -> SectionFileError:
+    """The error of a section file whose XML does not say what Word would write."""
     return SectionFileError(
         f"Filen {name} går inte att läsa. Är den en Word-fil (.docx) och stängd i Word? "
         "Spara om den i Word, eller ta bort den och skriv texten på bladet Texter."

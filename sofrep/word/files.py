@@ -8,7 +8,7 @@ from copy import deepcopy
 from sofrep.visning.visat import WordFil
 from sofrep.word.faults import ValueFaultError
 from sofrep.word.file_blocks import Blocks, Target
-from sofrep.word.file_source import read_source
+from sofrep.word.file_source import read_source, unreadable
 from sofrep.word.ooxml import NAMESPACES, W_P, W_TC, Element, make, q, style_of, text_of
 from sofrep.word.placeholders import PlaceholderMarks
 from sofrep.word.styles import Styles
@@ -48,10 +48,13 @@ def include_files(
         if text_of(paragraph).strip():
             raise ValueFaultError(f"texten ur {shown.namn} måste stå ensam i sitt stycke i mallen.")
         level, title = _heading_above(paragraph, target.styles)
-        blocks = Blocks(
-            read_source(shown.fil, shown.namn), target, number, level, _losing(shown, marks)
-        )
-        made = blocks.make(blocks.body, text_width(paragraph, document), title)
+        source = read_source(shown.fil, shown.namn)
+        blocks = Blocks(source, target, number, level, _losing(shown, marks))
+        width = text_width(paragraph, document)
+        try:
+            made = blocks.make(blocks.body, width, title)
+        except (ValueError, OverflowError) as fault:  # a number that is none
+            raise unreadable(shown.namn) from fault
         if not made:
             text = f"[Filen {shown.namn} är tom. Skriv texten i den, eller ta bort den.]"
             made = [make("w:p", marks.marked(text))]

@@ -8,8 +8,12 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-NO_COUNTS = ("många", "#REF!", "=1+1", -3, 2.5, "omkring 5", "5?", "#N/A", "ett par", 1e300)
-NO_AMOUNTS = ("mycket", "#REF!", "=1+1", "omkring 5", "5?", "#N/A", "12 eller 13")
+_NO_NUMBERS = (
+    "#REF!", "#N/A", "=1+1", "omkring 5", "5?", "²", "4½", "NaN", "inf", "1E5", "1e308", "A0", "true",
+    "9" * 5000, "5\u20127", "]]>", "_x0001_", "\u202e5",
+)  # fmt: skip
+NO_COUNTS = (*_NO_NUMBERS, "många", -3, 2.5, "ett par", 1e300)
+NO_AMOUNTS = (*_NO_NUMBERS, "mycket", "12 eller 13")
 _MARKS = re.compile(r"[xXI| ]+")
 
 

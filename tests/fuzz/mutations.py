@@ -25,6 +25,7 @@ NASTY = (
     "", "0", "-1", "99999999999", "1e308", "NaN", "&#0;", "&amp;", "A0", "XFD1048576", "AAAA1", "å",
     "\u202e", "=1+1", "2023-02-30", "_x0001_", "_xD800_", "x" * 5000, "]]>", "true", "1048577", "'",
     "%00", "../../x", "{{ 7 }}", "{% for x in y %}", "#REF!", "\u0000", "9" * 400, "-0", "1E5",
+    "²", "١٢", "½", "2147483648", "9223372036854775808", "-9223372036854775809", "9" * 5000, "inf", "7.5",
 )  # fmt: skip
 TAGS = (
     "{{ '' .__class__ }}", "{{ a.b.c }}", "{{ figur['x'] }}", "{{ figur }}", "{% for a in b %}",
@@ -71,7 +72,7 @@ def _in_parts(pattern: str, change: Callable[[random.Random, bytes], bytes]) -> 
     def mutate(chance: random.Random, folder: Path) -> bool:
         path = pick(chance, folder, pattern)
         parts = parts_of(path)
-        name = chance.choice(sorted(parts))
+        name = _a_part(chance, sorted(parts))
         parts[name] = change(chance, parts[name])
         write_parts(path, parts)
         return False
@@ -79,17 +80,36 @@ def _in_parts(pattern: str, change: Callable[[random.Random, bytes], bytes]) -> 
     return mutate
 
 
+def _a_part(chance: random.Random, names: list[str]) -> str:
+    """A part, as often one of those with what people write as any other."""
+    written = [name for name in names if _WRITTEN.search(name)]
+    return chance.choice(chance.choice((names, written or names)))
+
+
+_WRITTEN = re.compile(
+    r"word/(document|numbering)\.xml$|xl/(worksheets/\w+|sharedStrings|workbook)\.xml$"
+)
+
+
+_VALUE = re.compile(r'([\w:]+)="([^"<]*)"|>([^<>]+)<')
+
+
 def _nasty_value(chance: random.Random, content: bytes) -> bytes:
-    """The value of an attribute, or a text, changed to something that nobody expects."""
+    """The value of an attribute, or a text, changed to something that nobody expects.
+
+    Rare attributes are changed as often as common ones.
+    """
     text = content.decode("utf-8", "replace")
-    spots = [m.span(1) for m in re.finditer(r'="([^"<]*)"|>([^<>]+)<', text) if m[1] is not None]
-    spots += [m.span(1) for m in re.finditer(r">([^<>]+)<", text)]
-    for _ in range(chance.choice((1, 1, 2, 5))):
-        if not spots:
-            break
-        start, end = chance.choice(spots)
+    spots: dict[str, list[tuple[int, int]]] = {}
+    for found in _VALUE.finditer(text):
+        name, value = (found[1], 2) if found[1] else ("", 3)
+        spots.setdefault("xmlns" if name.startswith("xmlns") else name, []).append(
+            found.span(value)
+        )
+    many = chance.choice((1, 1, 2, 5))
+    chosen = {chance.choice(spots[chance.choice(sorted(spots))]) for _ in range(many) if spots}
+    for start, end in sorted(chosen, reverse=True):
         text = text[:start] + chance.choice(NASTY) + text[end:]
-        spots = [span for span in spots if span[1] <= start]
     return text.encode("utf-8", "replace")
 
 
@@ -139,7 +159,18 @@ COUNTED = ("Insats", "Kön", "Födelseår", "Kommun", "Startdatum", "Slutdatum")
 UNREADABLE: dict[str, tuple[object, ...]] = {
     "Insats": ("Okänd insats", 17, "#REF!", "=1+1", True),
     "Kön": ("båda", 99, "#VALUE!", "=A1", "kvinna?"),
-    "Födelseår": ("omkring 1980", 19, "#DIV/0!", "=1+1", -1980, 1e300),
+    "Födelseår": (
+        "omkring 1980",
+        19,
+        "#DIV/0!",
+        "=1+1",
+        -1980,
+        1e300,
+        "198²",
+        "9" * 5000,
+        "NaN",
+        "1E5",
+    ),
     "Kommun": ("Stockholmen", "#NAME?", "=A1", 12),
     "Startdatum": ("i våras", "#N/A", "=TODAY()", "2023-02-30", 1e9, "2023-13-01"),
     "Slutdatum": ("snart", "#NULL!", "=TODAY()", "2023-06-31", -5, "31/31 2023"),
@@ -160,18 +191,19 @@ def unreadable(chance: random.Random, folder: Path) -> bool:
 
 
 def odd_cells(chance: random.Random, folder: Path) -> bool:
-    """Cells anywhere hold what nobody writes."""
+    """Cells anywhere, as often filled ones, hold what nobody writes."""
     path = pick(chance, folder, "*.xlsx")
     book = load_workbook(path)
     sheet = chance.choice(book.worksheets)
-    for _ in range(chance.choice((1, 3, 20))):
+    for _ in range(chance.choice((1, 3, 20, 60))):
         value = chance.choice(
             (*NASTY, -1, 0, 1e15, 0.1, True, "x", "2023-01-01", 45000, "ja", "Ett")
         )
         if isinstance(value, str):
             value = "".join(sign for sign in value if sign >= " ")
-        cell = sheet.cell(chance.randrange(1, 9), chance.randrange(1, 18))
-        cell.value = value  # type: ignore[assignment]
+        filled = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        anywhere = sheet.cell(chance.randrange(1, 9), chance.randrange(1, 18))
+        chance.choice((anywhere, chance.choice(filled or [anywhere]))).value = value  # type: ignore[assignment]
     book.save(path)
     return False
 
@@ -206,7 +238,9 @@ MUTATIONS: dict[str, Mutation] = {
     "elements in a template's XML": _in_parts("mallar/*.docx", _element),
     "tags of a template": odd_tag,
     "bytes of a section file": _bytes_of("avsnitt/*.docx"),
+    "bytes of a section file's part": _in_parts("avsnitt/*.docx", flip),
     "values in a section file": _in_parts("avsnitt/*.docx", _nasty_value),
+    "elements in a section file": _in_parts("avsnitt/*.docx", _element),
     "bytes of the profile": _bytes_of("forbund.toml"),
     "a count that cannot be read": unreadable_count,
     "a budget or outcome that cannot be read": unreadable_amount,
@@ -218,6 +252,9 @@ MUTATIONS: dict[str, Mutation] = {
     "elements in the sheet of texts": _in_parts("texter.xlsx", _element),
     "values in the sheet of texts": _in_parts("texter.xlsx", _nasty_value),
 }
+
+OF_COUNTED = tuple(name for name in MUTATIONS if name.endswith("that cannot be read"))
+"""Those after which nothing may be built; they are tried more often."""
 
 NEEDS: dict[str, str] = {
     "a counted cell that cannot be read": "register.xlsx",

@@ -33,6 +33,7 @@ def make_bases(scratch: Path) -> list[Base]:
     """An office with a register and forms, and the two samples that deliver counts."""
     small = small_office(scratch / "kontor")
     bases = split(small, 2023)
+    bases += without_templates(bases)
     with_forms = scratch / "kontor-blanketter"
     shutil.copytree(small, with_forms)
     for avsnitt in ("syfte", "malgrupp", "kommentar-alder"):
@@ -61,8 +62,26 @@ def small_office(folder: Path) -> Path:
     document = docx.Document()
     document.add_heading("Året", 1)
     document.add_paragraph("Det gick bra.", style="List Bullet")
+    document.add_paragraph("Först detta.", style="List Number")
+    table = document.add_table(2, 3)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "Rubrik"
+    table.cell(1, 2).text = "12"
     document.save(str(section))
     return office
+
+
+def without_templates(bases: list[Base]) -> list[Base]:
+    """Copies of those with a section file that use the built-in templates.
+
+    What goes wrong in a template of the office's own is taken for that template's fault.
+    """
+    made: list[Base] = []
+    for base in bases:
+        if base.has("avsnitt/*.docx"):
+            copy = base.folder.with_name(f"{base.folder.name}-inbyggd")
+            shutil.copytree(base.folder, copy, ignore=shutil.ignore_patterns("mallar"))
+            made.append(Base(copy, base.year))
+    return made
 
 
 def split(office: Path, year: int) -> list[Base]:

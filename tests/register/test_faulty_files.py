@@ -47,6 +47,29 @@ def test_a_cut_off_file_is_damaged(tmp_path: Path, book: Path) -> None:
     assert told(read(tmp_path)) == [("fil-skadad", "")]
 
 
+WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+
+
+def test_the_sheets_are_found_whatever_their_namespace(book: Path) -> None:
+    edit_part(book, 'spreadsheetml/2006/main"', 'something else"', WORKBOOK)
+    underlag = read(book.parent)
+    assert (told(underlag), len(underlag.enrolments)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (WORKBOOK, "<sheet ", "<sheep "),
+        (WORKBOOK, "<sheet ", '<sheet r:id="rId1" name="Blad1"/><sheet '),
+        (RELATIONS, "/worksheet", "/sheep"),
+        (RELATIONS, "/worksheet", ""),
+    ],
+)
+def test_a_sheet_is_never_passed_over_in_silence(book: Path, part: str, old: str, new: str) -> None:
+    edit_part(book, old, new, part)
+    assert told(read(book.parent)) == [("fil-skadad", "")]
+
+
 def test_parts_that_are_never_read_may_be_anything(tmp_path: Path, book: Path) -> None:
     with zipfile.ZipFile(book) as archive:
         parts = {info.filename: archive.read(info) for info in archive.infolist()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,9 @@ import xlsxwriter
 from sofrep.domain.problem import Problem
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import sample_data
-from sofrep.pipeline.figure_json import problem_to_json
 from sofrep.register import Underlag, read_underlag
 from support.personal import (
+    ALL,
     EPOST,
     IN_BOOKS,
     IN_PROPERTIES,
@@ -25,24 +24,13 @@ from support.personal import (
     dashed,
     number,
 )
+from support.personal_told import HEADERS, OTHER_HEADERS, personal, said
 from support.workbooks import example_forbund, write_cells
 from support.xlsx_edit import edit_part
-
-KINDS = {"personnummer": PERSONNUMMER, "epost": EPOST, "telefon": TELEFON}
-ALL = [(rule, text) for rule, texts in KINDS.items() for text in texts]
-RULES = {"personnummer", "personnummer-liknar", "epost", "telefon", "personkolumn"}
 
 
 def read(folder: Path) -> Underlag:
     return read_underlag(folder, example_forbund())
-
-
-def personal(problems: tuple[Problem, ...]) -> list[Problem]:
-    return [problem for problem in problems if problem.rule in RULES]
-
-
-def said(problems: tuple[Problem, ...]) -> str:
-    return repr(problems) + json.dumps([problem_to_json(p) for p in problems])
 
 
 def refused(folder: Path, plant: Plant, rule: str, text: str) -> tuple[list[Problem], Underlag]:
@@ -140,6 +128,9 @@ SHEETS: dict[str, list[list[object]]] = {
     "texts": [["Bilaga", "Avsnitt", "Text"], ["maluppfyllelse", "kommentar", "Ring {}."]],
     "history": [["Figur", "Värde", "Källa"], ["2022.st.nya", 3, "enligt {}"]],
     "economy": [["Post", "2023", "Kommentar"], ["Hyra", 100, "{}"]],
+    "counts per insats": [["Insats", "Deltagare", "Inlämnat"], ["ST", 15, "{}"]],
+    "a pinn sheet by sex": [["Insats", "Uppgift", "Kvinnor", "Not"], ["ST", "Nya", "||", "{}"]],
+    "a pinn sheet by month": [["Insats", "Uppgift", "jan", "Not"], ["ST", "Nya", "xx", "{}"]],
 }
 
 
@@ -194,19 +185,6 @@ def test_on_a_sheet_that_is_not_read_an_address_is_a_warning(tmp_path: Path, tex
     assert ("blad-ej-last", False) in found
     assert not any(is_error for _, is_error in found)
     assert len(found) == 2
-
-
-HEADERS = [
-    "Namn", "Förnamn", "Efternamn", "För- och efternamn", "Deltagarens namn", "NAMN:", "Namn 2",
-    "Adress", "Gatuadress", "Postadress", "Postnummer", "C/o-adress",
-    "Telefon", "Telefonnummer", "Tel.", "Mobil", "Mobilnr",
-    "E-post", "Epost", "E-postadress", "Mejl", "Mail",
-    "Personnummer", "Personnr", "Pers.nr", "Personnummer (12 siffror)", "Samordningsnummer",
-]  # fmt: skip
-OTHER_HEADERS = [
-    "Insatsens namn", "Gruppnamn", "Deltagarnummer", "Löpnummer", "Kommun", "Anteckning", "Ort",
-    "Handläggarens enhet", "Namnet på insatsen", "Adresserad", "Postort", "Enhetens telefontid",
-]  # fmt: skip
 
 
 @pytest.mark.parametrize("header", HEADERS)

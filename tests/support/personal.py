@@ -47,6 +47,8 @@ PERSONNUMMER = (dashed(), f"19{number('640229', '777')}", dashed("910178", "004"
 """With a hyphen, with twelve digits, and a samordningsnummer."""
 EPOST = ("kim.exempel@exempel.se", "info+kim@post.exempel.com", "kim(at)exempel.se")
 TELEFON = ("070-123 45 67", "+46 8 123 456 78", "0500-12 34 56")
+KINDS = {"personnummer": PERSONNUMMER, "epost": EPOST, "telefon": TELEFON}
+ALL = [(rule, text) for rule, texts in KINDS.items() for text in texts]
 
 Plant = Callable[[Path, str], None]
 

@@ -15,6 +15,7 @@ from sofrep.visning.visat import WordFil
 from sofrep.word.faults import TemplateFaultError
 from sofrep.word.file_source import SectionFileError
 from support.mallar import fill, lines, mall, part
+from support.xlsx_edit import edit_part
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -199,6 +200,58 @@ def test_a_damaged_file_is_told_by_its_name(tmp_path: Path) -> None:
         SectionFileError, match=r"Filen 2023/avsnitt/forord\.docx går inte att läsa"
     ):
         fill(template(tmp_path), text=WordFil(path, "2023/avsnitt/forord.docx"))
+
+
+BROKEN = [
+    ('w:gridCol w:w="2880"', 'w:gridCol w:w="NaN"'),
+    ('w:gridCol w:w="2880"', 'w:gridCol w:w="inf"'),
+    ('w:gridSpan w:val="2"', 'w:gridSpan w:val="²"'),
+    ('w:ilvl w:val="0"', 'w:ilvl w:val="första"'),
+]
+
+
+def edited(folder: Path, old: str, new: str) -> WordFil:
+    """A file with a list and a table, whose XML has been edited."""
+
+    def write(document: Document) -> None:
+        level = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+        paragraph = document.add_paragraph("Först detta")
+        paragraph._p.get_or_add_pPr().append(parse_xml(level))
+        table = document.add_table(2, 3)
+        table.cell(0, 0).merge(table.cell(0, 1)).text = "Rubrik"
+        table.cell(1, 2).text = "12"
+
+    file = section(folder, write)
+    edit_part(file.fil, old, new, "word/document.xml")
+    return file
+
+
+@pytest.mark.parametrize(("old", "new"), BROKEN)
+def test_a_file_whose_numbers_are_none_is_told_and_not_the_template(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    file = edited(tmp_path, old, new)
+    with pytest.raises(
+        SectionFileError, match=r"Filen 2023/avsnitt/forord\.docx går inte att läsa"
+    ):
+        fill(template(tmp_path), text=file)
+
+
+@pytest.mark.parametrize("width", ["2880.5", "1440.0", "0"])
+def test_widths_may_have_decimals(tmp_path: Path, width: str) -> None:
+    file = edited(tmp_path, 'w:gridCol w:w="2880"', f'w:gridCol w:w="{width}"')
+    root = part(fill(template(tmp_path), text=file))
+    assert "12" in lines(root)
+
+
+@pytest.mark.parametrize(("span", "kept"), [("3", "3"), ("99999999999", "3"), ("-1", None)])
+def test_a_cell_stretches_over_no_more_columns_than_there_are(
+    tmp_path: Path, span: str, kept: str | None
+) -> None:
+    file = edited(tmp_path, 'w:gridSpan w:val="2"', f'w:gridSpan w:val="{span}"')
+    root = part(fill(template(tmp_path), text=file))
+    found = root.find(f".//{W}gridSpan")
+    assert (None if found is None else found.get(f"{W}val")) == kept
 
 
 def test_a_file_must_stand_alone_in_its_paragraph(tmp_path: Path) -> None:
