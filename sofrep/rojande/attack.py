@@ -178,12 +178,14 @@ class Attack:
         return _without_latent([row for row in rows if row.says_something], hidden)
 
     def _hanging_together(self, hidden: set[Key], known: set[Key]) -> list[Row]:
-        """All rows that can be reached from a hidden count through what is unknown."""
+        """The rows of the hidden counts, and all equations that are reached through the unknown."""
         rows: dict[int, Row] = {}
         todo, met = list(hidden), set(hidden)
         while todo:
-            for number in self._by_key.get(todo.pop(), ()):
-                if number not in rows:
+            key = todo.pop()
+            for number in self._by_key.get(key, ()):
+                is_near = key in hidden or self.relations[number].is_equality
+                if number not in rows and is_near:
                     rows[number] = _without_known(self.relations[number], self.truth, known)
                     new = rows[number].terms.keys() - met
                     met |= new

@@ -13,6 +13,7 @@ from sofrep.domain.period import Period
 from sofrep.rojande.keys import APPLICATIONS, LONGEST, PERSONS, SUM, SURVEY, Key
 from sofrep.rojande.of_applications import application_relations
 from sofrep.rojande.of_flow import flow_relations
+from sofrep.rojande.of_groups import Codes, codes_of_groups, codes_of_list, group_relations
 from sofrep.rojande.of_sums import OLDEST, YOUNGEST, sum_relations
 from sofrep.rojande.of_surveys import survey_relations
 from sofrep.rojande.relations import Relation, Relations
@@ -24,6 +25,7 @@ _ONE_OF = ("kommun", "manad", "tid", "orsak")
 """The dimensions in which everybody has one value, or none."""
 
 _SETS = {"fors": Kodlista.FORSORJNING, "syss": Kodlista.SYSSELSATTNING}
+_BLANK: Codes = frozenset({(Kodlista.AVSLUTSORSAK, SAKNAS)})
 _PREFIX_OF = {
     Kodlista.FORSORJNING: "fors",
     Kodlista.SYSSELSATTNING: "syss",
@@ -153,6 +155,8 @@ class _Structure:
             for prefix in ("", _AT_EXIT):
                 self._several(parent, own, prefix, dimension)
         self._groups(parent, own)
+        for prefix in ("", _AT_EXIT):
+            self._group_sums(parent, own, prefix)
         self._young(parent, own)
         self.out.total(parent, [own[s] for s in ("i-grupp", "utan-grupp") if s in own])
         reasons = [own[s] for s in ("kunde", "sjuk", "orsak=saknas") if s in own]
@@ -233,14 +237,21 @@ class _Structure:
                     self.out.at_most([key], inside)
                 self.out.at_most([key], [parent], less=blank)
                 self.out.at_most([parent], [key, *outside, *blank])
-                self._within(group.kod, prefix, own)
 
-    def _within(self, kod: str, prefix: str, own: Mapping[str, Key]) -> None:
-        mine = self._members[kod]
-        for other, theirs in self._members.items():
-            wider = own.get(f"{prefix}{other}")
-            if wider is not None and other != kod and mine < theirs:
-                self.out.at_most([own[f"{prefix}{kod}"]], [wider])
+    def _group_sums(self, parent: Key, own: Mapping[str, Key], prefix: str) -> None:
+        """A kodgrupp and others of the same codes; those with any answer and those with none."""
+        groups = {
+            own[f"{prefix}{kod}"]: codes
+            for kod, codes in self._members.items()
+            if f"{prefix}{kod}" in own
+        }
+        for key, codes in groups.items():
+            group_relations(self.out, key, codes, groups)
+        for lista, name in _PREFIX_OF.items():
+            blank = own.get(f"{prefix}{name}={SAKNAS}")
+            every = {**groups, **({blank: _BLANK} if blank else {})}
+            codes = codes_of_list(self.forbund, lista) | (_BLANK if blank else frozenset())
+            group_relations(self.out, parent, codes, every)
 
     def _young(self, parent: Key, own: Mapping[str, Key]) -> None:
         """Of the young as many as of all, at most, and of the others no more than there are."""
@@ -315,15 +326,8 @@ class _Structure:
         return {period.key: period.previous().key for period in years}
 
     @cached_property
-    def _members(self) -> Mapping[str, frozenset[tuple[Kodlista, str]]]:
-        return {
-            group.kod: frozenset(
-                (group.lista, code.kod)
-                for code in self.forbund.codes(group.lista)
-                if group.kod in code.raknas_som
-            )
-            for group in self.forbund.kodgrupp
-        }
+    def _members(self) -> Mapping[str, Codes]:
+        return codes_of_groups(self.forbund)
 
     def _groups_of(self, lista: Kodlista) -> Mapping[str, tuple[str, ...]]:
         return {code.kod: code.raknas_som for code in self.forbund.codes(lista)}

@@ -12,10 +12,10 @@ from sofrep.rojande.model import Model, Why
 from sofrep.rojande.of_surveys import is_outcome
 from sofrep.rojande.partners import cheapest, partner
 
-_MOST_WORK = 8_000
+_MOST_WORK = 16_000
 """How much is searched, in `Attack.work`, before everything is hidden."""
 
-_MUCH_WORK = 3_000
+_MUCH_WORK = 6_000
 """How much is before it is whole tables that are hidden, and no longer one count at a time."""
 
 
@@ -116,13 +116,14 @@ class _Hiding:
         touched: set[Key] = set()
         for key in narrow:
             near = self._around(key)
-            if not is_late and not touched & near:
+            if not touched & near:
                 near |= self._behind(key, reasons)
             if touched & near:
                 continue  # what was just hidden may do for this one too
-            new = self._table_around(key) if is_late else self._one_more(key, near)
+            table = self._table_around(key) if is_late else []
+            new = table or self._one_more(key, near)
             for one in new:
-                self.board.hide(one, Why.HELA_TABELLEN if is_late else Why.SKYDDAR)
+                self.board.hide(one, Why.HELA_TABELLEN if table else Why.SKYDDAR)
             touched.update(new)
         return bool(touched)
 
