@@ -22,9 +22,6 @@ _NODES = 2_000
 _ROOM = 1_000
 """How much more than the truth a count may be: beyond it is as good as without limit."""
 
-_LARGE = 1_000
-"""Terms of a piece that make a search cost about twice as much as a small one."""
-
 Coefficients = dict[Key, Number]
 Reasons = Callable[[Key], Iterator[set[Key]]]
 FrozenRow = tuple[tuple[tuple[Key, Number], ...], Number | None, Number | None]
@@ -201,8 +198,14 @@ class Attack:
         if self.is_far:
             solver.relax()
         found = solver.intervals(wanted, self._seen, exact=exact)
-        self.work += solver.searches * (1 + sum(len(terms) for terms, _, _ in piece.rows) / _LARGE)
+        self.work += solver.searches * self._cost(piece)
         return found
+
+    def _cost(self, piece: Piece) -> float:
+        """About how many searches of a small piece one of this takes as long as."""
+        if self.is_far:
+            return 1 + sum(len(terms) for terms, _, _ in piece.rows) / 1_000
+        return 1 + len(piece.keys) * len(piece.rows) / 1_000_000
 
     def _caps(self, piece: Piece) -> dict[Key, int]:
         largest = max(int(self.truth[key]) for key in piece.keys)

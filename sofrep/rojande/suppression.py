@@ -12,11 +12,17 @@ from sofrep.rojande.model import Model, Why
 from sofrep.rojande.of_surveys import is_outcome
 from sofrep.rojande.partners import cheapest, partner
 
-_MOST_WORK = 16_000
+_MOST_WORK = 12_000
 """How much is searched, in `Attack.work`, before everything is hidden."""
 
 _MUCH_WORK = 6_000
 """How much is before it is whole tables that are hidden, and no longer one count at a time."""
+
+_MOST_STALLS = 6
+"""How often many counts may be as narrow as before; after half of them whole tables are hidden."""
+
+_FEW = 8
+"""So few narrow counts are no stall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +56,18 @@ class _Hiding:
     model: Model
     board: Board
     looks_far: bool
+    stalls: int = 0
 
     def run(self, before: Mapping[Key, Why]) -> None:
         """Near first, which is fast, then far, and last near anew."""
         for key, why in (*self.model.primary().items(), *before.items()):
             self.board.hide(key, why)
-        is_last = False
-        while self.model.attack.work < _MOST_WORK:
+        is_last, before_this = False, 0
+        while self.model.attack.work < _MOST_WORK and self.stalls < _MOST_STALLS:
             self._close_equations()
             narrow = self._narrow()
+            self.stalls += len(narrow) > max(_FEW, before_this - 1)
+            before_this = len(narrow)
             if not narrow and (is_last or not self.looks_far):
                 return
             is_last = not narrow and self.model.attack.is_far
@@ -111,7 +120,7 @@ class _Hiding:
 
     def _hide_more(self, narrow: Sequence[Key]) -> bool:
         """Hide a partner for each that is too narrow; whether anything was left to hide."""
-        is_late = self.model.attack.work > _MUCH_WORK
+        is_late = self.model.attack.work > _MUCH_WORK or self.stalls > _MOST_STALLS // 2
         reasons = self.model.attack.reasons(set(self.board.hidden), self.board.known())
         touched: set[Key] = set()
         for key in narrow:
