@@ -88,7 +88,11 @@ def _total_of_sexes(tally: Tally, steps: Steps) -> Counted | None:
 
 
 def _parts(tally: Tally) -> Iterator[Problem]:
-    """No line, and no lines that nobody stands on two of, are more than the population."""
+    """No line, and no lines that nobody stands on two of, are more than the population.
+
+    Where several dimensions say so of one population it is one problem, at the population.
+    """
+    sums: dict[tuple[Steps, int], list[tuple[str, Counted]]] = {}
     for base, dimension, column in _broken_down(tally):
         lines = tally.book.lines(base, dimension, column)
         if lines.whole is None:
@@ -96,27 +100,29 @@ def _parts(tally: Tally) -> Iterator[Problem]:
         for step, line in lines.given.items():
             if line.antal > lines.whole.antal:
                 yield _more(tally, (base, column), ((*base, step), line), lines.whole)
-        if lines.exclusive:
-            yield from _sum_of_lines(tally, (base, column), lines)
+        if lines.exclusive and (together := _wrong_sum(lines, lines.whole)):
+            said = f"delarna ({DIMENSIONS[dimension.name]}) är tillsammans {together.antal}"
+            sums.setdefault((base, column), []).append((said, together))
+    for (base, column), wrong in sums.items():
+        if (whole := tally.book.value(base, column)) is not None:
+            yield tally.problem(
+                "antal-delar",
+                wrong[0][1] if len(wrong) == 1 else whole,
+                f"{'; '.join(said for said, _ in wrong)}, men {tally.said(base, whole, column)}.",
+            )
 
 
-def _sum_of_lines(tally: Tally, of: tuple[Steps, int], lines: Lines) -> Iterator[Problem]:
+def _wrong_sum(lines: Lines, whole: Counted) -> Counted | None:
+    """What the lines are together, where that cannot be."""
     blank = lines.given.get(lines.dimension.blank)
     disjoint = lines.disjoint()
-    if not disjoint or lines.whole is None:
-        return
+    if not disjoint:
+        return None
     together = sum([*disjoint.values(), *([blank] if blank else [])], start=Counted(0))
     atoms = range(len(lines.dimension.atoms))
     complete = blank is not None and frozenset().union(*disjoint) >= set(atoms)
-    too_many = together.antal > lines.whole.antal
-    if (too_many and len(together.cells) > 1) or (complete and together.antal < lines.whole.antal):
-        base, column = of
-        yield tally.problem(
-            "antal-delar",
-            together,
-            f"delarna ({DIMENSIONS[lines.dimension.name]}) är tillsammans {together.antal}, men "
-            f"{tally.said(base, lines.whole, column)}.",
-        )
+    too_many = together.antal > whole.antal and len(together.cells) > 1
+    return together if too_many or (complete and together.antal < whole.antal) else None
 
 
 def _more(
@@ -171,19 +177,33 @@ def _populations(tally: Tally) -> Iterator[Problem]:
             part = found[name]
             if part is not None and part.antal > everyone.antal:
                 yield _more(tally, (("aktuella",), column), ((name,), part), everyone)
-        for names in (("vid-start", "nya"), ("avslutade", "vid-slut")):
-            first, second = (found[name] for name in names)
-            if first is None or second is None or first.antal + second.antal == everyone.antal:
-                continue
+        if sums := [
+            said for names in _SUMS if (said := _wrong_balance(tally, found, names, column))
+        ]:
             yield tally.problem(
                 "antal-populationer",
                 everyone,
-                f"{tally.said((names[0],), first, column)} och "
-                f"{tally.said((names[1],), second, column)} är tillsammans "
-                f"{first.antal + second.antal}, men {tally.said(('aktuella',), everyone, column)}.",
+                f"{'; '.join(sums)}, men {tally.said(('aktuella',), everyone, column)}.",
             )
 
 
+def _wrong_balance(
+    tally: Tally, found: dict[str, Counted | None], names: tuple[str, str], column: int
+) -> str:
+    """What two populations are together, where that is not the participants; else ""."""
+    first, second, everyone = (found[name] for name in (*names, "aktuella"))
+    if first is None or second is None or everyone is None:
+        return ""
+    together = first.antal + second.antal
+    if together == everyone.antal:
+        return ""
+    said = [
+        tally.said((name,), part, column) for name, part in zip(names, (first, second), strict=True)
+    ]
+    return f"{' och '.join(said)} är tillsammans {together}"
+
+
+_SUMS = (("vid-start", "nya"), ("avslutade", "vid-slut"))
 _BALANCE = ("aktuella", "nya", "avslutade", "vid-start", "vid-slut")
 
 

@@ -282,6 +282,36 @@ def test_what_does_not_add_up_is_told_with_its_cell(
     assert sum(str(n) in message for n in {*row[1:]} if isinstance(n, int)) >= 1
 
 
+def test_two_sums_that_the_participants_do_not_fit_are_one_problem(tmp_path: Path) -> None:
+    headers = ["Insats", "Deltagare", "Inskrivna vid årets början", "Nya"]
+    headers += ["Avslutade", "Inskrivna vid årets slut"]
+    underlag = antal(tmp_path, headers, ["Stegen", 10, 4, 5, 6, 2])
+    assert told(underlag) == [("antal-populationer", "B2")]
+    (message,) = [
+        p.message for p in check_tallies(underlag, FORBUND, YEAR) if "Stegen" in p.message
+    ]
+    assert "är tillsammans 9" in message
+    assert "är tillsammans 8, men deltagare: 10" in message
+
+
+def test_several_dimensions_that_a_population_does_not_fit_are_one_problem(tmp_path: Path) -> None:
+    lines = [
+        ["Nya deltagare", 4],
+        ["Nya efter kommun"],
+        ["Alby", 3],
+        ["Uppgift saknas", 2],
+        ["Nya efter ålder"],
+        ["30-59 år", 4],
+        ["60 år och äldre", 1],
+        ["Uppgift saknas", 1],
+    ]
+    underlag = pinn(tmp_path, ["Uppgift", "Totalt"], *lines)
+    assert told(underlag) == [("antal-delar", "B2")]
+    message = check_tallies(underlag, FORBUND, YEAR)[0].message
+    assert "delarna (kommun) är tillsammans 5" in message
+    assert "är tillsammans 6, men nya deltagare: 4" in message
+
+
 def test_the_sexes_of_the_new_are_those_of_the_known(tmp_path: Path) -> None:
     headers = ["Insats", "Deltagare", "Nya", "Varav anonyma", "Nya kvinnor", "Nya män"]
     assert told(antal(tmp_path, headers, ["Stegen", 9, 6, 1, 3, 2])) == []
