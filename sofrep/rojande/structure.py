@@ -13,6 +13,7 @@ from sofrep.domain.period import Period
 from sofrep.rojande.keys import APPLICATIONS, LONGEST, PERSONS, SUM, SURVEY, Key
 from sofrep.rojande.of_applications import application_relations
 from sofrep.rojande.of_flow import flow_relations
+from sofrep.rojande.of_follow_ups import AT_EXIT, follow_up_relations
 from sofrep.rojande.of_groups import Codes, codes_of_groups, codes_of_list, group_relations
 from sofrep.rojande.of_sums import OLDEST, YOUNGEST, sum_relations
 from sofrep.rojande.of_surveys import survey_relations
@@ -20,7 +21,6 @@ from sofrep.rojande.relations import Relation, Relations
 from sofrep.statistics.bands import age_band
 
 SAKNAS, KAND = "saknas", "kand"
-_AT_EXIT = "avslut."
 _ONE_OF = ("kommun", "manad", "tid", "orsak")
 """The dimensions in which everybody has one value, or none."""
 
@@ -62,7 +62,7 @@ class _Structure:
             self._bounds(key)
         for parent, steps in self._children(register).items():
             self._parts(parent, steps)
-        self._follow_ups()
+        follow_up_relations(self.out, self.forbund, self._period_of)
         survey_relations(self.out)
         application_relations(self.out, self.forbund)
         yield from self.out.found
@@ -152,13 +152,14 @@ class _Structure:
         self._ages(parent, own)
         self._known(parent, own, "alder")
         for dimension in _SETS:
-            for prefix in ("", _AT_EXIT):
+            for prefix in ("", AT_EXIT):
                 self._several(parent, own, prefix, dimension)
         self._groups(parent, own)
-        for prefix in ("", _AT_EXIT):
+        for prefix in ("", AT_EXIT):
             self._group_sums(parent, own, prefix)
         self._young(parent, own)
         self.out.total(parent, [own[s] for s in ("i-grupp", "utan-grupp") if s in own])
+        # Who could benefit is no kodgrupp but the rest: not ill, and with a reason.
         reasons = [own[s] for s in ("kunde", "sjuk", "orsak=saknas") if s in own]
         if "kunde" in own:
             self.out.total(parent, reasons)
@@ -214,7 +215,7 @@ class _Structure:
     def _groups(self, parent: Key, own: Mapping[str, Key]) -> None:
         """A kodgrupp and its codes, and a kodgrupp within another."""
         for group in self.forbund.kodgrupp:
-            for prefix in ("", _AT_EXIT):
+            for prefix in ("", AT_EXIT):
                 key = own.get(f"{prefix}{group.kod}")
                 if key is None:
                     continue
@@ -262,52 +263,6 @@ class _Structure:
             of_all = everyone.at(*everyone.steps, step)
             self.out.at_most([key], [of_all])
             self.out.at_most([of_all], [everyone, key], less=[parent])
-
-    def _follow_ups(self) -> None:
-        for key in list(self.truth):
-            if not key.steps[0].startswith("uppf-") or key.what:
-                continue
-            start = key.steps[0].rpartition(".")[0]
-            cohort = f"{start}.kohort"
-            if key.steps == (f"{start}.svar", "samtycke"):
-                self.out.at_most([key], [key.at(cohort)])
-            if len(key.steps) == 4 and key.steps[-1].startswith(_AT_EXIT):
-                of_all = key.at(cohort, key.steps[-1].removeprefix(_AT_EXIT))
-                answered = key.at(*key.steps[:-1])
-                self.out.at_most([key], [of_all])
-                self.out.at_most([answered, of_all], [key.at(cohort), key])
-            if key.steps[0] == cohort:
-                self._window(key, start.removeprefix("uppf-"))
-
-    def _window(self, key: Key, kod: str) -> None:
-        """A cohort is the exits of its window: whole years, and months of others."""
-        horizon = next(h for h in self.forbund.uppfoljning if h.kod == kod)
-        own = self._period_of[key.period]
-        if not own.is_year:
-            return
-        window, rest = horizon.fonster.of_year(own.year), key.steps[1:]
-        years: list[Key] = []
-        parts: list[Key] = []
-        inside: list[Key] = []
-        outside: list[Key] = []
-        for year in range(window.start.year, window.end.year + 1):
-            of_year = Period.of_year(year)
-            exits = key.at("avslutade", *rest)._replace(period=of_year.key)
-            if window.start <= of_year.start and of_year.end <= window.end:
-                years.append(exits)
-                continue
-            parts.append(exits)
-            for n in range(1, 13):
-                month = exits.at("avslutade", f"manad={n:02d}")
-                is_inside = Period.of_month(year, n).start in window
-                (inside if is_inside else outside).append(month)
-        for part in years:
-            self.out.at_most([part], [key])
-        if not rest and all(part in self.truth for part in (*years, *inside)):
-            self.out.total(key, [*years, *inside])
-        self.out.at_most([key], [*years, *parts])
-        self.out.at_most([key], [*years, *inside])
-        self.out.at_most([*years, *parts], [key, *outside])
 
     @cached_property
     def _unions(self) -> Mapping[str, tuple[str, ...]]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sofrep.domain.figure import Sex
+from sofrep.domain.figure import Figure, Recipe, Sex, Unit
+from sofrep.domain.period import Period
+from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.rojande.attack import Attack
 from sofrep.rojande.keys import Key
+from sofrep.rojande.model import Why, model_of
 from sofrep.rojande.relations import Relation
+from sofrep.rojande.suppression import suppress
+from support.rojande import forbund_with
 
 SMALL, ONE, OTHER, BETWEEN = (
     Key("2023", "ett", ("aktuella", f"kommun={kod}"), Sex.TOTALT) for kod in "abcd"
@@ -24,6 +31,38 @@ def test_a_chain_of_unprinted_counts_is_seen_from_afar() -> None:
     attack.look(far=True)
     found = attack.intervals({SMALL: 4}, set())[SMALL]
     assert (found.low, found.high) == (3, 3)
+
+
+def test_what_is_hidden_is_proved_from_afar_too() -> None:
+    """Only the drafted half of the proof finds nothing to hide beside the small count."""
+    printed = Key("2023", "ett", ("nya", "kommun=a"), Sex.TOTALT)
+    truth = {**TRUTH, printed: 5}
+    figures = [
+        Figure(
+            id=f"2023.ett.{key.steps[0]}.kommun.{key.steps[1][-1]}",
+            value=truth[key],
+            unit=Unit.ANTAL,
+            scope="ett",
+            period=Period.of_year(2023),
+            recipe=Recipe("register", key.steps),
+        )
+        for key in (SMALL, printed)
+    ]
+    rules = Rojande(tabell=(Rojanderegel(tabell=Rojandetabell.KOMMUN, minsta=5),))
+    model = model_of(
+        figures, [f.id for f in figures], forbund_with(rules, "ab"), [Period.of_year(2023)]
+    )
+    first = Relation(((ONE, 1), (BETWEEN, 1), (printed, -1)), 0, 0)
+    relations = (SUM, first, SECOND)
+    model = replace(
+        model,
+        truth=truth,
+        attack=Attack(relations, truth),
+        equations=relations,
+        told_zeros=frozenset(),
+    )
+    assert suppress(model, looks_far=False).hidden == {SMALL: Why.LITET}
+    assert suppress(model).hidden == {SMALL: Why.LITET, printed: Why.SKYDDAR}
 
 
 @pytest.mark.parametrize("left_out", [FIRST, SECOND])
