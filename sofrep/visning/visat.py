@@ -34,8 +34,8 @@ class Form(StrEnum):
 class Tal:
     """A figure as it is printed in one place.
 
-    Templates choose the form with filters; `decimaler` None means the unit's own number of
-    decimals, `enhet` whether the unit follows the number.  A figure without a value prints a
+    Phrases choose the form; `decimaler` None means the unit's own number of
+    decimals, `enhet` whether the unit follows the number, `stor` that it begins a sentence.  A figure without a value prints a
     dash, a hidden one an x; `orsak` says why.  A hidden one counts as something, not as 0.
     """
 
@@ -43,6 +43,7 @@ class Tal:
     form: Form = Form.SIFFROR
     decimaler: int | None = None
     enhet: bool = True
+    stor: bool = False
 
     @property
     def finns(self) -> bool:
@@ -82,6 +83,10 @@ class Tal:
     @property
     def text(self) -> str:
         """The number as printed."""
+        text = self._text()
+        return text[:1].upper() + text[1:] if self.stor and not self.dold else text
+
+    def _text(self) -> str:
         value = self.figure.value
         if value is None:
             return svenska.HIDDEN if self.dold else svenska.DASH
@@ -108,6 +113,8 @@ class Tal:
             parts.append(str(self.decimaler))
         if not self.enhet:
             parts.append("utan")
+        if self.stor:
+            parts.append("versal")
         return ":".join(parts)
 
     def ord(self, *, ett: bool = False) -> Tal:
@@ -125,6 +132,10 @@ class Tal:
     def med_decimaler(self, antal: int) -> Tal:
         """With this many decimals."""
         return replace(self, decimaler=antal)
+
+    def versal(self) -> Tal:
+        """With a capital letter, where it begins a sentence."""
+        return replace(self, stor=True)
 
     def utan_enhet(self) -> Tal:
         """Without its unit, where a heading says it."""

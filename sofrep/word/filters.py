@@ -65,10 +65,7 @@ class Filters:
         if isinstance(value, Platshallare):
             return value
         if isinstance(value, Tal):
-            text = value.text
-            key = f"{value.format_key}:versal"
-            shown = text if value.dold else text[:1].upper() + text[1:]
-            return Marked(self._printing.figure(value, shown, key))
+            return value.versal()
         if isinstance(value, str) and not isinstance(value, Marked):
             return str.__str__(value)[:1].upper() + str.__str__(value)[1:]
         raise ValueFaultError("filtret versal kan bara användas på text och figurer.")

@@ -1,0 +1,193 @@
+"""What a document is made of: blocks, plain frozen data that every output renders in its own form.
+
+A document is composed once, as a sequence of blocks; Word, a web page, a PDF or a terminal render
+the same ones.  Which figures are published is read off them.  Each block has a key that is stable
+from year to year (``statistik.rv.oversikt.besked``), by which an output marks it and a later run
+finds it again; it begins with a letter, where the id of a figure begins with a digit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sofrep.domain.figure import MAX_ID
+from sofrep.visning.visat import Bild, Diagram, Platshallare, Tabell, Tal, WordFil
+
+_KEY = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+")
+
+
+class Stil(StrEnum):
+    """What a paragraph is for; each output gives it a look."""
+
+    BROD = "bröd"
+    BESKED = "besked"
+    """The message that a section begins with."""
+    PUNKT = "punkt"
+    NOT = "not"
+    """Small print: what a number covers, where a table stands."""
+    KOMMENTAR = "kommentar"
+    CITAT = "citat"
+
+
+@dataclass(frozen=True, slots=True)
+class Hanvisning:
+    """A reference to a numbered table or chart by its block's key: prints ``tabell 9``."""
+
+    till: str
+
+
+Del = str | Tal | Platshallare | Hanvisning
+"""A part of a sentence.  Figures stay figures until an output prints them."""
+Delar = tuple[Del, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """The base of all blocks.
+
+    Raises:
+        ValueError: for a key that is none, or longer than a content control's tag may be.
+    """
+
+    nyckel: str
+
+    def __post_init__(self) -> None:
+        if len(self.nyckel) > MAX_ID or not _KEY.fullmatch(self.nyckel):
+            message = f"not a block key (at most {MAX_ID} of a-z 0-9 . -): {self.nyckel}"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rubrik(Block):
+    """A heading; levels follow one another without a gap, 1 is the document's sections."""
+
+    niva: int
+    delar: Delar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stycke(Block):
+    """A generated paragraph; `fras` is the phrase and variant that it was made of."""
+
+    delar: Delar
+    stil: Stil = Stil.BROD
+    fras: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kanslitext(Block):
+    """What the office has written, or the mark that it has not; blank lines part paragraphs."""
+
+    text: str | Platshallare | WordFil
+    stil: Stil = Stil.BROD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabellblock(Block):
+    """A table; a numbered one can be referred to, another has its caption as a plain line."""
+
+    tabell: Tabell
+    numrerad: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagramblock(Block):
+    """A chart, its message as its title; `bildtext` stands under it."""
+
+    diagram: Diagram
+    bildtext: Delar = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nyckelruta:
+    """One key figure: what it is, the number, and lines of small print under it."""
+
+    etikett: str
+    tal: Tal
+    rader: tuple[Delar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nyckeltal(Block):
+    """Key figures side by side, at most four."""
+
+    rutor: tuple[Nyckelruta, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bredvid(Block):
+    """Blocks in two columns that stand abreast where the page is wide enough."""
+
+    kolumner: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bildblock(Block):
+    """A picture on a line of its own."""
+
+    bild: Bild
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Innehall(Block):
+    """The contents list, down to headings of `niva`."""
+
+    niva: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nysida(Block):
+    """A new page; `liggande` turns the pages from here on."""
+
+    liggande: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Underskrifter(Block):
+    """Lines to sign on: a name and what the person is, each."""
+
+    rader: tuple[tuple[str, str], ...]
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """All blocks in reading order, those that stand abreast too."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Bredvid):
+            for column in block.kolumner:
+                yield from walk(column)
+
+
+def printed(blocks: Iterable[Block]) -> Iterator[Tal]:
+    """Every figure that the blocks print, in reading order: this is what is published."""
+    for block in walk(blocks):
+        match block:
+            case Rubrik() | Stycke():
+                yield from _figures(block.delar)
+            case Tabellblock():
+                for rad in block.tabell.rader:
+                    yield from _figures(rad.celler)
+            case Diagramblock():
+                for serie in block.diagram.serier:
+                    yield from _figures(serie.tal)
+                yield from _figures(block.bildtext)
+            case Nyckeltal():
+                for ruta in block.rutor:
+                    yield ruta.tal
+                    for delar in ruta.rader:
+                        yield from _figures(delar)
+            case _:
+                pass
+
+
+def _figures(delar: Iterable[object]) -> Iterator[Tal]:
+    return (part for part in delar if isinstance(part, Tal))
+
+
+def numbered(blocks: Iterable[Block]) -> dict[str, int]:
+    """The number of each numbered table, from 1, by its block's key: for captions and references."""
+    tables = (b for b in walk(blocks) if isinstance(b, Tabellblock) and b.numrerad)
+    return {table.nyckel: number for number, table in enumerate(tables, start=1)}

@@ -1,0 +1,243 @@
+"""The words of all generated sentences: a plain text file of phrases by key and variant.
+
+    [oversikt.deltagare]
+    ingen = {insats} hade inga {deltagare.plural} under {period}.
+    flera = {insats} hade {antal} {deltagare.plural} under {period}: {kvinnor} kvinnor
+            och {man} män.
+
+A key stands in brackets, a variant before ``=``; an indented line goes on, ``#`` begins a comment.
+``{antal}`` is a place, which the code fills with a figure, a text or parts of a sentence;
+``{antal|ord}`` prints a figure in another form (`FORMS`), ``{insats|versal}`` begins a sentence.  The office's own file overlays the built-in
+one, variant by variant; it may use the places of the built-in phrase, and is told where it leaves
+one out.  Which variant fits is decided in Python, never here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from sofrep.visning.block import Del, Delar, Stil, Stycke
+from sofrep.visning.visat import Tal
+
+_KEY = re.compile(r"\[([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*)\]")
+_VARIANT = re.compile(r"([a-zåäö][a-zåäö0-9-]*) *=(.*)")
+_PLACE = re.compile(r"\{([a-z_][a-z0-9_.]*)((?:\|[a-zåäö0-9 ]+)*)\}")
+_BRACE = re.compile(r"[{}]")
+
+FORMS: Mapping[str, Callable[[Tal], Tal]] = MappingProxyType(
+    {
+        "ord": lambda tal: tal.ord(),
+        "ett": lambda tal: tal.ord(ett=True),
+        "ungefär": lambda tal: tal.ungefar(),
+        "belopp": lambda tal: tal.belopp(),
+        "utan enhet": lambda tal: tal.utan_enhet(),
+        "en decimal": lambda tal: tal.med_decimaler(1),
+        "två decimaler": lambda tal: tal.med_decimaler(2),
+        "versal": lambda tal: tal.versal(),
+    }
+)
+"""The forms that a figure can be printed in."""
+_CAPITAL = "versal"
+"""The form that texts have too."""
+
+Value = Del | Delar
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named place of a phrase, and the forms that are asked for."""
+
+    name: str
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fras:
+    """One variant of a phrase, taken apart; `line` is where it begins in its file."""
+
+    parts: tuple[str | Place, ...]
+    line: int
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The names of its places."""
+        return frozenset(part.name for part in self.parts if isinstance(part, Place))
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseFault:
+    """What is wrong in a file of phrases, and where; `stops` when it cannot be used."""
+
+    line: int
+    key: str
+    message: str
+    stops: bool = True
+
+
+Phrases = dict[tuple[str, str], Fras]
+
+
+class Fraser:
+    """Phrases by (key, variant), with the places that every phrase may use (`always`)."""
+
+    def __init__(self, phrases: Phrases, always: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._phrases = phrases
+        self._always = always
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._phrases)
+
+    def places(self, key: str, variant: str) -> frozenset[str]:
+        """The places of a phrase that its caller must fill."""
+        return self._phrases[key, variant].places - self._always.keys()
+
+    def delar(self, key: str, variant: str = "alltid", /, **places: Value) -> Delar:
+        """The phrase with its places filled; raises KeyError for one, or a place, that is not there."""
+        filled: list[Del] = []
+        for part in self._phrases[key, variant].parts:
+            value = part if isinstance(part, str) else self._filled(part, places)
+            filled += value if isinstance(value, tuple) else (value,)
+        return _joined(filled)
+
+    def text(self, key: str, variant: str = "alltid", /, **places: str) -> str:
+        """A phrase without figures, as plain text: a heading, a label, a note."""
+        return "".join(str(part) for part in self.delar(key, variant, **places))
+
+    def stycke(
+        self,
+        nyckel: str,
+        key: str,
+        variant: str = "alltid",
+        /,
+        *,
+        stil: Stil = Stil.BROD,
+        **places: Value,
+    ) -> Stycke:
+        """A paragraph of one phrase, which remembers its phrase."""
+        return Stycke(
+            nyckel=nyckel,
+            delar=self.delar(key, variant, **places),
+            stil=stil,
+            fras=f"{key}.{variant}",
+        )
+
+    def _filled(self, place: Place, places: Mapping[str, Value]) -> Value:
+        value = self._always[place.name] if place.name in self._always else places[place.name]
+        for form in place.forms:
+            if isinstance(value, Tal):
+                value = FORMS[form](value)
+            elif form == _CAPITAL:
+                value = _capital(value)
+        return value
+
+
+def _capital(value: Value) -> Value:
+    if isinstance(value, str):
+        return value[:1].upper() + value[1:]
+    if isinstance(value, tuple) and value:
+        first = _capital(value[0])
+        return (*(first if isinstance(first, tuple) else (first,)), *value[1:])
+    return value.versal() if isinstance(value, Tal) else value
+
+
+def _joined(parts: list[Del]) -> Delar:
+    """Neighbouring texts as one."""
+    joined: list[Del] = []
+    for part in parts:
+        if isinstance(part, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += part
+        elif part != "":
+            joined.append(part)
+    return tuple(joined)
+
+
+def parse(text: str) -> tuple[Phrases, list[PhraseFault]]:
+    """The phrases of a file, and what is wrong in it."""
+    phrases: Phrases = {}
+    faults: list[PhraseFault] = []
+    for key, variant, line, words in _entries(text, faults):
+        parts = _taken_apart(words, line, f"{key}, {variant}", faults)
+        if (key, variant) in phrases:
+            faults.append(PhraseFault(line, f"{key}, {variant}", "står två gånger"))
+        phrases[key, variant] = Fras(parts, line)
+    return phrases, faults
+
+
+def _entries(text: str, faults: list[PhraseFault]) -> Iterator[tuple[str, str, int, str]]:
+    key, open_entry = "", None
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line[0].isspace() and open_entry:
+            open_entry = (*open_entry[:3], f"{open_entry[3]} {line.strip()}")
+            continue
+        if open_entry:
+            yield open_entry
+        open_entry = None
+        if match := _KEY.fullmatch(line.strip()):
+            key = match[1]
+        elif key and (match := _VARIANT.fullmatch(line.rstrip())):
+            open_entry = (key, match[1], number, match[2].strip())
+        else:
+            faults.append(
+                PhraseFault(number, key, "raden är varken en rubrik inom [ ] eller variant = text")
+            )
+    if open_entry:
+        yield open_entry
+
+
+def _taken_apart(
+    words: str, line: int, key: str, faults: list[PhraseFault]
+) -> tuple[str | Place, ...]:
+    parts: list[str | Place] = []
+    end = 0
+    for match in _PLACE.finditer(words):
+        parts.append(words[end : match.start()])
+        forms = tuple(form.strip() for form in match[2].split("|")[1:])
+        faults += [
+            PhraseFault(line, key, f"formen {form} finns inte")
+            for form in forms
+            if form not in FORMS
+        ]
+        parts.append(Place(match[1], forms))
+        end = match.end()
+    parts.append(words[end:])
+    if any(_BRACE.search(part) for part in parts if isinstance(part, str)):
+        faults.append(PhraseFault(line, key, "en klammer { eller } saknar sin andra hälft"))
+    return tuple(part for part in parts if part)
+
+
+def overlaid(
+    builtin: Phrases, own: Phrases, always: frozenset[str] = frozenset()
+) -> tuple[Phrases, list[PhraseFault]]:
+    """The built-in phrases with the office's own over them, and what is wrong in those."""
+    faults: list[PhraseFault] = []
+    taken = dict(builtin)
+    for (key, variant), fras in own.items():
+        name = f"{key}, {variant}"
+        known = builtin.get((key, variant))
+        if known is None:
+            faults.append(PhraseFault(fras.line, name, "finns inte bland programmets fraser"))
+            continue
+        unknown = fras.places - known.places - always
+        lacking = known.places - fras.places - always
+        faults += [
+            PhraseFault(fras.line, name, f"platsen {{{place}}} finns inte i den här frasen")
+            for place in sorted(unknown)
+        ]
+        faults += [
+            PhraseFault(fras.line, name, f"platsen {{{place}}} används inte", stops=False)
+            for place in sorted(lacking)
+        ]
+        if not unknown:
+            taken[key, variant] = fras
+    return taken, faults
+
+
+def read_phrases(path: Path) -> tuple[Phrases, list[PhraseFault]]:
+    """The phrases of a file in UTF-8; raises OSError or UnicodeDecodeError."""
+    return parse(path.read_text(encoding="utf-8-sig"))
