@@ -83,7 +83,7 @@ def check(  # noqa: PLR0913 - each parameter is an option of the command
     if mark:
         for line in _mark(verdict, folder, out):
             typer.echo(line, err=shape is not Format.TABELL)
-    if any(problem.is_error or strict for problem in verdict.problems):
+    if any(problem.stops(strict=strict) for problem in verdict.problems):
         raise typer.Exit(exit_codes.FAULTY_DATA)
 
 
@@ -101,7 +101,7 @@ def _show(verdict: Verdict, shape: Format, folder: Path) -> None:
                 typer.echo(line)
         for line in silenced_lines(verdict.silenced):
             typer.echo(line)
-        typer.echo(count_line(problems) if problems else "Inga fel och inga varningar.")
+        typer.echo(count_line(problems))
     else:
         rows = [_row(problem) for problem in problems]
         rows += [_row(each.problem, each.tyst.skal) for each in verdict.silenced]

@@ -98,12 +98,12 @@ def _tell_problems(fault: FaultyDataError) -> None:
     from sofrep.cli.problems import problem_lines
 
     _say(str(fault))
-    errors = [problem for problem in fault.problems if problem.is_error]
-    shown = errors or list(fault.problems)
+    told = [problem for problem in fault.problems if problem.stops(strict=True)]
+    shown = [problem for problem in told if problem.is_error] or told
     for problem in shown[:_SHOWN_PROBLEMS]:
         for line in problem_lines(problem):
             _say(line)
-    left = len(fault.problems) - min(len(shown), _SHOWN_PROBLEMS)
+    left = len(told) - min(len(shown), _SHOWN_PROBLEMS)
     if left > 0:
         _say(f"Och {left} till. Hela listan: sofrep check, med samma år.")
 

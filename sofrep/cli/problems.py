@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sofrep.cli.show import one_line
-from sofrep.domain.problem import Problem
+from sofrep.domain.problem import Problem, Severity
 from sofrep.pipeline.silence import Silenced, by_post
 
 _SHOWN_PLACES = 3
@@ -13,8 +14,7 @@ _SHOWN_PLACES = 3
 
 def problem_lines(problem: Problem) -> Iterator[str]:
     """What is wrong and where, and under it what to do."""
-    word = "Fel" if problem.is_error else "Varning"
-    yield one_line(f"{word}: {problem.place}: {problem.message}")
+    yield one_line(f"{problem.severity.capitalize()}: {problem.place}: {problem.message}")
     if problem.action:
         yield one_line(f"     {problem.action}", indent="     ")
 
@@ -34,13 +34,15 @@ def silenced_lines(silenced: Sequence[Silenced]) -> Iterator[str]:
 
 def _are_silenced(silenced: Sequence[Silenced]) -> str:
     one = len(silenced) == 1
-    if any(each.problem.is_error for each in silenced):
+    if any(each.problem.severity is not Severity.WARNING for each in silenced):
         return "problem är tystat" if one else "problem är tystade"
     return "varning är tystad" if one else "varningar är tystade"
 
 
 def count_line(problems: tuple[Problem, ...]) -> str:
-    """How many of each: ``2 fel, 1 varning``."""
-    errors = sum(problem.is_error for problem in problems)
-    warnings = len(problems) - errors
+    """How many errors and warnings: ``2 fel, 1 varning``; notes are not counted."""
+    counts = Counter(problem.severity for problem in problems)
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
+    if not errors + warnings:
+        return "Inga fel och inga varningar."
     return f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}"

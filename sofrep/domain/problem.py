@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sofrep.domain.regel import Severity
@@ -74,6 +75,10 @@ class Problem:
         """Whether this problem stops the build."""
         return self.severity is Severity.ERROR
 
+    def stops(self, *, strict: bool) -> bool:
+        """Whether it stops a build that is `strict` (takes warnings for errors) or not."""
+        return self.is_error or (strict and self.severity is Severity.WARNING)
+
 
 def error(rule: str, place: Place, message: str, action: str, about: About = NOTHING) -> Problem:
     """A problem that stops the build."""
@@ -85,4 +90,24 @@ def warning(rule: str, place: Place, message: str, action: str, about: About = N
     return Problem(rule, Severity.WARNING, place, message, action, about)
 
 
-__all__ = ["NOTHING", "About", "Place", "Problem", "Severity", "error", "warning"]
+def note(rule: str, place: Place, message: str, action: str, about: About = NOTHING) -> Problem:
+    """A problem that is listed but not counted."""
+    return Problem(rule, Severity.NOTE, place, message, action, about)
+
+
+def most_serious_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors, then warnings, then notes, each in the order in which they were found."""
+    return tuple(sorted(problems, key=lambda problem: problem.severity.rank))
+
+
+__all__ = [
+    "NOTHING",
+    "About",
+    "Place",
+    "Problem",
+    "Severity",
+    "error",
+    "most_serious_first",
+    "note",
+    "warning",
+]

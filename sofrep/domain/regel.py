@@ -7,10 +7,20 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """Whether documents may still be made."""
+    """What a problem means to the office; the most serious first.
+
+    An *error* stops the build, a *warning* does so with ``--strict`` only, and a *note* is listed
+    without being counted: nothing needs to be done about it.
+    """
 
     ERROR = "fel"
     WARNING = "varning"
+    NOTE = "upplysning"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most serious."""
+        return list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +39,9 @@ class Regel:
 
     @property
     def kind(self) -> str:
-        """Its severities in words: ``fel``, ``varning`` or ``fel eller varning``."""
-        return " eller ".join(self.severities)
+        """Its severities in words: ``fel``, ``fel eller varning``, ``fel, varning eller upplysning``."""
+        *first, last = self.severities
+        return f"{', '.join(first)} eller {last}" if first else str(last)
 
 
 def fel(text: str, *, tystas: bool = False) -> Regel:
@@ -41,6 +52,11 @@ def fel(text: str, *, tystas: bool = False) -> Regel:
 def varning(text: str, *, tystas: bool = True) -> Regel:
     """A rule whose problems do not stop the build; most may be silenced."""
     return Regel(text=text, severities=(Severity.WARNING,), silenceable=tystas)
+
+
+def upplysning(text: str) -> Regel:
+    """A rule whose problems are only listed."""
+    return Regel(text=text, severities=(Severity.NOTE,), silenceable=True)
 
 
 def fel_eller_varning(text: str) -> Regel:

@@ -16,7 +16,8 @@ _HEAD = """\
 
 `sofrep check` och `sofrep build` håller profilen och arbetsböckerna mot de här reglerna. Varje problem
 sägs med fil, blad, cell, vad som är fel och vad ni ska göra. Ett *fel* stoppar bygget; en *varning* gör
-det inte, utom med `--strict`.
+det inte, utom med `--strict`. En *upplysning* räknas upp sist men räknas inte: den säger vad som inte
+läses eller används, och inget behöver göras.
 
 En regel med *ja* i kolumnen *kan tystas* kan tystas i `forbund.toml` med ett skäl, så att det som redan
 är förklarat inte sägs varje gång:

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sofrep.domain.regel import Regel, Severity, fel, fel_eller_varning, personuppgift, varning
+from sofrep.domain.regel import (
+    Regel,
+    Severity,
+    fel,
+    fel_eller_varning,
+    personuppgift,
+    varning,
+)
+
+FEL_OCH_VARNING = (Severity.ERROR, Severity.WARNING)
 
 # A rule a line.
 # fmt: off
@@ -42,8 +51,8 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
     "Personuppgifter": {
         "personnummer": personuppgift("Ett personnummer eller samordningsnummer står i en cell, en rubrik, en kommentar, ett dolt blad, ett namn, filens egenskaper eller någon annanstans i en fil. Hela bladet eller filen vägras; värdet visas aldrig."),
         "personnummer-liknar": personuppgift("Något är skrivet som ett personnummer, med ett möjligt datum, men kontrollsiffran stämmer inte eller är dold.", Severity.WARNING),
-        "epost": personuppgift("En e-postadress står på ett blad. Bladet vägras. Kansliets egen får stå på bladet Organisation och, på bladet Texter, i avsnittet kontakt. På ett blad som inte läses är det en varning.", *Severity),
-        "telefon": personuppgift("Ett telefonnummer står på ett blad. Bladet vägras; samma undantag som för e-post.", *Severity),
+        "epost": personuppgift("En e-postadress står på ett blad. Bladet vägras. Kansliets egen får stå på bladet Organisation och, på bladet Texter, i avsnittet kontakt. På ett blad som inte läses är det en varning.", *FEL_OCH_VARNING),
+        "telefon": personuppgift("Ett telefonnummer står på ett blad. Bladet vägras; samma undantag som för e-post.", *FEL_OCH_VARNING),
         "personkolumn": personuppgift("En kolumn på ett blad med en rad per deltagare, eller med antal, heter Namn, Adress, Telefon, Personnummer eller liknande. Bladet vägras."),
     },
     "Celler": {

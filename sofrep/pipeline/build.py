@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Problem
+from sofrep.domain.problem import Problem, most_serious_first
 from sofrep.errors import FaultyDataError
 from sofrep.paths import must_be_output
 from sofrep.pipeline.changes import Changes, compare
@@ -59,7 +59,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
     """
     must_be_output(folder, out)
     results = evaluate(folder, period)
-    problems = (*results.problems, *check_templates(folder))
+    problems = most_serious_first((*results.problems, *check_templates(folder)))
     _refuse_faults(problems, strict=strict)
     underlag = results.underlag
     assert underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
@@ -86,5 +86,5 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
 
 
 def _refuse_faults(problems: tuple[Problem, ...], *, strict: bool) -> None:
-    if (strict and problems) or any(problem.is_error for problem in problems):
+    if any(problem.stops(strict=strict) for problem in problems):
         raise FaultyDataError(problems, "Inget dokument har skrivits.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
+from sofrep.domain.problem import Severity
 from sofrep.pipeline.silence import by_post
 from sofrep.pipeline.verdict import Verdict
 
@@ -22,13 +24,13 @@ def check_page(verdict: Verdict, forbund: str) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    errors = sum(problem.is_error for problem in verdict.problems)
+    counts = Counter(problem.severity for problem in verdict.problems)
     return environment.get_template(_TEMPLATE).render(
         forbund=forbund,
         period=verdict.period.key if verdict.period else "",
         problem=verdict.problems,
-        fel=errors,
-        varningar=len(verdict.problems) - errors,
+        fel=counts[Severity.ERROR],
+        varningar=counts[Severity.WARNING],
         tystade=by_post(verdict.silenced).items(),
         antal_tystade=len(verdict.silenced),
     )

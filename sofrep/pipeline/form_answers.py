@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sofrep.domain.blanketter import BLANKETTER, Blankett, Falt, Markning
-from sofrep.domain.problem import Place, Problem, error
+from sofrep.domain.problem import Place, Problem, error, most_serious_first
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.form_file import read_form_file
@@ -93,7 +93,7 @@ def read_forms(folder: Path, files: Sequence[Path], *, replace: bool = False) ->
         forms=tuple(forms),
         books=books,
         replaced=tuple(replaced),
-        problems=tuple(problems),
+        problems=most_serious_first(problems),
         new=sum(map(len, planned.values())),
         same=same,
     )

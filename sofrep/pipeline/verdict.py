@@ -8,14 +8,14 @@ from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Problem
+from sofrep.domain.problem import Problem, most_serious_first
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.silence import Silenced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The problems that are told, errors first, and those that are silenced.
+    """The problems that are told, the most serious first, and those that are silenced.
 
     `period` is None where the profile is so faulty that nothing else was read.  `files` are the
     hashes of the workbooks that were read, empty where the answer comes from the query store.
@@ -40,10 +40,9 @@ def verdict_on(
         period = period_of(forbund)
         results = (evaluate if read else ask)(folder, period)
     except FaultyDataError as fault:
-        return Verdict(problems=fault.problems)
-    problems = [*results.problems, *check_templates(folder)]
+        return Verdict(problems=most_serious_first(fault.problems))
     return Verdict(
-        problems=tuple(sorted(problems, key=lambda problem: not problem.is_error)),
+        problems=most_serious_first((*results.problems, *check_templates(folder))),
         silenced=results.silenced,
         period=period,
         files=results.underlag.files if results.underlag else {},

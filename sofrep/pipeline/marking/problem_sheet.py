@@ -26,7 +26,7 @@ _FIRST = 6
 _NOTES = (
     "Problem i {file}",
     "Det här är en kopia för läsning. Rätta i originalet: kopian läses aldrig in.",
-    "Röda celler är fel och gula är varningar; kommentaren i cellen säger vad som är fel.",
+    "Röda celler är fel, gula varningar och blå upplysningar; kommentaren i cellen säger vad som är fel.",
     "Bilder, figurer och egna format i originalet kan saknas i kopian.",
 )
 

@@ -7,7 +7,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING
 
-from sofrep.domain.problem import Problem
+from sofrep.domain.problem import Problem, Severity
 from sofrep.pipeline.cell_text import printable
 from sofrep.pipeline.marking.plan import CannotBeMarkedError, Plan, marked_cells
 from sofrep.pipeline.marking.problem_sheet import add_problem_sheet
@@ -27,8 +27,8 @@ MAX_MARKS = 2_000
 
 _WIDEST_ROW = 40
 _COMMENT = 1_500
-_COLOURS = {True: "FFB3AB", False: "FFE699"}
-"""Light red for errors, light yellow for warnings; the comment says which in words."""
+_COLOURS = {Severity.ERROR: "FFB3AB", Severity.WARNING: "FFE699", Severity.NOTE: "DDEBF7"}
+"""Light red, yellow and blue; the comment says which in words."""
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _CORE = "docProps/core.xml"
 
@@ -77,17 +77,17 @@ def _mark(book: Workbook, problems: list[Problem]) -> dict[Problem, tuple[str, s
     """Colour and comment the cells; the sheet and first cell of each problem."""
     from openpyxl.styles import PatternFill
 
-    fills = {is_error: PatternFill("solid", start_color=c) for is_error, c in _COLOURS.items()}
+    fills = {each: PatternFill("solid", start_color=c) for each, c in _COLOURS.items()}
     links: dict[Problem, tuple[str, str]] = {}
     told: dict[tuple[str, str], list[Problem]] = {}
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     # openpyxl looks through every cell for it each time.
     widths = {title: min(sheet.max_column, _WIDEST_ROW) for title, sheet in sheets.items()}
-    for problem in reversed(problems):  # errors come first, and their colour is to stay
+    for problem in reversed(problems):  # the serious ones come first, and their colour is to stay
         sheet = sheets[problem.place.sheet]
         cells = marked_cells(problem.place, widths[sheet.title])
         for cell in cells:
-            sheet[cell].fill = fills[problem.is_error]
+            sheet[cell].fill = fills[problem.severity]
         first = _top_left(sheet, cells[0])
         links[problem] = (sheet.title, first)
         told.setdefault((sheet.title, first), []).insert(0, problem)
@@ -109,7 +109,7 @@ def _comment(sheet: Worksheet, cell: str, problems: list[Problem]) -> None:
 
     target = sheet[cell]
     lines = [
-        f"{'FEL' if problem.is_error else 'VARNING'} ({problem.rule}): {problem.message}\n"
+        f"{problem.severity.upper()} ({problem.rule}): {problem.message}\n"
         f"Gör så här: {problem.action}"
         for problem in problems
     ]
