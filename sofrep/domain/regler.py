@@ -162,6 +162,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "jamforelse-okand": fel("Jämförelsen är varken >=, <=, minst eller högst."),
         "jamforelse-saknas": fel("Målet har ett målvärde men ingen jämförelse."),
         "enhet-okand": fel("Enheten är ingen av dem som finns."),
+        "procent-liten": varning("En andel är mellan 0 och 1 utan att cellen visas i procent: 0,35 för 35 %."),
         "mal-matt-okant": fel("Måttet finns inte; de närmaste föreslås."),
         "mal-fel-enhet": fel("Målets enhet är en annan än måttets."),
         "mal-utan-resultat": fel("Målet har varken mått, inmatat resultat, resultat i ord eller skäl till att det inte mättes."),

@@ -37,6 +37,11 @@ def plain(value: object) -> str:
     return str(value)
 
 
+def decimal(number: float) -> str:
+    """A number as Swedish writes it, without trailing noughts: 0,35."""
+    return f"{number:.15g}".replace(".", ",")
+
+
 def multiline(value: object) -> str:
     """A hand-written text as it is, with ordinary line ends."""
     if not isinstance(value, str):

@@ -23,7 +23,8 @@ from sofrep.register.applications import missing_year
 from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.columns import year_of_path
 from sofrep.register.economy_kinds import RAPPORTER
-from sofrep.register.facts import column_letters, column_number
+from sofrep.register.facts import column_letters
+from sofrep.register.shown_numbers import question_share
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
 
@@ -186,9 +187,9 @@ def _amounts(table: Table, index: int, columns: dict[str, Kolumn]) -> Iterator[B
         letter = table.parts[name][0].letter
         place = Place(table.grid.file, table.grid.title, f"{letter}{table.rows[index]}")
         value: Number | Fault | None
-        percent = (table.rows[index], column_number(letter)) in table.grid.facts.percent
         if column.slag is Beloppsslag.ANDEL:
-            value = parse_share(cell, percent_cell=percent)
+            value = parse_share(cell, percent_cell=table.is_in_percent(index, name))
+            question_share(table, index, name, value)
         else:
             value = parse_amount(cell)
         if isinstance(value, Fault):

@@ -35,9 +35,9 @@ class SheetFacts:
     """What the bytes of one sheet say.
 
     Cells are (row, column), both from 1; `merged` are (first row, first column, last row, last
-    column).  `percent` are the cells that Excel shows in percent (0.35 as 35 %), noted for sheets
-    of ordinary size only: big ones are registers, which have no such values.  `personal` is what
-    stands beside the cells: in comments, headers, lists, formulas and drawings.
+    column).  `percent` are the number formats of the filled cells that Excel may show in percent
+    (0.35 as 35 %).  `uncalculated` are formulas without a value, `zeros` those whose value is 0.
+    `personal` is what stands beside the cells: in comments, headers, lists, formulas and drawings.
     """
 
     title: str
@@ -45,8 +45,9 @@ class SheetFacts:
     max_column: int = 0
     errors: list[tuple[int, int]] = field(default_factory=list)
     uncalculated: list[tuple[int, int]] = field(default_factory=list)
+    zeros: list[tuple[int, int]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    percent: set[tuple[int, int]] = field(default_factory=set)
+    percent: dict[tuple[int, int], str] = field(default_factory=dict)
     personal: list[Found] = field(default_factory=list)
 
 

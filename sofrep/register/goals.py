@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.domain.figure import Number
+from sofrep.domain.figure import Number, Unit
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.mal import Mal
 from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, multiline, plain
-from sofrep.register.facts import column_number
 from sofrep.register.names import Names, code_names, says_unknown, scope_names
+from sofrep.register.shown_numbers import number_at, question_share
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
-from sofrep.register.units import parse_comparator, parse_unit, parse_value
+from sofrep.register.units import parse_comparator, parse_unit
 from sofrep.register.words import unknown_code
 
 
@@ -56,6 +56,8 @@ def _goal(
     faults = {name: value for name, value in parsed.items() if isinstance(value, Fault)}
     for name, fault in faults.items():
         table.fault(index, name, fault)
+    for name, number in numbers.items() if unit is Unit.PROCENT else ():
+        question_share(table, index, name, number)
     if (
         faults
         or year == UNKNOWN
@@ -131,12 +133,3 @@ def scope_of(value: object, names: Names, kods: tuple[str, ...]) -> str | Fault:
     if index is None:
         return unknown_code(value, names)
     return kods[index]
-
-
-def number_at(table: Table, index: int, name: str) -> Number | Fault | None:
-    """The exact number of a field's cell; a cell that is shown in percent counts as it is shown."""
-    part = table.part(name)
-    if part is None:
-        return None
-    cell = (table.rows[index], column_number(part.letter))
-    return parse_value(part.cells[index], percent_cell=cell in table.grid.facts.percent)

@@ -13,7 +13,7 @@ from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.register.cells import Fault, multiline, plain
-from sofrep.register.goals import number_at
+from sofrep.register.shown_numbers import number_at, question_share
 from sofrep.register.table import Table
 from sofrep.register.units import parse_unit
 
@@ -54,6 +54,8 @@ def _figure(table: Table, index: int, scopes: set[str]) -> Figure | None:
     told = {key: fault for key, fault in faults.items() if isinstance(fault, Fault)}
     for key, fault in told.items():
         table.fault(index, key, fault)
+    if unit is Unit.PROCENT and numbers["namnare"] is None:
+        question_share(table, index, "varde", numbers["varde"])
     value = numbers["varde"]
     if told or period is None or isinstance(unit, Fault) or value is None:
         return None

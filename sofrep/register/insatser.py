@@ -11,10 +11,10 @@ from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.problem import Place
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.applications import read_years
-from sofrep.register.cells import Fault, multiline, plain
+from sofrep.register.cells import Fault, decimal, multiline, plain
 from sofrep.register.columns import read_insats
 from sofrep.register.facts import column_number
-from sofrep.register.goals import number_at
+from sofrep.register.shown_numbers import number_at
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
 from sofrep.register.units import parse_value
@@ -142,4 +142,4 @@ def _check_totals(table: Table, rows: list[tuple[Number | None, Number | None]])
 
 
 def _written(value: Number) -> str:
-    return str(value) if value.denominator == 1 else f"{float(value):.3f}".replace(".", ",")
+    return decimal(float(value))

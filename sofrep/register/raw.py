@@ -17,14 +17,14 @@ from xml.parsers import expat
 
 from sofrep.register.archive import chunks, small_xml, windows
 from sofrep.register.beside_cells import PASSED, left_texts, look_beside
-from sofrep.register.facts import BookFacts, RefusedError, SheetFacts, damaged, too_large
-from sofrep.register.scan import sheet_facts, styled_cells
+from sofrep.register.facts import BookFacts, RefusedError, damaged, too_large
+from sofrep.register.number_formats import may_show_percent
+from sofrep.register.scan import sheet_facts
 
 MAX_FILE = 100 * 2**20
 MAX_UNPACKED = 250 * 2**20
 MAX_PARTS = 5_000
 MAX_TEXT = 200 * 2**20
-MAX_PERCENT_PART = 4 * 2**20
 _TEXTS = "xl/sharedstrings.xml"
 _OTHER_SHEETS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
 _REL_IDS = (
@@ -110,41 +110,43 @@ def _inspect(archive: zipfile.ZipFile) -> BookFacts:
         links=any(name.lower().startswith("xl/externallinks/") for name in names),
         left=left_texts(archive, texts_part) if texts_part else {},
     )
+    styles = _percent_styles(archive, names)
     for part, title in parts.items():
-        book.sheets[title], texts = sheet_facts(archive, part, title)
+        book.sheets[title], texts = sheet_facts(archive, part, title, styles)
         if longest > 1000 and longest * texts > MAX_TEXT:
             _check_texts(archive, part, title)
     look_beside(archive, names, parts, book)
-    _note_percent(archive, names, parts, book.sheets)
+    _note_dummies(archive, names, book)
     return book
 
 
-def _note_percent(
-    archive: zipfile.ZipFile,
-    names: set[str],
-    parts: dict[str, str],
-    facts: dict[str, SheetFacts],
-) -> None:
-    """Find the cells whose number format shows them in percent."""
+def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> dict[int, str]:
+    """The number format of each cell style that may show a value in percent."""
     if "xl/styles.xml" not in names:
-        return
-    styles = set(_percent_styles(small_xml(archive, "xl/styles.xml")))
-    for part, title in parts.items() if styles else ():
-        if archive.getinfo(part).file_size > MAX_PERCENT_PART:
-            continue
-        facts[title].percent |= styled_cells(archive, part, styles)
+        return {}
+    styles = small_xml(archive, "xl/styles.xml")
+    formats = {"9": "0%", "10": "0.00%"}
+    for each in styles.iterfind(".//{*}numFmt"):
+        formats[each.get("numFmtId", "")] = each.get("formatCode", "")
+    codes = (
+        formats.get(style.get("numFmtId", ""), "")
+        for crossed in styles.iterfind(".//{*}cellXfs")
+        for style in crossed
+    )
+    return {number: code for number, code in enumerate(codes) if may_show_percent(code)}
 
 
-def _percent_styles(styles: ET.Element) -> Iterator[int]:
-    formats = {"9", "10"} | {
-        fmt.get("numFmtId", "")
-        for fmt in styles.iterfind(".//{*}numFmt")
-        if "%" in fmt.get("formatCode", "")
-    }
-    for crossed in styles.iterfind(".//{*}cellXfs"):
-        for number, style in enumerate(crossed):
-            if style.get("numFmtId") in formats:
-                yield number
+def _note_dummies(archive: zipfile.ZipFile, names: set[str], book: BookFacts) -> None:
+    """Count formulas with the value 0 as not calculated where that is left to Excel, on load.
+
+    Programs that do not calculate write such values.  Excel itself lists the formulas that it has
+    calculated in a part of its own.
+    """
+    settings = small_xml(archive, "xl/workbook.xml").find("{*}calcPr")
+    on_load = settings is not None and settings.get("fullCalcOnLoad") in ("1", "true")
+    if on_load and not any(name.lower() == "xl/calcchain.xml" for name in names):
+        for facts in book.sheets.values():
+            facts.uncalculated += facts.zeros
 
 
 def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

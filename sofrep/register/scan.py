@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Mapping
 
 from sofrep.register.archive import windows
 from sofrep.register.beside_cells import in_formulas, outside_cells
@@ -16,7 +17,7 @@ _LETTERS = re.compile(rb' r="([A-Z]+)')
 _NUMBERS = re.compile(rb' r="[A-Z]*([0-9]+)"')
 _ERROR = re.compile(rb'<c\s(?=[^>]*?\bt="e")[^>]*?\br="([A-Z]{1,4})([0-9]{1,8})"')
 _FORMULA = re.compile(
-    rb"<c\s([^>]*)>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v\s*></v>)?\s*</c>"
+    rb"<c\s([^>]*)>\s*<f(?:\s[^>]*)?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v\s*>(0?)</v>)?\s*</c>"
 )
 _MERGED = re.compile(
     rb'<mergeCell\s[^>]*?\bref="([A-Z]{1,4})([0-9]{1,8}):([A-Z]{1,4})([0-9]{1,8})"'
@@ -24,11 +25,15 @@ _MERGED = re.compile(
 _ATTR_REF = re.compile(rb'\br="([A-Z]{1,4})([0-9]{1,8})"')
 _UNUSUAL = (b"<!", b":c ", b":c>", b"='", b' ="', b'= "')
 _OTHER_TAGS = re.compile(rb"<c[a-zA-Z]")
-_STYLED = re.compile(rb'<c\s[^>]*?\bs="([0-9]{1,6})"[^>]*>')
+_STYLED = re.compile(rb'<c\s[^>]*?\bs="([0-9]{1,6})"[^>]*(?<!/)>')
 
 
-def sheet_facts(archive: zipfile.ZipFile, part: str, title: str) -> tuple[SheetFacts, int]:
+def sheet_facts(
+    archive: zipfile.ZipFile, part: str, title: str, styles: Mapping[int, str]
+) -> tuple[SheetFacts, int]:
     """The facts of a sheet, and how many of its cells refer to a shared text.
+
+    `styles` are the number formats that may show percent, by cell style.
 
     Raises:
         RefusedError: if the cells span more than can be real.
@@ -37,11 +42,13 @@ def sheet_facts(archive: zipfile.ZipFile, part: str, title: str) -> tuple[SheetF
     texts, beside = 0, _Beside(title)
     for window in windows(archive, part):
         if not _scan(window, facts):
-            return slow_facts(archive, part, title), MAX_CELLS
+            return slow_facts(archive, part, title, styles), MAX_CELLS
+        if styles:
+            _note_percent(window, facts, styles)
         texts += window.count(b't="s"')
         check_extent(facts)
         if not beside.add(window):
-            return slow_facts(archive, part, title), MAX_CELLS
+            return slow_facts(archive, part, title, styles), MAX_CELLS
     facts.personal += outside_cells(bytes(beside.xml))
     return facts, texts
 
@@ -73,15 +80,11 @@ class _Beside:
         return True
 
 
-def styled_cells(archive: zipfile.ZipFile, part: str, styles: set[int]) -> set[tuple[int, int]]:
-    """The cells that have one of the styles."""
-    found = set()
-    for window in windows(archive, part):
-        for tag in _STYLED.finditer(window):
-            place = _ATTR_REF.search(tag.group())
-            if place and int(tag.group(1)) in styles:
-                found.add(_cell(*place.groups()))
-    return found
+def _note_percent(window: bytes, facts: SheetFacts, styles: Mapping[int, str]) -> None:
+    for tag in _STYLED.finditer(window):
+        code = styles.get(int(tag.group(1)))
+        if code and (place := _ATTR_REF.search(tag.group())):
+            facts.percent[_cell(*place.groups())] = code
 
 
 def _scan(window: bytes, facts: SheetFacts) -> bool:
@@ -111,7 +114,8 @@ def _scan_rare(window: bytes, facts: SheetFacts) -> None:
             attributes = found.group(1)
             place = _ATTR_REF.search(attributes)
             if place and b't="str"' not in attributes:
-                facts.uncalculated.append(_cell(*place.groups()))
+                kept = facts.zeros if found.group(2) else facts.uncalculated
+                kept.append(_cell(*place.groups()))
     if b"<mergeCell " in window:
         for first, top, last, bottom in _MERGED.findall(window):
             facts.merged.append((*_cell(first, top), *_cell(last, bottom)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Mapping
 from xml.parsers import expat
 
 from sofrep.register.archive import chunks
@@ -15,11 +16,13 @@ from sofrep.register.facts import SheetFacts, column_number
 class _SlowScan:
     """What `sofrep.register.scan` finds in the bytes, found element by element."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, styles: Mapping[int, str]) -> None:
         self.facts = SheetFacts(title)
+        self.styles = styles
         self.place: tuple[int, int] | None = None
         self.kind = ""
-        self.formula = self.value = False
+        self.formula = False
+        self.value = self.style = ""
         self.row = self.column = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -45,7 +48,8 @@ class _SlowScan:
             self.row, self.column = int(found[2]), column_number(found[1])
         self.place = (self.row, self.column)
         self.kind = attributes.get("t", "")
-        self.formula = self.value = False
+        self.formula = False
+        self.value, self.style = "", attributes.get("s", "0")
         self.facts.max_row = max(self.facts.max_row, self.row)
         self.facts.max_column = max(self.facts.max_column, self.column)
         check_extent(self.facts)
@@ -53,26 +57,30 @@ class _SlowScan:
             self.facts.errors.append(self.place)
 
     def text(self, text: str) -> None:
-        if text.strip():
-            self.value = True
+        self.value += text.strip()
 
     def end(self, name: str) -> None:
         tag = name.rpartition(":")[2]
         if tag == "f":
-            self.value = False
+            self.value = ""
         elif tag == "c" and self.place:
-            if self.formula and not self.value and self.kind != "str":
-                self.facts.uncalculated.append(self.place)
+            if self.formula and self.value in ("", "0") and self.kind != "str":
+                kept = self.facts.zeros if self.value else self.facts.uncalculated
+                kept.append(self.place)
+            if self.value and (code := self.styles.get(int(self.style))):
+                self.facts.percent[self.place] = code
             self.place = None
 
 
-def slow_facts(archive: zipfile.ZipFile, part: str, title: str) -> SheetFacts:
+def slow_facts(
+    archive: zipfile.ZipFile, part: str, title: str, styles: Mapping[int, str]
+) -> SheetFacts:
     """The facts of a sheet that is written in an unusual way.
 
     Raises:
         RefusedError: if the cells span more than can be real.
     """
-    scan = _SlowScan(title)
+    scan = _SlowScan(title, styles)
     parser = expat.ParserCreate()
     parser.StartElementHandler = scan.start
     parser.EndElementHandler = scan.end

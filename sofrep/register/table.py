@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register.cells import Fault, plain
-from sofrep.register.facts import column_letters
+from sofrep.register.facts import column_letters, column_number
 from sofrep.register.headers import Match
+from sofrep.register.number_formats import shows_percent
 from sofrep.register.sheets import (
     ANTAL,
     EKONOMI,
@@ -80,6 +81,15 @@ class Table:
         """The cells of a field; empty cells where it has no column."""
         part = self.part(name)
         return part.cells if part else [""] * len(self.rows)
+
+    def is_in_percent(self, index: int, name: str) -> bool:
+        """Whether Excel shows the number in a field's cell in percent."""
+        part = self.part(name)
+        if part is None or not self.grid.facts.percent:
+            return False
+        value = part.cells[index]
+        code = self.grid.facts.percent.get((self.rows[index], column_number(part.letter)), "")
+        return isinstance(value, int | float) and shows_percent(code, value)
 
     def place(self, index: int, name: str = "") -> Place:
         """The place of a field's cell in data row `index`, or of the row."""

@@ -12,8 +12,8 @@ from sofrep.register.applications import read_years, wrong_sum
 from sofrep.register.cells import Fault
 from sofrep.register.columns import read_insats
 from sofrep.register.facts import column_number
-from sofrep.register.goals import number_at
 from sofrep.register.numbers import parse_count
+from sofrep.register.shown_numbers import number_at
 from sofrep.register.table import Table
 from sofrep.register.tally_kinds import COUNT, SHARE, Counted
 from sofrep.register.underlag import UNKNOWN

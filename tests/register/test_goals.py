@@ -6,13 +6,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from openpyxl import Workbook
 
 from sofrep.domain.figure import Unit
 from sofrep.domain.mal import Jamforelse
-from sofrep.register import Underlag, read_underlag
+from sofrep.register import Underlag
 from support.reading import read, told
-from support.workbooks import Row, example_forbund
+from support.workbooks import Row
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,18 +51,8 @@ def one_goal(underlag: Underlag) -> Mal:
     ],
 )
 def test_a_target_is_exact(tmp_path: Path, written: object, target: object) -> None:
-    assert one_goal(read(tmp_path, goals=[GOAL | {"Målvärde": written}])).target == target
-
-
-def test_a_cell_shown_in_percent_counts_as_it_is_shown(tmp_path: Path) -> None:
-    book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.append(list(GOAL))
-    sheet.append(list((GOAL | {"Målvärde": 0.35}).values()))
-    sheet["E2"].number_format = "0%"
-    (tmp_path / "2023").mkdir()
-    book.save(tmp_path / "2023/mal.xlsx")
-    assert one_goal(read_underlag(tmp_path, example_forbund())).target == 35
+    goal = GOAL | {"Målvärde": written, "Enhet": "år"}
+    assert one_goal(read(tmp_path, goals=[goal])).target == target
 
 
 @pytest.mark.parametrize(

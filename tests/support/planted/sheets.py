@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
@@ -79,6 +80,22 @@ SHEETS = {
         ([HEADERS, ["=A3", *ROW[1:]], ROW], "A2"),
     ],
 }
+
+
+def _left_to_excel(cell: str, value: str, formula: str = "1+2") -> Callable[[Path], object]:
+    """A formula with a dummy value in a workbook that is to be calculated when it is opened."""
+
+    def change(path: Path) -> None:
+        found = re.search(f'<c r="{cell}"[^>]*>.*?</c>', _part_of(path))
+        assert found is not None
+        edit_part(path, found[0], f'<c r="{cell}"><f>{formula}</f>{value}</c>')
+
+    return change
+
+
+def _part_of(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(SHEET).decode()
 
 
 def sheet_faults() -> Iterator[Plant]:
@@ -188,6 +205,11 @@ def _other(suffix: str) -> Callable[[Path], object]:
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECRET = "EncryptedPackage".encode("utf-16-le")
 RAW = {
+    "formel-ej-beraknad": [
+        (_left_to_excel("B2", "<v>0</v>"), "", "B2"),
+        (_left_to_excel("A2", "<v>0</v>", "C2"), "", "A2"),
+        (_left_to_excel("B2", "<v></v>", "TODAY()"), "", "B2"),
+    ],
     "fil-format": [
         (_other(".xls"), "fil-format 1.xls", ""),
         (_other(".ods"), "fil-format 2.ods", ""),

@@ -48,6 +48,12 @@ GOAL: Row = {
     "Enhet": "procent",
 }
 GOALS = {
+    "procent-liten": [
+        ({"Målvärde": 0.35}, "Målvärde"),
+        ({"Målvärde": "0,4"}, "Målvärde"),
+        ({"Målvärde": 1, "Enhet": "%"}, "Målvärde"),
+        ({"Målvärde": 0.355, "Enhet": None}, "Målvärde"),
+    ],
     "mal-saknas": [
         ({"Mål": None}, "Mål"),
         ({"Mål": " "}, "Mål"),
