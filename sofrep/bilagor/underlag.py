@@ -14,6 +14,7 @@ from sofrep.domain.forbund import Bilaga, Dokument, Forbund
 from sofrep.domain.mal import MalUtfall
 from sofrep.domain.period import Period
 from sofrep.register.underlag import TextKey
+from sofrep.visning.fraser import Fraser
 from sofrep.visning.visat import WordFil
 
 
@@ -33,13 +34,15 @@ class BilagaUnderlag:
     `figures` holds those of the period and of the previous one, and entered history; `texts` the
     hand-written texts of the year, `textfiler` those that are Word files instead; `ekonomi` the
     posts of the year's statements, `organisation` its office-holders, `grades` the
-    insatser's grades; `folder` is the förbund's, where its logos are.  The n:th of
-    `aktiviteter` (from 1) has its head count in the figure ``strukturella.<nn>.deltagare``.
+    insatser's grades; `fraser` the words of its sentences; `folder` is the förbund's, where its
+    logos are.  The n:th of `aktiviteter` (from 1) has its head count in the figure
+    ``strukturella.<nn>.deltagare``.
     """
 
     forbund: Forbund
     period: Period
     figures: FigureSet
+    fraser: Fraser
     goals: tuple[MalUtfall, ...] = ()
     texts: Mapping[TextKey, str] = field(default_factory=dict)
     aktiviteter: tuple[Aktivitet, ...] = ()

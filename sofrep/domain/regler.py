@@ -297,8 +297,11 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
             "En post under [[tyst]] i forbund.toml tystar ingenting.", tystas=False
         ),
     },
-    "Mallar": {
+    "Mallar och fraser": {
         "mall-okand": varning("Ett dokument i mappen mallar heter inte som någon mall, och används inte.", tystas=False),
+        "fras-fil": fel("fraser.txt kan inte läsas, eller är inte sparad som UTF-8."),
+        "fras-fel": fel("En fras i fraser.txt kan inte användas: nyckeln, varianten eller en plats finns inte, eller raden är fel skriven."),
+        "fras-plats": varning("En fras i fraser.txt lämnar ut en plats, så att en siffra eller ett namn inte skrivs ut.", tystas=False),
     },
     "Året": {
         "ar-utan-uppgifter": fel_eller_varning("Det finns inga uppgifter för året: troligen är årtalet felskrivet."),

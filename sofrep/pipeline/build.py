@@ -19,7 +19,8 @@ from sofrep.pipeline.publication import Publication, publish
 from sofrep.pipeline.record import RECORD_NAME, Record, read_record, record_of
 from sofrep.pipeline.sections import section_files
 from sofrep.pipeline.silence import Silenced
-from sofrep.pipeline.template_check import check_templates
+from sofrep.pipeline.template_check import check_wording
+from sofrep.visning.frasfil import FILE_NAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +60,15 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
     """
     must_be_output(folder, out)
     results = evaluate(folder, period)
-    problems = most_serious_first((*results.problems, *check_templates(folder)))
+    problems = most_serious_first((*results.problems, *check_wording(folder)))
     _refuse_faults(problems, strict=strict)
     underlag = results.underlag
     assert underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
     results, documents = publish(results, underlag, folder)
-    sections = section_files(folder, results.forbund, period.year).values()
-    inputs = {**underlag.files, **hash_files(sections, folder)}
+    written = [*section_files(folder, results.forbund, period.year).values()]
+    if (folder / FILE_NAME).is_file():
+        written.append(folder / FILE_NAME)
+    inputs = {**underlag.files, **hash_files(written, folder)}
     record = record_of(results, documents, inputs, folder)
     before = read_record(out)
     interrupted = interrupted_in(out)

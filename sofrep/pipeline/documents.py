@@ -1,4 +1,4 @@
-"""Rendering every document of a period, in memory: nothing is written here."""
+"""Composing and rendering every document of a period, in memory: nothing is written here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.bilagor import AV_DEL_AV_AR
 from sofrep.domain.figure import UnknownFigureError
-from sofrep.domain.forbund import Bilaga, Dokument, Forbund
+from sofrep.domain.forbund import Bilaga, Forbund
 from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 from sofrep.paths import template_path
@@ -21,7 +21,10 @@ from sofrep.pipeline.store import Store
 from sofrep.register.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
-    from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag
+    from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag, Context
+    from sofrep.dokument import Dokumentslag
+    from sofrep.visning.block import Block
+    from sofrep.word import Properties, Rendered
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
@@ -49,7 +52,8 @@ class MissingFigureError(SofrepError):
 class Document:
     """A rendered document, not yet written.
 
-    `figures` are the ids printed in it, `placeholders` the texts that are not written yet.
+    `figures` are the ids printed in it, `placeholders` the texts that are not written yet, `blocks`
+    what it is composed of.
     """
 
     kod: str
@@ -58,6 +62,7 @@ class Document:
     content: bytes
     figures: tuple[str, ...]
     placeholders: tuple[str, ...]
+    blocks: tuple[Block, ...] = ()
 
 
 def file_name(bilaga: Bilaga, period: Period) -> str:
@@ -97,61 +102,137 @@ def _title(bilaga: Bilaga) -> str:
     return f"Bilaga {bilaga.nummer} {bilaga.namn}" if bilaga.nummer else bilaga.namn
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A document that is composed: which figures it prints is known, whatever Word makes of it.
+
+    `blocks` is None for a document that is still made by its template alone, and is `rendered`.
+    """
+
+    bilaga: Bilaga
+    template: Path
+    properties: Properties
+    context: Context
+    blocks: tuple[Block, ...] | None = None
+    rendered: Rendered | None = None
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The ids of the figures that the blocks print, in reading order."""
+        from sofrep.visning.block import printed
+
+        return tuple(dict.fromkeys(tal.figure.id for tal in printed(self.blocks or ())))
+
+    def document(self, period: Period) -> Document:
+        """The document, rendered.
+
+        Raises:
+            SofrepError: for a faulty template.
+        """
+        from sofrep.word import render_blocks
+
+        rendered, figures = self.rendered, self.printed
+        if rendered is None:
+            rendered = render_blocks(
+                self.template, self.blocks or (), self.context, self.properties
+            )
+        return Document(
+            kod=self.bilaga.kod,
+            name=file_name(self.bilaga, period),
+            template=self.template,
+            content=rendered.content,
+            figures=tuple(dict.fromkeys((*figures, *rendered.figures))),
+            placeholders=rendered.placeholders,
+            blocks=self.blocks or (),
+        )
+
+
 def render_documents(results: Results, underlag: Underlag, folder: Path) -> tuple[Document, ...]:
+    """Every document of the period, rendered.
+
+    Raises:
+        SofrepError: as `compose_documents`, and for a faulty template.
+    """
+    drafts = compose_documents(results, underlag, folder)
+    return tuple(draft.document(results.period) for draft in drafts)
+
+
+def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tuple[Draft, ...]:
     """Every document of the period, in the profile's order; none that nobody has begun to fill.
 
     Raises:
         SofrepError: for a template that is missing or faulty, or a figure that is missing.
     """
     from sofrep.bilagor import OUTPUTS
-    from sofrep.visning.svenska import period_in_text
-    from sofrep.word import Properties, render
+    from sofrep.dokument import DOKUMENT
 
-    forbund, period = results.forbund, results.period
+    bilagor = documents_of(results.forbund, results.period)
+    _refuse_same_names(bilagor, results.period)
     given = bilaga_underlag(results, underlag, folder)
-    kept, version = Store.of_user(), program_version()
-    documents = []
-    bilagor = documents_of(forbund, period)
-    _refuse_same_names(bilagor, period)
+    drafts = []
     for bilaga in bilagor:
-        output = OUTPUTS[bilaga.kod]
-        if not output.is_begun(given):
+        slag = DOKUMENT.get(bilaga.kod)
+        if not (slag or OUTPUTS[bilaga.kod]).is_begun(given):
             continue
-        template = template_path(folder, output.template)
-        if not template.is_file():
-            raise MissingTemplateError(
-                f"Mallen {output.template} finns varken i mappen mallar eller i programmet. "
-                "Installera om sofrep, eller lägg tillbaka mallen."
-            )
-        properties = Properties(
-            title=f"{_title(bilaga)} {period_in_text(period)}",
-            author=forbund.namn,
-            created=forbund.dokument.get(period.key, Dokument()).datum or period.end,
-        )
         try:
-            rendered = render(
-                template,
-                output.context(given),
-                properties,
-                keep_in=kept.folder,
-                version=version,
-            )
+            drafts.append(_composed(bilaga, slag, given) if slag else _of_template(bilaga, given))
         except UnknownFigureError as fault:
             raise MissingFigureError(
                 f"Bilagan {bilaga.namn} behöver siffran {fault.wanted}, som inte kan räknas fram. "
                 "Lägg in den i historik.xlsx, eller ta bort avsnittet i forbund.toml."
             ) from fault
-        documents.append(
-            Document(
-                kod=bilaga.kod,
-                name=file_name(bilaga, period),
-                template=template,
-                content=rendered.content,
-                figures=rendered.figures,
-                placeholders=rendered.placeholders,
-            )
+    return tuple(drafts)
+
+
+def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draft:
+    from sofrep.bilagor.dokument import common
+
+    return Draft(
+        bilaga=bilaga,
+        template=_template(given.folder, slag.mall),
+        properties=_properties(bilaga, given),
+        context=common(given, bilaga.kod),
+        blocks=slag.compose(given),
+    )
+
+
+def _of_template(bilaga: Bilaga, given: BilagaUnderlag) -> Draft:
+    """A document whose template still holds its sentences: only rendering tells what it prints."""
+    from sofrep.bilagor import OUTPUTS
+    from sofrep.word import render
+
+    output, properties = OUTPUTS[bilaga.kod], _properties(bilaga, given)
+    template, context = _template(given.folder, output.template), output.context(given)
+    kept, version = Store.of_user().folder, program_version()
+    rendered = render(template, context, properties, keep_in=kept, version=version)
+    return Draft(
+        bilaga=bilaga,
+        template=template,
+        properties=properties,
+        context=context,
+        rendered=rendered,
+    )
+
+
+def _template(folder: Path, name: str) -> Path:
+    template = template_path(folder, name)
+    if not template.is_file():
+        raise MissingTemplateError(
+            f"Mallen {name} finns varken i mappen mallar eller i programmet. "
+            "Installera om sofrep, eller lägg tillbaka mallen."
         )
-    return tuple(documents)
+    return template
+
+
+def _properties(bilaga: Bilaga, given: BilagaUnderlag) -> Properties:
+    from sofrep.visning.svenska import period_in_text
+    from sofrep.word import Properties
+
+    return Properties(
+        title=f"{_title(bilaga)} {period_in_text(given.period)}",
+        author=given.forbund.namn,
+        created=given.dokument().datum or given.period.end,
+    )
 
 
 def _refuse_same_names(bilagor: Iterable[Bilaga], period: Period) -> None:
@@ -171,6 +252,7 @@ def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> Bilag
     """What the documents of a period are made from."""
     from sofrep.bilagor import BilagaUnderlag
     from sofrep.pipeline.sections import section_files
+    from sofrep.visning.frasfil import phrases_of
     from sofrep.visning.visat import WordFil
 
     period = results.period
@@ -178,6 +260,7 @@ def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> Bilag
         forbund=results.forbund,
         period=period,
         figures=results.figures,
+        fraser=phrases_of(results.forbund, folder),
         goals=results.goals,
         grades=results.grades,
         texts=texts_of_year(underlag, period.year),

@@ -99,10 +99,17 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
 def _empty(folder: Path, order: FormOrder) -> Blankettunderlag:
     from sofrep.bilagor.blanketter import Blankettunderlag
     from sofrep.bilagor.underlag import BilagaUnderlag
+    from sofrep.visning.frasfil import phrases_of
 
     forbund, _ = profile_of(folder)
     period = Period.of_year(order.year)
-    underlag = BilagaUnderlag(forbund=forbund, period=period, figures=FigureSet(), folder=folder)
+    underlag = BilagaUnderlag(
+        forbund=forbund,
+        period=period,
+        figures=FigureSet(),
+        fraser=phrases_of(forbund, folder),
+        folder=folder,
+    )
     return Blankettunderlag(
         underlag=underlag, blankett=order.blankett, insats=order.insats, tom=True
     )

@@ -1,7 +1,9 @@
 """What a build publishes: the documents, rendered from figures that may be shown.
 
-Which figures are published is not guessed: the documents are rendered once from all figures, and
-what they ask for on the way is what has to be held against the rules.
+Which figures are published is not guessed: the documents are composed from all figures, and what
+they print, and what they ask for to choose their words, is what has to be held against the rules.
+What is hidden may make them choose other words, so they are composed anew until they settle, and
+rendered then.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandeundantag
 from sofrep.errors import SofrepError
 from sofrep.pipeline.asked import AskedFigures
-from sofrep.pipeline.documents import Document, render_documents
+from sofrep.pipeline.documents import Document, Draft, compose_documents, render_documents
 from sofrep.pipeline.evaluate import Results, goals_of, with_goals
 
 if TYPE_CHECKING:
@@ -85,37 +87,42 @@ def publish(
     asked: set[str] = set()
     shown, is_proved = results, False
     for _ in range(_TRIES):
-        watched, documents = _render(shown, underlag, folder)
+        watched, drafts = _compose(shown, underlag, folder)
         is_settled = shown.protection is not None and watched <= asked
         if is_settled and is_proved:
-            return shown, documents
+            return shown, _rendered(drafts, results.period)
         asked |= watched
         drafted = shown if is_settled else _protected(results, asked, shown.protection)
         shown = _proved(results, drafted) if is_settled else drafted
         if is_settled and shown.figures == drafted.figures:
-            return shown, documents
+            return shown, _rendered(drafts, results.period)
         is_proved = is_settled
     raise NotSettledError(
-        "Dokumenten går inte att göra: när siffror döljs visar mallarna andra i stället. Se över "
+        "Dokumenten går inte att göra: när siffror döljs visar de andra i stället. Se över "
         "villkoren i förbundets egna mallar."
     )
 
 
 def published_without_rules(results: Results, underlag: Underlag, folder: Path) -> Results:
     """The results with what the documents publish, where no rule hides anything."""
-    watched, _ = _render(results, underlag, folder)
+    watched, _ = _compose(results, underlag, folder)
     return _protected(results, watched, None)
 
 
-def _render(
+def _compose(
     shown: Results, underlag: Underlag, folder: Path
-) -> tuple[set[str], tuple[Document, ...]]:
-    """The documents from the figures that are shown, and the ids of all that they ask for."""
+) -> tuple[set[str], tuple[Draft, ...]]:
+    """The documents of the figures that are shown, and the ids of all that they publish."""
     watched = AskedFigures(shown.figures)
     judged = _judged(shown, watched, underlag)
     figures = AskedFigures(judged.figures)
-    documents = render_documents(replace(judged, figures=figures), underlag, folder)
-    return watched.asked | figures.asked, documents
+    drafts = compose_documents(replace(judged, figures=figures), underlag, folder)
+    printed = {key for draft in drafts for key in draft.printed}
+    return watched.asked | figures.asked | printed, drafts
+
+
+def _rendered(drafts: tuple[Draft, ...], period: Period) -> tuple[Document, ...]:
+    return tuple(draft.document(period) for draft in drafts)
 
 
 def _protected(results: Results, asked: set[str], before: Protection | None) -> Results:

@@ -18,6 +18,7 @@ from sofrep.pipeline.figure_json import Json, figure_to_json
 from sofrep.pipeline.fingerprint import sha256_of
 from sofrep.pipeline.publication import Publication
 from sofrep.pipeline.silence import by_post
+from sofrep.visning.block import Bredvid, printed, walk
 from sofrep.visning.visat import Tal
 
 RECORD_NAME = "figurer.json"
@@ -77,12 +78,24 @@ def record_of(
         **_grades(results),
         "oskrivna_texter": sum(len(document.placeholders) for document in documents),
         **_disclosure(results),
+        "block": _blocks(documents),
         "figurer": {
             key: {"visas": Tal(figure).text} | figure_to_json(figure)
             for key, figure in _recorded(results, documents)
         },
     }
     return (_dump(content) + "\n").encode()
+
+
+def _blocks(documents: Sequence[Document]) -> Json:
+    """What each block was made of, by its key: its phrase and the figures that it prints."""
+    return {
+        block.nyckel: {"fras": getattr(block, "fras", ""), "figurer": figures}
+        for document in documents
+        for block in walk(document.blocks)
+        if not isinstance(block, Bredvid)
+        if (figures := [tal.figure.id for tal in printed((block,))]) or hasattr(block, "fras")
+    }
 
 
 def _disclosure(results: Results) -> Json:
@@ -162,14 +175,18 @@ def _silenced(results: Results) -> list[Json]:
 
 
 def _dump(content: Json) -> str:
-    """JSON with a figure per line: short, and an editor still shows what changed.
+    """JSON with a block or a figure per line: short, and an editor still shows what changed.
 
     Figures come last, so that `Record` can leave them unread.
     """
-    figures = content.pop("figurer")
+    blocks, figures = content.pop("block"), content.pop("figurer")
     head = json.dumps(content, ensure_ascii=False, indent=1)
-    lines = ",\n".join(f'  "{key}": {_encode(entry)}' for key, entry in figures.items())
-    return f"{head[:-2]},\n {_FIGURES}\n{lines}\n }}\n}}"
+    by_line = f' "block": {{\n{_lines(blocks)}\n }},\n {_FIGURES}\n{_lines(figures)}\n }}\n'
+    return f"{head[:-2]},\n{by_line}}}"
+
+
+def _lines(entries: Json) -> str:
+    return ",\n".join(f'  "{key}": {_encode(entry)}' for key, entry in entries.items())
 
 
 def read_record(folder: Path) -> Record | None:

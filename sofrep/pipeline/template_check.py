@@ -1,4 +1,4 @@
-"""Whether the templates in the office's own folder are those that the build looks for."""
+"""Whether the office's own templates and phrases are those that the build looks for."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from sofrep.domain.personuppgifter import Slag
-from sofrep.domain.problem import Place, Problem, warning
+from sofrep.domain.personuppgifter import Slag, slag_of
+from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.paths import OWN_TEMPLATES, builtin_templates
 from sofrep.pipeline.word_files import personal_in_word_file
+from sofrep.register.book_refusals import personal_problem
+from sofrep.visning.frasfil import FILE_NAME, own_phrases
 
 _WORD = (".docx", ".doc", ".dotx", ".docm", ".odt")
+
+
+def check_wording(folder: Path) -> Iterator[Problem]:
+    """What is wrong with the templates and phrases that the office has made its own."""
+    yield from check_templates(folder)
+    yield from check_phrases(folder)
 
 
 def check_templates(folder: Path) -> Iterator[Problem]:
@@ -39,3 +47,24 @@ def check_templates(folder: Path) -> Iterator[Problem]:
             "Mallen används inte: ingen mall heter så.",
             f"Döp om den till {near[0] if near else ' eller '.join(known)}, eller flytta den.",
         )
+
+
+def check_phrases(folder: Path) -> Iterator[Problem]:
+    """What is wrong in the office's file of phrases, with line and key; a personnummer in it too."""
+    read = own_phrases(folder)
+    for fault in read.faults:
+        place = Place(FILE_NAME, "", f"rad {fault.line}" if fault.line else "")
+        if not fault.line:
+            yield error("fras-fil", place, f"Fraserna används inte: {fault.message}.", fault.action)
+            continue
+        about = f"Frasen {fault.key}: " if fault.key else ""
+        message = f"{about}{fault.message}."
+        message = message[:1].upper() + message[1:]
+        if fault.stops:
+            yield error("fras-fel", place, message, fault.action)
+        else:
+            yield warning("fras-plats", place, message, fault.action)
+    for number, line in enumerate(read.lines, start=1):
+        if slag_of(line) is Slag.PERSONNUMMER:
+            place = Place(FILE_NAME, "", f"rad {number}")
+            yield personal_problem("Raden", Slag.PERSONNUMMER, place, "i filen")

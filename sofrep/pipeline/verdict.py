@@ -33,7 +33,7 @@ def verdict_on(
     """Check `folder`; `read` says that the workbooks are read even where the answer is known."""
     from sofrep.pipeline.evaluate import evaluate, profile_of
     from sofrep.pipeline.query import ask
-    from sofrep.pipeline.template_check import check_templates
+    from sofrep.pipeline.template_check import check_wording
 
     try:
         forbund, _ = profile_of(folder)
@@ -42,7 +42,7 @@ def verdict_on(
     except FaultyDataError as fault:
         return Verdict(problems=most_serious_first(fault.problems))
     return Verdict(
-        problems=most_serious_first((*results.problems, *check_templates(folder))),
+        problems=most_serious_first((*results.problems, *check_wording(folder))),
         silenced=results.silenced,
         period=period,
         files=results.underlag.files if results.underlag else {},

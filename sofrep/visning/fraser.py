@@ -7,26 +7,31 @@
 
 A key stands in brackets, a variant before ``=``; an indented line goes on, ``#`` begins a comment.
 ``{antal}`` is a place, which the code fills with a figure, a text or parts of a sentence;
-``{antal|ord}`` prints a figure in another form (`FORMS`), ``{insats|versal}`` begins a sentence.  The office's own file overlays the built-in
-one, variant by variant; it may use the places of the built-in phrase, and is told where it leaves
-one out.  Which variant fits is decided in Python, never here.
+``{antal|ord}`` prints a figure in another form (`FORMS`), ``{insats|versal}`` begins a sentence.
+The office's own file overlays the built-in one, variant by variant; it may use the places of the
+built-in phrase, and is told where it leaves one out.  Which variant fits is decided in Python,
+never here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from sofrep.visning.block import Del, Delar, Stil, Stycke
 from sofrep.visning.visat import Tal
 
 _KEY = re.compile(r"\[([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*)\]")
-_VARIANT = re.compile(r"([a-zåäö][a-zåäö0-9-]*) *=(.*)")
-_PLACE = re.compile(r"\{([a-z_][a-z0-9_.]*)((?:\|[a-zåäö0-9 ]+)*)\}")
+_VARIANT = re.compile(r"([a-zåäö][a-zåäö0-9-]*)[ \t]*=(.*)")
+_PLACE = re.compile(r"\{ *([a-z_][a-z0-9_.]*) *((?:\|[a-zåäö0-9 ]+)*)\}")
 _BRACE = re.compile(r"[{}]")
+_LINE = re.compile(r"\r\n|\r|\n")
+_BLANKS = re.compile(r"[ \t]+")
+_UNSEEN = frozenset({"Cc", "Cn", "Co", "Cs"})
 
 FORMS: Mapping[str, Callable[[Tal], Tal]] = MappingProxyType(
     {
@@ -70,11 +75,12 @@ class Fras:
 
 @dataclass(frozen=True, slots=True)
 class PhraseFault:
-    """What is wrong in a file of phrases, and where; `stops` when it cannot be used."""
+    """What is wrong in a file of phrases, where, and what to do; `stops` when it cannot be used."""
 
     line: int
     key: str
     message: str
+    action: str
     stops: bool = True
 
 
@@ -155,89 +161,124 @@ def _joined(parts: list[Del]) -> Delar:
     return tuple(joined)
 
 
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a file, as an editor counts them."""
+    return tuple(_LINE.split(text))
+
+
 def parse(text: str) -> tuple[Phrases, list[PhraseFault]]:
     """The phrases of a file, and what is wrong in it."""
     phrases: Phrases = {}
     faults: list[PhraseFault] = []
     for key, variant, line, words in _entries(text, faults):
-        parts = _taken_apart(words, line, f"{key}, {variant}", faults)
+        name = f"{key}, {variant}"
+        parts = _taken_apart(_BLANKS.sub(" ", words), line, name, faults)
         if (key, variant) in phrases:
-            faults.append(PhraseFault(line, f"{key}, {variant}", "står två gånger"))
+            faults.append(PhraseFault(line, name, "frasen står två gånger", "Ta bort den ena."))
         phrases[key, variant] = Fras(parts, line)
     return phrases, faults
 
 
 def _entries(text: str, faults: list[PhraseFault]) -> Iterator[tuple[str, str, int, str]]:
     key, open_entry = "", None
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines_of(text), start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        if line[0].isspace() and open_entry:
+        is_entry = _KEY.fullmatch(line.strip()) or _VARIANT.fullmatch(line.strip())
+        if line[0].isspace() and open_entry and not is_entry:
             open_entry = (*open_entry[:3], f"{open_entry[3]} {line.strip()}")
             continue
         if open_entry:
             yield open_entry
         open_entry = None
-        if match := _KEY.fullmatch(line.strip()):
+        if match := _KEY.fullmatch(line.rstrip()):
             key = match[1]
         elif key and (match := _VARIANT.fullmatch(line.rstrip())):
             open_entry = (key, match[1], number, match[2].strip())
         else:
-            faults.append(
-                PhraseFault(number, key, "raden är varken en rubrik inom [ ] eller variant = text")
-            )
+            faults.append(_no_entry(number, key, is_indented=is_entry is not None and bool(key)))
     if open_entry:
         yield open_entry
 
 
+def _no_entry(line: int, key: str, *, is_indented: bool) -> PhraseFault:
+    if is_indented:
+        return PhraseFault(line, key, "raden är indragen", "Ta bort blanksteget i radens början.")
+    return PhraseFault(
+        line,
+        key,
+        "raden är varken en nyckel inom [ ] eller variant = text",
+        "Hör raden till frasen ovanför, börja den med ett blanksteg.",
+    )
+
+
 def _taken_apart(
-    words: str, line: int, key: str, faults: list[PhraseFault]
+    words: str, line: int, name: str, faults: list[PhraseFault]
 ) -> tuple[str | Place, ...]:
+    def tell(message: str, action: str) -> None:
+        faults.append(PhraseFault(line, name, message, action))
+
     parts: list[str | Place] = []
     end = 0
     for match in _PLACE.finditer(words):
         parts.append(words[end : match.start()])
         forms = tuple(form.strip() for form in match[2].split("|")[1:])
-        faults += [
-            PhraseFault(line, key, f"formen {form} finns inte")
-            for form in forms
-            if form not in FORMS
-        ]
+        for form in forms:
+            if form not in FORMS:
+                tell(f"formen {form} finns inte", f"Välj bland {', '.join(FORMS)}.")
         parts.append(Place(match[1], forms))
         end = match.end()
     parts.append(words[end:])
-    if any(_BRACE.search(part) for part in parts if isinstance(part, str)):
-        faults.append(PhraseFault(line, key, "en klammer { eller } saknar sin andra hälft"))
+    texts = [part for part in parts if isinstance(part, str)]
+    if any(_BRACE.search(text) for text in texts):
+        tell("{ och } står inte runt en plats", "Skriv platsens namn mellan dem: {antal}.")
+    if any(unicodedata.category(sign) in _UNSEEN for text in texts for sign in text):
+        tell("ett tecken går inte att skriva ut", "Skriv om raden för hand.")
     return tuple(part for part in parts if part)
 
 
 def overlaid(
-    builtin: Phrases, own: Phrases, always: frozenset[str] = frozenset()
+    builtin: Phrases, own: Phrases, always: Collection[str] = ()
 ) -> tuple[Phrases, list[PhraseFault]]:
-    """The built-in phrases with the office's own over them, and what is wrong in those."""
+    """The built-in phrases with the office's own over them, and what is wrong in those.
+
+    `always` are the places that every phrase may use.
+    """
     faults: list[PhraseFault] = []
     taken = dict(builtin)
     for (key, variant), fras in own.items():
         name = f"{key}, {variant}"
         known = builtin.get((key, variant))
         if known is None:
-            faults.append(PhraseFault(fras.line, name, "finns inte bland programmets fraser"))
+            faults.append(_unknown(key, variant, fras.line, builtin))
             continue
-        unknown = fras.places - known.places - always
-        lacking = known.places - fras.places - always
-        faults += [
-            PhraseFault(fras.line, name, f"platsen {{{place}}} finns inte i den här frasen")
-            for place in sorted(unknown)
-        ]
-        faults += [
-            PhraseFault(fras.line, name, f"platsen {{{place}}} används inte", stops=False)
-            for place in sorted(lacking)
-        ]
-        if not unknown:
+        unknown = sorted(fras.places - known.places - set(always))
+        lacking = sorted(known.places - fras.places - set(always))
+        if unknown:
+            message = f"{_braced(unknown)} finns inte i den här frasen"
+            action = f"Frasen kan ha {_braced(sorted(known.places | set(always)))}."
+            faults.append(PhraseFault(fras.line, name, message, action))
+        elif not fras.parts and known.parts:
+            action = "Skriv en text, eller ta bort raden."
+            faults.append(PhraseFault(fras.line, name, "frasen är tom", action))
+        else:
             taken[key, variant] = fras
+        if lacking:
+            message = f"{_braced(lacking)} används inte och skrivs inte ut"
+            action = "Skriv in det i frasen, om det ska stå i dokumentet."
+            faults.append(PhraseFault(fras.line, name, message, action, stops=False))
     return taken, faults
 
 
-def read_phrases(path: Path) -> tuple[Phrases, list[PhraseFault]]:
-    """The phrases of a file in UTF-8; raises OSError or UnicodeDecodeError."""
-    return parse(path.read_text(encoding="utf-8-sig"))
+def _unknown(key: str, variant: str, line: int, builtin: Phrases) -> PhraseFault:
+    variants = [known for of, known in builtin if of == key]
+    if variants:
+        action = f"Frasen har {', '.join(variants)}."
+        return PhraseFault(line, f"{key}, {variant}", "varianten finns inte", action)
+    near = get_close_matches(key, dict.fromkeys(of for of, _ in builtin), n=1)
+    action = f"Menar ni [{near[0]}]?" if near else "Ta bort den, eller rätta nyckeln inom [ ]."
+    return PhraseFault(line, f"{key}, {variant}", "frasen finns inte i programmet", action)
+
+
+def _braced(places: list[str]) -> str:
+    return ", ".join(f"{{{place}}}" for place in places)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from sofrep.visning.block import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,16 @@ def render(
     from sofrep.word.rendering import render_document
 
     return render_document(template, context, properties, keep_in=keep_in, version=version)
+
+
+def render_blocks(
+    template: Path,
+    blocks: Sequence[Block],
+    context: Mapping[str, object],
+    properties: Properties,
+) -> Rendered:
+    """Put `blocks` in the slot of `template`, and fill in what else the template asks for.
+
+    `context` is what every template has (`sofrep.bilagor.dokument.common`).
+    """
+    raise NotImplementedError

@@ -15,6 +15,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import TextKey
 from sofrep.statistics import compute
+from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Platshallare, Tabell, Tal
 from support.bilagor import make_document
 from support.ekonomi import BOOK, Rows, changed, read_book
@@ -32,6 +33,7 @@ def read(folder: Path, sheets: Mapping[str, Rows] = BOOK) -> BilagaUnderlag:
         forbund=forbund,
         period=YEAR,
         figures=FigureSet(compute(underlag, forbund, YEAR).values()),
+        fraser=phrases_of(forbund),
         ekonomi=underlag.economy,
     )
 
@@ -159,7 +161,11 @@ LEDAMOTER = (
 
 def test_each_body_has_a_table_without_the_columns_that_nobody_fills() -> None:
     underlag = BilagaUnderlag(
-        forbund=example_forbund(), period=YEAR, figures=FigureSet(()), organisation=LEDAMOTER
+        forbund=example_forbund(),
+        period=YEAR,
+        figures=FigureSet(()),
+        fraser=phrases_of(example_forbund()),
+        organisation=LEDAMOTER,
     )
     styrelse, kansli = organisation.bodies(underlag)
     assert styrelse.tabell.kolumner == ("Namn", "Uppdrag", "Part", "Ersättare för")
@@ -169,7 +175,11 @@ def test_each_body_has_a_table_without_the_columns_that_nobody_fills() -> None:
 
 def test_those_who_stand_in_for_others_do_not_sign() -> None:
     underlag = BilagaUnderlag(
-        forbund=example_forbund(), period=YEAR, figures=FigureSet(()), organisation=LEDAMOTER
+        forbund=example_forbund(),
+        period=YEAR,
+        figures=FigureSet(()),
+        fraser=phrases_of(example_forbund()),
+        organisation=LEDAMOTER,
     )
     signing = organisation.signatories(underlag)
     assert [(s.namn, s.uppdrag) for s in signing] == [

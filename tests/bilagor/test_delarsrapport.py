@@ -19,6 +19,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import TextKey
 from sofrep.statistics import compute
+from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Tabell, Tal
 from support.bilagor import make_bilaga_underlag, make_document, make_goal
 from support.frames import Row, make_forbund, make_underlag
@@ -240,6 +241,7 @@ def with_economy(*posts: Post) -> BilagaUnderlag:
         forbund=FORBUND,
         period=PART,
         figures=compute(underlag, FORBUND, PART),
+        fraser=phrases_of(FORBUND),
         ekonomi=posts,
         folder=Path(),
     )

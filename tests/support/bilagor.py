@@ -25,6 +25,7 @@ from sofrep.statistics import (
 )
 from sofrep.statistics.insats_money import rows_of
 from sofrep.statistics.structural import activity_rows
+from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Tabell
 from sofrep.word import Properties, Rendered, render
 from support.frames import Row, make_forbund, make_underlag
@@ -72,6 +73,7 @@ def make_bilaga_underlag(
         forbund=forbund,
         period=period,
         figures=FigureSet([*figures.values(), *new.values()]),
+        fraser=phrases_of(forbund),
         goals=outcomes,
         grades=grades,
         texts=texts or {},

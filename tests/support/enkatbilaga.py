@@ -13,6 +13,7 @@ from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.period import Period
 from sofrep.register.underlag import TextKey
 from sofrep.statistics import survey_figures, survey_years
+from sofrep.visning.frasfil import phrases_of
 from support.columns import Row
 from support.enkat import make_enkat
 from support.frames import make_forbund, make_underlag
@@ -53,7 +54,11 @@ def make_survey_underlag(
         for figure in survey_figures(underlag, forbund, Period.of_year(each))
     ).with_entered(history)
     return BilagaUnderlag(
-        forbund=forbund, period=Period.of_year(year), figures=figures, texts=texts or {}
+        forbund=forbund,
+        period=Period.of_year(year),
+        figures=figures,
+        fraser=phrases_of(forbund),
+        texts=texts or {},
     )
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.visning.block import Hanvisning
@@ -25,10 +27,6 @@ def tal(value: int | Fraction, unit: Unit = Unit.ANTAL) -> Tal:
 
 def printed(parts: tuple[object, ...]) -> str:
     return "".join(str(part) for part in parts)
-
-
-def messages(text: str) -> list[tuple[int, str]]:
-    return [(fault.line, fault.message) for fault in parse(text)[1]]
 
 
 def test_a_phrase_keeps_its_figures_and_joins_what_stands_between_them():
@@ -60,27 +58,37 @@ def test_the_forbunds_own_words_are_places_of_every_phrase():
     assert fraser.places("oversikt.deltagare", "ingen") == {"insats"}
 
 
-def test_a_line_that_is_no_phrase_is_told_with_its_line():
-    assert messages("[a.b]\nflera = ja\nnågot annat\n") == [
-        (3, "raden är varken en rubrik inom [ ] eller variant = text")
-    ]
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "[a.b]\nflera = ja\nnågot annat\n",
+            (3, "a.b", "raden är varken en nyckel inom [ ] eller variant = text"),
+        ),
+        (
+            "flera = ja\n",
+            (1, "", "raden är varken en nyckel inom [ ] eller variant = text"),
+        ),
+        ("[a.b]\n  flera = ja\n", (2, "a.b", "raden är indragen")),
+        ("[a.b]\nen = ja\n\tflera = ja\n", (3, "a.b", "raden är indragen")),
+        ("[a.b]\nen = ja\nen = nej\n", (3, "a.b, en", "frasen står två gånger")),
+        ("[a.b]\nen = {antal|stort}\n", (2, "a.b, en", "formen stort finns inte")),
+        ("[a.b]\nen = ett {antal\n", (2, "a.b, en", "{ och } står inte runt en plats")),
+        ("[a.b]\nen = {Antal} av {{x}}\n", (2, "a.b, en", "{ och } står inte runt en plats")),
+        ("[a.b]\nen = ett \ue000\n", (2, "a.b, en", "ett tecken går inte att skriva ut")),
+    ],
+)
+def test_a_faulty_line_is_told_once_with_its_number_and_key(text, told):
+    (fault,) = parse(text)[1]
+    assert (fault.line, fault.key, fault.message, fault.stops) == (*told, True)
+    assert fault.action.endswith(".")
 
 
-def test_a_variant_before_any_key_is_told():
-    assert messages("flera = ja\n") == [
-        (1, "raden är varken en rubrik inom [ ] eller variant = text")
-    ]
+def test_tabs_line_ends_and_blanks_within_braces_do_not_matter():
+    phrases, faults = parse("[a.b]\r\nen\t=\tEtt\t{ antal | ord } \r\n\ttill.\r\n")
 
-
-def test_a_phrase_that_stands_twice_is_told():
-    assert messages("[a.b]\nen = ja\nen = nej\n") == [(3, "står två gånger")]
-
-
-def test_a_broken_place_and_an_unknown_form_are_told():
-    assert messages("[a.b]\nen = {antal|stort} av {alla\n") == [
-        (2, "formen stort finns inte"),
-        (2, "en klammer { eller } saknar sin andra hälft"),
-    ]
+    assert faults == []
+    assert printed(Fraser(phrases).delar("a.b", "en", antal=tal(2))) == "Ett två till."
 
 
 def test_the_offices_phrase_lies_over_the_built_in_one():
@@ -93,28 +101,50 @@ def test_the_offices_phrase_lies_over_the_built_in_one():
     assert ("oversikt.deltagare", "flera") in taken
 
 
-def test_an_unknown_place_of_the_offices_phrase_is_told_and_the_built_in_one_stands():
-    own, _ = parse("\n[oversikt.deltagare]\ningen = Ingen var med i {namn}, {insats}.\n")
+@pytest.mark.parametrize(
+    ("own", "line", "message", "action"),
+    [
+        (
+            "\n[oversikt.deltagare]\ningen = Ingen var med i {namn}, {insats}.\n",
+            3,
+            "{namn} finns inte i den här frasen",
+            "Frasen kan ha {deltagare.plural}, {insats}.",
+        ),
+        (
+            "[oversikt.deltagare]\nnågra = Ja.\n",
+            2,
+            "varianten finns inte",
+            "Frasen har ingen, flera.",
+        ),
+        (
+            "[oversikt.deltagarna]\nen = Ja.\n",
+            2,
+            "frasen finns inte i programmet",
+            "Menar ni [oversikt.deltagare]?",
+        ),
+    ],
+)
+def test_what_the_program_does_not_have_is_told_with_what_it_has(own, line, message, action):
+    taken, (fault, *_) = overlaid(parse(PHRASES)[0], parse(own)[0], ALWAYS)
 
-    taken, faults = overlaid(parse(PHRASES)[0], own, ALWAYS)
-
-    assert [(f.line, f.message, f.stops) for f in faults] == [
-        (3, "platsen {namn} finns inte i den här frasen", True)
-    ]
+    assert (fault.line, fault.message, fault.action) == (line, message, action)
+    assert fault.stops
     assert taken == parse(PHRASES)[0]
+
+
+def test_an_empty_phrase_of_the_offices_is_told_and_the_built_in_one_stands():
+    builtin = parse("[a.b]\nen = Ja.\n")[0]
+
+    taken, (fault,) = overlaid(builtin, parse("[a.b]\nen =\n")[0])
+
+    assert (fault.line, fault.message, fault.stops) == (2, "frasen är tom", True)
+    assert taken == builtin
 
 
 def test_a_place_that_the_offices_phrase_leaves_out_is_told_and_does_not_stop():
     own, _ = parse("[oversikt.deltagare]\ningen = Ingen var med.\n")
 
-    _, faults = overlaid(parse(PHRASES)[0], own, ALWAYS)
+    taken, (fault,) = overlaid(parse(PHRASES)[0], own, ALWAYS)
 
-    assert [(f.message, f.stops) for f in faults] == [("platsen {insats} används inte", False)]
-
-
-def test_a_phrase_that_the_program_does_not_have_is_told():
-    own, _ = parse("[oversikt.deltagare]\nnågra = Ja.\n[x.y]\nen = Ja.\n")
-
-    _, faults = overlaid(parse(PHRASES)[0], own, ALWAYS)
-
-    assert [f.message for f in faults] == ["finns inte bland programmets fraser"] * 2
+    assert (fault.message, fault.stops) == ("{insats} används inte och skrivs inte ut", False)
+    assert Fraser(taken).text("oversikt.deltagare", "ingen") == "Ingen var med."

@@ -1,0 +1,33 @@
+"""The documents that are composed of blocks, one file each: a contents list of sections.
+
+Never pandas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.visning.block import Block
+
+
+def _always(_: BilagaUnderlag) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumentslag:
+    """A document that sofrep makes: the file name of its Word template, and what it is made of.
+
+    `is_begun` says whether a year has anything for it; a document that is not begun is not made.
+    """
+
+    mall: str
+    compose: Callable[[BilagaUnderlag], tuple[Block, ...]]
+    is_begun: Callable[[BilagaUnderlag], bool] = _always
+
+
+DOKUMENT: Mapping[str, Dokumentslag] = MappingProxyType({})
+"""The documents by their ``kod``; those that are not here are still in `sofrep.bilagor.OUTPUTS`."""

@@ -1,0 +1,72 @@
+"""The files of phrases: the built-in one, and the office's own that lies over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sofrep.domain.forbund import Forbund
+from sofrep.paths import builtin_templates
+from sofrep.visning.fraser import Fraser, PhraseFault, Phrases, lines_of, overlaid, parse
+from sofrep.visning.ordval import deltagare
+
+FILE_NAME = "fraser.txt"
+ALWAYS = ("deltagare.singular", "deltagare.plural", "deltagare.bestamd", "deltagare.bestamda")
+"""The places that every phrase may use."""
+_MAX_BYTES = 10_000_000
+
+
+@cache
+def builtin_phrases() -> Phrases:
+    """The phrases that the program brings; not to be changed."""
+    text = (builtin_templates() / FILE_NAME).read_text(encoding="utf-8")
+    phrases, faults = parse(text)
+    if faults:
+        message = f"the built-in phrases are faulty: {faults}"
+        raise ValueError(message)
+    return phrases
+
+
+def phrases_of(forbund: Forbund, folder: Path | None = None) -> Fraser:
+    """The phrases of a förbund, with its own file in `folder` over the built-in ones."""
+    phrases = own_phrases(folder).phrases if folder is not None else builtin_phrases()
+    word = deltagare(forbund)
+    forms = (word.singular, word.plural, word.bestamd, word.bestamda)
+    return Fraser(phrases, dict(zip(ALWAYS, forms, strict=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPhrases:
+    """All phrases with the office's own over them, what is wrong in its file, and its lines."""
+
+    phrases: Phrases
+    faults: tuple[PhraseFault, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def own_phrases(folder: Path) -> OwnPhrases:
+    """The phrases as the file in `folder` makes them; the built-in ones where it has none.
+
+    A fault of the whole file has line 0.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        return OwnPhrases(builtin_phrases())
+    if not path.is_file() or path.stat().st_size > _MAX_BYTES:
+        return _unread("det är ingen vanlig textfil", "Ha bara de fraser i den som ni ändrar.")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        action = "Öppna den i Anteckningar, välj Spara som och kodningen UTF-8."
+        return _unread("filen är inte sparad som UTF-8", action)
+    except OSError:
+        return _unread("filen kan inte läsas", "Stäng den i andra program.")
+    own, faults = parse(text)
+    phrases, more = overlaid(builtin_phrases(), own, ALWAYS)
+    in_order = sorted((*faults, *more), key=lambda fault: fault.line)
+    return OwnPhrases(phrases, tuple(in_order), lines_of(text))
+
+
+def _unread(message: str, action: str) -> OwnPhrases:
+    return OwnPhrases(builtin_phrases(), (PhraseFault(0, "", message, action),))
