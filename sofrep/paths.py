@@ -6,9 +6,10 @@ In a clone (the package lies beside a pyproject.toml that names sofrep) the top-
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path, PurePath
 
 from sofrep.errors import NoFolderError, OutsideError
 
@@ -145,21 +146,46 @@ def must_be_output(folder: Path, out: Path) -> None:
         )
 
 
+def walk(
+    folder: Path, closed: Callable[[OSError], object] | None = None
+) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Each folder from `folder` down with the names of its folders and files, both sorted.
+
+    Hidden folders are left out; one that is a link is named and not followed, for it may lead back
+    to where we are.  Whoever takes names out of the list of folders keeps out of those.
+    """
+    for place, folders, files in os.walk(folder, onerror=closed):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "~$")))
+        yield Path(place), folders, sorted(files)
+
+
+def is_passed_over(relative: PurePath) -> bool:
+    """Whether a folder of the förbund's folder holds no workbooks to read."""
+    return any(part.casefold() in PASSED_OVER for part in relative.parts)
+
+
+def is_section_file(relative: str) -> bool:
+    """Whether a file of the förbund's folder is a section in Word: ``2023/avsnitt/forord.docx``."""
+    match relative.split("/"):
+        case [year, folder, name]:
+            is_year = len(year) == 4 and year.isascii() and year.isdecimal()
+            return is_year and folder == SECTIONS and name.endswith(".docx")
+    return False
+
+
 def workbooks(folder: Path, suffixes: Iterable[str]) -> list[Path]:
     """The files below `folder` with one of `suffixes`, sorted, without templates and output.
 
-    Hidden files and lock files (``~$...``) are passed over, as are folders of that kind, links to
-    folders, and what is no ordinary file: a pipe would be read for ever.
+    Hidden files and lock files (``~$...``) are passed over, and so is what is no ordinary file: a
+    pipe would be read for ever.
     """
     wanted = frozenset(suffixes)
-    found: list[Path] = []
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith((".", "~$")):
-            continue
-        if path.is_dir():
-            # A folder that is a link may lead back to where we are; reading does not follow it.
-            if path.name.casefold() not in PASSED_OVER and not path.is_symlink():
-                found += workbooks(path, wanted)
-        elif path.suffix.casefold() in wanted and path.is_file():
-            found.append(path)
-    return found
+    return sorted(
+        place / name
+        for place, _, files in walk(folder)
+        if not is_passed_over(place.relative_to(folder))
+        for name in files
+        if not name.startswith((".", "~$"))
+        and PurePath(name).suffix.casefold() in wanted
+        and (place / name).is_file()
+    )

@@ -14,6 +14,7 @@ from sofrep.domain.regel import (
     fel,
     fel_eller_varning,
     personuppgift,
+    upplysning,
     varning,
 )
 
@@ -23,10 +24,13 @@ FEL_OCH_VARNING = (Severity.ERROR, Severity.WARNING)
 # fmt: off
 REGLER: Mapping[str, Mapping[str, Regel]] = {
     "Filer": {
-        "fil-format": fel("Filen har ett format som inte läses (xls, xlsb, ods). Spara som xlsx."),
+        "fil-format": fel("Filen har ett format som inte läses (xls, xlsb, ods, xml, numbers). Spara som xlsx."),
+        "fil-namn": fel("Filen är en arbetsbok, men namnet slutar inte på .xlsx: stavfel, mellanslag efter eller ingen ändelse."),
+        "fil-ej-last": varning("Filen lästes inte: en textfil (csv, tsv, txt), en genväg, en säkerhetskopia, en hämtning som inte blev klar, eller en arbetsbok i en mapp som heter out eller mallar."),
+        "fil-ovrig": upplysning("I mappen ligger också filer som inte är arbetsböcker, t.ex. PDF. De läses inte och får ligga kvar."),
         "fil-skadad": fel("Filen är ingen hel arbetsbok."),
         "fil-krypterad": fel("Arbetsboken är skyddad med lösenord."),
-        "fil-oppen": fel("Filen är öppen i ett annat program och kan inte läsas."),
+        "fil-oppen": fel_eller_varning("Filen är öppen i ett annat program: ett fel om den inte kan läsas, annars en varning om att det som inte är sparat inte räknas."),
         "fil-gar-inte-att-lasa": fel("Filen eller mappen kan inte läsas från disken."),
         "fil-for-stor": fel("Filen är orimligt stor, packad eller uppackad."),
         "fil-kopia": fel("Två filer för samma år är exakt lika, så allt skulle räknas två gånger."),

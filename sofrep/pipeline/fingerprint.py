@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sofrep import __version__, paths
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """Files that reading looks at, if only to say that they must be saved in another format."""
 
+_BY_CONTENT = (".toml", ".docx", *SPREADSHEETS)
+"""Files whose content counts; of others only that they lie there, and that they were changed."""
 
 _LARGEST = 200 * 2**20
 
@@ -22,9 +24,9 @@ def sha256_of(path: Path) -> str:
 
 
 def _state_of(path: Path) -> str:
-    """The hash of a file's content; of one that is too large to be read, its size and time."""
+    """The hash of a file's content; of one that is not read, or too large to be, its size and time."""
     status = path.stat()
-    if status.st_size > _LARGEST:
+    if status.st_size > _LARGEST or path.suffix.casefold() not in _BY_CONTENT:
         return f"{status.st_size} {status.st_mtime_ns}"
     return sha256_of(path)
 
@@ -36,15 +38,14 @@ def hash_files(files: Iterable[Path], folder: Path) -> dict[str, str]:
 
 def input_files(folder: Path) -> list[Path]:
     """Every file of a förbund's folder that a figure or a problem may depend on."""
-    return [
-        folder / paths.PROFILE_NAME,
-        *paths.workbooks(folder, SPREADSHEETS),
-        *(
-            path
-            for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]/avsnitt/*.docx"))
-            if path.is_file()
-        ),
-    ]
+    found = (
+        place / name
+        for place, _, files in paths.walk(folder)
+        for name in files
+        if PurePath(name).suffix.casefold() in SPREADSHEETS
+        or not paths.is_passed_over(place.relative_to(folder))
+    )
+    return [folder / paths.PROFILE_NAME, *(path for path in found if path.is_file())]
 
 
 def program_version() -> str:

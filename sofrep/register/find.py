@@ -2,58 +2,78 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from sofrep.domain.problem import Place, Problem, error
+from sofrep.paths import is_passed_over, is_section_file, walk
 from sofrep.register.book_refusals import is_named_after_a_person
+from sofrep.register.other_files import (
+    MARKED,
+    in_passed_folder,
+    is_book,
+    is_nobodys,
+    note_of,
+    told_of,
+)
 
-READ = (".xlsx", ".xlsm")
-OTHER_FORMATS = (".xls", ".xlsb", ".ods", ".xlt", ".xltx", ".xltm", ".numbers")
-PASSED_FOLDERS = ("mallar", "out")
+
+@dataclass(slots=True)
+class _Finds:
+    """What a walk through the folder finds; `used` are the files that the profile names."""
+
+    used: Collection[str]
+    books: list[tuple[str, Path]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+    def in_passed_folder(self, relative: str, path: Path) -> None:
+        """A file in a folder that is not read: nothing should be looked for there but our own."""
+        if is_book(path.name) and MARKED not in path.name:
+            self.problems.append(in_passed_folder(relative))
+
+    def add(self, relative: str, path: Path, beside: Collection[str]) -> None:
+        """A file in a folder that is read."""
+        if is_book(path.name):
+            if path.is_file():
+                self.books.append((relative, path))
+            else:
+                self.problems.append(unreadable(relative))
+        elif told := told_of(relative, path, beside):
+            self.problems.append(told)
+        elif not (relative in self.used or is_section_file(relative) or is_nobodys(path, beside)):
+            self.others.append(relative)
 
 
-def find_workbooks(folder: Path) -> tuple[list[tuple[str, Path]], list[Problem]]:
-    """The workbooks below `folder` as (relative path, path), sorted, and files in other formats."""
-    found: list[tuple[str, Path]] = []
-    problems: list[Problem] = []
+def find_workbooks(
+    folder: Path, used: Collection[str] = ()
+) -> tuple[list[tuple[str, Path]], list[Problem]]:
+    """The workbooks below `folder` as (relative path, path), sorted, and what is told of the rest.
+
+    `used` are the relative paths of other files that the profile names.
+    """
+    finds = _Finds(used)
     closed: list[OSError] = []
-    for place, folders, files in os.walk(folder, onerror=closed.append):
+    for place, folders, files in walk(folder, closed.append):
+        here = place.relative_to(folder)
         if any(map(is_named_after_a_person, (*folders, *files))):
-            problems.append(_named_after_a_person(Path(place).relative_to(folder).as_posix()))
+            finds.problems.append(_named_after_a_person(here.as_posix()))
             folders[:] = [name for name in folders if not is_named_after_a_person(name)]
             files[:] = [name for name in files if not is_named_after_a_person(name)]
-        folders[:] = sorted(
-            name
+        add = finds.in_passed_folder if is_passed_over(here) else partial(finds.add, beside=files)
+        for name in files:
+            add((here / name).as_posix(), place / name)
+        finds.problems += [
+            _not_followed((here / name).as_posix())
             for name in folders
-            if name.lower() not in PASSED_FOLDERS and not name.startswith((".", "~$"))
-        )
-        problems += [
-            _not_followed(Path(place, name).relative_to(folder).as_posix())
-            for name in folders
-            if Path(place, name).is_symlink()
+            if (place / name).is_symlink() and not is_passed_over(here / name)
         ]
-        for name in sorted(files):
-            path = Path(place, name)
-            relative = path.relative_to(folder).as_posix()
-            suffix = path.suffix.lower()
-            if name.startswith((".", "~$")):
-                continue
-            if suffix in READ and not path.is_file():
-                problems.append(unreadable(relative))
-            elif suffix in READ:
-                found.append((relative, path))
-            elif suffix in OTHER_FORMATS:
-                problems.append(
-                    error(
-                        "fil-format",
-                        Place(relative),
-                        f"Filen är i formatet {suffix[1:]}, som inte läses.",
-                        "Öppna den i Excel och spara som xlsx. Ta bort den gamla filen.",
-                    )
-                )
-    problems += [_closed_folder(folder, fault) for fault in closed]
-    return sorted(found), sorted(problems, key=lambda problem: problem.place)
+    finds.problems += [_closed_folder(folder, fault) for fault in closed]
+    if finds.others:
+        finds.problems.append(note_of(finds.others))
+    return sorted(finds.books), sorted(finds.problems, key=lambda problem: problem.place)
 
 
 def _closed_folder(folder: Path, fault: OSError) -> Problem:

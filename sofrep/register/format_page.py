@@ -26,9 +26,14 @@ _HEAD = """\
 | `out/` | dokumenten; läses inte som data |
 | `.tidigare/` | arbetsböcker som de var innan svar ur blanketter lästes in; läses inte som data |
 
-Alla xlsx- och xlsm-filer i mappen läses, också i undermappar. Filer som börjar med `~$` eller `.`
-hoppas över. Filerna och bladen får heta vad som helst: ett blad känns igen på sina rubriker. Blad som
-heter Hjälp, Läs mig eller Listor hoppas över.
+Alla xlsx- och xlsm-filer i mappen läses, också i undermappar. Filerna och bladen får heta vad som helst:
+ett blad känns igen på sina rubriker. Ett blad som heter Hjälp, Läs mig eller Listor är till för dem som
+fyller i och läses bara om det är en hel tabell av ett slag som inget annat blad i arbetsboken är av.
+
+Det som inte läses sägs: kalkylblad i andra format, csv- och textfiler, arbetsböcker med fel ändelse eller i en
+mapp som heter `out` eller `mallar`, genvägar, säkerhetskopior, avbrutna hämtningar och filer som bara finns i
+molnet, var och en med vad ni ska göra. Andra filer, till exempel PDF, räknas upp i en upplysning och får ligga
+kvar. Är en arbetsbok öppen i Excel eller LibreOffice räknas inte det som är osparat, och det sägs också.
 
 ## Rubriker
 

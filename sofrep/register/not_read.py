@@ -1,8 +1,15 @@
-"""What is told of files and sheets that are not read: copies, unknown sheets."""
+"""What is not read of a workbook: copies and unknown sheets, which are told, and helpers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.domain.skrivsatt import normalise
+from sofrep.register.declaration import SheetKind
+from sofrep.register.headers import Match, find_header
+from sofrep.register.sheets import HELP_TITLES
+from sofrep.register.vocabulary import Vocabulary
 from sofrep.register.workbook import Grid
 
 
@@ -24,3 +31,31 @@ def unread(grid: Grid) -> Problem:
         "Bladet lästes inte: det har ingen rad med rubriker som känns igen.",
         "Om det ska räknas med, skriv rubrikerna som i en arbetsbok från sofrep init.",
     )
+
+
+def helpers(sheets: Sequence[Grid], words: tuple[Vocabulary, ...]) -> frozenset[str]:
+    """The titles of the sheets that only help to fill in the others: lists of choices, explanations.
+
+    They have a helper's name.  One that is a whole table of a kind that no other sheet of the
+    workbook is of has the name by mistake, and is no helper.
+    """
+    named = {normalise(title) for title in HELP_TITLES}
+    found = [grid for grid in sheets if normalise(grid.title) in named]
+    kinds = {grid.title: kind for grid in found if (kind := _kind_with_rows(grid, words))}
+    if not kinds:
+        return frozenset(grid.title for grid in found)
+    others = [_kind_with_rows(g, words) for g in sheets if normalise(g.title) not in named]
+    wrongly = {title for title, kind in kinds.items() if kind not in others}
+    return frozenset(grid.title for grid in found if grid.title not in wrongly)
+
+
+def _kind_with_rows(grid: Grid, words: tuple[Vocabulary, ...]) -> SheetKind | None:
+    match = find_header(grid, words)
+    if not isinstance(match, Match):
+        return None
+    has_rows = any(
+        value != ""
+        for found in match.found
+        for value in grid.columns[found.number][match.row + 1 :]
+    )
+    return match.kind if has_rows else None

@@ -15,7 +15,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem
-from sofrep.domain.skrivsatt import normalise
+from sofrep.paths import PROFILE_NAME
 from sofrep.register import (
     applications,
     enrolments,
@@ -47,10 +47,10 @@ from sofrep.register.headers import (
 from sofrep.register.history import read_history
 from sofrep.register.insatser import read_insatser
 from sofrep.register.near_headers import near_headers
-from sofrep.register.not_read import copy_of, unread
+from sofrep.register.not_read import copy_of, helpers, unread
 from sofrep.register.organisation import read_organisation
 from sofrep.register.refusals import refused_kind, refused_sheet
-from sofrep.register.sheets import HELP_TITLES, MATRIS
+from sofrep.register.sheets import MATRIS
 from sofrep.register.table import Table, make_table
 from sofrep.register.texts import read_texts
 from sofrep.register.underlag import Sheet, Text, TextKey, Underlag
@@ -99,7 +99,8 @@ class _Collected:
 
 def read_folder(folder: Path, forbund: Forbund) -> Underlag:
     """What `sofrep.register.read_underlag` promises."""
-    found, problems = find_workbooks(folder)
+    used = {PROFILE_NAME, *(logo.fil for logo in forbund.logotyp)}
+    found, problems = find_workbooks(folder, used)
     collected = _Collected(forbund, vocabularies(forbund), problems=problems)
     files: dict[str, str] = {}
     with _no_collector():
@@ -112,8 +113,9 @@ def read_folder(folder: Path, forbund: Forbund) -> Underlag:
             if book.sheets and earlier != relative:
                 collected.problems.append(copy_of(relative, earlier))
                 continue
+            passed = helpers(book.sheets, collected.words)
             for grid in book.sheets:
-                _read_sheet(grid, collected)
+                _read_sheet(grid, collected, passed)
         return _finish(collected, files)
 
 
@@ -129,7 +131,7 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read_sheet(grid: Grid, collected: _Collected) -> None:
+def _read_sheet(grid: Grid, collected: _Collected, passed: frozenset[str]) -> None:
     if refused := refused_sheet(grid):
         collected.problems += refused
         return
@@ -137,7 +139,7 @@ def _read_sheet(grid: Grid, collected: _Collected) -> None:
         if grid.facts.errors or grid.facts.uncalculated:
             collected.problems.append(unread(grid))
         return
-    if normalise(grid.title) in {normalise(title) for title in HELP_TITLES}:
+    if grid.title in passed:
         return
     match = find_header(grid, collected.words)
     if match is None:

@@ -50,7 +50,7 @@ from sofrep.register.year_kinds import (
 )
 
 HELP_TITLES = ("Hjälp", "Läs mig", "Listor")
-"""Titles of sheets that are passed over silently."""
+"""Titles of sheets that help to fill in the others (`sofrep.register.not_read.helpers`)."""
 
 SURVEY_KINDS = (ENKATSVAR, ENKATSUMMOR, RIKET)
 SHEET_KINDS = (

@@ -12,6 +12,7 @@ from sofrep.domain.regler import KANDA
 from support.facit import SAMPLE
 from support.planted import Plant
 from support.planted.counting import check, counting_plants
+from support.planted.files import file_plants
 from support.planted.profiles import profile_plants
 from support.planted.register import register_plants
 from support.planted.sheets import sheet_faults
@@ -24,6 +25,7 @@ PLANTS = {
     for plant in (
         *register_plants(),
         *sheet_faults(),
+        *file_plants(),
         *year_plants(),
         *counting_plants(),
         *sum_plants(),
@@ -45,7 +47,6 @@ def test_a_planted_fault_is_told_at_its_cell_and_nothing_else_is(tmp_path: Path,
 
 
 NOT_PLANTED = {
-    "fil-oppen": "a file that another program holds open: tests/register/test_faulty_files.py",
     "fil-gar-inte-att-lasa": "a disk that fails: tests/register/test_faulty_files.py",
     "betyg-skal-utan-betyg": "a reason without a grade: tests/statistics/test_grades.py",
     "profil-avsnitt": "the profile: tests/forbundsprofil",

@@ -74,5 +74,6 @@ def test_a_problem_has_one_of_the_severities_that_its_rule_declares():
 def test_neither_what_cannot_be_read_nor_personal_data_can_be_silenced():
     unreadable = [rule for part in ("Filer", "Celler") for rule in REGLER[part]]
     told_and_read = {"datum-klockslag", "fil-lankar", "fil-makron"}
-    assert {r for r in unreadable if KANDA[r].silenceable} == told_and_read
+    may_lie_there = {"fil-ej-last", "fil-ovrig"}
+    assert {r for r in unreadable if KANDA[r].silenceable} == told_and_read | may_lie_there
     assert not any(regel.silenceable for regel in KANDA.values() if regel.personal)

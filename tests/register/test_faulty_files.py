@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import struct
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
+from sofrep.domain.forbund import Logotyp
 from sofrep.register import Underlag, read_underlag
 from support.workbooks import example_forbund, write_cells
 from support.xlsx_edit import SHEET, edit_part, write_parts
@@ -161,13 +163,46 @@ def test_a_file_that_the_disk_does_not_give_is_told(
     assert told(read(book.parent)) == [("fil-gar-inte-att-lasa", "")]
 
 
-def test_lock_files_own_templates_and_output_are_passed_over(tmp_path: Path) -> None:
-    for name in ("~$r.xlsx", ".~lock.r.xlsx#", ".hidden.xlsx", "out/a.xlsx", "mallar/a.xlsx"):
+NOBODYS = (
+    "~$gone.xlsx",
+    ".~lock.gone.xlsx#",
+    "._r.xlsx",
+    ".DS_Store",
+    "Thumbs.db",
+    ".git/a.xlsx",
+    "mallar/bilaga_statistik.docx",
+    "out/2023/markerade/register - r (märkt).xlsx",
+    "out/2023/figurer.json",
+    "2023/avsnitt/forord.docx",
+)
+
+
+def test_what_programs_keep_for_themselves_and_what_is_used_is_not_told(tmp_path: Path) -> None:
+    for name in NOBODYS:
         path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"no workbook")
     underlag = read(tmp_path)
     assert (underlag.problems, dict(underlag.files)) == ((), {})
+
+
+def test_other_files_are_told_in_one_note_that_is_no_longer_than_can_be_read(
+    tmp_path: Path,
+) -> None:
+    for number in range(40):
+        for name in (f"bilder/{number}.png", f"möte {number}/protokoll.pdf"):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_bytes(b"%PDF")
+    (problem,) = read(tmp_path).problems
+    assert "bilder/ (40 filer), möte 0/protokoll.pdf, " in problem.message
+    assert problem.message.endswith(" och 31 till.")
+
+
+def test_a_file_that_the_profile_names_is_used(tmp_path: Path) -> None:
+    (tmp_path / "logotyp.png").write_bytes(b"png")
+    forbund = replace(example_forbund(), logotyp=(Logotyp(fil="logotyp.png", alt="Logotyp"),))
+    assert read_underlag(tmp_path, forbund).problems == ()
+    assert [p.rule for p in read(tmp_path).problems] == ["fil-ovrig"]
 
 
 @pytest.mark.parametrize(

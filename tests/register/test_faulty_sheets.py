@@ -227,6 +227,30 @@ def test_an_empty_sheet_and_a_help_sheet_are_passed_over_silently(tmp_path: Path
     assert told(read(tmp_path)) == []
 
 
+@pytest.mark.parametrize("title", ["Listor", "HJÄLP", "Läs mig"])
+def test_a_register_on_a_sheet_with_the_name_of_a_helper_is_read(
+    tmp_path: Path, title: str
+) -> None:
+    path = write_cells(tmp_path / "r.xlsx", [["Om registret"]], "Framsida")
+    book = load_workbook(path)
+    sheet = book.create_sheet(title)
+    sheet.append(HEADERS)
+    sheet.append(ROW)
+    book.save(path)
+    assert len(read(tmp_path).enrolments) == 1
+
+
+def test_choices_of_the_columns_of_another_sheet_are_no_rows(tmp_path: Path) -> None:
+    path = write_cells(tmp_path / "r.xlsx", [HEADERS, ROW])
+    book = load_workbook(path)
+    lists = book.create_sheet("Listor")
+    lists.append(HEADERS)
+    lists.append(["RV", "P2", "K", "2023-01-10"])
+    book.save(path)
+    underlag = read(tmp_path)
+    assert (told(underlag), len(underlag.enrolments)) == ([], 1)
+
+
 def test_a_sheet_title_with_signs_of_its_own_is_told_as_it_is(tmp_path: Path) -> None:
     write_cells(tmp_path / "Älv & kust.xlsx", [HEADERS, ["ST", "P1", "?!"]], "Älv & <kust>")
     places = [str(problem.place) for problem in read(tmp_path).problems]
