@@ -106,6 +106,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "inskrivning-overlappar": varning("Samma deltagarnummer är inskrivet två gånger på samma gång i en insats."),
         "nummer-olika-kon": varning("Samma deltagarnummer är kvinna på en rad och man på en annan."),
         "nummer-olika-fodelsear": fel("Samma deltagarnummer har födelseår eller åldrar som inte kan höra till en och samma person.", tystas=True),
+        "beteckning-skrivs-olika": varning("Samma deltagarnummer eller grupp skrivs på två sätt; de räknas som en."),
         "rader-lika": varning("Två rader utan deltagarnummer är lika i allt."),
     },
     "Uppföljning": {

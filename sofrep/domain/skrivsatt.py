@@ -1,4 +1,4 @@
-"""How names are compared: headers, codes and sheet titles, whatever their case and spacing."""
+"""How names and labels are compared: whatever their case, spacing and Unicode form."""
 
 from __future__ import annotations
 
@@ -12,5 +12,23 @@ def normalise(text: str) -> str:
 
     A question mark stays: "Alby?" is a doubt, and no kommun.
     """
-    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(ch for ch in folded if ch.isalnum() or ch == "?")
+    return "".join(ch for ch in _folded(text) if ch.isalnum() or ch == "?")
+
+
+def same_label(text: str) -> str:
+    """What all spellings of a participant number or group label have in common.
+
+    Case, outer and repeated spaces, Unicode form and invisible signs make no difference, and a
+    number with leading zeros is the number: ``0007`` is ``7``, ``P007`` is not ``P7``.
+    """
+    shown = text.lower() if text.isascii() else _without_invisible(_folded(text))
+    label = " ".join(shown.split())
+    return (label.lstrip("0") or "0") if label.isdecimal() else label
+
+
+def _without_invisible(text: str) -> str:
+    return "".join(ch for ch in text if unicodedata.category(ch) != "Cf")
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())

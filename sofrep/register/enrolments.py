@@ -8,6 +8,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.register.cells import Fault
 from sofrep.register.columns import read_code, read_insats, read_mask
 from sofrep.register.days import parse_day
+from sofrep.register.names import read_label
 from sofrep.register.numbers import (
     parse_age,
     parse_birth_year,
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Columns = dict[str, "NDArray[np.generic]"]
+
+LABELS, WRITTEN = ("nummer", "grupp"), ".skrivet"
+"""The columns of labels; beside each, for the checks, one of what the cells say."""
 
 
 def dtypes(forbund: Forbund) -> dict[str, str]:
@@ -55,7 +59,8 @@ def dtypes(forbund: Forbund) -> dict[str, str]:
 def working_dtypes(forbund: Forbund) -> dict[str, str]:
     """As `dtypes`, with the columns that only the checks use."""
     nej = {f"{horizon.kod}.nej": "bool" for horizon in forbund.uppfoljning}
-    return {**dtypes(forbund), "alder_given": "int32", **nej}
+    written = {f"{name}{WRITTEN}": "object" for name in LABELS}
+    return {**dtypes(forbund), "alder_given": "int32", **nej, **written}
 
 
 def read_enrolments(table: Table, forbund: Forbund, sheet: int) -> Columns:
@@ -73,13 +78,11 @@ def read_enrolments(table: Table, forbund: Forbund, sheet: int) -> Columns:
     given = table.ints("alder", parse_age, UNKNOWN)
     columns: Columns = {
         "insats": read_insats(table, forbund),
-        "nummer": np.array(table.texts("nummer"), dtype=object),
         "kon": table.ints("kon", parse_kon, 2),
         "fodelsear": birth,
         "alder_start": age_at(start, birth, given),
         "alder_given": given,
         "kommun": read_code(table, "kommun", "kommun", forbund),
-        "grupp": np.array(table.texts("grupp"), dtype=object),
         "start": start,
         "slut": table.ints("slut", parse_day, NO_DAY),
         "anonym": table.ints("anonym", parse_mark, UNKNOWN) == 1,
@@ -91,6 +94,9 @@ def read_enrolments(table: Table, forbund: Forbund, sheet: int) -> Columns:
         "sheet": np.full(len(table), sheet),
         "row": np.array(table.rows, dtype=np.int64),
     }
+    for name in LABELS:
+        columns[name] = np.array(table.texts(name, read_label), dtype=object)
+        columns[f"{name}{WRITTEN}"] = np.array(table.texts(name), dtype=object)
     for horizon in forbund.uppfoljning:
         columns |= _followup(table, forbund, horizon.kod)
     return columns

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sofrep.domain.enkat import Enkat, Respondentgrupp
 from sofrep.domain.forbund import FORBUNDET, Forbund, Kod, Kommun, Part
-from sofrep.domain.skrivsatt import normalise
+from sofrep.domain.skrivsatt import normalise, same_label
+from sofrep.register.cells import plain
 
 _UNKNOWN_WORDS = frozenset(
     {"okänd", "okänt", "uppgiftsaknas", "saknas", "vetej", "ejkänt", "ejkänd", "ejuppgift"}
 )
 _UNKNOWN_SIGNS = frozenset({"", "-", "–", "—", "?", "..", "...", "…"})
+_DIGIT = re.compile("[0-9]")
 
 
 @lru_cache(maxsize=10_000)
 def says_unknown(text: str) -> bool:
     """Whether a coded cell says that nothing is known: empty, a dash, "uppgift saknas"."""
     return text.strip() in _UNKNOWN_SIGNS or normalise(text) in _UNKNOWN_WORDS
+
+
+def read_label(value: object) -> str:
+    """A participant number or group label, equal where it stands for the same; "" for none."""
+    text = plain(value)
+    return "" if not _DIGIT.search(text) and says_unknown(text) else same_label(text)
 
 
 @dataclass(frozen=True, slots=True)

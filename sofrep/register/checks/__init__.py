@@ -17,6 +17,7 @@ from sofrep.register.checks.same_enrolment import check_same_enrolment
 from sofrep.register.checks.same_person import check_one_birth_year, check_one_sex
 from sofrep.register.checks.several_matrices import check_several_matrices
 from sofrep.register.checks.sheet_year import check_sheet_years
+from sofrep.register.checks.spellings import check_spellings
 from sofrep.register.checks.surveys import check_surveys
 from sofrep.register.checks.target_age import check_target_age
 from sofrep.register.checks.underlying import Check, Rows
@@ -34,6 +35,7 @@ REGISTER_CHECKS: tuple[Check, ...] = (
     check_consent,
     check_answered,
     check_same_enrolment,
+    check_spellings,
     check_overlapping,
     check_one_sex,
     check_one_birth_year,

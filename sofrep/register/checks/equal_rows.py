@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from sofrep.domain.problem import Problem, warning
 from sofrep.register.checks.underlying import Rows
+from sofrep.register.enrolments import WRITTEN
 
 
 def check_equal_rows(rows: Rows) -> Iterator[Problem]:
     """A warning for rows without a number that are equal in everything (the anonymous are not)."""
     frame = rows.frame
-    fields = [name for name in frame.columns if name not in ("sheet", "row")]
+    fields = [
+        name
+        for name in frame.columns
+        if name not in ("sheet", "row") and not name.endswith(WRITTEN)
+    ]
     unnumbered = frame.loc[(frame["nummer"] == "") & ~frame["anonym"], fields]
     repeated = unnumbered.duplicated(keep=False)
     if not repeated.any():

@@ -45,7 +45,7 @@ def each(header: str, *values: object) -> list[tuple[Row, str]]:
     return [({header: value}, header) for value in values]
 
 
-FAULTS = {
+FAULTS: dict[str, list[tuple[Row, str] | tuple[Row, str, tuple[str, ...]]]] = {
     "insats-okand": each("Insats", "Hopp", "Båda insatserna", "STT"),
     "insats-saknas": each("Insats", None, "-", "uppgift saknas"),
     "startdatum-saknas": [
@@ -111,6 +111,13 @@ FAULTS = {
         ({NUMBER: "P1"}, NUMBER),
         ({NUMBER: "P1", END: date(2023, 7, 10)}, NUMBER),
         ({NUMBER: "P1", "Insats": "Stegen", "Kommun": "Österby"}, NUMBER),
+        ({NUMBER: "p1"}, NUMBER, ("beteckning-skrivs-olika",)),
+        ({NUMBER: "P\u200b1"}, NUMBER, ("beteckning-skrivs-olika",)),
+    ],
+    "beteckning-skrivs-olika": [
+        ({**LATER, NUMBER: "p1"}, NUMBER),
+        ({**LATER, NUMBER: "P1\u200b\u200d "}, NUMBER),
+        ({**LATER, NUMBER: "\uff30\uff11", "Insats": "BR"}, NUMBER),
     ],
     "inskrivning-overlappar": [
         ({NUMBER: "P1", START: date(2023, 2, 1)}, START),

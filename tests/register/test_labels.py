@@ -1,0 +1,100 @@
+"""Participant numbers and group labels: spellings that stand for the same."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Problem
+from sofrep.register import read_underlag
+from sofrep.statistics import compute
+from support.workbooks import example_forbund, write_cells
+
+HEADERS = ("Insats", "Deltagarnummer", "Grupp", "Startdatum", "Slutdatum")
+SPELLED_OTHERWISE = "beteckning-skrivs-olika"
+SAME = [
+    ("0007", 7),
+    ("7", "007 "),
+    ("å9", "a\u030a9"),
+    ("Å9", "a\u030a9"),
+    ("P 1", "p\u00a0\u00a01"),
+    ("P1", "P\u00ad1"),
+    ("P1", "\uff30\uff11"),
+    ("STRASSE 1", "straße 1"),
+]
+OTHERS = [("P007", "P7"), ("1-2", "12"), ("P1.", "P1"), ("7", "70"), ("0", "00x"), ("P 1", "P1")]
+
+
+def row(number: object, group: object, month: int) -> tuple[object, ...]:
+    return ("ST", number, group, date(2023, month, 1), date(2023, month, 20))
+
+
+def figures_of(folder: Path, measure: str) -> object:
+    underlag = read_underlag(folder, example_forbund())
+    period = Period.of_year(2023)
+    return compute(underlag, example_forbund(), period).measure(period, "st", measure).value
+
+
+def told(folder: Path) -> list[Problem]:
+    return list(read_underlag(folder, example_forbund()).problems)
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_spellings_of_one_label_are_one_person_and_one_group(
+    tmp_path: Path, one: object, other: object
+) -> None:
+    write_cells(tmp_path / "r.xlsx", [HEADERS, row(one, one, 1), row(other, other, 3)])
+    assert figures_of(tmp_path, "nya.personer") == 1
+    assert figures_of(tmp_path, "aktuella.grupper") == 1
+    places = [(problem.rule, problem.place.cell) for problem in told(tmp_path)]
+    assert places == [(SPELLED_OTHERWISE, "B3"), (SPELLED_OTHERWISE, "C3")]
+
+
+@pytest.mark.parametrize(("one", "other"), OTHERS)
+def test_labels_that_only_look_alike_are_two(tmp_path: Path, one: object, other: object) -> None:
+    write_cells(tmp_path / "r.xlsx", [HEADERS, row(one, one, 1), row(other, other, 3)])
+    assert figures_of(tmp_path, "nya.personer") == 2
+    assert figures_of(tmp_path, "aktuella.grupper") == 2
+    assert told(tmp_path) == []
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_person_enrolled_twice_is_told_with_both_cells(
+    tmp_path: Path, one: object, other: object
+) -> None:
+    write_cells(tmp_path / "a.xlsx", [HEADERS, row(one, None, 1)])
+    write_cells(tmp_path / "b.xlsx", [HEADERS, row(other, None, 1)])
+    twice, spelled = told(tmp_path)
+    assert (twice.rule, twice.place.file, twice.place.cell) == (
+        "inskrivning-dubbel",
+        "b.xlsx",
+        "B2",
+    )
+    assert "a.xlsx, bladet Blad1, cell B2" in twice.message
+    assert (spelled.rule, spelled.place) == (SPELLED_OTHERWISE, twice.place)
+    assert "a.xlsx, bladet Blad1, cell B2" in spelled.message
+
+
+def test_a_sheet_that_spells_all_its_numbers_otherwise_is_told_once(tmp_path: Path) -> None:
+    write_cells(tmp_path / "a.xlsx", [HEADERS, *(row(n, None, n) for n in (1, 2, 3))])
+    write_cells(tmp_path / "b.xlsx", [HEADERS, *(row(f"00{n}", None, n + 6) for n in (1, 2, 3))])
+    (problem,) = told(tmp_path)
+    assert (problem.place.file, problem.place.cell) == ("b.xlsx", "B2")
+    assert "2 till på bladet" in problem.message
+
+
+def test_groups_of_two_insatser_may_be_spelled_otherwise(tmp_path: Path) -> None:
+    other = ("BR", 2, "vår", date(2023, 1, 1), None)
+    write_cells(tmp_path / "r.xlsx", [HEADERS, row(1, "Vår", 1), other])
+    assert told(tmp_path) == []
+
+
+@pytest.mark.parametrize("blank", [None, "-", "?", "okänt", "uppgift saknas"])
+def test_a_number_or_group_that_says_nothing_is_none(tmp_path: Path, blank: object) -> None:
+    write_cells(tmp_path / "r.xlsx", [HEADERS, row(blank, blank, 1), row(blank, blank, 3)])
+    assert figures_of(tmp_path, "nya.numrerade") == 0
+    assert figures_of(tmp_path, "aktuella.grupper") == 0
+    assert told(tmp_path) == []
