@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register.declaration import SheetKind
 from sofrep.register.headers import Match, find_header
 from sofrep.register.sheets import HELP_TITLES
 from sofrep.register.vocabulary import Vocabulary
@@ -41,21 +40,19 @@ def helpers(sheets: Sequence[Grid], words: tuple[Vocabulary, ...]) -> frozenset[
     """
     named = {normalise(title) for title in HELP_TITLES}
     found = [grid for grid in sheets if normalise(grid.title) in named]
-    kinds = {grid.title: kind for grid in found if (kind := _kind_with_rows(grid, words))}
-    if not kinds:
+    tables = [(grid.title, match) for grid in found if (match := _table(grid, words, rows=True))]
+    if not tables:
         return frozenset(grid.title for grid in found)
-    others = [_kind_with_rows(g, words) for g in sheets if normalise(g.title) not in named]
-    wrongly = {title for title, kind in kinds.items() if kind not in others}
+    others = [_table(grid, words) for grid in sheets if normalise(grid.title) not in named]
+    kinds = [match.kind for match in others if match]
+    wrongly = {title for title, match in tables if match.kind not in kinds}
     return frozenset(grid.title for grid in found if grid.title not in wrongly)
 
 
-def _kind_with_rows(grid: Grid, words: tuple[Vocabulary, ...]) -> SheetKind | None:
+def _table(grid: Grid, words: tuple[Vocabulary, ...], *, rows: bool = False) -> Match | None:
+    """The header row of a sheet that has all that its kind requires, and `rows` below it."""
     match = find_header(grid, words)
     if not isinstance(match, Match):
         return None
-    has_rows = any(
-        value != ""
-        for found in match.found
-        for value in grid.columns[found.number][match.row + 1 :]
-    )
-    return match.kind if has_rows else None
+    cells = (value for hit in match.found for value in grid.columns[hit.number][match.row + 1 :])
+    return match if not rows or any(value != "" for value in cells) else None
