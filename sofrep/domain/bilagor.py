@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+
 BILAGOR = (
     "arsredovisning",
     "delarsrapport",
@@ -19,3 +23,42 @@ VALFRITT_NUMMER = frozenset({"sammanstallning"})
 
 AV_DEL_AV_AR = frozenset({"delarsrapport"})
 """Documents of a part of a year; the others are made of whole years only."""
+
+EGET = "eget"
+"""Where the office's own sections stand; one of them is listed as ``eget: Rubrik``."""
+
+AVSNITT: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "statistik": (
+            "korthet",
+            "insatser",
+            "unioner",
+            "ansokningar",
+            "strukturella",
+            EGET,
+            "raknat",
+            "tabeller",
+        ),
+    }
+)
+"""The sections of each document of blocks by their names, in the order that they have by themselves.
+
+The profile may list them in another order, or leave some out.
+"""
+
+_TO_ASCII = str.maketrans("åäö _", "aao--")
+
+
+def avsnittsnamn(text: str) -> str:
+    """The name that somebody means: ``Så räknat`` is sa-raknat, ``EGET:Rubrik`` eget: Rubrik."""
+    before, colon, rubrik = unicodedata.normalize("NFC", text).partition(":")
+    name = before.strip().casefold().translate(_TO_ASCII)
+    if colon and name == EGET and rubrik.strip():
+        return f"{EGET}: {' '.join(rubrik.split())}"
+    return name if not colon else text
+
+
+def egen_rubrik(avsnitt: str) -> str:
+    """The heading of a section of the office's own; "" for one of the program's."""
+    before, colon, rubrik = avsnittsnamn(avsnitt).partition(": ")
+    return rubrik if colon and before == EGET else ""

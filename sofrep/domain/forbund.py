@@ -196,12 +196,14 @@ class Uppfoljning:
 class Bilaga:
     """A document to make: `kod` is one of those that sofrep knows.
 
-    `nummer` is 0 for a document that is no bilaga to another one.
+    `nummer` is 0 for a document that is no bilaga to another one.  `avsnitt` are its sections in
+    their order (`sofrep.domain.bilagor.AVSNITT`), () for all of them.
     """
 
     kod: str
     nummer: int = 0
     namn: str
+    avsnitt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -286,7 +286,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "profil-dubblett": fel("Samma kod, namn eller alias står två gånger i en lista."),
         "profil-referens": fel("En kod hänvisar till något som inte finns i profilen."),
         "profil-kodgrupp": fel("En kodgrupp har inga koder, eller hör till fel lista."),
-        "profil-avsnitt": fel("Ett avsnitt i bilagan Statistik visar något som profilen inte har, t.ex. åldersband."),
+        "profil-avsnitt": fel("Ett avsnitt finns inte i dokumentet, står två gånger, eller visar något som profilen inte har, t.ex. åldersband."),
         "profil-alder": fel_eller_varning("Åldersbanden går inte att läsa, överlappar eller lämnar luckor."),
         "profil-granser": fel("Gränserna för tid i offentlig försörjning är inte stigande."),
         "profil-enkat": fel("Enkätens frågor, villkor och indikatorer går inte ihop."),

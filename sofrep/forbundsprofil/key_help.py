@@ -196,6 +196,9 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "nummer": "Bilagans nummer; inget för årsredovisningen och delårsrapporten, som inte är bilagor. "
         "Sammanställningen får ha ett eller inget.",
         "namn": "Bilagans namn; numret och namnet blir filens namn.",
+        "avsnitt": "Avsnitten i den ordning de ska stå; de som inte nämns är inte med. Utan listan är alla "
+        'med. Ett eget avsnitt, som står på bladet Texter, skrivs "eget: Rubriken"; "eget" är de egna '
+        "avsnitt som inte nämns på annan plats.",
     },
     "mal": {
         "tolerans_procent": "Så nära målvärdet, i procent av det, räknas som delvis uppfyllt.",

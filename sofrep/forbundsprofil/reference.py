@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import get_args, get_origin
 
-from sofrep.domain.bilagor import BILAGOR
+from sofrep.domain.bilagor import AVSNITT, BILAGOR
 from sofrep.domain.forbund import Forbund
 from sofrep.forbundsprofil.faults import RULES
 from sofrep.forbundsprofil.key_help import KEY_HELP, TABLE_HELP
@@ -88,6 +88,9 @@ def _row(table: str, key: Key) -> str:
     kind = describe(key.hint)
     if (table, key.name) == ("bilaga", "kod"):
         kind = "något av " + ", ".join(f'"{kod}"' for kod in BILAGOR)
+    if (table, key.name) == ("bilaga", "avsnitt"):
+        of = (f"för {kod}: " + ", ".join(f'"{n}"' for n in names) for kod, names in AVSNITT.items())
+        kind = "; ".join(("en lista av texter", *of))
     without = "måste finnas" if key.required else _shown(key.default)
     return f"| `{key.name}` | {kind} | {without} | {text} |\n"
 

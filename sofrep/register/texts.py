@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sofrep.domain.bilagor import AVSNITT, avsnittsnamn, egen_rubrik
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.problem import Place
 from sofrep.domain.skrivsatt import normalise
@@ -14,9 +15,6 @@ from sofrep.register.goals import scope_of
 from sofrep.register.names import Names, scope_names
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN, Text, TextKey
-
-_TO_ASCII = str.maketrans("åäö", "aao")
-"""The keys are ASCII, but "målgrupp" is what a Swede writes."""
 
 
 def valid_keys(forbund: Forbund) -> Iterator[TextKey]:
@@ -41,7 +39,7 @@ def read_texts(
         if isinstance(key, Fault):
             table.fault(index, "insats", key)
             continue
-        if key not in keys:
+        if key not in keys and not _is_own(key):
             table.fault(index, "avsnitt", _unknown(key, keys))
             continue
         place = table.place(index, "text")
@@ -51,6 +49,11 @@ def read_texts(
         text = multiline(table.cells("text")[index])
         if text and year != UNKNOWN:
             yield key, Text(year=year, text=text, place=place)
+
+
+def _is_own(key: TextKey) -> bool:
+    """Whether it is a section of the office's own in a document that can have one."""
+    return bool(egen_rubrik(key.avsnitt)) and key.bilaga in AVSNITT and not key.insats
 
 
 def _bilagor(forbund: Forbund) -> Mapping[str, str]:
@@ -66,7 +69,7 @@ def _key(
     table: Table, index: int, bilagor: Mapping[str, str], names: Names, kods: tuple[str, ...]
 ) -> TextKey | Fault:
     bilaga = plain(table.cells("bilaga")[index])
-    avsnitt = plain(table.cells("avsnitt")[index]).lower().translate(_TO_ASCII)
+    avsnitt = avsnittsnamn(plain(table.cells("avsnitt")[index]))
     scope = scope_of(table.cells("insats")[index], names, kods)
     if isinstance(scope, Fault):
         return scope
@@ -80,6 +83,10 @@ def _key(
 def _unknown(key: TextKey, keys: set[TextKey]) -> Fault:
     if key.bilaga == "?":
         found = "Bilagan känns inte igen."
+    elif egen_rubrik(key.avsnitt):
+        found = (
+            "Ett eget avsnitt hör till ett helt dokument som görs av avsnitt, inte till en insats."
+        )
     elif not any((k.bilaga, k.avsnitt) == (key.bilaga, key.avsnitt) for k in keys):
         found = "Bilagan har inget sådant avsnitt för text."
     elif key.insats:

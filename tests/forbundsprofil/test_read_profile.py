@@ -274,6 +274,25 @@ def test_a_section_needs_what_it_shows(tmp_path: Path, avsnitt: str, list_of_it:
     ]
 
 
+@pytest.mark.parametrize(
+    ("avsnitt", "where"),
+    [
+        ('["Tabeller", "räknat", "eget: Omvärld", "eget"]', []),
+        ('["korthet", "tabelerna"]', ["bilaga[1].avsnitt[2]"]),
+        ('["korthet", "Korthet"]', ["bilaga[1].avsnitt[2]"]),
+        ('["eget: Omvärld", "EGET:omvärld"]', ["bilaga[1].avsnitt[2]"]),
+        ('["eget:"]', ["bilaga[1].avsnitt[1]"]),
+    ],
+)
+def test_the_sections_of_a_document_are_known_and_stand_once(
+    tmp_path: Path, avsnitt: str, where: list[str]
+) -> None:
+    listed = PROFILE.replace('kod = "statistik"', f'kod = "statistik"\navsnitt = {avsnitt}')
+    _, problems = read(tmp_path, listed)
+    assert [(p.rule, p.place.cell) for p in problems] == [("profil-avsnitt", w) for w in where]
+    assert all("tabeller" in p.action or "Ta bort" in p.action for p in problems)
+
+
 def test_a_single_heading_instead_of_a_list_says_how_to_write_it(tmp_path: Path) -> None:
     _, problems = read(tmp_path, PROFILE.replace("[[kommun]]", "[kommun]"))
     assert [problem.place.cell for problem in problems] == ["kommun"]

@@ -56,6 +56,22 @@ def test_a_text_that_belongs_nowhere_is_told(
     assert told(read(tmp_path, texts=[TEXT | changes])) == [fault]
 
 
+def test_a_section_of_the_offices_own_keeps_its_heading_as_it_is_written(tmp_path: Path) -> None:
+    own = {"Bilaga": "statistik", "Avsnitt": "Eget:  Omvärld & LÄGE", "Text": "Hej."}
+    underlag = read(tmp_path, texts=[own])
+    assert told(underlag) == []
+    assert list(underlag.texts) == [TextKey(bilaga="statistik", avsnitt="eget: Omvärld & LÄGE")]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"Insats": "ST"}, {"Bilaga": "avtal"}, {"Avsnitt": "eget:"}, {"Avsnitt": "egen: Omvärld"}],
+)
+def test_an_own_section_that_no_document_can_have_is_told(tmp_path: Path, changes: Row) -> None:
+    own = {"Bilaga": "statistik", "Avsnitt": "eget: Omvärld", "Text": "Hej."}
+    assert told(read(tmp_path, texts=[own | changes])) == [("textplats-okand", "B2")]
+
+
 def test_the_same_text_twice_is_told_with_both_cells(tmp_path: Path) -> None:
     (problem,) = read(tmp_path, texts=[TEXT, TEXT]).problems
     assert (problem.rule, problem.place.cell) == ("text-dubbel", "D3")

@@ -13,7 +13,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sofrep.domain.bilagor import AV_DEL_AV_AR, BILAGOR, UTAN_NUMMER
+from sofrep.domain.bilagor import AV_DEL_AV_AR, AVSNITT, BILAGOR, UTAN_NUMMER
 from sofrep.domain.forbund import Avsnitt
 from support.any_rules import disclosure, silenced
 
@@ -303,6 +303,7 @@ def _bilagor(make: Maker) -> list[Table]:
     return [
         {"kod": kod, "namn": make.name(f"Bilagan {kod}", number)}
         | ({} if kod in UTAN_NUMMER else {"nummer": number})
+        | ({"avsnitt": make.some(AVSNITT[kod], 1)} if kod in AVSNITT and make.yes() else {})
         for number, kod in enumerate(chosen, start=1)
     ]
 

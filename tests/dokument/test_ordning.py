@@ -1,0 +1,84 @@
+"""The sections of a document stand as the profile lists them, with the office's own among them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sofrep.dokument.ordning import arranged
+from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn
+from sofrep.domain.forbund import Bilaga
+from sofrep.register.underlag import TextKey
+from sofrep.visning.block import Kanslitext, Rubrik, Stycke
+from support.bilagor import make_bilaga_underlag
+
+KOD = "statistik"
+STANDARD = [name for name in AVSNITT[KOD] if name != EGET]
+
+
+def section(name):
+    return lambda _: (Stycke(nyckel=f"{KOD}.{name}", delar=(name,)),)
+
+
+SECTIONS = {name: section(name) for name in STANDARD}
+
+
+def composed(*avsnitt: str, own: tuple[str, ...] = ()):
+    texts = {TextKey(bilaga=KOD, avsnitt=avsnittsnamn(name)): f"Om {name}." for name in own}
+    underlag = make_bilaga_underlag(texts=texts)
+    bilaga = Bilaga(kod=KOD, nummer=2, namn="Statistik", avsnitt=avsnitt)
+    forbund = replace(underlag.forbund, bilaga=(bilaga,))
+    return arranged(replace(underlag, forbund=forbund), KOD, SECTIONS)
+
+
+def order(*avsnitt: str, own: tuple[str, ...] = ()) -> list[str]:
+    """The sections as they stand: the program's by name, the office's by heading."""
+    blocks = composed(*avsnitt, own=own)
+    return ["".join(map(str, b.delar)) for b in blocks if isinstance(b, Rubrik | Stycke)]
+
+
+def test_without_a_list_all_sections_stand_in_the_order_of_the_program():
+    assert order() == STANDARD
+
+
+def test_the_list_gives_the_order_and_leaves_out():
+    assert order("Ansökningar", "korthet") == ["ansokningar", "korthet"]
+
+
+def test_own_sections_that_nothing_places_stand_before_how_it_was_counted():
+    assert order(own=("eget: Omvärld", "Eget:  Tack ")) == [
+        *STANDARD[:-2], "Omvärld", "Tack", *STANDARD[-2:]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (("eget: OMVÄRLD", "korthet"), ["Tack", "OMVÄRLD", "korthet"]),
+        (("eget: Omvärld", "eget", "korthet"), ["Omvärld", "Tack", "korthet"]),
+        (("korthet", "eget:Omvärld", "tabeller"), ["korthet", "Omvärld", "Tack", "tabeller"]),
+    ],
+)
+def test_own_sections_stand_where_the_list_says_and_none_is_lost(listed, expected):
+    found = order(*listed, own=("eget: Omvärld", "eget: Tack"))
+    assert sorted(found) == sorted(expected)
+    assert [name for name in found if name != "Tack"] == [n for n in expected if n != "Tack"]
+
+
+def test_an_own_section_has_its_heading_and_its_text_with_keys_of_its_heading():
+    rubrik, text = composed("eget: Omvärld & läge", own=("eget: Omvärld & läge",))
+    assert rubrik == Rubrik(nyckel="statistik.eget.omvarld-lage", niva=1, delar=("Omvärld & läge",))
+    assert text == Kanslitext(
+        nyckel="statistik.eget.omvarld-lage.text", text="Om eget: Omvärld & läge."
+    )
+
+
+def test_an_own_section_that_is_listed_and_not_written_is_marked():
+    _, text = composed("eget: Omvärld")
+    assert "Text saknas: eget: Omvärld" in str(text.text)
+
+
+def test_headings_that_differ_in_signs_only_have_keys_of_their_own():
+    keys = [b.nyckel for b in composed("eget", own=("eget: Å", "eget: A", "eget: 日本"))]
+    assert len(set(keys)) == len(keys) == 6
