@@ -20,7 +20,9 @@ from sofrep.cli.options import (
 )
 from sofrep.cli.problems import count_line, problem_lines, silenced_lines
 from sofrep.cli.rules import rules_grid
-from sofrep.cli.show import Column, Format, Grid, one_line, show, working
+from sofrep.cli.show import Cell, Column, Format, Grid, one_line, show, working
+from sofrep.domain.cellomraden import exactly
+from sofrep.domain.problem import place_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +39,7 @@ _COLUMNS = (
     Column("fil", "Fil"),
     Column("blad", "Blad"),
     Column("cell", "Cell"),
+    Column("antal", "Antal", is_number=True),
     Column("meddelande", "Vad som är fel"),
     Column("atgard", "Vad ni ska göra"),
     Column("tystad", "Tystad för att"),
@@ -108,13 +111,15 @@ def _show(verdict: Verdict, shape: Format, folder: Path) -> None:
         show([Grid("", _COLUMNS, rows)], shape)
 
 
-def _row(problem: Problem, silenced: str = "") -> dict[str, str]:
+def _row(problem: Problem, silenced: str = "") -> dict[str, Cell]:
+    file, sheet, cell = place_columns(problem.places, exactly)
     return {
         "allvar": str(problem.severity),
         "regel": problem.rule,
-        "fil": problem.place.file,
-        "blad": problem.place.sheet,
-        "cell": problem.place.cell,
+        "fil": file,
+        "blad": sheet,
+        "cell": cell,
+        "antal": len(problem.places),
         "meddelande": problem.message,
         "atgard": problem.action,
         "tystad": silenced,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sofrep.cli.show import one_line
-from sofrep.domain.problem import Problem, Severity
+from sofrep.domain.problem import Problem, Severity, where
 from sofrep.pipeline.silence import Silenced, by_post
 
 _SHOWN_PLACES = 3
@@ -14,7 +14,7 @@ _SHOWN_PLACES = 3
 
 def problem_lines(problem: Problem) -> Iterator[str]:
     """What is wrong and where, and under it what to do."""
-    yield one_line(f"{problem.severity.capitalize()}: {problem.place}: {problem.message}")
+    yield one_line(f"{problem.severity.capitalize()}: {where(problem.places)}: {problem.message}")
     if problem.action:
         yield one_line(f"     {problem.action}", indent="     ")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
+from sofrep.domain.cellomraden import in_words
 from sofrep.domain.regel import Severity
 from sofrep.domain.regler import KANDA
 
@@ -32,6 +33,40 @@ class Place:
         return ", ".join(parts)
 
 
+_SHEETS = 4
+"""So many sheets are named where one cause shows in several."""
+
+
+def by_sheet(places: Iterable[Place]) -> list[tuple[Place, list[str]]]:
+    """Each sheet that the places are in, with their cells there."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for place in places:
+        found.setdefault((place.file, place.sheet), []).append(place.cell)
+    return [(Place(*sheet), cells) for sheet, cells in found.items()]
+
+
+def where(places: Iterable[Place]) -> str:
+    """Places in words, the cells of a sheet as ranges: ``a.xlsx, bladet B, C2:C960, 959 celler``."""
+    parts = [
+        str(replace(sheet, cell=cells[0])) if len(cells) == 1 else f"{sheet}, {in_words(cells)}"
+        for sheet, cells in by_sheet(places)
+    ]
+    more = len(parts) - _SHEETS
+    return "; ".join(parts[:_SHEETS]) + (f"; och {more} blad till" if more > 0 else "")
+
+
+def place_columns(
+    places: Iterable[Place], cells_as: Callable[[list[str]], str] = in_words
+) -> tuple[str, str, str]:
+    """Places as the columns file, sheet and cell of a table; several sheets are separated by ``;``."""
+    sheets = by_sheet(places)
+    return (
+        "; ".join(sheet.file for sheet, _ in sheets),
+        "; ".join(sheet.sheet for sheet, _ in sheets),
+        "; ".join(cells_as(cells) for _, cells in sheets),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What a problem is about, where that is known: an insats (or union) and a year (0: none)."""
@@ -50,6 +85,11 @@ class Problem:
     `rule` is the stable id of one of `sofrep.domain.regler`; `message` says what is wrong and
     `action` what to do, both in Swedish and without values of free-text cells.
 
+    A check tells every cell; equal faults become one problem afterwards
+    (`sofrep.pipeline.gathering`), whose `others` are the further places.  Two of a sheet are equal
+    when they differ only in their `example`: the part of the message that is this cell's own, a
+    value or another place.  Those with the same `cause` are one wherever they stand.
+
     Raises:
         ValueError: for a rule that is not on the list, or a severity that it does not have.
     """
@@ -60,6 +100,9 @@ class Problem:
     message: str
     action: str
     about: About = NOTHING
+    example: Place | str = ""
+    cause: str = ""
+    others: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
         regel = KANDA.get(self.rule)
@@ -71,6 +114,11 @@ class Problem:
             raise ValueError(message)
 
     @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place that has the fault."""
+        return (self.place, *self.others)
+
+    @property
     def is_error(self) -> bool:
         """Whether this problem stops the build."""
         return self.severity is Severity.ERROR
@@ -80,14 +128,32 @@ class Problem:
         return self.is_error or (strict and self.severity is Severity.WARNING)
 
 
-def error(rule: str, place: Place, message: str, action: str, about: About = NOTHING) -> Problem:
+def error(  # noqa: PLR0913 - the parts of a problem
+    rule: str,
+    place: Place,
+    message: str,
+    action: str,
+    about: About = NOTHING,
+    *,
+    example: Place | str = "",
+    cause: str = "",
+) -> Problem:
     """A problem that stops the build."""
-    return Problem(rule, Severity.ERROR, place, message, action, about)
+    return Problem(rule, Severity.ERROR, place, message, action, about, example, cause)
 
 
-def warning(rule: str, place: Place, message: str, action: str, about: About = NOTHING) -> Problem:
+def warning(  # noqa: PLR0913 - as above
+    rule: str,
+    place: Place,
+    message: str,
+    action: str,
+    about: About = NOTHING,
+    *,
+    example: Place | str = "",
+    cause: str = "",
+) -> Problem:
     """A problem that does not stop the build."""
-    return Problem(rule, Severity.WARNING, place, message, action, about)
+    return Problem(rule, Severity.WARNING, place, message, action, about, example, cause)
 
 
 def note(rule: str, place: Place, message: str, action: str, about: About = NOTHING) -> Problem:
@@ -96,8 +162,14 @@ def note(rule: str, place: Place, message: str, action: str, about: About = NOTH
 
 
 def most_serious_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Errors, then warnings, then notes, each in the order in which they were found."""
-    return tuple(sorted(problems, key=lambda problem: problem.severity.rank))
+    """Errors, then warnings, then notes; of each first what loses most: files, sheets, many cells."""
+    return tuple(sorted(problems, key=_cost))
+
+
+def _cost(problem: Problem) -> tuple[int, int, int]:
+    place = problem.place
+    breadth = 2 if place.sheet and place.cell else 1 if place.sheet else 0
+    return problem.severity.rank, breadth, -len(problem.places)
 
 
 __all__ = [
@@ -106,8 +178,11 @@ __all__ = [
     "Place",
     "Problem",
     "Severity",
+    "by_sheet",
     "error",
     "most_serious_first",
     "note",
+    "place_columns",
     "warning",
+    "where",
 ]

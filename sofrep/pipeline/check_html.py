@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from sofrep.domain.problem import Severity
+from sofrep.domain.problem import Severity, place_columns
 from sofrep.pipeline.silence import by_post
 from sofrep.pipeline.verdict import Verdict
 
@@ -28,7 +28,7 @@ def check_page(verdict: Verdict, forbund: str) -> str:
     return environment.get_template(_TEMPLATE).render(
         forbund=forbund,
         period=verdict.period.key if verdict.period else "",
-        problem=verdict.problems,
+        problem=[(each, place_columns(each.places)) for each in verdict.problems],
         fel=counts[Severity.ERROR],
         varningar=counts[Severity.WARNING],
         tystade=by_post(verdict.silenced).items(),

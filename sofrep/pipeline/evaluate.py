@@ -16,6 +16,7 @@ from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import PROFILE_NAME
+from sofrep.pipeline.gathering import gathered
 from sofrep.pipeline.silence import Silenced, silence
 from sofrep.statistics.selection import Selection
 
@@ -63,7 +64,7 @@ def profile_of(folder: Path) -> tuple[Forbund, tuple[Problem, ...]]:
     """
     forbund, problems = read_profile(folder / PROFILE_NAME)
     if forbund is None:
-        raise FaultyDataError(problems)
+        raise FaultyDataError(gathered(problems))
     return forbund, problems
 
 
@@ -129,7 +130,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         period=period,
         figures=with_goals(figures, goals, grades, period),
         goals=goals,
-        problems=told,
+        problems=gathered(told),
         silenced=silenced,
         underlag=underlag,
         selection=selection,

@@ -204,7 +204,7 @@ def problem_to_json(problem: Problem) -> Json:
     return {
         "regel": problem.rule,
         "allvar": str(problem.severity),
-        "plats": _place_to_json(problem.place),
+        "platser": [_place_to_json(place) for place in problem.places],
         "meddelande": problem.message,
         "atgard": problem.action,
         "galler": [problem.about.insats, problem.about.year],
@@ -213,13 +213,15 @@ def problem_to_json(problem: Problem) -> Json:
 
 def problem_from_json(entry: Mapping[str, Any]) -> Problem:
     """The reverse of `problem_to_json`."""
+    place, *others = (Place(*each) for each in entry["platser"])
     return Problem(
         rule=entry["regel"],
         severity=Severity(entry["allvar"]),
-        place=Place(*entry["plats"]),
+        place=place,
         message=entry["meddelande"],
         action=entry["atgard"],
         about=About(*entry["galler"]),
+        others=tuple(others),
     )
 
 

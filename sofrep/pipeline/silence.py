@@ -9,7 +9,7 @@ from typing import Any
 
 from sofrep.domain.forbund import Tyst
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Place, Problem, most_serious_first, warning
+from sofrep.domain.problem import Place, Problem, warning
 from sofrep.domain.regler import KANDA
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.figure_json import Json, problem_from_json, problem_to_json
@@ -28,7 +28,7 @@ class Silenced:
 def silence(
     problems: Iterable[Problem], posts: Sequence[Tyst], period: Period
 ) -> tuple[tuple[Problem, ...], tuple[Silenced, ...]]:
-    """The problems that are told, each once and the most serious first, and those that a post silences.
+    """The problems that are told, each once, and those that a post silences.
 
     Told is also each post that silences nothing, unless it is about another year than `period`.
     """
@@ -47,7 +47,7 @@ def silence(
         for number, post in enumerate(posts, start=1)
         if post not in used and not any(_applies(post, each.problem) for each in silenced)
     )
-    return most_serious_first((*told, *_without_effect(idle, period))), tuple(silenced)
+    return (*told, *_without_effect(idle, period)), tuple(silenced)
 
 
 def _applies(post: Tyst, problem: Problem) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from sofrep.domain.cellomraden import column_letters, column_number
 from sofrep.domain.personuppgifter import Slag
 
 
@@ -67,23 +68,6 @@ class BookFacts:
     links: bool = False
 
 
-def column_number(letters: str) -> int:
-    """``A`` is 1, ``AA`` is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """1 is ``A``, 27 is ``AA``."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def damaged() -> RefusedError:
     """The refusal of a file that cannot be understood as a workbook."""
     return RefusedError(
@@ -102,3 +86,15 @@ def too_large(message: str, sheet: str = "", cell: str = "") -> RefusedError:
         sheet,
         cell,
     )
+
+
+__all__ = [
+    "BookFacts",
+    "Found",
+    "RefusedError",
+    "SheetFacts",
+    "column_letters",
+    "column_number",
+    "damaged",
+    "too_large",
+]

@@ -202,3 +202,27 @@ def test_macros_stay_in_a_copy_of_a_workbook_with_macros(folder: Path) -> None:
     (folder / "m.xlsm").write_bytes(source)
     report = run(folder, fault("B2", file="m.xlsm"))
     assert [marked.name for marked in report.marked] == ["m (märkt).xlsm"]
+
+
+def test_every_cell_of_a_problem_is_coloured_and_commented_also_on_several_sheets(
+    folder: Path,
+) -> None:
+    problem = replace(
+        fault("B2"), others=(Place(FILE, "RV", "C3"), Place(FILE, "Kim's blad", "A1"))
+    )
+    book = opened(run(folder, problem))
+    cells = [("RV", "B2"), ("RV", "C3"), ("Kim's blad", "A1")]
+    assert [colour(book, *cell) for cell in cells] == [RED] * 3
+    assert all("Fel datum." in book[sheet][cell].comment.text for sheet, cell in cells)
+    assert [book["Problem"].cell(row, 5).value for row in (7, 8)] == ["B2, C3, 2 celler", "A1"]
+
+
+def test_cells_beyond_those_that_get_a_comment_are_coloured(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marking, "MAX_MARKS", 1)
+    report = run(folder, replace(fault("B2"), others=(Place(FILE, "RV", "C3"),)))
+    book = opened(report)
+    assert colour(book, "RV", "C3") == RED
+    assert (book["RV"]["B2"].comment is None, book["RV"]["C3"].comment is None) == (False, True)
+    assert report.marked[0].only_listed == 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from sofrep.domain.problem import Place, Problem
+from sofrep.domain.problem import Place, Problem, by_sheet
 from sofrep.domain.regler import KANDA
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -20,7 +20,7 @@ class CannotBeMarkedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A workbook with its problems; `personal` says that it holds something about a person."""
+    """A workbook with its problems, each of one sheet; `personal` says that it holds something about a person."""
 
     file: str
     name: str
@@ -33,8 +33,11 @@ def plans(problems: Sequence[Problem], hashes: Mapping[str, str]) -> Iterator[Pl
     """A plan per workbook that was read and has problems, in the order of their names."""
     by_file: dict[str, list[Problem]] = {}
     for problem in problems:
-        if problem.place.file in hashes:
-            by_file.setdefault(problem.place.file, []).append(problem)
+        for sheet, cells in by_sheet(problem.places):
+            if sheet.file in hashes:
+                first, *others = (replace(sheet, cell=cell) for cell in cells)
+                of_sheet = replace(problem, place=first, others=tuple(others))
+                by_file.setdefault(sheet.file, []).append(of_sheet)
     for file in sorted(by_file):
         found = by_file[file]
         personal = any(KANDA[problem.rule].personal for problem in found)

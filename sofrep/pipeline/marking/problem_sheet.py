@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from math import ceil
 from typing import TYPE_CHECKING
 
-from sofrep.domain.problem import Problem
+from sofrep.domain.problem import Problem, place_columns
 from sofrep.pipeline.cell_text import printable
 from sofrep.pipeline.marking.plan import Plan
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _HEADERS = ("Nr", "Allvar", "Regel", "Blad", "Cell", "Vad som är fel", "Vad ni ska göra")
-_WIDTHS = (6, 10, 26, 20, 12, 60, 60)
+_WIDTHS = (6, 10, 26, 20, 20, 60, 60)
 _LINE = 15
 """Points of a line.  Not every program makes a row as high as its wrapped text."""
 
@@ -75,8 +75,8 @@ def _row(sheet: Worksheet, number: int, problem: Problem, link: tuple[str, str] 
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     row = _FIRST + number
-    place = problem.place
-    texts = (str(problem.severity), problem.rule, place.sheet, place.cell or "(bladet)")
+    _, title, cells = place_columns(problem.places)
+    texts = (str(problem.severity), problem.rule, title, cells or "(bladet)")
     for column, text in enumerate((*texts, problem.message, problem.action), start=2):
         _write(sheet, (row, column), text)
     sheet.cell(row, 1, number)

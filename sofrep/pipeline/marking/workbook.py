@@ -23,7 +23,8 @@ MAX_SHEET_BYTES = 12 * 2**20
 """Unpacked; a larger workbook takes more than about ten seconds to copy."""
 
 MAX_MARKS = 2_000
-"""Problems that are marked in one workbook; further ones are only listed."""
+"""Comments in one workbook: of more problems the last are only listed, of more cells of one problem
+the last are only coloured."""
 
 _WIDEST_ROW = 40
 _COMMENT = 1_500
@@ -83,14 +84,20 @@ def _mark(book: Workbook, problems: list[Problem]) -> dict[Problem, tuple[str, s
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     # openpyxl looks through every cell for it each time.
     widths = {title: min(sheet.max_column, _WIDEST_ROW) for title, sheet in sheets.items()}
+    room = MAX_MARKS - len(problems)
     for problem in reversed(problems):  # the serious ones come first, and their colour is to stay
         sheet = sheets[problem.place.sheet]
-        cells = marked_cells(problem.place, widths[sheet.title])
-        for cell in cells:
-            sheet[cell].fill = fills[problem.severity]
-        first = _top_left(sheet, cells[0])
-        links[problem] = (sheet.title, first)
-        told.setdefault((sheet.title, first), []).insert(0, problem)
+        for place in problem.places:
+            cells = marked_cells(place, widths[sheet.title])
+            for cell in cells:
+                sheet[cell].fill = fills[problem.severity]
+            if place is not problem.place:
+                room -= 1
+                if room < 0:
+                    continue
+            first = _top_left(sheet, cells[0])
+            links.setdefault(problem, (sheet.title, first))
+            told.setdefault((sheet.title, first), []).insert(0, problem)
     for (title, cell), found in told.items():
         _comment(sheets[title], cell, found)
     return links

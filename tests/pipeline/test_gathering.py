@@ -1,0 +1,81 @@
+"""Equal faults are one problem with all its cells, and those of one cause are one wherever they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sofrep.domain.problem import Place, Problem, error, warning, where
+from sofrep.pipeline.figure_json import problem_from_json, problem_to_json
+from sofrep.pipeline.gathering import gathered
+
+
+def at(cell: str, *, sheet: str = "RV", text: str = "Fel datum.", example: str = "") -> Problem:
+    return error("datum-okant", Place("r.xlsx", sheet, cell), text, "Rätta.", example=example)
+
+
+def test_equal_faults_of_a_sheet_are_one_problem_with_their_cells() -> None:
+    (problem,) = gathered(at(f"B{row}") for row in range(2, 961))
+    assert len(problem.places) == 959
+    assert where(problem.places) == "r.xlsx, bladet RV, B2:B960, 959 celler"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        at("B3", text="Datumet är orimligt."),
+        at("B3", sheet="UTR"),
+        replace(at("B3"), action="Ta bort."),
+        error("tal-okant", Place("r.xlsx", "RV", "B3"), "Fel datum.", "Rätta."),
+    ],
+)
+def test_what_differs_in_more_than_its_cell_stays_apart(other: Problem) -> None:
+    assert gathered([at("B2"), other]) == (at("B2"), other)
+
+
+def test_faults_that_differ_in_their_value_only_name_some_of_the_values() -> None:
+    values = ["32 maj", "32 juni", "32 juli", "32 augusti", "32 maj"]
+    found = [
+        at(f"B{row}", text=f"Datumet {value} finns inte.", example=value)
+        for row, value in enumerate(values, start=2)
+    ]
+    (problem,) = gathered(found)
+    assert problem.message == "Datumet 32 maj, 32 juni, 32 juli och 1 till finns inte."
+    assert len(problem.places) == 5
+
+
+def test_faults_that_differ_in_the_place_they_are_held_against_name_those_as_ranges() -> None:
+    found = [
+        replace(at(f"A{row}"), message=f"Står i {other}.", example=other)
+        for row in (2, 3)
+        for other in [Place("s.xlsx", "RV", f"A{row + 10}")]
+    ]
+    (problem,) = gathered(found)
+    assert problem.message == "Står i s.xlsx, bladet RV, A12:A13, 2 celler."
+
+
+def test_faults_of_one_cause_are_one_problem_in_several_sheets() -> None:
+    found = [replace(at("B2", sheet=sheet), cause="rv") for sheet in ("RV", "Mål", "Texter")]
+    (problem,) = gathered(found)
+    assert where(problem.places) == "; ".join(
+        f"r.xlsx, bladet {sheet}, cell B2" for sheet in ("RV", "Mål", "Texter")
+    )
+
+
+def test_what_loses_most_stands_first_of_its_level() -> None:
+    doubt = warning("rader-lika", Place("r.xlsx", "RV", "rad 2"), "Lika.", "Ta bort.")
+    file = error("fil-skadad", Place("z.xlsx"), "Skadad.", "Öppna.")
+    many = [at(f"B{row}", text="Fel tal.") for row in (2, 3)]
+    told = gathered([doubt, at("C2"), *many, file])
+    assert [(p.rule, len(p.places)) for p in told] == [
+        ("fil-skadad", 1),
+        ("datum-okant", 2),
+        ("datum-okant", 1),
+        ("rader-lika", 1),
+    ]
+
+
+def test_a_gathered_problem_keeps_its_cells_in_the_query_store() -> None:
+    (problem,) = gathered(at(f"B{row}") for row in (2, 3))
+    assert problem_from_json(problem_to_json(problem)) == problem
