@@ -54,6 +54,7 @@ sample: $(READY) ## make the sample workbooks anew
 
 templates: $(READY) ## make the built-in Word templates anew (overwrites them)
 	$(BIN)/python templates/make_templates.py
+	$(BIN)/python templates/dokumentmall.py
 
 wheel: $(READY) ## build the wheel, try it in an empty environment and put it in dist/
 	bash .ci/try-wheel

@@ -9,7 +9,7 @@ from sofrep.domain.period import Period
 from sofrep.visning.visat import Tal
 
 
-class Figurer(Mapping[str, object]):
+class Figurer(Mapping[str, Tal]):
     """``figur['rv.nya']`` is a figure of the period, ``figur['2022.rv.nya']`` one of any.
 
     Without the period a template serves every year.  Raises `UnknownFigureError`.
@@ -19,7 +19,7 @@ class Figurer(Mapping[str, object]):
         self._figures = figures
         self._start = f"{period.key}."
 
-    def __getitem__(self, key: str) -> object:
+    def __getitem__(self, key: str) -> Tal:
         figure = self._figures.get(key)
         return Tal(self._figures[self._start + key] if figure is None else figure)
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sofrep.domain.bilagor import AV_DEL_AV_AR
 from sofrep.domain.figure import UnknownFigureError
@@ -21,7 +21,7 @@ from sofrep.pipeline.store import Store
 from sofrep.register.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
-    from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag, Context
+    from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag
     from sofrep.dokument import Dokumentslag
     from sofrep.visning.block import Block
     from sofrep.word import Properties, Rendered
@@ -112,7 +112,7 @@ class Draft:
     bilaga: Bilaga
     template: Path
     properties: Properties
-    context: Context
+    context: Mapping[str, Any]
     blocks: tuple[Block, ...] | None = None
     rendered: Rendered | None = None
 
@@ -185,13 +185,21 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
 
 
 def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draft:
-    from sofrep.bilagor.dokument import common
+    from sofrep.dokument.falt import template_fields
+    from sofrep.word import template_figures
 
+    template, fields = _template(given.folder, slag.mall), template_fields(given, bilaga.kod)
+    figurer = fields["figur"]
+    for wanted in template_figures(template):
+        if isinstance(figurer, Mapping) and wanted in figurer:
+            _ = figurer[
+                wanted
+            ]  # asked for, and so published; an unknown one is told with its place
     return Draft(
         bilaga=bilaga,
-        template=_template(given.folder, slag.mall),
+        template=template,
         properties=_properties(bilaga, given),
-        context=common(given, bilaga.kod),
+        context=fields,
         blocks=slag.compose(given),
     )
 

@@ -1,6 +1,6 @@
 """Word documents from templates: strict rendering, figures in controls, native charts."""
 
-from sofrep.word.document import Properties, Rendered, render, render_blocks
+from sofrep.word.document import Properties, Rendered, render, render_blocks, template_figures
 from sofrep.word.faults import Place, TemplateFault, TemplateFaultError
 
 __all__ = [
@@ -11,4 +11,5 @@ __all__ = [
     "TemplateFaultError",
     "render",
     "render_blocks",
+    "template_figures",
 ]

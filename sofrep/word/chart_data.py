@@ -10,6 +10,7 @@ from typing import Final
 from sofrep.domain.figure import Unit
 from sofrep.visning.svenska import default_decimals
 from sofrep.visning.visat import Diagram, Slag, Tal
+from sofrep.word.ooxml import plain
 
 # What a number cell of a workbook can hold.
 _DIGITS = Context(prec=15)
@@ -47,7 +48,7 @@ def chart_data(diagram: Diagram) -> ChartData:
     """The numbers of `diagram`; a percentage becomes a share of one, as spreadsheets keep them."""
     columns = tuple(
         Column(
-            serie.namn,
+            plain(serie.namn),
             tuple(_decimal_text(tal, diagram.enhet) for tal in serie.tal),
             _letter(number),
         )
@@ -60,7 +61,7 @@ def chart_data(diagram: Diagram) -> ChartData:
     values = [Decimal(v) for column in columns for v in column.values if v is not None]
     return ChartData(
         diagram.slag,
-        diagram.kategorier,
+        tuple(map(plain, diagram.kategorier)),
         columns,
         _number_format(diagram),
         max(values, default=Decimal(0)),

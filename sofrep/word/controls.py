@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
+from sofrep.visning.visat import Tal
 from sofrep.word.ooxml import Element, make, make_run, make_text, q
 from sofrep.word.tokens import PrintedFigure
 
@@ -40,12 +41,35 @@ class FigureControls:
         number, text = content.split(":", 1)
         figure = self._figures[int(number)]
         self.printed.append(figure.id)
-        control = deepcopy(_CONTROL)
-        (alias, tag, *_), (inner,) = control
-        alias.set(_VAL, figure.format_key[:_MAX_ALIAS])
-        tag.set(_VAL, figure.id)
-        formatting = run.find(_RPR)
-        if formatting is not None:
-            inner.insert(0, deepcopy(formatting))
-        inner[-1].text = text
-        return control
+        return _control(figure.id, figure.format_key, text, run.find(_RPR))
+
+
+def figure_control(tal: Tal, looks: Element | None) -> Element:
+    """The control of a figure in a run of these looks."""
+    return _control(tal.figure.id, tal.format_key, tal.text, looks)
+
+
+def block_control(key: str, name: str, content: Sequence[Element]) -> Element:
+    """A control around the paragraphs and tables of a block."""
+    return make(
+        "w:sdt",
+        make(
+            "w:sdtPr",
+            make("w:alias", val=name[:_MAX_ALIAS]),
+            make("w:tag", val=key),
+            make("w:id", val="0"),
+            make("w15:appearance", val="hidden"),
+        ),
+        make("w:sdtContent", *content),
+    )
+
+
+def _control(figure_id: str, format_key: str, text: str, looks: Element | None) -> Element:
+    control = deepcopy(_CONTROL)
+    (alias, tag, *_), (inner,) = control
+    alias.set(_VAL, format_key[:_MAX_ALIAS])
+    tag.set(_VAL, figure_id)
+    if looks is not None:
+        inner.insert(0, deepcopy(looks))
+    inner[-1].text = text
+    return control

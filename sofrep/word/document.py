@@ -6,8 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sofrep.visning.block import Block
+
+if TYPE_CHECKING:
+    from sofrep.word.template_fields import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,29 @@ def render(
 def render_blocks(
     template: Path,
     blocks: Sequence[Block],
-    context: Mapping[str, object],
+    fields: Mapping[str, Value],
     properties: Properties,
 ) -> Rendered:
-    """Put `blocks` in the slot of `template`, and fill in what else the template asks for.
+    """The document of `blocks` in the looks of `template`; the same input gives the same bytes.
 
-    `context` is what every template has (`sofrep.bilagor.dokument.common`).
+    `fields` are what the template's fields print, by the names under which they stand there
+    (``forbund.namn``): texts, marks of what is not written, pictures; ``figur`` holds every figure
+    by its id.  The blocks come in the place of ``{{ innehåll }}``.
+
+    Raises:
+        TemplateFaultError: for a template that is damaged, of before, or asks for what there is not.
     """
-    raise NotImplementedError
+    from sofrep.word.filling import fill_document
+
+    return fill_document(template, blocks, fields, properties)
+
+
+def template_figures(template: Path) -> tuple[str, ...]:
+    """The ids of the figures that a template prints, as written there (``rv.nya``), each once.
+
+    Raises:
+        TemplateFaultError: for a file that is no Word file.
+    """
+    from sofrep.word.template_fields import figures_of
+
+    return figures_of(template)

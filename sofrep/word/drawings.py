@@ -40,10 +40,10 @@ class Drawings:
         else:
             graphic, width, height = add_picture(part, shown, width)
             title, alt = "", shown.alt
-        return make_run(None, _drawing(graphic, width, height, title, alt))
+        return make_run(None, drawing_of(graphic, width, height, title, alt))
 
 
-def _drawing(graphic: Element, width: int, height: int, title: str, alt: str) -> Element:
+def drawing_of(graphic: Element, width: int, height: int, title: str, alt: str) -> Element:
     """An inline drawing; its id is given when the whole document is known."""
     w, wp, a = (NAMESPACES[name] for name in ("w", "wp", "a"))
     drawing = etree.fromstring(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 
+from lxml import etree
+
 from sofrep.visning.visat import WordFil
 from sofrep.word.faults import ValueFaultError
 from sofrep.word.file_blocks import Blocks, Target
@@ -14,14 +16,16 @@ from sofrep.word.placeholders import PlaceholderMarks
 from sofrep.word.styles import Styles
 from sofrep.word.widths import text_width
 
-_FILE = "sofrep-file"
+FILE = "sofrep-file"
+"""The attribute of a paragraph in whose place a file comes: its number."""
+_BEFORE = etree.XPath("preceding::w:p", namespaces=NAMESPACES)
 # What a header cell says about itself, in the schema's order after its width and merges.
 _LOOKS = ("w:tcBorders", "w:shd", "w:vAlign")
 
 
 def mark_file(run: Element, content: str) -> None:
     """Remember which file comes in the place of a paragraph."""
-    next(run.iterancestors(W_P)).set(_FILE, content)
+    next(run.iterancestors(W_P)).set(FILE, content)
 
 
 def include_files(
@@ -42,8 +46,8 @@ def include_files(
     if not files:
         return
     header = _header_looks(document)
-    for paragraph in [p for p in root.iter(W_P) if p.get(_FILE) is not None]:
-        number = int(paragraph.attrib.pop(_FILE))
+    for paragraph in [p for p in root.iter(W_P) if p.get(FILE) is not None]:
+        number = int(paragraph.attrib.pop(FILE))
         shown = files[number]
         if text_of(paragraph).strip():
             raise ValueFaultError(f"texten ur {shown.namn} måste stå ensam i sitt stycke i mallen.")
@@ -79,7 +83,7 @@ def _losing(shown: WordFil, marks: PlaceholderMarks) -> Callable[[str], Element]
 def _heading_above(paragraph: Element, styles: Styles) -> tuple[int, str]:
     """The level and text of the nearest heading before a paragraph."""
     levels = styles.heading_levels()
-    for before in paragraph.itersiblings(W_P, preceding=True):
+    for before in reversed(_BEFORE(paragraph)):
         if level := levels.get(style_of(before)):
             return level, text_of(before).strip()
     return 0, "utan rubrik"

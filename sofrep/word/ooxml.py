@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from functools import cache
@@ -35,10 +36,24 @@ def q(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
+PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+"""Signs that mean nothing outside the program or font that made them up."""
+_REFUSED: Final = re.compile(
+    "[\ue000-\uf8ff\ufffe\uffff\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
+
+
 W_P, W_R, W_T, W_TC, W_TR, W_TBL = (q(f"w:{n}") for n in ("p", "r", "t", "tc", "tr", "tbl"))
 
 
-# The schema's order of what a table says about itself.
+# The schema's order of what a paragraph and a table say about themselves.
+PARAGRAPH_PROPERTIES = (
+    *("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"),
+    *("w:numPr", "w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens"),
+    *("w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE"),
+    *("w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind"),
+    *("w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc"),
+)
 TABLE_PROPERTIES = (
     "w:tblStyle",
     "w:tblpPr",
@@ -66,6 +81,11 @@ def parse_xml(source: str | bytes) -> Element:
     Not python-docx's own parser: its element classes give `text` another meaning.
     """
     return etree.fromstring(source, _PARSER)
+
+
+def plain(text: str) -> str:
+    """Text from data without signs that XML refuses or that mean nothing, its lines parted by one sign."""
+    return _REFUSED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", " ")
 
 
 def make(name: str, /, *children: Element, **attributes: str) -> Element:

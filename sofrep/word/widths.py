@@ -17,7 +17,7 @@ def text_width(element: Element, document: Element) -> int:
     cell = next(element.iterancestors(W_TC), None)
     if cell is not None:
         return max(_cell_width(cell, document) - _CELL_MARGINS, 600)
-    return _section_width(_section_of(element, document))
+    return section_width(_section_of(element, document))
 
 
 def _section_of(element: Element, document: Element) -> Element | None:
@@ -40,7 +40,8 @@ def _section_of(element: Element, document: Element) -> Element | None:
     return None
 
 
-def _section_width(section: Element | None) -> int:
+def section_width(section: Element | None) -> int:
+    """The width in twips of the text of a section."""
     if section is None:
         return _A4_TEXT
     size, margins = section.find(q("w:pgSz")), section.find(q("w:pgMar"))

@@ -54,7 +54,8 @@ def rendered(monkeypatch) -> list[str]:
     old = Rendered(b"x", (), ())
     monkeypatch.setattr("sofrep.word.render", lambda *_, **__: old)
     monkeypatch.setattr("sofrep.word.render_blocks", fake)
-    monkeypatch.setattr(frasfil, "builtin_phrases", lambda: parse(PHRASES)[0])
+    phrases = frasfil.builtin_phrases() | parse(PHRASES)[0]
+    monkeypatch.setattr(frasfil, "builtin_phrases", lambda: phrases)
     slag = {"statistik": Dokumentslag("bilaga_statistik.docx", compose)}
     monkeypatch.setattr("sofrep.dokument.DOKUMENT", slag)
     return seen

@@ -1,0 +1,170 @@
+"""Tables: a caption, one header row that is repeated, rows that stay whole, notes that stay near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sofrep.visning.block import Tabellblock
+from sofrep.visning.svenska import default_decimals
+from sofrep.visning.visat import Rad, Tabell, Tal
+from sofrep.word.keys import number_bookmark
+from sofrep.word.ooxml import Element, make, make_run, make_text, plain
+from sofrep.word.table_widths import column_widths
+from sofrep.word.writing import Writer, simple_field
+
+_KEPT_WHOLE = 14
+"""A table of at most so many rows stands on one page."""
+_TOTAL_LINE = {"val": "single", "sz": "8", "space": "0", "color": "auto"}
+_LOOK = {"firstRow": "1", "lastRow": "0", "firstColumn": "1", "lastColumn": "0"}
+_BANDS = {"noHBand": "0", "noVBand": "1"}
+
+
+def table_block(block: Tabellblock, writer: Writer) -> list[Element]:
+    """Caption, table, notes, and the space after them."""
+    tabell = block.tabell
+    notes = [plain(note) for note in tabell.noter]
+    made = [_caption(block, writer), _table(tabell, writer, has_notes=bool(notes))]
+    made += [
+        writer.paragraph("Not", (note,), keep=number < len(notes))
+        for number, note in enumerate(notes, start=1)
+    ]
+    return [*made, writer.paragraph("Tabellslut")]
+
+
+def _caption(block: Tabellblock, writer: Writer) -> Element:
+    text = plain(block.tabell.rubrik)
+    if not block.numrerad:
+        return writer.paragraph("Beskrivning", (text,), keep=True)
+    name = number_bookmark(block.nyckel)
+    return writer.paragraph_of(
+        "Beskrivning",
+        [
+            make_run(None, make_text("Tabell")),
+            make("w:bookmarkStart", id=name, name=name),
+            # LibreOffice takes a bookmark around nothing but a field for an empty one.
+            make_run(None, make_text("\u00a0")),
+            simple_field(" SEQ Tabell \\* ARABIC ", str(writer.shared.numbers[block.nyckel])),
+            make("w:bookmarkEnd", id=name),
+            make_run(None, make_text(f". {text}")),
+        ],
+        keep=True,
+    )
+
+
+def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
+    rows = _evened(tabell)
+    right = _number_columns(len(tabell.kolumner), rows)
+    texts = [tabell.kolumner, *((r.etikett, *map(str, r.celler)) for r in rows if not r.rubrik)]
+    widths = column_widths([[plain(text) for text in row] for row in texts], writer.width)
+    table = make(
+        "w:tbl",
+        make(
+            "w:tblPr",
+            make("w:tblStyle", val=writer.shared.styles.id_of("Rapporttabell")),
+            make("w:tblW", w=str(writer.width), type="dxa"),
+            make("w:tblLayout", type="fixed"),
+            make("w:tblLook", val="04A0", **_LOOK, **_BANDS),
+            make("w:tblCaption", val=plain(tabell.rubrik)),
+            make("w:tblDescription", val=plain(tabell.beskrivning or tabell.rubrik)),
+        ),
+        make("w:tblGrid", *(make("w:gridCol", w=str(width)) for width in widths)),
+        _header(tabell, widths, right, writer),
+    )
+    for number, row in enumerate(rows):
+        left = len(rows) - number - 1
+        keep = (len(rows) <= _KEPT_WHOLE or number == 0 or left == 1 or row.rubrik) and left > 0
+        table.append(_row(row, widths, right, writer, keep=keep or (left == 0 and has_notes)))
+    return table
+
+
+def _header(tabell: Tabell, widths: list[int], right: Sequence[bool], writer: Writer) -> Element:
+    cells = (
+        _cell(width, [writer.paragraph("Tabellhuvud", (name,), keep=True, right=to_right)])
+        for width, name, to_right in zip(widths, tabell.kolumner, right, strict=True)
+    )
+    properties = make("w:trPr", make("w:cantSplit"), make("w:tblHeader"))
+    return make("w:tr", properties, *cells)
+
+
+def _row(
+    rad: Rad, widths: list[int], right: Sequence[bool], writer: Writer, *, keep: bool
+) -> Element:
+    style = "Tabellsumma" if rad.summa or rad.rubrik else "Tabelltext"
+    first, *more = rad.etikett.split("\n")
+    label = [writer.paragraph(style, (first,), keep=keep)]
+    label += [writer.paragraph("Tabellnot", (line,), keep=keep) for line in more]
+    cells = [_cell(widths[0], label, total=rad.summa)]
+    celler: Sequence[Tal | str] = rad.celler or ("",) * (len(widths) - 1)
+    for width, celle, to_right in zip(widths[1:], celler, right[1:], strict=True):
+        cells.append(
+            _cell(
+                width,
+                list(_content(celle, style, writer, keep=keep, right=to_right)),
+                total=rad.summa,
+            )
+        )
+    return make("w:tr", make("w:trPr", make("w:cantSplit")), *cells)
+
+
+def _content(
+    celle: Tal | str, style: str, writer: Writer, *, keep: bool, right: bool
+) -> Iterator[Element]:
+    """A number, or a text with a paragraph for each of its lines.
+
+    A text that is the name of a character style (``Uppfyllt``) looks like that.
+    """
+    if isinstance(celle, Tal):
+        yield writer.paragraph(style, (celle,), keep=keep, right=right)
+        return
+    for line in plain(celle).split("\n"):
+        known = writer.shared.styles.character(line)
+        looks = make("w:rPr", make("w:rStyle", val=known)) if known else None
+        runs = writer.runs((line,), looks)
+        yield writer.paragraph_of(style, runs, keep=keep, right=right)
+
+
+def _cell(width: int, content: Sequence[Element], *, total: bool = False) -> Element:
+    properties = make("w:tcPr", make("w:tcW", w=str(width), type="dxa"))
+    if total:
+        properties.append(make("w:tcBorders", make("w:top", **_TOTAL_LINE)))
+    return make("w:tc", properties, *content)
+
+
+def _number_columns(count: int, rows: Sequence[Rad]) -> list[bool]:
+    """Which columns stand to the right: those with a number in them."""
+    return [
+        column > 0
+        and any(len(r.celler) >= column and isinstance(r.celler[column - 1], Tal) for r in rows)
+        for column in range(count)
+    ]
+
+
+def _evened(tabell: Tabell) -> list[Rad]:
+    """The rows with one number of decimals for each unit of a column."""
+    places: dict[tuple[int, object], int] = {}
+    for rad in tabell.rader:
+        for column, celle in enumerate(rad.celler):
+            if isinstance(celle, Tal) and celle.finns:
+                key = (column, _kind(celle))
+                places[key] = max(places.get(key, 0), _decimals(celle))
+    return [
+        replace(rad, celler=tuple(_even(celle, n, places) for n, celle in enumerate(rad.celler)))
+        for rad in tabell.rader
+    ]
+
+
+def _kind(tal: Tal) -> object:
+    """Counts and means share a unit but not their decimals."""
+    return tal.figure.unit, tal.namnare is None
+
+
+def _decimals(tal: Tal) -> int:
+    return default_decimals(tal.varde, tal.figure.unit) if tal.decimaler is None else tal.decimaler
+
+
+def _even(celle: Tal | str, column: int, places: dict[tuple[int, object], int]) -> Tal | str:
+    if not isinstance(celle, Tal) or not celle.finns:
+        return celle
+    wanted = places[column, _kind(celle)]
+    return celle if _decimals(celle) == wanted else celle.med_decimaler(wanted)

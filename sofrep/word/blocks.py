@@ -1,0 +1,153 @@
+"""Blocks as Word's paragraphs, tables and charts, each block in a control that carries its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from sofrep.visning.block import (
+    Bildblock,
+    Block,
+    Bredvid,
+    Diagramblock,
+    Innehall,
+    Kanslitext,
+    Nyckeltal,
+    Nysida,
+    Rubrik,
+    Stil,
+    Stycke,
+    Tabellblock,
+    Underskrifter,
+)
+from sofrep.visning.visat import Platshallare, WordFil
+from sofrep.word.block_layout import GAP, Column, key_figures, side_by_side, signatures
+from sofrep.word.block_tables import table_block
+from sofrep.word.controls import block_control
+from sofrep.word.files import FILE
+from sofrep.word.ooxml import W_P, Element, plain
+from sofrep.word.sections import PageLayout
+from sofrep.word.writing import Writer, begin_page, field_runs
+
+_STYLES = {
+    Stil.BROD: "Brödtext",
+    Stil.BESKED: "Besked",
+    Stil.PUNKT: "Punktlista",
+    Stil.NOT: "Not",
+    Stil.KOMMENTAR: "Kommentar",
+    Stil.CITAT: "Citat",
+}
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+def make_blocks(blocks: Iterable[Block], writer: Writer, layout: PageLayout) -> list[Element]:
+    """Everything that comes in the place of the slot."""
+    made: list[Element] = []
+    new_page = False
+    for block in blocks:
+        if isinstance(block, Nysida):
+            new_page = not layout.is_turned_by(block)
+            if not new_page:
+                made.append(layout.turn())
+                writer = replace(writer, width=layout.width)
+            continue
+        elements = _elements(block, writer)
+        if new_page and elements:
+            if elements[0].tag != W_P:
+                elements.insert(0, writer.paragraph("Tabellslut"))
+            begin_page(elements[0])
+            new_page = False
+        made += _controlled(block, elements)
+    return made
+
+
+def _elements(block: Block, writer: Writer) -> list[Element]:
+    return _KINDS[type(block)][1](block, writer)
+
+
+def _controlled(block: Block, elements: list[Element]) -> list[Element]:
+    """A block's elements in their control.
+
+    A numbered caption stands before it: LibreOffice prints a counting field inside a control as
+    its instruction.
+    """
+    outside = 1 if isinstance(block, Tabellblock) and block.numrerad else 0
+    rest = elements[outside:]
+    control = [block_control(block.nyckel, _KINDS[type(block)][0], rest)] if rest else []
+    return [*elements[:outside], *control]
+
+
+def _heading(block: Rubrik, writer: Writer) -> list[Element]:
+    return [writer.paragraph(f"Rubrik {block.niva}", block.delar)]
+
+
+def _paragraph(block: Stycke, writer: Writer) -> list[Element]:
+    return [writer.paragraph(_STYLES[block.stil], block.delar)]
+
+
+def _office_text(block: Kanslitext, writer: Writer) -> list[Element]:
+    style = _STYLES[block.stil]
+    if isinstance(block.text, WordFil):
+        paragraph = writer.paragraph(style)
+        paragraph.set(FILE, str(len(writer.shared.files)))
+        writer.shared.files.append(block.text)
+        return [paragraph]
+    if isinstance(block.text, Platshallare):
+        return [writer.paragraph(style, (block.text,))]
+    parts = _BLANK_LINE.split(plain(block.text).strip())
+    return [writer.paragraph(style, (part,)) for part in parts if part]
+
+
+def _chart(block: Diagramblock, writer: Writer) -> list[Element]:
+    below = [writer.paragraph("Not", block.bildtext)] if block.bildtext else []
+    chart = [writer.chart(block.diagram)]
+    return [
+        writer.paragraph("Diagramrubrik", (block.diagram.rubrik,), keep=True),
+        writer.paragraph_of("Diagramplats", chart, keep=bool(below)),
+        *below,
+    ]
+
+
+def _picture(block: Bildblock, writer: Writer) -> list[Element]:
+    return [writer.paragraph_of("Diagramplats", [writer.picture(block.bild)])]
+
+
+def _contents(block: Innehall, writer: Writer) -> list[Element]:
+    field = field_runs(f' TOC \\o "1-{block.niva}" \\h \\z \\u ', "")
+    return [
+        writer.paragraph("Innehållsrubrik", ("Innehåll",), keep=True),
+        writer.paragraph_of("Brödtext", field),
+    ]
+
+
+def _abreast(block: Bredvid, writer: Writer) -> list[Element]:
+    count = len(block.kolumner)
+    width = (writer.width - GAP * (count - 1)) // count
+    inner = replace(writer, width=width)
+    row = []
+    for number, column in enumerate(block.kolumner, start=1):
+        content = [e for b in column for e in _controlled(b, _elements(b, inner))]
+        content.append(inner.paragraph("Tabellslut"))  # Word wants a paragraph at a cell's end
+        gap = GAP if number < count else 0
+        row.append(Column(width + gap, content, gap))
+    return [side_by_side([row]), writer.paragraph("Tabellslut")]
+
+
+_KINDS: Mapping[type[Block], tuple[str, Callable[[Any, Writer], list[Element]]]] = MappingProxyType(
+    {
+        Rubrik: ("Rubrik", _heading),
+        Stycke: ("Text", _paragraph),
+        Kanslitext: ("Kansliets text", _office_text),
+        Tabellblock: ("Tabell", table_block),
+        Diagramblock: ("Diagram", _chart),
+        Nyckeltal: ("Nyckeltal", key_figures),
+        Bredvid: ("Bredvid varandra", _abreast),
+        Bildblock: ("Bild", _picture),
+        Innehall: ("Innehåll", _contents),
+        Underskrifter: ("Underskrifter", signatures),
+    }
+)
+"""What the control of each kind is called for a reader, and what makes it."""

@@ -1,0 +1,116 @@
+"""From template and blocks to a finished document, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from sofrep.errors import SofrepError
+from sofrep.paths import builtin_templates
+from sofrep.visning.block import Block, numbered, walk
+from sofrep.word.blocks import make_blocks
+from sofrep.word.captions import number_captions
+from sofrep.word.charts import ChartParts
+from sofrep.word.contents import fill_contents
+from sofrep.word.document import Properties, Rendered
+from sofrep.word.faults import TemplateFault, TemplateFaultError, ValueFaultError
+from sofrep.word.file_blocks import Target, numbering_of
+from sofrep.word.files import include_files
+from sofrep.word.fonts import body_font
+from sofrep.word.identities import number_everything
+from sofrep.word.keys import block_bookmark
+from sofrep.word.ooxml import NAMESPACES, W_P, Element, make, q, value_of
+from sofrep.word.parts import read_root, related, write_root
+from sofrep.word.placeholders import add_style
+from sofrep.word.properties import set_properties
+from sofrep.word.sections import PageLayout
+from sofrep.word.settings import finish_settings
+from sofrep.word.stylebook import StyleBook
+from sofrep.word.styles import Styles
+from sofrep.word.template import Template
+from sofrep.word.template_fields import Value, fill_fields
+from sofrep.word.widths import text_width
+from sofrep.word.writing import Shared, Writer
+from sofrep.word.zipping import repack
+
+
+def fill_document(
+    path: Path, blocks: Sequence[Block], fields: Mapping[str, Value], properties: Properties
+) -> Rendered:
+    """See `sofrep.word.render_blocks`."""
+    try:
+        return _fill(Template(path), blocks, fields, properties)
+    except SofrepError:
+        raise
+    except ValueFaultError as fault:
+        raise TemplateFaultError(path.name, [TemplateFault(None, str(fault))]) from fault
+    except Exception as fault:
+        if path.parent == builtin_templates():
+            raise  # the program's own fault
+        # A damaged part fails in any way it likes; --debug shows which.
+        told = (
+            f"den går inte att fylla i och är troligen skadad ({type(fault).__name__}). Spara om den i "
+            "Word, eller ta bort den ur mappen mallar, så används den inbyggda."
+        )
+        raise TemplateFaultError(path.name, [TemplateFault(None, told)]) from fault
+
+
+def _fill(
+    template: Template,
+    blocks: Sequence[Block],
+    fields: Mapping[str, Value],
+    properties: Properties,
+) -> Rendered:
+    document = template.document
+    style_part = related(document, RELATIONSHIP_TYPE.STYLES)
+    styles = Styles(read_root(style_part))
+    taken = frozenset(str(part.partname) for part in document.package.iter_parts())
+    charts = ChartParts(taken, font=body_font(document), language=properties.language)
+    shared = Shared(charts, numbered(blocks), StyleBook(styles.root))
+    root = template.parts[0].root
+    writers = [Writer(p.part, shared, text_width(p.root[0], root)) for p in template.parts]
+    slot = fill_fields(template, fields, writers)
+    layout = PageLayout(slot)
+    for element in make_blocks(blocks, Writer(document, shared, layout.width), layout):
+        slot.addprevious(element)
+    _drop(slot)
+    add_style(styles.root)
+    target = Target(styles, numbering_of(document))
+    include_files(root, root, shared.files, target, shared.placeholders)
+    _bookmark_blocks(root, {block.nyckel for block in walk(blocks)}, shared.numbers)
+    number_captions(root)
+    fill_contents(root, styles)
+    styles.set_language(properties.language)
+    number_everything([part.root for part in template.parts])
+    write_root(style_part, styles.root)
+    finish_settings(document, properties.language)
+    set_properties(document.package, properties)
+    content = repack(template.package())
+    return Rendered(content, tuple(shared.printed), tuple(shared.placeholders.texts))
+
+
+def _drop(slot: Element) -> None:
+    """The slot's paragraph goes, unless a section ends in it."""
+    if slot.find("w:pPr/w:sectPr", NAMESPACES) is None:
+        slot.getparent().remove(slot)
+        return
+    for child in list(slot):
+        if child.tag != q("w:pPr"):
+            slot.remove(child)
+
+
+def _bookmark_blocks(root: Element, keys: set[str], numbers: Mapping[str, int]) -> None:
+    """A bookmark over each block, from its first paragraph (a table's caption) to its last."""
+    for control in root.iter(q("w:sdt")):
+        key = value_of(control, "w:sdtPr/w:tag")
+        paragraphs = list(control.iter(W_P)) if key in keys else []
+        if not paragraphs:
+            continue
+        name = block_bookmark(key)
+        first = control.getprevious() if key in numbers else paragraphs[0]
+        last = paragraphs[-1]
+        position = 0 if first.find(q("w:pPr")) is None else 1
+        first.insert(position, make("w:bookmarkStart", id=name, name=name))
+        last.append(make("w:bookmarkEnd", id=name))

@@ -1,0 +1,58 @@
+"""How wide the columns of a table are, from what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+# Twips: an average character of a table's text, and the margins of a cell.
+_CHARACTER, _MARGINS = 98, 200
+# A longer text, in characters, is broken; a column this narrow gets the width of its likes.
+_WIDEST = 45
+# A word as short as "Män" may be of wide letters: no column is narrower than this.
+_SHORTEST = 4
+_NARROW = 9 * _CHARACTER + _MARGINS
+_SOFT = "\u00ad"
+
+
+def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
+    """Widths in twips that add up to `total`: the first row's headings may break between words."""
+    least, wanted = _needs(rows)
+    alike = [wanted[0], *_alike(wanted[1:])]
+    if sum(alike) > total:  # labels may break between words, so that numbers stand evenly
+        alike[0] = max(total - sum(alike[1:]), least[0])
+    return _share_out(total, least, alike if sum(alike) <= total else wanted)
+
+
+def _needs(rows: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
+    """Per column the width of its longest word, and of its longest label or number in full."""
+    count = len(rows[0])
+    least, wanted = [_SHORTEST] * count, [_SHORTEST] * count
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            word = max(map(len, text.replace(_SOFT, " ").split(" ")), default=0)
+            line = max(map(len, text.split("\n")))
+            least[column] = max(least[column], word)
+            wanted[column] = max(wanted[column], line if number or not column else word)
+    return (
+        [_CHARACTER * need + _MARGINS for need in least],
+        [_CHARACTER * min(need, _WIDEST) + _MARGINS for need in wanted],
+    )
+
+
+def _alike(needs: list[int]) -> list[int]:
+    """Narrow columns beside each other look best when they are equally wide."""
+    narrow = max((need for need in needs if need <= _NARROW), default=0)
+    return [max(need, narrow) for need in needs]
+
+
+def _share_out(total: int, least: list[int], wanted: list[int]) -> list[int]:
+    """What is wanted and more, or at least each longest word."""
+    start, growth = wanted, [wanted[0], *(w // 3 for w in wanted[1:])]
+    if sum(wanted) > total:
+        start, growth = least, [max(w - n, 0) for n, w in zip(least, wanted, strict=True)]
+    if sum(start) > total or not sum(growth):
+        start, growth = [0] * len(least), least
+    rest = total - sum(start)
+    widths = [s + rest * g // sum(growth) for s, g in zip(start, growth, strict=True)]
+    widths[0] += total - sum(widths)
+    return widths
