@@ -29,6 +29,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "fil-ej-last": varning("Filen lästes inte: en textfil (csv, tsv, txt), en genväg, en säkerhetskopia, en hämtning som inte blev klar, eller en arbetsbok i en mapp som heter out eller mallar."),
         "fil-ovrig": upplysning("I mappen ligger också filer som inte är arbetsböcker, t.ex. PDF. De läses inte och får ligga kvar."),
         "fil-skadad": fel("Filen är ingen hel arbetsbok."),
+        "fil-ovanlig": fel("Arbetsboken kan vara hel men är uppbyggd på ett ovanligt sätt. Spara den på nytt i Excel."),
         "fil-krypterad": fel("Arbetsboken är skyddad med lösenord."),
         "fil-oppen": fel_eller_varning("Filen är öppen i ett annat program: ett fel om den inte kan läsas, annars en varning om att det som inte är sparat inte räknas."),
         "fil-gar-inte-att-lasa": fel("Filen eller mappen kan inte läsas från disken."),

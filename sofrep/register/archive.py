@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
-from sofrep.register.facts import RefusedError, damaged
+from sofrep.register.facts import RefusedError, damaged, unusual
 
 _CHUNK = 1 << 20
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)")
@@ -59,7 +59,7 @@ def _check_encoding(start: bytes) -> None:
         b"ascii",
     )
     if odd or start[:2] in (b"\xfe\xff", b"\xff\xfe", b"\x00<", b"<\x00"):
-        raise damaged()
+        raise unusual()
 
 
 def windows(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:

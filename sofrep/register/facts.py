@@ -77,6 +77,15 @@ def damaged() -> RefusedError:
     )
 
 
+def unusual() -> RefusedError:
+    """The refusal of a workbook that may be whole, but is not built as Excel builds one."""
+    return RefusedError(
+        "fil-ovanlig",
+        "Arbetsboken är uppbyggd på ett ovanligt sätt och går inte att läsa säkert.",
+        "Öppna den i Excel och spara den som xlsx, under nytt namn om det inte hjälper annars.",
+    )
+
+
 def too_large(message: str, sheet: str = "", cell: str = "") -> RefusedError:
     """The refusal of a file or sheet that is larger than anything real."""
     return RefusedError(

@@ -8,16 +8,18 @@ parts, within fixed limits, and finds what must be known first.
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from sofrep.register.archive import chunks, small_xml, windows
 from sofrep.register.beside_cells import PASSED, left_texts, look_beside
-from sofrep.register.facts import BookFacts, RefusedError, damaged, too_large
+from sofrep.register.facts import BookFacts, RefusedError, damaged, too_large, unusual
 from sofrep.register.number_formats import may_show_percent
 from sofrep.register.scan import sheet_facts
 
@@ -25,7 +27,13 @@ MAX_FILE = 100 * 2**20
 MAX_UNPACKED = 250 * 2**20
 MAX_PARTS = 5_000
 MAX_TEXT = 200 * 2**20
+_ROOT = "_rels/.rels"
+_BOOK = "xl/workbook.xml"
+_BOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
 _TEXTS = "xl/sharedstrings.xml"
+_READ_AT = {"sharedStrings": _TEXTS, "styles": "xl/styles.xml"}
+"""Where the fast reader looks, by the kind of the relation that leads there."""
+
 _OTHER_SHEETS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
 _REL_IDS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
@@ -89,14 +97,7 @@ def _inspect(archive: zipfile.ZipFile) -> BookFacts:
         raise too_large("Filen är orimligt stor när den packas upp.")
     if len(names) != len(infos):
         raise damaged()
-    if "xl/workbook.xml" not in names:
-        if "mimetype" in names or "xl/workbook.bin" in names:
-            raise RefusedError(
-                "fil-format",
-                "Filen är i ett annat format, fast den heter xlsx.",
-                "Öppna den i Excel och spara som xlsx.",
-            )
-        raise damaged()
+    _check_build(archive, names)
     parts = dict(sheet_parts(archive))
     for name in sorted(names - set(parts)):
         low = name.lower()
@@ -118,6 +119,46 @@ def _inspect(archive: zipfile.ZipFile) -> BookFacts:
     look_beside(archive, names, parts, book)
     _note_dummies(archive, names, book)
     return book
+
+
+def _check_build(archive: zipfile.ZipFile, names: set[str]) -> None:
+    """Refuse what is no workbook, and one whose parts lie where the fast reader does not look.
+
+    What a part is follows from the relations that lead to it; its name may be anything.
+    """
+    if _ROOT in names:
+        for kind, path in _relations(archive, _ROOT):
+            if kind == "officeDocument" and path != _BOOK and _is_workbook(archive, path):
+                raise unusual()
+    if _BOOK not in names:
+        if "mimetype" in names or "xl/workbook.bin" in names:
+            raise RefusedError(
+                "fil-format",
+                "Filen är i ett annat format, fast den heter xlsx.",
+                "Öppna den i Excel och spara som xlsx.",
+            )
+        raise unusual() if _BOOK in map(_plain, names) else damaged()
+    for kind, path in _relations(archive, _BOOK_RELATIONS):
+        if kind in _READ_AT and path.lower() != _READ_AT[kind]:
+            raise unusual()
+
+
+def _is_workbook(archive: zipfile.ZipFile, part: str) -> bool:
+    is_xml = part.endswith(".xml") and part in archive.namelist()
+    return is_xml and small_xml(archive, part).tag.endswith("}workbook")
+
+
+def _relations(archive: zipfile.ZipFile, part: str) -> Iterator[tuple[str, str]]:
+    """The kind of part that each relation of a part leads to, and where that part lies."""
+    home = posixpath.dirname(posixpath.dirname(part))
+    for relation in small_xml(archive, part):
+        path = posixpath.join("/", home, relation.get("Target", ""))
+        yield relation.get("Type", "").rpartition("/")[2], posixpath.normpath(path).lstrip("/")
+
+
+def _plain(name: str) -> str:
+    """A part's name however it is written."""
+    return posixpath.normpath(unquote(name).replace("\\", "/").lower())
 
 
 def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> dict[int, str]:
@@ -155,18 +196,20 @@ def sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     Raises:
         RefusedError: where a sheet would be passed over that nobody can tell to be no worksheet.
     """
-    relations = {}
-    for relation in small_xml(archive, "xl/_rels/workbook.xml.rels"):
+    relations, names = {}, frozenset(archive.namelist())
+    for relation in small_xml(archive, _BOOK_RELATIONS):
         target = relation.get("Target", "")
         path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         relations[relation.get("Id")] = (path, relation.get("Type", ""))
-    sheets = small_xml(archive, "xl/workbook.xml").findall(".//{*}sheet")
+    sheets = small_xml(archive, _BOOK).findall(".//{*}sheet")
     if len({sheet.get("name") for sheet in sheets}) != max(1, len(sheets)):
         raise damaged()
     for sheet in sheets:
         relation_id = next((sheet.get(key) for key in _REL_IDS if sheet.get(key)), None)
         path, kind = relations[relation_id]
         if kind.endswith("/worksheet"):
+            if path not in names and _plain(path) in map(_plain, names):
+                raise unusual()
             yield path, sheet.get("name", "")
         elif not kind.endswith(_OTHER_SHEETS):
             raise damaged()

@@ -15,7 +15,7 @@ from sofrep.register.book_refusals import (
     refused_book,
     serious,
 )
-from sofrep.register.facts import RefusedError, SheetFacts, column_letters, damaged
+from sofrep.register.facts import RefusedError, SheetFacts, column_letters, unusual
 from sofrep.register.find import unreadable
 from sofrep.register.raw import MAX_FILE, file_too_large, inspect_workbook
 
@@ -115,7 +115,10 @@ def _grids(relative: str, content: bytes, facts: dict[str, SheetFacts]) -> Itera
 def _calamine_sheets(
     content: bytes, facts: dict[str, SheetFacts]
 ) -> Iterator[tuple[str, list[list[object]], tuple[int, int]]]:
-    """Title, rows and offset of each worksheet; any failure of the reader means a damaged file."""
+    """Title, rows and offset of each worksheet; what the reader cannot read is unusual, not damaged.
+
+    Every part has been found whole before.
+    """
     import python_calamine
 
     try:
@@ -129,7 +132,7 @@ def _calamine_sheets(
     except BaseException as fault:
         # The reader is a Rust library: what it does not expect reaches us as a panic, which is
         # no Exception.
-        raise damaged() from fault
+        raise unusual() from fault
 
 
 def _tidy(column: list[object]) -> dict[object, None]:

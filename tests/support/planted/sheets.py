@@ -191,6 +191,24 @@ def _stray(cell: str) -> Callable[[Path], object]:
     return lambda path: edit_part(path, "</row>", f'<c r="{cell}"><v>1</v></c></row>')
 
 
+def _renamed(part: str, name: str, target: str = "") -> Callable[[Path], object]:
+    """The same workbook with a part at another name, and its relations with it."""
+
+    def change(path: Path) -> None:
+        with zipfile.ZipFile(path) as archive:
+            parts = {info.filename: archive.read(info) for info in archive.infolist()}
+        for each in [each for each in parts if each.endswith((".rels", "Types].xml"))]:
+            for old in (f'"/{part}"', f'"{part}"', f'"{part.removeprefix("xl/")}"'):
+                new = f'"{target}"' if target and each.endswith(".rels") else f'"/{name}"'
+                parts[each] = parts[each].replace(old.encode(), new.encode())
+        if part == "xl/workbook.xml":
+            parts["xl/_rels/workbook2.xml.rels"] = parts.pop("xl/_rels/workbook.xml.rels")
+        parts[name] = parts.pop(part)
+        write_parts(path, parts)
+
+    return change
+
+
 def _copied(name: str) -> Callable[[Path], object]:
     def change(path: Path) -> None:
         path.with_name(name).write_bytes(path.read_bytes())
@@ -222,6 +240,12 @@ RAW = {
         (_sized(10), "", ""),
         (lambda path: write_parts(path, {"a.txt": b"a"}), "", ""),
         (lambda path: edit_part(path, "</row>", "<"), "", ""),
+    ],
+    "fil-ovanlig": [
+        (_renamed("xl/workbook.xml", "xl/workbook2.xml"), "", ""),
+        (_renamed("xl/styles.xml", "xl/Format/styles.xml"), "", ""),
+        (_renamed(SHEET, "xl/blad/sheet1.xml", "../xl/blad/sheet1.xml"), "", ""),
+        (_renamed(SHEET, "xl/worksheets/blad 1.xml", "worksheets/blad%201.xml"), "", ""),
     ],
     "fil-krypterad": [
         (_bytes(_OLE + b"\0" * padding + _SECRET), "", "") for padding in (512, 1000, 4096)
