@@ -129,8 +129,12 @@ POSTKODER: tuple[Postkod, ...] = (
     _part(Rapport.FLERAR, "ovr-int", "Övrig intäkt"),
     *_koder(
         Rapport.FLERAR,
+        {"kostnader": "Verksamhetens kostnader"},
+        {"fin-int": "Finansiella intäkter", "fin-kost": "Finansiella kostnader"},
+    ),
+    *_koder(
+        Rapport.FLERAR,
         {
-            "kostnader": "Verksamhetens kostnader",
             "resultat": "Årets resultat",
             "ek-ut": "Eget kapital vid årets slut",
             "anstallda": "Antal anställda",

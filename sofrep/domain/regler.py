@@ -262,6 +262,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "eko-not-summa": varning("Notens poster ger inte dess utskrivna summa."),
         "eko-not-saknas": varning("En post hänvisar till en not som inte finns."),
         "eko-bidrag": varning("Staten betalar inte hälften, eller regionen eller kommunerna inte en fjärdedel, av medlemsbidragen."),
+        "eko-bidrag-profil": varning("En medlems bidrag är inte detsamma i noten och i forbund.toml."),
         "eko-drift": varning("Driftsredovisningens nettokostnad och bidrag ger inte resultatet."),
         "eko-drift-utfall": varning("Driftsredovisningens utfall är inte resultaträkningens."),
         "eko-drift-ek": varning("Driftsredovisningens eget kapital stämmer inte med balansräkningen."),

@@ -41,10 +41,10 @@ def example_forbund() -> Forbund:
         register_fran=date(2020, 1, 1),
         max_manader=18,
         medlem=(
-            Medlem(kod="staten", namn="Staten", bidrag={"2023": 200}),
-            Medlem(kod="region", namn="Regionen", bidrag={"2023": 100}),
-            Medlem(kod="alby", namn="Alby kommun", bidrag={"2023": 60}),
-            Medlem(kod="osterby", namn="Österby kommun", bidrag={"2023": 40}),
+            Medlem(kod="staten", namn="Staten", bidrag={"2023": 500_000}),
+            Medlem(kod="region", namn="Regionen", bidrag={"2023": 250_000}),
+            Medlem(kod="alby", namn="Alby kommun", bidrag={"2023": 150_000}),
+            Medlem(kod="osterby", namn="Österby kommun", bidrag={"2023": 100_000}),
         ),
         kommun=(
             Kommun(kod="alby", namn="Alby kommun", kortnamn="Alby", medlem="alby"),

@@ -11,6 +11,7 @@ from sofrep.register.underlag import Underlag
 from sofrep.statistics.economy import posts_of
 from sofrep.statistics.economy_checks.books import Books
 from sofrep.statistics.economy_checks.budget import check_budget, check_deviation
+from sofrep.statistics.economy_checks.members import check_members
 from sofrep.statistics.economy_checks.notes import check_contributions, check_notes
 from sofrep.statistics.economy_checks.others import (
     check_complete,
@@ -63,6 +64,7 @@ def _checks(books: Books, last: Books, forbund: Forbund, year: int) -> Iterator[
         yield from check(books)
     yield from check_complete(books, year)
     yield from check_thousands(books, forbund)
+    yield from check_members(books, forbund)
     yield from check_last_year(books, last)
 
 

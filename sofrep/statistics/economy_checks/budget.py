@@ -8,7 +8,7 @@ from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Kontroll, Rapport
 from sofrep.domain.period import Period
 from sofrep.statistics.economy_checks.books import Books
 from sofrep.statistics.economy_checks.compare import Term, compare, plus
-from sofrep.statistics.economy_checks.costs import costs
+from sofrep.statistics.economy_checks.costs import as_cost, costs
 
 DRIFT = Rapport.DRIFT
 
@@ -19,18 +19,13 @@ def check_budget(books: Books) -> Iterator[Kontroll]:
         net = books.one(DRIFT, kolumn, "netto")
         paid = books.one(DRIFT, kolumn, "bidrag")
         result = books.one(DRIFT, kolumn, "resultat")
-        terms = [_cost(net), (1, paid)] if net and paid else []
+        terms = [as_cost(net), (1, paid)] if net and paid else []
         yield from compare("eko-drift", "Driftsredovisningen går ihop", result, terms)
         closing = books.one(DRIFT, kolumn, "ek-ut")
         name = "Driftsredovisningens eget kapital stämmer med balansräkningen"
         yield from compare("eko-drift-ek", name, closing, _closing(books, kolumn, result))
         if kolumn.slag is Beloppsslag.UTFALL:
             yield from _outcome(books, kolumn, net, paid)
-
-
-def _cost(net: Belopp) -> Term:
-    """A cost counts against the result whether or not it is written with its minus sign."""
-    return (-1 if net.varde > 0 else 1, net)
 
 
 def _outcome(

@@ -39,6 +39,11 @@ class Costs:
         return [(sign, amount) for amount in amounts]
 
 
+def as_cost(amount: Belopp) -> Term:
+    """A cost counts against the result whether or not it is written with its minus sign."""
+    return (-1 if amount.varde > 0 else 1, amount)
+
+
 def costs(books: Books, kolumn: Kolumn) -> Costs:
     """The costs of a column."""
     res = Rapport.RESULTAT

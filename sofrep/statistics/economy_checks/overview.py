@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll, Kontrollstatus, Rapport
+from sofrep.domain.figure import Number
 from sofrep.statistics.economy_checks.books import Books, year_before
 from sofrep.statistics.economy_checks.compare import Term, compare, kr, plus
-from sofrep.statistics.economy_checks.costs import costs
+from sofrep.statistics.economy_checks.costs import as_cost, costs
 
 FLER = Rapport.FLERAR
 
@@ -19,15 +20,32 @@ def check_overview(books: Books) -> Iterator[Kontroll]:
         result = books.one(FLER, kolumn, "resultat")
         income = _income(books, kolumn)
         cost = books.one(FLER, kolumn, "kostnader")
-        terms: list[Term] = plus(income)
-        terms += [(1 if cost.varde < 0 else -1, cost)] if cost and income else []
+        terms = [*plus(income), as_cost(cost), *_financial(books, kolumn)] if cost else []
+        terms += _left_out(books, kolumn, result, terms)
         name = "Flerårsöversikten går ihop"
-        yield from compare("eko-oversikt-summa", name, result, terms if cost else [])
+        yield from compare("eko-oversikt-summa", name, result, terms if income else [])
         closing = books.one(FLER, kolumn, "ek-ut")
         before = books.one(FLER, year_before(kolumn), "ek-ut")
         both = plus([before, result]) if before and result else []
         name = "Flerårsöversiktens eget kapital följer av året före"
         yield from compare("eko-oversikt-ek", name, closing, both)
+
+
+def _financial(books: Books, kolumn: Kolumn) -> list[Term]:
+    """The overview's own rows of financial items; it may have none."""
+    expenses = books.amounts(FLER, kolumn, "fin-kost")
+    return [*plus(books.amounts(FLER, kolumn, "fin-int")), *map(as_cost, expenses)]
+
+
+def _left_out(books: Books, kolumn: Kolumn, result: Belopp | None, terms: list[Term]) -> list[Term]:
+    """The financial items of the income statement, where an overview without them lacks just these."""
+    items = plus(costs(books, kolumn).financial)
+    lacking = result.varde - _sum(terms) if result else 0
+    return items if lacking and lacking == _sum(items) and not _financial(books, kolumn) else []
+
+
+def _sum(terms: list[Term]) -> Number:
+    return sum(sign * amount.varde for sign, amount in terms)
 
 
 def _income(books: Books, kolumn: Kolumn) -> list[Belopp]:
@@ -53,7 +71,19 @@ def check_overview_agrees(books: Books) -> Iterator[Kontroll]:
             what = "resultat" if kod == "resultat" else "eget kapital"
             name = f"Flerårsöversiktens {what} är {rapport.namn.lower()}ens"
             yield from compare("eko-oversikt", name, stated, [(sign, found)] if found else [])
+        yield from _financial_agrees(books, kolumn)
         yield from _costs(books, kolumn)
+
+
+def _financial_agrees(books: Books, kolumn: Kolumn) -> Iterator[Kontroll]:
+    """The overview's financial items are, taken together, those of the income statement."""
+    own, found = _financial(books, kolumn), costs(books, kolumn).financial
+    if own and found:
+        sign, stated = own[0]
+        others = [*plus(found), *((-each, amount) for each, amount in own[1:])]
+        name = "Flerårsöversiktens finansiella poster är resultaträkningens"
+        terms = [(sign * each, amount) for each, amount in others]
+        yield from compare("eko-oversikt", name, stated, terms)
 
 
 def _costs(books: Books, kolumn: Kolumn) -> Iterator[Kontroll]:
@@ -63,7 +93,7 @@ def _costs(books: Books, kolumn: Kolumn) -> Iterator[Kontroll]:
     if stated is None or not found.gross:
         return
     name = "Flerårsöversiktens kostnader är resultaträkningens"
-    if not found.is_net(stated):
+    if _financial(books, kolumn) or not found.is_net(stated):
         yield from compare("eko-oversikt", name, stated, found.terms(stated, found.gross))
         return
     (check,) = compare("eko-oversikt", name, stated, found.fitting(stated))
