@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -24,14 +25,23 @@ def init(
         typer.Option("--nytt-ar", metavar="ÅR", help="Lägg till ett år i förbundets mapp."),
     ] = None,
     data: Data = None,
+    *,
+    templates: Annotated[
+        bool,
+        typer.Option("--mallar", help="Lägg egna Word-mallar och en fil för egna fraser i mappen."),
+    ] = False,
 ) -> None:
     """Gör en mapp för ett förbund, eller lägg till ett nytt år i den."""
-    if new_year is not None:
+    if templates and new_year is None and (folder is None or (folder / PROFILE_NAME).is_file()):
+        _add_templates(folder_of(folder or data, or_sample=False))
+    elif new_year is not None:
         if folder is not None and data is not None:
             raise UsageFault("Ange förbundets mapp en gång.")
         _add_year(folder_of(folder or data, or_sample=False), year_of(new_year))
     elif folder is not None:
         _make(folder, None if year is None else year_of(year))
+        if templates:
+            _add_templates(folder)
     else:
         raise UsageFault("Ange mappen som ska göras: sofrep init MAPP")
 
@@ -41,10 +51,7 @@ def _make(folder: Path, year: int | None) -> None:
         from sofrep.pipeline.startmapp.folder import make_folder
 
         made = make_folder(folder, year)
-    for path in made.files:
-        typer.echo(f"Gjorde {path}")
-    for path in made.existing:
-        typer.echo(f"Fanns redan, lämnades som den är: {path}")
+    _tell(made.files, made.existing)
     where = "" if folder.resolve() == Path.cwd() else f' --data "{folder}"'
     if folder / PROFILE_NAME in made.files:
         typer.echo(
@@ -62,10 +69,7 @@ def _add_year(folder: Path, year: int) -> None:
         from sofrep.pipeline.startmapp.new_year import add_year
 
         made = add_year(folder, year)
-    for path in made.files:
-        typer.echo(f"Gjorde {path}")
-    for path in made.existing:
-        typer.echo(f"Fanns redan, lämnades som den är: {path}")
+    _tell(made.files, made.existing)
     if made.goals:
         typer.echo(f"{made.goals} mål från {year - 1} har följt med; kontrollera målvärdena.")
     if made.not_in_profile:
@@ -73,3 +77,20 @@ def _add_year(folder: Path, year: int) -> None:
             f"Lägg till {year} i forbund.toml: rubriken [dokument.{year}] med datum och "
             "diarienummer, och medlemmarnas bidrag."
         )
+
+
+def _add_templates(folder: Path) -> None:
+    from sofrep.pipeline.startmapp.folder import make_templates
+
+    made = make_templates(folder)
+    _tell(made.files, made.existing)
+    typer.echo(
+        "Behåll bara de mallar som ni ändrar: en mall som ligger kvar får inte programmets nyheter."
+    )
+
+
+def _tell(made: Sequence[Path], existing: Sequence[Path]) -> None:
+    for path in made:
+        typer.echo(f"Gjorde {path}")
+    for path in existing:
+        typer.echo(f"Fanns redan, lämnades som den är: {path}")

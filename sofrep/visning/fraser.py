@@ -196,14 +196,17 @@ def _entries(text: str, faults: list[PhraseFault]) -> Iterator[tuple[str, str, i
         elif key and (match := _VARIANT.fullmatch(line.rstrip())):
             open_entry = (key, match[1], number, match[2].strip())
         else:
-            faults.append(_no_entry(number, key, is_indented=is_entry is not None and bool(key)))
+            faults.append(_no_entry(number, key, is_entry=is_entry is not None))
     if open_entry:
         yield open_entry
 
 
-def _no_entry(line: int, key: str, *, is_indented: bool) -> PhraseFault:
-    if is_indented:
+def _no_entry(line: int, key: str, *, is_entry: bool) -> PhraseFault:
+    if is_entry and key:
         return PhraseFault(line, key, "raden är indragen", "Ta bort blanksteget i radens början.")
+    if is_entry:
+        action = "Skriv nyckeln inom [ ] på raden före."
+        return PhraseFault(line, "", "raden står inte under någon nyckel", action)
     return PhraseFault(
         line,
         key,

@@ -15,6 +15,13 @@ FILE_NAME = "fraser.txt"
 ALWAYS = ("deltagare.singular", "deltagare.plural", "deltagare.bestamd", "deltagare.bestamda")
 """The places that every phrase may use."""
 _MAX_BYTES = 10_000_000
+_OWN_HEAD = """\
+# Förbundets egna fraser. Här står programmets alla fraser, och ingen av dem gäller förrän ni tar bort #.
+# Ändra en fras så här: ta bort # framför dess nyckel inom [ ] och framför variantens alla rader, och
+# skriv om texten. Det som står inom { } sätts in av programmet och ska stå kvar. De fraser som har
+# kvar sitt #, eller som ni tar bort, är programmets egna.
+
+"""
 
 
 @cache
@@ -26,6 +33,16 @@ def builtin_phrases() -> Phrases:
         message = f"the built-in phrases are faulty: {faults}"
         raise ValueError(message)
     return phrases
+
+
+def commented_phrases() -> str:
+    """A file for the office's own phrases, in which each built-in one stands as a comment."""
+    text = (builtin_templates() / FILE_NAME).read_text(encoding="utf-8")
+    _, _, phrases = text.partition("\n\n")
+    return _OWN_HEAD + "".join(
+        f"#{line}\n" if line and not line.startswith("#") else f"{line}\n"
+        for line in lines_of(phrases.rstrip("\n"))
+    )
 
 
 def phrases_of(forbund: Forbund, folder: Path | None = None) -> Fraser:

@@ -107,6 +107,25 @@ def test_init_makes_a_folder_and_says_what_comes_next(sofrep: Sofrep, tmp_path: 
     assert sofrep("check", "--data", folder).code == 0
 
 
+def test_init_gives_own_templates_to_a_new_folder_and_to_one_that_is_there(
+    sofrep: Sofrep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new, there = tmp_path / "ny", tmp_path / "finns"
+    ran = sofrep("init", new, "--mallar")
+    assert (ran.code, (new / "mallar" / "bilaga_statistik.docx").exists()) == (0, True)
+    assert (new / "2023").is_dir()
+    assert sofrep("init", there).code == 0
+    assert not (there / "mallar").exists()
+    monkeypatch.chdir(there)
+    assert sofrep("init", "--mallar").code == 0
+    assert (there / "fraser.txt").exists()
+    (there / "mallar" / "sammanstallning.docx").unlink()
+    again = sofrep("init", "--mallar", "--data", there)
+    assert "Fanns redan, lämnades som den är" in again.out
+    assert "Behåll bara de mallar som ni ändrar" in again.out
+    assert sofrep("init", there, "--mallar").code == 2
+
+
 def test_a_new_year_is_never_added_to_sample_data_that_nobody_named(
     sofrep: Sofrep, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 
-from sofrep.paths import builtin_templates
+from sofrep.pipeline.startmapp.folder import make_templates
 from support.blanketter import AVTAL, TEXTFIELDS, UPPFOLJNING, fill, made
 from support.office import make_office, set_text
 
@@ -47,9 +47,7 @@ def make_bases(scratch: Path) -> list[Base]:
         office = scratch / name
         ignored = shutil.ignore_patterns("out", "sample", "*.md")
         shutil.copytree(SAMPLES / name, office, ignore=ignored)
-        (office / "mallar").mkdir()
-        for template in builtin_templates().glob("*.docx"):
-            shutil.copy(template, office / "mallar")
+        make_templates(office)
         bases += split(office, year)
     return bases
 
@@ -57,6 +55,7 @@ def make_bases(scratch: Path) -> list[Base]:
 def small_office(folder: Path) -> Path:
     """A filled-in office with templates of its own and a section file."""
     office = make_office(folder)
+    make_templates(office)
     section = office / "2023" / "avsnitt" / "forord.docx"
     section.parent.mkdir()
     document = docx.Document()

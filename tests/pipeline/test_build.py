@@ -17,6 +17,7 @@ from sofrep.pipeline.build import build
 from sofrep.pipeline.changes import Change
 from sofrep.pipeline.documents import MissingTemplateError, file_name
 from sofrep.pipeline.output import OutputError
+from sofrep.pipeline.startmapp.folder import make_templates
 from sofrep.word import Properties, Rendered
 from support.office import add_rows, make_office
 from support.rojande import RULES_ON
@@ -179,6 +180,7 @@ def test_strict_takes_warnings_for_errors(office: Path, tmp_path: Path) -> None:
 def test_the_office_own_template_is_used_and_recorded(office: Path, tmp_path: Path) -> None:
     build(office, YEAR, tmp_path / "ut")
     before = json.loads((tmp_path / "ut" / "figurer.json").read_text(encoding="utf-8"))
+    make_templates(office)
     own = office / "mallar" / "bilaga_statistik.docx"
     own.write_bytes(own.read_bytes() + b"changed")
     build(office, YEAR, tmp_path / "ut")
@@ -193,6 +195,7 @@ def test_the_office_own_template_is_used_and_recorded(office: Path, tmp_path: Pa
 def test_an_own_template_under_another_name_is_told(
     office: Path, tmp_path: Path, name: str
 ) -> None:
+    make_templates(office)
     own = office / "mallar"
     (own / "bilaga_statistik.docx").rename(own / name)
     (own / "~$laga_statistik.docx").write_bytes(b"")
@@ -206,7 +209,6 @@ def test_a_missing_template_is_told_before_anything_is_written(
     office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sofrep.paths.builtin_templates", lambda: tmp_path / "tom")
-    shutil.rmtree(office / "mallar")
     with pytest.raises(MissingTemplateError, match=r"bilaga_maluppfyllelse\.docx"):
         build(office, YEAR, tmp_path / "ut")
     assert not (tmp_path / "ut").exists()

@@ -17,14 +17,16 @@ from sofrep.errors import FaultyDataError
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import builtin_templates
 from sofrep.pipeline.build import build
-from sofrep.pipeline.startmapp.folder import ExistsError, make_folder
+from sofrep.pipeline.startmapp.folder import ExistsError, make_folder, make_templates
 from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.pipeline.startmapp.profile_text import profile_text
 from sofrep.pipeline.startmapp.workbooks import make_workbook
+from sofrep.pipeline.template_check import check_phrases
 from sofrep.register import read_underlag
 from sofrep.register.sheets import MAL, REGISTER
 from sofrep.register.texts import valid_keys
 from sofrep.statistics import check_economy
+from sofrep.visning import frasfil
 from support.ekonomi import BOOK, write_book
 from support.frames import make_forbund
 from support.office import add_rows, make_office, set_text
@@ -51,10 +53,10 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_the_folder_holds_profile_workbooks_and_templates(folder: Path) -> None:
-    templates = {f"mallar/{path.name}" for path in builtin_templates().glob("*.docx")}
-    assert templates
-    assert set(files(folder)) == templates | {
+def test_the_folder_holds_profile_and_workbooks_and_no_copy_of_what_the_program_has(
+    folder: Path,
+) -> None:
+    assert set(files(folder)) == {
         "forbund.toml",
         "enkatsummor.xlsx",
         "historik.xlsx",
@@ -246,6 +248,58 @@ def test_workbooks_that_were_taken_away_follow_the_filled_in_profile(folder: Pat
     assert "Ängby" in {cell.value for row in lists.iter_rows() for cell in row}
     after = files(folder)
     assert {name for name in before if before[name] != after[name]} == {"register/register.xlsx"}
+
+
+def test_templates_and_phrases_of_its_own_are_given_to_an_office_that_asks(folder: Path) -> None:
+    before = files(folder)
+    make_templates(folder)
+    added = files(folder).keys() - before.keys()
+    templates = {f"mallar/{path.name}" for path in builtin_templates().glob("*.docx")}
+    assert templates
+    assert added == templates | {"fraser.txt"}
+    assert all(
+        (folder / name).read_bytes() == (builtin_templates() / Path(name).name).read_bytes()
+        for name in templates
+    )
+
+
+def test_the_own_phrases_change_nothing_until_a_sign_is_taken_away(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    builtin = tmp_path / "inbyggt"
+    builtin.mkdir()
+    text = "# Fraserna.\n\n# Om ålder\n[alder.flest]\nen = {band} var\n    vanligast.\nlika = {band}.\n"
+    (builtin / "fraser.txt").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(frasfil, "builtin_templates", lambda: builtin)
+    frasfil.builtin_phrases.cache_clear()
+    make_templates(folder)
+    own = folder / "fraser.txt"
+    assert list(check_phrases(folder)) == []
+
+    changed = own.read_text(encoding="utf-8")
+    for line in ("#[alder.flest]", "#en = {band} var", "#    vanligast."):
+        assert f"{line}\n" in changed
+        changed = changed.replace(line, line[1:].replace("vanligast", "flest"))
+    own.write_text(changed, encoding="utf-8")
+
+    assert list(check_phrases(folder)) == []
+    fraser = frasfil.phrases_of(make_forbund(), folder)
+    assert fraser.text("alder.flest", "en", band="30–39 år") == "30–39 år var flest."
+    assert fraser.text("alder.flest", "lika", band="30–39 år") == "30–39 år."
+    frasfil.builtin_phrases.cache_clear()
+
+
+def test_own_templates_that_are_there_stay_as_they_are(folder: Path) -> None:
+    own = folder / "mallar" / "bilaga_statistik.docx"
+    own.parent.mkdir()
+    own.write_bytes(b"own")
+    made = make_templates(folder)
+    assert (own.read_bytes(), made.existing) == (b"own", (own,))
+    assert len(made.files) > 5
+    before = files(folder)
+    with pytest.raises(ExistsError, match="Inget har ändrats"):
+        make_templates(folder)
+    assert files(folder) == before
 
 
 def test_a_faulty_profile_stops_init(folder: Path) -> None:

@@ -67,7 +67,7 @@ def test_the_forbunds_own_words_are_places_of_every_phrase():
         ),
         (
             "flera = ja\n",
-            (1, "", "raden är varken en nyckel inom [ ] eller variant = text"),
+            (1, "", "raden står inte under någon nyckel"),
         ),
         ("[a.b]\n  flera = ja\n", (2, "a.b", "raden är indragen")),
         ("[a.b]\nen = ja\n\tflera = ja\n", (3, "a.b", "raden är indragen")),

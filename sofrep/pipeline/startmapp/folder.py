@@ -28,6 +28,7 @@ from sofrep.register.sheets import (
     SheetKind,
     kinds_to_make,
 )
+from sofrep.visning.frasfil import FILE_NAME, commented_phrases
 
 FIRST_YEAR = 2023
 """The year of the first sheets when none is given: nothing in sofrep asks a clock."""
@@ -51,7 +52,9 @@ class Made:
 
 
 def make_folder(folder: Path, year: int | None = None) -> Made:
-    """Make what `folder` lacks: profile, workbooks with dropdowns, templates.
+    """Make what `folder` lacks: profile and workbooks with dropdowns.
+
+    Templates and phrases are the built-in ones: a copy would keep today's for ever.
 
     Where there is a forbund.toml the workbooks follow it.
 
@@ -70,8 +73,6 @@ def make_folder(folder: Path, year: int | None = None) -> Made:
         _write_new(profile, profile_text(first))
     forbund, _ = profile_of(folder)
     makers = workbook_makers(forbund, OF_FOLDER, first) | year_makers(forbund, first)
-    for template in sorted(builtin_templates().glob("*.docx")):
-        makers[f"{OWN_TEMPLATES}/{template.name}"] = partial(_copy, template)
     made, existing = make_missing(folder, makers)
     if not made and not is_new:
         raise ExistsError(
@@ -79,6 +80,28 @@ def make_folder(folder: Path, year: int | None = None) -> Made:
             f"Ett nytt år läggs till med: sofrep init --nytt-ar {first + 1}"
         )
     return Made(first, ((profile,) if is_new else ()) + made, existing)
+
+
+def make_templates(folder: Path) -> Made:
+    """Make what `folder` lacks of the office's own templates, and a file for its own phrases.
+
+    In that every phrase stands as a comment, so that none is fixed before it is changed.
+
+    Raises:
+        ExistsError: if nothing is lacking.
+    """
+    makers: dict[str, Maker] = {
+        f"{OWN_TEMPLATES}/{template.name}": partial(_copy, template)
+        for template in sorted(builtin_templates().glob("*.docx"))
+    }
+    makers[FILE_NAME] = lambda path: _write_new(path, commented_phrases())
+    made, existing = make_missing(folder, makers)
+    if not made:
+        raise ExistsError(
+            f"Mappen {folder.resolve().name} har redan alla mallar och {FILE_NAME}. Inget har "
+            "ändrats. Den mall som ska vara som i programmet tar ni bort ur mappen mallar."
+        )
+    return Made(0, made, existing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
