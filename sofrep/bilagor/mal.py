@@ -82,8 +82,8 @@ def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
         nummer=nummer,
         insats=_owner(underlag, mal),
         formulering=mal.wording,
-        malvarde=_target(utfall, mal.target),
-        malvarde_period="" if utfall.target == mal.target else _target(utfall, utfall.target),
+        malvarde=target_text(utfall, mal.target),
+        malvarde_period="" if utfall.target == mal.target else target_text(utfall, utfall.target),
         resultat=Tal(result) if result is not None and result.value is not None else None,
         inmatad=result is not None and result.origin is Origin.INMATAD,
         kalla=result.source if result is not None else "",
@@ -135,7 +135,8 @@ def _in_sentence(text: str) -> str:
     return " ".join(text.split()).rstrip(". ")
 
 
-def _target(utfall: MalUtfall, target: Number | None) -> str:
+def target_text(utfall: MalUtfall, target: Number | None) -> str:
+    """``minst 35 %``; "" where there is no target."""
     if target is None:
         return ""
     whole = Fraction(target).denominator == 1

@@ -1,0 +1,1 @@
+"""The subjects: a folder each, with what it says in the documents (`avsnitt`)."""

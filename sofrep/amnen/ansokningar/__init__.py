@@ -1,0 +1,1 @@
+"""Applications for places, and who pays."""

@@ -1,0 +1,1 @@
+"""Enrolments: who took part, and how it went for those who ended."""

@@ -1,0 +1,122 @@
+"""Age, and time on public support before the insats."""
+
+from __future__ import annotations
+
+from sofrep.amnen.bilder import antal_per_kon
+from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
+    fordelning,
+    grupp,
+    lagen,
+    populationer,
+)
+from sofrep.amnen.jamfor import kon_andel, vanligast
+from sofrep.amnen.sida import Blocks, Sida, Uppslag, eller, joined, se
+from sofrep.bilagor.band import age_label, age_part, time_bands
+from sofrep.bilagor.tabeller import (
+    Radmatt,
+    matt_tabell,
+    med_n,
+    saknas_rad,
+)
+from sofrep.visning.block import Stil, Stycke
+
+
+def alder(sida: Sida) -> Uppslag:
+    """Age by sex as a chart; by population, mean ages and the young as tables."""
+    s = sida.s
+    band = [(age_label(b), f"alder.{age_part(b)}") for b in sida.forbund.alder.band]
+    rader = (
+        *(Radmatt(label, f"aktuella.{part}") for label, part in band),
+        *saknas_rad(s, "aktuella.alder.saknas"),
+    )
+    tabeller = (
+        *fordelning(sida, "alder", rader),
+        *lagen(sida, "alder", band),
+        *_medelalder(sida),
+        *_andel_unga(sida),
+    )
+    titel = vanligast(sida, "alder.diagram", rader)
+    bild = antal_per_kon(s, titel, rader, "aktuella", sida.text("deltagare.alla"))
+    medel = s.kanske("aktuella.alder.medel")
+    text = joined(
+        (
+            sida.delar("alder.bildtext"),
+            sida.delar("alder.medel", medel=medel) if medel is not None and medel.finns else (),
+            se(tabeller, sida),
+        )
+    )
+    return Uppslag(_unga_deltagare(sida), sida.diagram("alder.diagram", bild, text), tabeller)
+
+
+def _unga_deltagare(sida: Sida) -> tuple[Stycke, ...]:
+    unga, andel = sida.s.kanske("aktuella.unga"), sida.s.kanske("aktuella.unga.andel")
+    if unga is None or not unga.finns:
+        return ()
+    if not unga.varde:
+        return (sida.stycke("alder", "alder.unga", "ingen", stil=Stil.PUNKT),)
+    av_kon = kon_andel(sida, "aktuella.unga.andel")
+    kon = sida.delar("alder.unga-kon", kon=av_kon) if av_kon else ()
+    variant = "en" if unga.varde == 1 else "flera"
+    return (
+        sida.stycke(
+            "alder",
+            "alder.unga",
+            variant,
+            stil=Stil.PUNKT,
+            antal=unga,
+            andel=eller(andel, ""),
+            kon=kon,
+        ),
+    )
+
+
+def _medelalder(sida: Sida) -> Blocks:
+    grupper = populationer(sida)
+    rader = [Radmatt(grupp(sida, p), f"{p}.alder.medel") for p in grupper]
+    tabell = matt_tabell(sida.s, sida.rubriker("tabell.medelalder"), rader, populationer=grupper)
+    return sida.tabell("alder.medel", med_n(sida.s, tabell, rader, grupper))
+
+
+def _andel_unga(sida: Sida) -> Blocks:
+    alder = sida.forbund.alder
+    grupper = populationer(sida)
+    rader = [
+        Radmatt(f"{grupp(sida, p)}, {sida.text('alder.unga-grans')}", f"{p}.unga.andel")
+        for p in grupper
+    ]
+    rader += [
+        Radmatt(f"{grupp(sida, 'aktuella')}, {age_label(b)}", f"aktuella.alder.{age_part(b)}.andel")
+        for b in alder.extra_band
+    ]
+    tabell = matt_tabell(sida.s, sida.rubriker("tabell.andel-unga"), rader, populationer=grupper)
+    return sida.tabell("alder.unga", tabell)
+
+
+def forsorjningstid(sida: Sida) -> Uppslag:
+    """Time on public support before the insats, by sex."""
+    s = sida.s
+    bands = time_bands(sida.forbund.forsorjningstid.granser)
+    rader = (
+        *(Radmatt(label, f"aktuella.tid.{part}") for part, label in bands),
+        *saknas_rad(s, "aktuella.tid.saknas"),
+    )
+    grupper = [p for p in populationer(sida) if p != "vid-slut"]
+    medel = [Radmatt(grupp(sida, p), f"{p}.tid.medel", decimaler=2) for p in grupper]
+    means = matt_tabell(s, sida.rubriker("tabell.medeltid"), medel, populationer=grupper)
+    tabeller = (
+        *fordelning(sida, "forsorjningstid", rader),
+        *sida.tabell("forsorjningstid.medel", med_n(s, means, medel, grupper)),
+    )
+    titel = vanligast(sida, "forsorjningstid.diagram", rader)
+    bild = antal_per_kon(s, titel, rader, "aktuella", sida.text("deltagare.alla"))
+    mean = s.kanske("aktuella.tid.medel")
+    text = joined(
+        (
+            sida.delar("forsorjningstid.bildtext"),
+            sida.delar("forsorjningstid.medel", medel=mean)
+            if mean is not None and mean.finns
+            else (),
+            se(tabeller, sida),
+        )
+    )
+    return Uppslag((), sida.diagram("forsorjningstid.diagram", bild, text), tabeller)

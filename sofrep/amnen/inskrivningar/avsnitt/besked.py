@@ -1,0 +1,146 @@
+"""The message of an insats: what came of it, then how many took part; and its key figures."""
+
+from __future__ import annotations
+
+from sofrep.amnen.inskrivningar.avsnitt.fordelning import lika_alla
+from sofrep.amnen.jamfor import MINST, kon, mot_fjolaret
+from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
+from sofrep.bilagor.mal import target_text
+from sofrep.domain.mal import Bedomning, MalUtfall
+from sofrep.visning.block import Delar, Nyckelruta, Nyckeltal, Stil, Stycke
+from sofrep.visning.visat import Tal
+
+_P = ("aktuella", "nya", "avslutade", "vid-slut")
+_JUDGED = {
+    Bedomning.UPPFYLLT: "uppfyllt",
+    Bedomning.DELVIS: "delvis",
+    Bedomning.EJ_UPPFYLLT: "ej-uppfyllt",
+}
+
+
+def besked(sida: Sida) -> tuple[Stycke, ...]:
+    """The message: the outcome with last year and goal, then the head count."""
+    utfall = arbete(sida)
+    parts = (utfall, _mal(sida) if utfall else (), _deltagare(sida, with_sex=not utfall))
+    delar = joined(parts)
+    if not delar:
+        return ()
+    return (
+        Stycke(
+            nyckel=sida.nyckel("besked"), delar=delar, stil=Stil.BESKED, fras="insats.besked.alltid"
+        ),
+    )
+
+
+def arbete(sida: Sida) -> Delar:
+    """How many of the ended went to work or studies; nothing of one person, or where it is not known."""
+    avslutade, antal = sida.s.kanske("avslutade"), sida.s.kanske("avslutade.arbstud")
+    if avslutade is None or antal is None or not shown(avslutade, antal) or avslutade.varde < 2:
+        return ()
+    andel = sida.s.kanske("avslutade.arbstud.andel")
+    if not antal.varde:
+        variant = "ingen"
+    elif antal.varde == avslutade.varde:
+        variant = "alla"
+    elif andel is None or not andel.finns or avslutade.varde < MINST:
+        variant = "få"
+    else:
+        variant = "flera"
+    return sida.delar(
+        "insats.arbete",
+        variant,
+        avslutade=avslutade,
+        antal=antal,
+        andel=eller(andel, ""),
+        jamfor=mot_fjolaret(sida, "andel", "avslutade.arbstud.andel"),
+    )
+
+
+def _mal(sida: Sida) -> Delar:
+    """Whether the goal for work or studies was reached."""
+    wanted = f"{sida.underlag.period.key}.{sida.scope}.avslutade.arbstud.andel"
+    found = (g for g in sida.underlag.goals if g.result is not None and g.result.id == wanted)
+    goal = next(found, None)
+    if goal is None or goal.bedomning not in _JUDGED:
+        return ()
+    return sida.delar("insats.mal", _JUDGED[goal.bedomning], malvarde=malvarde(goal))
+
+
+def malvarde(goal: MalUtfall) -> str:
+    """``minst 35 %``, as it applies to the period."""
+    return target_text(goal, goal.target)
+
+
+def _deltagare(sida: Sida, *, with_sex: bool) -> Delar:
+    s = sida.s
+    antal, nya = s.kanske("aktuella"), s.kanske("nya")
+    if antal is None or not antal.raknad:
+        return _utan_deltagare(sida)
+    variant = "flera"
+    if antal.dold:
+        variant = "dold"
+    elif not antal.varde:
+        variant = "anonyma" if nya is not None and nya.finns and nya.varde else "ingen"
+    elif antal.varde == 1:
+        variant = "en"
+    sexes = kon(sida, "aktuella") if with_sex and antal.varde > 1 else ()
+    text = sida.delar(
+        "insats.deltagare",
+        variant,
+        antal=antal,
+        jamfor=mot_fjolaret(sida, "antal", "aktuella"),
+        kon=sida.delar("insats.kon", kon=sexes) if sexes else (),
+    )
+    alla = sida.delar("insats.alla-avslutade") if antal.varde > 1 and lika_alla(sida) else ()
+    return joined((text, alla, _anonyma(sida) if antal.varde else ()))
+
+
+def _anonyma(sida: Sida) -> Delar:
+    """The anonymous, who are among the new and nowhere else."""
+    anonyma = sida.s.kanske("nya.anonyma")
+    if anonyma is None or not anonyma.varde:
+        return ()
+    return sida.delar("insats.anonyma", "en" if anonyma.varde == 1 else "flera", antal=anonyma)
+
+
+def _utan_deltagare(sida: Sida) -> Delar:
+    """What is known where nobody has counted who was enrolled."""
+    counts = [(p, sida.s.kanske(p)) for p in ("nya", "avslutade")]
+    known = [
+        sida.delar(
+            f"insats.{p}", "ingen" if not t.varde else "en" if t.varde == 1 else "flera", antal=t
+        )
+        for p, t in counts
+        if t is not None and t.finns
+    ]
+    return joined(known)
+
+
+def nyckeltal(sida: Sida) -> Blocks:
+    """The populations by sex and with last year; where all are the same, what tells more."""
+    same = lika_alla(sida)
+    measures = ("aktuella", "aktuella.grupper", "aktuella.alder.medel", "aktuella.tid.medel")
+    rutor = [r for matt in (measures if same else _P) if (r := _ruta(sida, matt)) is not None]
+    return (Nyckeltal(nyckel=sida.nyckel("nyckeltal"), rutor=tuple(rutor)),) if rutor else ()
+
+
+def _ruta(sida: Sida, matt: str) -> Nyckelruta | None:
+    tal = sida.s.kanske(matt)
+    if tal is None or not tal.raknad or (matt not in _P and not tal.finns):
+        return None
+    rader: list[Delar] = []
+    if matt in _P and tal.varde and (sexes := kon(sida, matt if matt != "nya" else "nya.kanda")):
+        rader.append(sexes)
+    anonyma = sida.s.kanske("nya.anonyma") if matt == "nya" else None
+    if anonyma is not None and anonyma.varde:
+        rader.append(sida.delar("nyckeltal.anonyma", antal=anonyma))
+    innan = sida.innan.kanske(matt)
+    if innan is not None and innan.finns and _is_worth(innan):
+        rader.append(sida.delar("nyckeltal.fjol", innan=innan.utan_enhet()))
+    etikett = sida.text("nyckeltal", matt.removeprefix("aktuella.").replace(".", "-"))
+    return Nyckelruta(etikett=etikett, tal=tal, rader=tuple(rader))
+
+
+def _is_worth(innan: Tal) -> bool:
+    """An insats that was not there the year before had nobody: that is no comparison."""
+    return bool(innan.varde)

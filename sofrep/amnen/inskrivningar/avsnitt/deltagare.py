@@ -1,0 +1,180 @@
+"""Who took part: kommun, month, groups, persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
+    fordelning,
+    grupp,
+    lagen,
+)
+from sofrep.amnen.jamfor import is_few, toppar, uppraknat
+from sofrep.amnen.sida import Sida, Uppslag, eller, se, shown
+from sofrep.bilagor import tid
+from sofrep.bilagor.siffror import KOLUMN
+from sofrep.bilagor.tabeller import (
+    Radmatt,
+    cell,
+    matt_tabell,
+    saknas_rad,
+    streck_noter,
+)
+from sofrep.bilagor.topp import lower_first
+from sofrep.domain.figure import Sex
+from sofrep.visning.block import Delar, Stil, Stycke
+from sofrep.visning.fraser import Value
+from sofrep.visning.svenska import DASH, enumerate_in_text
+from sofrep.visning.visat import Rad, Tabell
+
+
+def kommun(sida: Sida) -> Uppslag:
+    """The kommun with most as a sentence; all in the tables."""
+    s = sida.s
+    kommuner = [(k.kortnamn or k.namn, f"kommun.{k.kod}") for k in sida.forbund.kommun]
+    rader = (
+        *(Radmatt(namn, f"aktuella.{part}") for namn, part in kommuner),
+        *saknas_rad(s, "aktuella.kommun.saknas"),
+    )
+    tabeller = (*fordelning(sida, "kommun", rader), *lagen(sida, "kommun", kommuner))
+    top = toppar(s, rader)
+    antal = s.kanske(top[0].matt) if len(top) == 1 else None
+    andel = s.kanske(f"{top[0].matt}.andel") if len(top) == 1 else None
+    if len(kommuner) < 2 or antal is None or andel is None or is_few(andel):
+        return Uppslag(tabeller=tabeller)
+    variant = "de-flesta" if andel.varde > 50 else "flest"
+    punkt = sida.stycke(
+        "kommun",
+        "kommun.flest",
+        variant,
+        stil=Stil.PUNKT,
+        kommun=top[0].etikett,
+        antal=antal,
+        andel=andel,
+        se=se(tabeller, sida),
+    )
+    return Uppslag((punkt,), None, tabeller)
+
+
+def manad(sida: Sida) -> Uppslag:
+    """The months with most as a sentence; all in the table.  Nothing for more than a year."""
+    s = sida.s
+    months = [month for _, month in s.period.months()]
+    if len(months) > 12:
+        return Uppslag()
+    tabeller = sida.tabell("manad.tabell", _manader(sida, months))
+    parts = [part for p in ("nya", "avslutade") if (part := _peak(sida, p, months))]
+    if not parts:
+        return Uppslag(tabeller=tabeller)
+    punkt = sida.stycke(
+        "manad", "manad.flest", stil=Stil.PUNKT, topp=uppraknat(parts), se=se(tabeller, sida)
+    )
+    return Uppslag((punkt,), None, tabeller)
+
+
+def _peak(sida: Sida, population: str, months: Sequence[int]) -> Delar:
+    """``flest började i mars (22)``; not where so few began that the month says nothing."""
+    names = tid.month_name
+    rader = [Radmatt(names(m).lower(), f"{population}.manad.{m:02d}") for m in months]
+    top = toppar(sida.s, rader)
+    antal = sida.s.kanske(top[0].matt) if 0 < len(top) < 3 else None
+    if antal is None or antal.varde < 5 or len(months) < 2:
+        return ()
+    namn = enumerate_in_text([rad.etikett for rad in top])
+    return sida.delar(
+        f"manad.{population}", "en" if len(top) == 1 else "lika", manad=namn, antal=antal
+    )
+
+
+def _manader(sida: Sida, months: Sequence[int]) -> Tabell:
+    s = sida.s
+    columns = [
+        (p, sex)
+        for p in ("nya", "avslutade")
+        for sex in s.kolumner(p)
+        if sex is Sex.TOTALT or s.tal(f"{p}.manad.{months[0]:02d}", sex).raknad
+    ]
+    rader = [
+        Rad(
+            tid.month_name(month),
+            tuple(cell(s, Radmatt("", f"{p}.manad.{month:02d}"), sex) for p, sex in columns),
+        )
+        for month in months
+    ]
+    total = {"nya": "nya.kanda", "avslutade": "avslutade"}
+    rader.append(Rad("Totalt", tuple(s.tal(total[p], sex) for p, sex in columns), summa=True))
+    heads = [
+        f"{sida.text(f'kolumn.{p}')}{'' if sex is Sex.TOTALT else ', ' + KOLUMN[sex].lower()}"
+        for p, sex in columns
+    ]
+    rubriker = sida.rubriker("tabell.manad")
+    return Tabell(
+        rubriker.rubrik,
+        rubriker.beskrivning,
+        (rubriker.etiketter, *heads),
+        tuple(rader),
+        streck_noter(rader),
+    )
+
+
+def grupper(sida: Sida) -> Uppslag:
+    """Groups held as a sentence; those in groups and without by sex as a table."""
+    s, insats = sida.s, sida.insats
+    i_grupp = (insats.gruppnamn if insats else "") or sida.text("grupper.i-grupp")
+    utan = (insats.utan_gruppnamn if insats else "") or sida.text("grupper.utan-grupp")
+    rader = (
+        Radmatt(i_grupp, "aktuella.i-grupp"),
+        Radmatt(utan, "aktuella.utan-grupp"),
+        Radmatt("Totalt", "aktuella", summa=True),
+    )
+    tabell = matt_tabell(s, sida.rubriker("tabell.grupper"), rader, populationer=("aktuella",))
+    tabeller = sida.tabell("grupper.tabell", tabell)
+    antal, med = s.kanske("aktuella.grupper"), s.kanske("aktuella.i-grupp")
+    if antal is None or med is None or not shown(antal, med):
+        return Uppslag(tabeller=tabeller)
+    variant = "ingen" if not antal.varde else "en" if antal.varde == 1 else "flera"
+    ovriga = s.kanske("aktuella.utan-grupp")
+    more: Delar = ()
+    if ovriga is not None and ovriga.finns and ovriga.varde:
+        more = sida.delar("grupper.utan", antal=ovriga, namn=lower_first(utan))
+    places: dict[str, Value] = {"grupper": antal, "antal": med, "namn": i_grupp, "utan": more}
+    punkt = sida.stycke(
+        "grupper", "grupper.antal", variant, stil=Stil.PUNKT, se=se(tabeller, sida), **places
+    )
+    return Uppslag((punkt,), None, tabeller)
+
+
+def personer(sida: Sida) -> Uppslag:
+    """The unique persons behind the enrolments, where rows carry a number."""
+    s = sida.s
+    if not s.har("aktuella.numrerade"):
+        return Uppslag()
+    rubriker = sida.rubriker("tabell.personer")
+    rader = (
+        Rad(
+            grupp(sida, "nya"),
+            (s.tal("nya.numrerade"), s.tal("nya.personer"), s.tal("nya.upprepning")),
+        ),
+        Rad(
+            grupp(sida, "aktuella"),
+            (s.tal("aktuella.numrerade"), s.tal("aktuella.personer"), DASH),
+        ),
+    )
+    kolumner = (rubriker.etiketter, *sida.text("tabell.personer", "kolumnrubriker").split(" | "))
+    note = sida.text("tabell.personer", "not")
+    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, (note,))
+    return Uppslag(personer_punkt(sida), None, sida.tabell("personer.tabell", tabell))
+
+
+def personer_punkt(sida: Sida) -> tuple[Stycke, ...]:
+    """How many persons the new enrolments are."""
+    s = sida.s
+    antal, personer = s.kanske("nya.numrerade"), s.kanske("nya.personer")
+    upprepning = s.kanske("nya.upprepning")
+    if antal is None or personer is None or not shown(antal, personer) or not antal.varde:
+        return ()
+    variant = "alla-olika" if antal.varde == personer.varde else "flera"
+    places: dict[str, Value] = {"personer": personer, "upprepning": eller(upprepning, "")}
+    return (
+        sida.stycke("personer", "personer.nya", variant, stil=Stil.PUNKT, antal=antal, **places),
+    )

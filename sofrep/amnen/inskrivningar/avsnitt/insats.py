@@ -1,0 +1,194 @@
+"""The page of an insats in the body, and its full tables for the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
+from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal
+from sofrep.amnen.jamfor import MINST
+from sofrep.amnen.sida import Blocks, Sida, Uppslag, abreast
+from sofrep.bilagor.siffror import KOLUMN, Siffror
+from sofrep.bilagor.tabeller import Radmatt, matt_tabell, streck_noter
+from sofrep.domain.figure import Sex
+from sofrep.domain.forbund import Avsnitt, Insats, Kodlista, Union
+from sofrep.visning.block import Tabellblock
+from sofrep.visning.svenska import DASH
+from sofrep.visning.visat import Rad, Tabell, Tal
+
+AVSLUT: Mapping[Avsnitt, Callable[[Sida], Uppslag]] = {
+    Avsnitt.AVSLUTSORSAK: avslut.avslutsorsak,
+    Avsnitt.FORSORJNING: avslut.forsorjning,
+    Avsnitt.SYSSELSATTNING: avslut.sysselsattning,
+    Avsnitt.INSKRIVNINGSTID: avslut.inskrivningstid,
+    Avsnitt.UNGA: avslut.unga,
+}
+"""The sections on those who ended."""
+DELTAGARE: Mapping[Avsnitt, Callable[[Sida], Uppslag]] = {
+    Avsnitt.MANAD: deltagare.manad,
+    Avsnitt.KOMMUN: deltagare.kommun,
+    Avsnitt.ALDER: alder.alder,
+    Avsnitt.FORSORJNINGSTID: alder.forsorjningstid,
+    Avsnitt.GRUPPER: deltagare.grupper,
+    Avsnitt.PERSONER: deltagare.personer,
+}
+"""The sections on those who took part.  Staff is text; follow-up is a subject of its own."""
+
+
+@dataclass(frozen=True)
+class Blad:
+    """An insats or union in a document: its page, and its full tables."""
+
+    kropp: Blocks = ()
+    tabeller: Blocks = ()
+
+
+def blad(sida: Sida, scope: Insats | Union) -> Blad:
+    """The sections that the profile lists.
+
+    A union repeats its insatser: it has tables only.  An insats without sections has no page, for
+    the head counts say all of it.
+    """
+    made = _made(sida, scope.avsnitt)
+    tabeller = tuple(block for each in made.values() for block in each.tabeller)
+    if Avsnitt.OVERSIKT in scope.avsnitt:
+        first = Tabellblock(nyckel=sida.nyckel("oversikt", "tabell"), tabell=oversikt(sida))
+        tabeller = (first, *tabeller)
+    if tabeller:
+        namn = sida.rubrik(2, "tabeller", "insats.rubrik")
+        text = sida.kanslitext("beskrivning") if isinstance(scope, Union) else ()
+        tabeller = (namn, *text, *tabeller)
+    if isinstance(scope, Union):
+        kommentarer = tuple(b for a in scope.avsnitt for b in sida.kommentar(str(a)))
+        return Blad((), (*tabeller, *kommentarer))
+    kropp = (
+        *sida.kanslitext("beskrivning"),
+        *(sida.kanslitext("personal") if Avsnitt.PERSONAL in scope.avsnitt else ()),
+        *(nyckeltal(sida) if Avsnitt.OVERSIKT in scope.avsnitt else ()),
+        *sida.kommentar("oversikt"),
+        *_avslut(sida, scope, made),
+        *_deltagare(sida, made),
+    )
+    if not kropp:
+        return Blad((), tabeller)
+    return Blad((sida.rubrik(1, "rubrik", "insats.rubrik"), *besked(sida), *kropp), tabeller)
+
+
+def _made(sida: Sida, avsnitt: tuple[Avsnitt, ...]) -> dict[Avsnitt, Uppslag]:
+    """Each listed section of which anybody is part, in the profile's order."""
+    s = sida.s
+    some_ended, some_took_part = s.har("avslutade"), s.har("aktuella") or s.har("nya")
+    counted = _not_nobody(s, "aktuella") or some_ended
+    sections = {a: AVSLUT[a](sida) for a in avsnitt if a in AVSLUT and some_ended}
+    sections |= {
+        a: DELTAGARE[a](sida) for a in avsnitt if a in DELTAGARE and (some_took_part or counted)
+    }
+    return {a: sections[a] for a in avsnitt if a in sections}
+
+
+def _not_nobody(s: Siffror, matt: str) -> bool:
+    tal = s.kanske(matt)
+    return tal is None or not tal.raknad
+
+
+def _avslut(sida: Sida, scope: Insats, made: Mapping[Avsnitt, Uppslag]) -> Blocks:
+    """How it went for those who ended."""
+    listed = [a for a in scope.avsnitt if a in AVSLUT]
+    if not listed:
+        return ()
+    avslutade = sida.s.kanske("avslutade")
+    if avslutade is not None and avslutade.raknad and not avslutade:
+        nobody = sida.stycke("avslut", "insats.avslutade", "ingen")
+        return (nobody, *(b for a in listed for b in sida.kommentar(str(a))))
+    found = {a: made[a] for a in listed if a in made}
+    content = (*_utfall(sida), *_sections(sida, "avslut", found))
+    return (sida.rubrik(2, "avslut", "avslut.rubrik"), *content) if content else ()
+
+
+def _deltagare(sida: Sida, made: Mapping[Avsnitt, Uppslag]) -> Blocks:
+    """Who took part."""
+    content = _sections(sida, "deltagare", {a: u for a, u in made.items() if a in DELTAGARE})
+    return (sida.rubrik(2, "deltagare", "deltagare.rubrik"), *content) if content else ()
+
+
+def _sections(sida: Sida, part: str, found: Mapping[Avsnitt, Uppslag]) -> Blocks:
+    """Sentences with what the office says, then the charts two and two and what it says of them."""
+    bilder = [each.bild for each in found.values() if each.bild is not None]
+    own = {a: sida.kommentar(str(a)) for a in found}
+    punkter = tuple(b for a, each in found.items() if each.punkter for b in each.punkter + own[a])
+    rest = tuple(block for a, each in found.items() if not each.punkter for block in own[a])
+    return (*punkter, *abreast(sida, part, bilder), *rest)
+
+
+def oversikt(sida: Sida) -> Tabell:
+    """The populations by sex, in the order of an enrolment's life; the anonymous on a line."""
+    s = sida.s
+    wanted = ("vid-start", "nya", "aktuella", "avslutade", "vid-slut")
+    rader = [Radmatt(sida.text("grupp", p), p, summa=p == "aktuella") for p in wanted]
+    rubriker = sida.rubriker("tabell.oversikt")
+    tabell = matt_tabell(s, rubriker, rader, populationer=wanted)
+    if not s.har("nya.anonyma"):
+        return tabell
+    dashes = (DASH,) * (len(tabell.kolumner) - 2)
+    anonyma = Rad(sida.text("grupp", "anonyma"), (s.tal("nya.anonyma"), *dashes))
+    made = (*tabell.rader[:2], anonyma, *tabell.rader[2:])
+    return replace(tabell, rader=made, noter=(*tabell.noter, sida.text("oversikt.anonyma")))
+
+
+def _utfall(sida: Sida) -> Blocks:
+    """The outcomes at exit as a small table: this year, count, women, men, last year."""
+    s = sida.s
+    avslutade = s.kanske("avslutade")
+    if avslutade is None or not avslutade.finns or avslutade.varde < MINST:
+        return ()
+    rows = [(namn, matt) for namn, matt in utfallsmatt(sida) if _is_known(s, matt)]
+    sexes = [
+        sex
+        for sex in (Sex.KVINNOR, Sex.MAN)
+        if (tal := s.kanske("avslutade", sex)) is not None and tal.finns and tal.varde >= MINST
+    ]
+    sexes = sexes if len(sexes) == 2 else []
+    before = any(_is_known(sida.innan, matt) for _, matt in rows)
+    rader = tuple(
+        Rad(
+            namn,
+            (
+                s.tal(f"{matt}.andel"),
+                s.tal(matt),
+                *(s.tal(f"{matt}.andel", sex) for sex in sexes),
+                *((_fjol(sida, f"{matt}.andel"),) if before else ()),
+            ),
+        )
+        for namn, matt in rows
+    )
+    heads = (sida.period.text, sida.text("kolumn.antal"), *(KOLUMN[sex] for sex in sexes))
+    fjol = (sida.text("kolumn.forra"),) * before
+    rubriker = sida.rubriker("tabell.utfall")
+    tabell = Tabell(
+        rubriker.rubrik,
+        rubriker.beskrivning,
+        (rubriker.etiketter, *heads, *fjol),
+        rader,
+        streck_noter(rader),
+    )
+    return sida.tabell("utfall", tabell, numrerad=False)
+
+
+def utfallsmatt(sida: Sida) -> list[tuple[str, str]]:
+    """The outcomes at exit: work or studies first, then own support, other kodgrupper, who could."""
+    order = {"arbstud": 0, "egen": 1}
+    grupper = [g for g in sida.forbund.kodgrupp if g.lista is not Kodlista.AVSLUTSORSAK]
+    grupper.sort(key=lambda grupp: order.get(grupp.kod, 2))
+    rows = [(grupp.namn, f"avslutade.{grupp.kod}") for grupp in grupper]
+    return [*rows, (sida.text("utfall.kunde"), "avslutade.kunde")]
+
+
+def _is_known(s: Siffror, matt: str) -> bool:
+    tal = s.kanske(f"{matt}.andel")
+    return tal is not None and (tal.finns or tal.dold)
+
+
+def _fjol(sida: Sida, matt: str) -> Tal | str:
+    tal = sida.innan.kanske(matt)
+    return tal if tal is not None and (tal.finns or tal.dold) else DASH

@@ -1,0 +1,285 @@
+"""The first page: what came of it, then the head counts by insats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sofrep.amnen.inskrivningar.avsnitt.besked import malvarde
+from sofrep.amnen.inskrivningar.avsnitt.deltagare import personer_punkt
+from sofrep.amnen.jamfor import is_few, mot_fjolaret, riktning, uppraknat
+from sofrep.amnen.sida import Blocks, Sida, eller, joined, scopes, shown
+from sofrep.bilagor.efterfoljare import takeover_notes
+from sofrep.bilagor.sammanfattning import running, shown_unions
+from sofrep.bilagor.siffror import KOLUMN
+from sofrep.bilagor.tabeller import streck_noter
+from sofrep.domain.figure import Sex
+from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats, Union
+from sofrep.domain.mal import MalUtfall
+from sofrep.visning.block import Delar, Innehall, Stil, Stycke, Tabellblock
+from sofrep.visning.svenska import DASH
+from sofrep.visning.visat import Rad, Tabell, Tal
+
+_P = "aktuella"
+_KON = (Sex.KVINNOR, Sex.MAN)
+_MANY = 3
+"""More insatser than these have one row each, for work or studies."""
+
+
+@dataclass(frozen=True)
+class Utfall:
+    """A result of the first page: where it stands, what it is called, its measure of a share."""
+
+    sida: Sida
+    namn: str
+    matt: str
+    mal: MalUtfall | None = None
+
+    @property
+    def andel(self) -> Tal | None:
+        """The share; None where there is none to print, or of fewer than ten."""
+        tal = self.sida.s.kanske(f"{self.matt}.andel")
+        return tal if tal is not None and tal.finns and not is_few(tal) else None
+
+
+def korthet(sida: Sida) -> Blocks:
+    """Heading, message, results with last year and goal, head counts, contents."""
+    utfall = [each for each in _utfall(sida) if each.andel is not None]
+    return (
+        sida.rubrik(1, "korthet", "korthet.rubrik"),
+        *_besked(sida, utfall),
+        *sida.kanslitext("inledning"),
+        *_mal(sida),
+        *_resultat(sida, utfall),
+        *_antal(sida),
+        *_personer(sida),
+        Innehall(nyckel=sida.nyckel("innehall")),
+    )
+
+
+def _besked(sida: Sida, utfall: Sequence[Utfall]) -> tuple[Stycke, ...]:
+    """What came of it in words, without the numbers that stand right under it; then how many."""
+    vid_avslut = [each for each in utfall if each.matt.endswith("avslutade.arbstud")]
+    parts = [found for each in vid_avslut if (found := _mot_fjol(each))][:2]
+    langst = [each for each in utfall if each.matt.startswith("uppf-")]
+    parts += [_haller(each) for each in langst if each.matt.endswith(".arbstud")][-1:]
+    delar = joined((*parts, _sammanlagt(sida)))
+    if not delar:
+        return ()
+    return (
+        Stycke(
+            nyckel=sida.nyckel("besked"),
+            delar=delar,
+            stil=Stil.BESKED,
+            fras="korthet.besked.alltid",
+        ),
+    )
+
+
+def _mot_fjol(utfall: Utfall) -> Delar:
+    """Against last year in words; the sum over all has its number."""
+    sida, andel = utfall.sida, utfall.andel
+    innan = sida.innan.kanske(f"{utfall.matt}.andel")
+    if sida.scope == FORBUNDET:
+        mot = mot_fjolaret(sida, "andel", f"{utfall.matt}.andel")
+        return sida.delar("korthet.arbete-alla", andel=eller(andel, ""), jamfor=mot)
+    return sida.delar("korthet.arbete", riktning(andel, innan))
+
+
+def _haller(utfall: Utfall) -> Delar:
+    """How the share at the follow-up stands to that of the same persons at exit."""
+    name = utfall.matt.split(".")[0]
+    samma = utfall.sida.s.kanske(f"{name}.samma.arbstud.andel")
+    horisont = next(u.namn for u in utfall.sida.forbund.uppfoljning if name == f"uppf-{u.kod}")
+    variant = riktning(utfall.andel, samma)
+    return utfall.sida.delar("korthet.uppfoljning", variant, horisont=horisont)
+
+
+def _sammanlagt(sida: Sida) -> Delar:
+    antal = sida.s.kanske(f"insatser.{_P}")
+    if antal is None or not antal.finns or len(running(sida.underlag)) < 2:
+        return ()
+    variant = "ingen" if not antal.varde else "flera"
+    return sida.delar(
+        "korthet.deltagare",
+        variant,
+        antal=antal,
+        jamfor=mot_fjolaret(sida, "antal", f"insatser.{_P}"),
+    )
+
+
+def _mal(sida: Sida) -> tuple[Stycke, ...]:
+    """How many goals were reached, in words."""
+    judged = ("uppfyllt", "delvis", "ej-uppfyllt")
+    counts = [(slag, sida.s.kanske(f"mal.{slag}")) for slag in judged]
+    known = [(slag, tal) for slag, tal in counts if tal is not None and tal.varde]
+    antal = sida.s.kanske("mal")
+    if antal is None or not known:
+        return ()
+    parts = [sida.delar(f"korthet.mal-{slag}", _en(tal), antal=tal) for slag, tal in known]
+    other = [
+        sida.delar(f"korthet.mal-{slag}", _en(tal), antal=tal)
+        for slag in ("ej-matt", "i-ord", "inget-malvarde")
+        if (tal := sida.s.kanske(f"mal.{slag}")) is not None and tal.varde
+    ]
+    first = sida.delar("korthet.mal", antal=antal, delar=uppraknat(parts))
+    delar = joined((first, *other))
+    return (Stycke(nyckel=sida.nyckel("mal"), delar=delar, fras="korthet.mal.alltid"),)
+
+
+def _en(tal: Tal) -> str:
+    return "en" if tal.varde == 1 else "flera"
+
+
+def _utfall(sida: Sida) -> list[Utfall]:
+    """Work or studies and own support at exit and at follow-up, then what the survey says of goals."""
+    underlag = sida.underlag
+    listed = [
+        scope
+        for scope in scopes(underlag)
+        if {Avsnitt.SYSSELSATTNING, Avsnitt.FORSORJNING} & set(scope.avsnitt)
+    ]
+    made = _alla(sida) if not any(isinstance(scope, Union) for scope in listed) else []
+    groups = ("arbstud",) if len(listed) > _MANY else ("arbstud", "egen")
+    made += [
+        _named(sida, scope, f"korthet.{group}", f"avslutade.{group}")
+        for scope in listed
+        for group in groups
+    ]
+    made += [
+        _named(sida, scope, f"korthet.uppf-{group}", f"uppf-{u.kod}.{group}", u.namn)
+        for scope in running(underlag)
+        if Avsnitt.UPPFOLJNING in scope.avsnitt
+        for u in underlag.forbund.uppfoljning
+        for group in groups
+    ]
+    return [*made, *_enkat(sida)]
+
+
+def _alla(sida: Sida) -> list[Utfall]:
+    """Work or studies over all insatser, where there are many and each knows of those who ended."""
+    pages = [sida.om(insats.kod).s for insats in running(sida.underlag)]
+    ended = [s for s in pages if s.har("avslutade")]
+    if len(pages) <= _MANY or not all(shown(s.kanske("avslutade.arbstud")) for s in ended):
+        return []
+    return [Utfall(sida, sida.text("korthet.arbstud-alla"), "insatser.avslutade.arbstud")]
+
+
+def _named(sida: Sida, scope: Insats | Union, key: str, matt: str, horisont: str = "") -> Utfall:
+    own = sida.om(scope.kod)
+    return Utfall(own, own.text(key, horisont=horisont), matt, _goal_of(own, f"{matt}.andel"))
+
+
+def _goal_of(sida: Sida, matt: str) -> MalUtfall | None:
+    wanted = f"{sida.underlag.period.key}.{sida.scope}.{matt}"
+    goals = (g for g in sida.underlag.goals if g.result is not None and g.result.id == wanted)
+    return next(goals, None)
+
+
+def _enkat(sida: Sida) -> list[Utfall]:
+    """The questions of the survey that goals are set for, each once."""
+    enkat, found = sida.forbund.enkat, {}
+    for goal in sida.underlag.goals:
+        parts = goal.result.measure.split(".") if goal.result is not None else []
+        if enkat is None or len(parts) < 3 or parts[0] != "enk" or parts[-1] != "andel":
+            continue
+        fraga = next((f for f in enkat.fraga if [f.grupp, f.kod] == parts[1:3]), None)
+        grupp = next((g.namn for g in enkat.grupp if g.kod == parts[1]), "")
+        if fraga is not None and goal.result is not None:
+            namn = sida.text("korthet.enkat", fraga=fraga.lydelse.rstrip("."), grupp=grupp.lower())
+            matt = goal.result.measure.removesuffix(".andel")
+            found[goal.result.id] = Utfall(sida, namn, matt, goal)
+    return list(found.values())
+
+
+def _resultat(sida: Sida, utfall: Sequence[Utfall]) -> Blocks:
+    """A row per result: this year, count, goal, last year."""
+    if not utfall:
+        return ()
+    goals = any(each.mal is not None for each in utfall)
+    sexes = any(_of_sex(each, Sex.KVINNOR) is not None for each in utfall)
+    before = any(shown(_fjol(each)) for each in utfall)
+    rader = tuple(
+        Rad(
+            each.namn,
+            (
+                eller(each.andel),
+                eller(each.sida.s.kanske(each.matt)),
+                *((malvarde(each.mal) if each.mal else DASH,) if goals else ()),
+                *((eller(_of_sex(each, sex)) for sex in _KON) if sexes else ()),
+                *((eller(_fjol(each)),) if before else ()),
+            ),
+        )
+        for each in utfall
+    )
+    rubriker = sida.rubriker("tabell.resultat")
+    kolumner = (
+        rubriker.etiketter,
+        sida.period.text,
+        sida.text("kolumn.antal"),
+        *((sida.text("kolumn.mal"),) if goals else ()),
+        *((KOLUMN[sex] for sex in _KON) if sexes else ()),
+        *((sida.text("kolumn.forra"),) if before else ()),
+    )
+    few = sexes and any(_of_sex(each, sex) is None for each in utfall for sex in _KON)
+    noter = (*streck_noter(rader), *((sida.text("korthet.fa"),) if few else ()))
+    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
+    return (Tabellblock(nyckel=sida.nyckel("resultat"), tabell=tabell, numrerad=False),)
+
+
+def _of_sex(utfall: Utfall, sex: Sex) -> Tal | None:
+    """The share of women or of men, of ten or more."""
+    tal = utfall.sida.s.kanske(f"{utfall.matt}.andel", sex)
+    return tal if tal is not None and tal.finns and not is_few(tal) else None
+
+
+def _fjol(utfall: Utfall) -> Tal | None:
+    tal = utfall.sida.innan.kanske(f"{utfall.matt}.andel")
+    return tal if tal is not None and tal.finns else None
+
+
+def _antal(sida: Sida) -> Blocks:
+    """The head counts: a row per insats, and the sums."""
+    underlag = sida.underlag
+    rows = scopes(underlag)
+    pages = [sida.om(scope.kod).s for scope in rows]
+    widest = max((s.kolumner(_P) for s in pages), key=len, default=())
+    rader = [
+        Rad(
+            scope.namn,
+            (
+                *(s.tal(_P, sex) for sex in widest),
+                *(s.tal(p) for p in ("nya", "avslutade", "vid-slut")),
+            ),
+            summa=isinstance(scope, Union),
+        )
+        for scope, s in zip(rows, pages, strict=True)
+    ]
+    rubriker = sida.rubriker("tabell.antal")
+    heads = (
+        sida.text("kolumn.aktuella"),
+        *(KOLUMN[sex] for sex in widest if sex is not Sex.TOTALT),
+        *(sida.text(f"kolumn.{p}") for p in ("nya", "avslutade", "vid-slut")),
+    )
+    noter = [*takeover_notes(underlag, [scope.kod for scope in rows]), *streck_noter(rader)]
+    if any(s.har("nya.anonyma") for s in pages):
+        noter.append(sida.text("oversikt.anonyma"))
+    if shown_unions(underlag):
+        noter.append(sida.text("korthet.summor"))
+    tabell = Tabell(
+        rubriker.rubrik,
+        rubriker.beskrivning,
+        (rubriker.etiketter, *heads),
+        tuple(rader),
+        tuple(noter),
+    )
+    return (Tabellblock(nyckel=sida.nyckel("antal"), tabell=tabell, numrerad=False),)
+
+
+def _personer(sida: Sida) -> tuple[Stycke, ...]:
+    """The persons behind the enrolments of the widest sum that the profile has them for."""
+    unions = [u for u in shown_unions(sida.underlag) if Avsnitt.PERSONER in u.avsnitt]
+    if not unions:
+        return ()
+    widest = max(unions, key=lambda union: len(union.insatser))
+    return personer_punkt(sida.om(widest.kod))

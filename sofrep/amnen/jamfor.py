@@ -1,0 +1,111 @@
+"""Comparisons with the year before, and what is most common: which variant of a phrase fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sofrep.amnen.sida import Sida, eller, shown
+from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.tabeller import Radmatt
+from sofrep.bilagor.topp import lower_first
+from sofrep.domain.figure import Sex
+from sofrep.visning.block import Delar
+from sofrep.visning.svenska import enumerate_in_text
+from sofrep.visning.visat import Tal
+
+_ANNAT = re.compile(r"annat|övrig\w*|annan (orsak|sysselsättning|försörjning)")
+MINST = 10
+"""Percentages of fewer are left to the tables, where the count stands beside."""
+
+
+def is_few(tal: Tal) -> bool:
+    """Whether a share is of fewer than ten; of an entered one nobody may know."""
+    return tal.namnare is not None and tal.namnare < MINST
+
+
+def riktning(tal: Tal | None, innan: Tal | None) -> str:
+    """``upp``, ``ned`` or ``oförändrat``; ``knappt`` where only the rounding hides a difference."""
+    if tal is None or innan is None or not shown(tal, innan):
+        return "utan-fjolår"
+    if tal.varde == innan.varde:
+        return "oförändrat"
+    if tal.text == innan.text:
+        return "knappt"
+    return "upp" if tal.varde > innan.varde else "ned"
+
+
+def mot_fjolaret(sida: Sida, slag: str, matt: str) -> Delar:
+    """The clause that ends a sentence on a measure: ``, mot 31 % 2022``; `slag` is antal, andel, tid.
+
+    Nothing against a year in which there was nobody, or fewer than ten to take shares of.
+    """
+    tal, innan = sida.s.kanske(matt), sida.innan.kanske(matt)
+    too_few = slag == "andel" and innan is not None and is_few(innan)
+    nobody = slag == "antal" and innan is not None and not innan
+    if too_few or nobody:
+        innan = None
+    variant = riktning(tal, innan)
+    return sida.delar(f"jamfor.{slag}", variant, innan=eller(innan, ""))
+
+
+def kon(sida: Sida, matt: str) -> Delar:
+    """``112 kvinnor och 96 män``: nothing where the sexes are not counted or one is hidden."""
+    s = sida.s
+    found = [(sex, s.kanske(matt, sex)) for sex in (Sex.KVINNOR, Sex.MAN, Sex.OVRIGA)]
+    tal = [(sex, t) for sex, t in found if t is not None]
+    if len(tal) < 2 or not all(t.finns for _, t in tal):
+        return ()
+    parts = [
+        sida.delar(f"kon.{sex}", "en" if t.varde == 1 else "flera", antal=t)
+        for sex, t in tal
+        if t.varde
+    ]
+    return uppraknat(parts)
+
+
+def kon_andel(sida: Sida, matt: str) -> Delar:
+    """``28 % av kvinnorna och 27 % av männen``: nothing where either group is small."""
+    kvinnor, man = (sida.s.kanske(matt, sex) for sex in (Sex.KVINNOR, Sex.MAN))
+    if kvinnor is None or man is None or not shown(kvinnor, man):
+        return ()
+    if is_few(kvinnor) or is_few(man):
+        return ()
+    return sida.delar("kon.andel", kvinnor=kvinnor, man=man)
+
+
+def uppraknat(parts: Sequence[Delar]) -> Delar:
+    """Parts as a list in a sentence: ``a, b och c``."""
+    delar: Delar = ()
+    for n, part in enumerate(parts):
+        between = "" if not n else " och " if n == len(parts) - 1 else ", "
+        delar = (*delar, *((between,) if between else ()), *part)
+    return delar
+
+
+def toppar(s: Siffror, rader: Sequence[Radmatt]) -> tuple[Radmatt, ...]:
+    """The rows with the largest count: several where they are as large.
+
+    Rows of blanks and of totals are no candidates.  None where a row is hidden or has not been
+    counted: then nobody knows.
+    """
+    counts = [(s.kanske(r.matt), r) for r in rader if not r.summa and not _is_blank(r)]
+    known = [(tal.varde, r) for tal, r in counts if tal is not None and tal.finns]
+    most = max((value for value, _ in known), default=0)
+    if len(known) < len(counts) or not most:
+        return ()
+    return tuple(r for value, r in known if value == most)
+
+
+def vanligast(sida: Sida, key: str, rader: Sequence[Radmatt]) -> str:
+    """The phrase on what is most common; that it is something else says nothing."""
+    found = toppar(sida.s, rader)
+    names = [lower_first(rad.etikett) for rad in found]
+    variant = {1: "en", 2: "lika"}.get(len(found), "ingen")
+    if any(_ANNAT.match(name) for name in names):
+        variant = "ingen"
+    return sida.text(key, variant, topp=enumerate_in_text(names))
+
+
+def _is_blank(rad: Radmatt) -> bool:
+    return rad.matt.endswith(".saknas")

@@ -1,0 +1,93 @@
+"""The section on structural activities: result and goal, then what was held and for whom."""
+
+from __future__ import annotations
+
+from sofrep.amnen.jamfor import mot_fjolaret
+from sofrep.amnen.sida import Blocks, Sida, eller, joined
+from sofrep.bilagor.mal import target_text
+from sofrep.bilagor.tabeller import streck_noter
+from sofrep.domain.mal import Bedomning
+from sofrep.visning.block import Delar, Stil, Stycke
+from sofrep.visning.svenska import DASH
+from sofrep.visning.visat import Rad, Tabell
+
+_S = "strukturella"
+_JUDGED = {
+    Bedomning.UPPFYLLT: "uppfyllt",
+    Bedomning.DELVIS: "delvis",
+    Bedomning.EJ_UPPFYLLT: "ej-uppfyllt",
+}
+
+
+def strukturella(sida: Sida) -> Blocks:
+    """The section, its table among it; nothing where no activity is listed for the period."""
+    if sida.s.kanske(f"{_S}.antal") is None:
+        return ()
+    return (
+        sida.rubrik(1, _S, "strukturella.rubrik"),
+        _besked(sida),
+        *sida.tabell(f"{_S}.tabell", _tabell(sida)),
+        *sida.kommentar(_S),
+    )
+
+
+def _besked(sida: Sida) -> Stycke:
+    s = sida.s
+    antal, deltagare = s.tal(f"{_S}.antal"), s.kanske(f"{_S}.deltagare")
+    variant = "ingen" if not antal else "en" if antal.varde == 1 else "flera"
+    if variant != "ingen" and (deltagare is None or not deltagare.finns):
+        variant = "utan-deltagare"
+    besked = sida.delar(
+        "strukturella.besked",
+        variant,
+        antal=antal,
+        deltagare=eller(deltagare, ""),
+        jamfor=mot_fjolaret(sida, "antal", f"{_S}.deltagare"),
+    )
+    delar = joined((besked, *_mal(sida)))
+    nyckel = sida.nyckel(_S, "besked")
+    return Stycke(
+        nyckel=nyckel, delar=delar, stil=Stil.BESKED, fras=f"strukturella.besked.{variant}"
+    )
+
+
+def _mal(sida: Sida) -> tuple[Delar, ...]:
+    """Whether the goals that the activities measure were reached."""
+    prefix = f"{sida.underlag.period.key}.{sida.scope}.{_S}."
+    goals = [
+        goal
+        for goal in sida.underlag.goals
+        if goal.result is not None
+        and goal.result.id.startswith(prefix)
+        and goal.bedomning in _JUDGED
+    ]
+    return tuple(
+        sida.delar(
+            "strukturella.mal", _JUDGED[goal.bedomning], malvarde=target_text(goal, goal.target)
+        )
+        for goal in goals
+    )
+
+
+def _tabell(sida: Sida) -> Tabell:
+    s = sida.s
+    rader = [
+        Rad(
+            activity.vad or DASH,
+            (
+                activity.utforare or DASH,
+                activity.nar or DASH,
+                s.tal(f"{_S}.{number:02d}.deltagare"),
+            ),
+        )
+        for number, activity in enumerate(sida.underlag.aktiviteter, start=1)
+    ]
+    notes = streck_noter(rader)
+    if any(not a.utforare or not a.nar for a in sida.underlag.aktiviteter):
+        notes = (*notes, sida.text("strukturella.saknas"))
+    rader.append(Rad("Totalt", ("", "", s.tal(f"{_S}.deltagare")), summa=True))
+    rubriker = sida.rubriker("tabell.strukturella")
+    kolumner = sida.text("tabell.strukturella", "kolumnrubriker").split(" | ")
+    return Tabell(
+        rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *kolumner), tuple(rader), notes
+    )

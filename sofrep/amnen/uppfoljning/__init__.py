@@ -1,0 +1,1 @@
+"""Follow-up: what became of those who ended."""

@@ -1,0 +1,159 @@
+"""The tables of the section on follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sofrep.amnen.sida import Blocks, Sida, eller, shown
+from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, fjol, grupper
+from sofrep.bilagor.efterfoljare import takeover_notes
+from sofrep.bilagor.kodlistor import code_rows, group_rows
+from sofrep.bilagor.siffror import KOLUMN
+from sofrep.bilagor.tabeller import antal_och_andel, saknas_rad, streck_noter
+from sofrep.domain.figure import Sex
+from sofrep.domain.forbund import Kodlista
+from sofrep.visning.svenska import DASH
+from sofrep.visning.visat import Rad, Tabell, Tal
+
+
+def fordelningar(horisonter: Sequence[Horisont], lista: Kodlista) -> Blocks:
+    """The full distribution of each follow-up, by sex and with shares."""
+    return tuple(block for h in horisonter for block in _fordelning(h, lista))
+
+
+def _fordelning(h: Horisont, lista: Kodlista) -> Blocks:
+    sida, part, s = h.sida, LISTOR[lista], h.sida.s
+    svarade = h.tal("svarade")
+    if svarade is None or not svarade:
+        return ()
+    rader = (*code_rows(sida.forbund, lista, h.matt), *saknas_rad(s, f"{h.matt}.{part}.saknas"))
+    if not rader or s.kanske(rader[0].matt) is None:
+        return ()
+    named = frozenset(rad.etikett for rad in rader)
+    rader = (*rader, *group_rows(sida.forbund, lista, h.matt, named))
+    key = f"tabell.uppf-{part}"
+    rubriker = sida.rubriker(key, (sida.text("kodlista.flera"),), horisont=h.namn, avslut=h.avslut)
+    tabell = antal_och_andel(
+        s, rubriker, rader, population=f"{h.matt}.svarade", summa=sida.text("uppfoljning.svarande")
+    )
+    return sida.tabell(f"{h.matt}.{part}.tabell", tabell)
+
+
+def bortfall(h: Horisont) -> Blocks:
+    """Cohort, consent and answers by sex, and the share that each step is of the one above."""
+    sida, s = h.sida, h.sida.s
+    sexes = s.kolumner(f"{h.matt}.kohort")
+    rader = tuple(
+        Rad(
+            sida.text("uppfoljning.steg", step),
+            (
+                *(eller(h.tal(step, sex)) for sex in sexes),
+                s.tal(f"{h.matt}.{step}.andel").utan_enhet() if step != "kohort" else DASH,
+            ),
+        )
+        for step in ("kohort", "samtycke", "svarade")
+    )
+    rubriker = sida.rubriker("tabell.bortfall", horisont=h.namn, avslut=h.avslut)
+    kolumner = (
+        rubriker.etiketter,
+        *(KOLUMN[sex] for sex in sexes),
+        sida.text("uppfoljning.kolumn-andel"),
+    )
+    return sida.tabell(
+        f"{h.matt}.bortfall",
+        Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, streck_noter(rader)),
+    )
+
+
+def jamforelse(h: Horisont) -> Blocks:
+    """Each outcome by sex: then, the same persons at exit, all who ended at exit."""
+    sida = h.sida
+    sexes = sida.s.kolumner(f"{h.matt}.kohort")
+
+    def share(matt: str, sex: Sex) -> Tal | str:
+        tal = h.tal(matt, sex)
+        return DASH if tal is None else tal.utan_enhet()
+
+    rader = tuple(
+        Rad(
+            grupp.namn if sex is Sex.TOTALT else f"{grupp.namn}, {KOLUMN[sex].lower()}",
+            tuple(share(f"{part}{grupp.kod}.andel", sex) for part in ("", "samma.", "avslut.")),
+            summa=sex is Sex.TOTALT,
+        )
+        for grupp in grupper(sida)
+        for sex in sexes
+    )
+    rubriker = sida.rubriker("tabell.jamforelse", horisont=h.namn, avslut=h.avslut)
+    kolumner = (
+        rubriker.etiketter,
+        sida.text("uppfoljning.jamfor", "da"),
+        sida.text("uppfoljning.jamfor", "samma"),
+        sida.text("uppfoljning.jamfor", "alla"),
+    )
+    noter = (sida.text("uppfoljning.rattvis"), *streck_noter(rader))
+    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
+    return sida.tabell(f"{h.matt}.jamforelse", tabell)
+
+
+def vilka(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
+    """Who was followed up: a row per follow-up."""
+    if not horisonter:
+        return ()
+    steps = ("kohort", "samtycke", "svarade", "svarade.andel")
+    rader = tuple(
+        Rad(
+            sida.text("uppfoljning.rad", horisont=h.namn, avslut=h.avslut),
+            tuple(eller(h.tal(step)) for step in steps),
+        )
+        for h in horisonter
+    )
+    rubriker = sida.rubriker("tabell.vilka")
+    heads = tuple(sida.text("uppfoljning.steg", step.replace(".", "-")) for step in steps)
+    noter = (
+        sida.text("uppfoljning.svarsfrekvens"),
+        *(
+            note
+            for h in horisonter
+            for note in takeover_notes(sida.underlag, [sida.scope], h.fonster.start.year)
+        ),
+        *streck_noter(rader),
+    )
+    tabell = Tabell(
+        rubriker.rubrik,
+        rubriker.beskrivning,
+        (rubriker.etiketter, *heads),
+        rader,
+        tuple(dict.fromkeys(noter)),
+    )
+    made = sida.tabell("uppf.vilka", tabell, numrerad=False)
+    return (sida.rubrik(2, "uppf.vilka", "uppfoljning.vilka.rubrik"), *made) if made else ()
+
+
+def samma(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
+    """The same persons then and now, as a small table."""
+    svarade = [h for h in horisonter if h.har_svar]
+    if not svarade:
+        return ()
+    innan = [(h, fjol(h, "arbstud")) for h in svarade]
+    before = any(shown(tal) for _, tal in innan)
+    rader = tuple(
+        Rad(
+            sida.text("uppfoljning.samma.rad", namn=grupp.namn, horisont=h.namn),
+            (
+                eller(h.tal(f"samma.{grupp.kod}.andel")),
+                eller(h.tal(f"{grupp.kod}.andel")),
+                eller(h.tal(grupp.kod)),
+                *((eller(fjol(h, grupp.kod)),) if before else ()),
+            ),
+        )
+        for grupp in grupper(sida)
+        for h in svarade
+    )
+    heads = [sida.text("uppfoljning.samma.kolumn", v) for v in ("avslut", "da", "antal")]
+    heads += [sida.text("uppfoljning.samma.kolumn", "forra")] * before
+    rubriker = sida.rubriker("tabell.samma", streck_noter(rader))
+    tabell = Tabell(
+        rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *heads), rader, rubriker.noter
+    )
+    made = sida.tabell("uppf.samma", tabell, numrerad=False)
+    return (sida.rubrik(2, "uppf.samma", "uppfoljning.samma.rubrik"), *made) if made else ()

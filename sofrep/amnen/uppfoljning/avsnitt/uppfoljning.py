@@ -1,0 +1,189 @@
+"""The section on follow-up: what those who ended live on and do then, beside how it was at exit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sofrep.amnen.jamfor import MINST, riktning, uppraknat
+from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
+from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, grupper
+from sofrep.amnen.uppfoljning.avsnitt.tabeller import (
+    bortfall,
+    fordelningar,
+    jamforelse,
+    samma,
+    vilka,
+)
+from sofrep.bilagor.diagrammen import diagram
+from sofrep.bilagor.kodlistor import code_rows
+from sofrep.bilagor.siffror import Siffror
+from sofrep.bilagor.tabeller import Radmatt
+from sofrep.domain.figure import Origin, Unit
+from sofrep.domain.forbund import Kodlista
+from sofrep.visning.block import Delar, Diagramblock, Hanvisning, Stil, Stycke
+from sofrep.visning.visat import Serie, Slag, Tal
+
+
+def uppfoljning(sida: Sida) -> tuple[Blocks, Blocks]:
+    """The section and its full tables; nothing where the scope is not followed up."""
+    horisonter = [Horisont(sida, each) for each in sida.forbund.uppfoljning]
+    raknade = [h for h in horisonter if h.ur_rader]
+    inmatade = [h for h in horisonter if not h.ur_rader and _entered(h)]
+    if not raknade and not inmatade:
+        return (), ()
+    tabeller = {lista: fordelningar(raknade, lista) for lista in LISTOR}
+    steg = tuple(block for h in raknade for block in bortfall(h))
+    jamforelser = tuple(block for h in raknade for block in jamforelse(h))
+    kropp = (
+        sida.rubrik(1, "uppfoljning", "uppfoljning.rubrik"),
+        *_besked(sida, [*raknade, *inmatade]),
+        *(b for lista in LISTOR for b in _bild(sida, raknade, lista, tabeller[lista])),
+        *samma(sida, raknade),
+        *vilka(sida, raknade),
+        *(_inmatad(h) for h in inmatade),
+        *sida.kommentar("uppfoljning"),
+    )
+    fulla = (*steg, *jamforelser, *(b for lista in LISTOR for b in tabeller[lista]))
+    if not fulla:
+        return kropp, ()
+    return kropp, (sida.rubrik(2, "uppfoljning.tabeller", "uppfoljning.rubrik-tabeller"), *fulla)
+
+
+def _besked(sida: Sida, horisonter: Sequence[Horisont]) -> tuple[Stycke, ...]:
+    """Work or studies at each follow-up, against the same persons at exit."""
+    delar = joined([_mening(h) for h in horisonter])
+    if not delar:
+        return (sida.stycke("uppf.besked", "uppfoljning.svar", "ingen", stil=Stil.BESKED),)
+    nyckel = sida.nyckel("uppf", "besked")
+    return (Stycke(nyckel=nyckel, delar=delar, stil=Stil.BESKED, fras="uppfoljning.besked.alltid"),)
+
+
+def _mening(h: Horisont) -> Delar:
+    sida, andel, antal = h.sida, h.tal("arbstud.andel"), h.tal("arbstud")
+    if andel is None or not andel.finns:
+        return ()
+    if antal is None or antal.figure.origin is Origin.INMATAD:
+        return sida.delar("uppfoljning.inmatat", horisont=h.namn, andel=andel)
+    svarade = h.tal("svarade")
+    if svarade is None or not svarade.finns or svarade.varde < 2:
+        return ()
+    samma = h.tal("samma.arbstud.andel")
+    if svarade.varde < MINST:
+        variant = "få"
+    elif not antal.varde:
+        variant = "ingen"
+    else:
+        variant = riktning(andel, samma)
+    return sida.delar(
+        "uppfoljning.arbete",
+        variant,
+        horisont=h.namn,
+        andel=andel,
+        antal=antal,
+        svarade=svarade,
+        samma=eller(samma, ""),
+    )
+
+
+def _bild(sida: Sida, horisonter: Sequence[Horisont], lista: Kodlista, tabeller: Blocks) -> Blocks:
+    """One chart of the whole distribution: at exit, and then."""
+    svarade = [h for h in horisonter if h.har_svar]
+    part = LISTOR[lista]
+    rader = [*code_rows(sida.forbund, lista, "*"), *_saknas(sida, svarade, part)]
+    if not svarade or not rader:
+        return ()
+    kolumner = [(sida.text("uppfoljning.vid-avslut"), "avslutade")] if _ended(sida) else []
+    kolumner += [(sida.text("uppfoljning.efter", horisont=h.namn), h.matt) for h in svarade]
+    shown_rows = _largest_first(sida.s, rader, kolumner[-1][1])
+    serier = tuple(
+        Serie(namn, tuple(_andel(sida.s, rad, matt) for rad in shown_rows))
+        for namn, matt in kolumner
+    )
+    titel = sida.text(f"uppfoljning.{part}.diagram")
+    bild = diagram(titel, Slag.LIGGANDE, [r.etikett for r in shown_rows], serier, Unit.PROCENT)
+    if bild is None:
+        return ()
+    n = uppraknat(
+        [
+            sida.delar("uppfoljning.n", antal=eller(h.tal("svarade"), ""), horisont=h.namn)
+            for h in svarade
+        ]
+    )
+    first = lista is next(iter(LISTOR))
+    groups = sida.delar("uppfoljning.bildtext", "alltid" if first else "samma", n=n)
+    text = joined((groups, _se_alla(sida, tabeller)))
+    return (
+        sida.rubrik(2, f"uppf.{part}", f"uppfoljning.{part}.rubrik"),
+        Diagramblock(nyckel=sida.nyckel("uppf", part, "diagram"), diagram=bild, bildtext=text),
+    )
+
+
+def _se_alla(sida: Sida, tabeller: Blocks) -> Delar:
+    found = [(Hanvisning(block.nyckel),) for block in tabeller]
+    return (
+        sida.delar("uppfoljning.se", tabeller=uppraknat(found)) if found and sida.hanvisar else ()
+    )
+
+
+def _ended(sida: Sida) -> bool:
+    tal = sida.s.kanske("avslutade")
+    return tal is not None and tal.finns and tal.varde >= MINST
+
+
+def _saknas(sida: Sida, horisonter: Sequence[Horisont], part: str) -> tuple[Radmatt, ...]:
+    """The row of blanks, where any column has some."""
+    prefixes = ["avslutade", *(h.matt for h in horisonter)]
+    if not any(sida.s.har(f"{p}.{part}.saknas") for p in prefixes):
+        return ()
+    return (Radmatt("Uppgift saknas", f"*.{part}.saknas"),)
+
+
+def _andel(s: Siffror, rad: Radmatt, prefix: str) -> Tal | None:
+    return s.kanske(f"{rad.matt.replace('*', prefix)}.andel")
+
+
+def _largest_first(s: Siffror, rader: Sequence[Radmatt], prefix: str) -> list[Radmatt]:
+    """Rows by the last follow-up; blanks last."""
+
+    def order(rad: Radmatt) -> tuple[bool, bool, float]:
+        tal = _andel(s, rad, prefix)
+        known = tal is not None and tal.finns
+        return rad.matt.endswith(".saknas"), not known, -float(tal.varde) if tal else 0.0
+
+    return sorted(rader, key=order)
+
+
+def _entered(h: Horisont) -> list[Tal]:
+    """What the office has entered of a follow-up whose exits have no rows."""
+    shares = [f"{grupp.kod}.andel" for grupp in grupper(h.sida)]
+    measures = ["kohort", "svarade", "svarade.andel", *shares]
+    return [tal for matt in measures if shown(tal := h.tal(matt)) and tal is not None]
+
+
+def _inmatad(h: Horisont) -> Stycke:
+    """Where the numbers of those without rows come from, and what they say."""
+    sida = h.sida
+    sources = ", ".join(
+        dict.fromkeys(tal.figure.source for tal in _entered(h) if tal.figure.source)
+    )
+    parts = [
+        sida.delar("uppfoljning.inmatad-del", namn=g.namn, andel=andel)
+        for g in grupper(sida)
+        if (andel := h.tal(f"{g.kod}.andel")) is not None and andel.finns
+    ]
+    svarade, frekvens = h.tal("svarade"), h.tal("svarade.andel")
+    more = (
+        [sida.delar("uppfoljning.inmatad-svar", antal=svarade)] if svarade and svarade.finns else []
+    )
+    if frekvens is not None and frekvens.finns:
+        more.append(sida.delar("uppfoljning.inmatad-frekvens", andel=frekvens))
+    variant = "källa" if sources else "alltid"
+    return sida.stycke(
+        f"uppf.{h.uppfoljning.kod}",
+        "uppfoljning.inmatad",
+        variant,
+        horisont=h.namn,
+        avslut=h.avslut,
+        kalla=sources,
+        delar=uppraknat([*parts, *more]),
+    )
