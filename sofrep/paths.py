@@ -102,10 +102,13 @@ def _must_be_one(folder: Path, said_by: str) -> Path:
     )
 
 
-def template_path(folder: Path, name: str) -> Path:
-    """The template `name`: the förbund's own in ``mallar``, otherwise the built-in one."""
-    own = folder / OWN_TEMPLATES / name
-    return own if own.is_file() else builtin_templates() / name
+def template_path(folder: Path, *names: str) -> Path:
+    """The förbund's own template in ``mallar`` of the first of these names that it has.
+
+    Otherwise the built-in one of the last name.
+    """
+    own = (folder / OWN_TEMPLATES / name for name in names)
+    return next((path for path in own if path.is_file()), builtin_templates() / names[-1])
 
 
 def output_folder(folder: Path, key: str, given: Path | None, cwd: Path) -> Path:

@@ -134,7 +134,7 @@ PARAGRAPHS = (
     ),
     style(
         "Punktlista",
-        f'<w:numPr><w:numId w:val="1"/></w:numPr>{space(0, 60, 252, indent(340, 0, 227))}',
+        f'<w:numPr><w:numId w:val="1"/></w:numPr>{space(0, 120, 264, indent(340, 0, 227))}<w:contextualSpacing/>',
         word="List Bullet",
     ),
     style("Not", f"{WHOLE}{space(60, 160)}<w:contextualSpacing/>", _GREY + size(18)),

@@ -188,7 +188,8 @@ def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draf
     from sofrep.dokument.falt import template_fields
     from sofrep.word import template_figures
 
-    template, fields = _template(given.folder, slag.mall), template_fields(given, bilaga.kod)
+    template = _template(given.folder, f"{bilaga.kod}.docx", slag.mall)
+    fields = template_fields(given, bilaga.kod)
     figurer = fields["figur"]
     for wanted in template_figures(template):
         if isinstance(figurer, Mapping) and wanted in figurer:
@@ -222,11 +223,11 @@ def _of_template(bilaga: Bilaga, given: BilagaUnderlag) -> Draft:
     )
 
 
-def _template(folder: Path, name: str) -> Path:
-    template = template_path(folder, name)
+def _template(folder: Path, *names: str) -> Path:
+    template = template_path(folder, *names)
     if not template.is_file():
         raise MissingTemplateError(
-            f"Mallen {name} finns varken i mappen mallar eller i programmet. "
+            f"Mallen {template.name} finns varken i mappen mallar eller i programmet. "
             "Installera om sofrep, eller lägg tillbaka mallen."
         )
     return template

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.personuppgifter import Slag, slag_of
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.paths import OWN_TEMPLATES, builtin_templates
@@ -27,7 +28,8 @@ def check_templates(folder: Path) -> Iterator[Problem]:
 
     A personnummer in one is an error: it would stand in every document.
     """
-    known = sorted(path.name for path in builtin_templates().glob("*.docx"))
+    own_names = (f"{kod}.docx" for kod in DOKUMENT)
+    known = sorted({*(path.name for path in builtin_templates().glob("*.docx")), *own_names})
     own = folder / OWN_TEMPLATES
     for path in sorted(own.iterdir()) if own.is_dir() else ():
         if (
@@ -45,7 +47,9 @@ def check_templates(folder: Path) -> Iterator[Problem]:
             "mall-okand",
             Place(f"{OWN_TEMPLATES}/{path.name}"),
             "Mallen används inte: ingen mall heter så.",
-            f"Döp om den till {near[0] if near else ' eller '.join(known)}, eller flytta den.",
+            f"Är den gjord för en tidigare version av sofrep: ta bort den, och hämta en ny att ändra i "
+            "med sofrep init --mallar. Annars: döp om den till "
+            f"{near[0] if near else ' eller '.join(known)}.",
         )
 
 

@@ -26,11 +26,12 @@ from sofrep.visning.block import (
 from sofrep.visning.visat import Platshallare, WordFil
 from sofrep.word.block_layout import GAP, Column, key_figures, side_by_side, signatures
 from sofrep.word.block_tables import table_block
+from sofrep.word.chart_data import missing_values
 from sofrep.word.controls import block_control
 from sofrep.word.files import FILE
 from sofrep.word.ooxml import W_P, Element, plain
 from sofrep.word.sections import PageLayout
-from sofrep.word.writing import Writer, begin_page, field_runs
+from sofrep.word.writing import Writer, field_runs, keep_with_next, stand_first
 
 _STYLES = {
     Stil.BROD: "Brödtext",
@@ -46,20 +47,20 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 def make_blocks(blocks: Iterable[Block], writer: Writer, layout: PageLayout) -> list[Element]:
     """Everything that comes in the place of the slot."""
     made: list[Element] = []
-    new_page = False
+    is_first, is_turned = False, False
     for block in blocks:
         if isinstance(block, Nysida):
-            new_page = not layout.is_turned_by(block)
-            if not new_page:
+            is_first, is_turned = True, is_turned or layout.is_turned_by(block)
+            if layout.is_turned_by(block):
                 made.append(layout.turn())
                 writer = replace(writer, width=layout.width)
             continue
         elements = _elements(block, writer)
-        if new_page and elements:
+        if is_first and elements:
             if elements[0].tag != W_P:
                 elements.insert(0, writer.paragraph("Tabellslut"))
-            begin_page(elements[0])
-            new_page = False
+            stand_first(elements[0], new_page=not is_turned)
+            is_first, is_turned = False, False
         made += _controlled(block, elements)
     return made
 
@@ -102,7 +103,10 @@ def _office_text(block: Kanslitext, writer: Writer) -> list[Element]:
 
 
 def _chart(block: Diagramblock, writer: Writer) -> list[Element]:
-    below = [writer.paragraph("Not", block.bildtext)] if block.bildtext else []
+    notes = [block.bildtext, *((note,) for note in missing_values(block.diagram))]
+    below = [writer.paragraph("Not", note) for note in notes if note]
+    for note in below[:-1]:
+        keep_with_next(note)
     chart = [writer.chart(block.diagram)]
     return [
         writer.paragraph("Diagramrubrik", (block.diagram.rubrik,), keep=True),

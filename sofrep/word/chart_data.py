@@ -1,4 +1,8 @@
-"""A chart's numbers: exact decimals, with the number format that prints them in Swedish."""
+"""A chart's numbers: exact decimals, with the number format that prints them in Swedish.
+
+A value that is not there is told in its category's label: ``Annat (Män x)`` for one that is hidden,
+``2019 (–)`` for one that nobody has counted.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ from sofrep.word.ooxml import plain
 _DIGITS = Context(prec=15)
 _SWEDISH = "[$-41D]"
 SHEET: Final = "Data"
+_CHARACTER_MM, _EDGES_MM = 1.9, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,15 @@ class ChartData:
         return len(self.categories) + 1
 
 
-def chart_data(diagram: Diagram) -> ChartData:
-    """The numbers of `diagram`; a percentage becomes a share of one, as spreadsheets keep them."""
+def chart_data(diagram: Diagram, width_mm: float) -> ChartData:
+    """The numbers of `diagram`; a percentage becomes a share of one, as spreadsheets keep them.
+
+    Bars lie where their labels would not stand side by side in a chart `width_mm` wide.
+    """
+    for serie in diagram.serier:
+        if len(serie.tal) != len(diagram.kategorier):
+            message = f"series {serie.namn!r} has not one value per category"
+            raise ValueError(message)
     columns = tuple(
         Column(
             plain(serie.namn),
@@ -54,19 +66,45 @@ def chart_data(diagram: Diagram) -> ChartData:
         )
         for number, serie in enumerate(diagram.serier, start=1)
     )
-    for column in columns:
-        if len(column.values) != len(diagram.kategorier):
-            message = f"series {column.name!r} has not one value per category"
-            raise ValueError(message)
     values = [Decimal(v) for column in columns for v in column.values if v is not None]
+    categories = tuple(_labelled(diagram, number) for number in range(len(diagram.kategorier)))
+    lies = diagram.slag is Slag.STAPEL and not _fit(categories, width_mm)
     return ChartData(
-        diagram.slag,
-        tuple(map(plain, diagram.kategorier)),
+        Slag.LIGGANDE if lies else diagram.slag,
+        categories,
         columns,
         _number_format(diagram),
         max(values, default=Decimal(0)),
         min(values, default=Decimal(0)),
     )
+
+
+def missing_values(diagram: Diagram) -> list[str]:
+    """What the signs for values that are not there mean: ``x: visas inte, ...``."""
+    reasons: dict[str, list[str]] = {}
+    for serie in diagram.serier:
+        for tal in serie.tal:
+            if tal is not None and not tal.finns:
+                reasons.setdefault(str(tal), []).append(tal.orsak)
+    return [f"{sign}: {', '.join(dict.fromkeys(why))}." for sign, why in reasons.items()]
+
+
+def _labelled(diagram: Diagram, number: int) -> str:
+    """A category, and which of its values are not there."""
+    label = plain(diagram.kategorier[number])
+    signs = {plain(s.namn): s.tal[number] for s in diagram.serier}
+    missing = {name: str(tal) for name, tal in signs.items() if tal is not None and not tal.finns}
+    if not missing:
+        return label
+    if len(missing) == len(signs) and len(set(missing.values())) == 1:
+        return f"{label} ({next(iter(missing.values()))})"
+    return f"{label} ({', '.join(f'{name} {sign}' for name, sign in missing.items())})"
+
+
+def _fit(categories: tuple[str, ...], width_mm: float) -> bool:
+    """Whether the labels have room side by side, broken between words."""
+    room = (width_mm - _EDGES_MM) / max(1, len(categories)) / _CHARACTER_MM
+    return all(len(word) <= room for label in categories for word in label.split())
 
 
 def _decimal_text(tal: Tal | None, unit: Unit) -> str | None:

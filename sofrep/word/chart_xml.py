@@ -11,41 +11,53 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sofrep.visning.visat import Slag
 from sofrep.word.chart_data import SHEET, ChartData, Column
+from sofrep.word.chart_labels import NO_SHAPE, is_labelled, labels, room_for_names, text_properties
 from sofrep.word.ooxml import NAMESPACES
 
 _CATEGORY_AXIS, _VALUE_AXIS = "111111111", "222222222"
-_TEXT = '<a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="25000"/></a:schemeClr>'
 _GRID = '<a:schemeClr val="bg1"><a:lumMod val="85000"/></a:schemeClr>'
-_NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-_MAX_LABELS = 48
 # Lines are told apart by their marks too, not only by their colours.
 _SYMBOLS = ("circle", "square", "triangle", "diamond")
-# Ends of lines nearer to each other than this share of one hide each other's numbers.
-_APART = Decimal("0.06")
 # Values above this share of one make the axis of a percentage end at 100 %.
 _NEARLY_ALL = Decimal("0.8")
 # Above this, the axis is marked every 20 %.
 _NEARLY_HALF = Decimal("0.4")
 
 
-def chart_xml(data: ChartData, *, font: str, language: str, workbook_id: str) -> bytes:
+def chart_xml(
+    data: ChartData, *, font: str, language: str, workbook_id: str, width_mm: float
+) -> bytes:
     """The chart part; `workbook_id` is the relationship to its workbook."""
-    legend = _legend() if len(data.columns) > 1 else ""
+    named = room_for_names(data, width_mm)
+    legend = _legend() if len(data.columns) > 1 and not named else ""
     spaces = " ".join(f'xmlns:{name}="{NAMESPACES[name]}"' for name in ("c", "a", "r"))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace {spaces}><c:date1904 val="0"/><c:lang val={quoteattr(language)}/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea><c:layout/>{_plot(data)}{_axes(data)}{_NO_SHAPE}</c:plotArea>{legend}"
+        f"<c:plotArea>{_layout(named)}{_plot(data, named=bool(named))}{_axes(data)}{NO_SHAPE}"
+        f"</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"{_NO_SHAPE}{_text_properties(900, font=font)}"
+        f"{NO_SHAPE}{text_properties(900, font=font)}"
         f'<c:externalData r:id="{workbook_id}"><c:autoUpdate val="0"/></c:externalData>'
         "</c:chartSpace>"
     ).encode()
 
 
-def _plot(data: ChartData) -> str:
-    series = "".join(_series(data, number) for number in range(len(data.columns)))
+def _layout(beside: float) -> str:
+    """Where the lines are drawn, when their names stand in the share `beside` of the width."""
+    if not beside:
+        return "<c:layout/>"
+    shares = {"x": 0.08, "y": 0.05, "w": round(0.9 - beside, 3), "h": 0.8}
+    places = "".join(f'<c:{name} val="{share}"/>' for name, share in shares.items())
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        f'<c:yMode val="edge"/>{places}</c:manualLayout></c:layout>'
+    )
+
+
+def _plot(data: ChartData, *, named: bool) -> str:
+    series = "".join(_series(data, number, named=named) for number in range(len(data.columns)))
     axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
     if data.kind is Slag.LINJE:
         return (
@@ -70,7 +82,7 @@ def _gap(data: ChartData) -> int:
     return 60 + 20 * (len(data.columns) - 1)
 
 
-def _series(data: ChartData, number: int) -> str:
+def _series(data: ChartData, number: int, *, named: bool) -> str:
     column = data.columns[number]
     colour = f'<a:schemeClr val="accent{number % 6 + 1}"/>'
     head = f'<c:idx val="{number}"/><c:order val="{number}"/>{_name(column)}'
@@ -92,7 +104,7 @@ def _series(data: ChartData, number: int) -> str:
             '<c:invertIfNegative val="0"/>'
         )
         tail = ""
-    return f"<c:ser>{head}{shape}{_labels(data, number)}{points}{tail}</c:ser>"
+    return f"<c:ser>{head}{shape}{labels(data, number, named=named)}{points}{tail}</c:ser>"
 
 
 def _name(column: Column) -> str:
@@ -129,69 +141,15 @@ def _values(data: ChartData, column: Column) -> str:
     )
 
 
-def _labels(data: ChartData, number: int) -> str:
-    """Each value beside its bar or point; lines that would hide each other's keep the last."""
-    count = len(data.categories) * len(data.columns)
-    size = 900 if count <= 16 else 800 if count <= 30 else 700
-    if data.kind is not Slag.LINJE:
-        if count > _MAX_LABELS:
-            return f"<c:dLbls>{_shows(value=False)}</c:dLbls>"
-        return f"<c:dLbls>{_label(data, size, 'outEnd')}</c:dLbls>"
-    if len(data.columns) <= 2:
-        return f"<c:dLbls>{_above_or_below(data, number, size)}</c:dLbls>"
-    last = _last(data.columns[number])
-    if last is None or _is_crowded(data, number):
-        return f"<c:dLbls>{_shows(value=False)}</c:dLbls>"
-    label = f'<c:dLbl><c:idx val="{last}"/>{_label(data, 900, "r")}</c:dLbl>'
-    return f"<c:dLbls>{label}{_shows(value=False)}</c:dLbls>"
-
-
-def _above_or_below(data: ChartData, number: int, size: int) -> str:
-    """The labels of one of at most two lines: above where it is the upper one, else below."""
-    values, other = data.columns[number].values, data.columns[number - 1].values
-    below = "".join(
-        f'<c:dLbl><c:idx val="{i}"/>{_label(data, size, "b")}</c:dLbl>'
-        for i, (own, rest) in enumerate(zip(values, other, strict=True))
-        if len(data.columns) == 2 and own is not None and rest is not None
-        if (Decimal(own), -number) < (Decimal(rest), number - 1)
-    )
-    return below + _label(data, size, "t")
-
-
-def _last(column: Column) -> int | None:
-    known = [i for i, value in enumerate(column.values) if value is not None]
-    return known[-1] if known else None
-
-
-def _is_crowded(data: ChartData, number: int) -> bool:
-    """Whether another line is so near the end of this one that it would hide the number there."""
-    last = _last(data.columns[number])
-    if last is None or not data.number_format.endswith("%"):
-        return False
-    here = [column.values[last] for column in data.columns]
-    own = Decimal(here.pop(number) or 0)
-    return any(abs(Decimal(value) - own) < _APART for value in here if value is not None)
-
-
-def _label(data: ChartData, size: int, position: str) -> str:
-    return (
-        f'<c:numFmt formatCode={quoteattr(data.number_format)} sourceLinked="0"/>{_NO_SHAPE}'
-        f'{_text_properties(size)}<c:dLblPos val="{position}"/>{_shows(value=True)}'
-    )
-
-
-def _shows(*, value: bool) -> str:
-    return (
-        f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-    )
-
-
 def _axes(data: ChartData) -> str:
     lying = data.kind is Slag.LIGGANDE
     order = "maxMin" if lying else "minMax"
     # With the order turned, "max" keeps the value axis at the bottom.
     crosses = "max" if lying else "autoZero"
+    # Where each bar carries its number, an axis and its lines say nothing more.
+    bare = data.kind is not Slag.LINJE and is_labelled(data)
+    lines = f'<c:spPr><a:ln w="6350"><a:solidFill>{_GRID}</a:solidFill></a:ln></c:spPr>'
+    grid = "" if bare else f"<c:majorGridlines>{lines}</c:majorGridlines>"
     line = f'<c:spPr><a:ln w="9525"><a:solidFill>{_GRID}</a:solidFill></a:ln></c:spPr>'
     percent = data.number_format.endswith("%")
     # Left to itself an axis may begin above 0, and then lengths and slopes mislead.
@@ -209,32 +167,20 @@ def _axes(data: ChartData) -> str:
         f'<c:axPos val="{"l" if lying else "b"}"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{line}{_text_properties(900)}<c:crossAx val="{_VALUE_AXIS}"/>'
+        f'{line}{text_properties(900, level=True)}<c:crossAx val="{_VALUE_AXIS}"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUE_AXIS}"/>'
-        f'<c:scaling><c:orientation val="minMax"/>{ceiling}{floor}</c:scaling><c:delete val="0"/>'
+        f'<c:scaling><c:orientation val="minMax"/>{ceiling}{floor}</c:scaling><c:delete val="{int(bare)}"/>'
         f'<c:axPos val="{"b" if lying else "l"}"/>'
-        f'<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>{_GRID}</a:solidFill></a:ln>'
-        "</c:spPr></c:majorGridlines>"
+        f"{grid}"
         f'<c:numFmt formatCode={quoteattr(data.number_format)} sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{_text_properties(800)}"
+        f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text_properties(800)}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{crosses}"/>'
         f'<c:crossBetween val="between"/>{step}</c:valAx>'
     )
 
 
 def _legend() -> str:
-    return f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text_properties(900)}</c:legend>'
-
-
-def _text_properties(size: int, *, font: str = "") -> str:
-    face = (
-        f"<a:latin typeface={quoteattr(font)}/><a:cs typeface={quoteattr(font)}/>" if font else ""
-    )
-    return (
-        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
-        f'<a:defRPr sz="{size}" b="0"><a:solidFill>{_TEXT}</a:solidFill>{face}</a:defRPr>'
-        '</a:pPr><a:endParaRPr lang="sv-SE"/></a:p></c:txPr>'
-    )
+    return f'<c:legend><c:legendPos val="t"/><c:overlay val="0"/>{text_properties(900)}</c:legend>'

@@ -18,8 +18,8 @@ _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EMU_PER_MM = 36_000
 # LibreOffice draws every chart as 16:9 and then stretches it: near that, letters keep their shape.
-_STANDING_MM = 80
-_LYING_MM = 54
+_STANDING_MM = 70
+_LYING_MM = 36
 _LINE_MM = 66
 _LEGEND_MM = 8
 _MAX_MM = 210
@@ -36,7 +36,7 @@ class ChartParts:
 
     def add(self, part: PackagePart, diagram: Diagram, width: int) -> tuple[Element, int]:
         """Relate a chart of `diagram` to `part`: the graphic and its height in EMU."""
-        data = chart_data(diagram)
+        data = chart_data(diagram, width / _EMU_PER_MM)
         number = self._next_number()
         book = Part(
             PackURI(f"/word/embeddings/diagram{number}.xlsx"), _WORKBOOK_TYPE, workbook(data)
@@ -44,7 +44,11 @@ class ChartParts:
         chart = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, b"", part.package)
         workbook_id = chart.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
         chart._blob = chart_xml(  # noqa: SLF001 - the id is known only now
-            data, font=self._font, language=self._language, workbook_id=workbook_id
+            data,
+            font=self._font,
+            language=self._language,
+            workbook_id=workbook_id,
+            width_mm=width / _EMU_PER_MM,
         )
         relation = part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
         return _graphic(relation), min(_height(data) * _EMU_PER_MM, width * 3 // 2)
@@ -63,8 +67,8 @@ def _height(data: ChartData) -> int:
     if data.kind is not Slag.LIGGANDE:
         return _STANDING_MM
     legend = _LEGEND_MM if len(data.columns) > 1 else 0
-    each = 3 + 4 * len(data.columns)
-    return min(max(12 + legend + each * len(data.categories), _LYING_MM), _MAX_MM)
+    each = 2.5 + 3.7 * len(data.columns)
+    return min(max(round(8 + legend + each * len(data.categories)), _LYING_MM), _MAX_MM)
 
 
 def _graphic(relation: str) -> Element:

@@ -141,10 +141,11 @@ def keep_with_next(paragraph: Element) -> None:
     put_in_order(_properties(paragraph), make("w:keepNext"), PARAGRAPH_PROPERTIES)
 
 
-def begin_page(paragraph: Element) -> None:
-    """Have a paragraph begin a new page, at its very top."""
+def stand_first(paragraph: Element, *, new_page: bool) -> None:
+    """Have a paragraph stand at the very top of a page, a `new_page` if none is begun."""
     properties = _properties(paragraph)
-    put_in_order(properties, make("w:pageBreakBefore"), PARAGRAPH_PROPERTIES)
+    if new_page:
+        put_in_order(properties, make("w:pageBreakBefore"), PARAGRAPH_PROPERTIES)
     put_in_order(properties, make("w:spacing", before="0"), PARAGRAPH_PROPERTIES)
 
 

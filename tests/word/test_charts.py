@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -12,9 +13,10 @@ import openpyxl
 import pytest
 from PIL import Image
 
-from sofrep.domain.figure import Unit
+from sofrep.domain.figure import Absence, Unit
 from sofrep.visning.visat import Bild, Diagram, Serie, Slag, Tal
 from sofrep.word import TemplateFaultError
+from sofrep.word.chart_data import missing_values
 from support.mallar import NS, add_table, fill, mall, part, part_bytes, part_names, tal
 
 if TYPE_CHECKING:
@@ -115,10 +117,10 @@ def test_each_kind_of_chart_is_swedish_frameless_and_labelled(
     assert colour.get("val") == "accent1"
 
 
-def test_a_legend_stands_below_only_when_there_are_several_series(tmp_path: Path) -> None:
+def test_a_legend_stands_above_only_when_there_are_several_series(tmp_path: Path) -> None:
     assert chart_of(tmp_path, diagram((tal(4),))).find(".//c:legend", NS) is None
     root = chart_of(tmp_path, diagram((tal(4),), (tal(5),)))
-    assert attribute(root, ".//c:legendPos") == "b"
+    assert attribute(root, ".//c:legendPos") == "t"
 
 
 def test_neighbouring_bars_have_a_white_edge(tmp_path: Path) -> None:
@@ -184,6 +186,56 @@ def test_ends_of_lines_too_near_each_other_have_no_numbers(tmp_path: Path) -> No
         len(series.findall("c:dLbls/c:dLbl", NS)) for series in root.iter(f"{{{NS['c']}}}ser")
     ]
     assert labelled == [0, 0, 1]
+
+
+def test_short_names_of_many_lines_stand_at_their_ends_instead_of_in_a_legend(
+    tmp_path: Path,
+) -> None:
+    def drawn(*last: int) -> etree._Element:
+        shares = [(tal(n, Unit.PROCENT),) for n in last]
+        return chart_of(tmp_path, diagram(*shares, slag=Slag.LINJE, enhet=Unit.PROCENT))
+
+    apart = drawn(90, 60, 40)
+    assert apart.find(".//c:legend", NS) is None
+    assert len(apart.findall(".//c:dLbl/c:showSerName[@val='1']", NS)) == 3
+    assert apart.find(".//c:plotArea/c:layout/c:manualLayout", NS) is not None
+    near = drawn(90, 87, 40)
+    assert near.find(".//c:legend", NS) is not None
+    assert near.find(".//c:showSerName[@val='1']", NS) is None
+
+
+def test_bars_that_carry_their_numbers_have_no_axis_of_them(tmp_path: Path) -> None:
+    few = chart_of(tmp_path, diagram((tal(4), tal(3))))
+    assert attribute(few, ".//c:valAx/c:delete") == "1"
+    assert few.find(".//c:majorGridlines", NS) is None
+    many = chart_of(tmp_path, diagram(tuple(tal(n) for n in range(60)), slag=Slag.LIGGANDE))
+    assert attribute(many, ".//c:valAx/c:delete") == "0"
+    assert attribute(many, ".//c:ser/c:dLbls/c:showVal") == "0"
+
+
+def test_every_category_is_labelled_and_none_is_turned(tmp_path: Path) -> None:
+    root = chart_of(tmp_path, diagram((tal(4), tal(3))))
+    assert attribute(root, ".//c:catAx/c:tickLblSkip") == "1"
+    assert root.find(".//c:catAx/c:txPr/a:bodyPr", NS).get("rot") == "0"
+
+
+def test_bars_lie_where_their_labels_have_no_room_side_by_side(tmp_path: Path) -> None:
+    few = chart_of(tmp_path, diagram((tal(1),) * 6))
+    assert attribute(few, ".//c:barDir") == "col"
+    many = chart_of(tmp_path, diagram((tal(1),) * 15))
+    assert attribute(many, ".//c:barDir") == "bar"
+
+
+def test_a_value_that_is_hidden_or_not_counted_is_told_in_its_label(tmp_path: Path) -> None:
+    figure = replace(tal(None).figure, absence=Absence.DOLD)
+    shown = diagram((Tal(figure), Tal(figure), tal(None)), (tal(1), Tal(figure), tal(2)))
+    root = chart_of(tmp_path, shown)
+    labels = [v.text for v in root.findall(".//c:ser[1]/c:cat", NS)[0].iterfind(".//c:v", NS)]
+    assert labels == ["Kategori 1 (Kvinnor x)", "Kategori 2 (x)", "Kategori 3 (Kvinnor –)"]
+    assert missing_values(shown) == [
+        "x: visas inte, för att ingen ska kunna kännas igen.",
+        "–: det finns ingen att räkna på.",
+    ]
 
 
 def test_lines_differ_by_their_marks_and_not_only_by_colour(tmp_path: Path) -> None:
