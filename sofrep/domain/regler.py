@@ -64,6 +64,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "felvarde": fel("Cellen visar ett felvärde, t.ex. #DIVISION/0!."),
         "formel-ej-beraknad": fel("Cellen har en formel som aldrig räknats ut. Öppna arbetsboken i Excel och spara den."),
         "datum-okant": fel("Cellen kan inte läsas som ett datum."),
+        "datum-tvetydigt": fel_eller_varning("Datumet kan läsas på två sätt: året eller dagen först, eller ett klockslag nära midnatt i en annan tidszon."),
         "datum-orimligt": fel("Datumet ligger långt utanför det rimliga."),
         "datum-klockslag": varning("Datumet har ett klockslag, som inte används."),
         "datum-stammer-inte": fel("Datumet ligger utanför det år som bladet gäller."),

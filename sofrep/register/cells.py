@@ -43,7 +43,9 @@ def decimal(number: float) -> str:
 
 
 def multiline(value: object) -> str:
-    """A hand-written text as it is, with ordinary line ends."""
+    """A hand-written text as it is, with ordinary line ends; a number with a decimal comma."""
+    if isinstance(value, float):
+        return decimal(value)
     if not isinstance(value, str):
         return plain(value)
     text = value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")

@@ -17,10 +17,22 @@ _MONTH_NAMES = (
     *("oktober", "november", "december"),
 )
 
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
+_YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.\s])\s?(\d{1,2})\s?\2\s?(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*[-/.\s]\s*(\d{4})")
-_WORDS = re.compile(r"(\d{1,2})(?:\.|:e)?\s+([a-zåäö]+)\.?\s+(\d{4})")
-_TIME = re.compile(r"[t\s]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?$")
+_SHORT_LAST = re.compile(r"(\d{1,2})/(\d{1,2})\s?[-\s]\s?'?(\d\d)")
+_SHORT = re.compile(r"(\d\d)([-/.])(\d\d)\2(\d\d)")
+_WORDS = re.compile(r"(\d{1,2})(?:\.|:[ae])?[\s-]?([a-zåäö]+)\.?[\s-]{0,2}(\d{4}|'?\d\d)")
+_WEEKDAY = re.compile(r"(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag)?(?:en)?\.?,?\s)?(?:den\s)?")
+_TIME = re.compile(
+    r"[t\s]+(?:kl\.?\s?)?(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,]\d+)?)?\s?(z|utc|[-+]\d\d:?\d\d)?$"
+)
+_DAYS = 31
+_NEAR = 3
+"""A reading of a date that lies more years after the other is hardly meant."""
+
+_LATEST = 22
+"""From this hour UTC on it is the next day in Sweden, in summer or always."""
 _YEAR_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _DIGITS = re.compile(r"\d{6}|\d{8}")
 
@@ -70,15 +82,22 @@ def _not_a_day() -> Fault:
 
 
 def _text_day(text: str) -> int | Fault:
+    text = text.translate(_DASHES).rstrip(".,")
     timed = False
     if clock := _TIME.search(text):
-        timed = any(int(part or 0) for part in clock.groups())
+        *numbers, zone = clock.groups()
+        timed = any(int(part or 0) for part in numbers)
+        if zone in ("z", "utc") and int(numbers[0]) >= _LATEST:
+            return _of_which_day()
         text = text[: clock.start()]
-    parts = _day_parts(text)
-    if parts is None:
-        return _not_a_day()
+    if found := _SHORT.fullmatch(text):
+        return _with_time(_short_day(found), timed=timed)
+    return _with_time(_day_of(_day_parts(text)), timed=timed)
+
+
+def _day_of(parts: tuple[int, int, int] | None) -> int | Fault:
     try:
-        return _with_time(_day(dt.date(*parts)), timed=timed)
+        return _day(dt.date(*parts)) if parts else _not_a_day()
     except ValueError:
         return _not_a_day()
 
@@ -88,12 +107,58 @@ def _day_parts(text: str) -> tuple[int, int, int] | None:
         return int(found[1]), int(found[3]), int(found[4])
     if found := _YEAR_LAST.fullmatch(text):
         return int(found[4]), int(found[3]), int(found[1])
+    if found := _SHORT_LAST.fullmatch(text):
+        return _full_year(found[3]), int(found[2]), int(found[1])
     if _DIGITS.fullmatch(text):
-        year = text[:-4] if len(text) == 8 else f"20{text[:2]}"
-        return int(year), int(text[-4:-2]), int(text[-2:])
-    if (found := _WORDS.fullmatch(text)) and (month := _month_name(found[2])):
-        return int(found[3]), month, int(found[1])
+        return _full_year(text[:-4]), int(text[-4:-2]), int(text[-2:])
+    found = _WORDS.fullmatch(_WEEKDAY.sub("", text, count=1))
+    if found and (month := _month_name(found[2])):
+        return _full_year(found[3]), month, int(found[1])
     return None
+
+
+def _full_year(text: str) -> int:
+    """A year in four digits, or in two: 90 to 99 are of the last century."""
+    year = int(text.strip("'"))
+    if year > 99:
+        return year
+    return year + (1900 if year >= FIRST_YEAR % 100 else 2000)
+
+
+def _short_day(found: re.Match[str]) -> int | Fault:
+    """The day of ``23-06-30``: with hyphens the year stands first, as the Swedish standard has it.
+
+    It is told where the day may as well, and with other signs not read.
+    """
+    first, sign, month, last = found.groups()
+    year_first = (_full_year(first), int(month), int(last))
+    day_first = (_full_year(last), int(month), int(first))
+    if int(last) > _DAYS:
+        return _day_of(day_first)
+    day, other = _day_of(year_first), _day_of(day_first)
+    if isinstance(day, Fault) or isinstance(other, Fault) or day == other:
+        return day
+    if sign == "-":
+        return day if day_first[0] > year_first[0] + _NEAR else _ambiguous(day)
+    return _ambiguous(None)
+
+
+def _ambiguous(day: int | None) -> Fault:
+    read = "Det läses med året först." if day is not None else "Därför är det inte läst."
+    return Fault(
+        "datum-tvetydigt",
+        f"Det kan vara både året och dagen som står först i datumet. {read}",
+        "Skriv året med fyra siffror: 2023-01-31.",
+        day,
+    )
+
+
+def _of_which_day() -> Fault:
+    return Fault(
+        "datum-tvetydigt",
+        "Klockslaget är i en annan tidszon och så sent att det kan vara nästa dag i Sverige.",
+        "Skriv bara datumet, som 2023-01-31.",
+    )
 
 
 def _month_name(word: str) -> int:

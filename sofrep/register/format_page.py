@@ -46,7 +46,7 @@ på ett blad är fel.
 
 | slag | förstås |
 |---|---|
-| datum | Excel-datum, `2023-01-31`, `31/1 2023`, `31.1.2023`, `230131`, `20230131` |
+| datum | Excel-datum, `2023-01-31`, `31/1 2023`, `31.1.2023`, `31/1-23`, `23-01-31`, `den 31 januari 2023`, `230131`, `20230131` |
 | kön | K, Kvinna, kvinnor, M, Man, män; annat, okänt eller tomt räknas som okänt eller annat |
 | ja och nej | `x`, `1`, `ja`, `j`; `0`, `nej`, `n`; tomt är inget svar |
 | svar på skalan | svaret eller ett alias ur profilen, t.ex. `5`; tomt, `–` eller `vet ej` är ett svar som inte getts |

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from sofrep.domain.figure import Number
-from sofrep.register.cells import Fault, decimal
+from sofrep.register.cells import Fault
 from sofrep.register.table import Table
 from sofrep.register.units import parse_value
 
@@ -25,14 +25,14 @@ def question_share(table: Table, index: int, name: str, share: object) -> None:
         return
     if table.is_in_percent(index, name) or (isinstance(cell, str) and "%" in cell):
         return
-    stated, meant = decimal(float(share)), decimal(float(100 * share))
     table.fault(
         index,
         name,
         Fault(
             "procent-liten",
-            f"Cellen visas inte i procent, så värdet läses som {stated} procent. Menar ni {meant} %?",
-            f"Skriv {meant} om {meant} procent menas, annars {stated} % med procenttecken.",
+            "Värdet är högst 1, men cellen visas inte i procent, så 0,35 läses som 0,35 procent. "
+            "Menar ni 35 %?",
+            "Skriv 35 om 35 procent menas. Menas en så liten andel, skriv 0,35 % med procenttecken.",
             value=0,
         ),
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Problem
+from sofrep.domain.problem import Problem, where
+from sofrep.pipeline.gathering import gathered
 from sofrep.register import read_underlag
 from sofrep.statistics import compute
 from support.workbooks import example_forbund, write_cells
@@ -78,12 +79,12 @@ def test_one_person_enrolled_twice_is_told_with_both_cells(
     assert "a.xlsx, bladet Blad1, cell B2" in spelled.message
 
 
-def test_a_sheet_that_spells_all_its_numbers_otherwise_is_told_once(tmp_path: Path) -> None:
+def test_a_sheet_that_spells_all_its_numbers_otherwise_is_one_problem(tmp_path: Path) -> None:
     write_cells(tmp_path / "a.xlsx", [HEADERS, *(row(n, None, n) for n in (1, 2, 3))])
     write_cells(tmp_path / "b.xlsx", [HEADERS, *(row(f"00{n}", None, n + 6) for n in (1, 2, 3))])
-    (problem,) = told(tmp_path)
-    assert (problem.place.file, problem.place.cell) == ("b.xlsx", "B2")
-    assert "2 till på bladet" in problem.message
+    (problem,) = gathered(told(tmp_path))
+    assert where(problem.places) == "b.xlsx, bladet Blad1, B2:B4, 3 celler"
+    assert "i a.xlsx, bladet Blad1, B2:B4, 3 celler:" in problem.message
 
 
 def test_groups_of_two_insatser_may_be_spelled_otherwise(tmp_path: Path) -> None:

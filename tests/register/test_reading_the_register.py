@@ -57,10 +57,67 @@ def day(year: int, month: int, number: int) -> int:
         230131,
         "20230131",
         20230131,
+        "2023-01-31T00:00:00.000Z",
+        "2023-01-31T00:00:00Z",
+        "2023-01-31T00:00:00+01:00",
+        "2023-01-31 00:00:00 +0100",
+        "2023 - 01 - 31",
+        "2023 01 31",
+        "2023\u201301\u201331",
+        "2023\u201101\u201131",
+        "31/1-23",
+        "31/1 -23",
+        "31/1 '23",
+        "23-01-31",
+        "den 31 januari 2023",
+        "Tisdagen den 31 januari 2023",
+        "tis 31 jan. 2023",
+        "31 januari -23",
+        "31:e januari 2023",
+        "31-jan-23",
+        "2023-01-31.",
     ],
 )
 def test_a_date_in_any_usual_form(tmp_path: Path, written: object) -> None:
     assert one_row(tmp_path, {"Startdatum": written})["start"] == day(2023, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("24-06-11", (2024, 6, 11)),
+        ("30-06-23", (2030, 6, 23)),
+        ("23/06/30", None),
+        ("11.06.24", None),
+        ("2023-01-30T22:00:00.000Z", None),
+        ("2023-01-30T23:00:00Z", None),
+    ],
+)
+def test_a_date_that_may_be_two_days_is_told(
+    tmp_path: Path, written: str, read_as: tuple[int, int, int] | None
+) -> None:
+    rows = [{"Insats": "ST", "Startdatum": date(2020, 1, 1), "Slutdatum": written}]
+    make_folder(tmp_path, register_rows=rows)
+    underlag = read_underlag(tmp_path, example_forbund())
+    assert [problem.rule for problem in underlag.problems] == ["datum-tvetydigt"]
+    end = underlag.enrolments["slut"].iloc[0]
+    assert end == (NO_DAY if read_as is None else day(*read_as))
+
+
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [
+        ("23-06-30", (2023, 6, 30)),
+        ("11-06-24", (2011, 6, 24)),
+        ("99-12-31", (1999, 12, 31)),
+        ("31-12-99", (1999, 12, 31)),
+        ("05-05-05", (2005, 5, 5)),
+    ],
+)
+def test_a_date_with_two_figures_for_the_year_that_can_be_one_day_only_is_read(
+    tmp_path: Path, written: str, read_as: tuple[int, int, int]
+) -> None:
+    assert one_row(tmp_path, {"Startdatum": written})["start"] == day(*read_as)
 
 
 @pytest.mark.parametrize(

@@ -54,8 +54,12 @@ FAULTS: dict[str, list[tuple[Row, str] | tuple[Row, str, tuple[str, ...]]]] = {
         ({START: None, **OPEN}, START),
     ],
     "datum-okant": [
-        *each(START, "i våras", "2023-02-31", "31/1-23", 44957, "1/31/2023"),
+        *each(START, "i våras", "2023-02-31", "31/1", 44957, "1/31/2023"),
         ({END: "sommaren"}, END),
+    ],
+    "datum-tvetydigt": [
+        *each(START, "22-12-20", "2023-01-09T23:00:00.000Z", "2023-01-09T22:00:00Z"),
+        *each(END, "24-06-23", "23/06/10", "10.06.23"),
     ],
     "datum-orimligt": [
         *each(START, date(1923, 1, 1), date(1989, 12, 31)),
