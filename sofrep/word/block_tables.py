@@ -80,7 +80,11 @@ def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
 
 def _header(tabell: Tabell, widths: list[int], right: Sequence[bool], writer: Writer) -> Element:
     cells = (
-        _cell(width, [writer.paragraph("Tabellhuvud", (name,), keep=True, right=to_right)])
+        _cell(
+            width,
+            [writer.paragraph("Tabellhuvud", (name,), keep=True, right=to_right)],
+            make("w:vAlign", val="bottom"),
+        )
         for width, name, to_right in zip(widths, tabell.kolumner, right, strict=True)
     )
     properties = make("w:trPr", make("w:cantSplit"), make("w:tblHeader"))
@@ -94,16 +98,11 @@ def _row(
     first, *more = rad.etikett.split("\n")
     label = [writer.paragraph(style, (first,), keep=keep)]
     label += [writer.paragraph("Tabellnot", (line,), keep=keep) for line in more]
-    cells = [_cell(widths[0], label, total=rad.summa)]
+    cells = [_cell(widths[0], label, *_line_above(rad))]
     celler: Sequence[Tal | str] = rad.celler or ("",) * (len(widths) - 1)
     for width, celle, to_right in zip(widths[1:], celler, right[1:], strict=True):
-        cells.append(
-            _cell(
-                width,
-                list(_content(celle, style, writer, keep=keep, right=to_right)),
-                total=rad.summa,
-            )
-        )
+        content = list(_content(celle, style, writer, keep=keep, right=to_right))
+        cells.append(_cell(width, content, *_line_above(rad)))
     return make("w:tr", make("w:trPr", make("w:cantSplit")), *cells)
 
 
@@ -124,11 +123,13 @@ def _content(
         yield writer.paragraph_of(style, runs, keep=keep, right=right)
 
 
-def _cell(width: int, content: Sequence[Element], *, total: bool = False) -> Element:
-    properties = make("w:tcPr", make("w:tcW", w=str(width), type="dxa"))
-    if total:
-        properties.append(make("w:tcBorders", make("w:top", **_TOTAL_LINE)))
+def _cell(width: int, content: Sequence[Element], *looks: Element) -> Element:
+    properties = make("w:tcPr", make("w:tcW", w=str(width), type="dxa"), *looks)
     return make("w:tc", properties, *content)
+
+
+def _line_above(rad: Rad) -> list[Element]:
+    return [make("w:tcBorders", make("w:top", **_TOTAL_LINE))] if rad.summa else []
 
 
 def _number_columns(count: int, rows: Sequence[Rad]) -> list[bool]:

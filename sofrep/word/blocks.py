@@ -29,7 +29,7 @@ from sofrep.word.block_tables import table_block
 from sofrep.word.chart_data import missing_values
 from sofrep.word.controls import block_control
 from sofrep.word.files import FILE
-from sofrep.word.ooxml import W_P, Element, plain
+from sofrep.word.ooxml import W_P, Element, plain, value_of
 from sofrep.word.sections import PageLayout
 from sofrep.word.writing import Writer, field_runs, keep_with_next, stand_first
 
@@ -41,6 +41,7 @@ _STYLES = {
     Stil.KOMMENTAR: "Kommentar",
     Stil.CITAT: "Citat",
 }
+_PROSE = frozenset({"Rubrik", "Text", "Kansliets text"})
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -62,7 +63,16 @@ def make_blocks(blocks: Iterable[Block], writer: Writer, layout: PageLayout) -> 
             stand_first(elements[0], new_page=not is_turned)
             is_first, is_turned = False, False
         made += _controlled(block, elements)
+    _keep_leads(made)
     return made
+
+
+def _keep_leads(made: list[Element]) -> None:
+    """Hold a paragraph between a heading and what it leads to on the page of that."""
+    kinds = [value_of(element, "w:sdtPr/w:alias") for element in made]
+    for number in range(1, len(made) - 1):
+        if kinds[number - 1 : number + 1] == ["Rubrik", "Text"] and kinds[number + 1] not in _PROSE:
+            keep_with_next(next(made[number].iter(W_P)))
 
 
 def _elements(block: Block, writer: Writer) -> list[Element]:

@@ -42,6 +42,7 @@ class ChartData:
     number_format: str
     largest: Decimal
     smallest: Decimal
+    width_mm: float
 
     @property
     def last_row(self) -> int:
@@ -76,6 +77,7 @@ def chart_data(diagram: Diagram, width_mm: float) -> ChartData:
         _number_format(diagram),
         max(values, default=Decimal(0)),
         min(values, default=Decimal(0)),
+        width_mm,
     )
 
 

@@ -43,8 +43,8 @@ def is_labelled(data: ChartData) -> bool:
     return data.kind is Slag.LINJE or count <= _MAX_LABELS
 
 
-def room_for_names(data: ChartData, width_mm: float) -> float:
-    """The share of the width that names at the ends of lines take; 0 where a legend tells them."""
+def room_for_names(data: ChartData) -> float:
+    """The millimetres that names at the ends of lines take; 0 where a legend tells them."""
     longest = max((len(column.name) for column in data.columns), default=0)
     if data.kind is not Slag.LINJE or len(data.columns) <= 2 or longest > _LONGEST_NAME:
         return 0
@@ -53,7 +53,7 @@ def room_for_names(data: ChartData, width_mm: float) -> float:
         return 0
     if any(_is_crowded(data, number) for number in range(len(data.columns))):
         return 0
-    return (longest * _CHARACTER_MM + _NUMBER_MM) / width_mm
+    return longest * _CHARACTER_MM + _NUMBER_MM
 
 
 def _above_or_below(data: ChartData, number: int, size: int) -> str:

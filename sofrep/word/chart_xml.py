@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from sofrep.visning.visat import Slag
 from sofrep.word.chart_data import SHEET, ChartData, Column
 from sofrep.word.chart_labels import NO_SHAPE, is_labelled, labels, room_for_names, text_properties
+from sofrep.word.chart_layout import has_legend, plot_layout
 from sofrep.word.ooxml import NAMESPACES
 
 _CATEGORY_AXIS, _VALUE_AXIS = "111111111", "222222222"
@@ -24,19 +25,15 @@ _NEARLY_ALL = Decimal("0.8")
 _NEARLY_HALF = Decimal("0.4")
 
 
-def chart_xml(
-    data: ChartData, *, font: str, language: str, workbook_id: str, width_mm: float
-) -> bytes:
+def chart_xml(data: ChartData, *, font: str, language: str, workbook_id: str) -> bytes:
     """The chart part; `workbook_id` is the relationship to its workbook."""
-    named = room_for_names(data, width_mm)
-    legend = _legend() if len(data.columns) > 1 and not named else ""
+    legend = _legend() if has_legend(data) else ""
     spaces = " ".join(f'xmlns:{name}="{NAMESPACES[name]}"' for name in ("c", "a", "r"))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace {spaces}><c:date1904 val="0"/><c:lang val={quoteattr(language)}/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea>{_layout(named)}{_plot(data, named=bool(named))}{_axes(data)}{NO_SHAPE}"
-        f"</c:plotArea>{legend}"
+        f"<c:plotArea>{plot_layout(data)}{_plot(data)}{_axes(data)}{NO_SHAPE}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"{NO_SHAPE}{text_properties(900, font=font)}"
         f'<c:externalData r:id="{workbook_id}"><c:autoUpdate val="0"/></c:externalData>'
@@ -44,19 +41,8 @@ def chart_xml(
     ).encode()
 
 
-def _layout(beside: float) -> str:
-    """Where the lines are drawn, when their names stand in the share `beside` of the width."""
-    if not beside:
-        return "<c:layout/>"
-    shares = {"x": 0.08, "y": 0.05, "w": round(0.9 - beside, 3), "h": 0.8}
-    places = "".join(f'<c:{name} val="{share}"/>' for name, share in shares.items())
-    return (
-        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
-        f'<c:yMode val="edge"/>{places}</c:manualLayout></c:layout>'
-    )
-
-
-def _plot(data: ChartData, *, named: bool) -> str:
+def _plot(data: ChartData) -> str:
+    named = room_for_names(data) > 0
     series = "".join(_series(data, number, named=named) for number in range(len(data.columns)))
     axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
     if data.kind is Slag.LINJE:
@@ -74,11 +60,10 @@ def _plot(data: ChartData, *, named: bool) -> str:
 
 def _gap(data: ChartData) -> int:
     """The gap between categories in per cent of a bar: a few bars must not become walls."""
-    bars = len(data.categories) * len(data.columns)
-    if bars <= 4:
+    if data.kind is Slag.LIGGANDE:
+        return 50
+    if len(data.categories) * len(data.columns) <= 4:
         return 180
-    if data.kind is Slag.LIGGANDE and bars <= 8:
-        return 110
     return 60 + 20 * (len(data.columns) - 1)
 
 
@@ -143,11 +128,11 @@ def _values(data: ChartData, column: Column) -> str:
 
 def _axes(data: ChartData) -> str:
     lying = data.kind is Slag.LIGGANDE
+    # Where each bar carries its number, an axis and its lines say nothing more.
+    bare = data.kind is not Slag.LINJE and is_labelled(data)
     order = "maxMin" if lying else "minMax"
     # With the order turned, "max" keeps the value axis at the bottom.
     crosses = "max" if lying else "autoZero"
-    # Where each bar carries its number, an axis and its lines say nothing more.
-    bare = data.kind is not Slag.LINJE and is_labelled(data)
     lines = f'<c:spPr><a:ln w="6350"><a:solidFill>{_GRID}</a:solidFill></a:ln></c:spPr>'
     grid = "" if bare else f"<c:majorGridlines>{lines}</c:majorGridlines>"
     line = f'<c:spPr><a:ln w="9525"><a:solidFill>{_GRID}</a:solidFill></a:ln></c:spPr>'
@@ -157,6 +142,8 @@ def _axes(data: ChartData) -> str:
     # Lines of shares end at 100 %: they are to be compared between charts.
     to_all = data.largest <= 1 and (data.largest > _NEARLY_ALL or data.kind is Slag.LINJE)
     ceiling = '<c:max val="1"/>' if percent and to_all else ""
+    if bare and lying and floor and not ceiling and data.largest:
+        ceiling = f'<c:max val="{data.largest:f}"/>'  # the longest bar fills the width
     whole = "." not in data.number_format and not percent
     step = '<c:majorUnit val="1"/>' if whole and data.largest <= 5 else ""
     if percent and (data.largest > _NEARLY_HALF or data.kind is Slag.LINJE):

@@ -7,8 +7,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from sofrep.visning.visat import Diagram, Slag
-from sofrep.word.chart_data import ChartData, chart_data
+from sofrep.visning.visat import Diagram
+from sofrep.word.chart_data import chart_data
+from sofrep.word.chart_layout import height_mm
 from sofrep.word.chart_workbook import workbook
 from sofrep.word.chart_xml import chart_xml
 from sofrep.word.ooxml import NAMESPACES, Element
@@ -17,12 +18,6 @@ from sofrep.word.parts import PackagePart
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _EMU_PER_MM = 36_000
-# LibreOffice draws every chart as 16:9 and then stretches it: near that, letters keep their shape.
-_STANDING_MM = 70
-_LYING_MM = 36
-_LINE_MM = 66
-_LEGEND_MM = 8
-_MAX_MM = 210
 
 
 class ChartParts:
@@ -44,31 +39,16 @@ class ChartParts:
         chart = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, b"", part.package)
         workbook_id = chart.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
         chart._blob = chart_xml(  # noqa: SLF001 - the id is known only now
-            data,
-            font=self._font,
-            language=self._language,
-            workbook_id=workbook_id,
-            width_mm=width / _EMU_PER_MM,
+            data, font=self._font, language=self._language, workbook_id=workbook_id
         )
         relation = part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
-        return _graphic(relation), min(_height(data) * _EMU_PER_MM, width * 3 // 2)
+        return _graphic(relation), min(height_mm(data) * _EMU_PER_MM, width * 3 // 2)
 
     def _next_number(self) -> int:
         self._number += 1
         while f"/word/charts/chart{self._number}.xml" in self._taken:
             self._number += 1
         return self._number
-
-
-def _height(data: ChartData) -> int:
-    """The height in millimetres: lying bars need room for each, standing ones do not."""
-    if data.kind is Slag.LINJE:
-        return _LINE_MM
-    if data.kind is not Slag.LIGGANDE:
-        return _STANDING_MM
-    legend = _LEGEND_MM if len(data.columns) > 1 else 0
-    each = 2.5 + 3.7 * len(data.columns)
-    return min(max(round(8 + legend + each * len(data.categories)), _LYING_MM), _MAX_MM)
 
 
 def _graphic(relation: str) -> Element:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 # Twips: an average character of a table's text, and the margins of a cell.
 _CHARACTER, _MARGINS = 98, 200
 # A longer text, in characters, is broken; a column this narrow gets the width of its likes.
-_WIDEST = 45
+_WIDEST = 48
 # A word as short as "Män" may be of wide letters: no column is narrower than this.
 _SHORTEST = 4
+# A heading of at most so many signs is not broken.
+_WHOLE_HEADING = 12
 _NARROW = 9 * _CHARACTER + _MARGINS
 _SOFT = "\u00ad"
 
@@ -18,9 +20,11 @@ def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
     """Widths in twips that add up to `total`: the first row's headings may break between words."""
     least, wanted = _needs(rows)
     alike = [wanted[0], *_alike(wanted[1:])]
-    if sum(alike) > total:  # labels may break between words, so that numbers stand evenly
-        alike[0] = max(total - sum(alike[1:]), least[0])
-    return _share_out(total, least, alike if sum(alike) <= total else wanted)
+    if sum(alike) > total:
+        alike = wanted
+    if sum(alike) > total >= least[0] + sum(wanted[1:]):  # labels may break between words
+        alike = [total - sum(wanted[1:]), *wanted[1:]]
+    return _share_out(total, least, alike)
 
 
 def _needs(rows: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
@@ -32,7 +36,8 @@ def _needs(rows: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
             word = max(map(len, text.replace(_SOFT, " ").split(" ")), default=0)
             line = max(map(len, text.split("\n")))
             least[column] = max(least[column], word)
-            wanted[column] = max(wanted[column], line if number or not column else word)
+            heading = line if line <= _WHOLE_HEADING else word
+            wanted[column] = max(wanted[column], line if number or not column else heading)
     return (
         [_CHARACTER * need + _MARGINS for need in least],
         [_CHARACTER * min(need, _WIDEST) + _MARGINS for need in wanted],

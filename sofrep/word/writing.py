@@ -27,7 +27,7 @@ from sofrep.word.placeholders import PlaceholderMarks
 from sofrep.word.stylebook import StyleBook
 from sofrep.word.widths import EMU_PER_TWIP
 
-_SENTENCE_ENDS = (". ", "! ", "? ", ": ")
+_SENTENCE_ENDS = (". ", "! ", "? ")
 
 
 @dataclass(slots=True)

@@ -201,6 +201,16 @@ def test_pages_turn_and_turn_back_and_tables_have_their_width(whole) -> None:
     assert width == sum(columns) == 16838 - 2 * 1304
 
 
+def test_a_paragraph_between_a_heading_and_a_table_stays_with_them() -> None:
+    heading = Rubrik(nyckel="prov.r", niva=1, delar=("Rubrik",))
+    lead = Stycke(nyckel="prov.s", delar=("Ledtext.",))
+    table = Tabellblock(nyckel="prov.t", tabell=TABELL, numrerad=False)
+    for after, held in ((table, True), (replace(lead, nyckel="prov.s2"), False)):
+        root = part(rendered(heading, lead, after))
+        kept = control(root, "prov.s").find(".//w:pPr/w:keepNext", NS)
+        assert (kept is not None) is held
+
+
 def test_data_is_never_a_field_and_leaves_no_sign_of_private_use() -> None:
     said = "{{ 7*7 }} {% x %} A\ue001\uf0b7B <5 & <w:p/>"
     result = rendered(

@@ -155,7 +155,8 @@ def scaling(root: etree._Element) -> dict[str, str]:
 
 @pytest.mark.parametrize("slag", list(Slag))
 def test_an_axis_begins_at_0_so_that_lengths_do_not_mislead(tmp_path: Path, slag: Slag) -> None:
-    assert scaling(chart_of(tmp_path, diagram((tal(98), tal(99)), slag=slag))) == {"min": "0"}
+    ends = scaling(chart_of(tmp_path, diagram((tal(98), tal(99)), slag=slag)))
+    assert ends == {"min": "0"} | ({"max": "99"} if slag is Slag.LIGGANDE else {})
     assert scaling(chart_of(tmp_path, diagram((tal(-1), tal(4)), slag=slag))) == {}
 
 
@@ -274,6 +275,16 @@ def test_more_lying_bars_make_a_higher_chart(tmp_path: Path) -> None:
         return int(root.find(".//wp:extent", NS).get("cy"))
 
     assert height(3) < height(12)
+
+
+def test_lying_bars_leave_room_for_their_labels_and_numbers(tmp_path: Path) -> None:
+    root = chart_of(tmp_path, diagram((tal(4), tal(5)), slag=Slag.LIGGANDE))
+    x, y, w, h = (
+        float(attribute(root, f".//c:manualLayout/c:{name}")) for name in ("x", "y", "w", "h")
+    )
+    assert x > 0.1
+    assert 0.8 < x + w < 0.95
+    assert y + h < 1
 
 
 def test_looped_charts_get_parts_and_ids_of_their_own(tmp_path: Path) -> None:

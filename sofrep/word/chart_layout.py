@@ -1,0 +1,76 @@
+"""How large a chart is, and where in it bars and lines are drawn, so that its texts have room.
+
+LibreOffice draws every chart as 16:9 and then stretches it: near that, letters keep their shape.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+
+from sofrep.visning.visat import Slag
+from sofrep.word.chart_data import ChartData
+from sofrep.word.chart_labels import is_labelled, room_for_names
+
+_CHARACTER_MM, _LINE_MM = 1.6, 3.6
+_STANDING_MM, _LINES_MM = 66, 62
+_SMALLEST_MM, _LARGEST_MM = 30, 210
+_LEGEND_MM, _EDGE_MM, _AXIS_MM = 8, 2, 6
+_NUMBER_MM = 13
+"""Beside the longest bar."""
+_MOST_FOR_LABELS = 0.42
+
+
+def height_mm(data: ChartData) -> int:
+    """The height: lying bars need room for each, standing ones and lines do not."""
+    if data.kind is Slag.LINJE:
+        return _LINES_MM
+    if data.kind is not Slag.LIGGANDE:
+        return _STANDING_MM
+    least = ceil(_edges_mm(data) + _each_mm(data) * len(data.categories))
+    return min(max(least, _SMALLEST_MM), _LARGEST_MM)
+
+
+def has_legend(data: ChartData) -> bool:
+    """Whether a legend says which series is which: not where names stand beside their lines."""
+    return len(data.columns) > 1 and not room_for_names(data)
+
+
+def plot_layout(data: ChartData) -> str:
+    """The place of bars and lines in the chart, as shares of it."""
+    names = room_for_names(data)
+    if names:
+        return _layout(0.08, 0.05, 0.9 - names / data.width_mm, 0.8)
+    if data.kind is not Slag.LIGGANDE:
+        return "<c:layout/>"
+    height = height_mm(data)
+    top = (_LEGEND_MM if has_legend(data) else 0) + _EDGE_MM
+    left = _labels_mm(data) / data.width_mm
+    wide = 1 - left - _NUMBER_MM / data.width_mm
+    return _layout(left, top / height, wide, 1 - _edges_mm(data) / height)
+
+
+def _layout(x: float, y: float, w: float, h: float) -> str:
+    shares = {"x": x, "y": y, "w": w, "h": h}
+    places = "".join(f'<c:{name} val="{share:.4f}"/>' for name, share in shares.items())
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/>'
+        f'<c:yMode val="edge"/>{places}</c:manualLayout></c:layout>'
+    )
+
+
+def _edges_mm(data: ChartData) -> float:
+    """What stands above and below the bars."""
+    legend = _LEGEND_MM if has_legend(data) else 0
+    return legend + 2 * _EDGE_MM + (0 if is_labelled(data) else _AXIS_MM)
+
+
+def _each_mm(data: ChartData) -> float:
+    """The height of a category: that of its bars, or of a label of several lines."""
+    letters = (_labels_mm(data) - _EDGE_MM) / _CHARACTER_MM
+    lines = max((ceil(len(label) / letters) for label in data.categories), default=1)
+    return max(1.5 + 3.6 * len(data.columns), 1 + _LINE_MM * lines)
+
+
+def _labels_mm(data: ChartData) -> float:
+    longest = max(map(len, data.categories), default=0) * _CHARACTER_MM + _EDGE_MM
+    return min(longest, _MOST_FOR_LABELS * data.width_mm)
