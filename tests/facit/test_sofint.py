@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from sofint.sample.plan import (
+from facit.sofint_plan import (
     ARENAN,
     ARENAN_UNG,
     ARENAN_VUXEN,

@@ -1,1 +1,0 @@
-"""What makes the workbooks of this sample."""

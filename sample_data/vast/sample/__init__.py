@@ -1,1 +1,0 @@
-"""The parts of the script that makes the sample workbooks."""

@@ -1,1 +1,0 @@
-"""What makes the workbooks of every sample; see make_samples.py."""
