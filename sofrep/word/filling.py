@@ -24,6 +24,7 @@ from sofrep.word.keys import block_bookmark
 from sofrep.word.ooxml import NAMESPACES, W_P, Element, make, q, value_of
 from sofrep.word.parts import read_root, related, write_root
 from sofrep.word.placeholders import add_style
+from sofrep.word.private_signs import without_private_signs
 from sofrep.word.properties import set_properties
 from sofrep.word.sections import PageLayout
 from sofrep.word.settings import finish_settings
@@ -33,7 +34,7 @@ from sofrep.word.template import Template
 from sofrep.word.template_fields import Value, fill_fields
 from sofrep.word.widths import text_width
 from sofrep.word.writing import Shared, Writer
-from sofrep.word.zipping import repack
+from sofrep.word.zipping import files_of, write_zip
 
 
 def fill_document(
@@ -87,7 +88,7 @@ def _fill(
     write_root(style_part, styles.root)
     finish_settings(document, properties.language)
     set_properties(document.package, properties)
-    content = repack(template.package())
+    content = write_zip(without_private_signs(files_of(template.package())))
     return Rendered(content, tuple(shared.printed), tuple(shared.placeholders.texts))
 
 

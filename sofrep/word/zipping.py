@@ -24,5 +24,10 @@ def write_zip(files: Mapping[str, bytes]) -> bytes:
 
 def repack(package: bytes) -> bytes:
     """The same package with its files in fixed order and with fixed dates."""
+    return write_zip(files_of(package))
+
+
+def files_of(package: bytes) -> dict[str, bytes]:
+    """The files of a package by their names."""
     with zipfile.ZipFile(io.BytesIO(package)) as source:
-        return write_zip({name: source.read(name) for name in source.namelist()})
+        return {name: source.read(name) for name in source.namelist()}

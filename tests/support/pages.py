@@ -23,21 +23,32 @@ def need_page_tools() -> None:
 
 
 def make_pdf(document: bytes, folder: Path) -> Path:
-    """The document as a PDF in `folder`; each run has a LibreOffice profile of its own."""
+    """The document as a PDF in `folder`."""
+    return _converted(document, folder, "pdf")
+
+
+def saved_in_libreoffice(document: bytes, folder: Path) -> bytes:
+    """The document as LibreOffice saves it."""
+    return _converted(document, folder, "docx").read_bytes()
+
+
+def _converted(document: bytes, folder: Path, kind: str) -> Path:
+    """Each run has a LibreOffice profile of its own."""
     need_page_tools()
-    source = folder / "dokument.docx"
+    source = folder / "kalla" / "dokument.docx"
+    source.parent.mkdir(exist_ok=True)
     source.write_bytes(document)
     profile = (folder / "profil").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
+    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
     subprocess.run(
         [*command, "--outdir", str(folder), str(source)],
         check=True,
         capture_output=True,
         timeout=_TIMEOUT,
     )
-    pdf = folder / "dokument.pdf"
-    assert pdf.is_file(), "LibreOffice wrote no PDF"
-    return pdf
+    made = folder / f"dokument.{kind}"
+    assert made.is_file(), f"LibreOffice wrote no {kind}"
+    return made
 
 
 def page_texts(pdf: Path) -> list[str]:

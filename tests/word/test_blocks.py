@@ -10,20 +10,18 @@ import zipfile
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from sofrep.domain.figure import Unit
 from sofrep.visning.block import Kanslitext, Nysida, Rubrik, Stycke, Tabellblock, walk
-from sofrep.visning.visat import Rad
+from sofrep.visning.visat import Form, Rad
 from sofrep.word.keys import Known
 from support.blocken import BLOCKS, DOKUMENT, TABELL, rendered
 from support.mallar import NS, lines, part, tal
-
-if TYPE_CHECKING:
-    from lxml import etree
+from support.pages import saved_in_libreoffice
 
 W = f"{{{NS['w']}}}"
 
@@ -225,6 +223,22 @@ def test_data_is_never_a_field_and_leaves_no_sign_of_private_use() -> None:
         for name in package.namelist():
             if name.endswith(".xml"):
                 assert not re.search("[\ue000-\uf8ff]", package.read(name).decode()), name
+
+
+def test_libreoffice_keeps_the_bookmarks_of_every_figure_and_block(tmp_path: Path) -> None:
+    """It drops the tags; the bookmarks tell what each place holds, and how it is printed."""
+    result = rendered(*BLOCKS)
+    saved = saved_in_libreoffice(result.content, tmp_path)
+    with zipfile.ZipFile(io.BytesIO(saved)) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    names = [m.get(f"{W}name") for m in root.iter(f"{W}bookmarkStart")]
+    keys = [block.nyckel for block in walk(BLOCKS) if not isinstance(block, Nysida)]
+    known = Known({*keys, *result.figures})
+    assert sorted(f.id for f in map(known.figure, names) if f) == sorted(result.figures)
+    # The contents list becomes LibreOffice's own.
+    assert set(filter(None, map(known.block, names))) == {*keys} - {"prov.innehall"}
+    forms = {(f.id, f.form, f.stor) for f in map(known.figure, names) if f}
+    assert ("2023.rv.nya", Form.ORD, True) in forms
 
 
 def test_the_script_makes_the_template_that_is_kept(tmp_path: Path) -> None:

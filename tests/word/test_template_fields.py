@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from lxml import etree
 
 from sofrep.visning.block import Kanslitext, Stycke
 from sofrep.visning.visat import Platshallare
@@ -231,3 +235,18 @@ def test_a_style_that_the_template_lacks_is_taken_from_the_builtin_one(tmp_path:
     text = Kanslitext(nyckel="prov.k", text="x")
     root = part(rendered(text, template=blockmall(tmp_path)), "word/styles.xml")
     assert root.find(".//w:style[@w:styleId='SofrepPlatshallare']", NS) is not None
+
+
+def test_no_sign_of_private_use_of_the_template_is_left_and_its_bullets_are_kept(
+    tmp_path: Path,
+) -> None:
+    def build(document: Document) -> None:
+        document.add_paragraph("Symbolen \uf0b7 och \ue001.")
+        document.add_paragraph("Punkt", style="List Bullet")
+
+    result = rendered(TEXT, template=blockmall(tmp_path, build=build))
+    with zipfile.ZipFile(io.BytesIO(result.content)) as package:
+        texts = {n: package.read(n).decode() for n in package.namelist() if n.endswith(".xml")}
+    assert [name for name, text in texts.items() if re.search("[\ue000-\uf8ff]", text)] == []
+    bullets = etree.fromstring(texts["word/numbering.xml"].encode())
+    assert "\u2022" in bullets.xpath(".//w:lvlText/@w:val", namespaces=NS)
