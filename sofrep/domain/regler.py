@@ -151,6 +151,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "respondentgrupp-okand": fel("Respondentgruppen finns inte i profilen."),
         "respondentgrupp-saknas": fel("Raden säger inte vilken grupp som har svarat."),
         "enkatsvar-okand": fel("Svaret finns inte på profilens svarsskala."),
+        "enkatsvar-obesvarat": upplysning("Svaret är vet ej eller liknande och räknas som obesvarat."),
         "fraga-okand": fel("Gruppen har ingen sådan fråga det året enligt profilen."),
         "fraga-utan-skala": fel("Frågan besvaras med ja eller nej och kan inte stå bland summorna."),
         "svar-utan-villkor": fel("Frågan är besvarad av någon som inte har svarat så att den ställs."),

@@ -13,7 +13,19 @@ from sofrep.domain.skrivsatt import normalise, same_label
 from sofrep.register.cells import plain
 
 _UNKNOWN_WORDS = frozenset(
-    {"okänd", "okänt", "uppgiftsaknas", "saknas", "vetej", "ejkänt", "ejkänd", "ejuppgift"}
+    {
+        "okänd",
+        "okänt",
+        "uppgiftsaknas",
+        "saknas",
+        "vetej",
+        "vetinte",
+        "ejkänt",
+        "ejkänd",
+        "ejuppgift",
+    }
+    | {"ingenuppgift", "ingenåsikt", "ingenuppfattning", "obesvarad", "obesvarat", "ejsvar"}
+    | {"ejsvarat", "villejsvara", "villintesvara", "kanejsvara", "kanintesvara"}
 )
 _UNKNOWN_SIGNS = frozenset({"", "-", "–", "—", "?", "..", "...", "…"})
 _DIGIT = re.compile("[0-9]")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.enkat import Enkat, Fraga
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.problem import Place, Problem, note
+from sofrep.domain.skrivsatt import normalise
 from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, Parser, plain
 from sofrep.register.columns import read_code
@@ -153,8 +155,19 @@ def _answers(table: Table, number: int, rows: list[_Asked | None], scale: Parser
         found = known[key]
         if isinstance(found, Fault):
             table.fault(index, name, found)
+        elif found == UNKNOWN and normalise(plain(cell)):
+            table.problems.append(_unanswered(table.place(index, name)))
         answers.append(UNKNOWN if isinstance(found, Fault) else found)
     return answers
+
+
+def _unanswered(place: Place) -> Problem:
+    return note(
+        "enkatsvar-obesvarat",
+        place,
+        "Svaret säger att den svarande inte vet eller inte vill svara. Frågan räknas som obesvarad.",
+        "Inget behöver göras. Är det ett steg på svarsskalan, lägg till ett alias i forbund.toml.",
+    )
 
 
 def _mark(cell: object) -> int | Fault:

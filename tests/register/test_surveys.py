@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.domain.enkat import Fraga
+from sofrep.domain.problem import Severity
 from sofrep.register import NOT_ASKED, UNKNOWN, Underlag, read_underlag
 from support.enkat import make_enkat
 from support.reading import told
@@ -49,10 +50,18 @@ def test_an_answer_is_read_by_its_words_or_alias(tmp_path: Path, text: object) -
     assert answers(read(tmp_path, survey(D=text)))[0][0] == 3
 
 
-@pytest.mark.parametrize("text", [None, "-", "vet ej", "Uppgift saknas"])
+@pytest.mark.parametrize("text", [None, "-", "–"])
 def test_a_question_may_be_left_without_an_answer(tmp_path: Path, text: object) -> None:
     underlag = read(tmp_path, survey(D=text, F=text, G=None))
     assert told(underlag) == []
+    assert answers(underlag) == [[UNKNOWN, 4, UNKNOWN, NOT_ASKED]]
+
+
+@pytest.mark.parametrize("text", ["vet ej", "Vet inte", "Vill ej svara", "Uppgift saknas", "?"])
+def test_an_answer_that_says_nothing_is_none_and_is_noted(tmp_path: Path, text: object) -> None:
+    underlag = read(tmp_path, survey(D=text, F=text, G=None))
+    assert told(underlag) == [("enkatsvar-obesvarat", "D2"), ("enkatsvar-obesvarat", "F2")]
+    assert {problem.severity for problem in underlag.problems} == {Severity.NOTE}
     assert answers(underlag) == [[UNKNOWN, 4, UNKNOWN, NOT_ASKED]]
 
 

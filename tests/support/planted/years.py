@@ -119,7 +119,7 @@ SURVEY: Row = {
     "Fråga 4": "dåligt",
 }
 _STAFF = {"Respondentgrupp": "Personal", "Kön": None, "Fråga 3": None, "Fråga 4": None}
-SURVEYS = {
+SURVEYS: dict[str, list[tuple[Row, str] | tuple[Row, str, tuple[str, ...]]]] = {
     "respondentgrupp-okand": each("Respondentgrupp", "Deltagare", "Chefer", "Personal?"),
     "respondentgrupp-saknas": each("Respondentgrupp", None, "-", "uppgift saknas"),
     "enkatsvar-okand": each("Fråga 1", "jättebra", 6, "ja"),
@@ -131,7 +131,11 @@ SURVEYS = {
     "svar-utan-villkor": [
         ({"Fråga 3": "nej"}, "Fråga 4"),
         ({"Fråga 3": None}, "Fråga 4"),
-        ({"Fråga 3": "vet ej"}, "Fråga 4"),
+        ({"Fråga 3": "vet ej"}, "Fråga 4", ("enkatsvar-obesvarat",)),
+    ],
+    "enkatsvar-obesvarat": [
+        *each("Fråga 1", "Vet ej", "vill inte svara", "?"),
+        ({"Fråga 3": "Vet inte", "Fråga 4": None}, "Fråga 3"),
     ],
 }
 SUM: Row = {
@@ -231,7 +235,7 @@ def _sexes_without_everyone() -> Iterator[Plant]:
 
 def _same_survey() -> Iterator[Plant]:
     row = {**SURVEY, "Enkätnummer": 7}
-    for number in (7, "7 ", " 7."):
+    for number in (7, "7 ", " 07"):
         again = {**row, "Enkätnummer": number, "Fråga 1": "dåligt"}
         cells = [list(SURVEY), list(row.values()), list(again.values())]
         yield from _named(cells_plants({"enkat-dubbel": [(cells, "C3")]}), repr(number))
