@@ -1,0 +1,108 @@
+"""What must be so of two figures where a sentence holds one against another: checks of rules."""
+
+from __future__ import annotations
+
+from sentences.claims import Check, Claim
+from sofrep.domain.figure import Number
+from sofrep.visning.visat import Tal
+
+_UP = {"fler", "högre", "större", "längre", "mer"}
+_DOWN = {"färre", "lägre", "mindre", "kortare"}
+
+
+def direction(claim: Claim) -> str:
+    """``fler än 2022 (358)`` after a figure: that figure is more than the one of then."""
+    tal, innan = claim.last(), claim.tal("innan")
+    if tal is None:
+        return "nothing is compared"
+    if fault := _is_twin(claim, tal, innan):
+        return fault
+    return _compared(claim.word("ord"), tal.figure.value, innan.figure.value)
+
+
+def against_last_year(claim: Claim) -> str:
+    """``mot 31 % 2022`` after a figure: the same figure of then, and another value."""
+    tal, innan = claim.last(), claim.tal("innan")
+    if tal is None:
+        return "nothing is compared"
+    if fault := _is_twin(claim, tal, innan):
+        return fault
+    return "" if tal.text != innan.text else "both are printed alike"
+
+
+def almost_as_last_year(claim: Claim) -> str:
+    """``i stort sett som 2022 (31 %)``: another value, printed alike."""
+    tal, innan = claim.last(), claim.tal("innan")
+    if tal is None:
+        return "nothing is compared"
+    if fault := _is_twin(claim, tal, innan):
+        return fault
+    exact = tal.figure.value == innan.figure.value
+    alike = tal.utan_enhet().text == innan.utan_enhet().text
+    return "" if alike and not exact else f"{tal.figure.value} and {innan.figure.value}"
+
+
+def as_last_year(claim: Claim) -> str:
+    """``lika många som 2022`` after a figure: the same value then."""
+    tal = claim.last()
+    innan = claim.twin(tal.figure) if tal is not None else None
+    if tal is None or innan is None:
+        return "there is nothing to compare"
+    year = claim.word("ar")
+    if year and year != str(innan.period.year):
+        return f"{year} is not the year before"
+    same = tal.figure.value == innan.value
+    return "" if same else f"{tal.figure.value} and {innan.value}"
+
+
+def _is_twin(claim: Claim, tal: Tal, innan: Tal) -> str:
+    twin = claim.twin(tal.figure)
+    if twin is None or twin.id != innan.figure.id:
+        return f"{innan.figure.id} is not {tal.figure.id} of the year before"
+    year = claim.word("ar")
+    return "" if year == str(innan.figure.period.year) else f"{year} is not the year of {twin.id}"
+
+
+def _compared(word: str, now: Number | None, then: Number | None) -> str:
+    if now is None or then is None:
+        return "one of them has no value"
+    so = now > then if word in _UP else now < then if word in _DOWN else None
+    return "" if so else f"{now} is not {word} than {then}"
+
+
+def shares_of(first: str, second: str) -> Check:
+    """The word in ``ord`` says how the first share stands to the second, for the scope in ``namn``.
+
+    Where no name is printed it must be so of every scope that has both.
+    """
+
+    def check(claim: Claim) -> str:
+        forbund = claim.document.forbund
+        named = {forbund.scope_name(kod): kod for kod in forbund.scopes()}
+        names = claim.found.groupdict()
+        scopes = [named[names["namn"]]] if names.get("namn") in named else list(forbund.scopes())
+        known = 0
+        for scope in scopes:
+            one = claim.value(first.format(**names), scope)
+            period = claim.document.previous if second == first else ""
+            other = claim.value(second.format(**names), scope, period)
+            if one is None or other is None:
+                continue
+            known += 1
+            if fault := _worded(claim.word("ord"), one, other):
+                return f"{scope}: {fault}"
+        return "" if known else "nothing is known of it"
+
+    return check
+
+
+def _worded(word: str, one: Number, other: Number) -> str:
+    if "stort sett" in word:
+        return "" if one != other and round(one) == round(other) else f"{one} and {other}"
+    if word.startswith("lika"):
+        return "" if one == other else f"{one} and {other}"
+    return _compared(
+        word.rsplit(maxsplit=1)[-1] if word.rsplit(maxsplit=1)[-1] in _UP | _DOWN else word,
+        one,
+        other,
+    )

@@ -1,0 +1,138 @@
+"""A composed document as its reader has it: sentences of printed text, with the figures in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sofrep.domain.figure import FigureSet
+from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.visning.block import (
+    Block,
+    Del,
+    Diagramblock,
+    Hanvisning,
+    Nyckeltal,
+    Rubrik,
+    Stycke,
+    Tabellblock,
+    walk,
+)
+from sofrep.visning.visat import Diagram, Tal
+
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9«”\"(–])")
+_MASK = re.compile(r"«(\d+)»")
+
+
+class Kind(StrEnum):
+    """What a text is, where that matters to how it may read."""
+
+    MENING = "mening"
+    RUBRIK = "rubrik"
+    DIAGRAMRUBRIK = "diagramrubrik"
+    BILDTEXT = "bildtext"
+    NOT = "not"
+    RUTA = "ruta"
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as it is printed.
+
+    In `masked` each figure stands as ``«n»``, its place in `tals`; `before` is what the sentences
+    before it in the same paragraph say, for what "av dem" means.
+    """
+
+    nyckel: str
+    kind: Kind
+    masked: str
+    tals: tuple[Tal, ...]
+    fras: str = ""
+    before: str = ""
+    diagram: Diagram | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentence as it is printed, with plain spaces."""
+        return printed(self.masked, self.tals)
+
+
+def printed(masked: str, tals: tuple[Tal, ...]) -> str:
+    """The text with its figures printed."""
+    return _MASK.sub(lambda m: tals[int(m[1])].text, masked).replace("\u00a0", " ")
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the sentences are held against: the figures that may be shown, and the profile."""
+
+    kod: str
+    forbund: Forbund
+    period: str
+    previous: str
+    figures: FigureSet
+    blocks: tuple[Block, ...]
+    goals: tuple[object, ...] = ()
+
+    def names(self) -> list[str]:
+        """What the profile calls things: no word in them claims anything."""
+        forbund = self.forbund
+        lists = (forbund.insats, forbund.union, forbund.part, forbund.kommun, forbund.medlem)
+        codes = (
+            forbund.forsorjning,
+            forbund.sysselsattning,
+            forbund.avslutsorsak,
+            forbund.kodgrupp,
+        )
+        return [post.namn for posts in (*lists, *codes) for post in posts]
+
+    def scope_of(self, nyckel: str) -> str:
+        """The insats or union that a block is about, by its key; else the förbund."""
+        part = nyckel.split(".")[1]
+        return part if part in self.forbund.scopes() else FORBUNDET
+
+
+def sentences(blocks: Iterable[Block]) -> Iterator[Sentence]:
+    """All sentences of a document, titles and small print among them."""
+    for block in walk(blocks):
+        match block:
+            case Stycke():
+                yield from _split(block.nyckel, Kind.MENING, block.delar, block.fras)
+            case Rubrik():
+                yield from _split(block.nyckel, Kind.RUBRIK, block.delar)
+            case Diagramblock():
+                yield Sentence(
+                    block.nyckel,
+                    Kind.DIAGRAMRUBRIK,
+                    block.diagram.rubrik,
+                    (),
+                    diagram=block.diagram,
+                )
+                yield from _split(block.nyckel, Kind.BILDTEXT, block.bildtext)
+            case Tabellblock():
+                for note in block.tabell.noter:
+                    yield from _split(block.nyckel, Kind.NOT, (note,))
+            case Nyckeltal():
+                for ruta in block.rutor:
+                    for rad in ruta.rader:
+                        yield from _split(block.nyckel, Kind.RUTA, rad)
+            case _:
+                pass
+
+
+def _split(nyckel: str, kind: Kind, delar: Iterable[Del], fras: str = "") -> Iterator[Sentence]:
+    tals: list[Tal] = []
+    masked = ""
+    for part in delar:
+        if isinstance(part, Tal):
+            masked += f"«{len(tals)}»"
+            tals.append(part)
+        else:
+            masked += "tabell 1" if isinstance(part, Hanvisning) else str(part)
+    before = ""
+    for piece in _END.split(masked.replace("\u00a0", " ")):
+        if piece:
+            yield Sentence(nyckel, kind, piece, tuple(tals), fras, before)
+            before += f"{piece} "

@@ -1,0 +1,204 @@
+"""The rules of the sentences: what their words mean, by subject; those of all subjects first.
+
+A document that prints a claiming word that none of them reads fails `test_sentences`: add a rule.
+"""
+
+from __future__ import annotations
+
+from sentences.claims import Claim, Rule
+from sentences.compared import (
+    against_last_year,
+    almost_as_last_year,
+    as_last_year,
+    direction,
+    shares_of,
+)
+from sentences.holds import (
+    all_of,
+    are_equal,
+    has_sex,
+    highest_in_chart,
+    is_of,
+    is_part,
+    is_year_of,
+    is_zero,
+    most,
+    reads,
+    sexes_add_up,
+)
+from sentences.reading import Kind
+from sofrep.domain.figure import Sex
+from sofrep.domain.mal import Jamforelse, MalUtfall
+
+_ALL = tuple(Kind)
+_YEAR = r"(?P<ar>\d{4}(?:m\d\d-\d\d)?)"
+_UP = "fler|färre|högre|lägre|större|mindre|längre|kortare"
+
+GENERAL = (
+    Rule(rf"(?P<ord>{_UP}) än {_YEAR} \({{innan}}\)", direction),
+    Rule(rf"mot {{innan}} {_YEAR}", against_last_year),
+    Rule(rf"i stort sett som {_YEAR} \({{innan}}\)", almost_as_last_year),
+    Rule(rf"(?:lika (?:många|länge|stor(?:a)?)|samma andel|oförändrat) som {_YEAR}", as_last_year),
+    Rule(rf"{_YEAR}: {{tal}}", is_year_of, (Kind.RUTA,)),
+    Rule(
+        r"{hela} (?:nya )?(?:deltagare|individer|klienter)[^.]*?: (?:{kvinnor} kvinnor|(?P<en_kvinnor>en kvinna))?"
+        r"(?:, | och )?(?:{man} män|(?P<en_man>en man))?"
+        r"(?:(?:, | och )?(?:{ovriga}|(?P<en_ovriga>en)) med annat)?",
+        lambda c: sexes_add_up(c) if c.found["kvinnor"] or c.found["en_kvinnor"] else "",
+    ),
+    Rule(r"{tal} kvinnor", has_sex("tal", Sex.KVINNOR), _ALL),
+    Rule(r"{tal} män\b", has_sex("tal", Sex.MAN), _ALL),
+    Rule(r"{tal} av kvinnorna", has_sex("tal", Sex.KVINNOR), _ALL),
+    Rule(r"{tal} av männen", has_sex("tal", Sex.MAN), _ALL),
+    Rule(r"{del} av (?:de )?{hela}", is_part),
+    Rule(
+        r"(?:flest|vanligast) är (?P<namn>.+?)(?:, lika många(?: i varje)?)?$",
+        highest_in_chart,
+        (Kind.DIAGRAMRUBRIK,),
+    ),
+)
+
+
+def goal_reached(claim: Claim) -> str:
+    """The judgement in words is that of the result held against the target."""
+    said = claim.word("dom").strip()
+    goals = [g for g in claim.document.goals if isinstance(g, MalUtfall) and g.result is not None]
+    wanted = (claim.word("mal").strip(), f"{claim.document.period}.{claim.scope}.")
+    for goal in goals:
+        assert goal.result is not None
+        if not goal.result.id.startswith(wanted[1]) or goal.target is None:
+            continue
+        value = goal.result.value
+        if value is None or str(round(goal.target)) not in wanted[0]:
+            continue
+        at_least = goal.mal.jamforelse is Jamforelse.MINST
+        reached = value >= goal.target if at_least else value <= goal.target
+        if reached == (said == ""):
+            return ""
+    return f"no goal of {wanted[0]} was reached {said or 'in full'}"
+
+
+OF_REGISTER = (
+    Rule(r"hade inga (?:deltagare|individer|klienter)", is_zero("aktuella", "insatser.aktuella")),
+    Rule(r"Ingen började under", is_zero("nya")),
+    Rule(r"Ingen avslutade under", is_zero("avslutade")),
+    Rule(
+        r"Ingen av de {n} som avslutade gick till arbete eller studier",
+        all_of(is_of(n="avslutade"), is_zero("avslutade.arbstud")),
+    ),
+    Rule(
+        r"Alla {n} som avslutade gick till arbete eller studier",
+        all_of(is_of(n="avslutade"), are_equal("avslutade", "avslutade.arbstud")),
+    ),
+    Rule(
+        r"Av de {n} som avslutade gick {antal} till arbete eller studier",
+        is_of(n="avslutade", antal="avslutade.arbstud"),
+    ),
+    Rule(r"Alla som började under \w+ var anonyma", are_equal("nya", "nya.anonyma")),
+    Rule(r"Alla började och avslutade", are_equal("aktuella", "avslutade")),
+    Rule(r"som bara räknas bland de nya", reads),
+    Rule(r"(?P<dom>)Ingen var inskriven mer än", is_zero("avslutade.over-max")),
+    Rule(r"Ingen med känd ålder var", is_zero("aktuella.unga")),
+    Rule(r"Ingen av dem som avslutade var \d+ år eller yngre", is_zero("avslutade.unga")),
+    Rule(r"Ingen av dem gick till arbete eller studier", is_zero("avslutade.unga.arbstud")),
+    Rule(
+        r"Alla gick till arbete eller studier",
+        are_equal("avslutade.unga", "avslutade.unga.arbstud"),
+    ),
+    Rule(r"Inga grupper har hållits", is_zero("aktuella.grupper")),
+    Rule(r"gäller lika många personer", are_equal("nya.numrerade", "nya.personer")),
+    Rule(r"(?:Flest|De flesta) bor i (?P<namn>.+?) \({andel}, {antal} ", most(share="andel")),
+    Rule(r"[Ff]lest (?:började|avslutade) i (?P<namn>.+?) \({antal}(?: vardera)?\)", most()),
+    Rule(r"som är den längsta tiden", reads),
+    Rule(
+        r"I (?P<namn>.+?) gick en (?P<ord>(?:i stort sett )?lika|mindre|större)(?: stor)? andel(?: än| som) "
+        r"\d{4} till arbete eller studier",
+        shares_of("avslutade.arbstud.andel", "avslutade.arbstud.andel"),
+    ),
+    Rule(
+        r"I (?P<namn>.+?) gick en (?P<ord>i stort sett lika) stor andel som",
+        shares_of("avslutade.arbstud.andel", "avslutade.arbstud.andel"),
+    ),
+    Rule(r"Målet, (?P<mal>[^.]+?), nåddes(?P<dom>| delvis| inte)\.", goal_reached),
+)
+
+_H = r"Efter (?P<horisont>[^.]+?) arbetade eller studerade "
+
+
+def _horizon(claim: Claim) -> str:
+    named = {u.namn: u.kod for u in claim.document.forbund.uppfoljning}
+    return named.get(claim.word("horisont"), "?")
+
+
+def nobody_after(claim: Claim) -> str:
+    """Nobody of those who answered worked or studied."""
+    value = claim.value(f"uppf-{_horizon(claim)}.arbstud")
+    return "" if value == 0 else f"it is {value}"
+
+
+def as_at_exit(claim: Claim) -> str:
+    """The share of then and that of the same persons at exit are as the words say."""
+    start = f"uppf-{_horizon(claim)}"
+    forbund = claim.document.forbund
+    own = claim.scope in {i.kod for i in forbund.insats} | {u.kod for u in forbund.union}
+    known = 0
+    for scope in (claim.scope,) if own else forbund.scopes():
+        one = claim.value(f"{start}.arbstud.andel", scope)
+        other = claim.value(f"{start}.samma.arbstud.andel", scope)
+        if one is None or other is None:
+            continue
+        known += 1
+        said = claim.word("ord")
+        so = {
+            "i stort sett": one != other and round(one) == round(other),
+            "lika": one == other,
+            "samma": one == other,
+            "färre": one < other,
+            "fler": one > other,
+        }[said]
+        if not so:
+            return f"{scope}: {float(one):.2f} and at exit {float(other):.2f}"
+    return "" if known else "nothing is known of it"
+
+
+OF_FOLLOW_UP = (
+    Rule(_H + r"ingen av de {n} som svarade", nobody_after),
+    Rule(
+        _H + r"(?P<ord>i stort sett|lika|fler|färre)(?: lika)?(?: många)? av dem som svarade",
+        as_at_exit,
+    ),
+    Rule(_H + r".*(?P<ord>i stort sett|samma)(?: andel)? som vid avslut", as_at_exit),
+    Rule(r"av samma personer", reads),
+    Rule(r"Ingen har svarat på uppföljningen", reads),
+    Rule(
+        r"[Ss]amma grupper|Jämför de två första kolumnerna: de gäller samma personer", reads, _ALL
+    ),
+    Rule(r"gäller alla som avslutade", reads, _ALL),
+)
+OF_APPLICATIONS = (
+    Rule(r"Ingen ansökan om plats kom in", is_zero("ansokningar")),
+    Rule(r"Flest kom från (?P<namn>.+?) \({andel}(?: vardera)?\)", most("andel")),
+    Rule(r"medlemmarnas andelar tillsammans mindre än 100 procent", reads, _ALL),
+)
+OF_ACTIVITIES = (Rule(r"Ingen strukturell aktivitet genomfördes", is_zero("strukturella.antal")),)
+OF_METHOD = (
+    Rule(r"Andelar räknas på alla i gruppen", reads),
+    Rule(r"Andelar av färre än tio visas", reads),
+    Rule(r"(?:räknas|lämnar|redovisas) (?:bara|endast)", reads, _ALL),
+    Rule(r"– betyder: .*", reads, (Kind.NOT,)),
+    Rule(r"för att ingen ska kunna kännas igen", reads, _ALL),
+    Rule(r"och ingen annanstans|ingen enskild", reads, _ALL),
+    Rule(r"är alla som har varit inskrivna", reads),
+    Rule(r"andel av alla som avslutade|Andel av alla som avslutade", reads, _ALL),
+    Rule(r"två gånger i samma", reads, _ALL),
+    Rule(r"färre än tio i gruppen", reads, _ALL),
+    Rule(r"visas bara i tabellerna", reads),
+)
+RULES = (
+    *GENERAL,
+    *OF_REGISTER,
+    *OF_FOLLOW_UP,
+    *OF_APPLICATIONS,
+    *OF_ACTIVITIES,
+    *OF_METHOD,
+)

@@ -1,0 +1,61 @@
+"""Every sentence of every document is true and reads well, on registers that nobody has thought of.
+
+``SOFREP_REGISTERS=1000`` in the environment tries that many instead of 30.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from sentences.claims import faults_of_claims
+from sentences.language import faults_of_language
+from sentences.numbers import faults_of_number
+from sentences.reading import Document, sentences
+from sentences.registers import Case, extremes, random_case
+from sentences.rules import RULES
+from sofrep.dokument import DOKUMENT
+from sofrep.domain.bilagor import AV_DEL_AV_AR
+from sofrep.visning.block import printed
+
+REGISTERS = int(os.environ.get("SOFREP_REGISTERS", "30"))
+EXTREMES = {case.name: case for case in extremes()}
+
+
+@pytest.mark.parametrize("seed", range(REGISTERS))
+def test_every_sentence_is_true_of_a_random_register(seed: int) -> None:
+    assert list(faults_of(random_case(seed))) == []
+
+
+@pytest.mark.parametrize("name", EXTREMES)
+def test_every_sentence_is_true_at_the_extremes(name: str) -> None:
+    assert list(faults_of(EXTREMES[name])) == []
+
+
+def faults_of(case: Case) -> Iterator[str]:
+    """What is wrong in the documents of a case: key, sentence, fault."""
+    is_part = not case.underlag.period.is_year
+    for kod, slag in DOKUMENT.items():
+        if (kod in AV_DEL_AV_AR) == is_part and slag.is_begun(case.underlag):
+            yield from _of_document(case, kod)
+
+
+def _of_document(case: Case, kod: str) -> Iterator[str]:
+    underlag = case.underlag
+    blocks = DOKUMENT[kod].compose(underlag)
+    document = Document(
+        kod=kod,
+        forbund=underlag.forbund,
+        period=underlag.period.key,
+        previous=underlag.period.previous().key,
+        figures=underlag.figures,
+        blocks=blocks,
+        goals=underlag.goals,
+    )
+    for sentence in sentences(blocks):
+        told = [*faults_of_language(sentence), *faults_of_claims(sentence, document, RULES)]
+        yield from (f"{sentence.nyckel}: “{sentence.text}” {fault}" for fault in told)
+    for tal in printed(blocks):
+        yield from faults_of_number(tal, underlag.figures)
