@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sentences.claims import Check, Claim
-from sofrep.domain.figure import Figure, Number, Sex, Unit
+from sofrep.domain.figure import Figure, Sex, Unit
 from sofrep.visning.visat import Tal
 
 _SEXES = tuple(f".{sex}" for sex in Sex)

@@ -21,7 +21,7 @@ FILLER = re.compile(
     r"|kan konstateras|det är viktigt|redovisas i det här|i detta avsnitt",
     re.IGNORECASE,
 )
-_FORM = {
+FORM = {
     r"  ": "two spaces",
     r"\s[.,;:!?)]": "a space before a sign",
     r"[,;:][.,;:]|\.\.(?!\.)": "two signs",
@@ -54,7 +54,7 @@ def faults_of_language(sentence: Sentence) -> Iterator[str]:
 
 def _of_words(sentence: Sentence) -> Iterator[str]:
     text = sentence.text
-    for pattern, told in _FORM.items():
+    for pattern, told in FORM.items():
         if re.search(pattern, text):
             yield told
     if found := PROGRAM.search(text):

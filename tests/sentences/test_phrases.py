@@ -1,0 +1,119 @@
+"""Every variant of every phrase can be printed, reads as Swedish, and is used; and no other is asked for."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sentences.language import FORM, PROGRAM
+from sofrep.domain.figure import Figure, Recipe, Unit
+from sofrep.domain.period import Period
+from sofrep.visning.fraser import FORMS, Fras, Place, Value
+from sofrep.visning.frasfil import ALWAYS, builtin_phrases, phrases_of
+from sofrep.visning.visat import Tal
+from support.frames import make_forbund
+
+CODE = Path(__file__).parents[2] / "sofrep"
+PHRASES = sorted(builtin_phrases())
+TWELVE = Tal(
+    Figure("2023.rv.nya", 12, Unit.ANTAL, "rv", Period.of_year(2023), Recipe("register", ("nya",)))
+)
+TO_THE_OFFICE = {"mall.datum"}
+"""What a mark of something missing says to the office, which knows its files."""
+HEADINGS = " | "
+"""What parts the headings of columns that stand in one phrase."""
+ALT_TEXT = {"kolumner"}
+"""Variants that describe a table to who cannot see it."""
+POSITION = {"delar": 0, "text": 0, "rubriker": 0, "stycke": 1, "rubrik": 2}
+"""The functions that take the key of a phrase, and where."""
+
+
+def dummies(fras: Fras) -> dict[str, Value]:
+    """A figure for each place that is printed as one, a name for the others."""
+    return {
+        part.name: TWELVE if set(part.forms) & (FORMS.keys() - {"versal"}) else f"X{part.name}"
+        for part in fras.parts
+        if isinstance(part, Place) and part.name not in ALWAYS
+    }
+
+
+@pytest.mark.parametrize(("key", "variant"), PHRASES)
+def test_every_variant_is_printed_with_its_places_filled_and_reads_as_swedish(key, variant):
+    fras = builtin_phrases()[key, variant]
+    delar = phrases_of(make_forbund()).delar(key, variant, **dummies(fras))
+    text = "".join(map(str, delar)).replace(HEADINGS, "; ")
+
+    assert text == text.strip()
+    found = [told for pattern, told in FORM.items() if re.search(pattern, f"Xx{text}")]
+    assert found == []
+    assert not text.endswith((",", ";"))
+    assert text.count("(") == text.count(")")
+    assert text.count("”") % 2 == 0
+    ends_in_place = text.endswith(tuple(f"X{name}" for name in fras.places))
+    assert ". " not in text or text.endswith(".") or ends_in_place
+    if key not in TO_THE_OFFICE and variant not in ALT_TEXT:
+        assert not PROGRAM.search(text)
+
+
+@pytest.mark.parametrize(("key", "variant"), PHRASES)
+def test_every_phrase_is_used_by_the_code(key, variant):
+    assert any(pattern.fullmatch(key) for pattern in texts_in_code())
+    assert variant == "alltid" or any(pattern.fullmatch(variant) for pattern in texts_in_code())
+
+
+def test_every_phrase_that_the_code_asks_for_is_there():
+    keys = {key for key, _ in PHRASES}
+    missing = [
+        f"{where}: {pattern.pattern}"
+        for where, pattern in keys_in_code()
+        if not any(pattern.fullmatch(key) for key in keys)
+    ]
+    assert missing == []
+
+
+@cache
+def trees() -> list[tuple[Path, ast.Module]]:
+    """The code that composes."""
+    files = [*(CODE / "amnen").rglob("*.py"), *(CODE / "dokument").rglob("*.py")]
+    return [(file, ast.parse(file.read_text(encoding="utf-8"))) for file in sorted(files)]
+
+
+@cache
+def texts_in_code() -> frozenset[re.Pattern[str]]:
+    """Every text, and every one that is put together of at least a word."""
+    return frozenset(
+        pattern
+        for _, tree in trees()
+        for node in ast.walk(tree)
+        if (pattern := pattern_of(node)) is not None and re.search("[a-zåäö]{2}", pattern.pattern)
+    )
+
+
+def keys_in_code() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Where a key is given, and what it may be."""
+    for file, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                place = POSITION.get(node.func.attr, 99)
+                pattern = pattern_of(node.args[place]) if place < len(node.args) else None
+                if pattern is not None:
+                    yield f"{file.name}:{node.lineno}", pattern
+
+
+def pattern_of(node: ast.AST) -> re.Pattern[str] | None:
+    """A text, or a text with places, as what it may be."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return re.compile(re.escape(node.value))
+    if isinstance(node, ast.JoinedStr):
+        return re.compile(
+            "".join(
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-zåäö0-9-]+"
+                for part in node.values
+            )
+        )
+    return None
