@@ -20,6 +20,8 @@ _REASONS: Mapping[int, str] = {
     errno.EACCES: "du har inte rätt att göra det",
     errno.EPERM: "du har inte rätt att göra det",
     errno.ENOSPC: "disken är full",
+    errno.EDQUOT: "disken är full",
+    errno.EFBIG: "disken är full: filen blir större än den får vara där",
     errno.EROFS: "disken är skrivskyddad",
     errno.ENAMETOOLONG: "sökvägen eller namnet är för långt",
     errno.ENOENT: "filen eller mappen finns inte",

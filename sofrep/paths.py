@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from sofrep.errors import NoFolderError, OutsideError
 
 PROFILE_NAME = "forbund.toml"
+PHRASES_NAME = "fraser.txt"
 OWN_TEMPLATES = "mallar"
 OUTPUT = "out"
 SECTIONS = "avsnitt"

@@ -67,6 +67,11 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         )
     for kept in report.kept:
         yield f"{kept.name} hade ändrats för hand. Den versionen finns kvar som {kept.kept_as}."
+    for name in report.left:
+        yield (
+            f"{name} är från ett tidigare bygge och görs inte längre under det namnet. Ta bort filen, så "
+            "att ingen tar den för årets."
+        )
     if report.changes is not None:
         yield from _change_lines(report.changes)
     for document in report.documents:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import Figure, Origin
 from sofrep.pipeline.figure_json import figure_to_json, number_to_json
 from sofrep.visning import svenska
 from sofrep.visning.visat import Tal
 
+if TYPE_CHECKING:
+    from rich.console import Console
+
 Cell = Figure | Fraction | int | str | None
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _CSV_DECIMALS = 4
 _WIDTH_WITHOUT_TERMINAL = 160
 _NARROW = 120
+_LEGIBLE = 12
+"""The fewest signs of a long word that are worth a line of their own."""
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&$]|^[#+-](?=\s)|://|@")
 _MARK = f"{svenska.NBSP}*"
 _MARK_NOTE = "* Inmatat av kansliet, inte räknat ur underlaget."
 _MARKED = "Inmatat"
@@ -151,12 +159,17 @@ def _csv_cell(cell: Cell) -> str:
     return text.replace(svenska.NBSP, "").replace(svenska.MINUS, "-")
 
 
+def _plain(text: str) -> str:
+    """`text` as Markdown shows it: nothing in it is markup, a link or a tag."""
+    return _MARKUP.sub(r"\\\g<0>", one_line(text))
+
+
 def _markdown(grid: Grid) -> str:
-    lines = [f"**{one_line(grid.title)}**", ""] if grid.title else []
-    lines.append("| " + " | ".join(column.heading for column in grid.columns) + " |")
+    lines = [f"**{_plain(grid.title)}**", ""] if grid.title else []
+    lines.append("| " + " | ".join(_plain(column.heading) for column in grid.columns) + " |")
     lines.append("|" + "|".join("---:" if c.is_number else "---" for c in grid.columns) + "|")
     for row in grid.rows:
-        cells = (cell_text(row.get(column.key)).replace("|", r"\|") for column in grid.columns)
+        cells = (_plain(cell_text(row.get(column.key))) for column in grid.columns)
         lines.append("| " + " | ".join(cells) + " |")
     if _has_entered(grid):
         lines += ["", rf"\{_MARK_NOTE}"]
@@ -164,35 +177,76 @@ def _markdown(grid: Grid) -> str:
 
 
 def _show_tables(grids: Sequence[Grid]) -> None:
-    from rich import box
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
     console = Console(
         width=None if sys.stdout.isatty() else _WIDTH_WITHOUT_TERMINAL, highlight=False
     )
     for grid in grids:
-        table = Table(
-            title=Text(one_line(grid.title), style="bold") if grid.title else None,
-            title_justify="left",
-            box=box.SIMPLE_HEAD,
-            pad_edge=False,
-        )
         columns = [c for c in grid.columns if console.width >= _NARROW or not c.may_go]
-        for column in columns:
-            table.add_column(
-                column.heading,
-                justify="right" if column.is_number else "left",
-                no_wrap=column.is_number,
-                overflow="fold",
-            )
-        for row in grid.rows:
-            texts = [cell_text(row.get(column.key)) for column in columns]
-            table.add_row(*(Text(text, style=(grid.styles or {}).get(text, "")) for text in texts))
-        console.print(table)
+        rows = [[cell_text(row.get(column.key)) for column in columns] for row in grid.rows]
+        if _needed(columns, rows) <= console.width:
+            _print_table(console, grid, columns, rows)
+        else:
+            _print_rows(console, grid, columns, rows)
         if _has_entered(grid):
             console.print(Text(_MARK_NOTE))
+
+
+def _needed(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> int:
+    """The width that a table needs: its numbers whole, its words whole or in legible pieces."""
+    width = 0
+    for column, *cells in zip(columns, *rows, strict=True):
+        words = [column.heading, *cells] if column.is_number else " ".join(cells).split()
+        longest = max(map(len, words), default=0)
+        width += 2 + (longest if column.is_number else min(longest, _LEGIBLE))
+    return width
+
+
+def _print_table(
+    console: Console, grid: Grid, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(
+        title=Text(one_line(grid.title), style="bold") if grid.title else None,
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+    )
+    for column in columns:
+        table.add_column(
+            column.heading,
+            justify="right" if column.is_number else "left",
+            no_wrap=column.is_number,
+            overflow="fold",
+        )
+    for row in rows:
+        table.add_row(*(Text(text, style=(grid.styles or {}).get(text, "")) for text in row))
+    console.print(table)
+
+
+def _print_rows(
+    console: Console, grid: Grid, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+) -> None:
+    """A row below the other, for a terminal that is too narrow for a table: a line per cell."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if grid.title:
+        console.print(Text(one_line(grid.title), style="bold"))
+    for row in rows:
+        console.print()
+        console.print(Text(row[0]))
+        for column, text in zip(columns[1:], row[1:], strict=True):
+            if text:
+                style = (grid.styles or {}).get(text, "")
+                line = Text.assemble(f"{column.heading}: ", (text, style))
+                console.print(Padding(line, (0, 0, 0, 2), expand=False))
+    console.print()
 
 
 @contextmanager

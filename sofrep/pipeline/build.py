@@ -29,7 +29,8 @@ class BuildReport:
 
     `not_begun` names the documents of the period that the year has nothing for; `publication`
     says what is hidden in the others.  `silenced` are the problems that the profile silences;
-    `interrupted` is an earlier build in the folder that was cut off, and that this one has mended.
+    `interrupted` is an earlier build in the folder that was cut off, and that this one has mended;
+    `left` are documents of an earlier one that are no longer made, such as one that has a new name.
     """
 
     folder: Path
@@ -41,6 +42,7 @@ class BuildReport:
     publication: Publication = field(default_factory=Publication)
     silenced: tuple[Silenced, ...] = ()
     interrupted: Interrupted | None = None
+    left: tuple[str, ...] = ()
 
     @property
     def placeholders(self) -> int:
@@ -84,8 +86,14 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         publication=Publication.of(results),
         silenced=results.silenced,
         interrupted=interrupted,
+        left=_left(out, before, {name for name, _ in files}),
         not_begun=tuple(b.namn for b in documents_of(results.forbund, period) if b.kod not in made),
     )
+
+
+def _left(out: Path, before: Record | None, made: set[str]) -> tuple[str, ...]:
+    earlier = before.documents if before else {}
+    return tuple(name for name in earlier if name not in made and (out / name).is_file())
 
 
 def _refuse_faults(problems: tuple[Problem, ...], *, strict: bool) -> None:

@@ -22,7 +22,7 @@ from sofrep.register.other_files import (
 
 @dataclass(slots=True)
 class _Finds:
-    """What a walk through the folder finds; `used` are the files that the profile names."""
+    """What a walk through the folder finds; `used` are files that are used for something else."""
 
     used: Collection[str]
     books: list[tuple[str, Path]] = field(default_factory=list)
@@ -41,9 +41,11 @@ class _Finds:
                 self.books.append((relative, path))
             else:
                 self.problems.append(unreadable(relative))
+        elif relative in self.used or is_section_file(relative):
+            return
         elif told := told_of(relative, path, beside):
             self.problems.append(told)
-        elif not (relative in self.used or is_section_file(relative) or is_nobodys(path, beside)):
+        elif not is_nobodys(path, beside):
             self.others.append(relative)
 
 
@@ -52,7 +54,7 @@ def find_workbooks(
 ) -> tuple[list[tuple[str, Path]], list[Problem]]:
     """The workbooks below `folder` as (relative path, path), sorted, and what is told of the rest.
 
-    `used` are the relative paths of other files that the profile names.
+    `used` are the relative paths of files that are used for something else.
     """
     finds = _Finds(used)
     closed: list[OSError] = []

@@ -15,7 +15,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place, Problem
-from sofrep.paths import PROFILE_NAME
+from sofrep.paths import PHRASES_NAME, PROFILE_NAME
 from sofrep.register import (
     applications,
     enrolments,
@@ -53,6 +53,7 @@ from sofrep.register.refusals import refused_kind, refused_sheet
 from sofrep.register.sheets import MATRIS
 from sofrep.register.table import Table, make_table
 from sofrep.register.texts import read_texts
+from sofrep.register.turned_text import turned_text
 from sofrep.register.underlag import Sheet, Text, TextKey, Underlag
 from sofrep.register.vocabulary import Vocabulary, vocabularies
 from sofrep.register.workbook import Grid, open_workbook
@@ -99,7 +100,7 @@ class _Collected:
 
 def read_folder(folder: Path, forbund: Forbund) -> Underlag:
     """What `sofrep.register.read_underlag` promises."""
-    used = {PROFILE_NAME, *(logo.fil for logo in forbund.logotyp)}
+    used = {PROFILE_NAME, PHRASES_NAME, *(logo.fil for logo in forbund.logotyp)}
     found, problems = find_workbooks(folder, used)
     collected = _Collected(forbund, vocabularies(forbund), problems=problems)
     files: dict[str, str] = {}
@@ -152,6 +153,7 @@ def _read_sheet(grid: Grid, collected: _Collected, passed: frozenset[str]) -> No
     collected.problems += refused
     if any(problem.is_error for problem in refused):
         return
+    collected.problems += turned_text(grid)
     faults = list(header_problems(grid, match, collected.words))
     collected.problems += faults
     if not faults:

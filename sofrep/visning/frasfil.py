@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
-from sofrep.paths import builtin_templates
+from sofrep.paths import PHRASES_NAME, builtin_templates
 from sofrep.visning.fraser import Fraser, PhraseFault, Phrases, lines_of, overlaid, parse
 from sofrep.visning.ordval import deltagare
 
-FILE_NAME = "fraser.txt"
+FILE_NAME = PHRASES_NAME
 ALWAYS = ("deltagare.singular", "deltagare.plural", "deltagare.bestamd", "deltagare.bestamda")
 """The places that every phrase may use."""
 _MAX_BYTES = 10_000_000

@@ -218,7 +218,7 @@ def test_an_entered_figure_is_marked_wherever_it_is_listed(
     started_in_2023(office)
     add_rows(office / "historik.xlsx", HISTORY)
     out = sofrep(*query, "--data", office, "--format", form).out
-    assert marked in out
+    assert (marked if form == "tabell" else marked.replace("*", r"\*")) in out
     assert "* Inmatat av kansliet" in out
 
 

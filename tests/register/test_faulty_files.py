@@ -174,6 +174,7 @@ NOBODYS = (
     "out/2023/markerade/register - r (märkt).xlsx",
     "out/2023/figurer.json",
     "2023/avsnitt/forord.docx",
+    "fraser.txt",
 )
 
 

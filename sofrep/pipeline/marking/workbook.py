@@ -51,6 +51,8 @@ def marked_copy(plan: Plan, content: bytes) -> tuple[bytes, int]:
         raise CannotBeMarkedError("är för stor för att märkas; följ listan i stället")
     try:
         return _marked(plan, content)
+    except OSError:  # of openpyxl's temporary files: the disk is full
+        raise
     except Exception as fault:
         # openpyxl raises whatever it stumbles upon in a part that the reader passes over.
         raise CannotBeMarkedError("har delar som inte går att kopiera; följ listan") from fault

@@ -67,19 +67,16 @@ def make_folder(folder: Path, year: int | None = None) -> Made:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as fault:
         raise ExistsError(f"{folder} är en fil. Välj ett annat namn för mappen.") from fault
-    profile = folder / PROFILE_NAME
-    is_new = not profile.exists()
-    if is_new:
-        _write_new(profile, profile_text(first))
+    made_profile, _ = make_missing(folder, {PROFILE_NAME: partial(_write_new, profile_text(first))})
     forbund, _ = profile_of(folder)
     makers = workbook_makers(forbund, OF_FOLDER, first) | year_makers(forbund, first)
     made, existing = make_missing(folder, makers)
-    if not made and not is_new:
+    if not made and not made_profile:
         raise ExistsError(
             f"Mappen {folder.resolve().name} har redan allt som behövs. Inget har ändrats. "
             f"Ett nytt år läggs till med: sofrep init --nytt-ar {first + 1}"
         )
-    return Made(first, ((profile,) if is_new else ()) + made, existing)
+    return Made(first, made_profile + made, existing)
 
 
 def make_templates(folder: Path) -> Made:
@@ -94,7 +91,7 @@ def make_templates(folder: Path) -> Made:
         f"{OWN_TEMPLATES}/{template.name}": partial(_copy, template)
         for template in sorted(builtin_templates().glob("*.docx"))
     }
-    makers[FILE_NAME] = lambda path: _write_new(path, commented_phrases())
+    makers[FILE_NAME] = lambda path: _write_new(commented_phrases(), path)
     made, existing = make_missing(folder, makers)
     if not made:
         raise ExistsError(
@@ -161,12 +158,17 @@ def _file(kind: SheetKind, year: int) -> str:
 def make_missing(
     folder: Path, makers: dict[str, Maker]
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Make the files that are not there; those made, and those that were there."""
+    """Make the files that are not there, all or none; those made, and those that were there."""
     existing = tuple(folder / name for name in makers if (folder / name).exists())
     made = tuple(folder / name for name in makers if folder / name not in existing)
-    for path in made:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        makers[path.relative_to(folder).as_posix()](path)
+    try:
+        for path in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            makers[path.relative_to(folder).as_posix()](path)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise
     return made, existing
 
 
@@ -175,6 +177,6 @@ def _copy(template: Path, path: Path) -> None:
         shutil.copyfileobj(source, target)
 
 
-def _write_new(path: Path, text: str) -> None:
+def _write_new(text: str, path: Path) -> None:
     with path.open("x", encoding="utf-8") as stream:
         stream.write(text)

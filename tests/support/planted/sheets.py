@@ -22,6 +22,11 @@ CELLS = [["Insats", "Startdatum"], ["ST", "2023-01-10"]]
 ACTIVITIES = [["År", "Vad", "Antal deltagare"], [None, "Kurs", 3]]
 
 SHEETS = {
+    "tecken-riktning": [
+        ([HEADERS, ["ST", "\u202eP1", *ROW[2:]]], "B2"),
+        ([["Vad", "Antal deltagare"], ["Kurs \u2066i\u2069 juni", 3]], "A2"),
+        ([[*HEADERS, "Grupp"], [*ROW, "A\u202c"]], "F2"),
+    ],
     "rubrik-saknas": [
         ([["Insats", "Deltagarnummer", "Kön", "Slutdatum"], ["ST", "P1", "K", "2023-02-10"]], "A1"),
         ([["Deltagarnummer", "Startdatum"], ["P1", "2023-01-10"]], "rad 1"),
