@@ -41,6 +41,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
     },
     "Blad och rubriker": {
         "blad-ej-last": varning("Bladet har innehåll men inga rubriker som känns igen, och lästes inte."),
+        "blad-kopia": fel("Bladet är till största delen en kopia av ett annat, så dess rader skulle räknas två gånger. Det läses inte."),
         "blad-for-stort": fel("Bladet har för många rader eller celler, eller en ensam cell långt bort."),
         "blad-tvetydigt": fel("Rubrikerna passar två slags blad lika bra."),
         "rubrik-saknas": fel("En rubrik som bladet måste ha saknas."),

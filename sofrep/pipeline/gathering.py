@@ -25,13 +25,13 @@ def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _cause(problem: Problem) -> Hashable:
     """What is equal for the problems that are one."""
-    kind = (problem.rule, problem.severity)
     if problem.cause:
-        return (*kind, problem.cause)
+        return problem.severity, problem.cause
     place = problem.place
     if not place.cell:
         return problem
-    return (*kind, place.file, place.sheet, _without_example(problem), problem.action)
+    text = _without_example(problem), problem.action
+    return problem.severity, problem.rule, place.file, place.sheet, *text
 
 
 def _without_example(problem: Problem) -> str:
@@ -40,14 +40,18 @@ def _without_example(problem: Problem) -> str:
 
 def _one(problems: list[Problem]) -> Problem:
     """The first of equal problems, with the places and examples of all."""
-    first = problems[0]
     if len(problems) == 1:
-        return first
-    places = dict.fromkeys(place for problem in problems for place in problem.places)
-    examples = dict.fromkeys(problem.example for problem in problems if problem.example)
+        return problems[0]
+    # The rule that gives a cause its name says best what it is.
+    first = next((each for each in problems if each.cause.startswith(each.rule)), problems[0])
+    places = dict.fromkeys(p for each in (first, *problems) for p in each.places)
+    examples: dict[str, Place | str] = {}
+    for each in problems:
+        if each.example:
+            examples.setdefault(str(each.example).casefold(), each.example)
     message = first.message
     if first.example and len(examples) > 1:
-        message = message.replace(str(first.example), _examples(list(examples)))
+        message = message.replace(str(first.example), _examples(list(examples.values())))
     return replace(first, message=message, others=tuple(places)[1:])
 
 
@@ -55,6 +59,8 @@ def _examples(examples: list[Place | str]) -> str:
     places = [example for example in examples if isinstance(example, Place)]
     if places:
         return where(places)
+    *named, last = map(str, examples[:_EXAMPLES])
     more = len(examples) - _EXAMPLES
-    named = ", ".join(map(str, examples[:_EXAMPLES]))
-    return f"{named} och {more} till" if more > 0 else named
+    if more > 0:
+        named, last = [*named, last], f"{more} till"
+    return f"{', '.join(named)} och {last}"

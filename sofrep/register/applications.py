@@ -179,7 +179,8 @@ def _check_headers(table: Table) -> None:
     known = {part.letter for parts in table.parts.values() for part in parts}
     grid = table.grid
     for number, column in enumerate(grid.columns):
-        header = normalise(plain(grid.at(table.header_row, grid.left + number)))
+        text = plain(grid.at(table.header_row, grid.left + number))
+        header = normalise(text)
         letter = column_letters(grid.left + number)
         if letter in known or header in _PASSED_HEADERS:
             continue
@@ -190,14 +191,22 @@ def _check_headers(table: Table) -> None:
                 letter,
                 Fault(
                     "kommun-okand",
-                    "Kolumnen har antal men rubriken är ingen kommun i profilen.",
+                    "Kolumnen har antal men rubriken {} är ingen kommun i forbund.toml.",
                     "Rätta rubriken, eller lägg till kommunen eller ett alias i forbund.toml.",
+                    word=text,
+                    known=True,
+                    cause=f"kommun-okand:{header}",
                 ),
             )
 
 
 def _check_sums(table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int64]]) -> None:
-    """Hold the matrix's own totals, by row and in the total row, against the sums."""
+    """Hold the matrix's own totals, by row and in the total row, against the sums.
+
+    Where a count or a column could not be read, the sums cannot agree.
+    """
+    if table.told:
+        return
     given = table.ints("totalt", parse_count, UNKNOWN)
     if table.has("totalt"):
         sums = sum((c.clip(min=0) for c in counts.values()), start=given * 0)

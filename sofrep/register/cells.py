@@ -10,17 +10,36 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from sofrep.domain.problem import Place
+
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
+_NUMBERS = re.compile(r"[\d\s.,:;/+%–−-]+")
+_DATE = re.compile(
+    r"(\d{4}-\d\d-\d\d[\d:.TZ +]{0,20})|"
+    r"(\d{1,2}\.? (jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]{0,6}\.?( \d{2,4})?)",
+    re.IGNORECASE,
+)
+_MOST_DIGITS = 8
+"""Longer numbers may be those of a person or a telephone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a cell cannot be understood; a warning still has a `value`."""
+    """Why a cell cannot be understood; a warning still has a `value`.
+
+    `word` is the cell's text, for the ``{}`` of the message: it is shown where it is `known` to be
+    a misspelt name of a list, and else only where it cannot well be about one person.  `other` is
+    the place for the ``{}``.  Faults with the same `cause` are one problem wherever they stand.
+    """
 
     rule: str
     message: str
     action: str
     value: int | None = None
+    word: str = ""
+    known: bool = False
+    cause: str = ""
+    other: Place | None = None
 
 
 Parser = Callable[[object], "int | Fault"]
@@ -40,6 +59,14 @@ def plain(value: object) -> str:
 def decimal(number: float) -> str:
     """A number as Swedish writes it, without trailing noughts: 0,35."""
     return f"{number:.15g}".replace(".", ",")
+
+
+def harmless(value: object) -> str:
+    """A cell's text where it is but a number or a date, and so may be shown; else ``""``."""
+    text = plain(value)
+    digits = sum(char.isdigit() for char in text)
+    number = 0 < digits <= _MOST_DIGITS and _NUMBERS.fullmatch(text)
+    return text if number or _DATE.fullmatch(text) else ""
 
 
 def multiline(value: object) -> str:

@@ -30,7 +30,7 @@ def read_insats(table: Table, forbund: Forbund) -> NDArray[np.int64]:
         return np.where(np.array(blank, dtype=bool) & (found == UNKNOWN), titled, found)
     if not table.has("insats"):
         if len(table):
-            table.tell(table.header_row, "", no_insats_anywhere(names))
+            table.tell(table.header_row, "", no_insats_anywhere(names, table.grid.title))
         return found
     for index in (found == UNKNOWN).nonzero()[0].tolist():
         table.fault(
@@ -41,12 +41,16 @@ def read_insats(table: Table, forbund: Forbund) -> NDArray[np.int64]:
     return found
 
 
-def no_insats_anywhere(names: Names) -> Fault:
-    """The fault of a sheet that is of no insats."""
+def no_insats_anywhere(names: Names, title: str) -> Fault:
+    """The fault of a sheet that is of no insats: perhaps it is called by an earlier name of one."""
     return Fault(
         "rubrik-saknas",
-        "Bladet har ingen kolumn Insats, och bladets namn är ingen insats.",
-        f"Lägg till kolumnen, eller döp bladet till insatsen: {', '.join(names.choices)}.",
+        "Bladet har ingen kolumn Insats, och bladets namn {} är ingen insats.",
+        f"Lägg till kolumnen, eller döp bladet till insatsen: {', '.join(names.choices)}. Har "
+        "insatsen bytt namn, skriv det gamla namnet under alias vid den i forbund.toml.",
+        word=title,
+        known=True,
+        cause="insats-okand",
     )
 
 

@@ -67,7 +67,7 @@ def _with_time(day: int | Fault, *, timed: bool) -> int | Fault:
         return day
     return Fault(
         "datum-klockslag",
-        "Cellen har ett klockslag utöver datumet. Bara datumet används.",
+        "Klockslaget efter datumet används inte.",
         "Ta bort klockslaget om datumet ska stå ensamt.",
         day,
     )

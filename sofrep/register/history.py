@@ -33,7 +33,12 @@ def read_history(table: Table, forbund: Forbund, seen: dict[str, Place]) -> Iter
             table.fault(
                 index,
                 "figur",
-                Fault("historik-dubbel", f"Figuren står redan i {first}.", "Behåll en av raderna."),
+                Fault(
+                    "historik-dubbel",
+                    "Figuren står redan i {}.",
+                    "Behåll en av raderna.",
+                    other=first,
+                ),
             )
             continue
         yield figure
@@ -119,11 +124,13 @@ def _whole(value: Number | Fault | None) -> int | None:
 
 def _id_fault(name: str, period: Period | None, scopes: set[str]) -> Fault | None:
     parts = name.split(".", 2)
-    reason = ""
+    reason = cause = word = ""
     if period is None or len(parts) < 3:
         reason = "Figurens id ska börja med år och insats, till exempel 2022.steg.nya."
     elif parts[1] not in scopes:
-        reason = f"Mellan punkterna ska stå något av {', '.join(sorted(scopes))}."
+        reason = f"Mellan punkterna ska stå något av {', '.join(sorted(scopes))}, inte {{}}."
+        word = parts[1]
+        cause = "insats-okand"
     else:
         try:
             figure_id(period, parts[1], parts[2])
@@ -131,7 +138,9 @@ def _id_fault(name: str, period: Period | None, scopes: set[str]) -> Fault | Non
             reason = "Figurens id får ha högst 64 tecken: a till z, siffror, punkt och bindestreck."
     if not reason:
         return None
-    return Fault("figur-id-okant", reason, "Alla id visas av: sofrep figures.")
+    return Fault(
+        "figur-id-okant", reason, "Alla id visas av: sofrep figures.", cause=cause, word=word
+    )
 
 
 def _period(key: str) -> Period | None:

@@ -43,8 +43,8 @@ def read_insatser(
         kod = forbund.insats[number].kod
         place = table.place(index, "insats")
         if (first := seen.setdefault((years[index], kod), place)) is not place:
-            twice = f"Insatsen står redan i {first}."
-            table.fault(index, "insats", Fault("insats-dubbel", twice, "Behåll en av raderna."))
+            twice = "Insatsen står redan i {}.", "Behåll en av raderna."
+            table.fault(index, "insats", Fault("insats-dubbel", *twice, other=first))
             continue
         yield Insatsuppgift(
             year=years[index],

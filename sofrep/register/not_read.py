@@ -1,25 +1,15 @@
-"""What is not read of a workbook: copies and unknown sheets, which are told, and helpers."""
+"""What is not read of a workbook: unknown sheets, which are told, and helpers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.domain.problem import Place, Problem, warning
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.headers import Match, find_header
 from sofrep.register.sheets import HELP_TITLES
 from sofrep.register.vocabulary import Vocabulary
 from sofrep.register.workbook import Grid
-
-
-def copy_of(relative: str, earlier: str) -> Problem:
-    """The error of a file that is the same as an earlier one."""
-    return error(
-        "fil-kopia",
-        Place(relative),
-        f"Filen är en exakt kopia av {earlier}, så allt i den skulle räknas två gånger.",
-        "Ta bort den ena.",
-    )
 
 
 def unread(grid: Grid) -> Problem:

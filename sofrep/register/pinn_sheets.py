@@ -61,7 +61,7 @@ def _rows_by_insats(table: Table, forbund: Forbund) -> dict[int, list[int]]:
         if current is not None:
             rows.setdefault(current, []).append(index)
         elif not text:
-            table.tell(table.header_row, "", no_insats_anywhere(names))
+            table.tell(table.header_row, "", no_insats_anywhere(names, table.grid.title))
     return rows
 
 

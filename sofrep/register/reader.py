@@ -35,6 +35,7 @@ from sofrep.register.checks import (
     check_surveys,
 )
 from sofrep.register.columns import year_of_path
+from sofrep.register.copies import Copies, copy_of, originals_first
 from sofrep.register.economy import read_economy
 from sofrep.register.economy_posts import finish_posts
 from sofrep.register.find import find_workbooks
@@ -47,7 +48,7 @@ from sofrep.register.headers import (
 from sofrep.register.history import read_history
 from sofrep.register.insatser import read_insatser
 from sofrep.register.near_headers import near_headers
-from sofrep.register.not_read import copy_of, helpers, unread
+from sofrep.register.not_read import helpers, unread
 from sofrep.register.organisation import read_organisation
 from sofrep.register.refusals import refused_kind, refused_sheet
 from sofrep.register.sheets import MATRIS
@@ -96,6 +97,7 @@ class _Collected:
     insats_places: dict[tuple[int, str], Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unclear: set[tuple[int, int]] = field(default_factory=set)
+    copies: Copies = field(default_factory=Copies)
 
 
 def read_folder(folder: Path, forbund: Forbund) -> Underlag:
@@ -106,7 +108,7 @@ def read_folder(folder: Path, forbund: Forbund) -> Underlag:
     files: dict[str, str] = {}
     with _no_collector():
         first: dict[tuple[str, int], str] = {}
-        for relative, path in found:
+        for relative, path in originals_first(found):
             book = open_workbook(relative, path)
             files[relative] = book.sha256
             collected.problems += book.problems
@@ -162,6 +164,9 @@ def _read_sheet(grid: Grid, collected: _Collected, passed: frozenset[str]) -> No
 
 
 def _read_table(table: Table, collected: _Collected) -> None:
+    if copied := collected.copies.told(table):
+        collected.problems.append(copied)
+        return
     number = len(collected.sheets)
     collected.sheets.append(table.sheet())
     _READERS[table.kind.kind](table, collected, number)

@@ -23,6 +23,7 @@ from sofrep.register.sheets import (
     SheetKind,
 )
 from sofrep.register.underlag import Sheet
+from sofrep.register.wording import worded
 from sofrep.register.workbook import Grid, positions
 
 if TYPE_CHECKING:
@@ -119,7 +120,18 @@ class Table:
         cell = f"{letter}{row}" if letter else f"rad {row}"
         place = Place(self.grid.file, self.grid.title, cell)
         make = error if fault.value is None else warning
-        self.problems.append(make(fault.rule, place, fault.message, fault.action))
+        message, example, cause = self._worded(row, letter, fault)
+        self.problems.append(
+            make(fault.rule, place, message, fault.action, example=example, cause=cause)
+        )
+
+    def _worded(self, row: int, letter: str, fault: Fault) -> tuple[str, Place | str, str]:
+        grid, number = self.grid, column_number(letter) - self.grid.left
+        secret = letter in {part.letter for part in self.parts.get("nummer", ())}
+        if secret or not 0 <= number < len(grid.columns):
+            return worded(fault, "", (), self.kind.kind)
+        column = grid.columns[number]
+        return worded(fault, column[row - grid.top], column, self.kind.kind)
 
     def told_rows(self, names: Iterable[str]) -> set[int]:
         """The rows in which a cell of one of the fields has been told."""

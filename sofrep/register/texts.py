@@ -35,18 +35,21 @@ def read_texts(
     keys = set(valid_keys(forbund))
     bilagor = _bilagor(forbund)
     for index, year in enumerate(read_years(table).tolist()):
+        text = multiline(table.cells("text")[index])
         key = _key(table, index, bilagor, names, kods)
+        if not text and (isinstance(key, Fault) or key not in keys):
+            continue  # a row that a changed profile has left behind, with nothing in it to lose
         if isinstance(key, Fault):
             table.fault(index, "insats", key)
             continue
         if key not in keys and not _is_own(key):
-            table.fault(index, "avsnitt", _unknown(key, keys))
+            bilaga = plain(table.cells("bilaga")[index])
+            table.fault(index, "avsnitt", _unknown(key, bilaga, keys))
             continue
         place = table.place(index, "text")
         if (first := seen.setdefault((year, key), place)) is not place:
             table.fault(index, "text", _twice(first))
             continue
-        text = multiline(table.cells("text")[index])
         if text and year != UNKNOWN:
             yield key, Text(year=year, text=text, place=place)
 
@@ -80,29 +83,33 @@ def _key(
     )
 
 
-def _unknown(key: TextKey, keys: set[TextKey]) -> Fault:
+def _unknown(key: TextKey, bilaga: str, keys: set[TextKey]) -> Fault:
+    word = key.avsnitt
     if key.bilaga == "?":
-        found = "Bilagan känns inte igen."
+        found, word = "Bilagan {} finns inte.", bilaga
     elif egen_rubrik(key.avsnitt):
         found = (
             "Ett eget avsnitt hör till ett helt dokument som görs av avsnitt, inte till en insats."
         )
     elif not any((k.bilaga, k.avsnitt) == (key.bilaga, key.avsnitt) for k in keys):
-        found = "Bilagan har inget sådant avsnitt för text."
+        found = f"Bilagan ”{bilaga}” har inget avsnitt {{}} för text."
     elif key.insats:
-        found = "Avsnittet hör inte till en enskild insats eller union av det slaget."
+        found = "Avsnittet {} hör inte till en enskild insats eller union av det slaget."
     else:
-        found = "Avsnittet hör till en insats, och insats saknas på raden."
+        found = "Avsnittet {} hör till en insats, och insats saknas på raden."
     return Fault(
         "textplats-okand",
         found,
         "Välj i rullistan. I en arbetsbok från sofrep init står alla platser för text.",
+        word=word,
+        cause=f"textplats-okand:{found}",
     )
 
 
 def _twice(first: Place) -> Fault:
     return Fault(
         "text-dubbel",
-        f"Texten för samma bilaga, avsnitt, insats och år står redan i {first}.",
+        "Texten för samma bilaga, avsnitt, insats och år står redan i {}.",
         "Behåll en av dem.",
+        other=first,
     )

@@ -29,7 +29,7 @@ def parse_kon(value: object) -> int | Fault:
     if kon is None:
         return Fault(
             "kon-okant",
-            "Det går inte att läsa som ett kön.",
+            "Könet är inte ifyllt rätt.",
             "Skriv kvinna, man eller annat, eller lämna tomt.",
         )
     return kon
@@ -68,28 +68,60 @@ def _code(text: str, names: Names) -> int | None:
     return index
 
 
-def unknown_code(value: object, names: Names) -> Fault:
-    """The fault of a value that the profile does not list.
+_WITH_ARTICLE = {
+    "insats": "Insatsen",
+    "kommun": "Kommunen",
+    "försörjning": "Försörjningen",
+    "sysselsättning": "Sysselsättningen",
+    "avslutsorsak": "Avslutsorsaken",
+    "part": "Parten",
+    "uppföljning": "Uppföljningen",
+    "respondentgrupp": "Gruppen",
+    "enkätsvar": "Svaret",
+}
+_LONGEST, _NEAR = 30, 0.76
+_FEW = 7
+"""So many choices are named; more are found in the dropdown."""
 
-    The value is repeated only where it looks like a listed one: anything else may be about a
-    person that has come into the wrong column.
-    """
+
+def unknown_code(value: object, names: Names) -> Fault:
+    """The fault of a value that the profile does not list: one problem wherever it stands."""
     text = plain(value)
-    close = get_close_matches(normalise(text), names.index, n=1) if 0 < len(text) <= 30 else []
-    hint = f"Menas {names.choices[names.index[close[0]]]}? " if close else ""
-    found = f"Värdet ({text})" if close else "Värdet"
+    kind = names.what.split(",", maxsplit=1)[0]
+    rule = f"{kind.lower().translate(_TO_ASCII)}-okand"
     if not names.choices:
         return Fault(
-            f"{_rule(names.what)}-okand",
+            rule,
             f"Profilen har inga värden för {names.what}, så kolumnen går inte att räkna.",
             "Lägg till värdena i forbund.toml, eller ta bort kolumnen.",
         )
-    return Fault(
-        f"{_rule(names.what)}-okand",
-        f"{found} finns inte bland profilens värden för {names.what}.",
-        f"{hint}Skriv något av: {'; '.join(names.choices)}. Eller lägg till värdet eller ett "
-        "alias i forbund.toml.",
-    )
+    short = normalise(text) if len(text) <= _LONGEST else ""
+    close = get_close_matches(short, names.index, n=1, cutoff=_NEAR) if short else []
+    few = len(names.choices) <= _FEW
+    choices = f"skriv något av: {'; '.join(names.choices)}" if few else "välj i rullistan"
+    if close:
+        action = (
+            f"Menar ni {names.choices[names.index[close[0]]]}? Annars {choices}. Eller lägg till "
+            "det som ett alias i forbund.toml."
+        )
+    elif kind == "insats":
+        action = (
+            "Har insatsen bytt namn, skriv det gamla namnet under alias vid den i forbund.toml. Har "
+            "den gått upp i en annan, låt den stå kvar där, och skriv dess kod under efterfoljer vid "
+            f"den nya. Annars {choices}."
+        )
+    else:
+        action = (
+            f"{choices.capitalize()}. Eller lägg till värdet, eller ett alias för det, i "
+            "forbund.toml."
+        )
+    message = f"{_WITH_ARTICLE[kind]} {{}} finns inte i forbund.toml."
+    # Names that are like none may all be of one insats that has been renamed.
+    cause = rule if kind == "insats" and not close else f"{rule}:{normalise(text)}"
+    return Fault(rule, message, action, word=text, known=bool(close), cause=cause)
+
+
+_TO_ASCII = str.maketrans("åäö", "aao")
 
 
 class _Unknown:
@@ -102,12 +134,6 @@ class _Unknown:
     def fault(self, value: object) -> Fault:
         self.left -= 1
         return unknown_code(value if self.left > 0 else "", self.names)
-
-
-def _rule(what: str) -> str:
-    """`what` as part of a rule id: försörjning is forsorjning."""
-    first = what.split(",", maxsplit=1)[0].lower()
-    return first.translate(str.maketrans("åäö", "aao"))
 
 
 def mask_parser(names: Names) -> Parser:

@@ -11,6 +11,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.regler import KANDA
 from support.facit import SAMPLE
 from support.planted import Plant
+from support.planted.copies import copied_sheets
 from support.planted.counting import check, counting_plants
 from support.planted.files import file_plants
 from support.planted.profiles import profile_plants
@@ -25,6 +26,7 @@ PLANTS = {
     for plant in (
         *register_plants(),
         *sheet_faults(),
+        *copied_sheets(),
         *file_plants(),
         *year_plants(),
         *counting_plants(),

@@ -271,13 +271,13 @@ def test_what_might_tell_of_a_person_is_not_echoed(
 def test_a_coded_value_that_is_nearly_right_is_echoed_with_what_it_may_mean(tmp_path: Path) -> None:
     write_cells(tmp_path / "register/r.xlsx", [HEADERS, row({"Kommun": "Albby"})])
     (problem,) = read_underlag(tmp_path, example_forbund()).problems
-    assert "(Albby)" in problem.message
-    assert "Menas Alby?" in problem.action
+    assert "”Albby”" in problem.message
+    assert "Menar ni Alby?" in problem.action
 
 
 def test_of_several_values_the_misspelt_one_is_echoed(tmp_path: Path) -> None:
     cell = {"Försörjning vid avslut": "Sjukpening; Försörjningsstöd"}
     write_cells(tmp_path / "register/r.xlsx", [HEADERS, row(cell)])
     (problem,) = read_underlag(tmp_path, example_forbund()).problems
-    assert "(Sjukpening)" in problem.message
-    assert "Menas Sjukpenning?" in problem.action
+    assert "”Sjukpening”" in problem.message
+    assert "Menar ni Sjukpenning?" in problem.action

@@ -22,6 +22,12 @@ _BLANK = {
     "avslutsorsak": UNKNOWN,
     "samtycke": False,
 }
+_WHOLE = 4
+"""A row with so much filled in is more likely that of a participant who is not anonymous."""
+_WHOLE_ROW = (
+    "Ta bort markeringen i kolumnen Anonym om deltagaren inte är anonym. Annars töm cellerna."
+)
+_SOME_CELLS = "Töm cellen, eller ta bort markeringen i kolumnen Anonym."
 _SHEET_FIELDS = {"alder_given": ("alder",), "tid": ("tid_ar", "tid_manader")}
 
 
@@ -35,12 +41,14 @@ def check_anonymous(rows: Rows) -> Iterator[Problem]:
         for horizon in rows.forbund.uppfoljning
         for name, blank in (("svarat", False), ("forsorjning", 0), ("sysselsattning", 0))
     }
-    for name, blank in blanks.items():
-        for index in hits(anonymous & (rows.column(name) != blank)):
+    filled = {name: anonymous & (rows.column(name) != blank) for name, blank in blanks.items()}
+    how_many = sum(wrong.astype(int) for wrong in filled.values())
+    for name, wrong in filled.items():
+        for index in hits(wrong):
             yield error(
                 "anonym-med-uppgifter",
                 rows.place(index, *_SHEET_FIELDS.get(name, (name,))),
                 "Raden är anonym men har fler uppgifter än insats och startdatum.",
-                "Töm cellen, eller ta bort markeringen i kolumnen Anonym.",
+                _WHOLE_ROW if how_many[index] >= _WHOLE else _SOME_CELLS,
                 rows.about(index),
             )

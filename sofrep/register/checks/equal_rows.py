@@ -30,7 +30,8 @@ def check_equal_rows(rows: Rows) -> Iterator[Problem]:
             yield warning(
                 "rader-lika",
                 rows.place(index),
-                f"Raden är lik {rows.place(earlier)} i allt.",
+                f"Samma uppgifter står också i {rows.place(earlier)}.",
                 "Ta bort den om den har kommit med två gånger. Med deltagarnummer syns skillnaden.",
                 rows.about(index),
+                example=rows.place(earlier),
             )

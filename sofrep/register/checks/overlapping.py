@@ -38,6 +38,7 @@ def check_overlapping(rows: Rows) -> Iterator[Problem]:
                 "Fyll i eller rätta slutdatum på den första, eller ta bort den rad som är för "
                 "mycket.",
                 rows.about(index),
+                example=rows.place(earlier, "start"),
             )
         if end > earlier_end or key not in latest:
             latest[key] = (start, end, index)

@@ -29,4 +29,5 @@ def check_same_enrolment(rows: Rows) -> Iterator[Problem]:
             f"{rows.place(earlier, 'nummer')}.",
             "Ta bort den ena raden, eller rätta numret eller datumet.",
             rows.about(int(index)),
+            example=rows.place(earlier, "nummer"),
         )

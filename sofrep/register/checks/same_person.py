@@ -30,6 +30,7 @@ def check_one_sex(rows: Rows) -> Iterator[Problem]:
             f"Samma deltagarnummer har ett annat kön i {rows.place(earlier, 'kon')}.",
             "Rätta det kön eller det nummer som är fel.",
             rows.about(index),
+            example=rows.place(earlier, "kon"),
         )
 
 
@@ -56,6 +57,7 @@ def check_one_birth_year(rows: Rows) -> Iterator[Problem]:
             "Rätta det födelseår eller den ålder som är fel. Är det två personer måste de ha var "
             "sitt nummer.",
             rows.about(index),
+            example=rows.place(earlier, "fodelsear", "alder"),
         )
 
 

@@ -25,8 +25,9 @@ def check_same_survey(rows: Rows) -> Iterator[Problem]:
         yield error(
             "enkat-dubbel",
             rows.place(index, "nummer"),
-            f"Enkäten med samma nummer, grupp och år står redan i {rows.place(earlier, 'nummer')}.",
+            f"Enkäten (nummer, grupp och år) finns redan i {rows.place(earlier, 'nummer')}.",
             "Ta bort den ena raden, eller rätta numret.",
+            example=rows.place(earlier, "nummer"),
         )
 
 
@@ -38,6 +39,7 @@ def check_same_sum(rows: Rows) -> Iterator[Problem]:
             rows.place(index, "fraga"),
             f"Samma år, grupp, fråga och kön står redan i {rows.place(earlier, 'fraga')}.",
             "Behåll en av raderna.",
+            example=rows.place(earlier, "fraga"),
         )
 
 

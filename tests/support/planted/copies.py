@@ -1,0 +1,50 @@
+"""Sheets that are copied and then edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from support.planted import Plant, read
+from support.workbooks import write_cells
+
+REGISTER = [
+    ["Insats", "Deltagarnummer", "Startdatum", "Kommun"],
+    *(["ST", f"P{n}", date(2023, 1, n), "Alby"] for n in range(1, 7)),
+]
+UNNUMBERED = [[row[0], *row[2:]] for row in REGISTER]
+APPLICATIONS = [
+    ["Datum", "Sökande part", "Kommun"],
+    *([date(2023, n, 3 * n), "AF", "Alby"] for n in range(1, 7)),
+]
+GOALS = [
+    ["Insats", "Mål", "Mått", "Jämförelse", "Målvärde", "Enhet"],
+    *(["ST", f"Minst {n} nya", "nya", ">=", n, "antal"] for n in range(1, 6)),
+]
+
+
+def copied_sheets() -> Iterator[Plant]:
+    """Each with its original: rows changed, rows taken away, rows added."""
+    variants: list[tuple[str, Sequence[Sequence[object]], Sequence[Sequence[object]]]] = [
+        ("register", REGISTER, [*REGISTER[:5], ["BR", "P9", date(2023, 5, 9), "Alby"]]),
+        ("register", REGISTER, [row[::-1] for row in REGISTER[:4]]),  # columns moved
+        ("register", UNNUMBERED, [*UNNUMBERED, ["ST", date(2023, 9, 9), "Alby"]]),
+        ("2023", APPLICATIONS, APPLICATIONS[:6]),
+        ("2023", GOALS, [*GOALS[:4], ["ST", "Annat", "nya", ">=", 9, "antal"]]),
+    ]
+    for number, (folder, cells, edited) in enumerate(variants, start=1):
+        name = f"blad-kopia {number}"
+        file = f"{folder}/{name}.xlsx"
+
+        def write(
+            root: Path,
+            original: str = f"{folder}/a.xlsx",
+            cells: Sequence[Sequence[object]] = cells,
+            file: str = file,
+            edited: Sequence[Sequence[object]] = edited,
+        ) -> None:
+            write_cells(root / original, cells)
+            write_cells(root / file, edited)
+
+        yield Plant("blad-kopia", name, file, "", write, read)
