@@ -50,6 +50,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "pinnkolumn-okand": fel('En rubrik som "Försörjning vid avslut: …" nämner ett värde som inte finns i profilen.'),
         "tva-tabeller": fel("Två tabeller står på samma blad."),
         "data-efter-summa": fel("Det finns rader efter summaraden."),
+        "varde-i-fel-kolumn": varning("Ett värde ser ut att höra till kolumnen bredvid, som är tom på raden."),
         "celler-sammanslagna": fel("Celler bland uppgifterna är sammanslagna."),
         "blad-annat-ar": varning("Bladet eller filen nämner ett annat år än den årsmapp som filen ligger i."),
         "rubrik-liknar": varning("En rubrik liknar en som känns igen men är stavad på annat sätt; kolumnen lästes inte."),

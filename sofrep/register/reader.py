@@ -52,6 +52,7 @@ from sofrep.register.not_read import helpers, unread
 from sofrep.register.organisation import read_organisation
 from sofrep.register.refusals import refused_kind, refused_sheet
 from sofrep.register.sheets import MATRIS
+from sofrep.register.slipped import tell_slipped
 from sofrep.register.table import Table, make_table
 from sofrep.register.texts import read_texts
 from sofrep.register.turned_text import turned_text
@@ -170,6 +171,7 @@ def _read_table(table: Table, collected: _Collected) -> None:
     number = len(collected.sheets)
     collected.sheets.append(table.sheet())
     _READERS[table.kind.kind](table, collected, number)
+    tell_slipped(table, collected.forbund)
     collected.unclear |= {(number, row) for row in table.told_rows(_BUILT_ON)}
     collected.problems += sorted(table.problems, key=lambda problem: _order(problem.place))
 

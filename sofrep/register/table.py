@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register.cells import Fault, plain
+from sofrep.register.declaration import Column
 from sofrep.register.facts import column_letters, column_number
 from sofrep.register.headers import Match
 from sofrep.register.number_formats import shows_percent
@@ -46,6 +47,7 @@ class Part:
     cells: list[object]
     code: int | None = None
     header: str = ""
+    column: Column | None = None
 
 
 @dataclass(slots=True)
@@ -193,7 +195,9 @@ def make_table(grid: Grid, match: Match) -> Table:
         data = cells[first:end] if keep is None else [cells[row] for row in keep]
         letter = column_letters(grid.left + found.number)
         header = plain(cells[match.row])
-        parts.setdefault(found.column.field, []).append(Part(letter, data, found.code, header))
+        parts.setdefault(found.column.field, []).append(
+            Part(letter, data, found.code, header, found.column)
+        )
     rows = range(first, end) if keep is None else keep
     table = Table(
         match.kind,

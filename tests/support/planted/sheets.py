@@ -18,6 +18,9 @@ HEADERS = ["Insats", "Deltagarnummer", "Kön", "Startdatum", "Slutdatum"]
 ROW = ["ST", "P1", "K", "2023-01-10", "2023-02-10"]
 MATRIX = ["Part", "Alby", "Österby"]
 PINN = "Försörjning vid avslut"
+ACTIVITY = ["Vad", "När", "Antal deltagare"]
+LABELLED = ["Insats", "Startdatum", "Grupp"]
+GROUP = ["ST", "2023-01-10"]
 CELLS = [["Insats", "Startdatum"], ["ST", "2023-01-10"]]
 ACTIVITIES = [["År", "Vad", "Antal deltagare"], [None, "Kurs", 3]]
 
@@ -73,6 +76,17 @@ SHEETS = {
     "blad-tvetydigt": [
         ([["Sökande part", "Alby", "Österby", "Kommun", antal], ["AF", 1, 2, "Alby", 1]], "A1")
         for antal in ("Antal", "Månad", "Datum")
+    ],
+    "varde-i-fel-kolumn": [
+        ([ACTIVITY, ["Kurs", "mars", 3], ["Dialog", 28, None]], "B3"),
+        ([ACTIVITY, ["Kurs", "mars", 3], ["Dialog", "28", None], ["Möte", "maj", 2]], "B3"),
+        ([ACTIVITY, ["Kurs", "mars", 3], ["Dialog", "maj", None, 28]], "D3"),
+        ([[*LABELLED, "Kommun"], [*GROUP, "Vår", "Alby"], [*GROUP, "Österby", None]], "C3"),
+        (
+            [["Grupp", *HEADERS[::3]], ["Vår", "ST", "2023-01-10"], ["BR", None, "2023-01-11"]],
+            "A3",
+            ("insats-saknas",),
+        ),
     ],
     "felvarde": [
         ([HEADERS, [*ROW[:4], "#DIV/0!"]], "E2"),

@@ -1,0 +1,116 @@
+"""Values that slipped into the column beside their own, where text may stand and nothing objects."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from sofrep.domain.forbund import Forbund
+from sofrep.register.cells import Fault, plain
+from sofrep.register.days import parse_day
+from sofrep.register.declaration import Values
+from sofrep.register.facts import column_letters, column_number
+from sofrep.register.names import says_unknown
+from sofrep.register.numbers import parse_number
+from sofrep.register.sheets import PINNBLAD, names_of
+from sofrep.register.table import Part, Table
+from sofrep.register.words import parse_kon
+
+Cells = list[object]
+_TEXTS = frozenset({Values.FRITEXT, Values.BETECKNING})
+_YEARS = range(1900, 2101)
+_NAMED = frozenset(
+    {"insats", "kommun", "part", "uppfoljning", "respondentgrupp"}
+    | {"forsorjning", "sysselsattning", "avslutsorsak"}
+)
+
+
+def tell_slipped(table: Table, forbund: Forbund) -> None:
+    """Warn of a value of the kind of the column beside it, which is empty on the row.
+
+    It stands in a column of text or without a heading, where such values do not stand on other rows.
+    """
+    if table.kind is PINNBLAD or len(table) == 0:
+        return
+    beside = dict(_text_columns(table))
+    for parts in table.parts.values():
+        for part in parts:
+            belongs = _kind_of(part, forbund)
+            if belongs is None or all(cell == "" for cell in part.cells):
+                continue
+            own = column_number(part.letter)
+            for number in (own - 1, own + 1):
+                if number in beside:
+                    _tell(table, part, column_letters(number), beside[number], belongs)
+
+
+def _text_columns(table: Table) -> Iterator[tuple[int, Cells]]:
+    """The columns, by number, in which anything may stand: those of text, and those without a heading."""
+    read = {column_number(p.letter): p for parts in table.parts.values() for p in parts}
+    for number, part in read.items():
+        if part.column is not None and part.column.values in _TEXTS:
+            yield number, part.cells
+        for near in (number - 1, number + 1):
+            if near > 0 and near not in read and table.grid.at(table.header_row, near) == "":
+                yield near, [table.grid.at(row, near) for row in table.rows]
+
+
+def _tell(
+    table: Table, part: Part, letter: str, cells: Cells, belongs: Callable[[object], bool]
+) -> None:
+    filled = [index for index, cell in enumerate(cells) if cell != ""]
+    slipped = [index for index in filled if part.cells[index] == "" and belongs(cells[index])]
+    if not slipped:
+        return
+    others = [cells[index] for index in filled if part.cells[index] != ""]
+    if others and 2 * sum(map(belongs, others)) >= len(others):
+        return
+    fault = Fault(
+        "varde-i-fel-kolumn",
+        f"Värdet ser ut att höra till kolumnen bredvid, {part.header}, som är tom på raden.",
+        "Flytta värdet till sin kolumn, om det är så.",
+        value=0,
+    )
+    for index in slipped:
+        table.fault_at(index, letter, fault)
+
+
+def _kind_of(part: Part, forbund: Forbund) -> Callable[[object], bool] | None:
+    """Whether a value is of the kind of a column, and not merely possible in it; None for any text."""
+    column = part.column
+    if column is None or part.code is not None:
+        return None
+    if column.values in (Values.KOD, Values.KODER) and column.choices in _NAMED:
+        names = names_of(column.choices, forbund)
+        return lambda value: isinstance(value, str) and names.find(value) is not None
+    return _KINDS.get(column.values)
+
+
+def _is_date(value: object) -> bool:
+    if isinstance(value, str) and not says_unknown(value) and not plain(value).isdecimal():
+        return not isinstance(parse_day(value), Fault)
+    return isinstance(value, dt.date)
+
+
+def _is_number(value: object) -> bool:
+    number = None if isinstance(value, bool | dt.date) else parse_number(value)
+    return isinstance(number, Fraction) and number not in _YEARS
+
+
+def _is_year(value: object) -> bool:
+    number = None if isinstance(value, bool | dt.date) else parse_number(value)
+    return isinstance(number, Fraction) and number in _YEARS
+
+
+def _is_sex(value: object) -> bool:
+    known = isinstance(value, str) and not says_unknown(value)
+    return known and not isinstance(parse_kon(value), Fault)
+
+
+_KINDS = {
+    Values.DATUM: _is_date,
+    Values.ARTAL: _is_year,
+    Values.KON: _is_sex,
+    **dict.fromkeys((Values.ANTAL, Values.TAL, Values.BELOPP), _is_number),
+}
