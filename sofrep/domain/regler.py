@@ -311,6 +311,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
     },
     "Mallar och fraser": {
         "mall-okand": varning("Ett dokument i mappen mallar heter inte som någon mall, och används inte.", tystas=False),
+        "mall-fel": fel("En egen mall är skadad, gjord för en tidigare version av sofrep, eller har ett fält där inget kan stå."),
         "fras-fil": fel("fraser.txt kan inte läsas, eller är inte sparad som UTF-8."),
         "fras-fel": fel("En fras i fraser.txt kan inte användas: nyckeln, varianten eller en plats finns inte, eller raden är fel skriven."),
         "fras-plats": varning("En fras i fraser.txt lämnar ut en plats, så att en siffra eller ett namn inte skrivs ut.", tystas=False),

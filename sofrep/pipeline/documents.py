@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -185,17 +186,16 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
 
 
 def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draft:
+    from sofrep.bilagor.figurer import Figurer
     from sofrep.dokument.falt import template_fields
     from sofrep.word import template_figures
 
     template = _template(given.folder, f"{bilaga.kod}.docx", slag.mall)
     fields = template_fields(given, bilaga.kod)
-    figurer = fields["figur"]
     for wanted in template_figures(template):
-        if isinstance(figurer, Mapping) and wanted in figurer:
-            _ = figurer[
-                wanted
-            ]  # asked for, and so published; an unknown one is told with its place
+        # Asked for, and so published; rendering tells an unknown one with its place.
+        with suppress(UnknownFigureError):
+            Figurer(given.figures, given.period)[wanted]
     return Draft(
         bilaga=bilaga,
         template=template,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from sofrep.dokument import DOKUMENT
 from sofrep.domain.personuppgifter import Slag, slag_of
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.paths import OWN_TEMPLATES, builtin_templates
@@ -26,10 +25,12 @@ def check_wording(folder: Path) -> Iterator[Problem]:
 def check_templates(folder: Path) -> Iterator[Problem]:
     """A warning for each document in ``mallar`` that no template is called: it is not used.
 
-    A personnummer in one is an error: it would stand in every document.
+    One that cannot be used is an error, and so is a personnummer: it would stand in every document.
     """
-    own_names = (f"{kod}.docx" for kod in DOKUMENT)
-    known = sorted({*(path.name for path in builtin_templates().glob("*.docx")), *own_names})
+    from sofrep.dokument import DOKUMENT
+
+    of_blocks = {name for kod, slag in DOKUMENT.items() for name in (f"{kod}.docx", slag.mall)}
+    known = sorted({*(path.name for path in builtin_templates().glob("*.docx")), *of_blocks})
     own = folder / OWN_TEMPLATES
     for path in sorted(own.iterdir()) if own.is_dir() else ():
         if (
@@ -41,6 +42,8 @@ def check_templates(folder: Path) -> Iterator[Problem]:
         if path.name in known:
             file = f"{OWN_TEMPLATES}/{path.name}"
             yield from personal_in_word_file(path, file, kinds=frozenset({Slag.PERSONNUMMER}))
+            if path.name in of_blocks:
+                yield from _faults_of(path, file)
             continue
         near = get_close_matches(path.name, known, n=1)
         yield warning(
@@ -51,6 +54,21 @@ def check_templates(folder: Path) -> Iterator[Problem]:
             "med sofrep init --mallar. Annars: döp om den till "
             f"{near[0] if near else ' eller '.join(known)}.",
         )
+
+
+def _faults_of(path: Path, file: str) -> Iterator[Problem]:
+    from sofrep.word import TemplateFaultError, check_template
+
+    try:
+        check_template(path)
+    except TemplateFaultError as error_:
+        for fault in error_.faults:
+            place = Place(file, "", str(fault.place) if fault.place else "")
+            text = f"{fault.text[:1].upper()}{fault.text[1:]}"
+            action = (
+                "Rätta mallen i Word, eller ta bort den ur mappen mallar, så används den inbyggda."
+            )
+            yield error("mall-fel", place, text, action)
 
 
 def check_phrases(folder: Path) -> Iterator[Problem]:

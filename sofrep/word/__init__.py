@@ -1,6 +1,13 @@
 """Word documents from templates: strict rendering, figures in controls, native charts."""
 
-from sofrep.word.document import Properties, Rendered, render, render_blocks, template_figures
+from sofrep.word.document import (
+    Properties,
+    Rendered,
+    check_template,
+    render,
+    render_blocks,
+    template_figures,
+)
 from sofrep.word.faults import Place, TemplateFault, TemplateFaultError
 
 __all__ = [
@@ -9,6 +16,7 @@ __all__ = [
     "Rendered",
     "TemplateFault",
     "TemplateFaultError",
+    "check_template",
     "render",
     "render_blocks",
     "template_figures",

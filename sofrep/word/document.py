@@ -94,3 +94,14 @@ def template_figures(template: Path) -> tuple[str, ...]:
     from sofrep.word.template_fields import figures_of
 
     return figures_of(template)
+
+
+def check_template(template: Path) -> None:
+    """Whether a file can be a template of a document of blocks.
+
+    Raises:
+        TemplateFaultError: for one that is damaged, of before, or has fields where none can stand.
+    """
+    from sofrep.word.template_check import check_file
+
+    check_file(template)

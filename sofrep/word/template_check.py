@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from sofrep.word.faults import Place, TemplateFault
+from sofrep.word.faults import Place, TemplateFault, TemplateFaultError
 from sofrep.word.ooxml import W_P, W_T, Element, q, text_of
 from sofrep.word.tags import Spots
 from sofrep.word.template import Template
@@ -17,6 +18,19 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ACCEPT = "Godkänn alla ändringar i Word (Granska > Godkänn) och spara."
 _MOVED = f"fältet är flyttat med spårade ändringar och står på båda ställena. {_ACCEPT}"
 _STRUCK = f"fältet är struket med spårade ändringar men finns kvar. {_ACCEPT}"
+
+
+def check_file(path: Path) -> None:
+    """Whether a file can be a template at all, before anything is known to fill it with.
+
+    Raises:
+        TemplateFaultError: for one that is damaged, of before, or has fields where none can stand.
+    """
+    template = Template(path)
+    refuse_old(template)
+    faults = [fault for part in template.parts for fault in check_places(part.root, part.name)]
+    if faults:
+        raise TemplateFaultError(template.file_name, faults)
 
 
 def refuse_old(template: Template) -> None:

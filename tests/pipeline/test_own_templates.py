@@ -1,0 +1,93 @@
+"""An office's own templates of documents of blocks: used, held against the rules, or told."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+from sofrep.dokument import Dokumentslag
+from sofrep.domain.period import Period
+from sofrep.errors import FaultyDataError
+from sofrep.paths import builtin_templates
+from sofrep.pipeline.build import build
+from sofrep.pipeline.template_check import check_templates
+from sofrep.visning.block import Stycke
+from support.rojande import turn_on
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+YEAR = Period.of_year(2023)
+STATISTICS = "Bilaga 2 Statistik 2023.docx"
+
+
+@pytest.fixture(autouse=True)
+def _statistics_of_blocks(monkeypatch):
+    """A document that prints no figure by itself."""
+    monkeypatch.setattr(
+        "sofrep.dokument.DOKUMENT",
+        {
+            "statistik": Dokumentslag(
+                "dokument.docx",
+                lambda _: (Stycke(nyckel="statistik.ett.hej", delar=("Hej.",)),),
+            )
+        },
+    )
+
+
+def own_template(office: Path, *lines: str, name: str = "dokument.docx") -> None:
+    """The built-in template with more lines before the slot."""
+    document = docx.Document(str(builtin_templates() / "dokument.docx"))
+    slot = next(p for p in document.paragraphs if "innehåll" in p.text)
+    for line in lines:
+        slot.insert_paragraph_before(line)
+    (office / "mallar").mkdir(exist_ok=True)
+    document.save(str(office / "mallar" / name))
+
+
+@pytest.mark.parametrize("name", ["dokument.docx", "statistik.docx"])
+def test_a_line_of_the_offices_own_and_its_figure_stand_in_the_document(office, tmp_path, name):
+    own_template(office, "I år kom {{ figur['ett.nya'] }} nya.", name=name)
+    build(office, YEAR, tmp_path / "ut")
+
+    record = json.loads((tmp_path / "ut" / "figurer.json").read_text(encoding="utf-8"))
+    assert record["dokument"][STATISTICS]["figurer"] == ["2023.ett.nya"]
+    assert name in record["mallar"]
+
+
+def test_a_figure_of_a_template_is_held_against_the_rules_of_small_counts(office, tmp_path):
+    own_template(office, "Det kom {{ figur['ett.nya.kvinnor'] }} kvinnor.")
+    turn_on(office)
+    build(office, YEAR, tmp_path / "ut")
+
+    record = json.loads((tmp_path / "ut" / "figurer.json").read_text(encoding="utf-8"))
+    assert record["figurer"]["2023.ett.nya.kvinnor"]["visas"] == "x"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (("{% if figur['ett.nya'] %}", "Ja.", "{% endif %}"), "tidigare version av sofrep"),
+        (("{{ figur['ett.nya'] och mer",), "hör inte till något helt fält"),
+    ],
+)
+def test_a_template_that_cannot_be_used_is_told_before_anything_is_written(
+    office, tmp_path, lines, told
+):
+    own_template(office, *lines)
+    (problem,) = check_templates(office)
+
+    assert (problem.rule, problem.place.file) == ("mall-fel", "mallar/dokument.docx")
+    assert told in problem.message
+    with pytest.raises(FaultyDataError):
+        build(office, YEAR, tmp_path / "ut")
+    assert not (tmp_path / "ut").exists()
+
+
+def test_a_file_that_is_no_word_file_is_told(office):
+    (office / "mallar").mkdir()
+    (office / "mallar" / "statistik.docx").write_bytes(b"no zip")
+    assert [p.rule for p in check_templates(office)] == ["mall-fel"]
