@@ -25,11 +25,7 @@ _PROBE = {
 
 def is_counted(tabell: Tabell) -> bool:
     """Whether any figure of the table has been counted, beside the populations in its total row."""
-    return any(
-        isinstance(cell, Tal) and cell.raknad and not _is_population(cell)
-        for rad in tabell.rader
-        for cell in rad.celler
-    )
+    return any(tal.raknad and not _is_population(tal) for rad in tabell.rader for tal in rad.tal())
 
 
 def counted(avsnitt: Avsnitt, content: Innehall, s: Siffror) -> Innehall | None:

@@ -120,17 +120,14 @@ def med_n(
 def streck_noter(rader: Iterable[Rad]) -> tuple[str, ...]:
     """Why values are dashes: a note for each reason."""
     reasons = {
-        tal.orsak: None
-        for rad in rader
-        for tal in rad.celler
-        if isinstance(tal, Tal) and not tal.finns and not tal.dold
+        tal.orsak: None for rad in rader for tal in rad.tal() if not tal.finns and not tal.dold
     }
     return tuple(f"{DASH} betyder: {reason}." for reason in reasons)
 
 
 def rounded_note(rader: Iterable[Rad]) -> tuple[str, ...]:
     """That the deviation is exact, where amounts with decimals are printed without them."""
-    exact = (tal.figure.value for rad in rader for tal in rad.celler if isinstance(tal, Tal))
+    exact = (tal.figure.value for rad in rader for tal in rad.tal())
     if all(value is None or value.denominator == 1 for value in exact):
         return ()
     return ("Avvikelsen är räknad på beloppen före avrundning.",)

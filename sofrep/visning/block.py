@@ -169,7 +169,7 @@ def printed(blocks: Iterable[Block]) -> Iterator[Tal]:
                 yield from _figures(block.delar)
             case Tabellblock():
                 for rad in block.tabell.rader:
-                    yield from _figures(rad.celler)
+                    yield from rad.tal()
             case Diagramblock():
                 for serie in block.diagram.serier:
                     yield from _figures(serie.tal)

@@ -6,6 +6,7 @@ types into its own form when they are printed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -178,14 +179,29 @@ class WordFil:
         return f"[{self.namn}]"
 
 
+Cell = Tal | str | tuple[Tal | str, ...]
+"""A figure, a text, or both as they follow one another: ``113 (96 %)``."""
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell as printed."""
+    return "".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
+
+
 @dataclass(frozen=True, slots=True)
 class Rad:
     """A table row: its label and its cells; `summa` for a total, `rubrik` for a heading of rows."""
 
     etikett: str
-    celler: tuple[Tal | str, ...]
+    celler: tuple[Cell, ...]
     summa: bool = False
     rubrik: bool = False
+
+    def tal(self) -> Iterator[Tal]:
+        """Every figure of the row."""
+        for cell in self.celler:
+            parts = cell if isinstance(cell, tuple) else (cell,)
+            yield from (part for part in parts if isinstance(part, Tal))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,12 +223,12 @@ class Tabell:
         entered = [
             rad.etikett
             for rad in self.rader
-            if any(isinstance(c, Tal) and c.figure.origin is Origin.INMATAD for c in rad.celler)
+            if any(tal.figure.origin is Origin.INMATAD for tal in rad.tal())
         ]
         noter = tuple(note for note in self.noter if not note.startswith(_ENTERED))
         if entered:
             noter = (*noter, f"{_ENTERED}{'; '.join(dict.fromkeys(entered))}.")
-        if any(isinstance(c, Tal) and c.dold for rad in self.rader for c in rad.celler):
+        if any(tal.dold for rad in self.rader for tal in rad.tal()):
             noter = (*(note for note in noter if note != HIDDEN_NOTE), HIDDEN_NOTE)
         object.__setattr__(self, "noter", noter)
 

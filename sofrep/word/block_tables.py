@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.svenska import default_decimals
-from sofrep.visning.visat import Rad, Tabell, Tal
+from sofrep.visning.visat import Cell, Rad, Tabell, Tal, cell_text
 from sofrep.word.keys import number_bookmark
 from sofrep.word.ooxml import Element, make, make_run, make_text, plain
 from sofrep.word.table_widths import column_widths
@@ -55,7 +55,10 @@ def _caption(block: Tabellblock, writer: Writer) -> Element:
 def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
     rows = _evened(tabell)
     right = _number_columns(len(tabell.kolumner), rows)
-    texts = [tabell.kolumner, *((r.etikett, *map(str, r.celler)) for r in rows if not r.rubrik)]
+    texts = [
+        tabell.kolumner,
+        *((r.etikett, *map(cell_text, r.celler)) for r in rows if not r.rubrik),
+    ]
     widths = column_widths([[plain(text) for text in row] for row in texts], writer.width)
     table = make(
         "w:tbl",
@@ -99,7 +102,7 @@ def _row(
     label = [writer.paragraph(style, (first,), keep=keep)]
     label += [writer.paragraph("Tabellnot", (line,), keep=keep) for line in more]
     cells = [_cell(widths[0], label, *_line_above(rad))]
-    celler: Sequence[Tal | str] = rad.celler or ("",) * (len(widths) - 1)
+    celler: Sequence[Cell] = rad.celler or ("",) * (len(widths) - 1)
     for width, celle, to_right in zip(widths[1:], celler, right[1:], strict=True):
         content = list(_content(celle, style, writer, keep=keep, right=to_right))
         cells.append(_cell(width, content, *_line_above(rad)))
@@ -107,14 +110,15 @@ def _row(
 
 
 def _content(
-    celle: Tal | str, style: str, writer: Writer, *, keep: bool, right: bool
+    celle: Cell, style: str, writer: Writer, *, keep: bool, right: bool
 ) -> Iterator[Element]:
     """A number, or a text with a paragraph for each of its lines.
 
     A text that is the name of a character style (``Uppfyllt``) looks like that.
     """
-    if isinstance(celle, Tal):
-        yield writer.paragraph(style, (celle,), keep=keep, right=right)
+    if not isinstance(celle, str):
+        delar = celle if isinstance(celle, tuple) else (celle,)
+        yield writer.paragraph(style, delar, keep=keep, right=right)
         return
     for line in plain(celle).split("\n"):
         known = writer.shared.styles.character(line)
@@ -136,9 +140,14 @@ def _number_columns(count: int, rows: Sequence[Rad]) -> list[bool]:
     """Which columns stand to the right: those with a number in them."""
     return [
         column > 0
-        and any(len(r.celler) >= column and isinstance(r.celler[column - 1], Tal) for r in rows)
+        and any(len(r.celler) >= column and _has_number(r.celler[column - 1]) for r in rows)
         for column in range(count)
     ]
+
+
+def _has_number(celle: Cell) -> bool:
+    parts = celle if isinstance(celle, tuple) else (celle,)
+    return any(isinstance(part, Tal) for part in parts)
 
 
 def _evened(tabell: Tabell) -> list[Rad]:
@@ -164,7 +173,7 @@ def _decimals(tal: Tal) -> int:
     return default_decimals(tal.varde, tal.figure.unit) if tal.decimaler is None else tal.decimaler
 
 
-def _even(celle: Tal | str, column: int, places: dict[tuple[int, object], int]) -> Tal | str:
+def _even(celle: Cell, column: int, places: dict[tuple[int, object], int]) -> Cell:
     if not isinstance(celle, Tal) or not celle.finns:
         return celle
     wanted = places[column, _kind(celle)]

@@ -68,3 +68,9 @@ def test_numbered_tables_are_counted_in_reading_order_those_abreast_too():
     ]
 
     assert numbered(blocks) == {"s.a": 1, "s.d": 2}
+
+
+def test_the_figures_of_a_cell_of_several_parts_are_published_too():
+    table = Tabellblock(nyckel="s.a", tabell=tabell((tal("a"), " (", tal("b"), ")")))
+
+    assert [t.figure.measure for t in printed([table])] == ["a", "b"]

@@ -245,3 +245,11 @@ def test_the_script_makes_the_template_that_is_kept(tmp_path: Path) -> None:
     script = DOKUMENT.with_name("dokumentmall.py")
     subprocess.run([sys.executable, str(script), str(tmp_path)], check=True)
     assert (tmp_path / "dokument.docx").read_bytes() == DOKUMENT.read_bytes()
+
+
+def test_a_cell_of_several_parts_prints_each_figure_in_its_control() -> None:
+    cell = (tal(113), " (", tal(Fraction(96), Unit.PROCENT, measure="nya.andel"), ")")
+    shown = replace(TABELL, kolumner=("Fråga", "Svar"), rader=(Rad("Nytta", (cell,)),))
+    made = rendered(Tabellblock(nyckel="prov.svar", tabell=shown))
+    assert text(part(made).findall(".//w:tbl//w:tr", NS)[1]) == "Nytta113 (96\u00a0%)"
+    assert len(made.figures) == 2
