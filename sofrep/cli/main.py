@@ -95,17 +95,16 @@ def _meaning_of_os(fault: OSError) -> str:
 
 
 def _tell_problems(fault: FaultyDataError) -> None:
-    from sofrep.cli.problems import problem_lines
+    from sofrep.cli.problems import count_line, problem_lines
 
     _say(str(fault))
     told = [problem for problem in fault.problems if problem.stops(strict=True)]
-    shown = [problem for problem in told if problem.is_error] or told
-    for problem in shown[:_SHOWN_PROBLEMS]:
+    shown = ([problem for problem in told if problem.is_error] or told)[:_SHOWN_PROBLEMS]
+    for problem in shown:
         for line in problem_lines(problem):
             _say(line)
-    left = len(told) - min(len(shown), _SHOWN_PROBLEMS)
-    if left > 0:
-        _say(f"Och {left} till. Hela listan: sofrep check, med samma år.")
+    if left := tuple(problem for problem in told if problem not in shown):
+        _say(f"Därtill {count_line(left)}. Hela listan: sofrep check, med samma år.")
 
 
 def _say(line: str) -> None:

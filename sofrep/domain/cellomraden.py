@@ -28,6 +28,14 @@ def column_letters(number: int) -> str:
     return letters
 
 
+def row_and_column(cell: str) -> tuple[int, str]:
+    """The row and the column's letters of an address; 0 and ``""`` for what it does not say."""
+    if found := _CELL.fullmatch(cell):
+        return int(found[2]), found[1]
+    row = _ROW.fullmatch(cell)
+    return int(row[1]) if row else 0, ""
+
+
 def in_words(cells: Iterable[str]) -> str:
     """The cells of a sheet for a reader: ``B2:B960, 959 celler``, or ``12 av cellerna B2:B960``."""
     listed = list(dict.fromkeys(cells))

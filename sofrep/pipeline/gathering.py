@@ -6,21 +6,50 @@ the cause once, with its cells as ranges.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
+from sofrep.domain.cellomraden import row_and_column
 from sofrep.domain.problem import Place, Problem, most_serious_first, where
 
 _EXAMPLES = 3
 """So many of the values that a fault shows are named."""
 
 
-def gathered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems with those of one cause as one, the most serious first."""
+Hidden = Mapping[tuple[str, str], AbstractSet[int | str]]
+"""The numbers of the rows and the letters of the columns that are hidden, by file and sheet."""
+
+
+def gathered(problems: Iterable[Problem], hidden: Hidden | None = None) -> tuple[Problem, ...]:
+    """The problems with those of one cause as one, the most serious first.
+
+    Of cells that the office does not see in the workbook it is said that they are `hidden`.
+    """
     groups: dict[Hashable, list[Problem]] = {}
     for problem in problems:
         groups.setdefault(_cause(problem), []).append(problem)
-    return most_serious_first(map(_one, groups.values()))
+    found = (_one(group) for group in groups.values())
+    return most_serious_first(_with_hidden(problem, hidden or {}) for problem in found)
+
+
+def _with_hidden(problem: Problem, hidden: Hidden) -> Problem:
+    places = problem.places
+    unseen = sum(_is_hidden(place, hidden) for place in places)
+    if not unseen:
+        return problem
+    if len(places) == 1:
+        what = "Raden eller kolumnen är dold"
+    else:
+        what = "Cellerna är dolda" if unseen == len(places) else f"{unseen} av dem är dolda"
+    hint = f"{what} i arbetsboken, kanske av ett filter."
+    return replace(problem, message=f"{problem.message} {hint}")
+
+
+def _is_hidden(place: Place, hidden: Hidden) -> bool:
+    return not hidden.get((place.file, place.sheet), frozenset()).isdisjoint(
+        row_and_column(place.cell)
+    )
 
 
 def _cause(problem: Problem) -> Hashable:

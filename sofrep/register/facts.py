@@ -39,6 +39,7 @@ class SheetFacts:
     column).  `percent` are the number formats of the filled cells that Excel may show in percent
     (0.35 as 35 %).  `uncalculated` are formulas without a value, `zeros` those whose value is 0.
     `personal` is what stands beside the cells: in comments, headers, lists, formulas and drawings.
+    `hidden` are the numbers of rows and the letters of columns that are hidden, or filtered away.
     """
 
     title: str
@@ -50,6 +51,15 @@ class SheetFacts:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     percent: dict[tuple[int, int], str] = field(default_factory=dict)
     personal: list[Found] = field(default_factory=list)
+    hidden: set[int | str] = field(default_factory=set)
+
+    def hide_columns(self, first: str, last: str) -> None:
+        """Note columns, by number, as hidden; as many as a sheet has would only be empty."""
+        columns = range(int(first), min(int(last), int(first) + _MOST_HIDDEN) + 1)
+        self.hidden.update(map(column_letters, columns))
+
+
+_MOST_HIDDEN = 200
 
 
 @dataclass(slots=True)

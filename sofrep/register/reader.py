@@ -99,6 +99,7 @@ class _Collected:
     problems: list[Problem] = field(default_factory=list)
     unclear: set[tuple[int, int]] = field(default_factory=set)
     copies: Copies = field(default_factory=Copies)
+    hidden: dict[tuple[str, str], set[int | str]] = field(default_factory=dict)
 
 
 def read_folder(folder: Path, forbund: Forbund) -> Underlag:
@@ -136,6 +137,8 @@ def _no_collector() -> Iterator[None]:
 
 
 def _read_sheet(grid: Grid, collected: _Collected, passed: frozenset[str]) -> None:
+    if grid.facts.hidden:
+        collected.hidden[grid.file, grid.title] = grid.facts.hidden
     if refused := refused_sheet(grid):
         collected.problems += refused
         return
@@ -303,6 +306,7 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         history_places=collected.history_places,
         text_places=collected.text_places,
         insatser=tuple(collected.insatser),
+        hidden=collected.hidden,
     )
     return replace(underlag, problems=(*underlag.problems, *check_sheet_years(underlag)))
 

@@ -23,6 +23,8 @@ _MERGED = re.compile(
     rb'<mergeCell\s[^>]*?\bref="([A-Z]{1,4})([0-9]{1,8}):([A-Z]{1,4})([0-9]{1,8})"'
 )
 _ATTR_REF = re.compile(rb'\br="([A-Z]{1,4})([0-9]{1,8})"')
+_HIDDEN = re.compile(rb'<(row|col)\s([^>]*?\bhidden="(?:1|true)"[^>]*)>')
+_NUMBERED = re.compile(rb'\b(r|min|max)="([0-9]{1,7})"')
 _UNUSUAL = (b"<!", b":c ", b":c>", b"='", b' ="', b'= "')
 _OTHER_TAGS = re.compile(rb"<c[a-zA-Z]")
 _STYLED = re.compile(rb'<c\s[^>]*?\bs="([0-9]{1,6})"[^>]*(?<!/)>')
@@ -116,9 +118,20 @@ def _scan_rare(window: bytes, facts: SheetFacts) -> None:
             if place and b't="str"' not in attributes:
                 kept = facts.zeros if found.group(2) else facts.uncalculated
                 kept.append(_cell(*place.groups()))
+    if b'hidden="' in window:
+        _note_hidden(window, facts)
     if b"<mergeCell " in window:
         for first, top, last, bottom in _MERGED.findall(window):
             facts.merged.append((*_cell(first, top), *_cell(last, bottom)))
+
+
+def _note_hidden(window: bytes, facts: SheetFacts) -> None:
+    for kind, attributes in _HIDDEN.findall(window):
+        found = {name: value.decode() for name, value in _NUMBERED.findall(attributes)}
+        if kind == b"row" and b"r" in found:
+            facts.hidden.add(int(found[b"r"]))
+        elif {b"min", b"max"} <= found.keys():
+            facts.hide_columns(found[b"min"], found[b"max"])
 
 
 def _cell(letters: bytes, row: bytes) -> tuple[int, int]:

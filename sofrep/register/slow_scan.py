@@ -31,6 +31,10 @@ class _SlowScan:
             self.row = int(attributes.get("r", self.row + 1))
             self.column = 0
             self.facts.max_row = max(self.facts.max_row, self.row)
+            if attributes.get("hidden") in ("1", "true"):
+                self.facts.hidden.add(self.row)
+        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+            self.facts.hide_columns(attributes["min"], attributes["max"])
         elif tag == "c":
             self._start_cell(attributes)
         elif tag == "f":

@@ -8,6 +8,7 @@ cell of every value.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,7 @@ class Underlag:
     economy: the posts of every year's statements, in the order of the sheets
     organisation: who holds the offices of each year
     insatser: what the office says of each insats in a year: budget, outcome, a grade of its own
+    hidden: (file, sheet) -> the numbers of rows and letters of columns that are hidden there
     files: path relative to the folder -> sha256 of every workbook read
     """
 
@@ -145,3 +147,4 @@ class Underlag:
     history_places: Mapping[str, Place] = field(default_factory=dict)
     text_places: Mapping[tuple[int, TextKey], Place] = field(default_factory=dict)
     insatser: tuple[Insatsuppgift, ...] = ()
+    hidden: Mapping[tuple[str, str], AbstractSet[int | str]] = field(default_factory=dict)

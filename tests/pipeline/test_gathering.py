@@ -79,3 +79,20 @@ def test_what_loses_most_stands_first_of_its_level() -> None:
 def test_a_gathered_problem_keeps_its_cells_in_the_query_store() -> None:
     (problem,) = gathered(at(f"B{row}") for row in (2, 3))
     assert problem_from_json(problem_to_json(problem)) == problem
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (["B7"], "Raden eller kolumnen är dold i arbetsboken"),
+        (["rad 7"], "Raden eller kolumnen är dold i arbetsboken"),
+        (["D2"], "Raden eller kolumnen är dold i arbetsboken"),
+        (["B6", "B7", "D9"], "2 av dem är dolda i arbetsboken"),
+        (["B7", "D9"], "Cellerna är dolda i arbetsboken"),
+        (["B6"], "Fel datum."),
+    ],
+)
+def test_a_message_says_that_its_row_or_column_is_hidden(cells: list[str], words: str) -> None:
+    (problem,) = gathered(map(at, cells), {("r.xlsx", "RV"): {7, 8, "D"}})
+    assert words in problem.message
+    assert ("dold" in problem.message) == ("dold" in words)
