@@ -112,6 +112,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "nummer-olika-kon": varning("Samma deltagarnummer är kvinna på en rad och man på en annan."),
         "nummer-olika-fodelsear": fel("Samma deltagarnummer har födelseår eller åldrar som inte kan höra till en och samma person.", tystas=True),
         "beteckning-skrivs-olika": varning("Samma deltagarnummer eller grupp skrivs på två sätt; de räknas som en."),
+        "beteckning-ar-datum": varning("Ett deltagarnummer eller en grupp är ett datum bland andra som inte är det."),
         "rader-lika": varning("Två rader utan deltagarnummer är lika i allt."),
     },
     "Uppföljning": {
@@ -173,7 +174,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "jamforelse-okand": fel("Jämförelsen är varken >=, <=, minst eller högst."),
         "jamforelse-saknas": fel("Målet har ett målvärde men ingen jämförelse."),
         "enhet-okand": fel("Enheten är ingen av dem som finns."),
-        "procent-liten": varning("En andel är mellan 0 och 1 utan att cellen visas i procent: 0,35 för 35 %."),
+        "procent-oklar": fel_eller_varning("En andel är högst 1 utan att cellen visas i procent (0,35 för 35 %), eller en cell visas i procent fast värdet är orimligt eller enheten en annan."),
         "mal-matt-okant": fel("Måttet finns inte; de närmaste föreslås."),
         "mal-fel-enhet": fel("Målets enhet är en annan än måttets."),
         "mal-utan-resultat": fel("Målet har varken mått, inmatat resultat, resultat i ord eller skäl till att det inte mättes."),

@@ -15,7 +15,7 @@ from sofrep.domain.ekonomi import (
     Rapport,
     koder_of,
 )
-from sofrep.domain.figure import Number
+from sofrep.domain.figure import Number, Unit
 from sofrep.domain.problem import Place
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.amounts import column_of, is_in_tkr, parse_amount, parse_share
@@ -24,7 +24,7 @@ from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.columns import year_of_path
 from sofrep.register.economy_kinds import RAPPORTER
 from sofrep.register.facts import column_letters
-from sofrep.register.shown_numbers import question_share
+from sofrep.register.shown_numbers import question_percent
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
 
@@ -189,7 +189,7 @@ def _amounts(table: Table, index: int, columns: dict[str, Kolumn]) -> Iterator[B
         value: Number | Fault | None
         if column.slag is Beloppsslag.ANDEL:
             value = parse_share(cell, percent_cell=table.is_in_percent(index, name))
-            question_share(table, index, name, value)
+            question_percent(table, index, name, value, Unit.PROCENT)
         else:
             value = parse_amount(cell)
         if isinstance(value, Fault):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
@@ -95,11 +96,32 @@ def read_enrolments(table: Table, forbund: Forbund, sheet: int) -> Columns:
         "row": np.array(table.rows, dtype=np.int64),
     }
     for name in LABELS:
+        _question_dates(table, name)
         columns[name] = np.array(table.texts(name, read_label), dtype=object)
         columns[f"{name}{WRITTEN}"] = np.array(table.texts(name), dtype=object)
     for horizon in forbund.uppfoljning:
         columns |= _followup(table, forbund, horizon.kod)
     return columns
+
+
+def _question_dates(table: Table, name: str) -> None:
+    """Warn of labels that Excel has made dates of (``1-5``), among others that are none."""
+    cells = table.cells(name)
+    dates = [index for index, cell in enumerate(cells) if isinstance(cell, dt.date)]
+    if 2 * len(dates) >= sum(cell != "" for cell in cells):
+        return
+    for index in dates:
+        table.fault(
+            index,
+            name,
+            Fault(
+                "beteckning-ar-datum",
+                "Cellen är ett datum, men de flesta andra i kolumnen är det inte. Excel gör datum av "
+                "sådant som 1-5.",
+                "Ge cellen talformatet Text och skriv om den.",
+                value=0,
+            ),
+        )
 
 
 def _followup(table: Table, forbund: Forbund, kod: str) -> Columns:

@@ -10,7 +10,7 @@ from sofrep.domain.mal import Mal
 from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.names import Names, code_names, says_unknown, scope_names
-from sofrep.register.shown_numbers import number_at, question_share
+from sofrep.register.shown_numbers import number_at, question_percent
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
 from sofrep.register.units import parse_comparator, parse_unit
@@ -56,8 +56,9 @@ def _goal(
     faults = {name: value for name, value in parsed.items() if isinstance(value, Fault)}
     for name, fault in faults.items():
         table.fault(index, name, fault)
-    for name, number in numbers.items() if unit is Unit.PROCENT else ():
-        question_share(table, index, name, number)
+    if isinstance(unit, Unit):
+        for name, number in numbers.items():
+            question_percent(table, index, name, number, unit)
     if (
         faults
         or year == UNKNOWN

@@ -13,7 +13,7 @@ from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.register.cells import Fault, multiline, plain
-from sofrep.register.shown_numbers import number_at, question_share
+from sofrep.register.shown_numbers import number_at, question_percent
 from sofrep.register.table import Table
 from sofrep.register.units import parse_unit
 
@@ -59,8 +59,8 @@ def _figure(table: Table, index: int, scopes: set[str]) -> Figure | None:
     told = {key: fault for key, fault in faults.items() if isinstance(fault, Fault)}
     for key, fault in told.items():
         table.fault(index, key, fault)
-    if unit is Unit.PROCENT and numbers["namnare"] is None:
-        question_share(table, index, "varde", numbers["varde"])
+    if isinstance(unit, Unit) and numbers["namnare"] is None:
+        question_percent(table, index, "varde", numbers["varde"], unit)
     value = numbers["varde"]
     if told or period is None or isinstance(unit, Fault) or value is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sofrep.domain.figure import Number
+from sofrep.domain.figure import Number, Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.problem import Place
@@ -14,7 +14,7 @@ from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, decimal, multiline, plain
 from sofrep.register.columns import read_insats
 from sofrep.register.facts import column_number
-from sofrep.register.shown_numbers import number_at
+from sofrep.register.shown_numbers import number_at, question_percent
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
 from sofrep.register.units import parse_value
@@ -63,6 +63,7 @@ def read_insatser(
 def _amount(table: Table, index: int, name: str) -> Number | None:
     """The amount of a cell in tkr, None for an empty one and for one that is told."""
     found = number_at(table, index, name)
+    question_percent(table, index, name, found, Unit.TKR)
     if isinstance(found, Fault):
         table.fault(index, name, found)
         return None

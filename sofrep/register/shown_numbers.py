@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from sofrep.domain.figure import Number
-from sofrep.register.cells import Fault
+from sofrep.domain.figure import Number, Unit
+from sofrep.register.cells import Fault, decimal
 from sofrep.register.table import Table
 from sofrep.register.units import parse_value
 
@@ -18,21 +18,52 @@ def number_at(table: Table, index: int, name: str) -> Number | Fault | None:
     return parse_value(part.cells[index], percent_cell=table.is_in_percent(index, name))
 
 
-def question_share(table: Table, index: int, name: str, share: object) -> None:
-    """Warn of a percentage from 0 to 1 whose cell does not show it as one: 0.35 for 35 %."""
-    cell = table.cells(name)[index]
-    if not isinstance(share, int | Fraction) or not 0 < share <= 1:
+def question_percent(table: Table, index: int, name: str, number: object, unit: Unit) -> None:
+    """Question a number whose cell is shown in percent against its unit, or the other way round.
+
+    0.35 for 35 %, 35 shown as 3500 %; a number of something else is no percentage.
+    """
+    if not isinstance(number, int | Fraction):
         return
-    if table.is_in_percent(index, name) or (isinstance(cell, str) and "%" in cell):
-        return
-    table.fault(
-        index,
-        name,
-        Fault(
-            "procent-liten",
-            "Värdet är högst 1, men cellen visas inte i procent, så 0,35 läses som 0,35 procent. "
-            "Menar ni 35 %?",
-            "Skriv 35 om 35 procent menas. Menas en så liten andel, skriv 0,35 % med procenttecken.",
-            value=0,
-        ),
+    in_percent = table.is_in_percent(index, name)
+    if unit is Unit.PROCENT and in_percent and number >= _MUCH:
+        table.fault(index, name, _hundredfold(number))
+    elif unit is Unit.PROCENT and not in_percent and 0 < number <= 1:
+        cell = table.cells(name)[index]
+        if not (isinstance(cell, str) and "%" in cell):
+            table.fault(index, name, _hundredth(number))
+    elif in_percent and unit not in (Unit.PROCENT, Unit.PROCENTENHETER):
+        table.fault(index, name, _no_percentage())
+
+
+_MUCH = 200
+"""No share is more than 100 %, and of what may be more (upprepning) so much is not meant."""
+
+
+def _hundredth(number: Number) -> Fault:
+    return Fault(
+        "procent-oklar",
+        "Cellen visas inte i procent, så {} läses som högst en procent. Menar ni hundra gånger så "
+        "mycket, 35 % för 0,35?",
+        "Skriv 35 om 35 procent menas. Menas en så liten andel, skriv 0,35 % med procenttecken.",
+        value=0,
+        word=decimal(float(number)),
+    )
+
+
+def _hundredfold(number: Number) -> Fault:
+    return Fault(
+        "procent-oklar",
+        "Cellen visas i procent, så värdet läses som {} procent. Menar ni en hundradel av det?",
+        "Skriv värdet på nytt, med procenttecken: 35 %.",
+        value=0,
+        word=decimal(float(number)),
+    )
+
+
+def _no_percentage() -> Fault:
+    return Fault(
+        "procent-oklar",
+        "Cellen visas i procent, men enheten är en annan.",
+        "Ge cellen talformatet Allmänt, eller rätta enheten.",
     )

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sofrep.domain.enkat import Fraga
-from sofrep.domain.figure import Number
+from sofrep.domain.figure import Number, Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, plain
 from sofrep.register.numbers import parse_count
-from sofrep.register.shown_numbers import number_at, question_share
+from sofrep.register.shown_numbers import number_at, question_percent
 from sofrep.register.surveys import read_groups
 from sofrep.register.table import Table
 from sofrep.register.underlag import UNKNOWN
@@ -71,7 +71,7 @@ def read_national(table: Table, forbund: Forbund, sheet: int) -> Columns:
     rows: list[tuple[object, ...]] = []
     for index, (key, fraga) in enumerate(_keys(table, forbund)):
         percent = _percent(number_at(table, index, "procent"))
-        question_share(table, index, "procent", percent)
+        question_percent(table, index, "procent", percent, Unit.PROCENT)
         if isinstance(percent, Fault):
             table.fault(index, "procent", percent)
         elif percent is not None and key is not None and fraga is not None:

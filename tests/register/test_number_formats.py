@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from sofrep.domain.problem import Severity
 from sofrep.register import read_underlag
 from sofrep.register.number_formats import may_show_percent, shows_percent
 from support.workbooks import example_forbund, write_cells
@@ -79,6 +80,29 @@ def test_a_target_is_what_the_cell_shows(
     underlag = read_underlag(tmp_path, example_forbund())
     assert underlag.problems == ()
     assert [goal.target for goal in underlag.goals] == [target]
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "code", "severity"),
+    [
+        (0.35, "procent", "General", Severity.WARNING),
+        (35, "procent", "0%", Severity.WARNING),
+        (50, "antal", "0%", Severity.ERROR),
+        (1.2, "procent", "0%", None),
+        (0.05, "procentenheter", "0%", None),
+        (50, "antal", '0" %"', None),
+    ],
+)
+def test_a_format_that_speaks_against_the_unit_is_told(
+    tmp_path: Path, written: float, unit: str, code: str, severity: Severity | None
+) -> None:
+    path = tmp_path / "2023" / "mål.xlsx"
+    write_cells(path, [GOAL, ("ST", "ett mål", "avslutade.arbstud.andel", ">=", written, unit)])
+    book = load_workbook(path)
+    book.worksheets[0]["E2"].number_format = code
+    book.save(path)
+    found = [(p.rule, p.severity) for p in read_underlag(tmp_path, example_forbund()).problems]
+    assert found == ([("procent-oklar", severity)] if severity else [])
 
 
 @pytest.mark.parametrize("written", [35, "0,35 %", 0.0, None, 1.5])

@@ -175,6 +175,7 @@ def register_plants() -> Iterator[Plant]:
     yield from _equal_rows()
     yield from _anonymous_rows()
     yield from _lone_dates()
+    yield from _dates_for_labels()
 
 
 def _told_at_the_half_year(
@@ -212,6 +213,18 @@ def _anonymous_rows() -> Iterator[Plant]:
         cells = [headers, [row.get(name) for name in headers]]
         cell = f"{'ABCDEFGH'[headers.index(header)]}2"
         yield from _renumbered(cells_plants({"anonym-med-uppgifter": [(cells, cell)]}), header)
+
+
+def _dates_for_labels() -> Iterator[Plant]:
+    headers = ["Insats", NUMBER, "Grupp", START]
+    usual = [["ST", f"{n}-40", "Vår", date(2023, n, 9)] for n in range(1, 5)]
+    for row, cell in (
+        (["ST", date(2023, 5, 1), "Vår", date(2023, 6, 9)], "B6"),
+        (["ST", "5-40", date(2023, 5, 1), date(2023, 6, 9)], "C6"),
+        (["BR", date(1900, 1, 12), None, date(2023, 6, 9)], "B6"),
+    ):
+        cells = [headers, *usual, row]
+        yield from _renumbered(cells_plants({"beteckning-ar-datum": [(cells, cell)]}), str(row[:3]))
 
 
 def _lone_dates() -> Iterator[Plant]:

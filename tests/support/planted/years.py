@@ -48,11 +48,12 @@ GOAL: Row = {
     "Enhet": "procent",
 }
 GOALS = {
-    "procent-liten": [
+    "procent-oklar": [
         ({"Målvärde": 0.35}, "Målvärde"),
         ({"Målvärde": "0,4"}, "Målvärde"),
         ({"Målvärde": 1, "Enhet": "%"}, "Målvärde"),
         ({"Målvärde": 0.355, "Enhet": None}, "Målvärde"),
+        ({"Målvärde": 0.35, "Mål": "till studier"}, "Målvärde"),
     ],
     "mal-saknas": [
         ({"Mål": None}, "Mål"),
