@@ -30,12 +30,15 @@ class Regel:
     `severities` are those that its problems may have.  `silenceable`: the profile may silence it
     with a reason (``[[tyst]]``): never what cannot be read, nor anything about a person's identity.
     `personal`: it has found such a thing, so no copy of the workbook is ever made.
+    `follows`: it says that something is missing, or is other than it was, which may be no more than
+    what follows where something could not be read; then it is not told.
     """
 
     text: str
     severities: tuple[Severity, ...]
     silenceable: bool = False
     personal: bool = False
+    follows: bool = False
 
     @property
     def kind(self) -> str:
@@ -44,14 +47,14 @@ class Regel:
         return f"{', '.join(first)} eller {last}" if first else str(last)
 
 
-def fel(text: str, *, tystas: bool = False) -> Regel:
+def fel(text: str, *, tystas: bool = False, foljd: bool = False) -> Regel:
     """A rule whose problems stop the build; few may be silenced."""
-    return Regel(text=text, severities=(Severity.ERROR,), silenceable=tystas)
+    return Regel(text=text, severities=(Severity.ERROR,), silenceable=tystas, follows=foljd)
 
 
-def varning(text: str, *, tystas: bool = True) -> Regel:
+def varning(text: str, *, tystas: bool = True, foljd: bool = False) -> Regel:
     """A rule whose problems do not stop the build; most may be silenced."""
-    return Regel(text=text, severities=(Severity.WARNING,), silenceable=tystas)
+    return Regel(text=text, severities=(Severity.WARNING,), silenceable=tystas, follows=foljd)
 
 
 def upplysning(text: str) -> Regel:
@@ -59,9 +62,9 @@ def upplysning(text: str) -> Regel:
     return Regel(text=text, severities=(Severity.NOTE,), silenceable=True)
 
 
-def fel_eller_varning(text: str) -> Regel:
+def fel_eller_varning(text: str, *, foljd: bool = False) -> Regel:
     """A rule whose problems stop the build or not, as the case may be."""
-    return Regel(text=text, severities=(Severity.ERROR, Severity.WARNING))
+    return Regel(text=text, severities=(Severity.ERROR, Severity.WARNING), follows=foljd)
 
 
 def personuppgift(text: str, *severities: Severity) -> Regel:

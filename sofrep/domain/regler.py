@@ -122,7 +122,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "avslut-saknas": fel("Raden har varken avslutsdatum eller halvår."),
         "halvar-stammer-inte": fel("Halvåret och avslutsdatumet stämmer inte överens."),
         "uppfoljning-over-fonstret": fel("Ett halvår ligger delvis utanför det fönster som ska följas upp."),
-        "uppfoljning-fler-an-avslut": fel("Uppföljningsbladet har fler rader än registret har avslut."),
+        "uppfoljning-fler-an-avslut": fel("Uppföljningsbladet har fler rader än registret har avslut.", foljd=True),
         "uppfoljning-for-tidig": varning("Ett uppföljningssvar finns fast tiden för uppföljningen inte kan ha kommit än."),
         "uppfoljning-dubbel": fel("Samma uppföljning står både i registret och i ett uppföljningsblad."),
     },
@@ -139,7 +139,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "antal-kodgrupp": fel("En kodgrupps antal är inte summan av dess rader."),
         "antal-populationer": fel("Inskrivna, nya, avslutade och deltagare går inte ihop."),
         "antal-manader": fel("Månaderna är tillsammans inte lika många som året."),
-        "insats-utan-antal": fel("En insats som bara lämnar antal har inga för året."),
+        "insats-utan-antal": fel("En insats som bara lämnar antal har inga för året.", foljd=True),
         "insats-antal-och-rader": fel("Insatsen har antal för ett år som räknas ur registret, eller rader fast den bara lämnar antal."),
         "andel-stammer-inte": fel("En andel på bladet är inte den som antalen ger."),
     },
@@ -178,7 +178,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "mal-matt-okant": fel("Måttet finns inte; de närmaste föreslås."),
         "mal-fel-enhet": fel("Målets enhet är en annan än måttets."),
         "mal-utan-resultat": fel("Målet har varken mått, inmatat resultat, resultat i ord eller skäl till att det inte mättes."),
-        "mal-utan-underlag": fel("Måttet finns men det saknas underlag för perioden."),
+        "mal-utan-underlag": fel("Måttet finns men det saknas underlag för perioden.", foljd=True),
         "mal-motsagelse": fel("Målet säger två saker: ett inmatat resultat och ett skäl till att det inte mättes, eller ett resultat både som tal (eller mått) och i ord."),
         "mal-inmatat-anvands-inte": varning("Målet har både mått och inmatat resultat; det uträknade används."),
     },
@@ -228,10 +228,10 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "historik-aven-beraknad": varning("Figuren räknas ut av rader; det inmatade används inte."),
     },
     "Mellan siffrorna": {
-        "ingaende-stammer-inte": varning("Inskrivna vid årets början är inte lika många som de inmatade eller byggda siffrorna har vid förra årets slut."),
-        "forra-aret-andrat": varning("Förra årets antal är inte längre de som dokumenten för det året byggdes med."),
-        "hopp-mot-tidigare": varning("Ett antal är minst dubbelt så stort, eller högst hälften så stort, som alla tidigare års."),
-        "union-stammer-inte": varning("En inmatad siffra för en union är inte summan av sina insatser."),
+        "ingaende-stammer-inte": varning("Inskrivna vid årets början är inte lika många som de inmatade eller byggda siffrorna har vid förra årets slut.", foljd=True),
+        "forra-aret-andrat": varning("Förra årets antal är inte längre de som dokumenten för det året byggdes med.", foljd=True),
+        "hopp-mot-tidigare": varning("Ett antal är minst dubbelt så stort, eller högst hälften så stort, som alla tidigare års.", foljd=True),
+        "union-stammer-inte": varning("En inmatad siffra för en union är inte summan av sina insatser.", foljd=True),
         "kon-stammer-inte": varning("Ett inmatat antal är inte summan av kvinnor, män och övriga."),
     },
     "Ekonomi och organisation": {
@@ -307,7 +307,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
     },
     "Tystade regler": {
         "tyst-utan-verkan": varning(
-            "En post under [[tyst]] i forbund.toml tystar ingenting.", tystas=False
+            "En post under [[tyst]] i forbund.toml tystar ingenting.", tystas=False, foljd=True
         ),
     },
     "Mallar och fraser": {
@@ -318,7 +318,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "fras-plats": varning("En fras i fraser.txt lämnar ut en plats, så att en siffra eller ett namn inte skrivs ut.", tystas=False),
     },
     "Året": {
-        "ar-utan-uppgifter": fel_eller_varning("Det finns inga uppgifter för året: troligen är årtalet felskrivet."),
+        "ar-utan-uppgifter": fel_eller_varning("Det finns inga uppgifter för året: troligen är årtalet felskrivet.", foljd=True),
     },
 }
 # fmt: on
@@ -328,3 +328,8 @@ KANDA: Mapping[str, Regel] = {
     rule: regel for rules in REGLER.values() for rule, regel in rules.items()
 }
 """Every rule by its id."""
+
+NOT_READ = frozenset(
+    rule for group in ("Filer", "Blad och rubriker", "Personuppgifter") for rule in REGLER[group]
+)
+"""The rules whose errors say that a file, a sheet or a column was not read."""

@@ -12,6 +12,11 @@ from dataclasses import replace
 
 from sofrep.domain.cellomraden import row_and_column
 from sofrep.domain.problem import Place, Problem, most_serious_first, where
+from sofrep.domain.regler import KANDA, NOT_READ
+
+_WHOSE = ("insats-okand", "insats-saknas")
+_MANY = 10
+"""An error in fewer cells does not leave an insats or a goal without anything to go by."""
 
 _EXAMPLES = 3
 """So many of the values that a fault shows are named."""
@@ -29,8 +34,21 @@ def gathered(problems: Iterable[Problem], hidden: Hidden | None = None) -> tuple
     groups: dict[Hashable, list[Problem]] = {}
     for problem in problems:
         groups.setdefault(_cause(problem), []).append(problem)
-    found = (_one(group) for group in groups.values())
+    found = _causes([_one(group) for group in groups.values()])
     return most_serious_first(_with_hidden(problem, hidden or {}) for problem in found)
+
+
+def _causes(problems: list[Problem]) -> list[Problem]:
+    """Without what may be no more than what follows from a file, a sheet or rows that were not read."""
+    if not any(map(_loses, problems)):
+        return problems
+    return [problem for problem in problems if not KANDA[problem.rule].follows]
+
+
+def _loses(problem: Problem) -> bool:
+    """Whether so much was not read that something else may seem to be missing."""
+    many = len(problem.places) >= _MANY and bool(problem.place.sheet)
+    return problem.is_error and (problem.rule in NOT_READ or problem.rule in _WHOSE or many)
 
 
 def _with_hidden(problem: Problem, hidden: Hidden) -> Problem:

@@ -96,3 +96,23 @@ def test_a_message_says_that_its_row_or_column_is_hidden(cells: list[str], words
     (problem,) = gathered(map(at, cells), {("r.xlsx", "RV"): {7, 8, "D"}})
     assert words in problem.message
     assert ("dold" in problem.message) == ("dold" in words)
+
+
+MISSING = error("mal-utan-underlag", Place("m.xlsx", "Mål", "B2"), "Inget underlag.", "Rätta.")
+
+
+@pytest.mark.parametrize(
+    ("cause", "is_told"),
+    [
+        ([error("fil-skadad", Place("r.xlsx"), "Skadad.", "Öppna.")], False),
+        ([error("rubrik-saknas", Place("r.xlsx", "RV", "A1"), "Saknas.", "Skriv.")], False),
+        ([error("insats-okand", Place("r.xlsx", "RV", "A2"), "Okänd.", "Skriv.")], False),
+        ([at(f"B{row}") for row in range(2, 12)], False),
+        ([at(f"B{row}") for row in range(2, 11)], True),
+        ([warning("blad-ej-last", Place("r.xlsx", "RV"), "Lästes inte.", "Skriv.")], True),
+    ],
+)
+def test_what_may_follow_from_something_that_was_not_read_is_not_told(
+    cause: list[Problem], *, is_told: bool
+) -> None:
+    assert (MISSING in gathered([*cause, MISSING])) == is_told

@@ -195,3 +195,27 @@ def test_a_kommun_that_the_profile_lacks_is_one_error_in_all_registers(folder: P
         ("kommun-okand", "Kommunen finns inte i forbund.toml."),  # spelt otherwise, in one cell
     ]
     assert len({place.file for place in found[0].places}) == 6
+
+
+@pytest.mark.parametrize("file", ["2023/Enkäter 2023.xlsx", "2023/Strukturella insatser 2023.xlsx"])
+def test_a_file_that_cannot_be_read_is_told_without_the_goals_that_build_on_it(
+    folder: Path, file: str
+) -> None:
+    (folder / file).write_bytes(b"no workbook")
+    assert [(problem.rule, problem.place.file) for problem in told(folder)] == [
+        ("fil-skadad", file)
+    ]
+
+
+def test_a_goal_without_anything_to_go_by_is_told_where_everything_was_read(folder: Path) -> None:
+    (folder / "2023" / "Strukturella insatser 2023.xlsx").unlink()
+    assert "mal-utan-underlag" in {problem.rule for problem in told(folder)}
+
+
+def test_a_silence_that_has_no_effect_because_a_file_was_not_read_is_not_told(folder: Path) -> None:
+    profile = folder / "forbund.toml"
+    post = '\n[[tyst]]\nregel = "rader-lika"\nskal = "Det stämmer."\n'
+    profile.write_text(profile.read_text(encoding="utf-8") + post, encoding="utf-8")
+    assert [problem.rule for problem in told(folder)] == ["tyst-utan-verkan"]
+    (folder / REGISTER).write_bytes(b"no workbook")
+    assert [problem.rule for problem in told(folder)] == ["fil-skadad"]
