@@ -216,6 +216,7 @@ def _margins(across: int, down: int) -> str:
     return f"<w:tblCellMar>{widths}</w:tblCellMar>"
 
 
+_FRAME = "".join(line(side, "accent3", 6) for side in ("top", "left", "bottom", "right", "insideH"))
 _TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="Normaltabell"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr>'
@@ -227,6 +228,9 @@ _TABLES = (
     f'<w:tblStylePr w:type="firstRow"><w:tcPr>{fill("accent1")}</w:tcPr></w:tblStylePr>'
     '<w:tblStylePr w:type="band2Horz"><w:tcPr><w:shd w:val="clear" w:color="auto" '
     'w:fill="F2F7F7"/></w:tcPr></w:tblStylePr></w:style>'
+    '<w:style w:type="table" w:customStyle="1" w:styleId="Frgekort"><w:name w:val="Frågekort"/>'
+    f'<w:basedOn w:val="Normaltabell"/><w:qFormat/><w:tblPr><w:tblBorders>{_FRAME}</w:tblBorders>'
+    f"{_margins(96, 20)}</w:tblPr></w:style>"
 )
 
 STYLES = (
@@ -303,7 +307,9 @@ FOOTER = (
     )
     + f"{paragraph('Tabellslut')}</w:ftr>"
 )
-_FACTS = "{{ dokument.datum }} · {{ dokument.diarienummer }} · {{ forbund.organisationsnummer }}"
+_FACTS = (
+    "{{ dokument.datum }} · {{ dokument.diarienummer }} · Org.nr {{ forbund.organisationsnummer }}"
+)
 BODY = (
     paragraph("Diagramplats", run("{{ logotyper }}"))
     + paragraph("Ovanrubrik", run("{{ dokument.nummer }}"))

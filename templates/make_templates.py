@@ -13,7 +13,6 @@ import sys
 from pathlib import Path
 
 import mall_arsredovisning
-import mall_blanketter
 import mall_delarsrapport
 import mall_indikatorer
 import mall_maluppfyllelse
@@ -22,8 +21,6 @@ import mall_statistik
 from paket import package
 
 TEMPLATES = {
-    "blankett_avtal.docx": mall_blanketter.avtal,
-    "blankett_uppfoljning.docx": mall_blanketter.uppfoljning,
     "bilaga_indikatorer.docx": mall_indikatorer.body,
     "arsredovisning.docx": mall_arsredovisning.body,
     "delarsrapport.docx": mall_delarsrapport.body,

@@ -12,6 +12,9 @@ from types import MappingProxyType
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.visning.block import Block
 
+TEMPLATE = "dokument.docx"
+"""The built-in template, in the looks of which all documents are written."""
+
 
 def _always(_: BilagaUnderlag) -> bool:
     return True

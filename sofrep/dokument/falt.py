@@ -12,26 +12,22 @@ from sofrep.visning.visat import Bild, Platshallare, Tal
 Value = str | Platshallare | Sequence[Bild] | Mapping[str, Tal]
 
 
-def template_fields(underlag: BilagaUnderlag, kod: str) -> Mapping[str, Value]:
-    """The fields of the document `kod` by their names; an unset one is ""."""
-    forbund, bilaga, dokument = underlag.forbund, underlag.bilaga(kod), underlag.dokument()
-    words = underlag.fraser
-    datum: str | Platshallare = Platshallare(
-        words.text("mall.datum", "saknas" if underlag.period.is_year else "saknas-period")
-    )
-    if dokument.datum is not None:
-        datum = date_in_text(dokument.datum)
-    marks = {"utkast": dokument.utkast, "exempel": forbund.exempel}
+def template_fields(underlag: BilagaUnderlag, kod: str, *, form: str = "") -> Mapping[str, Value]:
+    """The fields of the document `kod` by their names; an unset one is "".
+
+    `form` is the title of a form, which has neither number nor date.
+    """
+    forbund, bilaga, words = underlag.forbund, underlag.bilaga(kod), underlag.fraser
+    nummer = words.text("mall.nummer", nummer=str(bilaga.nummer)) if bilaga.nummer else ""
+    marks = {"utkast": underlag.dokument().utkast and not form, "exempel": forbund.exempel}
     return {
         "forbund.namn": forbund.namn,
         "forbund.kortnamn": forbund.kortnamn,
         "forbund.organisationsnummer": forbund.organisationsnummer,
-        "dokument.namn": bilaga.namn,
-        "dokument.nummer": words.text("mall.nummer", nummer=str(bilaga.nummer))
-        if bilaga.nummer
-        else "",
-        "dokument.datum": datum,
-        "dokument.diarienummer": dokument.diarienummer,
+        "dokument.namn": form or bilaga.namn,
+        "dokument.nummer": nummer,
+        "dokument.datum": "" if form else _day(underlag),
+        "dokument.diarienummer": "" if form else underlag.dokument().diarienummer,
         "period": period_in_text(underlag.period),
         "logotyper": tuple(
             Bild(underlag.folder / logo.fil, logo.alt)
@@ -43,3 +39,11 @@ def template_fields(underlag: BilagaUnderlag, kod: str) -> Mapping[str, Value]:
         ),
         "figur": Figurer(underlag.figures, underlag.period),
     }
+
+
+def _day(underlag: BilagaUnderlag) -> str | Platshallare:
+    datum = underlag.dokument().datum
+    if datum is not None:
+        return date_in_text(datum)
+    missing = "saknas" if underlag.period.is_year else "saknas-period"
+    return Platshallare(underlag.fraser.text("mall.datum", missing))

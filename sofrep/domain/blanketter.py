@@ -63,13 +63,12 @@ class Avdelning:
 class Blankett:
     """A form: `kod` is what the command and the form's own mark call it.
 
-    `bilaga` is where its answers belong in the text sheet, `mall` its template.
+    `bilaga` is where its answers belong in the text sheet.
     """
 
     kod: str
     bilaga: str
     namn: str
-    mall: str
     avdelningar: tuple[Avdelning, ...]
 
     @property
@@ -179,7 +178,6 @@ AVTAL = Blankett(
     kod="avtal",
     bilaga="avtal",
     namn="Avtal",
-    mall="blankett_avtal.docx",
     avdelningar=(_PARTER, _SYFTE, _GENOMFORANDE, _KOSTNADER, _FOLJA_UPP),
 )
 
@@ -202,7 +200,6 @@ UPPFOLJNING = Blankett(
     kod="uppfoljning",
     bilaga="uppfoljningsblankett",
     namn="Uppföljning",
-    mall="blankett_uppfoljning.docx",
     avdelningar=(
         Avdelning(
             rubrik="Åtaganden och aktiviteter",

@@ -15,16 +15,14 @@ from sofrep.domain.forbund import Dokument, Forbund, Insats
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.paths import template_path
-from sofrep.pipeline.documents import MissingTemplateError, bilaga_underlag, safe_name
+from sofrep.pipeline.documents import bilaga_underlag, safe_name
 from sofrep.pipeline.evaluate import evaluate, profile_of
-from sofrep.pipeline.fingerprint import program_version
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.query import UNFINISHED
-from sofrep.pipeline.store import Store
 from sofrep.register.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
-    from sofrep.bilagor.blanketter import Blankettunderlag
+    from sofrep.amnen.blanketter.avsnitt import Blankettunderlag
 
 RECORD_NAME = "blanketter.json"
 """The hash of each form in a folder, as it was written: how one that was filled in is known."""
@@ -63,30 +61,28 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
         FaultyDataError: when the workbooks have errors.
         SofrepError: for a faulty template, an open document, a folder that cannot be written to.
     """
-    from sofrep.bilagor.blanketter import make
-    from sofrep.word import Properties, render
+    from sofrep.amnen.blanketter.avsnitt import compose, places_of
+    from sofrep.dokument import TEMPLATE
+    from sofrep.dokument.falt import template_fields
+    from sofrep.word import Properties, render_blocks
 
     blankett, insats, year = order.blankett, order.insats, order.year
     given = _empty(folder, order) if order.empty else _known(folder, order)
     forbund, period = given.underlag.forbund, given.underlag.period
-    template = template_path(folder, blankett.mall)
-    if not template.is_file():
-        raise MissingTemplateError(
-            f"Mallen {blankett.mall} finns varken i mappen mallar eller i programmet. "
-            "Installera om sofrep, eller lägg tillbaka mallen."
-        )
+    template = template_path(folder, f"{blankett.kod}.docx", TEMPLATE)
+    title = f"{blankett.namn} {insats.namn}"
     properties = Properties(
-        title=f"{blankett.namn} {insats.namn} {year}",
+        title=f"{title} {year}",
         author=forbund.namn,
         created=forbund.dokument.get(period.key, Dokument()).datum or period.end,
         mark=str(given.markning),
     )
-    context = make(given)
-    kept_in, version = Store.of_user().folder, program_version()
-    rendered = render(template, context, properties, keep_in=kept_in, version=version)
-    name = safe_name(f"{blankett.namn} {insats.namn}", year)
+    blocks = compose(given)
+    fields = template_fields(given.underlag, blankett.kod, form=title)
+    rendered = render_blocks(template, blocks, fields, properties)
+    name = safe_name(title, year)
     kept = _write(out, name, rendered.content)
-    places = context["falt"].values()
+    places = places_of(blocks)
     return MadeForm(
         path=out / name,
         kept=kept,
@@ -97,7 +93,7 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
 
 
 def _empty(folder: Path, order: FormOrder) -> Blankettunderlag:
-    from sofrep.bilagor.blanketter import Blankettunderlag
+    from sofrep.amnen.blanketter.avsnitt import Blankettunderlag
     from sofrep.bilagor.underlag import BilagaUnderlag
     from sofrep.visning.frasfil import phrases_of
 
@@ -116,7 +112,7 @@ def _empty(folder: Path, order: FormOrder) -> Blankettunderlag:
 
 
 def _known(folder: Path, order: FormOrder) -> Blankettunderlag:
-    from sofrep.bilagor.blanketter import Blankettunderlag
+    from sofrep.amnen.blanketter.avsnitt import Blankettunderlag
 
     blankett, insats, year = order.blankett, order.insats, order.year
     results = evaluate(folder, Period.of_year(year))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from sofrep.domain.blanketter import BLANKETTER
 from sofrep.domain.personuppgifter import Slag, slag_of
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.paths import OWN_TEMPLATES, builtin_templates
@@ -27,9 +28,9 @@ def check_templates(folder: Path) -> Iterator[Problem]:
 
     One that cannot be used is an error, and so is a personnummer: it would stand in every document.
     """
-    from sofrep.dokument import DOKUMENT
+    from sofrep.dokument import DOKUMENT, TEMPLATE
 
-    of_blocks = {name for kod, slag in DOKUMENT.items() for name in (f"{kod}.docx", slag.mall)}
+    of_blocks = {f"{kod}.docx" for kod in (*DOKUMENT, *BLANKETTER)} | {TEMPLATE}
     known = sorted({*(path.name for path in builtin_templates().glob("*.docx")), *of_blocks})
     own = folder / OWN_TEMPLATES
     for path in sorted(own.iterdir()) if own.is_dir() else ():

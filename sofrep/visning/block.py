@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sofrep.domain.figure import MAX_ID
-from sofrep.visning.visat import Bild, Diagram, Platshallare, Tabell, Tal, WordFil
+from sofrep.visning.visat import Bild, Diagram, Ifyllnad, Platshallare, Tabell, Tal, WordFil
 
 _KEY = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+")
 
@@ -150,6 +150,22 @@ class Underskrifter(Block):
     """Lines to sign on: a name and what the person is, each."""
 
     rader: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fraga:
+    """A question of a form and the place to answer it in; `innan` is what was planned before."""
+
+    fraga: str
+    svar: Ifyllnad
+    innan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragekort(Block):
+    """Questions of a form that belong together, each with the place for its answer under it."""
+
+    fragor: tuple[Fraga, ...]
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

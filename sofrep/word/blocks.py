@@ -13,6 +13,7 @@ from sofrep.visning.block import (
     Block,
     Bredvid,
     Diagramblock,
+    Fragekort,
     Innehall,
     Kanslitext,
     Nyckeltal,
@@ -24,6 +25,7 @@ from sofrep.visning.block import (
     Underskrifter,
 )
 from sofrep.visning.visat import Platshallare, WordFil
+from sofrep.word.block_forms import question_card
 from sofrep.word.block_layout import GAP, Column, key_figures, side_by_side, signatures
 from sofrep.word.block_tables import table_block
 from sofrep.word.chart_data import missing_values
@@ -162,6 +164,7 @@ _KINDS: Mapping[type[Block], tuple[str, Callable[[Any, Writer], list[Element]]]]
         Bildblock: ("Bild", _picture),
         Innehall: ("Innehåll", _contents),
         Underskrifter: ("Underskrifter", signatures),
+        Fragekort: ("Fråga", question_card),
     }
 )
 """What the control of each kind is called for a reader, and what makes it."""

@@ -19,13 +19,15 @@ from sofrep.word.faults import TemplateFault, TemplateFaultError, ValueFaultErro
 from sofrep.word.file_blocks import Target, numbering_of
 from sofrep.word.files import include_files
 from sofrep.word.fonts import body_font
+from sofrep.word.form_controls import add_prompt_style, mark_fields
+from sofrep.word.form_marks import MARK_PROPERTY, fingerprints
 from sofrep.word.identities import number_everything
 from sofrep.word.keys import block_bookmark
 from sofrep.word.ooxml import NAMESPACES, W_P, Element, make, q, value_of
 from sofrep.word.parts import read_root, related, write_root
 from sofrep.word.placeholders import add_style
 from sofrep.word.private_signs import without_private_signs
-from sofrep.word.properties import set_properties
+from sofrep.word.properties import add_custom_properties, set_properties
 from sofrep.word.sections import PageLayout
 from sofrep.word.settings import finish_settings
 from sofrep.word.stylebook import StyleBook
@@ -80,6 +82,8 @@ def _fill(
     add_style(styles.root)
     target = Target(styles, numbering_of(document))
     include_files(root, root, shared.files, target, shared.placeholders)
+    mark_fields(root)
+    add_prompt_style(styles.root)
     _bookmark_blocks(root, {block.nyckel for block in walk(blocks)}, shared.numbers)
     number_captions(root)
     fill_contents(root, styles)
@@ -88,6 +92,9 @@ def _fill(
     write_root(style_part, styles.root)
     finish_settings(document, properties.language)
     set_properties(document.package, properties)
+    if properties.mark:
+        own = {MARK_PROPERTY: properties.mark, **fingerprints(root)}
+        add_custom_properties(document.package, own)
     content = write_zip(without_private_signs(files_of(template.package())))
     return Rendered(content, tuple(shared.printed), tuple(shared.placeholders.texts))
 

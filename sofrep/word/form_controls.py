@@ -7,8 +7,7 @@ and one the question, which nobody writes over.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from copy import deepcopy
+from collections.abc import Iterator
 
 from sofrep.visning.visat import Ifyllnad, Ruta
 from sofrep.word.form_marks import ANSWER, QUESTION, bookmark_name, cell_before
@@ -20,10 +19,10 @@ from sofrep.word.ooxml import (
     make,
     make_run,
     make_text,
+    plain,
     q,
     text_of,
 )
-from sofrep.word.tokens import BREAK, clean
 
 PROMPT_STYLE = "SofrepPrompt"
 TICKED, UNTICKED = "\u2612", "\u2610"
@@ -32,20 +31,8 @@ _MAX_ALIAS = 64
 _GREY = "56646A"
 
 
-class FormControls:
-    """Makes the controls of the `fields` that a template prints."""
-
-    def __init__(self, fields: Sequence[Ifyllnad | Ruta]) -> None:
-        self._fields = fields
-
-    def make(self, run: Element, content: str) -> Element:
-        """The control of one field, in the look of the run it stands in."""
-        field = self._fields[int(content)]
-        looks = run.find(q("w:rPr"))
-        return _box(field, looks) if isinstance(field, Ruta) else _field(field, looks)
-
-
-def _field(field: Ifyllnad, looks: Element | None) -> Element:
+def field_control(field: Ifyllnad) -> Element:
+    """The control of a field: what stands in it, or the prompt to write there."""
     properties = [
         make("w:alias", val=field.namn[:_MAX_ALIAS]),
         make("w:tag", val=field.tagg),
@@ -53,7 +40,7 @@ def _field(field: Ifyllnad, looks: Element | None) -> Element:
     ]
     if not field.text:
         properties.append(make("w:showingPlcHdr"))
-    shown = _runs(field.text, looks) if field.text else [_prompt(field.prompt, looks)]
+    shown = _runs(field.text) if field.text else [_prompt(field.prompt)]
     control = make("w:sdtPr", *properties, _kind(field))
     return make("w:sdt", control, make("w:sdtContent", *shown))
 
@@ -75,24 +62,21 @@ def _kind(field: Ifyllnad) -> Element:
     return make("w:richText")
 
 
-def _runs(text: str, looks: Element | None) -> Iterator[Element]:
+def _runs(text: str) -> Iterator[Element]:
     """The text in runs, a line break between its lines."""
-    for number, line in enumerate(clean(text).split(BREAK)):
+    for number, line in enumerate(plain(text).split("\n")):
         if number:
-            yield make_run(looks, make("w:br"))
+            yield make_run(None, make("w:br"))
         if line:
-            yield make_run(looks, make_text(line))
+            yield make_run(None, make_text(line))
 
 
-def _prompt(text: str, looks: Element | None) -> Element:
-    properties = make("w:rPr") if looks is None else deepcopy(looks)
-    for old in properties.findall(q("w:rStyle")):
-        properties.remove(old)
-    properties.insert(0, make("w:rStyle", val=PROMPT_STYLE))
-    return make_run(properties, make_text(text))
+def _prompt(text: str) -> Element:
+    return make_run(make("w:rPr", make("w:rStyle", val=PROMPT_STYLE)), make_text(text))
 
 
-def _box(box: Ruta, looks: Element | None) -> Element:
+def box_control(box: Ruta) -> Element:
+    """The control of a check box."""
     states = {
         "checked": {"val": "1" if box.kryssad else "0"},
         "checkedState": {"val": f"{ord(TICKED):X}", "font": _FONT},
@@ -105,14 +89,9 @@ def _box(box: Ruta, looks: Element | None) -> Element:
         make("w:id", val="0"),
         make("w14:checkbox", *(make(f"w14:{name}", **given) for name, given in states.items())),
     )
-    look = make("w:rPr") if looks is None else deepcopy(looks)
-    for old in look.findall(q("w:rFonts")):
-        look.remove(old)
     fonts = make("w:rFonts", ascii=_FONT, hAnsi=_FONT, eastAsia=_FONT, hint="eastAsia")
-    style = look.find(q("w:rStyle"))
-    look.insert(0 if style is None else 1, fonts)
-    sign = TICKED if box.kryssad else UNTICKED
-    return make("w:sdt", properties, make("w:sdtContent", make_run(look, make_text(sign))))
+    sign = make_text(TICKED if box.kryssad else UNTICKED)
+    return make("w:sdt", properties, make("w:sdtContent", make_run(make("w:rPr", fonts), sign)))
 
 
 def mark_fields(body: Element) -> None:

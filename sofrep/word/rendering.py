@@ -22,12 +22,10 @@ from sofrep.word.file_blocks import Target, numbering_of
 from sofrep.word.files import include_files, mark_file
 from sofrep.word.finalcheck import leftovers
 from sofrep.word.fonts import body_font
-from sofrep.word.form_controls import FormControls, add_prompt_style, mark_fields
-from sofrep.word.form_marks import MARK_PROPERTY, fingerprints
 from sofrep.word.identities import number_everything
 from sofrep.word.parts import read_root, related, write_root
 from sofrep.word.placeholders import PlaceholderMarks, add_style
-from sofrep.word.properties import add_custom_properties, set_properties
+from sofrep.word.properties import set_properties
 from sofrep.word.runs import replace_markers
 from sofrep.word.settings import finish_settings
 from sofrep.word.strict import StrictTemplate
@@ -85,9 +83,6 @@ def _render(
     faults = [fault for part in strict.parts for fault in leftovers(part.root, part.name)]
     if faults:
         raise TemplateFaultError(template.name, faults)
-    if properties.mark:
-        own = {MARK_PROPERTY: properties.mark, **fingerprints(strict.parts[0].root)}
-        add_custom_properties(strict.docx.part.package, own)
     return Rendered(repack(strict.package()), tuple(controls.printed), tuple(marks.texts))
 
 
@@ -97,11 +92,8 @@ def _finish(strict: StrictTemplate, printing: Printing, properties: Properties) 
     style_part = related(document, RELATIONSHIP_TYPE.STYLES)
     styles = Styles(read_root(style_part))
     add_style(styles.root)
-    if printing.fields:
-        add_prompt_style(styles.root)
     styles.set_language(properties.language)
     body = strict.parts[0].root
-    mark_fields(body)
     for part in strict.parts:
         finish_tables(part.root, body, printing.tables, styles)
         number_captions(part.root)
@@ -134,7 +126,6 @@ def _replace_all(
     taken = frozenset(str(part.partname) for part in package.iter_parts())
     charts = ChartParts(taken, font=body_font(strict.docx.part), language=properties.language)
     drawings = Drawings(printing.drawings, charts, strict.parts[0].root)
-    fields = FormControls(printing.fields)
     for part in strict.parts:
         handlers = {
             "figure": controls.wrap,
@@ -142,7 +133,6 @@ def _replace_all(
             "drawing": drawings.placer(part.part),
             "table": note_table,
             "file": mark_file,
-            "field": fields.make,
         }
         try:
             replace_markers(part.root, handlers)

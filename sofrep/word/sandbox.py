@@ -29,8 +29,6 @@ _SHOWN = (
     visat.Serie,
     visat.Diagram,
     visat.Bild,
-    visat.Ifyllnad,
-    visat.Ruta,
     Vy,
 )
 

@@ -15,9 +15,7 @@ from sofrep.domain.figure import MAX_ID
 from sofrep.visning.visat import (
     Bild,
     Diagram,
-    Ifyllnad,
     Platshallare,
-    Ruta,
     Tabell,
     Tal,
     WordFil,
@@ -33,7 +31,6 @@ TABLE: Final = "\ue005"
 BREAK: Final = "\ue006"
 PARAGRAPH: Final = "\ue007"
 FILE: Final = "\ue00a"
-FIELD: Final = "\ue00b"
 _OPEN: Final = "\ue008"
 _CLOSE: Final = "\ue009"
 _JOINT: Final = "\ue00c"
@@ -46,10 +43,9 @@ TOKEN = re.compile(
     f"|{DRAWING}(?P<drawing>[0-9]+){END}"
     f"|{TABLE}(?P<table>[0-9]+){END}"
     f"|{FILE}(?P<file>[0-9]+){END}"
-    f"|{FIELD}(?P<field>[0-9]+){END}"
     f"|(?P<line>{BREAK})|(?P<paragraph>{PARAGRAPH})"
 )
-MARKER = re.compile("[\ue000-\ue007\ue00a\ue00b]")
+MARKER = re.compile("[\ue000-\ue007\ue00a]")
 SET_ASIDE = re.compile(f"[{_OPEN}{_CLOSE}{_JOINT}]")
 LEFT_OVER = re.compile("[\ue000-\ue0ff]")
 _BRACES = str.maketrans({"{": _OPEN, "}": _CLOSE, "\n": BREAK, "\t": " "})
@@ -106,8 +102,8 @@ def restore_braces(text: str) -> str:
     return text.translate(_RESTORED)
 
 
-_Shown = Tal | Platshallare | Diagram | Bild | Kolumn | WordFil | Ifyllnad | Ruta
-_SHOWN = (Tal, Platshallare, Diagram, Bild, Kolumn, WordFil, Ifyllnad, Ruta)
+_Shown = Tal | Platshallare | Diagram | Bild | Kolumn | WordFil
+_SHOWN = (Tal, Platshallare, Diagram, Bild, Kolumn, WordFil)
 
 
 @dataclass(slots=True)
@@ -118,7 +114,6 @@ class Printing:
     drawings: list[Diagram | Bild] = field(default_factory=list)
     tables: list[Tabell] = field(default_factory=list)
     files: list[WordFil] = field(default_factory=list)
-    fields: list[Ifyllnad | Ruta] = field(default_factory=list)
 
     def text(self, value: object) -> str:
         """`value` as text with markers; raises `ValueFaultError` for what cannot be printed."""
@@ -145,9 +140,6 @@ class Printing:
             case WordFil():
                 self.files.append(value)
                 return f"{FILE}{len(self.files) - 1}{END}"
-            case Ifyllnad() | Ruta():
-                self.fields.append(value)
-                return f"{FIELD}{len(self.fields) - 1}{END}"
             case _:
                 self.drawings.append(value)
                 return f"{DRAWING}{len(self.drawings) - 1}{END}"

@@ -11,13 +11,10 @@ import pytest
 from lxml import etree
 
 from sofrep.bilagor import OUTPUTS
-from sofrep.domain.blanketter import BLANKETTER
 from support.bilagor import TEMPLATES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-NAMES = sorted(
-    [output.template for output in OUTPUTS.values()] + [form.mall for form in BLANKETTER.values()]
-)
+NAMES = sorted(output.template for output in OUTPUTS.values())
 
 
 def test_the_templates_in_the_repository_are_those_that_the_script_makes(tmp_path: Path) -> None:

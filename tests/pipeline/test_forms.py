@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.bilagor.blanketter import parties
+from sofrep.amnen.blanketter.avsnitt import parties
 from sofrep.domain.blanketter import BLANKETTER, Faltslag, Markning
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
@@ -47,7 +47,7 @@ def figures_in(path):
     return [
         (tag.get(f"{W}val"), "".join(tag.getparent().getparent().itertext()))
         for tag in body_of(path).iterfind(".//w:sdtPr/w:tag", NS)
-        if not tag.get(f"{W}val").startswith("falt:")
+        if tag.get(f"{W}val")[0].isdigit()
     ]
 
 
@@ -75,7 +75,14 @@ def test_the_parties_are_check_boxes_of_the_members_and_their_parties(office, tm
         for box in body.iterfind(".//w14:checkbox", NS)
     ]
     assert tuple(boxes) == parties(forbund)
-    assert set(boxes) >= {medlem.namn for medlem in forbund.medlem}
+
+
+def test_the_parties_are_the_members_or_those_that_a_member_is_named_after_and_none_twice():
+    forbund, _ = profile_of(SAMPLE)
+    offered = parties(forbund)
+    assert offered[:3] == ("Arbetsförmedlingen", "Försäkringskassan", "Västra Götalandsregionen")
+    kommuner = [medlem.namn for medlem in forbund.medlem if medlem.namn.endswith("kommun")]
+    assert list(offered[3:]) == kommuner
 
 
 def test_an_agreement_takes_syfte_and_malgrupp_from_maluppfyllelse_and_days_from_the_profile(

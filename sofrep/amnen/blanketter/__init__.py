@@ -1,0 +1,1 @@
+"""Forms: the agreement and the follow-up of an insats."""
