@@ -198,9 +198,9 @@ def _needed(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> int:
     """The width that a table needs: its numbers whole, its words whole or in legible pieces."""
     width = 0
     for column, *cells in zip(columns, *rows, strict=True):
-        words = [column.heading, *cells] if column.is_number else " ".join(cells).split()
-        longest = max(map(len, words), default=0)
-        width += 2 + (longest if column.is_number else min(longest, _LEGIBLE))
+        texts = (column.heading, *cells)
+        longest = max(map(len, texts if column.is_number else " ".join(texts).split()), default=0)
+        width += 3 + (longest if column.is_number else min(longest, _LEGIBLE))
     return width
 
 

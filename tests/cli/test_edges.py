@@ -91,7 +91,7 @@ TABLES = {
     "economy 2023": "Verksamhetens intäkter",
     "disclosure 2023": "inskrivningstid",
     "figures 2023.rv.nya": "2023.rv.nya",
-    "figures 2023.rv.nya --rader": "Rad: rad 1",
+    "figures 2023.rv.nya --rader": "Rad: rad 3",
     "check --regler": "inskrivning-overlappar",
 }
 
