@@ -18,6 +18,8 @@ PHRASES_NAME = "fraser.txt"
 OWN_TEMPLATES = "mallar"
 OUTPUT = "out"
 SECTIONS = "avsnitt"
+WRITTEN = (".docx", ".doc", ".docm", ".dotx", ".odt", ".rtf")
+"""What a section may have been written in; only the first is read."""
 PASSED_OVER = frozenset({OWN_TEMPLATES, OUTPUT})
 """Folders in a förbund's folder that hold no workbooks to read."""
 
@@ -169,11 +171,11 @@ def is_passed_over(relative: PurePath) -> bool:
 
 
 def is_section_file(relative: str) -> bool:
-    """Whether a file of the förbund's folder is a section in Word: ``2023/avsnitt/forord.docx``."""
+    """Whether a file of the förbund's folder is written as a section: ``2023/avsnitt/forord.docx``."""
     match relative.split("/"):
         case [year, folder, name]:
             is_year = len(year) == 4 and year.isascii() and year.isdecimal()
-            return is_year and folder == SECTIONS and name.endswith(".docx")
+            return is_year and folder == SECTIONS and PurePath(name).suffix.lower() in WRITTEN
     return False
 
 

@@ -193,7 +193,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
     "Texter": {
         "textplats-okand": fel("Bilaga, avsnitt och insats pekar inte ut någon plats för text."),
         "text-dubbel": fel("Samma text står två gånger."),
-        "avsnittsfil-okand": varning("En Word-fil i mappen avsnitt heter inte som något avsnitt i årsredovisningen, och används inte."),
+        "avsnittsfil-okand": varning("En fil i mappen avsnitt heter inte som något avsnitt i årsredovisningen, eller är inte sparad som docx, och används inte."),
         "avsnitt-dubbelt": varning("Ett avsnitt står både i en Word-fil och på textbladet, då filen används, eller i två filer."),
     },
     "Blanketter": {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem, warning
-from sofrep.paths import SECTIONS
+from sofrep.paths import SECTIONS, WRITTEN
 from sofrep.pipeline.word_files import personal_in_word_file
 from sofrep.register.book_refusals import is_named_after_a_person
 from sofrep.register.texts import valid_keys
@@ -17,6 +17,7 @@ from sofrep.register.underlag import TextKey, Underlag
 BILAGA = "arsredovisning"
 """The document whose sections may be files."""
 
+_READ = WRITTEN[0]
 _PLAIN = str.maketrans("åäö _", "aao--")
 
 
@@ -35,7 +36,7 @@ def section_files(folder: Path, forbund: Forbund, year: int) -> Mapping[TextKey,
     found: dict[TextKey, Path] = {}
     for path in _files(folder, year):
         key = names.get(_name(path))
-        if key is not None:
+        if key is not None and path.suffix == _READ:
             found.setdefault(key, path)
     return found
 
@@ -50,7 +51,14 @@ def check_sections(
         place = Place(path.relative_to(folder).as_posix())
         yield from personal_in_word_file(path, place.file)
         key = names.get(_name(path))
-        if key is None:
+        if path.suffix != _READ:
+            yield warning(
+                "avsnittsfil-okand",
+                place,
+                "Ett avsnitt läses bara som docx, och filen används inte.",
+                "Öppna den i Word och spara som docx, med små bokstäver i ändelsen.",
+            )
+        elif key is None:
             yield warning(
                 "avsnittsfil-okand",
                 place,
@@ -80,12 +88,13 @@ def _name(path: Path) -> str:
 
 
 def _files(folder: Path, year: int) -> list[Path]:
-    """The Word files of a year, without lock files and those that are told of by name, by name."""
-    found = (folder / str(year) / SECTIONS).glob("*.docx")
+    """The written files of a year, without lock files and those that are told of by name, by name."""
+    found = (folder / str(year) / SECTIONS).glob("*")
     return sorted(
         path
         for path in found
-        if not path.name.startswith((".", "~$"))
+        if path.suffix.lower() in WRITTEN
+        and not path.name.startswith((".", "~$"))
         and path.is_file()
         and not is_named_after_a_person(path.name)
     )

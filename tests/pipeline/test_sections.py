@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import docx
+import pytest
 
 from sofrep.domain.period import Period
 from sofrep.pipeline.build import build
@@ -91,6 +92,14 @@ def test_a_document_that_is_not_begun_is_named_and_not_made(office: Path, tmp_pa
     report = build(office, YEAR, tmp_path / "ut")
     assert report.not_begun == ("Årsredovisning",)
     assert not (tmp_path / "ut" / NAME).exists()
+
+
+@pytest.mark.parametrize("name", ["forord.doc", "forord.odt", "forord.DOCX"])
+def test_a_section_in_another_format_is_told_once(office: Path, name: str) -> None:
+    write(office, "forord.docx").rename(office / "2023" / "avsnitt" / name)
+    found = [p for p in evaluate(office, YEAR).problems if p.place.file.endswith(name)]
+    assert [problem.rule for problem in found] == ["avsnittsfil-okand"]
+    assert not any(p.rule == "fil-ovrig" for p in evaluate(office, YEAR).problems)
 
 
 def test_answers_from_the_store_depend_on_the_files(office: Path) -> None:
