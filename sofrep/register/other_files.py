@@ -116,10 +116,20 @@ _XML_BOOK = b"urn:schemas-microsoft-com:office:spreadsheet"
 def told_of(relative: str, path: Path, beside: Collection[str]) -> Problem | None:
     """What is told of a file that is not read; None where it belongs in the note or is nobody's.
 
-    `beside` are the names of the files in its folder.
+    `beside` are the names of the files in its folder.  A lock or a placeholder is told as the
+    workbook that it stands for.
     """
-    told = _hidden(path, beside) if is_hidden(path.name) else _seen(path)
-    return told.of(relative) if told else None
+    if not is_hidden(path.name):
+        told = _seen(path)
+        return told.of(relative) if told else None
+    folder = PurePosixPath(relative).parent
+    locked = path.name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#")
+    if locked != path.name and locked in beside and is_book(locked):
+        return _OPEN.of((folder / locked).as_posix())
+    real = path.name.removeprefix(".").removesuffix(".icloud")
+    if path.name.endswith(".icloud") and is_book(real):
+        return _IN_THE_CLOUD.of((folder / real).as_posix())
+    return _HIDDEN_BOOK.of(relative) if is_book(real) and _is_workbook(path) else None
 
 
 def in_passed_folder(relative: str) -> Problem:
@@ -137,23 +147,9 @@ def is_nobodys(path: Path, beside: Collection[str]) -> bool:
     return is_hidden(path.name) or path.name.startswith("README.") or "__init__.py" in beside
 
 
-def _hidden(path: Path, beside: Collection[str]) -> _Told | None:
-    name = path.name
-    locked = name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#")
-    if locked != name and locked in beside and _is_called_a_book(locked):
-        return _OPEN
-    if name.endswith(".icloud") and _is_called_a_book(name.removesuffix(".icloud")):
-        return _IN_THE_CLOUD
-    return _HIDDEN_BOOK if _is_called_a_book(name) and _is_workbook(path) else None
-
-
 def is_book(name: str) -> bool:
     """Whether a file is a workbook that is read, by its name."""
-    return _is_called_a_book(name) and not is_hidden(name)
-
-
-def _is_called_a_book(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in READ
+    return PurePosixPath(name).suffix.lower() in READ and not is_hidden(name)
 
 
 def _seen(path: Path) -> _Told | None:

@@ -58,10 +58,11 @@ FILES: dict[str, list[tuple[dict[str, bytes], str]]] = {
         )
     ],
     "fil-gar-inte-att-lasa": [
-        ({name: b"bplist"}, name) for name in ("register/.R.xlsx.icloud", ".R.xlsm.icloud")
+        ({"register/.R.xlsx.icloud": b"bplist"}, "register/R.xlsx"),
+        ({".R.xlsm.icloud": b"bplist"}, "R.xlsm"),
     ],
     "fil-oppen": [
-        ({name: BOOK, lock: b"\x05kansli"}, lock)
+        ({name: BOOK, lock: b"\x05kansli"}, name)
         for name, lock in (
             ("R.xlsx", "~$R.xlsx"),
             ("register/R 1.xlsx", "register/.~lock.R 1.xlsx#"),
