@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format bench docs sample templates wheel lock fuzz audit clean
+.PHONY: help setup build test lint format bench docs sample templates wheel lock fuzz registers audit clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -63,6 +63,9 @@ N ?= 2000
 SEED ?= 1
 fuzz: $(READY) ## run on N (2000) broken folders; another SEED gives others
 	PYTHONPATH=tests $(BIN)/python -m fuzz.fuzz $(N) $(SEED)
+
+registers: $(READY) ## hold the sentences of the documents on N (2000) random registers
+	SOFREP_REGISTERS=$(N) $(BIN)/python -m pytest tests/sentences -n auto -q
 
 audit: $(READY) ## hold the locked dependencies against known vulnerabilities
 	bash .ci/audit

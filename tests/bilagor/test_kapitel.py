@@ -228,7 +228,7 @@ def test_a_table_names_the_rows_that_hold_entered_figures() -> None:
     counted = Tal(replace(figure.figure, origin=Origin.BERAKNAD))
     rader = (Rad("2022", (figure,)), Rad("2023", (counted,)))
     tabell = Tabell("Nya", "Nya per år.", ("År", "Nya"), rader)
-    assert tabell.noter == ("Inmatat av kansliet, inte räknat ur underlaget: 2022.",)
+    assert tabell.noter == ("Uppgift från kansliet: 2022.",)
     assert replace(tabell, rubrik="Alla").noter == tabell.noter
     assert replace(tabell, rader=rader[1:]).noter == ()
 

@@ -207,7 +207,7 @@ def test_what_is_not_known_is_a_dash_with_its_reason() -> None:
     assert cells(table)["Rehabvägledare"][:2] == ("15", "–")
     assert cells(table)["Totalt"][0] == "–"
     assert "– betyder: det finns inget underlag för siffran." in table.noter
-    assert "Inmatat av kansliet, inte räknat ur underlaget: Rehabvägledare." in table.noter
+    assert "Uppgift från kansliet: Rehabvägledare." in table.noter
 
 
 def test_an_insats_page_has_this_and_last_years_results() -> None:

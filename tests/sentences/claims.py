@@ -100,10 +100,8 @@ def faults_of_claims(
                 yield f"“{found[0]}”: {fault}"
     if sentence.kind is Kind.RUBRIK:
         return
-    names = document.names()
-    read += [
-        found.span() for name in names for found in re.finditer(re.escape(name), sentence.masked)
-    ]
+    names = "|".join(map(re.escape, document.names()))
+    read += [found.span() for found in re.finditer(names, sentence.masked, re.IGNORECASE)]
     for word in CLAIM.finditer(sentence.masked):
         if not any(start <= word.start() < end for start, end in read):
             yield f"no rule reads “{word[0]}”"

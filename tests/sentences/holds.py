@@ -24,11 +24,12 @@ def is_zero(*measures: str) -> Check:
     return check
 
 
-def are_equal(first: str, second: str) -> Check:
-    """Both measures have the same value."""
+def are_equal(first: str, second: str | int) -> Check:
+    """Both measures have the same value, or the first has that one."""
 
     def check(claim: Claim) -> str:
-        one, other = claim.value(first), claim.value(second)
+        one = claim.value(first)
+        other = claim.value(second) if isinstance(second, str) else second
         same = one is not None and one == other
         return "" if same else f"{first} is {one}, {second} is {other}"
 

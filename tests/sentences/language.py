@@ -48,7 +48,7 @@ def faults_of_language(sentence: Sentence) -> Iterator[str]:
     elif sentence.kind in _HEADINGS and sentence.text.endswith((".", ":", ",")):
         yield "a heading that ends as a sentence"
     if sentence.kind in {Kind.MENING, Kind.BILDTEXT}:
-        for tal in _tals_in(sentence):
+        for tal in sentence.own:
             yield from _of_a_figure(tal)
 
 
@@ -76,10 +76,6 @@ def _of_a_sentence(sentence: Sentence) -> Iterator[str]:
         yield "a small letter at the start"
     if not text.endswith((".", ":", "?", "!")):
         yield "no full stop"
-
-
-def _tals_in(sentence: Sentence) -> list[Tal]:
-    return [sentence.tals[int(n)] for n in re.findall(r"«(\d+)»", sentence.masked)]
 
 
 def _of_a_figure(tal: Tal) -> Iterator[str]:

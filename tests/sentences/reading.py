@@ -58,6 +58,16 @@ class Sentence:
         """The sentence as it is printed, with plain spaces."""
         return printed(self.masked, self.tals)
 
+    @property
+    def own(self) -> tuple[Tal, ...]:
+        """The figures of this sentence."""
+        return tuple(self.tals[int(n)] for n in _MASK.findall(self.masked))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the figures of this sentence."""
+        return tuple(tal.figure.id for tal in self.own)
+
 
 def printed(masked: str, tals: tuple[Tal, ...]) -> str:
     """The text with its figures printed."""
@@ -86,7 +96,8 @@ class Document:
             forbund.avslutsorsak,
             forbund.kodgrupp,
         )
-        return [post.namn for posts in (*lists, *codes) for post in posts]
+        groups = [n for i in forbund.insats for n in (i.gruppnamn, i.utan_gruppnamn) if n]
+        return [*groups, *(post.namn for posts in (*lists, *codes) for post in posts)]
 
     def scope_of(self, nyckel: str) -> str:
         """The insats or union that a block is about, by its key; else the förbund."""

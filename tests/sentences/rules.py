@@ -78,6 +78,25 @@ def goal_reached(claim: Claim) -> str:
     return f"no goal of {wanted[0]} was reached {said or 'in full'}"
 
 
+_KINDS = ("uppfyllt", "delvis", "ej-uppfyllt", "ej-matt", "i-ord", "inget-malvarde", "dolt")
+
+
+def goals_add_up(claim: Claim) -> str:
+    """The goals of each kind are together all of them."""
+    parts = [claim.value(f"mal.{kind}") or 0 for kind in _KINDS]
+    total = claim.tal("antal").figure
+    return "" if total.value == sum(parts) else f"{total.value} goals, in parts {sum(parts)}"
+
+
+OF_GOALS = (
+    Rule(r"Av årets {antal} mål är", goals_add_up),
+    Rule(r"{n} delvis uppfyll(?:t|da)", is_of(n="mal.delvis")),
+    Rule(r"{n} inte uppfyll(?:t|da)", is_of(n="mal.ej-uppfyllt")),
+    Rule(r"{n} uppfyll(?:t|da)", is_of(n="mal.uppfyllt")),
+    Rule(r"{n} kunde inte mätas", is_of(n="mal.ej-matt")),
+    Rule(r"Ett har inget målvärde", are_equal("mal.inget-malvarde", 1)),
+    Rule(r"{n} har inget målvärde", is_of(n="mal.inget-malvarde")),
+)
 OF_REGISTER = (
     Rule(r"hade inga (?:deltagare|individer|klienter)", is_zero("aktuella", "insatser.aktuella")),
     Rule(r"Ingen började under", is_zero("nya")),
@@ -196,6 +215,7 @@ OF_METHOD = (
 )
 RULES = (
     *GENERAL,
+    *OF_GOALS,
     *OF_REGISTER,
     *OF_FOLLOW_UP,
     *OF_APPLICATIONS,

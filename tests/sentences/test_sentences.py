@@ -16,10 +16,16 @@ from sentences.numbers import faults_of_number
 from sentences.reading import Document, sentences
 from sentences.registers import Case, extremes, random_case
 from sentences.rules import RULES
+from sentences.structure import faults_of_structure, told_too_often
 from sofrep.dokument import DOKUMENT
 from sofrep.domain.bilagor import AV_DEL_AV_AR
+from sofrep.domain.period import Period
+from sofrep.paths import sample_data
+from sofrep.pipeline.documents import bilaga_underlag
+from sofrep.pipeline.evaluate import evaluate
 from sofrep.visning.block import printed
 
+SAMPLES = (("vast", 2022), ("vast", 2023), ("hbs", 2015), ("sofint", 2024))
 REGISTERS = int(os.environ.get("SOFREP_REGISTERS", "30"))
 EXTREMES = {case.name: case for case in extremes()}
 
@@ -32,6 +38,26 @@ def test_every_sentence_is_true_of_a_random_register(seed: int) -> None:
 @pytest.mark.parametrize("name", EXTREMES)
 def test_every_sentence_is_true_at_the_extremes(name: str) -> None:
     assert list(faults_of(EXTREMES[name])) == []
+
+
+@pytest.mark.parametrize(("name", "year"), SAMPLES)
+def test_every_sentence_of_the_samples_is_true_and_no_figure_is_told_too_often(
+    name: str, year: int
+) -> None:
+    case = sample(name, year)
+    assert list(faults_of(case)) == []
+    for kod, slag in DOKUMENT.items():
+        if kod not in AV_DEL_AV_AR and slag.is_begun(case.underlag):
+            tables = f"{kod}.forbundet.tabeller.rubrik"
+            assert list(told_too_often(slag.compose(case.underlag), tables)) == []
+
+
+def sample(name: str, year: int) -> Case:
+    """What the documents of a sample are made from."""
+    folder = sample_data() / name
+    results = evaluate(folder, Period.of_year(year))
+    assert results.underlag is not None
+    return Case(f"{name} {year}", bilaga_underlag(results, results.underlag, folder))
 
 
 def faults_of(case: Case) -> Iterator[str]:
@@ -57,5 +83,6 @@ def _of_document(case: Case, kod: str) -> Iterator[str]:
     for sentence in sentences(blocks):
         told = [*faults_of_language(sentence), *faults_of_claims(sentence, document, RULES)]
         yield from (f"{sentence.nyckel}: “{sentence.text}” {fault}" for fault in told)
+    yield from faults_of_structure(blocks)
     for tal in printed(blocks):
         yield from faults_of_number(tal, underlag.figures)
