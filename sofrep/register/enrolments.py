@@ -9,7 +9,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.register.cells import Fault
 from sofrep.register.columns import read_code, read_insats, read_mask
 from sofrep.register.days import parse_day
-from sofrep.register.names import read_label
+from sofrep.register.names import label_of
 from sofrep.register.numbers import (
     parse_age,
     parse_birth_year,
@@ -97,8 +97,10 @@ def read_enrolments(table: Table, forbund: Forbund, sheet: int) -> Columns:
     }
     for name in LABELS:
         _question_dates(table, name)
-        columns[name] = np.array(table.texts(name, read_label), dtype=object)
-        columns[f"{name}{WRITTEN}"] = np.array(table.texts(name), dtype=object)
+        written = table.texts(name)
+        labels = {text: label_of(text) for text in dict.fromkeys(written)}
+        columns[name] = np.array([labels[text] for text in written], dtype=object)
+        columns[f"{name}{WRITTEN}"] = np.array(written, dtype=object)
     for horizon in forbund.uppfoljning:
         columns |= _followup(table, forbund, horizon.kod)
     return columns

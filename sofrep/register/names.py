@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -10,7 +9,6 @@ from functools import lru_cache
 from sofrep.domain.enkat import Enkat, Respondentgrupp
 from sofrep.domain.forbund import FORBUNDET, Forbund, Kod, Kommun, Part
 from sofrep.domain.skrivsatt import normalise, same_label
-from sofrep.register.cells import plain
 
 _UNKNOWN_WORDS = frozenset(
     {
@@ -28,7 +26,6 @@ _UNKNOWN_WORDS = frozenset(
     | {"ejsvarat", "villejsvara", "villintesvara", "kanejsvara", "kanintesvara"}
 )
 _UNKNOWN_SIGNS = frozenset({"", "-", "–", "—", "?", "..", "...", "…"})
-_DIGIT = re.compile("[0-9]")
 
 
 @lru_cache(maxsize=10_000)
@@ -37,10 +34,10 @@ def says_unknown(text: str) -> bool:
     return text.strip() in _UNKNOWN_SIGNS or normalise(text) in _UNKNOWN_WORDS
 
 
-def read_label(value: object) -> str:
+def label_of(text: str) -> str:
     """A participant number or group label, equal where it stands for the same; "" for none."""
-    text = plain(value)
-    return "" if not _DIGIT.search(text) and says_unknown(text) else same_label(text)
+    is_number = text[-1:].isdigit()  # a quick look: most are, and no word for the unknown is
+    return "" if not is_number and says_unknown(text) else same_label(text)
 
 
 @dataclass(frozen=True, slots=True)

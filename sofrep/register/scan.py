@@ -45,7 +45,7 @@ def sheet_facts(
     for window in windows(archive, part):
         if not _scan(window, facts):
             return slow_facts(archive, part, title, styles), MAX_CELLS
-        if styles:
+        if any(b's="%d"' % style in window for style in styles):
             _note_percent(window, facts, styles)
         texts += window.count(b't="s"')
         check_extent(facts)

@@ -48,22 +48,24 @@ def tell_slipped(table: Table, forbund: Forbund) -> None:
 def _text_columns(table: Table) -> Iterator[tuple[int, Cells]]:
     """The columns, by number, in which anything may stand: those of text, and those without a heading."""
     read = {column_number(p.letter): p for parts in table.parts.values() for p in parts}
+    grid = table.grid
+    unread = set(range(grid.left, grid.left + len(grid.columns))) - read.keys()
     for number, part in read.items():
         if part.column is not None and part.column.values in _TEXTS:
             yield number, part.cells
-        for near in (number - 1, number + 1):
-            if near > 0 and near not in read and table.grid.at(table.header_row, near) == "":
-                yield near, [table.grid.at(row, near) for row in table.rows]
+        for near in unread & {number - 1, number + 1}:
+            if grid.at(table.header_row, near) == "":
+                yield near, [grid.at(row, near) for row in table.rows]
 
 
 def _tell(
     table: Table, part: Part, letter: str, cells: Cells, belongs: Callable[[object], bool]
 ) -> None:
-    filled = [index for index, cell in enumerate(cells) if cell != ""]
-    slipped = [index for index in filled if part.cells[index] == "" and belongs(cells[index])]
+    pairs = enumerate(zip(part.cells, cells, strict=True))
+    slipped = [index for index, (own, cell) in pairs if own == "" != cell and belongs(cell)]
     if not slipped:
         return
-    others = [cells[index] for index in filled if part.cells[index] != ""]
+    others = [cell for own, cell in zip(part.cells, cells, strict=True) if own != "" and cell != ""]
     if others and 2 * sum(map(belongs, others)) >= len(others):
         return
     fault = Fault(

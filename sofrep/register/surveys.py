@@ -13,7 +13,7 @@ from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, Parser, plain
 from sofrep.register.columns import read_code
 from sofrep.register.facts import column_letters
-from sofrep.register.names import answer_names, read_label, says_unknown
+from sofrep.register.names import answer_names, label_of, says_unknown
 from sofrep.register.survey_kinds import QUESTION, is_like_a_question
 from sofrep.register.table import Table
 from sofrep.register.underlag import NOT_ASKED, UNKNOWN
@@ -66,7 +66,7 @@ def read_surveys(table: Table, forbund: Forbund, sheet: int) -> Columns:
         "year": year,
         "grupp": grupp,
         "kon": table.ints("kon", parse_kon, 2),
-        "nummer": np.array(table.texts("nummer", read_label), dtype=object),
+        "nummer": np.array([label_of(text) for text in table.texts("nummer")], dtype=object),
         **{
             f"f{number:02d}": np.array(column, dtype=np.int64) for number, column in answers.items()
         },

@@ -172,10 +172,10 @@ class Table:
                     self.fault_at(index, part.letter, faults[cell])
         return np.fromiter(map(values.__getitem__, part.cells), np.int64, len(part.cells))
 
-    def texts(self, name: str, read: Callable[[object], str] = plain) -> list[str]:
-        """The field's cells as text by `read`, of empty cells where there is no column."""
+    def texts(self, name: str) -> list[str]:
+        """The field's cells as plain text, ``""`` where there is no column."""
         cells = self.cells(name)
-        known = {cell: read(cell) for cell in dict.fromkeys(cells)}
+        known = {cell: plain(cell) for cell in dict.fromkeys(cells)}
         return [known[cell] for cell in cells]
 
 
