@@ -159,6 +159,14 @@ def test_a_text_that_is_the_name_of_a_character_style_looks_like_it() -> None:
     assert run.find("w:rPr/w:rStyle", NS).get(f"{W}val") == "Uppfyllt"
 
 
+def test_a_text_that_follows_numbers_stands_apart_from_them() -> None:
+    tabell = replace(TABELL, kolumner=("", "2022", "Mål"), rader=(Rad("a", (tal(1), "Uppfyllt")),))
+    root = part(rendered(Tabellblock(nyckel="prov.t", tabell=tabell)))
+    for row in root.iter(f"{W}tr"):
+        apart = [c.find("w:tcPr/w:tcMar", NS) is not None for c in row.iter(f"{W}tc")]
+        assert apart == [False, False, True]
+
+
 def test_a_numbered_caption_counts_and_a_reference_refers_to_its_number(whole) -> None:
     (caption,) = (p for p in whole.iter(f"{W}p") if text(p).startswith("Tabell\u00a01. "))
     counted = caption.find("w:fldSimple", NS)
