@@ -20,6 +20,9 @@ def run(arguments: Sequence[str]) -> int:
     _use_utf8(sys.stdout, sys.stderr)
     debug = "--debug" in arguments
     given = [argument for argument in arguments if argument != "--debug"]
+    if told := _personal(given):
+        _say(told)
+        return exit_codes.USAGE
     try:
         from sofrep.cli.app import app
 
@@ -35,6 +38,21 @@ def run(arguments: Sequence[str]) -> int:
         _say(_INTERRUPTED)
         return exit_codes.INTERRUPTED
     return code if isinstance(code, int) else exit_codes.OK
+
+
+def _personal(arguments: Sequence[str]) -> str:
+    """What is said of a value that is personal data, so that nothing repeats it; else nothing.
+
+    A path may go through a folder that is named after an address.
+    """
+    from sofrep.domain.personuppgifter import Slag, slag_of
+
+    for argument in arguments:
+        slag = slag_of(argument.lstrip("-"))
+        is_path = "/" in argument or os.sep in argument or os.path.lexists(argument)
+        if slag is Slag.PERSONNUMMER or (slag and not is_path):
+            return f"Ett värde på kommandoraden innehåller {slag.words}. Inget har gjorts. Ta bort det."
+    return ""
 
 
 def _traceback(fault: BaseException) -> str:

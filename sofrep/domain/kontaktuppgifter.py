@@ -1,20 +1,27 @@
-"""E-mail addresses and Swedish phone numbers in cells: found, never repeated."""
+"""E-mail addresses and Swedish phone numbers in folded texts: found, never repeated."""
 
 from __future__ import annotations
 
 import re
 
-from sofrep.domain.personnummer import without_unseen
+from sofrep.domain.personnummer import whole_number
 
-_AT = r"\s?(?:@|\uff20|\(at\)|\[at\]|\(a\)|\(snabel-?a\))\s?"
-_EPOST = re.compile(rf"[\w.+'-]*\w{_AT}[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}(?![\w])", re.IGNORECASE)
-_SIGNS = ("@", "\uff20", "(", "[")
+# Patterns are bounded or possessive: a search takes time in proportion to the text.
+_AT = re.compile(
+    r"[(\[{] ?(?:at|a|snabel-?a|@) ?[)\]}]|(?<=\w )snabel-?a(?= \w)",
+    re.IGNORECASE,
+)
+_DOT = re.compile(r" ?[(\[{] ?(?:punkt|dot|\.) ?[)\]}] ?", re.IGNORECASE)
+_ADDRESS = re.compile(r"@(?:(?<=\w@)|(?<=\w( )@))( ?)([\w-]++(?:\.[\w-]++)++)")
+_END_OF_DOMAIN = re.compile(r"\.([^\W\d_]{2,})(?!\w)")
+# With spaces around it is an address only with a usual end: "(a) t.ex. kurser", "fika @ stan.Ta med".
+_COMMON_ENDS = frozenset(
+    ("se", "nu", "com", "org", "net", "eu", "info", "no", "dk", "fi", "de", "uk")
+)
 
-_SPACE = r"[ \u00a0\u2009\u202f]"
-_DASH = r"[-/\u2010-\u2015\u2212]"
-_BETWEEN = rf"(?:{_SPACE}?{_DASH}{_SPACE}?|{_SPACE})"
+_BETWEEN = r"(?: ?[-/:.,*\u00b7_] ?| )"
 _START, _END = r"(?<![\w/+-])(?<!\d[.,])", r"(?![\w/:-]|[.,]\d)"
-_ABROAD = rf"(?:\+|(?<!\d)00){_SPACE}?46{_BETWEEN}?(?:\(0\){_SPACE}?|0)?"
+_ABROAD = rf"(?:\+|(?<!\d)00) ?46{_BETWEEN}?(?:\(0\) ?|0)?"
 # Three digits after the 0 are an area code only where no shorter one begins so.
 _SHORT = "1[013689]|2[0136]|3[1356]|4[0246]|5[4]|6[03]|90"
 _AREA = rf"0(?:8|{_SHORT}|(?!8|{_SHORT})[1-9]\d\d)"
@@ -22,33 +29,62 @@ _MOBILE = "7[02369]"
 _TELEFON = re.compile(
     rf"{_ABROAD}\d(?:{_BETWEEN}?\d){{6,8}}{_END}"
     rf"|{_START}\(?0{_MOBILE}\)?(?:{_BETWEEN}?\d){{7}}{_END}"
-    rf"|{_START}(?<!\d{{4}} )\(?{_AREA}\)?{_BETWEEN}(?=\d(?:{_SPACE}?\d){{4,7}}{_END})"
-    rf"(?:\d{{2,3}}(?:{_SPACE}\d{{2,3}})+|\d{{5,8}}){_END}"
+    # 08.30 is a time.
+    rf"|(?P<fixed>{_START}(?<!\d{{4}} )\(?{_AREA}\)?(?![.:][0-5]\d(?!\d)){_BETWEEN}"
+    rf"(?:(?=\d(?:[ \u00b7.]?\d){{4,7}}{_END})(?:\d{{2,3}}(?:[ \u00b7.]\d{{2,3}}){{1,4}}|\d{{5,8}})"
+    # 08-12 13-17 are hours.
+    rf"|\d{{3}}(?:[-:*]\d{{2,3}}){{1,2}}|(?<!08.)\d\d(?:[-:*]\d\d){{2}}){_END})"
 )
+# The words before a number that is something else, and those after an amount.
+_NUMBERED = re.compile(
+    r"\b(?:dnr|diarien\w{0,12}|ärende\w{0,12}|konto\w{0,12}|bg|pg|(?:bank|plus|post)giro\w{0,8}"
+    r"|fakt\w{0,12}|ocr\w{0,8}|ref\w{0,8}|art\w{0,12}|kl|kr|v|vecka|vecko\w{0,5})\W{0,3}\Z",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r" ?(?:kr|kronor|sek|[tkm]n?kr|%|procent|euro?|€|st|tim\w{0,5}|h)(?!\w)", re.IGNORECASE
+)
+_THOUSANDS = re.compile(r"\d [0-9]{3}(?: [0-9]{3}){1,4}\Z")
 _ABROAD_NUMBER = re.compile(rf"46(?:{_MOBILE})\d{{7}}")
 _MOBILE_NUMBER = re.compile(rf"(?:{_MOBILE})\d{{7}}")
 
 
-def holds_epost(value: object) -> bool:
-    """Whether a cell holds an e-mail address anywhere in it."""
-    if not isinstance(value, str) or not any(sign in value for sign in _SIGNS):
-        return False
-    return _EPOST.search(without_unseen(value)) is not None
+def epost_in(text: str) -> bool:
+    """Whether there is an e-mail address in a folded text."""
+    if any(sign in text for sign in "([{") or "nabel" in text.lower():
+        text = _AT.sub("@", _DOT.sub(".", text))
+    return any(
+        not (spaced or apart) or end.lower() in _COMMON_ENDS
+        for apart, spaced, domain in _ADDRESS.findall(text)
+        for end in _END_OF_DOMAIN.findall(domain)
+    )
 
 
-def holds_telefon(value: object) -> bool:
-    """Whether a cell holds a Swedish phone number.
+def telefon_in(text: str) -> bool:
+    """Whether there is a Swedish phone number in a folded text.
 
-    That is a number with its area code apart, a mobile number, or one with the country's code.  A
-    number cell counts where it is a mobile number without its zero, which a number cell drops.
+    That is a number with its area code apart, a mobile number, or one with the country's code.
     """
-    if isinstance(value, str):
-        if len(value) < 8 or ("0" not in value and "46" not in value):
-            return False
-        return _TELEFON.search(without_unseen(value)) is not None
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if len(text) < 8 or ("0" not in text and "46" not in text):
         return False
-    if not 10**8 <= value < 10**12 or value != int(value):
+    return any(not _is_counted(text, found) for found in _TELEFON.finditer(text))
+
+
+def _is_counted(text: str, found: re.Match[str]) -> bool:
+    """Whether a number with an area code is an amount, or the number of something else."""
+    if not found["fixed"]:
         return False
-    digits = f"{int(value)}"
-    return bool(_ABROAD_NUMBER.fullmatch(digits) or _MOBILE_NUMBER.fullmatch(digits))
+    start, end = found.span()
+    return bool(
+        _MONEY.match(text, end)
+        or _THOUSANDS.search(text[max(0, start - 2) : end])
+        or _NUMBERED.search(text[max(0, start - 24) : start])
+    )
+
+
+def is_telefon(value: object) -> bool:
+    """Whether a number cell is a mobile number without its zero, which a number cell drops."""
+    number = whole_number(value)
+    if number is None or not 10**8 <= number < 10**12:
+        return False
+    return bool(_ABROAD_NUMBER.fullmatch(f"{number}") or _MOBILE_NUMBER.fullmatch(f"{number}"))

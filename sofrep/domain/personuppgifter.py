@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 
-from sofrep.domain.kontaktuppgifter import holds_epost, holds_telefon
-from sofrep.domain.personnummer import holds_personnummer, resembles_personnummer
-from sofrep.domain.skrivsatt import normalise
+from sofrep.domain.kontaktuppgifter import epost_in, is_telefon, telefon_in
+from sofrep.domain.personnummer import holds_personnummer, personnummer_in, resembles
+from sofrep.domain.vikt_text import folded
 
 
 class Slag(StrEnum):
@@ -37,18 +37,25 @@ KONTAKT = frozenset({Slag.EPOST, Slag.TELEFON})
 _BATCH = 2**20
 
 # What any of them has: a sign of an address, or several digits close to each other.
-_COARSE = re.compile(r"[@\uff20]|\((?:at|a|snabel)|\[at|\d(?:[^\0\d]{0,4}\d){6}|\d{6}.?[^\0]{4}")
+_COARSE = re.compile(
+    r"@|[(\[{] ?[aAsS]|[sS][nN][aA][bB][eE][lL]|\d(?:[^\0\d]{0,4}\d){6}|\d{6}.?[^\0]{4}"
+)
 
 
 def slag_of(value: object) -> Slag | None:
     """The kind of personal data that a cell holds, the worst first; None for nothing."""
-    if holds_personnummer(value):
+    if not isinstance(value, str):
+        if holds_personnummer(value):
+            return Slag.PERSONNUMMER
+        return Slag.TELEFON if is_telefon(value) else None
+    text = folded(value)
+    if personnummer_in(text):
         return Slag.PERSONNUMMER
-    if holds_epost(value):
+    if epost_in(text):
         return Slag.EPOST
-    if holds_telefon(value):
+    if telefon_in(text):
         return Slag.TELEFON
-    return Slag.LIKNAR if resembles_personnummer(value) else None
+    return Slag.LIKNAR if resembles(text) else None
 
 
 def personal_values(values: Collection[object]) -> dict[object, Slag]:
@@ -62,7 +69,7 @@ def personal_values(values: Collection[object]) -> dict[object, Slag]:
         if isinstance(value, int | float) and 10**8 <= value < 10**12 and (slag := slag_of(value))
     }
     for texts in _batches(value for value in values if isinstance(value, str) and len(value) >= 6):
-        if _COARSE.search("\0".join(texts)):
+        if _COARSE.search(folded("\0".join(texts))):
             found |= {text: slag for text in texts if (slag := slag_of(text))}
     return found
 
@@ -78,28 +85,3 @@ def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
             yield batch
             batch, length = [], 0
     yield batch
-
-
-_OWNER = re.compile(r"^(?:deltagar(?:ens?|es?)?|klientens?|personens?|individens?|brukarens?)(?=.)")
-_HEADINGS = (
-    "namn fornamn efternamn tilltalsnamn mellannamn forochefternamn fornamnefternamn",
-    "efternamnfornamn fullstandigtnamn heltnamn personnamn name fullname firstname lastname surname",
-    "adress gatuadress postadress bostadsadress hemadress folkbokforingsadress coadress gata address",
-    "postnummer postnr postnummerort postnummerochort postnummerochpostort",
-    "telefon telefonnummer telefonnr telnr tel mobil mobilnummer mobilnr mobiltelefon phone",
-    "mobiltelefonnummer epost epostadress email emailadress mail mailadress mejl mejladress",
-    "personnummer personnr pnr persnr pnummer personidentitet fodelsenummer samordningsnummer",
-    "samordningsnr personnummersamordningsnummer personnummerellersamordningsnummer",
-)
-_NAMES = frozenset(name for line in _HEADINGS for name in line.split())
-_PLAIN = str.maketrans("åäöéü", "aaoeu")
-
-
-def is_personal_header(text: str) -> bool:
-    """Whether a column's heading says that it holds names, addresses or the like of persons.
-
-    ``Telefon 2``, ``Namn (deltagare)`` and ``Deltagarens adress`` do; ``Insatsens namn`` does not.
-    """
-    head = text.partition("(")[0] or text
-    name = normalise(head).translate(_PLAIN).rstrip("0123456789?")
-    return name in _NAMES or _OWNER.sub("", name) in _NAMES

@@ -1,4 +1,4 @@
-"""Personal data in a workbook outside its cells: comments, headers, names, properties and the rest.
+"""Personal data in a file beside its cells: every part of it, and every file within.
 
 Nothing of it is read for figures, but it is in the file, and the file is passed on.  Texts are looked
 at as they stream by and are not kept: a finding is its kind, what holds it, and a cell.
@@ -6,23 +6,42 @@ at as they stream by and are not kept: a finding is its kind, what holds it, and
 
 from __future__ import annotations
 
+import contextlib
+import io
 import posixpath
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from xml.parsers import expat
 
 from sofrep.domain.personuppgifter import Slag, personal_values
 from sofrep.register.archive import chunks, small_xml
 from sofrep.register.collector import IN_FORMULA, MAX_TEXT, ON_SHEET, Collector
-from sofrep.register.facts import BookFacts, Found, RefusedError, damaged
+from sofrep.register.facts import BookFacts, Found, RefusedError, damaged, too_large
 
-PASSED = ("xl/sharedstrings.xml", "xl/styles.xml", "xl/theme/", "xl/calcchain", "xl/metadata")
-"""Parts without texts of their own, and the texts of the cells, which are looked at as such."""
-
-_MAX_BYTES = 4 * 2**20
+TEXTS = "xl/sharedstrings.xml"
+_ZIP = b"PK\x03\x04"
+_SMALL = 2**16
+_MAX_BYTES = 32 * 2**20
+_MAX_WITHIN = 64 * 2**20
+_MAX_PARTS = 1_000
+_PICTURES = (
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".tif",
+    ".tiff",
+    ".bmp",
+    ".webp",
+    ".wdp",
+    ".mp4",
+    ".odttf",
+    ".fntdata",
+)
 # What holds a part's texts, by where the part lies.
 _HOLDERS = (
     ("xl/comments", "En kommentar"),
@@ -43,15 +62,24 @@ _HOLDERS = (
     ("word/footnotes", "En fotnot"),
     ("word/endnotes", "En fotnot"),
     ("word/document", "Texten"),
+    ("xl/embeddings", "En inbäddad fil"),
+    ("word/embeddings", "En inbäddad fil"),
     ("docprops/", "Filens egenskaper (Arkiv > Info)"),
 )
-_OWN = ("docprops/", "xl/persons")
-"""Parts that Excel fills in with who works in the file: addresses there are the office's own."""
+_OWN = ("docprops/", "xl/persons", "word/people")
+"""Parts that Office fills in with who works in the file: addresses there are the office's own."""
 
 _FORMULA = re.compile(rb"<f(?:\s[^>]*)?>([^<]+)</f>")
+_RUN = re.compile(rb"[\t\x20-\x7e]{10,}+")
+# In two bytes a sign: the Latin ones, marks, dashes and spaces, full-width signs.
+_WIDE_RUN = re.compile(
+    rb"(?:[\t\n\r\x20-\x7e\xa0-\xff]\x00|.[\x02\x03\x20\x22\x30-\x32\xff]){6,}+", re.DOTALL
+)
 _TAG = re.compile(rb"<[^>]*>")
+# What tells that texts of plain signs are worth a closer look.
 _CLOSER = re.compile(
-    rb"@|\xef\xbc\xa0|\((?:at|a|snabel)|\[at|<r>|<r |<rPh|<!|&#|[0-9](?:[^0-9<]{0,8}[0-9]){6}|[0-9]{6}.?[^<]{4}"
+    rb"@|[(\[{] ?[aAsS]|[nN][aA][bB][eE][lL]|<r>|<r |<rPh|<!|&#|_x"
+    rb"|[0-9](?:[^0-9<]{0,8}[0-9]){6}|[0-9]{6}.?[^<]{4}"
 )
 
 
@@ -67,77 +95,123 @@ def outside_cells(xml: bytes) -> list[Found]:
 
 
 def look_beside(
-    archive: zipfile.ZipFile, names: set[str], sheets: dict[str, str], book: BookFacts
+    archive: zipfile.ZipFile,
+    sheets: dict[str, str],
+    book: BookFacts,
+    padded: frozenset[str] = frozenset(),
 ) -> None:
     """Add to the facts what the parts beside the sheets hold; `sheets` is title by part.
 
     A part that belongs to a sheet alone (its comments and drawings) is a fact of the sheet.
+    `padded` are the number formats that write a number with its zeros.
     """
+    names = set(archive.namelist())
     owner = {
         part: title for sheet, title in sheets.items() for part in _reached(archive, names, sheet)
     }
-    for name in sorted(names):
+    for name in sorted(names - set(sheets)):
         low = name.lower()
-        if name in sheets or low.startswith(PASSED) or not low.endswith((".xml", ".rels", ".vml")):
+        if low == TEXTS:  # the texts of the cells, which are looked at as such
             continue
-        title = owner.get(name)
-        found = _look_at(archive, name)
-        if title is not None:
-            book.sheets[title].personal += [
-                each for each in found if each not in book.sheets[title].personal
-            ]
+        found = _look_at(archive, name, padded)
+        if title := owner.get(name):
+            facts = book.sheets[title]
+            facts.personal = list(dict.fromkeys([*facts.personal, *found]))
         else:
-            only = (
-                {Slag.PERSONNUMMER} if low.startswith(_OWN) or low.endswith(".rels") else set(Slag)
-            )
-            book.personal += [each for each in found if each.slag in only]
+            own = low.startswith(_OWN) or low.endswith(".rels")
+            book.personal += [e for e in found if not own or e.slag is Slag.PERSONNUMMER]
 
 
 def look_in_word_file(archive: zipfile.ZipFile) -> list[Found]:
     """What a Word file holds, in its text or anywhere else."""
-    found: list[Found] = []
+    found: dict[Found, None] = {}
     for name in sorted(archive.namelist()):
-        if name.lower().endswith((".xml", ".rels")) and _is_worth_a_look(archive, name):
-            own = name.lower().startswith(_OWN)
-            found += [
-                each
-                for each in _look_at(archive, name)
-                if each not in found and (each.slag is Slag.PERSONNUMMER or not own)
-            ]
-    return found
+        own = name.lower().startswith(_OWN)
+        each = _look_at(archive, name)
+        found |= dict.fromkeys(e for e in each if not own or e.slag is Slag.PERSONNUMMER)
+    return list(found)
 
 
-def _is_worth_a_look(archive: zipfile.ZipFile, name: str) -> bool:
-    """Whether a part's text, however it is parted into runs, has anything like what is looked for."""
-    if name.endswith(".rels"):
-        return True
-    return _CLOSER.search(_TAG.sub(b"", archive.read(name).replace(b"</w:p>", b"\n"))) is not None
+def _look_at(
+    archive: zipfile.ZipFile,
+    name: str,
+    padded: frozenset[str] = frozenset(),
+    *,
+    within: str = "",
+) -> list[Found]:
+    """What a part holds: its XML, the parts of a file that is embedded, or its bytes.
 
-
-def _look_at(archive: zipfile.ZipFile, name: str) -> list[Found]:
+    `within` is what holds the file that the part is of, where that is embedded itself.
+    """
     low = name.lower()
-    holder = next(
+    holder = within or next(
         (text for start, text in _HOLDERS if low.startswith(start)), "En dold del av filen"
     )
-    is_read = low.startswith(("xl/", "_rels/")) and not low.endswith(".vml")
-    try:
-        return Collector(holder).parse(chunks(archive, name))
-    except (RefusedError, expat.ExpatError, UnicodeError, zipfile.BadZipFile, zlib.error):
-        if is_read:
-            raise
-    return list(_in_bytes(archive, name, holder))
-
-
-def _in_bytes(archive: zipfile.ZipFile, name: str, holder: str) -> Iterator[Found]:
-    """What a part holds that is no XML of ours: nobody reads it, so it may be anything."""
+    is_read = low.startswith(("xl/", "_rels/")) and low.endswith((".xml", ".rels")) and not within
+    if low.endswith((".xml", ".rels", ".vml")):
+        try:
+            if archive.getinfo(name).file_size <= _SMALL:
+                return list(_in_small(b"".join(chunks(archive, name)), holder, padded))
+            return Collector(holder, padded=padded).parse(chunks(archive, name))
+        except (RefusedError, expat.ExpatError, UnicodeError, zipfile.BadZipFile, zlib.error):
+            if is_read:
+                raise
     try:
         with archive.open(name) as part:
             content = part.read(_MAX_BYTES)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
-        return
-    texts = {_TAG.sub(b" ", content).decode("utf-8", "ignore"), content.decode("utf-16", "ignore")}
-    for slag in sorted(set(personal_values(texts).values())):
-        yield Found(slag, holder, "")
+        return []
+    if content.startswith(_ZIP) and not within:
+        return _look_within(content, "En inbäddad fil")
+    return list(_in_bytes(content, holder, is_picture=low.endswith(_PICTURES)))
+
+
+@lru_cache(maxsize=100)
+def _in_small(content: bytes, holder: str, padded: frozenset[str]) -> tuple[Found, ...]:
+    """What a small part holds: the theme and the like are the same in most files of an office."""
+    return tuple(Collector(holder, padded=padded).parse(iter((content,))))
+
+
+def _look_within(content: bytes, holder: str) -> list[Found]:
+    """What a file within the file holds; a file within that is looked at as bytes.
+
+    Raises:
+        RefusedError: if it is larger than anything real.
+    """
+    found: dict[Found, None] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            infos = archive.infolist()
+            if len(infos) > _MAX_PARTS or sum(i.file_size for i in infos) > _MAX_WITHIN:
+                raise too_large("En fil som är inbäddad i filen är orimligt stor.")
+            for info in infos:
+                each = _look_at(archive, info.filename, within=holder)
+                own = info.filename.lower().startswith(_OWN)
+                found |= dict.fromkeys(e for e in each if not own or e.slag is Slag.PERSONNUMMER)
+    except zipfile.BadZipFile:
+        return list(_in_bytes(content, holder))
+    return list(found)
+
+
+def _in_bytes(content: bytes, holder: str, *, is_picture: bool = False) -> Iterator[Found]:
+    """What a part holds that is no XML of ours: nobody reads it, so it may be anything.
+
+    A picture's bytes are as good as chance, in which a short address may stand.
+    """
+    for slag in sorted(set(personal_values(_texts_of(content)).values())):
+        if not is_picture or slag is Slag.PERSONNUMMER:
+            yield Found(slag, holder, "")
+
+
+def _texts_of(content: bytes) -> set[str]:
+    """The text that bytes are, or else the runs of it that stand among them."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return {content.decode("utf-16", "ignore")}
+    if b"\0" not in content:
+        with contextlib.suppress(UnicodeDecodeError):
+            return {_TAG.sub(b" ", content).decode()}
+    runs = {run.decode() for run in _RUN.findall(content)}
+    return runs | {run.decode("utf-16-le", "ignore") for run in _WIDE_RUN.findall(content)}
 
 
 def _reached(archive: zipfile.ZipFile, names: set[str], part: str) -> set[str]:
@@ -179,7 +253,7 @@ def left_texts(archive: zipfile.ZipFile, part: str) -> dict[str, Slag]:
             rest = whole
             continue
         rest = whole[cut:]
-        if not _CLOSER.search(whole, 0, cut):
+        if whole.isascii() and not _CLOSER.search(whole, 0, cut):
             continue
         texts = {
             unescape(_TAG.sub(b"", text).decode("utf-8", "replace")).strip()

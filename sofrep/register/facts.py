@@ -36,8 +36,8 @@ class SheetFacts:
     """What the bytes of one sheet say.
 
     Cells are (row, column), both from 1; `merged` are (first row, first column, last row, last
-    column).  `percent` are the number formats of the filled cells that Excel may show in percent
-    (0.35 as 35 %).  `uncalculated` are formulas without a value, `zeros` those whose value is 0.
+    column).  `formats` are the number formats of the filled cells that Excel may show in percent
+    (0.35 as 35 %), or with zeros that the number lacks (501014567 as 050101-4567).  `uncalculated` are formulas without a value, `zeros` those whose value is 0.
     `personal` is what stands beside the cells: in comments, headers, lists, formulas and drawings.
     `hidden` are the numbers of rows and the letters of columns that are hidden, or filtered away.
     """
@@ -49,7 +49,7 @@ class SheetFacts:
     uncalculated: list[tuple[int, int]] = field(default_factory=list)
     zeros: list[tuple[int, int]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    percent: dict[tuple[int, int], str] = field(default_factory=dict)
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
     personal: list[Found] = field(default_factory=list)
     hidden: set[int | str] = field(default_factory=set)
 

@@ -31,6 +31,11 @@ def shows_percent(code: str, value: float) -> bool:
     return "%" in _section(_sections(code), value)
 
 
+def shows_zeros(code: str) -> bool:
+    """Whether the format writes the zeros that a number of ten digits begins with: 000000-0000."""
+    return any(section.count("0") >= 10 and "." not in section for section in _sections(code))
+
+
 def _sections(code: str) -> list[str]:
     """The sections of a format, without texts; a condition stays."""
     return _TOKEN.sub(lambda m: m[0] if _CONDITION.fullmatch(m[0]) else "", code).split(";")

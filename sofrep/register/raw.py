@@ -18,9 +18,9 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from sofrep.register.archive import chunks, small_xml, windows
-from sofrep.register.beside_cells import PASSED, left_texts, look_beside
+from sofrep.register.beside_cells import TEXTS, left_texts, look_beside
 from sofrep.register.facts import BookFacts, RefusedError, damaged, too_large, unusual
-from sofrep.register.number_formats import may_show_percent
+from sofrep.register.number_formats import may_show_percent, shows_zeros
 from sofrep.register.scan import sheet_facts
 
 MAX_FILE = 100 * 2**20
@@ -30,8 +30,8 @@ MAX_TEXT = 200 * 2**20
 _ROOT = "_rels/.rels"
 _BOOK = "xl/workbook.xml"
 _BOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
-_TEXTS = "xl/sharedstrings.xml"
-_READ_AT = {"sharedStrings": _TEXTS, "styles": "xl/styles.xml"}
+_STYLES = "xl/styles.xml"
+_READ_AT = {"sharedStrings": TEXTS, "styles": _STYLES}
 """Where the fast reader looks, by the kind of the relation that leads there."""
 
 _OTHER_SHEETS = ("/chartsheet", "/dialogsheet", "/xlMacrosheet", "/xlIntlMacrosheet")
@@ -99,24 +99,21 @@ def _inspect(archive: zipfile.ZipFile) -> BookFacts:
         raise damaged()
     _check_build(archive, names)
     parts = dict(sheet_parts(archive))
-    for name in sorted(names - set(parts)):
-        low = name.lower()
-        if low.startswith(PASSED) and low.endswith(".xml") and low != _TEXTS:
-            for _ in chunks(archive, name):
-                pass
-    texts_part = next((name for name in names if name.lower() == _TEXTS), None)
+    texts_part = next((name for name in names if name.lower() == TEXTS), None)
     longest = _longest_text(archive, texts_part)
     book = BookFacts(
         macros=any(name.lower().endswith("vbaproject.bin") for name in names),
         links=any(name.lower().startswith("xl/externallinks/") for name in names),
         left=left_texts(archive, texts_part) if texts_part else {},
     )
-    styles = _percent_styles(archive, names)
+    formats = _number_formats(archive, names)
+    styles = _telling_styles(archive, formats)
     for part, title in parts.items():
         book.sheets[title], texts = sheet_facts(archive, part, title, styles)
         if longest > 1000 and longest * texts > MAX_TEXT:
             _check_texts(archive, part, title)
-    look_beside(archive, names, parts, book)
+    padded = frozenset(number for number, code in formats.items() if shows_zeros(code))
+    look_beside(archive, parts, book, padded)
     _note_dummies(archive, names, book)
     return book
 
@@ -161,20 +158,26 @@ def _plain(name: str) -> str:
     return posixpath.normpath(unquote(name).replace("\\", "/").lower())
 
 
-def _percent_styles(archive: zipfile.ZipFile, names: set[str]) -> dict[int, str]:
-    """The number format of each cell style that may show a value in percent."""
-    if "xl/styles.xml" not in names:
+def _number_formats(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]:
+    """The number formats that may matter, by id; none without a part of styles."""
+    if _STYLES not in names:
         return {}
-    styles = small_xml(archive, "xl/styles.xml")
     formats = {"9": "0%", "10": "0.00%"}
-    for each in styles.iterfind(".//{*}numFmt"):
+    for each in small_xml(archive, _STYLES).iterfind(".//{*}numFmt"):
         formats[each.get("numFmtId", "")] = each.get("formatCode", "")
-    codes = (
-        formats.get(style.get("numFmtId", ""), "")
-        for crossed in styles.iterfind(".//{*}cellXfs")
-        for style in crossed
-    )
-    return {number: code for number, code in enumerate(codes) if may_show_percent(code)}
+    return formats
+
+
+def _telling_styles(archive: zipfile.ZipFile, formats: dict[str, str]) -> dict[int, str]:
+    """The number format of each cell style that may show percent, or zeros that a number lacks."""
+    telling = {
+        number: code
+        for number, code in formats.items()
+        if may_show_percent(code) or shows_zeros(code)
+    }
+    styles = small_xml(archive, _STYLES).iterfind(".//{*}cellXfs/{*}xf") if telling else ()
+    codes = (telling.get(style.get("numFmtId", "")) for style in styles)
+    return {number: code for number, code in enumerate(codes) if code}
 
 
 def _note_dummies(archive: zipfile.ZipFile, names: set[str], book: BookFacts) -> None:

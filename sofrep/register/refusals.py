@@ -7,13 +7,16 @@ and those with counts, where nobody's name has anything to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from sofrep.domain.personuppgifter import KONTAKT, Slag, is_personal_header, personal_values
+from sofrep.domain.personnummer import without_zeros
+from sofrep.domain.personrubriker import is_personal_header
+from sofrep.domain.personuppgifter import KONTAKT, Slag, personal_values
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.book_refusals import personal_problem, serious
 from sofrep.register.headers import Match
+from sofrep.register.number_formats import shows_zeros
 from sofrep.register.workbook import Grid
 
 PARTICIPANTS = frozenset({"register", "uppfoljning", "enkatsvar"})
@@ -62,7 +65,7 @@ def _told(grid: Grid, slags: set[Slag], match: Match | None) -> Iterator[Problem
     for number, distinct in enumerate(grid.distinct):
         values = {
             value: slag
-            for value, slag in personal_values(distinct).items()
+            for value, slag in _of_column(grid, number, distinct).items()
             if slag in slags
             # An amount may look like a mobile number without its zero; no count is that large.
             and (slag is not Slag.TELEFON or isinstance(value, str) or kind in _WITHOUT_NAMES)
@@ -76,6 +79,18 @@ def _told(grid: Grid, slags: set[Slag], match: Match | None) -> Iterator[Problem
         if found.slag in slags:
             place = Place(grid.file, grid.title, found.cell)
             yield personal_problem(found.holder, found.slag, place, "på bladet")
+
+
+def _of_column(grid: Grid, number: int, distinct: Collection[object]) -> dict[object, Slag]:
+    """The personal data of a column, those numbers among them that have lost their zeros."""
+    lost = without_zeros(distinct)
+    shown = {
+        grid.at(row, column)
+        for (row, column), code in grid.facts.formats.items()
+        if column == grid.left + number and shows_zeros(code)
+    }
+    lost |= without_zeros(shown, sure=True)
+    return personal_values(distinct) | dict.fromkeys(lost, Slag.PERSONNUMMER)
 
 
 def _is_contact(grid: Grid, row: int, slag: Slag, match: Match | None) -> bool:

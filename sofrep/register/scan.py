@@ -35,7 +35,7 @@ def sheet_facts(
 ) -> tuple[SheetFacts, int]:
     """The facts of a sheet, and how many of its cells refer to a shared text.
 
-    `styles` are the number formats that may show percent, by cell style.
+    `styles` are the number formats that are noted, by cell style.
 
     Raises:
         RefusedError: if the cells span more than can be real.
@@ -46,7 +46,7 @@ def sheet_facts(
         if not _scan(window, facts):
             return slow_facts(archive, part, title, styles), MAX_CELLS
         if any(b's="%d"' % style in window for style in styles):
-            _note_percent(window, facts, styles)
+            _note_formats(window, facts, styles)
         texts += window.count(b't="s"')
         check_extent(facts)
         if not beside.add(window):
@@ -82,11 +82,11 @@ class _Beside:
         return True
 
 
-def _note_percent(window: bytes, facts: SheetFacts, styles: Mapping[int, str]) -> None:
+def _note_formats(window: bytes, facts: SheetFacts, styles: Mapping[int, str]) -> None:
     for tag in _STYLED.finditer(window):
         code = styles.get(int(tag.group(1)))
         if code and (place := _ATTR_REF.search(tag.group())):
-            facts.percent[_cell(*place.groups())] = code
+            facts.formats[_cell(*place.groups())] = code
 
 
 def _scan(window: bytes, facts: SheetFacts) -> bool:

@@ -72,7 +72,7 @@ class _SlowScan:
                 kept = self.facts.zeros if self.value else self.facts.uncalculated
                 kept.append(self.place)
             if self.value and (code := self.styles.get(int(self.style))):
-                self.facts.percent[self.place] = code
+                self.facts.formats[self.place] = code
             self.place = None
 
 

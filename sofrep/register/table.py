@@ -88,10 +88,10 @@ class Table:
     def is_in_percent(self, index: int, name: str) -> bool:
         """Whether Excel shows the number in a field's cell in percent."""
         part = self.part(name)
-        if part is None or not self.grid.facts.percent:
+        if part is None or not self.grid.facts.formats:
             return False
         value = part.cells[index]
-        code = self.grid.facts.percent.get((self.rows[index], column_number(part.letter)), "")
+        code = self.grid.facts.formats.get((self.rows[index], column_number(part.letter)), "")
         return isinstance(value, int | float) and shows_percent(code, value)
 
     def place(self, index: int, name: str = "") -> Place:

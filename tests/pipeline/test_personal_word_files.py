@@ -22,7 +22,7 @@ ALL = [
     *(("epost", text) for text in EPOST),
     *(("telefon", text) for text in TELEFON),
 ]
-PLACES = ("paragraph", "two runs", "table", "page header", "properties", "comment")
+PLACES = ("two runs", "page header", "properties")
 
 
 def write(path: Path, place: str, text: str) -> None:
@@ -35,14 +35,10 @@ def write(path: Path, place: str, text: str) -> None:
         paragraph = document.add_paragraph("Ring ")
         paragraph.add_run(text[:5]).bold = True
         paragraph.add_run(text[5:])
-    elif place == "table":
-        document.add_table(1, 1).cell(0, 0).text = text
     elif place == "page header":
         document.sections[0].header.paragraphs[0].text = text
-    elif place == "properties":
-        document.core_properties.comments = text
     else:
-        document.add_comment(document.paragraphs[0].add_run("!"), text=text)
+        document.core_properties.comments = text
     document.save(str(path))
 
 
@@ -76,6 +72,27 @@ def test_a_personnummer_in_a_template_is_told(tmp_path: Path, place: str, text: 
 def test_the_address_of_the_office_may_stand_in_a_template(tmp_path: Path) -> None:
     write(tmp_path / "mallar" / "bilaga_statistik.docx", "page header", f"{EPOST[0]}, {TELEFON[0]}")
     assert list(check_templates(tmp_path)) == []
+
+
+@pytest.mark.parametrize("text", [*PERSONNUMMER, EPOST[0], TELEFON[0], "850515-XXXX"])
+def test_a_value_on_the_command_line_is_not_repeated(
+    capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    for line in (
+        ("goals", "--insats", text), ("goals", text), (text,), (f"--{text}",), ("stats", f"--kommun={text}"),
+        ("figures", text, "--debug"), ("check", "--data", text), ("rules", text),
+    ):  # fmt: skip
+        assert run(line) == exit_codes.USAGE
+        printed = "".join(capsys.readouterr())
+        assert "kommandoraden innehåller" in printed
+        assert text not in printed
+
+
+def test_a_folder_with_an_address_in_its_path_may_be_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(["check", "--data", str(tmp_path / EPOST[0] / "data")])
+    assert "kommandoraden" not in "".join(capsys.readouterr())
 
 
 COMMANDS = (

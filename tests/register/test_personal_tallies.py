@@ -11,8 +11,9 @@ from sofrep.domain.problem import Problem
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import sample_data
 from sofrep.register import Underlag, read_underlag
-from support.personal import ALL, number
-from support.personal_told import HEADERS, OTHER_HEADERS, personal, said
+from support.personal import KINDS
+from support.personal_forms import number
+from support.personal_told import personal, said
 
 FORMS = {
     "a row per insats": "hbs/2015/Antal 2015.xlsx",
@@ -63,17 +64,15 @@ def test_the_tallies_of_the_samples_have_none(tmp_path: Path, form: str) -> None
     assert len(underlag.tallies) > 1
 
 
-@pytest.mark.parametrize(("rule", "text"), ALL)
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("form", FORMS)
-def test_anywhere_in_a_tally_it_refuses_the_sheet(
-    tmp_path: Path, form: str, place: str, rule: str, text: str
-) -> None:
-    underlag = read(tmp_path, form, PLACES[place], text)
-    problem = refused(underlag)
-    assert (problem.rule, problem.place.cell) == (rule, PLACES[place])
-    assert text not in said(underlag.problems)
-    assert text[-4:] not in said(underlag.problems)
+def test_anywhere_in_a_tally_it_refuses_the_sheet(tmp_path: Path, form: str, place: str) -> None:
+    for rule, (text, *_) in KINDS.items():
+        underlag = read(tmp_path, form, PLACES[place], text)
+        problem = refused(underlag)
+        assert (problem.rule, problem.place.cell) == (rule, PLACES[place])
+        assert text not in said(underlag.problems)
+        assert text[-4:] not in said(underlag.problems)
 
 
 AS_NUMBERS = {
@@ -98,17 +97,18 @@ def test_a_number_in_place_of_a_count_is_refused_and_not_counted(
     assert str(AS_NUMBERS[kind])[-4:] not in said(underlag.problems)
 
 
-@pytest.mark.parametrize("header", HEADERS)
+SOME_HEADERS = ("Namn på deltagaren", "Telefon hem", "Klient", "Personnr")
+
+
 @pytest.mark.parametrize("form", FORMS)
-def test_a_column_that_is_named_after_a_person_refuses_a_tally(
-    tmp_path: Path, form: str, header: str
-) -> None:
-    cell = f"R{HEADING_ROW.get(form, 3)}"
-    problem = refused(read(tmp_path, form, cell, header))
-    assert (problem.rule, problem.place.cell) == ("personkolumn", cell)
+def test_a_column_that_is_named_after_a_person_refuses_a_tally(tmp_path: Path, form: str) -> None:
+    for header in SOME_HEADERS:
+        cell = f"R{HEADING_ROW.get(form, 3)}"
+        problem = refused(read(tmp_path, form, cell, header))
+        assert (problem.rule, problem.place.cell) == ("personkolumn", cell)
 
 
-@pytest.mark.parametrize("header", OTHER_HEADERS)
+@pytest.mark.parametrize("header", ["Insatsens namn", "Antal klienter", "Telefontid"])
 @pytest.mark.parametrize("form", FORMS)
 def test_other_columns_are_let_through(tmp_path: Path, form: str, header: str) -> None:
     underlag = read(tmp_path, form, f"R{HEADING_ROW.get(form, 3)}", header)

@@ -5,26 +5,17 @@ The numbers are invented: their check digits are computed here.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sofrep.domain.personnummer import holds_personnummer
 from sofrep.register import read_underlag
+from support.personal_forms import number
 from support.workbooks import example_forbund, write_cells
-
-
-def check_digit(nine: str) -> str:
-    """The Luhn digit after nine digits."""
-    total = sum(sum(divmod(int(d) * (2 - n % 2), 10)) for n, d in enumerate(nine))
-    return str(-total % 10)
-
-
-def number(date: str = "850515", serial: str = "123") -> str:
-    return date + serial + check_digit(date + serial)
-
 
 TEN = number()
 COORDINATION = number("850575")
@@ -85,11 +76,20 @@ def test_look_alikes_are_let_through(form: str) -> None:
     assert not holds_personnummer(LOOK_ALIKES[form])
 
 
-@given(st.dates(), st.integers(0, 999))
-def test_any_date_and_serial_with_its_check_digit_is_found(date: object, serial: int) -> None:
-    text = number(f"{date:%y%m%d}", f"{serial:03d}")
+@given(st.dates(date(1940, 1, 1), date(2009, 12, 31)), st.integers(0, 999))
+def test_any_date_and_serial_with_its_check_digit_is_found(day: date, serial: int) -> None:
+    text = number(f"{day:%y%m%d}", f"{serial:03d}")
     assert holds_personnummer(text)
     assert holds_personnummer(f"{text[:6]}-{text[6:]}")
+    assert holds_personnummer(f"{day:%Y}{text[2:]}")
+
+
+@given(st.dates(date(2010, 1, 1), date(2039, 12, 31)), st.data())
+def test_a_date_and_a_later_one_of_its_year_is_a_span(day: date, data: st.DataObject) -> None:
+    later = data.draw(st.dates(day, date(day.year, 12, 31)))
+    assume(later > day)
+    assert not holds_personnummer(f"{day:%Y%m%d}-{later:%m%d}")
+    assert not holds_personnummer(f"{day:%y%m%d} – {later:%m%d}")
 
 
 @pytest.mark.parametrize("between", [" ", "-", " - ", "–", "/"])

@@ -1,7 +1,4 @@
-"""Invented personal data, and workbooks in which it is planted, each named after the place.
-
-The check digits are computed here: no number is taken from anywhere.
-"""
+"""Workbooks in which personal data is planted, each named after the place."""
 
 from __future__ import annotations
 
@@ -20,33 +17,14 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
+from support.personal_forms import FORMS
 from support.xlsx_edit import SHEET, edit_part, write_parts
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 
-def check_digit(nine: str) -> str:
-    """The Luhn digit after nine digits."""
-    total = sum(sum(divmod(int(d) * (2 - n % 2), 10)) for n, d in enumerate(nine))
-    return str(-total % 10)
-
-
-def number(date: str = "850515", serial: str = "123") -> str:
-    """Ten digits with the right check digit."""
-    return date + serial + check_digit(date + serial)
-
-
-def dashed(date: str = "850515", serial: str = "123", sign: str = "-") -> str:
-    """As people write one."""
-    ten = number(date, serial)
-    return f"{ten[:6]}{sign}{ten[6:]}"
-
-
-PERSONNUMMER = (dashed(), f"19{number('640229', '777')}", dashed("910178", "004"))
-"""With a hyphen, with twelve digits, and a samordningsnummer."""
-EPOST = ("kim.exempel@exempel.se", "info+kim@post.exempel.com", "kim(at)exempel.se")
-TELEFON = ("070-123 45 67", "+46 8 123 456 78", "0500-12 34 56")
+PERSONNUMMER, EPOST, TELEFON = (tuple(forms.values())[:3] for forms in FORMS.values())
 KINDS = {"personnummer": PERSONNUMMER, "epost": EPOST, "telefon": TELEFON}
 ALL = [(rule, text) for rule, texts in KINDS.items() for text in texts]
 
