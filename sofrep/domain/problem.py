@@ -15,7 +15,8 @@ class Place:
     """Where something stands: a file, and where it applies a sheet and a cell or key.
 
     `file` is the path relative to the förbund's folder, with forward slashes.  `cell` is an
-    A1 address, a row ("rad 7") or, in forbund.toml, a key ("insats[2].namn").
+    A1 address, a row ("rad 7") or, in forbund.toml, a key ("insats[2].namn"), which becomes a line
+    where it is told (`sofrep.forbundsprofil.located`).
     """
 
     file: str

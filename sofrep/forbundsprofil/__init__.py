@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sofrep.forbundsprofil.lines import located
 from sofrep.forbundsprofil.profile import read_profile
 
-__all__ = ["read_profile"]
+__all__ = ["located", "read_profile"]

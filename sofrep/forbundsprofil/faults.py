@@ -12,11 +12,15 @@ RULES: Mapping[str, str] = {rule: regel.text for rule, regel in REGLER["Profilen
 
 
 class Faults:
-    """Collects problems of one file, in the order in which they are found."""
+    """Collects problems of one file, in the order in which they are found.
+
+    `meant` are the keys that misspelt ones probably stand for: that they lack needs no telling.
+    """
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.found: list[Problem] = []
+        self.meant: set[str] = set()
 
     def error(self, rule: str, key: str, message: str, action: str) -> None:
         """Add something that stops the build; `key` is the key path, ``insats[2].kod``."""
@@ -33,4 +37,4 @@ class Faults:
 
     def told(self, *keys: str) -> bool:
         """Whether any of `keys` already has a problem, so that another would only repeat it."""
-        return any(problem.place.cell in keys for problem in self.found)
+        return not self.meant.isdisjoint(keys) or any(p.place.cell in keys for p in self.found)

@@ -19,10 +19,10 @@ _LARGEST = 5_000_000
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 _MEANINGS = {
-    "Cannot overwrite a value": "Samma nyckel står två gånger.",
+    "Cannot overwrite a value": "Samma inställning står två gånger.",
     "Cannot declare": "Samma rubrik står två gånger.",
-    "Cannot mutate immutable": "Samma nyckel står två gånger.",
-    "Expected '=' after a key": "Efter nyckeln ska det stå ett likhetstecken.",
+    "Cannot mutate immutable": "Samma inställning står två gånger.",
+    "Expected '=' after a key": "Efter inställningens namn ska det stå ett likhetstecken.",
     "Unclosed array": "En lista saknar sin avslutande hakparentes.",
     "Expected ']": "En rubrik saknar sin avslutande hakparentes.",
     "Illegal character": "En text saknar sitt avslutande citattecken.",
@@ -30,7 +30,7 @@ _MEANINGS = {
     "Unescaped '\\'": r"Ett omvänt snedstreck (\) i en text ska skrivas dubbelt, eller som /.",
     "Invalid value": "Värdet går inte att läsa; text ska stå inom raka citattecken.",
     "Expected newline or end of document": "Efter värdet står något som inte går att läsa.",
-    "Invalid statement": "Raden börjar inte med en nyckel eller en rubrik.",
+    "Invalid statement": "Raden börjar inte med en inställning eller en rubrik.",
 }
 
 

@@ -78,12 +78,13 @@ def read_table(cls: type[T], table: Mapping[str, object], path: str, faults: Fau
         if key.name in table:
             values[key.name] = read_value(key.hint, table[key.name], where, faults)
         elif key.required:
-            faults.error(
-                "profil-saknad-nyckel",
-                where,
-                f"Nyckeln {key.name} saknas.",
-                f"Lägg till {key.name}: {describe(key.hint)}.",
-            )
+            if not faults.told(where):
+                faults.error(
+                    "profil-saknad-nyckel",
+                    where,
+                    f"Inställningen {key.name} saknas.",
+                    f"Lägg till {key.name}: {describe(key.hint)}.",
+                )
             values[key.name] = blank(key.hint)
         else:
             values[key.name] = key.default
@@ -103,9 +104,10 @@ def _tell_unknown(
         faults.error(
             "profil-okand-nyckel",
             where,
-            f"Nyckeln {name} finns inte.",
-            f"Menade du {near[0]}?" if near else f"Ta bort den. De nycklar som finns: {listed}.",
+            f"Inställningen {name} finns inte.",
+            f"Menar ni {near[0]}?" if near else f"Ta bort den. De som finns: {listed}.",
         )
+        faults.meant.update(f"{path}.{each}" if path else each for each in near)
 
 
 def read_value(hint: Hint, value: object, path: str, faults: Faults) -> object:
@@ -162,7 +164,7 @@ def _read_choice(hint: type[StrEnum], value: object, path: str, faults: Faults) 
         "profil-varde" if isinstance(value, str) else "profil-typ",
         path,
         f"{path.rpartition('.')[2]} har ett värde som inte finns.",
-        f'Menade du "{near[0]}"?' if near else f"Välj något av: {', '.join(names)}.",
+        f'Menar ni "{near[0]}"?' if near else f"Välj något av: {', '.join(names)}.",
     )
     return next(iter(hint))
 

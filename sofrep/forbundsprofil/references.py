@@ -62,8 +62,8 @@ def check_one(path: str, code: str, known: Collection[str], name: str, faults: F
     faults.error(
         "profil-referens",
         path,
-        f'Det finns ingen {name} med koden "{code}".',
-        f'Menade du "{near[0]}"?' if near else f"Välj någon av: {', '.join(known)}.",
+        f'Ingen {name} har koden "{code}".',
+        f'Menar ni "{near[0]}"?' if near else f"Välj någon av: {', '.join(known)}.",
     )
 
 

@@ -37,7 +37,7 @@ def _check_rule(tyst: Tyst, path: str, faults: Faults) -> None:
             "profil-tyst",
             path,
             f'Det finns ingen regel som heter "{tyst.regel}".',
-            f'Menade du "{near[0]}"?' if near else "Reglerna visas av: sofrep check --regler",
+            f'Menar ni "{near[0]}"?' if near else "Reglerna visas av: sofrep check --regler",
         )
     elif not regel.silenceable:
         faults.error(

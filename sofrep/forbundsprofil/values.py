@@ -141,7 +141,7 @@ def _check_registers(forbund: Forbund, faults: Faults) -> None:
         faults.error(
             "profil-saknad-nyckel",
             "register_fran",
-            f"Nyckeln register_fran saknas, fast {with_rows[0]} har ett register.",
+            f"Inställningen register_fran saknas, fast {with_rows[0]} har ett register.",
             "Lägg till den första dagen då registret är komplett, t.ex. 2020-01-01. Eller skriv "
             'underlag = "antal" för de insatser som bara lämnar antal.',
         )

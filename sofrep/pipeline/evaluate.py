@@ -14,7 +14,7 @@ from sofrep.domain.mal import Mal, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
-from sofrep.forbundsprofil import read_profile
+from sofrep.forbundsprofil import located, read_profile
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.gathering import gathered
 from sofrep.pipeline.silence import Silenced, silence
@@ -64,7 +64,7 @@ def profile_of(folder: Path) -> tuple[Forbund, tuple[Problem, ...]]:
     """
     forbund, problems = read_profile(folder / PROFILE_NAME)
     if forbund is None:
-        raise FaultyDataError(gathered(problems))
+        raise FaultyDataError(gathered(located(problems, folder / PROFILE_NAME)))
     return forbund, problems
 
 
@@ -130,7 +130,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         period=period,
         figures=with_goals(figures, goals, grades, period),
         goals=goals,
-        problems=gathered(told, underlag.hidden),
+        problems=gathered(located(told, folder / PROFILE_NAME), underlag.hidden),
         silenced=silenced,
         underlag=underlag,
         selection=selection,

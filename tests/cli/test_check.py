@@ -53,7 +53,7 @@ def test_a_silencing_without_effect_is_told(sofrep: Sofrep, office: Path) -> Non
     more = '\n[[tyst]]\nregel = "rader-lika"\nskal = "Det stämmer."\n'
     profile.write_text(profile.read_text(encoding="utf-8") + more, encoding="utf-8")
     assert (
-        "forbund.toml, tyst[1]: Regeln rader-lika tystas här"
+        "under [[tyst]] ”rader-lika”: Regeln rader-lika tystas här"
         in sofrep("check", "2023", "--data", office).out
     )
 

@@ -47,7 +47,7 @@ def test_check_tells_all_faults_of_a_profile(sofrep: Sofrep, office: Path) -> No
     ran = sofrep("check", "--data", office)
     assert ran.code == 3
     assert "max_manad:" in ran.out
-    assert "insats[2].kod:" in ran.out
+    assert "kod under [[insats]] ”Insats två (fyll i)”:" in ran.out
 
 
 def test_init_build_edit_build(

@@ -85,8 +85,8 @@ def test_a_faulty_profile_is_told_key_by_key(sofrep: Sofrep, office: Path) -> No
     profile.write_text(text.replace("max_manader = 0", "max_manad = 0"), encoding="utf-8")
     ran = sofrep("build", "2023", "--data", office)
     assert ran.code == exit_codes.FAULTY_DATA
-    assert "Fel: forbund.toml, max_manad: Nyckeln max_manad finns inte." in ran.err
-    assert "Menade du max_manader?" in ran.err
+    assert "max_manad: Inställningen max_manad finns inte." in ran.err
+    assert "Menar ni max_manader?" in ran.err
 
 
 def test_a_folder_that_is_no_forbund_says_what_to_do(sofrep: Sofrep, tmp_path: Path) -> None:
