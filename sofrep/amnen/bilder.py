@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sofrep.amnen.jamfor import MINST
 from sofrep.bilagor.diagrammen import diagram
@@ -12,6 +12,7 @@ from sofrep.domain.figure import Sex, Unit
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Diagram, Serie, Slag, Tal
 
+SMALLEST = 5
 _KON = (Sex.KVINNOR, Sex.MAN)
 
 
@@ -41,7 +42,7 @@ def andel_per_kon(
     hela = s.kanske(population)
     if hela is None or hela.varde < MINST:
         return None
-    shown = _largest_first(s, rader)
+    shown = [rad for rad in _largest_first(s, rader) if _is_worth(s, rad)]
     if not shown:
         return None
     names = [rad.etikett for rad in shown]
@@ -79,6 +80,18 @@ def _largest_first(s: Siffror, rader: Sequence[Radmatt]) -> list[Radmatt]:
         return rad.matt.endswith(".saknas"), tal is None or not tal.finns, -value
 
     return sorted((rad for rad in rader if _has_any(s.kanske(rad.matt))), key=order)
+
+
+def _is_worth(s: Siffror, rad: Radmatt) -> bool:
+    """Whether a row is more than a hairline: what concerns fewer than 5 % is left to the table."""
+    shares = [s.kanske(f"{rad.matt}.andel", sex) for sex in (Sex.TOTALT, *_KON)]
+    return is_worth(shares)
+
+
+def is_worth(shares: Iterable[Tal | None]) -> bool:
+    """Whether any share is 5 % or more, or none that is known."""
+    known = [tal.varde for tal in shares if tal is not None and tal.finns]
+    return not known or max(known) >= SMALLEST
 
 
 def _has_any(tal: Tal | None) -> bool:

@@ -24,6 +24,11 @@ def is_few(tal: Tal) -> bool:
     return tal.namnare is not None and tal.namnare < MINST
 
 
+def is_mean(tal: Tal | None) -> bool:
+    """Whether there is a mean of several; one person is no average."""
+    return tal is not None and tal.finns and tal.namnare != 1
+
+
 def riktning(tal: Tal | None, innan: Tal | None) -> str:
     """``upp``, ``ned`` or ``oförändrat``; ``knappt`` where only the rounding hides a difference."""
     if tal is None or innan is None or not shown(tal, innan):
@@ -41,7 +46,7 @@ def mot_fjolaret(sida: Sida, slag: str, matt: str) -> Delar:
     Nothing against a year in which there was nobody, or fewer than ten to take shares of.
     """
     tal, innan = sida.s.kanske(matt), sida.innan.kanske(matt)
-    too_few = slag == "andel" and innan is not None and is_few(innan)
+    too_few = innan is not None and (is_few(innan) if slag == "andel" else innan.namnare == 1)
     nobody = slag == "antal" and innan is not None and not innan
     if too_few or nobody:
         innan = None
@@ -97,14 +102,16 @@ def toppar(s: Siffror, rader: Sequence[Radmatt]) -> tuple[Radmatt, ...]:
     return tuple(r for value, r in known if value == most)
 
 
-def vanligast(sida: Sida, key: str, rader: Sequence[Radmatt]) -> str:
+def vanligast(sida: Sida, key: str, rader: Sequence[Radmatt], **places: str) -> str:
     """The phrase on what is most common; that it is something else says nothing."""
     found = toppar(sida.s, rader)
     names = [lower_first(rad.etikett) for rad in found]
     variant = {1: "en", 2: "lika"}.get(len(found), "ingen")
     if any(_ANNAT.match(name) for name in names):
         variant = "ingen"
-    return sida.text(key, variant, topp=enumerate_in_text(names))
+    if any("," in name for name in names):
+        names = [f"”{rad.etikett}”" for rad in found]
+    return sida.text(key, variant, topp=enumerate_in_text(names), **places)
 
 
 def _is_blank(rad: Radmatt) -> bool:

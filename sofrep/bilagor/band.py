@@ -24,6 +24,11 @@ def age_label(band: str) -> str:
     return f"{first}{DASH}{last} år" if last else f"{first} år och äldre"
 
 
+def time_label(label: str) -> str:
+    """A band of time as an axis has room for it: ``1–3 år``."""
+    return label.replace("Mer än ", "").replace(" till ", DASH) if " till " in label else label
+
+
 def time_bands(granser: Sequence[int]) -> tuple[tuple[str, str], ...]:
     """Id and label of each band of time on public support: up to 1 year, more than 1 to 3 ..."""
     first, last = granser[0], granser[-1]

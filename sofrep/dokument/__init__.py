@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.dokument import statistik
 from sofrep.visning.block import Block
 
 TEMPLATE = "dokument.docx"
@@ -32,5 +33,9 @@ class Dokumentslag:
     is_begun: Callable[[BilagaUnderlag], bool] = _always
 
 
-DOKUMENT: Mapping[str, Dokumentslag] = MappingProxyType({})
+DOKUMENT: Mapping[str, Dokumentslag] = MappingProxyType(
+    {
+        statistik.KOD: Dokumentslag("dokument.docx", statistik.compose),
+    }
+)
 """The documents by their ``kod``; those that are not here are still in `sofrep.bilagor.OUTPUTS`."""

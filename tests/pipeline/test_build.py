@@ -37,10 +37,19 @@ def fake_render(
     return Rendered(text.encode(), ("2023.ett.nya", "2023.ett.nya"), ("Skriv syfte",))
 
 
+def fake_render_blocks(
+    template: Path, blocks: object, context: Mapping[str, object], properties: Properties
+) -> Rendered:
+    """The same of a document of blocks."""
+    del blocks
+    return fake_render(template, context, properties)
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rendering is tested elsewhere."""
     monkeypatch.setattr("sofrep.word.render", fake_render)
+    monkeypatch.setattr("sofrep.word.render_blocks", fake_render_blocks)
 
 
 def state(folder: Path) -> dict[str, bytes]:
@@ -72,7 +81,7 @@ def test_the_record_names_inputs_templates_documents_and_figures(
     assert all(len(value) == 64 for value in [record["profil"], *record["underlag"].values()])
     assert set(record["mallar"]) == {
         "bilaga_maluppfyllelse.docx",
-        "bilaga_statistik.docx",
+        "dokument.docx",
         "bilaga_indikatorer.docx",
     }
     assert record["dokument"][GOALS]["figurer"] == ["2023.ett.nya"]
@@ -181,28 +190,28 @@ def test_the_office_own_template_is_used_and_recorded(office: Path, tmp_path: Pa
     build(office, YEAR, tmp_path / "ut")
     before = json.loads((tmp_path / "ut" / "figurer.json").read_text(encoding="utf-8"))
     make_templates(office)
-    own = office / "mallar" / "bilaga_statistik.docx"
+    own = office / "mallar" / "dokument.docx"
     own.write_bytes(own.read_bytes() + b"changed")
     build(office, YEAR, tmp_path / "ut")
     after = json.loads((tmp_path / "ut" / "figurer.json").read_text(encoding="utf-8"))
     changed = {name for name in after["mallar"] if after["mallar"][name] != before["mallar"][name]}
-    assert changed == {"bilaga_statistik.docx"}
+    assert changed == {"dokument.docx"}
 
 
 @pytest.mark.usefixtures("quick")
 @pytest.mark.usefixtures("quick")
-@pytest.mark.parametrize("name", ["bilaga_statistik (1).docx", "Kopia av bilaga_statistik.docx"])
+@pytest.mark.parametrize("name", ["dokument (1).docx", "Kopia av dokument.docx"])
 def test_an_own_template_under_another_name_is_told(
     office: Path, tmp_path: Path, name: str
 ) -> None:
     make_templates(office)
     own = office / "mallar"
-    (own / "bilaga_statistik.docx").rename(own / name)
-    (own / "~$laga_statistik.docx").write_bytes(b"")
+    (own / "dokument.docx").rename(own / name)
+    (own / "~$kument.docx").write_bytes(b"")
     report = build(office, YEAR, tmp_path / "ut")
     (problem,) = [p for p in report.problems if p.rule == "mall-okand"]
     assert problem.place.file == f"mallar/{name}"
-    assert "Döp om den till bilaga_statistik.docx" in problem.action
+    assert "döp om den till dokument.docx" in problem.action
 
 
 def test_a_missing_template_is_told_before_anything_is_written(

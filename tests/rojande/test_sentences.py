@@ -48,15 +48,14 @@ def _outside_tables(content: bytes) -> list[str]:
 
 
 def test_no_sentence_has_the_sign_in_it(paragraphs: list[str]) -> None:
-    explained = [text for text in paragraphs if text.startswith("x betyder: ")]
+    explained = [text for text in paragraphs if text.startswith("x betyder")]
     assert explained
     assert not [t for t in paragraphs if SIGN.search(t) and t not in explained]
 
 
 def test_what_is_hidden_is_neither_called_unknown_nor_none(paragraphs: list[str]) -> None:
-    said = [text for text in paragraphs if "för att ingen ska kunna kännas igen" in text]
-    assert [t for t in said if "inskrivna visas inte" in t]
-    assert len([t for t in said if t.startswith("Antalet visas inte")]) > 1
+    reason = "för att ingen enskild ska kunna identifieras"
+    assert [t for t in paragraphs if f"redovisas inte, {reason}" in t]
     assert not [text for text in paragraphs if "Uppgift saknas för alla" in text]
 
 

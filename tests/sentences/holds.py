@@ -152,8 +152,10 @@ def highest_in_chart(claim: Claim) -> str:
     diagram = claim.sentence.diagram
     assert diagram is not None
     counts: dict[str, Figure] = {}
+    then = claim.found.groupdict().get("efter")
+    serier = [serie for serie in diagram.serier if not then or serie.namn == f"Efter {then}"]
     for n, kategori in enumerate(diagram.kategorier):
-        behind = {_count_id(tal) for serie in diagram.serier if (tal := serie.tal[n]) is not None}
+        behind = {_count_id(tal) for serie in serier if (tal := serie.tal[n]) is not None}
         if len(behind) == 1 and not kategori.startswith("Uppgift saknas"):
             counts[_spelt(kategori)] = claim.document.figures[behind.pop()]
     kin = _family(claim, next(iter(counts.values()))).values()
@@ -161,7 +163,7 @@ def highest_in_chart(claim: Claim) -> str:
         return "one of its kind is hidden or not counted"
     top = max(figure.value for figure in kin if figure.value is not None)
     winners = [name for name, figure in counts.items() if figure.value == top]
-    named = in_order(claim.word("namn").casefold(), counts)
+    named = in_order(claim.word("namn").replace("”", "").casefold(), counts)
     return "" if winners and named == listed(winners) else f"{winners} are the largest"
 
 

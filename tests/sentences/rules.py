@@ -52,7 +52,7 @@ GENERAL = (
     Rule(r"{tal} av männen", has_sex("tal", Sex.MAN), _ALL),
     Rule(r"{del} av (?:de )?{hela}", is_part),
     Rule(
-        r"(?:flest|vanligast) är (?P<namn>.+?)(?:, lika många(?: i varje)?)?$",
+        r"(?:flest|vanligast)(?: efter (?P<efter>.+?))? är (?P<namn>.+?)(?:, lika många(?: i varje)?)?$",
         highest_in_chart,
         (Kind.DIAGRAMRUBRIK,),
     ),
@@ -161,7 +161,9 @@ def as_at_exit(claim: Claim) -> str:
     forbund = claim.document.forbund
     own = claim.scope in {i.kod for i in forbund.insats} | {u.kod for u in forbund.union}
     known = 0
-    for scope in (claim.scope,) if own else forbund.scopes():
+    named = {forbund.scope_name(kod): kod for kod in forbund.scopes()}
+    name = claim.found.groupdict().get("namn")
+    for scope in (named[name],) if name else (claim.scope,) if own else forbund.scopes():
         one = claim.value(f"{start}.arbstud.andel", scope)
         other = claim.value(f"{start}.samma.arbstud.andel", scope)
         if one is None or other is None:
@@ -183,7 +185,8 @@ def as_at_exit(claim: Claim) -> str:
 OF_FOLLOW_UP = (
     Rule(_H + r"ingen av de {n} som svarade", nobody_after),
     Rule(
-        _H + r"(?P<ord>i stort sett|lika|fler|färre)(?: lika)?(?: många)? av dem som svarade",
+        _H + r"(?P<ord>i stort sett|lika|fler|färre)(?: lika)?(?: många)? av dem som svarade "
+        r"(?:än|som) när de lämnade (?P<namn>[^.]+)",
         as_at_exit,
     ),
     Rule(_H + r".*(?P<ord>i stort sett|samma)(?: andel)? som vid avslut", as_at_exit),

@@ -16,6 +16,8 @@ from sofrep.visning.visat import Rad, Serie, Slag, Tabell
 
 _A = "ansokningar"
 _F = "finansiering"
+MOST = 15
+"""A chart of more kommuner cannot be read."""
 
 
 def ansokningar(sida: Sida) -> tuple[Blocks, Blocks]:
@@ -87,7 +89,7 @@ def _sammanlagda(sida: Sida) -> tuple[Stycke, ...]:
         antal, andel = (sida.s.kanske(f"{_A}.medlem.{medlem.kod}{end}") for end in ("", ".andel"))
         if len(parter) < 2 or all(namn in medlem.namn for namn in parter):
             continue
-        if antal is None or andel is None or not antal.varde or not andel.finns:
+        if antal is None or andel is None or not antal.varde or not andel.finns or is_few(andel):
             continue
         made.append(
             sida.stycke(
@@ -113,12 +115,12 @@ def _bild_parter(sida: Sida, tabeller: Blocks) -> Diagramblock | None:
 
 
 def _bild_kommuner(sida: Sida, tabeller: Blocks) -> Diagramblock | None:
-    """Applications by kommun, the most first."""
+    """Applications by kommun, the most first; too many to read are left to the table."""
     s = sida.s
     kommuner = [
         (k.kortnamn or k.namn, s.kanske(f"{_A}.kommun.{k.kod}")) for k in sida.forbund.kommun
     ]
-    if len(kommuner) < 2:
+    if not 1 < len(kommuner) <= MOST:
         return None
     kommuner.sort(key=lambda pair: -pair[1].varde if pair[1] is not None else 0)
     serie = Serie(sida.text("ansokningar.antal"), tuple(tal for _, tal in kommuner))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sofrep.amnen.jamfor import mot_fjolaret
-from sofrep.amnen.sida import Blocks, Sida, eller, joined
+from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
 from sofrep.bilagor.mal import target_text
 from sofrep.bilagor.tabeller import streck_noter
 from sofrep.domain.mal import Bedomning
@@ -35,8 +35,10 @@ def _besked(sida: Sida) -> Stycke:
     s = sida.s
     antal, deltagare = s.tal(f"{_S}.antal"), s.kanske(f"{_S}.deltagare")
     variant = "ingen" if not antal else "en" if antal.varde == 1 else "flera"
-    if variant != "ingen" and (deltagare is None or not deltagare.finns):
-        variant = "utan-deltagare"
+    if antal.dold:
+        variant = "dold"
+    elif antal and not (shown(deltagare) and deltagare):
+        variant = f"{variant}-utan"
     besked = sida.delar(
         "strukturella.besked",
         variant,
@@ -62,9 +64,7 @@ def _mal(sida: Sida) -> tuple[Delar, ...]:
         and goal.bedomning in _JUDGED
     ]
     return tuple(
-        sida.delar(
-            "strukturella.mal", _JUDGED[goal.bedomning], malvarde=target_text(goal, goal.target)
-        )
+        sida.delar("insats.mal", _JUDGED[goal.bedomning], malvarde=target_text(goal, goal.target))
         for goal in goals
     )
 

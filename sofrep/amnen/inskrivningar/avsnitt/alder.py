@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sofrep.amnen.bilder import antal_per_kon
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     fordelning,
@@ -9,16 +11,16 @@ from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     lagen,
     populationer,
 )
-from sofrep.amnen.jamfor import kon_andel, vanligast
+from sofrep.amnen.jamfor import is_few, is_mean, kon_andel, vanligast
 from sofrep.amnen.sida import Blocks, Sida, Uppslag, eller, joined, se
-from sofrep.bilagor.band import age_label, age_part, time_bands
+from sofrep.bilagor.band import age_label, age_part, time_bands, time_label
 from sofrep.bilagor.tabeller import (
     Radmatt,
     matt_tabell,
     med_n,
     saknas_rad,
 )
-from sofrep.visning.block import Stil, Stycke
+from sofrep.visning.block import Delar, Stil, Stycke
 
 
 def alder(sida: Sida) -> Uppslag:
@@ -41,7 +43,7 @@ def alder(sida: Sida) -> Uppslag:
     text = joined(
         (
             sida.delar("alder.bildtext"),
-            sida.delar("alder.medel", medel=medel) if medel is not None and medel.finns else (),
+            sida.delar("alder.medel", medel=eller(medel)) if is_mean(medel) else (),
             se(tabeller, sida),
         )
     )
@@ -54,20 +56,13 @@ def _unga_deltagare(sida: Sida) -> tuple[Stycke, ...]:
         return ()
     if not unga.varde:
         return (sida.stycke("alder", "alder.unga", "ingen", stil=Stil.PUNKT),)
-    av_kon = kon_andel(sida, "aktuella.unga.andel")
-    kon = sida.delar("alder.unga-kon", kon=av_kon) if av_kon else ()
+    parts: Delar = ()
+    if andel is not None and andel.finns and not is_few(andel):
+        parts = (" ", *sida.delar("alder.unga-andel", andel=andel))
+        if av_kon := kon_andel(sida, "aktuella.unga.andel"):
+            parts += sida.delar("alder.unga-kon", kon=av_kon)
     variant = "en" if unga.varde == 1 else "flera"
-    return (
-        sida.stycke(
-            "alder",
-            "alder.unga",
-            variant,
-            stil=Stil.PUNKT,
-            antal=unga,
-            andel=eller(andel, ""),
-            kon=kon,
-        ),
-    )
+    return (sida.stycke("alder", "alder.unga", variant, stil=Stil.PUNKT, antal=unga, andel=parts),)
 
 
 def _medelalder(sida: Sida) -> Blocks:
@@ -107,15 +102,14 @@ def forsorjningstid(sida: Sida) -> Uppslag:
         *fordelning(sida, "forsorjningstid", rader),
         *sida.tabell("forsorjningstid.medel", med_n(s, means, medel, grupper)),
     )
-    titel = vanligast(sida, "forsorjningstid.diagram", rader)
-    bild = antal_per_kon(s, titel, rader, "aktuella", sida.text("deltagare.alla"))
+    korta = [replace(rad, etikett=time_label(rad.etikett)) for rad in rader]
+    titel = vanligast(sida, "forsorjningstid.diagram", korta)
+    bild = antal_per_kon(s, titel, korta, "aktuella", sida.text("deltagare.alla"))
     mean = s.kanske("aktuella.tid.medel")
     text = joined(
         (
             sida.delar("forsorjningstid.bildtext"),
-            sida.delar("forsorjningstid.medel", medel=mean)
-            if mean is not None and mean.finns
-            else (),
+            sida.delar("forsorjningstid.medel", medel=eller(mean)) if is_mean(mean) else (),
             se(tabeller, sida),
         )
     )

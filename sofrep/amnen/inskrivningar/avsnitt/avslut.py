@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sofrep.amnen.bilder import andel_per_kon, is_by_sex
-from sofrep.amnen.jamfor import is_few, mot_fjolaret, vanligast
+from sofrep.amnen.jamfor import is_few, is_mean, mot_fjolaret, vanligast
 from sofrep.amnen.sida import Sida, Uppslag, joined, se, shown
 from sofrep.bilagor.kodlistor import code_rows, group_rows
 from sofrep.bilagor.tabeller import (
@@ -127,7 +127,7 @@ def inskrivningstid(sida: Sida) -> Uppslag:
 
 def _medeltid(sida: Sida) -> Delar:
     medel = sida.s.kanske("avslutade.manader.medel")
-    if medel is None or not medel.finns or medel.namnare == 1:
+    if medel is None or not is_mean(medel):
         return ()
     mot = mot_fjolaret(sida, "tid", "avslutade.manader.medel")
     return sida.delar("inskrivningstid.medel", medel=medel, jamfor=mot)
@@ -146,7 +146,7 @@ def unga(sida: Sida) -> Uppslag:
     s = sida.s
     antal = s.kanske(_UNGA)
     if antal is None or not (antal.varde or antal.dold):
-        none = antal is not None and antal.raknad
+        none = antal is not None and antal.finns
         punkter = (sida.stycke("unga", "unga.avslutade", "ingen", stil=Stil.PUNKT),) if none else ()
         return Uppslag(punkter)
     tabeller = (

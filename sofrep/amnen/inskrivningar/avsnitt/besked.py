@@ -133,7 +133,8 @@ def _ruta(sida: Sida, matt: str) -> Nyckelruta | None:
         rader.append(sexes)
     anonyma = sida.s.kanske("nya.anonyma") if matt == "nya" else None
     if anonyma is not None and anonyma.varde:
-        rader.append(sida.delar("nyckeltal.anonyma", antal=anonyma))
+        variant = "en" if anonyma.varde == 1 else "flera"
+        rader.append(sida.delar("nyckeltal.anonyma", variant, antal=anonyma))
     innan = sida.innan.kanske(matt)
     if innan is not None and innan.finns and _is_worth(innan):
         rader.append(sida.delar("nyckeltal.fjol", innan=innan.utan_enhet()))

@@ -10,7 +10,7 @@ from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     lagen,
 )
 from sofrep.amnen.jamfor import is_few, toppar, uppraknat
-from sofrep.amnen.sida import Sida, Uppslag, eller, se, shown
+from sofrep.amnen.sida import Sida, Uppslag, se, shown
 from sofrep.bilagor import tid
 from sofrep.bilagor.siffror import KOLUMN
 from sofrep.bilagor.tabeller import (
@@ -173,8 +173,13 @@ def personer_punkt(sida: Sida) -> tuple[Stycke, ...]:
     upprepning = s.kanske("nya.upprepning")
     if antal is None or personer is None or not shown(antal, personer) or not antal.varde:
         return ()
-    variant = "alla-olika" if antal.varde == personer.varde else "flera"
-    places: dict[str, Value] = {"personer": personer, "upprepning": eller(upprepning, "")}
-    return (
-        sida.stycke("personer", "personer.nya", variant, stil=Stil.PUNKT, antal=antal, **places),
-    )
+    if antal.varde == 1:
+        return ()
+    variant = "flera"
+    if personer.varde in {1, antal.varde}:
+        variant = "en-person" if personer.varde == 1 else "alla-olika"
+    again: Delar = ()
+    if upprepning is not None and upprepning.finns and not is_few(upprepning):
+        again = (" ", *sida.delar("personer.upprepning", andel=upprepning))
+    places: dict[str, Value] = {"antal": antal, "personer": personer, "upprepning": again}
+    return (sida.stycke("personer", "personer.nya", variant, stil=Stil.PUNKT, **places),)

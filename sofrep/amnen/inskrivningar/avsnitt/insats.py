@@ -13,7 +13,7 @@ from sofrep.bilagor.siffror import KOLUMN, Siffror
 from sofrep.bilagor.tabeller import Radmatt, matt_tabell, streck_noter
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Avsnitt, Insats, Kodlista, Union
-from sofrep.visning.block import Tabellblock
+from sofrep.visning.block import Bredvid, Tabellblock
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal
 
@@ -113,12 +113,18 @@ def _deltagare(sida: Sida, made: Mapping[Avsnitt, Uppslag]) -> Blocks:
 
 
 def _sections(sida: Sida, part: str, found: Mapping[Avsnitt, Uppslag]) -> Blocks:
-    """Sentences with what the office says, then the charts two and two and what it says of them."""
+    """Sentences with what the office says, then the charts two and two.
+
+    A chart that would stand alone has the sentences beside it.
+    """
     bilder = [each.bild for each in found.values() if each.bild is not None]
-    own = {a: sida.kommentar(str(a)) for a in found}
-    punkter = tuple(b for a, each in found.items() if each.punkter for b in each.punkter + own[a])
-    rest = tuple(block for a, each in found.items() if not each.punkter for block in own[a])
-    return (*punkter, *abreast(sida, part, bilder), *rest)
+    punkter = tuple(punkt for each in found.values() for punkt in each.punkter)
+    kommentarer = tuple(block for a in found for block in sida.kommentar(str(a)))
+    text = (*punkter, *kommentarer)
+    if len(bilder) % 2 and punkter:
+        nyckel = sida.nyckel(part, "bredvid")
+        text = (Bredvid(nyckel=nyckel, kolumner=((bilder.pop(),), text)),)
+    return (*text, *abreast(sida, part, bilder))
 
 
 def oversikt(sida: Sida) -> Tabell:
@@ -164,13 +170,14 @@ def _utfall(sida: Sida) -> Blocks:
     )
     heads = (sida.period.text, sida.text("kolumn.antal"), *(KOLUMN[sex] for sex in sexes))
     fjol = (sida.text("kolumn.forra"),) * before
-    rubriker = sida.rubriker("tabell.utfall")
+    few = () if sexes else (sida.text("utfall.fa"),)
+    rubriker = sida.rubriker("tabell.utfall", few)
     tabell = Tabell(
         rubriker.rubrik,
         rubriker.beskrivning,
         (rubriker.etiketter, *heads, *fjol),
         rader,
-        streck_noter(rader),
+        (*rubriker.noter, *streck_noter(rader)),
     )
     return sida.tabell("utfall", tabell, numrerad=False)
 

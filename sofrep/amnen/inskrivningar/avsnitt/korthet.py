@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sofrep.amnen.inskrivningar.avsnitt.besked import malvarde
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import personer_punkt
@@ -48,12 +48,12 @@ def korthet(sida: Sida) -> Blocks:
     return (
         sida.rubrik(1, "korthet", "korthet.rubrik"),
         *_besked(sida, utfall),
-        *sida.kanslitext("inledning"),
         *_mal(sida),
+        *sida.kanslitext("inledning"),
         *_resultat(sida, utfall),
         *_antal(sida),
         *_personer(sida),
-        Innehall(nyckel=sida.nyckel("innehall")),
+        Innehall(nyckel=sida.nyckel("innehall"), niva=1),
     )
 
 
@@ -142,14 +142,15 @@ def _utfall(sida: Sida) -> list[Utfall]:
     made = _alla(sida) if not any(isinstance(scope, Union) for scope in listed) else []
     groups = ("arbstud",) if len(listed) > _MANY else ("arbstud", "egen")
     made += [
-        _named(sida, scope, f"korthet.{group}", f"avslutade.{group}")
+        _named(sida, scope, (f"korthet.{group}", "alltid"), f"avslutade.{group}")
         for scope in listed
         for group in groups
     ]
+    followed = [i for i in running(underlag) if Avsnitt.UPPFOLJNING in i.avsnitt]
+    variant = "ensam" if len(followed) == 1 else "alltid"
     made += [
-        _named(sida, scope, f"korthet.uppf-{group}", f"uppf-{u.kod}.{group}", u.namn)
-        for scope in running(underlag)
-        if Avsnitt.UPPFOLJNING in scope.avsnitt
+        _named(sida, scope, (f"korthet.uppf-{group}", variant), f"uppf-{u.kod}.{group}", u.namn)
+        for scope in followed
         for u in underlag.forbund.uppfoljning
         for group in groups
     ]
@@ -165,9 +166,11 @@ def _alla(sida: Sida) -> list[Utfall]:
     return [Utfall(sida, sida.text("korthet.arbstud-alla"), "insatser.avslutade.arbstud")]
 
 
-def _named(sida: Sida, scope: Insats | Union, key: str, matt: str, horisont: str = "") -> Utfall:
+def _named(
+    sida: Sida, scope: Insats | Union, fras: tuple[str, str], matt: str, horisont: str = ""
+) -> Utfall:
     own = sida.om(scope.kod)
-    return Utfall(own, own.text(key, horisont=horisont), matt, _goal_of(own, f"{matt}.andel"))
+    return Utfall(own, own.text(*fras, horisont=horisont), matt, _goal_of(own, f"{matt}.andel"))
 
 
 def _goal_of(sida: Sida, matt: str) -> MalUtfall | None:
@@ -184,9 +187,8 @@ def _enkat(sida: Sida) -> list[Utfall]:
         if enkat is None or len(parts) < 3 or parts[0] != "enk" or parts[-1] != "andel":
             continue
         fraga = next((f for f in enkat.fraga if [f.grupp, f.kod] == parts[1:3]), None)
-        grupp = next((g.namn for g in enkat.grupp if g.kod == parts[1]), "")
         if fraga is not None and goal.result is not None:
-            namn = sida.text("korthet.enkat", fraga=fraga.lydelse.rstrip("."), grupp=grupp.lower())
+            namn = sida.text("korthet.enkat", fraga=fraga.lydelse.rstrip("."))
             matt = goal.result.measure.removesuffix(".andel")
             found[goal.result.id] = Utfall(sida, namn, matt, goal)
     return list(found.values())
@@ -282,4 +284,4 @@ def _personer(sida: Sida) -> tuple[Stycke, ...]:
     if not unions:
         return ()
     widest = max(unions, key=lambda union: len(union.insatser))
-    return personer_punkt(sida.om(widest.kod))
+    return tuple(replace(p, stil=Stil.NOT) for p in personer_punkt(sida.om(widest.kod)))

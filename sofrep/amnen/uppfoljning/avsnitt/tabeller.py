@@ -125,8 +125,7 @@ def vilka(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
         rader,
         tuple(dict.fromkeys(noter)),
     )
-    made = sida.tabell("uppf.vilka", tabell, numrerad=False)
-    return (sida.rubrik(2, "uppf.vilka", "uppfoljning.vilka.rubrik"), *made) if made else ()
+    return sida.tabell("uppf.vilka", tabell, numrerad=False)
 
 
 def samma(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
@@ -155,5 +154,4 @@ def samma(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
     tabell = Tabell(
         rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *heads), rader, rubriker.noter
     )
-    made = sida.tabell("uppf.samma", tabell, numrerad=False)
-    return (sida.rubrik(2, "uppf.samma", "uppfoljning.samma.rubrik"), *made) if made else ()
+    return sida.tabell("uppf.samma", tabell, numrerad=False)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sofrep.amnen.jamfor import MINST, riktning, uppraknat
-from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
+from sofrep.amnen.bilder import is_worth
+from sofrep.amnen.jamfor import MINST, riktning, uppraknat, vanligast
+from sofrep.amnen.sida import Blocks, Sida, abreast, eller, joined, shown
 from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, grupper
 from sofrep.amnen.uppfoljning.avsnitt.tabeller import (
     bortfall,
@@ -34,10 +35,11 @@ def uppfoljning(sida: Sida) -> tuple[Blocks, Blocks]:
     tabeller = {lista: fordelningar(raknade, lista) for lista in LISTOR}
     steg = tuple(block for h in raknade for block in bortfall(h))
     jamforelser = tuple(block for h in raknade for block in jamforelse(h))
+    bilder = [b for each in LISTOR if (b := _bild(sida, raknade, each, tabeller[each]))]
     kropp = (
         sida.rubrik(1, "uppfoljning", "uppfoljning.rubrik"),
         *_besked(sida, [*raknade, *inmatade]),
-        *(b for lista in LISTOR for b in _bild(sida, raknade, lista, tabeller[lista])),
+        *abreast(sida, "uppf", bilder),
         *samma(sida, raknade),
         *vilka(sida, raknade),
         *(_inmatad(h) for h in inmatade),
@@ -68,10 +70,10 @@ def _mening(h: Horisont) -> Delar:
     if svarade is None or not svarade.finns or svarade.varde < 2:
         return ()
     samma = h.tal("samma.arbstud.andel")
-    if svarade.varde < MINST:
-        variant = "få"
-    elif not antal.varde:
+    if not antal.varde:
         variant = "ingen"
+    elif svarade.varde < MINST:
+        variant = "få"
     else:
         variant = riktning(andel, samma)
     return sida.delar(
@@ -85,24 +87,31 @@ def _mening(h: Horisont) -> Delar:
     )
 
 
-def _bild(sida: Sida, horisonter: Sequence[Horisont], lista: Kodlista, tabeller: Blocks) -> Blocks:
+def _bild(
+    sida: Sida, horisonter: Sequence[Horisont], lista: Kodlista, tabeller: Blocks
+) -> Diagramblock | None:
     """One chart of the whole distribution: at exit, and then."""
     svarade = [h for h in horisonter if h.har_svar]
     part = LISTOR[lista]
     rader = [*code_rows(sida.forbund, lista, "*"), *_saknas(sida, svarade, part)]
     if not svarade or not rader:
-        return ()
+        return None
     kolumner = [(sida.text("uppfoljning.vid-avslut"), "avslutade")] if _ended(sida) else []
     kolumner += [(sida.text("uppfoljning.efter", horisont=h.namn), h.matt) for h in svarade]
-    shown_rows = _largest_first(sida.s, rader, kolumner[-1][1])
+    shown_rows = [
+        rad
+        for rad in _largest_first(sida.s, rader, kolumner[-1][1])
+        if is_worth(_andel(sida.s, rad, matt) for _, matt in kolumner)
+    ]
     serier = tuple(
         Serie(namn, tuple(_andel(sida.s, rad, matt) for rad in shown_rows))
         for namn, matt in kolumner
     )
-    titel = sida.text(f"uppfoljning.{part}.diagram")
+    sist = [Radmatt(r.etikett, r.matt.replace("*", svarade[-1].matt)) for r in shown_rows]
+    titel = vanligast(sida, f"uppfoljning.{part}.diagram", sist, horisont=svarade[-1].namn)
     bild = diagram(titel, Slag.LIGGANDE, [r.etikett for r in shown_rows], serier, Unit.PROCENT)
     if bild is None:
-        return ()
+        return None
     n = uppraknat(
         [
             sida.delar("uppfoljning.n", antal=eller(h.tal("svarade"), ""), horisont=h.namn)
@@ -112,10 +121,7 @@ def _bild(sida: Sida, horisonter: Sequence[Horisont], lista: Kodlista, tabeller:
     first = lista is next(iter(LISTOR))
     groups = sida.delar("uppfoljning.bildtext", "alltid" if first else "samma", n=n)
     text = joined((groups, _se_alla(sida, tabeller)))
-    return (
-        sida.rubrik(2, f"uppf.{part}", f"uppfoljning.{part}.rubrik"),
-        Diagramblock(nyckel=sida.nyckel("uppf", part, "diagram"), diagram=bild, bildtext=text),
-    )
+    return Diagramblock(nyckel=sida.nyckel("uppf", part, "diagram"), diagram=bild, bildtext=text)
 
 
 def _se_alla(sida: Sida, tabeller: Blocks) -> Delar:
