@@ -165,6 +165,11 @@ def walk(
         yield Path(place), folders, sorted(files)
 
 
+def is_illegible(name: str) -> bool:
+    """Whether the name of a file is no text in the encoding that the system says it is in."""
+    return any("\ud800" <= sign <= "\udfff" for sign in name)
+
+
 def is_passed_over(relative: PurePath) -> bool:
     """Whether a folder of the förbund's folder holds no workbooks to read."""
     return any(part.casefold() in PASSED_OVER for part in relative.parts)

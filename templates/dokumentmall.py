@@ -94,7 +94,6 @@ def _id(name: str) -> str:
     return "".join(sign for sign in name if sign.isascii() and sign.isalnum())
 
 
-_ACROSS = '<w:tabs><w:tab w:val="right" w:pos="9298"/></w:tabs>'
 _BOX = borders(*(line(side, "lt2", 4, 6) for side in ("top", "left", "bottom", "right")))
 _QUOTE = borders(line("left", "accent2", 18, 10))
 _LARGE = '<w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/>'
@@ -187,9 +186,9 @@ PARAGRAPHS = (
         word="TOC Heading",
         after="Brödtext",
     ),
-    style("Innehll1", _ACROSS + space(60, 0), BOLD + size(20), word="toc 1"),
-    style("Innehll2", _ACROSS + space(0, 0, 240, indent(227)), size(20), word="toc 2"),
-    style("Innehll3", _ACROSS + space(0, 0, 240, indent(454)), size(19), word="toc 3"),
+    style("Innehll1", space(60, 0), BOLD + size(20), word="toc 1"),
+    style("Innehll2", space(0, 0, 240, indent(227)), size(20), word="toc 2"),
+    style("Innehll3", space(0, 0, 240, indent(454)), size(19), word="toc 3"),
     style("Sidhuvud", space(0, 0), _GREY + size(17), word="header"),
     style("Sidfot", space(0, 0), _GREY + size(17), word="footer"),
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem, warning
-from sofrep.paths import SECTIONS, WRITTEN
+from sofrep.paths import SECTIONS, WRITTEN, is_illegible
 from sofrep.pipeline.word_files import personal_in_word_file
 from sofrep.register.book_refusals import is_named_after_a_person
 from sofrep.register.texts import valid_keys
@@ -96,5 +96,5 @@ def _files(folder: Path, year: int) -> list[Path]:
         if path.suffix.lower() in WRITTEN
         and not path.name.startswith((".", "~$"))
         and path.is_file()
-        and not is_named_after_a_person(path.name)
+        and not (is_named_after_a_person(path.name) or is_illegible(path.name))
     )

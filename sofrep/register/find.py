@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sofrep.domain.problem import Place, Problem, error
-from sofrep.paths import is_passed_over, is_section_file, walk
+from sofrep.paths import is_illegible, is_passed_over, is_section_file, walk
 from sofrep.register.book_refusals import is_named_after_a_person
 from sofrep.register.other_files import (
     MARKED,
@@ -60,10 +60,11 @@ def find_workbooks(
     closed: list[OSError] = []
     for place, folders, files in walk(folder, closed.append):
         here = place.relative_to(folder)
-        if any(map(is_named_after_a_person, (*folders, *files))):
-            finds.problems.append(_named_after_a_person(here.as_posix()))
-            folders[:] = [name for name in folders if not is_named_after_a_person(name)]
-            files[:] = [name for name in files if not is_named_after_a_person(name)]
+        for is_bad, told in _BAD_NAMES:
+            if any(map(is_bad, (*folders, *files))):
+                finds.problems.append(told(here.as_posix()))
+                folders[:] = [name for name in folders if not is_bad(name)]
+                files[:] = [name for name in files if not is_bad(name)]
         add = finds.in_passed_folder if is_passed_over(here) else partial(finds.add, beside=files)
         for name in files:
             add((here / name).as_posix(), place / name)
@@ -104,6 +105,20 @@ def _named_after_a_person(folder: str) -> Problem:
         "e-postadress. Den har inte lästs.",
         "Döp om den.",
     )
+
+
+def _illegible(folder: str) -> Problem:
+    return error(
+        "fil-gar-inte-att-lasa",
+        Place(f"{folder}/"),
+        "Namnet på en fil eller mapp har tecken som inte går att läsa, troligen å, ä eller ö från ett "
+        "annat system. Den har inte lästs.",
+        "Döp om den.",
+    )
+
+
+_BAD_NAMES = ((is_named_after_a_person, _named_after_a_person), (is_illegible, _illegible))
+"""What is not read for its name, which cannot be repeated, and what is told of the folder it is in."""
 
 
 def unreadable(file: str) -> Problem:

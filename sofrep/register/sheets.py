@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sofrep.domain.bilagor import AVSNITT
 from sofrep.domain.ekonomi import Rapport, koder_of
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import Forbund, Underlagsslag
@@ -248,6 +249,7 @@ def text_places_markdown() -> str:
     for plats in TEXTPLATSER:
         belongs = "tomt" if plats.galler is Galler.BILAGA else plats.galler.value
         lines.append(f"| {plats.bilaga} | {plats.avsnitt} | {belongs} | {plats.hjalp} |")
+    lines += [f"| {kod} | eget: *rubriken* | tomt | Ett eget avsnitt |" for kod in AVSNITT]
     return "\n".join(lines) + "\n"
 
 

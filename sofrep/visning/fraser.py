@@ -72,6 +72,11 @@ class Fras:
         """The names of its places."""
         return frozenset(part.name for part in self.parts if isinstance(part, Place))
 
+    @property
+    def columns(self) -> int:
+        """How many parts it has between ``|``, where it heads the columns of a table."""
+        return 1 + sum(part.count("|") for part in self.parts if isinstance(part, str))
+
 
 @dataclass(frozen=True, slots=True)
 class PhraseFault:
@@ -264,6 +269,9 @@ def overlaid(
         elif not fras.parts and known.parts:
             action = "Skriv en text, eller ta bort raden."
             faults.append(PhraseFault(fras.line, name, "frasen är tom", action))
+        elif fras.columns != known.columns:
+            message = f"frasen ska ha {known.columns} delar och har {fras.columns}"
+            faults.append(PhraseFault(fras.line, name, message, "Delarna skiljs åt av |."))
         else:
             taken[key, variant] = fras
         if lacking:

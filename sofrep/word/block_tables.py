@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.svenska import default_decimals
 from sofrep.visning.visat import Cell, Rad, Tabell, Tal, cell_text
 from sofrep.word.keys import number_bookmark
 from sofrep.word.ooxml import Element, make, make_run, make_text, plain
-from sofrep.word.table_widths import column_widths
+from sofrep.word.table_widths import NARROW, column_widths, is_tight
 from sofrep.word.writing import Writer, simple_field
 
 _KEPT_WHOLE = 14
 """A table of at most so many rows stands on one page."""
+_APART = 260
+"""Twips before a text that stands to the right of numbers."""
 _TOTAL_LINE = {"val": "single", "sz": "8", "space": "0", "color": "auto"}
 _LOOK = {"firstRow": "1", "lastRow": "0", "firstColumn": "1", "lastColumn": "0"}
 _BANDS = {"noHBand": "0", "noVBand": "1"}
@@ -52,14 +55,32 @@ def _caption(block: Tabellblock, writer: Writer) -> Element:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column: whether its content stands to the right, and is a text after numbers that do."""
+
+    width: int
+    right: bool
+    parted: bool
+
+    def cell(self, content: Sequence[Element], *, line: bool = False, low: bool = False) -> Element:
+        """A cell; a `line` parts it from the one above, a `low` one has its text at the bottom."""
+        properties = make("w:tcPr", make("w:tcW", w=str(self.width), type="dxa"))
+        if line:
+            properties.append(make("w:tcBorders", make("w:top", **_TOTAL_LINE)))
+        if self.parted:
+            properties.append(make("w:tcMar", make("w:left", w=str(_APART), type="dxa")))
+        if low:
+            properties.append(make("w:vAlign", val="bottom"))
+        return make("w:tc", properties, *content)
+
+
 def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
     rows = _evened(tabell)
     right = _number_columns(len(tabell.kolumner), rows)
-    texts = [
-        tabell.kolumner,
-        *((r.etikett, *map(cell_text, r.celler)) for r in rows if not r.rubrik),
-    ]
-    widths = column_widths([[plain(text) for text in row] for row in texts], writer.width)
+    parted = [before and not here for before, here in pairwise([False, *right])]
+    printed = _printed(tabell, rows, parted)
+    columns = list(map(_Column, column_widths(printed, writer.width), right, parted))
     table = make(
         "w:tbl",
         make(
@@ -67,45 +88,64 @@ def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
             make("w:tblStyle", val=writer.shared.styles.id_of("Rapporttabell")),
             make("w:tblW", w=str(writer.width), type="dxa"),
             make("w:tblLayout", type="fixed"),
+            *_margins(tight=is_tight(printed, writer.width)),
             make("w:tblLook", val="04A0", **_LOOK, **_BANDS),
             make("w:tblCaption", val=plain(tabell.rubrik)),
             make("w:tblDescription", val=plain(tabell.beskrivning or tabell.rubrik)),
         ),
-        make("w:tblGrid", *(make("w:gridCol", w=str(width)) for width in widths)),
-        _header(tabell, widths, right, writer),
+        make("w:tblGrid", *(make("w:gridCol", w=str(column.width)) for column in columns)),
+        _header(tabell, columns, writer),
     )
     for number, row in enumerate(rows):
         left = len(rows) - number - 1
         keep = (len(rows) <= _KEPT_WHOLE or number == 0 or left == 1 or row.rubrik) and left > 0
-        table.append(_row(row, widths, right, writer, keep=keep or (left == 0 and has_notes)))
+        table.append(_row(row, columns, writer, keep=keep or (left == 0 and has_notes)))
     return table
 
 
-def _header(tabell: Tabell, widths: list[int], right: Sequence[bool], writer: Writer) -> Element:
+def _printed(tabell: Tabell, rows: Sequence[Rad], parted: Sequence[bool]) -> list[list[str]]:
+    """What is printed in each cell, with signs for the wider margins of some columns."""
+    texts = [
+        tabell.kolumner,
+        *((r.etikett, *map(cell_text, r.celler)) for r in rows if not r.rubrik),
+    ]
+    return [
+        [
+            plain(text) + ("\u00a0\u00a0" if wide else "")
+            for text, wide in zip(row, parted, strict=True)
+        ]
+        for row in texts
+    ]
+
+
+def _margins(*, tight: bool) -> list[Element]:
+    """Narrow margins of the cells of a table with many columns."""
+    side = str(NARROW // 2)
+    sides = [make(f"w:{name}", w=side, type="dxa") for name in ("left", "right")]
+    return [make("w:tblCellMar", *sides)] if tight else []
+
+
+def _header(tabell: Tabell, columns: Sequence[_Column], writer: Writer) -> Element:
     cells = (
-        _cell(
-            width,
-            [writer.paragraph("Tabellhuvud", (name,), keep=True, right=to_right)],
-            make("w:vAlign", val="bottom"),
+        column.cell(
+            [writer.paragraph("Tabellhuvud", (name,), keep=True, right=column.right)], low=True
         )
-        for width, name, to_right in zip(widths, tabell.kolumner, right, strict=True)
+        for column, name in zip(columns, tabell.kolumner, strict=True)
     )
     properties = make("w:trPr", make("w:cantSplit"), make("w:tblHeader"))
     return make("w:tr", properties, *cells)
 
 
-def _row(
-    rad: Rad, widths: list[int], right: Sequence[bool], writer: Writer, *, keep: bool
-) -> Element:
+def _row(rad: Rad, columns: Sequence[_Column], writer: Writer, *, keep: bool) -> Element:
     style = "Tabellsumma" if rad.summa or rad.rubrik else "Tabelltext"
     first, *more = rad.etikett.split("\n")
     label = [writer.paragraph(style, (first,), keep=keep)]
     label += [writer.paragraph("Tabellnot", (line,), keep=keep) for line in more]
-    cells = [_cell(widths[0], label, *_line_above(rad))]
-    celler: Sequence[Cell] = rad.celler or ("",) * (len(widths) - 1)
-    for width, celle, to_right in zip(widths[1:], celler, right[1:], strict=True):
-        content = list(_content(celle, style, writer, keep=keep, right=to_right))
-        cells.append(_cell(width, content, *_line_above(rad)))
+    cells = [columns[0].cell(label, line=rad.summa)]
+    celler: Sequence[Cell] = rad.celler or ("",) * (len(columns) - 1)
+    for column, celle in zip(columns[1:], celler, strict=True):
+        content = list(_content(celle, style, writer, keep=keep, right=column.right))
+        cells.append(column.cell(content, line=rad.summa))
     return make("w:tr", make("w:trPr", make("w:cantSplit")), *cells)
 
 
@@ -125,15 +165,6 @@ def _content(
         looks = make("w:rPr", make("w:rStyle", val=known)) if known else None
         runs = writer.runs((line,), looks)
         yield writer.paragraph_of(style, runs, keep=keep, right=right)
-
-
-def _cell(width: int, content: Sequence[Element], *looks: Element) -> Element:
-    properties = make("w:tcPr", make("w:tcW", w=str(width), type="dxa"), *looks)
-    return make("w:tc", properties, *content)
-
-
-def _line_above(rad: Rad) -> list[Element]:
-    return [make("w:tcBorders", make("w:top", **_TOTAL_LINE))] if rad.summa else []
 
 
 def _number_columns(count: int, rows: Sequence[Rad]) -> list[bool]:

@@ -84,13 +84,14 @@ def _elements(block: Block, writer: Writer) -> list[Element]:
 def _controlled(block: Block, elements: list[Element]) -> list[Element]:
     """A block's elements in their control.
 
-    A numbered caption stands before it: LibreOffice prints a counting field inside a control as
-    its instruction.
+    A numbered caption stands before it, the entries of the contents after it: LibreOffice prints
+    fields that begin a control, or count in it, as their instruction.
     """
-    outside = 1 if isinstance(block, Tabellblock) and block.numrerad else 0
-    rest = elements[outside:]
-    control = [block_control(block.nyckel, _KINDS[type(block)][0], rest)] if rest else []
-    return [*elements[:outside], *control]
+    first = 1 if isinstance(block, Tabellblock) and block.numrerad else 0
+    last = 1 if isinstance(block, Innehall) else len(elements)
+    held = elements[first:last]
+    control = [block_control(block.nyckel, _KINDS[type(block)][0], held)] if held else []
+    return [*elements[:first], *control, *elements[last:]]
 
 
 def _heading(block: Rubrik, writer: Writer) -> list[Element]:

@@ -113,8 +113,16 @@ def _entry_paragraphs(
         instruction = f"{instruction.rstrip()} \\h "
     opening = [field_char(None, "begin"), field_instruction(instruction)]
     opening.append(field_char(None, "separate"))
+    # As Word makes them: the page numbers stand at the edge of the column.
     paragraphs = [
-        make("w:p", make("w:pPr", make("w:pStyle", val=styles.contents_style(entry.level, width))))
+        make(
+            "w:p",
+            make(
+                "w:pPr",
+                make("w:pStyle", val=styles.contents_style(entry.level, width)),
+                make("w:tabs", make("w:tab", val="right", pos=str(width))),
+            ),
+        )
         for entry in entries
     ] or [make("w:p")]
     paragraphs[0].extend(opening)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-# Twips: an average character of a table's text, and the margins of a cell.
+# Twips: an average character of a table's text, and the margins of a cell, left and right.
 _CHARACTER, _MARGINS = 98, 200
+NARROW = 90
+"""The margins of a cell in a table that is too wide for those of its style."""
 # A longer text, in characters, is broken; a column this narrow gets the width of its likes.
 _WIDEST = 48
 # A word as short as "Män" may be of wide letters: no column is narrower than this.
@@ -16,9 +18,14 @@ _NARROW = 9 * _CHARACTER + _MARGINS
 _SOFT = "\u00ad"
 
 
+def is_tight(rows: Sequence[Sequence[str]], total: int) -> bool:
+    """Whether words have room only in cells with narrow margins."""
+    return sum(_needs(rows, _MARGINS)[0]) > total
+
+
 def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
-    """Widths in twips that add up to `total`: the first row's headings may break between words."""
-    least, wanted = _needs(rows)
+    """Widths in twips that add up to `total`; the first row holds the headings."""
+    least, wanted = _needs(rows, NARROW if is_tight(rows, total) else _MARGINS)
     alike = [wanted[0], *_alike(wanted[1:])]
     if sum(alike) > total:
         alike = wanted
@@ -27,7 +34,7 @@ def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
     return _share_out(total, least, alike)
 
 
-def _needs(rows: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
+def _needs(rows: Sequence[Sequence[str]], margins: int) -> tuple[list[int], list[int]]:
     """Per column the width of its longest word, and of its longest label or number in full."""
     count = len(rows[0])
     least, wanted = [_SHORTEST] * count, [_SHORTEST] * count
@@ -35,12 +42,14 @@ def _needs(rows: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
         for column, text in enumerate(row):
             word = max(map(len, text.replace(_SOFT, " ").split(" ")), default=0)
             line = max(map(len, text.split("\n")))
-            least[column] = max(least[column], word)
-            heading = line if line <= _WHOLE_HEADING else word
-            wanted[column] = max(wanted[column], line if number or not column else heading)
+            if not number and column and line > _WHOLE_HEADING:
+                line = word
+            bold = 0 if number else 1  # and a heading's letters are wider
+            least[column] = max(least[column], word + bold)
+            wanted[column] = max(wanted[column], line + bold)
     return (
-        [_CHARACTER * need + _MARGINS for need in least],
-        [_CHARACTER * min(need, _WIDEST) + _MARGINS for need in wanted],
+        [_CHARACTER * need + margins for need in least],
+        [_CHARACTER * min(need, _WIDEST) + margins for need in wanted],
     )
 
 

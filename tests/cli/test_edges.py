@@ -49,6 +49,7 @@ def test_a_closed_output_is_no_fault(office: Path, arguments: list[str]) -> None
 @posix
 @pytest.mark.parametrize("command", ["stats", "check"])
 def test_a_locale_of_ascii_reads_and_prints_as_any_other(office: Path, command: str) -> None:
+    (office / "2023" / "mal.xlsx").rename(office / "2023" / "Mål.xlsx")
     usual = run("SOFREP", command, "2023", "--data", office)
     ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     assert "ö" in str(office)

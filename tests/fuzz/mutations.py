@@ -224,6 +224,24 @@ def odd_tag(chance: random.Random, folder: Path) -> bool:
     return False
 
 
+def odd_phrases(chance: random.Random, folder: Path) -> bool:
+    """The office's own phrases: some are taken into use, with what nobody writes in them."""
+    path = pick(chance, folder, "fraser.txt")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    often = chance.choice((2, 10, 200))
+    for n, line in enumerate(lines):
+        if line.startswith("#[") or (line.startswith("#") and chance.randrange(often) == 0):
+            lines[n] = line[1:]
+        if not line.startswith("# ") and chance.randrange(often) == 0:
+            at = chance.randrange(len(line) + 1)
+            odd = chance.choice(
+                (*NASTY, *TAGS, "{antal}", "{insats|ord}", "|", " = ", "[a.b]", "\t")
+            )
+            lines[n] = line[:at] + odd + line[at:]
+    path.write_text("\n".join(lines), encoding="utf-8", errors="surrogatepass")
+    return False
+
+
 MUTATIONS: dict[str, Mutation] = {
     "bytes of a workbook": _bytes_of("*.xlsx"),
     "bytes of a workbook's part": _in_parts("*.xlsx", flip),
@@ -242,6 +260,8 @@ MUTATIONS: dict[str, Mutation] = {
     "values in a section file": _in_parts("avsnitt/*.docx", _nasty_value),
     "elements in a section file": _in_parts("avsnitt/*.docx", _element),
     "bytes of the profile": _bytes_of("forbund.toml"),
+    "bytes of the phrases": _bytes_of("fraser.txt"),
+    "phrases that nobody writes": odd_phrases,
     "a count that cannot be read": unreadable_count,
     "a budget or outcome that cannot be read": unreadable_amount,
     "values in a sheet of counts": _in_parts("20*/*n*t*.xlsx", _nasty_value),
@@ -261,6 +281,8 @@ NEEDS: dict[str, str] = {
     "a count that cannot be read": "Antal*.xlsx",
     "a budget or outcome that cannot be read": "Insatser*.xlsx",
     "values in a sheet of counts": "Insatser*.xlsx",
+    "bytes of the phrases": "fraser.txt",
+    "phrases that nobody writes": "fraser.txt",
     "elements in the sheet of texts": A_FORM,
     "values in the sheet of texts": A_FORM,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 import unicodedata
 import zipfile
@@ -70,6 +71,18 @@ def test_a_folder_that_is_a_link_is_told_and_not_followed(tmp_path: Path) -> Non
     underlag = read(folder)
     assert told(underlag) == [("fil-gar-inte-att-lasa", "register/")]
     assert len(underlag.enrolments) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a name of any bytes")
+def test_a_name_that_is_no_text_is_told_without_it_and_the_rest_is_read(tmp_path: Path) -> None:
+    write_cells(tmp_path / "r.xlsx", CELLS)
+    write_cells(tmp_path / "s.xlsx", CELLS).rename(tmp_path / os.fsdecode(b"M\xe5l.xlsx"))
+    (tmp_path / "2023").mkdir()
+    (tmp_path / "2023" / os.fsdecode(b"\xe5.pdf")).write_bytes(b"%PDF")
+    underlag = read(tmp_path)
+    rule = "fil-gar-inte-att-lasa"
+    assert told(underlag) == [(rule, "./"), (rule, "2023/")]
+    assert len(underlag.enrolments) == 1
 
 
 def test_folders_that_lead_in_circles_come_to_an_end(tmp_path: Path) -> None:

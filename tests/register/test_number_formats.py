@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from sofrep.domain.problem import Severity
 from sofrep.register import read_underlag
 from sofrep.register.number_formats import may_show_percent, shows_percent
 from support.workbooks import example_forbund, write_cells
 from support.xlsx_edit import edit_part
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 GOAL = ("Insats", "Mål", "Mått", "Jämförelse", "Målvärde", "Enhet")
 
@@ -141,3 +147,42 @@ def test_a_formula_is_a_value_where_excel_has_worked_it_out(
     assert {
         problem.rule for problem in read_underlag(tmp_path, example_forbund()).problems
     } == rules
+
+
+@pytest.mark.parametrize("code", ['0" dagar"', "0\\d", '0" %"', "[Red]0", '0" år";-0', "[$-41D]0"])
+def test_letters_that_are_text_make_no_date_of_a_number(tmp_path: Path, code: str) -> None:
+    frame = register(tmp_path, "C2", code, 1990)
+    assert frame["fodelsear"] == 1990
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["yyyy\\-mm\\-dd", '"den "d mmmm yyyy', "[$-41D]d mmmm yyyy", "d/m\\-yy", "yyyy-mm-dd;@"],
+)
+def test_a_date_is_a_date_whatever_text_its_format_has(tmp_path: Path, code: str) -> None:
+    frame = register(tmp_path, "B2", code, date(2023, 1, 10))
+    assert frame["start"] == (date(2023, 1, 10) - date(1970, 1, 1)).days
+
+
+def test_a_workbook_that_counts_days_from_1904_has_the_days_that_it_shows(tmp_path: Path) -> None:
+    frame = register(tmp_path, "B2", "yyyy-mm-dd", date(2023, 1, 10), epoch=MAC_EPOCH)
+    assert frame["start"] == (date(2023, 1, 10) - date(1970, 1, 1)).days
+
+
+def register(
+    folder: Path, cell: str, code: str, value: object, epoch: datetime = WINDOWS_EPOCH
+) -> pd.Series:
+    """The only row of a register, in which one cell has a value and number format."""
+    path = write_cells(
+        folder / "register.xlsx",
+        [["Insats", "Startdatum", "Födelseår"], ["ST", "2023-01-10", 1990]],
+    )
+    book = load_workbook(path)
+    book.epoch = epoch
+    sheet = book.worksheets[0]
+    sheet[cell].value = value
+    sheet[cell].number_format = code
+    book.save(path)
+    underlag = read_underlag(folder, example_forbund())
+    assert underlag.problems == ()
+    return underlag.enrolments.iloc[0]

@@ -141,6 +141,15 @@ def test_an_empty_phrase_of_the_offices_is_told_and_the_built_in_one_stands():
     assert taken == builtin
 
 
+def test_headings_of_columns_that_are_too_few_are_told():
+    builtin = parse("[a.b]\nrubriker = Antal | Andel\n")[0]
+
+    taken, (fault,) = overlaid(builtin, parse("[a.b]\nrubriker = Antal\n")[0])
+
+    assert (fault.message, fault.stops) == ("frasen ska ha 2 delar och har 1", True)
+    assert taken == builtin
+
+
 def test_a_place_that_the_offices_phrase_leaves_out_is_told_and_does_not_stop():
     own, _ = parse("[oversikt.deltagare]\ningen = Ingen var med.\n")
 
