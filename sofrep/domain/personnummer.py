@@ -100,7 +100,7 @@ def _is_else(text: str, found: re.Match[str]) -> bool:
         return True  # 12.05078125: a date has two points or none
     # A whole date with signs, and then four digits apart: a time, an amount, another number.
     apart = century and first and second and before_last.strip("-+")
-    span = before_last.strip(" ") in ("-", "/") and _is_span(month + day, last)
+    span = before_last.strip(" ") in ("-", "--", "/") and _is_span(month + day, last)
     return _is_recent(century, year) and bool(apart or span)
 
 

@@ -38,7 +38,7 @@ _BATCH = 2**20
 
 # What any of them has: a sign of an address, or several digits close to each other.
 _COARSE = re.compile(
-    r"@|[(\[{] ?[aAsS]|[sS][nN][aA][bB][eE][lL]|\d(?:[^\0\d]{0,4}\d){6}|\d{6}.?[^\0]{4}"
+    r"@|[(\[{] ?[aA][tT]? ?[)\]}]|[sS][nN][aA][bB][eE][lL]|\d(?:[^\0\d]{0,4}\d){6}|\d{6}.?[^\0]{4}"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
+from functools import lru_cache
 
 _TOKEN = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]?', re.DOTALL)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[0-9]+(?:\.[0-9]+)?)\]")
@@ -31,6 +32,7 @@ def shows_percent(code: str, value: float) -> bool:
     return "%" in _section(_sections(code), value)
 
 
+@lru_cache(maxsize=1_000)
 def shows_zeros(code: str) -> bool:
     """Whether the format writes the zeros that a number of ten digits begins with: 000000-0000."""
     return any(section.count("0") >= 10 and "." not in section for section in _sections(code))

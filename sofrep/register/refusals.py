@@ -62,10 +62,12 @@ def refused_kind(grid: Grid, match: Match | None) -> list[Problem]:
 
 def _told(grid: Grid, slags: set[Slag], match: Match | None) -> Iterator[Problem]:
     kind = match.kind.kind if match else ""
+    padded = [cell for cell, code in grid.facts.formats.items() if shows_zeros(code)]
     for number, distinct in enumerate(grid.distinct):
+        shown = {grid.at(*cell) for cell in padded if cell[1] == grid.left + number}
         values = {
             value: slag
-            for value, slag in _of_column(grid, number, distinct).items()
+            for value, slag in _of_column(distinct, shown).items()
             if slag in slags
             # An amount may look like a mobile number without its zero; no count is that large.
             and (slag is not Slag.TELEFON or isinstance(value, str) or kind in _WITHOUT_NAMES)
@@ -81,15 +83,9 @@ def _told(grid: Grid, slags: set[Slag], match: Match | None) -> Iterator[Problem
             yield personal_problem(found.holder, found.slag, place, "på bladet")
 
 
-def _of_column(grid: Grid, number: int, distinct: Collection[object]) -> dict[object, Slag]:
-    """The personal data of a column, those numbers among them that have lost their zeros."""
-    lost = without_zeros(distinct)
-    shown = {
-        grid.at(row, column)
-        for (row, column), code in grid.facts.formats.items()
-        if column == grid.left + number and shows_zeros(code)
-    }
-    lost |= without_zeros(shown, sure=True)
+def _of_column(distinct: Collection[object], shown: Collection[object]) -> dict[object, Slag]:
+    """The personal data of a column; `shown` are its values whose format writes ten digits."""
+    lost = without_zeros(distinct) | without_zeros(shown, sure=True)
     return personal_values(distinct) | dict.fromkeys(lost, Slag.PERSONNUMMER)
 
 
