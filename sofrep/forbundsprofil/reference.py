@@ -22,8 +22,7 @@ _HEAD = """\
 
 Allt som är eget för ett förbund står i filen `forbund.toml` i förbundets mapp. Filen är text i
 formatet [TOML](https://toml.io/sv) och sparas som UTF-8. `sofrep init MAPP` skriver en med förklaringar, och
-`sofrep check` säger vad som är fel i den. Poster räknas från 1: `insats[2].kod` är koden för den
-andra posten under `[[insats]]`.
+`sofrep check` säger vad som är fel i den, och på vilken rad.
 
 Den här sidan skrivs av `python -m sofrep.forbundsprofil.reference > docs/profile.md`.
 """

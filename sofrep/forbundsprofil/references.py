@@ -18,7 +18,11 @@ FIXED_GROUPS = {
 
 def check_references(forbund: Forbund, faults: Faults) -> None:
     """Every code that refers to a post of another list is one of its codes."""
-    insatser = [insats.kod for insats in forbund.insats]
+    # One whose code is told may be the one that is meant.
+    insatser = [
+        "" if faults.told(f"insats[{number}].kod") else insats.kod
+        for number, insats in enumerate(forbund.insats, start=1)
+    ]
     medlemmar = [medlem.kod for medlem in forbund.medlem]
     for number, union in enumerate(forbund.union, start=1):
         _check_all(f"union[{number}].insatser", union.insatser, insatser, "insats", faults)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from pathlib import Path, PurePosixPath
 
 from sofrep.domain.problem import Place, Problem, error
@@ -45,53 +45,50 @@ def copy_of(relative: str, earlier: str) -> Problem:
 
 
 class Copies:
-    """The rows of the sheets that have been read, to find a sheet that is a copy of one."""
+    """The sheets that have been read, to find one that is mostly a copy of another.
+
+    The rows of a sheet that is alone of its kind are never looked at.
+    """
 
     def __init__(self) -> None:
-        self._tables: defaultdict[str, list[Table]] = defaultdict(list)
-        self._first: dict[Hashable, Table] = {}
-        self._known: set[int] = set()
+        self._tables: defaultdict[Hashable, list[Table]] = defaultdict(list)
+        self._rows: dict[int, Counter[Hashable]] = {}
 
     def told(self, table: Table) -> Problem | None:
         """The error of a sheet that is mostly a copy of an earlier one; else it is remembered."""
-        earlier = self._tables[table.kind.kind]
-        for other in earlier:  # the rows of an only sheet are never looked at
-            if id(other) not in self._known:
-                self._remember(other)
-        keys = list(_keys(table)) if earlier else []
-        counts = Counter(id(self._first[key]) for key in keys if key in self._first)
+        title = "" if table.has("insats") else _title(table)
+        earlier = self._tables[table.kind.kind, year_of_path(table.grid.file), title]
         for other in earlier:
-            equal = counts[id(other)]
+            equal = self._equal(table, other)
             if equal >= _FEWEST and 2 * equal >= min(len(table), len(other)):
+                del self._rows[id(table)]  # it is not kept, and another may get its id
                 return _mostly_copied(table, other, equal)
         earlier.append(table)
         return None
 
-    def _remember(self, table: Table) -> None:
-        self._known.add(id(table))
-        for key in _keys(table):
-            self._first.setdefault(key, table)
+    def _equal(self, one: Table, other: Table) -> int:
+        """How many rows of one table the other has too."""
+        for table in (one, other):
+            if id(table) not in self._rows:
+                self._rows[id(table)] = Counter(_rows(table))
+        mine, its = self._rows[id(one)], self._rows[id(other)]
+        return sum(min(mine[row], its[row]) for row in mine.keys() & its.keys())
 
 
-def _keys(table: Table) -> Iterator[Hashable]:
-    """What makes each row the same as another: its number, or where it has none all its cells.
-
-    A row that is there twice has a second key.
-    """
+def _rows(table: Table) -> list[Hashable]:
+    """What makes each row the same as another: its number, or where it has none all its cells."""
     kind = table.kind.kind
-    sheet = (kind, year_of_path(table.grid.file), "" if table.has("insats") else _title(table))
-    numbered = zip(*(table.cells(name) for name in _BY_NUMBER.get(kind, ())), strict=True)
-    numbers = list(numbered) if table.has("nummer") else []
+    numbers = table.cells("nummer") if kind in _BY_NUMBER and table.has("nummer") else []
+    keys: list[Hashable] = list(zip(*map(table.cells, _BY_NUMBER.get(kind, ())), strict=True))
+    if numbers and "" not in numbers:
+        return keys
     names = sorted(table.parts)
-    whole = list(zip(*(part.cells for name in names for part in table.parts[name]), strict=True))
-    times: Counter[Hashable] = Counter()
-    for index in range(len(table)):
-        number = numbers[index] if numbers and table.cells("nummer")[index] != "" else None
-        if number is None and kind not in _BY_ROW:
-            continue
-        key = (*sheet, number or (tuple(names), whole[index]))
-        times[key] += 1
-        yield key, times[key]
+    cells = (part.cells for name in names for part in table.parts[name])
+    whole = [(*names, *row) for row in zip(*cells, strict=True)] if kind in _BY_ROW else []
+    if not numbers:
+        return list(whole)
+    found = [key for key, number in zip(keys, numbers, strict=True) if number != ""]
+    return found + [row for row, number in zip(whole, numbers, strict=False) if number == ""]
 
 
 def _title(table: Table) -> str:

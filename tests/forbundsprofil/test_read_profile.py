@@ -152,7 +152,6 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     assert {(problem.rule, problem.place.cell) for problem in problems} == {
         ("profil-okand-nyckel", "kortnamm"),
         ("profil-kod", "insats[2].kod"),
-        ("profil-referens", "union[1].insatser[2]"),
         ("profil-granser", "forsorjningstid.granser[2]"),
     }
     assert all(problem.place.file == "forbund.toml" for problem in problems)
