@@ -148,22 +148,33 @@ def in_order(text: str, names: Iterable[str]) -> str:
 
 
 def highest_in_chart(claim: Claim) -> str:
-    """The categories that a chart's title names are those with the largest count in the figures."""
+    """The categories that a chart's title names are those with the largest count in the figures.
+
+    Of all its series together, which are the sexes; or of the one that the title names.
+    """
     diagram = claim.sentence.diagram
     assert diagram is not None
+    serie = claim.found.groupdict().get("serie")
+    series = [s for s in diagram.serier if serie is None or serie.casefold() in s.namn.casefold()]
     counts: dict[str, Figure] = {}
-    then = claim.found.groupdict().get("efter")
-    serier = [serie for serie in diagram.serier if not then or serie.namn == f"Efter {then}"]
+    gaps: list[str] = []
     for n, kategori in enumerate(diagram.kategorier):
-        behind = {_count_id(tal) for serie in serier if (tal := serie.tal[n]) is not None}
-        if len(behind) == 1 and not kategori.startswith("Uppgift saknas"):
+        behind = {_count_id(tal) for each in series if (tal := each.tal[n]) is not None}
+        if kategori.startswith("Uppgift saknas"):
+            continue
+        if len(behind) == 1:
             counts[_spelt(kategori)] = claim.document.figures[behind.pop()]
-    kin = _family(claim, next(iter(counts.values()))).values()
+        else:
+            gaps.append(_spelt(kategori))
+    kin = list(_family(claim, next(iter(counts.values()))).values())
+    others = [figure for figure in kin if figure not in counts.values()]
+    if len(gaps) == len(others):  # bars that are not drawn, though their sum is known
+        counts |= dict(zip(gaps, others, strict=True))
     if any(figure.value is None for figure in (*kin, *counts.values())):
         return "one of its kind is hidden or not counted"
     top = max(figure.value for figure in kin if figure.value is not None)
     winners = [name for name, figure in counts.items() if figure.value == top]
-    named = in_order(claim.word("namn").replace("”", "").casefold(), counts)
+    named = in_order(claim.word("namn").casefold().replace("”", ""), counts)
     return "" if winners and named == listed(winners) else f"{winners} are the largest"
 
 

@@ -52,7 +52,7 @@ GENERAL = (
     Rule(r"{tal} av männen", has_sex("tal", Sex.MAN), _ALL),
     Rule(r"{del} av (?:de )?{hela}", is_part),
     Rule(
-        r"(?:flest|vanligast)(?: efter (?P<efter>.+?))? är (?P<namn>.+?)(?:, lika många(?: i varje)?)?$",
+        r"(?:flest|vanligast)(?: (?P<serie>efter .+?))? är (?P<namn>.+?)(?:, lika många(?: i varje)?)?$",
         highest_in_chart,
         (Kind.DIAGRAMRUBRIK,),
     ),
@@ -156,14 +156,18 @@ def nobody_after(claim: Claim) -> str:
 
 
 def as_at_exit(claim: Claim) -> str:
-    """The share of then and that of the same persons at exit are as the words say."""
+    """The share of then and that of the same persons at exit are as the words say.
+
+    Of the insats that is named, or else of all that are followed up.
+    """
     start = f"uppf-{_horizon(claim)}"
     forbund = claim.document.forbund
-    own = claim.scope in {i.kod for i in forbund.insats} | {u.kod for u in forbund.union}
-    known = 0
     named = {forbund.scope_name(kod): kod for kod in forbund.scopes()}
-    name = claim.found.groupdict().get("namn")
-    for scope in (named[name],) if name else (claim.scope,) if own else forbund.scopes():
+    name = claim.found.groupdict().get("namn") or ""
+    own = claim.scope in forbund.scopes()
+    scopes = (named[name],) if name in named else (claim.scope,) if own else forbund.scopes()
+    known = 0
+    for scope in scopes:
         one = claim.value(f"{start}.arbstud.andel", scope)
         other = claim.value(f"{start}.samma.arbstud.andel", scope)
         if one is None or other is None:
@@ -185,8 +189,8 @@ def as_at_exit(claim: Claim) -> str:
 OF_FOLLOW_UP = (
     Rule(_H + r"ingen av de {n} som svarade", nobody_after),
     Rule(
-        _H + r"(?P<ord>i stort sett|lika|fler|färre)(?: lika)?(?: många)? av dem som svarade "
-        r"(?:än|som) när de lämnade (?P<namn>[^.]+)",
+        _H + r"(?P<ord>i stort sett|lika|fler|färre)(?: lika)?(?: många)? av dem som svarade"
+        r"(?: än| som) när de (?:avslutade|lämnade (?P<namn>.+?))\.",
         as_at_exit,
     ),
     Rule(_H + r".*(?P<ord>i stort sett|samma)(?: andel)? som vid avslut", as_at_exit),
