@@ -11,13 +11,14 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import docx
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from sofrep.domain.figure import Unit
 from sofrep.visning.block import Kanslitext, Nysida, Rubrik, Stycke, Tabellblock, walk
-from sofrep.visning.visat import Form, Rad
+from sofrep.visning.visat import Form, Rad, WordFil
 from sofrep.word.keys import Known
 from support.blocken import BLOCKS, DOKUMENT, TABELL, rendered
 from support.mallar import NS, lines, part, tal
@@ -100,6 +101,60 @@ def test_what_is_not_written_is_marked_and_counted(whole) -> None:
     assert rendered(*BLOCKS).placeholders == ("Skriv om insatsen",)
     run = control(whole, "prov.saknas").find(".//w:r", NS)
     assert run.find("w:rPr/w:rStyle", NS).get(f"{W}val") == "SofrepPlatshallare"
+
+
+def test_key_figures_stand_side_by_side_in_a_table_that_only_places_them(whole) -> None:
+    (table,) = control(whole, "prov.tal").iter(f"{W}tbl")
+    assert [(style_of(p), text(p)) for p in table.iter(f"{W}p")] == [
+        ("Nyckeltalsetikett", "Nya"),
+        ("Nyckeltal", "4"),
+        ("Nyckeltalstext", "2022: 5"),
+    ]
+    assert table.find(".//w:tblHeader", NS) is None
+    assert table.find("w:tblPr/w:tblLook", NS).get(f"{W}firstRow") == "0"
+
+
+def test_columns_abreast_have_controls_of_their_own_and_charts_of_their_width(whole) -> None:
+    abreast = control(whole, "prov.bredvid")
+    tags = [t.get(f"{W}val") for t in abreast.iterfind(".//w:sdtPr/w:tag", NS)]
+    assert tags == ["prov.bredvid", "prov.diagram", "prov.bredvid.text"]
+    (table,) = abreast.iter(f"{W}tbl")
+    widths = [int(c.get(f"{W}w")) for c in table.iter(f"{W}gridCol")]
+    assert sum(widths) == 11906 - 2 * 1304
+    chart = int(abreast.find(".//wp:extent", NS).get("cx"))
+    assert chart <= widths[0] * 635
+    assert all(style_of(cell[-1]) == "Tabellslut" for cell in table.iter(f"{W}tc"))
+
+
+def test_a_chart_stands_between_its_message_and_its_note(whole) -> None:
+    title, place, note = control(whole, "prov.diagram").iter(f"{W}p")
+    assert (style_of(title), text(title)) == ("Diagramrubrik", "De flesta är kvinnor")
+    assert place.find(".//wp:docPr", NS).get("descr") == "Tre kvinnor och en man."
+    assert (style_of(note), text(note)) == ("Not", "Antal.")
+    assert all(p.find("w:pPr/w:keepNext", NS) is not None for p in (title, place))
+
+
+def test_each_who_signs_has_a_line(whole) -> None:
+    styles = [style_of(p) for p in control(whole, "prov.namn").iter(f"{W}p")]
+    assert styles[:3] == ["Underskriftslinje", "Underskrift", "Underskriftsuppdrag"]
+
+
+def test_a_word_file_comes_in_under_its_heading_with_the_key_of_its_block(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Ur filen", 1)
+    document.add_paragraph("Ett stycke.")
+    document.save(str(tmp_path / "forord.docx"))
+    root = part(
+        rendered(
+            Rubrik(nyckel="prov.r", niva=1, delar=("Förord",)),
+            Kanslitext(nyckel="prov.fil", text=WordFil(tmp_path / "forord.docx", "forord.docx")),
+        )
+    )
+    held = control(root, "prov.fil")
+    assert lines(held) == ["Ur filen", "Ett stycke."]
+    assert style_of(next(held.iter(f"{W}p"))) == "Rubrik2"
+    known = Known(["prov.fil"])
+    assert any(known.block(m.get(f"{W}name")) for m in held.iter(f"{W}bookmarkStart"))
 
 
 def test_a_table_has_one_header_row_whole_rows_and_words_for_a_screen_reader(whole) -> None:
