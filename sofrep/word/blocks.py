@@ -82,16 +82,8 @@ def _elements(block: Block, writer: Writer) -> list[Element]:
 
 
 def _controlled(block: Block, elements: list[Element]) -> list[Element]:
-    """A block's elements in their control.
-
-    A numbered caption stands before it, the entries of the contents after it: LibreOffice prints
-    fields that begin a control, or count in it, as their instruction.
-    """
-    first = 1 if isinstance(block, Tabellblock) and block.numrerad else 0
-    last = 1 if isinstance(block, Innehall) else len(elements)
-    held = elements[first:last]
-    control = [block_control(block.nyckel, _KINDS[type(block)][0], held)] if held else []
-    return [*elements[:first], *control, *elements[last:]]
+    """A block's elements in their control."""
+    return [block_control(block.nyckel, _KINDS[type(block)][0], elements)] if elements else []
 
 
 def _heading(block: Rubrik, writer: Writer) -> list[Element]:

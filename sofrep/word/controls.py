@@ -59,6 +59,8 @@ def block_control(key: str, name: str, content: Sequence[Element]) -> Element:
             make("w:tag", val=key),
             make("w:id", val="0"),
             make("w15:appearance", val="hidden"),
+            # LibreOffice prints the fields of a plain block control as their instructions.
+            make("w:docPartObj", make("w:docPartGallery", val="sofrep")),
         ),
         make("w:sdtContent", *content),
     )

@@ -23,7 +23,7 @@ from sofrep.word.form_controls import add_prompt_style, mark_fields
 from sofrep.word.form_marks import MARK_PROPERTY, fingerprints
 from sofrep.word.identities import number_everything
 from sofrep.word.keys import block_bookmark
-from sofrep.word.ooxml import NAMESPACES, W_P, Element, make, q, value_of
+from sofrep.word.ooxml import NAMESPACES, W_P, W_T, Element, make, q, value_of
 from sofrep.word.parts import read_root, related, write_root
 from sofrep.word.placeholders import add_style
 from sofrep.word.private_signs import without_private_signs
@@ -34,6 +34,7 @@ from sofrep.word.stylebook import StyleBook
 from sofrep.word.styles import Styles
 from sofrep.word.template import Template
 from sofrep.word.template_fields import Value, fill_fields
+from sofrep.word.tokens import restore_braces
 from sofrep.word.widths import text_width
 from sofrep.word.writing import Shared, Writer
 from sofrep.word.zipping import files_of, write_zip
@@ -82,9 +83,11 @@ def _fill(
     add_style(styles.root)
     target = Target(styles, numbering_of(document))
     include_files(root, root, shared.files, target, shared.placeholders)
+    if shared.files:
+        _restore_braces(root)
     mark_fields(root)
     add_prompt_style(styles.root)
-    _bookmark_blocks(root, {block.nyckel for block in walk(blocks)}, shared.numbers)
+    _bookmark_blocks(root, {block.nyckel for block in walk(blocks)})
     number_captions(root)
     fill_contents(root, styles)
     styles.set_language(properties.language)
@@ -99,6 +102,12 @@ def _fill(
     return Rendered(content, tuple(shared.printed), tuple(shared.placeholders.texts))
 
 
+def _restore_braces(root: Element) -> None:
+    """Put back the braces of section files, which are set aside from the older templates' tags."""
+    for text in root.iter(W_T):
+        text.text = restore_braces(text.text or "")
+
+
 def _drop(slot: Element) -> None:
     """The slot's paragraph goes, unless a section ends in it."""
     if slot.find("w:pPr/w:sectPr", NAMESPACES) is None:
@@ -109,16 +118,15 @@ def _drop(slot: Element) -> None:
             slot.remove(child)
 
 
-def _bookmark_blocks(root: Element, keys: set[str], numbers: Mapping[str, int]) -> None:
-    """A bookmark over each block, from its first paragraph (a table's caption) to its last."""
+def _bookmark_blocks(root: Element, keys: set[str]) -> None:
+    """A bookmark over each block, from its first paragraph to its last."""
     for control in root.iter(q("w:sdt")):
         key = value_of(control, "w:sdtPr/w:tag")
         paragraphs = list(control.iter(W_P)) if key in keys else []
         if not paragraphs:
             continue
         name = block_bookmark(key)
-        first = control.getprevious() if key in numbers else paragraphs[0]
-        last = paragraphs[-1]
+        first, last = paragraphs[0], paragraphs[-1]
         position = 0 if first.find(q("w:pPr")) is None else 1
         first.insert(position, make("w:bookmarkStart", id=name, name=name))
         last.append(make("w:bookmarkEnd", id=name))

@@ -234,10 +234,6 @@ def test_a_numbered_caption_counts_and_a_reference_refers_to_its_number(whole) -
     assert name in marks
 
 
-def test_a_counting_field_stands_outside_the_controls_where_libreoffice_takes_it(whole) -> None:
-    assert not whole.xpath(".//w:sdt//w:fldSimple[contains(@w:instr, 'SEQ')]", namespaces=NS)
-
-
 def test_the_contents_stand_in_their_place_with_links_and_without_guessed_pages(whole) -> None:
     heading = control(whole, "prov.innehall")
     entries = [e for e in heading.itersiblings(f"{W}p") if e.find("w:hyperlink", NS) is not None]

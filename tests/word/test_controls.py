@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import Unit
-from support.mallar import NS, add_table, fill, lines, mall, part, tal
+from sofrep.word import Rendered
+from support.blocken import blockmall, rendered
+from support.mallar import NS, add_table, lines, part, tal
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -18,18 +20,23 @@ NYA = tal(3, measure="nya.kvinnor")
 ANDEL = tal(Fraction(300, 11), Unit.PROCENT, measure="avslutade.arbstud.andel")
 
 
+def fill(template: Path) -> Rendered:
+    """The template with a figure in each of its fields."""
+    figurer = {"nya": NYA, "andel": ANDEL, "tom": tal(None, Unit.PROCENT)}
+    return rendered(template=template, figur=figurer)
+
+
 def tags(root: etree._Element) -> list[str]:
     return [e.get(f"{W}val") for e in root.iterfind(".//w:sdtPr/w:tag", NS)]
 
 
 def test_figures_are_tagged_in_text_tables_headers_and_listed_in_order(tmp_path: Path) -> None:
     def build(document: Document) -> None:
-        add_table(document, [["Andel", "{{ andel }}"]])
-        document.sections[0].header.paragraphs[0].text = "{{ nya|ord }}"
+        add_table(document, [["Andel", "{{ figur['andel'] }}"]])
+        document.sections[0].header.paragraphs[0].text = "{{ figur['nya']|ord }}"
 
-    result = fill(
-        mall(tmp_path, "Nya: {{ nya }} av {{ andel }}", build=build), nya=NYA, andel=ANDEL
-    )
+    text = "Nya: {{ figur['nya'] }} av {{ figur['andel'] }}"
+    result = fill(blockmall(tmp_path, text, build=build))
     nya, andel = NYA.figure.id, ANDEL.figure.id
     assert tags(part(result)) == [nya, andel, andel]
     assert tags(part(result, "word/header1.xml")) == [nya]
@@ -40,11 +47,11 @@ def test_figures_are_tagged_in_text_tables_headers_and_listed_in_order(tmp_path:
 def test_a_control_keeps_the_look_of_the_run_it_stands_in(tmp_path: Path) -> None:
     def build(document: Document) -> None:
         paragraph = document.add_paragraph("före ")
-        run = paragraph.add_run("fet {{ nya }} fet")
+        run = paragraph.add_run("fet {{ figur['nya'] }} fet")
         run.bold = True
         paragraph.add_run(" efter")
 
-    root = part(fill(mall(tmp_path, build=build), nya=NYA))
+    root = part(fill(blockmall(tmp_path, build=build)))
     paragraph = root.find(".//w:p", NS)
     looks = [
         ("".join(run.itertext()), run.find("w:rPr/w:b", NS) is not None)
@@ -61,7 +68,7 @@ def test_a_control_keeps_the_look_of_the_run_it_stands_in(tmp_path: Path) -> Non
 
 
 def test_a_control_is_invisible_and_its_parts_stand_in_the_schemas_order(tmp_path: Path) -> None:
-    root = part(fill(mall(tmp_path, "{{ nya|decimaler(1)|utan_enhet }}"), nya=NYA))
+    root = part(fill(blockmall(tmp_path, "{{ figur['nya']|en decimal|utan enhet }}")))
     control = root.find(".//w:sdt", NS)
     properties = control.find("w:sdtPr", NS)
     assert [child.tag.split("}")[1] for child in control] == ["sdtPr", "sdtContent"]
@@ -81,11 +88,9 @@ def test_a_control_is_invisible_and_its_parts_stand_in_the_schemas_order(tmp_pat
 
 def test_control_ids_are_unique_in_the_whole_document(tmp_path: Path) -> None:
     def build(document: Document) -> None:
-        document.sections[0].header.paragraphs[0].text = "{{ nya }}"
+        document.sections[0].header.paragraphs[0].text = "{{ figur['nya'] }}"
 
-    result = fill(
-        mall(tmp_path, "{% for x in v %}{{ nya }}{% endfor %}", build=build), nya=NYA, v="abc"
-    )
+    result = fill(blockmall(tmp_path, "{{ figur['nya'] }}" * 3, build=build))
     ids = [
         e.get(f"{W}val")
         for name in ("word/document.xml", "word/header1.xml")
@@ -98,17 +103,17 @@ def test_tabs_and_breaks_beside_a_figure_stay_in_order(tmp_path: Path) -> None:
     def build(document: Document) -> None:
         run = document.add_paragraph().add_run("a")
         run.add_tab()
-        run.add_text("{{ nya }}")
+        run.add_text("{{ figur['nya'] }}")
         run.add_break()
         run.add_text("b")
 
-    root = part(fill(mall(tmp_path, build=build), nya=NYA))
+    root = part(fill(blockmall(tmp_path, build=build)))
     order = [e.tag.split("}")[1] for e in root.iter(f"{W}t", f"{W}tab", f"{W}br")]
     assert order == ["t", "tab", "t", "br", "t"]
     assert lines(root) == ["a3b"]
 
 
 def test_a_missing_value_prints_a_dash_in_its_control(tmp_path: Path) -> None:
-    result = fill(mall(tmp_path, "{{ x }}"), x=tal(None, Unit.PROCENT))
+    result = fill(blockmall(tmp_path, "{{ figur['tom'] }}"))
     assert lines(part(result)) == ["–"]
     assert len(result.figures) == 1

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 
+from sofrep.visning.block import Kanslitext, Rubrik, Stycke
 from sofrep.visning.visat import WordFil
-from sofrep.word.faults import TemplateFaultError
+from sofrep.word import Rendered
 from sofrep.word.file_source import SectionFileError
-from support.mallar import fill, lines, mall, part
+from support.blocken import blockmall, rendered
+from support.mallar import lines, part
 from support.xlsx_edit import edit_part
 
 if TYPE_CHECKING:
@@ -32,18 +34,18 @@ def section(folder: Path, write: Callable[[Document], object]) -> WordFil:
     return WordFil(path, "2023/avsnitt/forord.docx")
 
 
-def template(folder: Path, text: str = "{{ text }}") -> Path:
-    def build(document: Document) -> None:
-        document.add_heading("Förord", 2)
-        document.add_paragraph(text)
-        document.add_paragraph("Efter")
-
-    return mall(folder, build=build)
+def filled(folder: Path, file: WordFil) -> Rendered:
+    """A document with the file under a heading of the second level, and a paragraph after it."""
+    return rendered(
+        Rubrik(nyckel="prov.rubrik", niva=2, delar=("Förord",)),
+        Kanslitext(nyckel="prov.fil", text=file),
+        Stycke(nyckel="prov.efter", delar=("Efter",)),
+        template=blockmall(folder),
+    )
 
 
 def included(tmp_path: Path, write: Callable[[Document], object]):
-    rendered = fill(template(tmp_path), text=section(tmp_path, write))
-    return part(rendered)
+    return part(filled(tmp_path, section(tmp_path, write)))
 
 
 def styles(root) -> list[tuple[str, str]]:
@@ -106,10 +108,7 @@ def test_bullets_and_numbers_stay_lists_and_numbers_begin_at_1(tmp_path: Path) -
     step = next(p for p in root.iter(f"{W}p") if "".join(p.itertext()) == "steg")
     number = step.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val")
     numbering = part(
-        fill(
-            template(tmp_path),
-            text=section(tmp_path, write),
-        ),
+        filled(tmp_path, section(tmp_path, write)),
         "word/numbering.xml",
     )
     lists = {n.get(f"{W}numId"): n for n in numbering.iter(f"{W}num")}
@@ -152,9 +151,9 @@ def test_a_table_fills_the_text_and_has_a_header_row_and_a_description(tmp_path:
 
 def test_what_cannot_come_along_is_said_and_counted(tmp_path: Path) -> None:
     file = section(tmp_path, lambda document: document.add_picture(str(PICTURE)))
-    rendered = fill(template(tmp_path), text=file)
-    assert len(rendered.placeholders) == 1
-    assert rendered.placeholders[0].startswith(
+    result = filled(tmp_path, file)
+    assert len(result.placeholders) == 1
+    assert result.placeholders[0].startswith(
         "Här stod en bild i 2023/avsnitt/forord.docx, som inte följer med."
     )
 
@@ -189,8 +188,8 @@ def test_braces_in_a_file_are_text(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_is_a_counted_placeholder(tmp_path: Path) -> None:
-    rendered = fill(template(tmp_path), text=section(tmp_path, lambda _: None))
-    assert "är tom" in rendered.placeholders[0]
+    result = filled(tmp_path, section(tmp_path, lambda _: None))
+    assert "är tom" in result.placeholders[0]
 
 
 def test_a_damaged_file_is_told_by_its_name(tmp_path: Path) -> None:
@@ -199,7 +198,7 @@ def test_a_damaged_file_is_told_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(
         SectionFileError, match=r"Filen 2023/avsnitt/forord\.docx går inte att läsa"
     ):
-        fill(template(tmp_path), text=WordFil(path, "2023/avsnitt/forord.docx"))
+        filled(tmp_path, WordFil(path, "2023/avsnitt/forord.docx"))
 
 
 BROKEN = [
@@ -234,13 +233,13 @@ def test_a_file_whose_numbers_are_none_is_told_and_not_the_template(
     with pytest.raises(
         SectionFileError, match=r"Filen 2023/avsnitt/forord\.docx går inte att läsa"
     ):
-        fill(template(tmp_path), text=file)
+        filled(tmp_path, file)
 
 
 @pytest.mark.parametrize("width", ["2880.5", "1440.0", "0"])
 def test_widths_may_have_decimals(tmp_path: Path, width: str) -> None:
     file = edited(tmp_path, 'w:gridCol w:w="2880"', f'w:gridCol w:w="{width}"')
-    root = part(fill(template(tmp_path), text=file))
+    root = part(filled(tmp_path, file))
     assert "12" in lines(root)
 
 
@@ -249,19 +248,6 @@ def test_a_cell_stretches_over_no_more_columns_than_there_are(
     tmp_path: Path, span: str, kept: str | None
 ) -> None:
     file = edited(tmp_path, 'w:gridSpan w:val="2"', f'w:gridSpan w:val="{span}"')
-    root = part(fill(template(tmp_path), text=file))
+    root = part(filled(tmp_path, file))
     found = root.find(f".//{W}gridSpan")
     assert (None if found is None else found.get(f"{W}val")) == kept
-
-
-def test_a_file_must_stand_alone_in_its_paragraph(tmp_path: Path) -> None:
-    file = section(tmp_path, lambda document: document.add_paragraph("text"))
-    with pytest.raises(TemplateFaultError, match="måste stå ensam i sitt stycke"):
-        fill(template(tmp_path, "Innan {{ text }}"), text=file)
-
-
-def test_the_filter_for_paragraphs_takes_a_file_too(tmp_path: Path) -> None:
-    file = section(tmp_path, lambda document: document.add_paragraph("text"))
-    rendered = fill(template(tmp_path, "{{ text|stycken }}"), text=file)
-    assert lines(part(rendered)) == ["Förord", "text", "Efter"]
-    assert part(rendered).find(f".//{qn('w:p')}") is not None
