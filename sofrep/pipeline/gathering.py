@@ -90,7 +90,8 @@ def _one(problems: list[Problem]) -> Problem:
     if len(problems) == 1:
         return problems[0]
     # The rule that gives a cause its name says best what it is.
-    first = next((each for each in problems if each.cause.startswith(each.rule)), problems[0])
+    named = (each for each in problems if each.cause.startswith(each.rule))
+    first = next((each for each in named if each.example), problems[0])
     places = dict.fromkeys(p for each in (first, *problems) for p in each.places)
     examples: dict[str, Place | str] = {}
     for each in problems:

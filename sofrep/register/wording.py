@@ -29,7 +29,7 @@ def worded(
     if fault.known or kind not in PARTICIPANTS or _stands_often(cell, column):
         shown = f"”{fault.word}”"
         return fault.message.replace("{}", shown), shown, fault.cause
-    return fault.message.replace(" {}", ""), "", ""
+    return fault.message.replace(" {}", ""), "", fault.cause
 
 
 def _stands_often(cell: object, column: Iterable[object]) -> bool:

@@ -116,8 +116,8 @@ def unknown_code(value: object, names: Names) -> Fault:
             "forbund.toml."
         )
     message = f"{_WITH_ARTICLE[kind]} {{}} finns inte i forbund.toml."
-    # Names that are like none may all be of one insats that has been renamed.
-    cause = rule if kind == "insats" and not close else f"{rule}:{normalise(text)}"
+    # Names that are like none have one cause: an insats was renamed, a column holds other codes.
+    cause = f"{rule}:{normalise(text)}" if close else rule
     return Fault(rule, message, action, word=text, known=bool(close), cause=cause)
 
 

@@ -191,10 +191,22 @@ def test_a_kommun_that_the_profile_lacks_is_one_error_in_all_registers(folder: P
     change_profile(folder, ('kod = "tanum"', 'kod = "tn"'), ('medlem = "tanum"', 'medlem = "tn"'))
     found = told(folder)
     assert [(problem.rule, problem.message) for problem in found] == [
-        ("kommun-okand", "Kommunen ”Tanum” finns inte i forbund.toml."),
-        ("kommun-okand", "Kommunen finns inte i forbund.toml."),  # spelt otherwise, in one cell
+        ("kommun-okand", "Kommunen ”Tanum” finns inte i forbund.toml.")
     ]
     assert len({place.file for place in found[0].places}) == 6
+
+
+def test_a_column_of_other_codes_is_one_error_with_some_of_them(folder: Path) -> None:
+    def coded(sheet: Worksheet) -> None:
+        for row in range(2, sheet.max_row + 1):
+            if sheet.cell(row, column_of(sheet, "Kommun")).value:
+                sheet.cell(row, column_of(sheet, "Kommun"), 1400 + row % 9)
+
+    edit(folder / REGISTER, coded)
+    (problem,) = told(folder)
+    assert problem.message == (
+        "Kommunen ”1402”, ”1403”, ”1404” och 6 till finns inte i forbund.toml."
+    )
 
 
 @pytest.mark.parametrize("file", ["2023/Enkäter 2023.xlsx", "2023/Strukturella insatser 2023.xlsx"])
