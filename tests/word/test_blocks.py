@@ -235,8 +235,7 @@ def test_a_numbered_caption_counts_and_a_reference_refers_to_its_number(whole) -
 
 
 def test_the_contents_stand_in_their_place_with_links_and_without_guessed_pages(whole) -> None:
-    heading = control(whole, "prov.innehall")
-    entries = [e for e in heading.itersiblings(f"{W}p") if e.find("w:hyperlink", NS) is not None]
+    heading, *entries = control(whole, "prov.innehall").iter(f"{W}p")
     assert [text(e) for e in (heading, *entries)] == [
         *("Innehåll", "I korthet", "Rehabvägledare", "Kvinnor och män", "Tabeller"),
         "Underskrifter",
@@ -297,7 +296,8 @@ def test_libreoffice_keeps_the_bookmarks_of_every_figure_and_block(tmp_path: Pat
     keys = [block.nyckel for block in walk(BLOCKS) if not isinstance(block, Nysida)]
     known = Known({*keys, *result.figures})
     assert sorted(f.id for f in map(known.figure, names) if f) == sorted(result.figures)
-    assert set(filter(None, map(known.block, names))) == {*keys}
+    # The contents list becomes LibreOffice's own.
+    assert set(filter(None, map(known.block, names))) == {*keys} - {"prov.innehall"}
     forms = {(f.id, f.form, f.stor) for f in map(known.figure, names) if f}
     assert ("2023.rv.nya", Form.ORD, True) in forms
 
