@@ -63,7 +63,9 @@ def decimal(number: float) -> str:
 
 def harmless(value: object) -> str:
     """A cell's text where it is but a number or a date, and so may be shown; else ``""``."""
-    text = plain(value)
+    text = plain(value).removesuffix(" 00:00:00")
+    if isinstance(value, float):
+        text = text.replace(".", ",")
     digits = sum(char.isdigit() for char in text)
     number = 0 < digits <= _MOST_DIGITS and _NUMBERS.fullmatch(text)
     return text if number or _DATE.fullmatch(text) else ""

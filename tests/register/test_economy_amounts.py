@@ -65,24 +65,28 @@ def test_an_empty_cell_is_no_amount(tmp_path: Path, written: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "rule"),
+    ("written", "rule", "shown"),
     [
-        ("femtio", "belopp-okant"),
-        ("12 34", "belopp-okant"),
-        ("1,234,567", "belopp-okant"),
-        (True, "belopp-okant"),
-        (date(2023, 1, 1), "belopp-okant"),
-        (12.5, "belopp-decimaler"),
-        ("12,50", "belopp-decimaler"),
-        ("764 tkr", "belopp-i-tkr"),
-        (10**13, "belopp-orimligt"),
+        ("femtio", "belopp-okant", ""),
+        ("12 34", "belopp-okant", "12 34"),
+        ("1,234,567", "belopp-okant", "1,234,567"),
+        (True, "belopp-okant", ""),
+        (date(2023, 1, 1), "belopp-okant", "2023-01-01"),
+        (12.5, "belopp-decimaler", "12,5"),
+        ("12,50", "belopp-decimaler", "12,50"),
+        ("764 tkr", "belopp-i-tkr", ""),
+        (10**13, "belopp-orimligt", ""),
     ],
 )
-def test_a_cell_that_is_no_amount_is_told(tmp_path: Path, written: object, rule: str) -> None:
+def test_a_cell_that_is_no_amount_is_told_with_its_number(
+    tmp_path: Path, written: object, rule: str, shown: str
+) -> None:
     underlag = one_amount(tmp_path, written)
     assert told(underlag) == [(rule, "D2")]
     assert amounts(underlag) == [("Intäkter", [])]
-    assert all(str(written) not in p.message + p.action for p in underlag.problems)
+    (problem,) = underlag.problems
+    assert f"Där står ”{shown}”." in problem.message or not shown
+    assert bool(shown) == ("Där står" in problem.message)
 
 
 @pytest.mark.parametrize(
