@@ -18,6 +18,7 @@ from sofrep.domain.enkat import Enkat
 from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period, shift_years
 from sofrep.domain.rojande import Rojande
+from sofrep.domain.uppgift import Uppgift
 
 FORBUNDET = "forbundet"
 
@@ -90,7 +91,8 @@ class Insats:
     `register_fran` is the first day from which its own register is complete, when later than the
     förbund's: before it tallies or entered history are used.  `flera_varden` says that in its
     tallies one person may stand on several lines of the same list of försörjning or
-    sysselsättning, so that lines are never added up to a kodgrupp.
+    sysselsättning, so that lines are never added up to a kodgrupp.  `noteras_inte` is what its
+    register has no column for, `inga_deltagare` the years in which nobody took part.
     """
 
     kod: str
@@ -106,6 +108,8 @@ class Insats:
     underlag: Underlagsslag = Underlagsslag.RADER
     register_fran: date | None = None
     flera_varden: bool = False
+    noteras_inte: tuple[Uppgift, ...] = ()
+    inga_deltagare: tuple[int, ...] = ()
 
     def runs(self, year: int) -> bool:
         """Whether the insats exists in `year`."""
@@ -281,8 +285,8 @@ class Forbund:
 
     `register_fran` is the first day from which the register is complete: nothing is computed for
     a period that starts before it; None where no insats has a register.  `max_manader` is the
-    longest time that an enrolment may last (0: no limit).  Without `betyg` the insatser are not
-    graded.
+    longest time that an enrolment may last (0: no limit).  `noteras_inte` is what no register
+    has a column for.  Without `betyg` the insatser are not graded.
     """
 
     namn: str
@@ -291,6 +295,7 @@ class Forbund:
     exempel: bool = False
     register_fran: date | None = None
     max_manader: int = 0
+    noteras_inte: tuple[Uppgift, ...] = ()
     medlem: tuple[Medlem, ...]
     kommun: tuple[Kommun, ...]
     insats: tuple[Insats, ...]
@@ -327,6 +332,10 @@ class Forbund:
         """The name of an insats, a union or the förbund itself."""
         names = {i.kod: i.namn for i in self.insats} | {u.kod: u.namn for u in self.union}
         return names.get(scope, self.namn)
+
+    def notes(self, insats: Insats, uppgift: Uppgift) -> bool:
+        """Whether the insats's register is to have a column for it."""
+        return uppgift not in (*self.noteras_inte, *insats.noteras_inte)
 
     def codes(self, lista: Kodlista) -> tuple[Kod, ...]:
         """The codes of a list."""

@@ -53,7 +53,10 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "varde-i-fel-kolumn": varning("Ett värde ser ut att höra till kolumnen bredvid, som är tom på raden."),
         "celler-sammanslagna": fel("Celler bland uppgifterna är sammanslagna."),
         "blad-annat-ar": varning("Bladet eller filen nämner ett annat år än den årsmapp som filen ligger i."),
-        "rubrik-liknar": varning("En rubrik liknar en som känns igen men är stavad på annat sätt; kolumnen lästes inte."),
+        "rubrik-liknar": varning("En rubrik liknar en som känns igen, i stavning eller i mening; kolumnen lästes inte."),
+        "kolumn-saknas": fel("Registret har ingen kolumn, eller bara en med en rubrik som inte känns igen, för något som avsnitten eller målen bygger på. Noterar ni det inte, skriv noteras_inte i forbund.toml."),
+        "kolumn-utan-uppgift": upplysning("Registret har ingen kolumn för något som programmet kan räkna; där står att uppgift saknas."),
+        "kolumn-ej-last": upplysning("Kolumner på ett blad lästes inte, för att deras rubriker inte känns igen."),
     },
     "Personuppgifter": {
         "personnummer": personuppgift("Ett personnummer eller samordningsnummer står i en cell, en rubrik, en kommentar, ett dolt blad, ett namn, filens egenskaper eller någon annanstans i en fil. Hela bladet eller filen vägras; värdet visas aldrig."),
@@ -105,6 +108,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "svar-utan-samtycke": fel("Svar vid uppföljning är ifyllda utan samtycke."),
         "svarat-nej-med-utfall": fel("Raden säger att ingen svarade, men utfall är ifyllda."),
         "inskrivning-dubbel": fel("Samma inskrivning (insats, deltagarnummer, start) står på två ställen."),
+        "insats-utan-rader": fel("En insats som för ett register pågick men har ingen rad för året. Deltog ingen, skriv inga_deltagare i forbund.toml.", foljd=True),
         "insats-utanfor-ar": fel("Inskrivningar gäller en insats under ett år då den enligt profilen inte pågick."),
         "alder-utanfor": varning("Åldern vid start ligger utanför de åldrar som insatserna är till för: 16 till 64, om profilen inte säger annat."),
         "kommun-ej-medlem": varning("Deltagarens kommun finns i profilen men hör inte till någon medlem."),
@@ -318,6 +322,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "fras-plats": varning("En fras i fraser.txt lämnar ut en plats, så att en siffra eller ett namn inte skrivs ut.", tystas=False),
     },
     "Året": {
+        "blad-saknas-i-ar": fel_eller_varning("Ett slags blad som förra året hade finns inte för året, eller har inga rader.", foljd=True),
         "ar-utan-uppgifter": fel_eller_varning("Det finns inga uppgifter för året: troligen är årtalet felskrivet.", foljd=True),
     },
 }

@@ -77,6 +77,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "exempel": 'Om uppgifterna är påhittade: varje sida får raden "Påhittade exempeldata".',
         "register_fran": "Första dagen då registret är komplett; tidigare år matas in som historik. "
         "Behövs inte om alla insatser lämnar antal.",
+        "noteras_inte": "Det som inget register i förbundet har en kolumn för. Se nyckeln för en insats.",
         "max_manader": "Längsta inskrivningstid i månader, enligt kalendern; 0 för ingen gräns.",
     },
     "medlem": {
@@ -107,6 +108,11 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "underlag": '"rader" om insatsen för ett register, "antal" om den bara lämnar antal.',
         "register_fran": "Första dagen då insatsens eget register är komplett, om den är senare än "
         "förbundets; dessförinnan används antal eller historik.",
+        "noteras_inte": 'Det som insatsens register inte har en kolumn för, t.ex. ["kommun"]. Utan '
+        "kolumn och utan nyckeln är det ett fel när avsnitten eller målen bygger på uppgiften; med "
+        "nyckeln står den som okänd, aldrig som 0.",
+        "inga_deltagare": "År då ingen deltog, fast insatsen pågick: [2024]. Annars är det ett fel att "
+        "registret inte har någon rad för insatsen.",
         "flera_varden": "Om en person kan stå på flera rader i insatsens antal för försörjning eller "
         "sysselsättning. Då läggs raderna aldrig ihop till en kodgrupp.",
     },

@@ -83,6 +83,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     from sofrep.register import read_underlag
     from sofrep.statistics import (
         check_between,
+        check_columns,
         check_counts,
         check_economy,
         check_followups,
@@ -100,6 +101,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     underlag = read_underlag(folder, forbund)
     problems = [*profile_problems, *underlag.problems]
     problems += check_followups(underlag, forbund, period)
+    problems += check_columns(underlag, forbund, period)
     problems += check_years(underlag, forbund, period)
     problems += check_tallies(underlag, forbund, period)
     figures = _figures(underlag, forbund, period, selection)
@@ -120,7 +122,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
                 closing=closing_of(folder, period),
             )
         )
-    problems += check_year(underlag, folder, period)
+    problems += check_year(underlag, forbund, folder, period)
     problems += check_sections(underlag, forbund, folder, period.year)
     checks = check_economy(underlag, forbund, period.year)
     problems += economy_problems(checks)

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from sofrep.register.underlag import Underlag
 
 
-UNFINISHED = frozenset({"insats-utan-antal", "mal-utan-resultat", "mal-utan-underlag"})
-"""Errors of a year that goes on: counts that are not delivered yet, goals that have no result yet.
+UNFINISHED = frozenset(
+    {"insats-utan-antal", "mal-utan-resultat", "mal-utan-underlag", "blad-saknas-i-ar"}
+)
+"""Errors of a year that goes on: counts and sheets that are not there yet, goals without a result.
 
 No document is made of them.  A figure that they should have given is missing, never 0.
 """

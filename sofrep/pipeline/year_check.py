@@ -6,19 +6,27 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.pipeline.kinds_of_year import check_kinds
 from sofrep.register.underlag import Underlag
+from sofrep.statistics import check_rows
 
 _EPOCH = date(1970, 1, 1)
 
 
-def check_year(underlag: Underlag, folder: Path, period: Period) -> Iterator[Problem]:
-    """A problem when nothing begins, ends or is written down in `period`.
+def check_year(
+    underlag: Underlag, forbund: Forbund, folder: Path, period: Period
+) -> Iterator[Problem]:
+    """A problem when nothing begins, ends or is written down in `period`; else of what is lacking.
 
     An error, unless the year has a folder of its own: then the office has only just begun.
     """
     if _has_rows(underlag, period) or _has_sheets(underlag, period):
+        if len(underlag.enrolments):  # else nobody has begun, and only a build is refused
+            yield from check_rows(underlag, forbund, period)
+        yield from check_kinds(underlag, forbund, period)
         return
     place = Place(f"{period.year}/")
     if (folder / str(period.year)).is_dir():

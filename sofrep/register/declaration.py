@@ -28,10 +28,25 @@ class Values(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Other words for a column than its header and aliases.
+
+    `also` are headers that are read as the column where the sheet has none of its own names.
+    `stems` begin the words of a header that may be meant as the column ("-kommun" ends them), so
+    that it is told; unless some word of it begins as one of `unlike`.
+    """
+
+    also: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A column: its field in the reader, its header, and what its cells hold.
 
-    `required`: a sheet of this kind must have the header.  `choices` names the list behind a
+    `required`: a sheet of this kind must have the header; `without` is what a sheet that has not
+    means, for a note.  `choices` names the list behind a
     coded column (see `choices_of`).  `KODER` columns may be repeated ("... 2"), or spread over
     pinn columns ("...: Sjukpenning") that hold marks.
     """
@@ -40,7 +55,9 @@ class Column:
     header: str
     values: Values
     aliases: tuple[str, ...] = ()
+    words: Words = Words()
     required: bool = False
+    without: str = ""
     choices: str = ""
     help: str = ""
 
@@ -52,7 +69,8 @@ class SheetKind:
     `file` is the workbook that `sofrep init` puts it in, relative to the förbund's folder, with
     ``{ar}`` for the year; `title` its sheet title; `per_year` says that a year is needed, from
     the column "År" or the folder.  `one_of` begins the fields of columns of
-    which a sheet of this kind must have at least one ("" for none).
+    which a sheet of this kind must have at least one ("" for none).  `asides` are the headers of
+    columns that are only for whoever fills it in.
     """
 
     kind: str
@@ -61,4 +79,5 @@ class SheetKind:
     columns: tuple[Column, ...]
     per_year: bool = False
     one_of: str = ""
+    asides: tuple[str, ...] = ()
     help: str = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sofrep.domain.ekonomi import POSTKODER, Beloppsslag, Rapport
-from sofrep.register.declaration import Column, SheetKind, Values
+from sofrep.register import header_words as words
+from sofrep.register.declaration import Column, SheetKind, Values, Words
 
 POSTKOD = "postkod"
 
@@ -35,6 +36,7 @@ EKONOMI = SheetKind(
         ),
         Column(
             field="post",
+            words=Words(also=("Poster", "Postens namn"), stems=("post", "benämn"), unlike=("kod",)),
             header="Post",
             values=Values.FRITEXT,
             required=True,
@@ -43,6 +45,7 @@ EKONOMI = SheetKind(
         ),
         Column(
             field="not",
+            words=Words(also=("Not nr",), stems=("not", "nr")),
             header="Not",
             values=Values.BETECKNING,
             aliases=("Notnummer",),
@@ -50,6 +53,7 @@ EKONOMI = SheetKind(
         ),
         Column(
             field="kod",
+            words=Words(also=("Postkod", "Postens kod"), stems=("kod", "-kod")),
             header="Kod",
             values=Values.KOD,
             choices=POSTKOD,
@@ -69,6 +73,7 @@ ORGANISATION = SheetKind(
     columns=(
         Column(
             field="ar",
+            words=words.AR,
             header="År",
             values=Values.ARTAL,
             aliases=("Årtal",),
@@ -76,17 +81,42 @@ ORGANISATION = SheetKind(
         ),
         Column(
             field="organ",
+            words=Words(also=("Organ/grupp",), stems=("organ", "grupp", "nämnd")),
             header="Organ",
             values=Values.FRITEXT,
             choices="organ",
             required=True,
             help="Styrelse, Revisorer, Beredningsgrupp, Kansli eller ett annat organ",
         ),
-        Column(field="namn", header="Namn", values=Values.FRITEXT, required=True),
-        Column(field="roll", header="Roll", values=Values.FRITEXT, aliases=("Uppdrag",)),
-        Column(field="part", header="Part", values=Values.FRITEXT, aliases=("Medlem",)),
+        Column(
+            field="namn",
+            words=Words(also=("Förtroendevald", "För- och efternamn"), stems=("namn", "-namn")),
+            header="Namn",
+            values=Values.FRITEXT,
+            required=True,
+        ),
+        Column(
+            field="roll",
+            words=Words(
+                also=("Befattning", "Funktion"), stems=("roll", "befatt", "funktion", "uppdrag")
+            ),
+            header="Roll",
+            values=Values.FRITEXT,
+            aliases=("Uppdrag",),
+        ),
+        Column(
+            field="part",
+            words=Words(
+                also=("Organisation", "Huvudman", "Representerar"),
+                stems=("part", "medlem", "organis", "huvudman", "parti"),
+            ),
+            header="Part",
+            values=Values.FRITEXT,
+            aliases=("Medlem",),
+        ),
         Column(
             field="ersattare",
+            words=Words(also=("Ersätter", "Ersättare till"), stems=("ersätt",)),
             header="Ersättare för",
             values=Values.FRITEXT,
             help="namnet eller rollen som personen ersätter",

@@ -38,9 +38,20 @@ kvar. Är en arbetsbok öppen i Excel eller LibreOffice räknas inte det som är
 ## Rubriker
 
 Rubrikraden söks bland de 25 första raderna, så en titel får stå ovanför. Ordningen är fri, stora och
-små bokstäver, mellanslag och skiljetecken spelar ingen roll, och extra kolumner hoppas över. En summarad
-(Totalt, Summa, Antal) får stå sist (på ekonomibladen är summor poster). Samma rubrik två gånger, sammanslagna rubrikceller och två tabeller
+små bokstäver, mellanslag, skiljetecken, numrering och prickarna på å, ä och ö spelar ingen roll, och
+inte heller en enhet sist eller vems uppgiften är: `Kön M/K`, `Kon`, `Födelseår (ÅÅÅÅ)` och `3. Deltagarens
+kön` är Kön och Födelseår. Extra kolumner hoppas över; de räknas upp för varje blad. En rubrik som liknar
+en känd, i stavning eller i mening, läses inte men sägs. En summarad (Totalt, Summa, Antal) får stå sist (på ekonomibladen är summor poster). Samma rubrik två gånger, sammanslagna rubrikceller och två tabeller
 på ett blad är fel.
+
+## Det som saknas
+
+Ett register ska ha en kolumn för det som avsnitten i `forbund.toml` och årets mål bygger på, och alltid för
+kön och slutdatum. Saknas den är det ett fel, om inte insatsen (eller förbundet) har
+`noteras_inte = ["kommun"]`; då står att uppgift saknas, aldrig 0. En insats som för ett register och pågår
+ska ha rader för året; deltog ingen skrivs `inga_deltagare = [2024]` för den. Ett slags blad som förra året
+hade ska finnas också i år, om något dokument visar det. Fanns inget att redovisa räcker ett blad med bara
+rubrikerna i årets mapp. I en delårsrapport är det bara en varning. Ett helt tomt register är inget fel i `sofrep check`: då har ni inte börjat.
 
 ## Celler
 
@@ -87,7 +98,7 @@ rad utan antal ovanför sina rader.
 
 ## Blad
 
-*Även* är andra rubriker som förstås. *Krävs* betyder att rubriken måste finnas; cellen får vara tom om
+*Även* är andra rubriker som förstås, de senare bara när bladet inte har någon av de tidigare. *Krävs* betyder att rubriken måste finnas; cellen får vara tom om
 inget annat sägs.
 
 """

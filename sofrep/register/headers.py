@@ -9,6 +9,7 @@ from functools import lru_cache
 from sofrep.domain.problem import Problem, error
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.amounts import amount_column
+from sofrep.register.header_names import names_in
 from sofrep.register.sheets import (
     ANTAL,
     EKONOMI,
@@ -31,12 +32,13 @@ class Found:
     """A header cell that was understood.
 
     `number` is the column's offset in the grid; `code` the value that a pinn column marks, or
-    None.
+    None.  `is_own`: by the header or an alias, not by another word for it (`Words.also`).
     """
 
     column: Column
     number: int
     code: int | None = None
+    is_own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,15 @@ def match_row(grid: Grid, row: int, vocabulary: Vocabulary) -> Match:
     unknown: list[int] = []
     for number, column in enumerate(grid.columns):
         cell = column[row]
-        if not isinstance(cell, str) or vocabulary.by_name.keys().isdisjoint(_names_in(cell)):
+        if not isinstance(cell, str) or not vocabulary.knows_any(_names_in(cell)):
             continue
         hit = _header(cell, number, vocabulary)
         if isinstance(hit, Found):
             found.append(hit)
         elif hit:
             unknown.append(number)
+    own = {hit.column.field for hit in found if hit.is_own}
+    found = [hit for hit in found if hit.is_own or hit.column.field not in own]
     if vocabulary.kind is EKONOMI and any(hit.column.field == "post" for hit in found):
         found += _amount_columns(grid, row, {hit.number for hit in found})
     return Match(vocabulary.kind, row, tuple(found), vocabulary.required, tuple(unknown))
@@ -98,8 +102,8 @@ def _amount_columns(grid: Grid, row: int, used: set[int]) -> Iterator[Found]:
 @lru_cache(maxsize=10_000)
 def _names_in(cell: str) -> frozenset[str]:
     """Every name that `_header` looks for in a cell: most cells have none that a kind knows."""
-    parts = (cell.rstrip("? "), cell.partition("(")[0], cell.partition(":")[0])
-    names = frozenset(map(normalise, (cell, *parts, cell.rstrip("0123456789 "))))
+    parts = (cell.partition(":")[0], cell.rstrip("0123456789 "), *_slashed(cell))
+    names = frozenset((*names_in(cell), *map(normalise, parts)))
     return names | {_with_percent(cell)} if "%" in cell else names
 
 
@@ -108,14 +112,20 @@ def _with_percent(cell: str) -> str:
     return normalise(cell.replace("%", " procent"))
 
 
+def _slashed(cell: str) -> list[str]:
+    """The parts of ``Kommun/bostadsort``."""
+    return cell.split("/") if "/" in cell and len(cell) < 60 else []
+
+
 def _header(cell: str, number: int, vocabulary: Vocabulary) -> Found | bool:
     """What a header cell names; True for a pinn column of an unknown value, False for nothing."""
     if "%" in cell and vocabulary.kind is ANTAL:
         column = vocabulary.by_name.get(_with_percent(cell))
         return Found(column, number) if column else False
-    for text in (cell, cell.rstrip("? "), cell.partition("(")[0]):
-        if column := vocabulary.by_name.get(normalise(text)):
-            return Found(column, number)
+    for words in (vocabulary.by_name, vocabulary.also):
+        for name in names_in(cell):
+            if column := words.get(name):
+                return Found(column, number, is_own=words is vocabulary.by_name)
     head, colon, value = cell.partition(":")
     column = vocabulary.by_name.get(normalise(head))
     if colon and column and column.values is Values.SVAR:
@@ -127,7 +137,8 @@ def _header(cell: str, number: int, vocabulary: Vocabulary) -> Found | bool:
     column = vocabulary.by_name.get(normalise(cell.rstrip("0123456789 ")))
     if column and column.values is Values.KODER:
         return Found(column, number)
-    return False
+    both = {c.field: c for part in _slashed(cell) if (c := vocabulary.by_name.get(normalise(part)))}
+    return Found(next(iter(both.values())), number, is_own=False) if len(both) == 1 else False
 
 
 def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> Match | list[Problem] | None:
@@ -136,7 +147,7 @@ def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> Match | list[Probl
         match
         for row in range(min(HEADER_ROWS, grid.height))
         for vocabulary in words
-        if len((match := match_row(grid, row, vocabulary)).fields) >= _least(vocabulary)
+        if _is_enough(match := match_row(grid, row, vocabulary), vocabulary)
     ]
     complete = [match for match in matches if match.is_complete]
     if not complete:
@@ -157,8 +168,10 @@ def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> Match | list[Probl
     return best[0]
 
 
-def _least(vocabulary: Vocabulary) -> int:
-    return min(2, len(vocabulary.required) + bool(vocabulary.kind.one_of)) or 1
+def _is_enough(match: Match, vocabulary: Vocabulary) -> bool:
+    """Whether so many headers are known that the row may be a header row of the kind."""
+    least = min(2, len(vocabulary.required) + bool(vocabulary.kind.one_of)) or 1
+    return len(match.fields) >= (least if any(found.is_own for found in match.found) else 2)
 
 
 def _incomplete(grid: Grid, matches: list[Match]) -> list[Problem] | None:
@@ -244,7 +257,7 @@ def _other_tables(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> It
     used = {found.number for found in match.found}
     for vocabulary in words:
         beside = match_row(grid, match.row, vocabulary)
-        free = [found for found in beside.found if found.number not in used]
+        free = [hit for hit in beside.found if hit.is_own and hit.number not in used]
         fields = {found.column.field for found in free}
         if len(fields) >= 2 and all(column.field in fields for column in beside.required):
             yield _two_tables(grid, match.row, free[0].number)
@@ -253,7 +266,8 @@ def _other_tables(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> It
         filled = [n for n, column in enumerate(grid.columns) if column[row] != ""]
         for vocabulary in words:
             other = match_row(grid, row, vocabulary)
-            if len(other.fields) >= 2 and len(other.found) * 3 >= len(filled) * 2:
+            own = [hit.column.field for hit in other.found if hit.is_own]
+            if len(set(own)) >= 2 and len(own) * 3 >= len(filled) * 2:
                 yield _two_tables(grid, row, filled[0])
                 break
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sofrep.register.declaration import Column, SheetKind, Values
+from sofrep.register import header_words as words
+from sofrep.register.declaration import Column, SheetKind, Values, Words
 from sofrep.register.year_kinds import AR
 
 INSATSER = SheetKind(
@@ -16,9 +17,17 @@ INSATSER = SheetKind(
     "finnas. En summarad nederst stäms av.",
     columns=(
         AR,
-        Column(field="insats", header="Insats", values=Values.KOD, choices="insats", required=True),
+        Column(
+            field="insats",
+            words=words.INSATS,
+            header="Insats",
+            values=Values.KOD,
+            choices="insats",
+            required=True,
+        ),
         Column(
             field="uppgift:budget",
+            words=Words(stems=("budget",)),
             header="Budget, tkr",
             values=Values.TAL,
             aliases=("Budget i tkr", "Budget tusental kronor"),
@@ -26,6 +35,7 @@ INSATSER = SheetKind(
         ),
         Column(
             field="uppgift:utfall",
+            words=Words(stems=("utfall", "kostnad", "resultat")),
             header="Utfall, tkr",
             values=Values.TAL,
             aliases=("Utfall i tkr", "Utfall tusental kronor"),
@@ -33,6 +43,11 @@ INSATSER = SheetKind(
         ),
         Column(
             field="uppgift:betyg",
+            words=Words(
+                also=("Samlat betyg", "Samlad bedömning"),
+                stems=("betyg", "bedöm", "måluppf"),
+                unlike=("skäl", "motiv"),
+            ),
             header="Betyg",
             values=Values.KOD,
             choices="betyg",
@@ -41,6 +56,10 @@ INSATSER = SheetKind(
         ),
         Column(
             field="skal",
+            words=Words(
+                also=("Motivering", "Motivering till betyget", "Skäl till betyg"),
+                stems=("skäl", "motiv"),
+            ),
             header="Skäl till betyget",
             values=Values.FRITEXT,
             aliases=("Skäl",),

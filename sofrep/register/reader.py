@@ -47,11 +47,10 @@ from sofrep.register.headers import (
 )
 from sofrep.register.history import read_history
 from sofrep.register.insatser import read_insatser
-from sofrep.register.near_headers import near_headers
 from sofrep.register.not_read import helpers, unread
 from sofrep.register.organisation import read_organisation
 from sofrep.register.refusals import refused_kind, refused_sheet
-from sofrep.register.sheets import MATRIS
+from sofrep.register.sheets import MATRIS, REGISTER, columns_of
 from sofrep.register.slipped import tell_slipped
 from sofrep.register.table import Table, make_table
 from sofrep.register.texts import read_texts
@@ -163,7 +162,6 @@ def _read_sheet(grid: Grid, collected: _Collected, passed: frozenset[str]) -> No
     faults = list(header_problems(grid, match, collected.words))
     collected.problems += faults
     if not faults:
-        collected.problems += near_headers(grid, match, collected.words)
         _read_table(make_table(grid, match), collected)
 
 
@@ -172,10 +170,13 @@ def _read_table(table: Table, collected: _Collected) -> None:
         collected.problems.append(copied)
         return
     number = len(collected.sheets)
-    collected.sheets.append(table.sheet())
     _READERS[table.kind.kind](table, collected, number)
     tell_slipped(table, collected.forbund)
+    fields = [column.field for column in columns_of(table.kind, collected.forbund)]
+    collected.sheets.append(table.sheet(fields))
     collected.unclear |= {(number, row) for row in table.told_rows(_BUILT_ON)}
+    if table.kind is REGISTER and not table.has("slut"):
+        collected.unclear |= {(number, row) for row in table.rows}  # nobody knows who has left
     collected.problems += sorted(table.problems, key=lambda problem: _order(problem.place))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sofrep.register.declaration import Column, SheetKind, Values
+from sofrep.register import header_words as words
+from sofrep.register.declaration import Column, SheetKind, Values, Words
 
 _FORS = "Försörjning vid avslut"
 _SYSS = "Sysselsättning vid avslut"
@@ -14,6 +15,7 @@ REGISTER = SheetKind(
     columns=(
         Column(
             field="insats",
+            words=words.INSATS,
             header="Insats",
             values=Values.KOD,
             choices="insats",
@@ -22,31 +24,45 @@ REGISTER = SheetKind(
         ),
         Column(
             field="nummer",
+            words=words.NUMMER,
             header="Deltagarnummer",
             values=Values.BETECKNING,
             aliases=("Deltagarnr", "Löpnummer", "Löpnr", "Deltagar-ID"),
             help="ett påhittat nummer, aldrig personnummer",
         ),
-        Column(field="kon", header="Kön", values=Values.KON, choices="kon"),
+        Column(field="kon", words=words.KON, header="Kön", values=Values.KON, choices="kon"),
         Column(
-            field="fodelsear", header="Födelseår", values=Values.ARTAL, aliases=("Född år", "Född")
+            field="fodelsear",
+            words=words.FODELSEAR,
+            header="Födelseår",
+            values=Values.ARTAL,
+            aliases=("Född år", "Född"),
         ),
         Column(
             field="alder",
+            words=words.ALDER,
             header="Ålder vid start",
             values=Values.ANTAL,
             aliases=("Ålder", "Ålder vid inskrivning"),
         ),
         Column(
             field="kommun",
+            words=words.KOMMUN,
             header="Kommun",
             values=Values.KOD,
             choices="kommun",
             aliases=("Hemkommun", "Bostadskommun"),
         ),
-        Column(field="grupp", header="Grupp", values=Values.BETECKNING, aliases=("Gruppnamn",)),
+        Column(
+            field="grupp",
+            words=words.GRUPP,
+            header="Grupp",
+            values=Values.BETECKNING,
+            aliases=("Gruppnamn",),
+        ),
         Column(
             field="start",
+            words=words.STARTDATUM,
             header="Startdatum",
             values=Values.DATUM,
             required=True,
@@ -54,18 +70,22 @@ REGISTER = SheetKind(
         ),
         Column(
             field="slut",
+            words=words.SLUTDATUM,
             header="Slutdatum",
             values=Values.DATUM,
             aliases=("Slut", "Avslutsdatum", "Avslutad", "Utskriven", "Datum avslut", "Datum slut"),
         ),
         Column(
             field="anonym",
+            words=words.ANONYM,
             header="Anonym",
             values=Values.MARK,
+            without="ingen rad räknas som anonym",
             help="en anonym rad har bara insats och startdatum",
         ),
         Column(
             field="tid_ar",
+            words=words.TID_AR,
             header="År i offentlig försörjning",
             values=Values.TAL,
             aliases=("Antal år i offentlig försörjning", "År med offentlig försörjning"),
@@ -73,6 +93,7 @@ REGISTER = SheetKind(
         ),
         Column(
             field="tid_manader",
+            words=words.TID_MANADER,
             header="Månader i offentlig försörjning",
             values=Values.TAL,
             aliases=(
@@ -83,6 +104,7 @@ REGISTER = SheetKind(
         ),
         Column(
             field="forsorjning",
+            words=words.FORSORJNING,
             header=_FORS,
             values=Values.KODER,
             choices="forsorjning",
@@ -90,6 +112,7 @@ REGISTER = SheetKind(
         ),
         Column(
             field="sysselsattning",
+            words=words.SYSSELSATTNING,
             header=_SYSS,
             values=Values.KODER,
             choices="sysselsattning",
@@ -97,6 +120,7 @@ REGISTER = SheetKind(
         ),
         Column(
             field="avslutsorsak",
+            words=words.AVSLUTSORSAK,
             header="Avslutsorsak",
             values=Values.KOD,
             choices="avslutsorsak",
@@ -104,6 +128,7 @@ REGISTER = SheetKind(
         ),
         Column(
             field="samtycke",
+            words=words.SAMTYCKE,
             header="Samtycke uppföljning",
             values=Values.MARK,
             aliases=("Samtycke", "Samtycke till uppföljning"),
@@ -121,6 +146,7 @@ UPPFOLJNING = SheetKind(
     columns=(
         Column(
             field="insats",
+            words=words.INSATS,
             header="Insats",
             values=Values.KOD,
             choices="insats",
@@ -128,6 +154,7 @@ UPPFOLJNING = SheetKind(
         ),
         Column(
             field="slut",
+            words=words.SLUTDATUM,
             header="Avslutsdatum",
             values=Values.DATUM,
             aliases=("Slutdatum", "Avslutad"),
@@ -135,14 +162,20 @@ UPPFOLJNING = SheetKind(
         ),
         Column(
             field="halvar",
+            words=Words(also=("Avslutshalvår",), stems=("halvår", "-halvår", "termin")),
             header="Halvår",
             values=Values.HALVAR,
             aliases=("Avslut halvår",),
             help="2022-1, 2022 H1 eller vt 2022",
         ),
-        Column(field="kon", header="Kön", values=Values.KON, choices="kon"),
+        Column(field="kon", words=words.KON, header="Kön", values=Values.KON, choices="kon"),
         Column(
             field="horisont",
+            words=Words(
+                also=("Uppföljningstillfälle", "Uppföljning vid", "Tidpunkt för uppföljning"),
+                stems=("uppfölj", "horisont", "tidpunkt", "tillfälle"),
+                unlike=("försörj", "sysselsätt", "svar", "samtyck"),
+            ),
             header="Uppföljning",
             values=Values.KOD,
             choices="uppfoljning",
@@ -151,15 +184,23 @@ UPPFOLJNING = SheetKind(
         ),
         Column(
             field="samtycke",
+            words=words.SAMTYCKE,
             header="Samtycke",
             values=Values.MARK,
             required=True,
             aliases=("Samtycke uppföljning", "Samtycke till uppföljning"),
             help="tomt är inget samtycke",
         ),
-        Column(field="svarat", header="Svarat", values=Values.MARK, aliases=("Svar",)),
+        Column(
+            field="svarat",
+            words=words.SVARAT,
+            header="Svarat",
+            values=Values.MARK,
+            aliases=("Svar",),
+        ),
         Column(
             field="forsorjning",
+            words=Words(stems=("försörj",), unlike=("start", "avslut", "slut", "före")),
             header="Försörjning vid uppföljning",
             values=Values.KODER,
             choices="forsorjning",
@@ -167,6 +208,7 @@ UPPFOLJNING = SheetKind(
         ),
         Column(
             field="sysselsattning",
+            words=Words(stems=("sysselsätt",), unlike=("start", "avslut", "slut", "före")),
             header="Sysselsättning vid uppföljning",
             values=Values.KODER,
             choices="sysselsattning",
@@ -174,6 +216,7 @@ UPPFOLJNING = SheetKind(
         ),
         Column(
             field="avslut_forsorjning",
+            words=words.FORSORJNING,
             header=_FORS,
             values=Values.KODER,
             choices="forsorjning",
@@ -181,6 +224,7 @@ UPPFOLJNING = SheetKind(
         ),
         Column(
             field="avslut_sysselsattning",
+            words=words.SYSSELSATTNING,
             header=_SYSS,
             values=Values.KODER,
             choices="sysselsattning",

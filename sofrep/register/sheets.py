@@ -13,6 +13,7 @@ from sofrep.domain.ekonomi import Rapport, koder_of
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import Forbund, Underlagsslag
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
+from sofrep.register.activity_kinds import ANSOKNINGAR, MATRIS, STRUKTURELLA
 from sofrep.register.declaration import Column, SheetKind, Values
 from sofrep.register.economy_kinds import (
     EKONOMI,
@@ -41,14 +42,7 @@ from sofrep.register.survey_kinds import (
 )
 from sofrep.register.tally_columns import outcome_columns
 from sofrep.register.tally_kinds import ANTAL, PINNBLAD, TALLY_KINDS
-from sofrep.register.year_kinds import (
-    ANSOKNINGAR,
-    HISTORIK,
-    MAL,
-    MATRIS,
-    STRUKTURELLA,
-    TEXTER,
-)
+from sofrep.register.year_kinds import HISTORIK, MAL, TEXTER
 
 HELP_TITLES = ("Hjälp", "Läs mig", "Listor")
 """Titles of sheets that help to fill in the others (`sofrep.register.not_read.helpers`)."""
@@ -194,7 +188,7 @@ def sheets_markdown() -> str:
         parts += [f"### {kind.kind}", "", f"{kind.help} ({kind.file})", ""]
         parts += ["| rubrik | även | innehåll | krävs | anmärkning |", "|---|---|---|---|---|"]
         parts += [
-            f"| {c.header} | {', '.join(c.aliases)} | {c.values} "
+            f"| {c.header} | {', '.join((*c.aliases, *c.words.also))} | {c.values} "
             f"| {'ja' if c.required else ''} | {c.help} |"
             for c in kind.columns
         ]

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register.declaration import Column, SheetKind, Values
+from sofrep.register import header_words as words
+from sofrep.register.declaration import Column, SheetKind, Values, Words
 
 QUESTION = "fraga:"
 """Begins the field of a question's column: ``fraga:9``."""
 
 _AR = Column(
     field="ar",
+    words=words.AR,
     header="År",
     values=Values.ARTAL,
     aliases=("Årtal",),
@@ -21,6 +23,10 @@ _AR = Column(
 )
 _GRUPP = Column(
     field="respondentgrupp",
+    words=Words(
+        also=("Respondent", "Respondenter", "Svarsgrupp", "Svarandegrupp", "Vilken grupp"),
+        stems=("grupp", "-grupp", "respondent", "svarande"),
+    ),
     header="Respondentgrupp",
     values=Values.KOD,
     choices="respondentgrupp",
@@ -29,6 +35,7 @@ _GRUPP = Column(
 )
 _FRAGA = Column(
     field="fraga",
+    words=Words(also=("Fråga nummer", "Frågans nummer", "Frågenr"), stems=("fråg",)),
     header="Fråga",
     values=Values.BETECKNING,
     required=True,
@@ -48,6 +55,7 @@ ENKATSVAR = SheetKind(
         _GRUPP,
         Column(
             field="kon",
+            words=words.KON,
             header="Kön",
             values=Values.KON,
             choices="kon",
@@ -55,6 +63,10 @@ ENKATSVAR = SheetKind(
         ),
         Column(
             field="nummer",
+            words=Words(
+                also=("Enkät-ID", "Svarsnr", "Löpnummer", "Löpnr"),
+                stems=("enkät", "löp", "nummer", "nr", "id"),
+            ),
             header="Enkätnummer",
             values=Values.BETECKNING,
             aliases=("Enkätnr", "Enkät nr", "Svarsnummer", "Svars-ID"),
@@ -74,6 +86,7 @@ ENKATSUMMOR = SheetKind(
         _FRAGA,
         Column(
             field="kon",
+            words=words.KON,
             header="Kön",
             values=Values.KON,
             choices="kon-eller-alla",
@@ -81,6 +94,10 @@ ENKATSUMMOR = SheetKind(
         ),
         Column(
             field="enkater",
+            words=Words(
+                also=("Antal inkomna enkäter", "Inlämnade enkäter", "Antal inlämnade enkäter"),
+                stems=("enkät", "inkom", "inläm"),
+            ),
             header="Enkäter",
             values=Values.ANTAL,
             required=True,
@@ -89,14 +106,22 @@ ENKATSUMMOR = SheetKind(
         ),
         Column(
             field="tillfragade",
+            words=Words(stems=("tillfråg",)),
             header="Tillfrågade",
             values=Values.ANTAL,
             aliases=("Antal tillfrågade",),
             help="de som skulle svara på frågan; tomt om det är alla",
         ),
-        Column(field="negativt", header="Negativt", values=Values.ANTAL, required=True),
+        Column(
+            field="negativt",
+            words=Words(also=("Negativa svar", "Antal negativa"), stems=("negativ",)),
+            header="Negativt",
+            values=Values.ANTAL,
+            required=True,
+        ),
         Column(
             field="varken",
+            words=Words(also=("Antal varken eller",), stems=("varken",)),
             header="Varken eller",
             values=Values.ANTAL,
             required=True,
@@ -104,6 +129,9 @@ ENKATSUMMOR = SheetKind(
         ),
         Column(
             field="positivt",
+            words=Words(
+                also=("Positiva svar", "Antal positiva"), stems=("positiv",), unlike=("klart",)
+            ),
             header="Positivt",
             values=Values.ANTAL,
             required=True,
@@ -111,6 +139,7 @@ ENKATSUMMOR = SheetKind(
         ),
         Column(
             field="klart",
+            words=Words(also=("Varav klart positiva", "Klart positiva"), stems=("klart",)),
             header="Klart positivt",
             values=Values.ANTAL,
             aliases=("Varav klart positivt",),
@@ -131,6 +160,7 @@ RIKET = SheetKind(
         _FRAGA,
         Column(
             field="kon",
+            words=words.KON,
             header="Kön",
             values=Values.KON,
             choices="kon-eller-alla",
@@ -138,6 +168,10 @@ RIKET = SheetKind(
         ),
         Column(
             field="procent",
+            words=Words(
+                also=("Positivt i procent", "Andel positiva", "Andel positiva svar"),
+                stems=("positiv", "andel", "procent"),
+            ),
             header="Positivt (procent)",
             values=Values.TAL,
             required=True,

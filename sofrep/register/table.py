@@ -100,10 +100,34 @@ class Table:
         cell = f"{part.letter}{self.rows[index]}" if part else f"rad {self.rows[index]}"
         return Place(self.grid.file, self.grid.title, cell)
 
-    def sheet(self) -> Sheet:
-        """What is kept of the sheet."""
+    def sheet(self, fields: Iterable[str]) -> Sheet:
+        """What is kept of the sheet; `fields` are those that its kind may have."""
         letters = {name: parts[0].letter for name, parts in self.parts.items()}
-        return Sheet(self.grid.file, self.grid.title, self.kind.kind, letters)
+        return Sheet(
+            self.grid.file,
+            self.grid.title,
+            self.kind.kind,
+            letters,
+            frozenset(fields) - letters.keys(),
+            self._unread(),
+            self.header_row,
+        )
+
+    def _unread(self) -> dict[str, str]:
+        """The headings of the columns with something in them that are not read, by letter."""
+        grid = self.grid
+        known = {part.letter for parts in self.parts.values() for part in parts}
+        below = self.header_row - grid.top + 1
+        letters = (column_letters(grid.left + number) for number in range(len(grid.columns)))
+        return {
+            letter: plain(column[below - 1])
+            for letter, column, distinct in zip(letters, grid.columns, grid.distinct, strict=True)
+            if letter not in known
+            and (self.header_row, letter) not in self.told
+            and plain(column[below - 1]) not in self.kind.asides
+            and len(distinct) > ("" in distinct)
+            and any(cell != "" for cell in column[below:])
+        }
 
     def fault(self, index: int, name: str, fault: Fault) -> None:
         """Add the problem of a cell, once."""

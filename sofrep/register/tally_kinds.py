@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sofrep.domain.figure import SEXES
-from sofrep.register.declaration import Column, SheetKind, Values
+from sofrep.register import header_words as words
+from sofrep.register.declaration import Column, SheetKind, Values, Words
 from sofrep.register.underlag import UNKNOWN
 
 COUNT, SHARE = "antal:", "andel:"
@@ -41,6 +42,7 @@ def _population(
 ) -> Column:
     return Column(
         field=Counted(steps).field(),
+        words=Words(also=(f"Antal {header.lower()}",)),
         header=header,
         values=Values.ANTAL,
         aliases=aliases,
@@ -59,6 +61,7 @@ def _by_sex(population: str, start: str) -> tuple[Column, ...]:
                 header=names[0],
                 values=Values.ANTAL,
                 aliases=names[1:],
+                words=Words(also=tuple(f"Antal {name.lower()}" for name in names)),
             )
         )
     return tuple(columns)
@@ -74,6 +77,7 @@ ANTAL = SheetKind(
     columns=(
         Column(
             field="ar",
+            words=words.AR,
             header="År",
             values=Values.ARTAL,
             aliases=("Årtal",),
@@ -118,6 +122,7 @@ PINNBLAD = SheetKind(
         ),
         Column(
             field="uppgift",
+            words=Words(also=("Uppgifter", "Variabel"), stems=("uppgift", "kategori")),
             header="Uppgift",
             values=Values.FRITEXT,
             required=True,

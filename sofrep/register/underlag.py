@@ -36,12 +36,19 @@ TID_PER_YEAR = 1200
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet that was read: its file, title and the column letter of each field."""
+    """A sheet that was read: its file, title and the column letter of each field.
+
+    `lacks` are the fields of its kind that have no column; `unread` the headings, by letter, of
+    the columns that hold something and were not read, "" for none; `header_row` is their row.
+    """
 
     file: str
     title: str
     kind: str
     columns: Mapping[str, str] = field(default_factory=dict)
+    lacks: frozenset[str] = frozenset()
+    unread: Mapping[str, str] = field(default_factory=dict)
+    header_row: int = 0
 
     def place(self, row: int, column: str = "") -> Place:
         """The place of a row, or of one field's cell in it."""

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from sofrep.statistics.behind import base_rows_behind, rows_behind
     from sofrep.statistics.between import check_between
     from sofrep.statistics.checks import check_counts, check_followups
+    from sofrep.statistics.column_checks import check_columns
     from sofrep.statistics.counting import compute
     from sofrep.statistics.economy_checks import check_economy, economy_problems
     from sofrep.statistics.indicators import survey_figures
-    from sofrep.statistics.running import check_years
+    from sofrep.statistics.running import check_rows, check_years
     from sofrep.statistics.survey_counts import survey_years
     from sofrep.statistics.tally_checks import check_tallies
 
@@ -33,9 +34,11 @@ __all__ = [
     "Selection",
     "base_rows_behind",
     "check_between",
+    "check_columns",
     "check_counts",
     "check_economy",
     "check_followups",
+    "check_rows",
     "check_tallies",
     "check_years",
     "compute",
@@ -54,9 +57,11 @@ __all__ = [
 _LAZY = {
     "base_rows_behind": "behind",
     "check_between": "between",
+    "check_columns": "column_checks",
     "check_counts": "checks",
     "check_economy": "economy_checks",
     "check_followups": "checks",
+    "check_rows": "running",
     "check_tallies": "tally_checks",
     "check_years": "running",
     "compute": "counting",

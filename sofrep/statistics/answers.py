@@ -6,7 +6,7 @@ import numpy as np
 
 from sofrep.domain.forbund import Forbund, Uppfoljning
 from sofrep.domain.period import Period
-from sofrep.register.underlag import Underlag
+from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics.calendar_time import BoolArray, IntArray, day_number
 from sofrep.statistics.table import Table, integers
 
@@ -46,7 +46,7 @@ def uses_sheet(
 ) -> frozenset[int]:
     """The insatser whose consent and answers come from the follow-up sheets."""
     within, _ = sheet_rows(underlag, forbund, follow_up, window)
-    return frozenset(integers(underlag.followups, "insats")[within].tolist())
+    return frozenset(integers(underlag.followups, "insats")[within].tolist()) - {UNKNOWN}
 
 
 def answer_table(

@@ -62,7 +62,7 @@ def _too_many(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[
         exits = source.register_rows((insats,), f"uppf-{horizon.kod}.kohort").count()[1:]
         for sex, known in enumerate(exits):
             rows = np.flatnonzero(within & (insatser == insats) & (sexes == sex)).tolist()
-            if len(rows) > known:
+            if known is not None and len(rows) > known:
                 yield error(
                     "uppfoljning-fler-an-avslut",
                     _sheet_places(underlag, rows[known : known + 1])[0],

@@ -10,6 +10,8 @@ from sofrep.statistics.codes import Codes
 Counts = tuple[int | None, int | None, int | None, int | None]
 """How many in all, and how many kvinnor, män and övriga; None where nobody has counted."""
 
+NOT_COUNTED: Counts = (None, None, None, None)
+
 Cell = tuple[int, int, str]
 """Where something stands: an index into `Underlag.sheets`, a row, a column letter ("" for all)."""
 
@@ -18,7 +20,7 @@ class Rows(Protocol):
     """A population, narrowed by `steps`, of which only counts can be asked.
 
     Steps are those of `sofrep.statistics.rows`.  A count is None where it has not been counted,
-    which only tallies can have.
+    which tallies can have, and rows of sheets without the column.
     """
 
     @property

@@ -18,7 +18,7 @@ import numpy as np
 from sofrep.register.underlag import UNKNOWN
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 from sofrep.statistics.codes import KAND, SAKNAS, SEVERAL_VALUES, Codes
-from sofrep.statistics.counted import Cell, Counts
+from sofrep.statistics.counted import NOT_COUNTED, Cell, Counts
 from sofrep.statistics.table import Table
 
 _COLUMN_OF = {
@@ -32,11 +32,15 @@ _COLUMN_OF = {
 }
 
 
+_OF_GROUPS = ("grupper", "i-grupp", "utan-grupp")
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterRows:
     """`Rows` of a table: at the places `index`, reached by `steps`.
 
-    `name` is what recipes call the table.  `fields` says which column holds the age, month, support and occupation of the population,
+    `name` is what recipes call the table; `lacks` are the fields (``kon``, ``grupp``) that no row of
+    the population has a column for, so that nobody knows.  `fields` says which column holds the age, month, support and occupation of the population,
     where it is not the column of that name.
     """
 
@@ -46,6 +50,7 @@ class RegisterRows:
     codes: Codes
     fields: Mapping[str, str]
     name: str = "register"
+    lacks: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.index)
@@ -61,14 +66,16 @@ class RegisterRows:
             rows = replace(rows, index=rows.index[mask(rows, step)], steps=(*rows.steps, step))
         return rows
 
-    def count(self) -> tuple[int, int, int, int]:
+    def count(self) -> Counts:
         """How many, in all and by sex."""
-        return _with_total(np.bincount(self.column("kon"), minlength=3).tolist())
+        return self._with_total(np.bincount(self.column("kon"), minlength=3).tolist())
 
     def count_of(self, step: str) -> Counts:
         """How many of these also meet `step`."""
+        if step in _OF_GROUPS and "grupp" in self.lacks:
+            return NOT_COUNTED
         chosen = self.column("kon")[mask(self, step)]
-        return _with_total(np.bincount(chosen, minlength=3).tolist())
+        return self._with_total(np.bincount(chosen, minlength=3).tolist())
 
     def tally(self, dimension: str) -> dict[str, Counts]:
         """`count_of` every category of a dimension and of `SAKNAS`, in one pass where it can."""
@@ -78,24 +85,30 @@ class RegisterRows:
         keys = (self.column(_COLUMN_OF[dimension]) + 1) * 3 + self.column("kon")
         table = np.bincount(keys, minlength=3 * len(names) + 3).reshape(-1, 3).tolist()
         counts: dict[str, Counts] = {
-            name: _with_total(line) for name, line in zip(names, table[1:], strict=True)
+            name: self._with_total(line) for name, line in zip(names, table[1:], strict=True)
         }
-        return counts | {SAKNAS: _with_total(table[0])}
+        return counts | {SAKNAS: self._with_total(table[0])}
 
     def sums(self, column: str) -> Counts:
         """The sum of a column, in all and by sex."""
         values, sex = self.column(column), self.column("kon")
-        return _with_total([int(values[sex == number].sum()) for number in range(3)])
+        return self._with_total([int(values[sex == number].sum()) for number in range(3)])
 
     def longest(self, column: str) -> Counts:
         """The largest value of a column, in all and by sex; 0 where there are no rows."""
         values, sex = self.column(column), self.column("kon")
         women, men, others = (int(values[sex == n].max(initial=0)) for n in range(3))
-        return max(women, men, others), women, men, others
+        return self._by_sex(max(women, men, others), women, men, others)
 
-    def distinct(self, column: str) -> int:
+    def distinct(self, column: str) -> int | None:
         """How many different values a column has."""
-        return len(np.unique(self.column(column)))
+        return None if column in self.lacks else len(np.unique(self.column(column)))
+
+    def _with_total(self, by_sex: list[int]) -> Counts:
+        return self._by_sex(sum(by_sex), *by_sex)
+
+    def _by_sex(self, total: int, women: int, men: int, others: int) -> Counts:
+        return (total, None, None, None) if "kon" in self.lacks else (total, women, men, others)
 
     def of_sex(self, number: int) -> RegisterRows:
         """The rows of one sex (an index into `SEXES`)."""
@@ -106,11 +119,6 @@ class RegisterRows:
         rows = self if number < 0 else self.of_sex(number)
         sheets, lines = rows.column("sheet").tolist(), rows.column("row").tolist()
         return tuple((sheet, line, "") for sheet, line in zip(sheets, lines, strict=True))
-
-
-def _with_total(by_sex: list[int]) -> tuple[int, int, int, int]:
-    women, men, others = by_sex
-    return women + men + others, women, men, others
 
 
 def mask(rows: RegisterRows, step: str) -> BoolArray:

@@ -1,14 +1,16 @@
-"""Whether the insatser have rows only in the years in which the profile says that they run."""
+"""Whether the insatser have rows in the years in which the profile says that they run, and only then."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sofrep.domain.efterfoljare import stands_alone, successor
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
-from sofrep.domain.problem import About, Problem, error
-from sofrep.register.underlag import Underlag
+from sofrep.domain.problem import About, Place, Problem, error
+from sofrep.register.underlag import NO_DAY, Underlag
+from sofrep.statistics.calendar_time import day_number
 from sofrep.statistics.counting import EVERYTHING
 from sofrep.statistics.source import Source
 from sofrep.statistics.ways import is_running
@@ -28,7 +30,8 @@ def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
         if not stands_alone(forbund, insats.kod, period.year):
             yield from _begun_too_late(source, number, insats)
             continue
-        if is_running(forbund, insats.kod, period):
+        runs = is_running(forbund, insats.kod, period)
+        if runs and period.year not in insats.inga_deltagare:
             continue
         groups = [source.register_rows((number,), name) for name in ("aktuella", "nya-anonyma")]
         count = sum(map(len, groups))
@@ -38,12 +41,47 @@ def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
             yield error(
                 "insats-utanfor-ar",
                 underlag.sheets[sheet].place(row),
-                f"{insats.namn} pågick inte {period.key} enligt profilen, men {count} "
-                f"{'rad' if count == 1 else 'rader'} i registret gäller den då.",
-                "Rätta datumen (saknas slutdatum?), eller fran och till för insatsen i "
-                "forbund.toml.",
+                f"{insats.namn} {'hade inga deltagare' if runs else 'pågick inte'} {period.key} "
+                f"enligt profilen, men {count} {'rad' if count == 1 else 'rader'} i registret "
+                "gäller den då.",
+                "Rätta datumen (saknas slutdatum?), eller "
+                f"{'inga_deltagare' if runs else 'fran och till'} för insatsen i forbund.toml.",
                 About(insats.kod, period.year),
             )
+
+
+def check_rows(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
+    """An error for each insats that keeps a register and runs, but has no row in the year."""
+    whole = Period(date(period.start.year, 1, 1), date(period.year, 12, 31))
+    source = Source(underlag, forbund, whole, EVERYTHING)
+    for insats in forbund.insats:
+        start = forbund.rows_from(insats)
+        if (
+            start is None
+            or period.start < start
+            or period.year in insats.inga_deltagare
+            or not stands_alone(forbund, insats.kod, period.year)
+            or not is_running(forbund, insats.kod, period)
+            or _has_rows(source, insats)
+        ):
+            continue
+        yield error(
+            "insats-utan-rader",
+            Place("register/"),
+            f"Registret har ingen rad för {insats.namn} {period.year}, fast insatsen pågick då.",
+            "Saknas en arbetsbok i mappen, lägg dit den. Heter insatsen något annat på raderna, "
+            "lägg till det som alias i forbund.toml. Deltog ingen, skriv inga_deltagare = "
+            f"[{period.year}] för insatsen där.",
+            About(insats.kod, period.year),
+        )
+
+
+def _has_rows(source: Source, insats: Insats) -> bool:
+    numbers = source.insatser[insats.kod]
+    rows = source.underlag.enrolments
+    first, last = day_number(source.period.start), day_number(source.period.end)
+    inside = (rows["start"] <= last) & ((rows["slut"] == NO_DAY) | (rows["slut"] >= first))
+    return bool((inside & rows["insats"].isin(numbers)).any())
 
 
 def _begun_too_late(source: Source, number: int, insats: Insats) -> Iterator[Problem]:

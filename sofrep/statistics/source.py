@@ -97,6 +97,8 @@ class Source:
             insatser = self._followed(scope, self._follow_up(population))
         tallied = [n for n in insatser if self.ways[n] is Way.ANTAL and self._runs(n)]
         parts: list[Rows] = [TalliedRows(self._book(number), (population,)) for number in tallied]
+        if not population.startswith("nya") and not self._never_ended.isdisjoint(insatser):
+            parts.append(TalliedRows(TallyBook(self.codes, {}), (population,)))
         if not parts or any(self.ways[n] is Way.RADER for n in insatser):
             parts.insert(0, self.register_rows(insatser, population))
         return parts[0] if len(parts) == 1 else AddedRows(tuple(parts))
@@ -168,6 +170,20 @@ class Source:
         from_sheet = uses_sheet(self.underlag, self.forbund, follow_up, window)
         return any(self.has_exits(follow_up, n) for n in from_sheet & set(self.insatser[scope]))
 
+    def _lacks(self, field: str) -> BoolArray:
+        """Which sheets have no column for a field that their kind may have."""
+        return np.array([field in sheet.lacks for sheet in self.underlag.sheets], np.bool_)
+
+    @cached_property
+    def _never_ended(self) -> frozenset[int]:
+        """The insatser with rows on a sheet without ends: nobody knows who is there and who has left."""
+        table = self.register
+        if not len(table):
+            return frozenset()
+        begun = table["start"] <= day_number(self.period.end)
+        rows = begun & self._lacks("slut")[table["sheet"]] & (table["anonym"] == 0)
+        return frozenset(table["insats"][rows].tolist())
+
     def _of(
         self,
         table: Table,
@@ -179,7 +195,9 @@ class Source:
         member = np.zeros(len(self.forbund.insats) + 1, np.bool_)
         member[[n for n in insatser if self.ways[n] is Way.RADER]] = True
         index = np.flatnonzero(chosen & member[table["insats"]])
-        return RegisterRows(table, index, (population,), self.codes, fields)
+        sheets = np.unique(table["sheet"][index])
+        lacks = (f for f in ("kon", "grupp") if len(sheets) and self._lacks(f)[sheets].all())
+        return RegisterRows(table, index, (population,), self.codes, fields, lacks=frozenset(lacks))
 
     def _population(self, name: str) -> BoolArray:
         start, end = self.register["start"], self.register["slut"]

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from support.commands import Ran, Sofrep
 from support.office import add_rows, make_office
+from support.planted.counting import change_profile
 
 
 def rows_of(ran: Ran) -> list[dict[str, object]]:
@@ -188,7 +189,8 @@ def test_followup_in_a_sheet_cannot_be_told_for_a_kommun(sofrep: Sofrep, office:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    sheet.append(["Insats", "Avslutsdatum", "Kön", "Uppföljning", "Samtycke"])
+    at = ["Försörjning vid uppföljning", "Sysselsättning vid uppföljning"]
+    sheet.append(["Insats", "Avslutsdatum", "Kön", "Uppföljning", "Samtycke", "Svarat", *at])
     sheet.append(["Ett", "2023-06-30", "kvinna", "6 månader", "ja"])
     book.save(office / "register" / "uppföljning.xlsx")
     assert sofrep("followup", "--insats", "Ett", "--data", office).code == 0
@@ -277,6 +279,7 @@ def test_figures_are_found_by_id_part_and_pattern(sofrep: Sofrep, office: Path) 
 
 
 def test_a_figure_of_another_year_is_found_by_its_id(sofrep: Sofrep, office: Path) -> None:
+    change_profile("2021, 2022]", "2021]")(office)
     row = {"Insats": "Ett", "Kön": "man", "Startdatum": "2022-04-01"}
     add_rows(office / "register" / "register.xlsx", [row])
     (found,) = rows_of(sofrep("figures", "2022.ett.nya", "--data", office, "--format", "json"))

@@ -16,6 +16,7 @@ from sofrep.errors import FaultyDataError
 from sofrep.pipeline.build import build
 from sofrep.pipeline.changes import Change
 from sofrep.pipeline.documents import MissingTemplateError, file_name
+from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.output import OutputError
 from sofrep.pipeline.startmapp.folder import make_templates
 from sofrep.word import Properties, Rendered
@@ -251,10 +252,16 @@ def test_a_mistyped_year_never_becomes_a_report_of_zeros(office: Path, tmp_path:
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_year_that_has_only_just_begun_gives_a_warning(tmp_path: Path) -> None:
+def test_a_year_that_has_only_just_begun_is_checked_with_a_warning_and_not_built(
+    tmp_path: Path,
+) -> None:
     office = make_office(tmp_path / "nytt", (), ())
-    rules = [problem.rule for problem in build(office, YEAR, tmp_path / "ut").problems]
-    assert "ar-utan-uppgifter" in rules
+    found = evaluate(office, YEAR).problems
+    assert not any(problem.is_error for problem in found)
+    assert "ar-utan-uppgifter" in [problem.rule for problem in found]
+    with pytest.raises(FaultyDataError) as refused:
+        build(office, YEAR, tmp_path / "ut")
+    assert "insats-utan-rader" in [problem.rule for problem in refused.value.problems]
 
 
 @pytest.mark.usefixtures("quick")

@@ -40,10 +40,6 @@ SHEETS: dict[str, tuple[list[list[object]], list[tuple[str, str, str]]]] = {
         [["Deltagarnummer", "Startdatum"], ["P1", "2023-01-10"], ["P2", "2023-01-11"]],
         [("rubrik-saknas", "rad 1", "fel")],
     ),
-    "optional header misspelt": (
-        [["Insats", "Deltagarnummer", "Startdatum", "Slutdatm"], ["ST", "P1", "2023-01-10"]],
-        [("rubrik-liknar", "D1", "varning")],
-    ),
     "a value and no in the column of the value": (
         [
             [*HEADERS, "Försörjning vid avslut", "Försörjning vid avslut: Sjukpenning"],

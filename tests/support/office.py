@@ -39,7 +39,11 @@ def make_office(
     make_folder(folder, 2023)
     profile = folder / "forbund.toml"
     text = profile.read_text(encoding="utf-8")
-    profile.write_text(text.replace("= 2023-01-01 ", "= 2020-01-01 "), encoding="utf-8")
+    text = text.replace("= 2023-01-01 ", "= 2020-01-01 ")
+    # All rows are of Ett, and of 2023.
+    for key, years in (("avsnitt", "2020, 2021, 2022"), ("gruppnamn", "2020, 2021, 2022, 2023")):
+        text = text.replace(f"\n{key} =", f"\ninga_deltagare = [{years}]\n{key} =", 1)
+    profile.write_text(text, encoding="utf-8")
     turn_off(folder)  # a handful of rows is all small counts
     add_rows(folder / "register" / "register.xlsx", enrolments)
     add_rows(folder / "2023" / "mal.xlsx", goals)

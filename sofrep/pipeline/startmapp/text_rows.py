@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.forbund import Forbund, Insats, Union
 from sofrep.domain.textplatser import TEXTPLATSER, Galler, Textplats
+from sofrep.register.sheets import TEXTER
 from sofrep.register.underlag import TextKey
 
-HELP_HEADER = "Vad som ska stå"
+(HELP_HEADER,) = TEXTER.asides
 
 
 def text_rows(

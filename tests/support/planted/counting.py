@@ -50,6 +50,10 @@ def change_profile(old: str, new: str) -> Edit:
     return edit
 
 
+TVA_RUNS = change_profile("2022, 2023]", "2022]")
+"""The insats Två has participants in 2023."""
+
+
 def more_profile(text: str) -> Edit:
     """Add text at the end of forbund.toml."""
     return lambda folder: (folder / "forbund.toml").write_text(
@@ -189,6 +193,7 @@ def _years() -> Iterator[Plant]:
         start=1,
     ):
         edits = [
+            TVA_RUNS,
             change_profile('kortnamn = "Två"', f'kortnamn = "Två"\n{key}'),
             rows(REGISTER, {"Insats": "Två", "Kön": "man", "Startdatum": start}),
         ]
@@ -251,11 +256,16 @@ def _between() -> Iterator[Plant]:
         ({"Slutdatum": "2022-08-01"}, {"Kön": "kvinna", "Slutdatum": "2022-05-01"},
          {"Startdatum": "2021-12-31", "Slutdatum": "2022-01-01"}), start=1
     ):  # fmt: skip
-        edits = [rows(REGISTER, before), _close_2022, rows(REGISTER, {**before, **changes})]
+        edits = [
+            TVA_RUNS,
+            rows(REGISTER, before),
+            _close_2022,
+            rows(REGISTER, {**before, **changes}),
+        ]
         yield plant("forra-aret-andrat", number, ("out/2022/figurer.json", ""), edits)
     late = rows(REGISTER, {"Insats": "Ett", "Kön": "man", "Startdatum": "2023-12-20"})
     for number, (then, now) in enumerate(((20, 40), (40, 20), (25, 70)), start=1):
-        edits = [_started(2022, then), _started(2023, now), late]
+        edits = [TVA_RUNS, _started(2022, then), _started(2023, now), late]
         yield plant("hopp-mot-tidigare", number, (REGISTER, ""), edits)
     for number, measure in enumerate(("nya", "vid-slut", "avslutade"), start=1):
         parts = {"ett": 10, "tva": 5, "alla": 16}

@@ -1,0 +1,98 @@
+"""The kinds of sheets that last year had and this year lacks: documents would pass them over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.register.columns import year_of_path
+from sofrep.register.underlag import Underlag
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What sheets of some kinds say of a year: their kinds, and the documents that show it."""
+
+    kinds: tuple[str, ...]
+    documents: tuple[str, ...]
+    has: Callable[[Underlag, int], bool]
+
+
+def _frames(*names: str) -> Callable[[Underlag, int], bool]:
+    def has(underlag: Underlag, year: int) -> bool:
+        return any(bool((getattr(underlag, name)["year"] == year).any()) for name in names)
+
+    return has
+
+
+_KINDS: Mapping[str, _Kind] = {
+    "Ansökningar": _Kind(
+        ("ansokningar", "ansokningar-matris"),
+        ("statistik", "delarsrapport"),
+        _frames("applications"),
+    ),
+    "Strukturella insatser": _Kind(
+        ("strukturella",), ("statistik", "arsredovisning", "delarsrapport"), _frames("activities")
+    ),
+    "Mål": _Kind(
+        ("mal",),
+        ("maluppfyllelse", "arsredovisning", "sammanstallning", "delarsrapport"),
+        lambda underlag, year: any(goal.year == year for goal in underlag.goals),
+    ),
+    "Insatser": _Kind(
+        ("insatser",),
+        ("sammanstallning",),
+        lambda underlag, year: any(row.year == year and row.is_filled for row in underlag.insatser),
+    ),
+    "Texter": _Kind(
+        ("texter",),
+        ("statistik", "maluppfyllelse", "arsredovisning", "sammanstallning", "indikatorer"),
+        lambda underlag, year: any(
+            text.year == year for texts in underlag.texts.values() for text in texts
+        ),
+    ),
+    "Enkätsvar": _Kind(
+        ("enkatsvar", "enkatsummor"), ("indikatorer",), _frames("surveys", "survey_sums")
+    ),
+    "Riket": _Kind(("riket",), ("indikatorer",), _frames("national")),
+    "Ekonomi": _Kind(
+        ("ekonomi",),
+        ("arsredovisning", "delarsrapport"),
+        lambda underlag, year: any(post.year == year for post in underlag.economy),
+    ),
+    "Organisation": _Kind(
+        ("organisation",),
+        ("arsredovisning",),
+        lambda underlag, year: any(who.year == year for who in underlag.organisation),
+    ),
+}
+"""What a year's sheets hold, by the title of a sheet."""
+
+
+def check_kinds(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
+    """A problem for each kind of sheet that last year had rows of and this year has none of.
+
+    An error in a whole year where a document shows it and there is no such sheet; a warning
+    otherwise: a sheet with its headings only says that there were none.
+    """
+    year, listed = period.year, {bilaga.kod for bilaga in forbund.bilaga}
+    empty = {sheet.kind for sheet in underlag.sheets if year_of_path(sheet.file) == year}
+    for title, kind in _KINDS.items():
+        if kind.has(underlag, year) or not kind.has(underlag, year - 1):
+            continue
+        is_empty = not empty.isdisjoint(kind.kinds)
+        shown = period.is_year and not listed.isdisjoint(kind.documents)
+        yield (error if shown and not is_empty else warning)(
+            "blad-saknas-i-ar",
+            Place(f"{year}/"),
+            f"Bladet {title} har inga rader för {year}, men hade det för {year - 1}."
+            if is_empty
+            else f"Det finns inget blad {title} för {year}, men det fanns för {year - 1}.",
+            "Fyll i bladet, om det inte är så att det inte fanns något."
+            if is_empty
+            else f"Lägg dit det. Finns inget att redovisa, lägg ett blad med bara rubrikerna i mappen "
+            f"{year}.",
+        )

@@ -1,0 +1,179 @@
+"""Columns that a sheet lacks, headings that may be meant as them, and columns that were not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.domain.personuppgifter import slag_of
+from sofrep.domain.problem import Place, Problem, error, note, warning
+from sofrep.register.columns import year_of_path
+from sofrep.register.near_headers import meant
+from sofrep.register.sheets import ANSOKNINGAR, SHEET_KINDS, Column, columns_of
+from sofrep.register.underlag import UNKNOWN, Sheet, Underlag
+from sofrep.statistics.column_needs import Lacking, lacking
+from sofrep.statistics.counting import EVERYTHING
+from sofrep.statistics.source import Source
+
+_ALTERNATIVES = (
+    frozenset({"fodelsear", "alder"}),
+    frozenset({"tid_ar", "tid_manader"}),
+    frozenset({"datum", "manad"}),
+    frozenset({"slut", "halvar"}),
+)
+"""Columns of which one is enough."""
+
+_PEOPLE = ("register", "uppfoljning")
+_UNDATED = "ingen rad med datum eller månad, så ansökningarna räknas inte per månad"
+_SHOWN = 6
+_LONGEST = 60
+_WHOLE_DATE = re.compile(r"föd\w*\s*(dat|dag|tid)|dat\w*\s+föd", re.IGNORECASE)
+Near = Mapping[str, str]
+"""The letter of an unread heading that may be meant as a lacking column, by the column's field."""
+
+
+def check_columns(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
+    """What the columns of every sheet lose.
+
+    An error for what the sections or goals of the year build on and a sheet of people with rows
+    that are counted in the period has no column for; a warning for a heading that may be meant as
+    another column that is lacking; notes of the rest.
+    """
+    kinds = {kind.kind: columns_of(kind, forbund) for kind in SHEET_KINDS}
+    by_sheet = lacking(Source(underlag, forbund, period, EVERYTHING))
+    months = underlag.applications.groupby("sheet")["month"].max()
+    undated = set(months[months == UNKNOWN].index.tolist())
+    for number, sheet in enumerate(underlag.sheets):
+        columns = {column.field: column for column in kinds[sheet.kind]}
+        found = by_sheet.get(number, [])
+        more = [_UNDATED] if number in undated and sheet.kind == ANSOKNINGAR.kind else []
+        yield from _of_sheet(sheet, columns, found, more)
+
+
+def _of_sheet(
+    sheet: Sheet, columns: Mapping[str, Column], found: list[Lacking], meanings: list[str]
+) -> Iterator[Problem]:
+    concerned = {field for each in found for field in each.noted.fields}
+    missing = _missing(sheet, columns.values(), concerned)
+    wanted = [column for column in missing if _matters(sheet, column.field, concerned)]
+    near = {column.field: letter for letter, column in meant(sheet.unread, wanted)}
+    for each in found:
+        if each.is_needed:
+            yield _needed(sheet, columns, each, near)
+            concerned -= set(each.noted.fields)
+    needed = {field for each in found if each.is_needed for field in each.noted.fields}
+    for field, letter in near.items():
+        if field not in needed:
+            yield _resembling(sheet, letter, columns[field])
+    others = [
+        each.noted.words
+        for each in found
+        if not each.is_needed and near.keys().isdisjoint(each.noted.fields)
+    ]
+    meanings += [
+        f"ingen kolumn {column.header}, så {column.without}"
+        for field, column in columns.items()
+        if column.without and field in sheet.lacks and field not in near
+    ]
+    if others:
+        meanings.insert(0, f"ingen kolumn för {_listed(others)}, så där saknas uppgift")
+    if meanings:
+        yield note(
+            "kolumn-utan-uppgift",
+            Place(sheet.file, sheet.title),
+            f"Bladet har {'; '.join(meanings)}.",
+            "Inget behöver göras om det stämmer.",
+        )
+    unread = {k: text for k, text in sheet.unread.items() if k not in near.values()}
+    if unread:
+        yield _unread(sheet, unread)
+
+
+def _missing(sheet: Sheet, columns: Iterable[Column], concerned: set[str]) -> Iterator[Column]:
+    """The columns that the sheet has neither of itself nor by another that is enough."""
+    enough = {f for group in _ALTERNATIVES if group & sheet.columns.keys() for f in group}
+    enough -= concerned
+    if year_of_path(sheet.file) != UNKNOWN:
+        enough.add("ar")
+    return (column for column in columns if column.field in sheet.lacks - enough)
+
+
+def _matters(sheet: Sheet, field: str, concerned: set[str]) -> bool:
+    """Whether a column that is lacking loses anything: of people, only what counted rows say."""
+    return sheet.kind not in _PEOPLE or field in concerned or field in ("insats", "anonym")
+
+
+def _needed(
+    sheet: Sheet, columns: Mapping[str, Column], each: Lacking, near: Mapping[str, str]
+) -> Problem:
+    lost_fields = (field for field in each.noted.fields if field in sheet.lacks)
+    headers = " eller ".join(columns[field].header for field in lost_fields)
+    field = next((field for field in each.noted.fields if field in near), "")
+    silent = (
+        f' Noterar ni det inte, skriv noteras_inte = ["{each.noted.uppgift}"] för insatsen i '
+        "forbund.toml."
+        if each.noted.uppgift
+        else ""
+    )
+    lost = f"så ingen på bladet har {each.noted.words}"
+    if not field:
+        return error(
+            "kolumn-saknas",
+            Place(sheet.file, sheet.title),
+            f"Bladet har ingen kolumn {headers}, {lost}.",
+            f"Lägg till kolumnen {headers}.{silent}",
+        )
+    heading = sheet.unread[near[field]]
+    what = f"Döp om den till {columns[field].header}, om det är den som menas.{silent}"
+    if field == "fodelsear" and _WHOLE_DATE.search(heading):
+        what = (
+            "Skriv bara årtalet, i en kolumn som heter Födelseår: en hel födelsedag säger mer om "
+            "en person än vad som behövs."
+        )
+    return error(
+        "kolumn-saknas",
+        _place(sheet, near[field]),
+        f"Kolumnen ”{heading}” lästes inte, {lost}.",
+        what,
+    )
+
+
+def _resembling(sheet: Sheet, letter: str, column: Column) -> Problem:
+    return warning(
+        "rubrik-liknar",
+        _place(sheet, letter),
+        f"Kolumnen ”{sheet.unread[letter]}” lästes inte, men den liknar {column.header}, som "
+        "bladet inte har.",
+        f"Döp om den till {column.header} om det är den som menas, annars till något som inte "
+        "liknar.",
+    )
+
+
+def _unread(sheet: Sheet, unread: Mapping[str, str]) -> Problem:
+    names = [
+        f"”{text}”" if text and len(text) <= _LONGEST and not slag_of(text) else f"kolumn {letter}"
+        for letter, text in unread.items()
+    ]
+    one = len(names) == 1
+    return note(
+        "kolumn-ej-last",
+        _place(sheet, next(iter(unread))),
+        f"{'Kolumnen' if one else 'Kolumnerna'} {_listed(names)} lästes inte.",
+        "Inget behöver göras om det inte ska räknas. Annars skriv rubriken som i en arbetsbok från "
+        "sofrep init.",
+    )
+
+
+def _place(sheet: Sheet, letter: str) -> Place:
+    return Place(sheet.file, sheet.title, f"{letter}{sheet.header_row}")
+
+
+def _listed(words: list[str]) -> str:
+    """``a, b och c``; of many the first, and how many more."""
+    shown = (
+        words if len(words) <= _SHOWN else [*words[: _SHOWN - 1], f"{len(words) - _SHOWN + 1} till"]
+    )
+    *first, last = shown
+    return f"{', '.join(first)} och {last}" if first else last

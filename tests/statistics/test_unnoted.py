@@ -1,0 +1,67 @@
+"""What nobody knows for lack of a column is no number, and above all not 0."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sofrep.domain.figure import Absence
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.domain.uppgift import Uppgift
+from sofrep.register import Underlag, read_underlag
+from sofrep.statistics import check_columns, compute
+from support.workbooks import Row, example_forbund, write_sheet
+
+YEAR = Period.of_year(2023)
+ROWS: tuple[Row, ...] = (
+    {"Insats": "BR", "Kön": "kvinna", "Kommun": "Alby", "Födelseår": 1990, "Grupp": "A",
+     "Startdatum": "2023-01-10", "Slutdatum": "2023-05-10"},
+    {"Insats": "BR", "Kön": "man", "Kommun": "Österby", "Födelseår": 1980, "Grupp": "B",
+     "Startdatum": "2023-02-10", "Slutdatum": None},
+)  # fmt: skip
+
+
+def without(folder: Path, header: str, *not_noted: Uppgift) -> tuple[Underlag, Forbund]:
+    forbund = example_forbund()
+    insatser = tuple(replace(each, noteras_inte=not_noted) for each in forbund.insats)
+    forbund = replace(forbund, insats=insatser)
+    rows = [{key: value for key, value in row.items() if key != header} for row in ROWS]
+    write_sheet(folder / "register" / "r.xlsx", rows)
+    return read_underlag(folder, forbund), forbund
+
+
+@pytest.mark.parametrize(
+    ("header", "measures"),
+    [
+        ("Kön", ("aktuella.kvinnor", "nya.man", "avslutade.ovriga", "nya.kommun.alby.kvinnor")),
+        ("Slutdatum", ("aktuella", "avslutade", "vid-slut", "avslutade.arbstud")),
+        ("Grupp", ("aktuella.grupper", "aktuella.i-grupp", "aktuella.utan-grupp")),
+        ("Kommun", ("nya.kommun.alby", "aktuella.kommun.osterby.andel")),
+        ("Födelseår", ("nya.unga", "nya.alder.25-29", "nya.alder.medel")),
+    ],
+)
+def test_a_figure_of_a_column_that_is_not_there_has_no_value(
+    tmp_path: Path, header: str, measures: tuple[str, ...]
+) -> None:
+    underlag, forbund = without(tmp_path, header)
+    figures = compute(underlag, forbund, YEAR)
+    found = {measure: figures[f"2023.br.{measure}"] for measure in measures}
+    assert {measure: figure.value for measure, figure in found.items()} == dict.fromkeys(measures)
+    assert {f.absence for f in found.values()} <= {Absence.UPPGIFT_SAKNAS, Absence.EJ_RAKNAT}
+    assert figures["2023.br.nya"].value == 2
+
+
+@pytest.mark.parametrize(
+    ("header", "uppgift"),
+    [("Kön", Uppgift.KON), ("Slutdatum", Uppgift.SLUT), ("Grupp", Uppgift.GRUPP)],
+)
+def test_a_column_that_the_sections_build_on_is_an_error_until_the_profile_says_so(
+    tmp_path: Path, header: str, uppgift: Uppgift
+) -> None:
+    told = [each.rule for each in check_columns(*without(tmp_path, header), YEAR) if each.is_error]
+    assert told == ["kolumn-saknas"]
+    silent = check_columns(*without(tmp_path, header, uppgift), YEAR)
+    assert [each.rule for each in silent if each.is_error] == []
