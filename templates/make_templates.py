@@ -17,7 +17,6 @@ import mall_delarsrapport
 import mall_indikatorer
 import mall_maluppfyllelse
 import mall_sammanstallning
-import mall_statistik
 from paket import package
 
 TEMPLATES = {
@@ -25,7 +24,6 @@ TEMPLATES = {
     "arsredovisning.docx": mall_arsredovisning.body,
     "delarsrapport.docx": mall_delarsrapport.body,
     "bilaga_maluppfyllelse.docx": mall_maluppfyllelse.body,
-    "bilaga_statistik.docx": mall_statistik.body,
     "sammanstallning.docx": mall_sammanstallning.body,
 }
 

@@ -118,7 +118,7 @@ class Sida:
 
     def rubrik(self, niva: int, part: str, key: str, variant: str = "alltid", /) -> Rubrik:
         """A heading of a phrase."""
-        nyckel = self.nyckel(part, "rubrik")
+        nyckel = self.nyckel(*filter(None, (part, "rubrik")))
         return Rubrik(nyckel=nyckel, niva=niva, delar=self.delar(key, variant))
 
     def rubriker(self, key: str, noter: tuple[str, ...] = (), /, **places: str) -> Rubriker:

@@ -11,7 +11,6 @@ from sofrep.bilagor import (
     indikatorer,
     maluppfyllelse,
     sammanstallning,
-    statistik,
 )
 from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag, Context
 
@@ -38,7 +37,6 @@ OUTPUTS: Mapping[str, Output] = {
     arsredovisning.KOD: Output("arsredovisning.docx", arsredovisning.make, arsredovisning.is_begun),
     delarsrapport.KOD: Output("delarsrapport.docx", delarsrapport.make),
     maluppfyllelse.KOD: Output("bilaga_maluppfyllelse.docx", maluppfyllelse.make),
-    statistik.KOD: Output("bilaga_statistik.docx", statistik.make),
     indikatorer.KOD: Output("bilaga_indikatorer.docx", indikatorer.make),
     sammanstallning.KOD: Output("sammanstallning.docx", sammanstallning.make),
 }

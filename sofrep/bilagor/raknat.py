@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from sofrep.bilagor.avsnitt import Innehall
-from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES
-from sofrep.domain.forbund import Avsnitt, Insats
+from sofrep.domain.forbund import Insats
 from sofrep.visning.visat import Tabell, Tal
 
 TALLY = "antal"
 """The table of a recipe that counts tallies."""
 
 _POPULATIONS = frozenset({"aktuella", "nya", "nya.kanda", "avslutade", "vid-start", "vid-slut"})
-_PROBE = {
-    Avsnitt.UNGA: "avslutade.unga",
-    Avsnitt.PERSONER: "aktuella.numrerade",
-    Avsnitt.GRUPPER: "aktuella.grupper",
-}
-"""What a section says in words even where it has no table."""
 
 
 def is_counted(tabell: Tabell) -> bool:
     """Whether any figure of the table has been counted, beside the populations in its total row."""
     return any(tal.raknad and not _is_population(tal) for rad in tabell.rader for tal in rad.tal())
-
-
-def counted(avsnitt: Avsnitt, content: Innehall, s: Siffror) -> Innehall | None:
-    """The section with the tables that have been counted; None where none has."""
-    if avsnitt is Avsnitt.OVERSIKT:
-        return content
-    tables: Mapping[str, Tabell] = {k: t for k, t in content.tabell.items() if is_counted(t)}
-    probe = s.kanske(_PROBE[avsnitt]) if avsnitt in _PROBE else None
-    if not tables and not (probe is not None and probe.raknad):
-        return None if content.tabell or probe is not None else content
-    return Innehall(tables, content.diagram, content.topp)
 
 
 def bara_antal(underlag: BilagaUnderlag, insatser: Iterable[Insats]) -> tuple[str, ...]:

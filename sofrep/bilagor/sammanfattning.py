@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sofrep.bilagor import tid
-from sofrep.bilagor.diagrammen import diagram
 from sofrep.bilagor.efterfoljare import takeover_notes
 from sofrep.bilagor.siffror import KOLUMN, siffror
 from sofrep.bilagor.tabeller import streck_noter
@@ -14,7 +13,7 @@ from sofrep.domain import efterfoljare
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Insats, Union
 from sofrep.visning.ordval import deltagare
-from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell
+from sofrep.visning.visat import Rad, Tabell
 
 _P = "aktuella"
 
@@ -67,17 +66,3 @@ def totals(underlag: BilagaUnderlag, insatser: Sequence[Insats], unions: Sequenc
         rader,
         (*takeover_notes(underlag, [scope.kod for scope in scopes]), *streck_noter(rader)),
     )
-
-
-def chart(underlag: BilagaUnderlag, insatser: Sequence[Insats]) -> Diagram | None:
-    """Participants per insats with a series per sex."""
-    pages = [siffror(underlag, i.kod) for i in insatser]
-    widest = max((s.kolumner(_P) for s in pages), key=len, default=())
-    serier = tuple(
-        Serie(KOLUMN[sex], tuple(s.tal(_P, sex) for s in pages))
-        for sex in widest
-        if sex is not Sex.TOTALT
-    )
-    ordet = deltagare(underlag.forbund)
-    rubrik = f"{ordet.stor.plural} per insats, {tid.make(underlag.period).text}"
-    return diagram(rubrik, Slag.LIGGANDE, [i.namn for i in insatser], serier)

@@ -9,14 +9,16 @@ from typing import Any
 
 import pytest
 
-from sofrep.bilagor.omfang import Omfang, sex_parts
-from sofrep.bilagor.siffror import Siffror
+from sofrep.amnen.jamfor import kon
+from sofrep.amnen.sida import Sida
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.dokument import statistik
 from sofrep.domain.figure import Absence, FigureSet
-from sofrep.domain.forbund import Underlagsslag
+from sofrep.domain.forbund import Avsnitt, Forbund, Underlagsslag
 from sofrep.domain.period import Period
-from sofrep.statistics import compute
-from support.bilagor import insats_view, make_bilaga_underlag, make_document, table_of
-from support.frames import Row, make_forbund, make_underlag
+from support.bilagor import make_bilaga_underlag, make_document, table_of, tables_of
+from support.blocktext import charts, plain, sentences
+from support.frames import Row, make_forbund
 from support.mallar import lines, part
 
 YEAR = Period.of_year(2023)
@@ -30,39 +32,31 @@ def tally(*steps: str, antal: int, kon: str | None = None) -> Row:
     return {"insats": "rv", "steps": steps, "antal": antal, "kon": kon}
 
 
-def siffror(*tallies: Row) -> Siffror:
-    underlag = make_underlag(FORBUND, [], tallies=tallies)
-    return Siffror(compute(underlag, FORBUND, YEAR), YEAR, "rv")
+def underlag_of(
+    *tallies: Row, forbund: Forbund = FORBUND, rows: Sequence[Row] = ()
+) -> BilagaUnderlag:
+    """The counts of rv, and the rows of the others."""
+    return make_bilaga_underlag(rows, forbund=forbund, tallies=tallies)
 
 
-def view(tallies: Sequence[Row]) -> Omfang:
-    underlag = make_underlag(FORBUND, [], tallies=tallies)
-    figures = compute(underlag, FORBUND, YEAR)
-    base = make_bilaga_underlag()
-    return insats_view(replace(base, forbund=FORBUND, figures=figures, period=YEAR))
+def sexes(underlag: BilagaUnderlag) -> str:
+    return plain(kon(Sida(underlag, "statistik", "rv"), "aktuella"))
 
 
 def test_a_sentence_names_the_sexes_only_where_all_of_them_are_counted() -> None:
     women = tally("aktuella", antal=3, kon="kvinnor")
-    some = siffror(tally("aktuella", antal=5), women)
-    assert sex_parts(some, "aktuella") == ()
-    every = siffror(tally("aktuella", antal=5), women, tally("aktuella", antal=2, kon="man"))
-    assert [(part.tal.varde, part.ord) for part in sex_parts(every, "aktuella")] == [
-        (3, "kvinnor"),
-        (2, "män"),
-    ]
+    whole = tally("aktuella", antal=5)
+    assert sexes(underlag_of(whole, women)) == ""
+    men = tally("aktuella", antal=2, kon="man")
+    assert sexes(underlag_of(whole, women, men)) == "3 kvinnor och 2 män"
 
 
 def test_a_sentence_does_not_name_the_sexes_where_one_is_hidden() -> None:
-    parts = [tally("aktuella", antal=5), tally("aktuella", antal=3, kon="kvinnor")]
-    figures = compute(
-        make_underlag(FORBUND, [], tallies=[*parts, tally("aktuella", antal=2, kon="man")]),
-        FORBUND,
-        YEAR,
-    )
-    hidden = replace(figures["2023.rv.aktuella.man"], value=None, absence=Absence.DOLD)
-    others = [figure for key, figure in figures.items() if key != hidden.id]
-    assert sex_parts(Siffror(FigureSet([*others, hidden]), YEAR, "rv"), "aktuella") == ()
+    women = tally("aktuella", antal=3, kon="kvinnor")
+    underlag = underlag_of(tally("aktuella", antal=5), women, tally("aktuella", antal=2, kon="man"))
+    hidden = replace(underlag.figures["2023.rv.aktuella.man"], value=None, absence=Absence.DOLD)
+    others = [figure for key, figure in underlag.figures.items() if key != hidden.id]
+    assert sexes(replace(underlag, figures=FigureSet([*others, hidden]))) == ""
 
 
 @pytest.mark.parametrize(
@@ -72,36 +66,38 @@ def test_a_sentence_does_not_name_the_sexes_where_one_is_hidden() -> None:
         ((tally("aktuella", "kommun=alv", antal=4),), {"kommun"}),
         ((tally("nya", "kommun=alv", antal=0),), {"kommun"}),
         ((tally("aktuella", "alder=till-24", antal=1),), {"alder"}),
-        ((tally("aktuella", "grupper", antal=2),), {"grupper"}),
         ((tally("avslutade", antal=3), tally("avslutade", "arbstud", antal=1)), {"sysselsattning"}),
     ],
 )
 def test_a_section_is_shown_where_anything_of_it_is_counted(
     counted: tuple[Row, ...], shown: set[str]
 ) -> None:
-    made = view([tally("aktuella", antal=5), tally("nya-alla", antal=2), *counted])
-    visar = made["visar"]
-    assert isinstance(visar, dict)
-    always = {"oversikt", "personal", "uppfoljning"}
-    assert {name for name, is_shown in visar.items() if is_shown} == shown | always
+    made = underlag_of(tally("aktuella", antal=5), tally("nya-alla", antal=2), *counted)
+    assert {name.split(".")[0] for name in tables_of(made)} == shown | {"oversikt"}
+
+
+def test_groups_are_told_where_nobody_has_counted_who_was_in_them() -> None:
+    made = underlag_of(tally("aktuella", antal=5), tally("aktuella", "grupper", antal=2))
+    assert sentences(statistik.compose(made))["statistik.rv.grupper"] == "Två grupper har hållits."
 
 
 def test_a_table_that_nobody_has_counted_is_not_there() -> None:
-    made = view([tally("aktuella", antal=5), tally("aktuella", "kommun=alv", antal=4)])
-    tables = made["tabell"]
-    assert isinstance(tables, dict)
-    assert {"kommun", "oversikt"} <= set(tables)
-    assert "kommun_lagen" not in tables
+    made = underlag_of(tally("aktuella", antal=5), tally("aktuella", "kommun=alv", antal=4))
+    assert set(tables_of(made)) == {"oversikt.tabell", "kommun.tabell"}
 
 
 ENDED = tally("avslutade", antal=10)
-SEVERAL = "Samma deltagare kan ha flera svar"
+SEVERAL = "En deltagare kan ha flera värden"
 
 
 def text_of(tallies: Sequence[Row], bilaga: str, rows: Sequence[Row] = (), **more: Any) -> str:
     """The document, with the counts of rv and the rows of the others."""
     underlag = make_bilaga_underlag(rows, forbund=FORBUND, tallies=tallies, **more)
     return " ".join(" ".join(lines(part(make_document(underlag, bilaga)))).split())
+
+
+def titles(*tallies: Row) -> str:
+    return charts(statistik.compose(underlag_of(*tallies)))["statistik.rv.sysselsattning.diagram"]
 
 
 def test_the_most_common_is_not_told_where_a_line_has_not_been_counted() -> None:
@@ -111,10 +107,10 @@ def test_the_most_common_is_not_told_where_a_line_has_not_been_counted() -> None
         tally("avslutade", "arbstud", antal=6),
         tally("avslutade", "syss=arbsok", antal=3),
     ]
-    assert view(some)["topp"]["sysselsattning"] is None
+    assert titles(*some) == "Sysselsättning vid avslut"
     every = [ENDED, *(tally("avslutade", f"syss={k.kod}", antal=1) for k in BASE.sysselsattning)]
     every[1] = tally("avslutade", "syss=arbete", antal=5)
-    assert view(every)["topp"]["sysselsattning"].antal.varde == 5
+    assert titles(*every) == "Sysselsättning vid avslut: vanligast är arbete"
 
 
 def test_only_who_may_stand_on_several_lines_is_said_to_have_several_answers() -> None:
@@ -124,7 +120,7 @@ def test_only_who_may_stand_on_several_lines_is_said_to_have_several_answers() -
         rv = replace(FORBUND.insats[0], flera_varden=several)
         forbund = replace(FORBUND, insats=(rv, *FORBUND.insats[1:]))
         underlag = make_bilaga_underlag([], forbund=forbund, tallies=counts)
-        return " ".join(table_of(underlag, "sysselsattning").noter)
+        return " ".join(table_of(underlag, "sysselsattning.tabell").noter)
 
     assert SEVERAL in notes(several=True)
     assert SEVERAL not in notes(several=False)
@@ -147,9 +143,21 @@ def test_the_known_of_a_union_are_not_told_by_sex_where_some_have_not_been_count
         {"insats": "utr", "start": date(2023, 2, 1), "anonym": True},
         {"insats": "utr", "start": date(2023, 3, 1)},
     ]
-    told = text_of([tally("aktuella", antal=5), tally("nya-alla", antal=2)], "statistik", rows)
-    assert "anonym och räknas inte in i någon annan siffra." in told
-    assert "De andra är ." not in told
+    forbund = replace(
+        FORBUND,
+        union=tuple(replace(u, avsnitt=(Avsnitt.OVERSIKT,)) for u in FORBUND.union),
+        insats=(
+            FORBUND.insats[0],
+            replace(FORBUND.insats[1], avsnitt=(Avsnitt.OVERSIKT,)),
+            FORBUND.insats[2],
+        ),
+    )
+    made = underlag_of(
+        tally("aktuella", antal=5), tally("nya-alla", antal=2), forbund=forbund, rows=rows
+    )
+    told = sentences(statistik.compose(made))["statistik.utr.besked"]
+    assert "Därutöver började en anonym, som bara räknas bland de nya." in told
+    assert ": ." not in told
 
 
 def test_a_follow_up_says_what_has_not_been_counted_and_prints_no_dash_in_a_sentence() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sentences.reading import Kind, sentences
 from sofrep.visning.block import (
     Block,
+    Bredvid,
     Diagramblock,
     Hanvisning,
     Kanslitext,
@@ -89,6 +90,6 @@ def told_too_often(blocks: Sequence[Block], tables: str) -> Iterator[str]:
     for block in walk(blocks):
         if isinstance(block, Rubrik) and block.nyckel == tables:
             break
-        if not isinstance(block, Kanslitext):
+        if not isinstance(block, Kanslitext | Bredvid):  # what stands abreast comes by itself
             places.update({tal.figure.id for tal in printed((block,))})
     yield from (f"{key} in {n} places" for key, n in places.items() if n > MOST_PLACES)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from sofrep.bilagor import OUTPUTS, Aktivitet, BilagaUnderlag
-from sofrep.bilagor.omfang import Omfang, make
+from sofrep.dokument import DOKUMENT, statistik
+from sofrep.dokument.falt import template_fields
 from sofrep.domain.figure import Figure, FigureSet, Number, Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
@@ -25,9 +26,10 @@ from sofrep.statistics import (
 )
 from sofrep.statistics.insats_money import rows_of
 from sofrep.statistics.structural import activity_rows
+from sofrep.visning.block import Tabellblock
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Tabell
-from sofrep.word import Properties, Rendered, render
+from sofrep.word import Properties, Rendered, render, render_blocks
 from support.frames import Row, make_forbund, make_underlag
 
 YEAR = Period.of_year(2023)
@@ -104,19 +106,19 @@ def make_goal(scope: str = "rv", matt: str = "avslutade.arbstud.andel", **change
     return Mal(**(parts | changes))
 
 
-def insats_view(underlag: BilagaUnderlag, kod: str = "rv") -> Omfang:
-    """The insats `kod` as the statistics template sees it."""
-    scope = next(i for i in underlag.forbund.insats if i.kod == kod)
-    return make(underlag, "statistik", scope)
+def tables_of(underlag: BilagaUnderlag, kod: str = "rv") -> dict[str, Tabell]:
+    """The full tables of an insats in Bilaga Statistik, by the end of their keys."""
+    start = f"statistik.{kod}."
+    return {
+        block.nyckel.removeprefix(start): block.tabell
+        for block in statistik.compose(underlag)
+        if isinstance(block, Tabellblock) and block.numrerad and block.nyckel.startswith(start)
+    }
 
 
 def table_of(underlag: BilagaUnderlag, name: str, kod: str = "rv") -> Tabell:
-    """One of the tables of an insats."""
-    tables = insats_view(underlag, kod)["tabell"]
-    assert isinstance(tables, dict)
-    found = tables[name]
-    assert isinstance(found, Tabell)
-    return found
+    """One of the tables of an insats: ``alder.tabell``, ``alder.lagen``."""
+    return tables_of(underlag, kod)[name]
 
 
 def cells(tabell: Tabell) -> dict[str, tuple[str, ...]]:
@@ -126,6 +128,13 @@ def cells(tabell: Tabell) -> dict[str, tuple[str, ...]]:
 
 def make_document(underlag: BilagaUnderlag, kod: str) -> Rendered:
     """The finished document, from the built-in template."""
-    output = OUTPUTS[kod]
     properties = Properties(title=kod, author=underlag.forbund.namn, created=date(2024, 3, 1))
+    if slag := DOKUMENT.get(kod):
+        fields = template_fields(underlag, kod)
+        return render_blocks(TEMPLATES / slag.mall, slag.compose(underlag), fields, properties)
+    output = OUTPUTS[kod]
     return render(TEMPLATES / output.template, output.context(underlag), properties)
+
+
+KODER = (*OUTPUTS, *DOKUMENT)
+"""Every document."""

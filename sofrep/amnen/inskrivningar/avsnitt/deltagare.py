@@ -10,7 +10,7 @@ from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     lagen,
 )
 from sofrep.amnen.jamfor import is_few, toppar, uppraknat
-from sofrep.amnen.sida import Sida, Uppslag, se, shown
+from sofrep.amnen.sida import Sida, Uppslag, eller, se, shown
 from sofrep.bilagor import tid
 from sofrep.bilagor.siffror import KOLUMN
 from sofrep.bilagor.tabeller import (
@@ -130,14 +130,21 @@ def grupper(sida: Sida) -> Uppslag:
     tabell = matt_tabell(s, sida.rubriker("tabell.grupper"), rader, populationer=("aktuella",))
     tabeller = sida.tabell("grupper.tabell", tabell)
     antal, med = s.kanske("aktuella.grupper"), s.kanske("aktuella.i-grupp")
-    if antal is None or med is None or not shown(antal, med):
+    if antal is None or not antal.finns:
         return Uppslag(tabeller=tabeller)
     variant = "ingen" if not antal.varde else "en" if antal.varde == 1 else "flera"
+    if antal.varde and not shown(med):
+        variant = f"{variant}-utan"
     ovriga = s.kanske("aktuella.utan-grupp")
     more: Delar = ()
     if ovriga is not None and ovriga.finns and ovriga.varde:
         more = sida.delar("grupper.utan", antal=ovriga, namn=lower_first(utan))
-    places: dict[str, Value] = {"grupper": antal, "antal": med, "namn": i_grupp, "utan": more}
+    places: dict[str, Value] = {
+        "grupper": antal,
+        "antal": eller(med, ""),
+        "namn": i_grupp,
+        "utan": more,
+    }
     punkt = sida.stycke(
         "grupper", "grupper.antal", variant, stil=Stil.PUNKT, se=se(tabeller, sida), **places
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
@@ -60,19 +60,19 @@ def blad(sida: Sida, scope: Insats | Union) -> Blad:
         text = sida.kanslitext("beskrivning") if isinstance(scope, Union) else ()
         tabeller = (namn, *text, *tabeller)
     if isinstance(scope, Union):
-        kommentarer = tuple(b for a in scope.avsnitt for b in sida.kommentar(str(a)))
-        return Blad((), (*tabeller, *kommentarer))
+        own = [a for a in scope.avsnitt if a is not Avsnitt.UPPFOLJNING]  # a subject of its own
+        return Blad((), (*tabeller, *_kommentarer(sida, own)))
     kropp = (
         *sida.kanslitext("beskrivning"),
         *(sida.kanslitext("personal") if Avsnitt.PERSONAL in scope.avsnitt else ()),
         *(nyckeltal(sida) if Avsnitt.OVERSIKT in scope.avsnitt else ()),
         *sida.kommentar("oversikt"),
         *_avslut(sida, scope, made),
-        *_deltagare(sida, made),
+        *_deltagare(sida, scope, made),
     )
     if not kropp:
         return Blad((), tabeller)
-    return Blad((sida.rubrik(1, "rubrik", "insats.rubrik"), *besked(sida), *kropp), tabeller)
+    return Blad((sida.rubrik(1, "", "insats.rubrik"), *besked(sida), *kropp), tabeller)
 
 
 def _made(sida: Sida, avsnitt: tuple[Avsnitt, ...]) -> dict[Avsnitt, Uppslag]:
@@ -100,26 +100,34 @@ def _avslut(sida: Sida, scope: Insats, made: Mapping[Avsnitt, Uppslag]) -> Block
     avslutade = sida.s.kanske("avslutade")
     if avslutade is not None and avslutade.raknad and not avslutade:
         nobody = sida.stycke("avslut", "insats.avslutade", "ingen")
-        return (nobody, *(b for a in listed for b in sida.kommentar(str(a))))
+        return (nobody, *_kommentarer(sida, listed))
     found = {a: made[a] for a in listed if a in made}
-    content = (*_utfall(sida), *_sections(sida, "avslut", found))
+    content = (*_utfall(sida), *_sections(sida, "avslut", found, _kommentarer(sida, listed)))
     return (sida.rubrik(2, "avslut", "avslut.rubrik"), *content) if content else ()
 
 
-def _deltagare(sida: Sida, made: Mapping[Avsnitt, Uppslag]) -> Blocks:
+def _deltagare(sida: Sida, scope: Insats, made: Mapping[Avsnitt, Uppslag]) -> Blocks:
     """Who took part."""
-    content = _sections(sida, "deltagare", {a: u for a, u in made.items() if a in DELTAGARE})
+    listed = [a for a in scope.avsnitt if a in DELTAGARE]
+    found = {a: made[a] for a in listed if a in made}
+    content = _sections(sida, "deltagare", found, _kommentarer(sida, listed))
     return (sida.rubrik(2, "deltagare", "deltagare.rubrik"), *content) if content else ()
 
 
-def _sections(sida: Sida, part: str, found: Mapping[Avsnitt, Uppslag]) -> Blocks:
+def _kommentarer(sida: Sida, avsnitt: Iterable[Avsnitt]) -> Blocks:
+    """What the office says of the sections, whether there is anything to show of them or not."""
+    return tuple(block for each in avsnitt for block in sida.kommentar(str(each)))
+
+
+def _sections(
+    sida: Sida, part: str, found: Mapping[Avsnitt, Uppslag], kommentarer: Blocks
+) -> Blocks:
     """Sentences with what the office says, then the charts two and two.
 
     A chart that would stand alone has the sentences beside it.
     """
     bilder = [each.bild for each in found.values() if each.bild is not None]
     punkter = tuple(punkt for each in found.values() for punkt in each.punkter)
-    kommentarer = tuple(block for a in found for block in sida.kommentar(str(a)))
     text = (*punkter, *kommentarer)
     if len(bilder) % 2 and punkter:
         nyckel = sida.nyckel(part, "bredvid")

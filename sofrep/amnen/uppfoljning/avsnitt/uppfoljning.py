@@ -31,7 +31,7 @@ def uppfoljning(sida: Sida) -> tuple[Blocks, Blocks]:
     raknade = [h for h in horisonter if h.ur_rader]
     inmatade = [h for h in horisonter if not h.ur_rader and _entered(h)]
     if not raknade and not inmatade:
-        return (), ()
+        return sida.kommentar("uppfoljning"), ()
     tabeller = {lista: fordelningar(raknade, lista) for lista in LISTOR}
     steg = tuple(block for h in raknade for block in bortfall(h))
     jamforelser = tuple(block for h in raknade for block in jamforelse(h))

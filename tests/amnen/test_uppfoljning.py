@@ -1,0 +1,105 @@
+"""The section on follow-up: each variant of its message, its charts and tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sofrep.dokument.statistik import compose
+from sofrep.domain.figure import Figure, Recipe, Unit
+from sofrep.domain.forbund import Avsnitt
+from sofrep.domain.period import Period
+from sofrep.visning.block import Diagramblock, walk
+from support.avslut import followed, with_avsnitt
+from support.bilagor import make_bilaga_underlag
+from support.blocktext import charts, sentences, tables
+
+FORBUND = with_avsnitt(Avsnitt.OVERSIKT, Avsnitt.UPPFOLJNING)
+BESKED = "statistik.rv.uppf.besked"
+
+
+def composed(rows=(), *, forbund=FORBUND, **more):
+    return compose(make_bilaga_underlag(rows, forbund=forbund, **more))
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (followed(30, 20, 8, vid_avslut=4), "arbetade eller studerade 40 % av dem som svarade (8 av 20), mot 20 % av samma personer vid avslut."),
+        (followed(30, 20, 4, vid_avslut=8), "20 % av dem som svarade (4 av 20), mot 40 % av samma personer vid avslut."),
+        (followed(30, 20, 4, vid_avslut=4), "20 % av dem som svarade (4 av 20), samma andel som vid avslut."),
+        (followed(30, 20, 0, vid_avslut=4), "Efter 6 månader arbetade eller studerade ingen av de 20 som svarade."),
+        (followed(9, 5, 2), "Efter 6 månader arbetade eller studerade två av de fem som svarade."),
+        (followed(9, 1, 1), "Ingen har svarat på uppföljningen."),
+        (followed(9, 0, 0), "Ingen har svarat på uppföljningen."),
+    ],
+    ids=["upp", "ned", "oförändrat", "ingen", "få", "en", "inga-svar"],
+)  # fmt: skip
+def test_the_message_holds_then_against_the_same_persons_at_exit(rows, sentence) -> None:
+    assert sentence in sentences(composed(rows))[BESKED]
+
+
+def test_the_whole_distribution_is_drawn_and_stands_by_sex_in_the_tables() -> None:
+    blocks = composed(followed(30, 20, 8))
+    drawn = [b for b in walk(blocks) if isinstance(b, Diagramblock) and ".uppf." in b.nyckel]
+    assert [b.nyckel for b in drawn] == [
+        "statistik.rv.uppf.syss.diagram",
+        "statistik.rv.uppf.fors.diagram",
+    ]
+    assert drawn[0].diagram.kategorier == ("Arbetssökande", "Arbete")
+    assert [s.namn for s in drawn[0].diagram.serier] == ["Efter 6 månader"]  # nobody ended in 2023
+    shown = tables(blocks)["statistik.rv.uppf-6man.syss.tabell"]
+    assert shown["Arbete"] == ("8", "4", "4", "40", "40", "40")
+    assert shown["Svarade"][:3] == ("20", "10", "10")
+    assert charts(blocks)["statistik.rv.uppf.syss.diagram"] == (
+        "Sysselsättning: vanligast efter 6 månader är arbetssökande"
+    )
+
+
+def test_who_was_followed_up_and_the_same_persons_are_small_tables() -> None:
+    shown = tables(composed(followed(30, 20, 8, vid_avslut=4)))
+    assert shown["statistik.rv.uppf.vilka"][
+        "Efter 6 månader (avslut 1\xa0januari 2022\xa0– 30\xa0juni 2023)"
+    ] == ("30", "30", "20", "67 %")
+    assert shown["statistik.rv.uppf.samma"]["Arbete eller studier, efter 6 månader"] == (
+        *("20 %", "40 %", "8", "40 %"),
+    )
+    funnel = shown["statistik.rv.uppf-6man.bortfall"]
+    assert funnel["Svarade"] == ("20", "10", "10", "67")
+    then = shown["statistik.rv.uppf-6man.jamforelse"]
+    assert then["Arbete eller studier"] == ("40", "20", "13")
+
+
+def entered(key: str, value: int, unit: Unit = Unit.PROCENT) -> Figure:
+    year = Period.of_year(int(key[:4]))
+    recipe = Recipe("historik", ())
+    return Figure(key, value, unit, "rv", year, recipe, source="Årsredovisning")
+
+
+def test_a_cohort_without_rows_is_told_from_what_the_office_has_entered() -> None:
+    history = [
+        entered("2023.rv.uppf-2ar.egen.andel", 44),
+        entered("2023.rv.uppf-2ar.svarade", 97, Unit.ANTAL),
+    ]
+    forbund = replace(FORBUND, register_fran=date(2023, 1, 1))
+    said = sentences(composed(forbund=forbund, history=history))
+    assert said["statistik.rv.uppf.2ar"] == (
+        "För dem som avslutade 2021 kommer uppgifterna efter 2 år från Årsredovisning: Ingen offentlig "
+        "försörjning 44 % och 97 svar."
+    )
+
+
+def test_last_years_share_stands_beside() -> None:
+    forbund = replace(FORBUND, register_fran=date(2022, 1, 1))
+    history = [entered("2022.rv.uppf-6man.arbstud.andel", 37)]
+    shown = tables(composed(followed(30, 20, 8), forbund=forbund, history=history))
+    assert shown["statistik.rv.uppf.samma"]["Arbete eller studier, efter 6 månader"][-1] == "37 %"
+
+
+def test_an_insats_that_is_not_followed_up_has_no_section() -> None:
+    none = with_avsnitt(Avsnitt.OVERSIKT, Avsnitt.UPPFOLJNING, uppfoljning=())
+    assert not [
+        key for key in sentences(composed(followed(9, 5, 2), forbund=none)) if "uppf" in key
+    ]
