@@ -19,7 +19,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandeundantag
 from sofrep.errors import SofrepError
 from sofrep.pipeline.asked import AskedFigures
-from sofrep.pipeline.documents import Document, Draft, compose_documents, render_documents
+from sofrep.pipeline.documents import Document, Draft, compose_documents
 from sofrep.pipeline.evaluate import Results, goals_of, with_goals
 
 if TYPE_CHECKING:
@@ -75,27 +75,37 @@ def _exceptions(
 def publish(
     results: Results, underlag: Underlag, folder: Path
 ) -> tuple[Results, tuple[Document, ...]]:
-    """The documents of the period, and the results as they are shown in them.
+    """The documents of the period, rendered, and the results as they are shown in them.
+
+    Raises:
+        SofrepError: as `settle`, and for a faulty template.
+    """
+    shown, drafts = settle(results, underlag, folder)
+    return shown, tuple(draft.document(results.period) for draft in drafts)
+
+
+def settle(results: Results, underlag: Underlag, folder: Path) -> tuple[Results, tuple[Draft, ...]]:
+    """The documents of the period, composed, and the results as they are shown in them.
 
     Where no rule is on these are `results` themselves.
 
     Raises:
-        SofrepError: as `render_documents`.
+        SofrepError: as `compose_documents`; when the documents do not settle.
     """
     if not results.forbund.rojande.is_on:
-        return results, render_documents(results, underlag, folder)
+        return results, compose_documents(results, underlag, folder)
     asked: set[str] = set()
     shown, is_proved = results, False
     for _ in range(_TRIES):
         watched, drafts = _compose(shown, underlag, folder)
         is_settled = shown.protection is not None and watched <= asked
         if is_settled and is_proved:
-            return shown, _rendered(drafts, results.period)
+            return shown, drafts
         asked |= watched
         drafted = shown if is_settled else _protected(results, asked, shown.protection)
         shown = _proved(results, drafted) if is_settled else drafted
         if is_settled and shown.figures == drafted.figures:
-            return shown, _rendered(drafts, results.period)
+            return shown, drafts
         is_proved = is_settled
     raise NotSettledError(
         "Dokumenten går inte att göra: när siffror döljs visar de andra i stället. Se över "
@@ -119,10 +129,6 @@ def _compose(
     drafts = compose_documents(replace(judged, figures=figures), underlag, folder)
     printed = {key for draft in drafts for key in draft.printed}
     return watched.asked | figures.asked | printed, drafts
-
-
-def _rendered(drafts: tuple[Draft, ...], period: Period) -> tuple[Document, ...]:
-    return tuple(draft.document(period) for draft in drafts)
 
 
 def _protected(results: Results, asked: set[str], before: Protection | None) -> Results:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -20,12 +21,22 @@ from sentences.structure import faults_of_structure, told_too_often
 from sofrep.dokument import DOKUMENT
 from sofrep.domain.bilagor import AV_DEL_AV_AR
 from sofrep.domain.period import Period
+from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.paths import sample_data
 from sofrep.pipeline.documents import bilaga_underlag
 from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.publication import settle
 from sofrep.visning.block import printed
 
 SAMPLES = (("vast", 2022), ("vast", 2023), ("hbs", 2015), ("sofint", 2024))
+SMALL_HIDDEN = Rojande(
+    enkat=True,
+    tabell=tuple(
+        Rojanderegel(tabell=tabell, minsta=5)
+        for tabell in (Rojandetabell.KOMMUN, Rojandetabell.KON)
+    ),
+)
+"""The rules of a new profile."""
 REGISTERS = int(os.environ.get("SOFREP_REGISTERS", "30"))
 EXTREMES = {case.name: case for case in extremes()}
 
@@ -52,11 +63,24 @@ def test_every_sentence_of_the_samples_is_true_and_no_figure_is_told_too_often(
             assert list(told_too_often(slag.compose(case.underlag), tables)) == []
 
 
-def sample(name: str, year: int) -> Case:
-    """What the documents of a sample are made from."""
+@pytest.mark.parametrize(("name", "year"), SAMPLES[1:])
+def test_every_sentence_of_the_samples_is_true_where_small_counts_are_hidden(
+    name: str, year: int
+) -> None:
+    assert list(faults_of(sample(name, year, SMALL_HIDDEN))) == []
+
+
+def sample(name: str, year: int, rules: Rojande | None = None) -> Case:
+    """What the documents of a sample are made from, when they have settled under the rules."""
     folder = sample_data() / name
     results = evaluate(folder, Period.of_year(year))
     assert results.underlag is not None
+    if rules is not None:
+        bilagor = tuple(b for b in results.forbund.bilaga if b.kod in DOKUMENT)
+        forbund = replace(results.forbund, rojande=rules, bilaga=bilagor)
+        results, _ = settle(replace(results, forbund=forbund), results.underlag, folder)
+        assert results.protection is not None
+        assert results.underlag is not None
     return Case(f"{name} {year}", bilaga_underlag(results, results.underlag, folder))
 
 
