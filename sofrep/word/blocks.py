@@ -31,9 +31,9 @@ from sofrep.word.block_tables import table_block
 from sofrep.word.chart_data import missing_values
 from sofrep.word.controls import block_control
 from sofrep.word.files import FILE
-from sofrep.word.ooxml import W_P, Element, plain, value_of
+from sofrep.word.ooxml import W_P, Element, plain, style_of, value_of
 from sofrep.word.sections import PageLayout
-from sofrep.word.writing import Writer, field_runs, keep_with_next, stand_first
+from sofrep.word.writing import Writer, field_runs, keep_with_next, low_paragraph, stand_first
 
 _STYLES = {
     Stil.BROD: "Brödtext",
@@ -43,7 +43,6 @@ _STYLES = {
     Stil.KOMMENTAR: "Kommentar",
     Stil.CITAT: "Citat",
 }
-_PROSE = frozenset({"Rubrik", "Text", "Kansliets text"})
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -65,16 +64,18 @@ def make_blocks(blocks: Iterable[Block], writer: Writer, layout: PageLayout) -> 
             stand_first(elements[0], new_page=not is_turned)
             is_first, is_turned = False, False
         made += _controlled(block, elements)
-    _keep_leads(made)
+    _keep_leads(made, writer.shared.styles.id_of(_STYLES[Stil.BROD]))
     return made
 
 
-def _keep_leads(made: list[Element]) -> None:
-    """Hold a paragraph between a heading and what it leads to on the page of that."""
+def _keep_leads(made: list[Element], lead: str) -> None:
+    """Hold a paragraph in the style `lead` between a heading and a table on the page of that."""
     kinds = [value_of(element, "w:sdtPr/w:alias") for element in made]
     for number in range(1, len(made) - 1):
-        if kinds[number - 1 : number + 1] == ["Rubrik", "Text"] and kinds[number + 1] not in _PROSE:
-            keep_with_next(next(made[number].iter(W_P)))
+        if kinds[number - 1 : number + 2] == ["Rubrik", "Text", "Tabell"]:
+            paragraph = next(made[number].iter(W_P))
+            if style_of(paragraph) == lead:
+                keep_with_next(paragraph)
 
 
 def _elements(block: Block, writer: Writer) -> list[Element]:
@@ -139,7 +140,7 @@ def _abreast(block: Bredvid, writer: Writer) -> list[Element]:
     row = []
     for number, column in enumerate(block.kolumner, start=1):
         content = [e for b in column for e in _controlled(b, _elements(b, inner))]
-        content.append(inner.paragraph("Tabellslut"))  # Word wants a paragraph at a cell's end
+        content.append(low_paragraph())  # Word wants a paragraph at a cell's end
         gap = GAP if number < count else 0
         row.append(Column(width + gap, content, gap))
     return [side_by_side([row]), writer.paragraph("Tabellslut")]

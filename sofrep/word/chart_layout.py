@@ -14,7 +14,7 @@ from sofrep.word.chart_labels import is_labelled, room_for_names
 _CHARACTER_MM, _LINE_MM = 1.6, 3.6
 _STANDING_MM, _LINES_MM = 66, 62
 _SMALLEST_MM, _LARGEST_MM = 30, 210
-_LEGEND_MM, _EDGE_MM, _AXIS_MM = 8, 2, 6
+_LEGEND_MM, _EDGE_MM, _AXIS_MM = 7, 2, 6
 _NUMBER_MM = 13
 """Beside the longest bar."""
 _MOST_FOR_LABELS = 0.42
@@ -68,7 +68,7 @@ def _each_mm(data: ChartData) -> float:
     """The height of a category: that of its bars, or of a label of several lines."""
     letters = (_labels_mm(data) - _EDGE_MM) / _CHARACTER_MM
     lines = max((ceil(len(label) / letters) for label in data.categories), default=1)
-    return max(1.5 + 3.6 * len(data.columns), 1 + _LINE_MM * lines)
+    return max(1.2 + 3.3 * len(data.columns), 1 + _LINE_MM * lines)
 
 
 def _labels_mm(data: ChartData) -> float:

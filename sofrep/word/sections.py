@@ -7,6 +7,7 @@ from copy import deepcopy
 from sofrep.visning.block import Nysida
 from sofrep.word.ooxml import NAMESPACES, Element, make, q
 from sofrep.word.widths import section_width
+from sofrep.word.writing import low_paragraph
 
 _SIDES = ("top", "right", "bottom", "left", "header", "footer")
 _MARGINS = {**dict.fromkeys(_SIDES, "1300"), "gutter": "0"}
@@ -42,8 +43,7 @@ class PageLayout:
         self._lies = not self._lies
         if self._lies:
             size.set(q("w:orient"), "landscape")
-        small = make("w:spacing", before="0", after="0", line="20", lineRule="exact")
-        return make("w:p", make("w:pPr", small, ended))
+        return low_paragraph(ended)
 
 
 def _section_at(slot: Element) -> Element:

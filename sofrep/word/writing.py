@@ -136,6 +136,12 @@ def _text_runs(text: str, looks: Element | None) -> Iterator[Element]:
             yield make_run(looks, make_text(line))
 
 
+def low_paragraph(*properties: Element) -> Element:
+    """An empty paragraph too low to be seen."""
+    low = make("w:spacing", before="0", after="0", line="20", lineRule="exact")
+    return make("w:p", make("w:pPr", low, *properties))
+
+
 def keep_with_next(paragraph: Element) -> None:
     """Hold a paragraph on the page of the one after it."""
     put_in_order(_properties(paragraph), make("w:keepNext"), PARAGRAPH_PROPERTIES)
