@@ -56,7 +56,7 @@ def rendered(monkeypatch) -> list[str]:
     monkeypatch.setattr("sofrep.word.render_blocks", fake)
     phrases = frasfil.builtin_phrases() | parse(PHRASES)[0]
     monkeypatch.setattr(frasfil, "builtin_phrases", lambda: phrases)
-    slag = {"statistik": Dokumentslag("bilaga_statistik.docx", compose)}
+    slag = {"statistik": Dokumentslag("dokument.docx", compose)}
     monkeypatch.setattr("sofrep.dokument.DOKUMENT", slag)
     return seen
 
