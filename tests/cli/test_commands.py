@@ -112,7 +112,7 @@ def test_init_gives_own_templates_to_a_new_folder_and_to_one_that_is_there(
 ) -> None:
     new, there = tmp_path / "ny", tmp_path / "finns"
     ran = sofrep("init", new, "--mallar")
-    assert (ran.code, (new / "mallar" / "bilaga_statistik.docx").exists()) == (0, True)
+    assert (ran.code, (new / "mallar" / "dokument.docx").exists()) == (0, True)
     assert (new / "2023").is_dir()
     assert sofrep("init", there).code == 0
     assert not (there / "mallar").exists()

@@ -290,7 +290,7 @@ def test_the_own_phrases_change_nothing_until_a_sign_is_taken_away(
 
 
 def test_own_templates_that_are_there_stay_as_they_are(folder: Path) -> None:
-    own = folder / "mallar" / "bilaga_statistik.docx"
+    own = folder / "mallar" / "dokument.docx"
     own.parent.mkdir()
     own.write_bytes(b"own")
     made = make_templates(folder)

@@ -170,7 +170,7 @@ NOBODYS = (
     ".DS_Store",
     "Thumbs.db",
     ".git/a.xlsx",
-    "mallar/bilaga_statistik.docx",
+    "mallar/dokument.docx",
     "out/2023/markerade/register - r (märkt).xlsx",
     "out/2023/figurer.json",
     "2023/avsnitt/forord.docx",
