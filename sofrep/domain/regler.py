@@ -54,7 +54,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "celler-sammanslagna": fel("Celler bland uppgifterna är sammanslagna."),
         "blad-annat-ar": varning("Bladet eller filen nämner ett annat år än den årsmapp som filen ligger i."),
         "rubrik-liknar": varning("En rubrik liknar en som känns igen, i stavning eller i mening; kolumnen lästes inte."),
-        "kolumn-saknas": fel("Registret har ingen kolumn, eller bara en med en rubrik som inte känns igen, för något som avsnitten eller målen bygger på. Noterar ni det inte, skriv noteras_inte i forbund.toml."),
+        "kolumn-saknas": fel_eller_varning("Registret har ingen kolumn, eller bara en med en rubrik som inte känns igen, för något som avsnitten eller målen bygger på. En varning där en annan kolumn för det finns men är tom. Noterar ni det inte, skriv noteras_inte i forbund.toml."),
         "kolumn-utan-uppgift": upplysning("Registret har ingen kolumn för något som programmet kan räkna; där står att uppgift saknas."),
         "kolumn-ej-last": upplysning("Kolumner på ett blad lästes inte, för att deras rubriker inte känns igen."),
     },

@@ -119,10 +119,12 @@ def _needed(
     )
     lost = f"så ingen på bladet har {each.noted.words}"
     if not field:
-        return error(
+        others = [columns[f].header for f in each.noted.fields if f not in sheet.lacks]
+        empty = f"och kolumnen {' och '.join(others)} är tom, " if others else ""
+        return (warning if others else error)(
             "kolumn-saknas",
             Place(sheet.file, sheet.title),
-            f"Bladet har ingen kolumn {headers}, {lost}.",
+            f"Bladet har ingen kolumn {headers}, {empty}{lost}.",
             f"Lägg till kolumnen {headers}.{silent}",
         )
     heading = sheet.unread[near[field]]

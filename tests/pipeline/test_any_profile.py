@@ -36,6 +36,8 @@ from sofrep.pipeline.documents import documents_of
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.query import UNFINISHED
 from sofrep.pipeline.startmapp.new_year import add_year
+from sofrep.register import read_underlag
+from sofrep.statistics import check_rows
 from sofrep.statistics.catalogue import every_name
 from support.any_folder import Folder, Rows, counted_codes
 from support.printed import controls
@@ -87,6 +89,7 @@ def test_any_profile_builds_its_documents_and_counts_right(
         forbund = write_profile(folder, profile)
         maker = Folder(folder, forbund, seed)
         rows = maker.fill()
+        forbund = say_who_had_nobody(folder, profile, forbund)
         maker.goals(known_measures(evaluate(folder, PERIOD)))
         results = evaluate(folder, PERIOD)
         assert [f"{p.place}: {p.message}" for p in results.errors] == []
@@ -101,6 +104,16 @@ def test_any_profile_builds_its_documents_and_counts_right(
         assert made.files
         after = evaluate(folder, Period.of_year(YEAR + 1)).errors
         assert {problem.rule for problem in after} <= UNFINISHED | {"insats-utan-antal"}
+
+
+def say_who_had_nobody(folder: Path, profile: Table, forbund: Forbund) -> Forbund:
+    """The profile with the years in which an insats that keeps a register has no row."""
+    underlag = read_underlag(folder, forbund)
+    for year in (YEAR - 1, YEAR, YEAR + 1):
+        for problem in check_rows(underlag, forbund, Period.of_year(year)):
+            insats = next(i for i in profile["insats"] if i["kod"] == problem.about.insats)
+            insats.setdefault("inga_deltagare", []).append(year)
+    return write_profile(folder, profile)
 
 
 def write_profile(folder: Path, profile: Table) -> Forbund:

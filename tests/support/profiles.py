@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 
 from sofrep.domain.bilagor import AV_DEL_AV_AR, AVSNITT, BILAGOR, UTAN_NUMMER
 from sofrep.domain.forbund import Avsnitt
+from sofrep.domain.uppgift import Uppgift
 from support.any_rules import disclosure, silenced
 
+UPPGIFTER = list(map(str, Uppgift))
 YEAR = 2023
 """The year that the documents are made of."""
 
@@ -103,6 +105,7 @@ def profiles(draw: st.DrawFn) -> Table:
         "organisationsnummer": "222000-0000",
         "register_fran": date(make.pick([2020, 2021, 2022]), 1, 1),
         **({"exempel": True} if make.yes() else {}),
+        **({"noteras_inte": make.some(UPPGIFTER, 1)} if make.yes() else {}),
         **({"max_manader": make.pick([6, 18])} if make.yes() else {}),
         "bilaga": _bilagor(make),
         "insats": insatser,
@@ -189,6 +192,8 @@ def _insatser(make: Maker) -> list[Table]:
         elif how == "tallies":
             several = {"flera_varden": True} if make.yes() else {}
             insats.update({"underlag": "antal"} | several)
+        if make.pick([True, False, False]):
+            insats.update({"noteras_inte": make.some(UPPGIFTER, 1), "inga_deltagare": [1999]})
         if make.yes():
             insats.update({"gruppnamn": "Grupp <ett>", "utan_gruppnamn": "Enskilt & stöd"})
     found += _reorganised(make, found)
