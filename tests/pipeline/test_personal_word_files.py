@@ -29,6 +29,7 @@ def write(path: Path, place: str, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     document = docx.Document()
     document.add_paragraph("Året gick bra.")
+    document.add_paragraph("{{ innehåll }}")  # a template has it, and in a section it is text
     if place == "paragraph":
         document.add_paragraph(f"Ring {text}.")
     elif place == "two runs":
