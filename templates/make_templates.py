@@ -14,13 +14,11 @@ from pathlib import Path
 
 import mall_arsredovisning
 import mall_delarsrapport
-import mall_indikatorer
 import mall_maluppfyllelse
 import mall_sammanstallning
 from paket import package
 
 TEMPLATES = {
-    "bilaga_indikatorer.docx": mall_indikatorer.body,
     "arsredovisning.docx": mall_arsredovisning.body,
     "delarsrapport.docx": mall_delarsrapport.body,
     "bilaga_maluppfyllelse.docx": mall_maluppfyllelse.body,

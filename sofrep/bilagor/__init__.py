@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sofrep.bilagor import (
     arsredovisning,
     delarsrapport,
-    indikatorer,
     maluppfyllelse,
     sammanstallning,
 )
@@ -37,7 +36,6 @@ OUTPUTS: Mapping[str, Output] = {
     arsredovisning.KOD: Output("arsredovisning.docx", arsredovisning.make, arsredovisning.is_begun),
     delarsrapport.KOD: Output("delarsrapport.docx", delarsrapport.make),
     maluppfyllelse.KOD: Output("bilaga_maluppfyllelse.docx", maluppfyllelse.make),
-    indikatorer.KOD: Output("bilaga_indikatorer.docx", indikatorer.make),
     sammanstallning.KOD: Output("sammanstallning.docx", sammanstallning.make),
 }
 """All documents by their ``kod``; the profile's bilagor choose among them."""

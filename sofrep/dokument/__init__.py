@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sofrep.bilagor.underlag import BilagaUnderlag
-from sofrep.dokument import statistik
+from sofrep.dokument import indikatorer, statistik
 from sofrep.visning.block import Block
 
 TEMPLATE = "dokument.docx"
@@ -35,7 +35,8 @@ class Dokumentslag:
 
 DOKUMENT: Mapping[str, Dokumentslag] = MappingProxyType(
     {
-        statistik.KOD: Dokumentslag("dokument.docx", statistik.compose),
+        statistik.KOD: Dokumentslag(TEMPLATE, statistik.compose),
+        indikatorer.KOD: Dokumentslag(TEMPLATE, indikatorer.compose),
     }
 )
 """The documents by their ``kod``; those that are not here are still in `sofrep.bilagor.OUTPUTS`."""

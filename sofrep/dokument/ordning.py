@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn, egen_rubrik
 from sofrep.visning.block import Block, Kanslitext, Rubrik
 from sofrep.visning.visat import Platshallare
 
-Section = Callable[[BilagaUnderlag], Iterable[Block]]
 _SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST = 40
 
 
 def arranged(
-    underlag: BilagaUnderlag, kod: str, sections: Mapping[str, Section]
+    underlag: BilagaUnderlag, kod: str, sections: Mapping[str, Iterable[Block]]
 ) -> tuple[Block, ...]:
     """The blocks of the document's sections, those that the profile leaves out left out.
 
@@ -32,7 +31,7 @@ def arranged(
             taken.add(key)
             blocks += _own(underlag, kod, rubrik, f"{kod}.{EGET}.{key}")
         else:
-            blocks += sections[name](underlag)
+            blocks += sections.get(name, ())
     return tuple(blocks)
 
 

@@ -12,7 +12,7 @@ from sofrep.amnen.strukturella.avsnitt import strukturella
 from sofrep.amnen.uppfoljning.avsnitt import uppfoljning
 from sofrep.bilagor.sammanfattning import running, shown_unions
 from sofrep.bilagor.underlag import BilagaUnderlag
-from sofrep.dokument.ordning import Section, arranged, order_of
+from sofrep.dokument.ordning import arranged, order_of
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats, Union
 
 KOD = "statistik"
@@ -37,11 +37,7 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
     kropp |= {TABELLER: tabeller}
     shown = [block for name in listed for block in kropp.get(name, ())]
     kropp |= {"raknat": metod(sida, shown)}
-    return arranged(underlag, KOD, {name: _made(blocks) for name, blocks in kropp.items()})
-
-
-def _made(blocks: Blocks) -> Section:
-    return lambda _: blocks
+    return arranged(underlag, KOD, kropp)
 
 
 def _scopes(sida: Sida, scopes: Iterable[Insats | Union]) -> tuple[Blocks, Blocks]:

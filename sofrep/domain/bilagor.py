@@ -39,6 +39,7 @@ AVSNITT: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "raknat",
             "tabeller",
         ),
+        "indikatorer": ("korthet", "metod", EGET, "indikatorer", "tabeller"),
     }
 )
 """The sections of each document of blocks by their names, in the order that they have by themselves.

@@ -204,6 +204,11 @@ class Rad:
             yield from (part for part in parts if isinstance(part, Tal))
 
 
+def _is_entered(figure: Figure) -> bool:
+    """Whether the office has typed in what is its own to know; the nation's results are not."""
+    return figure.origin is Origin.INMATAD and figure.recipe.table != "riket"
+
+
 @dataclass(frozen=True, slots=True)
 class Tabell:
     """A table with one header row: `kolumner[0]` heads the labels.
@@ -221,9 +226,7 @@ class Tabell:
 
     def __post_init__(self) -> None:
         entered = [
-            rad.etikett
-            for rad in self.rader
-            if any(tal.figure.origin is Origin.INMATAD for tal in rad.tal())
+            rad.etikett for rad in self.rader if any(_is_entered(tal.figure) for tal in rad.tal())
         ]
         noter = tuple(note for note in self.noter if not note.startswith(_ENTERED))
         if entered:

@@ -17,11 +17,7 @@ KOD = "statistik"
 STANDARD = [name for name in AVSNITT[KOD] if name != EGET]
 
 
-def section(name):
-    return lambda _: (Stycke(nyckel=f"{KOD}.{name}", delar=(name,)),)
-
-
-SECTIONS = {name: section(name) for name in STANDARD}
+SECTIONS = {name: (Stycke(nyckel=f"{KOD}.{name}", delar=(name,)),) for name in STANDARD}
 
 
 def composed(*avsnitt: str, own: tuple[str, ...] = ()):

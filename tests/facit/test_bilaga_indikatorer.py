@@ -6,78 +6,81 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
+from sofrep.dokument.indikatorer import compose
 from sofrep.domain.period import Period
-from sofrep.pipeline.documents import render_documents
+from sofrep.pipeline.documents import bilaga_underlag
 from sofrep.pipeline.evaluate import evaluate
-from sofrep.word import Rendered
-from support.enkatbilaga import tables_by_caption
+from sofrep.visning.block import Tabellblock, walk
+from sofrep.visning.visat import cell_text
 from support.facit import SAMPLE, read_table
 
 PUBLISHED = read_table("indikatorer_2023.csv")
 NATIONAL = read_table("nationella_indikatorer_2023.csv")
-HEADINGS = [
-    "Fråga",
-    "Grupp",
-    "Kön",
-    "n",
-    "Negativt",
-    "Varken eller",
-    "Positivt",
-    "Varav klart positivt",
-    "Svarsfrekvens",
-    "Riket",
-    "Förändring",
-]
-
 Tables = Mapping[str, Sequence[Sequence[str]]]
 
 
 @pytest.fixture(scope="module")
 def tables() -> Tables:
+    """The rows of every table by its caption: headings first, labels first, with plain spaces."""
     results = evaluate(SAMPLE, Period.of_year(2023))
     assert results.underlag is not None
-    documents = render_documents(results, results.underlag, SAMPLE)
-    document = next(d for d in documents if "Indikatorer" in d.name)
-    return tables_by_caption(Rendered(document.content, document.figures, document.placeholders))
+    blocks = compose(bilaga_underlag(results, results.underlag, SAMPLE))
+    found = [block.tabell for block in walk(blocks) if isinstance(block, Tabellblock)]
+    return {
+        tabell.rubrik: [
+            list(tabell.kolumner),
+            *(
+                [rad.etikett, *(cell_text(cell).replace("\xa0", " ") for cell in rad.celler)]
+                for rad in tabell.rader
+            ),
+        ]
+        for tabell in found
+    }
 
 
 def _name(row: dict[str, str]) -> str:
     return f"{row['indikator']} {row['respondentgrupp']} {row['fråga']} {row['kön']}"
 
 
-def _row(tables: Tables, row: dict[str, str]) -> Sequence[str]:
-    caption = next(c for c in tables if c.startswith(f"Resultat för indikator {row['indikator']},"))
-    header, *rows = tables[caption]
-    assert header == HEADINGS
-    key = [row["fråga"], row["respondentgrupp"], row["kön"]]
-    (found,) = [cells for cells in rows if list(cells[:3]) == key]
-    return found
+def _row(tables: Tables, caption: str, row: dict[str, str]) -> dict[str, str]:
+    """The row of a question and sex, by heading: that of a sex stands below its question."""
+    headings, *rows = tables[f"{caption} på indikator {row['indikator']}, 2023"]
+    question = f"{row['respondentgrupp']}, fråga {row['fråga']}"
+    first = next(n for n, cells in enumerate(rows) if cells[0] == question)
+    wanted = first if row["kön"] == "Samtliga" else first + 1
+    if row["kön"] != "Samtliga":
+        wanted = next(n for n in range(first, len(rows)) if rows[n][0] == row["kön"])
+        assert wanted - first <= 2
+    return dict(zip(headings, rows[wanted], strict=True))
 
 
 @pytest.mark.parametrize("row", PUBLISHED, ids=_name)
-def test_published_counts_and_shares_stand_in_their_row(
-    row: dict[str, str], tables: Tables
-) -> None:
-    def both(count: str, share: str) -> str:
-        return f"{row[count]} ({row[share]} %)"
-
-    assert list(_row(tables, row)[3:9]) == [
+def test_published_shares_stand_in_their_row(row: dict[str, str], tables: Tables) -> None:
+    shown = _row(tables, "Svar", row)
+    assert [shown[heading] for heading in list(shown)[1:7]] == [
         row["svar"],
-        both("negativt", "negativt_procent"),
-        both("varken_eller", "varken_eller_procent"),
-        both("positivt", "positivt_procent"),
-        both("varav_klart_positivt", "klart_positivt_procent"),
-        f"{row['svarsfrekvens_procent']} % av {row['enkäter']}",
+        f"{row['negativt_procent']} %",
+        f"{row['varken_eller_procent']} %",
+        f"{row['positivt_procent']} %",
+        f"{row['klart_positivt_procent']} %",
+        f"{row['svarsfrekvens_procent']} %",
     ]
+
+
+@pytest.mark.parametrize("row", PUBLISHED, ids=_name)
+def test_the_counts_behind_them_stand_in_the_tables(row: dict[str, str], tables: Tables) -> None:
+    shown = list(_row(tables, "Antal svar", row).values())[1:]
+    names = ("enkäter", "svar", "negativt", "varken_eller", "positivt", "varav_klart_positivt")
+    assert shown == [row[name] for name in names]
 
 
 @pytest.mark.parametrize("row", NATIONAL, ids=_name)
 def test_the_national_share_stands_in_its_row(row: dict[str, str], tables: Tables) -> None:
-    assert _row(tables, row)[9].startswith(f"{row['positivt_procent']} % (")
+    assert _row(tables, "Svar", row)["Riket"].startswith(f"{row['positivt_procent']} % (")
 
 
 def test_no_other_row_has_a_result(tables: Tables) -> None:
-    rows = [r for c, t in tables.items() if c.startswith("Resultat för indikator") for r in t[1:]]
+    rows = [r for c, t in tables.items() if c.startswith("Svar på indikator") for r in t[1:]]
     assert len(rows) == len(PUBLISHED)
 
 

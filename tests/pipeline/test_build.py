@@ -83,7 +83,6 @@ def test_the_record_names_inputs_templates_documents_and_figures(
     assert set(record["mallar"]) == {
         "bilaga_maluppfyllelse.docx",
         "dokument.docx",
-        "bilaga_indikatorer.docx",
     }
     assert record["dokument"][GOALS]["figurer"] == ["2023.ett.nya"]
     assert record["oskrivna_texter"] == 3

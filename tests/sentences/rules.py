@@ -26,6 +26,7 @@ from sentences.holds import (
     reads,
     sexes_add_up,
 )
+from sentences.of_survey import OF_SURVEY
 from sentences.reading import Kind
 from sofrep.domain.figure import Sex
 from sofrep.domain.mal import Jamforelse, MalUtfall
@@ -227,5 +228,6 @@ RULES = (
     *OF_FOLLOW_UP,
     *OF_APPLICATIONS,
     *OF_ACTIVITIES,
+    *OF_SURVEY,
     *OF_METHOD,
 )

@@ -18,6 +18,7 @@ from sofrep.visning.block import (
     numbered,
     walk,
 )
+from sofrep.visning.visat import cell_text
 
 
 def plain(delar: Iterable[Del], numbers: dict[str, int] | None = None) -> str:
@@ -82,7 +83,9 @@ def _figures(block: Block, numbers: dict[str, int]) -> Iterator[str]:
         case Tabellblock(tabell=tabell):
             yield f"TABELL {numbers.get(block.nyckel, '-')}: {tabell.rubrik}"
             yield "   " + " | ".join(tabell.kolumner)
-            yield from (f"   {r.etikett}: {' | '.join(map(str, r.celler))}" for r in tabell.rader)
+            yield from (
+                f"   {r.etikett}: {' | '.join(map(cell_text, r.celler))}" for r in tabell.rader
+            )
             yield from (f"   * {note}" for note in tabell.noter)
         case Diagramblock(diagram=diagram):
             yield f"DIAGRAM {diagram.rubrik} ({plain(block.bildtext, numbers)})"

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sofrep.bilagor.enkatsvar import Enkatsvar
-from sofrep.bilagor.indikatorer import IndikatorVy, make
 from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.dokument.indikatorer import compose
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.period import Period
 from sofrep.register.underlag import TextKey
 from sofrep.statistics import survey_figures, survey_years
+from sofrep.visning.block import Diagramblock, Stycke, Tabellblock, walk
 from sofrep.visning.frasfil import phrases_of
+from sofrep.visning.visat import Diagram, Tabell, cell_text
+from support.blocktext import plain
 from support.columns import Row
 from support.enkat import make_enkat
 from support.frames import make_forbund, make_underlag
-from support.mallar import lines, part
-
-if TYPE_CHECKING:
-    from lxml import etree
-
-    from sofrep.word import Rendered
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def sums(
@@ -62,33 +56,35 @@ def make_survey_underlag(
     )
 
 
-def answers_of(underlag: BilagaUnderlag) -> Enkatsvar:
-    """What may be shown of the survey."""
-    assert underlag.forbund.enkat is not None
-    return Enkatsvar(underlag.figures, underlag.forbund.enkat, underlag.period.year)
-
-
-def indicator(underlag: BilagaUnderlag, nummer: int = 1) -> IndikatorVy:
-    """An indicator as the template sees it."""
-    found: Sequence[IndikatorVy] = make(underlag)["indikatorer"]
-    return next(i for i in found if i.nummer == nummer)
-
-
-def body_text(rendered: Rendered) -> str:
-    """The text of the document, a line per paragraph, with plain spaces."""
-    return "\n".join(lines(part(rendered))).replace("\xa0", " ")
-
-
-def tables_by_caption(rendered: Rendered) -> dict[str, list[list[str]]]:
-    """The cells of each table, by the caption above it without its number."""
-    found: dict[str, list[list[str]]] = {}
-    for table in part(rendered).iter(f"{W}tbl"):
-        caption = "".join(table.getprevious().itertext(f"{W}t")).replace("\xa0", " ")
-        found[caption.partition(". ")[2]] = [_cells(row) for row in table.findall(f"{W}tr")]
-    return found
-
-
-def _cells(row: etree._Element) -> list[str]:
+def told(underlag: BilagaUnderlag, part: str = "") -> list[str]:
+    """The sentences whose keys begin with `part`, as they are printed, with plain spaces."""
+    start = f"indikatorer.forbundet.{part}"
     return [
-        "".join(cell.itertext(f"{W}t")).replace("\xa0", " ").strip() for cell in row.iter(f"{W}tc")
+        plain(block.delar).replace("\xa0", " ")
+        for block in walk(compose(underlag))
+        if isinstance(block, Stycke) and block.nyckel.startswith(start)
     ]
+
+
+def table(underlag: BilagaUnderlag, part: str) -> Tabell | None:
+    """The table of a key; None where there is none."""
+    key = f"indikatorer.forbundet.{part}"
+    found = (
+        b.tabell for b in walk(compose(underlag)) if isinstance(b, Tabellblock) and b.nyckel == key
+    )
+    return next(found, None)
+
+
+def cells(underlag: BilagaUnderlag, part: str) -> list[list[str]]:
+    """A table's rows as they are printed, labels first, with plain spaces."""
+    found = table(underlag, part)
+    assert found is not None
+    return [
+        [rad.etikett, *(cell_text(cell).replace("\xa0", " ") for cell in rad.celler)]
+        for rad in found.rader
+    ]
+
+
+def charts(underlag: BilagaUnderlag) -> list[Diagram]:
+    """The charts of the document."""
+    return [b.diagram for b in walk(compose(underlag)) if isinstance(b, Diagramblock)]

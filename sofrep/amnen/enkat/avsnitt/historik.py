@@ -1,53 +1,23 @@
-"""The share of positive answers over the years: its table and its charts."""
+"""The share of positive answers over the years: its charts and its table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sofrep.amnen.enkat.avsnitt.resultat import question_name
+from sofrep.amnen.sida import Sida
 from sofrep.bilagor.enkatsvar import Enkatsvar
-from sofrep.bilagor.indikatorer_resultat import too_few_note
 from sofrep.bilagor.siffror import KOLUMN
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Origin, Sex, Unit
-from sofrep.visning.svenska import DASH
-from sofrep.visning.visat import Diagram, Serie, Slag, Tabell, Tal
-from sofrep.visning.vy import Vy
+from sofrep.visning.svenska import DASH, enumerate_in_text
+from sofrep.visning.visat import Cell, Diagram, Rad, Serie, Slag, Tabell
 
-MOST_SERIES = 4
+MOST_SERIES = 5
 """More lines than this in one chart cannot be told apart."""
-
-_TOO_FEW = "för få"
 _LINE_FROM = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ArsvardeVy(Vy):
-    """The share of a year, or None and the `text` that stands instead.
-
-    `marke` is * for an entered one, † for one before a break in the series.
-    """
-
-    tal: Tal | None
-    text: str = DASH
-    marke: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HistorikradVy(Vy):
-    """A question's shares over the years, for all or one sex."""
-
-    etikett: str
-    samtliga: bool
-    celler: tuple[ArsvardeVy, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HistorikVy(Vy):
-    """The table; `tabell` has its caption, headings and notes."""
-
-    tabell: Tabell
-    rader: tuple[HistorikradVy, ...]
+_ENTERED, _BROKEN = "*", "†"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +29,34 @@ class Linje:
     namn: str
 
 
+def span_of(years: Sequence[int]) -> str:
+    """``2018–2023``."""
+    return str(years[0]) if len(years) == 1 else f"{years[0]}{DASH}{years[-1]}"
+
+
 def history_table(
-    svar: Enkatsvar, years: Sequence[int], nummer: int, fragor: Sequence[Fraga]
-) -> HistorikVy | None:
+    sida: Sida, svar: Enkatsvar, years: Sequence[int], nummer: int, fragor: Sequence[Fraga]
+) -> Tabell | None:
     """The positive shares of every question that has any in `years`; None where none has."""
     lines = [line for fraga in fragor for line in _lines(svar, years, fraga)]
     if not lines:
         return None
     rader = tuple(
-        HistorikradVy(
+        Rad(
             line.namn,
-            line.sex is Sex.TOTALT and svar.group(line.fraga.grupp).kon,
-            tuple(_cell(svar, line, year) for year in years),
+            tuple(_cell(sida, svar, line, year) for year in years),
+            summa=line.sex is Sex.TOTALT and svar.group(line.fraga.grupp).kon,
         )
         for line in lines
     )
-    rubrik = f"Andel positiva svar på frågorna i indikator {nummer}, {_span(years)}"
-    tabell = Tabell(
-        rubrik,
-        f"{rubrik}. En rad per fråga och kön, en kolumn per år.",
-        ("Fråga", *map(str, years)),
-        (),
-        tuple(_notes(svar, lines, rader)),
+    rubriker = sida.rubriker("tabell.indikator-ar", (), nummer=str(nummer), ar=span_of(years))
+    return Tabell(
+        rubriker.rubrik,
+        rubriker.beskrivning,
+        (rubriker.etiketter, *map(str, years)),
+        rader,
+        tuple(_notes(sida, svar, lines, years)),
     )
-    return HistorikVy(tabell, rader)
-
-
-def _span(years: Sequence[int]) -> str:
-    return str(years[0]) if len(years) == 1 else f"{years[0]}{DASH}{years[-1]}"
 
 
 def _lines(svar: Enkatsvar, years: Sequence[int], fraga: Fraga) -> Iterator[Linje]:
@@ -101,46 +71,43 @@ def _lines(svar: Enkatsvar, years: Sequence[int], fraga: Fraga) -> Iterator[Linj
         if sex is Sex.OVRIGA:
             shown, hidden = svar.shows(fraga, sex, [svar.year]), False
         if shown or hidden:
-            yield Linje(fraga, sex, name if sex is Sex.TOTALT else f"{name}, {_sex(sex)}")
+            yield Linje(fraga, sex, name if sex is Sex.TOTALT else KOLUMN[sex])
 
 
-def question_name(svar: Enkatsvar, fraga: Fraga) -> str:
-    """``Deltagare avslut, fråga 6``."""
-    return f"{svar.group(fraga.grupp).namn}, fråga {fraga.nummer}"
-
-
-def _sex(sex: Sex) -> str:
-    return KOLUMN[sex].lower()
-
-
-def _cell(svar: Enkatsvar, line: Linje, year: int) -> ArsvardeVy:
+def _cell(sida: Sida, svar: Enkatsvar, line: Linje, year: int) -> Cell:
     tal = svar.positive(line.fraga, line.sex, year)
     if tal is None:
         few = svar.is_too_few(line.fraga, line.sex, year)
-        return ArsvardeVy(None, _TOO_FEW if few else DASH)
+        return sida.text("enkat.visas-inte", "kort") if few else DASH
     entered = tal.figure.origin is Origin.INMATAD
     broken = not line.fraga.is_comparable(year, svar.year)
-    return ArsvardeVy(tal, "", "*" * entered + "†" * broken)
+    mark = _ENTERED * entered + _BROKEN * broken
+    return (tal, mark) if mark else tal
 
 
 def _notes(
-    svar: Enkatsvar, lines: Sequence[Linje], rader: Sequence[HistorikradVy]
+    sida: Sida, svar: Enkatsvar, lines: Sequence[Linje], years: Sequence[int]
 ) -> Iterator[str]:
-    cells = [cell for rad in rader for cell in rad.celler]
-    if any(cell.text == DASH for cell in cells):
-        yield "Streck: frågan ställdes inte det året, eller ingen svarade."
-    if any(cell.text == _TOO_FEW for cell in cells):
-        yield too_few_note(svar)
-    if any("*" in cell.marke for cell in cells):
-        yield "* Inmatat av kansliet, utan underlag i enkäten."
-    if any("†" in cell.marke for cell in cells):
+    places = [(line, year, _cell(sida, svar, line, year)) for line in lines for year in years]
+    cells = [cell for _, _, cell in places]
+    marks = "".join(
+        cell[1] for cell in cells if isinstance(cell, tuple) and isinstance(cell[1], str)
+    )
+    few = sida.text("enkat.visas-inte", "kort")
+    blank = {svar.has(x.fraga, x.sex, year) for x, year, cell in places if cell == DASH}
+    for was_asked in sorted(blank):
+        yield sida.text("enkat.not-streck", "inga-svar" if was_asked else "ej-ställd")
+    if few in cells:
+        yield sida.text("enkat.not-fa", kort=few)
+    if _ENTERED in marks:
+        yield sida.text("enkat.not-inmatad")
+    if _BROKEN in marks:
         breaks = sorted({f for x in lines if 0 < (f := x.fraga.jamforbar_fran) <= svar.year})
-        told = " och ".join(map(str, breaks))
-        yield f"† Före den nya lydelsen {told}: kan inte jämföras med åren efter."
+        yield sida.text("enkat.not-brott", ar=enumerate_in_text([str(year) for year in breaks]))
 
 
 def history_charts(
-    svar: Enkatsvar, years: Sequence[int], nummer: int, fragor: Sequence[Fraga]
+    sida: Sida, svar: Enkatsvar, years: Sequence[int], nummer: int, fragor: Sequence[Fraga]
 ) -> tuple[Diagram, ...]:
     """Charts of the shares: by sex where one question to one group was asked, else by group.
 
@@ -157,7 +124,7 @@ def history_charts(
     if len(lines) < 2:
         lines = [x for f in fragor for x in _lines(svar, years, f) if x.sex is Sex.TOTALT]
         lines = [x for x in lines if svar.shows(x.fraga, x.sex, years)]
-    return tuple(_chart(svar, years, nummer, packed) for packed in _packed(lines))
+    return tuple(_chart(sida, svar, years, nummer, packed) for packed in _packed(lines))
 
 
 def _packed(lines: Sequence[Linje]) -> list[list[Linje]]:
@@ -174,33 +141,34 @@ def _packed(lines: Sequence[Linje]) -> list[list[Linje]]:
     return charts
 
 
-def _chart(svar: Enkatsvar, years: Sequence[int], nummer: int, lines: Sequence[Linje]) -> Diagram:
+def _chart(
+    sida: Sida, svar: Enkatsvar, years: Sequence[int], nummer: int, lines: Sequence[Linje]
+) -> Diagram:
     known = [year for year in years if any(svar.shows(x.fraga, x.sex, [year]) for x in lines)]
     span = [year for year in years if known[0] <= year <= max(known[-1], svar.year)]
-    steps = list(_steps(span, lines[0].fraga.jamforbar_fran))
-    names = _names(svar, lines)
+    steps = list(_steps(sida, span, lines[0].fraga.jamforbar_fran))
     serier = tuple(
         Serie(
             name,
             tuple(svar.positive(x.fraga, x.sex, year) if year else None for _, year in steps),
         )
-        for name, x in zip(names, lines, strict=True)
+        for name, x in zip(_names(svar, lines), lines, strict=True)
     )
     one = len({x.fraga for x in lines}) == 1
-    of = question_name(svar, lines[0].fraga) if one else f"indikator {nummer}"
-    rubrik = f"Andel positiva svar, {of}, {_span(span)}"
+    what = question_name(svar, lines[0].fraga) if one else f"indikator {nummer}"
+    rubrik = sida.text("enkat.diagram", vad=what, ar=span_of(span))
     slag = Slag.LINJE if len(span) >= _LINE_FROM else Slag.STAPEL
     kind = "Linjediagram" if slag is Slag.LINJE else "Stapeldiagram"
     said = ". ".join(_said(serie, [label for label, _ in steps]) for serie in serier)
-    alt = f"{kind}: {rubrik}. {said}. Alla siffror står i tabellen efter."
+    alt = f"{kind}: {rubrik}. {said}."
     return Diagram(rubrik, alt, slag, tuple(label for label, _ in steps), serier, Unit.PROCENT)
 
 
-def _steps(span: Sequence[int], comparable_from: int) -> Iterator[tuple[str, int]]:
+def _steps(sida: Sida, span: Sequence[int], comparable_from: int) -> Iterator[tuple[str, int]]:
     """The years with their labels, and a step of no year where the series breaks."""
     for year in span:
         if year == comparable_from and year != span[0]:
-            yield "Ny lydelse", 0
+            yield sida.text("enkat.ny-lydelse"), 0
         yield str(year), year
 
 

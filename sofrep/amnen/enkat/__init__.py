@@ -1,0 +1,1 @@
+"""The indicator survey: its sections."""
