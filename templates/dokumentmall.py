@@ -197,6 +197,7 @@ _CHARACTERS = (
     ("Uppfyllt", BOLD + colour("accent6")),
     ("Delvis uppfyllt", BOLD + colour("accent4")),
     ("Ej uppfyllt", BOLD + '<w:color w:val="A3312A"/>'),
+    ("Inte uppfyllt", BOLD + '<w:color w:val="A3312A"/>'),
     ("Märkning", BOLD + colour("accent4")),
 )
 
