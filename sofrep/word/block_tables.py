@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sofrep.visning.block import Tabellblock
-from sofrep.visning.svenska import default_decimals
+from sofrep.visning.svenska import DASH, HIDDEN, default_decimals
 from sofrep.visning.visat import Cell, Rad, Tabell, Tal, cell_text
 from sofrep.word.keys import number_bookmark
 from sofrep.word.ooxml import Element, make, make_run, make_text, plain
@@ -16,6 +16,7 @@ from sofrep.word.writing import Writer, simple_field
 
 _KEPT_WHOLE = 14
 """A table of at most so many rows stands on one page."""
+_NO_NUMBER = frozenset({DASH, HIDDEN, ""})
 _APART = 260
 """Twips before a text that stands to the right of numbers."""
 _TOTAL_LINE = {"val": "single", "sz": "8", "space": "0", "color": "auto"}
@@ -168,11 +169,11 @@ def _content(
 
 
 def _number_columns(count: int, rows: Sequence[Rad]) -> list[bool]:
-    """Which columns stand to the right: those with a number in them."""
+    """Which columns stand to the right: those with a number in them, or with none but its sign."""
+    columns = ([r.celler[n] for r in rows if len(r.celler) > n] for n in range(count - 1))
     return [
-        column > 0
-        and any(len(r.celler) >= column and _has_number(r.celler[column - 1]) for r in rows)
-        for column in range(count)
+        False,
+        *(any(map(_has_number, cells)) or _NO_NUMBER.issuperset(cells) for cells in columns),
     ]
 
 

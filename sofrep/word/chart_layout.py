@@ -12,7 +12,7 @@ from sofrep.word.chart_data import ChartData
 from sofrep.word.chart_labels import is_labelled, room_for_names
 
 _CHARACTER_MM, _LINE_MM = 1.6, 3.6
-_STANDING_MM, _LINES_MM = 66, 62
+_STANDING_MM, _LINES_MM = 62, 54
 _SMALLEST_MM, _LARGEST_MM = 30, 210
 _LEGEND_MM, _EDGE_MM, _AXIS_MM = 7, 2, 6
 _NUMBER_MM = 13

@@ -14,6 +14,8 @@ _WIDEST = 48
 _SHORTEST = 4
 # A heading of at most so many signs is not broken.
 _WHOLE_HEADING = 12
+# A number with its share, as "113 (96 %)".
+_WHOLE_NUMBER = 11
 _NARROW = 9 * _CHARACTER + _MARGINS
 _SOFT = "\u00ad"
 
@@ -24,8 +26,14 @@ def is_tight(rows: Sequence[Sequence[str]], total: int) -> bool:
 
 
 def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
-    """Widths in twips that add up to `total`; the first row holds the headings."""
-    least, wanted = _needs(rows, NARROW if is_tight(rows, total) else _MARGINS)
+    """Widths in twips that add up to `total`; the first row holds the headings.
+
+    Short headings are broken before labels are, and labels before numbers stand unevenly.
+    """
+    margins = NARROW if is_tight(rows, total) else _MARGINS
+    least, wanted = _needs(rows, margins, whole=_WHOLE_HEADING)
+    if sum(wanted) > total:
+        least, wanted = _needs(rows, margins)
     alike = [wanted[0], *_alike(wanted[1:])]
     if sum(alike) > total:
         alike = wanted
@@ -34,16 +42,23 @@ def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
     return _share_out(total, least, alike)
 
 
-def _needs(rows: Sequence[Sequence[str]], margins: int) -> tuple[list[int], list[int]]:
-    """Per column the width of its longest word, and of its longest label or number in full."""
+def _needs(
+    rows: Sequence[Sequence[str]], margins: int, *, whole: int = 0
+) -> tuple[list[int], list[int]]:
+    """Per column the width of its longest word, and of its longest label or number in full.
+
+    A heading of at most `whole` signs, and a number with its share, count as a word.
+    """
     count = len(rows[0])
     least, wanted = [_SHORTEST] * count, [_SHORTEST] * count
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
             word = max(map(len, text.replace(_SOFT, " ").split(" ")), default=0)
             line = max(map(len, text.split("\n")))
-            if not number and column and line > _WHOLE_HEADING:
+            if not number and column and line > whole:
                 line = word
+            if number and column and line <= _WHOLE_NUMBER:
+                word = line
             bold = 0 if number else 1  # and a heading's letters are wider
             least[column] = max(least[column], word + bold)
             wanted[column] = max(wanted[column], line + bold)

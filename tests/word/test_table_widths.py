@@ -39,3 +39,12 @@ def test_a_long_word_is_not_broken_while_another_column_has_room() -> None:
 def test_many_columns_have_narrow_margins() -> None:
     assert not is_tight([["Insats", "Nya"], ["RV", "1"]], TOTAL)
     assert is_tight([["Insats", *["Strömstad"] * 8], ["Samverkan", *["1"] * 8]], TOTAL)
+
+
+def test_a_short_heading_is_broken_before_a_label_and_a_number_with_its_share_never() -> None:
+    headings = ["Svar (n)", "Negativt", "Varken eller", "Positivt", "Varav klart", "Svarsfrekvens"]
+    rows = [["Grupp och fråga", *headings, "Riket", "Förändring"]]
+    rows += [["Deltagare avslut, fråga 1", *["118"] * 6, "91\u00a0% (+5)", "+26"]]
+    label, *numbers = column_widths(rows, TOTAL)
+    assert label > 1500
+    assert numbers[6] >= 9 * 98
