@@ -12,7 +12,16 @@ from sofrep.bilagor.enkatsvar import Enkatsvar
 from sofrep.domain.enkat import Fraga, Indikator
 from sofrep.domain.figure import Sex
 from sofrep.domain.textplatser import indicator_comment
-from sofrep.visning.block import Block, Delar, Diagramblock, Hanvisning, Rubrik, Stil, Stycke
+from sofrep.visning.block import (
+    Block,
+    Delar,
+    Diagramblock,
+    Hanvisning,
+    Rubrik,
+    Stil,
+    Stycke,
+    Tabellblock,
+)
 from sofrep.visning.svenska import enumerate_in_text, round_half_away
 from sofrep.visning.visat import Tal
 
@@ -62,9 +71,9 @@ def _indikator(
         yield Diagramblock(
             nyckel=sida.nyckel(key, f"diagram-{number}"), diagram=chart, bildtext=told
         )
-    yield from sida.tabell(
-        f"{key}.resultat", result_table(sida, svar, nummer, fragor), numrerad=False
-    )
+    resultat = result_table(sida, svar, nummer, fragor)
+    if resultat is not None:  # be it to say that too few have answered
+        yield Tabellblock(nyckel=sida.nyckel(key, "resultat"), tabell=resultat, numrerad=False)
     yield from sida.kanslitext(indicator_comment(nummer), Stil.KOMMENTAR)
 
 
