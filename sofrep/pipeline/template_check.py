@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -40,21 +40,27 @@ def check_templates(folder: Path) -> Iterator[Problem]:
             or path.name.startswith((".", "~$"))
         ):
             continue
-        if path.name in known:
-            file = f"{OWN_TEMPLATES}/{path.name}"
-            yield from personal_in_word_file(path, file, kinds=frozenset({Slag.PERSONNUMMER}))
-            if path.name in of_blocks:
-                yield from _faults_of(path, file)
-            continue
-        near = get_close_matches(path.name, known, n=1)
-        yield warning(
-            "mall-okand",
-            Place(f"{OWN_TEMPLATES}/{path.name}"),
-            "Mallen används inte: ingen mall heter så.",
-            f"Är den gjord för en tidigare version av sofrep: ta bort den, och hämta en ny att ändra i "
-            "med sofrep init --mallar. Annars: döp om den till "
-            f"{near[0] if near else ' eller '.join(known)}.",
-        )
+        file = f"{OWN_TEMPLATES}/{path.name}"
+        yield from personal_in_word_file(path, file, kinds=frozenset({Slag.PERSONNUMMER}))
+        if path.name in of_blocks:
+            yield from _faults_of(path, file)
+        elif path.name not in known:
+            yield _unused(path, file, known)
+
+
+def _unused(path: Path, file: str, known: Sequence[str]) -> Problem:
+    """Nobody looks for that name; one of before is not to be renamed but made anew."""
+    if path.suffix.lower() == ".docx" and any(_faults_of(path, file)):
+        told = "Mallen används inte: den är gjord för en tidigare version av sofrep, eller skadad."
+        action = "Ta bort den, och hämta en ny att ändra i med: sofrep init --mallar"
+        return warning("mall-okand", Place(file), told, action)
+    near = get_close_matches(path.name, known, n=1)
+    return warning(
+        "mall-okand",
+        Place(file),
+        "Mallen används inte: ingen mall heter så.",
+        f"Döp om den till {near[0] if near else ' eller '.join(known)}, eller ta bort den.",
+    )
 
 
 def _faults_of(path: Path, file: str) -> Iterator[Problem]:

@@ -119,7 +119,7 @@ def test_init_gives_own_templates_to_a_new_folder_and_to_one_that_is_there(
     monkeypatch.chdir(there)
     assert sofrep("init", "--mallar").code == 0
     assert (there / "fraser.txt").exists()
-    (there / "mallar" / "sammanstallning.docx").unlink()
+    (there / "mallar" / "dokument.docx").unlink()
     again = sofrep("init", "--mallar", "--data", there)
     assert "Fanns redan, lämnades som den är" in again.out
     assert "Behåll bara de mallar som ni ändrar" in again.out

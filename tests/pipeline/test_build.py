@@ -211,7 +211,7 @@ def test_an_own_template_under_another_name_is_told(
     report = build(office, YEAR, tmp_path / "ut")
     (problem,) = [p for p in report.problems if p.rule == "mall-okand"]
     assert problem.place.file == f"mallar/{name}"
-    assert "döp om den till dokument.docx" in problem.action
+    assert "Döp om den till dokument.docx" in problem.action
 
 
 def test_a_missing_template_is_told_before_anything_is_written(

@@ -91,3 +91,12 @@ def test_a_file_that_is_no_word_file_is_told(office):
     (office / "mallar").mkdir()
     (office / "mallar" / "statistik.docx").write_bytes(b"no zip")
     assert [p.rule for p in check_templates(office)] == ["mall-fel"]
+
+
+def test_a_template_of_before_under_a_name_that_is_no_more_is_to_be_made_anew(office):
+    own_template(office, "{%p for i in insatser %}", name="bilaga_statistik.docx")
+    (problem,) = check_templates(office)
+
+    assert (problem.rule, problem.is_error) == ("mall-okand", False)
+    assert "tidigare version" in problem.message
+    assert "sofrep init --mallar" in problem.action

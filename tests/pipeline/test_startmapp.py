@@ -295,7 +295,7 @@ def test_own_templates_that_are_there_stay_as_they_are(folder: Path) -> None:
     own.write_bytes(b"own")
     made = make_templates(folder)
     assert (own.read_bytes(), made.existing) == (b"own", (own,))
-    assert len(made.files) > 5
+    assert folder / "fraser.txt" in made.files
     before = files(folder)
     with pytest.raises(ExistsError, match="Inget har ändrats"):
         make_templates(folder)
