@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from sofrep.dokument import Dokumentslag
+from sofrep.dokument import DOKUMENT, Dokumentslag
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.paths import builtin_templates
@@ -30,10 +30,11 @@ def _statistics_of_blocks(monkeypatch):
     monkeypatch.setattr(
         "sofrep.dokument.DOKUMENT",
         {
+            **DOKUMENT,
             "statistik": Dokumentslag(
                 "dokument.docx",
                 lambda _: (Stycke(nyckel="statistik.ett.hej", delar=("Hej.",)),),
-            )
+            ),
         },
     )
 
