@@ -196,3 +196,17 @@ def test_a_document_without_its_tables_refers_to_none() -> None:
     ]
     assert not [part for part in parts if isinstance(part, Hanvisning)]
     assert not [key for key in tables(blocks) if key.endswith(".tabell")]
+
+
+def test_where_it_is_hidden_how_many_ended_the_page_says_so_instead_of_its_results() -> None:
+    underlag = make_bilaga_underlag(ended(20, 6))
+    figures = {
+        key: replace(f, value=None, numerator=None, absence=Absence.DOLD)
+        if f.measure.startswith("avslutade") and f.value is not None
+        else f
+        for key, f in underlag.figures.items()
+    }
+    told = sentences(compose(replace(underlag, figures=FigureSet(figures.values()))))
+    assert told["statistik.rv.avslut"] == (
+        "Resultatet vid avslut redovisas inte, för att ingen enskild ska kunna identifieras."
+    )

@@ -126,7 +126,7 @@ def nyckeltal(sida: Sida) -> Blocks:
 
 def _ruta(sida: Sida, matt: str) -> Nyckelruta | None:
     tal = sida.s.kanske(matt)
-    if tal is None or not tal.raknad or (matt not in _P and not tal.finns):
+    if tal is None or not tal.raknad or tal.dold or (matt not in _P and not tal.finns):
         return None
     rader: list[Delar] = []
     if matt in _P and tal.varde and (sexes := kon(sida, matt if matt != "nya" else "nya.kanda")):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
 from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal
 from sofrep.amnen.jamfor import MINST
-from sofrep.amnen.sida import Blocks, Sida, Uppslag, abreast
+from sofrep.amnen.sida import Blocks, Sida, Uppslag, abreast, shown
 from sofrep.bilagor.siffror import KOLUMN, Siffror
 from sofrep.bilagor.tabeller import Radmatt, matt_tabell, streck_noter
 from sofrep.domain.figure import Sex
@@ -102,7 +102,13 @@ def _avslut(sida: Sida, scope: Insats, made: Mapping[Avsnitt, Uppslag]) -> Block
         nobody = sida.stycke("avslut", "insats.avslutade", "ingen")
         return (nobody, *_kommentarer(sida, listed))
     found = {a: made[a] for a in listed if a in made}
-    content = (*_utfall(sida), *_sections(sida, "avslut", found, _kommentarer(sida, listed)))
+    dold = avslutade is not None and avslutade.dold
+    hidden = (sida.stycke("avslut", "insats.avslutade", "dold"),) if dold else ()
+    content = (
+        *hidden,
+        *_utfall(sida),
+        *_sections(sida, "avslut", found, _kommentarer(sida, listed)),
+    )
     return (sida.rubrik(2, "avslut", "avslut.rubrik"), *content) if content else ()
 
 
@@ -178,7 +184,7 @@ def _utfall(sida: Sida) -> Blocks:
     )
     heads = (sida.period.text, sida.text("kolumn.antal"), *(KOLUMN[sex] for sex in sexes))
     fjol = (sida.text("kolumn.forra"),) * before
-    few = () if sexes else (sida.text("utfall.fa"),)
+    few = () if sexes else (_utan_kon(sida),)
     rubriker = sida.rubriker("tabell.utfall", few)
     tabell = Tabell(
         rubriker.rubrik,
@@ -188,6 +194,12 @@ def _utfall(sida: Sida) -> Blocks:
         (*rubriker.noter, *streck_noter(rader)),
     )
     return sida.tabell("utfall", tabell, numrerad=False)
+
+
+def _utan_kon(sida: Sida) -> str:
+    """That women and men do not stand apart; that they are too few where that is the reason."""
+    parts = [sida.s.kanske("avslutade", sex) for sex in (Sex.KVINNOR, Sex.MAN)]
+    return sida.text("utfall.utan-kon", "få" if shown(*parts) else "alltid")
 
 
 def utfallsmatt(sida: Sida) -> list[tuple[str, str]]:

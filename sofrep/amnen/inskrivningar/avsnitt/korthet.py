@@ -199,7 +199,7 @@ def _resultat(sida: Sida, utfall: Sequence[Utfall]) -> Blocks:
     if not utfall:
         return ()
     goals = any(each.mal is not None for each in utfall)
-    sexes = any(_of_sex(each, Sex.KVINNOR) is not None for each in utfall)
+    sexes = any(shown(_of_sex(each, Sex.KVINNOR)) for each in utfall)
     before = any(shown(_fjol(each)) for each in utfall)
     rader = tuple(
         Rad(
@@ -223,16 +223,21 @@ def _resultat(sida: Sida, utfall: Sequence[Utfall]) -> Blocks:
         *((KOLUMN[sex] for sex in _KON) if sexes else ()),
         *((sida.text("kolumn.forra"),) if before else ()),
     )
-    few = sexes and any(_of_sex(each, sex) is None for each in utfall for sex in _KON)
+    few = sexes and any(_of_few(each, sex) for each in utfall for sex in _KON)
     noter = (*streck_noter(rader), *((sida.text("korthet.fa"),) if few else ()))
     tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
     return (Tabellblock(nyckel=sida.nyckel("resultat"), tabell=tabell, numrerad=False),)
 
 
 def _of_sex(utfall: Utfall, sex: Sex) -> Tal | None:
-    """The share of women or of men, of ten or more."""
+    """The share of women or of men; None where there is none, or of fewer than ten."""
     tal = utfall.sida.s.kanske(f"{utfall.matt}.andel", sex)
-    return tal if tal is not None and tal.finns and not is_few(tal) else None
+    return None if _of_few(utfall, sex) else tal
+
+
+def _of_few(utfall: Utfall, sex: Sex) -> bool:
+    tal = utfall.sida.s.kanske(f"{utfall.matt}.andel", sex)
+    return tal is not None and tal.finns and is_few(tal)
 
 
 def _fjol(utfall: Utfall) -> Tal | None:

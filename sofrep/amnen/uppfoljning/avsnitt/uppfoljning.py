@@ -39,9 +39,9 @@ def uppfoljning(sida: Sida) -> tuple[Blocks, Blocks]:
     kropp = (
         sida.rubrik(1, "uppfoljning", "uppfoljning.rubrik"),
         *_besked(sida, [*raknade, *inmatade]),
+        *vilka(sida, raknade),
         *abreast(sida, "uppf", bilder),
         *samma(sida, raknade),
-        *vilka(sida, raknade),
         *(_inmatad(h) for h in inmatade),
         *sida.kommentar("uppfoljning"),
     )
