@@ -66,11 +66,8 @@ def test_a_document_is_rendered_once(office, tmp_path, rendered):
 
     assert rendered == ["3 nya deltagare, 2 kvinnor."]
     made = {document.kod: document.figures for document in report.documents}
-    assert made == {
-        "maluppfyllelse": (),
-        "statistik": ("2023.ett.nya", "2023.ett.nya.kvinnor"),
-        "indikatorer": (),
-    }
+    assert made.pop("statistik") == ("2023.ett.nya", "2023.ett.nya.kvinnor")
+    assert set(made.values()) == {()}
 
 
 def test_the_record_says_what_the_document_prints_and_what_each_block_is_made_of(
