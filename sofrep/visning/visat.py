@@ -15,10 +15,7 @@ from sofrep.domain.figure import Absence, Figure, Number, Origin, Unit
 from sofrep.visning import svenska
 
 _ENTERED = "Uppgift från kansliet: "
-HIDDEN_NOTE = (
-    f"{svenska.HIDDEN} betyder: siffran visas inte, för att ingen ska kunna kännas igen. Den är ett "
-    "litet antal, vilar på ett, eller skulle göra att ett går att räkna ut."
-)
+HIDDEN_NOTE = f"{svenska.HIDDEN} betyder: siffran visas inte, för att ingen ska kunna kännas igen."
 
 
 class Form(StrEnum):

@@ -10,7 +10,6 @@ from sofrep.bilagor.tabeller import Radmatt, streck_noter
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import Forbund, Medlem
 from sofrep.visning.block import Delar, Diagramblock, Stil, Stycke
-from sofrep.visning.fraser import Value
 from sofrep.visning.svenska import DASH, enumerate_in_text
 from sofrep.visning.visat import Rad, Serie, Slag, Tabell
 
@@ -58,9 +57,10 @@ def _besked(sida: Sida) -> tuple[Stycke, ...]:
         "dold" if antal.dold else "ingen" if not antal else "en" if antal.varde == 1 else "flera"
     )
     mot = mot_fjolaret(sida, "antal", _A)
-    places: dict[str, Value] = {"antal": antal, "per_manad": per_manad, "jamfor": mot}
-    parts = [sida.delar("ansokningar.besked", variant, **places)]
+    parts = [sida.delar("ansokningar.besked", variant, antal=antal, jamfor=mot)]
     if variant == "flera":
+        if per_manad.finns:
+            parts.append(sida.delar("ansokningar.per-manad", per_manad=per_manad))
         parts.append(_storst(sida))
     nyckel, fras = sida.nyckel("ansokningar", "besked"), f"ansokningar.besked.{variant}"
     return (Stycke(nyckel=nyckel, delar=joined(parts), stil=Stil.BESKED, fras=fras),)
