@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn, egen_rubrik
-from sofrep.visning.block import Block, Kanslitext, Rubrik
+from sofrep.visning.block import Block, Innehall, Kanslitext, Rubrik
 from sofrep.visning.visat import Platshallare
 
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -20,7 +20,7 @@ def arranged(
 ) -> tuple[Block, ...]:
     """The blocks of the document's sections, those that the profile leaves out left out.
 
-    `sections` are by the names in `AVSNITT`, but for `EGET`, the place of the office's own ones.
+    The contents list stands first where the section that has it is left out.  `sections` are by the names in `AVSNITT`, but for `EGET`, the place of the office's own ones.
     """
     blocks: list[Block] = []
     taken: set[str] = set()
@@ -32,6 +32,8 @@ def arranged(
             blocks += _own(underlag, kod, rubrik, f"{kod}.{EGET}.{key}")
         else:
             blocks += sections.get(name, ())
+    if not any(isinstance(block, Innehall) for block in blocks):
+        blocks.insert(0, Innehall(nyckel=f"{kod}.innehall"))
     return tuple(blocks)
 
 

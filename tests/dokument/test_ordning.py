@@ -10,7 +10,7 @@ from sofrep.dokument.ordning import arranged
 from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn
 from sofrep.domain.forbund import Bilaga
 from sofrep.register.underlag import TextKey
-from sofrep.visning.block import Kanslitext, Rubrik, Stycke
+from sofrep.visning.block import Innehall, Kanslitext, Rubrik, Stycke
 from support.bilagor import make_bilaga_underlag
 
 KOD = "statistik"
@@ -38,6 +38,11 @@ def test_without_a_list_all_sections_stand_in_the_order_of_the_program():
     assert order() == STANDARD
 
 
+def test_the_contents_stand_first_where_the_section_that_has_them_is_left_out():
+    first, *_ = composed("ansokningar")
+    assert isinstance(first, Innehall)
+
+
 def test_the_list_gives_the_order_and_leaves_out():
     assert order("Ansökningar", "korthet") == ["ansokningar", "korthet"]
 
@@ -63,7 +68,7 @@ def test_own_sections_stand_where_the_list_says_and_none_is_lost(listed, expecte
 
 
 def test_an_own_section_has_its_heading_and_its_text_with_keys_of_its_heading():
-    rubrik, text = composed("eget: Omvärld & läge", own=("eget: Omvärld & läge",))
+    _, rubrik, text = composed("eget: Omvärld & läge", own=("eget: Omvärld & läge",))
     assert rubrik == Rubrik(nyckel="statistik.eget.omvarld-lage", niva=1, delar=("Omvärld & läge",))
     assert text == Kanslitext(
         nyckel="statistik.eget.omvarld-lage.text", text="Om eget: Omvärld & läge."
@@ -71,10 +76,11 @@ def test_an_own_section_has_its_heading_and_its_text_with_keys_of_its_heading():
 
 
 def test_an_own_section_that_is_listed_and_not_written_is_marked():
-    _, text = composed("eget: Omvärld")
+    *_, text = composed("eget: Omvärld")
     assert "Text saknas: eget: Omvärld" in str(text.text)
 
 
 def test_headings_that_differ_in_signs_only_have_keys_of_their_own():
-    keys = [b.nyckel for b in composed("eget", own=("eget: Å", "eget: A", "eget: 日本"))]
+    _, *own = composed("eget", own=("eget: Å", "eget: A", "eget: 日本"))
+    keys = [block.nyckel for block in own]
     assert len(set(keys)) == len(keys) == 6
