@@ -14,14 +14,12 @@ from pathlib import Path
 
 import mall_arsredovisning
 import mall_delarsrapport
-import mall_maluppfyllelse
 import mall_sammanstallning
 from paket import package
 
 TEMPLATES = {
     "arsredovisning.docx": mall_arsredovisning.body,
     "delarsrapport.docx": mall_delarsrapport.body,
-    "bilaga_maluppfyllelse.docx": mall_maluppfyllelse.body,
     "sammanstallning.docx": mall_sammanstallning.body,
 }
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sofrep.bilagor import (
     arsredovisning,
     delarsrapport,
-    maluppfyllelse,
     sammanstallning,
 )
 from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag, Context
@@ -35,7 +34,6 @@ class Output:
 OUTPUTS: Mapping[str, Output] = {
     arsredovisning.KOD: Output("arsredovisning.docx", arsredovisning.make, arsredovisning.is_begun),
     delarsrapport.KOD: Output("delarsrapport.docx", delarsrapport.make),
-    maluppfyllelse.KOD: Output("bilaga_maluppfyllelse.docx", maluppfyllelse.make),
     sammanstallning.KOD: Output("sammanstallning.docx", sammanstallning.make),
 }
-"""All documents by their ``kod``; the profile's bilagor choose among them."""
+"""The documents that are not made of blocks yet, by their ``kod``."""

@@ -74,7 +74,7 @@ def goal_views(underlag: BilagaUnderlag, goals: Sequence[MalUtfall]) -> tuple[Ma
 
 def _view(underlag: BilagaUnderlag, nummer: int, utfall: MalUtfall) -> MalVy:
     mal, result, previous = utfall.mal, utfall.result, utfall.previous
-    taljare, namnare = _counts(underlag.figures, result)
+    taljare, namnare = counts(underlag.figures, result)
     skillnad, riktning = _difference(underlag.figures, result, previous)
     is_hidden = result is not None and Tal(result).dold
     was_hidden = previous is not None and Tal(previous).dold
@@ -167,7 +167,7 @@ def _difference(
     return Tal(difference).belopp(), "högre" if difference.value > 0 else "lägre"
 
 
-def _counts(figures: FigureSet, result: Figure | None) -> tuple[Tal | str | None, Tal | str | None]:
+def counts(figures: FigureSet, result: Figure | None) -> tuple[Tal | str | None, Tal | str | None]:
     """Numerator and denominator of a share of participants or applications."""
     if result is None or result.unit is not Unit.PROCENT or not result.denominator:
         return None, None

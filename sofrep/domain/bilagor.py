@@ -29,6 +29,7 @@ EGET = "eget"
 
 AVSNITT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "maluppfyllelse": ("korthet", "overgripande", "insatser", EGET, "raknat"),
         "statistik": (
             "korthet",
             "insatser",

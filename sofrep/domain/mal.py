@@ -22,11 +22,11 @@ class Bedomning(StrEnum):
 
     UPPFYLLT = "Uppfyllt"
     DELVIS = "Delvis uppfyllt"
-    EJ_UPPFYLLT = "Ej uppfyllt"
-    EJ_MATT = "Ej mätt"
+    EJ_UPPFYLLT = "Inte uppfyllt"
+    EJ_MATT = "Kunde inte mätas"
     INGET_MALVARDE = "Inget målvärde"
-    I_ORD = "Redovisat i ord"
-    DOLT = "Visas inte"
+    I_ORD = "Redovisas i ord"
+    DOLT = "Redovisas inte"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ COUNT = "mal"
 COUNTS: Mapping[Bedomning, str] = {
     bedomning: f"{COUNT}.{bedomning.name.lower().replace('_', '-')}" for bedomning in Bedomning
 }
-"""The measures of how many goals the year has, and how many were judged so."""
+"""The measures of how many goals a scope has, and how many were judged so; the förbund's are all."""
 
 
 def goal_figures(outcomes: Sequence[MalUtfall], period: Period) -> tuple[Figure, ...]:
@@ -51,14 +51,18 @@ def _differences(outcomes: Iterable[MalUtfall]) -> Iterator[Figure]:
 
 
 def _counts(outcomes: Sequence[MalUtfall], period: Period) -> Iterator[Figure]:
-    judged = [outcome.bedomning for outcome in outcomes]
-    counted = {COUNT: len(judged)} | {COUNTS[each]: judged.count(each) for each in Bedomning}
-    for measure, value in counted.items():
-        yield Figure(
-            id=figure_id(period, FORBUNDET, measure),
-            value=value,
-            unit=Unit.ANTAL,
-            scope=FORBUNDET,
-            period=period,
-            recipe=Recipe(TABLE, (measure,)),
-        )
+    by_scope = {FORBUNDET: [outcome.bedomning for outcome in outcomes]}
+    for outcome in outcomes:
+        if outcome.mal.scope != FORBUNDET:
+            by_scope.setdefault(outcome.mal.scope, []).append(outcome.bedomning)
+    for scope, judged in by_scope.items():
+        counted = {COUNT: len(judged)} | {COUNTS[each]: judged.count(each) for each in Bedomning}
+        for measure, value in counted.items():
+            yield Figure(
+                id=figure_id(period, scope, measure),
+                value=value,
+                unit=Unit.ANTAL,
+                scope=scope,
+                period=period,
+                recipe=Recipe(TABLE, (measure,)),
+            )

@@ -156,14 +156,16 @@ def _capital(value: Value) -> Value:
 
 
 def _joined(parts: list[Del]) -> Delar:
-    """Neighbouring texts as one."""
+    """Neighbouring texts as one; no space before a place at the end that nothing fills."""
     joined: list[Del] = []
     for part in parts:
         if isinstance(part, str) and joined and isinstance(joined[-1], str):
             joined[-1] += part
         elif part != "":
             joined.append(part)
-    return tuple(joined)
+    if joined and isinstance(joined[-1], str):
+        joined[-1] = joined[-1].rstrip(" ")
+    return tuple(part for part in joined if part != "")
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -212,7 +212,8 @@ class Tabell:
 
     `rubrik` is its caption and `beskrivning` its alt text; `noter` stand under it (what is
     unknown, why a value is a dash).  Rows with figures that the office has entered are named in
-    a note at the end, and the last explains the sign of hidden figures.
+    a note at the end, where no note explains a mark beside them; the last explains the sign of
+    hidden figures.
     """
 
     rubrik: str
@@ -226,7 +227,7 @@ class Tabell:
             rad.etikett for rad in self.rader if any(_is_entered(tal.figure) for tal in rad.tal())
         ]
         noter = tuple(note for note in self.noter if not note.startswith(_ENTERED))
-        if entered:
+        if entered and not any(note.startswith("*") for note in noter):
             noter = (*noter, f"{_ENTERED}{'; '.join(dict.fromkeys(entered))}.")
         if any(tal.dold for rad in self.rader for tal in rad.tal()):
             noter = (*(note for note in noter if note != HIDDEN_NOTE), HIDDEN_NOTE)

@@ -14,9 +14,11 @@ from sofrep.word.ooxml import Element, make, make_run, make_text, plain
 from sofrep.word.table_widths import NARROW, column_widths, is_tight
 from sofrep.word.writing import Writer, simple_field
 
-_KEPT_WHOLE = 14
-"""A table of at most so many rows stands on one page."""
 _NO_NUMBER = frozenset({DASH, HIDDEN, ""})
+_KEPT_WHOLE, _KEPT_LINES = 14, 24
+"""A table of at most so many rows, and about so many lines, stands on one page."""
+_SIGN = 98
+"""Twips: about how wide a sign of a table's text is."""
 _APART = 260
 """Twips before a text that stands to the right of numbers."""
 _TOTAL_LINE = {"val": "single", "sz": "8", "space": "0", "color": "auto"}
@@ -97,9 +99,11 @@ def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
         make("w:tblGrid", *(make("w:gridCol", w=str(column.width)) for column in columns)),
         _header(tabell, columns, writer),
     )
+    lines = sum(_lines(row, columns) for row in rows)
+    is_small = len(rows) <= _KEPT_WHOLE and lines <= _KEPT_LINES
     for number, row in enumerate(rows):
         left = len(rows) - number - 1
-        keep = (len(rows) <= _KEPT_WHOLE or number == 0 or left == 1 or row.rubrik) and left > 0
+        keep = (is_small or number == 0 or left == 1 or row.rubrik) and left > 0
         table.append(_row(row, columns, writer, keep=keep or (left == 0 and has_notes)))
     return table
 
@@ -124,6 +128,15 @@ def _margins(*, tight: bool) -> list[Element]:
     side = str(NARROW // 2)
     sides = [make(f"w:{name}", w=side, type="dxa") for name in ("left", "right")]
     return [make("w:tblCellMar", *sides)] if tight else []
+
+
+def _lines(rad: Rad, columns: Sequence[_Column]) -> int:
+    """About how many lines a row takes."""
+    texts = (rad.etikett, *map(cell_text, rad.celler))
+    return max(
+        sum(1 + len(line) * _SIGN // column.width for line in text.split("\n"))
+        for text, column in zip(texts, columns, strict=False)
+    )
 
 
 def _header(tabell: Tabell, columns: Sequence[_Column], writer: Writer) -> Element:

@@ -165,28 +165,10 @@ def body(case: str, kod: str) -> str:
     return "\n".join(lines(part(make_document(CASES[case], kod)))).replace("\xa0", " ")
 
 
-def test_a_goal_is_told_with_its_counts_and_judgement() -> None:
-    text = body("everything", "maluppfyllelse")
-    assert "1. Uppfyllt. Resultatet är 50 % (1 av 2)" in text
-    assert "2. Inget målvärde. Resultatet är 50 % (1 av 2)" in text
-    assert "3. Delvis uppfyllt. Resultatet är 100 % (2 av 2)" in text
-    assert "4. Ej mätt. Målet kunde inte mätas: Ingen enkät." in text
-    assert "5. Uppfyllt. Resultatet är 38 %, inmatat av kansliet." in text
-    assert "Inga egna mål är satta." in text
-
-
-def test_follow_up_is_told_with_the_share_at_exit_and_for_the_same_persons() -> None:
-    text = body("everything", "maluppfyllelse")
-    assert (
-        "Arbete eller studier: 100 % (67 % vid avslut, alla i gruppen). Bland samma personer var "
-        "det 67 % vid avslut." in text
-    )
-
-
 def test_missing_texts_are_marked_and_written_ones_printed() -> None:
     underlag = CASES["everything"]
-    missing = make_document(underlag, "maluppfyllelse").placeholders
-    assert any("syfte för Rehabvägledare" in text for text in missing)
+    missing = make_document(underlag, "sammanstallning").placeholders
+    assert any("beskrivning för Rehabvägledare" in text for text in missing)
     texts = {
         TextKey(bilaga=p.bilaga, avsnitt=p.avsnitt, insats=scope): f"Om {p.avsnitt}.\n\nMer."
         for p in TEXTPLATSER

@@ -17,11 +17,9 @@ from support.bilagor import (
     YEAR,
     cells,
     make_bilaga_underlag,
-    make_document,
     make_goal,
 )
 from support.frames import make_forbund
-from support.mallar import lines, part
 
 
 def test_every_document_that_the_profile_may_list_can_be_made() -> None:
@@ -93,35 +91,6 @@ def entered(key: str, value: int, unit: Unit = Unit.PROCENT) -> Figure:
 
 
 STARTED_IN_2023 = replace(make_forbund(), register_fran=date(2023, 1, 1))
-
-
-def test_a_cohort_without_rows_is_shown_from_the_shares_that_the_office_has_entered() -> None:
-    history = [
-        entered("2023.rv.uppf-2ar.egen.andel", 44),
-        entered("2023.rv.uppf-2ar.avslut.egen.andel", 20),
-        entered("2023.rv.uppf-2ar.svarade", 97, Unit.ANTAL),
-    ]
-    underlag = make_bilaga_underlag(forbund=STARTED_IN_2023, history=history)
-    for kod in ("maluppfyllelse",):
-        text = "\n".join(lines(part(make_document(underlag, kod))))
-        assert "Siffrorna är inmatade av kansliet (Årsredovisning). 97 svarade." in text
-        assert "44\xa0% vid uppföljningen (20\xa0% vid avslut för alla i gruppen)." in text
-        assert "Uppföljning efter 6 månader" not in text
-
-
-def test_last_years_entered_share_is_marked_in_the_sentence_on_follow_up() -> None:
-    exit_row = {
-        "insats": "rv",
-        "start": date(2022, 2, 1),
-        "slut": date(2022, 3, 1),
-        "samtycke": True,
-        "uppf": {"6man": {"forsorjning": ["ingen"]}},
-    }
-    forbund = replace(make_forbund(), register_fran=date(2022, 1, 1))
-    history = [entered("2022.rv.uppf-6man.egen.andel", 37)]
-    underlag = make_bilaga_underlag([exit_row], forbund=forbund, history=history)
-    text = "\n".join(lines(part(make_document(underlag, "maluppfyllelse"))))
-    assert "I föregående rapport: 37\xa0%, inmatat." in text
 
 
 def test_a_table_names_the_rows_that_hold_entered_figures() -> None:

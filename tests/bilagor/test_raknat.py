@@ -158,19 +158,3 @@ def test_the_known_of_a_union_are_not_told_by_sex_where_some_have_not_been_count
     told = sentences(statistik.compose(made))["statistik.utr.besked"]
     assert "Därutöver började en anonym, som bara räknas bland de nya." in told
     assert ": ." not in told
-
-
-def test_a_follow_up_says_what_has_not_been_counted_and_prints_no_dash_in_a_sentence() -> None:
-    horizon = FORBUND.uppfoljning[0].kod
-    counts = [
-        tally("aktuella", antal=5),
-        tally(f"uppf-{horizon}.kohort", antal=10),
-        tally(f"uppf-{horizon}.svar", "samtycke", antal=8),
-        tally(f"uppf-{horizon}.svar", "samtycke", "svarade", antal=6),
-        tally(f"uppf-{horizon}.svar", "samtycke", "svarade", "arbstud", antal=3),
-    ]
-    told = text_of(counts, "maluppfyllelse")
-    assert "Arbete eller studier: 50\u00a0%.".replace("\u00a0", " ") in told
-    assert "Ingen offentlig försörjning: har inte räknats." in told
-    assert "personer var det –" not in told
-    assert "(– vid avslut" not in told

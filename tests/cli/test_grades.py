@@ -52,7 +52,7 @@ def test_goals_show_the_grade_of_their_insats_and_words(sofrep: Sofrep, graded: 
     assert (rows[2]["i_ord"], rows[2]["resultat"], rows[2]["bedomning"]) == (
         "Prövat",
         None,
-        "Redovisat i ord",
+        "Redovisas i ord",
     )
     assert {row["betyg_satt"] for row in rows} == {"nej"}
     table = sofrep("goals", "2023", "--data", graded, "--format", "md").out

@@ -28,7 +28,7 @@ def test_goals_show_target_result_counts_and_judgement(sofrep: Sofrep, office: P
     assert (first["mal"], first["malvarde"], first["bedomning"]) == (
         "Minst 4 nya deltagare",
         4,
-        "Ej uppfyllt",
+        "Inte uppfyllt",
     )
     result = second["resultat"]
     assert isinstance(result, dict)
@@ -380,8 +380,8 @@ def test_a_year_whose_goals_have_no_result_yet_can_be_asked_about(
     add_rows(office / "2023" / "mal.xlsx", goals)
     rows = rows_of(sofrep("goals", "--data", office, "--format", "json"))
     assert [(row["mal"], row["bedomning"], row["kommentar"]) for row in rows[2:]] == [
-        ("Fler ska vara nöjda", "Ej mätt", "Resultatet är inte ifyllt."),
-        ("Minst 60 deltagare", "Ej mätt", "Underlag saknas för 2023."),
+        ("Fler ska vara nöjda", "Kunde inte mätas", "Resultatet är inte ifyllt."),
+        ("Minst 60 deltagare", "Kunde inte mätas", "Underlag saknas för 2023."),
     ]
     assert rows_of(sofrep("stats", "--data", office, "--format", "json"))
     assert sofrep("build", "2023", "--data", office).code == 3

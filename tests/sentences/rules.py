@@ -79,6 +79,12 @@ def goal_reached(claim: Claim) -> str:
     return f"no goal of {wanted[0]} was reached {said or 'in full'}"
 
 
+def has_no_goals(claim: Claim) -> str:
+    """Nobody has set a goal for the scope; of the förbund, for any."""
+    antal = claim.value("mal")
+    return "" if antal is None else f"there are {antal}"
+
+
 _KINDS = ("uppfyllt", "delvis", "ej-uppfyllt", "ej-matt", "i-ord", "inget-malvarde", "dolt")
 
 
@@ -90,7 +96,13 @@ def goals_add_up(claim: Claim) -> str:
 
 
 OF_GOALS = (
-    Rule(r"Av årets {antal} mål är", goals_add_up),
+    Rule(r"(?:Av årets|Av de) {antal} mål(?:en)? är", goals_add_up),
+    Rule(r"Målet är uppfyllt", are_equal("mal", "mal.uppfyllt")),
+    Rule(r"De {antal} målen är uppfyllda", are_equal("mal", "mal.uppfyllt")),
+    Rule(r"De {antal} målen är delvis uppfyllda", are_equal("mal", "mal.delvis")),
+    Rule(r"De {antal} målen är inte uppfyllda", are_equal("mal", "mal.ej-uppfyllt")),
+    Rule(r"hade inga egna mål", has_no_goals),
+    Rule(r"Inga mål är satta", has_no_goals),
     Rule(r"{n} delvis uppfyll(?:t|da)", is_of(n="mal.delvis")),
     Rule(r"{n} inte uppfyll(?:t|da)", is_of(n="mal.ej-uppfyllt")),
     Rule(r"{n} uppfyll(?:t|da)", is_of(n="mal.uppfyllt")),

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from sofrep.amnen.inskrivningar.avsnitt.besked import malvarde
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import personer_punkt
-from sofrep.amnen.jamfor import is_few, mot_fjolaret, riktning, uppraknat
+from sofrep.amnen.jamfor import is_few, mot_fjolaret, riktning
+from sofrep.amnen.mal.besked import malbesked
 from sofrep.amnen.sida import Blocks, Sida, eller, joined, scopes, shown
 from sofrep.bilagor.efterfoljare import takeover_notes
 from sofrep.bilagor.sammanfattning import running, shown_unions
@@ -110,25 +111,8 @@ def _sammanlagt(sida: Sida) -> Delar:
 
 def _mal(sida: Sida) -> tuple[Stycke, ...]:
     """How many goals were reached, in words."""
-    judged = ("uppfyllt", "delvis", "ej-uppfyllt")
-    counts = [(slag, sida.s.kanske(f"mal.{slag}")) for slag in judged]
-    known = [(slag, tal) for slag, tal in counts if tal is not None and tal.varde]
-    antal = sida.s.kanske("mal")
-    if antal is None or not known:
-        return ()
-    parts = [sida.delar(f"korthet.mal-{slag}", _en(tal), antal=tal) for slag, tal in known]
-    other = [
-        sida.delar(f"korthet.mal-{slag}", _en(tal), antal=tal)
-        for slag in ("ej-matt", "i-ord", "inget-malvarde")
-        if (tal := sida.s.kanske(f"mal.{slag}")) is not None and tal.varde
-    ]
-    first = sida.delar("korthet.mal", antal=antal, delar=uppraknat(parts))
-    delar = joined((first, *other))
-    return (Stycke(nyckel=sida.nyckel("mal"), delar=delar, fras="korthet.mal.alltid"),)
-
-
-def _en(tal: Tal) -> str:
-    return "en" if tal.varde == 1 else "flera"
+    delar = malbesked(sida)
+    return (Stycke(nyckel=sida.nyckel("mal"), delar=delar, fras="mal.besked.aret"),) * bool(delar)
 
 
 def _utfall(sida: Sida) -> list[Utfall]:

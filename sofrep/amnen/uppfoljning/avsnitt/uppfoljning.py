@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sofrep.amnen.bilder import is_worth
 from sofrep.amnen.jamfor import MINST, riktning, uppraknat, vanligast
@@ -27,9 +28,7 @@ from sofrep.visning.visat import Serie, Slag, Tal
 
 def uppfoljning(sida: Sida) -> tuple[Blocks, Blocks]:
     """The section and its full tables; nothing where the scope is not followed up."""
-    horisonter = [Horisont(sida, each) for each in sida.forbund.uppfoljning]
-    raknade = [h for h in horisonter if h.ur_rader]
-    inmatade = [h for h in horisonter if not h.ur_rader and _entered(h)]
+    raknade, inmatade = _horisonter(sida)
     if not raknade and not inmatade:
         return sida.kommentar("uppfoljning"), ()
     tabeller = {lista: fordelningar(raknade, lista) for lista in LISTOR}
@@ -49,6 +48,27 @@ def uppfoljning(sida: Sida) -> tuple[Blocks, Blocks]:
     if not fulla:
         return kropp, ()
     return kropp, (sida.rubrik(2, "uppfoljning.tabeller", "uppfoljning.rubrik-tabeller"), *fulla)
+
+
+def uppfoljning_i_korthet(sida: Sida, niva: int) -> Blocks:
+    """The message and the same persons then and now, without charts and full tables."""
+    raknade, inmatade = _horisonter(sida)
+    if not raknade and not inmatade:
+        return ()
+    return (
+        sida.rubrik(niva, "uppfoljning", "uppfoljning.rubrik-kort"),
+        *(replace(each, stil=Stil.BROD) for each in _besked(sida, [*raknade, *inmatade])),
+        *samma(sida, raknade),
+        *vilka(sida, raknade),
+        *(_inmatad(h) for h in inmatade),
+    )
+
+
+def _horisonter(sida: Sida) -> tuple[list[Horisont], list[Horisont]]:
+    """The follow-ups that are counted from rows, and those that the office has entered."""
+    horisonter = [Horisont(sida, each) for each in sida.forbund.uppfoljning]
+    raknade = [h for h in horisonter if h.ur_rader]
+    return raknade, [h for h in horisonter if not h.ur_rader and _entered(h)]
 
 
 def _besked(sida: Sida, horisonter: Sequence[Horisont]) -> tuple[Stycke, ...]:

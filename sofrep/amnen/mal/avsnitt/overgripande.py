@@ -1,0 +1,67 @@
+"""The document's first page, the goals that are of no insats, and how goals are judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sofrep.amnen.mal.avsnitt.insats import union
+from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
+from sofrep.amnen.mal.besked import malbesked
+from sofrep.amnen.sida import Blocks, Sida
+from sofrep.domain.figure import Origin
+from sofrep.domain.mal import Bedomning
+from sofrep.visning.block import Block, Innehall, Stil, Stycke, printed
+
+
+def korthet(sida: Sida) -> Blocks:
+    """How all goals of the year went, what the office says first, the contents."""
+    delar = malbesked(sida) or sida.delar("mal.inga-alls")
+    return (
+        sida.rubrik(1, "korthet", "mal.korthet"),
+        Stycke(nyckel=sida.nyckel("besked"), delar=delar, stil=Stil.BESKED, fras="mal.besked.aret"),
+        *sida.kanslitext("inledning"),
+        Innehall(nyckel=sida.nyckel("innehall"), niva=1),
+    )
+
+
+def overgripande(sida: Sida) -> Blocks:
+    """The goals of the förbund and its parties, then those of each union."""
+    own = maltabell(sida, mal_av(sida), "overgripande")
+    unions = tuple(block for u in sida.forbund.union for block in union(sida.om(u.kod)))
+    text = sida.kanslitext("kommentar", Stil.KOMMENTAR)
+    if not own and not unions:
+        return ()
+    return (sida.rubrik(1, "overgripande", "mal.overgripande"), *own, *text, *unions)
+
+
+def raknat(sida: Sida, blocks: Sequence[Block]) -> Blocks:
+    """How the goals are judged and the results counted: only what is so of `blocks`."""
+    lines = tuple(
+        Stycke(nyckel=sida.nyckel("raknat", f"{n:02d}"), delar=(line,), stil=Stil.PUNKT)
+        for n, line in enumerate(_lines(sida, blocks), start=1)
+    )
+    return (sida.rubrik(1, "raknat", "mal.raknat"), *lines) if lines else ()
+
+
+def _lines(sida: Sida, blocks: Sequence[Block]) -> Iterator[str]:
+    tolerans = sida.forbund.mal.tolerans_procent
+    if any(goal.bedomning is Bedomning.DELVIS for goal in sida.underlag.goals):
+        yield sida.text("mal.delvis-betyder", tolerans=str(tolerans))
+    figures = [tal.figure for tal in printed(blocks)]
+    counted = [f for f in figures if f.origin is Origin.BERAKNAD and f.recipe.table != "mal"]
+    if counted:
+        yield sida.text("mal.kalla")
+    if any(f.recipe.table in {"register", "antal"} for f in counted):
+        yield sida.text("metod.inskrivningar")
+    if any(f.measure.startswith(("nya", "aktuella")) for f in counted) and _anonymous(sida):
+        yield sida.text("metod.anonyma")
+    if any(".uppf-" in f.id for f in figures):
+        yield sida.text("metod.uppfoljning")
+    if any(f.measure.endswith(".andel") for f in counted):
+        yield sida.text("metod.avrundning")
+    if any(tal.dold for tal in printed(blocks)):
+        yield sida.text("metod.dold")
+
+
+def _anonymous(sida: Sida) -> bool:
+    return any(sida.om(insats.kod).s.har("nya.anonyma") for insats in sida.forbund.insats)

@@ -1,0 +1,185 @@
+"""Goals in a table: one a row, with its target, result, women and men, last year and judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sofrep.amnen.jamfor import is_few
+from sofrep.amnen.sida import Blocks, Sida
+from sofrep.bilagor.efterfoljare import changes
+from sofrep.bilagor.mal import by_party, counts, target_text
+from sofrep.bilagor.siffror import KOLUMN
+from sofrep.domain.figure import SEXES, Figure, Origin, Sex, Unit
+from sofrep.domain.forbund import FORBUNDET, Insats, Union
+from sofrep.domain.mal import MalUtfall
+from sofrep.visning.block import Tabellblock
+from sofrep.visning.svenska import DASH, NBSP
+from sofrep.visning.visat import Cell, Rad, Tabell, Tal
+
+_KON = (Sex.KVINNOR, Sex.MAN)
+
+
+def mal_av(sida: Sida) -> tuple[MalUtfall, ...]:
+    """The goals of the scope; of the förbund, those that are of no insats or union."""
+    return tuple(goal for goal in sida.underlag.goals if goal.mal.scope == sida.scope)
+
+
+def maltabell(
+    sida: Sida, goals: Sequence[MalUtfall], part: str = "mal", *, numrerad: bool = False
+) -> Blocks:
+    """The table of goals of one scope; those of the förbund under their parties."""
+    if not goals:
+        return ()
+    columns = _Kolumner(
+        kon=any(of_sex(sida, goal, sex) for goal in goals for sex in _KON),
+        forra=any(_shown(goal.previous) for goal in goals),
+    )
+    rader = tuple(_rows(sida, goals, columns))
+    own = sida.scope != FORBUNDET
+    rubriker = sida.rubriker("tabell.mal" if own else "tabell.mal-overgripande")
+    kolumner = (
+        rubriker.etiketter,
+        sida.text("kolumn.malvarde"),
+        sida.period.text,
+        *((KOLUMN[sex] for sex in _KON) if columns.kon else ()),
+        *((sida.text("kolumn.forra"),) if columns.forra else ()),
+        sida.text("kolumn.bedomning"),
+    )
+    tabell = Tabell(
+        rubriker.rubrik,
+        rubriker.beskrivning,
+        kolumner,
+        rader,
+        tuple(_notes(sida, goals, columns)),
+    )
+    return (Tabellblock(nyckel=sida.nyckel(part, "tabell"), tabell=tabell, numrerad=numrerad),)
+
+
+@dataclass(frozen=True)
+class _Kolumner:
+    """Which columns the table has beside goal, target, result and judgement."""
+
+    kon: bool
+    forra: bool
+
+
+def _rows(sida: Sida, goals: Sequence[MalUtfall], columns: _Kolumner) -> Iterator[Rad]:
+    if sida.scope != FORBUNDET:
+        yield from (_row(sida, goal, columns) for goal in goals)
+        return
+    groups = by_party(sida.underlag, goals)
+    for party, found in groups:
+        if party is not None or len(groups) > 1:
+            yield Rad(party.namn if party else sida.text("mal.utan-part"), (), rubrik=True)
+        yield from (_row(sida, goal, columns) for goal in found)
+
+
+def _row(sida: Sida, goal: MalUtfall, columns: _Kolumner) -> Rad:
+    return Rad(
+        "\n".join((goal.mal.wording, *small_print(sida, goal))),
+        (
+            _target(sida, goal),
+            resultat(sida, goal),
+            *((_bare(of_sex(sida, goal, sex)) for sex in _KON) if columns.kon else ()),
+            *((innan(goal),) if columns.forra else ()),
+            str(goal.bedomning),
+        ),
+    )
+
+
+def _target(sida: Sida, goal: MalUtfall) -> str:
+    """The target; of a part of a year, also what it comes to until then."""
+    target = target_text(goal, goal.mal.target) or DASH
+    if goal.target == goal.mal.target:
+        return target
+    return f"{target}\n{sida.text('mal.delmal', malvarde=target_text(goal, goal.target))}"
+
+
+def resultat(sida: Sida, goal: MalUtfall) -> Cell:
+    """``27 % (54 av 198)``; an entered one with its mark, a hidden one with its sign."""
+    tal = _shown(goal.result)
+    if tal is None:
+        return DASH
+    taljare, namnare = counts(sida.underlag.figures, goal.result)
+    if tal.finns and taljare is not None and namnare is not None:
+        return (tal, " (", taljare, f"{NBSP}av{NBSP}", namnare, ")")
+    return _marked(tal)
+
+
+def innan(goal: MalUtfall) -> Cell:
+    """Last year's result."""
+    tal = _shown(goal.previous)
+    if tal is None or tal.figure.origin is not Origin.INMATAD:
+        return _bare(tal)
+    return _marked(tal)
+
+
+def _bare(tal: Tal | None) -> Cell:
+    """Beside the result the unit is known; a per cent sign keeps counts and shares apart."""
+    if tal is None:
+        return DASH
+    return tal if tal.figure.unit is Unit.PROCENT else tal.utan_enhet()
+
+
+def _marked(tal: Tal) -> Cell:
+    return (tal, " *") if tal.figure.origin is Origin.INMATAD else tal
+
+
+def _shown(figure: Figure | None) -> Tal | None:
+    """The figure, where it has a value or hides one."""
+    tal = Tal(figure) if figure is not None else None
+    return tal if tal is not None and (tal.finns or tal.dold) else None
+
+
+def of_sex(sida: Sida, goal: MalUtfall, sex: Sex) -> Tal | None:
+    """The result for one sex; None where there is none, or of fewer than ten."""
+    tal = _of_sex(sida, goal, sex)
+    return None if tal is None or (tal.finns and is_few(tal)) else tal
+
+
+def _of_sex(sida: Sida, goal: MalUtfall, sex: Sex) -> Tal | None:
+    result = goal.result
+    if result is None or _shown(result) is None or result.id.rsplit(".", 1)[-1] in set(SEXES):
+        return None
+    return _shown(sida.underlag.figures.get(f"{result.id}.{sex}"))
+
+
+def small_print(sida: Sida, goal: MalUtfall) -> Iterator[str]:
+    """What stands under the goal: a result in words, why there is none, last year's words, comment."""
+    if goal.words:
+        yield sida.text("mal.i-ord-rad", text=_line(goal.words))
+    if reason := _reason(goal):
+        yield sida.text("mal.orsak", orsak=_line(reason))
+    if goal.previous_words and goal.previous_words == goal.mal.previous_in_words:
+        yield sida.text("mal.forra-ord", text=_line(goal.previous_words))
+    if goal.mal.comment:
+        yield " ".join(goal.mal.comment.split())
+
+
+def _reason(goal: MalUtfall) -> str:
+    """Why there is no result; "" where there is one, or it is hidden."""
+    if goal.mal.not_measured:
+        return goal.mal.not_measured
+    result = goal.result
+    return "" if result is None or _shown(result) else str(result.absence or "")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split()).rstrip(". ")
+
+
+def _notes(sida: Sida, goals: Sequence[MalUtfall], columns: _Kolumner) -> Iterator[str]:
+    """What * and a dash mean, who took over, and what is not compared: only what is so."""
+    origins = [f.origin for goal in goals for f in (goal.result, goal.previous) if f is not None]
+    if Origin.INMATAD in origins:
+        yield sida.text("mal.inmatat")
+    if columns.kon and any(_is_of_few(sida, goal) for goal in goals):
+        yield sida.text("mal.fa")
+    scopes: list[Insats | Union] = [*sida.forbund.insats, *sida.forbund.union]
+    yield from changes(sida.underlag, [each for each in scopes if each.kod == sida.scope])
+
+
+def _is_of_few(sida: Sida, goal: MalUtfall) -> bool:
+    found = (_of_sex(sida, goal, sex) for sex in _KON)
+    return any(tal.finns and is_few(tal) for tal in found if tal is not None)

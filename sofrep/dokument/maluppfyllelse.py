@@ -1,0 +1,34 @@
+"""Bilaga Måluppfyllelse."""
+
+from __future__ import annotations
+
+from sofrep.amnen.mal.avsnitt import insats, korthet, overgripande, raknat
+from sofrep.amnen.sida import Blocks, Sida
+from sofrep.bilagor.sammanfattning import running
+from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.dokument.ordning import arranged, order_of
+from sofrep.domain.forbund import FORBUNDET, Insats
+
+KOD = "maluppfyllelse"
+
+
+def compose(underlag: BilagaUnderlag) -> Blocks:
+    """How the goals went; the overall ones; those of each insats; how they are judged."""
+    sida = Sida(underlag, KOD, FORBUNDET, hanvisar=False)
+    listed = order_of(underlag, KOD)
+    kropp = {
+        "korthet": korthet(sida),
+        "overgripande": overgripande(sida),
+        "insatser": tuple(
+            block for each in _shown(underlag) for block in insats(sida.om(each.kod), each)
+        ),
+    }
+    shown = [block for name in listed for block in kropp.get(name, ())]
+    kropp |= {"raknat": raknat(sida, shown)}
+    return arranged(underlag, KOD, kropp)
+
+
+def _shown(underlag: BilagaUnderlag) -> tuple[Insats, ...]:
+    """The insatser of the year, and others that have goals to answer for."""
+    told = {goal.mal.scope for goal in underlag.goals} | {i.kod for i in running(underlag)}
+    return tuple(each for each in underlag.forbund.insats if each.kod in told)

@@ -1,0 +1,162 @@
+"""How goals are told: the sentence on how many were reached, and their table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sofrep.amnen.mal.avsnitt import mal_av, maltabell
+from sofrep.amnen.mal.besked import malbesked
+from sofrep.amnen.sida import Sida
+from sofrep.domain.figure import Unit
+from sofrep.domain.mal import Bedomning
+from sofrep.domain.period import Period
+from sofrep.rojande.protection import hide
+from sofrep.visning.block import Tabellblock
+from sofrep.visning.visat import cell_text
+from support.avslut import ended
+from support.bilagor import make_bilaga_underlag, make_goal
+from support.blocktext import plain
+
+IN_WORDS = {"matt": "", "target": None, "jamforelse": None}
+REACHED = {"matt": "", "entered": 40, "target": 35}
+NEARLY = REACHED | {"entered": 34}
+MISSED = REACHED | {"entered": 3}
+UNMEASURED = {"matt": "", "not_measured": "Ingen enkät gjordes."}
+TOLD = IN_WORDS | {"in_words": "Prövat med alla."}
+NO_TARGET = REACHED | {"target": None, "jamforelse": None}
+
+
+def sida(underlag, scope="rv") -> Sida:
+    return Sida(underlag, "maluppfyllelse", scope)
+
+
+def said(*goals, scope="rv") -> str:
+    underlag = make_bilaga_underlag(goals=[make_goal("rv", **goal) for goal in goals])
+    return plain(malbesked(sida(underlag, scope)))
+
+
+def table(underlag, scope="rv") -> Tabellblock:
+    own = sida(underlag, scope)
+    (block,) = maltabell(own, mal_av(own))
+    assert isinstance(block, Tabellblock)
+    return block
+
+
+@pytest.mark.parametrize(
+    ("goals", "sentence"),
+    [
+        ([], ""),
+        ([REACHED], "Målet är uppfyllt."),
+        ([MISSED], "Målet är inte uppfyllt."),
+        ([REACHED, REACHED], "De två målen är uppfyllda."),
+        ([UNMEASURED], "Målets resultat kunde inte mätas."),
+        ([TOLD, TOLD], "De två målens resultat redovisas i ord."),
+        ([REACHED, MISSED], "Av de två målen är ett uppfyllt och ett inte uppfyllt."),
+        (
+            [REACHED, REACHED, NEARLY, MISSED, UNMEASURED, TOLD, NO_TARGET],
+            (
+                "Av de sju målen är två uppfyllda, ett delvis uppfyllt och ett inte uppfyllt. "
+                "För ett kunde resultatet inte mätas. Ett redovisas i ord. Ett har inget målvärde."
+            ),
+        ),
+        ([UNMEASURED, TOLD], "För ett kunde resultatet inte mätas. Ett redovisas i ord."),
+    ],
+)
+def test_the_sentence_counts_the_goals_of_each_kind_and_names_no_kind_without(
+    goals, sentence
+) -> None:
+    assert said(*goals) == sentence
+
+
+def test_the_sentence_of_the_forbund_is_of_all_goals_of_the_year() -> None:
+    assert said(REACHED, MISSED, scope="forbundet").startswith("Av årets två mål är ett uppfyllt")
+
+
+def test_a_goal_is_a_row_with_its_count_women_and_men_last_year_and_judgement() -> None:
+    rows = ended(30, 10, kon="kvinnor") + ended(20, 5, kon="man") + ended(20, 8, year=2022)
+    goal = make_goal(comment="Fler hade\nlång väg.", target=31)
+    block = table(make_bilaga_underlag(rows, goals=[goal]))
+    assert block.tabell.kolumner == (
+        "Mål",
+        "Målvärde",
+        "2023",
+        "Kvinnor",
+        "Män",
+        "2022",
+        "Bedömning",
+    )
+    (rad,) = block.tabell.rader
+    assert rad.etikett == "Fler ska gå till arbete eller studier\nFler hade lång väg."
+    assert [cell_text(cell).replace("\u00a0", " ") for cell in rad.celler] == [
+        "minst 31 %",
+        "30 % (15 av 50)",
+        "33 %",
+        "25 %",
+        "40 %",
+        "Delvis uppfyllt",
+    ]
+
+
+def test_a_goal_without_figures_by_sex_or_last_year_has_no_columns_for_them() -> None:
+    block = table(make_bilaga_underlag(goals=[make_goal(**REACHED)]))
+    assert block.tabell.kolumner == ("Mål", "Målvärde", "2023", "Bedömning")
+    assert block.tabell.noter == ("* Uppgift från kansliet.",)
+    assert cell_text(block.tabell.rader[0].celler[1]).endswith(" *")
+
+
+def test_a_share_of_fewer_than_ten_is_not_shown_by_sex() -> None:
+    rows = ended(30, 10, kon="kvinnor") + ended(9, 5, kon="man")
+    block = table(make_bilaga_underlag(rows, goals=[make_goal()]))
+    assert str(block.tabell.rader[0].celler[3]) == "–"
+    assert block.tabell.noter == ("– för kvinnor och män: färre än tio i gruppen.",)
+
+
+def test_why_a_goal_was_not_measured_stands_under_it_and_words_are_its_result() -> None:
+    told = TOLD | {"previous_in_words": "Påbörjat."}
+    goals = [make_goal(**UNMEASURED), make_goal(wording="Pröva", **told)]
+    labels = [rad.etikett for rad in table(make_bilaga_underlag(goals=goals)).tabell.rader]
+    assert labels == [
+        "Fler ska gå till arbete eller studier\nIngen enkät gjordes.",
+        "Pröva\nResultat: Prövat med alla.\n2022: Påbörjat.",
+    ]
+
+
+def test_a_hidden_result_is_neither_unmeasured_nor_explained_twice() -> None:
+    underlag = make_bilaga_underlag(ended(30, 10), goals=[make_goal()])
+    (goal,) = underlag.goals
+    assert goal.result is not None
+    goal = replace(goal, result=hide(goal.result), bedomning=Bedomning.DOLT)
+    block = table(replace(underlag, goals=(goal,)))
+    assert str(block.tabell.rader[0].celler[1]) == "x"
+    assert block.tabell.rader[0].etikett == "Fler ska gå till arbete eller studier"
+    assert [note for note in block.tabell.noter if note.startswith("x betyder")]
+
+
+def test_the_target_of_a_part_of_a_year_stands_under_the_years() -> None:
+    goal = make_goal(matt="nya", unit=Unit.ANTAL, target=60)
+    part = Period(date(2023, 1, 1), date(2023, 8, 31))
+    block = table(make_bilaga_underlag(ended(30, 10), goals=[goal], period=part))
+    assert block.tabell.rader[0].celler[0] == "minst 60\nminst 40 för perioden"
+
+
+def test_overall_goals_stand_under_their_party() -> None:
+    goals = [
+        make_goal("forbundet", wording="Alla", **TOLD),
+        make_goal("forbundet", wording="Jobb", part="af", **TOLD),
+        make_goal("forbundet", wording="Hälsa", part="psyk", **TOLD),
+        make_goal("forbundet", wording="Jobb nu", part="af", **TOLD),
+    ]
+    block = table(make_bilaga_underlag(goals=goals), "forbundet")
+    rows = [(rad.etikett.split("\n")[0], rad.rubrik) for rad in block.tabell.rader]
+    assert rows == [
+        ("Förbundet", True),
+        ("Alla", False),
+        ("Arbetsförmedlingen", True),
+        ("Jobb", False),
+        ("Jobb nu", False),
+        ("Psykiatrin", True),
+        ("Hälsa", False),
+    ]
