@@ -99,5 +99,5 @@ def _has_any(tal: Tal | None) -> bool:
 
 
 def _kort(etikett: str) -> str:
-    """An axis has room for ``–24 år``, ``60 år–``."""
-    return etikett.replace("Till och med ", DASH).replace(" år och äldre", f" år{DASH}")
+    """An axis has room for ``–24 år``, ``60– år``."""
+    return etikett.replace("Till och med ", DASH).replace(" år och äldre", f"{DASH} år")

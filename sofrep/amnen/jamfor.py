@@ -55,11 +55,13 @@ def mot_fjolaret(sida: Sida, slag: str, matt: str) -> Delar:
 
 
 def kon(sida: Sida, matt: str) -> Delar:
-    """``112 kvinnor och 96 män``: nothing where the sexes are not counted or one is hidden."""
+    """``112 kvinnor och 96 män``: nothing where the sexes are not counted, not known or one is hidden."""
     s = sida.s
     found = [(sex, s.kanske(matt, sex)) for sex in (Sex.KVINNOR, Sex.MAN, Sex.OVRIGA)]
     tal = [(sex, t) for sex, t in found if t is not None]
     if len(tal) < 2 or not all(t.finns for _, t in tal):
+        return ()
+    if not any(t.varde for sex, t in tal if sex is not Sex.OVRIGA):
         return ()
     parts = [
         sida.delar(f"kon.{sex}", "en" if t.varde == 1 else "flera", antal=t)

@@ -40,7 +40,7 @@ AVSNITT: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "raknat",
             "tabeller",
         ),
-        "indikatorer": ("korthet", "metod", EGET, "indikatorer", "tabeller"),
+        "indikatorer": ("korthet", EGET, "indikatorer", "metod", "tabeller"),
     }
 )
 """The sections of each document of blocks by their names, in the order that they have by themselves.

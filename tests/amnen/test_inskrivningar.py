@@ -32,8 +32,8 @@ def said(rows, part="besked", **more) -> str:
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        (ended(20, 6) + ended(20, 9, year=2022), "Av de 20 som avslutade gick sex till arbete eller studier, 30 %, mot 45 % 2022."),
-        (ended(20, 6) + ended(20, 2, year=2022), "Av de 20 som avslutade gick sex till arbete eller studier, 30 %, mot 10 % 2022."),
+        (ended(20, 6) + ended(20, 9, year=2022), "Av de 20 som avslutade gick sex till arbete eller studier, 30 %, mot 45 % under 2022."),
+        (ended(20, 6) + ended(20, 2, year=2022), "Av de 20 som avslutade gick sex till arbete eller studier, 30 %, mot 10 % under 2022."),
         (ended(20, 6) + ended(10, 3, year=2022), "Av de 20 som avslutade gick sex till arbete eller studier, 30 %, samma andel som 2022."),
         (ended(20, 6), "Av de 20 som avslutade gick sex till arbete eller studier, 30 %."),
         (ended(20, 6) + ended(9, 3, year=2022), "Av de 20 som avslutade gick sex till arbete eller studier, 30 %."),
@@ -45,6 +45,20 @@ def said(rows, part="besked", **more) -> str:
 )  # fmt: skip
 def test_the_message_says_the_outcome_first(rows, sentence) -> None:
     assert said(rows).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("kon", "sentence"),
+    [
+        (["kvinnor", "man", "man"], "hade 3 deltagare (1 kvinna och 2 män) under 2023."),
+        (["ovriga", "ovriga", "ovriga"], "hade 3 deltagare under 2023."),
+    ],
+    ids=["kända", "okända"],
+)
+def test_women_and_men_stand_in_brackets_where_any_is_known(kon, sentence) -> None:
+    rows = [{**row, "kon": sex} for row, sex in zip(ended(3, 1), kon, strict=True)]
+    rows = [{k: v for k, v in row.items() if k != "slut"} for row in rows]
+    assert sentence in said(rows)
 
 
 def test_a_difference_that_rounding_hides_is_not_called_one() -> None:
@@ -123,7 +137,7 @@ def test_the_small_table_shows_women_and_men_only_where_both_are_ten() -> None:
 def test_charts_stand_abreast_and_say_what_is_most_common() -> None:
     blocks = composed(ended(20, 6))
     assert charts(blocks) == {
-        "statistik.rv.avslutsorsak.diagram": "Orsak till avslut: vanligast är klar",
+        "statistik.rv.avslutsorsak.diagram": "Vanligaste orsak till avslut: klar",
         "statistik.rv.forsorjning.diagram": "Försörjning vid avslut: vanligast är sjukpenning",
         "statistik.rv.sysselsattning.diagram": (
             "Sysselsättning vid avslut: vanligast är ingen sysselsättning"
@@ -139,7 +153,7 @@ def test_charts_stand_abreast_and_say_what_is_most_common() -> None:
 def test_a_tie_is_called_one_and_something_else_is_not_named() -> None:
     tie = charts(composed(ended(10, 0, avslutsorsak="klar") + ended(10, 0, avslutsorsak="sjukdom")))
     assert tie["statistik.rv.avslutsorsak.diagram"] == (
-        "Orsak till avslut: vanligast är klar och sjukdom, lika många"
+        "Vanligaste orsaker till avslut: klar och sjukdom, lika många"
     )
     other = charts(composed(ended(20, 0, avslutsorsak="annan")))
     assert other["statistik.rv.avslutsorsak.diagram"] == "Orsak till avslut"
@@ -161,15 +175,15 @@ def test_where_nobody_ended_one_sentence_says_so() -> None:
     [
         (
             ended(20, 6) + ended(10, year=2022, start=date(2021, 6, 10)),
-            "i genomsnitt 5,0 månader, kortare än 2022 (12,0 månader). Ingen var inskriven mer än 18",
+            "i genomsnitt 5,0 månader, kortare än 2022 (12,0 månader). Ingen var inskriven längre än",
         ),
         (
             ended(19) + ended(1, start=date(2021, 1, 1)),
-            "Mer än 18 månader, som är den längsta tiden, var en deltagare inskriven.",
+            "Gränsen på 18 månader överskreds av en deltagare.",
         ),
         (
             ended(19) + ended(2, start=date(2021, 1, 1)),
-            "Mer än 18 månader, som är den längsta tiden, var två deltagare inskrivna.",
+            "Gränsen på 18 månader överskreds av två deltagare.",
         ),
     ],
     ids=["ingen", "en", "flera"],
@@ -183,8 +197,8 @@ def test_the_time_is_told_with_last_year_and_the_limit(rows, sentence) -> None:
     [
         (0, 0, "Ingen av dem som avslutade var 29 år eller yngre."),
         (1, 1, "En av dem som avslutade var 29 år eller yngre."),
-        (3, 2, "Bland dem som avslutade var tre (13 %) 29 år eller yngre."),
-        (6, 0, "Bland dem som avslutade var sex (23 %) 29 år eller yngre. Ingen av dem gick till"),
+        (3, 2, "Bland dem som avslutade var tre unga (13 %), 29 år eller yngre."),
+        (6, 0, "Bland dem som avslutade var sex unga (23 %), 29 år eller yngre. Ingen av dem gick till"),
         (6, 1, "29 år eller yngre. En av dem gick till arbete eller studier."),
         (6, 4, "29 år eller yngre. Av dem gick fyra till arbete eller studier."),
         (6, 6, "29 år eller yngre. Alla gick till arbete eller studier."),
@@ -226,8 +240,8 @@ def test_the_months_with_most_are_named_from_five_on_both_of_a_tie() -> None:
 @pytest.mark.parametrize(
     ("numbers", "sentence"),
     [
-        (["1", "2", "3"], "De 3 nya inskrivningarna i Rehabvägledare gäller lika många personer."),
-        (["1", "1", "2"], "De 3 nya inskrivningarna i Rehabvägledare gäller 2 personer."),
+        (["1", "2", "3"], "De tre nya inskrivningar i Rehabvägledare som har deltagarnummer gäller lika många personer."),
+        (["1", "1", "2"], "De tre nya inskrivningar i Rehabvägledare som har deltagarnummer gäller två personer."),
     ],
 )  # fmt: skip
 def test_the_persons_behind_the_enrolments(numbers, sentence) -> None:
@@ -303,7 +317,7 @@ def test_entered_figures_of_last_year_are_compared_and_said_to_be_the_offices() 
     ]  # fmt: skip
     forbund = with_avsnitt(Avsnitt.OVERSIKT, Avsnitt.SYSSELSATTNING, register_fran=date(2023, 1, 1))
     blocks = composed(ended(20, 6), forbund=forbund, history=history)
-    assert "30 %, mot 40 % 2022." in sentences(blocks)[BESKED]
+    assert "30 %, mot 40 % under 2022." in sentences(blocks)[BESKED]
     assert "Uppgifter om tidigare år kommer från kansliet." in sentences(blocks).values()
 
 

@@ -144,7 +144,7 @@ class TestMessage:
         underlag = make_survey_underlag(rows, national=national, enkat=enkat_of(1))
         assert told(underlag, "i01.besked") == [
             (
-                "I gruppen Personal svarade 80 av 100 positivt på ”Fråga 1”: 80 %, mot 60 % 2022. "
+                "I gruppen Personal svarade 80 av 100 positivt på ”Fråga 1”: 80 %, mot 60 % under 2022. "
                 "Det är 5 procentenheter över riket."
             )
         ]
@@ -191,8 +191,8 @@ class TestInShort:
         )
         assert told(underlag, "besked") == [
             (
-                "I de 3 frågor som kan jämföras med 2022 är andelen positiva svar större i 1 och "
-                "mindre i 2. Under 2023 kom det in 100 enkäter (2022: 100)."
+                "I de tre frågor som kan jämföras med 2022 är andelen positiva svar större i en och "
+                "mindre i två. Under 2023 kom det in 100 enkäter (2022: 100)."
             )
         ]
 
@@ -229,6 +229,14 @@ class TestInShort:
     def test_a_question_that_few_answered_is_not_ranked(self):
         rows = [*many(2023, 1, of=11), *many(2022, 9, of=11)]
         assert told(make_survey_underlag(rows, enkat=enkat_of(1)), "ut") == []
+
+    def test_the_ranking_says_of_which_questions_where_some_have_few_answers(self):
+        one = sums("pers", 2, 2023, (9, 0, 1, 0)), sums("pers", 2, 2022, (1, 0, 9, 0))
+        rows = [*many(2023, 50), *many(2022, 60), *one]
+        assert told(make_survey_underlag(rows, enkat=enkat_of(2)), "ut") == [
+            "Störst minskning sedan 2022: ”Fråga 1” (Personal, indikator 1), 10 procentenheter.",
+            "Punkterna gäller de frågor som minst 20 har svarat på.",
+        ]
 
     def test_a_change_that_is_printed_as_nothing_is_no_change(self):
         rows = [*many(2023, 501, of=1002), *many(2022, 500, of=1001)]
@@ -364,6 +372,6 @@ class TestTexts:
         missing = texts(underlag)
         assert all(isinstance(text, Platshallare) for text in missing)
         assert ["metod" in str(missing[0]), "kontakt" in str(missing[1])] == [True, True]
-        keys = ("inledning", "metod", "kontakt", "kommentar-indikator-01")
+        keys = ("inledning", "kommentar-indikator-01", "metod", "kontakt")
         written = {TextKey(bilaga="indikatorer", avsnitt=key): f"Om {key}." for key in keys}
         assert texts(replace(underlag, texts=written)) == [f"Om {key}." for key in keys]

@@ -25,6 +25,7 @@ CLAIM = re.compile(
 """Words that claim something of the figures."""
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+_SEXES = re.compile(r"\([^()]*(?:kvinn|män\b|man\b)[^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,9 @@ class Claim:
         return self.sentence.tals[int(self.found[place])]
 
     def last(self) -> Tal | None:
-        """The figure that stands nearest before what was found."""
-        numbers = re.findall(r"«(\d+)»", self.sentence.masked[: self.found.start()])
+        """The figure that stands nearest before what was found; women and men in brackets are by the way."""
+        before = _SEXES.sub("", self.sentence.masked[: self.found.start()])
+        numbers = re.findall(r"«(\d+)»", before)
         return self.sentence.tals[int(numbers[-1])] if numbers else None
 
     def figure(self, measure: str, scope: str = "", period: str = "") -> Figure | None:

@@ -190,17 +190,17 @@ def _spelt(kategori: str) -> str:
     """A label of an axis as it stands in a sentence: ``–24 år`` is till och med 24 år."""
     if kategori.startswith("–"):
         return f"till och med {kategori[1:]}"
-    if kategori.endswith("–"):
-        return f"{kategori[:-1]} och äldre"
+    if kategori.endswith("– år"):
+        return f"{kategori.removesuffix('– år')} år och äldre"
     return kategori.casefold()
 
 
 def sexes_add_up(claim: Claim) -> str:
-    """``374 deltagare ...: 203 kvinnor och 171 män``: the parts are together the whole."""
+    """``374 deltagare (203 kvinnor och 171 män)``: the parts are together the whole."""
     names = claim.found.groupdict()
     whole = claim.tal("hela").figure
     parts = [
-        1 if names.get(f"en_{sex}") else claim.tal(sex).figure.value if names.get(sex) else 0
+        claim.tal(sex).figure.value if names.get(sex) else 0
         for sex in ("kvinnor", "man", "ovriga")
     ]
     total = sum(part for part in parts if part is not None)

@@ -37,21 +37,25 @@ _UP = "fler|färre|högre|lägre|större|mindre|längre|kortare"
 
 GENERAL = (
     Rule(rf"(?P<ord>{_UP}) än {_YEAR} \({{innan}}\)", direction),
-    Rule(rf"mot {{innan}} {_YEAR}", against_last_year),
+    Rule(rf"mot {{innan}} under {_YEAR}", against_last_year),
     Rule(rf"i stort sett som {_YEAR} \({{innan}}\)", almost_as_last_year),
     Rule(rf"(?:lika (?:många|länge|stor(?:a)?)|samma andel|oförändrat) som {_YEAR}", as_last_year),
     Rule(rf"{_YEAR}: {{tal}}", is_year_of, (Kind.RUTA,)),
     Rule(
-        r"{hela} (?:nya )?(?:deltagare|individer|klienter)[^.]*?: (?:{kvinnor} kvinnor|(?P<en_kvinnor>en kvinna))?"
-        r"(?:, | och )?(?:{man} män|(?P<en_man>en man))?"
-        r"(?:(?:, | och )?(?:{ovriga}|(?P<en_ovriga>en)) med annat)?",
-        lambda c: sexes_add_up(c) if c.found["kvinnor"] or c.found["en_kvinnor"] else "",
+        r"{hela} (?:nya )?(?:deltagare|individer|klienter) \((?:{kvinnor} kvinn(?:or|a))?"
+        r"(?:, | och )?(?:{man} m(?:än|an))?(?:(?:, | och )?{ovriga} med annat)?",
+        lambda c: sexes_add_up(c) if c.found["kvinnor"] else "",
     ),
-    Rule(r"{tal} kvinnor", has_sex("tal", Sex.KVINNOR), _ALL),
-    Rule(r"{tal} män\b", has_sex("tal", Sex.MAN), _ALL),
+    Rule(r"{tal} kvinn(?:or|a)\b", has_sex("tal", Sex.KVINNOR), _ALL),
+    Rule(r"{tal} m(?:än|an)\b", has_sex("tal", Sex.MAN), _ALL),
     Rule(r"{tal} av kvinnorna", has_sex("tal", Sex.KVINNOR), _ALL),
     Rule(r"{tal} av männen", has_sex("tal", Sex.MAN), _ALL),
     Rule(r"{del} av (?:de )?{hela}", is_part),
+    Rule(
+        r"Vanligaste orsak(?:er)? till avslut: (?P<namn>.+?)(?:, lika många)?$",
+        highest_in_chart,
+        (Kind.DIAGRAMRUBRIK,),
+    ),
     Rule(
         r"(?:flest|vanligast)(?: (?P<serie>efter .+?))? är (?P<namn>.+?)(?:, lika många(?: i varje)?)?$",
         highest_in_chart,
@@ -129,7 +133,7 @@ OF_REGISTER = (
     Rule(r"Alla som började under \w+ var anonyma", are_equal("nya", "nya.anonyma")),
     Rule(r"Alla började och avslutade", are_equal("aktuella", "avslutade")),
     Rule(r"som bara räknas bland de nya", reads),
-    Rule(r"(?P<dom>)Ingen var inskriven mer än", is_zero("avslutade.over-max")),
+    Rule(r"(?P<dom>)Ingen var inskriven längre än gränsen", is_zero("avslutade.over-max")),
     Rule(r"Ingen med känd ålder var", is_zero("aktuella.unga")),
     Rule(r"Ingen av dem som avslutade var \d+ år eller yngre", is_zero("avslutade.unga")),
     Rule(r"Ingen av dem gick till arbete eller studier", is_zero("avslutade.unga.arbstud")),
@@ -141,7 +145,7 @@ OF_REGISTER = (
     Rule(r"gäller lika många personer", are_equal("nya.numrerade", "nya.personer")),
     Rule(r"(?:Flest|De flesta) bor i (?P<namn>.+?) \({andel}, {antal} ", most(share="andel")),
     Rule(r"[Ff]lest (?:började|avslutade) i (?P<namn>.+?) \({antal}(?: vardera)?\)", most()),
-    Rule(r"som är den längsta tiden", reads),
+    Rule(r"överskreds av {n}", is_of(n="avslutade.over-max")),
     Rule(
         r"I (?P<namn>.+?) gick en (?P<ord>(?:i stort sett )?lika|mindre|större)(?: stor)? andel(?: än| som) "
         r"\d{4} till arbete eller studier",
@@ -216,8 +220,8 @@ OF_FOLLOW_UP = (
 )
 OF_APPLICATIONS = (
     Rule(r"Ingen ansökan om plats kom in", is_zero("ansokningar")),
-    Rule(r"Flest kom från (?P<namn>.+?) \({andel}(?: vardera)?\)", most("andel")),
-    Rule(r"medlemmarnas andelar tillsammans mindre än 100 procent", reads, _ALL),
+    Rule(r"(?P<namn>[^.]+?) stod för flest \({andel}(?: vardera)?\)", most("andel")),
+    Rule(r"medlemmarnas andelar tillsammans mindre än 100 %", reads, _ALL),
 )
 OF_ACTIVITIES = (Rule(r"Ingen strukturell aktivitet genomfördes", is_zero("strukturella.antal")),)
 OF_METHOD = (
@@ -231,7 +235,7 @@ OF_METHOD = (
     Rule(r"andel av alla som avslutade|Andel av alla som avslutade", reads, _ALL),
     Rule(r"två gånger i samma", reads, _ALL),
     Rule(r"färre än tio i gruppen", reads, _ALL),
-    Rule(r"visas bara i tabellerna", reads),
+    Rule(r"visas bara i tabell(?:en|erna)", reads, _ALL),
 )
 RULES = (
     *GENERAL,

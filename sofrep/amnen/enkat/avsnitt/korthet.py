@@ -64,12 +64,16 @@ def _ej_tillfragade(sida: Sida, svar: Enkatsvar) -> Delar:
 
 
 def _sticker_ut(sida: Sida, svar: Enkatsvar) -> Iterator[Stycke]:
-    """The largest change each way and the largest distance to the nation, each question once."""
-    fragor = [
+    """The largest change each way and the largest distance to the nation, each question once.
+
+    Says of which questions, where some are of too few to be ranked.
+    """
+    shown = [
         fraga
         for fraga in svar.enkat.fraga
-        if fraga.indikator and svar.shows(fraga, Sex.TOTALT, [svar.year]) and _is_many(svar, fraga)
+        if fraga.indikator and svar.shows(fraga, Sex.TOTALT, [svar.year])
     ]
+    fragor = [fraga for fraga in shown if _is_many(svar, fraga)]
     named: set[Fraga] = set()
     kinds: tuple[tuple[str, Callable[[Fraga], Tal | None], int], ...] = (
         ("okning", svar.change, 1),
@@ -84,6 +88,8 @@ def _sticker_ut(sida: Sida, svar: Enkatsvar) -> Iterator[Stycke]:
         named |= {fraga for fraga, _ in top}
         for fraga, tal in top:
             yield _punkt(sida, svar, (slag, fraga, tal), "en" if len(top) == 1 else "lika")
+    if named and len(fragor) < len(shown):
+        yield sida.stycke("ut.urval", "enkat.ut-urval", stil=Stil.NOT, minst=str(MINST_SVAR))
 
 
 def _is_many(svar: Enkatsvar, fraga: Fraga) -> bool:

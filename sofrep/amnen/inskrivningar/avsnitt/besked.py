@@ -89,7 +89,7 @@ def _deltagare(sida: Sida, *, with_sex: bool) -> Delar:
         variant,
         antal=antal,
         jamfor=mot_fjolaret(sida, "antal", "aktuella"),
-        kon=sida.delar("insats.kon", kon=sexes) if sexes else (),
+        kon=(" ", *sida.delar("insats.kon", kon=sexes)) if sexes else (),
     )
     alla = sida.delar("insats.alla-avslutade") if antal.varde > 1 and lika_alla(sida) else ()
     return joined((text, alla, _anonyma(sida) if antal.varde else ()))

@@ -15,7 +15,7 @@ from sofrep.bilagor.sammanfattning import running, shown_unions
 from sofrep.bilagor.siffror import KOLUMN
 from sofrep.bilagor.tabeller import streck_noter
 from sofrep.domain.figure import Sex
-from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats, Union
+from sofrep.domain.forbund import FORBUNDET, Avsnitt, Union
 from sofrep.domain.mal import MalUtfall
 from sofrep.visning.block import Delar, Innehall, Stil, Stycke, Tabellblock
 from sofrep.visning.svenska import DASH
@@ -124,19 +124,21 @@ def _utfall(sida: Sida) -> list[Utfall]:
         if {Avsnitt.SYSSELSATTNING, Avsnitt.FORSORJNING} & set(scope.avsnitt)
     ]
     made = _alla(sida) if not any(isinstance(scope, Union) for scope in listed) else []
-    groups = ("arbstud",) if len(listed) > _MANY else ("arbstud", "egen")
+    named = {grupp.kod: grupp.namn for grupp in underlag.forbund.kodgrupp}
+    kinds = ("arbstud",) if len(listed) > _MANY else ("arbstud", "egen")
+    groups = [(kod, named[kod]) for kod in kinds if kod in named]
     made += [
-        _named(sida, scope, (f"korthet.{group}", "alltid"), f"avslutade.{group}")
+        _named(sida.om(scope.kod), "utfall", f"avslutade.{kod}", resultat=namn)
         for scope in listed
-        for group in groups
+        for kod, namn in groups
     ]
     followed = [i for i in running(underlag) if Avsnitt.UPPFOLJNING in i.avsnitt]
     variant = "ensam" if len(followed) == 1 else "alltid"
     made += [
-        _named(sida, scope, (f"korthet.uppf-{group}", variant), f"uppf-{u.kod}.{group}", u.namn)
-        for scope in followed
+        _named(own, "uppf-utfall", f"uppf-{u.kod}.{kod}", variant, resultat=namn, horisont=u.namn)
+        for own in (sida.om(scope.kod) for scope in followed)
         for u in underlag.forbund.uppfoljning
-        for group in groups
+        for kod, namn in groups
     ]
     return [*made, *_enkat(sida)]
 
@@ -150,11 +152,9 @@ def _alla(sida: Sida) -> list[Utfall]:
     return [Utfall(sida, sida.text("korthet.arbstud-alla"), "insatser.avslutade.arbstud")]
 
 
-def _named(
-    sida: Sida, scope: Insats | Union, fras: tuple[str, str], matt: str, horisont: str = ""
-) -> Utfall:
-    own = sida.om(scope.kod)
-    return Utfall(own, own.text(*fras, horisont=horisont), matt, _goal_of(own, f"{matt}.andel"))
+def _named(own: Sida, key: str, matt: str, variant: str = "alltid", **places: str) -> Utfall:
+    namn = own.text(f"korthet.{key}", variant, **places)
+    return Utfall(own, namn, matt, _goal_of(own, f"{matt}.andel"))
 
 
 def _goal_of(sida: Sida, matt: str) -> MalUtfall | None:
