@@ -72,11 +72,11 @@ def kon(sida: Sida, matt: str) -> Delar:
 
 
 def kon_andel(sida: Sida, matt: str) -> Delar:
-    """``28 % av kvinnorna och 27 % av männen``: nothing where either group is small."""
+    """``28 % av kvinnorna och 27 % av männen``: nothing where either group is small, or nobody."""
     kvinnor, man = (sida.s.kanske(matt, sex) for sex in (Sex.KVINNOR, Sex.MAN))
     if kvinnor is None or man is None or not shown(kvinnor, man):
         return ()
-    if is_few(kvinnor) or is_few(man):
+    if any(is_few(andel) or not andel.varde for andel in (kvinnor, man)):
         return ()
     return sida.delar("kon.andel", kvinnor=kvinnor, man=man)
 

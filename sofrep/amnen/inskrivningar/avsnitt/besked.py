@@ -80,7 +80,8 @@ def _deltagare(sida: Sida, *, with_sex: bool) -> Delar:
     if antal.dold:
         variant = "dold"
     elif not antal.varde:
-        variant = "anonyma" if nya is not None and nya.finns and nya.varde else "ingen"
+        began = nya.varde if nya is not None and nya.finns else 0
+        variant = "anonym" if began == 1 else "anonyma" if began else "ingen"
     elif antal.varde == 1:
         variant = "en"
     sexes = kon(sida, "aktuella") if with_sex and antal.varde > 1 else ()
