@@ -14,13 +14,11 @@ from pathlib import Path
 
 import mall_arsredovisning
 import mall_delarsrapport
-import mall_sammanstallning
 from paket import package
 
 TEMPLATES = {
     "arsredovisning.docx": mall_arsredovisning.body,
     "delarsrapport.docx": mall_delarsrapport.body,
-    "sammanstallning.docx": mall_sammanstallning.body,
 }
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sofrep.bilagor import (
     arsredovisning,
     delarsrapport,
-    sammanstallning,
 )
 from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag, Context
 
@@ -34,6 +33,5 @@ class Output:
 OUTPUTS: Mapping[str, Output] = {
     arsredovisning.KOD: Output("arsredovisning.docx", arsredovisning.make, arsredovisning.is_begun),
     delarsrapport.KOD: Output("delarsrapport.docx", delarsrapport.make),
-    sammanstallning.KOD: Output("sammanstallning.docx", sammanstallning.make),
 }
 """The documents that are not made of blocks yet, by their ``kod``."""

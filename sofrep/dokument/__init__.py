@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sofrep.bilagor.underlag import BilagaUnderlag
-from sofrep.dokument import indikatorer, maluppfyllelse, statistik
+from sofrep.dokument import indikatorer, maluppfyllelse, sammanstallning, statistik
 from sofrep.visning.block import Block
 
 TEMPLATE = "dokument.docx"
@@ -36,6 +36,7 @@ class Dokumentslag:
 DOKUMENT: Mapping[str, Dokumentslag] = MappingProxyType(
     {
         maluppfyllelse.KOD: Dokumentslag(TEMPLATE, maluppfyllelse.compose),
+        sammanstallning.KOD: Dokumentslag(TEMPLATE, sammanstallning.compose),
         statistik.KOD: Dokumentslag(TEMPLATE, statistik.compose),
         indikatorer.KOD: Dokumentslag(TEMPLATE, indikatorer.compose),
     }

@@ -20,7 +20,7 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
         "korthet": korthet(sida),
         "overgripande": overgripande(sida),
         "insatser": tuple(
-            block for each in _shown(underlag) for block in insats(sida.om(each.kod), each)
+            block for each in med_mal(underlag) for block in insats(sida.om(each.kod), each)
         ),
     }
     shown = [block for name in listed for block in kropp.get(name, ())]
@@ -28,7 +28,7 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
     return arranged(underlag, KOD, kropp)
 
 
-def _shown(underlag: BilagaUnderlag) -> tuple[Insats, ...]:
+def med_mal(underlag: BilagaUnderlag) -> tuple[Insats, ...]:
     """The insatser of the year, and others that have goals to answer for."""
     told = {goal.mal.scope for goal in underlag.goals} | {i.kod for i in running(underlag)}
     return tuple(each for each in underlag.forbund.insats if each.kod in told)

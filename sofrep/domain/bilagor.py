@@ -29,6 +29,15 @@ EGET = "eget"
 
 AVSNITT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "sammanstallning": (
+            "korthet",
+            "mal",
+            "overgripande",
+            "deltagare",
+            "ekonomi",
+            "insatser",
+            EGET,
+        ),
         "maluppfyllelse": ("korthet", "overgripande", "insatser", EGET, "raknat"),
         "statistik": (
             "korthet",

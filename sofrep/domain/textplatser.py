@@ -147,6 +147,21 @@ _SAMMANSTALLNING = (
         obligatorisk=True,
     ),
     Textplats("sammanstallning", "malgrupp", Galler.INSATS, "Insatsens målgrupp"),
+    Textplats(
+        "sammanstallning", "samverkanspartner", Galler.INSATS, "Vilka insatsen samverkar med"
+    ),
+    Textplats(
+        "sammanstallning",
+        "framgangsfaktorer",
+        Galler.INSATS,
+        "Vad som gjorde att insatsen lyckades",
+    ),
+    Textplats(
+        "sammanstallning",
+        "kommentar-ekonomi",
+        Galler.INSATS,
+        "Varför utfallet skiljer sig från budget",
+    ),
     Textplats("sammanstallning", "kommentar", Galler.INSATS, "Kommentar till insatsens resultat"),
     Textplats(
         "sammanstallning",

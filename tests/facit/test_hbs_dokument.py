@@ -108,39 +108,50 @@ def test_nobody_is_of_unknown_sex_and_there_is_no_such_column(tables: Tables) ->
 @pytest.mark.parametrize("insats", INSATSER)
 def test_goals_results_and_grade_stand_in_the_table_of_all(insats: str, tables: Tables) -> None:
     header, *rows = tables[f"Insatsernas mål, resultat och betyg {YEAR}"]
-    assert header == [["Insats"], ["Mål"], ["Resultat"], ["Betyg"]]
-    _, goals, results, grade = row_of(rows, insats)
+    assert header == [["Insats"], ["Mål"], ["Målvärde"], ["Resultat"], ["Betyg"]]
+    first = next(n for n, row in enumerate(rows) if row[0] == [insats])
     published = goals_of(insats)
-    assert len(goals) == len(results) == len(published)
-    for goal, result, row in zip(goals, results, published, strict=True):
-        assert row["målvärde"] in goal
-        assert_says(result, row, f"resultat {YEAR}")
+    own = rows[first : first + len(published)]
+    assert [row[0] for row in own[1:]] == [[]] * (len(own) - 1)
+    for (_, _, target, result, _), row in zip(own, published, strict=True):
+        assert row["målvärde"] in " ".join(target)
+        assert_says(result[0], row, f"resultat {YEAR}")
+    grade = own[0][-1]
     assert grade[0] == published[0]["samlad måluppfyllelse"]
     assert (len(grade) > 1) == (insats == "SamPlan")  # set by the förbund, and says so
 
 
 @pytest.mark.parametrize("insats", INSATSER)
 def test_the_page_has_this_and_last_years_results(insats: str, tables: Tables) -> None:
-    header, *rows = tables[f"Mål och resultat, {insats} {YEAR}"]
-    assert header == [["Mål"], [f"Resultat {YEAR}"], [f"Resultat {YEAR - 1}"]]
-    for (goal, result, before), row in zip(rows, goals_of(insats), strict=True):
-        assert row["målvärde"] in " ".join(goal)
-        assert_says(result[0], row, f"resultat {YEAR}")
-        assert_says(before[0], row, f"resultat {YEAR - 1}")
+    header, *rows = tables[f"Mål och resultat för {insats} {YEAR}"]
+    before = header.index([str(YEAR - 1)]) if [str(YEAR - 1)] in header else None
+    for cells, row in zip(rows, goals_of(insats), strict=True):
+        assert row["målvärde"] in " ".join(cells[1])
+        in_words = row["enhet"] == "kvalitativt"
+        result = cells[0][1].removeprefix("Resultat: ") if in_words else cells[2][0]
+        assert_says(result, row, f"resultat {YEAR}")
+        if before is None:
+            assert not row[f"resultat {YEAR - 1}"]
+        elif not in_words:
+            assert_says(cells[before][0], row, f"resultat {YEAR - 1}")
 
 
 @pytest.mark.parametrize("insats", INSATSER)
-def test_budget_and_outcome_stand_on_the_page_where_they_were_published(
-    insats: str, tables: Tables
+def test_budget_and_outcome_stand_in_the_table_and_in_a_sentence_where_they_were_published(
+    insats: str, tables: Tables, roots: dict[str, etree._Element]
 ) -> None:
     first = goals_of(insats)[0]
-    caption = f"Budget och utfall, {insats} {YEAR}"
+    cells = [" ".join(cell) for cell in row_of(tables[MONEY], insats)[1:]]
     if not first["budget tkr"]:
-        assert caption not in tables
+        assert cells == ["–"] * 3
         return
     budget, outcome = int(first["budget tkr"]), int(first["utfall tkr"])
-    cells = [" ".join(cell) for cell in tables[caption][1][1:]]
     assert [_amount(cell) for cell in cells] == [budget, outcome, outcome - budget]
+    said = re.sub(r"(?<=\d)\s(?=\d)", "", " ".join(lines(roots["Sammanställning"])))
+    assert f"Utfallet blev {outcome} tkr" in said.replace("\xa0", " ")
+
+
+MONEY = f"Budget och utfall {YEAR}, tusental kronor"
 
 
 def _amount(text: str) -> int:
@@ -148,8 +159,8 @@ def _amount(text: str) -> int:
 
 
 def test_the_captions_are_those_of_the_insatser(tables: Tables) -> None:
-    pages: Sequence[str] = [c for c in tables if c.startswith("Mål och resultat,")]
-    assert pages == [f"Mål och resultat, {insats} {YEAR}" for insats in INSATSER]
+    pages: Sequence[str] = [c for c in tables if c.startswith("Mål och resultat för")]
+    assert pages == [f"Mål och resultat för {insats} {YEAR}" for insats in INSATSER]
 
 
 def test_nothing_is_said_of_applications_and_activities_that_there_are_none_of(

@@ -86,7 +86,13 @@ def _of_a_figure(tal: Tal) -> Iterator[str]:
         return
     if tal.varde == 0 and figure.unit in {Unit.ANTAL, Unit.PROCENT}:
         yield f"{figure.id} is nought and printed as a number"
-    if figure.unit is Unit.PROCENT and figure.denominator is not None and figure.denominator < _FEW:
+    is_of_people = not figure.measure.endswith("kvot")  # a grade is a mean over goals
+    if (
+        is_of_people
+        and figure.unit is Unit.PROCENT
+        and figure.denominator is not None
+        and figure.denominator < _FEW
+    ):
         yield f"{figure.id} is a percentage of {figure.denominator}"
     if figure.unit in _MEANS and figure.denominator is not None and figure.denominator < 2:
         yield f"{figure.id} is a mean of {figure.denominator}"

@@ -89,6 +89,13 @@ def has_no_goals(claim: Claim) -> str:
     return "" if antal is None else f"there are {antal}"
 
 
+def of_the_grade(claim: Claim) -> str:
+    """The mean has reached the limit that is named of the grade, and not that of the one above."""
+    mean, limit = claim.tal("n").figure.value or 0, int(claim.word("grans"))
+    reached = claim.word("ord") == "gräns"
+    return "" if (mean >= limit) == reached else f"{float(mean):.2f} and {limit}"
+
+
 _KINDS = ("uppfyllt", "delvis", "ej-uppfyllt", "ej-matt", "i-ord", "inget-malvarde", "dolt")
 
 
@@ -230,6 +237,14 @@ OF_METHOD = (
     Rule(r"(?:räknas|lämnar|redovisas) (?:bara|endast)", reads, _ALL),
     Rule(r"– betyder: .*", reads, (Kind.NOT,)),
     Rule(r"för att ingen ska kunna kännas igen", reads, _ALL),
+    Rule(r"och bara där", reads, _ALL),
+    Rule(r"kostade mindre än budget", reads, _ALL),
+    Rule(r"Målen nåddes i genomsnitt till {n}", is_of(n="betyg.kvot")),
+    Rule(
+        r"nåddes i genomsnitt till {n} \((?P<ord>gräns) för .+?: (?P<grans>\d+) %\)", of_the_grade
+    ),
+    Rule(r"nåddes i genomsnitt till {n}\. (?P<ord>För) .+? krävs (?P<grans>\d+) %", of_the_grade),
+    Rule(r"Insatsen har inte fått något betyg", reads),
     Rule(r"och ingen annanstans|ingen enskild", reads, _ALL),
     Rule(r"är alla som har varit inskrivna", reads),
     Rule(r"andel av alla som avslutade|Andel av alla som avslutade", reads, _ALL),

@@ -24,11 +24,11 @@ def korthet(sida: Sida) -> Blocks:
     )
 
 
-def overgripande(sida: Sida) -> Blocks:
-    """The goals of the förbund and its parties, then those of each union."""
+def overgripande(sida: Sida, *, kommentar: bool = True) -> Blocks:
+    """The goals of the förbund and its parties, with its comment; then those of each union."""
     own = maltabell(sida, mal_av(sida), "overgripande")
     unions = tuple(block for u in sida.forbund.union for block in union(sida.om(u.kod)))
-    text = sida.kanslitext("kommentar", Stil.KOMMENTAR)
+    text = sida.kanslitext("kommentar", Stil.KOMMENTAR) if kommentar else ()
     if not own and not unions:
         return ()
     return (sida.rubrik(1, "overgripande", "mal.overgripande"), *own, *text, *unions)

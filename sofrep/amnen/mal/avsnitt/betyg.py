@@ -1,0 +1,100 @@
+"""The grade of an insats with its reason, the rule of grades, and all insatser in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sofrep.amnen.mal.avsnitt.tabell import mal_av, resultat
+from sofrep.amnen.mal.besked import malbesked
+from sofrep.amnen.sida import Blocks, Sida
+from sofrep.bilagor.betyg import BetygVy, grade_view, steps
+from sofrep.bilagor.mal import target_text
+from sofrep.domain.figure import Origin
+from sofrep.domain.forbund import Insats
+from sofrep.visning.block import Kanslitext, Stil, Stycke
+from sofrep.visning.svenska import DASH
+from sofrep.visning.visat import Cell, Rad, Tabell
+
+
+def regel(sida: Sida) -> Blocks:
+    """How a grade is given; nothing in a profile without grades."""
+    found = steps(sida.forbund.betyg)
+    if not found:
+        return ()
+    *over, last = found
+    parts = [sida.text("betyg.steg", "over", namn=s.namn, grans=s.grans) for s in over]
+    steg = ", ".join([*parts, sida.text("betyg.steg", "sist", namn=last.namn)])
+    return (sida.stycke("regel", "betyg.regel", steg=steg),)
+
+
+def betyg(sida: Sida) -> Blocks:
+    """The grade with its reason as the message; without grades, how many goals were reached."""
+    view = grade_view(sida.underlag, sida.scope)
+    if view is not None:
+        skal = Kanslitext(nyckel=sida.nyckel("skal"), text=f"{view.skal}.", stil=Stil.KOMMENTAR)
+        return (*_graded(sida, view), *(skal,) * bool(view.skal), *_left_out(sida, view))
+    delar = malbesked(sida) or sida.delar("mal.inga")
+    nyckel = sida.nyckel("besked")
+    return (Stycke(nyckel=nyckel, delar=delar, stil=Stil.BESKED, fras="mal.besked.egna"),)
+
+
+def _graded(sida: Sida, view: BetygVy) -> Iterator[Stycke]:
+    kvot = view.kvot
+    if view.satt:
+        variant = "satt"
+    elif kvot is None:
+        variant = "inget"
+    elif not kvot.varde:
+        variant = "noll"
+    else:
+        variant = "grans" if view.grans else "lagst" if view.battre else "noll"
+    yield sida.stycke(
+        "besked",
+        "betyg.besked",
+        variant,
+        stil=Stil.BESKED,
+        betyg=view.namn,
+        kvot=kvot if kvot is not None else "",
+        grans=view.grans,
+        battre=view.battre.namn if view.battre else "",
+        battre_grans=view.battre.grans if view.battre else "",
+    )
+
+
+def _left_out(sida: Sida, view: BetygVy) -> Iterator[Stycke]:
+    for n, each in enumerate(view.utanfor, start=1):
+        yield sida.stycke(
+            f"utanfor-{n}", "betyg.utanfor", stil=Stil.NOT, mal=each.mal, orsak=each.orsak
+        )
+
+
+def insatstabell(sida: Sida, insatser: Iterable[Insats]) -> Blocks:
+    """Every insats with its goals, their results and its grade."""
+    graded = sida.forbund.betyg is not None
+    rader = tuple(rad for i in insatser for rad in _rows(sida.om(i.kod), i, graded=graded))
+    if not rader:
+        return ()
+    rubriker = sida.rubriker("tabell.insatser-betyg" if graded else "tabell.insatser-mal")
+    heads = ("kolumn.mal", "kolumn.malvarde", "kolumn.resultat", "kolumn.betyg")
+    kolumner = (rubriker.etiketter, *map(sida.text, heads[: 3 + graded]))
+    entered = any(t.figure.origin is Origin.INMATAD for rad in rader for t in rad.tal())
+    noter = (sida.text("mal.inmatat"),) * entered
+    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
+    return sida.tabell("insatser", tabell)
+
+
+def _rows(sida: Sida, insats: Insats, *, graded: bool) -> Iterator[Rad]:
+    """A row per goal, the insats' name and grade on the first."""
+    goals = mal_av(sida)
+    view = grade_view(sida.underlag, sida.scope)
+    grade = (view.namn if view else "") or DASH
+    if view is not None and view.satt:
+        grade = f"{grade}\n{sida.text('betyg.satt')}"
+    if not goals:
+        cells: tuple[Cell, ...] = (sida.text("mal.inga-egna"), DASH, DASH)
+        yield Rad(insats.namn, (*cells, grade) if graded else cells)
+    for n, goal in enumerate(goals):
+        told = " ".join(goal.words.split()) or resultat(sida, goal)
+        cells = (goal.mal.wording, target_text(goal, goal.mal.target) or DASH, told)
+        own = "" if n else grade
+        yield Rad("" if n else insats.namn, (*cells, own) if graded else cells)
