@@ -92,10 +92,14 @@ def test_within_the_tolerance_the_goal_is_partly_reached() -> None:
         (ended(3) + ended(3, year=2022), "Rehabvägledare hade 3 deltagare under 2023, lika många som 2022."),
         (
             [{"insats": "rv", "start": date(2023, 2, 1), "anonym": True}],
+            "En anonym deltagare började under året och redovisas bara som ny.",
+        ),
+        (
+            [{"insats": "rv", "start": date(2023, 2, day), "anonym": True} for day in (1, 2)],
             "Alla som började under året var anonyma och redovisas bara som antal nya.",
         ),
     ],
-    ids=["ingen", "en", "ett-kön", "ned", "oförändrat", "anonyma"],
+    ids=["ingen", "en", "ett-kön", "ned", "oförändrat", "anonym", "anonyma"],
 )  # fmt: skip
 def test_the_message_says_how_many_took_part(rows, sentence) -> None:
     assert sentence in said(rows)
