@@ -12,12 +12,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import mall_arsredovisning
 import mall_delarsrapport
 from paket import package
 
 TEMPLATES = {
-    "arsredovisning.docx": mall_arsredovisning.body,
     "delarsrapport.docx": mall_delarsrapport.body,
 }
 

@@ -116,6 +116,10 @@ class Sida:
         delar = self.delar(key, variant, **places)
         return Stycke(nyckel=self.nyckel(part), delar=delar, stil=stil, fras=f"{key}.{variant}")
 
+    def stycke_av(self, part: str, fras: str, delar: Delar, stil: Stil = Stil.BROD) -> Stycke:
+        """A paragraph of parts that are filled already; `fras` is the phrase they begin with."""
+        return Stycke(nyckel=self.nyckel(part), delar=delar, stil=stil, fras=fras)
+
     def rubrik(self, niva: int, part: str, key: str, variant: str = "alltid", /) -> Rubrik:
         """A heading of a phrase."""
         nyckel = self.nyckel(*filter(None, (part, "rubrik")))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sofrep.bilagor import (
-    arsredovisning,
     delarsrapport,
 )
 from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag, Context
@@ -31,7 +30,6 @@ class Output:
 
 
 OUTPUTS: Mapping[str, Output] = {
-    arsredovisning.KOD: Output("arsredovisning.docx", arsredovisning.make, arsredovisning.is_begun),
     delarsrapport.KOD: Output("delarsrapport.docx", delarsrapport.make),
 }
 """The documents that are not made of blocks yet, by their ``kod``."""

@@ -54,8 +54,13 @@ def _note(underlag: BilagaUnderlag, number: int, rows: list[Post]) -> NotVy:
         measure = f"eko.{Rapport.NOTER}{number:02d}.summa"
         spalter = columns(rows, underlag.period)
         celler = tuple(amount(underlag, f"{measure}{spalt.suffix}") for spalt in spalter)
-        tabell = replace(tabell, rader=(*tabell.rader, Rad("Summa", celler, summa=True)))
+        tabell = replace(tabell, rader=(*tabell.rader, Rad(_sum_name(rows), celler, summa=True)))
     return NotVy(number, name, tabell)
+
+
+def _sum_name(rows: list[Post]) -> str:
+    is_of_assets = any(post.kod == "anl-in" for post in rows)
+    return "Redovisat värde vid årets slut" if is_of_assets else "Summa"
 
 
 def _unwritten(underlag: BilagaUnderlag, known: set[int]) -> Iterator[Post]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sofrep.bilagor.underlag import BilagaUnderlag
-from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post, Rapport
+from sofrep.domain.ekonomi import DELSUMMOR, Beloppsslag, Kolumn, Post, Rapport
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.period import Period
+from sofrep.statistics.economy_sums import measure_of
 from sofrep.visning.svenska import period_in_text
 from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal
 from sofrep.visning.vy import Vy
@@ -70,9 +71,30 @@ def post_table(underlag: BilagaUnderlag, posts: Sequence[Post], rubrik: str) -> 
     """The posts with a column per column of amounts; their notes' numbers where they have any."""
     spalter = columns(posts, underlag.period)
     notes = posts[0].rapport is not Rapport.NOTER and any(post.not_nummer for post in posts)
-    rader = tuple(_row(underlag, post, spalter, notes=notes) for post in posts)
+    rader = tuple(_rows(underlag, posts, spalter, notes=notes))
     kolumner = ("Post", *(("Not",) if notes else ()), *(spalt.rubrik for spalt in spalter))
     return Tabell(rubrik, f"{rubrik}. {_BESKRIVNING}.", kolumner, rader)
+
+
+def _rows(
+    underlag: BilagaUnderlag, posts: Sequence[Post], spalter: Sequence[Spalt], *, notes: bool
+) -> Iterator[Rad]:
+    """The posts, and after the last of its own each subtotal that the office has not entered."""
+    rapport, number = posts[0].rapport, posts[0].not_nummer
+    for place, post in enumerate(posts):
+        yield _row(underlag, post, spalter, notes=notes)
+        rest = posts[place + 1 :]
+        if rest and rest[0].kod == "summa":
+            continue
+        for slag in DELSUMMOR:
+            if slag.rapport is not rapport or post.kod not in slag.efter:
+                continue
+            if any(later.kod in slag.efter for later in rest):
+                continue
+            measure = measure_of(slag, number)
+            celler = tuple(amount(underlag, f"{measure}{spalt.suffix}") for spalt in spalter)
+            if any(cell != "" for cell in celler):
+                yield Rad(slag.namn, (*(("",) if notes else ()), *celler), summa=True)
 
 
 def _row(underlag: BilagaUnderlag, post: Post, spalter: Sequence[Spalt], *, notes: bool) -> Rad:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sofrep.domain.betyg import Betyg
-from sofrep.domain.ekonomi import Ledamot, Post
+from sofrep.domain.ekonomi import Kontroll, Ledamot, Post
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Bilaga, Dokument, Forbund
 from sofrep.domain.mal import MalUtfall
@@ -34,7 +34,7 @@ class BilagaUnderlag:
     `figures` holds those of the period and of the previous one, and entered history; `texts` the
     hand-written texts of the year, `textfiler` those that are Word files instead; `ekonomi` the
     posts of the year's statements, `organisation` its office-holders, `grades` the
-    insatser's grades; `fraser` the words of its sentences; `folder` is the förbund's, where its
+    insatser's grades; `kontroller` the checks of the statements' sums; `fraser` the words of its sentences; `folder` is the förbund's, where its
     logos are.  The n:th of `aktiviteter` (from 1) has its head count in the figure
     ``strukturella.<nn>.deltagare``.
     """
@@ -50,6 +50,7 @@ class BilagaUnderlag:
     ekonomi: tuple[Post, ...] = ()
     organisation: tuple[Ledamot, ...] = ()
     grades: tuple[Betyg, ...] = ()
+    kontroller: tuple[Kontroll, ...] = ()
     folder: Path = field(default_factory=Path)
 
     def bilaga(self, kod: str) -> Bilaga:

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sofrep.bilagor.underlag import BilagaUnderlag
-from sofrep.dokument import indikatorer, maluppfyllelse, sammanstallning, statistik
+from sofrep.dokument import (
+    arsredovisning,
+    indikatorer,
+    maluppfyllelse,
+    sammanstallning,
+    statistik,
+)
 from sofrep.visning.block import Block
 
 TEMPLATE = "dokument.docx"
@@ -35,6 +41,7 @@ class Dokumentslag:
 
 DOKUMENT: Mapping[str, Dokumentslag] = MappingProxyType(
     {
+        arsredovisning.KOD: Dokumentslag(TEMPLATE, arsredovisning.compose, arsredovisning.is_begun),
         maluppfyllelse.KOD: Dokumentslag(TEMPLATE, maluppfyllelse.compose),
         sammanstallning.KOD: Dokumentslag(TEMPLATE, sammanstallning.compose),
         statistik.KOD: Dokumentslag(TEMPLATE, statistik.compose),

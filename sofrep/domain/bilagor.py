@@ -29,6 +29,28 @@ EGET = "eget"
 
 AVSNITT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "arsredovisning": (
+            "omslag",
+            "forord",
+            "innehall",
+            "ordlista",
+            "forvaltning",
+            "oversikt",
+            "forhallanden",
+            "handelser",
+            "styrning",
+            "hushallning",
+            "balanskrav",
+            "personal",
+            "utveckling",
+            EGET,
+            "resultatrakning",
+            "balansrakning",
+            "kassaflode",
+            "driftsredovisning",
+            "noter",
+            "underskrifter",
+        ),
         "sammanstallning": (
             "korthet",
             "mal",

@@ -77,10 +77,13 @@ POSTKODER: tuple[Postkod, ...] = (
             "avskrivn": "Avskrivningar",
             "fin-int": "Finansiella intäkter",
             "fin-kost": "Finansiella kostnader",
+            "extraord": "Extraordinära poster",
         },
     ),
     *_koder(Rapport.RESULTAT, {"resultat": "Årets resultat"}, {}),
     _part(Rapport.RESULTAT, "summa", "Delsumma"),
+    _part(Rapport.BALANS, "anl-tillgang", "Anläggningstillgång"),
+    _part(Rapport.BALANS, "oms-tillgang", "Omsättningstillgång"),
     _part(Rapport.BALANS, "tillgang", "Tillgång"),
     *_koder(Rapport.BALANS, {}, {"kassa": "Kassa och bank"}),
     *_koder(
@@ -97,6 +100,10 @@ POSTKODER: tuple[Postkod, ...] = (
     *_koder(Rapport.BALANS, {"summa-ek-sk": "Summa eget kapital och skulder"}, {}),
     _part(Rapport.BALANS, "summa", "Delsumma"),
     *_koder(Rapport.KASSAFLODE, {"kf-resultat": "Årets resultat"}, {}),
+    _part(Rapport.KASSAFLODE, "kf-just", "Justering för post som inte påverkar likviditeten"),
+    _part(Rapport.KASSAFLODE, "kf-rorelse", "Förändring av rörelsekapitalet"),
+    _part(Rapport.KASSAFLODE, "kf-invest", "Post i investeringsverksamheten"),
+    _part(Rapport.KASSAFLODE, "kf-finans", "Post i finansieringsverksamheten"),
     _part(Rapport.KASSAFLODE, "kf-post", "Post i kassaflödet"),
     *_koder(
         Rapport.KASSAFLODE,
@@ -114,6 +121,10 @@ POSTKODER: tuple[Postkod, ...] = (
         {"bidrag-stat": "Bidrag från staten", "bidrag-region": "Bidrag från regionen"},
     ),
     _part(Rapport.NOTER, "bidrag-kommun", "Bidrag från en kommun"),
+    _part(Rapport.NOTER, "anl-in", "Ingående anskaffningsvärde"),
+    _part(Rapport.NOTER, "anl-ny", "Nyanskaffningar och utrangeringar"),
+    _part(Rapport.NOTER, "avskr-in", "Ingående ackumulerade avskrivningar"),
+    _part(Rapport.NOTER, "avskr-ar", "Årets avskrivningar"),
     *_koder(Rapport.NOTER, {"not-summa": "Notens summa"}, {}),
     *_koder(
         Rapport.DRIFT,
@@ -142,8 +153,73 @@ POSTKODER: tuple[Postkod, ...] = (
         {},
     ),
     *_koder(Rapport.BALANSKRAV, {"resultat": "Årets resultat enligt resultaträkningen"}, {}),
+    _part(Rapport.BALANSKRAV, "krav-just", "Balanskravsjustering"),
     _part(Rapport.BALANSKRAV, "krav-post", "Justering"),
+    _part(Rapport.BALANSKRAV, "krav-rur", "Resultatutjämningsreserv"),
     *_koder(Rapport.BALANSKRAV, {"balanskrav": "Årets balanskravsresultat"}, {}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Delsumma:
+    """A subtotal that the law or RKR wants, counted where the office has not entered it.
+
+    It stands after the last post that has one of the codes in `efter`.
+    """
+
+    kod: str
+    namn: str
+    rapport: Rapport
+    efter: tuple[str, ...]
+
+
+DELSUMMOR: tuple[Delsumma, ...] = (
+    Delsumma(
+        "verksamhet",
+        "Verksamhetens resultat",
+        Rapport.RESULTAT,
+        ("intakter", "kostnader", "avskrivn"),
+    ),
+    Delsumma(
+        "efter-fin",
+        "Resultat efter finansiella poster",
+        Rapport.RESULTAT,
+        ("fin-int", "fin-kost"),
+    ),
+    Delsumma("anlaggning", "Summa anläggningstillgångar", Rapport.BALANS, ("anl-tillgang",)),
+    Delsumma(
+        "omsattning", "Summa omsättningstillgångar", Rapport.BALANS, ("oms-tillgang", "kassa")
+    ),
+    Delsumma("skulder", "Summa skulder", Rapport.BALANS, ("skuld",)),
+    Delsumma(
+        "medel",
+        "Medel från verksamheten före förändring av rörelsekapital",
+        Rapport.KASSAFLODE,
+        ("kf-resultat", "kf-just"),
+    ),
+    Delsumma("rorelse", "Förändring av rörelsekapital", Rapport.KASSAFLODE, ("kf-rorelse",)),
+    Delsumma(
+        "lopande",
+        "Kassaflöde från den löpande verksamheten",
+        Rapport.KASSAFLODE,
+        ("kf-rorelse",),
+    ),
+    Delsumma(
+        "invest", "Kassaflöde från investeringsverksamheten", Rapport.KASSAFLODE, ("kf-invest",)
+    ),
+    Delsumma(
+        "finans", "Kassaflöde från finansieringsverksamheten", Rapport.KASSAFLODE, ("kf-finans",)
+    ),
+    Delsumma("anskaffning", "Utgående anskaffningsvärde", Rapport.NOTER, ("anl-in", "anl-ny")),
+    Delsumma(
+        "avskrivet", "Utgående ackumulerade avskrivningar", Rapport.NOTER, ("avskr-in", "avskr-ar")
+    ),
+    Delsumma(
+        "efter-just",
+        "Årets resultat efter balanskravsjusteringar",
+        Rapport.BALANSKRAV,
+        ("resultat", "krav-just"),
+    ),
 )
 
 

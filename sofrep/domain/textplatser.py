@@ -76,7 +76,12 @@ _MANDATORY = {
     "ansvarsforbindelser": "Ansvarsförbindelser, eller att inga finns",
 }
 _OPTIONAL = {
-    "organisation": "Om organisationen, före tabellerna över förtroendevalda",
+    "organisation": "Om organisationen, först i förvaltningsberättelsen",
+    "verksamhetside": "Verksamhetsidé och vision",
+    "slutsats-styrning": "Slutsats om styrningen och de övergripande målen",
+    "slutsats-individuella": "Slutsats om de individinriktade insatserna tillsammans",
+    "omvarld": "Omvärldsbevakning, kartläggning och analys",
+    "slutsats-omvarld": "Slutsats om omvärldsbevakningen",
     "anvandning": "Kommentar till hur medlen har använts",
     "balanskrav": "Kommentar till balanskravsresultatet",
     "kommentar-resultat": "Kommentar till resultaträkningen",

@@ -280,6 +280,7 @@ def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> Bilag
         },
         ekonomi=tuple(post for post in underlag.economy if post.year == period.year),
         organisation=tuple(who for who in underlag.organisation if who.year == period.year),
+        kontroller=results.checks,
         folder=folder,
     )
 

@@ -11,6 +11,7 @@ from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import Underlag
+from sofrep.statistics.economy_sums import subtotals
 from sofrep.statistics.result import Result
 
 TABLE = "ekonomi"
@@ -20,7 +21,7 @@ def economy(underlag: Underlag, period: Period) -> Iterator[Figure]:
     """The amounts of the year's sheets; for a year without any, those that the next year states.
 
     The measure of an amount is its post's with the column's suffix (`Kolumn.suffix`).  Beside
-    them each note's sum where no post states it, the deviation from the budget, the shares of
+    them each note's sum where no post states it, the subtotals (`economy_sums`), the deviation from the budget, the shares of
     how the money was used, and soliditet.
     """
     for traced in traced_figures(underlag, period):
@@ -72,6 +73,7 @@ def _all(posts: tuple[Post, ...], period: Period) -> Iterator[Traced]:
                 yield from _amount(post, amount, period)
         yield from _deviation(post, period)
     yield from _note_sums(posts, period)
+    yield from _subtotals(posts, period)
     yield from _shares_of_use(posts, period)
     yield from _soliditet(posts, period)
 
@@ -131,6 +133,15 @@ def _note_sums(posts: tuple[Post, ...], period: Period) -> Iterator[Traced]:
             result = Result(sum(b.varde for b in amounts), Unit.KRONOR)
             measure = f"eko.{Rapport.NOTER}{number:02d}.summa{suffix}"
             yield _traced(period, measure, result, amounts, f"Summa not {number}")
+
+
+def _subtotals(posts: tuple[Post, ...], period: Period) -> Iterator[Traced]:
+    for summa in subtotals(posts):
+        suffix = summa.kolumn.suffix(period)
+        if suffix is not None:
+            result = Result(summa.varde, Unit.KRONOR)
+            name = summa.slag.namn
+            yield _traced(period, f"{summa.matt}{suffix}", result, summa.belopp, name)
 
 
 def _shares_of_use(posts: tuple[Post, ...], period: Period) -> Iterator[Traced]:

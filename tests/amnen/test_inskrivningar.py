@@ -202,7 +202,11 @@ def test_the_time_is_told_with_last_year_and_the_limit(rows, sentence) -> None:
         (0, 0, "Ingen av dem som avslutade var 29 år eller yngre."),
         (1, 1, "En av dem som avslutade var 29 år eller yngre."),
         (3, 2, "Bland dem som avslutade var tre unga (13 %), 29 år eller yngre."),
-        (6, 0, "Bland dem som avslutade var sex unga (23 %), 29 år eller yngre. Ingen av dem gick till"),
+        (
+            6,
+            0,
+            "Bland dem som avslutade var sex unga (23 %), 29 år eller yngre. Ingen av dem gick till",
+        ),
         (6, 1, "29 år eller yngre. En av dem gick till arbete eller studier."),
         (6, 4, "29 år eller yngre. Av dem gick fyra till arbete eller studier."),
         (6, 6, "29 år eller yngre. Alla gick till arbete eller studier."),

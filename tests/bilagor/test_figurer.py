@@ -36,7 +36,7 @@ def test_a_figure_is_printed_by_its_id_with_or_without_the_year(tmp_path: Path, 
 def test_a_misspelt_figure_is_told_with_what_may_be_meant(
     tmp_path: Path, tag: str, told: str
 ) -> None:
-    context = OUTPUTS["arsredovisning"].context(make_bilaga_underlag([ROW]))
+    context = OUTPUTS["delarsrapport"].context(make_bilaga_underlag([ROW]))
     with pytest.raises(TemplateFaultError) as fault:
         render(mall(tmp_path, tag), context, PROPERTIES)
     assert told in str(fault.value)

@@ -3,8 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from sofrep.bilagor import OUTPUTS
 from sofrep.bilagor.mal import MalVy, goal_views
 from sofrep.domain.figure import Unit
@@ -133,11 +131,10 @@ def of_parties() -> list[Mal]:
     ]
 
 
-@pytest.mark.parametrize("kod", ["arsredovisning", "delarsrapport"])
-def test_the_other_reports_group_the_goals_by_party_too(kod: str) -> None:
-    part_of_year = Period(date(2023, 1, 1), date(2023, 8, 31))
-    period = part_of_year if kod == "delarsrapport" else Period.of_year(2023)
-    context = OUTPUTS[kod].context(make_bilaga_underlag(goals=of_parties(), period=period))
+def test_the_delarsrapport_groups_the_goals_by_party_too() -> None:
+    period = Period(date(2023, 1, 1), date(2023, 8, 31))
+    underlag = make_bilaga_underlag(goals=of_parties(), period=period)
+    context = OUTPUTS["delarsrapport"].context(underlag)
     names = [group.namn for group in context["mal"] if group.mal]
     assert names == [
         "Förbundets övergripande mål",

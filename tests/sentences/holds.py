@@ -200,8 +200,7 @@ def sexes_add_up(claim: Claim) -> str:
     names = claim.found.groupdict()
     whole = claim.tal("hela").figure
     parts = [
-        claim.tal(sex).figure.value if names.get(sex) else 0
-        for sex in ("kvinnor", "man", "ovriga")
+        claim.tal(sex).figure.value if names.get(sex) else 0 for sex in ("kvinnor", "man", "ovriga")
     ]
     total = sum(part for part in parts if part is not None)
     return "" if whole.value == total else f"{whole.id} is {said(whole)}, its parts {total}"

@@ -26,6 +26,7 @@ from sentences.holds import (
     reads,
     sexes_add_up,
 )
+from sentences.of_economy import OF_ECONOMY
 from sentences.of_survey import OF_SURVEY
 from sentences.reading import Kind
 from sofrep.domain.figure import Sex
@@ -253,6 +254,7 @@ OF_METHOD = (
     Rule(r"visas bara i tabell(?:en|erna)", reads, _ALL),
 )
 RULES = (
+    *OF_ECONOMY,
     *GENERAL,
     *OF_GOALS,
     *OF_REGISTER,

@@ -19,14 +19,14 @@ _JUDGED = {
 }
 
 
-def strukturella(sida: Sida) -> Blocks:
+def strukturella(sida: Sida, *, niva: int = 1, numrerad: bool = True) -> Blocks:
     """The section, its table among it; nothing where no activity is listed for the period."""
     if sida.s.kanske(f"{_S}.antal") is None:
         return ()
     return (
-        sida.rubrik(1, _S, "strukturella.rubrik"),
+        sida.rubrik(niva, _S, "strukturella.rubrik"),
         _besked(sida),
-        *sida.tabell(f"{_S}.tabell", _tabell(sida)),
+        *sida.tabell(f"{_S}.tabell", _tabell(sida), numrerad=numrerad),
         *sida.kommentar(_S),
     )
 

@@ -18,16 +18,33 @@ from sofrep.register.sheets import EKONOMI, Column
 _YEARS = 5
 """How many years the overview has."""
 
-_LEFT_OUT = frozenset({"summa", "ek-ovr", "krav-post", "not-summa"})
+_LEFT_OUT = frozenset({"summa", "tillgang", "ek-ovr", "kf-post", "krav-post", "not-summa"})
 _NAMES = {
-    "tillgang": ("Fordringar",),
+    "anl-tillgang": ("Maskiner och inventarier",),
+    "oms-tillgang": ("Fordringar",),
     "skuld": ("Kortfristiga skulder",),
-    "kf-post": (
+    "kf-just": ("Justering för poster som inte påverkar likviditeten",),
+    "kf-rorelse": (
         "Förändring av kortfristiga fordringar",
         "Förändring av kortfristiga skulder",
     ),
+    "kf-invest": ("Investeringar i anläggningstillgångar",),
+    "kf-finans": ("Förändring av långfristiga skulder",),
     "ovr-int": ("Övriga bidrag",),
+    "krav-just": (
+        "Realisationsvinster (dras av)",
+        "Realisationsvinster enligt undantagsmöjlighet",
+        "Realisationsförluster enligt undantagsmöjlighet",
+        "Orealiserade vinster och förluster i värdepapper",
+        "Återföring av orealiserade vinster och förluster i värdepapper",
+    ),
+    "krav-rur": (
+        "Reservering till resultatutjämningsreserven",
+        "Användning av resultatutjämningsreserven",
+    ),
 }
+_NOTES = {"bidrag-stat": "2 Intäkter", "anl-in": "5 Anläggningstillgångar"}
+"""The codes that a note begins with."""
 _USES = ("Individinsatser", "Strukturella insatser", "Kansli och administration")
 
 
@@ -105,14 +122,15 @@ def _usual(rapport: Rapport, forbund: Forbund) -> Iterator[Cells]:
             f"Bidrag från {member.namn}" for member in forbund.medlem if member.kod in kommuner
         )
     }
-    note = "2 Intäkter"
     for kod in koder_of(rapport).values():
         for name in names.get(kod.kod, (kod.namn,)) if kod.kod not in _LEFT_OUT else ():
             row: Cells = {"post": name, "kod": kod.kod}
             if rapport is Rapport.NOTER:
-                row["not"], note = note, ""
+                row["not"] = _NOTES.get(kod.kod, "")
             elif kod.kod == "intakter" and rapport is Rapport.RESULTAT:
                 row["not"] = 2
+            elif kod.kod == "anl-tillgang":
+                row["not"] = 5
             yield row
 
 

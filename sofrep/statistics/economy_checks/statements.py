@@ -8,6 +8,7 @@ from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll, Rapport
 from sofrep.statistics.economy_checks.books import TOTALS, Books, year_before
 from sofrep.statistics.economy_checks.compare import compare, plus
 
+TILLGANGAR = ("anl-tillgang", "oms-tillgang", "tillgang", "kassa")
 RES, BAL, KF = Rapport.RESULTAT, Rapport.BALANS, Rapport.KASSAFLODE
 
 
@@ -49,7 +50,7 @@ def check_balance(books: Books) -> Iterator[Kontroll]:
     """Assets add up and equal equity and debts, which add up too."""
     for kolumn in books.columns(BAL):
         assets = books.one(BAL, kolumn, "summa-tillg")
-        parts = plus(books.amounts(BAL, kolumn, "tillgang", "kassa"))
+        parts = plus(books.amounts(BAL, kolumn, *TILLGANGAR))
         yield from compare("eko-tillgangar", "Tillgångarna går ihop", assets, parts)
         total = books.one(BAL, kolumn, "summa-ek-sk")
         sides = [(books.equity_sign(kolumn), assets)] if assets else []

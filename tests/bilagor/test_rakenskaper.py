@@ -1,25 +1,22 @@
-"""The årsredovisning's own tables: statements, notes, organisation, goals, word list."""
+"""The tables of the economy and the organisation: statements, notes, bodies."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from sofrep.bilagor import BilagaUnderlag, arsredovisning, noter, organisation
+import pytest
+
+from sofrep.bilagor import BilagaUnderlag, noter, organisation
 from sofrep.bilagor.rakenskaper import statement
 from sofrep.domain.ekonomi import Ledamot, Rapport
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
-from sofrep.register.underlag import TextKey
 from sofrep.statistics import compute
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Platshallare, Tabell, Tal
-from support.bilagor import make_document
 from support.ekonomi import BOOK, Rows, changed, read_book
-from support.mallar import lines, part
 from support.workbooks import example_forbund
 
 YEAR = Period.of_year(2023)
@@ -56,6 +53,7 @@ def test_posts_stand_in_the_order_and_wording_of_the_sheet_with_last_year_beside
         "Kostnader",
         "Verksamhetens resultat",
         "Ränta",
+        "Resultat efter finansiella poster",
         "Årets resultat",
     ]
     assert printed(shown, "Intäkter") == ["1", f"1{NBSP}000{NBSP}000", f"900{NBSP}000"]
@@ -188,47 +186,109 @@ def test_those_who_stand_in_for_others_do_not_sign() -> None:
     ]
 
 
-def word_list(underlag: BilagaUnderlag, text: str) -> Tabell | None:
-    key = TextKey(bilaga="arsredovisning", avsnitt="ordlista")
-    shown = arsredovisning.make(replace(underlag, texts={key: text}))["ordlista"]
-    assert shown is None or isinstance(shown, Tabell)
-    return shown
+STATEMENTS: Mapping[str, Rows] = {
+    "Resultaträkning": [
+        ["Post", "Not", "Kod", "2023", "2022"],
+        ["Intäkter", None, "intakter", 1000, 900],
+        ["Kostnader", None, "kostnader", -700, -800],
+        ["Ränta", None, "fin-int", 5, 30],
+        ["Årets resultat", None, "resultat", 305, 100],  # the posts of 2022 miss it by 30
+    ],
+    "Balansräkning": [
+        ["Post", "Not", "Kod", "2023", "2022"],
+        ["Inventarier", None, "anl-tillgang", 0, 10],
+        ["Fordringar", None, "oms-tillgang", 200, 90],
+        ["Bank", None, "kassa", 600, 300],
+        ["Summa tillgångar", None, "summa-tillg", 800, 400],
+        ["Utgående", None, "ek-ut", 550, 250],
+        ["Lån", None, "skuld", 50, 50],
+        ["Kortfristiga skulder", None, "skuld", 200, 100],
+        ["Summa", None, "summa-ek-sk", 800, 400],
+    ],
+    "Kassaflödesanalys": [
+        ["Post", "Not", "Kod", "2023", "2022"],
+        ["Årets resultat", None, "kf-resultat", 305, 100],
+        ["Avskrivningar", None, "kf-just", 10, 0],
+        ["Fordringar", None, "kf-rorelse", -110, -20],
+        ["Skulder", None, "kf-rorelse", 100, 0],
+        ["Årets kassaflöde", None, "kf-arets", 305, 80],
+    ],
+    "Noter": [
+        ["Not", "Post", "Kod", "2023", "2022"],
+        ["5 Inventarier", "Ingående anskaffningsvärde", "anl-in", 100, 100],
+        [None, "Nyanskaffningar", "anl-ny", 0, 0],
+        [None, "Ingående avskrivningar", "avskr-in", -90, -80],
+        [None, "Årets avskrivningar", "avskr-ar", -10, -10],
+    ],
+    "Balanskrav": [
+        ["Post", "Kod", "2023", "2022"],
+        ["Årets resultat", "resultat", 305, 100],
+        ["Realisationsvinster", "krav-just", -5, 0],
+        ["Reservering", "krav-rur", -100, 0],
+        ["Årets balanskravsresultat", "balanskrav", 200, 100],
+    ],
+}
+SUBTOTALS = [
+    (Rapport.RESULTAT, "Verksamhetens resultat", ["300", ""]),
+    (Rapport.RESULTAT, "Resultat efter finansiella poster", ["305", "100"]),
+    (Rapport.BALANS, "Summa anläggningstillgångar", ["0", "10"]),
+    (Rapport.BALANS, "Summa omsättningstillgångar", ["800", "390"]),
+    (Rapport.BALANS, "Summa skulder", ["250", "150"]),
+    (
+        Rapport.KASSAFLODE,
+        "Medel från verksamheten före förändring av rörelsekapital",
+        ["315", "100"],
+    ),
+    (Rapport.KASSAFLODE, "Förändring av rörelsekapital", ["−10", "−20"]),
+    (Rapport.KASSAFLODE, "Kassaflöde från den löpande verksamheten", ["305", "80"]),
+    (Rapport.BALANSKRAV, "Årets resultat efter balanskravsjusteringar", ["300", "100"]),
+]
 
 
-def test_a_word_list_of_words_and_meanings_is_a_table_any_other_text_is_text(tmp_path) -> None:
-    underlag = read(tmp_path)
-    shown = word_list(underlag, "AF: Arbetsförmedlingen\n\nPart: den som betalar: en medlem")
-    assert shown is not None
-    assert [(rad.etikett, rad.celler[0]) for rad in shown.rader] == [
-        ("AF", "Arbetsförmedlingen"),
-        ("Part", "den som betalar: en medlem"),
+@pytest.mark.parametrize(("rapport", "label", "amounts"), SUBTOTALS, ids=lambda x: str(x)[:30])
+def test_a_subtotal_that_is_not_entered_is_counted_where_there_is_no_doubt(
+    tmp_path, rapport: Rapport, label: str, amounts: list[str]
+) -> None:
+    shown = table(read(tmp_path, STATEMENTS), rapport)
+    assert printed(shown, label)[-2:] == amounts
+
+
+def test_the_note_on_assets_has_opening_and_closing_values(tmp_path) -> None:
+    (shown,) = noter.make(read(tmp_path, STATEMENTS))
+    assert shown.tabell is not None
+    assert [rad.etikett for rad in shown.tabell.rader if rad.summa] == [
+        "Utgående anskaffningsvärde",
+        "Utgående ackumulerade avskrivningar",
+        "Redovisat värde vid årets slut",
     ]
-    assert word_list(underlag, "Bara en mening.") is None
+    assert printed(shown.tabell, "Utgående ackumulerade avskrivningar") == ["−100", "−90"]
 
 
-def test_a_year_without_amounts_and_texts_is_not_begun(tmp_path) -> None:
-    underlag = read(tmp_path)
-    assert arsredovisning.is_begun(underlag)
-    empty = replace(underlag, ekonomi=())
-    assert not arsredovisning.is_begun(empty)
-    other = {TextKey(bilaga="statistik", avsnitt="inledning"): "Text"}
-    assert not arsredovisning.is_begun(replace(empty, texts=other))
-    assert not arsredovisning.is_begun(
-        replace(underlag, period=Period(date(2023, 1, 1), date(2023, 8, 31)))
-    )
-    own = {TextKey(bilaga="arsredovisning", avsnitt="forord"): "Text"}
-    assert arsredovisning.is_begun(replace(empty, texts=own))
+@pytest.mark.parametrize(
+    ("sheet", "row", "code", "rapport"),
+    [
+        ("Balansräkning", 2, "tillgang", Rapport.BALANS),
+        ("Kassaflödesanalys", 3, "kf-post", Rapport.KASSAFLODE),
+        ("Balanskrav", 2, "krav-post", Rapport.BALANSKRAV),
+    ],
+)
+def test_a_post_of_which_nothing_is_said_leaves_a_doubt(
+    tmp_path, sheet, row, code, rapport
+) -> None:
+    rows = [list(each) for each in STATEMENTS[sheet]]
+    rows[row][rows[0].index("Kod")] = code
+    shown = table(read(tmp_path, {**STATEMENTS, sheet: rows}), rapport)
+    names = {rad.etikett for rad in shown.rader}
+    assert not names & {
+        label for kind, label, _ in SUBTOTALS if kind is rapport and "skuld" not in label
+    }
 
 
-def test_the_document_says_what_is_missing_and_prints_what_there_is(tmp_path) -> None:
-    rendered = make_document(read(tmp_path), "arsredovisning")
-    missing = " ".join(rendered.placeholders)
-    assert "Text saknas: forord" in missing
-    assert "Kassaflödesanalys saknas" in missing
-    assert "Organisation saknas" in missing
-    text = " ".join(lines(part(rendered))).replace(NBSP, " ")
-    assert "Soliditeten, eget kapital som andel av tillgångarna, var 69 %" in text
-    assert "2023.forbundet.eko.res.kostnader" in rendered.figures
+def test_a_subtotal_that_the_office_has_entered_stands_once(tmp_path) -> None:
+    rows = [*STATEMENTS["Resultaträkning"]]
+    rows.insert(3, ["Rörelseresultat", None, "summa", 300, 100])
+    shown = table(read(tmp_path, {**STATEMENTS, "Resultaträkning": rows}), Rapport.RESULTAT)
+    assert "Verksamhetens resultat" not in {rad.etikett for rad in shown.rader}
 
 
 KRAV: Rows = [
@@ -242,9 +302,3 @@ def test_the_balance_requirement_begins_with_the_result_and_ends_with_its_sum(tm
     shown = table(read(tmp_path, {**BOOK, "Balanskrav": KRAV}), Rapport.BALANSKRAV)
     assert shown.rubrik == "Balanskravsutredning 2023, kronor"
     assert [rad.summa for rad in shown.rader] == [False, True]
-
-
-def test_a_deficit_is_called_one(tmp_path) -> None:
-    rendered = make_document(read(tmp_path, {**BOOK, "Balanskrav": KRAV}), "arsredovisning")
-    text = " ".join(lines(part(rendered))).replace(NBSP, " ")
-    assert "Balanskravsresultatet är −5 kr, alltså ett underskott." in text

@@ -1,0 +1,24 @@
+"""The sections on the economy."""
+
+from sofrep.amnen.ekonomi.avsnitt.medlen import anvandning, finansiering
+from sofrep.amnen.ekonomi.avsnitt.noter import noter
+from sofrep.amnen.ekonomi.avsnitt.oversikt import oversikt
+from sofrep.amnen.ekonomi.avsnitt.rakningar import (
+    balanskrav,
+    balansrakning,
+    driftsredovisning,
+    kassaflode,
+    resultatrakning,
+)
+
+__all__ = [
+    "anvandning",
+    "balanskrav",
+    "balansrakning",
+    "driftsredovisning",
+    "finansiering",
+    "kassaflode",
+    "noter",
+    "oversikt",
+    "resultatrakning",
+]

@@ -1,0 +1,1 @@
+"""The members, the bodies and who holds their offices."""

@@ -1,0 +1,45 @@
+"""The rules of the sentences on the economy and the organisation."""
+
+from __future__ import annotations
+
+from sentences.claims import Check, Claim, Rule
+from sentences.compared import as_last_year
+from sentences.holds import all_of, is_of, is_zero, reads
+from sentences.reading import Kind
+
+_NOT = (Kind.NOT,)
+
+
+def has_sign(measure: str, sign: int) -> Check:
+    """The figure is above nought (1), below (-1) or nought (0)."""
+
+    def check(claim: Claim) -> str:
+        value = claim.value(measure)
+        if value is None:
+            return f"there is no {measure}"
+        return "" if (value > 0) - (value < 0) == sign else f"{measure} is {value}"
+
+    return check
+
+
+def no_deficit(claim: Claim) -> str:
+    """The balance requirement's result is not below nought."""
+    value = claim.value("eko.krav.balanskrav")
+    return "" if value is not None and value >= 0 else f"it is {value}"
+
+
+_FLODE, _AVVIK = "eko.kf.kf-arets", "eko.drift.resultat.avvik"
+OF_ECONOMY = (
+    Rule(r"Det finns inget underskott", no_deficit),
+    Rule(r"alltså ett underskott", has_sign("eko.krav.balanskrav", -1)),
+    Rule(r"har inga anställda", is_zero("eko.fler.anstallda")),
+    Rule(r"medlen minskade med {tal} till", all_of(is_of(tal=_FLODE), has_sign(_FLODE, -1))),
+    Rule(r"medlen ökade med {tal} till", all_of(is_of(tal=_FLODE), has_sign(_FLODE, 1))),
+    Rule(r"medlen var oförändrade", has_sign(_FLODE, 0)),
+    Rule(r"{tal} bättre än budgeterat", all_of(is_of(tal=_AVVIK), has_sign(_AVVIK, 1))),
+    Rule(r"{tal} sämre än budgeterat", all_of(is_of(tal=_AVVIK), has_sign(_AVVIK, -1))),
+    Rule(r"lika mycket som (?P<ar>\d{4})", as_last_year),
+    Rule(r"Inga investeringar gjordes", reads),
+    Rule(r"posterna tillsammans .+? mindre än", reads, _NOT),
+)
+"""That nothing was bought stands in posts that the figures do not tell apart; tests of the sections hold it."""
