@@ -12,6 +12,7 @@ from types import MappingProxyType
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.dokument import (
     arsredovisning,
+    delarsrapport,
     indikatorer,
     maluppfyllelse,
     sammanstallning,
@@ -42,6 +43,7 @@ class Dokumentslag:
 DOKUMENT: Mapping[str, Dokumentslag] = MappingProxyType(
     {
         arsredovisning.KOD: Dokumentslag(TEMPLATE, arsredovisning.compose, arsredovisning.is_begun),
+        delarsrapport.KOD: Dokumentslag(TEMPLATE, delarsrapport.compose),
         maluppfyllelse.KOD: Dokumentslag(TEMPLATE, maluppfyllelse.compose),
         sammanstallning.KOD: Dokumentslag(TEMPLATE, sammanstallning.compose),
         statistik.KOD: Dokumentslag(TEMPLATE, statistik.compose),

@@ -35,7 +35,10 @@ def tables(report: BuildReport) -> dict[str, dict[str, list[str]]]:
         body = etree.fromstring(package.read("word/document.xml"))
     found = {}
     for table in body.iter(f"{W}tbl"):
-        caption = table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val").replace("\xa0", " ")
+        named = table.find(f"{W}tblPr/{W}tblCaption")
+        if named is None:  # it only places key figures abreast
+            continue
+        caption = named.get(f"{W}val").replace("\xa0", " ")
         rows = [[text_of(cell) for cell in row.iter(f"{W}tc")] for row in table.iter(f"{W}tr")]
         found[caption] = {row[0]: row[1:] for row in rows}
     return found
@@ -81,9 +84,10 @@ def test_the_document_is_complete_and_the_only_one(report: BuildReport) -> None:
 
 
 def test_the_target_of_the_new_is_eight_twelfths_of_the_year_s(tables) -> None:
-    goals = tables["Mål och resultat, Samtliga individinsatser januari–augusti 2023"]
+    goals = tables["Mål och resultat för Samtliga individinsatser januari–augusti 2023"]
     (shown,) = [cells for label, cells in goals.items() if label.startswith("Minst 233")]
-    assert shown[:2] == ["minst 233", "minst 155,3"]
+    assert shown[0].startswith("minst 233")
+    assert "minst 155,3" in shown[0]
 
 
 def test_the_economy_is_that_of_the_part_of_the_year(tables) -> None:

@@ -28,6 +28,8 @@ def no_deficit(claim: Claim) -> str:
     return "" if value is not None and value >= 0 else f"it is {value}"
 
 
+_PROGNOS = "eko.drift.resultat.prognos-avvik"
+_forecast = is_of(tal=_PROGNOS)
 _FLODE, _AVVIK = "eko.kf.kf-arets", "eko.drift.resultat.avvik"
 OF_ECONOMY = (
     Rule(r"Det finns inget underskott", no_deficit),
@@ -36,9 +38,12 @@ OF_ECONOMY = (
     Rule(r"medlen minskade med {tal} till", all_of(is_of(tal=_FLODE), has_sign(_FLODE, -1))),
     Rule(r"medlen ökade med {tal} till", all_of(is_of(tal=_FLODE), has_sign(_FLODE, 1))),
     Rule(r"medlen var oförändrade", has_sign(_FLODE, 0)),
-    Rule(r"{tal} bättre än budgeterat", all_of(is_of(tal=_AVVIK), has_sign(_AVVIK, 1))),
-    Rule(r"{tal} sämre än budgeterat", all_of(is_of(tal=_AVVIK), has_sign(_AVVIK, -1))),
+    Rule(r"{prognos}, {tal} bättre än budgeterat", all_of(_forecast, has_sign(_PROGNOS, 1))),
+    Rule(r"{prognos}, {tal} sämre än budgeterat", all_of(_forecast, has_sign(_PROGNOS, -1))),
+    Rule(r"blev {tal} bättre än budgeterat", all_of(is_of(tal=_AVVIK), has_sign(_AVVIK, 1))),
+    Rule(r"blev {tal} sämre än budgeterat", all_of(is_of(tal=_AVVIK), has_sign(_AVVIK, -1))),
     Rule(r"lika mycket som (?P<ar>\d{4})", as_last_year),
+    Rule(r"på samma sätt som i årsredovisningen|samma period året innan", reads),
     Rule(r"Inga investeringar gjordes", reads),
     Rule(r"posterna tillsammans .+? mindre än", reads, _NOT),
 )

@@ -33,7 +33,7 @@ from sofrep.domain.figure import Sex
 from sofrep.domain.mal import Jamforelse, MalUtfall
 
 _ALL = tuple(Kind)
-_YEAR = r"(?P<ar>\d{4}(?:m\d\d-\d\d)?)"
+_YEAR = r"(?:[a-z]+–[a-z]+ )?(?P<ar>\d{4}(?:m\d\d-\d\d)?)"
 _UP = "fler|färre|högre|lägre|större|mindre|längre|kortare"
 
 GENERAL = (

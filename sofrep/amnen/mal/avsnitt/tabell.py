@@ -12,7 +12,7 @@ from sofrep.bilagor.mal import by_party, counts, target_text
 from sofrep.bilagor.siffror import KOLUMN
 from sofrep.domain.figure import SEXES, Figure, Origin, Sex, Unit
 from sofrep.domain.forbund import FORBUNDET, Insats, Union
-from sofrep.domain.mal import MalUtfall
+from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.svenska import DASH, NBSP
 from sofrep.visning.visat import Cell, Rad, Tabell, Tal
@@ -83,9 +83,21 @@ def _row(sida: Sida, goal: MalUtfall, columns: _Kolumner) -> Rad:
             resultat(sida, goal),
             *((_bare(of_sex(sida, goal, sex)) for sex in _KON) if columns.kon else ()),
             *((innan(goal),) if columns.forra else ()),
-            str(goal.bedomning),
+            _bedomning(sida, goal),
         ),
     )
+
+
+def _bedomning(sida: Sida, goal: MalUtfall) -> str:
+    """The judgement; a count that may still grow within the year is not yet fulfilled."""
+    may_grow = not sida.underlag.period.is_year and goal.mal.unit is Unit.ANTAL
+    if (
+        may_grow
+        and goal.bedomning is Bedomning.EJ_UPPFYLLT
+        and goal.mal.jamforelse is Jamforelse.MINST
+    ):
+        return sida.text("mal.annu-inte")
+    return str(goal.bedomning)
 
 
 def _target(sida: Sida, goal: MalUtfall) -> str:

@@ -1,0 +1,56 @@
+"""The insatser in a part of a year, beside the same days of the year before."""
+
+from __future__ import annotations
+
+from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal
+from sofrep.amnen.inskrivningar.avsnitt.deltagare import manad
+from sofrep.amnen.sida import Blocks, Sida, scopes
+from sofrep.amnen.uppfoljning.avsnitt import uppfoljning
+from sofrep.bilagor import jamforelse
+from sofrep.bilagor.sammanfattning import running
+from sofrep.domain.forbund import Avsnitt
+from sofrep.visning.block import Block, Stil, Tabellblock
+
+
+def insatser(sida: Sida) -> tuple[Blocks, Blocks]:
+    """A message and key figures per insats and union, follow-up where the profile has a window.
+
+    And the full tables of months and follow-up.
+    """
+    body: list[Block] = []
+    full: list[Block] = []
+    followed = False
+    for scope in scopes(sida.underlag):
+        own = sida.om(scope.kod)
+        then: tuple[Blocks, Blocks] = ((), ())
+        if Avsnitt.UPPFOLJNING in scope.avsnitt:
+            then = uppfoljning(own)
+        followed = followed or bool(then[0])
+        months = manad(own)
+        text = own.kanslitext("kommentar", Stil.KOMMENTAR)
+        body += [own.rubrik(1, "rubrik", "insats.rubrik"), *besked(own), *nyckeltal(own), *text]
+        body += then[0]
+        full += [*months.tabeller, *then[1]]
+    bild = sida.diagram(
+        "deltagare.diagram", jamforelse.chart(sida.underlag, running(sida.underlag))
+    )
+    first: list[Block] = [sida.rubrik(1, "deltagare", "deltagare.rubrik")]
+    first += [bild] if bild is not None else []
+    first += sida.kommentar("deltagare")
+    last = [*sida.kommentar("avslut"), *sida.kommentar("uppfoljning")]
+    if not followed:
+        last.append(sida.stycke("uppfoljning", "delar.arsredovisning", "uppfoljning"))
+    start = first if len(first) > 1 else []
+    return (*start, *body, *last), tuple(full)
+
+
+def tabeller(sida: Sida) -> Blocks:
+    """Every population and every outcome, this period and the same last year."""
+    found = scopes(sida.underlag)
+    counts = jamforelse.participants(sida.underlag, found)
+    blocks = [
+        Tabellblock(nyckel=sida.nyckel(f"deltagare.tabell-{n}"), tabell=tabell)
+        for n, tabell in enumerate(counts, start=1)
+        if tabell.rader
+    ]
+    return (*blocks, *sida.tabell("avslut.tabell", jamforelse.exits(sida.underlag, found)))
