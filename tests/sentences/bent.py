@@ -115,7 +115,11 @@ def _without(underlag: BilagaUnderlag, hides: Callable[[Figure], bool]) -> Bilag
 
     figures = FigureSet(shown(figure) for figure in underlag.figures.values())
     goals = tuple(
-        replace(goal, result=figures.get(goal.result.id) if goal.result else None)
+        replace(
+            goal,
+            result=figures.get(goal.result.id) if goal.result else None,
+            previous=figures.get(goal.previous.id) if goal.previous else None,
+        )
         for goal in underlag.goals
         if goal.result is None or figures[goal.result.id].value is not None
     )
