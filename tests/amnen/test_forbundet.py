@@ -47,6 +47,20 @@ def test_the_first_message_says_what_came_of_it(rows, sentence) -> None:
     assert sentence in said(rows)
 
 
+def test_two_insatser_that_went_the_same_way_are_told_together() -> None:
+    forbund = with_avsnitt(Avsnitt.SYSSELSATTNING)
+    rv, utr, *_ = forbund.insats
+    forbund = replace(forbund, insats=(rv, replace(utr, avsnitt=rv.avsnitt)))
+    rows = [
+        row
+        for insats in (rv.kod, utr.kod)
+        for row in ended(20, 6, insats=insats) + ended(20, 9, year=2022, insats=insats)
+    ]
+    assert said(rows, forbund=forbund).startswith(
+        f"I både {rv.namn} och {utr.namn} gick en mindre andel än 2022 till arbete eller studier"
+    )
+
+
 def test_goals_are_counted_in_words() -> None:
     goals = [make_goal(), make_goal(target=31), make_goal(target=50), make_goal(target=None)]
     assert said(ended(20, 6), "mal", goals=goals) == (

@@ -80,7 +80,9 @@ def shares_of(first: str, second: str) -> Check:
         forbund = claim.document.forbund
         named = {forbund.scope_name(kod): kod for kod in forbund.scopes()}
         names = claim.found.groupdict()
-        scopes = [named[names["namn"]]] if names.get("namn") in named else list(forbund.scopes())
+        said = names.get("namn") or ""
+        both = said.removeprefix("både ").split(" och ") if said.startswith("både ") else [said]
+        scopes = [named[name] for name in both if name in named] or list(forbund.scopes())
         known = 0
         for scope in scopes:
             one = claim.value(first.format(**names), scope)

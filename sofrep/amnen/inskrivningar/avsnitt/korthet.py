@@ -60,8 +60,7 @@ def korthet(sida: Sida) -> Blocks:
 
 def _besked(sida: Sida, utfall: Sequence[Utfall]) -> tuple[Stycke, ...]:
     """What came of it in words, without the numbers that stand right under it; then how many."""
-    vid_avslut = [each for each in utfall if each.matt.endswith("avslutade.arbstud")]
-    parts = [found for each in vid_avslut if (found := _mot_fjol(each))][:2]
+    parts = _mot_fjol([each for each in utfall if each.matt.endswith("avslutade.arbstud")])
     langst = [each for each in utfall if each.matt.startswith("uppf-")]
     parts += [_haller(each) for each in langst if each.matt.endswith(".arbstud")][-1:]
     delar = joined((*parts, _sammanlagt(sida)))
@@ -77,14 +76,20 @@ def _besked(sida: Sida, utfall: Sequence[Utfall]) -> tuple[Stycke, ...]:
     )
 
 
-def _mot_fjol(utfall: Utfall) -> Delar:
-    """Against last year in words; the sum over all has its number."""
-    sida, andel = utfall.sida, utfall.andel
-    innan = sida.innan.kanske(f"{utfall.matt}.andel")
-    if sida.scope == FORBUNDET:
-        mot = mot_fjolaret(sida, "andel", f"{utfall.matt}.andel")
-        return sida.delar("korthet.arbete-alla", andel=eller(andel, ""), jamfor=mot)
-    return sida.delar("korthet.arbete", riktning(andel, innan))
+def _mot_fjol(utfall: Sequence[Utfall]) -> list[Delar]:
+    """Against last year in words, two that went the same way as one; the sum over all has its number."""
+    told = [(each, riktning(each.andel, _fjol(each))) for each in utfall]
+    if len(told) == 1 and told[0][0].sida.scope == FORBUNDET:
+        sida, matt = told[0][0].sida, f"{told[0][0].matt}.andel"
+        mot = mot_fjolaret(sida, "andel", matt)
+        return [sida.delar("korthet.arbete-alla", andel=sida.s.tal(matt), jamfor=mot)]
+    told = [(each, way) for each, way in told if way != "utan-fjolår"][:2]
+    if len(told) == 2 and told[0][1] == told[1][1]:
+        (one, way), (other, _) = told
+        names = {"en": one.sida.places["insats"], "annan": other.sida.places["insats"]}
+        bada = one.sida.delar("korthet.bada", **names)
+        return [one.sida.delar("korthet.arbete", way, insats=bada)]
+    return [each.sida.delar("korthet.arbete", way) for each, way in told]
 
 
 def _haller(utfall: Utfall) -> Delar:
