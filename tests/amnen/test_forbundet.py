@@ -49,8 +49,8 @@ def test_the_first_message_says_what_came_of_it(rows, sentence) -> None:
 
 def test_two_insatser_that_went_the_same_way_are_told_together() -> None:
     forbund = with_avsnitt(Avsnitt.SYSSELSATTNING)
-    rv, utr, *_ = forbund.insats
-    forbund = replace(forbund, insats=(rv, replace(utr, avsnitt=rv.avsnitt)))
+    rv, utr, *others = forbund.insats
+    forbund = replace(forbund, insats=(rv, replace(utr, avsnitt=rv.avsnitt), *others))
     rows = [
         row
         for insats in (rv.kod, utr.kod)

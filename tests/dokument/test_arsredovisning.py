@@ -83,10 +83,10 @@ def test_a_section_of_the_office_s_own_takes_the_next_number(tmp_path) -> None:
 
 def test_the_statements_begin_with_what_came_of_the_year(tmp_path) -> None:
     shown = said(read(tmp_path))
-    assert shown["res.besked"] == "Årets resultat är 300 500 kr, mot 100 000 kr 2022."
+    assert shown["res.besked"] == "Årets resultat är 300 500 kr, mot 100 000 kr under 2022."
     assert (
         shown["bal.besked"]
-        == "Det egna kapitalet var 69 % av tillgångarna (soliditeten), mot 63 % 2022."
+        == "Det egna kapitalet var 69 % av tillgångarna (soliditeten), mot 63 % under 2022."
     )
     assert "kf.besked" not in shown
 
@@ -264,7 +264,7 @@ def test_the_bilagor_are_listed_by_their_numbers(tmp_path) -> None:
         Bilaga(kod="statistik", nummer=2, namn="Statistik"),
     )
     shown = said(replace(underlag, forbund=replace(underlag.forbund, bilaga=listed)))
-    assert shown["bilagor"] == "Till årsredovisningen hör bilaga 2, Statistik."
+    assert shown["bilagor"] == "Till årsredovisningen hör bilaga 2 Statistik."
 
 
 def test_a_year_without_amounts_and_texts_is_not_begun(tmp_path) -> None:
