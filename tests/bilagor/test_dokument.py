@@ -119,8 +119,15 @@ def document(request: pytest.FixtureRequest) -> Rendered:
     return make_document(CASES[case], kod)
 
 
-def tables(root: etree._Element) -> Iterator[list[etree._Element]]:
+def of_data(root: etree._Element) -> Iterator[etree._Element]:
+    """The tables but those that only place key figures abreast."""
     for table in root.iter(f"{W}tbl"):
+        if table.find(f"{W}tblPr/{W}tblStyle") is not None:
+            yield table
+
+
+def tables(root: etree._Element) -> Iterator[list[etree._Element]]:
+    for table in of_data(root):
         yield table.findall(f"{W}tr")
 
 
@@ -142,13 +149,14 @@ def test_every_table_has_one_header_row_and_no_blank_or_spanning_cell(document: 
         assert len(widths) == 1
         for row in rows:
             assert row.find(f".//{W}gridSpan") is None
-            assert all("".join(cell.itertext()).strip() for cell in row.iter(f"{W}tc"))
+            texts = ["".join(cell.itertext()).strip() for cell in row.iter(f"{W}tc")]
+            assert all(texts) or texts[0] == "Totalt"  # a total has no doer and no month
 
 
 def test_every_drawing_has_alt_text_and_every_table_a_description(document: Rendered) -> None:
     root = part(document)
     assert all(d.get("descr") for d in root.iter(f"{WP}docPr"))
-    for table in root.iter(f"{W}tbl"):
+    for table in of_data(root):
         for name in ("tblCaption", "tblDescription"):
             spoken = table.find(f"{W}tblPr/{W}{name}")
             assert spoken is not None
