@@ -62,6 +62,11 @@ def upplysning(text: str) -> Regel:
     return Regel(text=text, severities=(Severity.NOTE,), silenceable=True)
 
 
+def upplysning_eller_varning(text: str) -> Regel:
+    """A rule whose problems are listed, and counted where they may lose something."""
+    return Regel(text=text, severities=(Severity.WARNING, Severity.NOTE), silenceable=True)
+
+
 def fel_eller_varning(text: str, *, foljd: bool = False) -> Regel:
     """A rule whose problems stop the build or not, as the case may be."""
     return Regel(text=text, severities=(Severity.ERROR, Severity.WARNING), follows=foljd)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
+from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from sofrep.domain.problem import Place, Problem, error
@@ -21,6 +22,9 @@ _FEWEST = 3
 _BY_NUMBER = {"register": ("insats", "nummer", "start"), "enkatsvar": ("respondentgrupp", "nummer")}
 _BY_ROW = ("register", "ansokningar", "strukturella", "mal", "organisation")
 """The kinds of which two different rows are hardly ever equal in all their cells."""
+
+_BY_PAIR = ("uppfoljning", "enkatsvar")
+"""The kinds with many equal rows, but hardly ever the same two below each other."""
 
 
 def originals_first(found: Iterable[tuple[str, Path]]) -> list[tuple[str, Path]]:
@@ -84,7 +88,10 @@ def _rows(table: Table) -> list[Hashable]:
         return keys
     names = sorted(table.parts)
     cells = (part.cells for name in names for part in table.parts[name])
-    whole = [(*names, *row) for row in zip(*cells, strict=True)] if kind in _BY_ROW else []
+    alike = kind in (*_BY_ROW, *_BY_PAIR)
+    whole = [(*names, *row) for row in zip(*cells, strict=True)] if alike else []
+    if kind in _BY_PAIR:
+        return list(pairwise(whole))
     if not numbers:
         return list(whole)
     found = [key for key, number in zip(keys, numbers, strict=True) if number != ""]

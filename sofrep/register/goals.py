@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.forbund import FORBUNDET, Forbund
-from sofrep.domain.mal import Mal
+from sofrep.domain.mal import Jamforelse, Mal
 from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.names import Names, code_names, says_unknown, scope_names
@@ -42,6 +42,8 @@ def _goal(
             "Målet har ett målvärde men ingen jämförelse.",
             "Skriv >= (minst) eller <= (högst).",
         )
+    if numbers["malvarde"] is None and isinstance(comparator, Jamforelse):
+        table.fault(index, "malvarde", _NO_TARGET)
     wording = multiline(cells["mal"]) or Fault(
         "mal-saknas", "Målet har ingen lydelse.", "Fyll i kolumnen Mål eller ta bort raden."
     )
@@ -89,6 +91,12 @@ def _goal(
     )
 
 
+_NO_TARGET = Fault(
+    "malvarde-saknas",
+    "Målet har en jämförelse men inget målvärde, så det bedöms inte.",
+    "Fyll i målvärdet, eller töm kolumnen Jämförelse.",
+    value=0,
+)
 _FIELDS = (
     "insats",
     "mal",

@@ -31,6 +31,7 @@ from sofrep.register.checks import (
     REGISTER_CHECKS,
     Check,
     Rows,
+    check_equal_in_year,
     check_sheet_years,
     check_surveys,
 )
@@ -309,7 +310,8 @@ def _finish(collected: _Collected, files: dict[str, str]) -> Underlag:
         insatser=tuple(collected.insatser),
         hidden=collected.hidden,
     )
-    return replace(underlag, problems=(*underlag.problems, *check_sheet_years(underlag)))
+    more = (*check_sheet_years(underlag), *check_equal_in_year(underlag))
+    return replace(underlag, problems=(*underlag.problems, *more))
 
 
 def _checked(

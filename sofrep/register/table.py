@@ -103,31 +103,34 @@ class Table:
     def sheet(self, fields: Iterable[str]) -> Sheet:
         """What is kept of the sheet; `fields` are those that its kind may have."""
         letters = {name: parts[0].letter for name, parts in self.parts.items()}
+        unread = dict(self._unread())
+        counted = (letter for letter, (_, is_counted) in unread.items() if is_counted)
         return Sheet(
             self.grid.file,
             self.grid.title,
             self.kind.kind,
             letters,
             frozenset(fields) - letters.keys(),
-            self._unread(),
+            {letter: heading for letter, (heading, _) in unread.items()},
             self.header_row,
+            frozenset(counted),
         )
 
-    def _unread(self) -> dict[str, str]:
-        """The headings of the columns with something in them that are not read, by letter."""
+    def _unread(self) -> Iterator[tuple[str, tuple[str, bool]]]:
+        """Each column with something in it that is not read: its heading, and if it holds numbers only."""
         grid = self.grid
         known = {part.letter for parts in self.parts.values() for part in parts}
         below = self.header_row - grid.top + 1
-        letters = (column_letters(grid.left + number) for number in range(len(grid.columns)))
-        return {
-            letter: plain(column[below - 1])
-            for letter, column, distinct in zip(letters, grid.columns, grid.distinct, strict=True)
-            if letter not in known
-            and (self.header_row, letter) not in self.told
-            and plain(column[below - 1]) not in self.kind.asides
-            and len(distinct) > ("" in distinct)
-            and any(cell != "" for cell in column[below:])
-        }
+        for number, (column, distinct) in enumerate(zip(grid.columns, grid.distinct, strict=True)):
+            letter, heading = column_letters(grid.left + number), plain(column[below - 1])
+            if (
+                letter not in known
+                and (self.header_row, letter) not in self.told
+                and heading not in self.kind.asides
+                and len(distinct) > ("" in distinct)
+                and (filled := {cell for cell in column[below:] if cell != ""})
+            ):
+                yield letter, (heading, all(isinstance(cell, int | float) for cell in filled))
 
     def fault(self, index: int, name: str, fault: Fault) -> None:
         """Add the problem of a cell, once."""

@@ -39,7 +39,8 @@ class Sheet:
     """A sheet that was read: its file, title and the column letter of each field.
 
     `lacks` are the fields of its kind that have no column; `unread` the headings, by letter, of
-    the columns that hold something and were not read, "" for none; `header_row` is their row.
+    the columns that hold something and were not read, "" for none, and `numbers` those of them
+    that hold nothing but numbers; `header_row` is their row.
     """
 
     file: str
@@ -49,6 +50,7 @@ class Sheet:
     lacks: frozenset[str] = frozenset()
     unread: Mapping[str, str] = field(default_factory=dict)
     header_row: int = 0
+    numbers: frozenset[str] = frozenset()
 
     def place(self, row: int, column: str = "") -> Place:
         """The place of a row, or of one field's cell in it."""

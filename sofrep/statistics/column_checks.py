@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
@@ -11,7 +11,16 @@ from sofrep.domain.personuppgifter import slag_of
 from sofrep.domain.problem import Place, Problem, error, note, warning
 from sofrep.register.columns import year_of_path
 from sofrep.register.near_headers import meant
-from sofrep.register.sheets import ANSOKNINGAR, SHEET_KINDS, Column, columns_of
+from sofrep.register.sheets import (
+    ANSOKNINGAR,
+    PINNBLAD,
+    REGISTER,
+    SHEET_KINDS,
+    UPPFOLJNING,
+    Column,
+    Values,
+    columns_of,
+)
 from sofrep.register.underlag import UNKNOWN, Sheet, Underlag
 from sofrep.statistics.column_needs import Lacking, lacking
 from sofrep.statistics.counting import EVERYTHING
@@ -25,7 +34,8 @@ _ALTERNATIVES = (
 )
 """Columns of which one is enough."""
 
-_PEOPLE = ("register", "uppfoljning")
+_PEOPLE = (REGISTER.kind, UPPFOLJNING.kind)
+_DIGITS = re.compile(r"\d+")
 _UNDATED = "ingen rad med datum eller månad, så ansökningarna räknas inte per månad"
 _SHOWN = 6
 _LONGEST = 60
@@ -42,20 +52,35 @@ def check_columns(underlag: Underlag, forbund: Forbund, period: Period) -> Itera
     another column that is lacking; notes of the rest.
     """
     kinds = {kind.kind: columns_of(kind, forbund) for kind in SHEET_KINDS}
-    by_sheet = lacking(Source(underlag, forbund, period, EVERYTHING))
+    by_sheet, before = (
+        lacking(Source(underlag, forbund, each, EVERYTHING)) for each in (period, period.previous())
+    )
     months = underlag.applications.groupby("sheet")["month"].max()
     undated = set(months[months == UNKNOWN].index.tolist())
     for number, sheet in enumerate(underlag.sheets):
         columns = {column.field: column for column in kinds[sheet.kind]}
+        if told := _lost(sheet, columns, underlag.sheets):
+            yield told
         found = by_sheet.get(number, [])
+        noted = [each.noted for each in found]
+        earlier = [
+            each
+            for each in before.get(number, [])
+            if each.noted not in noted and each.noted.uppgift and each.is_needed
+        ]
         more = [_UNDATED] if number in undated and sheet.kind == ANSOKNINGAR.kind else []
-        yield from _of_sheet(sheet, columns, found, more)
+        yield from _of_sheet(sheet, columns, (found, earlier), more)
 
 
 def _of_sheet(
-    sheet: Sheet, columns: Mapping[str, Column], found: list[Lacking], meanings: list[str]
+    sheet: Sheet,
+    columns: Mapping[str, Column],
+    lacked: tuple[list[Lacking], list[Lacking]],
+    meanings: list[str],
 ) -> Iterator[Problem]:
-    concerned = {field for each in found for field in each.noted.fields}
+    """`lacked` is what the rows of the period lack, and what those of the one before do."""
+    found, earlier = lacked
+    concerned = {field for each in (*found, *earlier) for field in each.noted.fields}
     missing = _missing(sheet, columns.values(), concerned)
     wanted = [column for column in missing if _matters(sheet, column.field, concerned)]
     near = {column.field: letter for letter, column in meant(sheet.unread, wanted)}
@@ -67,11 +92,15 @@ def _of_sheet(
     for field, letter in near.items():
         if field not in needed:
             yield _resembling(sheet, letter, columns[field])
-    others = [
-        each.noted.words
-        for each in found
-        if not each.is_needed and near.keys().isdisjoint(each.noted.fields)
-    ]
+    rest = [each for each in (*found, *earlier) if near.keys().isdisjoint(each.noted.fields)]
+    if lost := [each.noted.words for each in rest if each in earlier]:
+        yield warning(
+            "kolumn-utan-uppgift",
+            Place(sheet.file, sheet.title),
+            f"Bladet har ingen kolumn för {_listed(lost)}, så det saknas för perioden innan.",
+            "Lägg till kolumnen, eller rätta dess rubrik. Noterades det inte då behövs inget.",
+        )
+    others = [each.noted.words for each in rest if not each.is_needed]
     meanings += [
         f"ingen kolumn {column.header}, så {column.without}"
         for field, column in columns.items()
@@ -87,8 +116,45 @@ def _of_sheet(
             "Inget behöver göras om det stämmer.",
         )
     unread = {k: text for k, text in sheet.unread.items() if k not in near.values()}
-    if unread:
-        yield _unread(sheet, unread)
+    suspect = {k: text for k, text in unread.items() if _may_count(sheet, k, columns)}
+    if suspect:
+        yield _unread(sheet, suspect, warning)
+    if passed := {k: text for k, text in unread.items() if k not in suspect}:
+        yield _unread(sheet, passed, note)
+
+
+def _may_count(sheet: Sheet, letter: str, columns: Mapping[str, Column]) -> bool:
+    """Whether values have lost their heading, or numbers may be those of a column that is lacking."""
+    if not sheet.unread[letter]:
+        return True
+    wanted = {columns[field].values for field in sheet.lacks & columns.keys()}
+    counts = not wanted.isdisjoint((Values.ANTAL, Values.TAL, Values.BELOPP))
+    return sheet.kind not in _PEOPLE and counts and letter in sheet.numbers
+
+
+def _lost(sheet: Sheet, columns: Mapping[str, Column], sheets: Iterable[Sheet]) -> Problem | None:
+    """The warning of columns that the same sheet had the year before, or has beside it."""
+    lacking = {column.field for column in _missing(sheet, columns.values(), set())}
+    for other in sheets if lacking else ():
+        names = [columns[name].header for name in columns if name in lacking & other.columns.keys()]
+        if names and _is_the_same(sheet, other):
+            return warning(
+                "kolumn-utan-uppgift",
+                Place(sheet.file, sheet.title),
+                f"Bladet har ingen kolumn {_listed(names)}, som finns i {other.file}, bladet "
+                f"{other.title}.",
+                "Lägg till kolumnen, eller rätta dess rubrik, om uppgiften noteras också här.",
+            )
+    return None
+
+
+def _is_the_same(sheet: Sheet, other: Sheet) -> bool:
+    """Whether the other is the same sheet of a year before, or another of the same follow-up."""
+    if sheet.kind != other.kind or sheet.kind in (REGISTER.kind, PINNBLAD.kind):
+        return False
+    earlier = UNKNOWN < year_of_path(other.file) < year_of_path(sheet.file)
+    named = _DIGITS.sub("", sheet.title) == _DIGITS.sub("", other.title)
+    return (named and earlier) or (sheet.kind == UPPFOLJNING.kind and sheet.file == other.file)
 
 
 def _missing(sheet: Sheet, columns: Iterable[Column], concerned: set[str]) -> Iterator[Column]:
@@ -153,13 +219,15 @@ def _resembling(sheet: Sheet, letter: str, column: Column) -> Problem:
     )
 
 
-def _unread(sheet: Sheet, unread: Mapping[str, str]) -> Problem:
+def _unread(
+    sheet: Sheet, unread: Mapping[str, str], make: Callable[[str, Place, str, str], Problem]
+) -> Problem:
     names = [
         f"”{text}”" if text and len(text) <= _LONGEST and not slag_of(text) else f"kolumn {letter}"
         for letter, text in unread.items()
     ]
     one = len(names) == 1
-    return note(
+    return make(
         "kolumn-ej-last",
         _place(sheet, next(iter(unread))),
         f"{'Kolumnen' if one else 'Kolumnerna'} {_listed(names)} lästes inte.",

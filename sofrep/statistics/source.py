@@ -97,7 +97,8 @@ class Source:
             insatser = self._followed(scope, self._follow_up(population))
         tallied = [n for n in insatser if self.ways[n] is Way.ANTAL and self._runs(n)]
         parts: list[Rows] = [TalliedRows(self._book(number), (population,)) for number in tallied]
-        if not population.startswith("nya") and not self._never_ended.isdisjoint(insatser):
+        unknown = self._unknown(population)
+        if not unknown.isdisjoint(insatser):
             parts.append(TalliedRows(TallyBook(self.codes, {}), (population,)))
         if not parts or any(self.ways[n] is Way.RADER for n in insatser):
             parts.insert(0, self.register_rows(insatser, population))
@@ -173,6 +174,22 @@ class Source:
     def _lacks(self, field: str) -> BoolArray:
         """Which sheets have no column for a field that their kind may have."""
         return np.array([field in sheet.lacks for sheet in self.underlag.sheets], np.bool_)
+
+    def _unknown(self, population: str) -> frozenset[int]:
+        """The insatser of whose population nobody knows who is in it."""
+        if population.endswith(".svar"):
+            return self._never_asked(self._follow_up(population))
+        return frozenset() if population.startswith("nya") else self._never_ended
+
+    def _never_asked(self, follow_up: Uppfoljning) -> frozenset[int]:
+        """The insatser with exits on a sheet without consent, and no sheet of answers."""
+        window = self.window(follow_up)
+        if window is None:
+            return frozenset()
+        cohort = self._population(f"uppf-{follow_up.kod}.kohort")
+        rows = cohort & self._lacks("samtycke")[self.register["sheet"]]
+        from_sheet = uses_sheet(self.underlag, self.forbund, follow_up, window)
+        return frozenset(self.register["insats"][rows].tolist()) - from_sheet
 
     @cached_property
     def _never_ended(self) -> frozenset[int]:

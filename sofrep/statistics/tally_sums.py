@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sofrep.domain.forbund import Forbund, Insats
-from sofrep.domain.problem import Place, Problem, error
+from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.register.tally_kinds import MONTHS
 from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics.codes import Dimension
 from sofrep.statistics.tallied import Steps, TallyBook
@@ -41,6 +42,10 @@ class Tally:
         sex = f", {_COLUMNS[column]}" if column else ""
         return f"{words_of(steps, self.forbund)}{sex}: {counted.antal} ({self._cells(counted)})"
 
+    def together(self, counted: Counted) -> str:
+        """``tillsammans 12 (bladet Steget, B3, C3)``: a sum and the cells that it is of."""
+        return f"tillsammans {counted.antal} ({self._cells(counted)})"
+
     def _cells(self, counted: Counted) -> str:
         """``bladet Steget, B3, C3, D3``: each sheet is named once."""
         by_sheet: dict[int, dict[str, None]] = {}
@@ -57,6 +62,17 @@ class Tally:
         text = f"{self.insats.namn} {self.year}: {message}"
         return error(rule, self.place(counted), text, "Rätta det antal som är fel.")
 
+    def lacking(self, rule: str, counted: Counted, names: list[str], said: str) -> Problem:
+        """A warning at the first of the counts that others of their kind are lacking beside."""
+        of = f"{self.insats.namn} {self.year}"
+        return warning(
+            rule,
+            self.place(counted),
+            f"{of}: {' och '.join(names)} är inte räknade. De andra är {said}.",
+            "Fyll i dem också. Finns de på bladet, rätta rubriken. Är det ingen, skriv 0.",
+            cause=f"{of}: {rule}, {names}",
+        )
+
 
 def _sexes(tally: Tally) -> Iterator[Problem]:
     for steps in dict.fromkeys(steps for steps, _, _ in tally.counts):
@@ -69,13 +85,12 @@ def _sexes(tally: Tally) -> Iterator[Problem]:
         if total is None or not parts:
             continue
         together = sum(parts.values(), start=Counted(0))
-        whole = {1, 2} <= parts.keys()
-        if together.antal > total.antal or (whole and together.antal != total.antal):
-            yield tally.problem(
-                "antal-kon",
-                total,
-                f"könen är tillsammans {together.antal}, men {tally.said(steps, total)}.",
-            )
+        lacking = [_COLUMNS[column] for column in (1, 2) if column not in parts]
+        said = f"{tally.together(together)}, men {tally.said(steps, total)}"
+        if together.antal > total.antal or (not lacking and together.antal != total.antal):
+            yield tally.problem("antal-kon", total, f"könen är {said}.")
+        elif len(lacking) == 1 and together.antal < total.antal:
+            yield tally.lacking("antal-kon", together, lacking, said)
 
 
 def _total_of_sexes(tally: Tally, steps: Steps) -> Counted | None:
@@ -215,12 +230,13 @@ def _months(tally: Tally) -> Iterator[Problem]:
         together = sum(known, start=Counted(0))
         if total is None:
             continue
+        said = f"{tally.together(together)}, men {tally.said(steps, total)}"
+        last = max(month for month, found in enumerate(months) if found is not None)
+        gaps = [name for name, found in zip(MONTHS, months[:last], strict=False) if found is None]
         if together.antal > total.antal or (len(known) == 12 and together.antal != total.antal):
-            yield tally.problem(
-                "antal-manader",
-                total,
-                f"månaderna är tillsammans {together.antal}, men {tally.said(steps, total)}.",
-            )
+            yield tally.problem("antal-manader", total, f"månaderna är {said}.")
+        elif len(known) < 12 and (gaps or together.antal < total.antal):
+            yield tally.lacking("antal-manader", together, gaps or [*MONTHS[last + 1 :]], said)
 
 
 CHECKS: tuple[Callable[[Tally], Iterator[Problem]], ...] = (

@@ -21,6 +21,7 @@ from support.planted.register import register_plants
 from support.planted.sheets import sheet_faults
 from support.planted.sums import sum_plants
 from support.planted.tallies import tally_plants
+from support.planted.wording import wording_plants
 from support.planted.years import year_plants
 
 PLANTS = {
@@ -36,6 +37,7 @@ PLANTS = {
         *sum_plants(),
         *profile_plants(),
         *tally_plants(),
+        *wording_plants(),
     )
 }
 

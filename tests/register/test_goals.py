@@ -46,13 +46,22 @@ def one_goal(underlag: Underlag) -> Mal:
         ("1 200", 1200),
         ("1.234.567", 1_234_567),
         ("0.125", Fraction(1, 8)),
-        (None, None),
-        ("-", None),
     ],
 )
 def test_a_target_is_exact(tmp_path: Path, written: object, target: object) -> None:
     goal = GOAL | {"Målvärde": written, "Enhet": "år"}
     assert one_goal(read(tmp_path, goals=[goal])).target == target
+
+
+@pytest.mark.parametrize("written", [None, "-"])
+def test_a_goal_without_a_target_is_told_where_it_has_a_comparison(
+    tmp_path: Path, written: object
+) -> None:
+    goal = GOAL | {"Målvärde": written, "Enhet": "år"}
+    underlag = read(tmp_path / "a", goals=[goal])
+    assert told(underlag) == [("malvarde-saknas", "E2")]
+    assert [each.target for each in underlag.goals] == [None]
+    assert one_goal(read(tmp_path / "b", goals=[goal | {"Jämförelse": None}])).target is None
 
 
 @pytest.mark.parametrize(

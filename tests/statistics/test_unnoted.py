@@ -65,3 +65,16 @@ def test_a_column_that_the_sections_build_on_is_an_error_until_the_profile_says_
     assert told == ["kolumn-saknas"]
     silent = check_columns(*without(tmp_path, header, uppgift), YEAR)
     assert [each.rule for each in silent if each.is_error] == []
+
+
+def test_answers_at_follow_up_are_unknown_and_not_none_where_no_column_says_who_consented(
+    tmp_path: Path,
+) -> None:
+    exit_ = {"Insats": "ST", "Kön": "kvinna", "Startdatum": "2022-01-10", "Slutdatum": "2022-05-10"}
+    write_sheet(tmp_path / "register" / "r.xlsx", [exit_, {**exit_, "Kön": "man"}])
+    forbund = example_forbund()
+    figures = compute(read_underlag(tmp_path, forbund), forbund, YEAR)
+    cohort, *answers = (f"2023.st.uppf-6man.{name}" for name in ("kohort", "samtycke", "svarade"))
+    assert figures[cohort].value == 2
+    assert [figures[key].value for key in answers] == [None, None]
+    assert figures["2023.st.uppf-6man.arbstud"].absence is Absence.EJ_RAKNAT

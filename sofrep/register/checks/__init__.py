@@ -7,7 +7,7 @@ from sofrep.register.checks.anonymous import check_anonymous
 from sofrep.register.checks.application_sources import check_application_sources
 from sofrep.register.checks.consent import check_answered, check_consent
 from sofrep.register.checks.end_before_start import check_end_before_start
-from sofrep.register.checks.equal_rows import check_equal_rows
+from sofrep.register.checks.equal_rows import check_equal_in_year, check_equal_rows
 from sofrep.register.checks.exit_without_end import check_exit_without_end
 from sofrep.register.checks.lone_dates import check_lone_dates
 from sofrep.register.checks.member_kommun import check_member_kommun
@@ -17,6 +17,7 @@ from sofrep.register.checks.same_enrolment import check_same_enrolment
 from sofrep.register.checks.same_person import check_one_birth_year, check_one_sex
 from sofrep.register.checks.several_matrices import check_several_matrices
 from sofrep.register.checks.sheet_year import check_sheet_years
+from sofrep.register.checks.sorted_alone import check_sorted
 from sofrep.register.checks.spellings import check_spellings
 from sofrep.register.checks.surveys import check_surveys
 from sofrep.register.checks.target_age import check_target_age
@@ -40,9 +41,19 @@ REGISTER_CHECKS: tuple[Check, ...] = (
     check_one_sex,
     check_one_birth_year,
     check_equal_rows,
+    check_sorted,
 )
-APPLICATION_CHECKS: tuple[Check, ...] = (check_application_sources, check_several_matrices)
-FOLLOWUP_CHECKS: tuple[Check, ...] = (check_own_support, check_consent, check_answered)
+APPLICATION_CHECKS: tuple[Check, ...] = (
+    check_application_sources,
+    check_several_matrices,
+    check_sorted,
+)
+FOLLOWUP_CHECKS: tuple[Check, ...] = (
+    check_own_support,
+    check_consent,
+    check_answered,
+    check_sorted,
+)
 
 __all__ = [
     "APPLICATION_CHECKS",
@@ -50,6 +61,7 @@ __all__ = [
     "REGISTER_CHECKS",
     "Check",
     "Rows",
+    "check_equal_in_year",
     "check_sheet_years",
     "check_surveys",
 ]

@@ -1,12 +1,14 @@
-"""Rows without a participant number that may be one enrolment entered twice."""
+"""Rows that may be one thing entered twice: enrolments without a number, goals, activities."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 
-from sofrep.domain.problem import Problem, warning
+from sofrep.domain.problem import About, Place, Problem, warning
 from sofrep.register.checks.underlying import Rows
 from sofrep.register.enrolments import WRITTEN
+from sofrep.register.underlag import Underlag
 
 
 def check_equal_rows(rows: Rows) -> Iterator[Problem]:
@@ -22,16 +24,42 @@ def check_equal_rows(rows: Rows) -> Iterator[Problem]:
     if not repeated.any():
         return
     whole = unnumbered[repeated]
-    first: dict[tuple[object, ...], int] = {}
     values = (whole[name].tolist() for name in fields)
-    for index, *key in zip(whole.index.tolist(), *values, strict=True):
-        earlier = first.setdefault(tuple(key), index)
-        if earlier != index:
+    keys = zip(*values, strict=True)
+    places = (rows.place(index) for index in whole.index.tolist())
+    about = map(rows.about, whole.index.tolist())
+    yield from _twice(zip(keys, places, about, strict=True), " Med deltagarnummer syns skillnaden.")
+
+
+def check_equal_in_year(underlag: Underlag) -> Iterator[Problem]:
+    """A warning for goals and structural activities of a year that are equal in everything."""
+    goals = (
+        (replace(goal, place=_NOWHERE), goal.place, About(goal.scope, goal.year))
+        for goal in underlag.goals
+    )
+    yield from _twice(goals)
+    frame = underlag.activities
+    columns = [name for name in frame.columns if name not in ("sheet", "row")]
+    keys = zip(*(frame[name].tolist() for name in columns), strict=True)
+    cells = zip(frame["sheet"].tolist(), frame["row"].tolist(), strict=True)
+    places = (underlag.sheets[sheet].place(row) for sheet, row in cells)
+    about = (About(year=year) for year in frame["year"].tolist())
+    yield from _twice(zip(keys, places, about, strict=True))
+
+
+_NOWHERE = Place("")
+
+
+def _twice(rows: Iterable[tuple[Hashable, Place, About]], remedy: str = "") -> Iterator[Problem]:
+    first: dict[Hashable, Place] = {}
+    for key, place, about in rows:
+        earlier = first.setdefault(key, place)
+        if earlier is not place:
             yield warning(
                 "rader-lika",
-                rows.place(index),
-                f"Samma uppgifter står också i {rows.place(earlier)}.",
-                "Ta bort den om den har kommit med två gånger. Med deltagarnummer syns skillnaden.",
-                rows.about(index),
-                example=rows.place(earlier),
+                place,
+                f"Samma uppgifter står också i {earlier}.",
+                f"Ta bort den om den har kommit med två gånger.{remedy}",
+                about,
+                example=earlier,
             )

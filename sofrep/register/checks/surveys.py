@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.domain.problem import Problem, error
+from sofrep.domain.problem import About, Place, Problem, error, warning
+from sofrep.register.checks.sorted_alone import check_sorted
 from sofrep.register.checks.underlying import Check, Rows
+from sofrep.register.survey_kinds import QUESTION
 from sofrep.register.survey_sums import COUNTS
 from sofrep.register.underlag import UNKNOWN
 
@@ -29,6 +31,32 @@ def check_same_survey(rows: Rows) -> Iterator[Problem]:
             "Ta bort den ena raden, eller rätta numret.",
             example=rows.place(earlier, "nummer"),
         )
+
+
+def check_questions(rows: Rows) -> Iterator[Problem]:
+    """A warning for each sheet without a column for a question that its group is asked.
+
+    One with only a few of the questions is meant to have only those.
+    """
+    enkat = rows.forbund.enkat
+    cells = zip(*(rows.column(name).tolist() for name in ("sheet", "year", "grupp")), strict=True)
+    for number, year, group in dict.fromkeys(cells) if enkat else ():
+        sheet, grupp = rows.sheets[number], enkat.grupp[group] if enkat and group >= 0 else None
+        own = enkat.questions_to(grupp.kod) if enkat and grupp else ()
+        asked = [fraga for fraga in own if fraga.is_asked(year)]
+        lacking = [
+            f"fråga {fraga.nummer}" for fraga in asked if f"{QUESTION}{fraga.nummer}" in sheet.lacks
+        ]
+        if grupp and 0 < 2 * len(lacking) < len(asked):
+            yield warning(
+                "fraga-utan-kolumn",
+                Place(sheet.file, sheet.title),
+                f"{grupp.namn} får enligt profilen {' och '.join(lacking)} {year}, men bladet har ingen "
+                "kolumn för det.",
+                "Rätta rubriken, eller lägg till kolumnen. Ställdes frågan inte, skriv fran eller till "
+                "för den i forbund.toml.",
+                About(year=year),
+            )
 
 
 def check_same_sum(rows: Rows) -> Iterator[Problem]:
@@ -137,6 +165,8 @@ _SUM_CHECKS: tuple[Check, ...] = (check_same_sum, check_sum_of_sexes, check_surv
 def check_surveys(surveys: Rows, sums: Rows, national: Rows) -> Iterator[Problem]:
     """Every problem of the survey's rows, of its sums and of the national results."""
     yield from check_same_survey(surveys)
+    yield from check_questions(surveys)
+    yield from check_sorted(surveys)
     for check in _SUM_CHECKS:
         yield from check(sums)
     yield from check_same_sum(national)

@@ -22,6 +22,14 @@ GOALS = [
     ["Insats", "Mål", "Mått", "Jämförelse", "Målvärde", "Enhet"],
     *(["ST", f"Minst {n} nya", "nya", ">=", n, "antal"] for n in range(1, 6)),
 ]
+FOLLOWED = [
+    ["Insats", "Avslutsdatum", "Kön", "Uppföljning", "Samtycke", "Svarat"],
+    *(["ST", date(2022, 3, n), "KM"[n % 2], "6man", "ja", "x" * (n % 3 > 0)] for n in range(1, 9)),
+]
+ANSWERS = [
+    ["Respondentgrupp", "Kön", "Fråga 1", "Fråga 2"],
+    *(["Deltagare avslut", "KM"[n % 2], ("bra", "dåligt")[n % 3 > 0], "bra"] for n in range(9)),
+]
 
 
 def copied_sheets() -> Iterator[Plant]:
@@ -31,6 +39,8 @@ def copied_sheets() -> Iterator[Plant]:
         ("register", REGISTER, [row[::-1] for row in REGISTER[:4]]),  # columns moved
         ("register", UNNUMBERED, [*UNNUMBERED, ["ST", date(2023, 9, 9), "Alby"]]),
         ("2023", APPLICATIONS, APPLICATIONS[:6]),
+        ("2023", FOLLOWED, [*FOLLOWED[:4], *FOLLOWED[5:]]),
+        ("2023", ANSWERS, ANSWERS[:8]),
         ("2023", GOALS, [*GOALS[:4], ["ST", "Annat", "nya", ">=", 9, "antal"]]),
     ]
     for number, (folder, cells, edited) in enumerate(variants, start=1):

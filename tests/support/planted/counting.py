@@ -100,6 +100,10 @@ def counting_plants() -> Iterator[Plant]:
 _GOAL = {**GOALS[0], "Mål": "Planterat"}
 _MAL = "2023/mal.xlsx"
 _GOALS: Mapping[str, Sequence[Row]] = {
+    "malvarde-saknas": [
+        {"Målvärde": None, "Resultat (inmatat)": value, "Mått": matt}
+        for value, matt in ((3, None), (None, "nya"), (None, "avslutade"))
+    ],
     "mal-matt-okant": [{"Mått": name} for name in ("nyaa", "avslutade.arb", "2023.ett.nya.x")],
     "mal-fel-enhet": [{"Enhet": unit} for unit in ("procent", "dagar", "kr")],
     "mal-utan-resultat": [
@@ -130,7 +134,8 @@ _GOALS: Mapping[str, Sequence[Row]] = {
 def _goals() -> Iterator[Plant]:
     for rule, variants in _GOALS.items():
         for number, changes in enumerate(variants, start=1):
-            yield plant(rule, number, (_MAL, "B4"), [rows(_MAL, {**_GOAL, **changes})])
+            cell = "E4" if rule == "malvarde-saknas" else "B4"
+            yield plant(rule, number, (_MAL, cell), [rows(_MAL, {**_GOAL, **changes})])
 
 
 _FOLLOWUPS = "2023/uppfoljning.xlsx"
@@ -334,6 +339,11 @@ def _parts_of_a_year() -> Iterator[Plant]:
             "strukturella-utan-datum",
             number,
             ("2023/strukturella.xlsx", "rad 2"),
-            [rows("2023/strukturella.xlsx", *[activity] * number)],
+            [
+                rows(
+                    "2023/strukturella.xlsx",
+                    *({**activity, "Vad": f"Kurs {n}"} for n in range(number)),
+                )
+            ],
             period=PART,
         )

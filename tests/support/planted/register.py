@@ -176,6 +176,7 @@ def register_plants() -> Iterator[Plant]:
     yield from _anonymous_rows()
     yield from _lone_dates()
     yield from _dates_for_labels()
+    yield from _sorted_alone()
 
 
 def _told_at_the_half_year(
@@ -225,6 +226,30 @@ def _dates_for_labels() -> Iterator[Plant]:
     ):
         cells = [headers, *usual, row]
         yield from _renumbered(cells_plants({"beteckning-ar-datum": [(cells, cell)]}), str(row[:3]))
+
+
+def _sorted_alone() -> Iterator[Plant]:
+    headers = ["Insats", "Kön", "Kommun", BORN, START, END]
+    people = [
+        [
+            "ST",
+            "KM"[n % 2],
+            ("Alby", "Österby")[n // 2 % 2],
+            1970 + n % 7,
+            date(2022, 1, 1 + n),
+            None,
+        ]
+        for n in range(30)
+    ]
+    for number in (1, 2, 3):
+        values = sorted(row[number] for row in people)  # type: ignore[type-var]
+        rows = [
+            [*row[:number], value, *row[number + 1 :]]
+            for row, value in zip(people, values, strict=True)
+        ]
+        cells = [headers, *rows]
+        cell = f"{'ABCD'[number]}2"
+        yield from _renumbered(cells_plants({"kolumn-sorterad": [(cells, cell)]}), headers[number])
 
 
 def _lone_dates() -> Iterator[Plant]:

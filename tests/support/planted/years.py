@@ -205,6 +205,7 @@ def year_plants() -> Iterator[Plant]:
     yield from _matrices()
     yield from _sexes_without_everyone()
     yield from _same_survey()
+    yield from _without_question()
     yield from _twice()
     yield from _economy()
 
@@ -240,6 +241,13 @@ def _same_survey() -> Iterator[Plant]:
         again = {**row, "Enkätnummer": number, "Fråga 1": "dåligt"}
         cells = [list(SURVEY), list(row.values()), list(again.values())]
         yield from _named(cells_plants({"enkat-dubbel": [(cells, "C3")]}), repr(number))
+
+
+def _without_question() -> Iterator[Plant]:
+    for lost in ("Fråga 1", "Fråga 2", "Fråga 3"):
+        row = {name: value for name, value in SURVEY.items() if name != lost} | {"Fråga 4": None}
+        cells = [list(row), list(row.values())]
+        yield from _named(cells_plants({"fraga-utan-kolumn": [(cells, "")]}), lost)
 
 
 def _named(plants: Iterator[Plant], *what: object) -> Iterator[Plant]:
