@@ -93,13 +93,8 @@ def _of_sheet(
         if field not in needed:
             yield _resembling(sheet, letter, columns[field])
     rest = [each for each in (*found, *earlier) if near.keys().isdisjoint(each.noted.fields)]
-    if lost := [each.noted.words for each in rest if each in earlier]:
-        yield warning(
-            "kolumn-utan-uppgift",
-            Place(sheet.file, sheet.title),
-            f"Bladet har ingen kolumn för {_listed(lost)}, så det saknas för perioden innan.",
-            "Lägg till kolumnen, eller rätta dess rubrik. Noterades det inte då behövs inget.",
-        )
+    lost = [each.noted.words for each in rest if each in earlier]
+    yield from _without(sheet, lost, no_kommun="kommun" in sheet.lacks.difference(near))
     others = [each.noted.words for each in rest if not each.is_needed]
     meanings += [
         f"ingen kolumn {column.header}, så {column.without}"
@@ -121,6 +116,25 @@ def _of_sheet(
         yield _unread(sheet, suspect, warning)
     if passed := {k: text for k, text in unread.items() if k not in suspect}:
         yield _unread(sheet, passed, note)
+
+
+def _without(sheet: Sheet, lost: list[str], *, no_kommun: bool) -> Iterator[Problem]:
+    """The warnings of what figures lack for want of a column: last year's, and kommuner."""
+    place = Place(sheet.file, sheet.title)
+    if lost:
+        yield warning(
+            "kolumn-utan-uppgift",
+            place,
+            f"Bladet har ingen kolumn för {_listed(lost)}, så det saknas för perioden innan.",
+            "Lägg till kolumnen, eller rätta dess rubrik. Noterades det inte då behövs inget.",
+        )
+    if no_kommun and sheet.kind == ANSOKNINGAR.kind:
+        yield warning(
+            "kolumn-utan-uppgift",
+            place,
+            "Bladet har ingen kolumn Kommun, så ansökningarna räknas inte per kommun.",
+            "Lägg till kolumnen Kommun, eller rätta dess rubrik.",
+        )
 
 
 def _may_count(sheet: Sheet, letter: str, columns: Mapping[str, Column]) -> bool:
