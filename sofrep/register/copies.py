@@ -26,6 +26,9 @@ _BY_ROW = ("register", "ansokningar", "strukturella", "mal", "organisation")
 _BY_PAIR = ("uppfoljning", "enkatsvar")
 """The kinds with many equal rows, but hardly ever the same two below each other."""
 
+_TITLED = ("register", "uppfoljning", "pinnblad")
+"""The kinds of which the title may say whose the rows are."""
+
 
 def originals_first(found: Iterable[tuple[str, Path]]) -> list[tuple[str, Path]]:
     """The workbooks with those that are named as copies last, so that the original is read."""
@@ -60,7 +63,8 @@ class Copies:
 
     def told(self, table: Table) -> Problem | None:
         """The error of a sheet that is mostly a copy of an earlier one; else it is remembered."""
-        title = "" if table.has("insats") else _title(table)
+        of_insats = table.kind.kind in _TITLED and not table.has("insats")
+        title = _title(table) if of_insats else ""
         earlier = self._tables[table.kind.kind, year_of_path(table.grid.file), title]
         for other in earlier:
             equal = self._equal(table, other)
@@ -100,7 +104,7 @@ def _rows(table: Table) -> list[Hashable]:
 
 def _title(table: Table) -> str:
     """The title without what a copied sheet adds to it."""
-    return re.sub(r"[\W\d]", "", plain(table.grid.title)).casefold()
+    return re.sub(r"[\W\d]", "", _NAMED_COPY.sub("", plain(table.grid.title))).casefold()
 
 
 def _mostly_copied(table: Table, other: Table, equal: int) -> Problem:

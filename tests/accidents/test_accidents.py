@@ -29,6 +29,8 @@ SEED = os.environ.get("SOFREP_SEED", "1")
 SAMPLES = {"vast": 2023, "hbs": 2015, "sofint": 2024}
 Value = tuple["Number | None", "Number | None", int | None, str]
 _NO_FIGURE: Value = (None, None, None, "")
+_COMPARISONS = ("enk.jamforda", "enk.okat", "enk.minskat", "enk.lika")
+"""How many questions can be compared: none where the other year is gone, and that is so."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +82,13 @@ def test_an_accident_changes_no_figure_or_is_told_where_it_happened(
         not changed
         or happened.unseen
         or any(leads_there(problem, happened) for problem in new)
-        or (happened.takes_away and all(value[0] is None for value in changed.values()))
+        or (happened.takes_away and all(map(has_no_value, changed.items())))
     ), (sample, name, happened, sorted(changed)[:5], [str(each.place) for each in new])
+
+
+def has_no_value(figure: tuple[str, Value]) -> bool:
+    key, value = figure
+    return value[0] is None or (value[0] == 0 and key.endswith(_COMPARISONS))
 
 
 def leads_there(problem: Problem, happened: Happened) -> bool:

@@ -55,6 +55,6 @@ def copied_sheets() -> Iterator[Plant]:
             edited: Sequence[Sequence[object]] = edited,
         ) -> None:
             write_cells(root / original, cells)
-            write_cells(root / file, edited)
+            write_cells(root / file, edited, "Blad1 kopia")
 
         yield Plant("blad-kopia", name, file, "", write, read)
