@@ -50,7 +50,7 @@ def column_deleted(chance: random.Random, folder: Path) -> Happened:
         cell = chance.choice(headings(sheet))
         old = cell.value
         sheet.delete_cols(cell.column)
-        return Happened(f"{old} deleted", (file,), sheet.title)
+        return Happened(f"{old} deleted", (file,), sheet.title, takes_away=True)
 
 
 def column_moved(chance: random.Random, folder: Path) -> Happened:

@@ -97,7 +97,7 @@ def leads_there(problem: Problem, happened: Happened) -> bool:
     names += [f"bladet {happened.sheet}"] if happened.sheet else []
     return problem.severity is not Severity.NOTE and (
         not happened.files
-        or happened.takes_away
+        or (happened.takes_away and not happened.sheet)
         or any(place.file in happened.files for place in problem.places)
         or any(name in problem.message for name in names if name)
     )
