@@ -52,8 +52,7 @@ docs: $(READY) ## write the generated pages of docs/ anew
 sample: $(READY) ## make the sample workbooks anew
 	$(BIN)/python sample_data/make_samples.py
 
-templates: $(READY) ## make the built-in Word templates anew (overwrites them)
-	$(BIN)/python templates/make_templates.py
+templates: $(READY) ## make the built-in Word template anew (overwrites it)
 	$(BIN)/python templates/dokumentmall.py
 
 wheel: $(READY) ## build the wheel, try it in an empty environment and put it in dist/

@@ -50,4 +50,4 @@ DOKUMENT: Mapping[str, Dokumentslag] = MappingProxyType(
         indikatorer.KOD: Dokumentslag(TEMPLATE, indikatorer.compose),
     }
 )
-"""The documents by their ``kod``; those that are not here are still in `sofrep.bilagor.OUTPUTS`."""
+"""All documents by their ``kod``; the profile's bilagor choose among them."""

@@ -17,15 +17,13 @@ from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 from sofrep.paths import template_path
 from sofrep.pipeline.evaluate import Results
-from sofrep.pipeline.fingerprint import program_version
-from sofrep.pipeline.store import Store
 from sofrep.register.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
     from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag
     from sofrep.dokument import Dokumentslag
     from sofrep.visning.block import Block
-    from sofrep.word import Properties, Rendered
+    from sofrep.word import Properties
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
@@ -105,24 +103,20 @@ def _title(bilaga: Bilaga) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A document that is composed: which figures it prints is known, whatever Word makes of it.
-
-    `blocks` is None for a document that is still made by its template alone, and is `rendered`.
-    """
+    """A document that is composed: which figures it prints is known, whatever Word makes of it."""
 
     bilaga: Bilaga
     template: Path
     properties: Properties
     context: Mapping[str, Any]
-    blocks: tuple[Block, ...] | None = None
-    rendered: Rendered | None = None
+    blocks: tuple[Block, ...]
 
     @property
     def printed(self) -> tuple[str, ...]:
         """The ids of the figures that the blocks print, in reading order."""
         from sofrep.visning.block import printed
 
-        return tuple(dict.fromkeys(tal.figure.id for tal in printed(self.blocks or ())))
+        return tuple(dict.fromkeys(tal.figure.id for tal in printed(self.blocks)))
 
     def document(self, period: Period) -> Document:
         """The document, rendered.
@@ -132,19 +126,15 @@ class Draft:
         """
         from sofrep.word import render_blocks
 
-        rendered, figures = self.rendered, self.printed
-        if rendered is None:
-            rendered = render_blocks(
-                self.template, self.blocks or (), self.context, self.properties
-            )
+        rendered = render_blocks(self.template, self.blocks, self.context, self.properties)
         return Document(
             kod=self.bilaga.kod,
             name=file_name(self.bilaga, period),
             template=self.template,
             content=rendered.content,
-            figures=tuple(dict.fromkeys((*figures, *rendered.figures))),
+            figures=tuple(dict.fromkeys((*self.printed, *rendered.figures))),
             placeholders=rendered.placeholders,
-            blocks=self.blocks or (),
+            blocks=self.blocks,
         )
 
 
@@ -164,7 +154,6 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
     Raises:
         SofrepError: for a template that is missing or faulty, or a figure that is missing.
     """
-    from sofrep.bilagor import OUTPUTS
     from sofrep.dokument import DOKUMENT
 
     bilagor = documents_of(results.forbund, results.period)
@@ -172,11 +161,11 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
     given = bilaga_underlag(results, underlag, folder)
     drafts = []
     for bilaga in bilagor:
-        slag = DOKUMENT.get(bilaga.kod)
-        if not (slag or OUTPUTS[bilaga.kod]).is_begun(given):
+        slag = DOKUMENT[bilaga.kod]
+        if not slag.is_begun(given):
             continue
         try:
-            drafts.append(_composed(bilaga, slag, given) if slag else _of_template(bilaga, given))
+            drafts.append(_composed(bilaga, slag, given))
         except UnknownFigureError as fault:
             raise MissingFigureError(
                 f"Bilagan {bilaga.namn} behöver siffran {fault.wanted}, som inte kan räknas fram. "
@@ -202,24 +191,6 @@ def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draf
         properties=_properties(bilaga, given),
         context=fields,
         blocks=slag.compose(given),
-    )
-
-
-def _of_template(bilaga: Bilaga, given: BilagaUnderlag) -> Draft:
-    """A document whose template still holds its sentences: only rendering tells what it prints."""
-    from sofrep.bilagor import OUTPUTS
-    from sofrep.word import render
-
-    output, properties = OUTPUTS[bilaga.kod], _properties(bilaga, given)
-    template, context = _template(given.folder, output.template), output.context(given)
-    kept, version = Store.of_user().folder, program_version()
-    rendered = render(template, context, properties, keep_in=kept, version=version)
-    return Draft(
-        bilaga=bilaga,
-        template=template,
-        properties=properties,
-        context=context,
-        rendered=rendered,
     )
 
 

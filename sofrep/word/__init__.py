@@ -1,10 +1,9 @@
-"""Word documents from templates: strict rendering, figures in controls, native charts."""
+"""Word documents of blocks: figures and blocks in controls with their keys, native charts."""
 
 from sofrep.word.document import (
     Properties,
     Rendered,
     check_template,
-    render,
     render_blocks,
     template_figures,
 )
@@ -17,7 +16,6 @@ __all__ = [
     "TemplateFault",
     "TemplateFaultError",
     "check_template",
-    "render",
     "render_blocks",
     "template_figures",
 ]

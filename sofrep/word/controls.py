@@ -7,10 +7,9 @@ from copy import deepcopy
 
 from sofrep.visning.visat import Tal
 from sofrep.word.ooxml import Element, make, make_run, make_text, q
-from sofrep.word.tokens import PrintedFigure
 
 _MAX_ALIAS = 64
-_VAL, _RPR = q("w:val"), q("w:rPr")
+_VAL = q("w:val")
 # Copied for each figure: that is several times as fast as making it anew.
 _CONTROL = make(
     "w:sdt",
@@ -26,27 +25,16 @@ _CONTROL = make(
 )
 
 
-class FigureControls:
-    """Wraps figures; `printed` lists their ids in the order in which they stand."""
-
-    def __init__(self, figures: Sequence[PrintedFigure]) -> None:
-        self._figures = figures
-        self.printed: list[str] = []
-
-    def wrap(self, run: Element, content: str) -> Element:
-        """A run-level control around the figure's text, formatted as the run it stood in.
-
-        The control is tagged with the figure's id and named after the form it is printed in.
-        """
-        number, text = content.split(":", 1)
-        figure = self._figures[int(number)]
-        self.printed.append(figure.id)
-        return _control(figure.id, figure.format_key, text, run.find(_RPR))
-
-
 def figure_control(tal: Tal, looks: Element | None) -> Element:
-    """The control of a figure in a run of these looks."""
-    return _control(tal.figure.id, tal.format_key, tal.text, looks)
+    """The control of a figure in a run of these looks, named after the form it is printed in."""
+    control = deepcopy(_CONTROL)
+    (alias, tag, *_), (inner,) = control
+    alias.set(_VAL, tal.format_key[:_MAX_ALIAS])
+    tag.set(_VAL, tal.figure.id)
+    if looks is not None:
+        inner.insert(0, deepcopy(looks))
+    inner[-1].text = tal.text
+    return control
 
 
 def block_control(key: str, name: str, content: Sequence[Element]) -> Element:
@@ -64,14 +52,3 @@ def block_control(key: str, name: str, content: Sequence[Element]) -> Element:
         ),
         make("w:sdtContent", *content),
     )
-
-
-def _control(figure_id: str, format_key: str, text: str, looks: Element | None) -> Element:
-    control = deepcopy(_CONTROL)
-    (alias, tag, *_), (inner,) = control
-    alias.set(_VAL, format_key[:_MAX_ALIAS])
-    tag.set(_VAL, figure_id)
-    if looks is not None:
-        inner.insert(0, deepcopy(looks))
-    inner[-1].text = text
-    return control

@@ -1,4 +1,4 @@
-"""What goes into and comes out of a rendered document, and `render` itself."""
+"""What goes into and comes out of a rendered document, and `render_blocks` itself."""
 
 from __future__ import annotations
 
@@ -41,28 +41,6 @@ class Rendered:
     content: bytes
     figures: tuple[str, ...]
     placeholders: tuple[str, ...]
-
-
-def render(
-    template: Path,
-    context: Mapping[str, object],
-    properties: Properties,
-    *,
-    keep_in: Path | None = None,
-    version: str = "",
-) -> Rendered:
-    """Fill `template` with `context`; the same input gives the same bytes.
-
-    `keep_in` is a folder of the user's own for compiled templates, which are used again while
-    the template and `version` are the same.
-
-    The context holds plain values, sequences, mappings, the types of `sofrep.visning` and
-    dataclasses marked with `Vy`.  Raises `TemplateFaultError` for a template that is damaged,
-    asks for something that does not exist, or would leave a tag or an empty value behind.
-    """
-    from sofrep.word.rendering import render_document
-
-    return render_document(template, context, properties, keep_in=keep_in, version=version)
 
 
 def render_blocks(

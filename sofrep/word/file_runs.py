@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 
 from sofrep.word.file_source import Source
-from sofrep.word.ooxml import NAMESPACES, Element, make, make_text, q, value_of
-from sofrep.word.tokens import BREAK, clean
+from sofrep.word.ooxml import NAMESPACES, Element, make, make_text, plain, q, value_of
 
 _KEPT = ("w:b", "w:i", "w:u", "w:vertAlign")
 _THROUGH = frozenset(
@@ -93,7 +92,7 @@ def _run(run: Element, source: Source, lost: Losing, fields: Fields) -> Iterator
 
 def _pieces(child: Element) -> Iterator[Element]:
     if child.tag == q("w:t"):
-        yield make_text(clean(child.text or "").replace(BREAK, " "))
+        yield make_text(plain(child.text or "").replace("\n", " "))
     elif child.tag in {q("w:tab"), q("w:noBreakHyphen"), q("w:softHyphen")}:
         yield make(f"w:{child.tag.rpartition('}')[2]}")
     elif child.tag == q("w:cr") or (

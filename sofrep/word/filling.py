@@ -23,7 +23,7 @@ from sofrep.word.form_controls import add_prompt_style, mark_fields
 from sofrep.word.form_marks import MARK_PROPERTY, fingerprints
 from sofrep.word.identities import number_everything
 from sofrep.word.keys import block_bookmark
-from sofrep.word.ooxml import NAMESPACES, W_P, W_T, Element, make, q, value_of
+from sofrep.word.ooxml import NAMESPACES, W_P, Element, make, q, value_of
 from sofrep.word.parts import read_root, related, write_root
 from sofrep.word.placeholders import add_style
 from sofrep.word.private_signs import without_private_signs
@@ -34,7 +34,6 @@ from sofrep.word.stylebook import StyleBook
 from sofrep.word.styles import Styles
 from sofrep.word.template import Template
 from sofrep.word.template_fields import Value, fill_fields
-from sofrep.word.tokens import restore_braces
 from sofrep.word.widths import text_width
 from sofrep.word.writing import Shared, Writer
 from sofrep.word.zipping import files_of, write_zip
@@ -83,8 +82,6 @@ def _fill(
     add_style(styles.root)
     target = Target(styles, numbering_of(document))
     include_files(root, root, shared.files, target, shared.placeholders)
-    if shared.files:
-        _restore_braces(root)
     mark_fields(root)
     add_prompt_style(styles.root)
     _bookmark_blocks(root, {block.nyckel for block in walk(blocks)})
@@ -100,12 +97,6 @@ def _fill(
         add_custom_properties(document.package, own)
     content = write_zip(without_private_signs(files_of(template.package())))
     return Rendered(content, tuple(shared.printed), tuple(shared.placeholders.texts))
-
-
-def _restore_braces(root: Element) -> None:
-    """Put back the braces of section files, which are set aside from the older templates' tags."""
-    for text in root.iter(W_T):
-        text.text = restore_braces(text.text or "")
 
 
 def _drop(slot: Element) -> None:

@@ -17,10 +17,6 @@ class PlaceholderMarks:
     def __init__(self) -> None:
         self.texts: list[str] = []
 
-    def mark(self, run: Element, content: str) -> Element:
-        """A run in the placeholders' own character style."""
-        return self.marked(content, run.find(q("w:rPr")))
-
     def marked(self, content: str, properties: Element | None = None) -> Element:
         """A run that says `content`, looking like `properties` but for the mark."""
         self.texts.append(content.removeprefix("[").removesuffix("]"))

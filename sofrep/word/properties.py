@@ -10,9 +10,8 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from sofrep.word.document import Properties
-from sofrep.word.ooxml import parse_xml
+from sofrep.word.ooxml import parse_xml, plain
 from sofrep.word.parts import PackagePart, drop_related, related, write_root
-from sofrep.word.tokens import clean, restore_braces
 
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
@@ -81,4 +80,4 @@ def add_custom_properties(package: PackagePart, custom: Mapping[str, str]) -> No
 
 
 def _text(text: str) -> str:
-    return escape(restore_braces(clean(" ".join(text.split()))))
+    return escape(plain(" ".join(text.split())))

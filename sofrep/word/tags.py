@@ -22,8 +22,6 @@ from sofrep.word.ooxml import (
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PARTS = re.compile(r"\{([{%#])(p|tr|tc|r)?(?=[\s{%#}])(.*?)[}%#]\}", re.DOTALL)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\n": " "})
-# Set on a table whose columns are repeated by a loop; taken away when its widths are mended.
-LOOPED = "sofrep-looped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +38,6 @@ class Tag:
     body: str
     paragraph: Element
 
-    @property
-    def word(self) -> str:
-        """The first word of a ``{% %}`` tag: ``for``, ``endif`` ..."""
-        return self.body.split(maxsplit=1)[0] if self.sort == "%" and self.body else ""
-
-    @property
-    def unit(self) -> Element | None:
-        """The row, cell, paragraph or nothing that the tag stands for."""
-        if self.level in {"", "r"}:
-            return self.paragraph
-        name = {"p": W_P, "tc": W_TC, "tr": W_TC}[self.level]
-        if self.level == "p":
-            return self.paragraph
-        cell = next(self.paragraph.iterancestors(name), None)
-        return cell if cell is None or self.level == "tc" else cell.getparent()
-
 
 def find_tags(root: Element, part: str) -> list[Tag]:
     """All tags of a part in order; tags split over runs are put together in their first run."""
@@ -71,15 +53,6 @@ def find_tags(root: Element, part: str) -> list[Tag]:
             sort, level, body = match.groups() if match else (raw[1], "", raw[2:-2])
             tags.append(Tag(place, sort, level or "", body.translate(_QUOTES).strip(), paragraph))
     return tags
-
-
-def mark_looped_tables(tags: list[Tag]) -> None:
-    """Mark the tables with a column loop, so that their widths are mended afterwards."""
-    for tag in tags:
-        if tag.level == "tc":
-            for table in tag.paragraph.iterancestors(W_TBL):
-                table.set(LOOPED, "1")
-                break
 
 
 def _shorten(raw: str) -> str:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.bilagor import OUTPUTS
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.enkat import Indikator
 from sofrep.domain.figure import Unit
@@ -113,7 +112,7 @@ CASES: Mapping[str, BilagaUnderlag] = {
 }
 
 
-@pytest.fixture(scope="module", params=[(c, k) for c in CASES for k in OUTPUTS], ids=str)
+@pytest.fixture(scope="module", params=[(c, k) for c in CASES for k in KODER], ids=str)
 def document(request: pytest.FixtureRequest) -> Rendered:
     case, kod = request.param
     return make_document(CASES[case], kod)

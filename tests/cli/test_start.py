@@ -14,7 +14,6 @@ HEAVY = (
     "numpy",
     "openpyxl",
     "docx",
-    "docxtpl",
     "pptx",
     "lxml",
     "python_calamine",

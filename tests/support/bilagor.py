@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sofrep.bilagor import OUTPUTS, Aktivitet, BilagaUnderlag
+from sofrep.bilagor import Aktivitet, BilagaUnderlag
 from sofrep.dokument import DOKUMENT, statistik
 from sofrep.dokument.falt import template_fields
 from sofrep.domain.figure import Figure, FigureSet, Number, Unit
@@ -29,7 +29,7 @@ from sofrep.statistics.structural import activity_rows
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Tabell
-from sofrep.word import Properties, Rendered, render, render_blocks
+from sofrep.word import Properties, Rendered, render_blocks
 from support.frames import Row, make_forbund, make_underlag
 
 YEAR = Period.of_year(2023)
@@ -129,12 +129,9 @@ def cells(tabell: Tabell) -> dict[str, tuple[str, ...]]:
 def make_document(underlag: BilagaUnderlag, kod: str) -> Rendered:
     """The finished document, from the built-in template."""
     properties = Properties(title=kod, author=underlag.forbund.namn, created=date(2024, 3, 1))
-    if slag := DOKUMENT.get(kod):
-        fields = template_fields(underlag, kod)
-        return render_blocks(TEMPLATES / slag.mall, slag.compose(underlag), fields, properties)
-    output = OUTPUTS[kod]
-    return render(TEMPLATES / output.template, output.context(underlag), properties)
+    slag, fields = DOKUMENT[kod], template_fields(underlag, kod)
+    return render_blocks(TEMPLATES / slag.mall, slag.compose(underlag), fields, properties)
 
 
-KODER = (*OUTPUTS, *DOKUMENT)
+KODER = tuple(DOKUMENT)
 """Every document."""

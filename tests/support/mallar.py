@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
@@ -17,7 +15,7 @@ from lxml import etree
 from sofrep.domain.figure import Absence, Figure, Number, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.visning.visat import Tal
-from sofrep.word import Properties, Rendered, render
+from sofrep.word import Properties, Rendered
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -51,18 +49,6 @@ def tal(value: Number | None, unit: Unit = Unit.ANTAL, measure: str = "nya") -> 
     return Tal(figure)
 
 
-def mall(folder: Path, *paragraphs: str, build: Callable[[Document], None] | None = None) -> Path:
-    """A template with these paragraphs, and what `build` adds to it."""
-    document = docx.Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
-    if build is not None:
-        build(document)
-    path = folder / "mall.docx"
-    document.save(str(path))
-    return path
-
-
 def add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
     """A table with these cells."""
     table = document.add_table(len(rows), len(rows[0]))
@@ -85,11 +71,6 @@ def add_field(paragraph: Paragraph, instruction: str, result: str) -> None:
             run._r.append(element)
 
 
-def fill(template: Path, **context: object) -> Rendered:
-    """The template filled with `context`."""
-    return render(template, context, PROPERTIES)
-
-
 def part(rendered: Rendered, name: str = "word/document.xml") -> etree._Element:
     """The XML of a part of the finished document."""
     return etree.fromstring(part_bytes(rendered, name))
@@ -110,8 +91,3 @@ def part_names(rendered: Rendered) -> list[str]:
 def lines(root: etree._Element) -> list[str]:
     """The text of each paragraph."""
     return ["".join(p.itertext(f"{{{NS['w']}}}t")) for p in root.iter(f"{{{NS['w']}}}p")]
-
-
-def printed(template: Path, context: Mapping[str, object]) -> list[str]:
-    """The text of each paragraph of the body, after filling."""
-    return lines(part(fill(template, **context)))

@@ -114,7 +114,7 @@ def _utan_deltagare(sida: Sida) -> Delar:
         for p, t in counts
         if t is not None and t.finns
     ]
-    return joined(known)
+    return joined(known) or sida.delar("insats.deltagare", "ej-räknad")
 
 
 def nyckeltal(sida: Sida) -> Blocks:

@@ -57,10 +57,13 @@ def kommun(sida: Sida) -> Uppslag:
 
 
 def manad(sida: Sida) -> Uppslag:
-    """The months with most as a sentence; all in the table.  Nothing for more than a year."""
+    """The months with most as a sentence; all in the table.
+
+    Nothing for more than a year, or where nobody began or ended.
+    """
     s = sida.s
     months = [month for _, month in s.period.months()]
-    if len(months) > 12:
+    if len(months) > 12 or not (s.har("nya.kanda") or s.har("avslutade")):
         return Uppslag()
     tabeller = sida.tabell("manad.tabell", _manader(sida, months))
     parts = [part for p in ("nya", "avslutade") if (part := _peak(sida, p, months))]

@@ -84,7 +84,7 @@ def insatstabell(sida: Sida, insatser: Iterable[Insats]) -> Blocks:
 
 
 def _rows(sida: Sida, insats: Insats, *, graded: bool) -> Iterator[Rad]:
-    """A row per goal, the insats' name and grade on the first."""
+    """A row per goal, each with the insats' name and grade: no cell of a table is empty."""
     goals = mal_av(sida)
     view = grade_view(sida.underlag, sida.scope)
     grade = (view.namn if view else "") or DASH
@@ -93,8 +93,7 @@ def _rows(sida: Sida, insats: Insats, *, graded: bool) -> Iterator[Rad]:
     if not goals:
         cells: tuple[Cell, ...] = (sida.text("mal.inga-egna"), DASH, DASH)
         yield Rad(insats.namn, (*cells, grade) if graded else cells)
-    for n, goal in enumerate(goals):
+    for goal in goals:
         told = " ".join(goal.words.split()) or resultat(sida, goal)
         cells = (goal.mal.wording, target_text(goal, goal.mal.target) or DASH, told)
-        own = "" if n else grade
-        yield Rad("" if n else insats.namn, (*cells, own) if graded else cells)
+        yield Rad(insats.namn, (*cells, grade) if graded else cells)
