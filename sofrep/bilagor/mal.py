@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil, floor
 
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Number, Origin, Unit
@@ -136,9 +137,11 @@ def _in_sentence(text: str) -> str:
 
 
 def target_text(utfall: MalUtfall, target: Number | None) -> str:
-    """``minst 35 %``; "" where there is no target."""
+    """``minst 35 %``; "" where there is no target.  A part of a year's is no part of a person."""
     if target is None:
         return ""
+    if utfall.mal.unit is Unit.ANTAL and target != utfall.mal.target:
+        target = floor(target) if utfall.mal.jamforelse is Jamforelse.HOGST else ceil(target)
     whole = Fraction(target).denominator == 1
     text = format_value(target, utfall.mal.unit, decimals=0 if whole else None)
     word = _WORD.get(utfall.mal.jamforelse) if utfall.mal.jamforelse is not None else None

@@ -20,7 +20,7 @@ TABLE = "mal"
 ENTERED_SOURCE = "inmatat i måltabellen"
 _LATER = "Följs upp i årsredovisningen."
 _NOT_FILLED_IN = "Resultatet är inte ifyllt."
-_NOT_IN_PART = "Kan inte mätas i ett delår."
+_NOT_IN_PART = "Mäts per helår."
 
 
 def judge_goals(

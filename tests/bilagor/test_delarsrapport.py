@@ -114,7 +114,7 @@ def test_a_change_has_its_sign_and_zero_is_a_number(now: int, before: int, shown
     assert change(tal(now), None) == "–"
 
 
-def test_goals_are_judged_against_eight_months_exactly_and_printed_rounded() -> None:
+def test_goals_are_judged_against_eight_months_and_printed_as_the_people_that_takes() -> None:
     goals = [
         make_goal(matt="nya", unit=Unit.ANTAL, target=400),
         make_goal(matt="avslutade.arbstud.andel", target=50),
@@ -123,7 +123,7 @@ def test_goals_are_judged_against_eight_months_exactly_and_printed_rounded() -> 
     ]
     found = tables(make_bilaga_underlag(ROWS, period=PART, goals=goals))["rv.mal.tabell.tabell"]
     new, share, *_ = ([rad.etikett, *map(cell_text, rad.celler)] for rad in found.rader)
-    assert new[1] == "minst 400\nminst 266,7 för perioden"
+    assert new[1] == "minst 400\nminst 267 för perioden"
     assert (share[1], share[-1]) == ("minst 50\xa0%", "Uppfyllt")
 
 

@@ -195,7 +195,7 @@ def test_what_is_typed_in_for_the_year_is_not_the_result_of_a_part_of_it() -> No
         found = outcome(faulty, period=PART)
         assert (found.result, found.previous) == (None, None)
         assert found.bedomning is Bedomning.EJ_MATT
-        assert found.mal.not_measured == "Kan inte mätas i ett delår."
+        assert found.mal.not_measured == "Mäts per helår."
 
 
 def test_a_share_keeps_its_target_in_a_part_of_a_year() -> None:
@@ -261,7 +261,7 @@ def test_a_goal_in_words_is_answered_and_shows_its_words() -> None:
 def test_words_are_the_whole_years_and_are_left_out_in_a_part_of_it() -> None:
     found = outcome(in_words(previous_in_words="Påbörjat."), period=PART)
     assert (found.bedomning, found.words, found.previous_words) == (Bedomning.EJ_MATT, "", "")
-    assert found.mal.not_measured == "Kan inte mätas i ett delår."
+    assert found.mal.not_measured == "Mäts per helår."
 
 
 def test_last_years_words_stand_where_there_is_no_number() -> None:
