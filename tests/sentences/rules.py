@@ -33,7 +33,7 @@ from sofrep.domain.figure import Sex
 from sofrep.domain.mal import Jamforelse, MalUtfall
 
 _ALL = tuple(Kind)
-_YEAR = r"(?:[a-z]+–[a-z]+ )?(?P<ar>\d{4}(?:m\d\d-\d\d)?)"
+_YEAR = r"(?:[a-z]+–[a-z]+ |\d+ [a-z]+ \d{4}–\d+ [a-z]+ )?(?P<ar>\d{4}(?:m\d\d-\d\d)?)"
 _UP = "fler|färre|högre|lägre|större|mindre|längre|kortare"
 
 GENERAL = (
@@ -141,6 +141,7 @@ OF_REGISTER = (
     Rule(r"Alla som började under \w+ var anonyma", are_equal("nya", "nya.anonyma")),
     Rule(r"Alla började och avslutade", are_equal("aktuella", "avslutade")),
     Rule(r"som bara räknas bland de nya", reads),
+    Rule(r"och bara i det hela antalet", reads, _ALL),
     Rule(r"(?P<dom>)Ingen var inskriven längre än gränsen", is_zero("avslutade.over-max")),
     Rule(r"Ingen med känd ålder var", is_zero("aktuella.unga")),
     Rule(r"Ingen av dem som avslutade var \d+ år eller yngre", is_zero("avslutade.unga")),

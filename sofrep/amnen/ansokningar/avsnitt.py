@@ -37,15 +37,17 @@ def ansokningar(sida: Sida) -> tuple[Blocks, Blocks]:
         )
         if bild is not None
     ]
+    rubrik = sida.rubrik(1, "ansokningar", "ansokningar.rubrik")
+    kommentar = sida.kommentar("ansokningar")
+    if not antal:
+        return (rubrik, *_besked(sida), *kommentar), ()
     kropp = (
-        sida.rubrik(1, "ansokningar", "ansokningar.rubrik"),
+        rubrik,
         *_besked(sida),
         *_sammanlagda(sida),
         *abreast(sida, "ansokningar", bilder),
-        *sida.kommentar("ansokningar"),
+        *kommentar,
     )
-    if not antal:
-        return kropp, ()
     rubrik = sida.rubrik(2, "ansokningar.tabeller", "ansokningar.rubrik")
     return kropp, (rubrik, *parter, *matris, *medlemmar)
 
