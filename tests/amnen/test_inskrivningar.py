@@ -248,8 +248,8 @@ def test_the_months_with_most_are_named_from_five_on_both_of_a_tie() -> None:
 @pytest.mark.parametrize(
     ("numbers", "sentence"),
     [
-        (["1", "2", "3"], "De tre nya inskrivningar i Rehabvägledare som har deltagarnummer gäller lika många personer."),
-        (["1", "1", "2"], "De tre nya inskrivningar i Rehabvägledare som har deltagarnummer gäller två personer."),
+        (["1", "2", "3"], "De tre nya inskrivningar i Rehabvägledare där personen har ett eget nummer gäller lika många personer."),
+        (["1", "1", "2"], "De tre nya inskrivningar i Rehabvägledare där personen har ett eget nummer gäller två personer."),
     ],
 )  # fmt: skip
 def test_the_persons_behind_the_enrolments(numbers, sentence) -> None:

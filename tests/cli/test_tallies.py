@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,14 @@ def mixed(tmp_path: Path, sofrep: Sofrep) -> Path:
 def text_of(path: Path) -> str:
     """Every paragraph, with what stands in content controls."""
     body = Document(str(path)).element.body
-    return "\n".join("".join(p.xpath(".//w:t/text()")) for p in body.iter(qn("w:p")))
+    lines = ("".join(p.xpath(".//w:t/text()")) for p in body.iter(qn("w:p")))
+    return "\n".join(lines).replace("\u00a0", " ")
+
+
+def row_of(text: str, label: str, insats: str) -> list[str]:
+    """Totalt, kvinnor and män of a row of the insats's table by sex."""
+    table = text.partition(f"Deltagare i {insats} (fyll i) 2023 efter kön\n")[2]
+    return table.partition(f"\n{label}\n")[2].split("\n")[:3]
 
 
 def test_init_makes_sheets_for_what_is_tallied_that_read_back_without_a_fault(
@@ -101,13 +109,15 @@ def test_the_documents_show_what_was_counted_and_say_what_was_not(
     out = mixed / "out" / "2023"
     assert sofrep("build", "2023", "--data", mixed).code == 0
     text = text_of(out / STATISTICS)
-    assert "6 deltagare har varit inskrivna i Insats två" in text
-    assert "4\u00a0kvinnor och 2\u00a0män" in text
+    assert "Insats två (fyll i) hade 6 deltagare (4 kvinnor och 2 män) under 2023." in text
     assert "betyder: har inte räknats." in text
-    assert "Insats två (fyll i) för inget register utan lämnar bara antal." in text
+    assert "Insats två (fyll i) lämnar endast antal." in text
+    assert "Det som en insats inte har räknat anges med streck." in text
     # Nothing is said of what nobody has counted, least of all that there was nobody.
-    assert "var ingen fortfarande inskriven" not in text
-    assert "började: ." not in text
+    assert row_of(text, "Inskrivna 31 december", "Insats två") == ["–", "–", "–"]
+    chapter = text.rpartition("\nTabeller\n")[0].rpartition("\nInsats två (fyll i)\n")[2]
+    assert "Inskrivna 31 december" not in chapter
+    assert "Ingen" not in chapter
 
 
 def test_no_sentence_is_made_of_hidden_counts(mixed: Path, sofrep: Sofrep) -> None:
@@ -117,23 +127,29 @@ def test_no_sentence_is_made_of_hidden_counts(mixed: Path, sofrep: Sofrep) -> No
         profile.write('\n[[rojande.tabell]]\ntabell = "manad"\nminsta = 5\n')
     assert sofrep("build", "2023", "--data", mixed).code == 0
     text = text_of(mixed / "out" / "2023" / STATISTICS)
-    assert "x har avslutat" not in text
-    assert "x nya deltagare började" not in text
-    assert "Tabellen visar när deltagarna började och avslutade." in text
+    # The table shows the months as hidden, and "x" stands in cells only, never in a sentence.
+    assert row_of(text, "Nya deltagare", "Insats två") == ["x", "–", "–"]
+    assert "Nya och avslutade i Insats två (fyll i) 2023 efter månad" in text
+    assert "Antalet deltagare redovisas inte, för att ingen enskild ska kunna identifieras." in text
+    told = [line for line in text.split("\n") if re.search(r"\bx\b", line) and line != "x"]
+    assert [line for line in told if not line.startswith("x betyder")] == []
+    assert "Flest började" not in text
 
 
 def test_a_section_that_nobody_has_counted_is_left_out(mixed: Path, sofrep: Sofrep) -> None:
     sofrep("build", "2023", "--data", mixed)
     captions = text_of(mixed / "out" / "2023" / STATISTICS)
-    assert "Deltagare per kommun, Insats ett" in captions
-    assert "Deltagare per kommun, Insats två" not in captions
+    assert "Deltagare i Insats ett (fyll i) 2023 efter kommun" in captions
+    assert "Deltagare i Insats två (fyll i) 2023 efter kommun" not in captions
     write_cells(
         mixed / "2023" / "pinn2.xlsx",
         [["Uppgift", "Totalt"], ["Deltagare efter kommun"], ["Norra", 4], ["Södra", 2]],
         "Två",
     )
     sofrep("build", "2023", "--data", mixed)
-    assert "Deltagare per kommun, Insats två" in text_of(mixed / "out" / "2023" / STATISTICS)
+    captions = text_of(mixed / "out" / "2023" / STATISTICS)
+    assert "Deltagare i Insats två (fyll i) 2023 efter kommun" in captions
+    assert "Deltagare i Insats två (fyll i) 2023 efter ålder vid start" not in captions
 
 
 def test_a_query_for_a_figure_names_the_cells_that_it_is_counted_from(
