@@ -7,6 +7,7 @@ people delete controls.  The answer is all that stands in its cell.
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Mapping
@@ -31,7 +32,9 @@ from sofrep.word.form_values import value_of_field
 from sofrep.word.ooxml import NAMESPACES, W_P, W_TBL, W_TC, Element, parse_xml, q, style_of, text_of
 
 MAX_FORM_BYTES = 60_000_000
-_MARK_WORDS = "märkning:"
+_MARK = re.compile(r"[\w-]+(?:/[\w-]+){3}")
+"""A mark in a line of text, whatever words the förbund's phrases put around it."""
+
 _NOTES = {"word/comments.xml": "w:comment"}
 
 
@@ -73,9 +76,9 @@ class FormFile:
         if found is not None:
             return found
         for paragraph in self.body.iter(W_P):
-            _, words, rest = all_text(paragraph).partition(_MARK_WORDS)
-            if words and (found := Markning.of(rest.strip().split(" ")[0].rstrip("."))):
-                return found
+            for text in _MARK.findall(all_text(paragraph)):
+                if (found := Markning.of(text)) is not None:
+                    return found
         return None
 
     def paragraphs(self) -> Iterator[str]:

@@ -174,7 +174,7 @@ def test_the_method_says_only_what_concerns_the_document() -> None:
         "Åldern",
         "x betyder",
         "svarsfrekvensen",
-        "deltagarnummer",
+        "egna nummer",
         "kansliet",
     ):
         assert absent not in plain

@@ -201,8 +201,9 @@ def test_the_same_folder_gives_the_same_bytes(office, tmp_path):
     assert made(office, tmp_path / "b").path.read_bytes() == first
 
 
+@pytest.mark.parametrize("words", ["Blankettkod: ", "Blankettens märkning: ", "Nr ", ""])
 def test_a_form_knows_its_kind_insats_year_and_forbund_in_a_property_and_in_its_text(
-    office, tmp_path
+    office, tmp_path, words
 ):
     forbund, _ = profile_of(office)
     wanted = Markning(
@@ -218,7 +219,13 @@ def test_a_form_knows_its_kind_insats_year_and_forbund_in_a_property_and_in_its_
         for item in list(root):
             root.remove(item)
 
+    def reword(root):
+        (line,) = [t for t in root.iter(f"{W}t") if str(wanted) in (t.text or "")]
+        assert line.text.startswith("Blankettkod: ")
+        line.text = line.text.replace("Blankettkod: ", words)
+
     edit(path, forget, "docProps/custom.xml")
+    edit(path, reword)
     assert open_form(path).markning == wanted
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from sofrep.domain.figure import Figure, Recipe, Unit
+from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.mal import Bedomning, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.statistics import goal_figures, label
@@ -61,24 +63,35 @@ def test_without_last_year_there_is_no_difference() -> None:
     assert not [key for key in made if key.endswith(".diff")]
 
 
-def test_goals_are_counted_by_judgement() -> None:
+def test_goals_are_counted_by_judgement_per_scope_and_all_together() -> None:
+    of_the_forbund = replace(outcome(None, None, Bedomning.DELVIS), mal=make_goal(FORBUNDET))
     made = figures_of(
         outcome(share(2023, 40), None, Bedomning.UPPFYLLT),
         outcome(share(2023, 40), None, Bedomning.UPPFYLLT),
         outcome(None, None, Bedomning.EJ_MATT),
+        of_the_forbund,
     )
-    counts = {key.removeprefix("2023.forbundet."): figure.value for key, figure in made.items()}
-    assert counts == {
-        "mal": 3,
-        "mal.uppfyllt": 2,
-        "mal.delvis": 0,
-        "mal.ej-uppfyllt": 0,
-        "mal.ej-matt": 1,
-        "mal.inget-malvarde": 0,
-        "mal.i-ord": 0,
-        "mal.dolt": 0,
+    assert {key: figure.value for key, figure in made.items()} == {
+        "2023.forbundet.mal": 4,
+        "2023.forbundet.mal.uppfyllt": 2,
+        "2023.forbundet.mal.delvis": 1,
+        "2023.forbundet.mal.ej-uppfyllt": 0,
+        "2023.forbundet.mal.ej-matt": 1,
+        "2023.forbundet.mal.inget-malvarde": 0,
+        "2023.forbundet.mal.i-ord": 0,
+        "2023.forbundet.mal.dolt": 0,
+        "2023.rv.mal": 3,
+        "2023.rv.mal.uppfyllt": 2,
+        "2023.rv.mal.delvis": 0,
+        "2023.rv.mal.ej-uppfyllt": 0,
+        "2023.rv.mal.ej-matt": 1,
+        "2023.rv.mal.inget-malvarde": 0,
+        "2023.rv.mal.i-ord": 0,
+        "2023.rv.mal.dolt": 0,
     }
-    assert label(made["2023.forbundet.mal.ej-matt"], make_forbund()) == "Prov: mål, ej mätt"
+    assert (
+        label(made["2023.forbundet.mal.ej-matt"], make_forbund()) == "Prov: mål, kunde inte mätas"
+    )
 
 
 def test_an_entered_result_of_a_goal_has_a_name() -> None:
