@@ -27,7 +27,7 @@ En regel med *ja* i kolumnen *kan tystas* kan tystas i `forbund.toml` med ett sk
 regel = "eko-resultat"
 skal = "Årsredovisningen för 2022 trycktes med det felet."
 fil = "2023/Ekonomi 2023.xlsx"      # de här raderna behövs inte, men gör tystandet snävare
-cell = "E9"
+cell = "E10"
 ```
 
 Det som är tystat räknas och räknas upp av `check` och `build` och i `figurer.json`, med sitt skäl. Det

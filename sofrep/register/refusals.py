@@ -15,8 +15,10 @@ from sofrep.domain.personuppgifter import KONTAKT, Slag, personal_values
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.book_refusals import personal_problem, serious
+from sofrep.register.declaration import Column
 from sofrep.register.headers import Match
 from sofrep.register.number_formats import shows_zeros
+from sofrep.register.sheets import Values
 from sofrep.register.workbook import Grid
 
 PARTICIPANTS = frozenset({"register", "uppfoljning", "enkatsvar"})
@@ -99,10 +101,12 @@ def _is_contact(grid: Grid, row: int, slag: Slag, match: Match | None) -> bool:
 
 def _personal_columns(grid: Grid, match: Match) -> Iterator[Problem]:
     action = _OF_AN_INSATS if match.kind.kind in TALLIES else _OF_A_PARTICIPANT
-    known = {found.number for found in match.found}
+    known = {found.number: found.column for found in match.found}
     for number, column in enumerate(grid.columns):
         header = column[match.row]
-        if number not in known and isinstance(header, str) and is_personal_header(header):
+        if not isinstance(header, str) or _is_whole(header, known.get(number)):
+            continue
+        if is_personal_header(header):
             yield error(
                 "personkolumn",
                 grid.place(match.row, number),
@@ -110,6 +114,15 @@ def _personal_columns(grid: Grid, match: Match) -> Iterator[Problem]:
                 "deltagaren är. Inget på bladet har lästs.",
                 action,
             )
+
+
+def _is_whole(header: str, column: Column | None) -> bool:
+    """Whether the whole heading is the column's, not a part: ``Namn/ålder`` is read as the age."""
+    if column is None:
+        return False
+    if column.values is Values.SVAR and ":" in header:  # a question in full
+        return True
+    return normalise(header) in map(normalise, (column.header, *column.aliases, *column.words.also))
 
 
 _OF_A_PARTICIPANT = "Ta bort kolumnen. Använd ett påhittat deltagarnummer om rader ska hållas isär."

@@ -113,7 +113,7 @@ def test_a_profile_without_delarsrapport_says_what_to_add(office: Path, sofrep: 
 
 def test_the_date_of_a_part_of_a_year_has_a_table_of_its_own(office: Path, sofrep: Sofrep) -> None:
     build = ("build", "2023", "--period", "delår", "--data", office)
-    assert "Datum saknas: [dokument.2023m01-08]" in sofrep(*build).out
+    assert "Datum saknas i forbund.toml, under dokument.2023m01-08" in sofrep(*build).out
     profile = office / "forbund.toml"
     text = profile.read_text(encoding="utf-8")
     table = "[dokument.2023m01-08]\ndatum = 2023-10-05\n\n[[insats]]"

@@ -9,6 +9,7 @@ import pytest
 from sofrep.domain.figure import Origin
 from sofrep.domain.mal import MalUtfall
 from sofrep.domain.period import Period
+from sofrep.domain.problem import Severity
 from sofrep.pipeline.evaluate import Results, evaluate
 from support.facit import as_printed, printed
 from support.hbs import COUNTS, GOALS, MEASURES, SAMPLE, SCOPES, YEAR
@@ -43,7 +44,8 @@ def goal_of(results: Results, row: dict[str, str]) -> MalUtfall:
 
 
 def test_the_sample_gives_no_error_and_no_warning(results: Results) -> None:
-    assert [str(problem) for problem in results.problems] == []
+    told = [p for p in results.problems if p.severity is not Severity.NOTE]
+    assert [str(problem) for problem in told] == []
 
 
 def test_every_workbook_is_read(results: Results) -> None:

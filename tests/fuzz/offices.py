@@ -99,9 +99,6 @@ def split(office: Path, year: int) -> list[Base]:
         own = bilaga.partition("\n[")[0]
         text = f"{head}\n[[bilaga]]\n{own}\n" + (f"\n[{rest}" if rest else "")
         (copy / "forbund.toml").write_text(text, encoding="utf-8")
-        for template in (copy / "mallar").glob("*.docx"):
-            if kod not in template.stem:
-                template.unlink()
         if kod != "arsredovisning":
             shutil.rmtree(copy / str(year) / "avsnitt", ignore_errors=True)
         bases.append(Base(copy, year))

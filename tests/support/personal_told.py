@@ -15,7 +15,7 @@ HEADERS = [
     "Fullständigt namn", "Fullt namn", "Namn på deltagaren", "Deltagarens namn", "Deltagarnamn", "DeltagarNamn",
     "NAMN_DELTAGARE", "Deltagarens (namn)", "Namn (deltagare)", "Namn (förnamn)", "Klientens namn", "Klientnamn",
     "Personens namn", "Personnamn", "Brukarens namn", "Namn på individen", "Namn och kommun", "Namn/ålder",
-    "Ålder, namn", "Namn, ort", "Namn enligt folkbokföringen", "Vad heter deltagaren (namn)", "Barnets namn",
+    "Ålder/namn", "Kön/namn", "Ålder, namn", "Namn, ort", "Namn enligt folkbokföringen", "Vad heter deltagaren (namn)", "Barnets namn",
     "Namn anhörig", "Namn på insatsens handläggare", "Handläggarens namn", "Coachens namn", "Namnteckning",
     "Underskrift", "Na\u00admn", "Ｎａｍｎ", "Name", "First name", "Full name", "Last name", "Surname",
     "Initialer", "Initialerna", "Deltagarens initialer", "Initial(er)", "Initial",

@@ -54,10 +54,10 @@ TVA_RUNS = change_profile("2022, 2023]", "2022]")
 """The insats Två has participants in 2023."""
 
 
-def more_profile(text: str) -> Edit:
-    """Add text at the end of forbund.toml."""
+def first_in_profile(text: str) -> Edit:
+    """Add text at the beginning of forbund.toml, so that its line is known."""
     return lambda folder: (folder / "forbund.toml").write_text(
-        (folder / "forbund.toml").read_text(encoding="utf-8") + text, encoding="utf-8"
+        text + (folder / "forbund.toml").read_text(encoding="utf-8"), encoding="utf-8"
     )
 
 
@@ -320,8 +320,9 @@ def _files() -> Iterator[Plant]:
     for number, name in enumerate(("bilaga_statistk.docx", "min mall.docx", "bilaga.odt"), start=1):
         yield plant("mall-okand", number, (f"mallar/{name}", ""), [_file(f"mallar/{name}")])
     for number, regel in enumerate(("rader-lika", "eko-resultat", "datum-ensamt"), start=1):
-        post = f'\n[[tyst]]\nregel = "{regel}"\nskal = "Det stämmer."\n'
-        yield plant("tyst-utan-verkan", number, ("forbund.toml", "tyst[1]"), [more_profile(post)])
+        post = f'tyst = [{{regel = "{regel}", skal = "Det stämmer."}}]\n'
+        place = ("forbund.toml", f"rad 1, under [[tyst]] ”{regel}”")
+        yield plant("tyst-utan-verkan", number, place, [first_in_profile(post)])
 
 
 def _parts_of_a_year() -> Iterator[Plant]:

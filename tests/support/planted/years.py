@@ -132,7 +132,7 @@ SURVEYS: dict[str, list[tuple[Row, str] | tuple[Row, str, tuple[str, ...]]]] = {
     "svar-utan-villkor": [
         ({"Fråga 3": "nej"}, "Fråga 4"),
         ({"Fråga 3": None}, "Fråga 4"),
-        ({"Fråga 3": "vet ej"}, "Fråga 4", ("enkatsvar-obesvarat",)),
+        ({"Fråga 3": "vet ej"}, "Fråga 4"),
     ],
     "enkatsvar-obesvarat": [
         *each("Fråga 1", "Vet ej", "vill inte svara", "?"),
