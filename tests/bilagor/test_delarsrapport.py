@@ -200,7 +200,7 @@ def test_every_missing_text_is_counted_and_none_of_an_insats_is_required() -> No
     }
     written = make_bilaga_underlag(ROWS, period=PART, texts=texts)
     left = make_document(written, "delarsrapport").placeholders
-    assert [text.split(":")[0].split(" för")[0] for text in left] == [
+    assert [text.split(" saknas")[0].split(" för")[0] for text in left] == [
         "Datum",
         "Ekonomiskt utfall",
     ]
