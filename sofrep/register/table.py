@@ -275,10 +275,11 @@ def _totals(grid: Grid, first: int, numbers: list[int]) -> tuple[list[int], list
 
 
 def _is_total(grid: Grid, row: int) -> bool:
-    """Whether the first filled cell of the row is a word for a total."""
+    """Whether the first text of the row is a word for a total; its numbers may stand before it."""
     for column in grid.columns:
-        if column[row] != "":
-            return isinstance(column[row], str) and bool(_TOTAL.fullmatch(str(column[row])))
+        value = column[row]
+        if isinstance(value, str) and value != "":
+            return bool(_TOTAL.fullmatch(value))
     return False
 
 

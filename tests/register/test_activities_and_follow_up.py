@@ -27,6 +27,15 @@ def test_activities(tmp_path: Path) -> None:
     assert underlag.activities["vad"].tolist() == ["Kurs", "Dialog"]
 
 
+def test_a_total_is_known_although_its_number_stands_before_its_word(tmp_path: Path) -> None:
+    rows = [
+        {"Antal deltagare": 30, "Vad": "Kurs"},
+        {"Antal deltagare": 12, "Vad": "Dialog"},
+        {"Antal deltagare": 42, "Vad": "Totalt"},
+    ]
+    assert read(tmp_path, activities=rows).activities["antal"].tolist() == [30, 12]
+
+
 def test_an_activity_without_a_name_is_told(tmp_path: Path) -> None:
     rows = [{"Vad": None, "Antal deltagare": 30}]
     assert told(read(tmp_path, activities=rows)) == [("vad-saknas", "A2")]
