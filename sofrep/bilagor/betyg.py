@@ -8,11 +8,10 @@ from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.betyg import Betyg, Betygsregel
 from sofrep.visning.svenska import NBSP, format_number
 from sofrep.visning.visat import Tal
-from sofrep.visning.vy import Vy
 
 
 @dataclass(frozen=True, slots=True)
-class StegVy(Vy):
+class StegVy:
     """A grade of the profile and the mean from which it is given, ``115 %``."""
 
     namn: str
@@ -20,7 +19,7 @@ class StegVy(Vy):
 
 
 @dataclass(frozen=True, slots=True)
-class UtanforVy(Vy):
+class UtanforVy:
     """A goal that is no part of the grade, and why."""
 
     mal: str
@@ -28,7 +27,7 @@ class UtanforVy(Vy):
 
 
 @dataclass(frozen=True, slots=True)
-class BetygVy(Vy):
+class BetygVy:
     """The grade of an insats.
 
     `namn` is the grade that applies, "" for none; `satt` says that the förbund has set it itself,

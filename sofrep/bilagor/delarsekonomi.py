@@ -11,13 +11,12 @@ from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post, Rapport
 from sofrep.domain.period import Period
 from sofrep.visning.svenska import MONTHS, period_in_text
 from sofrep.visning.visat import Platshallare, Rad, Tabell
-from sofrep.visning.vy import Vy
 
 _SHOWN = (Rapport.DRIFT, Rapport.RESULTAT)
 
 
 @dataclass(frozen=True, slots=True)
-class DelarsekonomiVy(Vy):
+class DelarsekonomiVy:
     """The statements that have an outcome for the period, or what is missing.
 
     `har_prognos` and `har_budget` say whether a table has such a column; `saknas` is "" where

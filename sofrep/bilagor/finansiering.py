@@ -13,13 +13,12 @@ from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.visning.svenska import DASH, period_in_text
 from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell, Tal
-from sofrep.visning.vy import Vy
 
 _F = "finansiering"
 
 
 @dataclass(frozen=True, slots=True)
-class FinansieringVy(Vy):
+class FinansieringVy:
     """The members' contributions: all of them together, and each beside last year's."""
 
     totalt: Tal
@@ -27,7 +26,7 @@ class FinansieringVy(Vy):
 
 
 @dataclass(frozen=True, slots=True)
-class AnvandningVy(Vy):
+class AnvandningVy:
     """How the money was used."""
 
     tabell: Tabell

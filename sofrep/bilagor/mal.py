@@ -14,7 +14,6 @@ from sofrep.domain.mal import Jamforelse, Mal, MalUtfall
 from sofrep.statistics.goal_figures import DIFFERENCE
 from sofrep.visning.svenska import default_decimals, format_value, round_half_away
 from sofrep.visning.visat import Tal
-from sofrep.visning.vy import Vy
 
 _HIDDEN_BEFORE = "visas inte"
 _HIDDEN_RESULT = "Resultatet döljs, för att ingen ska kunna kännas igen"
@@ -22,7 +21,7 @@ _WORD = {Jamforelse.MINST: "minst", Jamforelse.HOGST: "högst"}
 
 
 @dataclass(frozen=True, slots=True)
-class MalVy(Vy):
+class MalVy:
     """A goal.
 
     `nummer` counts the goals of its scope from 1.  `malvarde` is ``minst 35 %`` ("" for none);

@@ -9,13 +9,12 @@ from sofrep.bilagor.rakenskaper import amount, columns, post_table, posts_of
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Post, Rapport
 from sofrep.visning.visat import Platshallare, Rad, Tabell
-from sofrep.visning.vy import Vy
 
 _REFERRING = (Rapport.RESULTAT, Rapport.BALANS, Rapport.KASSAFLODE, Rapport.DRIFT)
 
 
 @dataclass(frozen=True, slots=True)
-class NotVy(Vy):
+class NotVy:
     """A note: its table, or only sentences, or a placeholder where it is not written."""
 
     nummer: int

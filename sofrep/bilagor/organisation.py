@@ -8,13 +8,12 @@ from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Ledamot
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell
-from sofrep.visning.vy import Vy
 
 STYRELSE = "styrelse"
 
 
 @dataclass(frozen=True, slots=True)
-class OrganVy(Vy):
+class OrganVy:
     """A body and its members."""
 
     namn: str
@@ -22,7 +21,7 @@ class OrganVy(Vy):
 
 
 @dataclass(frozen=True, slots=True)
-class LedamotVy(Vy):
+class LedamotVy:
     """Somebody who signs: `uppdrag` is role and party in one text."""
 
     namn: str

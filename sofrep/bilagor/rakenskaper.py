@@ -12,7 +12,6 @@ from sofrep.domain.period import Period
 from sofrep.statistics.economy_sums import measure_of
 from sofrep.visning.svenska import period_in_text
 from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal
-from sofrep.visning.vy import Vy
 
 _SUMMOR = frozenset(
     {
@@ -36,7 +35,7 @@ _BESKRIVNING = "Raderna är poster i årsredovisningens ordning, kolumnerna belo
 
 
 @dataclass(frozen=True, slots=True)
-class RapportVy(Vy):
+class RapportVy:
     """A statement: its table, or None and a placeholder that says which sheet is missing."""
 
     namn: str

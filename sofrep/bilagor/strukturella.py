@@ -13,13 +13,12 @@ from sofrep.domain.mal import MalUtfall
 from sofrep.visning.ordval import deltagare
 from sofrep.visning.svenska import DASH, period_in_text
 from sofrep.visning.visat import Rad, Tabell, Tal
-from sofrep.visning.vy import Vy
 
 _S = "strukturella"
 
 
 @dataclass(frozen=True, slots=True)
-class StrukturellaVy(Vy):
+class StrukturellaVy:
     """The chapter on structural activities; `mal` are the goals for them."""
 
     antal: Tal

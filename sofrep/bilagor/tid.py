@@ -7,11 +7,10 @@ from datetime import date
 
 from sofrep.domain.period import Period
 from sofrep.visning.svenska import MONTHS, NBSP, date_in_text, period_in_text
-from sofrep.visning.vy import Vy
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodVy(Vy):
+class PeriodVy:
     """A period as templates name it.
 
     `text` is ``2023`` or ``januari–augusti 2023``; `ord` is ``året`` or ``perioden``;

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.tabeller import Radmatt
 from sofrep.visning.visat import Tal
-from sofrep.visning.vy import Vy
 
 
 @dataclass(frozen=True, slots=True)
-class Topp(Vy):
+class Topp:
     """The row with the largest count; `liten` is its label inside a sentence."""
 
     namn: str

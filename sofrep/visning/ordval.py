@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from sofrep.domain.figure import Number
 from sofrep.domain.forbund import Forbund
-from sofrep.visning.vy import Vy
 
 
 @dataclass(frozen=True, slots=True)
-class Ordval(Vy):
+class Ordval:
     """``en individ``, ``flera individer``, ``den här individen``, ``alla individerna``."""
 
     singular: str
