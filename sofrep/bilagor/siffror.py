@@ -14,7 +14,7 @@ KOLUMN = {
     Sex.TOTALT: "Totalt",
     Sex.KVINNOR: "Kvinnor",
     Sex.MAN: "Män",
-    Sex.OVRIGA: "Okänt eller annat",
+    Sex.OVRIGA: "Annat eller okänt",
 }
 """The column headings of the sexes, as the glossary words them."""
 

@@ -123,7 +123,7 @@ _SYFTE = Avdelning(
         ),
         Falt(
             kod="mal",
-            fraga="Vilka mål, utöver dem i tabellen, ska insatsen nå, och hur mäts de?",
+            fraga="Vilka andra mål än förbundets ska insatsen nå, och hur mäts de?",
             prompt="Skriv ett mål per rad med målvärde och hur det mäts, eller att inga fler finns.",
         ),
     ),
@@ -245,7 +245,7 @@ UPPFOLJNING = Blankett(
             falt=(
                 Falt(
                     kod="jamstalldhet",
-                    fraga="5. Hur har jämställdhet beaktats?",
+                    fraga="5. Hur har jämställdheten beaktats?",
                     prompt="Skriv om skillnader mellan kvinnor och män, och vad ni har gjort åt dem.",
                 ),
                 *_bedomd(

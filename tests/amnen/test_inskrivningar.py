@@ -122,7 +122,8 @@ def test_the_anonymous_are_told_as_more_than_those_who_took_part() -> None:
     anonymous = {"insats": "rv", "start": date(2023, 3, 1), "anonym": True}
     blocks = composed([*ended(12), anonymous, anonymous])
     assert (
-        "Därutöver började två anonyma, som bara räknas bland de nya." in sentences(blocks)[BESKED]
+        "Därutöver började två anonyma, som bara räknas bland de 14 nya."
+        in sentences(blocks)[BESKED]
     )
     assert tables(blocks)["statistik.rv.oversikt.tabell"]["Varav anonyma"] == ("2", "–", "–")
     assert any(
@@ -248,8 +249,9 @@ def test_the_months_with_most_are_named_from_five_on_both_of_a_tie() -> None:
 @pytest.mark.parametrize(
     ("numbers", "sentence"),
     [
-        (["1", "2", "3"], "De tre nya inskrivningar i Rehabvägledare där personen har ett eget nummer gäller lika många personer."),
-        (["1", "1", "2"], "De tre nya inskrivningar i Rehabvägledare där personen har ett eget nummer gäller två personer."),
+        (["1", "2", "3"], "De tre nya inskrivningarna i Rehabvägledare gäller lika många personer."),
+        (["1", "1", "2"], "De tre nya inskrivningarna i Rehabvägledare gäller två personer."),
+        (["1", "1", None], "De två nya inskrivningarna med deltagarnummer i Rehabvägledare gäller en person."),
     ],
 )  # fmt: skip
 def test_the_persons_behind_the_enrolments(numbers, sentence) -> None:

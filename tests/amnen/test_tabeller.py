@@ -32,8 +32,8 @@ def test_a_third_group_is_a_column_only_where_there_is_anybody() -> None:
     assert without.kolumner[1:4] == ("Totalt", "Kvinnor", "Män")
     assert len(without.kolumner) == 7
     having = table_of(make_bilaga_underlag([KVINNA, MAN, OVRIG]), "kommun.tabell")
-    assert having.kolumner[4] == "Okänt eller annat"
-    assert having.kolumner[-1] == "Okänt eller annat, %"
+    assert having.kolumner[4] == "Annat eller okänt"
+    assert having.kolumner[-1] == "Annat eller okänt, %"
     assert all(len(rad.celler) == 8 for rad in having.rader)
 
 
@@ -155,5 +155,5 @@ def test_the_mean_times_of_the_young_say_their_n() -> None:
 def test_a_third_group_in_one_population_is_a_column_for_all() -> None:
     rows = [KVINNA | {"start": date(2022, 5, 1), "slut": date(2023, 2, 1)}, OVRIG]
     tabell = table_of(make_bilaga_underlag(rows), "alder.medel")
-    assert tabell.kolumner[-1] == "Okänt eller annat"
+    assert tabell.kolumner[-1] == "Annat eller okänt"
     assert cells(tabell)["Avslutade deltagare"][-1] == "–"

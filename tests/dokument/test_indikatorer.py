@@ -124,7 +124,7 @@ class TestResults:
 
         assert [row[0] for row in cells(with_others(3), SHARES)][1:] == ["Kvinnor", "Män"]
         assert "ingår bara i totalen" in " ".join(table(with_others(3), SHARES).noter)
-        assert cells(with_others(6), SHARES)[-1][0] == "Okänt eller annat"
+        assert cells(with_others(6), SHARES)[-1][0] == "Annat eller okänt"
 
     def test_the_change_from_a_year_of_too_few_answers_is_not_shown(self):
         rows = [STAFF, sums("pers", 1, 2022, (2, 0, 2, 0))]

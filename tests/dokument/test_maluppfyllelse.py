@@ -60,7 +60,7 @@ def test_an_insats_without_goals_tells_what_it_did() -> None:
     blocks = compose(make_bilaga_underlag(rows, forbund=forbund))
     assert sentences(blocks)["maluppfyllelse.utr.besked"] == (
         "Ingen av de tolv som avslutade gick till arbete eller studier. Utredning hade 12 deltagare "
-        "under 2023. Alla började och avslutade under året. Därutöver började en anonym, som bara räknas bland de nya. "
+        "under 2023. Alla började och avslutade under året. Därutöver började en anonym, som bara räknas bland de 13 nya. "
         "Insatsen hade inga egna mål."
     )
     (forms,) = (b for b in blocks if b.nyckel == "maluppfyllelse.utr.grupper.tabell")

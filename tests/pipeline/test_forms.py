@@ -249,3 +249,14 @@ def test_ticked_parties_are_read_with_those_that_were_written(office, tmp_path):
     fill(path, {"parter": "Stiftelsen\nFöreningen"})
     found = answers(path, choices=offered)["parter"]
     assert found.splitlines() == [offered[1], "Stiftelsen", "Föreningen"]
+
+
+@pytest.mark.parametrize("blankett", BLANKETTER.values(), ids=list(BLANKETTER))
+def test_an_empty_form_says_nothing_of_what_the_forbund_knows(blankett, tmp_path):
+    said = ("redan", "Förbundet har inte", "Mål och resultat för", "Mätbara mål för")
+    filled, empty = (
+        "".join(body_of(made(SAMPLE, tmp_path, blankett, empty=tom).path).itertext())
+        for tom in (False, True)
+    )
+    assert sum(words in filled for words in said) == 3
+    assert not any(words in empty for words in said)

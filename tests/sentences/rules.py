@@ -140,6 +140,10 @@ OF_REGISTER = (
     ),
     Rule(r"Alla som började under \w+ var anonyma", are_equal("nya", "nya.anonyma")),
     Rule(r"Alla började och avslutade", are_equal("aktuella", "avslutade")),
+    Rule(
+        r"började (?:en|{anonyma}) anonym(?:a)?, som bara räknas bland de {nya} nya",
+        is_of(nya="nya"),
+    ),
     Rule(r"som bara räknas bland de nya", reads),
     Rule(r"och bara i det hela antalet", reads, _ALL),
     Rule(r"(?P<dom>)Ingen var inskriven längre än gränsen", is_zero("avslutade.over-max")),

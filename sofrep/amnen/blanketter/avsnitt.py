@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sofrep.amnen.sida import Sida
-from sofrep.bilagor.mal import MalVy, goal_views
-from sofrep.bilagor.siffror import KOLUMN, Siffror
-from sofrep.bilagor.tabeller import rounded_note, streck_noter
+from sofrep.amnen.blanketter.tabeller import goals_table, money_table, participants_table
+from sofrep.amnen.sida import Sida, joined
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.blanketter import (
     AVTAL,
@@ -20,9 +18,7 @@ from sofrep.domain.blanketter import (
     Markning,
     ticked,
 )
-from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund, Insats
-from sofrep.domain.mal import MalUtfall
 from sofrep.visning.block import (
     Block,
     Fraga,
@@ -33,16 +29,7 @@ from sofrep.visning.block import (
     Tabellblock,
     Underskrifter,
 )
-from sofrep.visning.ordval import deltagare
-from sofrep.visning.svenska import DASH
-from sofrep.visning.visat import Ifyllnad, Rad, Ruta, Tabell, Tal
-
-_NO_FIGURE = f"{DASH} betyder: ingen uppgift finns i arbetsböckerna."
-_PARTICIPANTS = (
-    ("Nya", "nya"),
-    ("Avslutade", "avslutade"),
-)
-_MONEY = (("Budget", "budget"), ("Utfall", "utfall"), ("Avvikelse", "avvikelse"))
+from sofrep.visning.visat import Ifyllnad, Ruta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +62,19 @@ class Blankettunderlag:
 def compose(given: Blankettunderlag) -> tuple[Block, ...]:
     """A form: how it is filled in, its questions under their headings, what it is known by."""
     sida = Sida(given.underlag, given.blankett.kod, given.insats.kod)
-    sections = (_section(sida, given, avdelning) for avdelning in given.blankett.avdelningar)
+    kod = given.blankett.kod
+    sections = [
+        block
+        for avdelning in given.blankett.avdelningar
+        for block in _section(sida, given, avdelning)
+    ]
+    filled = any(isinstance(block, Tabellblock) for block in sections)
+    ingress = [sida.delar("blankett.ingress", kod)]
+    ingress += [sida.delar("blankett.ifyllt", kod)] if filled else []
     return (
-        sida.stycke("ingress", "blankett.ingress", given.blankett.kod),
+        sida.stycke_av("ingress", f"blankett.ingress.{kod}", joined(ingress)),
         sida.stycke("varning", "blankett.varning"),
-        *(block for section in sections for block in section),
+        *sections,
         *(_signatures(sida) if given.blankett is AVTAL else ()),
         sida.stycke("markning", "blankett.markning", stil=Stil.NOT, markning=str(given.markning)),
     )
@@ -125,14 +120,17 @@ def _agreed(sida: Sida, given: Blankettunderlag, falt: Falt) -> str:
 
 
 def _table(sida: Sida, given: Blankettunderlag, name: str) -> Iterator[Block]:
+    """What is known already, or that it is not; an empty form says nothing of either."""
+    if given.tom:
+        return
     if name == "deltagare":
-        tabell = None if given.tom else _participants(sida.s, sida.forbund)
+        tabell = participants_table(sida)
         missing = None
     elif name == "mal":
-        tabell = _goals(sida, given)
+        tabell = goals_table(sida)
         missing = sida.stycke("mal.saknas", "blankett.mal", "ingen")
     else:
-        tabell = _money(sida.s, tom=given.tom)
+        tabell = money_table(sida)
         missing = sida.stycke("ekonomi.saknas", "blankett.ekonomi", "ingen")
     if tabell is not None:
         yield Tabellblock(nyckel=sida.nyckel(name, "tabell"), tabell=tabell, numrerad=False)
@@ -202,98 +200,3 @@ def _first_text(falt: Falt, given: Blankettunderlag) -> str:
     if falt.slag is Faltslag.DATUM and year:
         return f"{year}-01-01" if falt.kod == "fran" else f"{year}-12-31"
     return ""
-
-
-def _goals(sida: Sida, given: Blankettunderlag) -> Tabell | None:
-    """The goals of the insats: of an agreement with their targets, of a follow-up with results."""
-    underlag = given.underlag
-    goals = [goal for goal in underlag.goals if goal.mal.scope == given.insats.kod]
-    if given.tom or not goals:
-        return None
-    views = goal_views(underlag, goals)
-    is_agreed = given.blankett is AVTAL
-    rows = [
-        (view.malvarde or DASH,)
-        if is_agreed
-        else (view.malvarde or DASH, *_results(sida, goal, view), view.bedomning)
-        for goal, view in zip(goals, views, strict=True)
-    ]
-    notes = [
-        f"{view.formulering}: {text}."
-        for view in views
-        for text in (view.i_ord, view.orsak)
-        if text and not is_agreed
-    ]
-    if not is_agreed and any(DASH in row for row in rows):
-        notes.insert(0, sida.text("blankett.mal", "streck"))
-    kind = given.blankett.kod
-    return Tabell(
-        sida.text("blankett.mal-tabell", kind),
-        sida.text("blankett.mal-beskrivning", kind),
-        tuple(sida.text("blankett.mal-kolumner", kind).split("; ")),
-        tuple(Rad(view.formulering, row) for view, row in zip(views, rows, strict=True)),
-        tuple(notes),
-    )
-
-
-def _results(sida: Sida, goal: MalUtfall, view: MalVy) -> Iterator[Tal | str]:
-    in_words = sida.text("blankett.mal", "i-ord")
-    yield view.resultat or (in_words if view.i_ord else DASH)
-    for sex in (Sex.KVINNOR, Sex.MAN):
-        yield _of_sex(sida.underlag.figures, goal.result, sex) or DASH
-
-
-def _of_sex(figures: FigureSet, result: Figure | None, sex: Sex) -> Tal | None:
-    """The same measure for one sex, where there is such a figure with a value."""
-    if result is None or result.id.rsplit(".", 1)[-1] in set(SEXES):
-        return None
-    figure = figures.get(f"{result.id}.{sex}")
-    return Tal(figure) if figure is not None and figure.value is not None else None
-
-
-def _participants(s: Siffror, forbund: Forbund) -> Tabell | None:
-    ordet = deltagare(forbund)
-    groups = [(g.namn, f"avslutade.{g.kod}") for g in forbund.kodgrupp if g.kod == "arbstud"]
-    shown = [
-        (f"{ordet.stor.plural} under året", "aktuella"),
-        *_PARTICIPANTS,
-        *((f"Till {name[:1].lower()}{name[1:]}", matt) for name, matt in groups),
-        *(("Andel av de avslutade", f"{matt}.andel") for _, matt in groups),
-    ]
-    sexes = s.kolumner("aktuella", "nya", "avslutade")
-    rows = [
-        Rad(label, tuple(DASH if (tal := s.kanske(matt, sex)) is None else tal for sex in sexes))
-        for label, matt in shown
-        if s.kanske(matt) is not None
-    ]
-    if not rows:
-        return None
-    return Tabell(
-        f"{ordet.stor.plural} {s.period.year}",
-        "En rad per uppgift. Kolumnerna är totalt och könen.",
-        ("Uppgift", *(KOLUMN[sex] for sex in sexes)),
-        tuple(rows),
-        (*streck_noter(rows), *_not_there(rows)),
-    )
-
-
-def _not_there(rows: list[Rad]) -> tuple[str, ...]:
-    """Why there are dashes where there is no figure, as in a share of a group that is empty."""
-    is_told = any(cell == DASH for rad in rows for cell in rad.celler)
-    return (f"{DASH} betyder: det finns inget underlag för siffran.",) if is_told else ()
-
-
-def _money(s: Siffror, *, tom: bool) -> Tabell | None:
-    """Budget and outcome, where the workbooks know any of them."""
-    found = {label: None if tom else s.kanske(matt) for label, matt in _MONEY}
-    if all(tal is None for tal in found.values()):
-        return None
-    rows = tuple(Rad(label, (DASH if tal is None else tal,)) for label, tal in found.items())
-    notes = (_NO_FIGURE,) if None in found.values() else ()
-    return Tabell(
-        f"Budget och utfall {s.period.year}",
-        "En rad för budget, utfall och avvikelse, med beloppet i tusental kronor.",
-        ("Uppgift", "Belopp"),
-        rows,
-        (*notes, *rounded_note(rows), *streck_noter(rows)),
-    )

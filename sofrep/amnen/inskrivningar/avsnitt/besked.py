@@ -101,7 +101,13 @@ def _anonyma(sida: Sida) -> Delar:
     anonyma = sida.s.kanske("nya.anonyma")
     if anonyma is None or not anonyma.varde:
         return ()
-    return sida.delar("insats.anonyma", "en" if anonyma.varde == 1 else "flera", antal=anonyma)
+    nya = sida.s.kanske("nya")
+    return sida.delar(
+        "insats.anonyma",
+        "en" if anonyma.varde == 1 else "flera",
+        antal=anonyma,
+        nya=(" ", nya) if nya is not None and nya.finns else "",
+    )
 
 
 def _utan_deltagare(sida: Sida) -> Delar:

@@ -177,7 +177,7 @@ def personer(sida: Sida) -> Uppslag:
 
 
 def personer_punkt(sida: Sida) -> tuple[Stycke, ...]:
-    """How many persons the new enrolments are."""
+    """How many persons the new enrolments are; those that have a number, where not all have one."""
     s = sida.s
     antal, personer = s.kanske("nya.numrerade"), s.kanske("nya.personer")
     upprepning = s.kanske("nya.upprepning")
@@ -191,5 +191,13 @@ def personer_punkt(sida: Sida) -> tuple[Stycke, ...]:
     again: Delar = ()
     if upprepning is not None and upprepning.finns and not is_few(upprepning):
         again = (" ", *sida.delar("personer.upprepning", andel=upprepning))
-    places: dict[str, Value] = {"antal": antal, "personer": personer, "upprepning": again}
+    nya = s.kanske("nya")
+    everyone = nya is not None and nya.varde == antal.varde
+    urval = () if everyone else (" ", *sida.delar("personer.med-nummer"))
+    places: dict[str, Value] = {
+        "antal": antal,
+        "urval": urval,
+        "personer": personer,
+        "upprepning": again,
+    }
     return (sida.stycke("personer", "personer.nya", variant, stil=Stil.PUNKT, **places),)
