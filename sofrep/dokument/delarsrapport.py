@@ -5,6 +5,7 @@ from __future__ import annotations
 from sofrep.amnen.ansokningar.avsnitt import ansokningar
 from sofrep.amnen.ekonomi.avsnitt.delar import delarsekonomi
 from sofrep.amnen.inskrivningar.avsnitt.delar import insatser, tabeller
+from sofrep.amnen.inskrivningar.avsnitt.korthet import sammanlagt
 from sofrep.amnen.mal.avsnitt.delar import delmal
 from sofrep.amnen.sida import Blocks, Sida
 from sofrep.amnen.strukturella.avsnitt import strukturella
@@ -27,6 +28,7 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
         tables = (sida.rubrik(1, TABELLER, "tabeller.rubrik"), *tables)
     parts = {
         "korthet": (
+            *sammanlagt(sida),
             sida.stycke("ingress", "delar.ingress"),
             Innehall(nyckel=sida.nyckel("innehall")),
         ),

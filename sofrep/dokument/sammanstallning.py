@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.mal.avsnitt.betyg import insatstabell, regel
+from sofrep.amnen.mal.avsnitt.betyg import fordelning, insatstabell, regel
 from sofrep.amnen.mal.avsnitt.overgripande import korthet, overgripande
 from sofrep.amnen.mal.avsnitt.sammanstalld import deltagare, ekonomi, insatssida
 from sofrep.amnen.sida import Blocks, Sida
@@ -22,8 +22,9 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
     graded = "betyg" if underlag.forbund.betyg is not None else "mal"
     mal = (
         sida.rubrik(1, "mal", "sammanstalld.mal", graded),
-        *regel(sida),
+        *fordelning(sida, insatser),
         *insatstabell(sida, insatser),
+        *regel(sida),
         *sida.kanslitext("kommentar", Stil.KOMMENTAR),
     )
     kropp = {

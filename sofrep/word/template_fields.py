@@ -128,7 +128,7 @@ def _fault(tag: Tag, values: Mapping[str, Value]) -> TemplateFault | None:
             _value(field, values)
         except UnknownFigureError:
             ids = list(values[_FIGURE])  # type: ignore[arg-type] # a mapping, by its name
-            told = f"figuren '{field.id}' finns inte.{suggest(field.id, [str(i) for i in ids])}"
+            told = f"siffran '{field.id}' finns inte.{suggest(field.id, [str(i) for i in ids])}"
             return TemplateFault(tag.place, told)
     return None
 

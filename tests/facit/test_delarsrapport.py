@@ -99,3 +99,12 @@ def test_the_columns_of_the_part_are_none_of_the_year_s_statement(tmp_path) -> N
     year = build(SAMPLE, Period.of_year(2023), tmp_path)
     (annual,) = [d for d in year.documents if d.kod == "arsredovisning"]
     assert not any("eko.drift" in key and "prognos" in key for key in annual.figures)
+
+
+def test_no_share_is_told_of_a_union_of_which_an_insats_does_not_know(report: BuildReport) -> None:
+    """Utredning notes no occupation at exit: 31 of 226 would count those who nobody has asked of."""
+    with zipfile.ZipFile(report.folder / "Delårsrapport 2023.docx") as package:
+        text = text_of(etree.fromstring(package.read("word/document.xml")))
+    assert "Av de 116 som avslutade gick 31 till arbete eller studier" in text
+    assert "Av de 226 som avslutade" not in text
+    assert "Insatserna hade sammanlagt 527 deltagare, fler än januari–augusti 2022 (393)." in text

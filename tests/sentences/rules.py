@@ -145,7 +145,7 @@ OF_REGISTER = (
         is_of(nya="nya"),
     ),
     Rule(r"som bara räknas bland de nya", reads),
-    Rule(r"och bara i det hela antalet", reads, _ALL),
+    Rule(r"och bara i totalen", reads, _ALL),
     Rule(r"(?P<dom>)Ingen var inskriven längre än gränsen", is_zero("avslutade.over-max")),
     Rule(r"Ingen med känd ålder var", is_zero("aktuella.unga")),
     Rule(r"Ingen av dem som avslutade var \d+ år eller yngre", is_zero("avslutade.unga")),

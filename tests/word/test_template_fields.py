@@ -130,7 +130,7 @@ def test_a_field_of_something_not_written_is_marked(tmp_path: Path) -> None:
     ("field", "told"),
     [
         ("{{ forbund.nam }}", "'forbund.nam' finns inte. Menade du 'forbund.namn'?"),
-        ("{{ figur['rv.ny'] }}", "figuren 'rv.ny' finns inte. Menade du 'rv.nya'?"),
+        ("{{ figur['rv.ny'] }}", "siffran 'rv.ny' finns inte. Menade du 'rv.nya'?"),
         ("{{ figur['rv.nya']|ordd }}", "formen 'ordd' finns inte. Menade du 'ord'?"),
         ("{{ period|ord }}", "formen 'ord' kan bara användas på en figur."),
         ("{{ figur }}", "fältet går inte att läsa."),

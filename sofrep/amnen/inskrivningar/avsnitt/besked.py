@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import lika_alla
 from sofrep.amnen.jamfor import MINST, kon, mot_fjolaret
 from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
 from sofrep.bilagor.mal import target_text
+from sofrep.domain import efterfoljare
 from sofrep.domain.mal import Bedomning, MalUtfall
 from sofrep.visning.block import Delar, Nyckelruta, Nyckeltal, Stil, Stycke
 from sofrep.visning.visat import Tal
@@ -37,6 +40,9 @@ def arbete(sida: Sida) -> Delar:
     avslutade, antal = sida.s.kanske("avslutade"), sida.s.kanske("avslutade.arbstud")
     if avslutade is None or antal is None or not shown(avslutade, antal) or avslutade.varde < 2:
         return ()
+    members = efterfoljare.insatser_of(sida.forbund, sida.scope, sida.underlag.period.year)
+    if len(members) > 1 and not knows_outcomes(sida, members):
+        return ()
     andel = sida.s.kanske("avslutade.arbstud.andel")
     if not antal.varde:
         variant = "ingen"
@@ -54,6 +60,12 @@ def arbete(sida: Sida) -> Delar:
         andel=eller(andel, ""),
         jamfor=mot_fjolaret(sida, "andel", "avslutade.arbstud.andel"),
     )
+
+
+def knows_outcomes(sida: Sida, insatser: Iterable[str]) -> bool:
+    """Whether each of the insatser that somebody has left knows of work or studies."""
+    pages = [sida.om(kod).s for kod in insatser]
+    return all(shown(s.kanske("avslutade.arbstud")) for s in pages if s.har("avslutade"))
 
 
 def _mal(sida: Sida) -> Delar:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sofrep.amnen.inskrivningar.avsnitt import jamforelse
 from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import manad
 from sofrep.amnen.sida import Blocks, Sida, scopes
 from sofrep.amnen.uppfoljning.avsnitt import uppfoljning
-from sofrep.bilagor import jamforelse
 from sofrep.bilagor.sammanfattning import running
 from sofrep.domain.forbund import Avsnitt
 from sofrep.visning.block import Block, Stil, Tabellblock
@@ -31,9 +31,7 @@ def insatser(sida: Sida) -> tuple[Blocks, Blocks]:
         body += [own.rubrik(1, "rubrik", "insats.rubrik"), *besked(own), *nyckeltal(own), *text]
         body += then[0]
         full += [*months.tabeller, *then[1]]
-    bild = sida.diagram(
-        "deltagare.diagram", jamforelse.chart(sida.underlag, running(sida.underlag))
-    )
+    bild = sida.diagram("deltagare.diagram", jamforelse.chart(sida, running(sida.underlag)))
     first: list[Block] = [sida.rubrik(1, "deltagare", "deltagare.rubrik")]
     first += [bild] if bild is not None else []
     first += sida.kommentar("deltagare")
@@ -46,11 +44,9 @@ def insatser(sida: Sida) -> tuple[Blocks, Blocks]:
 
 def tabeller(sida: Sida) -> Blocks:
     """Every population and every outcome, this period and the same last year."""
-    found = scopes(sida.underlag)
-    counts = jamforelse.participants(sida.underlag, found)
     blocks = [
         Tabellblock(nyckel=sida.nyckel(f"deltagare.tabell-{n}"), tabell=tabell)
-        for n, tabell in enumerate(counts, start=1)
+        for n, tabell in enumerate(jamforelse.participants(sida), start=1)
         if tabell.rader
     ]
-    return (*blocks, *sida.tabell("avslut.tabell", jamforelse.exits(sida.underlag, found)))
+    return (*blocks, *sida.tabell("avslut.tabell", jamforelse.exits(sida)))

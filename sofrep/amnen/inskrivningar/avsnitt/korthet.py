@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sofrep.amnen.inskrivningar.avsnitt.besked import malvarde
+from sofrep.amnen.inskrivningar.avsnitt.besked import knows_outcomes, malvarde
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import personer_punkt
 from sofrep.amnen.jamfor import is_few, mot_fjolaret, riktning
 from sofrep.amnen.mal.besked import malbesked
@@ -101,6 +101,13 @@ def _haller(utfall: Utfall) -> Delar:
     return utfall.sida.delar("korthet.uppfoljning", variant, horisont=horisont)
 
 
+def sammanlagt(sida: Sida) -> tuple[Stycke, ...]:
+    """How many took part in all, as the message of a document."""
+    delar = _sammanlagt(sida)
+    nyckel, fras = sida.nyckel("sammanlagt"), "korthet.deltagare.flera"
+    return (Stycke(nyckel=nyckel, delar=delar, stil=Stil.BESKED, fras=fras),) * bool(delar)
+
+
 def _sammanlagt(sida: Sida) -> Delar:
     antal = sida.s.kanske(f"insatser.{_P}")
     if antal is None or not antal.finns or len(running(sida.underlag)) < 2:
@@ -150,9 +157,8 @@ def _utfall(sida: Sida) -> list[Utfall]:
 
 def _alla(sida: Sida) -> list[Utfall]:
     """Work or studies over all insatser, where there are many and each knows of those who ended."""
-    pages = [sida.om(insats.kod).s for insats in running(sida.underlag)]
-    ended = [s for s in pages if s.har("avslutade")]
-    if len(pages) <= _MANY or not all(shown(s.kanske("avslutade.arbstud")) for s in ended):
+    insatser = [insats.kod for insats in running(sida.underlag)]
+    if len(insatser) <= _MANY or not knows_outcomes(sida, insatser):
         return []
     return [Utfall(sida, sida.text("korthet.arbstud-alla"), "insatser.avslutade.arbstud")]
 

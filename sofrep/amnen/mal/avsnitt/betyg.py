@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, resultat
 from sofrep.amnen.mal.besked import malbesked
-from sofrep.amnen.sida import Blocks, Sida
+from sofrep.amnen.sida import Blocks, Sida, joined
 from sofrep.bilagor.betyg import BetygVy, grade_view, steps
 from sofrep.bilagor.mal import target_text
 from sofrep.domain.figure import Origin
 from sofrep.domain.forbund import Insats
 from sofrep.visning.block import Kanslitext, Stil, Stycke
-from sofrep.visning.svenska import DASH
+from sofrep.visning.svenska import DASH, enumerate_in_text
 from sofrep.visning.visat import Cell, Rad, Tabell
+
+_MANY = 12
+"""More insatser than these are read off the table."""
 
 
 def regel(sida: Sida) -> Blocks:
@@ -25,6 +28,24 @@ def regel(sida: Sida) -> Blocks:
     parts = [sida.text("betyg.steg", "over", namn=s.namn, grans=s.grans) for s in over]
     steg = ", ".join([*parts, sida.text("betyg.steg", "sist", namn=last.namn)])
     return (sida.stycke("regel", "betyg.regel", steg=steg),)
+
+
+def fordelning(sida: Sida, insatser: Iterable[Insats]) -> Blocks:
+    """Which insatser have got each grade, the best first, where they are few enough for a sentence."""
+    views = [(insats.namn, grade_view(sida.underlag, insats.kod)) for insats in insatser]
+    if len(views) > _MANY:
+        return ()
+    named = [
+        (step.namn, [n for n, v in views if v and v.namn == step.namn])
+        for step in steps(sida.forbund.betyg)
+    ]
+    parts = [
+        sida.delar("betyg.fordelning", betyg=grade, insatser=enumerate_in_text(names))
+        for grade, names in named
+        if names
+    ]
+    fras = "betyg.fordelning.alltid"
+    return (sida.stycke_av("fordelning", fras, joined(parts), Stil.BESKED),) * bool(parts)
 
 
 def betyg(sida: Sida) -> Blocks:
