@@ -127,7 +127,7 @@ PARAGRAPHS = (
     _heading(4, 180, 40, 21),
     style(
         "Besked",
-        f"{WHOLE}{_BOX}{fill('lt2')}{space(120, 200, 264, indent(130, 130))}",
+        f"{KEEP}{WHOLE}{_BOX}{fill('lt2')}{space(120, 200, 264, indent(130, 130))}",
         f"{BOLD}{colour('dk2')}{size(23)}",
         after="Brödtext",
     ),
@@ -162,6 +162,7 @@ PARAGRAPHS = (
         size(8),
     ),
     style("Diagramrubrik", f"{KEEP}{WHOLE}{space(160, 60)}", f"{BOLD}{colour('dk2')}{size(21)}"),
+    style("Diagramförklaring", f"{KEEP}{space(0, 40)}", size(18)),
     style("Diagramplats", f"{WHOLE}{space(0, 60)}"),
     style("Nyckeltalsetikett", f"{KEEP}{space(60, 0)}", _GREY + size(18)),
     style("Nyckeltal", space(0, 0), f"{_LARGE}{BOLD}{colour('dk2')}{size(44)}"),
@@ -186,9 +187,9 @@ PARAGRAPHS = (
         word="TOC Heading",
         after="Brödtext",
     ),
-    style("Innehll1", space(60, 0), BOLD + size(20), word="toc 1"),
-    style("Innehll2", space(0, 0, 240, indent(227)), size(20), word="toc 2"),
-    style("Innehll3", space(0, 0, 240, indent(454)), size(19), word="toc 3"),
+    style("Innehll1", KEEP + space(60, 0), BOLD + size(20), word="toc 1"),
+    style("Innehll2", KEEP + space(0, 0, 240, indent(227)), size(20), word="toc 2"),
+    style("Innehll3", KEEP + space(0, 0, 240, indent(454)), size(19), word="toc 3"),
     style("Sidhuvud", space(0, 0), _GREY + size(17), word="header"),
     style("Sidfot", space(0, 0), _GREY + size(17), word="footer"),
 )
@@ -225,7 +226,7 @@ _TABLES = (
     '<w:name w:val="Rapporttabell"/><w:basedOn w:val="Normaltabell"/><w:qFormat/><w:tblPr>'
     '<w:tblStyleRowBandSize w:val="1"/>'
     f"<w:tblBorders>{line('bottom', 'accent1', 6)}</w:tblBorders>{_margins(96, 20)}</w:tblPr>"
-    f'<w:tblStylePr w:type="firstRow"><w:tcPr>{fill("accent1")}</w:tcPr></w:tblStylePr>'
+    f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{line("insideV", "accent1", 4)}</w:tcBorders>{fill("accent1")}</w:tcPr></w:tblStylePr>'
     '<w:tblStylePr w:type="band2Horz"><w:tcPr><w:shd w:val="clear" w:color="auto" '
     'w:fill="F2F7F7"/></w:tcPr></w:tblStylePr></w:style>'
     '<w:style w:type="table" w:customStyle="1" w:styleId="Frgekort"><w:name w:val="Frågekort"/>'

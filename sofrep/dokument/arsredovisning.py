@@ -53,7 +53,7 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
             *bilagor(sida),
         ),
         "ordlista": ordlista(sida),
-        "forvaltning": (_ny(sida, "forvaltning"), *forvaltning(sida)),
+        "forvaltning": forvaltning(sida),
         "oversikt": oversikt(sida),
         "forhallanden": _text(sida, "viktiga-forhallanden"),
         "handelser": _text(sida, "handelser"),

@@ -23,8 +23,9 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
         "korthet": (
             sida.stycke("ingress", "enkat.ingress"),
             *sida.kanslitext("inledning"),
-            *(korthet(sida, svar) if svar is not None else _without(sida)),
+            # Before the result: a list as long as that of the indicators is split at a page's foot.
             Innehall(nyckel=sida.nyckel("innehall")),
+            *(korthet(sida, svar) if svar is not None else _without(sida)),
         ),
         "metod": metod(sida, svar),
         "indikatorer": kropp,

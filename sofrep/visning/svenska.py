@@ -6,6 +6,7 @@ Rounding is half away from zero, from the exact value, once (the definition in d
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
@@ -33,6 +34,8 @@ MONTHS = (
     "november",
     "december",
 )
+
+_SEAM = re.compile(r"(\w{2,}(?:ings|bets|hets|tets|ions))(?=\w{4})")
 
 _WORDS = (
     "noll",
@@ -150,3 +153,8 @@ def enumerate_in_text(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return ", ".join(items[:-1]) + " och " + items[-1]
+
+
+def soft_hyphens(text: str) -> str:
+    """A heading whose long words may be broken where they are put together: ``Arbets-förmedlingen``."""
+    return _SEAM.sub("\\1\u00ad", text)

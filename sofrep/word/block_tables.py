@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sofrep.visning.block import Tabellblock
-from sofrep.visning.svenska import DASH, HIDDEN, default_decimals
+from sofrep.visning.svenska import DASH, HIDDEN, default_decimals, soft_hyphens
 from sofrep.visning.visat import Cell, Rad, Tabell, Tal, cell_text
 from sofrep.word.keys import number_bookmark
 from sofrep.word.ooxml import Element, make, make_run, make_text, plain
-from sofrep.word.table_widths import NARROW, column_widths, is_tight
+from sofrep.word.table_widths import NARROW, column_widths, is_crowded, is_tight, printed_width
 from sofrep.word.writing import Writer, simple_field
 
 _NO_NUMBER = frozenset({DASH, HIDDEN, ""})
 _KEPT_WHOLE, _KEPT_LINES = 14, 24
 """A table of at most so many rows, and about so many lines, stands on one page."""
-_SIGN = 98
-"""Twips: about how wide a sign of a table's text is."""
+_UNIT = re.compile(r" (?=(%|kr|tkr|\(n\))$)")
+"""Before the unit that ends a heading, which is not left alone on a line."""
+_SIGNED = re.compile(r"[+−]?\d[\d\u00a0,]*")
 _APART = 260
 """Twips before a text that stands to the right of numbers."""
 _TOTAL_LINE = {"val": "single", "sz": "8", "space": "0", "color": "auto"}
@@ -35,7 +37,7 @@ def table_block(block: Tabellblock, writer: Writer) -> list[Element]:
         writer.paragraph("Not", (note,), keep=number < len(notes))
         for number, note in enumerate(notes, start=1)
     ]
-    return [*made, writer.paragraph("Tabellslut")]
+    return made if notes else [*made, writer.paragraph("Tabellslut")]
 
 
 def _caption(block: Tabellblock, writer: Writer) -> Element:
@@ -82,7 +84,11 @@ def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
     rows = _evened(tabell)
     right = _number_columns(len(tabell.kolumner), rows)
     parted = [before and not here for before, here in pairwise([False, *right])]
-    printed = _printed(tabell, rows, parted)
+    headings = [_UNIT.sub("\u00a0", plain(name)) for name in tabell.kolumner]
+    printed = _printed(headings, rows, parted)
+    if is_crowded(printed, writer.width):
+        headings = [soft_hyphens(name) for name in headings]
+        printed = _printed(headings, rows, parted)
     columns = list(map(_Column, column_widths(printed, writer.width), right, parted))
     table = make(
         "w:tbl",
@@ -97,7 +103,7 @@ def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
             make("w:tblDescription", val=plain(tabell.beskrivning or tabell.rubrik)),
         ),
         make("w:tblGrid", *(make("w:gridCol", w=str(column.width)) for column in columns)),
-        _header(tabell, columns, writer),
+        _header(headings, columns, writer),
     )
     lines = sum(_lines(row, columns) for row in rows)
     is_small = len(rows) <= _KEPT_WHOLE and lines <= _KEPT_LINES
@@ -108,15 +114,17 @@ def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
     return table
 
 
-def _printed(tabell: Tabell, rows: Sequence[Rad], parted: Sequence[bool]) -> list[list[str]]:
+def _printed(
+    headings: Sequence[str], rows: Sequence[Rad], parted: Sequence[bool]
+) -> list[list[str]]:
     """What is printed in each cell, with signs for the wider margins of some columns."""
     texts = [
-        tabell.kolumner,
+        headings,
         *((r.etikett, *map(cell_text, r.celler)) for r in rows if not r.rubrik),
     ]
     return [
         [
-            plain(text) + ("\u00a0\u00a0" if wide else "")
+            plain(text) + ("\u00a0" * 4 if wide else "")
             for text, wide in zip(row, parted, strict=True)
         ]
         for row in texts
@@ -134,17 +142,17 @@ def _lines(rad: Rad, columns: Sequence[_Column]) -> int:
     """About how many lines a row takes."""
     texts = (rad.etikett, *map(cell_text, rad.celler))
     return max(
-        sum(1 + len(line) * _SIGN // column.width for line in text.split("\n"))
+        sum(1 + printed_width(line) // column.width for line in text.split("\n"))
         for text, column in zip(texts, columns, strict=False)
     )
 
 
-def _header(tabell: Tabell, columns: Sequence[_Column], writer: Writer) -> Element:
+def _header(headings: Sequence[str], columns: Sequence[_Column], writer: Writer) -> Element:
     cells = (
         column.cell(
             [writer.paragraph("Tabellhuvud", (name,), keep=True, right=column.right)], low=True
         )
-        for column, name in zip(columns, tabell.kolumner, strict=True)
+        for column, name in zip(columns, headings, strict=True)
     )
     properties = make("w:trPr", make("w:cantSplit"), make("w:tblHeader"))
     return make("w:tr", properties, *cells)
@@ -186,13 +194,19 @@ def _number_columns(count: int, rows: Sequence[Rad]) -> list[bool]:
     columns = ([r.celler[n] for r in rows if len(r.celler) > n] for n in range(count - 1))
     return [
         False,
-        *(any(map(_has_number, cells)) or _NO_NUMBER.issuperset(cells) for cells in columns),
+        *(any(map(_has_number, cells)) or all(map(_is_number, cells)) for cells in columns),
     ]
 
 
 def _has_number(celle: Cell) -> bool:
     parts = celle if isinstance(celle, tuple) else (celle,)
     return any(isinstance(part, Tal) for part in parts)
+
+
+def _is_number(celle: Cell) -> bool:
+    """Whether a text is a number such as ``+20``, or stands where one is missing."""
+    text = cell_text(celle)
+    return text in _NO_NUMBER or _SIGNED.fullmatch(text) is not None
 
 
 def _evened(tabell: Tabell) -> list[Rad]:

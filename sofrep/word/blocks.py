@@ -28,11 +28,14 @@ from sofrep.visning.visat import Platshallare, WordFil
 from sofrep.word.block_forms import question_card
 from sofrep.word.block_layout import GAP, Column, key_figures, side_by_side, signatures
 from sofrep.word.block_tables import table_block
-from sofrep.word.chart_data import missing_values
+from sofrep.word.chart_data import chart_data, missing_values
+from sofrep.word.chart_key import chart_key
+from sofrep.word.charts import EMU_PER_MM
 from sofrep.word.controls import block_control
 from sofrep.word.files import FILE
-from sofrep.word.ooxml import W_P, Element, plain, style_of, value_of
+from sofrep.word.ooxml import W_P, Element, plain, value_of
 from sofrep.word.sections import PageLayout
+from sofrep.word.widths import EMU_PER_TWIP
 from sofrep.word.writing import Writer, field_runs, keep_with_next, low_paragraph, stand_first
 
 _STYLES = {
@@ -43,6 +46,9 @@ _STYLES = {
     Stil.KOMMENTAR: "Kommentar",
     Stil.CITAT: "Citat",
 }
+_SHOWN = frozenset({"Tabell", "Diagram", "Nyckeltal", "Bredvid varandra"})
+_MOST_LEADS = 4
+"""More than so much text before a table or chart may part from it, or pages stand half empty."""
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -64,18 +70,22 @@ def make_blocks(blocks: Iterable[Block], writer: Writer, layout: PageLayout) -> 
             stand_first(elements[0], new_page=not is_turned)
             is_first, is_turned = False, False
         made += _controlled(block, elements)
-    _keep_leads(made, writer.shared.styles.id_of(_STYLES[Stil.BROD]))
+    _keep_leads(made)
     return made
 
 
-def _keep_leads(made: list[Element], lead: str) -> None:
-    """Hold a paragraph in the style `lead` between a heading and a table on the page of that."""
+def _keep_leads(made: list[Element]) -> None:
+    """Hold what is said between a heading and the table or chart below it on the page of that."""
     kinds = [value_of(element, "w:sdtPr/w:alias") for element in made]
-    for number in range(1, len(made) - 1):
-        if kinds[number - 1 : number + 2] == ["Rubrik", "Text", "Tabell"]:
-            paragraph = next(made[number].iter(W_P))
-            if style_of(paragraph) == lead:
-                keep_with_next(paragraph)
+    for number, kind in enumerate(kinds):
+        if kind not in _SHOWN:
+            continue
+        first = number
+        while first and kinds[first - 1] == "Text":
+            first -= 1
+        if first and kinds[first - 1] == "Rubrik" and number - first <= _MOST_LEADS:
+            for element in made[first:number]:
+                keep_with_next(next(element.iter(W_P)))
 
 
 def _elements(block: Block, writer: Writer) -> list[Element]:
@@ -114,8 +124,11 @@ def _chart(block: Diagramblock, writer: Writer) -> list[Element]:
     for note in below[:-1]:
         keep_with_next(note)
     chart = [writer.chart(block.diagram)]
+    data = chart_data(block.diagram, writer.width * EMU_PER_TWIP / EMU_PER_MM)
+    key = chart_key(data, writer.shared.accents)
     return [
         writer.paragraph("Diagramrubrik", (block.diagram.rubrik,), keep=True),
+        *([writer.paragraph_of("Diagramförklaring", key, keep=True)] if key else []),
         writer.paragraph_of("Diagramplats", chart, keep=bool(below)),
         *below,
     ]

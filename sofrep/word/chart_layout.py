@@ -12,9 +12,9 @@ from sofrep.word.chart_data import ChartData
 from sofrep.word.chart_labels import is_labelled, room_for_names
 
 _CHARACTER_MM, _LINE_MM = 1.6, 3.6
-_STANDING_MM, _LINES_MM = 62, 54
+_STANDING_MM, _LINES_MM = 62, 44
 _SMALLEST_MM, _LARGEST_MM = 30, 210
-_LEGEND_MM, _EDGE_MM, _AXIS_MM = 7, 2, 6
+_EDGE_MM, _AXIS_MM = 2, 6
 _NUMBER_MM = 13
 """Beside the longest bar."""
 _MOST_FOR_LABELS = 0.42
@@ -31,8 +31,12 @@ def height_mm(data: ChartData) -> int:
 
 
 def has_legend(data: ChartData) -> bool:
-    """Whether a legend says which series is which: not where names stand beside their lines."""
-    return len(data.columns) > 1 and not room_for_names(data)
+    """Whether a legend says which series is which: not where names stand beside their lines.
+
+    Over lying bars a line of text does (`chart_key`).
+    """
+    lies = data.kind is Slag.LIGGANDE
+    return len(data.columns) > 1 and not lies and not room_for_names(data)
 
 
 def plot_layout(data: ChartData) -> str:
@@ -43,10 +47,9 @@ def plot_layout(data: ChartData) -> str:
     if data.kind is not Slag.LIGGANDE:
         return "<c:layout/>"
     height = height_mm(data)
-    top = (_LEGEND_MM if has_legend(data) else 0) + _EDGE_MM
     left = _labels_mm(data) / data.width_mm
     wide = 1 - left - _NUMBER_MM / data.width_mm
-    return _layout(left, top / height, wide, 1 - _edges_mm(data) / height)
+    return _layout(left, _EDGE_MM / height, wide, 1 - _edges_mm(data) / height)
 
 
 def _layout(x: float, y: float, w: float, h: float) -> str:
@@ -60,8 +63,7 @@ def _layout(x: float, y: float, w: float, h: float) -> str:
 
 def _edges_mm(data: ChartData) -> float:
     """What stands above and below the bars."""
-    legend = _LEGEND_MM if has_legend(data) else 0
-    return legend + 2 * _EDGE_MM + (0 if is_labelled(data) else _AXIS_MM)
+    return 2 * _EDGE_MM + (0 if is_labelled(data) else _AXIS_MM)
 
 
 def _each_mm(data: ChartData) -> float:

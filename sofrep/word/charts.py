@@ -17,7 +17,7 @@ from sofrep.word.parts import PackagePart
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_EMU_PER_MM = 36_000
+EMU_PER_MM = 36_000
 
 
 class ChartParts:
@@ -31,7 +31,7 @@ class ChartParts:
 
     def add(self, part: PackagePart, diagram: Diagram, width: int) -> tuple[Element, int]:
         """Relate a chart of `diagram` to `part`: the graphic and its height in EMU."""
-        data = chart_data(diagram, width / _EMU_PER_MM)
+        data = chart_data(diagram, width / EMU_PER_MM)
         number = self._next_number()
         book = Part(
             PackURI(f"/word/embeddings/diagram{number}.xlsx"), _WORKBOOK_TYPE, workbook(data)
@@ -42,7 +42,7 @@ class ChartParts:
             data, font=self._font, language=self._language, workbook_id=workbook_id
         )
         relation = part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
-        return _graphic(relation), min(height_mm(data) * _EMU_PER_MM, width * 3 // 2)
+        return _graphic(relation), min(height_mm(data) * EMU_PER_MM, width * 3 // 2)
 
     def _next_number(self) -> int:
         self._number += 1

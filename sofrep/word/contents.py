@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from sofrep.word.fields import Field, field_char, field_instruction, find_fields
 from sofrep.word.ooxml import (
+    PARAGRAPH_PROPERTIES,
     W_P,
     W_TBL,
     Element,
     make,
     make_run,
     make_text,
+    put_in_order,
     q,
     style_of,
     text_of,
@@ -125,6 +127,10 @@ def _entry_paragraphs(
         )
         for entry in entries
     ] or [make("w:p")]
+    # The list stands on one page; what follows may stand on the next.
+    last = paragraphs[-1].find(q("w:pPr"))
+    if last is not None:
+        put_in_order(last, make("w:keepNext", val="0"), PARAGRAPH_PROPERTIES)
     paragraphs[0].extend(opening)
     for paragraph, entry in zip(paragraphs, entries, strict=False):
         paragraph.append(_link(entry))

@@ -18,7 +18,6 @@ from sofrep.word.document import Properties, Rendered
 from sofrep.word.faults import TemplateFault, TemplateFaultError, ValueFaultError
 from sofrep.word.file_blocks import Target, numbering_of
 from sofrep.word.files import include_files
-from sofrep.word.fonts import body_font
 from sofrep.word.form_controls import add_prompt_style, mark_fields
 from sofrep.word.form_marks import MARK_PROPERTY, fingerprints
 from sofrep.word.identities import number_everything
@@ -34,6 +33,7 @@ from sofrep.word.stylebook import StyleBook
 from sofrep.word.styles import Styles
 from sofrep.word.template import Template
 from sofrep.word.template_fields import Value, fill_fields
+from sofrep.word.theme import accent_colours, body_font
 from sofrep.word.widths import text_width
 from sofrep.word.writing import Shared, Writer
 from sofrep.word.zipping import files_of, write_zip
@@ -71,7 +71,8 @@ def _fill(
     styles = Styles(read_root(style_part))
     taken = frozenset(str(part.partname) for part in document.package.iter_parts())
     charts = ChartParts(taken, font=body_font(document), language=properties.language)
-    shared = Shared(charts, numbered(blocks), StyleBook(styles.root))
+    accents = accent_colours(document)
+    shared = Shared(charts, numbered(blocks), StyleBook(styles.root), accents)
     root = template.parts[0].root
     writers = [Writer(p.part, shared, text_width(p.root[0], root)) for p in template.parts]
     slot = fill_fields(template, fields, writers)

@@ -2,75 +2,98 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-# Twips: an average character of a table's text, and the margins of a cell, left and right.
-_CHARACTER, _MARGINS = 98, 200
-NARROW = 90
+# Twips of the signs of the built-in template's table headings: 9.5 points, bold.
+_EM = 190
+_SIGNS = (
+    ("\u00ad", 0.0),
+    (" \u00a0", 0.23),
+    ("ijlI.,:;'|!", 0.28),
+    ("frtJ()/-", 0.35),
+    ("aceghkLsvxyzåä0123456789+−–", 0.51),
+    ("mMwW%&", 0.86),
+    ("ABDGHKNOPQRUVXÅÄÖ", 0.66),
+)
+_SHARES = {sign: share for signs, share in _SIGNS for sign in signs}
+_OTHERS = 0.54
+# The margins of a cell, left and right.
+_MARGINS = 200
+NARROW = 110
 """The margins of a cell in a table that is too wide for those of its style."""
-# A longer text, in characters, is broken; a column this narrow gets the width of its likes.
-_WIDEST = 48
-# A word as short as "Män" may be of wide letters: no column is narrower than this.
-_SHORTEST = 4
-# A heading of at most so many signs is not broken.
-_WHOLE_HEADING = 12
-# A number with its share, as "113 (96 %)".
-_WHOLE_NUMBER = 11
-_NARROW = 9 * _CHARACTER + _MARGINS
-_SOFT = "\u00ad"
+# A longer text is broken; a column this narrow gets the width of its likes; none is narrower.
+_WIDEST, _NARROW, _LEAST = 4700, 900, 330
+# A heading of at most so many signs is not broken, if there is room for such; nor is a short text
+# with a number in it, as "27 % (54 av 198)".
+_WHOLE_HEADINGS, _WHOLE_NUMBER = (24, 12, 0), 18
+# The part of the width that a label may be broken to before other texts are.
+_LABEL = 4
+_DIGIT = re.compile(r"\d")
+# Where a word may be broken over two lines.
+_BREAKS = re.compile("[ \u00ad]|(?<=[-–])")
+
+
+def printed_width(text: str) -> int:
+    """About how many twips a text takes on one line of a table."""
+    return round(_EM * sum(_SHARES.get(sign, _OTHERS) for sign in text))
 
 
 def is_tight(rows: Sequence[Sequence[str]], total: int) -> bool:
-    """Whether words have room only in cells with narrow margins."""
-    return sum(_needs(rows, _MARGINS)[0]) > total
+    """Whether labels have no room on one line in cells with the margins of the style."""
+    return sum(_needs(rows, _MARGINS, whole=0)[1]) > total
+
+
+def is_crowded(rows: Sequence[Sequence[str]], total: int) -> bool:
+    """Whether words have no room even in cells with narrow margins."""
+    return sum(_needs(rows, NARROW, whole=0)[0]) > total
 
 
 def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
     """Widths in twips that add up to `total`; the first row holds the headings.
 
-    Short headings are broken before labels are, and labels before numbers stand unevenly.
+    Headings are broken before labels are, the long ones first, and labels before numbers stand
+    unevenly.
     """
     margins = NARROW if is_tight(rows, total) else _MARGINS
-    least, wanted = _needs(rows, margins, whole=_WHOLE_HEADING)
-    if sum(wanted) > total:
-        least, wanted = _needs(rows, margins)
-    alike = [wanted[0], *_alike(wanted[1:])]
-    if sum(alike) > total:
-        alike = wanted
-    if sum(alike) > total >= least[0] + sum(wanted[1:]):  # labels may break between words
-        alike = [total - sum(wanted[1:]), *wanted[1:]]
-    return _share_out(total, least, alike)
+    for whole in _WHOLE_HEADINGS:
+        least, wanted = _needs(rows, margins, whole=whole)
+        if sum(wanted) <= total:
+            break
+    alike = [wanted[0], *_alike(wanted[1:], _NARROW + margins)]
+    if sum(alike) <= total:
+        return _share_out(total, least, alike)
+    rest = total - sum(wanted[1:])
+    if max(least[0], total // _LABEL) <= rest:  # labels may break between words
+        wanted = [min(wanted[0], rest), *wanted[1:]]
+    return _share_out(total, least, wanted)
 
 
 def _needs(
-    rows: Sequence[Sequence[str]], margins: int, *, whole: int = 0
+    rows: Sequence[Sequence[str]], margins: int, *, whole: int
 ) -> tuple[list[int], list[int]]:
     """Per column the width of its longest word, and of its longest label or number in full.
 
-    A heading of at most `whole` signs, and a number with its share, count as a word.
+    A heading of at most `whole` signs, and a short text with a number, count as a word.
     """
     count = len(rows[0])
-    least, wanted = [_SHORTEST] * count, [_SHORTEST] * count
+    least, wanted = [_LEAST] * count, [_LEAST] * count
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
-            word = max(map(len, text.replace(_SOFT, " ").split(" ")), default=0)
-            line = max(map(len, text.split("\n")))
-            if not number and column and line > whole:
+            line = max(map(printed_width, text.split("\n")))
+            word = max(map(printed_width, _BREAKS.split(text.replace("\n", " "))))
+            if not number and column and len(text) > whole:
                 line = word
-            if number and column and line <= _WHOLE_NUMBER:
+            if number and column and len(text) <= _WHOLE_NUMBER and _DIGIT.search(text):
                 word = line
-            bold = 0 if number else 1  # and a heading's letters are wider
-            least[column] = max(least[column], word + bold)
-            wanted[column] = max(wanted[column], line + bold)
-    return (
-        [_CHARACTER * need + margins for need in least],
-        [_CHARACTER * min(need, _WIDEST) + margins for need in wanted],
-    )
+            least[column] = max(least[column], word)
+            wanted[column] = max(wanted[column], min(line, max(word, _WIDEST)))
+    return [need + margins for need in least], [need + margins for need in wanted]
 
 
-def _alike(needs: list[int]) -> list[int]:
+def _alike(needs: list[int], limit: int) -> list[int]:
     """Narrow columns beside each other look best when they are equally wide."""
-    narrow = max((need for need in needs if need <= _NARROW), default=0)
+    narrow = max((need for need in needs if need <= limit), default=0)
     return [max(need, narrow) for need in needs]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sofrep.visning.block import Del, Hanvisning
@@ -34,13 +34,15 @@ _SENTENCE_ENDS = (". ", "! ", "? ")
 class Shared:
     """What the parts of one document share.
 
-    `numbers` are the tables' numbers by the keys of their blocks; `printed` lists the ids of the
+    `numbers` are the tables' numbers by the keys of their blocks, `accents` the colours of the
+    theme; `printed` lists the ids of the
     figures in text and tables, `placeholders` what the office has not written.
     """
 
     charts: ChartParts
     numbers: Mapping[str, int]
     styles: StyleBook
+    accents: Sequence[str]
     printed: list[str] = field(default_factory=list)
     placeholders: PlaceholderMarks = field(default_factory=PlaceholderMarks)
     files: list[WordFil] = field(default_factory=list)

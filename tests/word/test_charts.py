@@ -19,7 +19,7 @@ from sofrep.visning.visat import Bild, Diagram, Serie, Slag, Tal
 from sofrep.word import Rendered, TemplateFaultError
 from sofrep.word.chart_data import missing_values
 from support.blocken import blockmall, rendered
-from support.mallar import NS, part, part_bytes, part_names, tal
+from support.mallar import NS, lines, part, part_bytes, part_names, tal
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -128,6 +128,25 @@ def test_a_legend_stands_above_only_when_there_are_several_series(tmp_path: Path
     assert chart_of(tmp_path, diagram((tal(4),))).find(".//c:legend", NS) is None
     root = chart_of(tmp_path, diagram((tal(4),), (tal(5),)))
     assert attribute(root, ".//c:legendPos") == "t"
+
+
+def test_over_lying_bars_a_line_of_text_tells_the_colours_in_the_order_of_the_bars(
+    tmp_path: Path,
+) -> None:
+    """LibreOffice turns the order of a legend of lying bars."""
+    result = document(tmp_path, diagram((tal(4),), (tal(5),), slag=Slag.LIGGANDE))
+    assert part(result, CHART).find(".//c:legend", NS) is None
+    assert "\u25a0\u00a0Kvinnor\u2003\u25a0\u00a0Män" in lines(part(result))
+    w = f"{{{NS['w']}}}"
+    colours = [
+        (c.get(f"{w}themeColor"), c.get(f"{w}val"))
+        for c in part(result).iterfind(".//w:r/w:rPr/w:color", NS)
+    ]
+    series = part(result, CHART).findall(".//c:ser/c:spPr/a:solidFill/a:schemeClr", NS)
+    assert [name for name, _ in colours] == [s.get("val") for s in series]
+    assert len({value for _, value in colours} - {"000000"}) == 2
+    one = document(tmp_path, diagram((tal(4),), slag=Slag.LIGGANDE))
+    assert not any("\u25a0" in line for line in lines(part(one)))
 
 
 def test_neighbouring_bars_have_a_white_edge(tmp_path: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from sofrep.word.table_widths import column_widths, is_tight
+from sofrep.visning.svenska import soft_hyphens
+from sofrep.word.table_widths import NARROW, column_widths, is_crowded, is_tight, printed_width
 
 TOTAL = 9298
 LABEL = "Arbete eller studier vid avslut, Rehabvägledare"
@@ -48,3 +51,42 @@ def test_a_short_heading_is_broken_before_a_label_and_a_number_with_its_share_ne
     label, *numbers = column_widths(rows, TOTAL)
     assert label > 1500
     assert numbers[6] >= 9 * 98
+
+
+def test_a_heading_with_room_is_not_broken() -> None:
+    rows = [
+        ["Ålder", "Nya", "Avslutade", "Inskrivna 31 december"],
+        ["Till och med 24 år", "43", "38", "18"],
+    ]
+    assert column_widths(rows, TOTAL)[3] > printed_width("Inskrivna 31 december")
+
+
+def test_a_long_goal_gets_the_room_that_short_numbers_leave() -> None:
+    rows = [["Mål", "Målvärde", "2023", "Kvinnor", "Män", "2022", "Bedömning"]]
+    rows += [["ord " * 30, "minst 75 %", "96\u00a0% (113 av 118)", *["70 %"] * 3, "Inte uppfyllt"]]
+    label, target, result, *_ = column_widths(rows, TOTAL)
+    assert label > 2 * target
+    assert result > printed_width("96\u00a0% (113 av 118)")
+
+
+def test_a_target_stays_on_its_line() -> None:
+    rows = [["Insats", "Mål", "Målvärde", "Resultat"]]
+    rows += [["ord " * 30, "ord " * 30, "högst 9 månader", "ord " * 30]]
+    assert column_widths(rows, TOTAL)[2] > printed_width("högst 9 månader")
+
+
+def test_a_label_is_broken_before_the_short_texts_beside_it() -> None:
+    said = ["Förbundschef och presidium", "Vår och höst"]
+    rows = [["Aktivitet", "Utförare", "När", "Deltog", "Kvinnor", "Män"]]
+    rows += [["ord " * 30, *said, "130", "70", "60"]]
+    widths = column_widths(rows, TOTAL)[1:3]
+    assert all(width > printed_width(text) for width, text in zip(widths, said, strict=True))
+
+
+def test_long_words_of_a_crowded_heading_are_broken_at_their_seam_and_the_labels_whole() -> None:
+    said = ("Arbetsförmedlingen", "Försäkringskassan", "Kommunen", "Primärvården", "Psykiatrin")
+    headings = ["Kommun", *map(soft_hyphens, said), "Egen ansökan", "Totalt", "Andel,\u00a0%"]
+    rows = [headings, ["Färgelanda", *["11"] * 8]]
+    assert not is_crowded(rows, TOTAL)
+    for width, word in zip(column_widths(rows, TOTAL), ["Färgelanda", *headings[1:]], strict=True):
+        assert width - NARROW >= max(map(printed_width, re.split("[ \u00ad]", word)))

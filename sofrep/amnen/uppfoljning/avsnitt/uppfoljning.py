@@ -39,8 +39,8 @@ def uppfoljning(sida: Sida) -> tuple[Blocks, Blocks]:
         sida.rubrik(1, "uppfoljning", "uppfoljning.rubrik"),
         *_besked(sida, [*raknade, *inmatade]),
         *vilka(sida, raknade),
-        *abreast(sida, "uppf", bilder),
         *samma(sida, raknade),
+        *abreast(sida, "uppf", bilder),
         *(_inmatad(h) for h in inmatade),
         *sida.kommentar("uppfoljning"),
     )

@@ -1,4 +1,4 @@
-"""The font of the document's running text, for its charts."""
+"""What the document's charts look like: the font of its running text, the colours of its theme."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from sofrep.word.ooxml import NAMESPACES, q
 from sofrep.word.parts import PackagePart, read_root, related
 
 _FALLBACK = "Calibri"
+ACCENTS = 6
+"""How many colours a theme has for what is told apart."""
 
 
 def body_font(part: PackagePart) -> str:
@@ -33,3 +35,14 @@ def _theme_font(part: PackagePart, kind: str) -> str:
         return _FALLBACK
     found = read_root(theme).find(f".//a:{kind}Font/a:latin", NAMESPACES)
     return str(found.get("typeface")) if found is not None else _FALLBACK
+
+
+def accent_colours(part: PackagePart) -> tuple[str, ...]:
+    """The theme's colours ``accent1`` to ``accent6`` as six hexadecimal digits, black if it has none."""
+    theme = related(part, RELATIONSHIP_TYPE.THEME)
+    root = read_root(theme) if theme is not None else None
+    found = (
+        root.find(f".//a:clrScheme/a:accent{n}/a:srgbClr", NAMESPACES) if root is not None else None
+        for n in range(1, ACCENTS + 1)
+    )
+    return tuple(str(colour.get("val")) if colour is not None else "000000" for colour in found)
