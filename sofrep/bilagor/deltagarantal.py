@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sofrep.bilagor.sammanfattning import running
 from sofrep.bilagor.siffror import KOLUMN, Siffror, siffror, with_sex
 from sofrep.bilagor.tabeller import streck_noter
@@ -14,8 +16,6 @@ from sofrep.visning.visat import Rad, Tabell, Tal
 
 _P = "aktuella"
 _TOTAL = "insatser."
-_NO_FIGURE = f"{DASH} betyder: det finns inget underlag för siffran."
-_ANONYMOUS = "De anonyma räknas bland de nya, och bara där."
 
 
 def head_counts(underlag: BilagaUnderlag) -> Tabell | None:
@@ -38,20 +38,20 @@ def head_counts(underlag: BilagaUnderlag) -> Tabell | None:
     total = tuple(_cell(everyone, f"{_TOTAL}{measure}") for measure in measures)
     rows.append(Rad("Totalt", total, summa=True))
     ordet = deltagare(underlag.forbund)
-    rubrik = f"{ordet.stor.plural} i insatserna {underlag.period.year}"
+    words, key = underlag.fraser, "tabell.deltagarantal"
+    rubrik = words.text(key, "rubrik", period=str(underlag.period.year))
     return Tabell(
         rubrik,
-        f"{rubrik}. En rad per insats och sist summan. Kolumnerna är antal {ordet.plural}, totalt och "
-        "efter kön, nya, avslutade och sysselsättning vid avslut.",
+        f"{rubrik}. {words.text(key, 'kolumner')}",
         (
-            "Insats",
+            words.text(key, "etiketter"),
             *(ordet.stor.plural if sex is Sex.TOTALT else KOLUMN[sex] for sex in sexes),
-            "Nya",
-            "Avslutade",
+            words.text("kolumn.nya"),
+            words.text("kolumn.avslutade"),
             *(group.namn for group in groups),
         ),
         tuple(rows),
-        (*_at_exit(groups), *_notes(rows, any(s.har("nya.anonyma") for _, s in pages))),
+        tuple(_notes(underlag, rows, groups)),
     )
 
 
@@ -66,22 +66,17 @@ def _is_known(s: Siffror, group: Kodgrupp) -> bool:
     return tal is not None and tal.finns
 
 
-def _at_exit(groups: list[Kodgrupp]) -> tuple[str, ...]:
-    names = [f"{group.namn[:1].lower()}{group.namn[1:]}" for group in groups]
-    return (f"De avslutade räknas efter sysselsättning vid avslut: {'; '.join(names)}.",) * bool(
-        names
-    )
-
-
 def _cell(s: Siffror, measure: str) -> Tal | str:
     tal = s.kanske(measure)
     return DASH if tal is None else tal
 
 
-def _notes(rows: list[Rad], anonymous: bool) -> tuple[str, ...]:  # noqa: FBT001 - one fact of the table
-    notes = list(streck_noter(rows))
+def _notes(underlag: BilagaUnderlag, rows: list[Rad], groups: list[Kodgrupp]) -> Iterator[str]:
+    key = "tabell.deltagarantal"
+    if groups:
+        yield underlag.fraser.text(key, "vid-avslut")
+    yield from streck_noter(rows)
     if any(cell == DASH for row in rows for cell in row.celler if isinstance(cell, str)):
-        notes.append(_NO_FIGURE)
-    if anonymous:
-        notes.append(_ANONYMOUS)
-    return tuple(notes)
+        yield underlag.fraser.text(key, "saknas")
+    if any(siffror(underlag, i.kod).har("nya.anonyma") for i in running(underlag)):
+        yield underlag.fraser.text("oversikt.anonyma")

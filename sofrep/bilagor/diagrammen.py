@@ -4,33 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sofrep.bilagor.siffror import KOLUMN, Siffror
-from sofrep.bilagor.tabeller import Radmatt
-from sofrep.domain.figure import Sex, Unit
+from sofrep.domain.figure import Unit
 from sofrep.visning.visat import Diagram, Serie, Slag, Tal
-
-
-def stapel_per_kon(
-    s: Siffror, rubrik: str, rader: Sequence[Radmatt], *, population: str
-) -> Diagram | None:
-    """Columns with a series per sex; None where there is nothing to draw."""
-    sexes = [sex for sex in s.kolumner(population) if sex is not Sex.TOTALT]
-    serier = tuple(Serie(KOLUMN[sex], tuple(s.kanske(r.matt, sex) for r in rader)) for sex in sexes)
-    return diagram(rubrik, Slag.STAPEL, [r.etikett for r in rader], serier)
-
-
-def liggande_andel(s: Siffror, rubrik: str, namn: str, rader: Sequence[Radmatt]) -> Diagram | None:
-    """Horizontal bars with the shares of all; None where there is nothing to draw."""
-    tal = tuple(s.tal(f"{r.matt}.andel") for r in rader)
-    return diagram(
-        rubrik, Slag.LIGGANDE, [r.etikett for r in rader], (Serie(namn, tal),), Unit.PROCENT
-    )
-
-
-def liggande_antal(s: Siffror, rubrik: str, namn: str, rader: Sequence[Radmatt]) -> Diagram | None:
-    """Horizontal bars with the counts of all; None where there is nothing to draw."""
-    tal = tuple(s.tal(r.matt) for r in rader)
-    return diagram(rubrik, Slag.LIGGANDE, [r.etikett for r in rader], (Serie(namn, tal),))
 
 
 def diagram(

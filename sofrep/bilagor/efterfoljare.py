@@ -20,15 +20,15 @@ def takeover_notes(
     now = underlag.period.year
     since = underlag.period.previous().year if before is None else before
     found = efterfoljare.takeovers(underlag.forbund, scopes, since, now)
-    return tuple(_sentence(insats, others) for insats, others in found)
-
-
-def _sentence(insats: Insats, others: Sequence[Insats]) -> str:
-    names = enumerate_in_text([other.namn for other in others])
-    whose = "deras sammanlagda" if len(others) > 1 else "dess"
-    return (
-        f"{insats.namn} tog {insats.fran} över efter {names}. Uppgifterna om tiden före det är "
-        f"{whose}."
+    return tuple(
+        underlag.fraser.text(
+            "insats.tog-over",
+            "flera" if len(others) > 1 else "en",
+            insats=insats.namn,
+            ar=str(insats.fran),
+            andra=enumerate_in_text([other.namn for other in others]),
+        )
+        for insats, others in found
     )
 
 
@@ -44,4 +44,4 @@ def _not_compared(underlag: BilagaUnderlag, scopes: Sequence[Insats | Union]) ->
     for scope in scopes:
         reason = efterfoljare.not_comparable(underlag.forbund, scope.kod, before, period.year)
         if reason:
-            yield f"{scope.namn} jämförs inte: {reason}."
+            yield underlag.fraser.text("insats.jamfors-inte", insats=scope.namn, skal=reason)

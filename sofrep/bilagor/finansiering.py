@@ -55,14 +55,22 @@ def contributions(underlag: BilagaUnderlag) -> FinansieringVy | None:
     rader = [row(m.namn, f"{_F}.{m.kod}", share_of(f"{_F}.{m.kod}")) for m in members]
     if kommuner:
         whole = f"{_F}.kommuner"
-        rader.append(row("Kommunerna tillsammans", whole, share_of(whole), summa=True))
+        rader.append(
+            row(underlag.fraser.text("ansokningar.kommunerna"), whole, share_of(whole), summa=True)
+        )
     rader.append(row("Totalt", _F, "100", summa=True))
+    words, key = underlag.fraser, "tabell.bidrag"
     year = period_in_text(underlag.period)
-    rubrik = f"Medlemmarnas bidrag {year}"
-    kolumner: tuple[str, ...] = ("Medlem", f"Bidrag {year}, kr", "Andel, %")
+    rubrik = words.text(key, "rubrik", period=year)
+    kolumner: tuple[str, ...] = (
+        words.text(key, "etiketter"),
+        words.text(key, "bidrag", period=year),
+        words.text(key, "andel"),
+    )
     if before is not None:
-        kolumner = (*kolumner, f"Bidrag {period_in_text(before.period)}, kr")
-    beskrivning = f"{rubrik}. En rad per medlem, kolumnerna är bidrag i kronor och andel."
+        last = period_in_text(before.period)
+        kolumner = (*kolumner, words.text(key, "bidrag", period=last))
+    beskrivning = f"{rubrik}. {words.text(key, 'kolumner')}"
     return FinansieringVy(s.tal(_F), Tabell(rubrik, beskrivning, kolumner, tuple(rader)))
 
 
@@ -77,13 +85,20 @@ def use_of_money(underlag: BilagaUnderlag) -> AnvandningVy | None:
         Rad(post.namn, (*(amount(underlag, f"{post.matt}{x.suffix}") for x in spalter), share))
         for post, share in zip(posts, shares, strict=True)
     )
-    rubrik = f"Så har medlen använts, {period_in_text(underlag.period)}"
+    words, key = underlag.fraser, "tabell.anvandning"
+    rubrik = words.text(key, "rubrik", period=period_in_text(underlag.period))
     tabell = Tabell(
         rubrik,
-        f"{rubrik}. Raderna är slag av insatser, kolumnerna belopp och andel.",
-        ("Användning", *(f"{spalt.rubrik}, kr" for spalt in spalter), "Andel, %"),
+        f"{rubrik}. {words.text(key, 'kolumner')}",
+        (
+            words.text(key, "etiketter"),
+            *(f"{spalt.rubrik}, kr" for spalt in spalter),
+            words.text(key, "andel"),
+        ),
         rader,
     )
-    serie = Serie("Andel", tuple(s if isinstance(s, Tal) else None for s in shares))
+    serie = Serie(
+        words.text(key, "serie"), tuple(s if isinstance(s, Tal) else None for s in shares)
+    )
     names = [post.namn for post in posts]
     return AnvandningVy(tabell, diagram(rubrik, Slag.LIGGANDE, names, (serie,), Unit.PROCENT))

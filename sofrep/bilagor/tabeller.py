@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sofrep.bilagor.siffror import KOLUMN, Siffror, with_sex
+from sofrep.bilagor.siffror import KOLUMN, Siffror
 from sofrep.domain.figure import Sex
+from sofrep.visning.fraser import Fraser
 from sofrep.visning.svenska import DASH, format_number
 from sofrep.visning.visat import Rad, Tabell, Tal
 
@@ -122,15 +123,15 @@ def streck_noter(rader: Iterable[Rad]) -> tuple[str, ...]:
     reasons = {
         tal.orsak: None for rad in rader for tal in rad.tal() if not tal.finns and not tal.dold
     }
-    return tuple(f"{DASH} betyder: {reason}." for reason in reasons)
+    return tuple(f"{DASH} {reason[:1].upper()}{reason[1:]}." for reason in reasons)
 
 
-def rounded_note(rader: Iterable[Rad]) -> tuple[str, ...]:
+def rounded_note(fraser: Fraser, rader: Iterable[Rad]) -> tuple[str, ...]:
     """That the deviation is exact, where amounts with decimals are printed without them."""
     exact = (tal.figure.value for rad in rader for tal in rad.tal())
     if all(value is None or value.denominator == 1 for value in exact):
         return ()
-    return ("Avvikelsen är räknad på beloppen före avrundning.",)
+    return (fraser.text("budget.avrundning"),)
 
 
 def _hundred(whole: Tal) -> Cell:
@@ -152,8 +153,3 @@ def _n(s: Siffror, matt: str, population: str) -> Cell:
     n = mean.namnare or 0
     kanda = hela if hela.varde == n else s.kanske(f"{matt.removesuffix('medel')}kand")
     return format_number(n) if kanda is None else kanda
-
-
-def finns_ovriga(s: Siffror, population: str) -> bool:
-    """Whether the population has anyone of the third group."""
-    return s.har(with_sex(population, Sex.OVRIGA))

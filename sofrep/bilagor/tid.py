@@ -53,11 +53,6 @@ def month_name(month: int) -> str:
     return MONTHS[month - 1].capitalize()
 
 
-def month_short(month: int) -> str:
-    """``jan``, as an axis says it."""
-    return MONTHS[month - 1][:3]
-
-
 def interval(period: Period) -> str:
     """``2021`` or ``1 januari 2022 – 30 juni 2023``, for a cohort."""
     if period.is_year:

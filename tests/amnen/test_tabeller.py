@@ -76,8 +76,8 @@ def test_blanks_are_a_row_only_where_there_are_any() -> None:
 def test_where_all_are_blank_the_values_are_dashes_with_their_reason() -> None:
     tabell = table_of(make_bilaga_underlag([KVINNA, KVINNA]), "kommun.tabell")
     assert cells(tabell)["Älv"] == ("–", "–", "0", "–", "–", "–")
-    assert "– betyder: uppgift saknas för alla." in tabell.noter
-    assert "– betyder: det finns ingen att räkna på." in tabell.noter
+    assert "– Uppgift saknas för alla." in tabell.noter
+    assert "– Det finns ingen att räkna på." in tabell.noter
 
 
 def test_outcomes_end_with_groups_of_codes_that_no_row_already_names() -> None:

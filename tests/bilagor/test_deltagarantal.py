@@ -124,7 +124,7 @@ def test_tallied_insatser_have_dashes_for_what_nobody_counted() -> None:
         "Utredning": ("23", "–", "–", "5", "10", "–"),
         "Totalt": ("38", "–", "–", "13", "13", "–"),
     }
-    assert "– betyder: har inte räknats." in table.noter
+    assert "– Har inte räknats." in table.noter
 
 
 def entered(measure: str, value: int) -> Figure:
@@ -148,5 +148,5 @@ def test_what_is_not_known_is_a_dash_with_its_reason() -> None:
     assert table is not None
     assert cells(table)["Rehabvägledare"][:2] == ("15", "–")
     assert cells(table)["Totalt"][0] == "–"
-    assert "– betyder: det finns inget underlag för siffran." in table.noter
+    assert "– Uppgift saknas." in table.noter
     assert "Uppgift från kansliet: Rehabvägledare." in table.noter

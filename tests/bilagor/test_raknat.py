@@ -158,5 +158,5 @@ def test_the_known_of_a_union_are_not_told_by_sex_where_some_have_not_been_count
         tally("aktuella", antal=5), tally("nya-alla", antal=2), forbund=forbund, rows=rows
     )
     told = sentences(statistik.compose(made))["statistik.utr.besked"]
-    assert "Därutöver började en anonym, som bara räknas bland de nya." in told
+    assert "Därutöver började en anonym, som bara räknas bland de två nya." in told
     assert ": ." not in told

@@ -110,7 +110,7 @@ def test_the_documents_show_what_was_counted_and_say_what_was_not(
     assert sofrep("build", "2023", "--data", mixed).code == 0
     text = text_of(out / STATISTICS)
     assert "Insats två (fyll i) hade 6 deltagare (4 kvinnor och 2 män) under 2023." in text
-    assert "betyder: har inte räknats." in text
+    assert "– Har inte räknats." in text
     assert "Insats två (fyll i) lämnar endast antal." in text
     assert "Det som en insats inte har räknat anges med streck." in text
     # Nothing is said of what nobody has counted, least of all that there was nobody.

@@ -241,7 +241,11 @@ OF_METHOD = (
     Rule(r"Andelar räknas på alla i gruppen", reads),
     Rule(r"Andelar av färre än tio visas", reads),
     Rule(r"(?:räknas|lämnar|redovisas) (?:bara|endast)", reads, _ALL),
-    Rule(r"– betyder: .*", reads, (Kind.NOT,)),
+    Rule(
+        r"– (?:Uppgift saknas för alla|Det finns ingen att räkna på|Ingen har svarat|Ingen skulle svara)",
+        reads,
+        _ALL,
+    ),
     Rule(r"för att ingen ska kunna kännas igen", reads, _ALL),
     Rule(r"och bara där", reads, _ALL),
     Rule(r"kostade mindre än budget", reads, _ALL),

@@ -189,10 +189,10 @@ def test_a_goal_of_a_part_says_why_last_year_is_not_compared() -> None:
     assert whole.previous is not None
     assert (whole.previous.value, whole.previous_words) == (1, "")
     annual = "\n".join(lines(part_of(make_document(underlag, "arsredovisning"))))
-    assert "Vägen jämförs inte: Leden delades 2023." in annual
+    assert "Vägen jämförs inte med tidigare år: Leden delades 2023." in annual
     told = [block.tabell for block in maluppfyllelse(underlag) if isinstance(block, Tabellblock)]
     vagen = next(tabell for tabell in told if "Vägen" in tabell.rubrik)
-    assert vagen.noter == ("Vägen jämförs inte: Leden delades 2023.",)
+    assert vagen.noter == ("Vägen jämförs inte med tidigare år: Leden delades 2023.",)
     assert "2022" not in vagen.kolumner
 
 
@@ -212,15 +212,12 @@ def test_the_delarsrapport_has_no_number_for_last_year_of_a_part() -> None:
     table = korthet(underlag)[0]
     assert cells(table)["Väg och bro"][-2:] == ("–", "–")
     assert cells(table)["Bron"][-2:] == ("1", "0")
-    assert "Väg och bro jämförs inte: Leden delades 2023." in table.noter
+    assert "Väg och bro jämförs inte med tidigare år: Leden delades 2023." in table.noter
 
 
 def test_a_merger_is_said_under_the_tables_that_reach_back() -> None:
     period = Period(date(2023, 1, 1), date(2023, 8, 31))
-    note = (
-        "Leden tog 2023 över efter Vägen och Stigen. Uppgifterna om tiden före det är deras "
-        "sammanlagda."
-    )
+    note = "Leden tog vid efter Vägen och Stigen 2023. Uppgifter från tiden före gäller dem tillsammans."
     table = korthet(make_bilaga_underlag(ROWS, forbund=MERGED, period=period))[0]
     assert cells(table)["Leden"][-2] == "2"  # vag and one of stig, until August
     assert note in table.noter

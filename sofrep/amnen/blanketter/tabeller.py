@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sofrep.amnen.sida import Sida
-from sofrep.bilagor.mal import MalVy, goal_views
+from sofrep.bilagor.mal import one_line, reason, target_text
 from sofrep.bilagor.siffror import KOLUMN
 from sofrep.bilagor.tabeller import rounded_note, streck_noter
 from sofrep.domain.blanketter import AVTAL
@@ -23,18 +23,16 @@ def goals_table(sida: Sida) -> Tabell | None:
     goals = [goal for goal in underlag.goals if goal.mal.scope == sida.scope]
     if not goals:
         return None
-    views = goal_views(underlag, goals)
     is_agreed = kind == AVTAL.kod
     rows = [
-        (view.malvarde or DASH,)
-        if is_agreed
-        else (view.malvarde or DASH, *_results(sida, goal, view), view.bedomning)
-        for goal, view in zip(goals, views, strict=True)
+        (target_text(goal, goal.mal.target) or DASH,)
+        + (() if is_agreed else (*_results(sida, goal), str(goal.bedomning)))
+        for goal in goals
     ]
     notes = [
-        f"{view.formulering}: {text}."
-        for view in views
-        for text in (view.i_ord, view.orsak)
+        f"{goal.mal.wording}: {text}."
+        for goal in goals
+        for text in (_in_words(sida, goal), reason(goal))
         if text and not is_agreed
     ]
     if not is_agreed and any(DASH in row for row in rows):
@@ -43,16 +41,26 @@ def goals_table(sida: Sida) -> Tabell | None:
         sida.text("blankett.mal-tabell", kind),
         sida.text("blankett.mal-beskrivning", kind),
         tuple(sida.text("blankett.mal-kolumner", kind).split("; ")),
-        tuple(Rad(view.formulering, row) for view, row in zip(views, rows, strict=True)),
+        tuple(Rad(goal.mal.wording, row) for goal, row in zip(goals, rows, strict=True)),
         tuple(notes),
     )
 
 
-def _results(sida: Sida, goal: MalUtfall, view: MalVy) -> Iterator[Tal | str]:
-    in_words = sida.text("blankett.mal", "i-ord")
-    yield view.resultat or (in_words if view.i_ord else DASH)
+def _results(sida: Sida, goal: MalUtfall) -> Iterator[Tal | str]:
+    if goal.result is not None and goal.result.value is not None:
+        yield Tal(goal.result)
+    else:
+        yield sida.text("blankett.mal", "i-ord") if _in_words(sida, goal) else DASH
     for sex in (Sex.KVINNOR, Sex.MAN):
-        yield _of_sex(sida.underlag.figures, goal.result, sex) or DASH
+        tal = _of_sex(sida.underlag.figures, goal.result, sex)
+        yield DASH if tal is None else tal
+
+
+def _in_words(sida: Sida, goal: MalUtfall) -> str:
+    """A result that is told in words, or that it is not shown."""
+    if goal.result is not None and Tal(goal.result).dold:
+        return sida.text("blankett.mal", "dolt")
+    return one_line(goal.words)
 
 
 def _of_sex(figures: FigureSet, result: Figure | None, sex: Sex) -> Tal | None:
@@ -111,5 +119,5 @@ def money_table(sida: Sida) -> Tabell | None:
         sida.text(words, "beskrivning"),
         tuple(sida.text(words, "kolumner").split("; ")),
         rows,
-        (*_not_there(sida, rows), *rounded_note(rows), *streck_noter(rows)),
+        (*_not_there(sida, rows), *rounded_note(sida.underlag.fraser, rows), *streck_noter(rows)),
     )

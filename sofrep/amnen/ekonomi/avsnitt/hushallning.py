@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sofrep.amnen.ekonomi.avsnitt.medlen import anvandning
+from sofrep.amnen.inskrivningar.avsnitt.korthet import antalstabell, sammanlagt
 from sofrep.amnen.mal.avsnitt import mal_av, malbesked, maltabell
 from sofrep.amnen.sida import Blocks, Sida
 from sofrep.amnen.strukturella.avsnitt import strukturella
-from sofrep.bilagor.sammanfattning import running, shown_unions, totals
+from sofrep.bilagor.sammanfattning import running
 from sofrep.bilagor.strukturella import structural_goals
 from sofrep.bilagor.texter import scope_texts
 from sofrep.domain.forbund import Insats, Union
-from sofrep.visning.block import Kanslitext, Stil, Tabellblock
+from sofrep.visning.block import Kanslitext, Stil
 
 
 def hushallning(sida: Sida) -> Blocks:
@@ -41,10 +40,11 @@ def _strukturella(sida: Sida) -> Blocks:
 
 
 def _individuella(sida: Sida) -> Blocks:
-    insatser, unions = running(sida.underlag), shown_unions(sida.underlag)
+    insatser = running(sida.underlag)
     blocks = [
         sida.rubrik(3, "individuella", "arsredovisning.rubrik", "individuella"),
-        *_deltagare(sida, insatser, unions),
+        *(sammanlagt(sida) if insatser else ()),
+        *(antalstabell(sida) if insatser else ()),
     ]
     with_goals = [u for u in sida.forbund.union if mal_av(sida.om(u.kod))]
     scopes: tuple[Insats | Union, ...] = (*with_goals, *insatser)
@@ -53,14 +53,6 @@ def _individuella(sida: Sida) -> Blocks:
     if len(blocks) == 1:
         return ()
     return (*blocks, *sida.kanslitext("slutsats-individuella", Stil.KOMMENTAR))
-
-
-def _deltagare(sida: Sida, insatser: Sequence[Insats], unions: Sequence[Union]) -> Blocks:
-    """How many took part, began, ended and remain, where anything is told of anybody."""
-    if not insatser:
-        return ()
-    tabell = totals(sida.underlag, insatser, unions)
-    return (Tabellblock(nyckel=sida.nyckel("deltagare", "tabell"), tabell=tabell, numrerad=False),)
 
 
 def _scope(sida: Sida, scope: Insats | Union) -> Blocks:

@@ -118,7 +118,7 @@ def _anonyma(sida: Sida) -> Delar:
         "insats.anonyma",
         "en" if anonyma.varde == 1 else "flera",
         antal=anonyma,
-        nya=(" ", nya) if nya is not None and nya.finns else "",
+        nya=(" ", nya.ord()) if nya is not None and nya.finns else "",
     )
 
 

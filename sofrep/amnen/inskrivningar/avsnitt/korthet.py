@@ -52,7 +52,7 @@ def korthet(sida: Sida) -> Blocks:
         *_mal(sida),
         *sida.kanslitext("inledning"),
         *_resultat(sida, utfall),
-        *_antal(sida),
+        *antalstabell(sida),
         *_personer(sida),
         Innehall(nyckel=sida.nyckel("innehall"), niva=1),
     )
@@ -240,7 +240,7 @@ def _fjol(utfall: Utfall) -> Tal | None:
     return tal if tal is not None and tal.finns else None
 
 
-def _antal(sida: Sida) -> Blocks:
+def antalstabell(sida: Sida) -> Blocks:
     """The head counts: a row per insats, and the sums."""
     underlag = sida.underlag
     rows = scopes(underlag)

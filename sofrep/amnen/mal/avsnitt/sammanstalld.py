@@ -62,7 +62,7 @@ def ekonomi(sida: Sida, insatser: Iterable[Insats]) -> Blocks:
     rader.append(_belopp(sida, sida.text("sammanstalld.totalt"), "insatser.", summa=True))
     rubriker = sida.rubriker("tabell.budget")
     kolumner = (rubriker.etiketter, *(sida.text("kolumn.budget", part) for part in _MONEY))
-    noter = [sida.text("budget.avvikelse"), *rounded_note(rader)]
+    noter = [sida.text("budget.avvikelse"), *rounded_note(sida.underlag.fraser, rader)]
     if any(cell == DASH for rad in rader for cell in rad.celler):
         noter.append(sida.text("budget.saknas"))
     tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), tuple(noter))

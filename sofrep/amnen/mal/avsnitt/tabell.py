@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sofrep.amnen.jamfor import is_few
 from sofrep.amnen.sida import Blocks, Sida
 from sofrep.bilagor.efterfoljare import changes
-from sofrep.bilagor.mal import by_party, counts, target_text
+from sofrep.bilagor.mal import by_party, counts, one_line, reason, target_text
 from sofrep.bilagor.siffror import KOLUMN
 from sofrep.domain.figure import SEXES, Figure, Origin, Sex, Unit
 from sofrep.domain.forbund import FORBUNDET, Insats, Union
@@ -160,25 +160,13 @@ def _of_sex(sida: Sida, goal: MalUtfall, sex: Sex) -> Tal | None:
 def small_print(sida: Sida, goal: MalUtfall) -> Iterator[str]:
     """What stands under the goal: a result in words, why there is none, last year's words, comment."""
     if goal.words:
-        yield sida.text("mal.i-ord-rad", text=_line(goal.words))
-    if reason := _reason(goal):
-        yield sida.text("mal.orsak", orsak=_line(reason))
+        yield sida.text("mal.i-ord-rad", text=one_line(goal.words))
+    if skal := reason(goal):
+        yield sida.text("mal.orsak", orsak=skal)
     if goal.previous_words and goal.previous_words == goal.mal.previous_in_words:
-        yield sida.text("mal.forra-ord", text=_line(goal.previous_words))
+        yield sida.text("mal.forra-ord", text=one_line(goal.previous_words))
     if goal.mal.comment:
         yield " ".join(goal.mal.comment.split())
-
-
-def _reason(goal: MalUtfall) -> str:
-    """Why there is no result; "" where there is one, or it is hidden."""
-    if goal.mal.not_measured:
-        return goal.mal.not_measured
-    result = goal.result
-    return "" if result is None or _shown(result) else str(result.absence or "")
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split()).rstrip(". ")
 
 
 def _notes(sida: Sida, goals: Sequence[MalUtfall], columns: _Kolumner) -> Iterator[str]:
