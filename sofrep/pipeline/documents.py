@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sofrep.domain.bilagor import AV_DEL_AV_AR
-from sofrep.domain.figure import UnknownFigureError
+from sofrep.domain.figure import Figure, UnknownFigureError
 from sofrep.domain.forbund import Bilaga, Forbund
 from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 from sofrep.paths import template_path
 from sofrep.pipeline.evaluate import Results
+from sofrep.pipeline.figure_names import names_in
 from sofrep.register.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class Draft:
     properties: Properties
     context: Mapping[str, Any]
     blocks: tuple[Block, ...]
+    name_of: Callable[[Figure], str]
 
     @property
     def printed(self) -> tuple[str, ...]:
@@ -126,7 +128,9 @@ class Draft:
         """
         from sofrep.word import render_blocks
 
-        rendered = render_blocks(self.template, self.blocks, self.context, self.properties)
+        rendered = render_blocks(
+            self.template, self.blocks, self.context, self.properties, self.name_of
+        )
         return Document(
             kod=self.bilaga.kod,
             name=file_name(self.bilaga, period),
@@ -191,6 +195,7 @@ def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draf
         properties=_properties(bilaga, given),
         context=fields,
         blocks=slag.compose(given),
+        name_of=names_in(given.forbund),
     )
 
 

@@ -17,6 +17,7 @@ from sofrep.errors import FaultyDataError
 from sofrep.paths import template_path
 from sofrep.pipeline.documents import bilaga_underlag, safe_name
 from sofrep.pipeline.evaluate import evaluate, profile_of
+from sofrep.pipeline.figure_names import names_in
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.query import UNFINISHED
 from sofrep.register.underlag import TextKey, Underlag
@@ -79,7 +80,7 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
     )
     blocks = compose(given)
     fields = template_fields(given.underlag, blankett.kod, form=title)
-    rendered = render_blocks(template, blocks, fields, properties)
+    rendered = render_blocks(template, blocks, fields, properties, names_in(forbund))
     name = safe_name(title, year)
     kept = _write(out, name, rendered.content)
     places = places_of(blocks)

@@ -33,6 +33,12 @@ CATALOGUE: tuple[Measure, ...] = (
 """Every measure, in the order of docs/figures.md."""
 
 
+_PATTERNS: dict[int, list[tuple[Measure, list[str]]]] = {}
+for _measure in CATALOGUE:
+    _parts = _measure.pattern.split(".")
+    _PATTERNS.setdefault(len(_parts), []).append((_measure, _parts))
+
+
 def find(name: str, forbund: Forbund) -> tuple[Match, ...]:
     """Every line of the list that the measure `name` is an instance of: one, or none."""
     tokens = name.split(".")
@@ -43,20 +49,19 @@ def find(name: str, forbund: Forbund) -> tuple[Match, ...]:
     if andel:
         tokens.pop()
     matches = []
-    for measure in CATALOGUE:
+    for measure, pattern in _PATTERNS.get(len(tokens), ()):
         if (andel and not measure.andel) or (sex is not Sex.TOTALT and not measure.sex):
             continue
-        words = _words(measure, tokens, forbund)
+        words = _words(measure, pattern, tokens, forbund)
         if words is not None and is_possible(measure, words, forbund):
             matches.append(Match(measure, words, andel, sex))
     return tuple(matches)
 
 
-def _words(measure: Measure, tokens: list[str], forbund: Forbund) -> dict[str, str] | None:
+def _words(
+    measure: Measure, pattern: list[str], tokens: list[str], forbund: Forbund
+) -> dict[str, str] | None:
     """The codes that stand for the pattern's words, None where the tokens do not fit."""
-    pattern = measure.pattern.split(".")
-    if len(pattern) != len(tokens):
-        return None
     words = {}
     for part, token in zip(pattern, tokens, strict=True):
         before, bracket, rest = part.partition("<")

@@ -103,18 +103,6 @@ class Tal:
         side = svenska.approximately(value, places)
         return f"{side} {digits}" if side else digits
 
-    @property
-    def format_key(self) -> str:
-        """The form as a short text, kept in the document beside the id for a later refresh."""
-        parts = [str(self.form)]
-        if self.decimaler is not None:
-            parts.append(str(self.decimaler))
-        if not self.enhet:
-            parts.append("utan")
-        if self.stor:
-            parts.append("versal")
-        return ":".join(parts)
-
     def ord(self, *, ett: bool = False) -> Tal:
         """As a word up to twelve."""
         return replace(self, form=Form.ETT if ett else Form.ORD)

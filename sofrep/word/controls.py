@@ -25,11 +25,11 @@ _CONTROL = make(
 )
 
 
-def figure_control(tal: Tal, looks: Element | None) -> Element:
-    """The control of a figure in a run of these looks, named after the form it is printed in."""
+def figure_control(tal: Tal, name: str, looks: Element | None) -> Element:
+    """The control of a figure in a run of these looks; Word shows its name to who clicks in it."""
     control = deepcopy(_CONTROL)
     (alias, tag, *_), (inner,) = control
-    alias.set(_VAL, tal.format_key[:_MAX_ALIAS])
+    alias.set(_VAL, _shortened(name))
     tag.set(_VAL, tal.figure.id)
     if looks is not None:
         inner.insert(0, deepcopy(looks))
@@ -52,3 +52,11 @@ def block_control(key: str, name: str, content: Sequence[Element]) -> Element:
         ),
         make("w:sdtContent", *content),
     )
+
+
+def _shortened(name: str) -> str:
+    """A name without its middle where it is too long: it ends in sex and period."""
+    if len(name) <= _MAX_ALIAS:
+        return name
+    half = _MAX_ALIAS // 2
+    return f"{name[: half - 1].rstrip(' ,')} … {name[2 - half :].lstrip(' ,')}"

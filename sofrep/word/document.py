@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sofrep.domain.figure import Figure
 from sofrep.visning.block import Block
 
 if TYPE_CHECKING:
@@ -48,19 +49,20 @@ def render_blocks(
     blocks: Sequence[Block],
     fields: Mapping[str, Value],
     properties: Properties,
+    name_of: Callable[[Figure], str],
 ) -> Rendered:
     """The document of `blocks` in the looks of `template`; the same input gives the same bytes.
 
     `fields` are what the template's fields print, by the names under which they stand there
     (``forbund.namn``): texts, marks of what is not written, pictures; ``figur`` holds every figure
-    by its id.  The blocks come in the place of ``{{ innehåll }}``.
+    by its id.  `name_of` gives what a figure is called where it is clicked in Word.  The blocks come in the place of ``{{ innehåll }}``.
 
     Raises:
         TemplateFaultError: for a template that is damaged, of before, or asks for what there is not.
     """
     from sofrep.word.filling import fill_document
 
-    return fill_document(template, blocks, fields, properties)
+    return fill_document(template, blocks, fields, properties, name_of)
 
 
 def template_figures(template: Path) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from sofrep.domain.figure import Figure
 from sofrep.errors import SofrepError
 from sofrep.paths import builtin_templates
 from sofrep.visning.block import Block, numbered, walk
@@ -40,11 +41,15 @@ from sofrep.word.zipping import files_of, write_zip
 
 
 def fill_document(
-    path: Path, blocks: Sequence[Block], fields: Mapping[str, Value], properties: Properties
+    path: Path,
+    blocks: Sequence[Block],
+    fields: Mapping[str, Value],
+    properties: Properties,
+    name_of: Callable[[Figure], str],
 ) -> Rendered:
     """See `sofrep.word.render_blocks`."""
     try:
-        return _fill(Template(path), blocks, fields, properties)
+        return _fill(Template(path), blocks, fields, properties, name_of)
     except SofrepError:
         raise
     except ValueFaultError as fault:
@@ -65,6 +70,7 @@ def _fill(
     blocks: Sequence[Block],
     fields: Mapping[str, Value],
     properties: Properties,
+    name_of: Callable[[Figure], str],
 ) -> Rendered:
     document = template.document
     style_part = related(document, RELATIONSHIP_TYPE.STYLES)
@@ -72,7 +78,7 @@ def _fill(
     taken = frozenset(str(part.partname) for part in document.package.iter_parts())
     charts = ChartParts(taken, font=body_font(document), language=properties.language)
     accents = accent_colours(document)
-    shared = Shared(charts, numbered(blocks), StyleBook(styles.root), accents)
+    shared = Shared(charts, numbered(blocks), StyleBook(styles.root), accents, name_of)
     root = template.parts[0].root
     writers = [Writer(p.part, shared, text_width(p.root[0], root)) for p in template.parts]
     slot = fill_fields(template, fields, writers)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sofrep.domain.figure import Figure
 from sofrep.visning.block import Del, Hanvisning
 from sofrep.visning.visat import Bild, Diagram, Platshallare, Tal, WordFil
 from sofrep.word.charts import ChartParts
@@ -35,7 +36,7 @@ class Shared:
     """What the parts of one document share.
 
     `numbers` are the tables' numbers by the keys of their blocks, `accents` the colours of the
-    theme; `printed` lists the ids of the
+    theme, `name_of` says what a figure is called; `printed` lists the ids of the
     figures in text and tables, `placeholders` what the office has not written.
     """
 
@@ -43,6 +44,7 @@ class Shared:
     numbers: Mapping[str, int]
     styles: StyleBook
     accents: Sequence[str]
+    name_of: Callable[[Figure], str]
     printed: list[str] = field(default_factory=list)
     placeholders: PlaceholderMarks = field(default_factory=PlaceholderMarks)
     files: list[WordFil] = field(default_factory=list)
@@ -93,7 +95,7 @@ class Writer:
         self.shared.printed.append(tal.figure.id)
         name = figure_bookmark(tal, len(self.shared.printed))
         yield make("w:bookmarkStart", id=name, name=name)
-        yield figure_control(tal, looks)
+        yield figure_control(tal, self.shared.name_of(tal.figure), looks)
         yield make("w:bookmarkEnd", id=name)
 
     def picture(self, bild: Bild) -> Element:

@@ -16,6 +16,7 @@ from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Jamforelse, Mal
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
+from sofrep.pipeline.figure_names import names_in
 from sofrep.register.underlag import TextKey
 from sofrep.statistics import (
     compute,
@@ -130,7 +131,8 @@ def make_document(underlag: BilagaUnderlag, kod: str) -> Rendered:
     """The finished document, from the built-in template."""
     properties = Properties(title=kod, author=underlag.forbund.namn, created=date(2024, 3, 1))
     slag, fields = DOKUMENT[kod], template_fields(underlag, kod)
-    return render_blocks(TEMPLATES / slag.mall, slag.compose(underlag), fields, properties)
+    names = names_in(underlag.forbund)
+    return render_blocks(TEMPLATES / slag.mall, slag.compose(underlag), fields, properties, names)
 
 
 KODER = tuple(DOKUMENT)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import docx
 
-from sofrep.domain.figure import FigureSet, Unit
+from sofrep.domain.figure import Figure, FigureSet, Unit
 from sofrep.paths import builtin_templates
 from sofrep.visning.block import (
     Block,
@@ -107,9 +107,14 @@ BLOCKS: tuple[Block, ...] = (
 )
 
 
+def name_of(figure: Figure) -> str:
+    """What a figure is called in these documents."""
+    return f"Rehabvägledare: {figure.measure}"
+
+
 def rendered(*blocks: Block, template: Path = DOKUMENT, **fields: object) -> Rendered:
     """The document of these blocks."""
-    return render_blocks(template, blocks, {**FIELDS, **fields}, PROPERTIES)
+    return render_blocks(template, blocks, {**FIELDS, **fields}, PROPERTIES, name_of)
 
 
 def blockmall(

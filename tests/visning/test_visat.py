@@ -45,7 +45,6 @@ def test_a_difference_may_be_printed_without_its_sign():
     less = Tal(figure(-4, Unit.PROCENTENHETER))
     assert less.text == f"\u22124{NB}procentenheter"
     assert less.belopp().text == f"4{NB}procentenheter"
-    assert less.belopp().format_key == "belopp"
 
 
 def test_a_share_is_printed_with_knappt_or_drygt_where_asked():
@@ -68,9 +67,3 @@ def test_zero_is_a_value():
     assert tal.finns
     assert tal.text == "0"
     assert not tal
-
-
-def test_the_format_key_says_how_the_number_was_printed():
-    share = Tal(figure(Fraction(757, 10), Unit.PROCENT))
-    assert share.format_key == "siffror"
-    assert share.ungefar().med_decimaler(1).utan_enhet().format_key == "ungefar:1:utan"

@@ -80,7 +80,7 @@ def test_a_control_is_invisible_and_its_parts_stand_in_the_schemas_order(tmp_pat
         "text",
     ]
     assert properties.find("w15:appearance", NS).get(f"{{{NS['w15']}}}val") == "hidden"
-    assert properties.find("w:alias", NS).get(f"{W}val") == "siffror:1:utan"
+    assert properties.find("w:alias", NS).get(f"{W}val") == "Rehabvägledare: nya.kvinnor"
     ignorable = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
     assert "w15" in root.get(ignorable).split()
     assert root.nsmap["w15"] == NS["w15"]
@@ -117,3 +117,20 @@ def test_a_missing_value_prints_a_dash_in_its_control(tmp_path: Path) -> None:
     result = fill(blockmall(tmp_path, "{{ figur['tom'] }}"))
     assert lines(part(result)) == ["–"]
     assert len(result.figures) == 1
+
+
+def test_a_clicked_figure_tells_its_name_and_a_long_one_its_beginning_and_end(
+    tmp_path: Path,
+) -> None:
+    long = tal(3, measure="avslutade.orsak-vidare-till-ordinarie-verksamhet.andel.man")
+    root = part(
+        rendered(
+            template=blockmall(tmp_path, "{{ figur['nya'] }} {{ figur['tom'] }}"),
+            figur={"nya": NYA, "tom": long},
+        )
+    )
+    names = [e.get(f"{W}val") for e in root.iterfind(".//w:sdtPr/w:alias", NS)]
+    assert names[0] == "Rehabvägledare: nya.kvinnor"
+    assert names[1].startswith("Rehabvägledare: avslutade")
+    assert names[1].endswith("verksamhet.andel.man")
+    assert len(names[1]) <= 64

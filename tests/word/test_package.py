@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sofrep.word import Rendered, render_blocks
-from support.blocken import BLOCKS, DOKUMENT, FIELDS, blockmall, rendered
+from support.blocken import BLOCKS, DOKUMENT, FIELDS, blockmall, name_of, rendered
 from support.mallar import NS, PROPERTIES, part, part_names
 from support.pages import make_pdf, page_pictures, page_texts
 
@@ -56,7 +56,7 @@ def test_the_properties_are_those_given_and_nothing_else(tmp_path: Path) -> None
 
 def test_a_title_with_an_ampersand_is_not_escaped_twice() -> None:
     properties = replace(PROPERTIES, title="Älv & Kust <5")
-    result = render_blocks(DOKUMENT, (), FIELDS, properties)
+    result = render_blocks(DOKUMENT, (), FIELDS, properties, name_of)
     title = part(result, "docProps/core.xml").find("{http://purl.org/dc/elements/1.1/}title")
     assert title.text == "Älv & Kust <5"
 
