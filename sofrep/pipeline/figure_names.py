@@ -10,7 +10,7 @@ from sofrep.domain.forbund import Forbund
 
 
 def names_in(forbund: Forbund) -> Callable[[Figure], str]:
-    """Names such as ``RV: nya deltagare, kvinnor, 2023``."""
+    """Names such as ``Steget: nya deltagare, kvinnor, 2023``."""
     from sofrep.statistics import label
     from sofrep.visning.svenska import period_in_text
 
