@@ -317,7 +317,7 @@ class TestYears:
         rows = [staff(2023), sums("pers", 1, 2022, (0, 0, 1, 1))]
         underlag = make_survey_underlag(rows, enkat=FEW)
         assert cells(underlag, YEARS)[0][1:] == ["visas inte", "50 %"]
-        assert table(underlag, YEARS).noter[0].startswith("Visas inte: ")
+        assert table(underlag, YEARS).noter[0].startswith("Där det står ”visas inte” ")
 
     def test_more_lines_than_can_be_told_apart_are_several_charts_a_group_together(self):
         def questions(grupp: str, *numbers: int) -> tuple[Fraga, ...]:

@@ -115,10 +115,13 @@ def _signed(change: Tal | None) -> Cell:
 
 def _notes(sida: Sida, svar: Enkatsvar, asked: Sequence[Fraga]) -> Iterator[str]:
     least = str(svar.enkat.minsta_grupp)
-    others = [svar.group(f.grupp).namn for f in asked if svar.is_too_few(f, Sex.OVRIGA)]
+    others = dict.fromkeys(
+        svar.group(f.grupp).namn for f in asked if svar.is_too_few(f, Sex.OVRIGA)
+    )
     if others:
-        groups = enumerate_in_text(list(dict.fromkeys(others)))
-        yield sida.text("enkat.not-ovriga", grupper=groups, minst=least)
+        variant = "en" if len(others) == 1 else "flera"
+        groups = enumerate_in_text(list(others))
+        yield sida.text("enkat.not-ovriga", variant, grupper=groups, minst=least)
     if any(fraga.jamforbar_fran == svar.year for fraga in asked):
         yield sida.text("enkat.not-lydelse")
     if any(not svar.of(fraga, "n") for fraga in asked):
