@@ -18,7 +18,7 @@ from sofrep.forbundsprofil import located, read_profile
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.gathering import gathered
 from sofrep.pipeline.silence import Silenced, silence
-from sofrep.statistics.selection import Selection
+from sofrep.statistics import Selection
 
 if TYPE_CHECKING:
     from sofrep.register.underlag import Underlag

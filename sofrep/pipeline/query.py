@@ -27,7 +27,7 @@ from sofrep.pipeline.fingerprint import SPREADSHEETS
 from sofrep.pipeline.kept_figures import KeptFigures
 from sofrep.pipeline.silence import silenced_from_json, silenced_to_json
 from sofrep.pipeline.store import Store
-from sofrep.statistics.selection import Selection
+from sofrep.statistics import Selection
 
 if TYPE_CHECKING:
     from sofrep.register.underlag import Underlag

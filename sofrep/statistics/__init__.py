@@ -15,7 +15,7 @@ from sofrep.statistics.goals import judge_goals
 from sofrep.statistics.grades import grade_figures, grade_insatser
 from sofrep.statistics.inherited import inherited
 from sofrep.statistics.labels import label
-from sofrep.statistics.selection import Selection
+from sofrep.statistics.ways import Selection
 
 if TYPE_CHECKING:
     from sofrep.statistics.behind import base_rows_behind, rows_behind
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from sofrep.statistics.column_checks import check_columns
     from sofrep.statistics.counting import compute
     from sofrep.statistics.economy_checks import check_economy, economy_problems
-    from sofrep.statistics.indicators import survey_figures
     from sofrep.statistics.running import check_rows, check_years
     from sofrep.statistics.survey_counts import survey_years
+    from sofrep.statistics.surveys import survey_figures
     from sofrep.statistics.tally_checks import check_tallies
 
 __all__ = [
@@ -67,7 +67,7 @@ _LAZY = {
     "compute": "counting",
     "economy_problems": "economy_checks",
     "rows_behind": "behind",
-    "survey_figures": "indicators",
+    "survey_figures": "surveys",
     "survey_years": "survey_counts",
 }
 

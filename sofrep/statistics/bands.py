@@ -1,22 +1,27 @@
-"""The profile's age bands and bands of time on public support."""
+"""The profile's bands of ages and of time on public support."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sofrep.domain.forbund import Alder, Forsorjningstid
+from sofrep.register.underlag import TID_PER_YEAR
 
 _OLDEST = 999
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Ages from `low` to `high`, both inclusive; `kod` is its part of a figure id."""
+    """Numbers from `low` to `high`, both inclusive; `kod` is its part of a figure id.
+
+    An `extra` band is counted beside the others, which do not overlap.
+    """
 
     kod: str
     low: int
     high: int
+    extra: bool = False
 
 
 def age_band(text: str) -> Band:
@@ -30,7 +35,8 @@ def age_band(text: str) -> Band:
 
 def age_bands(alder: Alder) -> tuple[Band, ...]:
     """The bands and the extra bands that are counted beside them."""
-    return tuple(age_band(text) for text in alder.band + alder.extra_band)
+    extra = (replace(age_band(text), extra=True) for text in alder.extra_band)
+    return (*map(age_band, alder.band), *extra)
 
 
 def support_bands(tid: Forsorjningstid) -> tuple[str, ...]:
@@ -43,3 +49,10 @@ def support_bands(tid: Forsorjningstid) -> tuple[str, ...]:
         return ()
     between = (f"{low}-{high}" for low, high in pairwise(limits))
     return (f"till-{limits[0]}", *between, f"over-{limits[-1]}")
+
+
+def time_bands(tid: Forsorjningstid) -> tuple[Band, ...]:
+    """The bands of `support_bands`, of times as a register keeps them."""
+    ends = [limit * TID_PER_YEAR for limit in (*tid.granser, 10 * _OLDEST)]
+    starts = [0, *(end + 1 for end in ends)]
+    return tuple(map(Band, support_bands(tid), starts, ends))

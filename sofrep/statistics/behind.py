@@ -9,18 +9,17 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics.applications import Applications
-from sofrep.statistics.calendar_time import IntArray
 from sofrep.statistics.counted import Cell
 from sofrep.statistics.counting import EVERYTHING
 from sofrep.statistics.economy import cells_behind
-from sofrep.statistics.indicators import NATIONAL, survey_places
-from sofrep.statistics.indicators import TABLE as SURVEY
 from sofrep.statistics.insats_money import TABLE as MONEY
 from sofrep.statistics.insats_money import money_places
-from sofrep.statistics.selection import Selection
 from sofrep.statistics.source import Source
 from sofrep.statistics.structural import activity_rows
-from sofrep.statistics.table import integers
+from sofrep.statistics.survey_questions import NATIONAL
+from sofrep.statistics.survey_questions import TABLE as SURVEY
+from sofrep.statistics.surveys import survey_places
+from sofrep.statistics.ways import Selection
 
 
 def rows_behind(
@@ -53,7 +52,10 @@ def _places(
     if not steps:
         return ()
     cells: Mapping[str, Callable[[], tuple[Place, ...]]] = {
-        "ansokningar": lambda: _cells_of_applications(figure, steps, underlag, forbund),
+        "ansokningar": lambda: tuple(
+            _place(underlag, each.cell)
+            for each in Applications(underlag, forbund, figure.period).rows(*steps[1:])
+        ),
         "strukturella": lambda: _cells_of_activities(figure, steps, underlag),
         MONEY: lambda: money_places(figure, underlag, forbund),
         "ekonomi": lambda: cells_behind(underlag, figure),
@@ -76,31 +78,19 @@ def _place(underlag: Underlag, cell: Cell) -> Place:
     return Place(of_row.file, of_row.sheet, f"{letter}{row}") if letter else of_row
 
 
-def _cells_of_applications(
-    figure: Figure, steps: tuple[str, ...], underlag: Underlag, forbund: Forbund
-) -> tuple[Place, ...]:
-    frame = underlag.applications
-    index = Applications(underlag, forbund, figure.period).rows(*steps[1:])
-    columns = frame["column"].to_numpy(dtype=object)[index].tolist()
-    sheets, rows = integers(frame, "sheet")[index], integers(frame, "row")[index]
-    cells = zip(sheets.tolist(), rows.tolist(), columns, strict=True)
-    return tuple(_place(underlag, cell) for cell in cells)
-
-
 def _cells_of_activities(
     figure: Figure, steps: tuple[str, ...], underlag: Underlag
 ) -> tuple[Place, ...]:
     frame = underlag.activities
-    index: IntArray = activity_rows(underlag, figure.period)
+    index = activity_rows(underlag, figure.period)
     for step in steps[1:]:
         name, _, value = step.partition("=")
         if name == "nummer":
             index = index[int(value) - 1 : int(value)]
-    if len(steps) > 1:
-        index = index[integers(frame, "antal")[index] != UNKNOWN]
-    sheets, rows = integers(frame, "sheet")[index], integers(frame, "row")[index]
+    counts, sheets, rows = (frame[name].tolist() for name in ("antal", "sheet", "row"))
     field = "antal" if len(steps) > 1 else ""
     return tuple(
-        underlag.sheets[sheet].place(row, field)
-        for sheet, row in zip(sheets.tolist(), rows.tolist(), strict=True)
+        underlag.sheets[sheets[place]].place(rows[place], field)
+        for place in index
+        if not field or counts[place] != UNKNOWN
     )

@@ -10,11 +10,10 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from sofrep.statistics.ratio import CALENDAR_PER_MONTH
+
 IntArray = npt.NDArray[np.int64]
 BoolArray = npt.NDArray[np.bool_]
-
-PER_MONTH = 377_580
-"""Calendar lengths are kept in 1/377580 months: a month of 28, 29, 30 or 31 days divides it."""
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -52,7 +51,7 @@ def _anniversary(first: IntArray, day: IntArray, months: IntArray) -> IntArray:
 
 
 def calendar_length(start: IntArray, end: IntArray) -> IntArray:
-    """How long `start` to `end` lasts by the calendar, in 1/`PER_MONTH` months.
+    """How long `start` to `end` lasts by the calendar, in 1/`CALENDAR_PER_MONTH` months.
 
     Whole months (from the 10th to the 10th; the 31st of a shorter month is its last day), and
     the rest as a part of the month that it falls in.
@@ -63,5 +62,5 @@ def calendar_length(start: IntArray, end: IntArray) -> IntArray:
     whole -= _anniversary(first, day, whole) > end
     reached = _anniversary(first, day, whole)
     length = _anniversary(first, day, whole + 1) - reached
-    lasted: IntArray = whole * PER_MONTH + (end - reached) * (PER_MONTH // length)
+    lasted: IntArray = whole * CALENDAR_PER_MONTH + (end - reached) * (CALENDAR_PER_MONTH // length)
     return lasted

@@ -2,44 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
-from sofrep.domain.figure import SEXES, Sex
+from sofrep.domain.figure import SEXES, Sex, Unit
 from sofrep.domain.forbund import Forbund
-from sofrep.statistics.measure import Match, Measure, is_possible, names
-from sofrep.statistics.measures_economy import ECONOMY_MEASURES
-from sofrep.statistics.measures_exits import EXITS
-from sofrep.statistics.measures_followup import FOLLOW_UP
-from sofrep.statistics.measures_forbundet import FORBUNDET_MEASURES
-from sofrep.statistics.measures_insatser import FORBUNDET_MONEY, INSATS_MONEY
-from sofrep.statistics.measures_populations import BREAKDOWNS, GROUPS_AND_PERSONS, POPULATIONS
-from sofrep.statistics.measures_surveys import SURVEY_MEASURES
+from sofrep.statistics.applications import APPLICATIONS
+from sofrep.statistics.economy import ECONOMY
+from sofrep.statistics.enrolments import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
+from sofrep.statistics.exits import EXITS
+from sofrep.statistics.followup import FOLLOW_UPS
+from sofrep.statistics.funding import FUNDING
+from sofrep.statistics.insats_money import MONEY, MONEY_IN_ALL
+from sofrep.statistics.measure import Measure
+from sofrep.statistics.measure_words import WORDS
+from sofrep.statistics.persons import GROUPS, PERSONS, REPEATS
+from sofrep.statistics.structural import STRUCTURAL
+from sofrep.statistics.surveys import SURVEYS
 
 ANDEL = "andel"
 _OF_ROWS = ("<nummer>", "<post>", "<not>", "<år>")
 
-CATALOGUE: tuple[Measure, ...] = (
-    *POPULATIONS,
-    *BREAKDOWNS,
+CATALOGUE: tuple[Measure[Any], ...] = (
+    *WHO,
+    *MONTHS,
+    *SUPPORT_TIME,
     *EXITS,
-    *GROUPS_AND_PERSONS,
-    *FOLLOW_UP,
-    *INSATS_MONEY,
-    *FORBUNDET_MEASURES,
-    *SURVEY_MEASURES,
-    *ECONOMY_MEASURES,
-    *FORBUNDET_MONEY,
+    *GROUPS,
+    *PERSONS,
+    *REPEATS,
+    *(measure for measures in FOLLOW_UPS for measure in measures),
+    *MONEY,
+    *HEAD_COUNTS,
+    *APPLICATIONS,
+    *FUNDING,
+    *STRUCTURAL,
+    *SURVEYS,
+    *ECONOMY,
+    *MONEY_IN_ALL,
 )
 """Every measure, in the order of docs/figures.md."""
 
 
-_PATTERNS: dict[int, list[tuple[Measure, list[str]]]] = {}
+@dataclass(frozen=True, slots=True)
+class NamedMeasure:
+    """A measure's name, taken apart: the line of the list, the words, share and sex."""
+
+    measure: Measure[Any]
+    words: Mapping[str, str] = field(default_factory=dict)
+    andel: bool = False
+    sex: Sex = Sex.TOTALT
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the figure."""
+        return Unit.PROCENT if self.andel else self.measure.unit
+
+
+def names(word: str, measure: Measure[Any], forbund: Forbund) -> Mapping[str, str]:
+    """The codes that a word of the measure's pattern may be, and what they are called."""
+    known = WORDS[word].names(forbund)
+    return {kod: known[kod] for kod in measure.of} if word == "population" else known
+
+
+def _patterns(measure: Measure[Any]) -> Iterator[tuple[dict[str, str], list[str]]]:
+    """The parts of the measure's pattern, with each population filled in."""
+    if "<population>" not in measure.pattern:
+        yield {}, measure.pattern.split(".")
+        return
+    for kod in measure.of:
+        words = {"population": kod}
+        yield words, measure.named(words).split(".")
+
+
+_PATTERNS: dict[int, list[tuple[Measure[Any], dict[str, str], list[str]]]] = {}
 for _measure in CATALOGUE:
-    _parts = _measure.pattern.split(".")
-    _PATTERNS.setdefault(len(_parts), []).append((_measure, _parts))
+    for _words, _parts in _patterns(_measure):
+        _PATTERNS.setdefault(len(_parts), []).append((_measure, _words, _parts))
 
 
-def find(name: str, forbund: Forbund) -> tuple[Match, ...]:
+def find(name: str, forbund: Forbund) -> tuple[NamedMeasure, ...]:
     """Every line of the list that the measure `name` is an instance of: one, or none."""
     tokens = name.split(".")
     sex = Sex.TOTALT
@@ -49,17 +92,17 @@ def find(name: str, forbund: Forbund) -> tuple[Match, ...]:
     if andel:
         tokens.pop()
     matches = []
-    for measure, pattern in _PATTERNS.get(len(tokens), ()):
-        if (andel and not measure.andel) or (sex is not Sex.TOTALT and not measure.sex):
+    for measure, words, pattern in _PATTERNS.get(len(tokens), ()):
+        if (andel and not measure.share) or (sex is not Sex.TOTALT and not measure.sex):
             continue
-        words = _words(measure, pattern, tokens, forbund)
-        if words is not None and is_possible(measure, words, forbund):
-            matches.append(Match(measure, words, andel, sex))
+        found = _fit(pattern, tokens, measure, forbund)
+        if found is not None and measure.when(forbund, words | found):
+            matches.append(NamedMeasure(measure, words | found, andel, sex))
     return tuple(matches)
 
 
-def _words(
-    measure: Measure, pattern: list[str], tokens: list[str], forbund: Forbund
+def _fit(
+    pattern: list[str], tokens: list[str], measure: Measure[Any], forbund: Forbund
 ) -> dict[str, str] | None:
     """The codes that stand for the pattern's words, None where the tokens do not fit."""
     words = {}
@@ -88,15 +131,15 @@ def every_name(forbund: Forbund, *, of_forbundet: bool) -> Iterator[str]:
         if measure.forbundet != of_forbundet or of_rows:
             continue
         for name, words in _expand("", measure.pattern, measure, forbund):
-            if not is_possible(measure, words, forbund):
+            if not measure.when(forbund, words):
                 continue
             yield name
-            if measure.andel:
+            if measure.share:
                 yield f"{name}.{ANDEL}"
 
 
 def _expand(
-    done: str, pattern: str, measure: Measure, forbund: Forbund
+    done: str, pattern: str, measure: Measure[Any], forbund: Forbund
 ) -> Iterator[tuple[str, dict[str, str]]]:
     """The names that a pattern stands for, each with the codes of its words."""
     before, bracket, rest = pattern.partition("<")

@@ -160,13 +160,11 @@ def _entered_and_computed(
 
 
 def _without_month(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
-    rows = np.flatnonzero(Applications(underlag, forbund, period).undated_in_part_year)
-    if len(rows):
-        frame = underlag.applications
-        sheet, row = integers(frame, "sheet")[rows[0]], integers(frame, "row")[rows[0]]
+    undated = Applications(underlag, forbund, period).undated_in_part_year
+    if undated:
         yield warning(
             "ansokningar-utan-manad",
-            underlag.sheets[int(sheet)].place(int(row)),
+            underlag.sheets[undated[0].sheet].place(undated[0].row),
             "Ansökningar utan månad kan inte räknas för en del av året; ansökningarna är inte "
             "med i rapporten.",
             "Fyll i månad eller datum för årets alla ansökningar.",
@@ -174,7 +172,7 @@ def _without_month(underlag: Underlag, forbund: Forbund, period: Period) -> Iter
 
 
 def _without_date(underlag: Underlag, period: Period) -> Iterator[Problem]:
-    rows = [] if period.is_year else rows_without_month(underlag, period).tolist()
+    rows = [] if period.is_year else rows_without_month(underlag, period)
     if rows:
         frame = underlag.activities
         sheet, row = integers(frame, "sheet")[rows[0]], integers(frame, "row")[rows[0]]

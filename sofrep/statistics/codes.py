@@ -1,101 +1,121 @@
-"""The profile's coded dimensions: their categories, bands and kodgrupper."""
+"""The dimensions as a profile has them: what every category and kodgrupp is in their columns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sofrep.domain.forbund import Forbund, Kodlista
-from sofrep.statistics.bands import Band, age_bands, support_bands
-from sofrep.statistics.calendar_time import PER_MONTH
+from sofrep.statistics.bands import Band
+from sofrep.statistics.dimension import ALDER, DIMENSIONS, MANAD, ORSAK, Dimension
+from sofrep.statistics.ratio import CALENDAR_PER_MONTH
 
-MONTHS = tuple(f"{month:02d}" for month in range(1, 13))
-SAKNAS = "saknas"
-KAND = "kand"
+_UNBORN = -999
 
-DIMENSION_OF = {
-    Kodlista.FORSORJNING: "fors",
-    Kodlista.SYSSELSATTNING: "syss",
-    Kodlista.AVSLUTSORSAK: "orsak",
+DIMENSION_OF: Mapping[Kodlista, str] = {
+    each.lista: name for name, each in DIMENSIONS.items() if each.lista
 }
-SEVERAL_VALUES = ("fors", "syss")
-"""The dimensions of which one person may have several values."""
+"""The dimension of each list of codes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Dimension:
+class Category:
+    """What the column of `dimension` holds: one of the `codes`, or a number in the `band`."""
+
+    dimension: Dimension
+    codes: tuple[int, ...] = ()
+    band: Band | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
     """How the rows of a population fall apart: into `atoms`, which `sets` put together.
 
     Both are steps (``kommun=alv``; ``unga``, ``arbstud``); a set is numbers of atoms.
     """
 
-    name: str
+    dimension: Dimension
     atoms: tuple[str, ...]
     sets: Mapping[str, frozenset[int]]
 
     @property
-    def blank(self) -> str:
-        """The step of those of whom nothing is known."""
-        return f"{self.name}={SAKNAS}"
+    def name(self) -> str:
+        """The dimension's."""
+        return self.dimension.name
 
 
 class Codes:
-    """The profile's coded dimensions: their categories, and the codes of each kodgrupp."""
+    """The profile's dimensions.
 
-    def __init__(self, forbund: Forbund) -> None:
+    `categories` are the codes of each; `steps` what every step of a category (``kommun=alv``) or of
+    several (``unga``, ``kunde`` and the kodgrupper) is; `groups` the kodgrupper alone; `breakdowns`
+    the dimensions that tallies may be in, months apart.
+    """
+
+    def __init__(self, forbund: Forbund, dimensions: Mapping[str, Dimension] = DIMENSIONS) -> None:
+        self.dimensions = dimensions
         self.categories: Mapping[str, tuple[str, ...]] = {
-            "kommun": tuple(kommun.kod for kommun in forbund.kommun),
-            "manad": MONTHS,
-            "tid": support_bands(forbund.forsorjningstid),
-            **{
-                name: tuple(kod.kod for kod in forbund.codes(lista))
-                for lista, name in DIMENSION_OF.items()
-            },
+            name: tuple(dimension.categories(forbund)) for name, dimension in dimensions.items()
         }
-        self.bands: Mapping[str, Band] = {band.kod: band for band in age_bands(forbund.alder)}
-        self.groups: Mapping[str, tuple[str, tuple[int, ...]]] = {
-            group.kod: (
-                DIMENSION_OF[group.lista],
-                tuple(
-                    number
-                    for number, kod in enumerate(forbund.codes(group.lista))
-                    if group.kod in kod.raknas_som
-                ),
-            )
-            for group in forbund.kodgrupp
+        self.groups: Mapping[str, Category] = dict(_kodgrupper(forbund))
+        self.longest = forbund.max_manader * CALENDAR_PER_MONTH
+        self.steps: Mapping[str, Category] = {
+            **dict(_categories(forbund, dimensions)),
+            **self.groups,
+            "unga": Category(
+                ALDER, band=Band("unga", _UNBORN, forbund.alder.unga_till, extra=True)
+            ),
+            **({"kunde": self._could()} if "sjuk" in self.groups else {}),
         }
-        self.young_limit = forbund.alder.unga_till
-        self.longest = forbund.max_manader * PER_MONTH
-        self._plain_bands = tuple(self.bands.values())[: len(forbund.alder.band)]
-        self.dimensions = self._dimensions()
+        self.breakdowns: Mapping[str, Breakdown] = {
+            name: self._breakdown(each) for name, each in dimensions.items() if each is not MANAD
+        }
 
-    def _dimensions(self) -> tuple[Dimension, ...]:
-        """Every dimension that tallies may be in, months apart."""
-        made = [
-            Dimension(name, tuple(f"{name}={kod}" for kod in self.categories[name]), {})
-            for name in ("kommun", "tid")
-        ]
-        made.append(self._ages())
-        for name in DIMENSION_OF.values():
-            sets = {
-                group: frozenset(members)
-                for group, (dimension, members) in self.groups.items()
-                if dimension == name
-            }
-            atoms = tuple(f"{name}={kod}" for kod in self.categories[name])
-            if "sjuk" in sets and name == "orsak":
-                sets["kunde"] = frozenset(range(len(atoms))) - sets["sjuk"]
-            made.append(Dimension(name, atoms, sets))
-        return tuple(made)
+    def _could(self) -> Category:
+        """Those who could make use of the insats: every reason for exit but illness."""
+        ill, every = self.groups["sjuk"].codes, range(len(self.categories[ORSAK.name]))
+        return Category(ORSAK, tuple(code for code in every if code not in ill))
 
-    def _ages(self) -> Dimension:
-        """The bands as atoms; extra bands and the young where whole bands make them."""
-        plain = self._plain_bands
-        wanted = {f"alder={b.kod}": (b.low, b.high) for b in self.bands.values() if b not in plain}
-        wanted["unga"] = (plain[0].low if plain else 0, self.young_limit)
-        sets = {}
-        for step, (low, high) in wanted.items():
-            inside = [n for n, b in enumerate(plain) if low <= b.low and b.high <= high]
-            if inside and plain[inside[0]].low == low and plain[inside[-1]].high == high:
-                sets[step] = frozenset(inside)
-        return Dimension("alder", tuple(f"alder={band.kod}" for band in plain), sets)
+    def _breakdown(self, dimension: Dimension) -> Breakdown:
+        """Codes or bands as atoms; sets of codes, and the extra bands that whole bands make."""
+        own = {step: each for step, each in self.steps.items() if each.dimension is dimension}
+        plain = [each.band for each in own.values() if each.band and not each.band.extra]
+        atoms = tuple(f"{dimension.name}={kod}" for kod in self.categories[dimension.name])
+        atoms = atoms[: len(plain)] if dimension.bands else atoms
+        sets = {
+            step: _made_of(plain, each.band) if each.band else frozenset(each.codes)
+            for step, each in own.items()
+            if step not in atoms
+        }
+        return Breakdown(dimension, atoms, {s: m for s, m in sets.items() if m is not None})
+
+
+def _categories(
+    forbund: Forbund, dimensions: Mapping[str, Dimension]
+) -> Iterator[tuple[str, Category]]:
+    """The step of every category."""
+    for name, dimension in dimensions.items():
+        if dimension.bands:
+            bands = dimension.bands(forbund)
+            yield from ((f"{name}={band.kod}", Category(dimension, band=band)) for band in bands)
+        else:
+            kods = enumerate(dimension.categories(forbund))
+            yield from ((f"{name}={kod}", Category(dimension, (number,))) for number, kod in kods)
+
+
+def _kodgrupper(forbund: Forbund) -> Iterator[tuple[str, Category]]:
+    for group in forbund.kodgrupp:
+        kods = enumerate(forbund.codes(group.lista))
+        members = tuple(number for number, kod in kods if group.kod in kod.raknas_som)
+        yield group.kod, Category(DIMENSIONS[DIMENSION_OF[group.lista]], members)
+
+
+def _made_of(bands: Sequence[Band], wanted: Band) -> frozenset[int] | None:
+    """The bands that make up another, None where whole bands do not; the young begin with the first."""
+    inside = [
+        n for n, band in enumerate(bands) if wanted.low <= band.low and band.high <= wanted.high
+    ]
+    if not inside or bands[inside[-1]].high != wanted.high:
+        return None
+    low = bands[0].low if wanted.low == _UNBORN else wanted.low
+    return frozenset(inside) if bands[inside[0]].low == low else None

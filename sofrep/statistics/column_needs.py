@@ -11,7 +11,8 @@ from sofrep.domain.uppgift import Uppgift
 from sofrep.register.sheets import REGISTER, UPPFOLJNING
 from sofrep.register.underlag import UNKNOWN, Sheet
 from sofrep.statistics.calendar_time import BoolArray
-from sofrep.statistics.goal_measures import Target, find_target
+from sofrep.statistics.dimension import DIMENSIONS
+from sofrep.statistics.goal_measures import GoalTarget, find_target
 from sofrep.statistics.source import Source
 from sofrep.statistics.ways import Way
 
@@ -22,9 +23,9 @@ FOLLOW_UP = "uppf"
 """Among what is needed: consent and answers."""
 
 _LISTS = {
-    Kodlista.FORSORJNING: Uppgift.FORSORJNING,
-    Kodlista.SYSSELSATTNING: Uppgift.SYSSELSATTNING,
-    Kodlista.AVSLUTSORSAK: Uppgift.AVSLUTSORSAK,
+    dimension.lista: dimension.uppgift
+    for dimension in DIMENSIONS.values()
+    if dimension.lista and dimension.uppgift
 }
 _OF_SECTIONS: Mapping[Avsnitt, tuple[str, ...]] = {
     Avsnitt.KOMMUN: (Uppgift.KOMMUN,),
@@ -40,13 +41,8 @@ _OF_SECTIONS: Mapping[Avsnitt, tuple[str, ...]] = {
 }
 _OF_MEASURES: Mapping[str, tuple[Uppgift, ...]] = {
     **dict.fromkeys(SEXES, (Uppgift.KON,)),
-    "kommun": (Uppgift.KOMMUN,),
-    "alder": (Uppgift.ALDER,),
+    **{name: (dimension.uppgift,) for name, dimension in DIMENSIONS.items() if dimension.uppgift},
     "unga": (Uppgift.ALDER,),
-    "tid": (Uppgift.FORSORJNINGSTID,),
-    "fors": (Uppgift.FORSORJNING,),
-    "syss": (Uppgift.SYSSELSATTNING,),
-    "orsak": (Uppgift.AVSLUTSORSAK,),
     "kunde": (Uppgift.AVSLUTSORSAK,),
     **dict.fromkeys(("grupper", "i-grupp", "utan-grupp"), (Uppgift.GRUPP,)),
     **dict.fromkeys(("numrerade", "personer", "upprepning"), (Uppgift.NUMMER,)),
@@ -199,13 +195,13 @@ def needs(source: Source) -> Mapping[int, frozenset[str]]:
             found[number].update(need for each in chosen for need in _OF_SECTIONS.get(each, ()))
     for goal in source.underlag.goals:
         target = find_target(goal, forbund, source.period) if goal.matt else None
-        if goal.year == source.period.year and isinstance(target, Target):
+        if goal.year == source.period.year and isinstance(target, GoalTarget):
             for number in source.insatser[target.scope]:
                 found[number].update(_of_goal(target, forbund))
     return {number: frozenset(needed) for number, needed in found.items()}
 
 
-def _of_goal(target: Target, forbund: Forbund) -> Iterator[str]:
+def _of_goal(target: GoalTarget, forbund: Forbund) -> Iterator[str]:
     groups = {group.kod: (_LISTS[group.lista],) for group in forbund.kodgrupp}
     tokens = target.measure.split(".")
     if target.is_follow_up:

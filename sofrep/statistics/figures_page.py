@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from sofrep.statistics.catalogue import CATALOGUE
-from sofrep.statistics.measure import WORDS, Measure
+from sofrep.statistics.measure import Measure
+from sofrep.statistics.measure_words import WORDS
 
 _HEAD = """\
 # Figurer och mått
 
-<!-- Made by `python -m sofrep.statistics.figures_page`; edit sofrep/statistics/measures_*.py. -->
+<!-- Made by `python -m sofrep.statistics.figures_page`; edit the measures in sofrep/statistics. -->
 
 Varje tal i dokumenten är en *figur* med ett id: `period.scope.mått`, till exempel
 `2023.rv.avslutade.arbstud.andel.kvinnor`.
@@ -78,7 +80,7 @@ _TABLE = """\
 
 def figures_page() -> str:
     """The whole page, as Markdown."""
-    words = "".join(f"| `<{word}>` | {meaning} |\n" for word, meaning in WORDS.items())
+    words = "".join(f"| `<{word}>` | {each.meaning} |\n" for word, each in WORDS.items())
     of_insats = "".join(_line(m) for m in CATALOGUE if not m.forbundet)
     of_forbundet = "".join(_line(m) for m in CATALOGUE if m.forbundet)
     return (
@@ -88,22 +90,21 @@ def figures_page() -> str:
     )
 
 
-def _line(measure: Measure) -> str:
-    ratio = f"{measure.taljare} / {measure.namnare}" if measure.namnare else ""
+def _line(measure: Measure[Any]) -> str:
     cells = (
         f"`{measure.pattern}`" + _populations(measure),
         measure.namn.replace("{deltagare}", "deltagare").replace("{", "*").replace("}", "*"),
         str(measure.unit),
-        "ja" if measure.andel else "",
+        "ja" if measure.share else "",
         "ja" if measure.sex else "",
         measure.definition,
-        ratio,
+        measure.share or measure.ratio,
     )
     return f"| {' | '.join(cells)} |\n"
 
 
-def _populations(measure: Measure) -> str:
-    return f" ({', '.join(measure.populations)})" if measure.populations else ""
+def _populations(measure: Measure[Any]) -> str:
+    return f" ({', '.join(measure.of)})" if "<population>" in measure.pattern else ""
 
 
 if __name__ == "__main__":

@@ -1,17 +1,115 @@
-"""Follow-up: from the cohort of exits over consent and answer to the outcome then."""
+"""The measures of follow-up: from the cohort of exits over consent and answer to the outcome then."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from sofrep.domain.figure import Figure
-from sofrep.domain.forbund import Uppfoljning
-from sofrep.statistics.outcomes import groups_of_codes, kept_groups
-from sofrep.statistics.page import Page
-from sofrep.statistics.source import Source
+from sofrep.domain.figure import Absence, Figure
+from sofrep.statistics.counters import Line, Of, breakdown, kodgrupper, of_groups, part
+from sofrep.statistics.dimension import FORS, SYSS
+from sofrep.statistics.measure import Measure, figures_of_pages
+from sofrep.statistics.page import ALL_SEXES, Page
 
-_DIMENSIONS = ("fors", "syss")
+if TYPE_CHECKING:
+    from sofrep.domain.forbund import Uppfoljning
+    from sofrep.statistics.source import Source
+
+_OUTCOMES = (FORS, SYSS)
+_COHORT, _ASKED, _CONSENTED, _ANSWERED = "kohort", "svar", "samtycke", "svarade"
+
+
+def _kept(page: Page, line: Line) -> Iterator[Figure]:
+    """Of those who had a code of a kodgrupp at exit, those who have one at follow-up too.
+
+    Unknown where nobody's exit is noted: then nobody knows who had one.
+    """
+    for kod, dimension, measure in of_groups(page, line, _OUTCOMES):
+        unknown = page.blanks(dimension, "avslut.")
+        had = page.narrow(f"avslut.{kod}")
+        counts, blank = had.rows.count_of(kod), had.blanks(dimension)
+        for figure in had.part(measure, counts, kod, blanks=blank):
+            column = ALL_SEXES.index(figure.sex)
+            if page.size[column] and unknown[column] == page.size[column]:
+                yield replace(figure, value=None, numerator=None, absence=Absence.UPPGIFT_SAKNAS)
+            else:
+                yield figure
+
+
+_AT_FOLLOW_UP = Of(
+    (_ANSWERED,),
+    "uppf-<uppföljning>",
+    "uppföljning {uppföljning}",
+    "de som svarade",
+    "vid uppföljningen",
+)
+
+FOLLOW_UP: tuple[Line, ...] = (
+    Measure(
+        "uppf-<uppföljning>.kohort",
+        "uppföljning {uppföljning}, avslutade att följa upp",
+        "Slut i uppföljningens fönster enligt profilen, ur registret.",
+        lambda page, line: page.count(line.pattern, page.size),
+        of=(_COHORT,),
+    ),
+    Measure(
+        "uppf-<uppföljning>.samtycke",
+        "uppföljning {uppföljning}, samtycke",
+        "De som samtyckt till uppföljning, ur registret eller ur uppföljningsbladet. Tomt betyder "
+        "inget samtycke.",
+        part("samtycke"),
+        of=(_ASKED,),
+        share="de som samtyckt / alla avslutade att följa upp",
+    ),
+    Measure(
+        "uppf-<uppföljning>.svarade",
+        "uppföljning {uppföljning}, svarade",
+        "De som samtyckt och svarat; andelen är svarsfrekvensen.",
+        part("svarade"),
+        of=(_CONSENTED,),
+        share="de som svarade / de som samtyckt",
+    ),
+    *breakdown(FORS, _AT_FOLLOW_UP),
+    *breakdown(SYSS, _AT_FOLLOW_UP),
+    Measure(
+        "uppf-<uppföljning>.<utfallsgrupp>",
+        "uppföljning {uppföljning}, {utfallsgrupp}",
+        "Minst ett värde vid uppföljningen som profilen räknar till kodgruppen.",
+        kodgrupper(_OUTCOMES),
+        of=(_ANSWERED,),
+        share="de med ett sådant värde / de som svarade",
+    ),
+)
+AT_EXIT: tuple[Line, ...] = (
+    Measure(
+        "uppf-<uppföljning>.avslut.<utfallsgrupp>",
+        "uppföljning {uppföljning}, vid avslut, hela kohorten, {utfallsgrupp}",
+        "Värdet vid avslut för alla avslutade att följa upp.",
+        kodgrupper(_OUTCOMES),
+        of=(_COHORT,),
+        share="de med ett sådant värde / alla avslutade att följa upp",
+    ),
+)
+SAME_PERSONS: tuple[Line, ...] = (
+    Measure(
+        "uppf-<uppföljning>.samma.<utfallsgrupp>",
+        "uppföljning {uppföljning}, vid avslut, samma personer, {utfallsgrupp}",
+        "Värdet vid avslut för dem som svarade vid uppföljningen.",
+        kodgrupper(_OUTCOMES, at="avslut."),
+        of=(_ANSWERED,),
+        share="de med ett sådant värde / de som svarade",
+    ),
+    Measure(
+        "uppf-<uppföljning>.kvar.<utfallsgrupp>",
+        "uppföljning {uppföljning}, fortfarande {utfallsgrupp}",
+        "De som hade ett sådant värde vid avslut, svarade och har ett vid uppföljningen också.",
+        _kept,
+        of=(_ANSWERED,),
+        share="de med ett sådant värde / de som svarade och hade ett sådant värde vid avslut",
+    ),
+)
+FOLLOW_UPS = (FOLLOW_UP, AT_EXIT, SAME_PERSONS)
 
 
 def follow_ups(source: Source, scope: str) -> Iterator[Figure]:
@@ -28,27 +126,22 @@ def follow_ups(source: Source, scope: str) -> Iterator[Figure]:
             uses_sheet = source.uses_sheet(horizon, scope)
             # A sheet's rows know neither kommun nor age: nothing can be said of a selection.
             if not (source.selection and uses_sheet):
-                yield from _follow_up(source, scope, horizon, uses_sheet=uses_sheet)
+                pages = _pages(source, scope, horizon, uses_sheet=uses_sheet)
+                for measures in FOLLOW_UPS:
+                    yield from figures_of_pages(pages, measures, source.forbund)
 
 
-def _follow_up(
+def _pages(
     source: Source, scope: str, horizon: Uppfoljning, *, uses_sheet: bool
-) -> Iterator[Figure]:
-    name = f"uppf-{horizon.kod}"
+) -> Mapping[str, Page]:
+    """Those to follow up, those asked for consent, those who gave it, and those who answered."""
+    name, words = f"uppf-{horizon.kod}", {"uppföljning": horizon.kod}
     table = "uppfoljning" if uses_sheet else ""
-    cohort = Page.of(source.period, scope, name, source.rows(scope, f"{name}.kohort"))
-    asked = Page.of(source.period, scope, name, source.rows(scope, f"{name}.svar"), table)
+    cohort = Page.of(source, scope, f"{name}.kohort", words)
+    asked = Page.of(source, scope, f"{name}.svar", words, table)
     sexes = max(cohort.sexes, asked.sexes, key=len)
-    cohort, asked = replace(cohort, sexes=sexes), replace(asked, sexes=sexes)
-    consented = asked.narrow("samtycke", name=name)
-    answered = consented.narrow("svarade", name=name)
-
-    yield from cohort.count("kohort", cohort.size)
-    yield from asked.part("samtycke", consented.size, "samtycke", of=cohort)
-    yield from consented.part("svarade", answered.size, "svarade")
-    for dimension in _DIMENSIONS:
-        yield from answered.coded(dimension)
-    yield from groups_of_codes(answered, _DIMENSIONS)
-    yield from groups_of_codes(cohort, _DIMENSIONS, name="avslut.")
-    yield from groups_of_codes(answered, _DIMENSIONS, at="avslut.", name="samma.")
-    yield from kept_groups(answered, _DIMENSIONS)
+    cohort = replace(cohort, sexes=sexes)
+    asked = replace(asked, sexes=sexes, whole=cohort)
+    consented = asked.narrow("samtycke")
+    answered = consented.narrow("svarade")
+    return {_COHORT: cohort, _ASKED: asked, _CONSENTED: consented, _ANSWERED: answered}

@@ -1,16 +1,73 @@
-"""What the members pay, and each one's share of it."""
+"""The measures of what the members pay, and each one's share of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 
 from sofrep.domain.figure import Figure, Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.statistics.applications import members_that_are_kommuner
-from sofrep.statistics.tally import Tally
+from sofrep.statistics.measure import Measure, figures_of
+from sofrep.statistics.sums import Sums
 
 TABLE = "finansiering"
+
+
+def members_that_are_kommuner(forbund: Forbund) -> tuple[str, ...]:
+    """The members that are some kommun's."""
+    kods = {kommun.medlem for kommun in forbund.kommun}
+    return tuple(member.kod for member in forbund.medlem if member.kod in kods)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paid:
+    """What the members pay in a year."""
+
+    forbund: Forbund
+    paid: Mapping[str, int]
+    sums: Sums
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+def _by_member(page: _Paid, line: Measure[_Paid]) -> Iterator[Figure]:
+    for member in page.forbund.medlem:
+        own = line.filled({"medlem": member.kod})
+        yield from page.sums.part(own, page.paid.get(member.kod), f"medlem={member.kod}")
+
+
+def _of_kommuner(page: _Paid, line: Measure[_Paid]) -> Iterator[Figure]:
+    kommuner = members_that_are_kommuner(page.forbund)
+    paid = sum(page.paid[kod] for kod in kommuner if kod in page.paid)
+    return page.sums.part(line, paid, "kommuner")
+
+
+_line = partial(Measure[_Paid], unit=Unit.KRONOR, sex=False, forbundet=True)
+_SHARE = "bidraget / medlemmarnas alla bidrag"
+
+FUNDING = (
+    _line(
+        "finansiering",
+        "finansiering",
+        "Medlemmarnas bidrag för periodens år enligt profilen.",
+        lambda page, line: page.sums.total(line, page.sums.whole),
+    ),
+    _line(
+        "finansiering.<medlem>",
+        "finansiering, {medlem}",
+        "Medlemmens bidrag.",
+        _by_member,
+        share=_SHARE,
+    ),
+    _line(
+        "finansiering.kommuner",
+        "finansiering, kommunerna",
+        "Bidragen från de medlemmar som är kommuner.",
+        _of_kommuner,
+        share=_SHARE,
+    ),
+)
 
 
 def funding(forbund: Forbund, period: Period) -> Iterator[Figure]:
@@ -20,16 +77,9 @@ def funding(forbund: Forbund, period: Period) -> Iterator[Figure]:
     member without a contribution is unknown, and not in the total.
     """
     paid = contributions(forbund, period)
-    if not paid:
-        return
-    tally = Tally(period, TABLE, Unit.KRONOR)
-    total = sum(paid.values())
-    yield tally.total(TABLE, total)
-    for member in forbund.medlem:
-        step = f"medlem={member.kod}"
-        yield from tally.part(f"{TABLE}.{member.kod}", paid.get(member.kod), total, step)
-    kommuner = [paid[kod] for kod in members_that_are_kommuner(forbund) if kod in paid]
-    yield from tally.part(f"{TABLE}.kommuner", sum(kommuner), total, "kommuner")
+    if paid:
+        page = _Paid(forbund, paid, Sums(period, TABLE, sum(paid.values())))
+        yield from figures_of(page, FUNDING, forbund)
 
 
 def contributions(forbund: Forbund, period: Period) -> dict[str, int]:

@@ -10,8 +10,7 @@ from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.mal import Mal
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, error
-from sofrep.statistics.catalogue import every_name, find
-from sofrep.statistics.measure import Match
+from sofrep.statistics.catalogue import NamedMeasure, every_name, find
 
 _ADDED_UP = ("nya", "avslutade", "ansokningar", "strukturella")
 _MEANS = ("per-manad",)
@@ -20,7 +19,7 @@ _SUMS = "insatser."
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class GoalTarget:
     """A goal's measure taken apart: in which scope, which measure, of which period.
 
     `period_key` is "" for the report's own period, else the period that the goal's figure id
@@ -30,7 +29,7 @@ class Target:
     scope: str
     measure: str
     period_key: str
-    match: Match
+    match: NamedMeasure
 
     @property
     def is_added_up(self) -> bool:
@@ -65,7 +64,7 @@ def _counted(figures: FigureSet, name: str) -> Figure | None:
     return None if figure is None or figure.absence is Absence.EJ_RAKNAT else figure
 
 
-def find_target(goal: Mal, forbund: Forbund, period: Period) -> Target | Problem:
+def find_target(goal: Mal, forbund: Forbund, period: Period) -> GoalTarget | Problem:
     """What the goal measures, or the problem with it; `goal.matt` must not be empty."""
     scope, measure, key = goal.scope, goal.matt, ""
     if goal.matt[:1].isdigit():
@@ -81,7 +80,7 @@ def find_target(goal: Mal, forbund: Forbund, period: Period) -> Target | Problem
         return _unknown(goal, forbund, scope, measure)
     if right[0].unit is not goal.unit:
         return _wrong_unit(goal, right[0])
-    return Target(scope, measure, key, right[0])
+    return GoalTarget(scope, measure, key, right[0])
 
 
 def _unknown(goal: Mal, forbund: Forbund, scope: str, measure: str) -> Problem:
@@ -96,9 +95,9 @@ def _unknown(goal: Mal, forbund: Forbund, scope: str, measure: str) -> Problem:
     )
 
 
-def _wrong_unit(goal: Mal, match: Match) -> Problem:
+def _wrong_unit(goal: Mal, match: NamedMeasure) -> Problem:
     hint = f"Ändra enheten till {match.unit}"
-    if goal.unit is Unit.PROCENT and match.measure.andel:
+    if goal.unit is Unit.PROCENT and match.measure.share:
         hint = f"Skriv {goal.matt}.andel om målet gäller andelen, eller ändra enheten"
     return error(
         "mal-fel-enhet",

@@ -14,7 +14,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, error, warning
 from sofrep.statistics import ratio
 from sofrep.statistics.goal_faults import faults_of, without_result
-from sofrep.statistics.goal_measures import Target, find_target
+from sofrep.statistics.goal_measures import GoalTarget, find_target
 
 TABLE = "mal"
 ENTERED_SOURCE = "inmatat i måltabellen"
@@ -104,7 +104,7 @@ class _Judge:
             previous_words=self._previous_words(goal, previous),
         )
 
-    def _result(self, goal: Mal, target: Target | None, number: str) -> Figure | None:
+    def _result(self, goal: Mal, target: GoalTarget | None, number: str) -> Figure | None:
         computed = target.figure(self.figures, self.period) if target else None
         if goal.entered is None or not self.period.is_year:
             return computed
@@ -113,7 +113,7 @@ class _Judge:
         self._not_used(goal, "Resultatet")
         return computed
 
-    def _previous(self, goal: Mal, target: Target | None, number: str) -> Figure | None:
+    def _previous(self, goal: Mal, target: GoalTarget | None, number: str) -> Figure | None:
         computed = target.previous(self.figures, self.period) if target else None
         if self._not_compared(goal):
             computed = None
@@ -153,7 +153,7 @@ class _Judge:
             )
         )
 
-    def _reason(self, goal: Mal, target: Target | None) -> str:
+    def _reason(self, goal: Mal, target: GoalTarget | None) -> str:
         """Why there is no result, for the reader; in a year's report that is an error too."""
         if not self.period.is_year:
             return _LATER if target and target.is_follow_up else _NOT_IN_PART
@@ -168,7 +168,7 @@ class _Judge:
         )
         return f"Underlag saknas för {self.period.key}."
 
-    def _target(self, goal: Mal, target: Target | None) -> Number | None:
+    def _target(self, goal: Mal, target: GoalTarget | None) -> Number | None:
         """The target of the period: of a part of a year, that part of what adds up over it."""
         if goal.target is None or self.period.is_year or not (target and target.is_added_up):
             return goal.target

@@ -1,8 +1,9 @@
-"""Budget and outcome of the insatser in tkr, one by one and added up."""
+"""The measures of the insatser's money: budget and outcome in tkr, one by one and added up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from sofrep.domain.efterfoljare import running
@@ -12,9 +13,77 @@ from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import Underlag
+from sofrep.statistics.measure import Measure, figures_of
 
 TABLE = "insatser"
-_OF_FORBUNDET = "insatser."
+
+
+@dataclass(frozen=True, slots=True)
+class _Money:
+    """The rows of a scope's insatser in a year, None for one that is missing."""
+
+    period: Period
+    scope: str
+    rows: Sequence[Insatsuppgift | None]
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def budget(self) -> Fraction | None:
+        return _sum([None if row is None else row.budget for row in self.rows])
+
+    @property
+    def outcome(self) -> Fraction | None:
+        return _sum([None if row is None else row.utfall for row in self.rows])
+
+    def amount(
+        self, line: Measure[_Money], value: Fraction | None, *columns: str
+    ) -> Iterator[Figure]:
+        """A sum of the columns; none where an amount is unknown."""
+        if value is not None:
+            yield Figure(
+                id=figure_id(self.period, self.scope, line.pattern),
+                value=int(value) if value.denominator == 1 else value,
+                unit=line.unit,
+                scope=self.scope,
+                period=self.period,
+                recipe=Recipe(TABLE, columns),
+            )
+
+
+def _deviation(page: _Money, line: Measure[_Money]) -> Iterator[Figure]:
+    budget, outcome = page.budget, page.outcome
+    difference = None if budget is None or outcome is None else outcome - budget
+    return page.amount(line, difference, "utfall", "budget")
+
+
+_LINES: tuple[tuple[str, str, str, Callable[[_Money, Measure[_Money]], Iterator[Figure]]], ...] = (
+    ("budget", "budget", "Årets budget", lambda p, line: p.amount(line, p.budget, "budget")),
+    ("utfall", "utfall", "Årets utfall", lambda p, line: p.amount(line, p.outcome, "utfall")),
+    ("avvikelse", "avvikelse mot budget", "Utfall minus budget", _deviation),
+)
+MONEY = tuple(
+    Measure(
+        name,
+        namn,
+        f"{what}, enligt bladet Insatser. För en union summan, om alla är ifyllda.",
+        count,
+        unit=Unit.TKR,
+        sex=False,
+    )
+    for name, namn, what, count in _LINES
+)
+MONEY_IN_ALL = tuple(
+    Measure(
+        f"insatser.{name}",
+        f"alla insatser, {namn}",
+        f"{what}, summan av årets insatser. Finns om alla är ifyllda.",
+        count,
+        unit=Unit.TKR,
+        sex=False,
+        forbundet=True,
+    )
+    for name, namn, what, count in _LINES
+)
 
 
 def insats_money(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Figure]:
@@ -24,12 +93,10 @@ def insats_money(underlag: Underlag, forbund: Forbund, period: Period) -> Iterat
     no amounts.
     """
     rows = rows_of(underlag, period)
-    if not rows:
-        return
-    for scope in forbund.scopes():
-        yield from _amounts(_members(forbund, scope, period, rows), scope, "", period)
-    everyone = _members(forbund, FORBUNDET, period, rows)
-    yield from _amounts(everyone, FORBUNDET, _OF_FORBUNDET, period)
+    for scope in (*forbund.scopes(), FORBUNDET) if rows else ():
+        page = _Money(period, scope, _members(forbund, scope, period, rows))
+        measures = MONEY_IN_ALL if scope == FORBUNDET else MONEY
+        yield from figures_of(page, measures, forbund)
 
 
 def rows_of(underlag: Underlag, period: Period) -> Mapping[str, Insatsuppgift]:
@@ -58,28 +125,6 @@ def _members(
     kods = forbund.scopes().get(scope, tuple(insats.kod for insats in forbund.insats))
     alive = {insats.kod for insats in running(forbund, period.year)}
     return [rows.get(kod) for kod in kods if kod in alive or kod in rows]
-
-
-def _amounts(
-    members: Sequence[Insatsuppgift | None], scope: str, begins: str, period: Period
-) -> Iterator[Figure]:
-    budget = _sum([None if row is None else row.budget for row in members])
-    outcome = _sum([None if row is None else row.utfall for row in members])
-    difference = None if budget is None or outcome is None else outcome - budget
-    for measure, value, names in (
-        ("budget", budget, ("budget",)),
-        ("utfall", outcome, ("utfall",)),
-        ("avvikelse", difference, ("utfall", "budget")),
-    ):
-        if value is not None:
-            yield Figure(
-                id=figure_id(period, scope, f"{begins}{measure}"),
-                value=int(value) if value.denominator == 1 else value,
-                unit=Unit.TKR,
-                scope=scope,
-                period=period,
-                recipe=Recipe(TABLE, names),
-            )
 
 
 def _sum(amounts: Sequence[Number | None]) -> Fraction | None:

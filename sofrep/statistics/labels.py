@@ -6,16 +6,15 @@ import re
 
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund
-from sofrep.statistics.catalogue import find
+from sofrep.statistics.catalogue import NamedMeasure, find, names
 from sofrep.statistics.goal_figures import COUNT, COUNTS, DIFFERENCE
 from sofrep.statistics.grades import MEAN, RATIO
-from sofrep.statistics.measure import Match, names
+from sofrep.statistics.measure_words import WORDS
 
 _SEX_NAMES = {Sex.KVINNOR: "kvinnor", Sex.MAN: "män", Sex.OVRIGA: "övriga"}
 _OF_GOALS = {COUNT: "mål"} | {key: f"mål, {b.value.lower()}" for b, key in COUNTS.items()}
 _OF_GOALS[MEAN] = "målens resultat i procent av målvärdet, medelvärde"
 _ENTERED_GOAL = re.compile(r"mal-0*(\d+)")
-_PROPER = frozenset({"kommun", "part", "medlem"})
 
 
 def label(figure: Figure, forbund: Forbund) -> str:
@@ -45,7 +44,7 @@ def _scope_name(scope: str, forbund: Forbund) -> str:
     return short.get(scope) or forbund.scope_name(scope)
 
 
-def _measure_label(match: Match, forbund: Forbund) -> str:
+def _measure_label(match: NamedMeasure, forbund: Forbund) -> str:
     words = {
         word: _in_sentence(word, names(word, match.measure, forbund)[code])
         for word, code in match.words.items()
@@ -60,6 +59,27 @@ def _measure_label(match: Match, forbund: Forbund) -> str:
 
 def _in_sentence(word: str, name: str) -> str:
     """A name with a small first letter, unless it is a proper name or an abbreviation."""
-    if word in _PROPER or name[1:2].isupper():
+    if WORDS[word].proper or name[1:2].isupper():
         return name
     return name[:1].lower() + name[1:]
+
+
+def words_of(steps: tuple[str, ...], forbund: Forbund) -> str:
+    """What a tally counts: ``nya deltagare, Alby`` for ``("nya", "kommun=alby")``."""
+    population, *rest = steps
+    if population.startswith("uppf-"):
+        horizon, _, of = population.partition(".")
+        parts = [horizon, *(_of_cohort(rest) if of == "kohort" else _of_answers(rest))]
+    else:
+        parts = [{"nya-alla": "nya", "nya-anonyma": "nya.anonyma"}.get(population, population)]
+        parts += rest
+    return measure_text(".".join(parts).replace("=", "."), forbund)
+
+
+def _of_cohort(rest: list[str]) -> list[str]:
+    return ["avslut", *rest] if rest else ["kohort"]
+
+
+def _of_answers(rest: list[str]) -> list[str]:
+    last = rest[-1]
+    return ["samma", last.removeprefix("avslut.")] if last.startswith("avslut.") else [last]

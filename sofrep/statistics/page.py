@@ -8,9 +8,11 @@ has not been counted, which is neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import (
     MAX_ID,
@@ -24,9 +26,12 @@ from sofrep.domain.figure import (
 )
 from sofrep.domain.period import Period
 from sofrep.statistics import ratio
-from sofrep.statistics.codes import KAND, SAKNAS
 from sofrep.statistics.counted import Counts, Rows
+from sofrep.statistics.dimension import Dimension
 from sofrep.statistics.result import Result
+
+if TYPE_CHECKING:
+    from sofrep.statistics.source import Source
 
 ALL_SEXES = (Sex.TOTALT, *SEXES)
 _NONE: Counts = (0, 0, 0, 0)
@@ -37,53 +42,65 @@ _LONGEST_SUFFIX = ".andel.kvinnor"
 class Page:
     """One population of a scope, ready to be counted.
 
-    `name` begins the measures (``avslutade``); `rows` are the population and `size` its count;
-    `sexes` are the columns to make.
+    `words` are those of its measures' patterns (``{"population": "avslutade"}``); `rows` are the
+    population and `size` its count; `sexes` are the columns to make; `table` is what recipes call
+    where the rows stand.  Shares are of `whole`, if it is not of the page itself, and `rows_of` are
+    the rows of another population of the scope.
     """
 
     period: Period
     scope: str
-    name: str
+    words: Mapping[str, str]
     rows: Rows
     size: Counts
     sexes: tuple[Sex, ...]
     table: str
+    rows_of: Callable[[str], Rows]
+    whole: Page | None = None
+    _blanks: dict[str, Counts] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, period: Period, scope: str, name: str, rows: Rows, table: str = "") -> Page:
-        """The page of `rows`; övriga are a column where there are any."""
+    def of(
+        cls, source: Source, scope: str, population: str, words: Mapping[str, str], table: str = ""
+    ) -> Page:
+        """The page of a population; övriga are a column where there are any."""
+        rows_of = partial(source.rows, scope)
+        rows = rows_of(population)
         size = rows.count()
         sexes = ALL_SEXES if size[3] else ALL_SEXES[:3]
-        return cls(period, scope, name, rows, size, sexes, table or rows.name)
+        return cls(source.period, scope, words, rows, size, sexes, table or rows.name, rows_of)
 
-    def narrow(self, *steps: str, name: str) -> Page:
+    def narrow(self, *steps: str, words: Mapping[str, str] | None = None) -> Page:
         """The page of the rows that also meet `steps`, with the same columns."""
         rows = self.rows.narrow(*steps)
-        return replace(self, name=name, rows=rows, size=rows.count())
+        return replace(
+            self,
+            words=words or self.words,
+            rows=rows,
+            size=rows.count(),
+            whole=None,
+            _blanks={},
+        )
+
+    def blanks(self, dimension: Dimension, at: str = "") -> Counts:
+        """How many of whom nothing is known of the dimension; `at` is put before the step."""
+        step = at + dimension.blank
+        if step not in self._blanks:
+            self._blanks[step] = self.rows.count_of(step)
+        return self._blanks[step]
 
     def count(
         self, measure: str, counts: Counts, *steps: str, sexes: tuple[Sex, ...] = ()
     ) -> Iterator[Figure]:
         """The figures of a plain count, which is absent only where nobody counted."""
         recipe = Recipe(self.table, (*self.rows.steps, *steps))
-        base = self._id(measure)
-        for sex in sexes or self.sexes:
-            result = Result.counted(counts[ALL_SEXES.index(sex)])
-            yield self._figure(base, sex, result, recipe)
+        return self._by_sex(measure, recipe, lambda n: Result.counted(counts[n]), sexes)
 
     def part(
-        self,
-        measure: str,
-        counts: Counts,
-        *steps: str,
-        blanks: Counts = _NONE,
-        of: Page | None = None,
+        self, measure: str, counts: Counts, *steps: str, blanks: Counts = _NONE
     ) -> Iterator[Figure]:
-        """The count of a category and its share.
-
-        The share is of the page's rows, of which `blanks` are unknown, or of the page `of`.
-        """
-        of = of or self
+        """The count of a category and its share of the whole, of whom `blanks` are unknown."""
+        of = self.whole or self
         counted = Recipe(self.table, (*self.rows.steps, *steps))
         shared = Recipe(self.table, counted.rows, of.rows.steps)
         base = self._id(measure)
@@ -97,19 +114,6 @@ class Page:
             yield self._figure(base, sex, amount, counted)
             yield self._figure(f"{base}.andel", sex, share, shared)
 
-    def coded(self, dimension: str) -> Iterator[Figure]:
-        """Every category of a coded dimension, and the blanks; nothing of one without categories."""
-        if not self.rows.codes.categories[dimension]:
-            return
-        tally = self.rows.tally(dimension)
-        blanks = tally[SAKNAS]
-        for category, counts in tally.items():
-            if category == SAKNAS:
-                continue
-            step = f"{dimension}={category}"
-            yield from self.part(f"{dimension}.{category}", counts, step, blanks=blanks)
-        yield from self.part(f"{dimension}.{SAKNAS}", blanks, f"{dimension}={SAKNAS}")
-
     def mean(
         self, measure: str, unit: Unit, column: str, *steps: str, per_unit: Fraction | int = 1
     ) -> Iterator[Figure]:
@@ -119,36 +123,26 @@ class Page:
         """
         known = self.rows.narrow(*steps)
         sums, ns = known.sums(column), known.count()
-        recipe = Recipe(self.table, known.steps, known.steps)
-        base = self._id(measure)
-        for sex in self.sexes:
-            place = ALL_SEXES.index(sex)
-            result = _mean(sums[place], ns[place], self.size[place], (unit, per_unit))
-            yield self._figure(base, sex, result, recipe)
 
-    def known_mean(
-        self, measure: str, unit: Unit, column: str, dimension: str, per_unit: int = 1
-    ) -> Iterator[Figure]:
-        """The mean of a column that may be blank, over the rows where it is not, and its n."""
-        step = f"{dimension}={KAND}"
-        yield from self.count(f"{dimension}.{KAND}", self.rows.count_of(step), step)
-        yield from self.mean(measure, unit, column, step, per_unit=per_unit)
+        def of(n: int) -> Result:
+            total, many, size = sums[n], ns[n], self.size[n]
+            if total is None or many is None or size is None:
+                return Result.counted(None, unit)
+            return Result.mean(ratio.in_units(total, per_unit), many, unit, size)
+
+        return self._by_sex(measure, Recipe(self.table, known.steps, known.steps), of)
 
     def longest(self, measure: str, unit: Unit, column: str, per_unit: int) -> Iterator[Figure]:
         """The largest value of a column."""
-        base = self._id(measure)
-        recipe = Recipe(self.table, (*self.rows.steps, "langst"))
         longest = self.rows.longest(column)
-        for sex in self.sexes:
-            place = ALL_SEXES.index(sex)
-            value = longest[place]
-            if value is None:
-                result = Result.counted(None, unit)
-            elif self.size[place]:
-                result = Result.amount(ratio.in_units(value, per_unit), unit)
-            else:
-                result = Result(None, unit, absence=Absence.TOM_NAMNARE)
-            yield self._figure(base, sex, result, recipe)
+
+        def of(n: int) -> Result:
+            value = longest[n]
+            if value is not None and not self.size[n]:
+                return Result(None, unit, absence=Absence.TOM_NAMNARE)
+            return Result.counted(None if value is None else ratio.in_units(value, per_unit), unit)
+
+        return self._by_sex(measure, Recipe(self.table, (*self.rows.steps, "langst")), of)
 
     def single(
         self, measure: str, result: Result, rows: Rows, base: tuple[str, ...] = ()
@@ -159,25 +153,25 @@ class Page:
 
     def has_room(self, measure: str) -> bool:
         """Whether the measure's id, with the longest suffix, is no longer than an id may be."""
-        parts = (self.period.key, self.scope, self.name, measure)
-        return len(".".join(parts) + _LONGEST_SUFFIX) <= MAX_ID
+        name = f"{self.period.key}.{self.scope}.{measure}{_LONGEST_SUFFIX}"
+        return len(name) <= MAX_ID
+
+    def _by_sex(
+        self,
+        measure: str,
+        recipe: Recipe,
+        result: Callable[[int], Result],
+        sexes: tuple[Sex, ...] = (),
+    ) -> Iterator[Figure]:
+        base = self._id(measure)
+        for sex in sexes or self.sexes:
+            yield self._figure(base, sex, result(ALL_SEXES.index(sex)), recipe)
 
     def _id(self, measure: str) -> str:
         """The id without a suffix; the longest suffix must fit as well."""
-        full = ".".join(part for part in (self.name, measure) if part)
-        whole = figure_id(self.period, self.scope, full + _LONGEST_SUFFIX)
+        whole = figure_id(self.period, self.scope, measure + _LONGEST_SUFFIX)
         return whole.removesuffix(_LONGEST_SUFFIX)
 
     def _figure(self, base: str, sex: Sex, result: Result, recipe: Recipe) -> Figure:
         name = base if sex is Sex.TOTALT else f"{base}.{sex.value}"
         return result.figure(name, (self.scope, self.period), recipe, sex)
-
-
-def _mean(
-    total: int | None, n: int | None, size: int | None, units: tuple[Unit, Fraction | int]
-) -> Result:
-    """The mean of `n` known values, where both have been counted; `units` as in `Page.mean`."""
-    unit, per_unit = units
-    if total is None or n is None or size is None:
-        return Result.counted(None, unit)
-    return Result.mean(ratio.in_units(total, per_unit), n, unit, size)

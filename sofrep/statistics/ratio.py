@@ -9,6 +9,9 @@ from sofrep.domain.figure import Number
 DAYS_PER_MONTH = Fraction(304375, 10000)
 """A mean month: a year of 365.25 days has 12."""
 
+CALENDAR_PER_MONTH = 377_580
+"""Calendar lengths are kept in 1/377580 months: a month of 28, 29, 30 or 31 days divides it."""
+
 
 def share(part: Number, whole: Number) -> Fraction:
     """`part` of `whole` in per cent; `whole` must not be 0."""

@@ -17,20 +17,10 @@ import numpy as np
 
 from sofrep.register.underlag import UNKNOWN
 from sofrep.statistics.calendar_time import BoolArray, IntArray
-from sofrep.statistics.codes import KAND, SAKNAS, SEVERAL_VALUES, Codes
+from sofrep.statistics.codes import Category, Codes
 from sofrep.statistics.counted import NOT_COUNTED, Cell, Counts
-from sofrep.statistics.table import Table
-
-_COLUMN_OF = {
-    "kommun": "kommun",
-    "manad": "manad",
-    "tid": "tidsband",
-    "orsak": "avslutsorsak",
-    "fors": "forsorjning",
-    "syss": "sysselsattning",
-    "alder": "alder",
-}
-
+from sofrep.statistics.dimension import FORS, KAND, SAKNAS, SYSS, Dimension
+from sofrep.statistics.table import CodedTable
 
 _OF_GROUPS = ("grupper", "i-grupp", "utan-grupp")
 
@@ -40,11 +30,11 @@ class RegisterRows:
     """`Rows` of a table: at the places `index`, reached by `steps`.
 
     `name` is what recipes call the table; `lacks` are the fields (``kon``, ``grupp``) that no row of
-    the population has a column for, so that nobody knows.  `fields` says which column holds the age, month, support and occupation of the population,
-    where it is not the column of that name.
+    the population has a column for, so that nobody knows.  `fields` says which column holds a
+    dimension, where it is not the dimension's own.
     """
 
-    table: Table
+    table: CodedTable
     index: IntArray
     steps: tuple[str, ...]
     codes: Codes
@@ -56,8 +46,10 @@ class RegisterRows:
         return len(self.index)
 
     def column(self, name: str) -> IntArray:
-        """The values of a column in these rows."""
-        return self.table[self.fields.get(name, name)][self.index]
+        """The values of a column, or of a dimension, in these rows."""
+        dimension = self.codes.dimensions.get(name)
+        own = dimension.column if dimension else name
+        return self.table[self.fields.get(name, own)][self.index]
 
     def narrow(self, *steps: str) -> RegisterRows:
         """The rows that also meet `steps`."""
@@ -78,16 +70,26 @@ class RegisterRows:
         return self._with_total(np.bincount(chosen, minlength=3).tolist())
 
     def tally(self, dimension: str) -> dict[str, Counts]:
-        """`count_of` every category of a dimension and of `SAKNAS`, in one pass where it can."""
-        names = self.codes.categories[dimension]
-        if dimension in SEVERAL_VALUES:
-            return {name: self.count_of(f"{dimension}={name}") for name in (*names, SAKNAS)}
-        keys = (self.column(_COLUMN_OF[dimension]) + 1) * 3 + self.column("kon")
+        """`count_of` every category of a dimension, in one pass where it can."""
+        names, declared = self.codes.categories[dimension], self.codes.dimensions[dimension]
+        if declared.bands:
+            return self._tally_bands(declared)
+        if declared.several_values:
+            return {name: self.count_of(f"{dimension}={name}") for name in names}
+        keys = (self.column(dimension) + 1) * 3 + self.column("kon")
         table = np.bincount(keys, minlength=3 * len(names) + 3).reshape(-1, 3).tolist()
-        counts: dict[str, Counts] = {
-            name: self._with_total(line) for name, line in zip(names, table[1:], strict=True)
-        }
-        return counts | {SAKNAS: self._with_total(table[0])}
+        return {name: self._with_total(line) for name, line in zip(names, table[1:], strict=True)}
+
+    def _tally_bands(self, dimension: Dimension) -> dict[str, Counts]:
+        values, sex = self.column(dimension.name), self.column("kon")
+        known = values != UNKNOWN
+        tally = {}
+        for name in self.codes.categories[dimension.name]:
+            band = self.codes.steps[f"{dimension.name}={name}"].band
+            if band:
+                inside = known & (values >= band.low) & (values <= band.high)
+                tally[name] = self._with_total(np.bincount(sex[inside], minlength=3).tolist())
+        return tally
 
     def sums(self, column: str) -> Counts:
         """The sum of a column, in all and by sex."""
@@ -125,16 +127,18 @@ def mask(rows: RegisterRows, step: str) -> BoolArray:
     """Which of `rows` meet `step`; raises KeyError for a step that does not exist."""
     prefix, dot, rest = step.partition(".")
     if dot and prefix == "avslut":
-        at_exit = {name: f"avslut_{name}" for name in ("forsorjning", "sysselsattning")}
-        return mask(replace(rows, fields=at_exit), rest)
-    name, equals, value = step.partition("=")
-    if name == "alder":
-        return _in_band(rows, value)
-    if equals:
-        return _in_category(rows, name, value)
-    if name in _FLAGS:
-        return _FLAGS[name](rows)
-    return _in_group(rows, name)
+        return mask(replace(rows, fields=_THEN), rest)
+    if step in _FLAGS:
+        return _FLAGS[step](rows)
+    name, _, value = step.partition("=")
+    if value in {SAKNAS, KAND}:
+        blank = _is_blank(rows, rows.codes.dimensions[name])
+        return blank if value == SAKNAS else ~blank
+    return _in_category(rows, rows.codes.steps[step])
+
+
+_THEN = {each.name: f"avslut_{each.column}" for each in (FORS, SYSS)}
+"""Where what was noted at exit stands beside what was noted at follow-up."""
 
 
 def _is(values: IntArray, code: int) -> BoolArray:
@@ -142,53 +146,31 @@ def _is(values: IntArray, code: int) -> BoolArray:
     return chosen
 
 
-def _in_band(rows: RegisterRows, value: str) -> BoolArray:
-    age = rows.column("alder")
-    if value in {SAKNAS, KAND}:
-        return _is_blank(age, UNKNOWN, value)
-    band = rows.codes.bands[value]
-    return ~_is(age, UNKNOWN) & (age >= band.low) & (age <= band.high)
+def _is_blank(rows: RegisterRows, dimension: Dimension) -> BoolArray:
+    return _is(rows.column(dimension.name), 0 if dimension.several_values else UNKNOWN)
 
 
-def _is_blank(values: IntArray, blank: int, value: str) -> BoolArray:
-    return _is(values, blank) if value == SAKNAS else ~_is(values, blank)
+def _in_category(rows: RegisterRows, category: Category) -> BoolArray:
+    dimension, codes, band = category.dimension, category.codes, category.band
+    values = rows.column(dimension.name)
+    if band:
+        return ~_is_blank(rows, dimension) & (values >= band.low) & (values <= band.high)
+    if dimension.several_values:
+        return ~_is(values & sum(1 << code for code in codes), 0)
+    return _is(values, codes[0]) if len(codes) == 1 else np.isin(values, codes)
 
 
-def _in_category(rows: RegisterRows, name: str, value: str) -> BoolArray:
-    values = rows.column(_COLUMN_OF[name])
-    if value in {SAKNAS, KAND}:
-        return _is_blank(values, 0 if name in SEVERAL_VALUES else UNKNOWN, value)
-    code = rows.codes.categories[name].index(value)
-    return _is((values >> code) & 1, 1) if name in SEVERAL_VALUES else _is(values, code)
-
-
-def _in_group(rows: RegisterRows, name: str) -> BoolArray:
-    dimension, members = rows.codes.groups[name]
-    values = rows.column(_COLUMN_OF[dimension])
-    if dimension in SEVERAL_VALUES:
-        return ~_is(values & sum(1 << code for code in members), 0)
-    return np.isin(values, members)
-
-
-def _is_young(rows: RegisterRows) -> BoolArray:
-    age = rows.column("alder")
-    return ~_is(age, UNKNOWN) & (age <= rows.codes.young_limit)
-
-
-def _could_use(rows: RegisterRows) -> BoolArray:
-    """The reason for exit is known, and is not illness."""
-    return ~_is(rows.column("avslutsorsak"), UNKNOWN) & ~_in_group(rows, "sjuk")
+def _has(column: str, blank: int = UNKNOWN) -> Callable[[RegisterRows], BoolArray]:
+    return lambda rows: ~_is(rows.column(column), blank)
 
 
 _FLAGS: Mapping[str, Callable[[RegisterRows], BoolArray]] = {
-    "unga": _is_young,
-    "kunde": _could_use,
     "over-max": lambda rows: rows.column("kalender") > rows.codes.longest,
-    "grupper": lambda rows: ~_is(rows.column("grupp"), UNKNOWN),
-    "i-grupp": lambda rows: ~_is(rows.column("grupp"), UNKNOWN),
+    "grupper": _has("grupp"),
+    "i-grupp": _has("grupp"),
     "utan-grupp": lambda rows: _is(rows.column("grupp"), UNKNOWN),
-    "numrerade": lambda rows: ~_is(rows.column("nummer"), UNKNOWN),
-    "samtycke": lambda rows: ~_is(rows.column("samtycke"), 0),
-    "svarade": lambda rows: ~_is(rows.column("svarat"), 0),
+    "numrerade": _has("nummer"),
+    "samtycke": _has("samtycke", 0),
+    "svarade": _has("svarat", 0),
     "langst": lambda rows: rows.column("kalender") == rows.column("kalender").max(initial=UNKNOWN),
 }

@@ -17,17 +17,14 @@ from sofrep.statistics.bands import age_band
 from sofrep.statistics.calendar_time import BoolArray, day_number
 from sofrep.statistics.codes import Codes
 from sofrep.statistics.counted import Rows
-from sofrep.statistics.rows import RegisterRows
-from sofrep.statistics.selection import Selection
-from sofrep.statistics.table import Table, register_table
+from sofrep.statistics.dimension import ALDER, DIMENSIONS, KOMMUN
+from sofrep.statistics.rows import RegisterRows, mask
+from sofrep.statistics.table import CodedTable, register_table
 from sofrep.statistics.tallied import TalliedRows, TallyBook
 from sofrep.statistics.tally_books import book_of, counts_of
-from sofrep.statistics.ways import Way, is_running, way_of
+from sofrep.statistics.ways import Selection, Way, is_running, way_of
 
-POPULATIONS = ("aktuella", "nya", "avslutade", "vid-start", "vid-slut")
-
-_AT_START = {"alder": "alder_start", "manad": "startmanad"}
-_AT_EXIT = {"alder": "alder_slut", "manad": "slutmanad"}
+_AT_EXIT = {name: each.at_exit for name, each in DIMENSIONS.items() if each.at_exit}
 
 
 class Source:
@@ -41,12 +38,12 @@ class Source:
         self.period = period
         self.selection = selection
         self.codes = Codes(forbund)
-        self._answers: dict[str, Table] = {}
+        self._answers: dict[str, CodedTable] = {}
         self._masks: dict[str, BoolArray] = {}
         self._books: dict[int, TallyBook] = {}
 
     @cached_property
-    def register(self) -> Table:
+    def register(self) -> CodedTable:
         """The enrolments."""
         return register_table(self.underlag.enrolments, self.forbund)
 
@@ -115,10 +112,10 @@ class Source:
             follow_up = self._follow_up(population)
             table = self._answer_table(follow_up)
             return self._of(table, np.ones(len(table), np.bool_), insatser, population, {})
-        fields = _AT_EXIT if _is_exit(population) else _AT_START
+        fields = _AT_EXIT if _is_exit(population) else {}
         if population not in self._masks:
             chosen = self._population(population)
-            self._masks[population] = chosen & self._selected(fields["alder"])
+            self._masks[population] = chosen & self._selected(fields)
         return self._of(self.register, self._masks[population], insatser, population, fields)
 
     def _book(self, insats: int) -> TallyBook:
@@ -203,7 +200,7 @@ class Source:
 
     def _of(
         self,
-        table: Table,
+        table: CodedTable,
         chosen: BoolArray,
         insatser: tuple[int, ...],
         population: str,
@@ -239,21 +236,21 @@ class Source:
         }
         return populations[name]
 
-    def _selected(self, age_column: str) -> BoolArray:
+    def _selected(self, fields: Mapping[str, str]) -> BoolArray:
+        every = RegisterRows(
+            self.register, np.arange(len(self.register)), ("alla",), self.codes, fields
+        )
         chosen = np.ones(len(self.register), np.bool_)
         if self.selection.kommun:
-            chosen &= self.register["kommun"] == self.codes.categories["kommun"].index(
-                self.selection.kommun
-            )
+            chosen &= mask(every, f"{KOMMUN.name}={self.selection.kommun}")
         if self.selection.alder:
-            band, age = age_band(self.selection.alder), self.register[age_column]
-            chosen &= (age >= max(band.low, 0)) & (age <= band.high)
+            chosen &= mask(every, f"{ALDER.name}={age_band(self.selection.alder).kod}")
         return chosen
 
-    def _answer_table(self, follow_up: Uppfoljning) -> Table:
+    def _answer_table(self, follow_up: Uppfoljning) -> CodedTable:
         if follow_up.kod not in self._answers:
             name = f"uppf-{follow_up.kod}.kohort"
-            cohort = self._population(name) & self._selected(_AT_EXIT["alder"])
+            cohort = self._population(name) & self._selected(_AT_EXIT)
             self._answers[follow_up.kod] = answer_table(
                 self.underlag,
                 self.forbund,

@@ -42,7 +42,7 @@ _COLUMNS = {
 _SUM_COLUMNS = ("year", "grupp", "fraga", "kon", *COUNTS)
 
 
-class Counted(Protocol):
+class SurveyOfGroup(Protocol):
     """The survey of one group in one year."""
 
     def sexes(self) -> tuple[Sex, ...]:
@@ -68,16 +68,16 @@ class Surveys:
         self.underlag = underlag
         self.enkat = enkat
         self._groups = {group.kod: number for number, group in enumerate(enkat.grupp)}
-        self._known: dict[tuple[int, str], Counted | None] = {}
+        self._known: dict[tuple[int, str], SurveyOfGroup | None] = {}
 
-    def of(self, year: int, grupp: str) -> Counted | None:
+    def of(self, year: int, grupp: str) -> SurveyOfGroup | None:
         """The survey of a group in a year, from rows where there are any; None if not asked."""
         key = (year, grupp)
         if key not in self._known:
             self._known[key] = self._counted(year, self._groups[grupp])
         return self._known[key]
 
-    def _counted(self, year: int, group: int) -> Counted | None:
+    def _counted(self, year: int, group: int) -> SurveyOfGroup | None:
         years, groups = self.columns["year"], self.columns["grupp"]
         index = np.flatnonzero((years == year) & (groups == group))
         if len(index):

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from sofrep.domain.forbund import Forbund
-from sofrep.register.underlag import NO_DAY, TID_PER_YEAR, UNKNOWN
+from sofrep.register.underlag import NO_DAY, UNKNOWN
 from sofrep.statistics.calendar_time import (
     IntArray,
     calendar_length,
@@ -36,7 +36,7 @@ _AS_READ = (
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CodedTable:
     """Rows as equally long columns of int64; which columns is said by what made it."""
 
     columns: Mapping[str, IntArray]
@@ -65,16 +65,11 @@ def _group_codes(labels: IntArray, insats: IntArray, n_insatser: int) -> IntArra
     return np.where(labels == UNKNOWN, UNKNOWN, labels * n_insatser + insats)
 
 
-def _support_band(tid: IntArray, forbund: Forbund) -> IntArray:
-    limits = np.array(forbund.forsorjningstid.granser, dtype=np.int64) * TID_PER_YEAR
-    return np.where(tid == UNKNOWN, UNKNOWN, np.searchsorted(limits, tid, side="left"))
-
-
-def register_table(frame: pd.DataFrame, forbund: Forbund) -> Table:
+def register_table(frame: pd.DataFrame, forbund: Forbund) -> CodedTable:
     """The enrolments, and what follows from each row.
 
     Beside the columns of `Underlag.enrolments`: ``nummer`` and ``grupp`` as codes,
-    ``alder_slut``, ``tidsband``, ``startmanad`` and ``slutmanad`` (0 to 11), ``dagar`` and
+    ``alder_slut``, ``startmanad`` and ``slutmanad`` (0 to 11), ``dagar`` and
     ``kalender`` (calendar length); those of the end are 0 where there is none.
     """
     columns = {name: integers(frame, name) for name in _AS_READ}
@@ -90,13 +85,12 @@ def register_table(frame: pd.DataFrame, forbund: Forbund) -> Table:
         "nummer": _labels(frame, "nummer"),
         "grupp": _group_codes(_labels(frame, "grupp"), columns["insats"], len(forbund.insats)),
         "alder_slut": _age_at_exit(integers(frame, "fodelsear"), older, year_of(end)),
-        "tidsband": _support_band(columns["tid"], forbund),
         "startmanad": month_index(start) % 12,
         "slutmanad": month_index(end) % 12,
         "dagar": end - start,
         "kalender": np.where(ended, calendar_length(start, end), 0),
     }
-    return Table(columns)
+    return CodedTable(columns)
 
 
 def _age_at_exit(born: IntArray, older: IntArray, year: IntArray) -> IntArray:

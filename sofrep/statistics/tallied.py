@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sofrep.statistics.codes import KAND, MONTHS, SAKNAS, SEVERAL_VALUES, Codes, Dimension
+from sofrep.statistics.codes import Breakdown, Codes
 from sofrep.statistics.counted import Cell, Counts
-from sofrep.statistics.tally_lines import NOBODY, Counted, Lines
+from sofrep.statistics.dimension import KAND, SAKNAS
+from sofrep.statistics.tally_lines import NOBODY, Lines, Tallied
 
 Steps = tuple[str, ...]
-Book = Mapping[tuple[Steps, int], Counted]
+Book = Mapping[tuple[Steps, int], Tallied]
 """What was counted: by steps and column (0 everybody, 1 to 3 the sexes)."""
 
 _FOLLOW_UP = "uppf-"
@@ -28,7 +29,7 @@ class TallyBook:
     counts: Book
     several_values: bool = False
 
-    def value(self, steps: Steps, column: int) -> Counted | None:
+    def value(self, steps: Steps, column: int) -> Tallied | None:
         """How many meet `steps`, of one column; None where nobody has counted."""
         if len(steps) == 1:
             return self._population(steps[0], column)
@@ -41,35 +42,34 @@ class TallyBook:
             return whole
         if step.startswith("manad="):
             return self._month(base, step, column)
-        dimension = self.dimension_of(step)
-        return self.lines(base, dimension, column).value(step) if dimension else None
+        breakdown = self.breakdown_of(step)
+        return self.lines(base, breakdown, column).value(step) if breakdown else None
 
     def holds(self, start: str) -> bool:
         """Whether anything was counted of a population whose name begins so."""
         return any(steps[0].startswith(start) for steps, _ in self.counts)
 
-    def lines(self, base: Steps, dimension: Dimension, column: int) -> Lines:
+    def lines(self, base: Steps, breakdown: Breakdown, column: int) -> Lines:
         """The counted lines of a dimension of the population at `base`."""
-        steps = (*dimension.atoms, *dimension.sets, dimension.blank)
+        steps = (*breakdown.atoms, *breakdown.sets, breakdown.dimension.blank)
         given = {
             step: found
             for step in steps
             if (found := self.counts.get(((*base, step), column))) is not None
         }
-        exclusive = dimension.name not in SEVERAL_VALUES or not self.several_values
-        return Lines(dimension, given, self.value(base, column), exclusive)
+        exclusive = not (breakdown.dimension.several_values and self.several_values)
+        return Lines(breakdown, given, self.value(base, column), exclusive)
 
-    def dimension_of(self, step: str) -> Dimension | None:
+    def breakdown_of(self, step: str) -> Breakdown | None:
         """The dimension that a step belongs to."""
-        for dimension in self.codes.dimensions:
-            name, equals, value = step.partition("=")
-            if equals and value in (SAKNAS, KAND) and name == dimension.name:
-                return dimension
-            if step in dimension.atoms or step in dimension.sets:
-                return dimension
-        return None
+        name, _, value = step.partition("=")
+        if step in self.codes.steps:
+            name = self.codes.steps[step].dimension.name
+        elif value not in {SAKNAS, KAND}:
+            return None
+        return self.codes.breakdowns.get(name)
 
-    def _population(self, name: str, column: int) -> Counted | None:
+    def _population(self, name: str, column: int) -> Tallied | None:
         own = self.counts.get(((name,), column))
         if own is not None:
             return own
@@ -83,7 +83,7 @@ class TallyBook:
             return self._population(name.removesuffix("svar") + "kohort", column)
         return None
 
-    def _month(self, base: Steps, step: str, column: int) -> Counted | None:
+    def _month(self, base: Steps, step: str, column: int) -> Tallied | None:
         """The new of a month without the anonymous; any other month has its own count."""
         if base != ("nya",) or column:
             return None
@@ -128,9 +128,9 @@ class TalliedRows:
         return self.narrow(step).count()
 
     def tally(self, dimension: str) -> dict[str, Counts]:
-        """Every category of a dimension; a month has no blanks."""
-        names = MONTHS if dimension == "manad" else self.codes.categories[dimension]
-        return {name: self.count_of(f"{dimension}={name}") for name in (*names, SAKNAS)}
+        """Every category of a dimension."""
+        names = self.codes.categories[dimension]
+        return {name: self.count_of(f"{dimension}={name}") for name in names}
 
     def sums(self, column: str) -> Counts:
         """Nobody has added up what a register says of each: None, but 0 where there is nobody."""

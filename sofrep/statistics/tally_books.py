@@ -10,7 +10,7 @@ from sofrep.register.underlag import UNKNOWN
 from sofrep.statistics.codes import Codes
 from sofrep.statistics.counted import Cell
 from sofrep.statistics.tallied import Steps, TallyBook
-from sofrep.statistics.tally_lines import Counted
+from sofrep.statistics.tally_lines import Tallied
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,37 +19,37 @@ Key = tuple[Steps, int, int]
 """Steps, month (`UNKNOWN` for the year) and column (0 everybody, 1 to 3 the sexes)."""
 
 
-def counts_of(frame: pd.DataFrame, insats: int, year: int) -> dict[Key, Counted]:
+def counts_of(frame: pd.DataFrame, insats: int, year: int) -> dict[Key, Tallied]:
     """What stands in the sheets of an insats and year; the first where a number stands twice."""
-    found: dict[Key, Counted] = {}
+    found: dict[Key, Tallied] = {}
     for key, counted in every_count(frame, insats, year):
         found.setdefault(key, counted)
     return found
 
 
-def every_count(frame: pd.DataFrame, insats: int, year: int) -> Iterator[tuple[Key, Counted]]:
+def every_count(frame: pd.DataFrame, insats: int, year: int) -> Iterator[tuple[Key, Tallied]]:
     """Every counted cell of an insats and year, in the order of the sheets."""
     mine = frame[(frame["insats"] == insats) & (frame["year"] == year)]
     for steps, month, kon, antal, *cell in zip(
         *(mine[name].tolist() for name in _COLUMNS), strict=True
     ):
         place: Cell = (cell[0], cell[1], cell[2])
-        yield (steps, month, kon + 1), Counted(antal, (place,))
+        yield (steps, month, kon + 1), Tallied(antal, (place,))
 
 
 _COLUMNS = ("steps", "month", "kon", "antal", "sheet", "row", "column")
 
 
 def book_of(
-    counts: Mapping[Key, Counted], period: Period, codes: Codes, *, several_values: bool
+    counts: Mapping[Key, Tallied], period: Period, codes: Codes, *, several_values: bool
 ) -> TallyBook:
     """The book of `period`, which lies in one year.
 
     Of a year the counts of the year, or the sum of its twelve months; of whole months their sum;
     of other days nothing.
     """
-    found: dict[tuple[Steps, int], Counted] = {}
-    months: dict[Steps, dict[int, Counted]] = {}
+    found: dict[tuple[Steps, int], Tallied] = {}
+    months: dict[Steps, dict[int, Tallied]] = {}
     for (steps, month, column), counted in counts.items():
         if month != UNKNOWN:
             months.setdefault(steps, {})[month] = counted
@@ -63,14 +63,14 @@ def book_of(
 
 
 def _add_months(
-    found: dict[tuple[Steps, int], Counted],
-    months: Mapping[Steps, Mapping[int, Counted]],
+    found: dict[tuple[Steps, int], Tallied],
+    months: Mapping[Steps, Mapping[int, Tallied]],
     wanted: list[int],
 ) -> None:
     for steps, by_month in months.items():
         known = [by_month[month] for month in wanted if month in by_month]
         if len(known) == len(wanted):
-            total = Counted(0)
+            total = Tallied(0)
             for each in known:
                 total += each
             found.setdefault((steps, 0), total)
@@ -79,12 +79,12 @@ def _add_months(
                 found[(*steps, f"manad={month:02d}"), 0] = by_month[month]
 
 
-def _complete_sexes(found: dict[tuple[Steps, int], Counted], steps: Steps) -> None:
+def _complete_sexes(found: dict[tuple[Steps, int], Tallied], steps: Steps) -> None:
     """The total of kvinnor and män where only they are given; nobody where no one is left."""
     parts = {column: found[steps, column] for column in (1, 2, 3) if (steps, column) in found}
     total = found.get((steps, 0))
     if total is None and {1, 2} <= parts.keys():
-        total = sum(parts.values(), start=Counted(0))
+        total = sum(parts.values(), start=Tallied(0))
         found[steps, 0] = total
     if total is not None and parts and sum(part.antal for part in parts.values()) == total.antal:
         for column in {1, 2, 3} - parts.keys():

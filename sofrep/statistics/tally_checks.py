@@ -12,7 +12,7 @@ from sofrep.domain.problem import Place, Problem, error
 from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics.codes import Codes
 from sofrep.statistics.tally_books import Key, book_of, counts_of, every_count
-from sofrep.statistics.tally_lines import Counted
+from sofrep.statistics.tally_lines import Tallied
 from sofrep.statistics.tally_sums import CHECKS, Tally
 
 _UNREADABLE = frozenset({"streck-okanda", "tal-okant", "antal-orimligt"})
@@ -44,7 +44,7 @@ def _every_year(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
                 yield from check(tally)
 
 
-def _has_unreadable(underlag: Underlag, counts: dict[Key, Counted]) -> bool:
+def _has_unreadable(underlag: Underlag, counts: dict[Key, Tallied]) -> bool:
     """Whether a count on the same sheets could not be read: then no sum says anything."""
     places = (underlag.sheets[cell[0]].place(1) for each in counts.values() for cell in each.cells)
     sheets = {(place.file, place.sheet) for place in places}

@@ -6,29 +6,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from sofrep.statistics.codes import KAND, Dimension
+from sofrep.statistics.codes import Breakdown
 from sofrep.statistics.counted import Cell
+from sofrep.statistics.dimension import KAND
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class Tallied:
     """A number that somebody has counted, and the cells that it is made of."""
 
     antal: int
     cells: tuple[Cell, ...] = ()
 
-    def __add__(self, other: Counted) -> Counted:
-        return Counted(self.antal + other.antal, self.cells + other.cells)
+    def __add__(self, other: Tallied) -> Tallied:
+        return Tallied(self.antal + other.antal, self.cells + other.cells)
 
-    def __sub__(self, other: Counted) -> Counted:
-        return Counted(self.antal - other.antal, self.cells + other.cells)
+    def __sub__(self, other: Tallied) -> Tallied:
+        return Tallied(self.antal - other.antal, self.cells + other.cells)
 
-    def nobody(self) -> Counted:
+    def nobody(self) -> Tallied:
         """0, because these cells say so."""
-        return Counted(0, self.cells)
+        return Tallied(0, self.cells)
 
 
-NOBODY = Counted(0)
+NOBODY = Tallied(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +40,26 @@ class Lines:
     line at most.
     """
 
-    dimension: Dimension
-    given: Mapping[str, Counted]
-    whole: Counted | None
+    breakdown: Breakdown
+    given: Mapping[str, Tallied]
+    whole: Tallied | None
     exclusive: bool
 
-    def value(self, step: str) -> Counted | None:
+    def value(self, step: str) -> Tallied | None:
         """The count of an atom, a set or the blanks; None where the lines do not tell."""
-        if step == f"{self.dimension.name}={KAND}":
+        if step == f"{self.breakdown.dimension.name}={KAND}":
             blanks = self.blanks()
             return self.whole - blanks if self.whole is not None and blanks is not None else None
-        if step == self.dimension.blank:
+        if step == self.breakdown.dimension.blank:
             return self.blanks()
         if step in self.given:
             return self.given[step]
         wanted = self._members(step)
         return self.covered(wanted) or self._rest(wanted) if wanted is not None else None
 
-    def blanks(self) -> Counted | None:
+    def blanks(self) -> Tallied | None:
         """Those on no line: counted, or what is left where every line is there."""
-        if (said := self.given.get(self.dimension.blank)) is not None:
+        if (said := self.given.get(self.breakdown.dimension.blank)) is not None:
             return said
         lines = self.disjoint()
         if not self.exclusive or self.whole is None or not lines:
@@ -68,15 +69,15 @@ class Lines:
             return self.whole - total
         return None
 
-    def disjoint(self) -> dict[frozenset[int], Counted]:
+    def disjoint(self) -> dict[frozenset[int], Tallied]:
         """Lines that nobody stands on two of: every atom, then the sets that are free of them."""
-        chosen: dict[frozenset[int], Counted] = {}
+        chosen: dict[frozenset[int], Tallied] = {}
         for members, line in self._lines():
             if all(not members & other for other in chosen):
                 chosen[members] = line
         return chosen
 
-    def covered(self, wanted: frozenset[int], but: str = "") -> Counted | None:
+    def covered(self, wanted: frozenset[int], but: str = "") -> Tallied | None:
         """The sum of lines that make up `wanted` exactly, without the line `but`.
 
         Where somebody may stand on several lines only one that is `wanted` by itself.
@@ -93,12 +94,12 @@ class Lines:
                     return _added([line for _, line in chosen] + [atoms[n] for n in sorted(rest)])
         return None
 
-    def _rest(self, wanted: frozenset[int]) -> Counted | None:
+    def _rest(self, wanted: frozenset[int]) -> Tallied | None:
         """What is left of the whole when the other lines and the blanks are taken away."""
         if not self.exclusive or self.whole is None:
             return None
-        said = self.given.get(self.dimension.blank)
-        others = self.covered(frozenset(range(len(self.dimension.atoms))) - wanted)
+        said = self.given.get(self.breakdown.dimension.blank)
+        others = self.covered(frozenset(range(len(self.breakdown.atoms))) - wanted)
         if said is not None and others is not None:
             return self.whole - said - others
         lines = self.disjoint()
@@ -110,17 +111,17 @@ class Lines:
                 return _added([lines[members] for members in known]) + total.nobody()
         return None
 
-    def _covers_all(self, lines: Mapping[frozenset[int], Counted]) -> bool:
-        return frozenset().union(*lines) >= set(range(len(self.dimension.atoms)))
+    def _covers_all(self, lines: Mapping[frozenset[int], Tallied]) -> bool:
+        return frozenset().union(*lines) >= set(range(len(self.breakdown.atoms)))
 
     def _members(self, step: str) -> frozenset[int] | None:
-        if step in self.dimension.atoms:
-            return frozenset({self.dimension.atoms.index(step)})
-        return self.dimension.sets.get(step)
+        if step in self.breakdown.atoms:
+            return frozenset({self.breakdown.atoms.index(step)})
+        return self.breakdown.sets.get(step)
 
-    def _lines(self, but: str = "") -> list[tuple[frozenset[int], Counted]]:
+    def _lines(self, but: str = "") -> list[tuple[frozenset[int], Tallied]]:
         """Every counted line with its atoms, the atoms first."""
-        steps = (*self.dimension.atoms, *self.dimension.sets)
+        steps = (*self.breakdown.atoms, *self.breakdown.sets)
         return [
             (members, self.given[step])
             for step in steps
@@ -129,7 +130,7 @@ class Lines:
         ]
 
 
-def _added(lines: list[Counted]) -> Counted:
+def _added(lines: list[Tallied]) -> Tallied:
     total = NOBODY
     for line in lines:
         total += line

@@ -9,11 +9,11 @@ from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.register.tally_kinds import MONTHS
 from sofrep.register.underlag import UNKNOWN, Underlag
-from sofrep.statistics.codes import Dimension
+from sofrep.statistics.codes import Breakdown
+from sofrep.statistics.labels import words_of
 from sofrep.statistics.tallied import Steps, TallyBook
 from sofrep.statistics.tally_books import Key
-from sofrep.statistics.tally_lines import Counted, Lines
-from sofrep.statistics.tally_words import DIMENSIONS, words_of
+from sofrep.statistics.tally_lines import Lines, Tallied
 
 _NAMED = 4
 """How many cells of a sum a message names."""
@@ -28,25 +28,25 @@ class Tally:
     forbund: Forbund
     insats: Insats
     year: int
-    counts: dict[Key, Counted]
+    counts: dict[Key, Tallied]
     book: TallyBook
 
-    def place(self, counted: Counted) -> Place:
+    def place(self, counted: Tallied) -> Place:
         """The first cell of a count."""
         sheet, row, letter = counted.cells[0]
         of_row = self.underlag.sheets[sheet].place(row)
         return Place(of_row.file, of_row.sheet, f"{letter}{row}")
 
-    def said(self, steps: Steps, counted: Counted, column: int = 0) -> str:
+    def said(self, steps: Steps, counted: Tallied, column: int = 0) -> str:
         """``nya deltagare, kvinnor: 5 (cell C4)``."""
         sex = f", {_COLUMNS[column]}" if column else ""
         return f"{words_of(steps, self.forbund)}{sex}: {counted.antal} ({self._cells(counted)})"
 
-    def together(self, counted: Counted) -> str:
+    def together(self, counted: Tallied) -> str:
         """``tillsammans 12 (bladet Steget, B3, C3)``: a sum and the cells that it is of."""
         return f"tillsammans {counted.antal} ({self._cells(counted)})"
 
-    def _cells(self, counted: Counted) -> str:
+    def _cells(self, counted: Tallied) -> str:
         """``bladet Steget, B3, C3, D3``: each sheet is named once."""
         by_sheet: dict[int, dict[str, None]] = {}
         for sheet, row, letter in counted.cells[:_NAMED]:
@@ -57,12 +57,12 @@ class Tally:
         )
         return said + (" ..." if len(counted.cells) > _NAMED else "")
 
-    def problem(self, rule: str, counted: Counted, message: str) -> Problem:
+    def problem(self, rule: str, counted: Tallied, message: str) -> Problem:
         """An error at the first cell of a count."""
         text = f"{self.insats.namn} {self.year}: {message}"
         return error(rule, self.place(counted), text, "Rätta det antal som är fel.")
 
-    def lacking(self, rule: str, counted: Counted, names: list[str], said: str) -> Problem:
+    def lacking(self, rule: str, counted: Tallied, names: list[str], said: str) -> Problem:
         """A warning at the first of the counts that others of their kind are lacking beside."""
         of = f"{self.insats.namn} {self.year}"
         return warning(
@@ -84,7 +84,7 @@ def _sexes(tally: Tally) -> Iterator[Problem]:
         }
         if total is None or not parts:
             continue
-        together = sum(parts.values(), start=Counted(0))
+        together = sum(parts.values(), start=Tallied(0))
         lacking = [_COLUMNS[column] for column in (1, 2) if column not in parts]
         said = f"{tally.together(together)}, men {tally.said(steps, total)}"
         if together.antal > total.antal or (not lacking and together.antal != total.antal):
@@ -93,7 +93,7 @@ def _sexes(tally: Tally) -> Iterator[Problem]:
             yield tally.lacking("antal-kon", together, lacking, said)
 
 
-def _total_of_sexes(tally: Tally, steps: Steps) -> Counted | None:
+def _total_of_sexes(tally: Tally, steps: Steps) -> Tallied | None:
     """What the sexes must add up to: of the new those who are not anonymous."""
     everyone = tally.book.value(("nya-alla",), 0) if steps == ("nya",) else None
     if everyone is None:
@@ -107,16 +107,16 @@ def _parts(tally: Tally) -> Iterator[Problem]:
 
     Where several dimensions say so of one population it is one problem, at the population.
     """
-    sums: dict[tuple[Steps, int], list[tuple[str, Counted]]] = {}
-    for base, dimension, column in _broken_down(tally):
-        lines = tally.book.lines(base, dimension, column)
+    sums: dict[tuple[Steps, int], list[tuple[str, Tallied]]] = {}
+    for base, breakdown, column in _broken_down(tally):
+        lines = tally.book.lines(base, breakdown, column)
         if lines.whole is None:
             continue
         for step, line in lines.given.items():
             if line.antal > lines.whole.antal:
                 yield _more(tally, (base, column), ((*base, step), line), lines.whole)
         if lines.exclusive and (together := _wrong_sum(lines, lines.whole)):
-            said = f"delarna ({DIMENSIONS[dimension.name]}) är tillsammans {together.antal}"
+            said = f"delarna ({breakdown.dimension.words}) är tillsammans {together.antal}"
             sums.setdefault((base, column), []).append((said, together))
     for (base, column), wrong in sums.items():
         if (whole := tally.book.value(base, column)) is not None:
@@ -127,21 +127,21 @@ def _parts(tally: Tally) -> Iterator[Problem]:
             )
 
 
-def _wrong_sum(lines: Lines, whole: Counted) -> Counted | None:
+def _wrong_sum(lines: Lines, whole: Tallied) -> Tallied | None:
     """What the lines are together, where that cannot be."""
-    blank = lines.given.get(lines.dimension.blank)
+    blank = lines.given.get(lines.breakdown.dimension.blank)
     disjoint = lines.disjoint()
     if not disjoint:
         return None
-    together = sum([*disjoint.values(), *([blank] if blank else [])], start=Counted(0))
-    atoms = range(len(lines.dimension.atoms))
+    together = sum([*disjoint.values(), *([blank] if blank else [])], start=Tallied(0))
+    atoms = range(len(lines.breakdown.atoms))
     complete = blank is not None and frozenset().union(*disjoint) >= set(atoms)
     too_many = together.antal > whole.antal and len(together.cells) > 1
     return together if too_many or (complete and together.antal < whole.antal) else None
 
 
 def _more(
-    tally: Tally, of: tuple[Steps, int], line: tuple[Steps, Counted], whole: Counted
+    tally: Tally, of: tuple[Steps, int], line: tuple[Steps, Tallied], whole: Tallied
 ) -> Problem:
     base, column = of
     steps, counted = line
@@ -152,21 +152,21 @@ def _more(
     )
 
 
-def _broken_down(tally: Tally) -> Iterator[tuple[Steps, Dimension, int]]:
+def _broken_down(tally: Tally) -> Iterator[tuple[Steps, Breakdown, int]]:
     """Every population, dimension and column in which a line was counted."""
-    found: dict[tuple[Steps, str, int], Dimension] = {}
+    found: dict[tuple[Steps, str, int], Breakdown] = {}
     for steps, column in tally.book.counts:
-        if len(steps) > 1 and (dimension := tally.book.dimension_of(steps[-1])):
-            found[steps[:-1], dimension.name, column] = dimension
-    for (base, _, column), dimension in found.items():
-        yield base, dimension, column
+        if len(steps) > 1 and (breakdown := tally.book.breakdown_of(steps[-1])):
+            found[steps[:-1], breakdown.name, column] = breakdown
+    for (base, _, column), breakdown in found.items():
+        yield base, breakdown, column
 
 
 def _kodgrupper(tally: Tally) -> Iterator[Problem]:
     """A line of a kodgrupp against the lines that it is made of."""
-    for base, dimension, column in _broken_down(tally):
-        lines = tally.book.lines(base, dimension, column)
-        for step, members in dimension.sets.items():
+    for base, breakdown, column in _broken_down(tally):
+        lines = tally.book.lines(base, breakdown, column)
+        for step, members in breakdown.sets.items():
             own = lines.given.get(step)
             made = lines.covered(members, but=step) if own is not None else None
             if own is not None and made is not None and made.antal != own.antal:
@@ -203,7 +203,7 @@ def _populations(tally: Tally) -> Iterator[Problem]:
 
 
 def _wrong_balance(
-    tally: Tally, found: dict[str, Counted | None], names: tuple[str, str], column: int
+    tally: Tally, found: dict[str, Tallied | None], names: tuple[str, str], column: int
 ) -> str:
     """What two populations are together, where that is not the participants; else ""."""
     first, second, everyone = (found[name] for name in (*names, "aktuella"))
@@ -227,7 +227,7 @@ def _months(tally: Tally) -> Iterator[Problem]:
         months = [tally.counts.get((steps, month, 0)) for month in range(1, 13)]
         known = [month for month in months if month is not None]
         total = tally.counts.get((steps, UNKNOWN, 0)) or tally.book.value(steps, 0)
-        together = sum(known, start=Counted(0))
+        together = sum(known, start=Tallied(0))
         if total is None:
             continue
         said = f"{tally.together(together)}, men {tally.said(steps, total)}"

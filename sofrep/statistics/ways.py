@@ -1,17 +1,32 @@
-"""How an insats is counted in a period: from its register's rows, from tallies, or not."""
+"""What is counted of an insats in a period: its register's rows or a selection, tallies, or nothing."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from sofrep.domain.efterfoljare import has_rows
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
-from sofrep.statistics.selection import Selection
 
 if TYPE_CHECKING:
     from sofrep.register.underlag import Underlag
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Restricts the register to a kommun (its kod) and an age band ("25-29"); "" is all.
+
+    The age is that of each population: at exit for the ended, at start for the others.  There
+    are then no figures of applications, funding, structural activities and the survey.
+    """
+
+    kommun: str = ""
+    alder: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.kommun or self.alder)
 
 
 class Way(Enum):

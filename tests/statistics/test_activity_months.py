@@ -8,7 +8,7 @@ import pytest
 
 from sofrep.domain.period import Period
 from sofrep.statistics import compute, rows_behind
-from sofrep.statistics.activity_months import last_month
+from sofrep.statistics.structural import last_month
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund()

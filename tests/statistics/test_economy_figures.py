@@ -12,7 +12,7 @@ from sofrep.domain.period import Period
 from sofrep.register.underlag import Underlag
 from sofrep.statistics import compute, label, rows_behind
 from sofrep.statistics.catalogue import find
-from sofrep.statistics.measures_economy import ECONOMY_MEASURES
+from sofrep.statistics.economy import ECONOMY
 from support.ekonomi import BOOK, posts_of_every_line, read_book, write_book
 from support.workbooks import example_forbund
 
@@ -128,7 +128,7 @@ def test_every_figure_is_in_the_list_of_measures_with_its_unit_and_every_line_is
         (match,) = find(figure.measure, FORBUND)
         assert match.unit is figure.unit, figure.id
         lines.add(match.measure)
-    assert lines == set(ECONOMY_MEASURES)
+    assert lines == set(ECONOMY)
 
 
 def test_a_label_is_readable(tmp_path: Path) -> None:

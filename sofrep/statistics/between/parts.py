@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sofrep.domain.figure import Figure, Origin, Sex, Unit
 from sofrep.domain.problem import About, Problem, warning
 from sofrep.statistics.between.years import Years, history_place
-from sofrep.statistics.source import POPULATIONS
+from sofrep.statistics.measure_words import POPULATIONS
 
 _SEXES = ("kvinnor", "man", "ovriga")
 

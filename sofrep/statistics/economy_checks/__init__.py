@@ -8,7 +8,7 @@ from sofrep.domain.ekonomi import Kontroll, Kontrollstatus
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem, warning
 from sofrep.register.underlag import Underlag
-from sofrep.statistics.economy import posts_of
+from sofrep.statistics.economy_amounts import posts_of
 from sofrep.statistics.economy_checks.books import Books
 from sofrep.statistics.economy_checks.budget import check_budget, check_deviation
 from sofrep.statistics.economy_checks.members import check_members

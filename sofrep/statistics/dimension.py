@@ -1,0 +1,191 @@
+"""What participants are broken down by: a further dimension is a further declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.domain.uppgift import Uppgift
+from sofrep.statistics.bands import Band, age_bands, support_bands, time_bands
+
+SAKNAS = "saknas"
+KAND = "kand"
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
+    """Something that is noted of each participant, and the categories that it falls into.
+
+    `name` begins its steps (``kommun=alv``) and is its part of a measure; `words` is what it is
+    called in a sentence; `word` stands for a category in patterns and `meaning` says what that may
+    be.  `categories` are the codes in a profile, and what they are called; they are proper names
+    where `proper`.
+
+    The list of measures calls those in a category `label`, and `those` in a ratio; it says with
+    `definition` who they are, and with `unknown` who are in none.
+
+    `column` of the tables holds the category's number or, where there are `bands`, the number that
+    lies in one of them; at exit it may be another one.  A profile without categories does not break
+    anybody down, unless `always`.  Where one person may have `several_values` the column has a bit for each.
+    """
+
+    name: str
+    words: str
+    word: str
+    meaning: str
+    label: str
+    those: str
+    definition: str
+    unknown: str
+    column: str
+    categories: Callable[[Forbund], Mapping[str, str]]
+    at_exit: str = ""
+    bands: Callable[[Forbund], tuple[Band, ...]] | None = None
+    lista: Kodlista | None = None
+    several_values: bool = False
+    proper: bool = False
+    always: bool = False
+    uppgift: Uppgift | None = None
+
+    @property
+    def blank(self) -> str:
+        """The step of those of whom nothing is known."""
+        return f"{self.name}={SAKNAS}"
+
+    def is_told(self, forbund: Forbund, words: Mapping[str, str]) -> bool:
+        """Whether it is told of whom nothing is known."""
+        del words
+        return self.always or bool(self.categories(forbund))
+
+
+def _age_names(forbund: Forbund) -> dict[str, str]:
+    texts = forbund.alder.band + forbund.alder.extra_band
+    return {
+        band.kod: f"{_band_name(text)} år"
+        for band, text in zip(age_bands(forbund.alder), texts, strict=True)
+    }
+
+
+def _band_name(text: str) -> str:
+    low, _, high = text.partition("-")
+    if not low:
+        return f"till och med {high}"
+    return f"{low}–{high}" if high else f"från {low}"
+
+
+def _time_names(forbund: Forbund) -> dict[str, str]:
+    return {
+        kod: f"{kod.replace('till-', 'högst ').replace('over-', 'mer än ').replace('-', '–')} år"
+        for kod in support_bands(forbund.forsorjningstid)
+    }
+
+
+def _of_list(
+    name: str, words: str, lista: Kodlista, uppgift: Uppgift, *, several_values: bool
+) -> Dimension:
+    return Dimension(
+        name=name,
+        words=words,
+        word=words,
+        meaning=f"koden för en {words} i profilen",
+        label=f"{words} {{{words}}}",
+        those="de med koden",
+        definition=f"{words.capitalize()} {{vid}} är den som koden anger."
+        + (" En rad kan ha flera." if several_values else ""),
+        unknown=f"{words.capitalize()} {{vid}} är inte ifylld.",
+        column=str(lista),
+        categories=lambda forbund: {kod.kod: kod.namn for kod in forbund.codes(lista)},
+        lista=lista,
+        several_values=several_values,
+        uppgift=uppgift,
+    )
+
+
+KOMMUN = Dimension(
+    name="kommun",
+    words="kommun",
+    word="kommun",
+    meaning="en kommuns kod i profilen",
+    label="{kommun}",
+    those="de i kommunen",
+    definition="Boende i kommunen.",
+    unknown="Kommunen är inte ifylld.",
+    column="kommun",
+    categories=lambda forbund: {k.kod: k.kortnamn or k.namn for k in forbund.kommun},
+    proper=True,
+    uppgift=Uppgift.KOMMUN,
+)
+MANAD = Dimension(
+    name="manad",
+    words="månad",
+    word="månad",
+    meaning="månadens två siffror: 01 till 12",
+    label="{månad}",
+    those="de i månaden",
+    definition="Efter startens månad för nya, slutets för avslutade. Bara i perioder som berör "
+    "högst tolv månader.",
+    unknown="",
+    column="startmanad",
+    at_exit="slutmanad",
+    categories=lambda _: {f"{n:02d}": name for n, name in enumerate(_MONTHS, start=1)},
+)
+ALDER = Dimension(
+    name="alder",
+    words="ålder",
+    word="åldersband",
+    meaning='ett av profilens band: "-24" skrivs till-24, "25-29" 25-29 och "60-" fran-60',
+    label="{åldersband}",
+    those="de i bandet",
+    definition="Ålder i bandet, båda gränserna inräknade.",
+    unknown="Varken födelseår eller ålder är ifyllt.",
+    column="alder_start",
+    at_exit="alder_slut",
+    categories=_age_names,
+    bands=lambda forbund: age_bands(forbund.alder),
+    always=True,
+    uppgift=Uppgift.ALDER,
+)
+TID = Dimension(
+    name="tid",
+    words="tid i offentlig försörjning",
+    word="tidsband",
+    meaning="till-1, 1-3, 3-5, 5-9, over-9 om profilens gränser är 1, 3, 5 och 9 år",
+    label="{tidsband} i offentlig försörjning",
+    those="de i bandet",
+    definition="Tid i offentlig försörjning före insatsen: över den undre gränsen, till och med "
+    "den övre.",
+    unknown="Tiden i offentlig försörjning är inte ifylld.",
+    column="tid",
+    categories=_time_names,
+    bands=lambda forbund: time_bands(forbund.forsorjningstid),
+    uppgift=Uppgift.FORSORJNINGSTID,
+)
+FORS = _of_list(
+    "fors", "försörjning", Kodlista.FORSORJNING, Uppgift.FORSORJNING, several_values=True
+)
+SYSS = _of_list(
+    "syss", "sysselsättning", Kodlista.SYSSELSATTNING, Uppgift.SYSSELSATTNING, several_values=True
+)
+ORSAK = _of_list(
+    "orsak", "avslutsorsak", Kodlista.AVSLUTSORSAK, Uppgift.AVSLUTSORSAK, several_values=False
+)
+
+DIMENSIONS: Mapping[str, Dimension] = {
+    dimension.name: dimension for dimension in (KOMMUN, MANAD, ALDER, TID, FORS, SYSS, ORSAK)
+}
