@@ -9,12 +9,13 @@ from sofrep.amnen.sida import Sida, eller, shown
 from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.tabeller import Radmatt
 from sofrep.bilagor.topp import lower_first
-from sofrep.domain.figure import Sex
+from sofrep.domain.figure import Sex, Unit
 from sofrep.visning.block import Delar
 from sofrep.visning.svenska import enumerate_in_text
 from sofrep.visning.visat import Tal
 
 _ANNAT = re.compile(r"annat|övrig\w*|annan (orsak|sysselsättning|försörjning)")
+_OF_SOME = frozenset({Unit.ANTAL, Unit.PROCENT})
 MINST = 10
 """Percentages of fewer are left to the tables, where the count stands beside."""
 
@@ -41,16 +42,22 @@ def riktning(tal: Tal | None, innan: Tal | None) -> str:
 
 
 def mot_fjolaret(sida: Sida, slag: str, matt: str) -> Delar:
-    """The clause that ends a sentence on a measure: ``, mot 31 % 2022``; `slag` is antal, andel, tid.
+    """The clause that ends a sentence on a measure: ``, mot 31 % 2022``; `slag` is antal, andel, tid."""
+    return mot(sida, slag, sida.s.kanske(matt), sida.innan.kanske(matt))
+
+
+def mot(sida: Sida, slag: str, tal: Tal | None, innan: Tal | None) -> Delar:
+    """The clause against the year before.
 
     Nothing against a year in which there was nobody, or fewer than ten to take shares of.
     """
-    tal, innan = sida.s.kanske(matt), sida.innan.kanske(matt)
     too_few = innan is not None and (is_few(innan) if slag == "andel" else innan.namnare == 1)
-    nobody = slag == "antal" and innan is not None and not innan
-    if too_few or nobody:
+    nobody = innan is not None and innan.figure.unit in _OF_SOME and not innan
+    if too_few or (nobody and slag != "andel"):
         innan = None
     variant = riktning(tal, innan)
+    if variant == "upp" and nobody:
+        variant = "från-ingen"
     return sida.delar(f"jamfor.{slag}", variant, innan=eller(innan, ""))
 
 

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sofrep.rojande import Protection
 
 
+EVERYBODY = Selection()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
     """What a folder says about a period.
@@ -96,7 +99,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     from sofrep.statistics.between import Years
     from sofrep.statistics.insats_money import rows_of
 
-    selection = selection or Selection()
+    selection = selection or EVERYBODY
     forbund, profile_problems = profile_of(folder)
     underlag = read_underlag(folder, forbund)
     problems = [*profile_problems, *underlag.problems]
@@ -104,7 +107,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems += check_columns(underlag, forbund, period)
     problems += check_years(underlag, forbund, period)
     problems += check_tallies(underlag, forbund, period)
-    figures = _figures(underlag, forbund, period, selection)
+    figures = figures_of(underlag, forbund, period, selection)
     goals_of_year = () if selection else goals_of(underlag, period)
     goals, goal_problems = judge_goals(goals_of_year, figures, forbund, period)
     problems += goal_problems
@@ -141,8 +144,8 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     )
 
 
-def _figures(
-    underlag: Underlag, forbund: Forbund, period: Period, selection: Selection
+def figures_of(
+    underlag: Underlag, forbund: Forbund, period: Period, selection: Selection = EVERYBODY
 ) -> FigureSet:
     """The figures of the period, of the one before, of earlier surveys, and those entered."""
     from sofrep.statistics import compute, inherited, survey_figures, survey_years

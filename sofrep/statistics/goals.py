@@ -166,7 +166,7 @@ class _Judge:
                 "inte kunde mätas.",
             )
         )
-        return f"Underlag saknas för {self.period.key}."
+        return "Uppgift saknas."
 
     def _target(self, goal: Mal, target: GoalTarget | None) -> Number | None:
         """The target of the period: of a part of a year, that part of what adds up over it."""

@@ -381,7 +381,7 @@ def test_a_year_whose_goals_have_no_result_yet_can_be_asked_about(
     rows = rows_of(sofrep("goals", "--data", office, "--format", "json"))
     assert [(row["mal"], row["bedomning"], row["kommentar"]) for row in rows[2:]] == [
         ("Fler ska vara nöjda", "Kunde inte mätas", "Resultatet är inte ifyllt."),
-        ("Minst 60 deltagare", "Kunde inte mätas", "Underlag saknas för 2023."),
+        ("Minst 60 deltagare", "Kunde inte mätas", "Uppgift saknas."),
     ]
     assert rows_of(sofrep("stats", "--data", office, "--format", "json"))
     assert sofrep("build", "2023", "--data", office).code == 3

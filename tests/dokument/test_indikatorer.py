@@ -313,6 +313,12 @@ class TestYears:
         nobody = [staff(2021, 0), staff(2022, 0), staff(2023, 0)]
         assert drawn(the_chart(make_survey_underlag(nobody))) == {"Personal": ["0", "0", "0"]}
 
+    def test_a_share_of_fewer_than_ten_is_left_to_the_table(self):
+        few = sums("pers", 1, 2022, (4, 0, 5, 0))
+        underlag = make_survey_underlag([staff(2021), few, staff(2023)])
+        assert drawn(the_chart(underlag)) == {"Personal": ["50", None, "50"]}
+        assert cells(underlag, "i01.ar") == [["Personal, fråga 1", "50 %", "56 %", "50 %"]]
+
     def test_a_year_of_too_few_says_that_it_is_not_shown(self):
         rows = [staff(2023), sums("pers", 1, 2022, (0, 0, 1, 1))]
         underlag = make_survey_underlag(rows, enkat=FEW)
@@ -325,7 +331,7 @@ class TestYears:
 
         fragor = (*questions("avslut", 1, 2, 3), *questions("pers", 1, 2, 4))
         rows = [
-            sums(fraga.grupp, fraga.nummer, year, (1, 0, 3, 0))
+            sums(fraga.grupp, fraga.nummer, year, (3, 0, 9, 0))
             for year in (2021, 2022, 2023)
             for fraga in fragor
         ]

@@ -103,6 +103,9 @@ def test_a_grade_that_is_set_gives_the_forbunds_reason() -> None:
         (850, 850, "Utfallet blev 850 tkr, enligt budget."),
         (850, None, "Budgeten var 850 tkr. Utfallet är inte känt."),
         (None, 850, "Utfallet blev 850 tkr. Budgeten är inte känd."),
+        (0, None, "Budgeten var 0 tkr. Utfallet är inte känt."),
+        (850, 0, "Utfallet blev 0 tkr, 850 tkr under budget (850 tkr)."),
+        (0, 0, "Utfallet blev 0 tkr, enligt budget."),
         (None, None, None),
     ],
 )

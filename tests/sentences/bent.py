@@ -8,7 +8,6 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from sofrep.bilagor import BilagaUnderlag
 from sofrep.domain.figure import Absence, Figure, FigureSet, Unit
 from support.frames import Row
 
@@ -67,28 +66,28 @@ def _with_last_year(random: Random, rows: list[Row]) -> list[Row]:
 BENT = (_as_it_is, _as_it_is, _as_it_is, _as_it_is, _one_sex, tied, _with_last_year)
 
 
-def everything(underlag: BilagaUnderlag, random: Random) -> BilagaUnderlag:
+def everything(figures: FigureSet, random: Random) -> FigureSet:
     del random
-    return underlag
+    return figures
 
 
-def all_hidden(underlag: BilagaUnderlag, random: Random) -> BilagaUnderlag:
+def all_hidden(figures: FigureSet, random: Random) -> FigureSet:
     """Every count, and all that rests on one, hidden."""
     del random
-    return _without(underlag, lambda _: True)
+    return _without(figures, lambda _: True)
 
 
-def small_hidden(underlag: BilagaUnderlag, random: Random) -> BilagaUnderlag:
+def small_hidden(figures: FigureSet, random: Random) -> FigureSet:
     """Every count of one to four, and all that rests on one, hidden."""
     del random
-    return _without(underlag, lambda figure: any(0 < n < 5 for n in _counts(figure)))
+    return _without(figures, lambda figure: any(0 < n < 5 for n in _counts(figure)))
 
 
-def some_hidden(underlag: BilagaUnderlag, random: Random) -> BilagaUnderlag:
+def some_hidden(figures: FigureSet, random: Random) -> FigureSet:
     """A count in six hidden by chance, and its share with it."""
-    kinds = {f.id.removesuffix(".andel") for f in underlag.figures.values()}
+    kinds = {f.id.removesuffix(".andel") for f in figures.values()}
     chosen = {key for key in sorted(kinds) if random.random() < 1 / 6}
-    return _without(underlag, lambda figure: figure.id.removesuffix(".andel") in chosen)
+    return _without(figures, lambda figure: figure.id.removesuffix(".andel") in chosen)
 
 
 def _counts(figure: Figure) -> Iterator[int]:
@@ -101,26 +100,13 @@ def _counts(figure: Figure) -> Iterator[int]:
             yield each
 
 
-def _without(underlag: BilagaUnderlag, hides: Callable[[Figure], bool]) -> BilagaUnderlag:
+_OF_PEOPLE = {"register", "antal", "blandat", "uppfoljning", "ansokningar", "strukturella"}
+
+
+def _without(figures: FigureSet, hides: Callable[[Figure], bool]) -> FigureSet:
     def shown(figure: Figure) -> Figure:
-        of_people = figure.recipe.table in {
-            "register",
-            "uppfoljning",
-            "ansokningar",
-            "strukturella",
-        }
-        if figure.value is None or not of_people or not hides(figure):
+        if figure.value is None or figure.recipe.table not in _OF_PEOPLE or not hides(figure):
             return figure
         return replace(figure, value=None, numerator=None, denominator=None, absence=Absence.DOLD)
 
-    figures = FigureSet(shown(figure) for figure in underlag.figures.values())
-    goals = tuple(
-        replace(
-            goal,
-            result=figures.get(goal.result.id) if goal.result else None,
-            previous=figures.get(goal.previous.id) if goal.previous else None,
-        )
-        for goal in underlag.goals
-        if goal.result is None or figures[goal.result.id].value is not None
-    )
-    return replace(underlag, figures=figures, goals=goals)
+    return FigureSet(shown(figure) for figure in figures.values())

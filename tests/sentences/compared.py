@@ -30,6 +30,15 @@ def against_last_year(claim: Claim) -> str:
     return "" if tal.text != innan.text else "both are printed alike"
 
 
+def from_nobody(claim: Claim) -> str:
+    """``mot ingen under 2022`` after a share: it was nought then, and is not now."""
+    tal = claim.last()
+    innan = claim.twin(tal.figure) if tal is not None else None
+    if tal is None or innan is None or claim.word("ar") != str(innan.period.year):
+        return "there is nothing to compare"
+    return "" if innan.value == 0 and tal.varde > 0 else f"{tal.figure.value} and {innan.value}"
+
+
 def almost_as_last_year(claim: Claim) -> str:
     """``i stort sett som 2022 (31 %)``: another value, printed alike."""
     tal, innan = claim.last(), claim.tal("innan")

@@ -27,7 +27,7 @@ FORM = {
     r"[,;:][.,;:]|\.\.(?!\.)": "two signs",
     r"\(\s|\(\)": "an empty or loose parenthesis",
     r"[{}|«»]": "a place that is not filled",
-    r"\b(\w{2,}) \1\b": "a word twice",
+    r"\b([^\W\d]{2,}) \1\b": "a word twice",
     r"\beller så\b": "eller så",
 }
 _PLURAL = re.compile(
@@ -86,13 +86,16 @@ def _of_a_figure(tal: Tal) -> Iterator[str]:
         return
     if tal.varde == 0 and figure.unit in {Unit.ANTAL, Unit.PROCENT}:
         yield f"{figure.id} is nought and printed as a number"
-    is_of_people = not figure.measure.endswith("kvot")  # a grade is a mean over goals
-    if (
-        is_of_people
-        and figure.unit is Unit.PROCENT
-        and figure.denominator is not None
-        and figure.denominator < _FEW
-    ):
+    if is_of_few(tal):
         yield f"{figure.id} is a percentage of {figure.denominator}"
     if figure.unit in _MEANS and figure.denominator is not None and figure.denominator < 2:
         yield f"{figure.id} is a mean of {figure.denominator}"
+
+
+def is_of_few(tal: Tal) -> bool:
+    """Whether a figure is a percentage of fewer than ten people."""
+    figure = tal.figure
+    # A grade is a mean over goals, a share of money one of kronor.
+    is_of_people = not figure.measure.startswith("eko.") and not figure.measure.endswith("kvot")
+    is_small = figure.denominator is not None and figure.denominator < _FEW
+    return is_of_people and figure.unit is Unit.PROCENT and is_small

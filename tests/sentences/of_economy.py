@@ -28,18 +28,30 @@ def no_deficit(claim: Claim) -> str:
     return "" if value is not None and value >= 0 else f"it is {value}"
 
 
-_PROGNOS = "eko.drift.resultat.prognos-avvik"
-_forecast = is_of(tal=_PROGNOS)
+def against_budget(sign: int) -> Check:
+    """The figure is the forecast's distance to the budget in that direction, of that forecast."""
+
+    def check(claim: Claim) -> str:
+        avvik, prognos = claim.tal("tal").figure, claim.tal("prognos").figure
+        wanted = prognos.id.removesuffix(".prognos") + ".prognos-avvik"
+        if avvik.id != wanted or avvik.value is None:
+            return f"{avvik.id} is not {wanted}"
+        return "" if sign * avvik.value > 0 else f"{avvik.id} is {avvik.value}"
+
+    return check
+
+
 _FLODE, _AVVIK = "eko.kf.kf-arets", "eko.drift.resultat.avvik"
 OF_ECONOMY = (
     Rule(r"Det finns inget underskott", no_deficit),
+    Rule(r"hade inget eget kapital", is_zero("eko.soliditet")),
     Rule(r"alltså ett underskott", has_sign("eko.krav.balanskrav", -1)),
     Rule(r"har inga anställda", is_zero("eko.fler.anstallda")),
     Rule(r"medlen minskade med {tal} till", all_of(is_of(tal=_FLODE), has_sign(_FLODE, -1))),
     Rule(r"medlen ökade med {tal} till", all_of(is_of(tal=_FLODE), has_sign(_FLODE, 1))),
     Rule(r"medlen var oförändrade", has_sign(_FLODE, 0)),
-    Rule(r"{prognos}, {tal} bättre än budgeterat", all_of(_forecast, has_sign(_PROGNOS, 1))),
-    Rule(r"{prognos}, {tal} sämre än budgeterat", all_of(_forecast, has_sign(_PROGNOS, -1))),
+    Rule(r"{prognos}, {tal} bättre än budgeterat", against_budget(1)),
+    Rule(r"{prognos}, {tal} sämre än budgeterat", against_budget(-1)),
     Rule(r"blev {tal} bättre än budgeterat", all_of(is_of(tal=_AVVIK), has_sign(_AVVIK, 1))),
     Rule(r"blev {tal} sämre än budgeterat", all_of(is_of(tal=_AVVIK), has_sign(_AVVIK, -1))),
     Rule(r"lika mycket som (?P<ar>\d{4})", as_last_year),

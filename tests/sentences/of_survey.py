@@ -92,9 +92,8 @@ def from_the_nation(sign: int) -> Check:
 
 def as_the_nation(claim: Claim) -> str:
     """Share and nation are printed alike."""
-    shares = [t.figure for t in claim.sentence.tals if t.figure.id.endswith(".pos.andel")]
-    own = shares[0]
-    against = claim.document.figures.get(own.id.replace(".pos.andel", ".mot-riket"))
+    ids = [tal.figure.id for tal in claim.sentence.tals if tal.figure.id.endswith(".n")]
+    against = claim.document.figures.get(f"{ids[0].removesuffix('.n')}.mot-riket")
     value = against.value if against is not None else None
     return "" if value is not None and abs(value) <= 0.5 else f"it differs by {value}"
 
@@ -116,6 +115,7 @@ OF_SURVEY = (
         rf"(?P<ord>Mest|Lika mycket) under riket(?:, och mest)?{_WHICH}", farthest("mot-riket", -1)
     ),
     Rule(r"svarade ingen av {n} positivt", answered(0)),
+    Rule(r"Ingen enkät kom in", are_equal("enk.antal", 0)),
     Rule(r"svarade alla {n} positivt", answered("n")),
     Rule(r"Det är {skillnad} över riket", from_the_nation(1)),
     Rule(r"Det är {skillnad} under riket", from_the_nation(-1)),

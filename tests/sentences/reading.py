@@ -13,6 +13,7 @@ from sofrep.visning.block import (
     Block,
     Del,
     Diagramblock,
+    Fragekort,
     Hanvisning,
     Nyckeltal,
     Rubrik,
@@ -20,7 +21,7 @@ from sofrep.visning.block import (
     Tabellblock,
     walk,
 )
-from sofrep.visning.visat import Diagram, Tal
+from sofrep.visning.visat import Diagram, Tabell, Tal
 
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ0-9«”\"(–])")
 _MASK = re.compile(r"«(\d+)»")
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     BILDTEXT = "bildtext"
     NOT = "not"
     RUTA = "ruta"
+    CELL = "cell"
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Document:
 
 
 def sentences(blocks: Iterable[Block]) -> Iterator[Sentence]:
-    """All sentences of a document, titles and small print among them."""
+    """All sentences of a document, titles, tables and small print among them."""
     for block in walk(blocks):
         match block:
             case Stycke():
@@ -114,23 +116,41 @@ def sentences(blocks: Iterable[Block]) -> Iterator[Sentence]:
             case Rubrik():
                 yield from _split(block.nyckel, Kind.RUBRIK, block.delar)
             case Diagramblock():
+                diagram = block.diagram
                 yield Sentence(
-                    block.nyckel,
-                    Kind.DIAGRAMRUBRIK,
-                    block.diagram.rubrik,
-                    (),
-                    diagram=block.diagram,
+                    block.nyckel, Kind.DIAGRAMRUBRIK, diagram.rubrik, (), diagram=diagram
                 )
                 yield from _split(block.nyckel, Kind.BILDTEXT, block.bildtext)
-            case Tabellblock():
-                for note in block.tabell.noter:
-                    yield from _split(block.nyckel, Kind.NOT, (note,))
-            case Nyckeltal():
-                for ruta in block.rutor:
-                    for rad in ruta.rader:
-                        yield from _split(block.nyckel, Kind.RUTA, rad)
             case _:
-                pass
+                yield from _plain(block)
+
+
+def _plain(block: Block) -> Iterator[Sentence]:
+    """What is printed as it stands: tables, boxes, questions."""
+    match block:
+        case Tabellblock(tabell=tabell):
+            for text in _texts(tabell):
+                yield Sentence(block.nyckel, Kind.CELL, text.replace("\n", "; "), ())
+            for note in tabell.noter:
+                yield from _split(block.nyckel, Kind.NOT, (note,))
+        case Nyckeltal():
+            for ruta in block.rutor:
+                yield Sentence(block.nyckel, Kind.CELL, ruta.etikett, ())
+                for rad in ruta.rader:
+                    yield from _split(block.nyckel, Kind.RUTA, rad)
+        case Fragekort():
+            for fraga in block.fragor:
+                for text in filter(None, (fraga.fraga, fraga.svar.prompt)):
+                    yield Sentence(block.nyckel, Kind.CELL, text, ())
+        case _:
+            pass
+
+
+def _texts(tabell: Tabell) -> Iterator[str]:
+    cells = (cell for rad in tabell.rader for cell in (rad.etikett, *rad.celler))
+    for text in (tabell.rubrik, *tabell.kolumner, *cells):
+        if isinstance(text, str) and text:
+            yield text
 
 
 def _split(nyckel: str, kind: Kind, delar: Iterable[Del], fras: str = "") -> Iterator[Sentence]:

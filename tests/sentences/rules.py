@@ -5,12 +5,15 @@ A document that prints a claiming word that none of them reads fails `test_sente
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from sentences.claims import Claim, Rule
 from sentences.compared import (
     against_last_year,
     almost_as_last_year,
     as_last_year,
     direction,
+    from_nobody,
     shares_of,
 )
 from sentences.holds import (
@@ -29,7 +32,7 @@ from sentences.holds import (
 from sentences.of_economy import OF_ECONOMY
 from sentences.of_survey import OF_SURVEY
 from sentences.reading import Kind
-from sofrep.domain.figure import Sex
+from sofrep.domain.figure import Number, Sex
 from sofrep.domain.mal import Jamforelse, MalUtfall
 
 _ALL = tuple(Kind)
@@ -39,6 +42,7 @@ _UP = "fler|färre|högre|lägre|större|mindre|längre|kortare"
 GENERAL = (
     Rule(rf"(?P<ord>{_UP}) än {_YEAR} \({{innan}}\)", direction),
     Rule(rf"mot {{innan}} under {_YEAR}", against_last_year),
+    Rule(rf"mot ingen under {_YEAR}", from_nobody),
     Rule(rf"i stort sett som {_YEAR} \({{innan}}\)", almost_as_last_year),
     Rule(rf"(?:lika (?:många|länge|stor(?:a)?)|samma andel|oförändrat) som {_YEAR}", as_last_year),
     Rule(rf"{_YEAR}: {{tal}}", is_year_of, (Kind.RUTA,)),
@@ -75,13 +79,18 @@ def goal_reached(claim: Claim) -> str:
         if not goal.result.id.startswith(wanted[1]) or goal.target is None:
             continue
         value = goal.result.value
-        if value is None or str(round(goal.target)) not in wanted[0]:
+        if value is None or not _prints(goal.target, wanted[0]):
             continue
         at_least = goal.mal.jamforelse is Jamforelse.MINST
         reached = value >= goal.target if at_least else value <= goal.target
         if reached == (said == ""):
             return ""
     return f"no goal of {wanted[0]} was reached {said or 'in full'}"
+
+
+def _prints(target: Number, text: str) -> bool:
+    """Whether the text says the target; that of a part of a year is in whole people."""
+    return any(str(number) in text for number in {floor(target), ceil(target)})
 
 
 def has_no_goals(claim: Claim) -> str:
@@ -95,6 +104,15 @@ def of_the_grade(claim: Claim) -> str:
     mean, limit = claim.tal("n").figure.value or 0, int(claim.word("grans"))
     reached = claim.word("ord") == "gräns"
     return "" if (mean >= limit) == reached else f"{float(mean):.2f} and {limit}"
+
+
+def lacks(claim: Claim) -> str:
+    """The goal that is named has no number, or no target."""
+    goals = [g for g in claim.document.goals if isinstance(g, MalUtfall)]
+    named = [g for g in goals if g.mal.wording == claim.word("mal")]
+    of_target = claim.word("vad") == "målvärde"
+    found = [g.target if of_target else g.result and g.result.value for g in named]
+    return "" if named and all(value is None for value in found) else "it has one"
 
 
 _KINDS = ("uppfyllt", "delvis", "ej-uppfyllt", "ej-matt", "i-ord", "inget-malvarde", "dolt")
@@ -254,7 +272,10 @@ OF_METHOD = (
         r"nåddes i genomsnitt till {n} \((?P<ord>gräns) för .+?: (?P<grans>\d+) %\)", of_the_grade
     ),
     Rule(r"nåddes i genomsnitt till {n}\. (?P<ord>För) .+? krävs (?P<grans>\d+) %", of_the_grade),
+    Rule(r"i lika många exemplar som det finns parter", reads),
+    Rule(r"det finns ingen att räkna på|ingen har svarat", reads, (Kind.NOT,)),
     Rule(r"Insatsen har inte fått något betyg", reads),
+    Rule(r"Målet ”(?P<mal>.+?)” ingår inte: målet har inget (?P<vad>\w+)", lacks),
     Rule(r"och ingen annanstans|ingen enskild", reads, _ALL),
     Rule(r"är alla som har varit inskrivna", reads),
     Rule(r"andel av alla som avslutade|Andel av alla som avslutade", reads, _ALL),

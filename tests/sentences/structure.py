@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from sentences.language import is_of_few
 from sentences.reading import Kind, sentences
 from sofrep.visning.block import (
     Block,
@@ -77,8 +78,11 @@ def _chart(block: Diagramblock) -> Iterator[str]:
         yield f"{block.nyckel} has {len(diagram.kategorier)} categories"
     if any(len(serie.tal) != len(diagram.kategorier) for serie in diagram.serier):
         yield f"{block.nyckel} has a series of another length than its categories"
-    if not any(tal for serie in diagram.serier for tal in serie.tal):
+    drawn = [tal for serie in diagram.serier for tal in serie.tal if tal is not None]
+    if not drawn or (diagram.slag is Slag.LIGGANDE and not any(drawn)):
         yield f"{block.nyckel} has nothing to draw"
+    few = [tal.figure.id for tal in drawn if is_of_few(tal)]
+    yield from (f"{block.nyckel} draws {key}, of fewer than ten" for key in few)
 
 
 def told_too_often(blocks: Sequence[Block], tables: str) -> Iterator[str]:

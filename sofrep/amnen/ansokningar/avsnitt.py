@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.jamfor import is_few, mot_fjolaret, toppar
-from sofrep.amnen.sida import Blocks, Sida, abreast, eller, joined, se
+from sofrep.amnen.jamfor import MINST, is_few, mot_fjolaret, toppar
+from sofrep.amnen.sida import Blocks, Sida, abreast, eller, joined, se, shown
 from sofrep.bilagor.diagrammen import diagram
 from sofrep.bilagor.siffror import Siffror
 from sofrep.bilagor.tabeller import Radmatt, streck_noter
@@ -29,14 +29,10 @@ def ansokningar(sida: Sida) -> tuple[Blocks, Blocks]:
     medlemmar: Blocks = ()
     if s.kanske(_F) is not None:
         medlemmar = sida.tabell("ansokningar.medlemmar", _medlemmar(sida))
-    bilder = [
-        bild
-        for bild in (
-            _bild_kommuner(sida, matris),
-            _bild_medlemmar(sida, medlemmar) if medlemmar else _bild_parter(sida, parter),
-        )
-        if bild is not None
-    ]
+    andelar = None
+    if shown(antal) and antal.varde >= MINST:
+        andelar = _bild_medlemmar(sida, medlemmar) if medlemmar else _bild_parter(sida, parter)
+    bilder = [bild for bild in (_bild_kommuner(sida, matris), andelar) if bild is not None]
     rubrik = sida.rubrik(1, "ansokningar", "ansokningar.rubrik")
     kommentar = sida.kommentar("ansokningar")
     if not antal:

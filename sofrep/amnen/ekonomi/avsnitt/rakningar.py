@@ -44,7 +44,10 @@ def balansrakning(sida: Sida) -> Blocks:
     besked: Blocks = ()
     if soliditet is not None and shown(soliditet):
         mot = mot_fjolaret(sida, "belopp", "eko.soliditet")
-        besked = (_besked(sida, "bal", "ekonomi.soliditet", soliditet=soliditet, jamfor=mot),)
+        variant = "alltid" if soliditet.varde else "noll"
+        besked = (
+            _besked(sida, "bal", "ekonomi.soliditet", variant, soliditet=soliditet, jamfor=mot),
+        )
     return (
         sida.rubrik(1, "bal", "ekonomi.rubrik", "balans"),
         *besked,

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sofrep.amnen.enkat.avsnitt.resultat import question_name
+from sofrep.amnen.jamfor import is_few
 from sofrep.amnen.sida import Sida
 from sofrep.bilagor.enkatsvar import Enkatsvar
 from sofrep.bilagor.siffror import KOLUMN
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Origin, Sex, Unit
 from sofrep.visning.svenska import DASH, enumerate_in_text
-from sofrep.visning.visat import Cell, Diagram, Rad, Serie, Slag, Tabell
+from sofrep.visning.visat import Cell, Diagram, Rad, Serie, Slag, Tabell, Tal
 
-MOST_SERIES = 5
-"""More lines than this in one chart cannot be told apart."""
+MOST_LINES, MOST_BARS = 5, 3
+"""More lines than this in one chart, or bars of a year, cannot be told apart."""
 _LINE_FROM = 3
 _ENTERED, _BROKEN = "*", "†"
 
@@ -120,21 +121,36 @@ def history_charts(
     lines: list[Linje] = []
     if len(asked) == 1:
         lines = [x for x in _lines(svar, years, asked[0]) if x.sex is not Sex.TOTALT]
-        lines = [x for x in lines if svar.shows(x.fraga, x.sex, years)]
+        lines = [x for x in lines if _is_drawn(svar, x, years)]
     if len(lines) < 2:
         lines = [x for f in fragor for x in _lines(svar, years, f) if x.sex is Sex.TOTALT]
-        lines = [x for x in lines if svar.shows(x.fraga, x.sex, years)]
-    return tuple(_chart(sida, svar, years, nummer, packed) for packed in _packed(lines))
+        lines = [x for x in lines if _is_drawn(svar, x, years)]
+    known = [year for year in years if any(_is_drawn(svar, x, [year]) for x in lines)]
+    if not known:
+        return ()
+    span = [year for year in years if known[0] <= year <= max(known[-1], svar.year)]
+    most = MOST_LINES if len(span) >= _LINE_FROM else MOST_BARS
+    return tuple(_chart(sida, svar, span, nummer, packed) for packed in _packed(lines, most))
 
 
-def _packed(lines: Sequence[Linje]) -> list[list[Linje]]:
+def _drawn(svar: Enkatsvar, line: Linje, year: int) -> Tal | None:
+    """The share of a year; None of fewer than ten, which is left to the table."""
+    tal = svar.positive(line.fraga, line.sex, year)
+    return None if tal is None or is_few(tal) else tal
+
+
+def _is_drawn(svar: Enkatsvar, line: Linje, years: Sequence[int]) -> bool:
+    return any(_drawn(svar, line, year) is not None for year in years)
+
+
+def _packed(lines: Sequence[Linje], most: int) -> list[list[Linje]]:
     """The lines in charts: those with the same break together, a group's questions together."""
     charts: list[list[Linje]] = []
     for line in lines:
         group = [x for x in lines if x.fraga.grupp == line.fraga.grupp]
         fits = charts and charts[-1][0].fraga.jamforbar_fran == line.fraga.jamforbar_fran
         is_first = line is group[0]
-        if fits and len(charts[-1]) + (len(group) if is_first else 1) <= MOST_SERIES:
+        if fits and len(charts[-1]) + (len(group) if is_first else 1) <= most:
             charts[-1].append(line)
         else:
             charts.append([line])
@@ -142,15 +158,13 @@ def _packed(lines: Sequence[Linje]) -> list[list[Linje]]:
 
 
 def _chart(
-    sida: Sida, svar: Enkatsvar, years: Sequence[int], nummer: int, lines: Sequence[Linje]
+    sida: Sida, svar: Enkatsvar, span: Sequence[int], nummer: int, lines: Sequence[Linje]
 ) -> Diagram:
-    known = [year for year in years if any(svar.shows(x.fraga, x.sex, [year]) for x in lines)]
-    span = [year for year in years if known[0] <= year <= max(known[-1], svar.year)]
     steps = list(_steps(sida, span, lines[0].fraga.jamforbar_fran))
     serier = tuple(
         Serie(
             name,
-            tuple(svar.positive(x.fraga, x.sex, year) if year else None for _, year in steps),
+            tuple(_drawn(svar, x, year) if year else None for _, year in steps),
         )
         for name, x in zip(_names(svar, lines), lines, strict=True)
     )

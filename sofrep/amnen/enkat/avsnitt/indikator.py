@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sofrep.amnen.enkat.avsnitt.historik import history_charts, history_table
 from sofrep.amnen.enkat.avsnitt.resultat import count_table, question_name, result_table
-from sofrep.amnen.jamfor import is_few, riktning, uppraknat
+from sofrep.amnen.jamfor import is_few, mot, uppraknat
 from sofrep.amnen.sida import Blocks, Sida, eller, joined
 from sofrep.bilagor.enkatsvar import Enkatsvar
 from sofrep.domain.enkat import Fraga, Indikator
@@ -95,7 +95,7 @@ def _besked(sida: Sida, svar: Enkatsvar, key: str, fragor: Sequence[Fraga]) -> I
     andel, antal, n = svar.positive(fraga), svar.of(fraga, "pos"), svar.of(fraga, "n")
     assert andel is not None  # noqa: S101 - the question is shown
     assert antal is not None  # noqa: S101 - it is a part of the share
-    variant = "få" if is_few(andel) else "flera"
+    variant = "få" if is_few(andel) else "flera" if antal.varde else "ingen"
     if variant == "få":
         variant = (
             "få-ingen" if not antal.varde else "få-alla" if antal.varde == andel.namnare else "få"
@@ -126,9 +126,7 @@ def _besked(sida: Sida, svar: Enkatsvar, key: str, fragor: Sequence[Fraga]) -> I
 def _mot_fjol(sida: Sida, svar: Enkatsvar, fraga: Fraga, andel: Tal) -> Delar:
     """Last year's share, where the two can be compared and it is not of fewer than ten."""
     innan = svar.positive(fraga, year=svar.year - 1) if svar.change(fraga) is not None else None
-    if innan is not None and is_few(innan):
-        innan = None
-    return sida.delar("jamfor.andel", riktning(andel, innan), innan=eller(innan, ""))
+    return mot(sida, "andel", andel, innan)
 
 
 def _mot_riket(sida: Sida, svar: Enkatsvar, fraga: Fraga) -> Delar:

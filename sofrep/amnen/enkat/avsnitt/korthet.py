@@ -49,8 +49,8 @@ def _jamforda(sida: Sida, svar: Enkatsvar) -> Delar:
 def _inkomna(sida: Sida, svar: Enkatsvar) -> Delar:
     antal, forra = svar.tal("antal"), svar.tal("antal", year=svar.year - 1)
     assert antal is not None  # noqa: S101 - there is a survey
-    number = "en" if antal.varde == 1 else "flera"
-    if forra is None:
+    number = {0: "ingen", 1: "en"}.get(int(antal.varde), "flera")
+    if not forra or not antal.varde:
         return sida.delar("enkat.inkomna", number, antal=antal)
     return sida.delar("enkat.inkomna-fjol", number, antal=antal, innan=forra)
 

@@ -138,6 +138,8 @@ def grupper(sida: Sida) -> Uppslag:
     variant = "ingen" if not antal.varde else "en" if antal.varde == 1 else "flera"
     if antal.varde and not shown(med):
         variant = f"{variant}-utan"
+    elif med is not None and med.varde == 1:
+        variant = "en-person"
     ovriga = s.kanske("aktuella.utan-grupp")
     more: Delar = ()
     if ovriga is not None and ovriga.finns and ovriga.varde:

@@ -112,7 +112,7 @@ def _sammanlagt(sida: Sida) -> Delar:
     antal = sida.s.kanske(f"insatser.{_P}")
     if antal is None or not antal.finns or len(running(sida.underlag)) < 2:
         return ()
-    variant = "ingen" if not antal.varde else "flera"
+    variant = {0: "ingen", 1: "en"}.get(int(antal.varde), "flera")
     return sida.delar(
         "korthet.deltagare",
         variant,

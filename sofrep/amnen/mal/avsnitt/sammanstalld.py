@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sofrep.amnen.jamfor import mot_fjolaret
 from sofrep.amnen.mal.avsnitt.betyg import betyg
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
-from sofrep.amnen.sida import Blocks, Sida, shown
+from sofrep.amnen.sida import Blocks, Sida, eller, shown
 from sofrep.bilagor.deltagarantal import head_counts
 from sofrep.bilagor.tabeller import rounded_note
 from sofrep.domain.forbund import Insats
@@ -41,7 +41,7 @@ def _totalt(sida: Sida) -> Blocks:
     if antal is None or not antal.finns:
         return ()
     jamfor = mot_fjolaret(sida, "antal", "insatser.aktuella")
-    variant = "flera" if antal.varde else "ingen"
+    variant = {0: "ingen", 1: "en"}.get(int(antal.varde), "flera")
     return (
         sida.stycke(
             "deltagare.besked",
@@ -93,9 +93,9 @@ def _utfall(sida: Sida, prefix: str = "", stil: Stil = Stil.BROD) -> Blocks:
             "budget.besked",
             variant,
             stil=stil,
-            budget=budget or "",
-            utfall=utfall or "",
-            avvikelse=avvikelse or "",
+            budget=eller(budget, ""),
+            utfall=eller(utfall, ""),
+            avvikelse=eller(avvikelse, ""),
         ),
     )
 
