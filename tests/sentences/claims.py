@@ -19,7 +19,7 @@ from sofrep.visning.visat import Tal
 CLAIM = re.compile(
     r"\b(ingen|inga|inget|alla|samtliga|flest|flesta|vanligast\w*|störst\w*|fler|färre|högre|lägre"
     r"|större|mindre|längre|kortare|bättre|sämre|ök(?:a|ar|ade|at|ning\w*)|minsk(?:a|ar|ade|at|ning\w*)"
-    r"|samma|lika|oförändra\w*|i stort sett|knappt|drygt|hälften|varannan|dubbelt|enda|bara|endast|nåddes)\b",
+    r"|samma|lika|oförändra\w*|i stort sett|knappt|drygt|hälften|varannan|dubbelt|enda|bara|endast|nåddes|uppfyll(?:t|da)|underskott|budgeterat|(?:över|under|enligt) budget|saknar målvärde)\b",
     re.IGNORECASE,
 )
 """Words that claim something of the figures."""

@@ -73,7 +73,7 @@ def most(place: str = "antal", label: str = "namn", *, share: str = "") -> Check
     def check(claim: Claim) -> str:
         figure = claim.tal(place).figure
         family = _family(claim, figure)
-        if any(f.value is None for f in family.values()):
+        if not family or any(f.value is None for f in family.values()):
             return f"one of {figure.id}'s kind is hidden or not counted"
         top = max(f.value for f in family.values() if f.value is not None)
         winners = {kod for kod, f in family.items() if f.value == top}

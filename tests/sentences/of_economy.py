@@ -41,10 +41,18 @@ def against_budget(sign: int) -> Check:
     return check
 
 
+def as_budgeted(claim: Claim) -> str:
+    """The forecast is the budget."""
+    avvik = claim.document.figures.get(f"{claim.tal('prognos').figure.id}-avvik")
+    return "" if avvik is not None and avvik.value == 0 else "it is not"
+
+
 _FLODE, _AVVIK = "eko.kf.kf-arets", "eko.drift.resultat.avvik"
 OF_ECONOMY = (
     Rule(r"Det finns inget underskott", no_deficit),
     Rule(r"hade inget eget kapital", is_zero("eko.soliditet")),
+    Rule(r"{prognos}, som budgeterat", as_budgeted),
+    Rule(r"Resultatet blev som budgeterat", has_sign(_AVVIK, 0)),
     Rule(r"alltså ett underskott", has_sign("eko.krav.balanskrav", -1)),
     Rule(r"har inga anställda", is_zero("eko.fler.anstallda")),
     Rule(r"medlen minskade med {tal} till", all_of(is_of(tal=_FLODE), has_sign(_FLODE, -1))),

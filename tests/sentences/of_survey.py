@@ -24,7 +24,7 @@ def parts_add_up(claim: Claim) -> str:
 def nothing_compared(claim: Claim) -> str:
     """No question can be compared."""
     value = claim.value("enk.jamforda")
-    return "" if not value else f"{value} can be"
+    return "" if value == 0 else f"{value} can be"
 
 
 def answered(count: int | str) -> Check:
@@ -33,9 +33,13 @@ def answered(count: int | str) -> Check:
     def check(claim: Claim) -> str:
         n = claim.tal("n").figure
         start = n.id.removesuffix(".pos").removesuffix(".n")
-        positive = claim.document.figures[f"{start}.pos"].value
-        wanted = claim.document.figures[f"{start}.n"].value if count == "n" else count
-        return "" if positive == wanted else f"{positive} answered so, not {wanted}"
+        positive = _n(claim, f"{start}.pos")
+        wanted = _n(claim, f"{start}.n") if count == "n" else count
+        return (
+            ""
+            if positive is not None and positive == wanted
+            else f"{positive} answered so, not {wanted}"
+        )
 
     return check
 
@@ -93,7 +97,8 @@ def from_the_nation(sign: int) -> Check:
 def as_the_nation(claim: Claim) -> str:
     """Share and nation are printed alike."""
     ids = [tal.figure.id for tal in claim.sentence.tals if tal.figure.id.endswith(".n")]
-    against = claim.document.figures.get(f"{ids[0].removesuffix('.n')}.mot-riket")
+    start = ids[0].removesuffix(".n") if ids else ""
+    against = claim.document.figures.get(f"{start}.mot-riket")
     value = against.value if against is not None else None
     return "" if value is not None and abs(value) <= 0.5 else f"it differs by {value}"
 
