@@ -21,7 +21,7 @@ def diagram(
     """
     shown = tuple(_drawn(serie) for serie in serier)
     hidden = [tal is not None and tal.dold for serie in serier for tal in serie.tal]
-    is_empty = not any(tal for serie in shown for tal in serie.tal if tal is not None)
+    is_empty = not any(tal.varde for serie in shown for tal in serie.tal if tal is not None)
     if is_empty or 2 * sum(hidden) > len(hidden):
         return None
     kind = "Liggande stapeldiagram" if slag is Slag.LIGGANDE else "Stapeldiagram"
@@ -33,8 +33,9 @@ def diagram(
 
 
 def _drawn(serie: Serie) -> Serie:
-    """A value that does not exist is a gap, not a dash."""
-    return Serie(serie.namn, tuple(t if t is not None and t.finns else None for t in serie.tal))
+    """A value that does not exist is a gap, not a dash; one that is hidden is told to be."""
+    kept = (t if t is not None and (t.finns or t.dold) else None for t in serie.tal)
+    return Serie(serie.namn, tuple(kept))
 
 
 def _peak(serie: Serie, kategorier: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.rojande.protection import hide
 from sofrep.visning.visat import Diagram, Serie, Slag, Tal
+from sofrep.word.chart_data import chart_data, missing_values
 
 
 def chart(*values: int | None) -> Diagram | None:
@@ -32,14 +33,18 @@ def figure(number: int, value: int) -> Figure:
     )
 
 
-def test_a_hidden_value_is_a_gap_and_the_alt_text_says_so() -> None:
+def test_a_hidden_value_is_told_to_be_hidden_and_the_alt_text_says_so() -> None:
     found = chart(7, None, 9, 0)
     assert found is not None
-    assert [None if tal is None else tal.varde for tal in found.serier[0].tal] == [7, None, 9, 0]
+    assert [str(tal) for tal in found.serier[0].tal] == ["7", "x", "9", "0"]
     assert "Värden som inte visas saknas" in found.alt
     assert "9" not in found.alt
+    drawn = chart_data(found, 100)
+    assert drawn.categories[1] == "Kommun 1 (x)"
+    assert drawn.columns[0].values == ("7", None, "9", "0")
+    assert missing_values(found) == ["x: visas inte, för att ingen ska kunna kännas igen."]
 
 
-@pytest.mark.parametrize("values", [(7, None, None), (None, None), (0, 0)])
+@pytest.mark.parametrize("values", [(7, None, None), (None, None), (0, 0), (0, 0, None)])
 def test_there_is_no_chart_of_gaps_and_noughts(values: tuple[int | None, ...]) -> None:
     assert chart(*values) is None
