@@ -40,3 +40,13 @@ def test_no_text_is_unwritten_in_the_sample(documents):
     assert {document.name: document.placeholders for document in documents} == {
         document.name: () for document in documents
     }
+
+
+def test_the_statistics_of_vast_have_at_most_14_pages_before_the_tables_and_36_in_all(tmp_path):
+    built = build(SAMPLES / "vast", Period.of_year(2023), tmp_path / "ut").documents
+    (content,) = (document.content for document in built if document.kod == "statistik")
+    pages = page_texts(make_pdf(content, tmp_path))
+    # The contents list names them too.
+    before = max(n for n, page in enumerate(pages) if re.search(r"^ *Tabeller *$", page, re.M))
+    assert 1 < before <= 14
+    assert len(pages) <= 36
