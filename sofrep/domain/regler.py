@@ -308,7 +308,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "profil-enkat": fel("Enkätens frågor, villkor och indikatorer går inte ihop."),
         "profil-bilaga": fel("En bilaga har en kod som programmet inte känner."),
         "profil-datum": fel("Ett datum, ett år eller ett uppföljningsfönster är inte möjligt."),
-        "profil-ej-ifylld": varning("Profilen har kvar namn från den mall som sofrep init skriver."),
+        "profil-ej-ifylld": upplysning_eller_varning("Profilen har kvar namn från den mall som sofrep init skriver. I en mapp där inget är ifyllt är det en upplysning."),
         "profil-tyst": fel("En post under [[tyst]] nämner en regel som inte finns eller inte kan tystas, eller saknar skäl."),
         "profil-efterfoljer": fel("En insats som har tagit över från andra passar inte ihop med dem: år, uppföljning, eller att de efterföljer varandra."),
         "profil-logotyp": fel("En logotyp saknas, är inte png eller jpg, eller ligger utanför mappen."),
@@ -327,7 +327,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
     },
     "Året": {
         "blad-saknas-i-ar": fel_eller_varning("Ett slags blad som förra året hade finns inte för året, eller har inga rader.", foljd=True),
-        "ar-utan-uppgifter": fel_eller_varning("Det finns inga uppgifter för året: troligen är årtalet felskrivet.", foljd=True),
+        "ar-utan-uppgifter": Regel(text="Det finns inga uppgifter för året: troligen är årtalet felskrivet. I en mapp där inget är ifyllt är det en upplysning.", severities=tuple(Severity), follows=True),
     },
 }
 # fmt: on

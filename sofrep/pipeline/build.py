@@ -20,7 +20,7 @@ from sofrep.pipeline.record import RECORD_NAME, Record, read_record, record_of
 from sofrep.pipeline.sections import section_files
 from sofrep.pipeline.silence import Silenced
 from sofrep.pipeline.template_check import check_wording
-from sofrep.statistics import check_rows
+from sofrep.pipeline.year_check import check_begun
 from sofrep.visning.frasfil import FILE_NAME
 
 
@@ -65,8 +65,8 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
     results = evaluate(folder, period)
     underlag = results.underlag
     assert underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
-    nobody = () if len(underlag.enrolments) else check_rows(underlag, results.forbund, period)
-    problems = most_serious_first((*nobody, *results.problems, *check_wording(folder)))
+    begun = check_begun(underlag, results.forbund, period)
+    problems = most_serious_first((*begun, *results.problems, *check_wording(folder)))
     _refuse_faults(problems, strict=strict)
     results, documents = publish(results, underlag, folder)
     written = [*section_files(folder, results.forbund, period.year).values()]

@@ -82,7 +82,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     """
     from sofrep.pipeline.closing import closing_of
     from sofrep.pipeline.sections import check_sections
-    from sofrep.pipeline.year_check import check_year
+    from sofrep.pipeline.year_check import check_year, of_untouched
     from sofrep.register import read_underlag
     from sofrep.statistics import (
         check_between,
@@ -102,7 +102,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     selection = selection or EVERYBODY
     forbund, profile_problems = profile_of(folder)
     underlag = read_underlag(folder, forbund)
-    problems = [*profile_problems, *underlag.problems]
+    problems = [*of_untouched(profile_problems, underlag), *underlag.problems]
     problems += check_followups(underlag, forbund, period)
     problems += check_columns(underlag, forbund, period)
     problems += check_years(underlag, forbund, period)

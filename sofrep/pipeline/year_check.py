@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.domain.problem import Place, Problem, Severity, error, note, warning
 from sofrep.pipeline.kinds_of_year import check_kinds
 from sofrep.register.underlag import Underlag
 from sofrep.statistics import check_rows
@@ -21,7 +22,8 @@ def check_year(
 ) -> Iterator[Problem]:
     """A problem when nothing begins, ends or is written down in `period`; else of what is lacking.
 
-    An error, unless the year has a folder of its own: then the office has only just begun.
+    An error, unless the year has a folder of its own: then the office has only just begun, and
+    where no year has anything it has not begun at all, which is no fault.
     """
     if _has_rows(underlag, period) or _has_sheets(underlag, period):
         if len(underlag.enrolments):  # else nobody has begun, and only a build is refused
@@ -30,7 +32,7 @@ def check_year(
         return
     place = Place(f"{period.year}/")
     if (folder / str(period.year)).is_dir():
-        yield warning(
+        yield (note if is_untouched(underlag) else warning)(
             "ar-utan-uppgifter",
             place,
             f"Det finns ännu inga uppgifter för {period.year}.",
@@ -44,6 +46,47 @@ def check_year(
             "då, och året har inga blad.",
             f"Kontrollera året. Nya blad görs med: sofrep init --nytt-ar {period.year}",
         )
+
+
+def check_begun(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
+    """What a check does not object to where nobody has begun, but a build does."""
+    if is_untouched(underlag):
+        yield error(
+            "ar-utan-uppgifter",
+            Place(f"{period.year}/"),
+            "Ingenting är ifyllt i mappen än, så det finns inget att skriva dokument av.",
+            "Fyll i forbund.toml, registret och årets blad.",
+        )
+    elif len(underlag.enrolments) == 0:
+        yield from check_rows(underlag, forbund, period)
+
+
+def of_untouched(problems: Iterable[Problem], underlag: Underlag) -> Iterator[Problem]:
+    """The problems of the profile; that it has the names of the template is a note until something is filled in."""
+    for problem in problems:
+        begun = problem.rule != "profil-ej-ifylld" or not is_untouched(underlag)
+        yield problem if begun else replace(problem, severity=Severity.NOTE)
+
+
+def is_untouched(underlag: Underlag) -> bool:
+    """Whether nothing is filled in for any year: the workbooks are as `sofrep init` makes them."""
+    rows = (
+        underlag.enrolments,
+        underlag.followups,
+        underlag.applications,
+        underlag.tallies,
+        underlag.activities,
+        underlag.surveys,
+        underlag.survey_sums,
+        underlag.national,
+        underlag.goals,
+        underlag.texts,
+        underlag.history,
+        underlag.organisation,
+    )
+    filled = (row.is_filled for row in underlag.insatser)
+    amounts = (bool(post.belopp) for post in underlag.economy)
+    return not (any(len(each) > 0 for each in rows) or any(filled) or any(amounts))
 
 
 def _has_rows(underlag: Underlag, period: Period) -> bool:

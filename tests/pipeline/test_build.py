@@ -12,6 +12,7 @@ import pytest
 
 from sofrep.domain.forbund import Bilaga
 from sofrep.domain.period import Period
+from sofrep.domain.problem import Severity
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.build import build
 from sofrep.pipeline.changes import Change
@@ -240,13 +241,26 @@ def test_a_mistyped_year_never_becomes_a_report_of_zeros(office: Path, tmp_path:
 
 
 @pytest.mark.usefixtures("quick")
-def test_a_year_that_has_only_just_begun_is_checked_with_a_warning_and_not_built(
+def test_a_year_that_has_only_just_begun_is_checked_with_a_note_and_not_built(
     tmp_path: Path,
 ) -> None:
     office = make_office(tmp_path / "nytt", (), ())
     found = evaluate(office, YEAR).problems
-    assert not any(problem.is_error for problem in found)
-    assert "ar-utan-uppgifter" in [problem.rule for problem in found]
+    assert {problem.severity for problem in found} == {Severity.NOTE}
+    assert [problem.rule for problem in found] == ["profil-ej-ifylld", "ar-utan-uppgifter"]
+    with pytest.raises(FaultyDataError) as refused:
+        build(office, YEAR, tmp_path / "ut")
+    errors = [problem.rule for problem in refused.value.problems if problem.is_error]
+    assert errors == ["ar-utan-uppgifter"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_template_s_names_are_a_warning_as_soon_as_anything_is_filled_in(
+    tmp_path: Path,
+) -> None:
+    office = make_office(tmp_path / "nytt", ())
+    found = {problem.rule: problem.severity for problem in evaluate(office, YEAR).problems}
+    assert found["profil-ej-ifylld"] is Severity.WARNING
     with pytest.raises(FaultyDataError) as refused:
         build(office, YEAR, tmp_path / "ut")
     assert "insats-utan-rader" in [problem.rule for problem in refused.value.problems]
