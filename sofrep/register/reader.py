@@ -48,6 +48,7 @@ from sofrep.register.headers import (
 )
 from sofrep.register.history import read_history
 from sofrep.register.insatser import read_insatser
+from sofrep.register.lone_blanks import tell_lone_blanks
 from sofrep.register.not_read import helpers, unread
 from sofrep.register.organisation import read_organisation
 from sofrep.register.refusals import refused_kind, refused_sheet
@@ -173,6 +174,7 @@ def _read_table(table: Table, collected: _Collected) -> None:
     number = len(collected.sheets)
     _READERS[table.kind.kind](table, collected, number)
     tell_slipped(table, collected.forbund)
+    tell_lone_blanks(table)
     fields = [column.field for column in columns_of(table.kind, collected.forbund)]
     collected.sheets.append(table.sheet(fields))
     collected.unclear |= {(number, row) for row in table.told_rows(_BUILT_ON)}

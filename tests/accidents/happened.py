@@ -35,6 +35,7 @@ class Happened:
 
 
 BLANK = "a cell may be blank, and that of the row below as good as its own"
+WORDS = "words fit any column of words, and a cell may be blank"
 ALIKE = "two applications, surveys or follow-ups without a number may be alike"
 Accident = Callable[[random.Random, Path], Happened]
 

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 import random
+from itertools import zip_longest
 from pathlib import Path
 
-from accidents.happened import ALIKE, BLANK, Happened, a_row, a_sheet, below, header_row, headings
+from accidents.happened import (
+    ALIKE,
+    BLANK,
+    WORDS,
+    Happened,
+    a_row,
+    a_sheet,
+    below,
+    header_row,
+    headings,
+)
 
 
 def row_shifted(chance: random.Random, folder: Path) -> Happened:
     """The values of a row move one cell to the right or left."""
     with a_sheet(chance, folder) as (sheet, file):
         row = a_row(chance, sheet)
-        values = [cell.value for cell in sheet[row]]
-        at = chance.randrange(len(values))
+        old = [cell.value for cell in sheet[row]]
+        at = chance.randrange(len(old))
         right = chance.random() < 0.5
-        values = (
-            [*values[:at], None, *values[at:]] if right else [*values[:at], *values[at + 1 :], None]
-        )
+        values = [*old[:at], None, *old[at:]] if right else [*old[:at], *old[at + 1 :], None]
         for column, value in enumerate(values, 1):
             sheet.cell(row, column).value = value
-        return Happened(
-            f"row {row} shifted {'right' if right else 'left'} from {at + 1}", (file,), sheet.title
+        fits = all(
+            new is None or new == before or _is_prose(new)
+            for before, new in zip_longest(old, values)
         )
+        return Happened(
+            f"row {row} shifted {'right' if right else 'left'} from {at + 1}",
+            (file,),
+            sheet.title,
+            unseen=fits * WORDS,
+        )
+
+
+def _is_prose(value: object) -> bool:
+    return isinstance(value, str) and len(value.split()) > 3
 
 
 def row_copied(chance: random.Random, folder: Path) -> Happened:

@@ -68,15 +68,14 @@ def test_one_person_enrolled_twice_is_told_with_both_cells(
 ) -> None:
     write_cells(tmp_path / "a.xlsx", [HEADERS, row(one, None, 1)])
     write_cells(tmp_path / "b.xlsx", [HEADERS, row(other, None, 1)])
-    twice, spelled = told(tmp_path)
+    (twice,) = told(tmp_path)
     assert (twice.rule, twice.place.file, twice.place.cell) == (
         "inskrivning-dubbel",
         "b.xlsx",
         "B2",
     )
     assert "a.xlsx, bladet Blad1, cell B2" in twice.message
-    assert (spelled.rule, spelled.place) == (SPELLED_OTHERWISE, twice.place)
-    assert "a.xlsx, bladet Blad1, cell B2" in spelled.message
+    assert "Numret skrivs inte likadant på de två raderna" in twice.message
 
 
 def test_a_sheet_that_spells_all_its_numbers_otherwise_is_one_problem(tmp_path: Path) -> None:
@@ -99,3 +98,21 @@ def test_a_number_or_group_that_says_nothing_is_none(tmp_path: Path, blank: obje
     assert figures_of(tmp_path, "nya.numrerade") == 0
     assert figures_of(tmp_path, "aktuella.grupper") == 0
     assert told(tmp_path) == []
+
+
+def test_two_persons_taken_as_one_are_told_once_by_what_it_costs_most(tmp_path: Path) -> None:
+    headers = (*HEADERS, "Kön", "Födelseår")
+    one, other = (*row("0007", None, 1), "K", 1980), (*row(7, None, 3), "M", 1990)
+    write_cells(tmp_path / "a.xlsx", [headers, one, other])
+    (problem,) = told(tmp_path)
+    assert problem.rule == "nummer-olika-fodelsear"
+    assert "Numret skrivs inte likadant på de två raderna" in problem.message
+
+
+def test_each_two_rows_of_a_number_are_told(tmp_path: Path) -> None:
+    headers = (*HEADERS, "Kön", "Födelseår")
+    first, second, third = row(7, None, 1), row(7, None, 3), row("07", None, 5)
+    rows = [(*first, "K", 1980), (*second, "K", 1990), (*third, "M", 1980)]
+    write_cells(tmp_path / "a.xlsx", [headers, *rows])
+    found = [(problem.rule, problem.place.cell) for problem in told(tmp_path)]
+    assert found == [("nummer-olika-fodelsear", "G3"), (SPELLED_OTHERWISE, "B4")]

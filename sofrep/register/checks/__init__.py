@@ -11,14 +11,12 @@ from sofrep.register.checks.equal_rows import check_equal_in_year, check_equal_r
 from sofrep.register.checks.exit_without_end import check_exit_without_end
 from sofrep.register.checks.lone_dates import check_lone_dates
 from sofrep.register.checks.member_kommun import check_member_kommun
-from sofrep.register.checks.overlapping import check_overlapping
+from sofrep.register.checks.one_number import check_numbers
 from sofrep.register.checks.own_support import check_own_support
-from sofrep.register.checks.same_enrolment import check_same_enrolment
-from sofrep.register.checks.same_person import check_one_birth_year, check_one_sex
 from sofrep.register.checks.several_matrices import check_several_matrices
 from sofrep.register.checks.sheet_year import check_sheet_years
 from sofrep.register.checks.sorted_alone import check_sorted
-from sofrep.register.checks.spellings import check_spellings
+from sofrep.register.checks.spellings import check_group_spellings
 from sofrep.register.checks.surveys import check_surveys
 from sofrep.register.checks.target_age import check_target_age
 from sofrep.register.checks.underlying import Check, Rows
@@ -35,11 +33,8 @@ REGISTER_CHECKS: tuple[Check, ...] = (
     check_exit_without_end,
     check_consent,
     check_answered,
-    check_same_enrolment,
-    check_spellings,
-    check_overlapping,
-    check_one_sex,
-    check_one_birth_year,
+    check_numbers,
+    check_group_spellings,
     check_equal_rows,
     check_sorted,
 )

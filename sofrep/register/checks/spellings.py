@@ -8,29 +8,31 @@ from sofrep.domain.problem import Problem, warning
 from sofrep.register.checks.underlying import Rows
 from sofrep.register.enrolments import WRITTEN
 
-_WHAT = {
-    "nummer": ("Deltagarnumret", "en person. Är det två personer måste de ha var sitt nummer."),
-    "grupp": ("Gruppen", "en grupp. Är det två grupper måste de heta olika."),
-}
+
+def check_number_spellings(rows: Rows) -> Iterator[Problem]:
+    """A warning for each row whose participant number, in whatever insats, an earlier one spells otherwise."""
+    one = "en person. Är det två personer måste de ha var sitt nummer."
+    yield from _warnings(rows, "nummer", "Deltagarnumret", one)
 
 
-def check_spellings(rows: Rows) -> Iterator[Problem]:
-    """A warning for each row whose label an earlier one spells otherwise: they were taken as one.
+def check_group_spellings(rows: Rows) -> Iterator[Problem]:
+    """A warning for each row whose group an earlier one of its insats spells otherwise."""
+    one = "en grupp. Är det två grupper måste de heta olika."
+    yield from _warnings(rows, "grupp", "Gruppen", one)
 
-    A number is one person's in all insatser, a group is its insats' own.
-    """
-    for name, (what, one) in _WHAT.items():
-        for index, earlier in _spelled_otherwise(rows, name):
-            place = rows.place(earlier, name)
-            yield warning(
-                "beteckning-skrivs-olika",
-                rows.place(index, name),
-                f"{what} skrivs inte likadant som i {place}: versaler, mellanslag, inledande nollor "
-                "eller osynliga tecken skiljer.",
-                f"Skriv det lika. Det räknas som {one}",
-                rows.about(index),
-                example=place,
-            )
+
+def _warnings(rows: Rows, name: str, what: str, one: str) -> Iterator[Problem]:
+    for index, earlier in _spelled_otherwise(rows, name):
+        place = rows.place(earlier, name)
+        yield warning(
+            "beteckning-skrivs-olika",
+            rows.place(index, name),
+            f"{what} skrivs inte likadant som i {place}: versaler, mellanslag, inledande nollor "
+            "eller osynliga tecken skiljer.",
+            f"Skriv det lika. Det räknas som {one}",
+            rows.about(index),
+            example=place,
+        )
 
 
 def _spelled_otherwise(rows: Rows, name: str) -> Iterator[tuple[int, int]]:

@@ -83,6 +83,25 @@ SHEETS = {
             ("insats-saknas",),
         ),
     ],
+    "cell-ensam-tom": [
+        ([ACTIVITY, *([f"Kurs {n}", "mars", n] for n in range(9)), ["Dialog", "maj", None]], "C11"),
+        (
+            [
+                ["Insats", "Startdatum", "Kön"],
+                *(["ST", f"2023-01-1{n}", "K"] for n in range(9)),
+                ["ST", "2023-02-01", None],
+            ],
+            "C11",
+        ),
+        (
+            [
+                ["Datum", "Sökande part", "Kommun"],
+                ["2023-02-01", "AF", None],
+                *([f"2023-02-1{n}", "AF", "Alby"] for n in range(9)),
+            ],
+            "C2",
+        ),
+    ],
     "felvarde": [
         ([HEADERS, [*ROW[:4], "#DIV/0!"]], "E2"),
         ([HEADERS, [*ROW[:3], "#N/A", None]], "D2"),
