@@ -89,6 +89,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         check_columns,
         check_counts,
         check_economy,
+        check_exits,
         check_followups,
         check_tallies,
         check_years,
@@ -104,6 +105,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     underlag = read_underlag(folder, forbund)
     problems = [*of_untouched(profile_problems, underlag), *underlag.problems]
     problems += check_followups(underlag, forbund, period)
+    problems += check_exits(underlag, forbund, period)
     problems += check_columns(underlag, forbund, period)
     problems += check_years(underlag, forbund, period)
     problems += check_tallies(underlag, forbund, period)

@@ -10,20 +10,19 @@ from sofrep.register.sheets import (
     INSATSER,
     REGISTER,
     STRUKTURELLA,
-    SheetKind,
 )
 from sofrep.register.table import Table
 
-_FEW = 8
-"""Of fewer other rows it says little that all have a value."""
-
-_EXPECTED: Mapping[SheetKind, tuple[str, ...]] = {
-    REGISTER: ("kon", "fodelsear", "kommun"),
-    ANSOKNINGAR: ("datum", "part", "kommun"),
-    STRUKTURELLA: ("antal",),
-    INSATSER: ("budget", "utfall"),
+_EXPECTED: Mapping[str, tuple[int, tuple[str, ...]]] = {
+    REGISTER.kind: (8, ("kon", "fodelsear", "kommun")),
+    ANSOKNINGAR.kind: (8, ("datum", "part", "kommun")),
+    STRUKTURELLA.kind: (8, ("antal",)),
+    INSATSER.kind: (2, ("uppgift:budget", "uppgift:utfall")),
 }
-"""What every row may be expected to say.  Where several do not, the office does not note it."""
+"""What every row may be expected to say, and how many others must say it for that to mean anything.
+
+Where several do not say it, the office does not note it.
+"""
 
 
 def tell_lone_blanks(table: Table) -> None:
@@ -35,13 +34,15 @@ def tell_lone_blanks(table: Table) -> None:
         for index in range(len(table))
         if anonymous is None or not plain(anonymous.cells[index])
     ]
-    for field in _EXPECTED.get(table.kind, ()):
+    enough, fields = _EXPECTED.get(table.kind.kind, (0, ()))
+    for field in fields:
         part = table.part(field)
-        if part is None or len(rows) <= _FEW:
+        if part is None or len(rows) <= enough:
             continue
         blank = [index for index in rows if not plain(part.cells[index])]
         if len(blank) == 1 and table.rows[blank[0]] not in told:
             table.fault(blank[0], field, _blank(part.header))
+            told.add(table.rows[blank[0]])
 
 
 def _blank(header: str) -> Fault:

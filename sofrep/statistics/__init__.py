@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sofrep.statistics.column_checks import check_columns
     from sofrep.statistics.counting import compute
     from sofrep.statistics.economy_checks import check_economy, economy_problems
-    from sofrep.statistics.running import check_rows, check_years
+    from sofrep.statistics.running import check_exits, check_rows, check_years
     from sofrep.statistics.survey_counts import survey_years
     from sofrep.statistics.surveys import survey_figures
     from sofrep.statistics.tally_checks import check_tallies
@@ -37,6 +37,7 @@ __all__ = [
     "check_columns",
     "check_counts",
     "check_economy",
+    "check_exits",
     "check_followups",
     "check_rows",
     "check_tallies",
@@ -61,6 +62,7 @@ _LAZY = {
     "check_counts": "checks",
     "check_economy": "economy_checks",
     "check_followups": "checks",
+    "check_exits": "running",
     "check_rows": "running",
     "check_tallies": "tally_checks",
     "check_years": "running",

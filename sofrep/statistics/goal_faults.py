@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sofrep.domain.mal import Mal
-from sofrep.domain.problem import Problem, error
+from sofrep.domain.problem import Problem, error, warning
 
 
 def without_result(goal: Mal) -> Problem:
@@ -15,6 +15,18 @@ def without_result(goal: Mal) -> Problem:
         "kunde mätas.",
         "Fyll i en av kolumnerna ”Mått”, ”Resultat (inmatat)”, ”Resultat i ord” och ”Kunde inte "
         "mätas”.",
+    )
+
+
+def measured_all_the_same(goal: Mal) -> Problem:
+    """The problem of a reason why a goal was not measured that may be a comment in the wrong column."""
+    return warning(
+        "mal-mats-anda",
+        goal.place,
+        "Målet har ett mått som ger ett resultat, men också en text i ”Kunde inte mätas” och ingen "
+        "kommentar. Det redovisas som att det inte kunde mätas.",
+        "Är texten en kommentar, flytta den till ”Kommentar”. Är den skälet, skriv i ”Kommentar” "
+        "hur målet följs.",
     )
 
 

@@ -13,7 +13,7 @@ from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, error, warning
 from sofrep.statistics import ratio
-from sofrep.statistics.goal_faults import faults_of, without_result
+from sofrep.statistics.goal_faults import faults_of, measured_all_the_same, without_result
 from sofrep.statistics.goal_measures import GoalTarget, find_target
 
 TABLE = "mal"
@@ -82,6 +82,9 @@ class _Judge:
             self.problems.append(without_result(goal))
             return self._not_measured(replace(goal, not_measured=_NOT_FILLED_IN), previous)
         if goal.not_measured:
+            figure = found.figure(self.figures, self.period) if found else None
+            if figure and figure.value is not None and not goal.comment:
+                self.problems.append(measured_all_the_same(goal))
             return self._not_measured(goal, previous)
         if goal.in_words and self.period.is_year:
             return replace(

@@ -8,12 +8,15 @@ from datetime import date
 from sofrep.domain.efterfoljare import stands_alone, successor
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
-from sofrep.domain.problem import About, Place, Problem, error
+from sofrep.domain.problem import About, Place, Problem, error, warning
 from sofrep.register.underlag import NO_DAY, Underlag
 from sofrep.statistics.calendar_time import day_number
 from sofrep.statistics.counting import EVERYTHING
 from sofrep.statistics.source import Source
 from sofrep.statistics.ways import is_running
+
+_YEAR = 12
+"""In fewer months it may well be that nobody leaves."""
 
 
 def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
@@ -74,6 +77,39 @@ def check_rows(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator
             f"[{period.year}] för insatsen där.",
             About(insats.kod, period.year),
         )
+
+
+def check_exits(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
+    """A warning for each insats that nobody left in a whole year that `period` follows up.
+
+    Somebody was there when it began, so rows may be gone: nobody is followed up then, and it looks
+    right.
+    """
+    source = Source(underlag, forbund, period, EVERYTHING)
+    for horizon in forbund.uppfoljning:
+        window = source.window(horizon)
+        if window is None or window.whole_months < _YEAR:
+            continue
+        then = Source(underlag, forbund, window, EVERYTHING)
+        for number, insats in enumerate(forbund.insats):
+            if (
+                insats.kod in horizon.insatser
+                and source.has_exits(horizon, number)
+                and is_running(forbund, insats.kod, window)
+                and stands_alone(forbund, insats.kod, window.year)
+                and len(then.register_rows((number,), "vid-start"))
+                and not len(then.register_rows((number,), "avslutade"))
+            ):
+                yield warning(
+                    "uppfoljning-utan-avslut",
+                    Place("register/"),
+                    f"Enligt registret lämnade ingen {insats.namn} {window.start} till {window.end}, "
+                    "fast någon deltog när perioden började. Då finns ingen att följa upp efter "
+                    f"{horizon.namn}.",
+                    "Saknas rader eller ett blad med avslutade, lägg tillbaka dem. Stämmer det "
+                    "behöver inget göras.",
+                    About(insats.kod, period.year),
+                )
 
 
 def _has_rows(source: Source, insats: Insats) -> bool:

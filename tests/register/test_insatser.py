@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sofrep.domain.betyg import Betygsregel, Betygssteg
+from sofrep.domain.forbund import Insats
 from sofrep.register import Underlag, read_underlag
 from support.workbooks import Row, example_forbund, make_folder, write_cells
 
@@ -22,7 +23,8 @@ BETYG = Betygsregel(
         Betygssteg(namn="Godtagbar", fran_procent=0),
     )
 )
-FORBUND = replace(example_forbund(), betyg=BETYG)
+THIRD = Insats(kod="tr", namn="Trappan", kortnamn="TR")
+FORBUND = replace(example_forbund(), betyg=BETYG, insats=(*example_forbund().insats, THIRD))
 ROW = {
     "Insats": "ST",
     "Budget, tkr": 850,
@@ -133,3 +135,15 @@ def test_amounts_whose_unit_is_not_tkr_are_not_read(tmp_path: Path, header: str)
     underlag = read(tmp_path, {"Insats": "ST", header: 850})
     assert underlag.insatser == ()
     assert [rule for rule, _ in told(underlag)] == ["blad-ej-last"]
+
+
+def test_the_one_insats_without_an_outcome_is_told(tmp_path: Path) -> None:
+    rows = [ROW | {"Insats": name} for name in ("BR", "TR")]
+    one = read(tmp_path, *rows, ROW | {"Budget, tkr": 858, "Utfall, tkr": None})
+    assert told(one) == [("cell-ensam-tom", "C4")]
+
+
+def test_insatser_of_which_several_have_no_outcome_are_not_told(tmp_path: Path) -> None:
+    blank = ROW | {"Utfall, tkr": None}
+    rows = [ROW | {"Insats": "BR"}, blank | {"Insats": "TR"}, blank]
+    assert told(read(tmp_path, *rows)) == []

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from sofrep.domain.forbund import Insats
+from sofrep.domain.forbund import Fonster, Insats, Uppfoljning
 from sofrep.domain.period import Period
-from sofrep.statistics import check_years
+from sofrep.statistics import check_exits, check_years
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund(
@@ -54,3 +55,31 @@ def test_all_rows_of_an_insats_are_one_problem_with_their_number() -> None:
     rows = [{"insats": "gg", "start": date(2022, 5, 1)}] * 3
     (problem,) = check_years(make_underlag(FORBUND, rows), FORBUND, Period.of_year(2022))
     assert "3 rader" in problem.message
+
+
+STAYS = {"insats": "rv", "start": date(2020, 3, 1), "slut": date(2022, 2, 1)}
+
+
+@pytest.mark.parametrize(
+    ("rows", "rules"),
+    [
+        ([STAYS], ["uppfoljning-utan-avslut"]),
+        ([STAYS, {**STAYS, "slut": date(2021, 12, 31)}], []),  # somebody left
+        ([{**STAYS, "start": date(2021, 9, 1)}], []),  # it was new, and nobody could have left
+        ([{**STAYS, "insats": "utr"}], []),  # nobody follows it up
+        ([], []),
+    ],
+)
+def test_a_followed_up_year_that_nobody_left_in_is_told(
+    rows: list[dict[str, Any]], rules: list[str]
+) -> None:
+    two_years = Uppfoljning(
+        kod="2ar",
+        namn="2 år",
+        manader=24,
+        insatser=("rv",),
+        fonster=Fonster(fran_ar=-2, fran_dag="01-01", till_ar=-2, till_dag="12-31"),
+    )
+    forbund = replace(FORBUND, uppfoljning=(two_years,))
+    found = check_exits(make_underlag(forbund, rows), forbund, Period.of_year(2023))
+    assert [problem.rule for problem in found] == rules

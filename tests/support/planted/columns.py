@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from support.planted import Plant
-from support.planted.counting import PART, REGISTER, TVA_RUNS, Edit, plant, rows
+from support.planted.counting import PART, REGISTER, TVA_RUNS, Edit, change_profile, plant, rows
 
 MAL, KURSER = "2023/mal.xlsx", "2023/strukturella.xlsx"
 KURS = {"Vad": "Kurs", "Utförare": "Vi", "När": "maj", "Antal deltagare": 3}
@@ -98,6 +98,22 @@ def _insatser() -> Iterator[Plant]:
     for number, added in enumerate(((), (before,), (before, {**before, "Kön": "kvinna"})), start=1):
         edits = [TVA_RUNS, *([rows(REGISTER, *added)] if added else [])]
         yield plant("insats-utan-rader", number, ("register/", ""), edits)
+    stays = {
+        "Insats": "Ett",
+        "Kön": "man",
+        "Födelseår": 1980,
+        "Kommun": "Norra",
+        "Startdatum": "2020-05-01",
+    }
+    ends = {**stays, "Slutdatum": "2023-02-01"}
+    for number, added in enumerate(
+        ((stays,), (ends,), (stays, {**ends, "Kön": "kvinna"})), start=1
+    ):
+        edits = [
+            change_profile('till_ar = 0, till_dag = "06-30"', 'till_ar = -1, till_dag = "12-31"')
+        ]
+        edits.append(rows(REGISTER, *added))
+        yield plant("uppfoljning-utan-avslut", number, ("register/", ""), edits)
 
 
 def _kinds() -> Iterator[Plant]:

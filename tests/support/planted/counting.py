@@ -128,6 +128,11 @@ _GOALS: Mapping[str, Sequence[Row]] = {
         {"Föregående år (inmatat)": 9},
         {"Insats": "Två", "Resultat (inmatat)": 0},
     ],
+    "mal-mats-anda": [
+        {"Kunde inte mätas": "Gäller dem som börjar."},
+        {"Insats": "Två", "Kunde inte mätas": "En tjänst tillsattes i augusti."},
+        {"Kunde inte mätas": "x", "Målvärde": 90},
+    ],
 }
 
 
