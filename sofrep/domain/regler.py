@@ -34,6 +34,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "fil-krypterad": fel("Arbetsboken är skyddad med lösenord."),
         "fil-oppen": fel_eller_varning("Filen är öppen i ett annat program: ett fel om den inte kan läsas, annars en varning om att det som inte är sparat inte räknas."),
         "fil-gar-inte-att-lasa": fel("Filen eller mappen kan inte läsas från disken."),
+        "fil-ej-genomsokt": varning("En Wordfil är så stor eller så ovanlig att den inte genomsöktes efter personuppgifter.", tystas=False),
         "fil-for-stor": fel("Filen är orimligt stor, packad eller uppackad."),
         "fil-kopia": fel("Två filer för samma år är exakt lika, så allt skulle räknas två gånger."),
         "fil-makron": varning("Arbetsboken har makron. De körs inte."),

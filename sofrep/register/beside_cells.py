@@ -142,6 +142,9 @@ def _look_at(
     """What a part holds: its XML, the parts of a file that is embedded, or its bytes.
 
     `within` is what holds the file that the part is of, where that is embedded itself.
+
+    Raises:
+        RefusedError: if it cannot be searched.
     """
     low = name.lower()
     holder = within or next(
@@ -159,11 +162,21 @@ def _look_at(
     try:
         with archive.open(name) as part:
             content = part.read(_MAX_BYTES)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
-        return []
+            if part.read(1) and not low.endswith(_PICTURES):
+                raise _too_deep()
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as fault:
+        raise damaged() from fault
     if content.startswith(_ZIP) and not within:
         return _look_within(content, "En inbäddad fil")
     return list(_in_bytes(content, holder, is_picture=low.endswith(_PICTURES)))
+
+
+def _too_deep() -> RefusedError:
+    return RefusedError(
+        "fil-for-stor",
+        "Något som är inbäddat i filen är större än 32 MB.",
+        "Ta bort det ur filen och spara.",
+    )
 
 
 @lru_cache(maxsize=100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import docx
@@ -73,6 +74,34 @@ def test_a_personnummer_in_a_template_is_told(tmp_path: Path, place: str, text: 
 def test_the_address_of_the_office_may_stand_in_a_template(tmp_path: Path) -> None:
     write(tmp_path / "mallar" / "vår mall.docx", "page header", f"{EPOST[0]}, {TELEFON[0]}")
     assert [p.rule for p in check_templates(tmp_path) if p.is_error] == []
+
+
+@pytest.mark.parametrize(
+    ("part", "size", "why"),
+    [
+        ("word/media/stor.png", 100_000_001, "större än 100 MB"),
+        ("word/embeddings/stor.bin", 32 * 2**20 + 1, "inbäddat i filen är större än 32 MB"),
+    ],
+)
+def test_a_word_file_that_is_too_large_to_be_searched_is_told(
+    tmp_path: Path, part: str, size: int, why: str
+) -> None:
+    path = tmp_path / "forord.docx"
+    write(path, "paragraph", PERSONNUMMER[0])
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(part, bytes(size))
+    (problem,) = personal_in_word_file(path, "forord.docx")
+    assert (problem.rule, problem.is_error) == ("fil-ej-genomsokt", False)
+    assert why in problem.message
+
+
+def test_a_large_picture_does_not_keep_a_word_file_from_being_searched(tmp_path: Path) -> None:
+    path = tmp_path / "forord.docx"
+    write(path, "paragraph", PERSONNUMMER[0])
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/stor.png", bytes(40 * 2**20))
+    (problem,) = personal_in_word_file(path, "forord.docx")
+    assert problem.rule == "personnummer"
 
 
 @pytest.mark.parametrize("text", [*PERSONNUMMER, EPOST[0], TELEFON[0], "850515-XXXX"])

@@ -234,6 +234,14 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path, book: Path)
     assert told(read(tmp_path)) == [("fil-for-stor", "")]
 
 
+def test_what_is_embedded_and_too_large_to_be_searched_is_refused(
+    tmp_path: Path, book: Path
+) -> None:
+    with zipfile.ZipFile(book, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/embeddings/objekt.bin", bytes(32 * 2**20 + 1))
+    assert told(read(tmp_path)) == [("fil-for-stor", "")]
+
+
 def test_a_part_that_is_larger_than_it_says_is_damaged(tmp_path: Path, book: Path) -> None:
     content = bytearray(book.read_bytes())
     entry = content.rindex(SHEET.encode()) - 46
