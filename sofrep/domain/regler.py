@@ -72,7 +72,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
     "Celler": {
         "felvarde": fel("Cellen visar ett felvärde, t.ex. #DIVISION/0!."),
         "formel-ej-beraknad": fel("En formel har inget värde, eller bara 0 i en arbetsbok som ska räknas ut först när den öppnas: arbetsboken är aldrig räknad och sparad i Excel."),
-        "tecken-riktning": varning("Cellen har osynliga tecken som vänder skrivriktningen, så att den visar något annat än det som står i den.", tystas=False),
+        "tecken-riktning": varning("En cell, eller en rad i forbund.toml, har osynliga tecken som vänder skrivriktningen, så att den visar något annat än det som står i den.", tystas=False),
         "datum-okant": fel("Cellen kan inte läsas som ett datum."),
         "datum-tvetydigt": fel_eller_varning("Datumet kan läsas på två sätt: året eller dagen först, eller ett klockslag nära midnatt i en annan tidszon."),
         "datum-orimligt": fel("Datumet ligger långt utanför det rimliga."),

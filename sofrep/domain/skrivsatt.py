@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 @lru_cache(maxsize=10_000)
@@ -24,6 +27,11 @@ def same_label(text: str) -> str:
     shown = text.lower() if text.isascii() else _without_invisible(_folded(text))
     label = " ".join(shown.split())
     return (label.lstrip("0") or "0") if label.isdecimal() else label
+
+
+def turns_direction(text: str) -> bool:
+    """Whether invisible signs turn the direction of writing, so that something else is shown."""
+    return not text.isascii() and _TURNS.search(text) is not None
 
 
 def _without_invisible(text: str) -> str:

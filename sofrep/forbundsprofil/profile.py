@@ -10,6 +10,7 @@ from pathlib import Path
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.personnummer import holds_personnummer
 from sofrep.domain.problem import Problem
+from sofrep.domain.skrivsatt import turns_direction
 from sofrep.forbundsprofil.checks import check_profile
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.reader import read_table
@@ -71,6 +72,7 @@ def _read_toml(file: Path, faults: Faults) -> dict[str, object] | None:
         # Looked for in the text: a comment, or a key that does not exist, is passed on with the file.
         if _tell_personal(text, faults):
             return None
+        _tell_turned(text, faults)
         return tomllib.loads(text)
     except FileNotFoundError:
         faults.error("profil-fil", "", "Filen finns inte.", "Gör en ny mapp med: sofrep init MAPP")
@@ -110,6 +112,18 @@ def _tell_personal(text: str, faults: Faults) -> bool:
             "Ta bort numret.",
         )
     return bool(lines)
+
+
+def _tell_turned(text: str, faults: Faults) -> None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if turns_direction(line):
+            faults.warning(
+                "tecken-riktning",
+                f"rad {number}",
+                "Raden innehåller osynliga tecken som vänder skrivriktningen, så den visar kanske "
+                "något annat än det som står i den.",
+                "Skriv om raden för hand i stället för att klistra in.",
+            )
 
 
 def _tell_syntax(text: str, faults: Faults) -> None:

@@ -6,23 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sofrep.domain.problem import Problem, error
+from sofrep.domain.problem import Place, Problem, error
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.amounts import amount_column
 from sofrep.register.header_names import names_in
 from sofrep.register.sheets import (
     ANTAL,
     EKONOMI,
-    ENKATSUMMOR,
-    ENKATSVAR,
-    MATRIS,
-    SHEET_KINDS,
     Column,
     SheetKind,
     Values,
 )
 from sofrep.register.vocabulary import Vocabulary
-from sofrep.register.workbook import Grid, positions
+from sofrep.register.workbook import Grid
 
 HEADER_ROWS = 25
 
@@ -104,10 +100,10 @@ def _names_in(cell: str) -> frozenset[str]:
     """Every name that `_header` looks for in a cell: most cells have none that a kind knows."""
     parts = (cell.partition(":")[0], cell.rstrip("0123456789 "), *_slashed(cell))
     names = frozenset((*names_in(cell), *map(normalise, parts)))
-    return names | {_with_percent(cell)} if "%" in cell else names
+    return names | {with_percent(cell)} if "%" in cell else names
 
 
-def _with_percent(cell: str) -> str:
+def with_percent(cell: str) -> str:
     """The name of a share: ``Arbete, %`` is another column than ``Arbete``."""
     return normalise(cell.replace("%", " procent"))
 
@@ -120,7 +116,7 @@ def _slashed(cell: str) -> list[str]:
 def _header(cell: str, number: int, vocabulary: Vocabulary) -> Found | bool:
     """What a header cell names; True for a pinn column of an unknown value, False for nothing."""
     if "%" in cell and vocabulary.kind is ANTAL:
-        column = vocabulary.by_name.get(_with_percent(cell))
+        column = vocabulary.by_name.get(with_percent(cell))
         return Found(column, number) if column else False
     for words in (vocabulary.by_name, vocabulary.also):
         for name in names_in(cell):
@@ -181,6 +177,17 @@ def _incomplete(grid: Grid, matches: list[Match]) -> list[Problem] | None:
     close = [m for m in close + near if not m.kind.one_of]
     if not close:
         return None
+    if all(_repeats(grid, match) for match in close):
+        return [
+            error(
+                "rubrik-saknas",
+                Place(grid.file, grid.title),
+                "Bladet har uppgifter men ingen rad med rubriker, så inget på det har lästs.",
+                "Hör raderna till ett annat blad, flytta dem dit. Skriv annars samma rubriker över dem "
+                "som i en arbetsbok från sofrep init.",
+            )
+        ]
+    close = [match for match in close if not _repeats(grid, match)]
     best = max(close, key=lambda match: (len(match.fields), -len(match.missing)))
     return [
         error(
@@ -193,106 +200,8 @@ def _incomplete(grid: Grid, matches: list[Match]) -> list[Problem] | None:
     ]
 
 
-def header_problems(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> Iterator[Problem]:
-    """Clashing, merged and unknown headers, and other tables on the same sheet."""
-    yield from _clashes(grid, match)
-    yield from _merged(grid, match)
-    for number in match.unknown_pinn:
-        yield error(
-            "pinnkolumn-okand",
-            grid.place(match.row, number),
-            "Efter kolon i rubriken står inget värde som profilen känner.",
-            "Rätta värdet i rubriken, eller lägg till det i forbund.toml.",
-        )
-    # Answers may be worded as the headers of the sums are: Positivt, Negativt.
-    rivals = tuple(w for w in words if match.kind is not ENKATSVAR or w.kind is not ENKATSUMMOR)
-    yield from _other_tables(grid, match, rivals)
-
-
-def _clashes(grid: Grid, match: Match) -> Iterator[Problem]:
-    seen: dict[tuple[str, int | None], Found] = {}
-    texts: dict[str, int] = {}
-    for found in match.found:
-        text = _with_percent(str(grid.columns[found.number][match.row]))
-        key = (found.column.field, found.code)
-        several = found.column.values is Values.KODER and found.code is None
-        first = seen.get(key)
-        if (first and not several) or text in texts:
-            earlier = first.number if first else texts[text]
-            yield error(
-                "rubrik-dubbel",
-                grid.place(match.row, found.number),
-                f"Rubriken för {found.column.header} står två gånger, också i "
-                f"{grid.place(match.row, earlier).cell}.",
-                "Behåll en av kolumnerna. Står två tabeller bredvid varandra, lägg dem på var "
-                "sitt blad.",
-            )
-        seen.setdefault(key, found)
-        texts.setdefault(text, found.number)
-
-
-def _merged(grid: Grid, match: Match) -> Iterator[Problem]:
-    row = grid.top + match.row
-    names = set(_header_names(match.kind))
-    for top, left, bottom, right in grid.facts.merged:
-        above = bottom == row - 1 and right > left
-        grouped = above and normalise(str(grid.at(top, left))) in names
-        if top <= row <= bottom or grouped:
-            yield error(
-                "rubrik-sammanslagen",
-                grid.place(top - grid.top, left - grid.left),
-                "Rubrikceller är sammanslagna, så det går inte att veta vilken kolumn som är vilken.",
-                "Dela cellerna (Koppla och centrera av) och ge varje kolumn en egen rubrik.",
-            )
-
-
-def _header_names(kind: SheetKind) -> Iterator[str]:
-    for column in kind.columns:
-        for text in (column.header, *column.aliases):
-            yield normalise(text)
-
-
-def _other_tables(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> Iterator[Problem]:
-    """A second header row anywhere on the sheet, or another kind's headers beside the first."""
-    used = {found.number for found in match.found}
-    for vocabulary in words:
-        beside = match_row(grid, match.row, vocabulary)
-        free = [hit for hit in beside.found if hit.is_own and hit.number not in used]
-        fields = {found.column.field for found in free}
-        if len(fields) >= 2 and all(column.field in fields for column in beside.required):
-            yield _two_tables(grid, match.row, free[0].number)
-            return
-    for row in _header_like_rows(grid, match.row):
-        filled = [n for n, column in enumerate(grid.columns) if column[row] != ""]
-        for vocabulary in words:
-            other = match_row(grid, row, vocabulary)
-            own = [hit.column.field for hit in other.found if hit.is_own]
-            if len(set(own)) >= 2 and len(own) * 3 >= len(filled) * 2:
-                yield _two_tables(grid, row, filled[0])
-                break
-
-
-def _header_like_rows(grid: Grid, header_row: int) -> list[int]:
-    """The rows, other than the header row, that hold several header names, or a matrix's first."""
-    names = {name for kind in SHEET_KINDS for name in _header_names(kind)}
-    first = {name for name in _header_names(MATRIS) if name.startswith("part")}
-    weights: dict[int, int] = {}
-    for number, distinct in enumerate(grid.distinct):
-        for value in distinct:
-            if not isinstance(value, str) or not 0 < len(value) < 60 or value[-1].isdigit():
-                continue
-            name = normalise(value)
-            if name in names:
-                for row in positions(grid.columns[number], value):
-                    weights[row] = weights.get(row, 0) + (2 if name in first else 1)
-    weights.pop(header_row, None)
-    return [row for row, weight in sorted(weights.items()) if weight >= 2]
-
-
-def _two_tables(grid: Grid, row: int, number: int) -> Problem:
-    return error(
-        "tva-tabeller",
-        grid.place(row, number),
-        "Det står två tabeller på bladet.",
-        "Lägg dem på var sitt blad.",
-    )
+def _repeats(grid: Grid, match: Match) -> bool:
+    """Whether most of the words stand in their columns again: they are values, and no headings."""
+    columns = [grid.columns[found.number] for found in match.found]
+    again = [column.count(column[match.row]) > 1 for column in columns]
+    return 2 * sum(again) > len(again)

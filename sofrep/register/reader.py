@@ -41,10 +41,10 @@ from sofrep.register.economy import read_economy
 from sofrep.register.economy_posts import finish_posts
 from sofrep.register.find import find_workbooks
 from sofrep.register.goals import read_goals
+from sofrep.register.header_problems import header_problems
 from sofrep.register.headers import (
     Match,
     find_header,
-    header_problems,
 )
 from sofrep.register.history import read_history
 from sofrep.register.insatser import read_insatser

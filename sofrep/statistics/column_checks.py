@@ -200,7 +200,11 @@ def _needed(
     lost = f"så ingen på bladet har {each.noted.words}"
     if not field:
         others = [columns[f].header for f in each.noted.fields if f not in sheet.lacks]
-        empty = f"och kolumnen {' och '.join(others)} är tom, " if others else ""
+        empty = (
+            f"och kolumnen {' och '.join(others)} är tom på mer än hälften av raderna, "
+            if others
+            else ""
+        )
         return (warning if others else error)(
             "kolumn-saknas",
             Place(sheet.file, sheet.title),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -151,7 +152,7 @@ def lacking(source: Source) -> Mapping[int, list[Lacking]]:
 
 
 def _lacks(sheet: Sheet, noted: Noted, known: frozenset[str]) -> bool:
-    """Whether the sheet has no column for it, or lacks one and has nothing in the others."""
+    """Whether the sheet has no column for it, or lacks one and has little in the others."""
     without = sheet.lacks.intersection(noted.fields)
     return len(without) == len(noted.fields) or bool(
         without and noted.value and noted.value not in known
@@ -161,7 +162,7 @@ def _lacks(sheet: Sheet, noted: Noted, known: frozenset[str]) -> bool:
 def _sheets_of(source: Source, population: str) -> Mapping[tuple[int, int], frozenset[str]]:
     """The sheets with rows of the population, each with an insats of those rows.
 
-    With them the counted columns of `_VALUES` that any of those rows has something in.
+    With them the counted columns of `_VALUES` that at least half of those rows have something in.
     """
     insatser = [number for number, way in source.ways.items() if way is Way.RADER]
     if population.startswith("uppf-"):
@@ -173,15 +174,15 @@ def _sheets_of(source: Source, population: str) -> Mapping[tuple[int, int], froz
             return {}
     rows = source.register_rows(tuple(insatser), population)
 
-    def pairs(chosen: BoolArray | slice) -> set[tuple[int, int]]:
+    def pairs(chosen: BoolArray | slice) -> Counter[tuple[int, int]]:
         columns = (rows.column(name)[chosen].tolist() for name in ("sheet", "insats"))
-        return set(zip(*columns, strict=True))
+        return Counter(zip(*columns, strict=True))
 
     answers = population.endswith(".svar")
     known = {} if answers else {v: pairs(rows.column(v) != UNKNOWN) for v in _VALUES.values()}
     return {
-        pair: frozenset(value for value, among in known.items() if pair in among)
-        for pair in pairs(slice(None))
+        pair: frozenset(value for value, among in known.items() if 2 * among[pair] >= number)
+        for pair, number in pairs(slice(None)).items()
     }
 
 

@@ -356,3 +356,12 @@ def test_a_logotype_needs_an_alt_text(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(PNG)
     _, problems = read(tmp_path, f'{PROFILE}\n[[logotyp]]\nfil = "a.png"\nalt = ""\n')
     assert [problem.place.cell for problem in problems] == ["logotyp[1].alt"]
+
+
+def test_signs_that_turn_the_direction_of_writing_are_told_with_their_line(tmp_path: Path) -> None:
+    (tmp_path / "forbund.toml").write_text(
+        PROFILE.replace('namn = "Vägen"', 'namn = "Vä\u202egen"'), encoding="utf-8"
+    )
+    forbund, (problem,) = read_profile(tmp_path)
+    assert forbund is not None
+    assert (problem.rule, problem.place.cell) == ("tecken-riktning", "rad 25")

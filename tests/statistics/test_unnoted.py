@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from sofrep.domain.figure import Absence
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.forbund import Avsnitt, Forbund
 from sofrep.domain.period import Period
+from sofrep.domain.problem import Severity
 from sofrep.domain.uppgift import Uppgift
 from sofrep.register import Underlag, read_underlag
 from sofrep.statistics import check_columns, compute
@@ -78,3 +79,20 @@ def test_answers_at_follow_up_are_unknown_and_not_none_where_no_column_says_who_
     assert figures[cohort].value == 2
     assert [figures[key].value for key in answers] == [None, None]
     assert figures["2023.st.uppf-6man.arbstud"].absence is Absence.EJ_RAKNAT
+
+
+@pytest.mark.parametrize(("aged", "told"), [(1, ["kolumn-saknas"]), (2, []), (3, [])])
+def test_a_year_of_birth_that_is_gone_is_told_where_less_than_half_have_an_age(
+    tmp_path: Path, aged: int, told: list[str]
+) -> None:
+    rows = [
+        {"Insats": "BR", "Kön": "man", "Kommun": "Alby", "Grupp": "A", "Slutdatum": None,
+         "Startdatum": f"2023-02-1{number}", "Ålder vid start": 40 if number < aged else None}
+        for number in range(4)
+    ]  # fmt: skip
+    write_sheet(tmp_path / "register" / "r.xlsx", rows)
+    forbund = example_forbund()
+    insatser = tuple(replace(each, avsnitt=(Avsnitt.ALDER,)) for each in forbund.insats)
+    forbund = replace(forbund, insats=insatser)
+    found = check_columns(read_underlag(tmp_path, forbund), forbund, YEAR)
+    assert [each.rule for each in found if each.severity is not Severity.NOTE] == told

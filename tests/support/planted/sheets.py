@@ -37,6 +37,7 @@ SHEETS = {
             [["Insats", "Mål", "Mått", "Jämförelse", "Enhet"], ["ST", "m", "nya", ">=", "antal"]],
             "A1",
         ),
+        ([["Sjukpenning", "Studier", "Kvinnor"], ["Sjukpenning", "Arbete", "Kvinnor"]], ""),
     ],
     "rubrik-dubbel": [
         ([[*HEADERS, "Kön"], [*ROW, "M"]], "F1"),

@@ -1,0 +1,111 @@
+"""No column of any kind of sheet is lost without a word: the loop over those of the samples.
+
+`test_lost_columns` has an office whose every column says something; here are the kinds that it has no
+sheets of: surveys and their sums, the nation's, economy, texts, organisation, counts and tallies by hand.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from openpyxl import load_workbook
+
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Problem, Severity
+from sofrep.forbundsprofil import read_profile
+from sofrep.paths import sample_data
+from sofrep.pipeline.evaluate import evaluate
+from sofrep.register import read_underlag
+from sofrep.register.underlag import Sheet
+
+SAMPLES = {"hbs": 2015, "sofint": 2024, "vast": 2023}
+COVERED = ("register", "mal", "uppfoljning", "ansokningar", "strukturella")
+"""The kinds that the other loop is about."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Everything that a folder says, each with the value that is printed, and what is told of it."""
+
+    said: Mapping[object, object]
+    told: frozenset[Problem]
+
+
+def alone(sample: str, file: str, folder: Path) -> Path:
+    """A folder with the sample's profile and one of its workbooks."""
+    unread = shutil.ignore_patterns("out", "*.md", "*.xlsx", "*.docx")
+    shutil.copytree(sample_data() / sample, folder, ignore=unread)
+    shutil.copy(sample_data() / sample / file, folder / file)
+    return folder
+
+
+def seen(folder: Path, year: int) -> Seen:
+    results = evaluate(folder, Period.of_year(year))
+    assert results.underlag is not None
+    underlag = results.underlag
+    said: dict[object, object] = {key: each.value for key, each in results.figures.items()}
+    said |= {number: goal.bedomning for number, goal in enumerate(results.goals)}
+    said |= {key: [text.text for text in texts] for key, texts in underlag.texts.items()}
+    for number, row in enumerate(underlag.organisation):
+        for name in ("year", "organ", "namn", "roll", "part", "ersattare_for"):
+            said[f"organisation {number} {name}"] = getattr(row, name) or None
+    return Seen(said, frozenset(results.problems))
+
+
+@cache
+def whole(sample: str, file: str) -> Seen:
+    folder = Path(mkdtemp(prefix="kolumner-")) / "f"
+    return seen(alone(sample, file, folder), SAMPLES[sample])
+
+
+@cache
+def sheets(sample: str) -> tuple[Sheet, ...]:
+    forbund, _ = read_profile(sample_data() / sample / "forbund.toml")
+    assert forbund is not None
+    return read_underlag(sample_data() / sample, forbund).sheets
+
+
+def losses() -> Iterator[tuple[str, Sheet, str, str]]:
+    known: set[tuple[str, str]] = set()
+    for sample in SAMPLES:
+        for sheet in sheets(sample):
+            for field, letter in sheet.columns.items():
+                if (sheet.kind, field) not in known and sheet.kind not in COVERED:
+                    known.add((sheet.kind, field))
+                    yield from ((sample, sheet, letter, heading) for heading in ("", "Xyz"))
+
+
+@pytest.mark.parametrize(
+    ("sample", "sheet", "letter", "heading"),
+    list(losses()),
+    ids=lambda each: each.kind if isinstance(each, Sheet) else each or "borta",
+)
+def test_nothing_changes_without_a_word_when_a_column_is_lost(
+    tmp_path: Path, sample: str, sheet: Sheet, letter: str, heading: str
+) -> None:
+    folder = alone(sample, sheet.file, tmp_path / "f")
+    book = load_workbook(folder / sheet.file)
+    cells = book[sheet.title]
+    if heading:
+        cells[f"{letter}{sheet.header_row}"] = heading
+    else:
+        cells.delete_cols(cells[f"{letter}1"].column)
+    book.save(folder / sheet.file)
+    before, after = whole(sample, sheet.file), seen(folder, SAMPLES[sample])
+    changed = [
+        key
+        for key, value in before.said.items()
+        if after.said.get(key) not in ((value,) if heading else (value, None))
+    ]
+    told = [
+        each
+        for each in after.told - before.told
+        if each.severity is not Severity.NOTE and sheet.file in {p.file for p in each.places}
+    ]
+    assert not changed or told
