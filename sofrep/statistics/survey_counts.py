@@ -81,7 +81,9 @@ class Surveys:
         years, groups = self.columns["year"], self.columns["grupp"]
         index = np.flatnonzero((years == year) & (groups == group))
         if len(index):
-            return _Rows(self, index, by_sex=self.enkat.grupp[group].kon)
+            sheets = set(self.columns["sheet"][index].tolist())
+            known = not any("kon" in self.underlag.sheets[sheet].lacks for sheet in sheets)
+            return _Rows(self, index, by_sex=known and self.enkat.grupp[group].kon)
         sums = self.sums.get((year, group))
         return _Sums(self.underlag, sums) if sums else None
 

@@ -28,6 +28,9 @@ SAMPLES = {"hbs": 2015, "sofint": 2024, "vast": 2023}
 COVERED = ("register", "mal", "uppfoljning", "ansokningar", "strukturella")
 """The kinds that the other loop is about."""
 
+WORDS = "organisation"
+"""The kind that no figure comes from: that a column of it was not read is a note."""
+
 
 @dataclass(frozen=True)
 class Seen:
@@ -106,6 +109,7 @@ def test_nothing_changes_without_a_word_when_a_column_is_lost(
     told = [
         each
         for each in after.told - before.told
-        if each.severity is not Severity.NOTE and sheet.file in {p.file for p in each.places}
+        if sheet.file in {p.file for p in each.places}
+        and (sheet.kind == WORDS or each.severity is not Severity.NOTE)
     ]
     assert not changed or told

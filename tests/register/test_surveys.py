@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from sofrep.domain.enkat import Fraga
+from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
 from sofrep.register import NOT_ASKED, UNKNOWN, Underlag, read_underlag
+from sofrep.statistics import survey_figures
 from support.enkat import make_enkat
 from support.reading import told
 from support.workbooks import example_forbund, write_cells
 
-HEADERS = ["Respondentgrupp", "Kön", "Enkätnummer", *(f"Fråga {n}" for n in range(1, 5))]
+WHO = ["Respondentgrupp", "Kön"]
+HEADERS = [*WHO, "Enkätnummer", *(f"Fråga {n}" for n in range(1, 5))]
 GOOD = ["Deltagare avslut", "Kvinna", 1, "bra", "mycket bra", "ja", "dåligt"]
 
 
@@ -77,8 +80,8 @@ def test_a_survey_without_a_year_is_an_error(tmp_path: Path) -> None:
 
 
 def test_workbooks_may_differ_in_which_questions_they_have(tmp_path: Path) -> None:
-    write_cells(tmp_path / "2023/a.xlsx", [["Respondentgrupp", "Fråga 1"], ["avslut", "bra"]])
-    write_cells(tmp_path / "2023/b.xlsx", [["Respondentgrupp", "Fr 2"], ["avslut", "dåligt"]])
+    write_cells(tmp_path / "2023/a.xlsx", [[*WHO, "Fråga 1"], ["avslut", "K", "bra"]])
+    write_cells(tmp_path / "2023/b.xlsx", [[*WHO, "Fr 2"], ["avslut", "K", "dåligt"]])
     underlag = read_underlag(tmp_path, example_forbund())
     assert told(underlag) == []
     assert answers(underlag) == [
@@ -140,9 +143,9 @@ def test_when_the_condition_cannot_be_read_the_answer_after_it_is_not_blamed(
 
 
 def test_a_conditional_answer_on_a_sheet_without_the_condition_is_an_error(tmp_path: Path) -> None:
-    headers = ["Respondentgrupp", "Fråga 1", "Fråga 4"]
-    underlag = read(tmp_path, ["avslut", "bra", "bra"], headers=headers)
-    assert told(underlag) == [("svar-utan-villkor", "C2")]
+    headers = [*WHO, "Fråga 1", "Fråga 4"]
+    underlag = read(tmp_path, ["avslut", "K", "bra", "bra"], headers=headers)
+    assert told(underlag) == [("svar-utan-villkor", "D2")]
 
 
 def test_an_answer_in_a_year_without_the_question_is_an_error(tmp_path: Path) -> None:
@@ -193,7 +196,7 @@ def test_answers_worded_as_the_headers_of_the_sums_are_no_second_table(tmp_path:
     forbund = replace(example_forbund(), enkat=replace(enkat, svar=steps))
     write_cells(
         tmp_path / "2023/e.xlsx",
-        [["Respondentgrupp", "Fråga 1", "Fråga 2"], ["avslut", "Positivt", "Negativt"]],
+        [[*WHO, "Fråga 1", "Fråga 2"], ["avslut", "K", "Positivt", "Negativt"]],
     )
     underlag = read_underlag(tmp_path, forbund)
     assert told(underlag) == []
@@ -205,3 +208,15 @@ def test_without_a_survey_in_the_profile_its_sheets_are_not_read(tmp_path: Path)
     underlag = read_underlag(tmp_path, replace(example_forbund(), enkat=None))
     assert [problem.rule for problem in underlag.problems] == ["blad-ej-last"]
     assert underlag.surveys.empty
+
+
+@pytest.mark.parametrize(
+    ("group", "rules"), [("avslut", ["kolumn-utan-uppgift"]), ("Personal", [])]
+)
+def test_without_a_column_for_sex_nothing_is_counted_by_it(
+    tmp_path: Path, group: str, rules: list[str]
+) -> None:
+    underlag = read(tmp_path, [group, "bra"], headers=["Respondentgrupp", "Fråga 1"])
+    assert [problem.rule for problem in underlag.problems] == rules
+    figures = survey_figures(underlag, example_forbund(), Period.of_year(2023))
+    assert [figure.id for figure in figures if figure.id.endswith(("kvinnor", "man"))] == []

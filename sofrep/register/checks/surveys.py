@@ -34,7 +34,7 @@ def check_same_survey(rows: Rows) -> Iterator[Problem]:
 
 
 def check_questions(rows: Rows) -> Iterator[Problem]:
-    """A warning for each sheet without a column for a question that its group is asked.
+    """A warning for each sheet without a column for a question that its group is asked, or for sex.
 
     One with only a few of the questions is meant to have only those.
     """
@@ -47,6 +47,16 @@ def check_questions(rows: Rows) -> Iterator[Problem]:
         lacking = [
             f"fråga {fraga.nummer}" for fraga in asked if f"{QUESTION}{fraga.nummer}" in sheet.lacks
         ]
+        if grupp and grupp.kon and "kon" in sheet.lacks:
+            yield warning(
+                "kolumn-utan-uppgift",
+                Place(sheet.file, sheet.title),
+                "Bladet har ingen kolumn Kön, fast den som svarar ska ange kön enligt profilen. "
+                f"Svaren för {year} räknas inte per kön.",
+                "Rätta rubriken, eller lägg till kolumnen. Frågas de inte, skriv kon = false för "
+                "gruppen i forbund.toml.",
+                About(year=year),
+            )
         if grupp and 0 < 2 * len(lacking) < len(asked):
             yield warning(
                 "fraga-utan-kolumn",
