@@ -54,6 +54,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "data-efter-summa": fel("Det finns rader efter summaraden."),
         "varde-i-fel-kolumn": varning("Ett värde ser ut att höra till kolumnen bredvid, som är tom på raden."),
         "cell-ensam-tom": varning("En cell är tom på en enda rad, fast alla andra rader på bladet har ett värde: det kan ha glömts, eller raden ha förskjutits."),
+        "celler-dragna": varning("Datum eller årtal är ett mer för varje rad: cellerna kan ha fyllts i genom att dras nedåt."),
         "kolumn-sorterad": varning("Alla lika värden i en kolumn står intill varandra fast raderna ligger i tidsordning: kolumnen kan ha sorterats utan de andra."),
         "celler-sammanslagna": fel("Celler bland uppgifterna är sammanslagna."),
         "blad-annat-ar": varning("Bladet eller filen nämner ett annat år än den årsmapp som filen ligger i."),

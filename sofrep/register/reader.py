@@ -37,6 +37,7 @@ from sofrep.register.checks import (
 )
 from sofrep.register.columns import year_of_path
 from sofrep.register.copies import Copies, copy_of, originals_first
+from sofrep.register.dragged import tell_dragged
 from sofrep.register.economy import read_economy
 from sofrep.register.economy_posts import finish_posts
 from sofrep.register.find import find_workbooks
@@ -175,6 +176,7 @@ def _read_table(table: Table, collected: _Collected) -> None:
     _READERS[table.kind.kind](table, collected, number)
     tell_slipped(table, collected.forbund)
     tell_lone_blanks(table)
+    tell_dragged(table)
     fields = [column.field for column in columns_of(table.kind, collected.forbund)]
     collected.sheets.append(table.sheet(fields))
     collected.unclear |= {(number, row) for row in table.told_rows(_BUILT_ON)}

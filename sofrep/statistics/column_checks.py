@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from sofrep.domain.cellomraden import row_and_column
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.personuppgifter import slag_of
@@ -57,19 +58,40 @@ def check_columns(underlag: Underlag, forbund: Forbund, period: Period) -> Itera
     )
     months = underlag.applications.groupby("sheet")["month"].max()
     undated = set(months[months == UNKNOWN].index.tolist())
+    unread = _unread_columns(underlag.problems)
     for number, sheet in enumerate(underlag.sheets):
         columns = {column.field: column for column in kinds[sheet.kind]}
         if told := _lost(sheet, columns, underlag.sheets):
             yield told
-        found = by_sheet.get(number, [])
+        found, earlier = (
+            [
+                each
+                for each in lacked.get(number, [])
+                if not any(
+                    (sheet.file, sheet.title, sheet.columns.get(field)) in unread
+                    for field in each.noted.fields
+                )
+            ]
+            for lacked in (by_sheet, before)
+        )
         noted = [each.noted for each in found]
         earlier = [
             each
-            for each in before.get(number, [])
+            for each in earlier
             if each.noted not in noted and each.noted.uppgift and each.is_needed
         ]
         more = [_UNDATED] if number in undated and sheet.kind == ANSOKNINGAR.kind else []
         yield from _of_sheet(sheet, columns, (found, earlier), more)
+
+
+def _unread_columns(problems: Iterable[Problem]) -> set[tuple[str, str, str]]:
+    """The file, sheet and letter of the columns in which something could not be read."""
+    return {
+        (place.file, place.sheet, row_and_column(place.cell)[1])
+        for problem in problems
+        if problem.is_error
+        for place in problem.places
+    }
 
 
 def _of_sheet(

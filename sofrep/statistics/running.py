@@ -97,7 +97,7 @@ def check_exits(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
                 and source.has_exits(horizon, number)
                 and is_running(forbund, insats.kod, window)
                 and stands_alone(forbund, insats.kod, window.year)
-                and len(then.register_rows((number,), "vid-start"))
+                and (then.register_rows((number,), "vid-start").column("start") != NO_DAY).any()
                 and not len(then.register_rows((number,), "avslutade"))
             ):
                 yield warning(

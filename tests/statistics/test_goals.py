@@ -106,7 +106,7 @@ def test_a_goal_without_a_target_is_reported_with_last_year_and_not_judged() -> 
 
 
 def test_a_goal_that_could_not_be_measured_shows_no_result_even_if_there_is_one() -> None:
-    found = outcome(goal(target=5, not_measured="SUS är nedlagt"))
+    found = outcome(goal(target=5, not_measured="SUS är nedlagt", comment="Följs i registret."))
     assert (found.bedomning, found.result) == (Bedomning.EJ_MATT, None)
     assert found.previous is not None
 

@@ -96,3 +96,15 @@ def test_a_year_of_birth_that_is_gone_is_told_where_less_than_half_have_an_age(
     forbund = replace(forbund, insats=insatser)
     found = check_columns(read_underlag(tmp_path, forbund), forbund, YEAR)
     assert [each.rule for each in found if each.severity is not Severity.NOTE] == told
+
+
+def test_a_column_that_could_not_be_read_is_not_called_empty(tmp_path: Path) -> None:
+    rows = [{**row, "Födelseår": 85} for row in ROWS]
+    write_sheet(tmp_path / "register" / "r.xlsx", rows)
+    forbund = example_forbund()
+    insatser = tuple(replace(each, avsnitt=(Avsnitt.ALDER,)) for each in forbund.insats)
+    forbund = replace(forbund, insats=insatser)
+    underlag = read_underlag(tmp_path, forbund)
+    assert {each.rule for each in underlag.problems if each.is_error} == {"fodelsear-orimligt"}
+    found = check_columns(underlag, forbund, YEAR)
+    assert [each.rule for each in found if each.severity is not Severity.NOTE] == []

@@ -6,6 +6,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -99,6 +100,20 @@ SHEETS = {
                 ["Datum", "Sökande part", "Kommun"],
                 ["2023-02-01", "AF", None],
                 *([f"2023-02-1{n}", "AF", "Alby"] for n in range(9)),
+            ],
+            "C2",
+        ),
+    ],
+    "celler-dragna": [
+        ([["Insats", "Startdatum"], *(["ST", date(2023, 1, n)] for n in range(1, 11))], "B2"),
+        (
+            [["Datum", "Sökande part"], *([date(2023, 5, n), "AF"] for n in (3, 3, *range(9, 20)))],
+            "A4",
+        ),
+        (
+            [
+                ["Insats", "Startdatum", "Födelseår"],
+                *(["ST", f"2023-0{n % 9 + 1}-{n + 3}", 1980 + n] for n in range(10, 21)),
             ],
             "C2",
         ),
