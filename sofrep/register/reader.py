@@ -50,6 +50,7 @@ from sofrep.register.headers import (
 from sofrep.register.history import read_history
 from sofrep.register.insatser import read_insatser
 from sofrep.register.lone_blanks import tell_lone_blanks
+from sofrep.register.lost_marks import tell_lost_marks
 from sofrep.register.not_read import helpers, unread
 from sofrep.register.organisation import read_organisation
 from sofrep.register.refusals import refused_kind, refused_sheet
@@ -177,6 +178,7 @@ def _read_table(table: Table, collected: _Collected) -> None:
     tell_slipped(table, collected.forbund)
     tell_lone_blanks(table)
     tell_dragged(table)
+    tell_lost_marks(table)
     fields = [column.field for column in columns_of(table.kind, collected.forbund)]
     collected.sheets.append(table.sheet(fields))
     collected.unclear |= {(number, row) for row in table.told_rows(_BUILT_ON)}

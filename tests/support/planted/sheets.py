@@ -60,6 +60,7 @@ SHEETS = {
         ([[*HEADERS, f"{PINN}: Lotteri"], [*ROW, "x"]], "F1"),
         ([[*HEADERS, "Sysselsättning vid avslut: Vila"], [*ROW, "x"]], "F1"),
         ([[*HEADERS, f"{PINN}: Sjukpeng"], [*ROW, None]], "F1"),
+        ([[*HEADERS, f"{PINN}: Sjukpenning", "Förs."], [*ROW, None, "x"]], "G1"),
     ],
     "pinn-motsagelse": [
         ([[*HEADERS, PINN, f"{PINN}: {name}"], [*ROW, name, no]], "F2")
