@@ -144,7 +144,7 @@ def test_the_surveys_of_a_group_are_as_many_at_every_question(tmp_path: Path) ->
 
 
 def test_rows_and_sums_of_one_group_and_year_are_an_error(tmp_path: Path) -> None:
-    surveys = [["Respondentgrupp", "Fråga 1"], ["Deltagare avslut", "bra"]]
+    surveys = [["Respondentgrupp", "Kön", "Fråga 1"], ["Deltagare avslut", "K", "bra"]]
     write_cells(tmp_path / "2023/enkät.xlsx", surveys)
     (problem,) = sums(tmp_path, GOOD, row(B=2)).problems
     assert (problem.rule, problem.place.cell) == ("enkat-rader-och-summor", "A2")
@@ -152,9 +152,9 @@ def test_rows_and_sums_of_one_group_and_year_are_an_error(tmp_path: Path) -> Non
 
 
 def test_rows_and_sums_of_different_years_or_groups_go_together(tmp_path: Path) -> None:
-    surveys = [["Respondentgrupp", "Fråga 1"], ["Personal", "bra"]]
+    surveys = [["Respondentgrupp", "Kön", "Fråga 1"], ["Personal", None, "bra"]]
     write_cells(tmp_path / "2023/enkät.xlsx", surveys)
-    write_cells(tmp_path / "2022/enkät.xlsx", [surveys[0], ["avslut", "bra"]])
+    write_cells(tmp_path / "2022/enkät.xlsx", [surveys[0], ["avslut", "K", "bra"]])
     assert told(sums(tmp_path, GOOD)) == []
 
 

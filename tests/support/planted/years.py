@@ -258,7 +258,7 @@ def _named(plants: Iterator[Plant], *what: object) -> Iterator[Plant]:
 def _twice() -> Iterator[Plant]:
     """What stands on two sheets that each are right."""
     rows = [["Sökande part"], ["AF"]]
-    survey = [["Respondentgrupp", "Fråga 1"], ["Deltagare avslut", "bra"]]
+    survey = [["Respondentgrupp", "Kön", "Fråga 1"], ["Deltagare avslut", "K", "bra"]]
     sums = [list(SUM), list(SUM.values())]
     for number, first in enumerate((MATRIX, MATRIX[:3], MATRIX[:2]), start=1):
         yield _pair("ansokningar-dubbla", number, first, rows, "rad 2", flip=True)
@@ -268,7 +268,7 @@ def _twice() -> Iterator[Plant]:
         cell = ("C2", "C2", "C2")[number - 1]
         yield _pair("ansokningar-flera-tabeller", number, older, MATRIX, cell)
     for number, more in enumerate(
-        ([], [["Deltagare avslut", "dåligt"]], [["avslut", None]]), start=1
+        ([], [["Deltagare avslut", "M", "dåligt"]], [["avslut", "K", None]]), start=1
     ):
         yield _pair("enkat-rader-och-summor", number, [*survey, *more], sums, "A2")
 
