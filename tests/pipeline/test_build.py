@@ -31,10 +31,14 @@ INDICATORS = "Bilaga 3 Indikatorer 2023.docx"
 
 
 def fake_render(
-    template: Path, blocks: object, fields: Mapping[str, object], properties: Properties
+    template: Path,
+    blocks: object,
+    fields: Mapping[str, object],
+    properties: Properties,
+    name_of: object,
 ) -> Rendered:
     """A document that states its template, title, date and an insats's new participants."""
-    del blocks, fields
+    del blocks, fields, name_of
     text = f"{template.name} {properties.title} {properties.created} {template.stat().st_size}"
     return Rendered(text.encode(), ("2023.ett.nya", "2023.ett.nya"), ("Skriv syfte",))
 
