@@ -47,6 +47,8 @@ def test_the_statistics_of_vast_have_at_most_14_pages_before_the_tables_and_36_i
     (content,) = (document.content for document in built if document.kod == "statistik")
     pages = page_texts(make_pdf(content, tmp_path))
     # The contents list names them too.
-    before = max(n for n, page in enumerate(pages) if re.search(r"^ *Tabeller *$", page, re.M))
+    before = max(
+        n for n, page in enumerate(pages) if re.search(r"^ *Tabeller *$", page, re.MULTILINE)
+    )
     assert 1 < before <= 14
     assert len(pages) <= 36
