@@ -58,9 +58,15 @@ class Protection:
         return found
 
     def apply(self, figures: FigureSet) -> FigureSet:
-        """A copy in which hidden figures have no value, only a reason for having none."""
+        """A copy in which hidden figures have no value, only a reason for having none.
+
+        That nobody has counted a figure is no secret, and is still said.
+        """
         return FigureSet(
-            hide(figure) if figure.id in self.figures else figure for figure in figures.values()
+            hide(figure)
+            if figure.id in self.figures and figure.absence is not Absence.EJ_RAKNAT
+            else figure
+            for figure in figures.values()
         )
 
 

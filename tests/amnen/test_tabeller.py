@@ -2,9 +2,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from sentences.registers import documented
 from sofrep.domain.figure import FigureSet
+from sofrep.domain.forbund import Avsnitt, Insats, Underlagsslag
+from sofrep.domain.period import Period
+from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.register.underlag import UNKNOWN
+from sofrep.rojande import protect
 from support.bilagor import cells, make_bilaga_underlag, table_of, tables_of
+from support.frames import make_forbund, make_underlag
 
 KVINNA = {"insats": "rv", "start": date(2023, 2, 1), "kon": "kvinnor"}
 MAN = {"insats": "rv", "start": date(2023, 3, 1), "kon": "man"}
@@ -157,3 +163,18 @@ def test_a_third_group_in_one_population_is_a_column_for_all() -> None:
     tabell = table_of(make_bilaga_underlag(rows), "alder.medel")
     assert tabell.kolumner[-1] == "Annat eller okänt"
     assert cells(tabell)["Avslutade deltagare"][-1] == "–"
+
+
+def test_what_nobody_has_counted_has_no_table_though_the_counts_are_hidden() -> None:
+    antal = Insats(kod="rv", namn="RV", underlag=Underlagsslag.ANTAL, avsnitt=tuple(Avsnitt))
+    rules = tuple(Rojanderegel(tabell=tabell, minsta=10) for tabell in Rojandetabell)
+    forbund = make_forbund(insats=(antal,), union=(), uppfoljning=(), rojande=Rojande(tabell=rules))
+    counts = [{"insats": "rv", "steps": (name,), "antal": 8} for name in ("aktuella", "avslutade")]
+
+    def shown(figures: FigureSet) -> FigureSet:
+        years = [Period.of_year(2022), Period.of_year(2023)]
+        return protect(figures, list(figures), forbund, years).apply(figures)
+
+    underlag = documented(make_underlag(forbund, tallies=counts), forbund, shown=shown)
+    assert underlag.figures["2023.rv.avslutade"].value is None
+    assert set(tables_of(underlag)) == {"oversikt.tabell"}

@@ -6,6 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from sentences.registers import random_case
+from sentences.structure import faults_of_structure
+from sofrep.dokument import DOKUMENT
 from sofrep.dokument.ordning import arranged
 from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn
 from sofrep.domain.forbund import Bilaga
@@ -84,3 +87,22 @@ def test_headings_that_differ_in_signs_only_have_keys_of_their_own():
     _, *own = composed("eget", own=("eget: Å", "eget: A", "eget: 日本"))
     keys = [block.nyckel for block in own]
     assert len(set(keys)) == len(keys) == 6
+
+
+@pytest.mark.parametrize(
+    ("seed", "kod"),
+    [(5, "statistik"), (5, "indikatorer"), (5, "maluppfyllelse"), (2, "delarsrapport")],
+)
+def test_no_list_of_sections_leaves_a_reference_to_a_table_that_is_not_there(seed, kod):
+    underlag = random_case(seed)
+    assert (kod == "delarsrapport") != underlag.period.is_year
+    names = AVSNITT[kod]
+    lists = [
+        *((name,) for name in names),
+        *(tuple(n for n in names if n != name) for name in names),
+    ]
+    for avsnitt in lists:
+        bilaga = Bilaga(kod=kod, nummer=0, namn="X", avsnitt=avsnitt)
+        forbund = replace(underlag.forbund, bilaga=(bilaga,))
+        blocks = DOKUMENT[kod].compose(replace(underlag, forbund=forbund))
+        assert [fault for fault in faults_of_structure(blocks) if "refers" in fault] == []
