@@ -71,6 +71,8 @@ def _andelar(sida: Sida, blocks: Sequence[Block]) -> Iterator[str]:
         yield sida.text("metod.inmatat", "tidigare" if earlier else "alltid")
     if any(tal.dold for tal in figures):
         yield sida.text("metod.dold")
+    if any(tal.samlad for tal in figures):
+        yield sida.text("metod.samlad")
 
 
 def _several(sida: Sida) -> bool:

@@ -20,7 +20,7 @@ def diagram(
     None where every value is 0 or missing, or where most are hidden: gaps look like noughts.
     """
     shown = tuple(_drawn(serie) for serie in serier)
-    hidden = [tal is not None and tal.dold for serie in serier for tal in serie.tal]
+    hidden = [tal is not None and (tal.dold or tal.samlad) for serie in serier for tal in serie.tal]
     is_empty = not any(tal.varde for serie in shown for tal in serie.tal if tal is not None)
     if is_empty or 2 * sum(hidden) > len(hidden):
         return None

@@ -70,7 +70,7 @@ class Enkatsvar:
         if n is None:
             return False
         share = self.of(fraga, "pos.andel", sex, year)
-        hidden = share is not None and share.dold
+        hidden = share is not None and (share.dold or share.samlad)
         return hidden or self.enkat.is_too_few(int(n.varde))
 
     def result(self, fraga: Fraga, matt: str, sex: Sex = Sex.TOTALT, year: int = 0) -> Tal | None:

@@ -92,17 +92,22 @@ def report_lines(report: BuildReport) -> Iterator[str]:
 
 
 def _disclosure_lines(report: BuildReport) -> Iterator[str]:
-    """What is hidden, and every exception from the rules that the profile makes."""
+    """What is folded or hidden, and every exception from the rules that the profile makes."""
     hidden = report.publication
     if not hidden.is_on:
         return
+    if hidden.folded:
+        yield (
+            f"{hidden.folded} siffror om små grupper redovisas tillsammans med andra eller inte alls. Se "
+            "vilka med: sofrep disclosure"
+        )
     if hidden.figures:
         yield (
             f"Dolda antal: {hidden.small} för att de är små och {hidden.more} för att de små inte "
             f"ska gå att räkna ut; tillsammans {hidden.figures} siffror med andelar och "
             "medelvärden. Visa dem med: sofrep disclosure"
         )
-    else:
+    elif not hidden.folded:
         yield "Inga antal behöver döljas."
     if hidden.unproved:
         yield (

@@ -1,84 +1,175 @@
-"""``sofrep disclosure``: which figures the documents hide, and why."""
+"""``sofrep disclosure``: what the documents make coarser or hide and why, and what each rule costs."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from sofrep import paths
 from sofrep.cli.options import Data, Form, PartOfYear, Year, folder_of, format_of, period_of
 from sofrep.cli.show import Column, Format, Grid, show, working
 
 if TYPE_CHECKING:
-    from sofrep.cli.show import Cell
-    from sofrep.domain.forbund import Forbund
-    from sofrep.pipeline.disclosure import Disclosure, HiddenFigure
+    from collections.abc import Iterable
 
+    from sofrep.cli.show import Cell
+    from sofrep.domain.figure import Figure
+    from sofrep.domain.forbund import Forbund
+    from sofrep.pipeline.disclosure import Coarser, Disclosure, SaidOfAll
+
+_COSTS = (
+    Column("regel", "Regel"),
+    Column("siffror", "Siffror i dokumenten", is_number=True),
+    Column("utan-kon", "Kvinnor och män tillsammans", is_number=True),
+    Column("bort", "Visas inte", is_number=True),
+)
+_COARSER = (
+    Column("period", "Period"),
+    Column("omfattning", "Insats"),
+    Column("grupp", "Vilka"),
+    Column("uppgift", "Vad"),
+    Column("hur", "Hur"),
+    Column("skal", "Varför"),
+    Column("siffror", "Siffror", is_number=True),
+)
 _HIDDEN = (
     Column("id", "Id"),
     Column("namn", "Namn"),
     Column("varde", "Värde", is_number=True),
     Column("skal", "Varför"),
-    Column("intervall", "Kan vara"),
 )
-_SHOWN = (
-    Column("tabell", "Tabell"),
-    Column("minsta", "Mindre än", is_number=True),
-    Column("antal", "Små antal som visas", is_number=True),
+_SAID = (
+    Column("omfattning", "Insats"),
+    Column("grupp", "Vilka"),
+    Column("antal", "Antal", is_number=True),
+    Column("uppgift", "Vad"),
+    Column("alla", "Alla"),
+    Column("ingen", "Ingen"),
 )
+_TOLD = {
+    "fors": "försörjning",
+    "syss": "sysselsättning",
+    "orsak": "avslutsorsak",
+    "tid": "tid i offentlig försörjning",
+    "dagar": "tid i insatsen",
+    "grupp": "grupper",
+    "nummer": "unika personer",
+    "part": "sökande part",
+    "samtycke": "samtycke",
+    "svarade": "svar på uppföljningen",
+    "kommun": "kommun",
+    "alder": "ålder",
+    "manad": "månad",
+    "enkat": "svar på enkäten",
+}
 
 
 def disclosure(
     year: Year = None, *, period: PartOfYear = None, data: Data = None, form: Form = "tabell"
 ) -> None:
-    """Visa vilka antal som döljs i dokumenten och varför."""
+    """Visa vad som görs grövre eller döljs i dokumenten och varför, och vad varje regel kostar."""
     from sofrep.pipeline.evaluate import profile_of
 
     shape = format_of(form)
     folder = folder_of(data)
     forbund, _ = profile_of(folder)
     days = period_of(year, folder, forbund, period)
+    out = paths.output_folder(folder, days.key, None, Path.cwd())
     with working("Läser, räknar och letar efter det som går att räkna ut ..."):
         from sofrep.pipeline.disclosure import disclosure_of
 
-        found = disclosure_of(folder, days)
+        found = disclosure_of(folder, days, out)
     show(list(_grids(found)), shape)
     if shape is Format.TABELL:
         typer.echo(_summary(found))
 
 
 def _grids(found: Disclosure) -> list[Grid]:
-    hidden = [_row(one, found.forbund) for one in found.hidden]
-    shown: list[dict[str, Cell]] = [
-        {"tabell": str(cells.tabell), "minsta": cells.minsta, "antal": cells.antal}
-        for cells in found.shown
+    forbund = found.forbund
+    costs: list[dict[str, Cell]] = [
+        {
+            "regel": cost.rule,
+            "siffror": cost.printed,
+            "utan-kon": cost.coarser,
+            "bort": f"minst {cost.gone}" if cost.is_least else cost.gone,
+        }
+        for cost in found.costs
     ]
-    grids = [Grid(f"Dolda siffror {found.period.key}", _HIDDEN, hidden)] if hidden else []
-    return [*grids, Grid("Små antal som dokumenten visar", _SHOWN, shown)]
+    grids = [Grid("Vad varje regel döljer", _COSTS, costs)]
+    if found.coarser:
+        title = f"Redovisas grövre eller inte alls {found.period.key}"
+        grids.append(Grid(title, _COARSER, [_coarser(each, forbund) for each in found.coarser]))
+    if found.hidden:
+        hidden: list[dict[str, Cell]] = [
+            {
+                "id": one.figure.id,
+                "namn": _label(one.figure, forbund),
+                "varde": one.figure,
+                "skal": one.why,
+            }
+            for one in found.hidden
+        ]
+        grids.append(Grid(f"Dolda siffror {found.period.key}", _HIDDEN, hidden))
+    said = [_said(each, forbund) for each in found.said]
+    return [*grids, Grid("Vad en grupp säger i sig", _SAID, said)]
 
 
-def _row(one: HiddenFigure, forbund: Forbund) -> dict[str, Cell]:
-    from sofrep.statistics import label
-
+def _coarser(one: Coarser, forbund: Forbund) -> dict[str, Cell]:
     return {
-        "id": one.figure.id,
-        "namn": label(one.figure, forbund),
-        "varde": one.figure,
+        "period": one.period.key,
+        "omfattning": forbund.scope_name(one.scope),
+        "grupp": _group(one.reading.steps),
+        "uppgift": _told(one.reading.told),
+        "hur": "kvinnor och män tillsammans" if one.by_sex else "visas inte",
         "skal": one.why,
-        "intervall": _interval(one),
+        "siffror": len(one.figures),
     }
 
 
-def _interval(one: HiddenFigure) -> str:
-    if one.low is None:
-        return ""
-    return f"{one.low} eller mer" if one.high is None else f"{one.low}–{one.high}"
+def _said(one: SaidOfAll, forbund: Forbund) -> dict[str, Cell]:
+    sex = "" if str(one.sex) == "totalt" else f", {one.sex}"
+    return {
+        "omfattning": forbund.scope_name(one.scope),
+        "grupp": _group(one.reading.steps) + sex,
+        "antal": one.size,
+        "uppgift": _told(one.reading.told),
+        "alla": _names(one.everybody, forbund),
+        "ingen": _names(one.nobody, forbund),
+    }
+
+
+def _names(figures: Iterable[Figure], forbund: Forbund) -> str:
+    return "; ".join(dict.fromkeys(_label(figure, forbund) for figure in figures))
+
+
+def _label(figure: Figure, forbund: Forbund) -> str:
+    from sofrep.statistics import label
+
+    return label(figure, forbund)
+
+
+def _group(steps: tuple[str, ...]) -> str:
+    return ", ".join(step.replace("=", " ") for step in steps)
+
+
+def _told(told: frozenset[str]) -> str:
+    """What is told, in words; at a follow-up or of a survey also of which."""
+    words = []
+    for name in sorted(told):
+        head, _, last = name.rpartition(".")
+        if name.startswith("enkat."):
+            words.append(f"{_TOLD['enkat']} ({name.removeprefix('enkat.')})")
+        else:
+            words.append(_TOLD.get(last, last) + (f" ({head})" if head else ""))
+    return " och ".join(words) or "fördelning"
 
 
 def _summary(found: Disclosure) -> str:
     if not found.forbund.rojande.is_on:
         return "Inget döljs: profilen har inga regler under [rojande]."
     return (
-        f"{len(found.hidden)} siffror döljs. Tabellen visar deras riktiga värden: den är bara för "
-        "kansliet. ”Kan vara” är de heltal som den som läser allt i dokumenten inte kan utesluta."
+        "Listan är bara för kansliet. Antal personer, totalt och efter kön, visas alltid. ”Ingen” och ”Alla” "
+        "är vad som går att veta om var och en i en grupp som visas, för att gruppen i sig säger det."
     )

@@ -63,6 +63,13 @@ class Absence(StrEnum):
     INGA_SVAR = "ingen har svarat"
     INGEN_TILLFRAGAD = "ingen skulle svara"
     DOLD = "visas inte, för att ingen ska kunna kännas igen"
+    SAMLAD = "kvinnor och män redovisas tillsammans, för grupperna är små"
+    FOR_LITEN = "redovisas inte, för gruppen är för liten"
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is left out so that nothing is told of a small group."""
+        return self in (Absence.SAMLAD, Absence.FOR_LITEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -302,6 +302,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "profil-okand-nyckel": fel("En nyckel i forbund.toml finns inte; närmaste kända nyckel föreslås."),
         "profil-saknad-nyckel": fel("En nyckel som måste finnas saknas."),
         "profil-typ": fel("En nyckel har ett värde av fel slag, t.ex. text där det ska vara ett tal."),
+        "profil-rojande": upplysning("Profilen döljer små antal; det finns en regel som skyddar bättre och döljer mindre."),
         "profil-varde": fel("Ett värde är av rätt slag men inte möjligt, t.ex. ett negativt bidrag."),
         "profil-kod": fel("En kod har otillåtna tecken, är för lång eller är upptagen av programmet."),
         "profil-dubblett": fel("Samma kod, namn eller alias står två gånger i en lista."),

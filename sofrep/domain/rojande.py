@@ -1,4 +1,4 @@
-"""Disclosure control as the profile sets it: which counts are too small to be published."""
+"""Disclosure control as the profile sets it: which groups and counts are too small to be published."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sofrep.domain.figure import Number
+
+KANDA = ("insats", "kon", "kommun", "alder", "manad")
+"""What a neighbour can know of somebody who took part."""
 
 
 class Rojandetabell(StrEnum):
@@ -61,10 +64,15 @@ class Rojandeundantag:
 class Rojande:
     """The rules; without any nothing is hidden.
 
-    `enkat` says that no result of a small group in the survey (`Enkat.minsta_grupp`) can be
+    `minsta_grupp` is the smallest group of which anything is told beyond who they are (0: no such
+    rule); `kanda` what a neighbour can know of somebody, `kansliga` what nobody shall learn (empty: all
+    else).  `enkat` says that no result of a small group in the survey (`Enkat.minsta_grupp`) can be
     worked out from the others either.
     """
 
+    minsta_grupp: int = 0
+    kanda: tuple[str, ...] = KANDA
+    kansliga: tuple[str, ...] = ()
     enkat: bool = False
     tabell: tuple[Rojanderegel, ...] = ()
     undantag: tuple[Rojandeundantag, ...] = ()
@@ -72,7 +80,22 @@ class Rojande:
     @property
     def is_on(self) -> bool:
         """Whether anything may have to be hidden."""
+        return self.has_groups or self.has_small_counts
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether the rule of the smallest group is on."""
+        return self.minsta_grupp > 1
+
+    @property
+    def has_small_counts(self) -> bool:
+        """Whether a rule of small counts is on."""
         return self.enkat or any(regel.minsta > 0 for regel in self.tabell)
+
+    @property
+    def hides_answers(self) -> bool:
+        """Whether a result of the survey may be left out for the sake of another's."""
+        return self.enkat or self.has_groups
 
     def rule(self, tabell: Rojandetabell) -> Rojanderegel | None:
         """The rule of some tables that is on, or None."""

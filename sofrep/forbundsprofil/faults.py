@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.domain.problem import Place, Problem, error, note, warning
 from sofrep.domain.regler import REGLER
 
 RULES: Mapping[str, str] = {rule: regel.text for rule, regel in REGLER["Profilen"].items()}
@@ -29,6 +29,10 @@ class Faults:
     def warning(self, rule: str, key: str, message: str, action: str) -> None:
         """Add something that the office should look at."""
         self.found.append(warning(rule, Place(self.file, "", key), message, action))
+
+    def note(self, rule: str, key: str, message: str, action: str) -> None:
+        """Add something that is good to know."""
+        self.found.append(note(rule, Place(self.file, "", key), message, action))
 
     @property
     def has_errors(self) -> bool:

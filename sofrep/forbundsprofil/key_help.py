@@ -34,8 +34,9 @@ TABLE_HELP: Mapping[str, str] = {
     "enkat.fraga": "Frågorna till varje grupp.",
     "bilaga": "Dokumenten som ska göras.",
     "mal": "Hur mål bedöms.",
-    "rojande": "Vilka små antal som inte visas i dokumenten. Utan tabellen visas alla.",
-    "rojande.tabell": "En regel för ett slags tabeller. Slag utan regel visar alla antal.",
+    "rojande": "Hur små grupper skyddas i dokumenten. Utan tabellen visas allt.",
+    "rojande.tabell": "Strängare än minsta_grupp: antal som inte visas i ett slags tabeller. Slag utan regel "
+    "visar alla antal.",
     "rojande.undantag": "Var reglerna inte gäller, och varför. Undantagen skrivs i figurer.json.",
     "betyg": "Samlat betyg för varje insats; utan den här delen sätts inga betyg. Regeln: för varje "
     "mål med både resultat och målvärde delas resultatet med målvärdet (för mål med högst: målvärdet "
@@ -210,6 +211,12 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "tolerans_procent": "Så nära målvärdet, i procent av det, räknas som delvis uppfyllt.",
     },
     "rojande": {
+        "minsta_grupp": "Om en mindre grupp än så visas bara hur många den är, och inget mer går att räkna ut om "
+        "den; 0 om regeln inte ska gälla. En ny mapp har 5.",
+        "kanda": "Vad en granne kan veta om den som deltar: kommun, alder och manad kan tas bort; insats och "
+        "kon är alltid med. Det som inte är med är känsligt.",
+        "kansliga": "Vad ingen ska få veta: fors, syss, orsak, tid, dagar, grupp, nummer, part eller en egen "
+        "uppgifts kod. Utan listan allt som inte är känt.",
         "enkat": "Om en liten grupps resultat i enkäten (enkat.minsta_grupp) inte heller ska gå att "
         "räkna ut ur de andras: då döljs ett resultat till.",
     },

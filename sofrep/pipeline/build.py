@@ -11,6 +11,7 @@ from sofrep.errors import FaultyDataError
 from sofrep.paths import must_be_output
 from sofrep.pipeline.changes import Changes, compare
 from sofrep.pipeline.documents import Document, documents_of
+from sofrep.pipeline.earlier import earlier_figures
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.journal import Interrupted, interrupted_in
@@ -68,7 +69,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
     begun = check_begun(underlag, results.forbund, period)
     problems = most_serious_first((*begun, *results.problems, *check_wording(folder)))
     _refuse_faults(problems, strict=strict)
-    results, documents = publish(results, underlag, folder)
+    results, documents = publish(results, underlag, folder, earlier_figures(out, period))
     written = [*section_files(folder, results.forbund, period.year).values()]
     if (folder / FILE_NAME).is_file():
         written.append(folder / FILE_NAME)

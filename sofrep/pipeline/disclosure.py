@@ -1,59 +1,92 @@
-"""What a build would hide and why, and how many small counts it would show."""
+"""What a build makes coarser or hides and why, and what each rule would cost."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sofrep.domain.figure import Figure
+from sofrep.domain.figure import Figure, Sex, Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.domain.rojande import Rojandetabell
+from sofrep.domain.rojande import Rojande
 from sofrep.errors import FaultyDataError
+from sofrep.pipeline.earlier import earlier_figures
 from sofrep.pipeline.evaluate import Results, evaluate
-from sofrep.pipeline.publication import publish, published_without_rules
+from sofrep.pipeline.publication import publish
 from sofrep.pipeline.query import UNFINISHED
 
+if TYPE_CHECKING:
+    from sofrep.rojande.folding import Folded
+    from sofrep.rojande.steps import Reading
+
 USUAL = 5
-"""The limit that is counted with where the profile has no rule."""
+"""The smallest group that is counted with where the profile has no rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coarser:
+    """What is told of some people in a coarser way or not at all.
+
+    `reading` says of whom, and what; `by_sex` that it is told of women and men together; `figures` are the numbers that fall away.
+    """
+
+    period: Period
+    scope: str
+    reading: Reading
+    by_sex: bool
+    why: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfAll:
+    """What a shown group says by itself: of one of its categories there is nobody, or everybody."""
+
+    period: Period
+    scope: str
+    sex: Sex
+    reading: Reading
+    size: int
+    nobody: tuple[Figure, ...]
+    everybody: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HiddenFigure:
-    """A figure that is not shown: its true value, why, and what is known of it all the same.
-
-    `low` and `high` are the whole numbers that it may be (both None for a share or a mean, `high`
-    None for no limit).
-    """
+    """A figure that is shown as an x: its true value, and why."""
 
     figure: Figure
     why: str
-    low: int | None = None
-    high: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class SmallCells:
-    """How many small counts some tables show, because no rule is on for them."""
+class Cost:
+    """How many of the figures that would be printed a rule takes away, at least; `rule` names it."""
 
-    tabell: Rojandetabell
-    minsta: int
-    antal: int
+    rule: str
+    printed: int
+    coarser: int
+    gone: int
+    is_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """What is hidden, and what small counts are not."""
+    """What is made coarser and hidden, what groups say by themselves, and what each rule costs."""
 
     forbund: Forbund
     period: Period
+    coarser: tuple[Coarser, ...]
     hidden: tuple[HiddenFigure, ...]
-    shown: tuple[SmallCells, ...]
+    said: tuple[SaidOfAll, ...]
+    costs: tuple[Cost, ...]
 
 
-def disclosure_of(folder: Path, period: Period) -> Disclosure:
-    """What a build of `period` hides.  Nothing is written.
+def disclosure_of(folder: Path, period: Period, out: Path) -> Disclosure:
+    """What a build of `period` into `out` makes coarser and hides.  Nothing is written.
 
     Raises:
         FaultyDataError: where a build would; goals without a result do not matter here.
@@ -63,43 +96,119 @@ def disclosure_of(folder: Path, period: Period) -> Disclosure:
     if any(problem.rule not in UNFINISHED for problem in results.errors):
         raise FaultyDataError(results.problems)
     assert results.underlag is not None  # noqa: S101 - evaluate always reads
-    if results.forbund.rojande.is_on:
-        shown, _ = publish(results, results.underlag, folder)
-        hidden = tuple(_hidden(results, shown))
-    else:
-        shown, hidden = published_without_rules(results, results.underlag, folder), ()
-    return Disclosure(results.forbund, period, hidden, _small_cells(shown))
+    given = earlier_figures(out, period)
+    shown, _ = publish(results, results.underlag, folder, given)
+    own = results.forbund.rojande
+    grouped = shown
+    if not own.has_groups:
+        rules = Rojande(minsta_grupp=USUAL, kanda=own.kanda, kansliga=own.kansliga)
+        usual = replace(results, forbund=replace(results.forbund, rojande=rules))
+        grouped, _ = publish(usual, results.underlag, folder, given)
+    folding = grouped.folding
+    assert folding is not None  # noqa: S101 - the rule is on
+    asked = [results.figures[name] for name in sorted(folding.asked) if name in results.figures]
+    printed = [figure for figure in asked if figure.value is not None]
+    return Disclosure(
+        forbund=results.forbund,
+        period=period,
+        coarser=tuple(_coarser(folding.folded.values(), results)) if own.has_groups else (),
+        hidden=tuple(_hidden(results, shown)),
+        said=tuple(_said(folding.shown, results)),
+        costs=_costs(printed, grouped, shown, own.minsta_grupp or USUAL),
+    )
 
 
-def _hidden(results: Results, shown: Results) -> list[HiddenFigure]:
+def _coarser(folded: Iterable[Folded], results: Results) -> Iterator[Coarser]:
+    """Every group once, this period first, then as the profile has insatser and unions."""
+    found: dict[tuple[object, ...], list[Folded]] = {}
+    for each in folded:
+        figure, reading = each.figure, each.reading
+        key = (
+            figure.period.key,
+            figure.scope,
+            reading.steps,
+            tuple(sorted(reading.told)),
+            each.by_sex,
+        )
+        found.setdefault(key, []).append(each)
+    for group in sorted(found.values(), key=lambda one: _order(one[0].figure, results)):
+        first = group[0]
+        yield Coarser(
+            first.figure.period,
+            first.figure.scope,
+            first.reading,
+            first.by_sex,
+            str(first.why),
+            tuple(one.figure for one in group),
+        )
+
+
+def _order(figure: Figure, results: Results) -> tuple[object, ...]:
+    scopes = list(results.forbund.scopes())
+    place = scopes.index(figure.scope) if figure.scope in scopes else len(scopes)
+    return (figure.period != results.period, figure.period.key, place)
+
+
+def _said(shown: Sequence[tuple[Figure, Reading, int]], results: Results) -> Iterator[SaidOfAll]:
+    """The shown groups of the period of which nobody, or everybody, is in a category."""
+    found: dict[tuple[object, ...], list[tuple[Figure, Reading, int]]] = {}
+    for figure, reading, size in shown:
+        if (
+            size
+            and figure.unit is Unit.ANTAL
+            and reading.category
+            and figure.period == results.period
+        ):
+            key = (figure.scope, figure.sex, reading.steps, tuple(sorted(reading.told)))
+            found.setdefault(key, []).append((figure, reading, size))
+    for group in sorted(found.values(), key=lambda each: _order(each[0][0], results)):
+        nobody = tuple(f for f, _, _ in group if f.value == 0)
+        everybody = tuple(f for f, _, size in group if f.value == size)
+        if nobody or everybody:
+            figure, reading, size = group[0]
+            yield SaidOfAll(
+                figure.period, figure.scope, figure.sex, reading, size, nobody, everybody
+            )
+
+
+def _hidden(results: Results, shown: Results) -> Iterator[HiddenFigure]:
     protection = shown.protection
     if protection is None:
-        return []
+        return
     suppression = protection.suppression
-    intervals = suppression.intervals()
-    found = []
     for name, keys in protection.figures.items():
         figure, reading = results.figures[name], protection.model.readings[name]
         own = reading.told[0][0] if len(reading.told) == 1 else None
         if own is not None and own in suppression.hidden:
-            interval = intervals.get(own)
-            why = str(suppression.hidden[own])
-            low = interval.low if interval else None
-            found.append(HiddenFigure(figure, why, low, interval.high if interval else None))
+            yield HiddenFigure(figure, str(suppression.hidden[own]))
         else:
-            many = "ett dolt antal" if len(keys) == 1 else "dolda antal"
-            found.append(HiddenFigure(figure, f"vilar på {many}"))
-    return found
+            yield HiddenFigure(
+                figure, f"vilar på {'ett dolt antal' if len(keys) == 1 else 'dolda antal'}"
+            )
 
 
-def _small_cells(shown: Results) -> tuple[SmallCells, ...]:
-    protection = shown.protection
-    if protection is None:
-        return ()
-    rules, limits = protection.model.rules, Counter[tuple[Rojandetabell, int]]()
-    limit = max((rule.minsta for rule in rules.rojande.tabell), default=0) or USUAL
-    for key in protection.published():
-        table, value = rules.table(key), protection.model.truth[key]
-        if table is not None and not key.what and 0 < value < limit:
-            limits[table, limit] += 1
-    return tuple(SmallCells(table, least, limits[table, least]) for table, least in sorted(limits))
+def _costs(
+    printed: Sequence[Figure], grouped: Results, shown: Results, smallest: int
+) -> tuple[Cost, ...]:
+    folding = grouped.folding
+    assert folding is not None  # noqa: S101 - the rule is on
+    kinds = Counter(
+        each.by_sex for name, each in folding.folded.items() if each.figure.value is not None
+    )
+    groups = Cost(f"minsta_grupp = {smallest}", len(printed), kinds[True], kinds[False])
+    of_persons = {name for figure in printed if (name := figure.recipe.table) in _COUNTED}
+    small = sum(
+        1
+        for figure in printed
+        if figure.recipe.table in of_persons
+        and 0 < (figure.numerator or figure.value or 0) < smallest
+    )
+    hidden = len(shown.protection.figures) if shown.protection is not None else 0
+    counts = Cost(
+        f"små antal, alla tabeller, minsta = {smallest}", len(printed), 0, small, is_least=True
+    )
+    own = (Cost("profilens regler om små antal", len(printed), 0, hidden),) if hidden else ()
+    return (Cost("ingen regel", len(printed), 0, 0), groups, counts, *own)
+
+
+_COUNTED = frozenset({"register", "uppfoljning", "antal", "blandat", "enkat", "ansokningar"})

@@ -179,6 +179,7 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
 
 
 def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draft:
+    from sofrep.amnen.samlat import utan_samlat
     from sofrep.bilagor.figurer import Figurer
     from sofrep.dokument.falt import template_fields
     from sofrep.word import template_figures
@@ -194,7 +195,7 @@ def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draf
         template=template,
         properties=_properties(bilaga, given),
         context=fields,
-        blocks=slag.compose(given),
+        blocks=utan_samlat(slag.compose(given), given.fraser),
         name_of=names_in(given.forbund),
     )
 

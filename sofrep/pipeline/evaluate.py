@@ -22,7 +22,8 @@ from sofrep.statistics import Selection
 
 if TYPE_CHECKING:
     from sofrep.register.underlag import Underlag
-    from sofrep.rojande import Protection
+    from sofrep.rojande.folding import Folding
+    from sofrep.rojande.sma_antal import Protection
 
 
 EVERYBODY = Selection()
@@ -38,7 +39,8 @@ class Results:
     register's rows were restricted to.  `checks` are those of the economy's sums, with those that
     agree.  `grades` are those of the insatser, where the profile has grades.  `silenced` are the
     problems that the profile silences; `problems` are the others.  `protection` is there when the
-    profile's rules of disclosure are on and the figures are those that may be published.
+    profile's rules of small counts are on, `folding` when its rule of the smallest group is, and the figures are those
+    that may be published.
     """
 
     forbund: Forbund
@@ -52,6 +54,7 @@ class Results:
     silenced: tuple[Silenced, ...] = ()
     grades: tuple[Betyg, ...] = ()
     protection: Protection | None = None
+    folding: Folding | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:

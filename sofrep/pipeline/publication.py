@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sofrep.domain.figure import FigureSet
+from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandeundantag
 from sofrep.errors import SofrepError
@@ -24,9 +24,14 @@ from sofrep.pipeline.evaluate import Results, goals_of, with_goals
 
 if TYPE_CHECKING:
     from sofrep.register.underlag import Underlag
-    from sofrep.rojande import Protection
+    from sofrep.rojande.folding import Folding
+    from sofrep.rojande.sma_antal import Protection
 
 _TRIES = 6
+_UNSETTLED = (
+    "Dokumenten går inte att göra: när siffror döljs visar de andra i stället. Se över "
+    "villkoren i förbundets egna mallar."
+)
 _OF_GOALS = frozenset({"mal", "betyg"})
 
 
@@ -36,12 +41,15 @@ class NotSettledError(SofrepError):
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """How much is hidden: `small` counts by a rule, `more` to protect them, `figures` in all.
+    """How much is not shown: `folded` figures are for the sake of small groups.
+
+    By the rules of small counts: `small` counts by a rule, `more` to protect them, `figures` in all.
 
     `unproved` of `more` are hidden because no proof was found that less would do.  `exceptions` are those from the rules, with how many small counts each lets through.
     """
 
     is_on: bool = False
+    folded: int = 0
     small: int = 0
     more: int = 0
     unproved: int = 0
@@ -51,12 +59,14 @@ class Publication:
     @classmethod
     def of(cls, results: Results) -> Publication:
         """What the protection of `results` comes to."""
-        protection = results.protection
+        protection, folding = results.protection, results.folding
+        folded = len(folding.folded) if folding is not None else 0
         if protection is None:
-            return cls()
+            return cls(is_on=folding is not None, folded=folded)
         small = len(protection.small())
         return cls(
             is_on=True,
+            folded=folded,
             small=small,
             more=len(protection.suppression.hidden) - small,
             unproved=len(protection.unproved()),
@@ -73,18 +83,22 @@ def _exceptions(
 
 
 def publish(
-    results: Results, underlag: Underlag, folder: Path
+    results: Results, underlag: Underlag, folder: Path, given: tuple[Figure, ...] = ()
 ) -> tuple[Results, tuple[Document, ...]]:
     """The documents of the period, rendered, and the results as they are shown in them.
+
+    `given` are the figures that earlier builds have published.
 
     Raises:
         SofrepError: as `settle`, and for a faulty template.
     """
-    shown, drafts = settle(results, underlag, folder)
+    shown, drafts = settle(results, underlag, folder, given)
     return shown, tuple(draft.document(results.period) for draft in drafts)
 
 
-def settle(results: Results, underlag: Underlag, folder: Path) -> tuple[Results, tuple[Draft, ...]]:
+def settle(
+    results: Results, underlag: Underlag, folder: Path, given: tuple[Figure, ...] = ()
+) -> tuple[Results, tuple[Draft, ...]]:
     """The documents of the period, composed, and the results as they are shown in them.
 
     Where no rule is on these are `results` themselves.
@@ -92,8 +106,48 @@ def settle(results: Results, underlag: Underlag, folder: Path) -> tuple[Results,
     Raises:
         SofrepError: as `compose_documents`; when the documents do not settle.
     """
-    if not results.forbund.rojande.is_on:
+    rules = results.forbund.rojande
+    if not rules.is_on:
         return results, compose_documents(results, underlag, folder)
+    if not rules.has_groups:
+        return _without_small_counts(results, underlag, folder)
+    shown, drafts = _folded(results, underlag, folder, given)
+    if not rules.has_small_counts:
+        return shown, drafts
+    return _without_small_counts(shown, underlag, folder)
+
+
+def _folded(
+    results: Results, underlag: Underlag, folder: Path, given: tuple[Figure, ...]
+) -> tuple[Results, tuple[Draft, ...]]:
+    """By the rule of the smallest group."""
+    from sofrep.rojande.folding import Published, choose
+    from sofrep.rojande.rowsets import RowSets
+
+    asked: set[str] = set()
+    rows = RowSets(underlag, results.forbund, results.figures)
+    shown = results
+    for _ in range(_TRIES):
+        watched, drafts = _compose(shown, underlag, folder)
+        if shown.folding is not None and watched <= asked:
+            return shown, drafts
+        asked |= watched
+        published = Published(
+            rows=rows,
+            figures=results.figures,
+            asked=frozenset(asked),
+            goals=frozenset(goal.result.id for goal in results.goals if goal.result is not None),
+            given=given,
+        )
+        folding = choose(published, results.forbund, results.period)
+        shown = replace(_with(results, folding), folding=folding)
+    raise NotSettledError(_UNSETTLED)
+
+
+def _without_small_counts(
+    results: Results, underlag: Underlag, folder: Path
+) -> tuple[Results, tuple[Draft, ...]]:
+    """By the rules of small counts."""
     asked: set[str] = set()
     shown, is_proved = results, False
     for _ in range(_TRIES):
@@ -107,10 +161,7 @@ def settle(results: Results, underlag: Underlag, folder: Path) -> tuple[Results,
         if is_settled and shown.figures == drafted.figures:
             return shown, drafts
         is_proved = is_settled
-    raise NotSettledError(
-        "Dokumenten går inte att göra: när siffror döljs visar de andra i stället. Se över "
-        "villkoren i förbundets egna mallar."
-    )
+    raise NotSettledError(_UNSETTLED)
 
 
 def published_without_rules(results: Results, underlag: Underlag, folder: Path) -> Results:
@@ -136,7 +187,7 @@ def _protected(results: Results, asked: set[str], before: Protection | None) -> 
 
     What is hidden `before` stays so; the proof is not yet whole.
     """
-    from sofrep.rojande import draft
+    from sofrep.rojande.sma_antal import draft
 
     everything = results.figures
     found = draft(everything, asked, results.forbund, _periods(everything), before)
@@ -145,18 +196,23 @@ def _protected(results: Results, asked: set[str], before: Protection | None) -> 
 
 def _proved(results: Results, drafted: Results) -> Results:
     """The same with the whole proof, and what has to be hidden for it."""
-    from sofrep.rojande import prove
+    from sofrep.rojande.sma_antal import prove
 
     assert drafted.protection is not None  # noqa: S101 - a draft has one
     return _without_hidden(results, prove(drafted.protection, results.forbund))
 
 
 def _without_hidden(results: Results, protection: Protection) -> Results:
+    return replace(_with(results, protection), protection=protection)
+
+
+def _with(results: Results, hidden: Protection | Folding) -> Results:
+    """The results with what may be shown of the figures."""
     # What goals and grades have made of the figures is made anew, from those that are left.
     counted = (f for f in results.figures.values() if f.recipe.table not in _OF_GOALS)
-    figures = protection.apply(FigureSet(counted))
+    figures = hidden.apply(FigureSet(counted))
     assert results.underlag is not None  # noqa: S101 - a build reads the workbooks
-    return replace(_judged(results, figures, results.underlag), protection=protection)
+    return _judged(results, figures, results.underlag)
 
 
 def _judged(results: Results, figures: FigureSet, underlag: Underlag) -> Results:

@@ -29,7 +29,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Record:
-    """What an earlier build wrote: `documents` is hash by document name.
+    """What an earlier build of `period` (its key) wrote: `documents` is hash by document name.
 
     Its thousands of figures are only read when they are asked for.
     """
@@ -40,6 +40,7 @@ class Record:
         self.documents: Mapping[str, str] = {
             name: entry["sha256"] for name, entry in content["dokument"].items()
         }
+        self.period = str(content.get("period", ""))
 
     @cached_property
     def figures(self) -> Mapping[str, Mapping[str, Any]]:
@@ -105,6 +106,7 @@ def _disclosure(results: Results) -> Json:
         return {}
     return {
         "rojande": {
+            "samlade_siffror": publication.folded,
             "dolda_antal": publication.small + publication.more,
             "dolda_siffror": publication.figures,
             "undantag": [
@@ -142,8 +144,11 @@ def _recorded(results: Results, documents: Sequence[Document]) -> Iterator[tuple
     small counts are hidden nothing is recorded that is not published: what no document shows has
     not been held against the rest.
     """
-    if results.protection is not None:
-        held = results.protection.asked | results.protection.figures.keys()
+    protection, folding = results.protection, results.folding
+    if protection is not None or folding is not None:
+        held = folding.asked if folding is not None else frozenset()
+        if protection is not None:
+            held = protection.asked | protection.figures.keys()
         unheld = {"register", "uppfoljning", "antal", "blandat", "enkat", "ansokningar", "historik"}
         for key, figure in results.figures.items():
             if key in held or (

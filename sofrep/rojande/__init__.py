@@ -1,9 +1,5 @@
-"""Disclosure control: no small count is published, and none can be worked out.
+"""Disclosure control: which figures may be published.
 
-Figures in, figures out: `protect` hides what the profile's rules say, and as much more as it
-takes.  What an attacker can conclude is computed, not assumed: see docs/trust.md.
+`folding` is the rule of the smallest group, `sma_antal` the stricter rule of small counts.  What can
+be worked out is computed from the rows that figures count, not assumed: see docs/trust.md.
 """
-
-from sofrep.rojande.protection import Protection, draft, protect, prove
-
-__all__ = ["Protection", "draft", "protect", "prove"]

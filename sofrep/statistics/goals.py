@@ -122,7 +122,7 @@ class _Judge:
             computed = None
         if goal.entered_previous is None or not self.period.is_year:
             return computed
-        is_hidden = computed is not None and computed.absence is Absence.DOLD
+        is_hidden = computed is not None and _is_hidden(computed)
         if computed is None or (computed.value is None and not is_hidden):
             return _entered(goal, goal.entered_previous, self.period.previous(), number)
         if computed.value != goal.entered_previous:
@@ -181,7 +181,7 @@ class _Judge:
         if target is None or goal.jamforelse is None:
             return Bedomning.INGET_MALVARDE
         if result.value is None:
-            return Bedomning.DOLT if result.absence is Absence.DOLD else Bedomning.EJ_MATT
+            return Bedomning.DOLT if _is_hidden(result) else Bedomning.EJ_MATT
         return bedom(result.value, goal.jamforelse, target, self.forbund.mal.tolerans_procent)
 
     def _not_measured(self, goal: Mal, previous: Figure | None) -> MalUtfall:
@@ -194,6 +194,12 @@ class _Judge:
             distance=None,
             previous_words=self._previous_words(goal, previous),
         )
+
+
+def _is_hidden(figure: Figure) -> bool:
+    """Whether there is a result that is not shown."""
+    absence = figure.absence
+    return absence is not None and (absence is Absence.DOLD or absence.is_folded)
 
 
 def _entered(goal: Mal, value: Number, period: Period, number: str) -> Figure:

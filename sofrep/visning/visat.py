@@ -55,8 +55,14 @@ class Tal:
 
     @property
     def raknad(self) -> bool:
-        """Whether anybody has counted: False is neither 0 nor a missing answer."""
-        return self.figure.absence is not Absence.EJ_RAKNAT
+        """Whether anybody has counted, and it may be told: False is neither 0 nor a missing answer."""
+        return self.figure.absence is not Absence.EJ_RAKNAT and not self.samlad
+
+    @property
+    def samlad(self) -> bool:
+        """Whether it is left out, or told of a larger group only, because the group is small."""
+        absence = self.figure.absence
+        return absence is not None and absence.is_folded
 
     @property
     def orsak(self) -> str:

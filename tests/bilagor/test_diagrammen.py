@@ -7,7 +7,7 @@ import pytest
 from sofrep.bilagor.diagrammen import diagram
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
-from sofrep.rojande.protection import hide
+from sofrep.rojande.sma_antal.protection import hide
 from sofrep.visning.visat import Diagram, Serie, Slag, Tal
 from sofrep.word.chart_data import chart_data, missing_values
 

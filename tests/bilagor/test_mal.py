@@ -8,7 +8,7 @@ from sofrep.bilagor.mal import counts, reason, target_text
 from sofrep.domain.figure import Figure, FigureSet, Unit
 from sofrep.domain.mal import Mal, MalUtfall
 from sofrep.domain.period import Period
-from sofrep.rojande.protection import hide
+from sofrep.rojande.sma_antal.protection import hide
 from sofrep.visning.visat import Tal
 from support.bilagor import make_bilaga_underlag, make_document, make_goal
 from support.delar import cells, tables

@@ -12,10 +12,10 @@ from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandetabell
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.publication import publish
-from sofrep.rojande.keys import Key
-from sofrep.rojande.model import Why
-from sofrep.rojande.nobody import told_zeros
-from sofrep.rojande.relations import Relations
+from sofrep.rojande.sma_antal.keys import Key
+from sofrep.rojande.sma_antal.model import Why
+from sofrep.rojande.sma_antal.nobody import told_zeros
+from sofrep.rojande.sma_antal.relations import Relations
 from support.rojande import turn_on
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"

@@ -13,8 +13,8 @@ import pytest
 from sofrep.domain.figure import Figure, Recipe, Sex, Unit
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
-from sofrep.rojande.model import Why, model_of
-from sofrep.rojande.suppression import suppress
+from sofrep.rojande.sma_antal.model import Why, model_of
+from sofrep.rojande.sma_antal.suppression import suppress
 from support.rojande import forbund_with
 
 YEAR = Period(date(2023, 1, 1), date(2023, 12, 31))
@@ -167,14 +167,16 @@ def test_hiding_only_the_small_counts_would_give_them_away():
 def test_without_a_proof_within_the_work_allowed_everything_is_hidden(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("sofrep.rojande.suppression._MOST_WORK", 0)
+    monkeypatch.setattr("sofrep.rojande.sma_antal.suppression._MOST_WORK", 0)
     table = dict(zip(CELLS, (1, 5, 4, 4, 5, 5), strict=True))
     assert hidden_of(table, RULES)[0] == set(NAMES)
 
 
 def test_after_much_work_whole_tables_are_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sofrep.rojande.suppression._MUCH_WORK", -1)
-    monkeypatch.setattr("sofrep.rojande.suppression._Hiding._close_equations", lambda _: None)
+    monkeypatch.setattr("sofrep.rojande.sma_antal.suppression._MUCH_WORK", -1)
+    monkeypatch.setattr(
+        "sofrep.rojande.sma_antal.suppression._Hiding._close_equations", lambda _: None
+    )
     table = dict(zip(CELLS, (1, 5, 4, 4, 5, 5), strict=True))
     hidden, _ = hidden_of(table, RULES)
     assert hidden == {name for name in NAMES if "kommun" in name}

@@ -9,11 +9,11 @@ import pytest
 from sofrep.domain.figure import Figure, Recipe, Sex, Unit
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
-from sofrep.rojande.attack import Attack
-from sofrep.rojande.keys import Key
-from sofrep.rojande.model import Why, model_of
-from sofrep.rojande.relations import Relation
-from sofrep.rojande.suppression import suppress
+from sofrep.rojande.sma_antal.attack import Attack
+from sofrep.rojande.sma_antal.keys import Key
+from sofrep.rojande.sma_antal.model import Why, model_of
+from sofrep.rojande.sma_antal.relations import Relation
+from sofrep.rojande.sma_antal.suppression import suppress
 from support.rojande import forbund_with
 
 SMALL, ONE, OTHER, BETWEEN = (

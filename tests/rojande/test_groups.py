@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Kodlista
-from sofrep.rojande.attack import Attack
-from sofrep.rojande.keys import Key
-from sofrep.rojande.of_groups import group_relations
-from sofrep.rojande.relations import Relations
+from sofrep.rojande.sma_antal.attack import Attack
+from sofrep.rojande.sma_antal.keys import Key
+from sofrep.rojande.sma_antal.of_groups import group_relations
+from sofrep.rojande.sma_antal.relations import Relations
 
 
 def ended(*steps: str) -> Key:

@@ -16,7 +16,7 @@ import pytest
 from sofrep.domain.period import Period
 from sofrep.pipeline.build import build
 from sofrep.pipeline.evaluate import evaluate
-from sofrep.rojande.model import model_of
+from sofrep.rojande.sma_antal.model import model_of
 from support.printed import controls
 from support.rojande import RULES_ON, turn_on
 

@@ -10,8 +10,8 @@ from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.forbundsprofil import read_profile
 from sofrep.pipeline.asked import AskedFigures
 from sofrep.pipeline.startmapp.folder import make_folder
-from sofrep.rojande import protect
-from sofrep.rojande.solver import Solver
+from sofrep.rojande.sma_antal import protect
+from sofrep.rojande.sma_antal.solver import Solver
 from sofrep.visning.visat import Tal
 from support.rojande import RULES_ON, forbund_with, turn_off, turn_on
 

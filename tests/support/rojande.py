@@ -21,7 +21,7 @@ minsta = 5
 tabell = "kon"
 minsta = 5
 """
-"""What a new profile starts with, less the applications."""
+"""Rules of small counts."""
 
 
 def forbund_with(rojande: Rojande, kommuner: Sequence[str]) -> Forbund:
@@ -45,6 +45,4 @@ def turn_off(folder: Path) -> None:
     """Take the rules out of a profile that `sofrep init` has written."""
     profile = folder / "forbund.toml"
     text = profile.read_text(encoding="utf-8")
-    before, _, after = text.partition("[rojande]\n")
-    rest = after.partition('tabell = "ansokningar"')[2].partition("visas\n")[2]
-    profile.write_text(before + rest, encoding="utf-8")
+    profile.write_text(text.replace("[rojande]\nminsta_grupp = 5\n", ""), encoding="utf-8")

@@ -209,22 +209,11 @@ fonster = {{ fran_ar = -1, fran_dag = "01-01", till_ar = 0, till_dag = "06-30" }
 [mal]
 tolerans_procent = 10
 
-# --- Röjande: mindre antal än minsta visas inte i dokumenten, och går inte att räkna ut.
-# Visa vad som döljs med: sofrep disclosure ---
+# --- Röjande: om en grupp som är mindre än så (men inte tom) visas bara hur många den är. Det gäller
+# också grupper som skulle gå att räkna ut ur andra siffror. Ta bort raderna om inget ska döljas.
+# Visa vad som görs grövre, och vad en strängare regel skulle kosta, med: sofrep disclosure ---
 [rojande]
-enkat = true                    # inte heller en liten grupps svar på enkäten
-
-[[rojande.tabell]]
-tabell = "kommun"
-minsta = 5
-
-[[rojande.tabell]]
-tabell = "kon"                  # antal för ett kön, i alla tabeller
-minsta = 5
-
-[[rojande.tabell]]
-tabell = "ansokningar"          # ansökningar är inga personer
-minsta = 0                      # 0: alla antal visas
+minsta_grupp = 5
 
 # --- Samlat betyg för varje insats, efter medelvärdet av resultat delat med målvärde. Ta bort #
 # framför raderna om ni ger betyg. Det bästa först; gränserna är era egna att besluta

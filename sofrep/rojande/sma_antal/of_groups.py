@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from sofrep.domain.forbund import Forbund, Kodlista
-from sofrep.rojande.keys import Key
-from sofrep.rojande.relations import Relations
+from sofrep.rojande.sma_antal.keys import Key
+from sofrep.rojande.sma_antal.relations import Relations
 
 Codes = frozenset[tuple[Kodlista, str]]
 _MOST = 3

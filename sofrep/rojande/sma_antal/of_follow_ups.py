@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from sofrep.domain.forbund import Forbund, Uppfoljning
 from sofrep.domain.period import Period
-from sofrep.rojande.keys import Key
-from sofrep.rojande.relations import Relations
+from sofrep.rojande.sma_antal.keys import Key
+from sofrep.rojande.sma_antal.relations import Relations
 
 AT_EXIT = "avslut."
 """Begins the step of an outcome at the exit, among those who answered."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from math import inf
 
 from sofrep.domain.figure import Number
-from sofrep.rojande.keys import Key
-from sofrep.rojande.model import Model, Why
-from sofrep.rojande.relations import Relation
+from sofrep.rojande.sma_antal.keys import Key
+from sofrep.rojande.sma_antal.model import Model, Why
+from sofrep.rojande.sma_antal.relations import Relation
 
 
 class Board:

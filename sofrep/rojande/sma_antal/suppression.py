@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sofrep.rojande.attack import Interval, Reasons
-from sofrep.rojande.board import Board
-from sofrep.rojande.keys import APPLICATIONS, SURVEY, Key
-from sofrep.rojande.model import Model, Why
-from sofrep.rojande.of_surveys import is_outcome
-from sofrep.rojande.partners import cheapest, partner
+from sofrep.rojande.sma_antal.attack import Interval, Reasons
+from sofrep.rojande.sma_antal.board import Board
+from sofrep.rojande.sma_antal.keys import APPLICATIONS, SURVEY, Key
+from sofrep.rojande.sma_antal.model import Model, Why
+from sofrep.rojande.sma_antal.of_surveys import is_outcome
+from sofrep.rojande.sma_antal.partners import cheapest, partner
 
 _MOST_WORK = 12_000
 """How much is searched, in `Attack.work`, before everything is hidden."""

@@ -9,9 +9,9 @@ from sofrep.domain.figure import Absence, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandeundantag
-from sofrep.rojande.keys import LONGEST, OVER_MAX, Key
-from sofrep.rojande.model import Model, Why, model_of
-from sofrep.rojande.suppression import Suppression, suppress
+from sofrep.rojande.sma_antal.keys import LONGEST, OVER_MAX, Key
+from sofrep.rojande.sma_antal.model import Model, Why, model_of
+from sofrep.rojande.sma_antal.suppression import Suppression, suppress
 
 
 @dataclass(frozen=True, slots=True)

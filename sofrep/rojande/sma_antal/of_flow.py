@@ -6,8 +6,8 @@ from itertools import accumulate
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.rojande.keys import OVER_MAX, SUM, Key
-from sofrep.rojande.relations import Relations
+from sofrep.rojande.sma_antal.keys import OVER_MAX, SUM, Key
+from sofrep.rojande.sma_antal.relations import Relations
 from sofrep.statistics.bands import age_band
 
 _LIFELONG = 20_000

@@ -10,13 +10,21 @@ from enum import StrEnum
 from sofrep.domain.figure import SEXES, Figure, Number, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.rojande.attack import Attack, Interval
-from sofrep.rojande.keys import LONGEST, SUM, SURVEY, Key, Reading, read, recipes_by_measure
-from sofrep.rojande.nobody import told_zeros
-from sofrep.rojande.of_surveys import OUTCOMES, N, is_outcome
-from sofrep.rojande.relations import Relation, Relations
-from sofrep.rojande.rules import Rules
-from sofrep.rojande.structure import relations
+from sofrep.rojande.sma_antal.attack import Attack, Interval
+from sofrep.rojande.sma_antal.keys import (
+    LONGEST,
+    SUM,
+    SURVEY,
+    Key,
+    Reading,
+    read,
+    recipes_by_measure,
+)
+from sofrep.rojande.sma_antal.nobody import told_zeros
+from sofrep.rojande.sma_antal.of_surveys import OUTCOMES, N, is_outcome
+from sofrep.rojande.sma_antal.relations import Relation, Relations
+from sofrep.rojande.sma_antal.rules import Rules
+from sofrep.rojande.sma_antal.structure import relations
 
 
 class Why(StrEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.domain.forbund import Forbund
-from sofrep.rojande.keys import APPLICATIONS, Key
-from sofrep.rojande.relations import Relations
+from sofrep.rojande.sma_antal.keys import APPLICATIONS, Key
+from sofrep.rojande.sma_antal.relations import Relations
 
 
 def application_relations(out: Relations, forbund: Forbund) -> None:

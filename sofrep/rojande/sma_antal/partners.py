@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sofrep.domain.figure import Sex
-from sofrep.rojande.board import Board
-from sofrep.rojande.keys import SURVEY, Key
-from sofrep.rojande.model import Why
-from sofrep.rojande.relations import Relation
+from sofrep.rojande.sma_antal.board import Board
+from sofrep.rojande.sma_antal.keys import SURVEY, Key
+from sofrep.rojande.sma_antal.model import Why
+from sofrep.rojande.sma_antal.relations import Relation
 
 _POPULATION_STEPS = frozenset({"samtycke", "svarade", "numrerade"})
 

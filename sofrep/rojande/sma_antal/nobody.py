@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sofrep.domain.figure import Number
-from sofrep.rojande.keys import Key
-from sofrep.rojande.relations import Relation
+from sofrep.rojande.sma_antal.keys import Key
+from sofrep.rojande.sma_antal.relations import Relation
 
 
 def told_zeros(

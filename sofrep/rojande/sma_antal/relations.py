@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sofrep.domain.figure import Number
-from sofrep.rojande.keys import Key
+from sofrep.rojande.sma_antal.keys import Key
 
 Terms = tuple[tuple[Key, Number], ...]
 Limits = tuple[int, int]

@@ -2,7 +2,7 @@
 
 The system of relations is cut down to what bears on the hidden counts, falls apart into pieces
 that have nothing to do with each other, and each piece is minimised and maximised over the whole
-numbers (`scipy.optimize.milp`).
+numbers.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sofrep.domain.figure import Number
-from sofrep.rojande.keys import SUM, Key
-from sofrep.rojande.relations import Relation
+from sofrep.rojande.sma_antal.keys import SUM, Key
+from sofrep.rojande.sma_antal.relations import Relation
 
 _NODES = 2_000
 """How far a search goes before it is given up: a count and no clock, so that runs agree."""
@@ -140,7 +140,7 @@ class Attack:
 
         Then in those that keep it from being less.
         """
-        from sofrep.rojande.solver import Holding
+        from sofrep.rojande.sma_antal.solver import Holding
 
         rows = self._reduced(hidden, known)
         behind: dict[FrozenRow, set[Key]] = defaultdict(set)
@@ -192,7 +192,7 @@ class Attack:
     def _solve(
         self, piece: Piece, wanted: Mapping[Key, int], *, exact: bool
     ) -> dict[Key, Interval]:
-        from sofrep.rojande.solver import Solver
+        from sofrep.rojande.sma_antal.solver import Solver
 
         solver = Solver(piece, self.lower, self._caps(piece), self.truth, self.nodes)
         if self.is_far:

@@ -1,27 +1,21 @@
-"""Least and greatest values over the whole numbers, by `scipy.optimize.milp`."""
+"""Least and greatest values over the whole numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, linprog, milp
-from scipy.sparse import csr_array
 
 from sofrep.domain.figure import Number
-from sofrep.rojande.attack import FrozenRow, Interval, Piece
-from sofrep.rojande.keys import SUM, Key
+from sofrep.rojande.highs import INFINITE, Programme, Values
+from sofrep.rojande.sma_antal.attack import FrozenRow, Interval, Piece
+from sofrep.rojande.sma_antal.keys import SUM, Key
 
-_SOLVED = 0
 _TOGETHER = 12
 """How many searches move many counts at once before each is searched for by itself."""
 
 _MANY = 3
 """Fewer than this are searched for one by one."""
-
-Values = NDArray[np.float64]
 
 
 class Solver:
@@ -40,31 +34,28 @@ class Solver:
         nodes: int,
     ) -> None:
         self._place = {key: number for number, key in enumerate(piece.keys)}
-        self._nodes = nodes
         self.searches = 0
-        entries = [
-            (line, self._place[key], float(factor))
-            for line, (terms, _, _) in enumerate(piece.rows)
-            for key, factor in terms
-        ]
-        lines, columns, values = zip(*entries, strict=True)
-        shape = (len(piece.rows), len(piece.keys))
-        lows = [-np.inf if low is None else float(low) for _, low, _ in piece.rows]
-        highs = [np.inf if high is None else float(high) for _, _, high in piece.rows]
-        self._given: dict[str, Any] = {
-            "constraints": LinearConstraint(
-                csr_array((values, (lines, columns)), shape=shape), lows, highs
-            ),
-            "bounds": Bounds([lower(key) for key in piece.keys], [caps[key] for key in piece.keys]),
-            "integrality": np.array([0 if key.what.startswith(SUM) else 1 for key in piece.keys]),
-        }
+        self._least_of = np.array([float(lower(key)) for key in piece.keys])
         self._caps = np.array([float(caps[key]) for key in piece.keys])
+        rows = [
+            (
+                [self._place[key] for key, _ in terms],
+                [float(factor) for _, factor in terms],
+                -INFINITE if low is None else float(low),
+                INFINITE if high is None else float(high),
+            )
+            for terms, low, high in piece.rows
+        ]
+        self._programme = Programme(rows, self._least_of, self._caps)
+        self._whole = np.array([not key.what.startswith(SUM) for key in piece.keys])
+        self._programme.whole(self._whole, nodes)
         self._low: Values = np.array([float(truth[key]) for key in piece.keys])
         self._high: Values = self._low.copy()
 
     def relax(self) -> None:
         """Let every number be one that is not whole: more is possible, and it is found faster."""
-        self._given["integrality"] = np.zeros(len(self._place))
+        self._whole = np.zeros(len(self._place), np.bool_)
+        self._programme.whole(self._whole)
 
     def intervals(
         self, wanted: Mapping[Key, int], seen: dict[Key, tuple[float, float]], *, exact: bool
@@ -107,7 +98,7 @@ class Solver:
         for sign in (1.0, -1.0):
             if not exact and self._width(place) >= least:
                 break
-            if sign > 0 and self._low[place] <= self._given["bounds"].lb[place]:
+            if sign > 0 and self._low[place] <= self._least_of[place]:
                 continue  # as little as it can be
             objective = np.zeros(len(self._place))
             objective[place] = sign
@@ -125,11 +116,10 @@ class Solver:
     def _search(self, objective: Values) -> bool:
         """Look for the world that is best by `objective`; whether it was found."""
         self.searches += 1
-        options = {"node_limit": self._nodes, "mip_rel_gap": 0.0}
-        found = milp(objective, options=options, **self._given)
-        if found.status != _SOLVED or found.x is None:
+        found = self._programme.least(objective)
+        if found is None:
             return False
-        world = np.where(self._given["integrality"] == 1, np.round(found.x), found.x)
+        world = np.where(self._whole, np.round(found.values), found.values)
         self._low = np.minimum(self._low, world)
         self._high = np.maximum(self._high, world)
         return True
@@ -142,19 +132,20 @@ class Holding:
         self._place = {key: number for number, key in enumerate(piece.keys)}
         limits = [(row, 1, row[2]) for row in piece.rows if row[2] is not None]
         limits += [(row, -1, -row[1]) for row in piece.rows if row[1] is not None]
-        entries = [
-            (line, self._place[key], sign * float(factor))
-            for line, ((terms, _, _), sign, _) in enumerate(limits)
-            for key, factor in terms
-        ]
-        lines, columns, values = zip(*entries, strict=True)
-        shape = (len(limits), len(piece.keys))
         self._rows = [row for row, _, _ in limits]
-        self._given: dict[str, Any] = {
-            "A_ub": csr_array((values, (lines, columns)), shape=shape),
-            "b_ub": [float(limit) for _, _, limit in limits],
-            "bounds": [(lower(key), None) for key in piece.keys],
-        }
+        self._programme = Programme(
+            [
+                (
+                    [self._place[key] for key, _ in terms],
+                    [sign * float(factor) for _, factor in terms],
+                    -INFINITE,
+                    float(limit or 0),
+                )
+                for (terms, _, _), sign, limit in limits
+            ],
+            np.array([float(lower(key)) for key in piece.keys]),
+            np.full(len(piece.keys), INFINITE),
+        )
 
     def rows(self, key: Key, sign: int) -> list[FrozenRow]:
         """The rows that together keep a count from being more (`sign` 1) or less (-1).
@@ -164,10 +155,10 @@ class Holding:
         """
         objective = np.zeros(len(self._place))
         objective[self._place[key]] = -sign
-        best = linprog(objective, method="highs", **self._given)
-        if best.status != _SOLVED:
+        best = self._programme.least(objective)
+        if best is None:
             return []
-        return [self._rows[line] for line in np.flatnonzero(abs(best.ineqlin.marginals) > _TINY)]
+        return [self._rows[line] for line in np.flatnonzero(abs(best.prices) > _TINY)]
 
 
 _TINY = 1e-6

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from sofrep.domain.forbund import Forbund
-from sofrep.rojande.keys import SUM, Key
-from sofrep.rojande.relations import Limits, Relations
+from sofrep.rojande.sma_antal.keys import SUM, Key
+from sofrep.rojande.sma_antal.relations import Limits, Relations
 from sofrep.statistics.bands import age_band, support_bands
 
 YOUNGEST, OLDEST = 16, 64

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sofrep.domain.figure import SEXES, Sex
-from sofrep.rojande.keys import SURVEY, Key
-from sofrep.rojande.relations import Relations
+from sofrep.rojande.sma_antal.keys import SURVEY, Key
+from sofrep.rojande.sma_antal.relations import Relations
 
 OUTCOMES = ("neg", "varken", "pos", "klart")
 N, ASKED = "n", "tillfragade"

@@ -10,14 +10,19 @@ from functools import cached_property
 from sofrep.domain.figure import SEXES, Number, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund, Kodlista
 from sofrep.domain.period import Period
-from sofrep.rojande.keys import APPLICATIONS, LONGEST, PERSONS, SUM, SURVEY, Key
-from sofrep.rojande.of_applications import application_relations
-from sofrep.rojande.of_flow import flow_relations
-from sofrep.rojande.of_follow_ups import AT_EXIT, follow_up_relations
-from sofrep.rojande.of_groups import Codes, codes_of_groups, codes_of_list, group_relations
-from sofrep.rojande.of_sums import OLDEST, YOUNGEST, sum_relations
-from sofrep.rojande.of_surveys import survey_relations
-from sofrep.rojande.relations import Relation, Relations
+from sofrep.rojande.sma_antal.keys import APPLICATIONS, LONGEST, PERSONS, SUM, SURVEY, Key
+from sofrep.rojande.sma_antal.of_applications import application_relations
+from sofrep.rojande.sma_antal.of_flow import flow_relations
+from sofrep.rojande.sma_antal.of_follow_ups import AT_EXIT, follow_up_relations
+from sofrep.rojande.sma_antal.of_groups import (
+    Codes,
+    codes_of_groups,
+    codes_of_list,
+    group_relations,
+)
+from sofrep.rojande.sma_antal.of_sums import OLDEST, YOUNGEST, sum_relations
+from sofrep.rojande.sma_antal.of_surveys import survey_relations
+from sofrep.rojande.sma_antal.relations import Relation, Relations
 from sofrep.statistics.bands import age_band
 
 SAKNAS, KAND = "saknas", "kand"

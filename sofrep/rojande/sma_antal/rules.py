@@ -8,7 +8,7 @@ from dataclasses import replace
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.rojande import Rojanderegel, Rojandetabell, Rojandeundantag
-from sofrep.rojande.keys import APPLICATIONS, LONGEST, OVER_MAX, PERSONS, SUM, SURVEY, Key
+from sofrep.rojande.sma_antal.keys import APPLICATIONS, LONGEST, OVER_MAX, PERSONS, SUM, SURVEY, Key
 
 T = Rojandetabell
 _BY_DIMENSION: Mapping[str, Rojandetabell] = {

@@ -1,0 +1,84 @@
+"""What is shown or folded together, and in which order it is worth showing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sofrep.domain.figure import Figure, Sex
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.rojande.rowsets import Place, place_of
+from sofrep.rojande.steps import Reading
+
+_BASE = frozenset({"samtycke", "svarade"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The figures that tell the same of the same people: in all, or of the sexes."""
+
+    rank: tuple[object, ...]
+    told: frozenset[str]
+    by_sex: bool
+    places: tuple[Place, ...]
+    figures: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[frozenset[str], ...]:
+        """Each dimension by itself, and the crossing of several."""
+        alone = [frozenset({name}) for name in sorted(self.told)]
+        return (*alone, *([self.told] if len(alone) > 1 else []))
+
+
+def bundles_of(
+    told: Iterable[tuple[Figure, Reading]], forbund: Forbund, period: Period, goals: frozenset[str]
+) -> list[Bundle]:
+    """The bundles of figures that tell something of people, the worthiest first.
+
+    The results of goals, then totals of insatser, of unions and of the year before, then by sex, then
+    those of a part of a population: always in that order, whatever the figures say.
+    """
+    scopes = {scope: n for n, scope in enumerate(forbund.scopes())}
+    insatser = {insats.kod for insats in forbund.insats}
+    made: dict[tuple[object, ...], list[tuple[Figure, Place, Reading]]] = {}
+    for figure, reading in told:
+        is_goal = figure.id in goals
+        is_own = figure.period == period
+        by_sex = figure.sex is not Sex.TOTALT and not is_goal
+        depth = len([step for step in reading.steps[1:] if step not in _BASE])
+        is_insats = figure.scope in insatser
+        rank = (
+            (not is_goal, False, 0, False)
+            if is_goal and is_own
+            else (True, by_sex, depth if reading.table != "enkat" else 0, not is_own),
+            not is_insats,
+            figure.period.key,
+            scopes.get(figure.scope, len(scopes)),
+            reading.steps,
+            tuple(sorted(reading.told)),
+            figure.sex if is_goal else by_sex,
+        )
+        made.setdefault(rank, []).append((figure, place_of(figure, reading), reading))
+    return [
+        Bundle(
+            rank=rank,
+            told=next(reading.told for _, _, reading in found),
+            by_sex=bool(rank[-1]) if isinstance(rank[-1], bool) else False,
+            places=tuple(dict.fromkeys(_places(found))),
+            figures=tuple(figure.id for figure, _, _ in found),
+        )
+        for rank, found in sorted(made.items(), key=lambda item: repr_rank(item[0]))
+    ]
+
+
+def repr_rank(rank: tuple[object, ...]) -> tuple[object, ...]:
+    """A rank that can be compared with every other."""
+    return (*rank[:-1], str(rank[-1]))
+
+
+def _places(found: Iterable[tuple[Figure, Place, Reading]]) -> Iterable[Place]:
+    for _, place, reading in found:
+        yield place
+        if reading.also_before:
+            yield Place(place.table, place.period.previous(), place.scope, place.steps, place.sex)

@@ -1,0 +1,165 @@
+"""From figures to figures that may be published, by the rule of the smallest group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from sofrep.domain.figure import SEXES, Absence, Figure, FigureSet, Sex
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.rojande.bundles import Bundle, bundles_of
+from sofrep.rojande.groups import columns_of, largest_of_few, refused
+from sofrep.rojande.rowsets import Place, RowSets, place_of, recipes_of
+from sofrep.rojande.steps import Reading
+
+
+class Why(StrEnum):
+    """Why a figure is not shown."""
+
+    LITEN = "gruppen är för liten"
+    KON = "ett av könen är för få"
+    SKILLNAD = "en för liten grupp skulle gå att räkna ut"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A figure that is made coarser or left out: what it tells, why, and how many the group is.
+
+    The group is 0 where it is none that the figure is of.
+    """
+
+    figure: Figure
+    reading: Reading
+    why: Why
+    group: int = 0
+
+    @property
+    def by_sex(self) -> bool:
+        """Whether it is one of the sexes that are folded, and not all of it."""
+        return self.figure.sex is not Sex.TOTALT
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """What of the figures `asked` is folded, by id.
+
+    `shown` are those that tell something of people and are not, with how many these are.
+    """
+
+    folded: Mapping[str, Folded]
+    asked: frozenset[str]
+    shown: tuple[tuple[Figure, Reading, int], ...] = ()
+
+    def apply(self, figures: FigureSet) -> FigureSet:
+        """A copy in which what is folded has no value, as if nobody had counted it."""
+        return FigureSet(
+            fold(figure) if figure.id in self.folded else figure for figure in figures.values()
+        )
+
+
+def fold(figure: Figure) -> Figure:
+    """The figure without anything that tells its value."""
+    absence = Absence.FOR_LITEN if figure.sex is Sex.TOTALT else Absence.SAMLAD
+    return replace(figure, value=None, numerator=None, denominator=None, absence=absence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What is to be published: the ids `asked` of all `figures`, the results of `goals` among them.
+
+    `given` are figures of earlier builds, which are known already.
+    """
+
+    rows: RowSets
+    figures: FigureSet
+    asked: frozenset[str]
+    goals: frozenset[str] = frozenset()
+    given: tuple[Figure, ...] = ()
+
+
+def choose(published: Published, forbund: Forbund, period: Period) -> Folding:
+    """What has to be folded, so that nothing is told of a small group, nor follows of one."""
+    smallest = forbund.rojande.minsta_grupp
+    rows = published.rows
+    recipes = recipes_of(published.figures)
+    readings: list[tuple[Figure, Reading, Place]] = []
+    for name in published.figures:
+        if name in published.asked:
+            figure = published.figures[name]
+            reading = rows.steps.read(figure, recipes)
+            if reading is not None:
+                readings.append((figure, reading, place_of(figure, reading)))
+    folded: dict[str, Folded] = {}
+    told = [each for each in readings if each[1].told]
+    for figure, reading, place in readings:
+        why = _of_few(figure, reading, place, rows, smallest)
+        if why is not None:
+            folded[figure.id] = Folded(figure, reading, why, rows.size(place))
+    by_id = {figure.id: reading for figure, reading, _ in readings}
+    bundles = bundles_of(
+        [(f, r) for f, r, _ in told if f.id not in folded], forbund, period, published.goals
+    )
+    shown = [each for each in told if each[0].id not in folded]
+    given = [
+        (reading, place_of(figure, reading))
+        for figure in published.given
+        if (reading := rows.steps.read(figure, recipes)) is not None and reading.told
+    ]
+    for _, column in sorted(
+        columns_of(bundles, shown, given).items(), key=lambda item: sorted(item[0])
+    ):
+        for bundle in refused(column, rows, smallest):
+            for name in bundle.figures:
+                figure = published.figures[name]
+                folded.setdefault(name, _refused(figure, by_id[name], bundle, rows, smallest))
+    order = {name: n for n, bundle in enumerate(bundles) for name in bundle.figures}
+    largest = [
+        (figure, place)
+        for figure, reading, place in sorted(shown, key=lambda each: order[each[0].id])
+        if reading.is_largest and figure.id not in folded
+    ]
+    for name in largest_of_few(largest, rows, smallest):
+        figure = published.figures[name]
+        folded[name] = Folded(figure, by_id[name], Why.SKILLNAD)
+    left = tuple((f, r, rows.size(place)) for f, r, place in told if f.id not in folded)
+    return Folding(folded, published.asked, left)
+
+
+def _refused(
+    figure: Figure, reading: Reading, bundle: Bundle, rows: RowSets, smallest: int
+) -> Folded:
+    sizes = [rows.size(place) for place in bundle.places]
+    few = [size for size in sizes if 0 < size < smallest]
+    why = Why.SKILLNAD if not few else Why.KON if bundle.by_sex else Why.LITEN
+    return Folded(figure, reading, why, min(few, default=0))
+
+
+def _of_few(
+    figure: Figure, reading: Reading, place: Place, rows: RowSets, smallest: int
+) -> Why | None:
+    """Why a figure cannot be shown for what it says by itself.
+
+    Women or men who are few stand in the head count of their population and nowhere else, and
+    so do those whom they are told apart from; a third group that is few stands in the total alone.
+    """
+    sexes = _sizes(place, rows)
+    if figure.sex is Sex.OVRIGA and 0 < sexes[Sex.OVRIGA] < smallest:
+        return Why.KON
+    if reading.table in ("enkat", "historik"):
+        return None
+    is_more = len(reading.steps) > 1 or reading.told or reading.is_mean
+    is_few = any(0 < size < smallest for size in sexes.values())
+    if figure.sex is not Sex.TOTALT and is_more and is_few:
+        return Why.KON
+    n = figure.denominator if reading.is_mean else None
+    if n is not None and 0 < n < smallest:
+        return Why.LITEN if figure.sex is Sex.TOTALT else Why.KON
+    return None
+
+
+def _sizes(place: Place, rows: RowSets) -> Mapping[Sex, int]:
+    """How many of each sex the whole population has."""
+    first = place.steps[:1] if place.table != "enkat" else place.steps[:3]
+    return {sex: rows.size(replace(place, steps=first, sex=sex)) for sex in SEXES}

@@ -1,0 +1,323 @@
+"""The rule of the smallest group: what is told of which groups, so that nothing follows of a small one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sofrep.domain.figure import Figure
+from sofrep.rojande.bundles import Bundle
+from sofrep.rojande.kernel import Kernel, partition
+from sofrep.rojande.rowsets import Place, RowSets
+from sofrep.rojande.steps import Reading
+from sofrep.rojande.worlds import Registers, moves_of, open_groups
+from sofrep.statistics.calendar_time import BoolArray, IntArray
+
+Category = tuple[str, ...]
+
+
+@dataclass
+class Column:
+    """What is told in one dimension (or crossing): by whom, and what has been published of it before."""
+
+    bundles: list[Bundle] = field(default_factory=list)
+    counted: dict[Place, dict[Category, Category]] = field(default_factory=dict)
+    given: dict[Place, dict[Category, Category]] = field(default_factory=dict)
+
+
+def columns_of(
+    bundles: Iterable[Bundle],
+    told: Iterable[tuple[Figure, Reading, Place]],
+    given: Iterable[tuple[Reading, Place]],
+) -> dict[frozenset[str], Column]:
+    """What is told by dimension."""
+    found: dict[frozenset[str], Column] = {}
+    for bundle in bundles:
+        for name in bundle.columns:
+            found.setdefault(name, Column()).bundles.append(bundle)
+    for _, reading, place in told:
+        kinds = found[reading.told].counted.setdefault(place, {})
+        if reading.category:
+            kinds[reading.kind] = reading.category
+    for reading, place in given:
+        for name in {reading.told, *(frozenset({one}) for one in reading.told)}:
+            if name in found:
+                kinds = found[name].given.setdefault(place, {})
+                if reading.category and name == reading.told:
+                    kinds[reading.kind] = reading.category
+    return found
+
+
+def refused(column: Column, rows: RowSets, smallest: int) -> set[Bundle]:
+    """The bundles of a column that are not shown: with them a small group's sum would be known."""
+    return _Search(column, rows, smallest).refused()
+
+
+@dataclass(frozen=True)
+class _Category:
+    """Of a category: the atoms of which it is told, those of which a group says all, what agrees."""
+
+    inside: BoolArray
+    said: BoolArray
+    registers: Registers
+
+
+class _Search:
+    """The sets of a column as atoms."""
+
+    def __init__(self, column: Column, rows: RowSets, smallest: int) -> None:
+        self.column, self.source, self.smallest = column, rows, smallest
+        places = {
+            place: rows.rows(place)
+            for place in (*column.given, *(p for b in column.bundles for p in b.places))
+        }
+        weights = rows.weights
+        self.atom_of, sizes = partition(list(places.values()), weights)
+        self.sizes = np.array(sizes, np.int64)
+        self.weights = weights
+        self._counted: tuple[list[Category], IntArray] | None = None
+        self.atoms = {place: np.unique(self.atom_of[found]) for place, found in places.items()}
+
+    def refused(self) -> set[Bundle]:
+        kernel = Kernel(self.sizes.tolist(), self.smallest)
+        everything = np.ones(len(self.sizes), np.bool_)
+        for place in self.column.given:
+            kernel.add(self.atoms[place])
+        known = (
+            {frozenset(g) for g in kernel.told(everything, first=False)}
+            if self.column.given
+            else set()
+        )
+        kernel.settle()
+        left: set[Bundle] = set()
+        for level in _levels(self.column.bundles):
+            left |= set(self._try(kernel, level, known))
+            kernel.settle()
+        shown = [bundle for bundle in self.column.bundles if bundle not in left]
+        return left | self._without_room(shown, known)
+
+    def _try(
+        self, kernel: Kernel, bundles: Sequence[Bundle], known: set[frozenset[int]]
+    ) -> list[Bundle]:
+        """Add what can be, the first first; the bundles that cannot."""
+        mark = kernel.mark()
+        touched = np.zeros(len(self.sizes), np.bool_)
+        for bundle in bundles:
+            for place in bundle.places:
+                found = kernel.add(self.atoms[place])
+                if found is not None:
+                    touched |= found
+        if not touched.any() or not self._is_told(kernel, touched, known):
+            return []
+        kernel.back(mark)
+        if len(bundles) == 1:
+            return list(bundles)
+        half = len(bundles) // 2
+        return [
+            *self._try(kernel, bundles[:half], known),
+            *self._try(kernel, bundles[half:], known),
+        ]
+
+    def _is_told(self, kernel: Kernel, touched: BoolArray, known: set[frozenset[int]]) -> bool:
+        if not known:
+            return bool(kernel.told(touched))
+        told = kernel.told(touched, first=False)
+        return any(not _is_known(frozenset(group), known) for group in told)
+
+    def _without_room(self, shown: list[Bundle], known: set[frozenset[int]]) -> set[Bundle]:
+        """What must be left out of `shown` so that whole persons leave room, and 0 and all do."""
+        left: set[Bundle] = set()
+        while leaks := self._leaks([b for b in shown if b not in left], known):
+            group = min(leaks, key=sorted)
+            gone = self._least(group, [b for b in shown if b not in left])
+            if not gone:
+                break
+            left |= gone
+        return left
+
+    def _least(self, group: frozenset[int], shown: Sequence[Bundle]) -> set[Bundle]:
+        """As few bundles, the least worth first, as it takes for nothing to be told of a group."""
+
+        def is_told(gone: Sequence[Bundle]) -> bool:
+            places = self._places([b for b in shown if b not in gone])
+            atoms = np.array(sorted(group))
+            kinds = range(len(self._amounts()[0]))
+            return any(self._is_one(atoms, kind, places, {}) for kind in kinds)
+
+        gone: list[Bundle] = []
+        for bundle in reversed(shown):
+            if any(not group.isdisjoint(self.atoms[place].tolist()) for place in bundle.places):
+                gone.append(bundle)
+                if not is_told(gone):
+                    break
+        for bundle in reversed(gone[:-1]):
+            without = [each for each in gone if each is not bundle]
+            if not is_told(without):
+                gone = without
+        return set(gone)
+
+    def _leaks(self, shown: Sequence[Bundle], known: set[frozenset[int]]) -> set[frozenset[int]]:
+        """The small groups of which the shown sums leave only one amount of some category."""
+        places = self._places(shown)
+        sets = [self.atoms[place] for place in places]
+        if not sets:
+            return set()
+        kernel = Kernel(self.sizes.tolist(), self.smallest)
+        for each in sets:
+            kernel.add(each)
+        inside = np.zeros(len(self.sizes), np.bool_)
+        inside[np.concatenate(sets)] = True
+        moves = moves_of(kernel.basis[:, kernel.basis[inside].any(axis=0)])
+        groups = list(self._small(sets, moves, inside))
+        is_open = open_groups(moves, self._amounts()[1], self.sizes, groups)
+        looked: dict[int, _Category] = {}
+        told = {
+            frozenset(groups[number].tolist())
+            for number, kind in np.argwhere(~is_open).tolist()
+            if self._is_one(groups[number], kind, places, looked)
+        }
+        return {group for group in told if not _is_known(group, known)}
+
+    def _is_one(
+        self,
+        group: IntArray,
+        kind: int,
+        places: Sequence[Place],
+        looked: dict[int, _Category],
+    ) -> bool:
+        """Whether a group has but one amount of a category, and no larger group says so by itself."""
+        if kind not in looked:
+            categories, amounts = self._amounts()
+            asked = [self.atoms[p] for p in places if categories[kind] in self._told(p)]
+            of_kind = amounts[:, kind]
+            looked[kind] = _Category(
+                np.isin(np.arange(len(self.sizes)), np.concatenate(asked) if asked else []),
+                self._said(asked, of_kind),
+                Registers(asked, of_kind, self.sizes),
+            )
+        one = looked[kind]
+        if not one.inside[group].any() or one.said[group].all():
+            return False
+        return one.registers.has_one_amount(group)
+
+    def _places(self, shown: Iterable[Bundle]) -> list[Place]:
+        """Where something is told: in what is shown, and in what was published before."""
+        return list(dict.fromkeys((*self.column.given, *(p for b in shown for p in b.places))))
+
+    def _small(
+        self, sets: Sequence[IntArray], moves: IntArray, inside: BoolArray
+    ) -> Iterator[IntArray]:
+        """Small groups: an atom, two that move together, and what is left between two sets."""
+        small = inside & (self.sizes > 0) & (self.sizes < self.smallest)
+        for atom in np.flatnonzero(small).tolist():
+            yield np.array([atom])
+        touches = (moves[:, small] != 0).astype(np.int64)
+        which = np.flatnonzero(small)
+        for one, other in np.argwhere(np.triu(touches.T @ touches, 1)).tolist():
+            pair = which[[one, other]]
+            if self.sizes[pair].sum() < self.smallest:
+                yield pair
+        for each in _groups(sets):
+            if len(each) > 2 and 0 < self.sizes[each].sum() < self.smallest:
+                yield each
+
+    def _told(self, place: Place) -> Mapping[Category, Category]:
+        """What is counted of a place, now and in what was published before."""
+        return {**self.column.given.get(place, {}), **self.column.counted.get(place, {})}
+
+    def _amounts(self) -> tuple[list[Category], IntArray]:
+        """The categories that are counted, and of each atom how many are in each."""
+        if self._counted is None:
+            found: dict[Category, IntArray] = {}
+            for place in self.atoms:
+                for category, steps in self._told(place).items():
+                    rows, values = self.source.amounts(place, steps)
+                    if len(rows):
+                        found.setdefault(category, np.zeros(len(self.weights), np.int64))[rows] = (
+                            values
+                        )
+            inside = self.atom_of >= 0
+            table = np.zeros((len(self.sizes), len(found)), np.int64)
+            for number, category in enumerate(sorted(found)):
+                table[:, number] = np.bincount(
+                    self.atom_of[inside], found[category][inside], len(self.sizes)
+                )
+            self._counted = sorted(found), table
+        return self._counted
+
+    def _said(self, sets: Sequence[IntArray], amounts: IntArray) -> BoolArray:
+        """The atoms of groups that say by themselves that all, or none, are so.
+
+        Such groups are published, or what is left between two of those.
+        """
+        said = np.zeros(len(self.sizes), np.bool_)
+        for atoms in _groups(sets):
+            total, size = int(amounts[atoms].sum()), int(self.sizes[atoms].sum())
+            if size >= self.smallest and total in (0, size):
+                said[atoms] = True
+        return said
+
+
+def _groups(sets: Sequence[IntArray]) -> Iterator[IntArray]:
+    yield from sets
+    as_sets = [frozenset(atoms.tolist()) for atoms in sets]
+    for whole in as_sets:
+        for part in as_sets:
+            if part < whole:
+                yield np.array(sorted(whole - part), np.int64)
+
+
+def _levels(bundles: Sequence[Bundle]) -> Iterator[list[Bundle]]:
+    """Runs of bundles of one worth."""
+    level: list[Bundle] = []
+    for bundle in bundles:
+        if level and level[-1].rank[:2] != bundle.rank[:2]:
+            yield level
+            level = []
+        level.append(bundle)
+    if level:
+        yield level
+
+
+def _is_known(group: frozenset[int], known: set[frozenset[int]]) -> bool:
+    """Whether a group, or the two that it falls into, could be told before."""
+    if group in known:
+        return True
+    return any(one < group and group - one in known for one in known)
+
+
+def largest_of_few(
+    figures: Sequence[tuple[Figure, Place]], rows: RowSets, smallest: int
+) -> Iterator[str]:
+    """Largest values from which one follows for a small group, the least worth first.
+
+    The largest of all belongs to one of those whom no smaller one is the largest of.
+    """
+    shown = list(figures)
+    while shown:
+        worst = _worst(shown, rows, smallest)
+        if worst is None:
+            return
+        shown.remove(worst)
+        yield worst[0].id
+
+
+def _worst(
+    shown: Sequence[tuple[Figure, Place]], rows: RowSets, smallest: int
+) -> tuple[Figure, Place] | None:
+    values: Mapping[str, IntArray] = {figure.id: rows.rows(place) for figure, place in shown}
+    for figure, _ in shown:
+        if figure.value is None:
+            continue
+        left = values[figure.id]
+        lower = []
+        for other, place in shown:
+            if other.value is not None and other.value < figure.value:
+                if len(np.intersect1d(left, values[other.id])):
+                    lower.append((other, place))
+                left = np.setdiff1d(left, values[other.id])
+        if 0 < int(rows.weights[left].sum()) < smallest:
+            return lower[-1] if lower else next(p for p in shown if p[0] is figure)
+    return None

@@ -1,0 +1,159 @@
+"""What published sums leave open: sets of rows, and the small groups that follow from them.
+
+Whoever knows the sum over each of some sets knows the sum over a group exactly when the group's
+indicator lies in the span of theirs, that is, when everything orthogonal to them (the kernel) is
+0 on the group taken together.  Counted modulo a prime, so exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from sofrep.statistics.calendar_time import BoolArray, IntArray
+
+PRIME = (1 << 31) - 1
+_Group = tuple[int, ...]
+_Undo = tuple[IntArray, IntArray, IntArray, int]
+
+
+class Kernel:
+    """The kernel of the sets added so far, over atoms of rows that no set divides.
+
+    `sizes` is how many rows each atom has.  A small group is one of 1 to `smallest` - 1 rows.
+    """
+
+    def __init__(self, sizes: Sequence[int], smallest: int) -> None:
+        self.sizes = np.array(sizes, np.int64)
+        self.smallest = smallest
+        self.basis: IntArray = np.eye(len(sizes), dtype=np.int64)
+        self._is_small = (self.sizes > 0) & (self.sizes < smallest)
+        self._undo: list[_Undo] = []
+
+    def add(self, atoms: IntArray) -> BoolArray | None:
+        """Publish the sum over `atoms`.
+
+        Returns:
+            The atoms that less is open about, None where nothing new is told.
+        """
+        told = self.basis[atoms].sum(axis=0) % PRIME
+        columns = np.flatnonzero(told)
+        if not len(columns):
+            return None
+        touched: BoolArray = (self.basis[:, columns] != 0).any(axis=1)
+        weights = (self.basis[:, columns] != 0).sum(axis=0)
+        pivot = columns[int(weights.argmin())]
+        rows = np.flatnonzero(self.basis[:, pivot])
+        self._undo.append((rows, columns, self.basis[np.ix_(rows, columns)], int(pivot)))
+        inverse = pow(int(told[pivot]), -1, PRIME)
+        factors = told[columns] * inverse % PRIME
+        by = self.basis[rows, pivot][:, None] * factors[None, :] % PRIME
+        self.basis[np.ix_(rows, columns)] = (self.basis[np.ix_(rows, columns)] - by) % PRIME
+        return touched
+
+    def mark(self) -> int:
+        """Where `back` may return to."""
+        return len(self._undo)
+
+    def back(self, mark: int) -> None:
+        """Take back what was added since `mark`."""
+        while len(self._undo) > mark:
+            rows, columns, old, _ = self._undo.pop()
+            self.basis[np.ix_(rows, columns)] = old
+
+    def settle(self) -> None:
+        """Nothing that has been added so far is taken back: its columns are done with."""
+        self._undo.clear()
+        self.basis = self.basis[:, (self.basis != 0).any(axis=0)]
+
+    def told(self, atoms: BoolArray, *, first: bool = True) -> list[_Group]:
+        """The small groups with one of `atoms` in them whose sum is known: the first, or all.
+
+        A group is told by its atoms.  None is named that is another and more.
+        """
+        small = np.flatnonzero(self._is_small)
+        where = {int(row): place for place, row in enumerate(small)}
+        rows = self.basis[small]
+        holders = _Holders(rows)
+        found: list[_Group] = []
+        seen: set[_Group] = set()
+        zero = ~(rows != 0).any(axis=1)
+        for atom in np.flatnonzero(atoms & self._is_small).tolist():
+            place = where[atom]
+            if zero[place]:
+                found.append((atom,))
+            else:
+                for group in self._with(place, small, rows, holders, zero):
+                    if group not in seen:
+                        seen.add(group)
+                        found.append(group)
+                        if first:
+                            return found
+            if first and found:
+                return found
+        return found
+
+    def _with(
+        self, place: int, small: IntArray, rows: IntArray, holders: _Holders, zero: BoolArray
+    ) -> Iterable[_Group]:
+        """Groups of several atoms that begin with one."""
+        sizes = self.sizes[small]
+        room = self.smallest - 1
+        todo: list[tuple[tuple[int, ...], IntArray, int]] = [
+            ((place,), rows[place], int(sizes[place]))
+        ]
+        while todo:
+            group, total, size = todo.pop()
+            if size >= room:
+                continue
+            columns = np.flatnonzero(total)
+            # Some member cancels the column that the fewest have.
+            rarest = min(columns.tolist(), key=holders.count)
+            wanted = (PRIME - total) % PRIME
+            for other in holders.of(rarest):
+                if other in group or zero[other] or size + sizes[other] > room:
+                    continue
+                if bool((rows[other] == wanted).all()):
+                    yield tuple(sorted(int(small[each]) for each in (*group, other)))
+                elif size + sizes[other] < room:
+                    todo.append(
+                        (
+                            (*group, other),
+                            (total + rows[other]) % PRIME,
+                            size + int(sizes[other]),
+                        )
+                    )
+
+
+class _Holders:
+    """Which rows have anything in a column."""
+
+    def __init__(self, rows: IntArray) -> None:
+        self._has = rows != 0
+        self._counts = self._has.sum(axis=0).tolist()
+
+    def count(self, column: int) -> int:
+        return int(self._counts[column])
+
+    def of(self, column: int) -> list[int]:
+        return [int(row) for row in np.flatnonzero(self._has[:, column])]
+
+
+def partition(sets: Sequence[IntArray], weights: IntArray) -> tuple[IntArray, list[int]]:
+    """The atoms of the rows that some `sets` divide: of each row its atom, and the atoms' sizes.
+
+    A row in no set is in atom -1.
+    """
+    marks = np.zeros(len(weights), np.uint64)
+    member = np.zeros(len(weights), np.bool_)
+    random = np.random.default_rng(0)
+    for rows in sets:
+        marks[rows] ^= random.integers(1, 1 << 63, dtype=np.uint64)
+        member[rows] = True
+    atom_of = np.full(len(weights), -1, np.int64)
+    inside = np.flatnonzero(member)
+    _, number = np.unique(marks[inside], return_inverse=True)
+    atom_of[inside] = number
+    sizes = np.bincount(number, weights=weights[inside]).astype(np.int64).tolist()
+    return atom_of, sizes

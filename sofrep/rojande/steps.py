@@ -1,0 +1,175 @@
+"""What of a figure a neighbour can know, and what it tells of those people: from its recipe.
+
+A step (``kommun=alv``, ``fors=sjukpen``, ``over-max``) is something that is known of people, or
+something that is told.  One that nobody has heard of is told: a new dimension is sensitive until the
+profile says that it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sofrep.domain.figure import SEXES, Figure, Recipe
+from sofrep.domain.forbund import Forbund
+from sofrep.statistics.codes import DIMENSION_OF
+
+REGISTER = frozenset({"register", "uppfoljning", "antal", "blandat"})
+_ONE_OF: Mapping[str, str] = {
+    "unga": "alder",
+    "kunde": "orsak",
+    "sjuk": "orsak",
+    "over-max": "dagar",
+    "langst": "dagar",
+    "i-grupp": "grupp",
+    "utan-grupp": "grupp",
+    "grupper": "grupp",
+    "numrerade": "nummer",
+}
+"""Steps that tell of a dimension under another name."""
+_WHO = ("samtycke", "svarade")
+"""Steps that make a group of their own: what those who answered said is told of them."""
+_COMPARED = ("mot-riket", "forandring")
+_HEADS = ("n", "tillfragade", "svarsfrekvens", "antal")
+_MEANS: Mapping[str, str] = {
+    "alder.medel": "alder",
+    "tid.medel": "tid",
+    "dagar.medel": "dagar",
+    "manader.medel": "dagar",
+}
+_PERSONS = ("personer", "upprepning", "numrerade")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a figure tells: of the people at `steps`, how it is with `told`.
+
+    `told` are dimensions: none for a count of heads.  `category` are the steps that they are counted by
+    (none for a mean or what else is no count), and `is_mean` says that it is a mean, or a
+    largest value.  `also_before` says that it tells the same of the year before.
+    """
+
+    table: str
+    steps: tuple[str, ...]
+    told: frozenset[str] = frozenset()
+    category: tuple[str, ...] = ()
+    is_mean: bool = False
+    is_largest: bool = False
+    also_before: bool = False
+
+    @property
+    def kind(self) -> tuple[str, ...]:
+        """What is counted, whatever it is called: at exit, ``avslut.arbstud`` is ``arbstud``."""
+        return tuple(step.removeprefix("avslut.") for step in self.category)
+
+
+class Steps:
+    """The profile's dimensions, and which of them a neighbour can know."""
+
+    def __init__(self, forbund: Forbund) -> None:
+        self._known = frozenset(forbund.rojande.kanda)
+        self._sensitive = frozenset(forbund.rojande.kansliga)
+        self._groups = {group.kod: DIMENSION_OF[group.lista] for group in forbund.kodgrupp}
+        self._kommuner = {kommun.medlem: kommun.kod for kommun in forbund.kommun if kommun.medlem}
+
+    def dimension(self, step: str, population: str = "") -> str:
+        """What a step is about: ``fors``, at a follow-up ``uppf-6man.fors``."""
+        at_exit = step.startswith("avslut.")
+        name = step.removeprefix("avslut.").partition("=")[0]
+        name = _ONE_OF.get(name) or self._groups.get(name, name)
+        if population.endswith(".svar") and not at_exit and name not in self._known:
+            return f"{population.removesuffix('.svar')}.{name}"
+        return name
+
+    def read(self, figure: Figure, recipes: Mapping[str, Recipe]) -> Reading | None:
+        """What a figure tells of people; None where it counts none."""
+        table, recipe = figure.recipe.table, figure.recipe
+        if table == "historik":
+            found = recipes.get(figure.measure)
+            return self._register(figure, found, "historik") if found else None
+        if table in REGISTER:
+            return self._register(figure, recipe, "register")
+        if table == "enkat":
+            return self._survey(figure)
+        if table == "ansokningar":
+            return self._application(figure)
+        return None
+
+    def count_of(self, steps: tuple[str, ...]) -> str:
+        """The measure that counts the people at some steps."""
+        names = [*steps[0].split("."), *(s.replace("=", ".") for s in steps[1:])]
+        if names[-1] == "svar":
+            names[-1] = "kohort"
+        if steps[-1] == "svarade":
+            names = [names[0], "svarade"]
+        return ".".join(names)
+
+    def _register(self, figure: Figure, recipe: Recipe, table: str) -> Reading | None:
+        population, *rest = recipe.rows
+        measure = without_sex(figure.measure)
+        last = measure.rpartition(".")[2]
+        if last == "grupper":
+            return None
+        steps = [population]
+        left: list[str] = []
+        for place, step in enumerate(rest):
+            if step in _WHO and place + 1 < len(rest) and not left:
+                steps.append(step)  # whoever answered is the group that the answers are told of
+            elif self._is_told(step, population):
+                left.append(step)
+            else:
+                steps.append(step)
+        mean = next((column for end, column in _MEANS.items() if measure.endswith(end)), None)
+        told = {self.dimension(step, population) for step in left}
+        if last in _PERSONS:
+            told.add("nummer")
+        if last == "medel":
+            told.add(mean or last)
+        told = {name for name in told if self._may_be_told(name)}
+        left = [s for s in left if self.dimension(s, population) in told]
+        is_largest = last == "max"
+        is_count = not (last in {"medel", "personer", "upprepning"} or is_largest)
+        return Reading(
+            table,
+            tuple(steps),
+            frozenset(told),
+            tuple(left) if is_count else (),
+            is_mean=last == "medel" or is_largest,
+            is_largest=is_largest,
+        )
+
+    def _is_told(self, step: str, population: str) -> bool:
+        return self._may_be_told(self.dimension(step, population))
+
+    def _may_be_told(self, name: str) -> bool:
+        if name in self._known:
+            return False
+        return not self._sensitive or name.rpartition(".")[2] in self._sensitive
+
+    def _survey(self, figure: Figure) -> Reading | None:
+        rows, last = figure.recipe.rows, without_sex(figure.measure).rpartition(".")[2]
+        if len(rows) < 4 or last in _HEADS:
+            return None
+        name = ".".join(("enkat", *(step.partition("=")[2] for step in rows[1:3])))
+        counted = rows[3:] if last not in _COMPARED else ()
+        return Reading(
+            "enkat", rows[:3], frozenset({name}), counted, also_before=last == "forandring"
+        )
+
+    def _application(self, figure: Figure) -> Reading:
+        """Who sent somebody is told of those who applied from a kommun; a kommun as a member is one."""
+        rows = list(figure.recipe.rows)
+        known = [s for s in rows[1:] if not self._is_told(s.partition("=")[0], "")]
+        left = [s for s in rows[1:] if s not in known]
+        for step in left:
+            kommun = self._kommuner.get(step.removeprefix("medlem="))
+            if step.startswith("medlem=") and kommun:
+                known = [f"kommun={kommun}"]
+        told = frozenset({"part"}) if left and self._may_be_told("part") else frozenset()
+        return Reading("ansokningar", (rows[0], *known), told, tuple(left))
+
+
+def without_sex(measure: str) -> str:
+    """A measure without its last part where that is a sex."""
+    head, _, last = measure.rpartition(".")
+    return head if last in set(SEXES) else measure

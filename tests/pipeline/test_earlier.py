@@ -1,0 +1,58 @@
+"""What earlier builds beside this one have published is known, and held against what is published now."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+from sofrep.domain.period import Period
+from sofrep.pipeline.build import build
+from sofrep.pipeline.earlier import earlier_figures
+from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.publication import settle
+from support.office import make_office
+from support.rojande import turn_on
+
+RULE = "\n[rojande]\nminsta_grupp = 5\n"
+YEAR = Period.of_year(2023)
+
+
+def row(month: int, number: int) -> dict[str, object]:
+    """An exit in a month; everybody is a woman of Norra, so that only the months part them."""
+    return {
+        "Insats": "Ett", "Kön": "kvinna", "Födelseår": 1980, "Kommun": "Norra",
+        "Startdatum": "2023-01-10", "Slutdatum": f"2023-{month:02d}-15",
+        "Försörjning vid avslut": "Sjukpenning",
+        "Sysselsättning vid avslut": "Studier" if number % 2 else "Arbetssökande",
+        "Avslutsorsak": "Till studier",
+    }  # fmt: skip
+
+
+def test_what_the_delarsrapport_told_is_not_told_again_with_three_more(tmp_path: Path) -> None:
+    rows = [row(3, n) for n in range(8)] + [row(10, n) for n in range(3)]
+    office = make_office(tmp_path / "kontor", rows)
+    turn_on(office, RULE)
+    name = "2023.ett.avslutade.arbstud"
+    results = evaluate(office, YEAR)
+    assert results.underlag is not None
+    alone, _ = settle(results, results.underlag, office)
+    assert alone.figures[name].value == 5
+    out = office / "out"
+    part = Period(date(2023, 1, 1), date(2023, 8, 31))
+    build(office, part, out / part.key)
+    (told,) = out.glob("*/figurer.json")
+    shown = json.loads(told.read_text(encoding="utf-8"))["figurer"]
+    assert [v["varde"] for k, v in shown.items() if k.endswith(".ett.avslutade.arbstud")][0] == 4
+    given = earlier_figures(out / YEAR.key, YEAR)
+    both, _ = settle(results, results.underlag, office, given)
+    assert both.figures[name].value is None
+    assert both.figures["2023.ett.avslutade"].value == 11
+
+
+def test_a_build_of_the_same_period_is_made_anew(tmp_path: Path) -> None:
+    office = make_office(tmp_path / "kontor")
+    build(office, YEAR, office / "out" / YEAR.key)
+    assert earlier_figures(office / "out" / "2023", YEAR) == ()
+    assert earlier_figures(office / "out" / "2024", Period.of_year(2024))
+    assert earlier_figures(office / "out" / "2025", Period.of_year(2025)) == ()
