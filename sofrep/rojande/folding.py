@@ -10,7 +10,8 @@ from sofrep.domain.figure import SEXES, Absence, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.bundles import Bundle, bundles_of
-from sofrep.rojande.groups import columns_of, largest_of_few, refused
+from sofrep.rojande.groups import columns_of, refused
+from sofrep.rojande.largest import largest_of_few
 from sofrep.rojande.rowsets import Place, RowSets, place_of, recipes_of
 from sofrep.rojande.steps import Reading
 

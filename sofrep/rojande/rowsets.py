@@ -22,10 +22,10 @@ from sofrep.statistics.applications import Applications
 from sofrep.statistics.calendar_time import IntArray
 from sofrep.statistics.counted import Rows
 from sofrep.statistics.rows import RegisterRows
-from sofrep.statistics.selection import Selection
 from sofrep.statistics.source import Source
 from sofrep.statistics.table import integers
 from sofrep.statistics.tallied import TalliedRows
+from sofrep.statistics.ways import Selection
 
 _NONE = np.zeros(0, np.int64)
 _MANY = 1000
@@ -229,9 +229,8 @@ class RowSets:
     def _of_applications(self, place: Place) -> IntArray:
         if place.period not in self._applied:
             self._applied[place.period] = Applications(self.underlag, self.forbund, place.period)
-        index = self._applied[place.period].rows(*place.steps[1:])
-        antal = integers(self.underlag.applications, "antal")
-        cells = [self._cell(("ansokningar", n), int(antal[n])) for n in index.tolist()]
+        found = self._applied[place.period].rows(*place.steps[1:])
+        cells = [self._cell(("ansokningar", *each.cell), each.antal) for each in found]
         return np.concatenate(cells) if cells else _NONE
 
     def _cell(self, key: tuple[Hashable, ...], weight: int) -> IntArray:

@@ -147,12 +147,22 @@ def test_a_hidden_figure_prints_an_x_and_counts_as_something():
     assert (str(Tal(figure)), Tal(figure).ord().text, bool(Tal(figure))) == ("x", "x", True)
 
 
-def test_a_new_profile_protects_kommuner_and_sexes_and_not_applications(tmp_path):
+def test_a_new_profile_protects_groups_and_hides_no_counts(tmp_path):
     make_folder(tmp_path / "nytt", 2023)
     forbund, _ = read_profile(tmp_path / "nytt")
-    limits = {rule.tabell.value: rule.minsta for rule in forbund.rojande.tabell}
-    assert limits == {"kommun": 5, "kon": 5, "ansokningar": 0}
-    assert forbund.rojande.enkat
+    assert (forbund.rojande.minsta_grupp, forbund.rojande.has_small_counts) == (5, False)
+    turn_off(tmp_path / "nytt")
+    forbund, _ = read_profile(tmp_path / "nytt")
+    assert not forbund.rojande.is_on
+
+
+def test_a_profile_of_before_keeps_its_rules_and_is_told_of_the_milder_one(tmp_path):
+    make_folder(tmp_path / "nytt", 2023)
+    turn_off(tmp_path / "nytt")
+    turn_on(tmp_path / "nytt", RULES_ON)
+    forbund, problems = read_profile(tmp_path / "nytt")
+    assert (forbund.rojande.has_groups, forbund.rojande.has_small_counts) == (False, True)
+    assert [p.rule for p in problems if "minsta_grupp = 5" in p.action] == ["profil-rojande"]
 
 
 @pytest.mark.parametrize(
