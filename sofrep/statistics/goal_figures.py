@@ -19,6 +19,11 @@ COUNTS: Mapping[Bedomning, str] = {
     bedomning: f"{COUNT}.{bedomning.name.lower().replace('_', '-')}" for bedomning in Bedomning
 }
 """The measures of how many goals a scope has, and how many were judged so; the förbund's are all."""
+OWN = f"{COUNT}.egna"
+"""Begins the förbund's counts of the goals that are of no insats or union."""
+OWN_COUNTS: Mapping[Bedomning, str] = {
+    bedomning: measure.replace(COUNT, OWN, 1) for bedomning, measure in COUNTS.items()
+}
 
 
 def goal_figures(outcomes: Sequence[MalUtfall], period: Period) -> tuple[Figure, ...]:
@@ -51,18 +56,29 @@ def _differences(outcomes: Iterable[MalUtfall]) -> Iterator[Figure]:
 
 
 def _counts(outcomes: Sequence[MalUtfall], period: Period) -> Iterator[Figure]:
-    by_scope = {FORBUNDET: [outcome.bedomning for outcome in outcomes]}
-    for outcome in outcomes:
-        if outcome.mal.scope != FORBUNDET:
-            by_scope.setdefault(outcome.mal.scope, []).append(outcome.bedomning)
-    for scope, judged in by_scope.items():
-        counted = {COUNT: len(judged)} | {COUNTS[each]: judged.count(each) for each in Bedomning}
-        for measure, value in counted.items():
-            yield Figure(
-                id=figure_id(period, scope, measure),
-                value=value,
-                unit=Unit.ANTAL,
-                scope=scope,
-                period=period,
-                recipe=Recipe(TABLE, (measure,)),
-            )
+    scopes = dict.fromkeys(outcome.mal.scope for outcome in outcomes)
+    yield from _counted(FORBUNDET, (COUNT, COUNTS), outcomes, period)
+    for scope in scopes:
+        named = (OWN, OWN_COUNTS) if scope == FORBUNDET else (COUNT, COUNTS)
+        of_scope = [outcome for outcome in outcomes if outcome.mal.scope == scope]
+        yield from _counted(scope, named, of_scope, period)
+
+
+def _counted(
+    scope: str,
+    named: tuple[str, Mapping[Bedomning, str]],
+    outcomes: Sequence[MalUtfall],
+    period: Period,
+) -> Iterator[Figure]:
+    total, kinds = named
+    judged = [outcome.bedomning for outcome in outcomes]
+    counted = {total: len(judged)} | {kinds[each]: judged.count(each) for each in Bedomning}
+    for measure, value in counted.items():
+        yield Figure(
+            id=figure_id(period, scope, measure),
+            value=value,
+            unit=Unit.ANTAL,
+            scope=scope,
+            period=period,
+            recipe=Recipe(TABLE, (measure,)),
+        )

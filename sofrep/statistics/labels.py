@@ -7,12 +7,14 @@ import re
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.statistics.catalogue import NamedMeasure, find, names
-from sofrep.statistics.goal_figures import COUNT, COUNTS, DIFFERENCE
+from sofrep.statistics.goal_figures import COUNT, COUNTS, DIFFERENCE, OWN, OWN_COUNTS
 from sofrep.statistics.grades import MEAN, RATIO
 from sofrep.statistics.measure_words import WORDS
 
 _SEX_NAMES = {Sex.KVINNOR: "kvinnor", Sex.MAN: "män", Sex.OVRIGA: "övriga"}
 _OF_GOALS = {COUNT: "mål"} | {key: f"mål, {b.value.lower()}" for b, key in COUNTS.items()}
+_OF_GOALS |= {OWN: "övergripande mål"}
+_OF_GOALS |= {key: f"övergripande mål, {b.value.lower()}" for b, key in OWN_COUNTS.items()}
 _OF_GOALS[MEAN] = "målens resultat i procent av målvärdet, medelvärde"
 _ENTERED_GOAL = re.compile(r"mal-0*(\d+)")
 

@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from sofrep.amnen.mal.avsnitt import mal_av, maltabell
+from sofrep.amnen.mal.avsnitt import mal_av, maltabell, overgripande
 from sofrep.amnen.mal.besked import malbesked
 from sofrep.amnen.sida import Sida
 from sofrep.domain.figure import Unit
 from sofrep.domain.mal import Bedomning
 from sofrep.domain.period import Period
 from sofrep.rojande.sma_antal.protection import hide
-from sofrep.visning.block import Tabellblock
+from sofrep.visning.block import Stycke, Tabellblock
 from sofrep.visning.visat import cell_text
 from support.avslut import ended
 from support.bilagor import make_bilaga_underlag, make_goal
@@ -73,6 +73,18 @@ def test_the_sentence_counts_the_goals_of_each_kind_and_names_no_kind_without(
 
 def test_the_sentence_of_the_forbund_is_of_all_goals_of_the_year() -> None:
     assert said(REACHED, MISSED, scope="forbundet").startswith("Av årets två mål är ett uppfyllt")
+
+
+def test_the_overall_goals_begin_with_how_many_of_them_alone_were_reached() -> None:
+    overall = [make_goal("forbundet", **goal) for goal in (REACHED, MISSED, MISSED)]
+    underlag = make_bilaga_underlag(goals=[*overall, make_goal("rv", **REACHED)])
+    first, besked, then, *_ = overgripande(sida(underlag, "forbundet"))
+    assert isinstance(besked, Stycke)
+    assert isinstance(then, Tabellblock)
+    said = "Av de tre övergripande målen är ett uppfyllt och två inte uppfyllda."
+    assert (first.nyckel.endswith(".rubrik"), plain(besked.delar)) == (True, said)
+    of_insatser = make_bilaga_underlag(goals=[make_goal("rv", **REACHED)])
+    assert overgripande(sida(of_insatser, "forbundet")) == ()
 
 
 def test_a_goal_is_a_row_with_its_count_women_and_men_last_year_and_judgement() -> None:

@@ -69,6 +69,36 @@ def test_each_population_stands_beside_the_same_period_last_year() -> None:
     assert cells(left)[name] == ("3", "2", "1", "1", "+2")
 
 
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (
+            {"rv": 4, "utr": 1, "gg": 1},
+            "Fler deltagare än under januari–augusti 2022 hade Rehabvägledare. Färre hade Utredning.",
+        ),
+        (
+            {"rv": 3, "utr": 2},
+            "Lika många deltagare som under januari–augusti 2022 hade Rehabvägledare och Utredning.",
+        ),
+        (
+            {"gg": 1},
+            "Färre deltagare än under januari–augusti 2022 hade Rehabvägledare och Utredning.",
+        ),
+    ],
+)
+def test_the_participants_begin_with_where_they_have_become_more_and_fewer(
+    now: dict[str, int], said: str
+) -> None:
+    rows = [rv("2022-02-01", "2022-03-01", insats=i) for i in ("rv", "rv", "rv", "utr", "utr")]
+    rows += [rv("2023-02-01", insats=kod) for kod, n in now.items() for _ in range(n)]
+    assert f"\n[besked] {said}\n" in text_of(make_bilaga_underlag(rows, period=PART))
+
+
+def test_participants_without_a_year_before_are_not_compared() -> None:
+    text = text_of(make_bilaga_underlag([rv("2023-02-01")], period=PART))
+    assert "Antalet deltagare per insats jämförs inte med januari–augusti 2022." in text
+
+
 def test_outcomes_at_exit_have_their_counts_and_last_year_s() -> None:
     forbund = replace(FORBUND, insats=FULL)
     table = tables(make_bilaga_underlag(ROWS, period=PART, forbund=forbund))[

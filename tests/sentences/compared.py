@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sentences.claims import Check, Claim
 from sofrep.domain.figure import Number
 from sofrep.visning.visat import Tal
@@ -77,6 +79,22 @@ def _compared(word: str, now: Number | None, then: Number | None) -> str:
         return "one of them has no value"
     so = now > then if word in _UP else now < then if word in _DOWN else None
     return "" if so else f"{now} is not {word} than {then}"
+
+
+def of_insatser(claim: Claim) -> str:
+    """``Fler deltagare än under 2022 hade A och B``: each that is named had more now than then."""
+    forbund, said = claim.document.forbund, claim.word("namn")
+    named = {i.kod for i in forbund.insats if re.search(rf"(?<!\w){re.escape(i.namn)}(?!\w)", said)}
+    if not named:
+        return f"no insats is named in {said}"
+    for kod in named:
+        now = claim.value("aktuella", kod)
+        then = claim.value("aktuella", kod, claim.document.previous)
+        if now is None or then is None:
+            return f"{kod}: one of them has no value"
+        if fault := _worded(claim.word("ord").lower(), now, then):
+            return f"{kod}: {fault}"
+    return ""
 
 
 def shares_of(first: str, second: str) -> Check:

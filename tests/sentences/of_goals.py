@@ -61,10 +61,17 @@ def lacks(claim: Claim) -> str:
 _KINDS = ("uppfyllt", "delvis", "ej-uppfyllt", "ej-matt", "i-ord", "inget-malvarde", "dolt")
 
 
+def _goals(claim: Claim) -> str:
+    """The measure of the goals that a sentence counts."""
+    return "mal.egna" if claim.sentence.fras == "mal.besked.overgripande" else "mal"
+
+
 def goals_add_up(claim: Claim) -> str:
-    """The goals of each kind are together all of them."""
-    parts = [claim.value(f"mal.{kind}") or 0 for kind in _KINDS]
-    total = claim.tal("antal").figure
+    """The goals of each kind are together all of them, and none of theirs was left out or put in."""
+    total, measure = claim.tal("antal").figure, _goals(claim)
+    parts = [claim.value(f"{measure}.{kind}") or 0 for kind in _KINDS]
+    if total.id != f"{claim.document.period}.{claim.scope}.{measure}":
+        return f"{total.id} is not {measure}"
     return "" if total.value == sum(parts) else f"{total.value} goals, in parts {sum(parts)}"
 
 
@@ -103,8 +110,18 @@ def unknown(what: str) -> Check:
 
 
 def all_are(kind: str) -> Check:
-    """All goals of the scope are of that kind."""
-    return are_equal("mal", f"mal.{kind}")
+    """All goals that the sentence counts are of that kind."""
+    return lambda claim: are_equal(_goals(claim), f"{_goals(claim)}.{kind}")(claim)
+
+
+def one_is(kind: str) -> Check:
+    """One goal of those that the sentence counts is of that kind."""
+    return lambda claim: are_equal(f"{_goals(claim)}.{kind}", 1)(claim)
+
+
+def several_are(kind: str) -> Check:
+    """The figure is that of the goals of that kind among those that the sentence counts."""
+    return lambda claim: is_of(n=f"{_goals(claim)}.{kind}")(claim)
 
 
 _ONE_OF = {
@@ -135,10 +152,10 @@ _ALL_ARE = {
     r"(?:Målet|målen) saknar målvärde": "inget-malvarde",
 }
 OF_GOALS = (
-    Rule(r"(?:Av årets|Av de) {antal} mål(?:en)? är", goals_add_up),
+    Rule(r"(?:Av årets|Av de) {antal} (?:övergripande )?mål(?:en)? är", goals_add_up),
     *(Rule(words, all_are(kind)) for words, kind in _ALL_ARE.items()),
-    *(Rule(words, are_equal(f"mal.{kind}", 1)) for words, kind in _ONE_OF.items()),
-    *(Rule(words, is_of(n=f"mal.{kind}")) for words, kind in _SEVERAL.items()),
+    *(Rule(words, one_is(kind)) for words, kind in _ONE_OF.items()),
+    *(Rule(words, several_are(kind)) for words, kind in _SEVERAL.items()),
     Rule(r"hade inga egna mål", has_no_goals),
     Rule(r"Inga mål är satta", has_no_goals),
     Rule(r"{utfall}, {avvik} över budget \({budget}\)", overrun(1)),

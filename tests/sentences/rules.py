@@ -12,6 +12,7 @@ from sentences.compared import (
     as_last_year,
     direction,
     from_nobody,
+    of_insatser,
     shares_of,
 )
 from sentences.holds import (
@@ -118,6 +119,10 @@ OF_REGISTER = (
     ),
     Rule(r"Inga grupper har hållits", is_zero("aktuella.grupper")),
     Rule(r"gäller lika många personer", are_equal("nya.numrerade", "nya.personer")),
+    Rule(
+        r"(?P<ord>Fler|Färre|Lika många)(?: \w+ (?:än|som) under .+?)? hade (?P<namn>.+)\.$",
+        of_insatser,
+    ),
     Rule(r"(?:Flest|De flesta) bor i (?P<namn>.+?) \({andel}, {antal} ", most(share="andel")),
     Rule(r"[Ff]lest (?:började|avslutade) i (?P<namn>.+?) \({antal}(?: vardera)?\)", most()),
     Rule(r"överskreds av {n}", is_of(n="avslutade.over-max")),

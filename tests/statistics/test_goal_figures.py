@@ -80,6 +80,14 @@ def test_goals_are_counted_by_judgement_per_scope_and_all_together() -> None:
         "2023.forbundet.mal.inget-malvarde": 0,
         "2023.forbundet.mal.i-ord": 0,
         "2023.forbundet.mal.dolt": 0,
+        "2023.forbundet.mal.egna": 1,
+        "2023.forbundet.mal.egna.uppfyllt": 0,
+        "2023.forbundet.mal.egna.delvis": 1,
+        "2023.forbundet.mal.egna.ej-uppfyllt": 0,
+        "2023.forbundet.mal.egna.ej-matt": 0,
+        "2023.forbundet.mal.egna.inget-malvarde": 0,
+        "2023.forbundet.mal.egna.i-ord": 0,
+        "2023.forbundet.mal.egna.dolt": 0,
         "2023.rv.mal": 3,
         "2023.rv.mal.uppfyllt": 2,
         "2023.rv.mal.delvis": 0,
@@ -92,6 +100,8 @@ def test_goals_are_counted_by_judgement_per_scope_and_all_together() -> None:
     assert (
         label(made["2023.forbundet.mal.ej-matt"], make_forbund()) == "Prov: mål, kunde inte mätas"
     )
+    own = label(made["2023.forbundet.mal.egna.delvis"], make_forbund())
+    assert own == "Prov: övergripande mål, delvis uppfyllt"
 
 
 def test_an_entered_result_of_a_goal_has_a_name() -> None:

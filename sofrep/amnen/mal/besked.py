@@ -12,13 +12,15 @@ _DOMDA = ("uppfyllt", "delvis", "ej-uppfyllt")
 _OVRIGA = ("ej-matt", "i-ord", "inget-malvarde", "dolt")
 
 
-def malbesked(sida: Sida) -> Delar:
+def malbesked(sida: Sida, *, egna: bool = False) -> Delar:
     """How many of the goals of the scope are fulfilled, partly and not; of the förbund, of all.
 
-    Nothing where there are none.
+    With `egna` those of the förbund that are of no insats or union.  Nothing where there are none.
     """
-    antal = sida.s.kanske("mal")
-    counts = {slag: tal for slag in (*_DOMDA, *_OVRIGA) if (tal := _antal(sida, slag))}
+    alla = "mal.egna" if egna else "mal"
+    antal = sida.s.kanske(alla)
+    found = ((slag, sida.s.kanske(f"{alla}.{slag}")) for slag in (*_DOMDA, *_OVRIGA))
+    counts = {slag: tal for slag, tal in found if tal is not None and tal.varde}
     if antal is None or not counts:
         return ()
     if len(counts) == 1:
@@ -26,14 +28,9 @@ def malbesked(sida: Sida) -> Delar:
         return sida.delar(f"mal.alla-{slag}", _en(antal), antal=antal)
     domda = [sida.delar(f"mal.{k}", _en(t), antal=t) for k, t in counts.items() if k in _DOMDA]
     ovriga = [sida.delar(f"mal.{k}", _en(t), antal=t) for k, t in counts.items() if k in _OVRIGA]
-    vilka = "aret" if sida.scope == FORBUNDET else "egna"
+    vilka = "overgripande" if egna else "aret" if sida.scope == FORBUNDET else "egna"
     forst = sida.delar("mal.besked", vilka, antal=antal, delar=uppraknat(domda)) if domda else ()
     return joined((forst, *ovriga))
-
-
-def _antal(sida: Sida, slag: str) -> Tal | None:
-    tal = sida.s.kanske(f"mal.{slag}")
-    return tal if tal is not None and tal.varde else None
 
 
 def _en(tal: Tal) -> str:

@@ -31,15 +31,24 @@ def insatser(sida: Sida) -> tuple[Blocks, Blocks]:
         body += [own.rubrik(1, "rubrik", "insats.rubrik"), *besked(own), *nyckeltal(own), *text]
         body += then[0]
         full += [*months.tabeller, *then[1]]
-    bild = sida.diagram("deltagare.diagram", jamforelse.chart(sida, running(sida.underlag)))
     first: list[Block] = [sida.rubrik(1, "deltagare", "deltagare.rubrik")]
-    first += [bild] if bild is not None else []
+    first += _deltagare(sida)
     first += sida.kommentar("deltagare")
     last = [*sida.kommentar("avslut"), *sida.kommentar("uppfoljning")]
     if not followed:
         last.append(sida.stycke("uppfoljning", "delar.arsredovisning", "uppfoljning"))
     start = first if len(first) > 1 else []
     return (*start, *body, *last), tuple(full)
+
+
+def _deltagare(sida: Sida) -> Blocks:
+    """Where participants have become more or fewer, and the chart; nothing where none is counted."""
+    found = running(sida.underlag)
+    bild = sida.diagram("deltagare.diagram", jamforelse.chart(sida, found))
+    if bild is None:
+        return ()
+    told = jamforelse.besked(sida, found)
+    return (sida.stycke_av("deltagare.besked", "delar.deltagare.upp", told, Stil.BESKED), bild)
 
 
 def tabeller(sida: Sida) -> Blocks:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from sofrep.amnen.sida import Sida, scopes
+from sofrep.amnen.jamfor import riktning
+from sofrep.amnen.sida import Sida, joined, scopes
 from sofrep.bilagor.diagrammen import diagram
 from sofrep.bilagor.efterfoljare import changes
 from sofrep.bilagor.siffror import KOLUMN
@@ -14,6 +15,7 @@ from sofrep.bilagor.topp import lower_first
 from sofrep.domain import efterfoljare
 from sofrep.domain.figure import Sex, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Union
+from sofrep.visning.block import Delar
 from sofrep.visning.svenska import (
     DASH,
     HIDDEN,
@@ -77,6 +79,23 @@ def _counts(sida: Sida, population: str) -> Tabell:
             *_dashes(sida, tuple(zip(found, rader, strict=True))),
         ),
     )
+
+
+def besked(sida: Sida, insatser: Scopes) -> Delar:
+    """Which insatser have more participants than last year, fewer, and as many; or that none is compared."""
+    named: dict[str, list[str]] = {"upp": [], "ned": [], "oförändrat": []}
+    for insats in insatser:
+        s = sida.om(insats.kod).s
+        now, before = s.kanske(_P), s.forra().kanske(_P)
+        if before and (way := riktning(now, before)) in named:
+            named[way].append(insats.namn)
+    found = [(way, names) for way, names in named.items() if names]
+    return joined(
+        sida.delar(
+            "delar.deltagare", f"{way}-sedan" if n else way, insatser=enumerate_in_text(names)
+        )
+        for n, (way, names) in enumerate(found)
+    ) or sida.delar("delar.deltagare", "utan-fjolår")
 
 
 def chart(sida: Sida, insatser: Scopes) -> Diagram | None:

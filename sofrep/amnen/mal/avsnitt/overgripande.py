@@ -25,8 +25,11 @@ def korthet(sida: Sida) -> Blocks:
 
 
 def overgripande(sida: Sida, *, kommentar: bool = True) -> Blocks:
-    """The goals of the förbund and its parties, with its comment; then those of each union."""
-    own = maltabell(sida, mal_av(sida), "overgripande")
+    """How the goals of the förbund and its parties went, with its comment; then those of each union."""
+    besked = malbesked(sida, egna=True)
+    own: Blocks = maltabell(sida, mal_av(sida), "overgripande")
+    if besked:
+        own = (sida.stycke_av("overgripande.besked", "mal.besked.overgripande", besked), *own)
     unions = tuple(block for u in sida.forbund.union for block in union(sida.om(u.kod)))
     text = sida.kanslitext("kommentar", Stil.KOMMENTAR) if kommentar else ()
     if not own and not unions:
