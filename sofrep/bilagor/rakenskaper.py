@@ -10,7 +10,7 @@ from sofrep.domain.ekonomi import DELSUMMOR, Beloppsslag, Kolumn, Post, Rapport
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.period import Period
 from sofrep.statistics.economy_sums import measure_of
-from sofrep.visning.svenska import period_in_text
+from sofrep.visning.svenska import DASH, period_in_text
 from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal
 
 _SUMMOR = frozenset(
@@ -72,7 +72,9 @@ def post_table(underlag: BilagaUnderlag, posts: Sequence[Post], rubrik: str) -> 
     notes = posts[0].rapport is not Rapport.NOTER and any(post.not_nummer for post in posts)
     rader = tuple(_rows(underlag, posts, spalter, notes=notes))
     kolumner = ("Post", *(("Not",) if notes else ()), *(spalt.rubrik for spalt in spalter))
-    return Tabell(rubrik, f"{rubrik}. {_BESKRIVNING}.", kolumner, rader)
+    doubted = any(cell == DASH for rad in rader for cell in rad.celler)
+    noter = (underlag.fraser.text("ekonomi.delsumma-osaker"),) if doubted else ()
+    return Tabell(rubrik, f"{rubrik}. {_BESKRIVNING}.", kolumner, rader, noter)
 
 
 def _rows(
@@ -91,9 +93,21 @@ def _rows(
             if any(later.kod in slag.efter for later in rest):
                 continue
             measure = measure_of(slag, number)
-            celler = tuple(amount(underlag, f"{measure}{spalt.suffix}") for spalt in spalter)
-            if any(cell != "" for cell in celler):
+            summed = [each for each in posts if each.kod in slag.efter]
+            celler = tuple(_subtotal(underlag, measure, summed, spalt) for spalt in spalter)
+            if any(isinstance(cell, Tal) for cell in celler):
                 yield Rad(slag.namn, (*(("",) if notes else ()), *celler), summa=True)
+
+
+def _subtotal(
+    underlag: BilagaUnderlag, measure: str, posts: Sequence[Post], spalt: Spalt
+) -> Tal | str:
+    """The subtotal of a column; a dash where its posts have amounts that leave it in doubt."""
+    cell = amount(underlag, f"{measure}{spalt.suffix}")
+    if cell != "" or spalt.suffix in _OF_BUDGET.values():
+        return cell
+    entered = [post for post in posts if amount(underlag, f"{post.matt}{spalt.suffix}") != ""]
+    return DASH if len(entered) > 1 else ""
 
 
 def _row(underlag: BilagaUnderlag, post: Post, spalter: Sequence[Spalt], *, notes: bool) -> Rad:

@@ -229,7 +229,7 @@ STATEMENTS: Mapping[str, Rows] = {
     ],
 }
 SUBTOTALS = [
-    (Rapport.RESULTAT, "Verksamhetens resultat", ["300", ""]),
+    (Rapport.RESULTAT, "Verksamhetens resultat", ["300", "–"]),
     (Rapport.RESULTAT, "Resultat efter finansiella poster", ["305", "100"]),
     (Rapport.BALANS, "Summa anläggningstillgångar", ["0", "10"]),
     (Rapport.BALANS, "Summa omsättningstillgångar", ["800", "390"]),
@@ -251,6 +251,17 @@ def test_a_subtotal_that_is_not_entered_is_counted_where_there_is_no_doubt(
 ) -> None:
     shown = table(read(tmp_path, STATEMENTS), rapport)
     assert printed(shown, label)[-2:] == amounts
+
+
+def test_a_subtotal_in_doubt_is_a_dash_that_says_so_and_one_of_no_posts_is_blank(tmp_path) -> None:
+    note = "– Delsumman är inte beräknad, eftersom posterna inte ger ett säkert värde."
+    assert table(read(tmp_path, STATEMENTS), Rapport.RESULTAT).noter == (note,)
+    assert table(read(tmp_path, STATEMENTS), Rapport.BALANS).noter == ()
+    rows = [list(row) for row in STATEMENTS["Balansräkning"]]
+    for row in rows[7:]:
+        row[-1] = None
+    shown = table(read(tmp_path, {**STATEMENTS, "Balansräkning": rows}), Rapport.BALANS)
+    assert (printed(shown, "Summa skulder"), shown.noter) == (["250", ""], ())
 
 
 def test_the_note_on_assets_has_opening_and_closing_values(tmp_path) -> None:
