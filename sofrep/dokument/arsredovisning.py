@@ -47,11 +47,7 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
     parts = {
         "omslag": omslag(sida),
         "forord": _text(sida, "forord", 1),
-        "innehall": (
-            _ny(sida, "innehall"),
-            Innehall(nyckel=sida.nyckel("innehall"), niva=3),
-            *bilagor(sida),
-        ),
+        "innehall": (Innehall(nyckel=sida.nyckel("innehall"), niva=2), *bilagor(sida)),
         "ordlista": ordlista(sida),
         "forvaltning": forvaltning(sida),
         "oversikt": oversikt(sida),

@@ -12,7 +12,6 @@ from sofrep.amnen.strukturella.avsnitt import strukturella
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.dokument.ordning import arranged, order_of
 from sofrep.domain.forbund import FORBUNDET
-from sofrep.visning.block import Innehall
 
 KOD = "delarsrapport"
 TABELLER = "tabeller"
@@ -27,11 +26,7 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
     if tables:
         tables = (sida.rubrik(1, TABELLER, "tabeller.rubrik"), *tables)
     parts = {
-        "korthet": (
-            *sammanlagt(sida),
-            sida.stycke("ingress", "delar.ingress"),
-            Innehall(nyckel=sida.nyckel("innehall")),
-        ),
+        "korthet": (*sammanlagt(sida), sida.stycke("ingress", "delar.ingress")),
         "forord": _text(sida, "forord"),
         "handelser": _text(sida, "handelser"),
         "insatser": kropp,

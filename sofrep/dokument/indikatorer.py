@@ -8,7 +8,6 @@ from sofrep.bilagor.enkatsvar import Enkatsvar
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.dokument.ordning import arranged, order_of
 from sofrep.domain.forbund import FORBUNDET
-from sofrep.visning.block import Innehall
 
 KOD = "indikatorer"
 
@@ -23,8 +22,6 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
         "korthet": (
             sida.stycke("ingress", "enkat.ingress"),
             *sida.kanslitext("inledning"),
-            # Before the result: a list as long as that of the indicators is split at a page's foot.
-            Innehall(nyckel=sida.nyckel("innehall")),
             *(korthet(sida, svar) if svar is not None else _without(sida)),
         ),
         "metod": metod(sida, svar),
@@ -33,7 +30,7 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
             (sida.rubrik(1, "tabeller", "tabeller.rubrik"), *tabeller) if tabeller else ()
         ),
     }
-    return arranged(underlag, KOD, parts)
+    return arranged(underlag, KOD, parts, niva=2)
 
 
 def _without(sida: Sida) -> Blocks:

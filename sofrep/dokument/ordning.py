@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn, egen_rubrik
+from sofrep.domain.forbund import FORBUNDET
 from sofrep.visning.block import Block, Innehall, Kanslitext, Rubrik
 from sofrep.visning.visat import Platshallare
 
@@ -16,11 +17,12 @@ _LONGEST = 40
 
 
 def arranged(
-    underlag: BilagaUnderlag, kod: str, sections: Mapping[str, Iterable[Block]]
+    underlag: BilagaUnderlag, kod: str, sections: Mapping[str, Iterable[Block]], *, niva: int = 1
 ) -> tuple[Block, ...]:
     """The blocks of the document's sections, those that the profile leaves out left out.
 
-    The contents list stands first where the section that has it is left out.  `sections` are by the names in `AVSNITT`, but for `EGET`, the place of the office's own ones.
+    The contents list, down to headings of `niva`, stands before the first heading, where no section
+    has it.  `sections` are by the names in `AVSNITT`, but for `EGET`, the place of the office's own ones.
     """
     blocks: list[Block] = []
     taken: set[str] = set()
@@ -33,7 +35,8 @@ def arranged(
         else:
             blocks += sections.get(name, ())
     if not any(isinstance(block, Innehall) for block in blocks):
-        blocks.insert(0, Innehall(nyckel=f"{kod}.innehall"))
+        first = next((n for n, block in enumerate(blocks) if isinstance(block, Rubrik)), 0)
+        blocks.insert(first, Innehall(nyckel=f"{kod}.{FORBUNDET}.innehall", niva=niva))
     return tuple(blocks)
 
 

@@ -31,8 +31,8 @@ AVSNITT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "arsredovisning": (
             "omslag",
-            "forord",
             "innehall",
+            "forord",
             "ordlista",
             "forvaltning",
             "oversikt",

@@ -81,7 +81,7 @@ def test_results_stand_with_goal_sexes_and_last_year_before_the_head_counts() ->
     )
     first = keys.index(f"{START}.innehall")
     assert isinstance(blocks[first], Innehall)
-    assert first < keys.index("statistik.rv.rubrik")
+    assert first < keys.index(f"{START}.korthet.rubrik")
 
 
 def test_an_insats_with_fewer_than_ten_who_ended_has_no_result_on_the_first_page() -> None:

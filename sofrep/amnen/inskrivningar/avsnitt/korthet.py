@@ -17,7 +17,7 @@ from sofrep.bilagor.tabeller import streck_noter
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Union
 from sofrep.domain.mal import MalUtfall
-from sofrep.visning.block import Delar, Innehall, Stil, Stycke, Tabellblock
+from sofrep.visning.block import Delar, Stil, Stycke, Tabellblock
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal
 
@@ -44,7 +44,7 @@ class Utfall:
 
 
 def korthet(sida: Sida) -> Blocks:
-    """Heading, message, results with last year and goal, head counts, contents."""
+    """Heading, message, results with last year and goal, head counts."""
     utfall = [each for each in _utfall(sida) if each.andel is not None]
     return (
         sida.rubrik(1, "korthet", "korthet.rubrik"),
@@ -54,7 +54,6 @@ def korthet(sida: Sida) -> Blocks:
         *_resultat(sida, utfall),
         *antalstabell(sida),
         *_personer(sida),
-        Innehall(nyckel=sida.nyckel("innehall"), niva=1),
     )
 
 

@@ -10,17 +10,16 @@ from sofrep.amnen.mal.besked import malbesked
 from sofrep.amnen.sida import Blocks, Sida
 from sofrep.domain.figure import Origin
 from sofrep.domain.mal import Bedomning
-from sofrep.visning.block import Block, Innehall, Stil, Stycke, printed
+from sofrep.visning.block import Block, Stil, Stycke, printed
 
 
 def korthet(sida: Sida) -> Blocks:
-    """How all goals of the year went, what the office says first, the contents."""
+    """How all goals of the year went, what the office says first."""
     delar = malbesked(sida) or sida.delar("mal.inga-alls")
     return (
         sida.rubrik(1, "korthet", "mal.korthet"),
         Stycke(nyckel=sida.nyckel("besked"), delar=delar, stil=Stil.BESKED, fras="mal.besked.aret"),
         *sida.kanslitext("inledning"),
-        Innehall(nyckel=sida.nyckel("innehall"), niva=1),
     )
 
 
