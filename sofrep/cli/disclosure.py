@@ -162,7 +162,7 @@ def _told(told: frozenset[str]) -> str:
         if name.startswith("enkat."):
             words.append(f"{_TOLD['enkat']} ({name.removeprefix('enkat.')})")
         else:
-            words.append(_TOLD.get(last, last) + (f" ({head})" if head else ""))
+            words.append(_TOLD.get(last, last) + (f" ({head})" if head not in {"", "kon"} else ""))
     return " och ".join(words) or "fördelning"
 
 

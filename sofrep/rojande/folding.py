@@ -10,7 +10,8 @@ from sofrep.domain.figure import SEXES, Absence, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.bundles import Bundle, bundles_of
-from sofrep.rojande.groups import columns_of, refused
+from sofrep.rojande.columns import columns_of
+from sofrep.rojande.groups import refused
 from sofrep.rojande.largest import largest_of_few
 from sofrep.rojande.rowsets import Place, RowSets, place_of, recipes_of
 from sofrep.rojande.steps import Reading
@@ -93,12 +94,14 @@ def choose(published: Published, forbund: Forbund, period: Period) -> Folding:
             if reading is not None:
                 readings.append((figure, reading, place_of(figure, reading)))
     folded: dict[str, Folded] = {}
+    crossed = [_by_sex(rows, *each) for each in readings if _is_crossed(each[1])]
     told = [each for each in readings if each[1].told]
+    told += [each for each in crossed if each[0].sex is not Sex.TOTALT]
     for figure, reading, place in readings:
         why = _of_few(figure, reading, place, rows, smallest)
         if why is not None:
             folded[figure.id] = Folded(figure, reading, why, rows.size(place))
-    by_id = {figure.id: reading for figure, reading, _ in readings}
+    by_id = {figure.id: reading for figure, reading, _ in told}
     bundles = bundles_of(
         [(f, r) for f, r, _ in told if f.id not in folded], forbund, period, published.goals
     )
@@ -108,6 +111,7 @@ def choose(published: Published, forbund: Forbund, period: Period) -> Folding:
         for figure in published.given
         if (reading := rows.steps.read(figure, recipes)) is not None and reading.told
     ]
+    given += [(reading, place) for figure, reading, place in crossed if figure.sex is Sex.TOTALT]
     for _, column in sorted(
         columns_of(bundles, shown, given).items(), key=lambda item: sorted(item[0])
     ):
@@ -126,6 +130,29 @@ def choose(published: Published, forbund: Forbund, period: Period) -> Folding:
         folded[name] = Folded(figure, by_id[name], Why.SKILLNAD)
     left = tuple((f, r, rows.size(place)) for f, r, place in told if f.id not in folded)
     return Folding(folded, published.asked, left)
+
+
+def _is_crossed(reading: Reading) -> bool:
+    """Whether heads are counted by something else that is known: which, of a sex, points at a person."""
+    return (
+        not reading.told
+        and reading.table == "register"
+        and (len(reading.steps) > 1 or reading.is_mean)
+    )
+
+
+def _by_sex(
+    rows: RowSets, figure: Figure, reading: Reading, place: Place
+) -> tuple[Figure, Reading, Place]:
+    """Kommun, age or month as what is told of a sex; of all it is known."""
+    names = {f"kon.{rows.steps.dimension(step)}" for step in reading.steps[1:]} or {"kon.alder"}
+    own = replace(
+        reading,
+        steps=reading.steps[:1],
+        told=frozenset(names),
+        category=() if reading.is_mean else reading.steps[1:],
+    )
+    return figure, own, replace(place, steps=own.steps)
 
 
 def _refused(

@@ -2,52 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from sofrep.domain.figure import Figure
 from sofrep.rojande.bundles import Bundle
+from sofrep.rojande.columns import Category, Column
 from sofrep.rojande.kernel import Kernel, partition
 from sofrep.rojande.rowsets import Place, RowSets
-from sofrep.rojande.steps import Reading
 from sofrep.rojande.worlds import Registers, moves_of, open_groups
 from sofrep.statistics.calendar_time import BoolArray, IntArray
-
-Category = tuple[str, ...]
-
-
-@dataclass
-class Column:
-    """What is told in one dimension (or crossing): by whom, and what has been published of it before."""
-
-    bundles: list[Bundle] = field(default_factory=list)
-    counted: dict[Place, dict[Category, Category]] = field(default_factory=dict)
-    given: dict[Place, dict[Category, Category]] = field(default_factory=dict)
-
-
-def columns_of(
-    bundles: Iterable[Bundle],
-    told: Iterable[tuple[Figure, Reading, Place]],
-    given: Iterable[tuple[Reading, Place]],
-) -> dict[frozenset[str], Column]:
-    """What is told by dimension."""
-    found: dict[frozenset[str], Column] = {}
-    for bundle in bundles:
-        for name in bundle.columns:
-            found.setdefault(name, Column()).bundles.append(bundle)
-    for _, reading, place in told:
-        kinds = found[reading.told].counted.setdefault(place, {})
-        if reading.category:
-            kinds[reading.kind] = reading.category
-    for reading, place in given:
-        for name in {reading.told, *(frozenset({one}) for one in reading.told)}:
-            if name in found:
-                kinds = found[name].given.setdefault(place, {})
-                if reading.category and name == reading.told:
-                    kinds[reading.kind] = reading.category
-    return found
 
 
 def refused(column: Column, rows: RowSets, smallest: int) -> set[Bundle]:
@@ -129,6 +94,8 @@ class _Search:
     def _without_room(self, shown: list[Bundle], known: set[frozenset[int]]) -> set[Bundle]:
         """What must be left out of `shown` so that whole persons leave room, and 0 and all do."""
         left: set[Bundle] = set()
+        if self.column.given:
+            known = known | self._leaks([], known)
         while leaks := self._leaks([b for b in shown if b not in left], known):
             group = min(leaks, key=sorted)
             gone = self._least(group, [b for b in shown if b not in left])
@@ -139,24 +106,38 @@ class _Search:
 
     def _least(self, group: frozenset[int], shown: Sequence[Bundle]) -> set[Bundle]:
         """As few bundles, the least worth first, as it takes for nothing to be told of a group."""
+        atoms = np.array(sorted(group))
+        every = self._places(shown)
+        kinds = [k for k in range(len(self._amounts()[0])) if self._is_one(atoms, k, every, {})]
 
         def is_told(gone: Sequence[Bundle]) -> bool:
             places = self._places([b for b in shown if b not in gone])
-            atoms = np.array(sorted(group))
-            kinds = range(len(self._amounts()[0]))
             return any(self._is_one(atoms, kind, places, {}) for kind in kinds)
 
-        gone: list[Bundle] = []
-        for bundle in reversed(shown):
-            if any(not group.isdisjoint(self.atoms[place].tolist()) for place in bundle.places):
-                gone.append(bundle)
-                if not is_told(gone):
-                    break
-        for bundle in reversed(gone[:-1]):
-            without = [each for each in gone if each is not bundle]
-            if not is_told(without):
-                gone = without
-        return set(gone)
+        least_first = list(reversed(shown))
+        low, high = 0, len(least_first)
+        while low < high:
+            middle = (low + high) // 2
+            if is_told(least_first[: middle + 1]):
+                low = middle + 1
+            else:
+                high = middle
+        return set(self._needed(least_first[: low + 1], is_told))
+
+    def _needed(
+        self, gone: list[Bundle], is_told: Callable[[Sequence[Bundle]], bool]
+    ) -> list[Bundle]:
+        """Those of `gone` that have to be: the worthiest are brought back first, many at a time."""
+        todo = [gone]
+        while todo:
+            part = todo.pop()
+            left = [b for b in gone if b not in part]
+            if not is_told(left):
+                gone = left
+            elif len(part) > 1:
+                half = len(part) // 2
+                todo += [part[:half], part[half:]]
+        return gone
 
     def _leaks(self, shown: Sequence[Bundle], known: set[frozenset[int]]) -> set[frozenset[int]]:
         """The small groups of which the shown sums leave only one amount of some category."""
@@ -173,11 +154,13 @@ class _Search:
         groups = list(self._small(sets, moves, inside))
         is_open = open_groups(moves, self._amounts()[1], self.sizes, groups)
         looked: dict[int, _Category] = {}
-        told = {
-            frozenset(groups[number].tolist())
-            for number, kind in np.argwhere(~is_open).tolist()
-            if self._is_one(groups[number], kind, places, looked)
-        }
+        told = set()
+        for kind in np.flatnonzero(~is_open.all(axis=0)).tolist():
+            left = [group for n, group in enumerate(groups) if not is_open[n, kind]]
+            one = self._category(kind, places, looked)
+            left = [g for g in left if one.inside[g].any() and not one.said[g].all()]
+            one.registers.vary(left)
+            told |= {frozenset(g.tolist()) for g in left if one.registers.has_one_amount(g)}
         return {group for group in told if not _is_known(group, known)}
 
     def _is_one(
@@ -188,6 +171,15 @@ class _Search:
         looked: dict[int, _Category],
     ) -> bool:
         """Whether a group has but one amount of a category, and no larger group says so by itself."""
+        one = self._category(kind, places, looked)
+        if not one.inside[group].any() or one.said[group].all():
+            return False
+        return one.registers.has_one_amount(group)
+
+    def _category(
+        self, kind: int, places: Sequence[Place], looked: dict[int, _Category]
+    ) -> _Category:
+        """What is known of a category; each is looked at once."""
         if kind not in looked:
             categories, amounts = self._amounts()
             asked = [self.atoms[p] for p in places if categories[kind] in self._told(p)]
@@ -197,10 +189,7 @@ class _Search:
                 self._said(asked, of_kind),
                 Registers(asked, of_kind, self.sizes),
             )
-        one = looked[kind]
-        if not one.inside[group].any() or one.said[group].all():
-            return False
-        return one.registers.has_one_amount(group)
+        return looked[kind]
 
     def _places(self, shown: Iterable[Bundle]) -> list[Place]:
         """Where something is told: in what is shown, and in what was published before."""

@@ -20,6 +20,8 @@ _LARGEST = 3
 """A move of more than so many of a group is not tried."""
 _MOST_PAIRS = 4000
 _NODES = 200
+_TOGETHER = 6
+"""How many searches move many groups at once before each is searched for by itself."""
 
 
 def moves_of(basis: IntArray) -> IntArray:
@@ -84,11 +86,30 @@ class Registers:
         self._programme.whole(np.ones(len(sizes), np.bool_), _NODES)
         self._seen = [amounts]
 
+    def vary(self, groups: Sequence[IntArray]) -> None:
+        """Look for registers in which many of the groups have another amount at once."""
+        random = np.random.default_rng(0)
+        for _ in range(_TOGETHER):
+            left = [group for group in groups if not self._is_seen(group)]
+            if len(left) < _TOGETHER:
+                return
+            costs = np.zeros(len(self._amounts))
+            for group in left:
+                costs[group] += random.choice((-1.0, 1.0))
+            best = self._programme.least(costs)
+            if best is not None:
+                self._seen.append(np.round(best.values).astype(np.int64))
+
+    def _is_seen(self, group: IntArray) -> bool:
+        """Whether a register is known in which a group has another amount."""
+        right = self._amounts[group].sum()
+        return any(seen[group].sum() != right for seen in self._seen)
+
     def has_one_amount(self, group: IntArray) -> bool:
         """Whether all have as many of a group; so it is too where the search was given up."""
-        right = self._amounts[group].sum()
-        if any(seen[group].sum() != right for seen in self._seen):
+        if self._is_seen(group):
             return False
+        right = self._amounts[group].sum()
         costs = np.zeros(len(self._amounts))
         for sign in (1.0, -1.0):
             costs[group] = sign

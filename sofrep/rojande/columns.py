@@ -1,0 +1,45 @@
+"""What is told in one dimension: of whom, and what has been published of it before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sofrep.domain.figure import Figure
+from sofrep.rojande.bundles import Bundle
+from sofrep.rojande.rowsets import Place
+from sofrep.rojande.steps import Reading
+
+Category = tuple[str, ...]
+
+
+@dataclass
+class Column:
+    """What is told in one dimension (or crossing): by whom, and what has been published of it before."""
+
+    bundles: list[Bundle] = field(default_factory=list)
+    counted: dict[Place, dict[Category, Category]] = field(default_factory=dict)
+    given: dict[Place, dict[Category, Category]] = field(default_factory=dict)
+
+
+def columns_of(
+    bundles: Iterable[Bundle],
+    told: Iterable[tuple[Figure, Reading, Place]],
+    given: Iterable[tuple[Reading, Place]],
+) -> dict[frozenset[str], Column]:
+    """What is told by dimension."""
+    found: dict[frozenset[str], Column] = {}
+    for bundle in bundles:
+        for name in bundle.columns:
+            found.setdefault(name, Column()).bundles.append(bundle)
+    for _, reading, place in told:
+        kinds = found[reading.told].counted.setdefault(place, {})
+        if reading.category:
+            kinds[reading.kind] = reading.category
+    for reading, place in given:
+        for name in {reading.told, *(frozenset({one}) for one in reading.told)}:
+            if name in found:
+                kinds = found[name].given.setdefault(place, {})
+                if reading.category and name == reading.told:
+                    kinds[reading.kind] = reading.category
+    return found
