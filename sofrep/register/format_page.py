@@ -28,7 +28,8 @@ _HEAD = """\
 
 Alla xlsx- och xlsm-filer i mappen läses, också i undermappar. Filerna och bladen får heta vad som helst:
 ett blad känns igen på sina rubriker. Ett blad som heter Hjälp, Läs mig eller Listor är till för dem som
-fyller i och läses bara om det är en hel tabell av ett slag som inget annat blad i arbetsboken är av.
+fyller i och läses bara om det är en hel tabell av ett slag som inget annat blad i arbetsboken är av. Finns
+ett annat sådant blad läses det inte, och det sägs om det är mer än listor att välja ur.
 
 Det som inte läses sägs: kalkylblad i andra format, csv- och textfiler, arbetsböcker med fel ändelse eller i en
 mapp som heter `out` eller `mallar`, genvägar, säkerhetskopior, avbrutna hämtningar och filer som bara finns i

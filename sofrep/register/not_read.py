@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sofrep.domain.problem import Place, Problem, warning
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.headers import Match, find_header
-from sofrep.register.sheets import HELP_TITLES
+from sofrep.register.sheets import HELP_TITLES, Values
 from sofrep.register.vocabulary import Vocabulary
 from sofrep.register.workbook import Grid
 
@@ -22,21 +22,52 @@ def unread(grid: Grid) -> Problem:
     )
 
 
-def helpers(sheets: Sequence[Grid], words: tuple[Vocabulary, ...]) -> frozenset[str]:
-    """The titles of the sheets that only help to fill in the others: lists of choices, explanations.
+def helpers(
+    sheets: Sequence[Grid], words: tuple[Vocabulary, ...]
+) -> Mapping[str, tuple[Problem, ...]]:
+    """The titles of the sheets that only help to fill in the others, and what is told of each.
 
-    They have a helper's name.  One that is a whole table of a kind that no other sheet of the
-    workbook is of has the name by mistake, and is no helper.
+    They have a helper's name: lists of choices, explanations.  One that is a whole table of a kind
+    that no other sheet of the workbook is of has the name by mistake, and is no helper.  Where there
+    is another it is passed over, which is told of all but lists of choices and explanations.
     """
     named = {normalise(title) for title in HELP_TITLES}
-    found = [grid for grid in sheets if normalise(grid.title) in named]
-    tables = [(grid.title, match) for grid in found if (match := _table(grid, words, rows=True))]
-    if not tables:
-        return frozenset(grid.title for grid in found)
-    others = [_table(grid, words) for grid in sheets if normalise(grid.title) not in named]
+    found = {
+        grid.title: (grid, _table(grid, words, rows=True))
+        for grid in sheets
+        if normalise(grid.title) in named
+    }
+    some = any(match for _, match in found.values())
+    others = [_table(grid, words) for grid in sheets if some and grid.title not in found]
     kinds = [match.kind for match in others if match]
-    wrongly = {title for title, match in tables if match.kind not in kinds}
-    return frozenset(grid.title for grid in found if grid.title not in wrongly)
+    return {
+        title: (_table_unread(grid, match),) if match and _is_more(grid, match) else ()
+        for title, (grid, match) in found.items()
+        if match is None or match.kind in kinds
+    }
+
+
+def _is_more(grid: Grid, match: Match) -> bool:
+    """Whether it is neither an explanation of a heading nor lists, in which no choice stands twice."""
+    lists = {
+        hit.column: [value for value in grid.columns[hit.number][match.row + 1 :] if value != ""]
+        for hit in match.found
+    }
+    return len(match.fields) > 1 and any(
+        len(values) > len(set(values))
+        or (values and not column.choices and column.values is not Values.MARK)
+        for column, values in lists.items()
+    )
+
+
+def _table_unread(grid: Grid, match: Match) -> Problem:
+    return warning(
+        "blad-ej-last",
+        Place(grid.file, grid.title),
+        f"Bladet lästes inte, fast det ser ut att vara av slaget {match.kind.title}: ett blad som "
+        f"heter {grid.title} är till för listor och förklaringar.",
+        "Om det ska räknas med, ge det ett annat namn. Ta annars bort det.",
+    )
 
 
 def _table(grid: Grid, words: tuple[Vocabulary, ...], *, rows: bool = False) -> Match | None:

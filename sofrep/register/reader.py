@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -139,7 +139,9 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read_sheet(grid: Grid, collected: _Collected, passed: frozenset[str]) -> None:
+def _read_sheet(
+    grid: Grid, collected: _Collected, passed: Mapping[str, tuple[Problem, ...]]
+) -> None:
     if grid.facts.hidden:
         collected.hidden[grid.file, grid.title] = grid.facts.hidden
     if refused := refused_sheet(grid):
@@ -150,6 +152,7 @@ def _read_sheet(grid: Grid, collected: _Collected, passed: frozenset[str]) -> No
             collected.problems.append(unread(grid))
         return
     if grid.title in passed:
+        collected.problems += passed[grid.title]
         return
     match = find_header(grid, collected.words)
     if match is None:

@@ -237,14 +237,33 @@ def test_a_register_on_a_sheet_with_the_name_of_a_helper_is_read(
 
 
 def test_choices_of_the_columns_of_another_sheet_are_no_rows(tmp_path: Path) -> None:
-    path = write_cells(tmp_path / "r.xlsx", [HEADERS, ROW])
+    underlag = read(beside(tmp_path, ["RV", "", "K", ""], ["ST", "", "M", ""]))
+    assert (told(underlag), len(underlag.enrolments)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [(["RV", "P2", "K", "2023-01-10"],), (["RV", "", "K", ""], ["RV", "", "M", ""])],
+    ids=["one with a day", "several with one insats"],
+)
+def test_rows_on_a_sheet_with_the_name_of_a_helper_are_told_beside_another_of_their_kind(
+    tmp_path: Path, rows: tuple[list[str], ...]
+) -> None:
+    underlag = read(beside(tmp_path, *rows))
+    assert len(underlag.enrolments) == 1
+    assert told(underlag) == [("blad-ej-last", "", "varning")]
+    assert underlag.problems[0].place.sheet == "Listor"
+
+
+def beside(folder: Path, *rows: list[str]) -> Path:
+    """A folder with a register whose workbook has a sheet Listor with the same headings."""
+    path = write_cells(folder / "r.xlsx", [HEADERS, ROW])
     book = load_workbook(path)
     lists = book.create_sheet("Listor")
-    lists.append(HEADERS)
-    lists.append(["RV", "P2", "K", "2023-01-10"])
+    for row in (HEADERS, *rows):
+        lists.append(row)
     book.save(path)
-    underlag = read(tmp_path)
-    assert (told(underlag), len(underlag.enrolments)) == ([], 1)
+    return folder
 
 
 def test_a_sheet_title_with_signs_of_its_own_is_told_as_it_is(tmp_path: Path) -> None:
