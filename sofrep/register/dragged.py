@@ -41,7 +41,7 @@ def _runs(cells: list[object]) -> list[tuple[int, int]]:
 
 
 def _is_next(one: object, following: object) -> bool:
-    if isinstance(one, dt.date) and isinstance(following, dt.date):
+    if isinstance(one, dt.date) and type(one) is type(following):
         return following - one == dt.timedelta(days=1)
     numbers = isinstance(one, int | float) and isinstance(following, int | float)
     return numbers and following - one == 1  # type: ignore[operator]
