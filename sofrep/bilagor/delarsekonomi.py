@@ -2,53 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from sofrep.bilagor.rakenskaper import Spalt, amount, is_total, posts_of
+from sofrep.bilagor.rakenskaper import (
+    Spalt,
+    amount,
+    column_heading,
+    heading,
+    post_table,
+    posts_of,
+)
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post, Rapport
 from sofrep.domain.period import Period
-from sofrep.visning.svenska import MONTHS, period_in_text
-from sofrep.visning.visat import Platshallare, Rad, Tabell
+from sofrep.visning.svenska import MONTHS, date_in_text, period_in_text
+from sofrep.visning.visat import Platshallare, Tabell
 
-_SHOWN = (Rapport.DRIFT, Rapport.RESULTAT)
-
-
-@dataclass(frozen=True, slots=True)
-class DelarsekonomiVy:
-    """The statements that have an outcome for the period, or what is missing.
-
-    `har_prognos` and `har_budget` say whether a table has such a column; `saknas` is "" where
-    there is an outcome.
-    """
-
-    tabeller: tuple[Tabell, ...]
-    har_budget: bool
-    har_prognos: bool
-    saknas: str | Platshallare
+_SHOWN = (
+    Rapport.DRIFT,
+    Rapport.RESULTAT,
+    Rapport.BALANS,
+    Rapport.KASSAFLODE,
+    Rapport.BALANSKRAV,
+)
 
 
-def make(underlag: BilagaUnderlag) -> DelarsekonomiVy:
-    """Driftsredovisning and resultaträkning of the period, amounts as entered."""
-    found = [posts for rapport in _SHOWN if (posts := _with_outcome(underlag, rapport))]
-    columns = {spalt.suffix for posts in found for spalt in _columns(underlag, posts)}
-    return DelarsekonomiVy(
-        tabeller=tuple(_table(underlag, posts) for posts in found),
-        har_budget=".budget" in columns,
-        har_prognos=".prognos" in columns,
-        saknas="" if found else Platshallare(_lacking(underlag.period)),
+def make(underlag: BilagaUnderlag) -> Mapping[Rapport, Tabell]:
+    """The statements that have an outcome for the period, amounts as entered."""
+    found = {rapport: _with_outcome(underlag, rapport) for rapport in _SHOWN}
+    return MappingProxyType(
+        {rapport: _table(underlag, posts) for rapport, posts in found.items() if posts}
     )
 
 
-def _lacking(period: Period) -> str:
-    text, rubrik = period_in_text(period), _column_name(period)
-    if not rubrik:
-        return f"Ekonomiskt utfall kan bara matas in för hela månader, inte för {text}."
-    return (
-        f"Ekonomiskt utfall för {text} är inte inmatat. Skriv det i en kolumn {rubrik} på bladet "
-        f"{Rapport.DRIFT.namn} i arbetsboken Ekonomi."
+def lacking(underlag: BilagaUnderlag) -> Platshallare:
+    """Where the outcome of the period is to be entered."""
+    column = _column_name(underlag.period)
+    text = underlag.fraser.text(
+        "ekonomi.saknas",
+        "utfall" if column else "hela-manader",
+        period=period_in_text(underlag.period),
+        kolumn=column,
+        blad=Rapport.DRIFT.namn,
     )
+    return Platshallare(text)
 
 
 def _column_name(period: Period) -> str:
@@ -79,39 +77,35 @@ def _with_outcome(underlag: BilagaUnderlag, rapport: Rapport) -> list[Post]:
 def _columns(underlag: BilagaUnderlag, posts: Sequence[Post]) -> tuple[Spalt, ...]:
     """The columns in which any of the posts has an amount."""
     period = underlag.period
-    own, last = period_in_text(period), period_in_text(period.previous())
+    year, before = str(period.year), period.previous()
     has_own = any(post.i(Kolumn(Beloppsslag.BUDGET, period)) for post in posts)
-    budget = own if has_own else str(period.year)
+    rapport = posts[0].rapport
     candidates = (
-        Spalt(f"Utfall {own}", ""),
-        Spalt(f"Budget {budget}", ".budget"),
-        Spalt("Avvikelse", ".avvik"),
-        Spalt(f"Prognos {period.year}", ".prognos"),
-        Spalt("Prognosens avvikelse", ".prognos-avvik"),
-        Spalt(f"Utfall {last}", f".ar-{period.year - 1}"),
+        ("", "utfall", _when(rapport, period)),
+        (".budget", "budget", period_in_text(period) if has_own else year),
+        (".avvik", "avvik", ""),
+        (".prognos", "prognos", year),
+        (".prognos-avvik", "prognos-avvik", ""),
+        (f".ar-{before.year}", "utfall", _when(rapport, before)),
     )
+    shown = [
+        each
+        for each in candidates
+        if any(amount(underlag, f"{post.matt}{each[0]}") != "" for post in posts)
+    ]
+    alone = all(slag == "utfall" for _, slag, _ in shown)
     return tuple(
-        spalt
-        for spalt in candidates
-        if any(amount(underlag, f"{post.matt}{spalt.suffix}") != "" for post in posts)
+        Spalt(column_heading(underlag, "ar" if alone else slag, when), suffix)
+        for suffix, slag, when in shown
     )
+
+
+def _when(rapport: Rapport, period: Period) -> str:
+    """The days that amounts are of; of a balance sheet the last."""
+    return date_in_text(period.end) if rapport is Rapport.BALANS else period_in_text(period)
 
 
 def _table(underlag: BilagaUnderlag, posts: Sequence[Post]) -> Tabell:
-    spalter = _columns(underlag, posts)
-    rader = tuple(
-        Rad(
-            " ".join(post.namn.split()),
-            tuple(amount(underlag, f"{post.matt}{spalt.suffix}") for spalt in spalter),
-            summa=is_total(post),
-            rubrik=not post.belopp,
-        )
-        for post in posts
-    )
-    rubrik = f"{posts[0].rapport.namn} {period_in_text(underlag.period)}, kronor"
-    return Tabell(
-        rubrik,
-        f"{rubrik}. Raderna är poster, kolumnerna belopp i kronor.",
-        ("Post", *(spalt.rubrik for spalt in spalter)),
-        rader,
-    )
+    rapport = posts[0].rapport
+    rubrik = heading(underlag, rapport, _when(rapport, underlag.period))
+    return post_table(underlag, posts, rubrik, _columns(underlag, posts))

@@ -79,7 +79,7 @@ def use_of_money(underlag: BilagaUnderlag) -> AnvandningVy | None:
     posts = posts_of(underlag, Rapport.ANVANDNING)
     if not posts:
         return None
-    spalter = columns(posts, underlag.period)
+    spalter = columns(underlag, posts)
     shares = [amount(underlag, f"{post.matt}.andel") for post in posts]
     rader = tuple(
         Rad(post.namn, (*(amount(underlag, f"{post.matt}{x.suffix}") for x in spalter), share))

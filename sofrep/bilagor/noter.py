@@ -51,7 +51,7 @@ def _note(underlag: BilagaUnderlag, number: int, rows: list[Post]) -> NotVy:
     amounts = [post for post in rows if post.belopp]
     if len(amounts) > 1 and not any(post.kod == "not-summa" for post in rows):
         measure = f"eko.{Rapport.NOTER}{number:02d}.summa"
-        spalter = columns(rows, underlag.period)
+        spalter = columns(underlag, rows)
         celler = tuple(amount(underlag, f"{measure}{spalt.suffix}") for spalt in spalter)
         tabell = replace(tabell, rader=(*tabell.rader, Rad(_sum_name(rows), celler, summa=True)))
     return NotVy(number, name, tabell)

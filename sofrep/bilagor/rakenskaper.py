@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from sofrep.bilagor.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import DELSUMMOR, Beloppsslag, Kolumn, Post, Rapport
 from sofrep.domain.forbund import FORBUNDET
-from sofrep.domain.period import Period
 from sofrep.statistics.economy_sums import measure_of
 from sofrep.visning.svenska import DASH, period_in_text
 from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal
@@ -27,11 +26,8 @@ _SUMMOR = frozenset(
     }
 )
 _OF_BUDGET = {Beloppsslag.BUDGET: ".avvik", Beloppsslag.PROGNOS: ".prognos-avvik"}
-_RUBRIK = {
-    Rapport.BALANSKRAV: "Balanskravsutredning",
-    Rapport.FLERAR: "Flerårsöversikt till och med",
-}
-_BESKRIVNING = "Raderna är poster i årsredovisningens ordning, kolumnerna belopp i kronor"
+_RUBRIK = {Rapport.BALANSKRAV: "rubrik-krav", Rapport.FLERAR: "rubrik-fler"}
+_ORD = "tabell.rakning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +51,21 @@ def statement(underlag: BilagaUnderlag, rapport: Rapport) -> RapportVy:
     """A statement of the year, amounts as entered; an empty cell prints nothing, a zero 0."""
     posts = posts_of(underlag, rapport)
     if not posts:
-        text = f"{rapport.namn} saknas. Lägg bladet {rapport.namn} i årets arbetsbok för ekonomin."
+        text = underlag.fraser.text("ekonomi.saknas", "rapport", rapport=rapport.namn)
         return RapportVy(rapport.namn, None, Platshallare(text))
-    rubrik = f"{_RUBRIK.get(rapport, rapport.namn)} {period_in_text(underlag.period)}, kronor"
+    rubrik = heading(underlag, rapport, period_in_text(underlag.period))
     return RapportVy(rapport.namn, post_table(underlag, posts, rubrik), "")
+
+
+def heading(underlag: BilagaUnderlag, rapport: Rapport, nar: str) -> str:
+    """``Resultaträkning 2023, kronor``."""
+    variant = _RUBRIK.get(rapport, "rubrik")
+    return underlag.fraser.text(_ORD, variant, rapport=rapport.namn, period=nar)
+
+
+def column_heading(underlag: BilagaUnderlag, slag: str, nar: str = "") -> str:
+    """``Budget 2023``, ``Avvikelse``; of an outcome without others beside it, only when."""
+    return underlag.fraser.text(_ORD, slag, period=nar)
 
 
 def posts_of(underlag: BilagaUnderlag, rapport: Rapport) -> list[Post]:
@@ -66,15 +73,26 @@ def posts_of(underlag: BilagaUnderlag, rapport: Rapport) -> list[Post]:
     return [post for post in underlag.ekonomi if post.rapport is rapport]
 
 
-def post_table(underlag: BilagaUnderlag, posts: Sequence[Post], rubrik: str) -> Tabell:
-    """The posts with a column per column of amounts; their notes' numbers where they have any."""
-    spalter = columns(posts, underlag.period)
-    notes = posts[0].rapport is not Rapport.NOTER and any(post.not_nummer for post in posts)
+def post_table(
+    underlag: BilagaUnderlag,
+    posts: Sequence[Post],
+    rubrik: str,
+    spalter: Sequence[Spalt] = (),
+) -> Tabell:
+    """The posts with a column per column of amounts (or `spalter`); their notes' numbers, if any.
+
+    A part of a year has no notes to refer to.
+    """
+    spalter = spalter or columns(underlag, posts)
+    of_notes = posts[0].rapport is Rapport.NOTER or not underlag.period.is_year
+    notes = not of_notes and any(post.not_nummer for post in posts)
     rader = tuple(_rows(underlag, posts, spalter, notes=notes))
-    kolumner = ("Post", *(("Not",) if notes else ()), *(spalt.rubrik for spalt in spalter))
+    first = [column_heading(underlag, word) for word in (("post", "not") if notes else ("post",))]
+    kolumner = (*first, *(spalt.rubrik for spalt in spalter))
     doubted = any(cell == DASH for rad in rader for cell in rad.celler)
     noter = (underlag.fraser.text("ekonomi.delsumma-osaker"),) if doubted else ()
-    return Tabell(rubrik, f"{rubrik}. {_BESKRIVNING}.", kolumner, rader, noter)
+    beskrivning = f"{rubrik}. {underlag.fraser.text(_ORD, 'kolumner')}"
+    return Tabell(rubrik, beskrivning, kolumner, rader, noter)
 
 
 def _rows(
@@ -133,9 +151,9 @@ def amount(underlag: BilagaUnderlag, matt: str) -> Tal | str:
     return "" if figure is None else Tal(figure).utan_enhet()
 
 
-def columns(posts: Iterable[Post], period: Period) -> tuple[Spalt, ...]:
+def columns(underlag: BilagaUnderlag, posts: Iterable[Post]) -> tuple[Spalt, ...]:
     """The columns of amounts in the sheet's order, the deviation after the budget it is from."""
-    posts = list(posts)
+    posts, period = list(posts), underlag.period
     found: dict[Kolumn, tuple[int, str]] = {}
     for post in posts:
         for belopp in post.belopp:
@@ -148,25 +166,21 @@ def columns(posts: Iterable[Post], period: Period) -> tuple[Spalt, ...]:
         suffix = kolumn.suffix(period)
         if suffix is None or kolumn.slag in {Beloppsslag.AVVIKELSE, Beloppsslag.ANDEL}:
             continue
-        shown.append(Spalt(_heading(kolumn, several=several), suffix))
+        slag = str(kolumn.slag) if several else "ar"
+        rubrik = column_heading(underlag, slag, period_in_text(kolumn.period))
+        shown.append(Spalt(rubrik, suffix))
         if kolumn.slag in _OF_BUDGET and kolumn.period.year == period.year:
-            shown += _deviation(posts, kolumn, period)
+            shown += _deviation(underlag, posts, kolumn)
     return tuple(shown)
 
 
-def _heading(kolumn: Kolumn, *, several: bool) -> str:
-    """``2023``; with the kind before it where there is a budget beside."""
-    text = period_in_text(kolumn.period)
-    return f"{str(kolumn.slag).capitalize()} {text}" if several else text
-
-
-def _deviation(posts: Iterable[Post], kolumn: Kolumn, period: Period) -> list[Spalt]:
+def _deviation(underlag: BilagaUnderlag, posts: Iterable[Post], kolumn: Kolumn) -> list[Spalt]:
     """The column of deviations, where there is an outcome (forecast) and a budget to compare."""
     slag = Beloppsslag.BUDGET if kolumn.slag is Beloppsslag.PROGNOS else Beloppsslag.UTFALL
     other = Kolumn(slag, kolumn.period)
     if not any(post.i(other) and post.i(kolumn) for post in posts):
         return []
-    if kolumn.slag is Beloppsslag.BUDGET and not period.is_year:
+    if kolumn.slag is Beloppsslag.BUDGET and not underlag.period.is_year:
         return []
-    word = "Avvikelse" if kolumn.slag is Beloppsslag.BUDGET else "Prognosens avvikelse"
-    return [Spalt(word, _OF_BUDGET[kolumn.slag])]
+    suffix = _OF_BUDGET[kolumn.slag]
+    return [Spalt(column_heading(underlag, suffix.removeprefix(".")), suffix)]

@@ -237,17 +237,17 @@ def test_every_missing_text_is_counted_and_none_of_an_insats_is_required() -> No
     ]
 
 
-def post(kod: str, amounts: dict[Kolumn, int]) -> Post:
+def post(kod: str, amounts: dict[Kolumn, int], rapport: Rapport = Rapport.DRIFT) -> Post:
     belopp = tuple(Belopp(kolumn, varde, PLACE) for kolumn, varde in amounts.items())
     return Post(
         year=2023,
-        rapport=Rapport.DRIFT,
+        rapport=rapport,
         nummer=1,
         namn=kod.capitalize(),
         kod=kod,
         not_nummer=0,
         not_namn="",
-        matt=f"eko.drift.{kod}",
+        matt=f"eko.{rapport}.{kod}",
         belopp=belopp,
         place=PLACE,
     )
@@ -292,6 +292,45 @@ def test_the_outcome_stands_beside_budget_forecast_and_last_year() -> None:
         "Netto": ("−60", "−100", "−95", "5", "−50"),
         "Resultat": ("0", "10", "5", "−5", "3"),  # zero is an amount
     }
+
+
+def test_the_statements_stand_with_their_message_where_they_have_amounts_of_the_part() -> None:
+    year = Kolumn(Beloppsslag.UTFALL, YEAR)
+    res, bal, kf = Rapport.RESULTAT, Rapport.BALANS, Rapport.KASSAFLODE
+    underlag = with_economy(
+        post("resultat", {OWN: -60, BUDGET: -100}),
+        post("intakter", {OWN: 500, LAST: 400, year: 900}, res),
+        post("kostnader", {OWN: -560, LAST: -450, year: -900}, res),
+        post("resultat", {OWN: -60, LAST: -50, year: 0}, res),
+        post("summa-tillg", {OWN: 800, LAST: 500}, bal),
+        post("ek-ut", {OWN: 200, LAST: 0}, bal),
+        post("kf-arets", {year: 30}, kf),
+    )
+    found = tables(underlag)
+    named = [table.rubrik for key, table in found.items() if key.startswith("forbundet.ekonomi.")]
+    assert [name.replace("\xa0", " ") for name in named] == [
+        "Driftsredovisning januari–augusti 2023, kronor",
+        "Resultaträkning januari–augusti 2023, kronor",
+        "Balansräkning 31 augusti 2023, kronor",
+    ]
+    income, balance = found["forbundet.ekonomi.02"], found["forbundet.ekonomi.03"]
+    assert income.kolumner == ("Post", "januari–augusti 2023", "januari–augusti 2022")
+    assert cells(income)["Verksamhetens resultat"] == ("−60", "−50")
+    assert [name.replace("\xa0", " ") for name in balance.kolumner[1:]] == [
+        "31 augusti 2023",
+        "31 augusti 2022",
+    ]
+    assert cells(balance)["Ek-ut"] == ("200", "0")  # zero is an amount
+    text = text_of(underlag)
+    assert "[besked] Periodens resultat är −60 kr" in text
+    assert "[besked] Det egna kapitalet var 25 % av tillgångarna" in text
+    assert "Kassaflöde" not in text
+
+
+def test_the_income_statement_alone_is_what_the_section_begins_with() -> None:
+    text = text_of(with_economy(post("resultat", {OWN: 0}, Rapport.RESULTAT)))
+    assert "Resultatet är 0 kr. En prognos för hela året är inte gjord." in text
+    assert "Periodens resultat" not in text
 
 
 def test_without_a_forecast_the_document_says_so() -> None:

@@ -31,6 +31,8 @@ from support.ekonomi import BOOK, write_book
 from support.frames import make_forbund
 from support.office import add_rows, make_office, set_text
 
+PART = ("Januari-augusti 2024", "Januari-augusti 2023")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -477,7 +479,8 @@ class TestEconomy:
         book = load_workbook(folder / "2023" / "ekonomi.xlsx")
         assert book.sheetnames == [*(rapport.namn for rapport in Rapport), "Listor", "Hjälp"]
         sheet = book["Balansräkning"]
-        assert [cell.value for cell in sheet[1]] == ["Post", "Not", "Kod", "2023", "2022"]
+        part = ["Januari-augusti 2023", "Januari-augusti 2022"]
+        assert [cell.value for cell in sheet[1]] == ["Post", "Not", "Kod", "2023", "2022", *part]
         (rule,) = sheet.data_validations.dataValidation
         letter = str(rule.formula1).removeprefix("Listor!$")[0]
         offered = [cell.value for cell in book["Listor"][letter] if cell.value]
@@ -500,18 +503,21 @@ class TestEconomy:
 
     def test_a_new_year_has_last_year_s_posts_and_amounts_beside(self, folder: Path) -> None:
         (folder / "2023" / "ekonomi.xlsx").unlink()
-        write_book(folder / "2023" / "ekonomi.xlsx", BOOK)
+        rows = [[*row, None] for row in BOOK["Resultaträkning"]]
+        rows[0][-1], rows[2][-1] = "Januari-augusti 2023", -466000
+        write_book(folder / "2023" / "ekonomi.xlsx", {**BOOK, "Resultaträkning": rows})
         add_year(folder, 2024)
         book = load_workbook(folder / "2024" / "ekonomi.xlsx")
         rows = [[cell.value for cell in row] for row in book["Resultaträkning"].iter_rows()]
         assert rows[:3] == [
-            ["Post", "Not", "Kod", "2024", "2023"],
-            ["Intäkter", 1, "intakter", None, 1000000],
-            ["Kostnader", None, "kostnader", None, -700000],
+            ["Post", "Not", "Kod", "2024", "2023", *PART],
+            ["Intäkter", 1, "intakter", None, 1000000, None, None],
+            ["Kostnader", None, "kostnader", None, -700000, None, -466000],
         ]
         drift = [[cell.value for cell in row] for row in book["Driftsredovisning"].iter_rows()]
-        assert drift[0] == ["Post", "Kod", "2024", "Budget 2024", "Prognos 2024", "2023"]
-        assert drift[1] == ["Nettokostnad", "netto", None, None, None, -699500]
+        assert drift[0] == ["Post", "Kod", "2024", "Budget 2024", "Prognos 2024", "2023", *PART]
+        assert drift[1][:6] == ["Nettokostnad", "netto", None, None, None, -699500]
+        assert PART[0] not in {cell.value for cell in book["Noter"][1]}
         assert book["Noter"]["A2"].value == "1 Intäkter"
 
     def test_last_year_s_amounts_agree_with_last_year_s_book(self, folder: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sentences.claims import Check, Claim, Rule
-from sentences.compared import as_last_year
 from sentences.holds import all_of, is_of, is_zero, reads
 from sentences.reading import Kind
 
@@ -62,7 +61,6 @@ OF_ECONOMY = (
     Rule(r"{prognos}, {tal} sämre än budgeterat", against_budget(-1)),
     Rule(r"blev {tal} bättre än budgeterat", all_of(is_of(tal=_AVVIK), has_sign(_AVVIK, 1))),
     Rule(r"blev {tal} sämre än budgeterat", all_of(is_of(tal=_AVVIK), has_sign(_AVVIK, -1))),
-    Rule(r"lika mycket som (?P<ar>\d{4})", as_last_year),
     Rule(r"på samma sätt som i årsredovisningen|samma period året innan", reads),
     Rule(r"Inga investeringar gjordes", reads),
     Rule(r"posterna tillsammans .+? mindre än", reads, _NOT),

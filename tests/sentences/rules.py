@@ -43,7 +43,10 @@ GENERAL = (
     Rule(rf"mot {{innan}} under {_YEAR}", against_last_year),
     Rule(rf"mot ingen under {_YEAR}", from_nobody),
     Rule(rf"i stort sett som {_YEAR} \({{innan}}\)", almost_as_last_year),
-    Rule(rf"(?:lika (?:många|länge|stor(?:a)?)|samma andel|oförändrat) som {_YEAR}", as_last_year),
+    Rule(
+        rf"(?:lika (?:många|mycket|länge|stor(?:a)?)|samma andel|oförändrat) som {_YEAR}",
+        as_last_year,
+    ),
     Rule(rf"{_YEAR}: {{tal}}", is_year_of, (Kind.RUTA,)),
     Rule(
         r"{hela} (?:nya )?(?:deltagare|individer|klienter) \((?:{kvinnor} kvinn(?:or|a))?"

@@ -6,15 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sofrep.domain.bilagor import AV_DEL_AV_AR
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Ledamot, Post, Rapport, koder_of
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.period import Period
 from sofrep.pipeline.startmapp.workbooks import Cells, Page, make_book
-from sofrep.register.amounts import amount_column
+from sofrep.register.amounts import amount_column, column_of
 from sofrep.register.declaration import Values
 from sofrep.register.economy_kinds import POSTKOD
 from sofrep.register.sheets import EKONOMI, Column
+from sofrep.register.underlag import UNKNOWN
 
+_OF_A_PART = (Rapport.RESULTAT, Rapport.BALANS)
+"""The statements that a delårsrapport must have, beside the driftsredovisning."""
 _YEARS = 5
 """How many years the overview has."""
 
@@ -54,16 +57,19 @@ def make_economy(path: Path, forbund: Forbund, year: int, posts: Sequence[Post] 
     They come along with name, note and code, and their outcome as last year's column.  Without
     them the sheets hold the usual posts with their codes.  An existing file is never touched.
     """
+    has_part = any(bilaga.kod in AV_DEL_AV_AR for bilaga in forbund.bilaga)
     pages = []
     for rapport in Rapport:
         last = [post for post in posts if post.rapport is rapport]
-        columns = _columns(rapport, year, last)
+        columns = _columns(rapport, year, last, has_part=has_part)
         rows = list(_moved(last, columns)) or list(_usual(rapport, forbund))
         pages.append(Page(rapport.namn, columns, rows))
     make_book(path, EKONOMI, forbund, pages)
 
 
-def _columns(rapport: Rapport, year: int, last: Sequence[Post]) -> tuple[Column, ...]:
+def _columns(
+    rapport: Rapport, year: int, last: Sequence[Post], *, has_part: bool
+) -> tuple[Column, ...]:
     known = {column.field: column for column in EKONOMI.columns}
     code = replace(known["kod"], choices=f"{POSTKOD}-{rapport}")
     text: tuple[Column, ...] = (known["post"], code)
@@ -73,9 +79,10 @@ def _columns(rapport: Rapport, year: int, last: Sequence[Post]) -> tuple[Column,
         text = (known["not"], known["post"], code)
     elif rapport is Rapport.ANVANDNING:
         text = (known["post"],)
-    headers = [str(year), str(year - 1)]
+    part = [f"Januari-augusti {each}" for each in (year, year - 1)] if has_part else []
+    headers = [str(year), str(year - 1), *(part if rapport in _OF_A_PART else [])]
     if rapport is Rapport.DRIFT:
-        headers = [str(year), f"Budget {year}", f"Prognos {year}", str(year - 1)]
+        headers = [str(year), f"Budget {year}", f"Prognos {year}", str(year - 1), *part]
     elif rapport is Rapport.FLERAR:
         headers = [str(year - n) for n in range(_YEARS)]
     elif rapport is Rapport.ANVANDNING:
@@ -101,13 +108,13 @@ def _moved(posts: Iterable[Post], columns: Sequence[Column]) -> Iterator[Cells]:
         elif post.not_nummer != note:
             row["not"] = f"{post.not_nummer} {post.not_namn}".strip()
             note = post.not_nummer
-        for column in columns:
-            kind, _, rest = column.field.removeprefix("belopp:").partition(":")
-            stated = rest.rstrip(":")
-            if kind != Beloppsslag.UTFALL or int(stated) > post.year:
+        for column in (each for each in columns if each.field.startswith("belopp:")):
+            kolumn = column_of(column.field, UNKNOWN)
+            if not isinstance(kolumn, Kolumn) or kolumn.slag is not Beloppsslag.UTFALL:
                 continue
-            amount = post.i(Kolumn(Beloppsslag.UTFALL, Period.of_year(int(stated))))
-            row[column.field] = int(amount.varde) if amount else None
+            if kolumn.period.year <= post.year:
+                amount = post.i(kolumn)
+                row[column.field] = int(amount.varde) if amount else None
         yield row
 
 

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from sofrep.amnen.ekonomi.avsnitt.anmarkning import skillnader
+from sofrep.amnen.ekonomi.avsnitt.rakningar import rakningsbesked
 from sofrep.amnen.sida import Blocks, Sida, shown
-from sofrep.bilagor.delarsekonomi import make
-from sofrep.visning.block import Delar, Kanslitext, Stil, Tabellblock
+from sofrep.bilagor.delarsekonomi import lacking, make
+from sofrep.domain.ekonomi import Rapport
+from sofrep.visning.block import Block, Delar, Kanslitext, Stil, Tabellblock
+from sofrep.visning.visat import Tal
 
 
 def delarsekonomi(sida: Sida) -> Blocks:
-    """The section: the forecast against the budget in a sentence, the statements, the office's text."""
+    """The section: the forecast against the budget, each statement with its message, the office's text."""
     made = make(sida.underlag)
     rubrik = sida.rubrik(1, "ekonomi", "delar.rubrik", "ekonomi")
-    if not made.tabeller:
-        missing = Kanslitext(nyckel=sida.nyckel("ekonomi", "saknas"), text=made.saknas)
+    if not made:
+        missing = Kanslitext(nyckel=sida.nyckel("ekonomi", "saknas"), text=lacking(sida.underlag))
         return (rubrik, missing, *sida.kanslitext("ekonomi"))
-    tables = (
-        Tabellblock(nyckel=sida.nyckel("ekonomi", f"{n:02d}"), tabell=tabell, numrerad=False)
-        for n, tabell in enumerate(made.tabeller, start=1)
-    )
-    return (rubrik, *_besked(sida), *tables, *sida.kanslitext("ekonomi"))
-
-
-def _besked(sida: Sida) -> Blocks:
     utfall = sida.s.kanske("eko.drift.resultat") or sida.s.kanske("eko.res.resultat")
+    blocks: list[Block] = [rubrik, *_besked(sida, utfall)]
+    for n, (rapport, tabell) in enumerate(made.items(), start=1):
+        # The driftsredovisning is what the section begins with; without it, the income statement.
+        if rapport is not Rapport.DRIFT and (n > 1 or rapport is not Rapport.RESULTAT):
+            blocks += rakningsbesked(sida, rapport)
+        nyckel = sida.nyckel("ekonomi", f"{n:02d}")
+        noter = (*tabell.noter, *skillnader(sida, rapport))
+        blocks.append(
+            Tabellblock(nyckel=nyckel, tabell=replace(tabell, noter=noter), numrerad=False)
+        )
+    return (*blocks, *sida.kanslitext("ekonomi"))
+
+
+def _besked(sida: Sida, utfall: Tal | None) -> Blocks:
     if utfall is None or not shown(utfall):
         return ()
     matt = utfall.figure.measure

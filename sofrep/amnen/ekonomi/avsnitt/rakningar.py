@@ -12,6 +12,15 @@ from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Rapport
 from sofrep.visning.block import Kanslitext, Stil, Stycke, Tabellblock
 from sofrep.visning.fraser import Value
 
+_TOLD = {
+    Rapport.RESULTAT: "eko.res.resultat",
+    Rapport.BALANS: "eko.soliditet",
+    Rapport.KASSAFLODE: "eko.kf.kf-arets",
+    Rapport.BALANSKRAV: "eko.krav.balanskrav",
+    Rapport.DRIFT: "eko.drift.resultat.avvik",
+}
+"""The figure that each statement's message tells."""
+
 
 def rakning(sida: Sida, rapport: Rapport) -> Blocks:
     """A statement, with what is known of its differences; or the mark that its sheet is missing."""
@@ -25,14 +34,9 @@ def rakning(sida: Sida, rapport: Rapport) -> Blocks:
 
 def resultatrakning(sida: Sida) -> Blocks:
     """The income statement."""
-    resultat = sida.s.kanske("eko.res.resultat")
-    besked: Blocks = ()
-    if resultat is not None and shown(resultat):
-        mot = mot_fjolaret(sida, "belopp", "eko.res.resultat")
-        besked = (_besked(sida, "res", "ekonomi.resultat", resultat=resultat, jamfor=mot),)
     return (
         sida.rubrik(1, "res", "ekonomi.rubrik", "resultat"),
-        *besked,
+        *rakningsbesked(sida, Rapport.RESULTAT),
         *rakning(sida, Rapport.RESULTAT),
         *sida.kanslitext("kommentar-resultat"),
     )
@@ -40,17 +44,9 @@ def resultatrakning(sida: Sida) -> Blocks:
 
 def balansrakning(sida: Sida) -> Blocks:
     """The balance sheet, and equity as a share of the assets."""
-    soliditet = sida.s.kanske("eko.soliditet")
-    besked: Blocks = ()
-    if soliditet is not None and shown(soliditet):
-        mot = mot_fjolaret(sida, "belopp", "eko.soliditet")
-        variant = "alltid" if soliditet.varde else "noll"
-        besked = (
-            _besked(sida, "bal", "ekonomi.soliditet", variant, soliditet=soliditet, jamfor=mot),
-        )
     return (
         sida.rubrik(1, "bal", "ekonomi.rubrik", "balans"),
-        *besked,
+        *rakningsbesked(sida, Rapport.BALANS),
         *rakning(sida, Rapport.BALANS),
         *sida.kanslitext("kommentar-balans"),
         *sida.kanslitext("soliditet"),
@@ -59,14 +55,9 @@ def balansrakning(sida: Sida) -> Blocks:
 
 def kassaflode(sida: Sida) -> Blocks:
     """The cash flow analysis, and that nothing was invested, where that is so."""
-    flode, ut = sida.s.kanske("eko.kf.kf-arets"), sida.s.kanske("eko.kf.likv-ut")
-    besked: Blocks = ()
-    if flode is not None and ut is not None and shown(flode, ut):
-        variant = "upp" if flode.varde > 0 else "ned" if flode.varde < 0 else "oförändrat"
-        besked = (_besked(sida, "kf", "ekonomi.kassaflode", variant, flode=flode, ut=ut),)
     return (
         sida.rubrik(1, "kf", "ekonomi.rubrik", "kassaflode"),
-        *besked,
+        *rakningsbesked(sida, Rapport.KASSAFLODE),
         *rakning(sida, Rapport.KASSAFLODE),
         *((sida.stycke("kf.investering", "ekonomi.investering"),) if _no_investment(sida) else ()),
         *sida.kanslitext("kommentar-kassaflode"),
@@ -83,14 +74,9 @@ def _no_investment(sida: Sida) -> bool:
 
 def driftsredovisning(sida: Sida) -> Blocks:
     """The outcome against the budget, and where it deviates."""
-    avvik = sida.s.kanske("eko.drift.resultat.avvik")
-    besked: Blocks = ()
-    if avvik is not None and shown(avvik):
-        variant = "upp" if avvik.varde > 0 else "ned" if avvik.varde < 0 else "oförändrat"
-        besked = (_besked(sida, "drift", "ekonomi.drift", variant, avvik=avvik),)
     return (
         sida.rubrik(1, "drift", "ekonomi.rubrik", "drift"),
-        *besked,
+        *rakningsbesked(sida, Rapport.DRIFT),
         *rakning(sida, Rapport.DRIFT),
         *sida.kanslitext("kommentar-drift"),
     )
@@ -98,19 +84,36 @@ def driftsredovisning(sida: Sida) -> Blocks:
 
 def balanskrav(sida: Sida) -> Blocks:
     """The balance requirement step by step, and whether there is a deficit to make good."""
-    krav = sida.s.kanske("eko.krav.balanskrav")
-    besked: Blocks = ()
-    if krav is not None and shown(krav):
-        variant = "underskott" if krav.varde < 0 else "alltid"
-        mot = mot_fjolaret(sida, "belopp", "eko.krav.balanskrav")
-        besked = (_besked(sida, "krav", "ekonomi.balanskrav", variant, krav=krav, jamfor=mot),)
     has_posts = bool(posts_of(sida.underlag, Rapport.BALANSKRAV))
     return (
         sida.rubrik(2, "krav", "ekonomi.rubrik", "balanskrav"),
-        *(besked if has_posts else ()),
+        *(rakningsbesked(sida, Rapport.BALANSKRAV) if has_posts else ()),
         *rakning(sida, Rapport.BALANSKRAV),
         *sida.kanslitext("balanskrav"),
     )
+
+
+def rakningsbesked(sida: Sida, rapport: Rapport) -> Blocks:
+    """The message of a statement; nothing where its figure is not known."""
+    tal = sida.s.kanske(_TOLD[rapport])
+    ut = sida.s.kanske("eko.kf.likv-ut") if rapport is Rapport.KASSAFLODE else tal
+    if tal is None or ut is None or not shown(tal, ut):
+        return ()
+    mot = mot_fjolaret(sida, "belopp", _TOLD[rapport])
+    variant = "upp" if tal.varde > 0 else "ned" if tal.varde < 0 else "oförändrat"
+    match rapport:
+        case Rapport.RESULTAT:
+            return (_besked(sida, "res", "ekonomi.resultat", resultat=tal, jamfor=mot),)
+        case Rapport.BALANS:
+            some = "alltid" if tal.varde else "noll"
+            return (_besked(sida, "bal", "ekonomi.soliditet", some, soliditet=tal, jamfor=mot),)
+        case Rapport.KASSAFLODE:
+            return (_besked(sida, "kf", "ekonomi.kassaflode", variant, flode=tal, ut=ut),)
+        case Rapport.BALANSKRAV:
+            lack = "underskott" if tal.varde < 0 else "alltid"
+            return (_besked(sida, "krav", "ekonomi.balanskrav", lack, krav=tal, jamfor=mot),)
+        case _:
+            return (_besked(sida, "drift", "ekonomi.drift", variant, avvik=tal),)
 
 
 def _besked(sida: Sida, part: str, key: str, variant: str = "alltid", /, **places: Value) -> Stycke:
