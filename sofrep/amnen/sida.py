@@ -80,11 +80,13 @@ class Sida:
     @cached_property
     def places(self) -> dict[str, Value]:
         """What every phrase may use."""
+        before = tid.make(self.underlag.period.previous())
         return {
             "insats": self.forbund.scope_name(self.scope),
             "period": self.period.text,
             "periodord": self.period.ord,
-            "forra": tid.make(self.underlag.period.previous()).text,
+            "forra": before.text,
+            "forra_kort": before.kort,
             "sista_dag": self.period.sista_dag,
             "unga_till": str(self.forbund.alder.unga_till),
             "max_manader": str(self.forbund.max_manader),

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from sofrep.domain.period import Period
-from sofrep.visning.svenska import MONTHS, NBSP, date_in_text, period_in_text
+from sofrep.visning.svenska import MONTHS, NBSP, date_in_text, period_in_head, period_in_text
 
 
 @dataclass(frozen=True, slots=True)
 class PeriodVy:
     """A period as templates name it.
 
-    `text` is ``2023`` or ``januari–augusti 2023``; `ord` is ``året`` or ``perioden``;
+    `text` is ``2023`` or ``januari–augusti 2023``, `kort` ``jan–aug 2023``; `ord` is ``året`` or ``perioden``;
     `forsta_dag` and `sista_dag` are ``1 januari`` and ``31 december``; `manader` is how many
     months the period touches, `hela_manader` how many lie wholly in it.
     """
 
     text: str
+    kort: str
     ord: str
     forsta_dag: str
     sista_dag: str
@@ -38,6 +39,7 @@ def make(period: Period) -> PeriodVy:
 
     return PeriodVy(
         text=period_in_text(period),
+        kort=period_in_head(period),
         ord="året" if period.is_year else "perioden",
         forsta_dag=day(period.start),
         sista_dag=day(period.end),

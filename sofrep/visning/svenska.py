@@ -35,6 +35,7 @@ MONTHS = (
     "december",
 )
 
+_LONG_MONTH = re.compile("|".join(month for month in MONTHS if len(month) > 5))
 _SEAM = re.compile(r"(\w{2,}(?:ings|bets|hets|tets|ions))(?=\w{4})")
 
 _WORDS = (
@@ -146,6 +147,11 @@ def period_in_text(period: Period) -> str:
         first, last = MONTHS[period.start.month - 1], MONTHS[period.end.month - 1]
         return f"{first} {period.year}" if first == last else f"{first}{DASH}{last} {period.year}"
     return f"{date_in_text(period.start)}{DASH}{date_in_text(period.end)}"
+
+
+def period_in_head(period: Period) -> str:
+    """``2023`` or ``jan–aug 2023``: for the head of a column."""
+    return _LONG_MONTH.sub(lambda month: month[0][:3], period_in_text(period))
 
 
 def enumerate_in_text(items: Sequence[str]) -> str:

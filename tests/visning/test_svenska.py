@@ -104,3 +104,15 @@ def test_rounding_is_off_by_at_most_half_a_unit_and_never_towards_zero_at_the_ha
     assert abs(rounded - value) <= half
     if abs(rounded - value) == half:
         assert abs(rounded) > abs(value)
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (Period.of_year(2023), "2023"),
+        (Period(date(2023, 1, 1), date(2023, 8, 31)), "jan\u2013aug 2023"),
+        (Period(date(2023, 5, 1), date(2023, 7, 31)), "maj\u2013juli 2023"),
+    ],
+)
+def test_the_head_of_a_column_names_its_months_in_short(period, expected):
+    assert svenska.period_in_head(period) == expected

@@ -182,7 +182,7 @@ def _utfall(sida: Sida) -> Blocks:
         )
         for namn, matt in rows
     )
-    heads = (sida.period.text, sida.text("kolumn.antal"), *(KOLUMN[sex] for sex in sexes))
+    heads = (sida.period.kort, sida.text("kolumn.antal"), *(KOLUMN[sex] for sex in sexes))
     fjol = (sida.text("kolumn.forra"),) * before
     few = () if sexes else (_utan_kon(sida),)
     rubriker = sida.rubriker("tabell.utfall", few)

@@ -211,7 +211,7 @@ def _resultat(sida: Sida, utfall: Sequence[Utfall]) -> Blocks:
     rubriker = sida.rubriker("tabell.resultat")
     kolumner = (
         rubriker.etiketter,
-        sida.period.text,
+        sida.period.kort,
         sida.text("kolumn.antal"),
         *((sida.text("kolumn.mal"),) if goals else ()),
         *((KOLUMN[sex] for sex in _KON) if sexes else ()),

@@ -41,7 +41,7 @@ def maltabell(
     kolumner = (
         rubriker.etiketter,
         sida.text("kolumn.malvarde"),
-        sida.period.text,
+        sida.period.kort,
         *((KOLUMN[sex] for sex in _KON) if columns.kon else ()),
         *((sida.text("kolumn.forra"),) if columns.forra else ()),
         sida.text("kolumn.bedomning"),
