@@ -33,7 +33,7 @@ def bodies(underlag: BilagaUnderlag) -> tuple[OrganVy, ...]:
     by_name: dict[str, list[Ledamot]] = {}
     for ledamot in underlag.organisation:
         by_name.setdefault(ledamot.organ, []).append(ledamot)
-    return tuple(OrganVy(name, _table(name, rows)) for name, rows in by_name.items())
+    return tuple(OrganVy(name, _table(underlag, name, rows)) for name, rows in by_name.items())
 
 
 def signatories(underlag: BilagaUnderlag) -> tuple[LedamotVy, ...]:
@@ -50,22 +50,19 @@ def signatories(underlag: BilagaUnderlag) -> tuple[LedamotVy, ...]:
     )
 
 
-def _table(name: str, rows: list[Ledamot]) -> Tabell:
+def _table(underlag: BilagaUnderlag, name: str, rows: list[Ledamot]) -> Tabell:
     """Without the columns in which nobody has anything."""
     columns = {
-        "Namn": [ledamot.namn for ledamot in rows],
-        "Uppdrag": [ledamot.roll for ledamot in rows],
-        "Part": [ledamot.part for ledamot in rows],
-        "Ersättare för": [ledamot.ersattare_for for ledamot in rows],
+        "namn": [ledamot.namn for ledamot in rows],
+        "uppdrag": [ledamot.roll for ledamot in rows],
+        "part": [ledamot.part for ledamot in rows],
+        "ersattare": [ledamot.ersattare_for for ledamot in rows],
     }
-    filled = {heading: texts for heading, texts in columns.items() if any(texts)}
+    filled = {column: texts for column, texts in columns.items() if any(texts)}
     lines = list(zip(*filled.values(), strict=True))
     rader = tuple(
         Rad(first or DASH, tuple(text or DASH for text in rest)) for first, *rest in lines
     )
-    return Tabell(
-        name,
-        f"{name}. En rad per person, kolumnerna är {', '.join(filled).lower()}.",
-        tuple(filled),
-        rader,
-    )
+    words, key = underlag.fraser, "tabell.organ"
+    beskrivning = f"{name}. {words.text(key, 'kolumner')}"
+    return Tabell(name, beskrivning, tuple(words.text(key, column) for column in filled), rader)
