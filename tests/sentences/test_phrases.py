@@ -23,7 +23,7 @@ PHRASES = sorted(builtin_phrases())
 TWELVE = Tal(
     Figure("2023.rv.nya", 12, Unit.ANTAL, "rv", Period.of_year(2023), Recipe("register", ("nya",)))
 )
-TO_THE_OFFICE = {"organisation.saknas", "mall.datum"}
+TO_THE_OFFICE = {"organisation.saknas", "ekonomi.saknas", "mall.datum"}
 """What a mark of something missing says to the office, which knows its files."""
 HEADINGS = " | "
 """What parts the headings of columns that stand in one phrase."""
