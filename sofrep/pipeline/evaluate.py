@@ -88,6 +88,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     from sofrep.pipeline.year_check import check_year, of_untouched
     from sofrep.register import read_underlag
     from sofrep.statistics import (
+        check_amount_columns,
         check_between,
         check_columns,
         check_counts,
@@ -110,6 +111,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems += check_followups(underlag, forbund, period)
     problems += check_exits(underlag, forbund, period)
     problems += check_columns(underlag, forbund, period)
+    problems += check_amount_columns(underlag, period)
     problems += check_years(underlag, forbund, period)
     problems += check_tallies(underlag, forbund, period)
     figures = figures_of(underlag, forbund, period, selection)

@@ -102,6 +102,7 @@ ORGANISATION = SheetKind(
             ),
             header="Roll",
             values=Values.FRITEXT,
+            without="ingen på det har någon roll",
             aliases=("Uppdrag",),
         ),
         Column(
@@ -112,6 +113,7 @@ ORGANISATION = SheetKind(
             ),
             header="Part",
             values=Values.FRITEXT,
+            without="ingen på det har någon part",
             aliases=("Medlem",),
         ),
         Column(
@@ -119,6 +121,7 @@ ORGANISATION = SheetKind(
             words=Words(also=("Ersätter", "Ersättare till"), stems=("ersätt",)),
             header="Ersättare för",
             values=Values.FRITEXT,
+            without="ingen på det är ersättare för någon",
             help="namnet eller rollen som personen ersätter",
         ),
     ),

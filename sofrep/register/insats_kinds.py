@@ -31,6 +31,7 @@ INSATSER = SheetKind(
             header="Budget, tkr",
             values=Values.TAL,
             aliases=("Budget i tkr", "Budget tusental kronor"),
+            without="ingen insats på det har en budget",
             help="tusental kronor; tomt är inte känt",
         ),
         Column(
@@ -39,6 +40,7 @@ INSATSER = SheetKind(
             header="Utfall, tkr",
             values=Values.TAL,
             aliases=("Utfall i tkr", "Utfall tusental kronor"),
+            without="ingen insats på det har ett utfall",
             help="tusental kronor; tomt är inte känt",
         ),
         Column(

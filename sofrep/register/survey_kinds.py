@@ -143,6 +143,7 @@ ENKATSUMMOR = SheetKind(
             header="Klart positivt",
             values=Values.ANTAL,
             aliases=("Varav klart positivt",),
+            without="det går inte att veta hur många svar som är klart positiva",
             help="de av de positiva som är klart positiva",
         ),
     ),

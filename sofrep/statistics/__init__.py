@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sofrep.statistics.between import check_between
     from sofrep.statistics.checks import check_counts, check_followups
     from sofrep.statistics.column_checks import check_columns
+    from sofrep.statistics.column_gaps import check_amount_columns
     from sofrep.statistics.counting import compute
     from sofrep.statistics.economy_checks import check_economy, economy_problems
     from sofrep.statistics.running import check_exits, check_rows, check_years
@@ -33,6 +34,7 @@ __all__ = [
     "CATALOGUE",
     "Selection",
     "base_rows_behind",
+    "check_amount_columns",
     "check_between",
     "check_columns",
     "check_counts",
@@ -57,6 +59,7 @@ __all__ = [
 
 _LAZY = {
     "base_rows_behind": "behind",
+    "check_amount_columns": "column_gaps",
     "check_between": "between",
     "check_columns": "column_checks",
     "check_counts": "checks",

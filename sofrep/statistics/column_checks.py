@@ -23,6 +23,7 @@ from sofrep.register.sheets import (
     columns_of,
 )
 from sofrep.register.underlag import UNKNOWN, Sheet, Underlag
+from sofrep.statistics.column_gaps import not_counted
 from sofrep.statistics.column_needs import Lacking, lacking
 from sofrep.statistics.counting import EVERYTHING
 from sofrep.statistics.source import Source
@@ -81,6 +82,8 @@ def check_columns(underlag: Underlag, forbund: Forbund, period: Period) -> Itera
             if each.noted not in noted and each.noted.uppgift and each.is_needed
         ]
         more = [_UNDATED] if number in undated and sheet.kind == ANSOKNINGAR.kind else []
+        if gone := list(not_counted(sheet, columns, forbund)):
+            more.append(f"ingen kolumn för {_listed(gone, len(gone))}, så där saknas antal")
         yield from _of_sheet(sheet, columns, (found, earlier), more)
 
 
@@ -280,10 +283,8 @@ def _place(sheet: Sheet, letter: str) -> Place:
     return Place(sheet.file, sheet.title, f"{letter}{sheet.header_row}")
 
 
-def _listed(words: list[str]) -> str:
+def _listed(words: list[str], most: int = _SHOWN) -> str:
     """``a, b och c``; of many the first, and how many more."""
-    shown = (
-        words if len(words) <= _SHOWN else [*words[: _SHOWN - 1], f"{len(words) - _SHOWN + 1} till"]
-    )
+    shown = words if len(words) <= most else [*words[: most - 1], f"{len(words) - most + 1} till"]
     *first, last = shown
     return f"{', '.join(first)} och {last}" if first else last

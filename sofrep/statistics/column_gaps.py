@@ -1,0 +1,93 @@
+"""Columns of counts and amounts that nothing requires, and that are missed only where they are gone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Rapport
+from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place, Problem, note
+from sofrep.register.sheets import ANTAL, PINNBLAD, Column
+from sofrep.register.tally_kinds import COUNT, LINE, Counted
+from sofrep.register.underlag import Sheet, Underlag
+from sofrep.statistics.dimension import DIMENSIONS
+from sofrep.statistics.economy_amounts import posts_of
+
+_LISTS = {name: each.lista for name, each in DIMENSIONS.items() if each.lista}
+_LAST_YEAR = (Rapport.RESULTAT, Rapport.BALANS, Rapport.KASSAFLODE, Rapport.NOTER)
+_YEARS = 5
+"""In an overview of several years."""
+
+
+def not_counted(sheet: Sheet, columns: Mapping[str, Column], forbund: Forbund) -> Iterator[str]:
+    """What a sheet of counts has no column for: groups, and outcomes at exit.
+
+    A list of which it has nothing is one of them, by its name; of another the values that it lacks.
+    """
+    if sheet.kind == PINNBLAD.kind:
+        months = {name for name in sheet.columns if name.removeprefix(LINE).isdigit()}
+        if f"{LINE}totalt" in sheet.lacks and not months:
+            yield columns[f"{LINE}totalt"].header
+    if sheet.kind != ANTAL.kind:
+        return
+    groups = {group.kod: group.lista for group in forbund.kodgrupp}
+    outcomes: defaultdict[Kodlista, list[str]] = defaultdict(list)
+    for field, column in columns.items():
+        if not field.startswith(COUNT) or not field.endswith(":"):
+            continue
+        steps = Counted.of_field(field).steps
+        if steps[0] == "avslutade" and len(steps) > 1:
+            kod = steps[1].partition("=")[0]
+            outcomes[groups.get(kod) or _LISTS[kod]].append(field)
+        elif steps in _GROUPS and field in sheet.lacks and not _by_sex(sheet, steps[0]):
+            yield column.header
+    for lista, fields in outcomes.items():
+        lost = [columns[field].header for field in fields if field in sheet.lacks]
+        yield from lost if len(lost) < len(fields) else [_NAMES[lista]]
+
+
+_GROUPS = (("aktuella",), ("nya-alla",), ("avslutade",))
+_NAMES = {
+    each.lista: each.uppgift.words for each in DIMENSIONS.values() if each.lista and each.uppgift
+}
+
+
+def _by_sex(sheet: Sheet, group: str) -> bool:
+    """Whether the sheet counts a group by sex, so that its sum is known."""
+    start = f"{COUNT}{group.removesuffix('-alla')}:"
+    return any(name.startswith(start) and name != start for name in sheet.columns)
+
+
+def check_amount_columns(underlag: Underlag, period: Period) -> Iterator[Problem]:
+    """A note for each statement of the year without what it is set beside.
+
+    Last year's amounts, the budget of the operations, and in an overview each of its years.
+    """
+    year = period.year
+    sheets: defaultdict[tuple[str, str, Rapport], set[Kolumn]] = defaultdict(set)
+    for post in posts_of(underlag, year):
+        key = post.place.file, post.place.sheet, post.rapport
+        sheets[key] |= {amount.kolumn for amount in post.belopp}
+    for (file, title, rapport), found in sheets.items():
+        if _outcome(year) not in found:
+            continue
+        first = year - _YEARS + 1 if rapport is Rapport.FLERAR else year - 1
+        years = range(first, year) if rapport in (*_LAST_YEAR, Rapport.FLERAR) else ()
+        lost = [str(each) for each in years if _outcome(each) not in found]
+        if rapport is Rapport.DRIFT and not any(
+            each.slag is Beloppsslag.BUDGET and each.period.year == year for each in found
+        ):
+            lost.append(f"Budget {year}")
+        if lost:
+            yield note(
+                "kolumn-utan-uppgift",
+                Place(file, title),
+                f"{rapport.namn} har inga belopp i en kolumn {' eller '.join(lost)}.",
+                "Inget behöver göras om det stämmer.",
+            )
+
+
+def _outcome(year: int) -> Kolumn:
+    return Kolumn(Beloppsslag.UTFALL, Period.of_year(year))
