@@ -192,6 +192,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "mal-utan-resultat": fel("Målet har varken mått, inmatat resultat, resultat i ord eller skäl till att det inte mättes."),
         "mal-mats-anda": varning("Målets mått ger ett resultat, men raden säger att målet inte kunde mätas, utan kommentar: en kommentar kan stå i fel kolumn."),
         "mal-utan-underlag": fel("Måttet finns men det saknas underlag för perioden.", foljd=True),
+        "mal-vant": varning("Målet ska vara minst målvärdet, och förra året skulle samma mått vara högst det, eller tvärtom."),
         "mal-motsagelse": fel("Målet säger två saker: ett inmatat resultat och ett skäl till att det inte mättes, eller ett resultat både som tal (eller mått) och i ord."),
         "mal-inmatat-anvands-inte": varning("Målet har både mått och inmatat resultat; det uträknade används."),
     },
@@ -333,6 +334,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
     },
     "Året": {
         "blad-saknas-i-ar": fel_eller_varning("Ett slags blad som förra året hade finns inte för året, eller har inga rader.", foljd=True),
+        "ar-efter-lucka": varning("En arbetsbok ligger i mappen för ett senare år, och för året dessförinnan finns ingen: troligen har den kommit i fel mapp."),
         "ar-utan-uppgifter": Regel(text="Det finns inga uppgifter för året: troligen är årtalet felskrivet. I en mapp där inget är ifyllt är det en upplysning.", severities=tuple(Severity), follows=True),
     },
 }

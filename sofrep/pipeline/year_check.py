@@ -11,6 +11,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, Severity, error, note, warning
 from sofrep.pipeline.kinds_of_year import check_kinds
+from sofrep.register.columns import year_of_path
 from sofrep.register.underlag import Underlag
 from sofrep.statistics import check_rows
 
@@ -29,6 +30,7 @@ def check_year(
         if len(underlag.enrolments):  # else nobody has begun, and only a build is refused
             yield from check_rows(underlag, forbund, period)
         yield from check_kinds(underlag, forbund, period)
+        yield from _later(underlag, period)
         return
     place = Place(f"{period.year}/")
     if (folder / str(period.year)).is_dir():
@@ -46,6 +48,23 @@ def check_year(
             "då, och året har inga blad.",
             f"Kontrollera året. Nya blad görs med: sofrep init --nytt-ar {period.year}",
         )
+
+
+def _later(underlag: Underlag, period: Period) -> Iterator[Problem]:
+    """A warning for each workbook in the folder of a later year, after one that has no workbooks.
+
+    It may have come to the wrong folder: its rows are in no document of the period.
+    """
+    years = {file: year_of_path(file) for file in underlag.files}
+    has = set(years.values())
+    for file, year in sorted(years.items()):
+        if period.year in has and year > period.year and year - 1 not in has:
+            yield warning(
+                "ar-efter-lucka",
+                Place(file),
+                f"Arbetsboken ligger i mappen {year}, men det finns ingen arbetsbok i en mapp {year - 1}.",
+                "Flytta den till rätt år, om den hör till ett annat.",
+            )
 
 
 def check_begun(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from sofrep.statistics.between.closing import check_last_year, check_opening
 from sofrep.statistics.between.early_followup import check_early_followup
 from sofrep.statistics.between.jump import check_jumps
 from sofrep.statistics.between.parts import check_sexes, check_unions
+from sofrep.statistics.between.turned import check_turned
 from sofrep.statistics.between.years import NO_CLOSING, Closing, Years
 
 CHECKS: tuple[Callable[[Years], Iterator[Problem]], ...] = (
@@ -18,6 +19,7 @@ CHECKS: tuple[Callable[[Years], Iterator[Problem]], ...] = (
     check_jumps,
     check_unions,
     check_sexes,
+    check_turned,
 )
 
 

@@ -119,10 +119,10 @@ def _insatser() -> Iterator[Plant]:
 def _kinds() -> Iterator[Plant]:
     application = {"Sökande part": "AF", "Månad": "maj", "Kommun": "Norra"}
 
-    def moved(file: str) -> Edit:
+    def moved(file: str, year: str = "2022") -> Edit:
         def edit(folder: Path) -> None:
-            (folder / "2022").mkdir(exist_ok=True)
-            (folder / file).rename(folder / file.replace("2023", "2022"))
+            (folder / year).mkdir(exist_ok=True)
+            (folder / file).rename(folder / file.replace("2023", year))
 
         return edit
 
@@ -132,3 +132,7 @@ def _kinds() -> Iterator[Plant]:
     yield plant(
         "blad-saknas-i-ar", 3, ("2023/", ""), [rows(asked, application), moved(asked)], period=PART
     )
+    later = [rows(asked, application), moved(asked, "2025")]
+    yield plant("ar-efter-lucka", 1, ("2025/ansokningar.xlsx", ""), later)
+    yield plant("ar-efter-lucka", 2, ("2025/strukturella.xlsx", ""), [moved(KURSER, "2025")])
+    yield plant("ar-efter-lucka", 3, ("2030/strukturella.xlsx", ""), [moved(KURSER, "2030")])

@@ -66,6 +66,16 @@ def rows(file: str, *added: Row) -> Edit:
     return lambda folder: add_rows(folder / file, added)
 
 
+def to_last_year(file: str) -> Edit:
+    """Copy a workbook to the year before."""
+
+    def edit(folder: Path) -> None:
+        (folder / "2022").mkdir(exist_ok=True)
+        shutil.copy(folder / file, folder / file.replace("2023", "2022"))
+
+    return edit
+
+
 def plant(
     rule: str,
     number: int,
@@ -141,6 +151,15 @@ def _goals() -> Iterator[Plant]:
         for number, changes in enumerate(variants, start=1):
             cell = "E4" if rule == "malvarde-saknas" else "B4"
             yield plant(rule, number, (_MAL, cell), [rows(_MAL, {**_GOAL, **changes})])
+    turned = {">=": "<=", "<=": ">="}
+    for number, (way, insats) in enumerate(((">=", "Ett"), ("<=", "Ett"), (">=", "Två")), start=1):
+        goal = {**_GOAL, "Insats": insats, "Mått": "avslutade", "Jämförelse": way}
+        edits = [
+            to_last_year(_MAL),
+            rows(_MAL, goal),
+            rows(_MAL.replace("2023", "2022"), {**goal, "Jämförelse": turned[way]}),
+        ]
+        yield plant("mal-vant", number, (_MAL, "B4"), edits)
 
 
 _FOLLOWUPS = "2023/uppfoljning.xlsx"
