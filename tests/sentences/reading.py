@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.mal import MalUtfall
 from sofrep.visning.block import (
     Block,
     Del,
@@ -86,10 +87,13 @@ class Document:
     previous: str
     figures: FigureSet
     blocks: tuple[Block, ...]
-    goals: tuple[object, ...] = ()
+    goals: tuple[MalUtfall, ...] = ()
 
     def names(self) -> list[str]:
-        """What the profile calls things: no word in them claims anything."""
+        """What the profile calls things, and the office's own words of its goals.
+
+        No word in them is a claim of the program's.
+        """
         forbund = self.forbund
         lists = (forbund.insats, forbund.union, forbund.part, forbund.kommun, forbund.medlem)
         codes = (
@@ -99,7 +103,11 @@ class Document:
             forbund.kodgrupp,
         )
         groups = [n for i in forbund.insats for n in (i.gruppnamn, i.utan_gruppnamn) if n]
-        return [*groups, *(post.namn for posts in (*lists, *codes) for post in posts)]
+        written = [
+            text for goal in self.goals for text in (goal.mal.wording, goal.mal.not_measured)
+        ]
+        own = [text.rstrip(".") for text in written if text]
+        return [*groups, *own, *(post.namn for posts in (*lists, *codes) for post in posts)]
 
     def scope_of(self, nyckel: str) -> str:
         """The insats or union that a block is about, by its key; else the förbund."""
