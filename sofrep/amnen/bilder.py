@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sofrep.amnen.diagrammen import diagram
 from sofrep.amnen.jamfor import MINST
-from sofrep.bilagor.diagrammen import diagram
-from sofrep.bilagor.siffror import KOLUMN, Siffror
-from sofrep.bilagor.tabeller import Radmatt
+from sofrep.amnen.siffror import KOLUMN, Siffror
+from sofrep.amnen.tabeller import Radmatt
 from sofrep.domain.figure import Sex, Unit
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Diagram, Serie, Slag, Tal

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from sofrep.amnen.sida import Sida, eller, shown
-from sofrep.bilagor.siffror import Siffror
-from sofrep.bilagor.tabeller import Radmatt
-from sofrep.bilagor.topp import lower_first
+from sofrep.amnen.siffror import Siffror
+from sofrep.amnen.tabeller import Radmatt
+from sofrep.amnen.topp import lower_first
 from sofrep.domain.figure import Sex, Unit
 from sofrep.visning.block import Delar
 from sofrep.visning.svenska import enumerate_in_text

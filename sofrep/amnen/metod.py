@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sofrep.amnen.efterfoljare import changes
 from sofrep.amnen.inskrivningar.avsnitt.avslut import may_have_several
+from sofrep.amnen.raknat import bara_antal
+from sofrep.amnen.sammanfattning import running
 from sofrep.amnen.sida import Blocks, Sida, scopes
-from sofrep.bilagor.efterfoljare import changes
-from sofrep.bilagor.raknat import bara_antal
-from sofrep.bilagor.sammanfattning import running
 from sofrep.domain.figure import Origin
 from sofrep.domain.forbund import Avsnitt
 from sofrep.visning.block import Block, Stil, Stycke, printed

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from sofrep.bilagor import tid
-from sofrep.bilagor.raknat import is_counted
-from sofrep.bilagor.sammanfattning import running, shown_unions
-from sofrep.bilagor.siffror import Siffror, siffror
-from sofrep.bilagor.tabeller import Rubriker
-from sofrep.bilagor.texter import bilaga_texts, scope_texts
-from sofrep.bilagor.tid import PeriodVy
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen import tid
+from sofrep.amnen.raknat import is_counted
+from sofrep.amnen.sammanfattning import running, shown_unions
+from sofrep.amnen.siffror import Siffror, siffror
+from sofrep.amnen.tabeller import Rubriker
+from sofrep.amnen.texter import bilaga_texts, scope_texts
+from sofrep.amnen.tid import PeriodVy
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.forbund import FORBUNDET, Forbund, Insats, Union
 from sofrep.visning.block import (
     Block,

@@ -24,7 +24,7 @@ from sofrep.domain.figure import Sex
 from sofrep.visning.visat import Tal
 
 if TYPE_CHECKING:
-    from sofrep.bilagor.enkatsvar import Enkatsvar
+    from sofrep.amnen.enkat.enkatsvar import Enkatsvar
     from sofrep.domain.enkat import Enkat, Fraga, Indikator
     from sofrep.pipeline.evaluate import Results
 
@@ -115,7 +115,7 @@ def _columns(rows: Sequence[Mapping[str, Cell]]) -> tuple[Column, ...]:
 
 
 def _answers(results: Results) -> Enkatsvar:
-    from sofrep.bilagor.enkatsvar import Enkatsvar
+    from sofrep.amnen.enkat.enkatsvar import Enkatsvar
 
     enkat = results.forbund.enkat
     if enkat is None:
@@ -168,7 +168,7 @@ def _named(svar: Enkatsvar, fraga: Fraga) -> dict[str, Cell]:
 
 
 def _result(svar: Enkatsvar, fraga: Fraga, sex: Sex, *, exact: bool) -> dict[str, Cell]:
-    from sofrep.bilagor.siffror import KOLUMN
+    from sofrep.amnen.siffror import KOLUMN
 
     name = "Samtliga" if sex is Sex.TOTALT else KOLUMN[sex]
     if svar.is_too_few(fraga, sex):
@@ -182,7 +182,7 @@ def _result(svar: Enkatsvar, fraga: Fraga, sex: Sex, *, exact: bool) -> dict[str
 
 
 def _change(change: Tal | None, *, exact: bool) -> Cell:
-    from sofrep.bilagor.skillnad import plus
+    from sofrep.amnen.skillnad import plus
 
     if change is None:
         return None

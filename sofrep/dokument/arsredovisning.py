@@ -22,7 +22,7 @@ from sofrep.amnen.organisation.avsnitt import (
     underskrifter,
 )
 from sofrep.amnen.sida import Blocks, Sida
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument.numrering import numrerade
 from sofrep.dokument.ordning import arranged
 from sofrep.domain.forbund import FORBUNDET

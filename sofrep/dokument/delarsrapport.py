@@ -9,7 +9,7 @@ from sofrep.amnen.inskrivningar.avsnitt.korthet import sammanlagt
 from sofrep.amnen.mal.avsnitt.delar import delmal
 from sofrep.amnen.sida import Blocks, Sida
 from sofrep.amnen.strukturella.avsnitt import strukturella
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument.ordning import arranged, order_of
 from sofrep.domain.forbund import FORBUNDET
 

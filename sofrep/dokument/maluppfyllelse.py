@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sofrep.amnen.mal.avsnitt import insats, korthet, overgripande, raknat
+from sofrep.amnen.sammanfattning import running
 from sofrep.amnen.sida import Blocks, Sida
-from sofrep.bilagor.sammanfattning import running
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument.ordning import arranged, order_of
 from sofrep.domain.forbund import FORBUNDET, Insats
 

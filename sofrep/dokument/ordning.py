@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn, egen_rubrik
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.visning.block import Block, Innehall, Kanslitext, Rubrik

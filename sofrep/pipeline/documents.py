@@ -21,7 +21,7 @@ from sofrep.pipeline.figure_names import names_in
 from sofrep.register.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
-    from sofrep.bilagor.underlag import Aktivitet, BilagaUnderlag
+    from sofrep.amnen.underlag import Aktivitet, BilagaUnderlag
     from sofrep.dokument import Dokumentslag
     from sofrep.visning.block import Block
     from sofrep.word import Properties
@@ -179,8 +179,8 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
 
 
 def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draft:
+    from sofrep.amnen.figurer import Figurer
     from sofrep.amnen.samlat import utan_samlat
-    from sofrep.bilagor.figurer import Figurer
     from sofrep.dokument.falt import template_fields
     from sofrep.word import template_figures
 
@@ -236,7 +236,7 @@ def _refuse_same_names(bilagor: Iterable[Bilaga], period: Period) -> None:
 
 def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> BilagaUnderlag:
     """What the documents of a period are made from."""
-    from sofrep.bilagor import BilagaUnderlag
+    from sofrep.amnen.underlag import BilagaUnderlag
     from sofrep.pipeline.sections import section_files
     from sofrep.visning.frasfil import phrases_of
     from sofrep.visning.visat import WordFil
@@ -273,7 +273,7 @@ def texts_of_year(underlag: Underlag, year: int) -> Mapping[TextKey, str]:
 
 
 def _activities(underlag: Underlag, period: Period) -> tuple[Aktivitet, ...]:
-    from sofrep.bilagor.underlag import Aktivitet
+    from sofrep.amnen.underlag import Aktivitet
     from sofrep.statistics.structural import activity_rows
 
     rows = underlag.activities.iloc[activity_rows(underlag, period)]

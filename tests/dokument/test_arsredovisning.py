@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.bilagor import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument import DOKUMENT
 from sofrep.dokument.arsredovisning import compose, is_begun
 from sofrep.domain.ekonomi import Ledamot

@@ -24,7 +24,7 @@ from sentences.bent import (
     some_hidden,
     tied,
 )
-from sofrep.bilagor import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument import statistik
 from sofrep.dokument.maluppfyllelse import compose as maluppfyllelse
 from sofrep.domain.efterfoljare import insatser_of, not_comparable, running, taken_over

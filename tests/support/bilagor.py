@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sofrep.bilagor import Aktivitet, BilagaUnderlag
+from sofrep.amnen.underlag import Aktivitet, BilagaUnderlag
 from sofrep.dokument import DOKUMENT, statistik
 from sofrep.dokument.falt import template_fields
 from sofrep.domain.figure import Figure, FigureSet, Number, Unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument.indikatorer import compose
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.figure import Figure, FigureSet

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sofrep.amnen.diagrammen import diagram
 from sofrep.amnen.jamfor import MINST, is_few, mot_fjolaret, toppar
 from sofrep.amnen.sida import Blocks, Sida, abreast, eller, joined, se, shown
-from sofrep.bilagor.diagrammen import diagram
-from sofrep.bilagor.siffror import Siffror
-from sofrep.bilagor.tabeller import Radmatt, streck_noter
+from sofrep.amnen.siffror import Siffror
+from sofrep.amnen.tabeller import Radmatt, streck_noter
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import Forbund, Medlem
 from sofrep.visning.block import Delar, Diagramblock, Stil, Stycke

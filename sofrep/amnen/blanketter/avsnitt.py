@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sofrep.amnen.blanketter.tabeller import goals_table, money_table, participants_table
 from sofrep.amnen.sida import Sida, joined
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.blanketter import (
     AVTAL,
     UPPFOLJNING,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sofrep.amnen.mal.malutfall import one_line, reason, target_text
 from sofrep.amnen.sida import Sida
-from sofrep.bilagor.mal import one_line, reason, target_text
-from sofrep.bilagor.siffror import KOLUMN
-from sofrep.bilagor.tabeller import rounded_note, streck_noter
+from sofrep.amnen.siffror import KOLUMN
+from sofrep.amnen.tabeller import rounded_note, streck_noter
 from sofrep.domain.blanketter import AVTAL
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.mal import MalUtfall

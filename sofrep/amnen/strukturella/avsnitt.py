@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sofrep.amnen.jamfor import mot_fjolaret
+from sofrep.amnen.mal.malutfall import target_text
 from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
-from sofrep.bilagor.mal import target_text
-from sofrep.bilagor.tabeller import streck_noter
+from sofrep.amnen.tabeller import streck_noter
 from sofrep.domain.mal import Bedomning
 from sofrep.visning.block import Delar, Stil, Stycke
 from sofrep.visning.svenska import DASH

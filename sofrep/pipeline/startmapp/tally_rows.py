@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from sofrep.bilagor.band import age_label
+from sofrep.amnen.inskrivningar.band import age_label
 from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Kodlista, Underlagsslag
 from sofrep.pipeline.startmapp.workbooks import Cells, Page, columns_to_make, make_book
 from sofrep.register.sheets import ANTAL, PINNBLAD

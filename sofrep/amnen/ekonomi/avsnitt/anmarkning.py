@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sofrep.amnen.ekonomi.rakenskaper import posts_of
 from sofrep.amnen.sida import Sida
-from sofrep.bilagor.rakenskaper import posts_of
-from sofrep.bilagor.topp import lower_first
+from sofrep.amnen.topp import lower_first
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Kontroll, Kontrollstatus, Post, Rapport
 from sofrep.domain.figure import Number, Unit
 from sofrep.visning.svenska import enumerate_in_text, format_value, period_in_text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sofrep.amnen.ekonomi.finansiering import contributions, use_of_money
+from sofrep.amnen.ekonomi.rakenskaper import posts_of
 from sofrep.amnen.jamfor import mot_fjolaret, uppraknat
 from sofrep.amnen.sida import Blocks, Sida, shown
-from sofrep.bilagor.finansiering import contributions, use_of_money
-from sofrep.bilagor.rakenskaper import posts_of
-from sofrep.bilagor.topp import lower_first
+from sofrep.amnen.topp import lower_first
 from sofrep.domain.ekonomi import Beloppsslag, Rapport
 from sofrep.visning.block import Tabellblock
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sofrep.amnen.ekonomi.nottabeller import NotVy, first_free, make
 from sofrep.amnen.sida import Blocks, Sida
-from sofrep.bilagor.noter import NotVy, first_free, make
 from sofrep.visning.block import Block, Kanslitext, Rubrik, Tabellblock
 
 

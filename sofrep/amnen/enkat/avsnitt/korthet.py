@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from sofrep.amnen.enkat.enkatsvar import Enkatsvar
 from sofrep.amnen.jamfor import uppraknat
 from sofrep.amnen.sida import Blocks, Sida, joined
-from sofrep.bilagor.enkatsvar import Enkatsvar
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Sex
 from sofrep.visning.block import Delar, Stil, Stycke

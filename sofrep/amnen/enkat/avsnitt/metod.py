@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.amnen.enkat.avsnitt.resultat import adds_up_wrong
+from sofrep.amnen.enkat.enkatsvar import Enkatsvar
 from sofrep.amnen.sida import Blocks, Sida
-from sofrep.bilagor.enkatsvar import Enkatsvar
 from sofrep.visning.block import Stil, Stycke
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal

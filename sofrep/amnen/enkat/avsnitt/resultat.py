@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from sofrep.amnen.enkat.enkatsvar import Enkatsvar
 from sofrep.amnen.sida import Sida
-from sofrep.bilagor.enkatsvar import Enkatsvar
-from sofrep.bilagor.siffror import KOLUMN
-from sofrep.bilagor.skillnad import plus
+from sofrep.amnen.siffror import KOLUMN
+from sofrep.amnen.skillnad import plus
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Sex
 from sofrep.visning.svenska import DASH, enumerate_in_text, round_half_away

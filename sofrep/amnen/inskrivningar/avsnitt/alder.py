@@ -11,10 +11,15 @@ from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     lagen,
     populationer,
 )
+from sofrep.amnen.inskrivningar.band import (
+    age_label,
+    age_part,
+    time_bands,
+    time_label,
+)
 from sofrep.amnen.jamfor import is_few, is_mean, kon_andel, vanligast
 from sofrep.amnen.sida import Blocks, Sida, Uppslag, eller, joined, se
-from sofrep.bilagor.band import age_label, age_part, time_bands, time_label
-from sofrep.bilagor.tabeller import (
+from sofrep.amnen.tabeller import (
     Radmatt,
     matt_tabell,
     med_n,

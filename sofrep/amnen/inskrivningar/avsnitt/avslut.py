@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from sofrep.amnen.bilder import andel_per_kon, is_by_sex
 from sofrep.amnen.jamfor import is_few, is_mean, mot_fjolaret, vanligast
+from sofrep.amnen.kodlistor import code_rows, group_rows
 from sofrep.amnen.sida import Sida, Uppslag, joined, se, shown
-from sofrep.bilagor.kodlistor import code_rows, group_rows
-from sofrep.bilagor.tabeller import (
+from sofrep.amnen.tabeller import (
     Radmatt,
     Rubriker,
     antal_och_andel,

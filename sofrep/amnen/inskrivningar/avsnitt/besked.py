@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import lika_alla
 from sofrep.amnen.jamfor import MINST, kon, mot_fjolaret
+from sofrep.amnen.mal.malutfall import target_text
 from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
-from sofrep.bilagor.mal import target_text
 from sofrep.domain import efterfoljare
 from sofrep.domain.mal import Bedomning, MalUtfall
 from sofrep.visning.block import Delar, Nyckelruta, Nyckeltal, Stil, Stycke

@@ -5,9 +5,9 @@ from __future__ import annotations
 from sofrep.amnen.inskrivningar.avsnitt import jamforelse
 from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import manad
+from sofrep.amnen.sammanfattning import running
 from sofrep.amnen.sida import Blocks, Sida, scopes
 from sofrep.amnen.uppfoljning.avsnitt import uppfoljning
-from sofrep.bilagor.sammanfattning import running
 from sofrep.domain.forbund import Avsnitt
 from sofrep.visning.block import Block, Stil, Tabellblock
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sofrep.amnen import tid
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     fordelning,
     grupp,
@@ -11,16 +12,15 @@ from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
 )
 from sofrep.amnen.jamfor import is_few, toppar, uppraknat
 from sofrep.amnen.sida import Sida, Uppslag, eller, se, shown
-from sofrep.bilagor import tid
-from sofrep.bilagor.siffror import KOLUMN
-from sofrep.bilagor.tabeller import (
+from sofrep.amnen.siffror import KOLUMN
+from sofrep.amnen.tabeller import (
     Radmatt,
     cell,
     matt_tabell,
     saknas_rad,
     streck_noter,
 )
-from sofrep.bilagor.topp import lower_first
+from sofrep.amnen.topp import lower_first
 from sofrep.domain.figure import Sex
 from sofrep.visning.block import Delar, Stil, Stycke
 from sofrep.visning.fraser import Value

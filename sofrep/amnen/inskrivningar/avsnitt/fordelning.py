@@ -6,11 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sofrep.amnen.sida import Blocks, Sida, shown
-from sofrep.bilagor.tabeller import (
-    Radmatt,
-    antal_och_andel,
-    streck_noter,
-)
+from sofrep.amnen.tabeller import Radmatt, antal_och_andel, streck_noter
 from sofrep.visning.visat import Rad, Tabell
 
 _LAGEN = ("nya", "avslutade", "vid-slut")

@@ -9,8 +9,8 @@ from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
 from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal
 from sofrep.amnen.jamfor import MINST
 from sofrep.amnen.sida import Blocks, Sida, Uppslag, abreast, shown
-from sofrep.bilagor.siffror import KOLUMN, Siffror
-from sofrep.bilagor.tabeller import Radmatt, matt_tabell, streck_noter
+from sofrep.amnen.siffror import KOLUMN, Siffror
+from sofrep.amnen.tabeller import Radmatt, matt_tabell, streck_noter
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Avsnitt, Insats, Kodlista, Union
 from sofrep.visning.block import Bredvid, Tabellblock

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from sofrep.amnen.diagrammen import diagram
+from sofrep.amnen.efterfoljare import changes
 from sofrep.amnen.jamfor import riktning
 from sofrep.amnen.sida import Sida, joined, scopes
-from sofrep.bilagor.diagrammen import diagram
-from sofrep.bilagor.efterfoljare import changes
-from sofrep.bilagor.siffror import KOLUMN
-from sofrep.bilagor.tabeller import streck_noter
-from sofrep.bilagor.topp import lower_first
+from sofrep.amnen.siffror import KOLUMN
+from sofrep.amnen.tabeller import streck_noter
+from sofrep.amnen.topp import lower_first
 from sofrep.domain import efterfoljare
 from sofrep.domain.figure import Sex, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Union

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sofrep.amnen.efterfoljare import takeover_notes
 from sofrep.amnen.inskrivningar.avsnitt.besked import knows_outcomes, malvarde
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import personer_punkt
 from sofrep.amnen.jamfor import is_few, mot_fjolaret, riktning
 from sofrep.amnen.mal.besked import malbesked
+from sofrep.amnen.sammanfattning import running, shown_unions
 from sofrep.amnen.sida import Blocks, Sida, eller, joined, scopes, shown
-from sofrep.bilagor.efterfoljare import takeover_notes
-from sofrep.bilagor.sammanfattning import running, shown_unions
-from sofrep.bilagor.siffror import KOLUMN
-from sofrep.bilagor.tabeller import streck_noter
+from sofrep.amnen.siffror import KOLUMN
+from sofrep.amnen.tabeller import streck_noter
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Union
 from sofrep.domain.mal import MalUtfall

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sofrep.amnen.efterfoljare import changes
 from sofrep.amnen.jamfor import is_few
+from sofrep.amnen.mal.malutfall import (
+    by_party,
+    counts,
+    one_line,
+    reason,
+    target_text,
+)
 from sofrep.amnen.sida import Blocks, Sida
-from sofrep.bilagor.efterfoljare import changes
-from sofrep.bilagor.mal import by_party, counts, one_line, reason, target_text
-from sofrep.bilagor.siffror import KOLUMN
+from sofrep.amnen.siffror import KOLUMN
 from sofrep.domain.figure import SEXES, Figure, Origin, Sex, Unit
 from sofrep.domain.forbund import FORBUNDET, Insats, Union
 from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall

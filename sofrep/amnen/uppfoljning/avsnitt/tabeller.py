@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sofrep.amnen.efterfoljare import takeover_notes
+from sofrep.amnen.kodlistor import code_rows, group_rows
 from sofrep.amnen.sida import Blocks, Sida, eller, shown
+from sofrep.amnen.siffror import KOLUMN
+from sofrep.amnen.tabeller import antal_och_andel, saknas_rad, streck_noter
 from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, fjol, grupper
-from sofrep.bilagor.efterfoljare import takeover_notes
-from sofrep.bilagor.kodlistor import code_rows, group_rows
-from sofrep.bilagor.siffror import KOLUMN
-from sofrep.bilagor.tabeller import antal_och_andel, saknas_rad, streck_noter
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Kodlista
 from sofrep.visning.svenska import DASH

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sofrep.amnen.bilder import is_worth
+from sofrep.amnen.diagrammen import diagram
 from sofrep.amnen.jamfor import MINST, riktning, uppraknat, vanligast
+from sofrep.amnen.kodlistor import code_rows
 from sofrep.amnen.sida import Blocks, Sida, abreast, eller, joined, shown
+from sofrep.amnen.siffror import Siffror
+from sofrep.amnen.tabeller import Radmatt
 from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, grupper
 from sofrep.amnen.uppfoljning.avsnitt.tabeller import (
     bortfall,
@@ -16,10 +20,6 @@ from sofrep.amnen.uppfoljning.avsnitt.tabeller import (
     samma,
     vilka,
 )
-from sofrep.bilagor.diagrammen import diagram
-from sofrep.bilagor.kodlistor import code_rows
-from sofrep.bilagor.siffror import Siffror
-from sofrep.bilagor.tabeller import Radmatt
 from sofrep.domain.figure import Origin, Unit
 from sofrep.domain.forbund import Kodlista
 from sofrep.visning.block import Delar, Diagramblock, Hanvisning, Stil, Stycke

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sofrep.bilagor.rakenskaper import amount, columns, post_table, posts_of
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.ekonomi.rakenskaper import (
+    amount,
+    columns,
+    post_table,
+    posts_of,
+)
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Post, Rapport
 from sofrep.visning.visat import Platshallare, Rad, Tabell
 

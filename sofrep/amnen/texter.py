@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.register.underlag import TextKey
 from sofrep.visning.visat import Platshallare, WordFil

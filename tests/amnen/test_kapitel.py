@@ -3,13 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from sofrep.amnen.inskrivningar.band import age_label, age_part, time_bands
 from sofrep.amnen.sida import Blocks, Sida
 from sofrep.amnen.strukturella import avsnitt
-from sofrep.bilagor import BilagaUnderlag
-from sofrep.bilagor.band import age_label, age_part, time_bands
-from sofrep.bilagor.strukturella import structural_goals
-from sofrep.bilagor.texter import bilaga_texts, scope_texts
-from sofrep.bilagor.tid import make
+from sofrep.amnen.strukturella.aktiviteter import structural_goals
+from sofrep.amnen.texter import bilaga_texts, scope_texts
+from sofrep.amnen.tid import make
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.bilagor import BILAGOR
 from sofrep.domain.figure import Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import FORBUNDET

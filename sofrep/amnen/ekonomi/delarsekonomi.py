@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from sofrep.bilagor.rakenskaper import (
+from sofrep.amnen.ekonomi.rakenskaper import (
     Spalt,
     amount,
     column_heading,
@@ -13,7 +13,7 @@ from sofrep.bilagor.rakenskaper import (
     post_table,
     posts_of,
 )
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post, Rapport
 from sofrep.domain.period import Period
 from sofrep.visning.svenska import MONTHS, date_in_text, period_in_text

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.bilagor import BilagaUnderlag, noter, organisation
-from sofrep.bilagor.rakenskaper import statement
+from sofrep.amnen.ekonomi import nottabeller as noter
+from sofrep.amnen.ekonomi.rakenskaper import statement
+from sofrep.amnen.organisation import ledamoter as organisation
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Ledamot, Rapport
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.period import Period

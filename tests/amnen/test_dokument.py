@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.enkat import Indikator
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import Avsnitt, Dokument

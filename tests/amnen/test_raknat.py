@@ -11,7 +11,7 @@ import pytest
 
 from sofrep.amnen.jamfor import kon
 from sofrep.amnen.sida import Sida
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument import statistik
 from sofrep.domain.figure import Absence, FigureSet
 from sofrep.domain.forbund import Avsnitt, Forbund, Underlagsslag

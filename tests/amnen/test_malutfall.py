@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from sofrep.bilagor import BilagaUnderlag
-from sofrep.bilagor.mal import counts, reason, target_text
+from sofrep.amnen.mal.malutfall import counts, reason, target_text
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.figure import Figure, FigureSet, Unit
 from sofrep.domain.mal import Mal, MalUtfall
 from sofrep.domain.period import Period

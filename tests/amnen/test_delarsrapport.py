@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.amnen.inskrivningar.avsnitt.jamforelse import change
-from sofrep.bilagor import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument.delarsrapport import compose
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post, Rapport
 from sofrep.domain.figure import Figure, Number, Recipe, Unit

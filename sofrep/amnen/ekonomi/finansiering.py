@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sofrep.bilagor.diagrammen import diagram
-from sofrep.bilagor.rakenskaper import amount, columns, posts_of
-from sofrep.bilagor.siffror import siffror
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.diagrammen import diagram
+from sofrep.amnen.ekonomi.rakenskaper import amount, columns, posts_of
+from sofrep.amnen.siffror import siffror
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Rapport
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import FORBUNDET

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sofrep.bilagor.siffror import Siffror
-from sofrep.bilagor.tabeller import Radmatt
+from sofrep.amnen.siffror import Siffror
+from sofrep.amnen.tabeller import Radmatt
 from sofrep.visning.visat import Tal
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sofrep.bilagor.siffror import KOLUMN, Siffror
+from sofrep.amnen.siffror import KOLUMN, Siffror
 from sofrep.domain.figure import Sex
 from sofrep.visning.fraser import Fraser
 from sofrep.visning.svenska import DASH, format_number

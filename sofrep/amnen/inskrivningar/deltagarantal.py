@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.bilagor.sammanfattning import running
-from sofrep.bilagor.siffror import KOLUMN, Siffror, siffror, with_sex
-from sofrep.bilagor.tabeller import streck_noter
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.sammanfattning import running
+from sofrep.amnen.siffror import (
+    KOLUMN,
+    Siffror,
+    siffror,
+    with_sex,
+)
+from sofrep.amnen.tabeller import streck_noter
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Kodgrupp, Kodlista
 from sofrep.visning.ordval import deltagare

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sofrep.bilagor.diagrammen import diagram
+from sofrep.amnen.diagrammen import diagram
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.rojande.sma_antal.protection import hide

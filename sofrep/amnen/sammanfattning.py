@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.bilagor.underlag import BilagaUnderlag
+from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain import efterfoljare
 from sofrep.domain.forbund import Insats, Union
 

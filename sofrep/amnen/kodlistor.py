@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.bilagor.tabeller import Radmatt
+from sofrep.amnen.tabeller import Radmatt
 from sofrep.domain.forbund import Forbund, Kodlista
 
 _PART = {
