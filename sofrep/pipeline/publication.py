@@ -139,7 +139,7 @@ def _folded(
             goals=frozenset(goal.result.id for goal in results.goals if goal.result is not None),
             given=given,
         )
-        folding = choose(published, results.forbund, results.period)
+        folding = choose(published, results.forbund, results.period, shown.folding)
         shown = replace(_with(results, folding), folding=folding)
     raise NotSettledError(_UNSETTLED)
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sofrep.domain.figure import SEXES, Absence, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.bundles import Bundle, bundles_of
-from sofrep.rojande.columns import columns_of
+from sofrep.rojande.columns import Column, columns_of
 from sofrep.rojande.groups import refused
 from sofrep.rojande.largest import largest_of_few
 from sofrep.rojande.rowsets import Place, RowSets, place_of, recipes_of
 from sofrep.rojande.steps import Reading
+
+_Refused = Mapping[frozenset[str], tuple[Column, set[Bundle]]]
 
 
 class Why(StrEnum):
@@ -47,12 +49,14 @@ class Folded:
 class Folding:
     """What of the figures `asked` is folded, by id.
 
-    `shown` are those that tell something of people and are not, with how many these are.
+    `shown` are those that tell something of people and are not, with how many these are.  `refused` is
+    what was not to be had of each column: the next round looks only at those that have changed.
     """
 
     folded: Mapping[str, Folded]
     asked: frozenset[str]
     shown: tuple[tuple[Figure, Reading, int], ...] = ()
+    refused: _Refused = field(default_factory=dict)
 
     def apply(self, figures: FigureSet) -> FigureSet:
         """A copy in which what is folded has no value, as if nobody had counted it."""
@@ -81,8 +85,13 @@ class Published:
     given: tuple[Figure, ...] = ()
 
 
-def choose(published: Published, forbund: Forbund, period: Period) -> Folding:
-    """What has to be folded, so that nothing is told of a small group, nor follows of one."""
+def choose(
+    published: Published, forbund: Forbund, period: Period, before: Folding | None = None
+) -> Folding:
+    """What has to be folded, so that nothing is told of a small group, nor follows of one.
+
+    `before` is what was chosen of the same rows when less was asked for.
+    """
     smallest = forbund.rojande.minsta_grupp
     rows = published.rows
     recipes = recipes_of(published.figures)
@@ -112,10 +121,11 @@ def choose(published: Published, forbund: Forbund, period: Period) -> Folding:
         if (reading := rows.steps.read(figure, recipes)) is not None and reading.told
     ]
     given += [(reading, place) for figure, reading, place in crossed if figure.sex is Sex.TOTALT]
-    for _, column in sorted(
-        columns_of(bundles, shown, given).items(), key=lambda item: sorted(item[0])
-    ):
-        for bundle in refused(column, rows, smallest):
+    looked = _look(
+        columns_of(bundles, shown, given), rows, smallest, before.refused if before else {}
+    )
+    for _, gone in looked.values():
+        for bundle in gone:
             for name in bundle.figures:
                 figure = published.figures[name]
                 folded.setdefault(name, _refused(figure, by_id[name], bundle, rows, smallest))
@@ -129,7 +139,20 @@ def choose(published: Published, forbund: Forbund, period: Period) -> Folding:
         figure = published.figures[name]
         folded[name] = Folded(figure, by_id[name], Why.SKILLNAD)
     left = tuple((f, r, rows.size(place)) for f, r, place in told if f.id not in folded)
-    return Folding(folded, published.asked, left)
+    return Folding(folded, published.asked, left, looked)
+
+
+def _look(
+    columns: Mapping[frozenset[str], Column], rows: RowSets, smallest: int, before: _Refused
+) -> _Refused:
+    """What is not to be had of each column; one that is as it was `before` is not looked at anew."""
+    found = {}
+    for name, column in sorted(columns.items(), key=lambda item: sorted(item[0])):
+        same = before.get(name)
+        if same is None or same[0] != column:
+            same = column, refused(column, rows, smallest)
+        found[name] = same
+    return found
 
 
 def _is_crossed(reading: Reading) -> bool:

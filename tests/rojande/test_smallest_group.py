@@ -136,6 +136,21 @@ def test_what_is_told_of_groups_that_are_large_enough_is_all_shown() -> None:
     assert not folding.folded
 
 
+def test_what_is_asked_for_later_is_chosen_as_if_it_had_been_asked_for_at_once() -> None:
+    for seed in range(2):
+        underlag = make_underlag(FORBUND, some_rows(seed))
+        figures = compute(underlag, FORBUND, YEAR)
+        rows = RowSets(underlag, FORBUND, figures)
+        every = {k for k, f in figures.items() if f.measure.startswith((*WORK, "avslutade.fors"))}
+        few = {k for k in every if ".unga." not in k}
+        asked = [Published(rows=rows, figures=figures, asked=frozenset(k)) for k in (few, every)]
+        first = choose(asked[0], FORBUND, YEAR)
+        then = choose(asked[1], FORBUND, YEAR, first)
+        assert then == choose(asked[1], FORBUND, YEAR)
+        told = frozenset({"fors"})
+        assert then.refused[told][1] is first.refused[told][1], "looked at anew"
+
+
 def test_women_who_are_few_stand_in_the_head_count_and_nowhere_else() -> None:
     rows = [
         row | {"insats": "rv", "kon": "kvinnor" if n < 3 else "man"}
