@@ -93,7 +93,6 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         check_columns,
         check_counts,
         check_economy,
-        check_exits,
         check_followups,
         check_tallies,
         check_years,
@@ -109,7 +108,6 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     underlag = read_underlag(folder, forbund)
     problems = [*of_untouched(profile_problems, underlag), *underlag.problems]
     problems += check_followups(underlag, forbund, period)
-    problems += check_exits(underlag, forbund, period)
     problems += check_columns(underlag, forbund, period)
     problems += check_amount_columns(underlag, period)
     problems += check_years(underlag, forbund, period)

@@ -13,7 +13,7 @@ from sofrep.domain.problem import Place, Problem, Severity, error, note, warning
 from sofrep.pipeline.kinds_of_year import check_kinds
 from sofrep.register.columns import year_of_path
 from sofrep.register.underlag import Underlag
-from sofrep.statistics import check_rows
+from sofrep.statistics import check_exits, check_rows
 
 _EPOCH = date(1970, 1, 1)
 
@@ -29,6 +29,7 @@ def check_year(
     if _has_rows(underlag, period) or _has_sheets(underlag, period):
         if len(underlag.enrolments):  # else nobody has begun, and only a build is refused
             yield from check_rows(underlag, forbund, period)
+            yield from check_exits(underlag, forbund, period)
         yield from check_kinds(underlag, forbund, period)
         yield from _later(underlag, period)
         return
