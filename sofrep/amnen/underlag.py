@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from sofrep.domain.betyg import Betyg
+from sofrep.domain.dokument import Bilaga, Dokument
 from sofrep.domain.ekonomi import Kontroll, Ledamot, Post
 from sofrep.domain.figure import FigureSet
-from sofrep.domain.forbund import Bilaga, Dokument, Forbund
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import MalUtfall
 from sofrep.domain.period import Period
 from sofrep.register.underlag import TextKey

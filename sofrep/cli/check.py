@@ -20,7 +20,7 @@ from sofrep.cli.options import (
 )
 from sofrep.cli.problems import count_line, problem_lines, silenced_lines
 from sofrep.cli.rules import rules_grid
-from sofrep.cli.show import Cell, Column, Format, Grid, one_line, show, working
+from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show, working
 from sofrep.domain.cellomraden import exactly
 from sofrep.domain.problem import place_columns
 
@@ -34,15 +34,15 @@ if TYPE_CHECKING:
 MARKED = "markerade"
 
 _COLUMNS = (
-    Column("allvar", "Allvar"),
-    Column("regel", "Regel"),
-    Column("fil", "Fil"),
-    Column("blad", "Blad"),
-    Column("cell", "Cell"),
-    Column("antal", "Antal", is_number=True),
-    Column("meddelande", "Vad som är fel"),
-    Column("atgard", "Vad ni ska göra"),
-    Column("tystad", "Tystad för att"),
+    ListedColumn("allvar", "Allvar"),
+    ListedColumn("regel", "Regel"),
+    ListedColumn("fil", "Fil"),
+    ListedColumn("blad", "Blad"),
+    ListedColumn("cell", "Cell"),
+    ListedColumn("antal", "Antal", is_number=True),
+    ListedColumn("meddelande", "Vad som är fel"),
+    ListedColumn("atgard", "Vad ni ska göra"),
+    ListedColumn("tystad", "Tystad för att"),
 )
 
 
@@ -108,7 +108,7 @@ def _show(verdict: Verdict, shape: Format, folder: Path) -> None:
     else:
         rows = [_row(problem) for problem in problems]
         rows += [_row(each.problem, each.tyst.skal) for each in verdict.silenced]
-        show([Grid("", _COLUMNS, rows)], shape)
+        show([Listing("", _COLUMNS, rows)], shape)
 
 
 def _row(problem: Problem, silenced: str = "") -> dict[str, Cell]:

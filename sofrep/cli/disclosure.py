@@ -9,7 +9,7 @@ import typer
 
 from sofrep import paths
 from sofrep.cli.options import Data, Form, PartOfYear, Year, folder_of, format_of, period_of
-from sofrep.cli.show import Column, Format, Grid, show, working
+from sofrep.cli.show import Format, ListedColumn, Listing, show, working
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,33 +20,33 @@ if TYPE_CHECKING:
     from sofrep.pipeline.disclosure import Coarser, Disclosure, SaidOfAll
 
 _COSTS = (
-    Column("regel", "Regel"),
-    Column("siffror", "Siffror i dokumenten", is_number=True),
-    Column("utan-kon", "Kvinnor och män tillsammans", is_number=True),
-    Column("bort", "Visas inte", is_number=True),
+    ListedColumn("regel", "Regel"),
+    ListedColumn("siffror", "Siffror i dokumenten", is_number=True),
+    ListedColumn("utan-kon", "Kvinnor och män tillsammans", is_number=True),
+    ListedColumn("bort", "Visas inte", is_number=True),
 )
 _COARSER = (
-    Column("period", "Period"),
-    Column("omfattning", "Insats"),
-    Column("grupp", "Vilka"),
-    Column("uppgift", "Vad"),
-    Column("hur", "Hur"),
-    Column("skal", "Varför"),
-    Column("siffror", "Siffror", is_number=True),
+    ListedColumn("period", "Period"),
+    ListedColumn("omfattning", "Insats"),
+    ListedColumn("grupp", "Vilka"),
+    ListedColumn("uppgift", "Vad"),
+    ListedColumn("hur", "Hur"),
+    ListedColumn("skal", "Varför"),
+    ListedColumn("siffror", "Siffror", is_number=True),
 )
 _HIDDEN = (
-    Column("id", "Id"),
-    Column("namn", "Namn"),
-    Column("varde", "Värde", is_number=True),
-    Column("skal", "Varför"),
+    ListedColumn("id", "Id"),
+    ListedColumn("namn", "Namn"),
+    ListedColumn("varde", "Värde", is_number=True),
+    ListedColumn("skal", "Varför"),
 )
 _SAID = (
-    Column("omfattning", "Insats"),
-    Column("grupp", "Vilka"),
-    Column("antal", "Antal", is_number=True),
-    Column("uppgift", "Vad"),
-    Column("alla", "Alla"),
-    Column("ingen", "Ingen"),
+    ListedColumn("omfattning", "Insats"),
+    ListedColumn("grupp", "Vilka"),
+    ListedColumn("antal", "Antal", is_number=True),
+    ListedColumn("uppgift", "Vad"),
+    ListedColumn("alla", "Alla"),
+    ListedColumn("ingen", "Ingen"),
 )
 _TOLD = {
     "fors": "försörjning",
@@ -86,7 +86,7 @@ def disclosure(
         typer.echo(_summary(found))
 
 
-def _grids(found: Disclosure) -> list[Grid]:
+def _grids(found: Disclosure) -> list[Listing]:
     forbund = found.forbund
     costs: list[dict[str, Cell]] = [
         {
@@ -97,10 +97,10 @@ def _grids(found: Disclosure) -> list[Grid]:
         }
         for cost in found.costs
     ]
-    grids = [Grid("Vad varje regel döljer", _COSTS, costs)]
+    grids = [Listing("Vad varje regel döljer", _COSTS, costs)]
     if found.coarser:
         title = f"Redovisas grövre eller inte alls {found.period.key}"
-        grids.append(Grid(title, _COARSER, [_coarser(each, forbund) for each in found.coarser]))
+        grids.append(Listing(title, _COARSER, [_coarser(each, forbund) for each in found.coarser]))
     if found.hidden:
         hidden: list[dict[str, Cell]] = [
             {
@@ -111,9 +111,9 @@ def _grids(found: Disclosure) -> list[Grid]:
             }
             for one in found.hidden
         ]
-        grids.append(Grid(f"Dolda siffror {found.period.key}", _HIDDEN, hidden))
+        grids.append(Listing(f"Dolda siffror {found.period.key}", _HIDDEN, hidden))
     said = [_said(each, forbund) for each in found.said]
-    return [*grids, Grid("Vad en grupp säger i sig", _SAID, said)]
+    return [*grids, Listing("Vad en grupp säger i sig", _SAID, said)]
 
 
 def _coarser(one: Coarser, forbund: Forbund) -> dict[str, Cell]:

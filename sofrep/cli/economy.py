@@ -9,9 +9,10 @@ import typer
 
 from sofrep.cli.asking import results_of
 from sofrep.cli.options import Data, Form, UsageFault, Year, format_of
-from sofrep.cli.show import Cell, Column, Format, Grid, one_line, show
-from sofrep.domain.ekonomi import Kontroll, Kontrollstatus, Rapport
+from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show
+from sofrep.domain.ekonomi import Kontroll, Kontrollstatus
 from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.postkoder import Rapport
 
 if TYPE_CHECKING:
     from sofrep.pipeline.evaluate import Results
@@ -26,20 +27,20 @@ _SHOWN = (
     "krav.balanskrav",
 )
 _CHECK_COLUMNS = (
-    Column("kontroll", "Kontroll"),
-    Column("utfall", "Utfall"),
-    Column("angivet", "Står i cellen", is_number=True),
-    Column("beraknat", "Jämförs med", is_number=True),
-    Column("skillnad", "Skillnad", is_number=True),
-    Column("blad", "Blad"),
-    Column("cell", "Cell"),
+    ListedColumn("kontroll", "Kontroll"),
+    ListedColumn("utfall", "Utfall"),
+    ListedColumn("angivet", "Står i cellen", is_number=True),
+    ListedColumn("beraknat", "Jämförs med", is_number=True),
+    ListedColumn("skillnad", "Skillnad", is_number=True),
+    ListedColumn("blad", "Blad"),
+    ListedColumn("cell", "Cell"),
 )
 _JSON_COLUMNS = (
-    Column("regel", "Regel"),
+    ListedColumn("regel", "Regel"),
     *_CHECK_COLUMNS,
-    Column("fil", "Fil"),
-    Column("forklaring", "Förklaring"),
-    Column("atgard", "Vad ni ska göra"),
+    ListedColumn("fil", "Fil"),
+    ListedColumn("forklaring", "Förklaring"),
+    ListedColumn("atgard", "Vad ni ska göra"),
 )
 _STYLES = {
     Kontrollstatus.STAMMER.value: "green",
@@ -61,19 +62,19 @@ def economy(year: Year = None, data: Data = None, form: Form = "tabell") -> None
         )
     last = str(results.period.year - 1)
     columns = (
-        Column("rapport", "Rapport"),
-        Column("post", "Post"),
-        Column("belopp", results.period.key, is_number=True),
-        Column("forra", last, is_number=True),
-        Column("budget", "Budget", is_number=True),
-        Column("avvikelse", "Avvikelse", is_number=True),
+        ListedColumn("rapport", "Rapport"),
+        ListedColumn("post", "Post"),
+        ListedColumn("belopp", results.period.key, is_number=True),
+        ListedColumn("forra", last, is_number=True),
+        ListedColumn("budget", "Budget", is_number=True),
+        ListedColumn("avvikelse", "Avvikelse", is_number=True),
     )
     is_table = shape is Format.TABELL
     rows = [_check_row(check) for check in results.checks]
     shown = _CHECK_COLUMNS if is_table else _JSON_COLUMNS
-    checks = Grid("Kontroller av summorna", shown, rows, styles=_STYLES)
+    checks = Listing("Kontroller av summorna", shown, rows, styles=_STYLES)
     show(
-        [Grid(f"Ekonomi {results.period.key}", columns, amounts), *([checks] if rows else [])],
+        [Listing(f"Ekonomi {results.period.key}", columns, amounts), *([checks] if rows else [])],
         shape,
     )
     if is_table:

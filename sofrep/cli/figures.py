@@ -23,7 +23,7 @@ from sofrep.cli.options import (
     scope_of,
     sex_of,
 )
-from sofrep.cli.show import Cell, Column, Format, Grid, one_line, show, working
+from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show, working
 from sofrep.domain.figure import Origin
 from sofrep.paths import PROFILE_NAME
 
@@ -36,18 +36,18 @@ if TYPE_CHECKING:
     from sofrep.pipeline.evaluate import Results
 
 _COLUMNS = (
-    Column("id", "Id"),
-    Column("namn", "Namn"),
-    Column("varde", "Värde", is_number=True),
-    Column("antal", "Antal", is_number=True, may_go=True),
-    Column("ursprung", "Ursprung", may_go=True),
-    Column("anmarkning", "Anmärkning", may_go=True),
+    ListedColumn("id", "Id"),
+    ListedColumn("namn", "Namn"),
+    ListedColumn("varde", "Värde", is_number=True),
+    ListedColumn("antal", "Antal", is_number=True, may_go=True),
+    ListedColumn("ursprung", "Ursprung", may_go=True),
+    ListedColumn("anmarkning", "Anmärkning", may_go=True),
 )
 _ROW_COLUMNS = (
-    Column("id", "Id"),
-    Column("fil", "Fil"),
-    Column("blad", "Blad"),
-    Column("rad", "Rad"),
+    ListedColumn("id", "Id"),
+    ListedColumn("fil", "Fil"),
+    ListedColumn("blad", "Blad"),
+    ListedColumn("rad", "Rad"),
 )
 
 
@@ -92,7 +92,7 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
             show([grid], shape)
         return
     rows = [_row(figure, results.forbund) for figure in found]
-    show([Grid(f"Siffror {results.period.key}", _COLUMNS, rows)], shape)
+    show([Listing(f"Siffror {results.period.key}", _COLUMNS, rows)], shape)
 
 
 def _year_in(pattern: str | None) -> str | None:
@@ -143,7 +143,7 @@ def _without_rows(figure: Figure) -> str:
 
 def _rows_grid(
     found: Sequence[Figure], pattern: str | None, results: Results, folder: Path
-) -> Grid:
+) -> Listing:
     from sofrep.pipeline.query import places_behind
 
     if len(found) > 1:
@@ -157,4 +157,4 @@ def _rows_grid(
         {"id": figure.id, "fil": place.file, "blad": place.sheet, "rad": place.cell}
         for place in places
     ]
-    return Grid(f"{len(rows)} rader bakom {figure.id}", _ROW_COLUMNS, rows)
+    return Listing(f"{len(rows)} rader bakom {figure.id}", _ROW_COLUMNS, rows)

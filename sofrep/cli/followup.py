@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.cli.asking import answer_for
 from sofrep.cli.goals import scope_name
-from sofrep.cli.measure_rows import Measure, grid_of
+from sofrep.cli.measure_rows import MeasureRow, grid_of
 from sofrep.cli.options import (
     Alder,
     Data,
@@ -80,22 +80,22 @@ def _too_early(forbund: Forbund, period: Period) -> Iterator[str]:
             )
 
 
-def followup_measures(horizon: Uppfoljning, forbund: Forbund) -> Iterator[Measure]:
+def followup_measures(horizon: Uppfoljning, forbund: Forbund) -> Iterator[MeasureRow]:
     """The measures of a horizon, in order."""
     start = f"uppf-{horizon.kod}"
     when = f"efter {horizon.namn}"
-    yield Measure(f"Avslutade att följa upp {when}", f"{start}.kohort")
-    yield Measure("Samtycke", f"{start}.samtycke")
-    yield Measure("Samtycke, andel", f"{start}.samtycke.andel")
-    yield Measure("Svarade", f"{start}.svarade")
-    yield Measure("Svarsfrekvens", f"{start}.svarade.andel")
+    yield MeasureRow(f"Avslutade att följa upp {when}", f"{start}.kohort")
+    yield MeasureRow("Samtycke", f"{start}.samtycke")
+    yield MeasureRow("Samtycke, andel", f"{start}.samtycke.andel")
+    yield MeasureRow("Svarade", f"{start}.svarade")
+    yield MeasureRow("Svarsfrekvens", f"{start}.svarade.andel")
     for group in forbund.kodgrupp:
         if group.lista is Kodlista.AVSLUTSORSAK:
             continue
-        yield Measure(f"{group.namn} {when}", f"{start}.{group.kod}")
-        yield Measure(f"{group.namn} {when}, andel", f"{start}.{group.kod}.andel")
-        yield Measure("Vid avslut, alla avslutade", f"{start}.avslut.{group.kod}.andel")
-        yield Measure("Vid avslut, samma personer", f"{start}.samma.{group.kod}.andel")
+        yield MeasureRow(f"{group.namn} {when}", f"{start}.{group.kod}")
+        yield MeasureRow(f"{group.namn} {when}, andel", f"{start}.{group.kod}.andel")
+        yield MeasureRow("Vid avslut, alla avslutade", f"{start}.avslut.{group.kod}.andel")
+        yield MeasureRow("Vid avslut, samma personer", f"{start}.samma.{group.kod}.andel")
         still = f"Fortfarande {group.namn[:1].lower()}{group.namn[1:]}, av dem vid avslut"
-        yield Measure(still, f"{start}.kvar.{group.kod}")
-        yield Measure(f"{still}, andel", f"{start}.kvar.{group.kod}.andel")
+        yield MeasureRow(still, f"{start}.kvar.{group.kod}")
+        yield MeasureRow(f"{still}, andel", f"{start}.kvar.{group.kod}.andel")

@@ -17,7 +17,7 @@ from sofrep.cli.options import (
     format_of,
     scope_of,
 )
-from sofrep.cli.show import Cell, Column, Format, Grid, cell_text, show
+from sofrep.cli.show import Cell, Format, ListedColumn, Listing, cell_text, show
 from sofrep.cli.why import grid_of_grade, shown_grade
 from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall
 from sofrep.visning import svenska
@@ -29,30 +29,30 @@ if TYPE_CHECKING:
     from sofrep.pipeline.evaluate import Results
 
 _COLUMNS = (
-    Column("insats", "Insats"),
-    Column("mal", "Mål"),
-    Column("malvarde", "Målvärde", is_number=True),
-    Column("resultat", "Resultat", is_number=True),
-    Column("antal", "Antal", is_number=True, may_go=True),
-    Column("forra", "Förra året", is_number=True),
-    Column("bedomning", "Bedömning"),
-    Column("kommentar", "Kommentar", may_go=True),
+    ListedColumn("insats", "Insats"),
+    ListedColumn("mal", "Mål"),
+    ListedColumn("malvarde", "Målvärde", is_number=True),
+    ListedColumn("resultat", "Resultat", is_number=True),
+    ListedColumn("antal", "Antal", is_number=True, may_go=True),
+    ListedColumn("forra", "Förra året", is_number=True),
+    ListedColumn("bedomning", "Bedömning"),
+    ListedColumn("kommentar", "Kommentar", may_go=True),
 )
 _EXACT_COLUMNS = (
     _COLUMNS[0],
-    Column("part", "Part"),
+    ListedColumn("part", "Part"),
     _COLUMNS[1],
-    Column("jamforelse", "Jämförelse"),
+    ListedColumn("jamforelse", "Jämförelse"),
     *_COLUMNS[2:4],
-    Column("i_ord", "Resultat i ord"),
-    Column("enhet", "Enhet"),
+    ListedColumn("i_ord", "Resultat i ord"),
+    ListedColumn("enhet", "Enhet"),
     *_COLUMNS[4:6],
-    Column("forra_i_ord", "Förra året i ord"),
+    ListedColumn("forra_i_ord", "Förra året i ord"),
     *_COLUMNS[6:],
 )
 """For json and csv, where the target is a number of its own and words have their columns."""
 
-_GRADE = (Column("betyg", "Betyg"), Column("betyg_satt", "Betyg satt för hand"))
+_GRADE = (ListedColumn("betyg", "Betyg"), ListedColumn("betyg_satt", "Betyg satt för hand"))
 _IN_WORDS = "i ord"
 
 _STYLES = {
@@ -90,7 +90,7 @@ def goals(  # noqa: PLR0913 - the filters of a query are its options
     row = _exact_row if exact else _row
     columns = _EXACT_COLUMNS if exact else _COLUMNS
     grades = {grade.scope: grade for grade in results.grades}
-    grid = Grid(
+    grid = Listing(
         f"Mål {results.period.key}",
         (*columns[:-1], *(_GRADE if exact else _GRADE[:1]), columns[-1]) if grades else columns,
         [
@@ -113,7 +113,7 @@ def _grade(grade: Betyg | None, *, exact: bool) -> dict[str, Cell]:
     return {"betyg": grade.steg, "betyg_satt": "ja" if grade.satt else "nej"}
 
 
-def _why(results: Results, scope: str | None) -> list[Grid]:
+def _why(results: Results, scope: str | None) -> list[Listing]:
     """The grounds of each grade; raises `UsageFault` where there are none."""
     rule = results.forbund.betyg
     wanted = [grade for grade in results.grades if scope in (None, grade.scope)]

@@ -19,7 +19,7 @@ from sofrep.cli.options import (
     respondents_of,
     sex_of,
 )
-from sofrep.cli.show import Cell, Column, Format, Grid, show
+from sofrep.cli.show import Cell, Format, ListedColumn, Listing, show
 from sofrep.domain.figure import Sex
 from sofrep.visning.visat import Tal
 
@@ -38,30 +38,30 @@ Grupp = Annotated[
 ]
 
 _RESULTS = (
-    Column("kon", "Kön"),
-    Column("n", "n", is_number=True),
-    Column("negativt", "Negativt", is_number=True),
-    Column("varken", "Varken eller", is_number=True),
-    Column("positivt", "Positivt", is_number=True),
-    Column("klart", "Klart positivt", is_number=True, may_go=True),
-    Column("svarsfrekvens", "Svarsfrekvens", is_number=True, may_go=True),
-    Column("riket", "Riket", is_number=True),
-    Column("forandring", "Förändring", is_number=True),
-    Column("anmarkning", "Anmärkning"),
+    ListedColumn("kon", "Kön"),
+    ListedColumn("n", "n", is_number=True),
+    ListedColumn("negativt", "Negativt", is_number=True),
+    ListedColumn("varken", "Varken eller", is_number=True),
+    ListedColumn("positivt", "Positivt", is_number=True),
+    ListedColumn("klart", "Klart positivt", is_number=True, may_go=True),
+    ListedColumn("svarsfrekvens", "Svarsfrekvens", is_number=True, may_go=True),
+    ListedColumn("riket", "Riket", is_number=True),
+    ListedColumn("forandring", "Förändring", is_number=True),
+    ListedColumn("anmarkning", "Anmärkning"),
 )
 _SHORT = {"varken": "Varken", "klart": "Klart", "svarsfrekvens": "Svarsfr."}
 _COLUMNS = (
-    Column("grupp", "Grupp"),
-    Column("fraga", "Fråga"),
+    ListedColumn("grupp", "Grupp"),
+    ListedColumn("fraga", "Fråga"),
     *(replace(column, heading=_SHORT.get(column.key, column.heading)) for column in _RESULTS),
 )
 """For people: short headings, so that the wordings get the room."""
 
 _EXACT_COLUMNS = (
-    Column("indikator", "Indikator", is_number=True),
-    Column("grupp", "Grupp"),
-    Column("fraga", "Fråga", is_number=True),
-    Column("lydelse", "Lydelse"),
+    ListedColumn("indikator", "Indikator", is_number=True),
+    ListedColumn("grupp", "Grupp"),
+    ListedColumn("fraga", "Fråga", is_number=True),
+    ListedColumn("lydelse", "Lydelse"),
     *_RESULTS,
 )
 """For json and csv, where each row says all of what it is about."""
@@ -93,7 +93,7 @@ def indicators(  # noqa: PLR0913 - the filters of a query are its options
     wanted, kod = _indicators_of(indikator, svar.enkat), respondents_of(grupp, svar.enkat)
     exact = shape in {Format.JSON, Format.CSV}
     grids = [
-        Grid(
+        Listing(
             f"Indikator {each.nummer}. {each.lydelse.rstrip('.')}, {results.period.key}",
             _EXACT_COLUMNS if exact else _columns(rows),
             rows,
@@ -108,7 +108,7 @@ def indicators(  # noqa: PLR0913 - the filters of a query are its options
         typer.echo("Svaren är andelar av n. Förändringen är i procentenheter sedan året före.")
 
 
-def _columns(rows: Sequence[Mapping[str, Cell]]) -> tuple[Column, ...]:
+def _columns(rows: Sequence[Mapping[str, Cell]]) -> tuple[ListedColumn, ...]:
     """The columns of a table; remarks only where there are any."""
     remarks = any(row.get("anmarkning") for row in rows)
     return _COLUMNS if remarks else _COLUMNS[:-1]

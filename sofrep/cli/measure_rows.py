@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sofrep.cli.goals import scope_name
-from sofrep.cli.show import Cell, Column, Grid
+from sofrep.cli.show import Cell, ListedColumn, Listing
 from sofrep.domain.figure import Figure, Sex
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _HEADINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class MeasureRow:
     """A row: its label and its measure."""
 
     label: str
@@ -32,10 +32,10 @@ class Measure:
 def grid_of(
     title: str,
     scope: str,
-    measures: Sequence[Measure],
+    measures: Sequence[MeasureRow],
     results: Results,
     only: Sex | None,
-) -> Grid | None:
+) -> Listing | None:
     """The measures of a scope that have a figure, for all sexes or `only` one; None when none has.
 
     "Övriga" is a column only where somebody is in it.
@@ -50,11 +50,11 @@ def grid_of(
     if only is None and not any(_counts_somebody(row.get(str(Sex.OVRIGA))) for row in rows):
         sexes.remove(Sex.OVRIGA)
     columns = (
-        Column("insats", "Insats"),
-        Column("uppgift", "Uppgift"),
-        *(Column(str(sex), _HEADINGS[sex], is_number=True) for sex in sexes),
+        ListedColumn("insats", "Insats"),
+        ListedColumn("uppgift", "Uppgift"),
+        *(ListedColumn(str(sex), _HEADINGS[sex], is_number=True) for sex in sexes),
     )
-    return Grid(title, columns, rows) if rows else None
+    return Listing(title, columns, rows) if rows else None
 
 
 def _cells(found: dict[Sex, Figure | None]) -> dict[str, Cell]:

@@ -168,7 +168,7 @@ def kommun_of(text: str | None, forbund: Forbund) -> str:
         return ""
     from sofrep.register.names import kommun_names
 
-    names = kommun_names(forbund.kommun)
+    names = kommun_names(forbund)
     found = names.find(text)
     if found is None or found < 0:
         raise _unknown(text, names.choices, "Kommunen")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from sofrep.cli.show import Column, Grid
+from sofrep.cli.show import ListedColumn, Listing
 
 _COLUMNS = (
-    Column("omrade", "Område"),
-    Column("regel", "Regel"),
-    Column("slag", "Slag"),
-    Column("kan_tystas", "Kan tystas"),
-    Column("betydelse", "Betydelse"),
+    ListedColumn("omrade", "Område"),
+    ListedColumn("regel", "Regel"),
+    ListedColumn("slag", "Slag"),
+    ListedColumn("kan_tystas", "Kan tystas"),
+    ListedColumn("betydelse", "Betydelse"),
 )
 
 
-def rules_grid() -> Grid:
+def rules_grid() -> Listing:
     """Every rule that `docs/problems.md` lists, a row each."""
     from sofrep.domain.regler import REGLER
 
-    return Grid(
+    return Listing(
         "Regler",
         _COLUMNS,
         [

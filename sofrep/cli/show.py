@@ -43,7 +43,7 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ListedColumn:
     """A column: its key in JSON, its heading elsewhere, and whether it holds numbers.
 
     One that `may_go` is left out of the table of a narrow terminal.
@@ -56,11 +56,11 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class Listing:
     """A table to show; every row has a cell per column key (a missing one is empty)."""
 
     title: str
-    columns: Sequence[Column]
+    columns: Sequence[ListedColumn]
     rows: Sequence[Mapping[str, Cell]]
     styles: Mapping[str, str] | None = None
     """Rich style by cell text, for judgements and the like."""
@@ -72,7 +72,7 @@ def one_line(text: str, indent: str = "") -> str:
     return indent + " ".join(clean.split(" ")).strip(" ")
 
 
-def show(grids: Sequence[Grid], form: Format) -> None:
+def show(grids: Sequence[Listing], form: Format) -> None:
     """Print `grids` to standard output."""
     if form is Format.JSON:
         import json
@@ -102,11 +102,11 @@ def _is_entered(cell: Cell) -> bool:
     return isinstance(cell, Figure) and cell.origin is Origin.INMATAD
 
 
-def _has_entered(grid: Grid) -> bool:
+def _has_entered(grid: Listing) -> bool:
     return any(_is_entered(row.get(column.key)) for row in grid.rows for column in grid.columns)
 
 
-def _json_row(grid: Grid, row: Mapping[str, Cell]) -> dict[str, object]:
+def _json_row(grid: Listing, row: Mapping[str, Cell]) -> dict[str, object]:
     return {column.key: _json_cell(row.get(column.key)) for column in grid.columns}
 
 
@@ -116,7 +116,7 @@ def _json_cell(cell: Cell) -> object:
     return cell if cell is None or isinstance(cell, str) else number_to_json(cell)
 
 
-def _show_csv(grids: Sequence[Grid]) -> None:
+def _show_csv(grids: Sequence[Listing]) -> None:
     """Semicolons, decimal comma and a byte order mark: what Excel in Swedish opens right.
 
     Numbers stay numbers: a last column names those of the row that the office has entered.
@@ -125,7 +125,7 @@ def _show_csv(grids: Sequence[Grid]) -> None:
 
     sys.stdout.write("\ufeff")
     writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
-    columns: Sequence[Column] | None = None
+    columns: Sequence[ListedColumn] | None = None
     for grid in grids:
         if grid.columns != columns:
             columns = grid.columns
@@ -133,13 +133,13 @@ def _show_csv(grids: Sequence[Grid]) -> None:
         writer.writerows(_csv_row(row, columns) for row in grid.rows)
 
 
-def _marked_heading(columns: Sequence[Column]) -> list[str]:
+def _marked_heading(columns: Sequence[ListedColumn]) -> list[str]:
     """Where there are numbers, and no column of their own that says where they come from."""
     tells = any(column.key == "ursprung" for column in columns)
     return [_MARKED] if not tells and any(column.is_number for column in columns) else []
 
 
-def _csv_row(row: Mapping[str, Cell], columns: Sequence[Column]) -> list[str]:
+def _csv_row(row: Mapping[str, Cell], columns: Sequence[ListedColumn]) -> list[str]:
     cells = [_csv_cell(row.get(column.key)) for column in columns]
     entered = [column.heading for column in columns if _is_entered(row.get(column.key))]
     return cells + ([", ".join(entered)] if _marked_heading(columns) else [])
@@ -164,7 +164,7 @@ def _plain(text: str) -> str:
     return _MARKUP.sub(r"\\\g<0>", one_line(text))
 
 
-def _markdown(grid: Grid) -> str:
+def _markdown(grid: Listing) -> str:
     lines = [f"**{_plain(grid.title)}**", ""] if grid.title else []
     lines.append("| " + " | ".join(_plain(column.heading) for column in grid.columns) + " |")
     lines.append("|" + "|".join("---:" if c.is_number else "---" for c in grid.columns) + "|")
@@ -176,7 +176,7 @@ def _markdown(grid: Grid) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _show_tables(grids: Sequence[Grid]) -> None:
+def _show_tables(grids: Sequence[Listing]) -> None:
     from rich.console import Console
     from rich.text import Text
 
@@ -194,7 +194,7 @@ def _show_tables(grids: Sequence[Grid]) -> None:
             console.print(Text(_MARK_NOTE))
 
 
-def _needed(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> int:
+def _needed(columns: Sequence[ListedColumn], rows: Sequence[Sequence[str]]) -> int:
     """The width that a table needs: its numbers whole, its words whole or in legible pieces."""
     width = 0
     for column, *cells in zip(columns, *rows, strict=True):
@@ -205,7 +205,7 @@ def _needed(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> int:
 
 
 def _print_table(
-    console: Console, grid: Grid, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+    console: Console, grid: Listing, columns: Sequence[ListedColumn], rows: Sequence[Sequence[str]]
 ) -> None:
     from rich import box
     from rich.table import Table
@@ -230,7 +230,7 @@ def _print_table(
 
 
 def _print_rows(
-    console: Console, grid: Grid, columns: Sequence[Column], rows: Sequence[Sequence[str]]
+    console: Console, grid: Listing, columns: Sequence[ListedColumn], rows: Sequence[Sequence[str]]
 ) -> None:
     """A row below the other, for a terminal that is too narrow for a table: a line per cell."""
     from rich.padding import Padding

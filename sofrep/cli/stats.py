@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.cli.asking import answer_for
 from sofrep.cli.goals import scope_name
-from sofrep.cli.measure_rows import Measure, grid_of
+from sofrep.cli.measure_rows import MeasureRow, grid_of
 from sofrep.cli.options import (
     Alder,
     Data,
@@ -70,42 +70,44 @@ def stats(  # noqa: PLR0913 - the filters of a query are its options
     show(found, shape)
 
 
-def key_measures(forbund: Forbund) -> Iterator[Measure]:
+def key_measures(forbund: Forbund) -> Iterator[MeasureRow]:
     """The measures that `stats` shows, in order."""
     word = deltagare(forbund)
-    yield Measure(f"{word.stor.plural} i insatsen", "aktuella")
-    yield Measure(f"Nya {word.plural}", "nya")
-    yield Measure("varav anonyma", "nya.anonyma")
-    yield Measure("Avslutade", "avslutade")
-    yield Measure("Inskrivna vid periodens början", "vid-start")
-    yield Measure("Inskrivna vid periodens slut", "vid-slut")
-    yield Measure("Unika personer", "aktuella.personer")
+    yield MeasureRow(f"{word.stor.plural} i insatsen", "aktuella")
+    yield MeasureRow(f"Nya {word.plural}", "nya")
+    yield MeasureRow("varav anonyma", "nya.anonyma")
+    yield MeasureRow("Avslutade", "avslutade")
+    yield MeasureRow("Inskrivna vid periodens början", "vid-start")
+    yield MeasureRow("Inskrivna vid periodens slut", "vid-slut")
+    yield MeasureRow("Unika personer", "aktuella.personer")
     young = f"Unga till och med {forbund.alder.unga_till} år"
-    yield Measure(young, "aktuella.unga")
-    yield Measure(f"{young}, andel", "aktuella.unga.andel")
-    yield Measure("Medelålder", "aktuella.alder.medel")
-    yield Measure(f"{word.stor.plural} vars ålder är känd", "aktuella.alder.kand")
-    yield Measure("Tid i offentlig försörjning, medel för nya", "nya.tid.medel")
-    yield Measure("Nya vars tid är känd", "nya.tid.kand")
+    yield MeasureRow(young, "aktuella.unga")
+    yield MeasureRow(f"{young}, andel", "aktuella.unga.andel")
+    yield MeasureRow("Medelålder", "aktuella.alder.medel")
+    yield MeasureRow(f"{word.stor.plural} vars ålder är känd", "aktuella.alder.kand")
+    yield MeasureRow("Tid i offentlig försörjning, medel för nya", "nya.tid.medel")
+    yield MeasureRow("Nya vars tid är känd", "nya.tid.kand")
     for group in forbund.kodgrupp:
-        yield Measure(f"{group.namn}, vid avslut", f"avslutade.{group.kod}")
-        yield Measure(f"{group.namn}, andel", f"avslutade.{group.kod}.andel")
-    yield Measure("Kunde tillgodogöra sig insatsen", "avslutade.kunde")
-    yield Measure("Kunde tillgodogöra sig insatsen, andel", "avslutade.kunde.andel")
-    yield Measure("Inskrivningstid, medel", "avslutade.manader.medel")
-    yield Measure("Inskrivningstid, längsta", "avslutade.manader.max")
+        yield MeasureRow(f"{group.namn}, vid avslut", f"avslutade.{group.kod}")
+        yield MeasureRow(f"{group.namn}, andel", f"avslutade.{group.kod}.andel")
+    yield MeasureRow("Kunde tillgodogöra sig insatsen", "avslutade.kunde")
+    yield MeasureRow("Kunde tillgodogöra sig insatsen, andel", "avslutade.kunde.andel")
+    yield MeasureRow("Inskrivningstid, medel", "avslutade.manader.medel")
+    yield MeasureRow("Inskrivningstid, längsta", "avslutade.manader.max")
     if forbund.max_manader:
-        yield Measure(f"Längre tid än {forbund.max_manader} månader", "avslutade.over-max")
+        yield MeasureRow(f"Längre tid än {forbund.max_manader} månader", "avslutade.over-max")
 
 
-def forbund_measures(forbund: Forbund) -> Iterator[Measure]:
+def forbund_measures(forbund: Forbund) -> Iterator[MeasureRow]:
     """The measures of the förbund itself: applications beside contributions, activities."""
-    yield Measure("Ansökningar", "ansokningar")
-    yield Measure("Ansökningar per månad", "ansokningar.per-manad")
+    yield MeasureRow("Ansökningar", "ansokningar")
+    yield MeasureRow("Ansökningar per månad", "ansokningar.per-manad")
     for medlem in forbund.medlem:
-        yield Measure(
+        yield MeasureRow(
             f"Ansökningar, {medlem.namn}, andel", f"ansokningar.medlem.{medlem.kod}.andel"
         )
-        yield Measure(f"Bidrag, {medlem.namn}, andel", f"finansiering.{medlem.kod}.andel")
-    yield Measure("Strukturella insatser", "strukturella.antal")
-    yield Measure(f"Strukturella insatser, {deltagare(forbund).plural}", "strukturella.deltagare")
+        yield MeasureRow(f"Bidrag, {medlem.namn}, andel", f"finansiering.{medlem.kod}.andel")
+    yield MeasureRow("Strukturella insatser", "strukturella.antal")
+    yield MeasureRow(
+        f"Strukturella insatser, {deltagare(forbund).plural}", "strukturella.deltagare"
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from sofrep.cli.show import Cell, Column, Grid
+from sofrep.cli.show import Cell, ListedColumn, Listing
 from sofrep.visning import svenska
 from sofrep.visning.visat import Tal
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from sofrep.domain.figure import Figure
 
 COLUMNS = (
-    Column("insats", "Insats"),
-    Column("mal", "Mål"),
-    Column("kvot", "Av målvärdet", is_number=True),
-    Column("betyg", "Betyg"),
-    Column("forklaring", "Förklaring"),
+    ListedColumn("insats", "Insats"),
+    ListedColumn("mal", "Mål"),
+    ListedColumn("kvot", "Av målvärdet", is_number=True),
+    ListedColumn("betyg", "Betyg"),
+    ListedColumn("forklaring", "Förklaring"),
 )
 
 
 def grid_of_grade(
     grade: Betyg, insats: str, rule: Betygsregel, goals: Mapping[int, str], year: str
-) -> Grid:
+) -> Listing:
     """Each goal with its ratio, or why it does not count; the mean and its step; an override.
 
     `goals` are the results beside their targets, by the goal's number.
@@ -40,7 +40,7 @@ def grid_of_grade(
         for part in grade.delar
     ]
     rows += [{"insats": insats, **row} for row in _conclusions(grade, rule)]
-    return Grid(f"{insats} {year}: {shown_grade(grade)}", COLUMNS, rows)
+    return Listing(f"{insats} {year}: {shown_grade(grade)}", COLUMNS, rows)
 
 
 def shown_grade(grade: Betyg) -> str:

@@ -14,9 +14,12 @@ from datetime import date
 from enum import StrEnum
 
 from sofrep.domain.betyg import Betygsregel
+from sofrep.domain.dokument import Bilaga, Dokument, Logotyp
 from sofrep.domain.enkat import Enkat
+from sofrep.domain.indelningar import Alder, Forsorjningstid
 from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period, shift_years
+from sofrep.domain.regel import Tyst
 from sofrep.domain.rojande import Rojande
 from sofrep.domain.uppgift import Uppgift
 
@@ -197,83 +200,10 @@ class Uppfoljning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bilaga:
-    """A document to make: `kod` is one of those that sofrep knows.
-
-    `nummer` is 0 for a document that is no bilaga to another one.  `avsnitt` are its sections in
-    their order (`sofrep.domain.bilagor.AVSNITT`), () for all of them.
-    """
-
-    kod: str
-    nummer: int = 0
-    namn: str
-    avsnitt: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dokument:
-    """What the documents of one year state; `datum` is None until the office has set it."""
-
-    datum: date | None = None
-    diarienummer: str = ""
-    utkast: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logotyp:
-    """A picture in the documents, with its alt text; `fil` is relative to the förbund's folder.
-
-    `medfinansiar` is who helps to pay, where the picture is that one's emblem and not the
-    förbund's own: it stands in the årsredovisning only, with the name beside it.
-    """
-
-    fil: str
-    alt: str
-    medfinansiar: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alder:
-    """Age bands ("16-29", "60-"), extra bands that are counted beside them, the youth limit.
-
-    `yngst` and `aldst` are the ages at start that the insatser are for; others are told.
-    """
-
-    band: tuple[str, ...] = ()
-    extra_band: tuple[str, ...] = ()
-    unga_till: int = 29
-    yngst: int = 16
-    aldst: int = 64
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forsorjningstid:
-    """Limits in whole years between the bands of time on public support: 1, 5, 9."""
-
-    granser: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Malregler:
     """How goals are judged: "delvis" within `tolerans_procent` of the target, relative to it."""
 
     tolerans_procent: int = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tyst:
-    """A rule that the office has silenced, and why; each further key makes it narrower.
-
-    `ar` is the year that a problem is about, or of the year's folder that its file lies in.
-    """
-
-    regel: str
-    skal: str
-    fil: str = ""
-    blad: str = ""
-    cell: str = ""
-    insats: str = ""
-    ar: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,6 +251,11 @@ class Forbund:
     def scopes(self) -> dict[str, tuple[str, ...]]:
         """The insats codes behind every insats and union, in the profile's order."""
         return {i.kod: (i.kod,) for i in self.insats} | {u.kod: u.insatser for u in self.union}
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether any insats delivers rows: where all deliver counts there is no register."""
+        return any(insats.underlag is Underlagsslag.RADER for insats in self.insats)
 
     def rows_from(self, insats: Insats) -> date | None:
         """The first day from which the insats is counted from rows; None where it never is."""

@@ -78,3 +78,19 @@ def personuppgift(text: str, *severities: Severity) -> Regel:
     An error unless `severities` say otherwise.
     """
     return Regel(text=text, severities=severities or (Severity.ERROR,), personal=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tyst:
+    """A rule that the office has silenced, and why; each further key makes it narrower.
+
+    `ar` is the year that a problem is about, or of the year's folder that its file lies in.
+    """
+
+    regel: str
+    skal: str
+    fil: str = ""
+    blad: str = ""
+    cell: str = ""
+    insats: str = ""
+    ar: int = 0

@@ -12,7 +12,7 @@ from sofrep.domain.regler import REGLER
 _HEAD = """\
 # Regler
 
-<!-- Made by `python -m sofrep.domain.regelsida`; edit sofrep/domain/regler.py. -->
+<!-- Made by `python -m sofrep.domain.regelsida`; edit the declarations in sofrep/domain. -->
 
 `sofrep check` och `sofrep build` håller profilen och arbetsböckerna mot de här reglerna. Varje problem
 sägs med fil, blad, cell, vad som är fel och vad ni ska göra. Ett *fel* stoppar bygget; en *varning* gör

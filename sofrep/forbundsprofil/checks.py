@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER, VALFRITT_NUMMER
-from sofrep.domain.forbund import Bilaga, Forbund
+from sofrep.domain.dokument import Bilaga
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.ordform import Ordform
 from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_sizes, lists_of
 from sofrep.forbundsprofil.disclosure import check_disclosure

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn, egen_rubrik
-from sofrep.domain.forbund import Avsnitt, Bilaga, Forbund, Insats, Kodlista, Union
+from sofrep.domain.dokument import Bilaga
+from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Kodlista, Union
 from sofrep.forbundsprofil.faults import Faults
 
 

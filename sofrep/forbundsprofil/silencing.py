@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 
-from sofrep.domain.forbund import FORBUNDET, Forbund, Tyst
+from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.regel import Tyst
 from sofrep.domain.regler import KANDA
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.references import check_one

@@ -6,7 +6,8 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from sofrep.domain.forbund import Alder, Fonster, Forbund, Forsorjningstid, Underlagsslag
+from sofrep.domain.forbund import Fonster, Forbund, Underlagsslag
+from sofrep.domain.indelningar import Alder, Forsorjningstid
 from sofrep.forbundsprofil.faults import Faults
 
 _BAND = re.compile(r"(\d{1,3})?-(\d{1,3})?")

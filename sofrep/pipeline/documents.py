@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sofrep.domain.bilagor import AV_DEL_AV_AR
+from sofrep.domain.dokument import Bilaga
 from sofrep.domain.figure import Figure, UnknownFigureError
-from sofrep.domain.forbund import Bilaga, Forbund
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 from sofrep.paths import template_path

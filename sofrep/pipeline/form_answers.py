@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sofrep.domain.blanketter import BLANKETTER, Blankett, Falt, Markning
+from sofrep.domain.blankett import Blankett, Falt
+from sofrep.domain.blanketter import BLANKETTER, Markning
 from sofrep.domain.problem import Place, Problem, error, most_serious_first
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.evaluate import profile_of

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sofrep.domain.blanketter import BLANKETTER, Blankett, Markning
+from sofrep.domain.blankett import Blankett
+from sofrep.domain.blanketter import BLANKETTER, Markning
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.personnummer import holds_personnummer
 from sofrep.domain.personuppgifter import Slag, slag_of

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sofrep.domain.blanketter import AVTAL, Blankett, Faltslag
+from sofrep.domain.blankett import Blankett, Faltslag
+from sofrep.domain.blanketter import AVTAL
+from sofrep.domain.dokument import Dokument
 from sofrep.domain.figure import FigureSet
-from sofrep.domain.forbund import Dokument, Forbund, Insats
+from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.paths import template_path

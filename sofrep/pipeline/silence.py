@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sofrep.domain.forbund import Tyst
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, warning
+from sofrep.domain.regel import Tyst
 from sofrep.domain.regler import KANDA
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.figure_json import Json, problem_from_json, problem_to_json

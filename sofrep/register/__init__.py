@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
@@ -24,9 +25,12 @@ def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
     by file and in the order of the sheets.
     """
     # The reader is imported here: queries that are answered without it should not wait for it.
-    from sofrep.register.reader import read_folder
+    from sofrep.register.read_folder import read_folder
+    from sofrep.register.sheets import CHECKS, SHEET_KINDS
 
-    return read_folder(folder, forbund)
+    underlag = Underlag(**read_folder(folder, forbund, SHEET_KINDS))
+    more = [problem for check in CHECKS for problem in check(underlag)]
+    return replace(underlag, problems=(*underlag.problems, *more))
 
 
 __all__ = [

@@ -15,6 +15,9 @@ from sofrep.register.days import FIRST_YEAR, LAST_YEAR
 from sofrep.register.declaration import Column, Values
 from sofrep.register.numbers import parse_number
 
+AMOUNT = "belopp:"
+"""Begins the field of a column of amounts."""
+
 _DASHES = str.maketrans(dict.fromkeys("\u2212\u2013\u2010\u2011", "-"))
 _UNIT = re.compile(r"\s*(kr|kronor|sek|:-)\.?$", re.IGNORECASE)
 _IN_TKR = re.compile(r"(?<![a-zåäö])(tkr|ksek|tusental|mnkr|msek|mkr)(?![a-zåäö])", re.IGNORECASE)
@@ -108,8 +111,8 @@ def amount_column(cell: object) -> Column | None:
         return None
     if year and not FIRST_YEAR <= int(year) <= LAST_YEAR:
         return None
-    field = f"belopp:{kind}:{year}:{months}"
-    return Column(field=field, header=text, values=Values.BELOPP)
+    field = f"{AMOUNT}{kind}:{year}:{months}"
+    return Column(field, text, Values.BELOPP)
 
 
 def _header_text(cell: object) -> str:

@@ -1,20 +1,21 @@
-"""Applications, as rows or as a tally matrix of part x kommun, and structural activities."""
+"""Applications, as rows or as a tally matrix of part x kommun."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sofrep.domain.forbund import Forbund
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register.cells import Fault, multiline, plain
-from sofrep.register.columns import read_code, year_of_path
-from sofrep.register.days import parse_day, parse_month, year_of_month
-from sofrep.register.enrolments import years_of
-from sofrep.register.facts import column_letters, column_number
+from sofrep.register.cells import Fault
+from sofrep.register.columns import missing_year, read_code, wrong_sum, year_of_path
+from sofrep.register.days import parse_day, parse_month, year_of_month, years_of
+from sofrep.register.facts import column_number
 from sofrep.register.numbers import parse_count, parse_year
-from sofrep.register.table import Table
-from sofrep.register.underlag import NO_DAY, UNKNOWN
+from sofrep.register.sheet import NO_DAY, UNKNOWN
+from sofrep.register.sheet_table import SheetTable
+
+MATRIX = "ansokningar-matris"
+"""The kind of a sheet with a tally matrix."""
 
 _PASSED_HEADERS = frozenset({"procent", "andel", "kommentar", "anmärkning"})
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Columns = dict[str, "NDArray[np.generic]"]
+    from sofrep.register.checked_rows import Columns
 
 DTYPES = {
     "year": "int32",
@@ -35,38 +36,8 @@ DTYPES = {
     "column": "object",
 }
 
-ACTIVITY_DTYPES = {
-    "year": "int32",
-    "vad": "object",
-    "utforare": "object",
-    "nar": "object",
-    "antal": "int64",
-    "sheet": "int32",
-    "row": "int32",
-}
 
-
-def read_years(table: Table) -> NDArray[np.int64]:
-    """The year of each row: the column "År", or else the folder; a fault where neither says."""
-    import numpy as np
-
-    years = table.ints("ar", parse_year, UNKNOWN)
-    years = np.where(years == UNKNOWN, year_of_path(table.grid.file), years)
-    for index in (years == UNKNOWN).nonzero()[0].tolist():
-        table.fault(index, "ar", missing_year())
-    return years
-
-
-def missing_year() -> Fault:
-    """The fault of a row that belongs to no year."""
-    return Fault(
-        "ar-saknas",
-        "Det går inte att veta vilket år raden gäller.",
-        "Fyll i kolumnen År, eller lägg filen i en mapp som heter som året.",
-    )
-
-
-def read_rows(table: Table, forbund: Forbund, sheet: int) -> Columns:
+def read_rows(table: SheetTable) -> Columns:
     """Applications row by row; columns of `DTYPES`."""
     import numpy as np
 
@@ -84,39 +55,33 @@ def read_rows(table: Table, forbund: Forbund, sheet: int) -> Columns:
     _disagree(table, "datum", dated & (stated != UNKNOWN) & (stated != years_of(day)))
     year = np.where(stated != UNKNOWN, stated, np.where(dated, years_of(day), of_month))
     _disagree(table, "manad", (of_month != UNKNOWN) & (of_month != year))
-    for index in (year == UNKNOWN).nonzero()[0].tolist():
-        table.fault(index, "ar", missing_year())
-    part = read_code(table, "part", "part", forbund)
-    for index in (part == UNKNOWN).nonzero()[0].tolist():
-        table.fault(index, "part", _no_part())
+    table.faults(year == UNKNOWN, "ar", missing_year())
+    part = read_code(table, "part")
+    table.faults(part == UNKNOWN, "part", _no_part())
     count = _counts(table)
     letter = parts[0].letter if (parts := table.parts.get("antal")) else ""
     return {
         "year": year,
         "month": month,
         "part": part,
-        "kommun": read_code(table, "kommun", "kommun", forbund),
+        "kommun": read_code(table, "kommun"),
         "antal": np.where(count == UNKNOWN, 1, count),
-        "sheet": np.full(len(table), sheet),
-        "row": np.array(table.rows, dtype=np.int64),
+        **table.origin(),
         "column": np.array([letter if n != UNKNOWN else "" for n in count.tolist()], dtype=object),
     }
 
 
-def _counts(table: Table) -> NDArray[np.int64]:
+def _counts(table: SheetTable) -> NDArray[np.int64]:
     """The column "Antal"; a row without a number among rows that have one is told."""
     count = table.ints("antal", parse_count, UNKNOWN)
     blank = count == UNKNOWN
-    for index in blank.nonzero()[0].tolist() if not blank.all() else ():
-        table.fault(
-            index,
-            "antal",
-            Fault(
-                "antal-saknas",
-                "Antal saknas, fast andra rader har det.",
-                "Skriv antalet, 0 eller 1. Eller töm hela kolumnen om varje rad är en ansökan.",
-            ),
+    if not blank.all():
+        fault = Fault(
+            "antal-saknas",
+            "Antal saknas, fast andra rader har det.",
+            "Skriv antalet, 0 eller 1. Eller töm hela kolumnen om varje rad är en ansökan.",
         )
+        table.faults(blank, "antal", fault)
     return count
 
 
@@ -124,36 +89,34 @@ def _no_part() -> Fault:
     return Fault("part-saknas", "Det står inte vilken part som söker.", "Fyll i parten.")
 
 
-def _disagree(table: Table, name: str, wrong: NDArray[np.bool_]) -> None:
-    for index in wrong.nonzero()[0].tolist():
-        table.fault(
-            index,
-            name,
-            Fault(
-                "datum-stammer-inte",
-                "Datumet hör inte till den månad eller det år som raden, bladet eller mappen anger.",
-                "Rätta datumet, eller flytta raden till rätt år.",
-            ),
-        )
+def _disagree(table: SheetTable, name: str, wrong: NDArray[np.bool_]) -> None:
+    table.faults(
+        wrong,
+        name,
+        Fault(
+            "datum-stammer-inte",
+            "Datumet hör inte till den månad eller det år som raden, bladet eller mappen anger.",
+            "Rätta datumet, eller flytta raden till rätt år.",
+        ),
+    )
 
 
-def read_matrix(table: Table, forbund: Forbund, sheet: int) -> Columns:
+def read_matrix(table: SheetTable) -> Columns:
     """A tally matrix; one row of `DTYPES` per filled cell.  Its own sums are checked."""
     import numpy as np
 
-    year = year_of_path(table.grid.file)
+    forbund, year = table.forbund, year_of_path(table.grid.file)
     if year == UNKNOWN and len(table):
         table.fault(0, "part", missing_year())
-    part = read_code(table, "part", "part", forbund)
-    for index in (part == UNKNOWN).nonzero()[0].tolist():
-        table.fault(index, "part", _no_part())
+    part = read_code(table, "part")
+    table.faults(part == UNKNOWN, "part", _no_part())
     counts = {
         number: table.ints(f"kommun:{kommun.kod}", parse_count, UNKNOWN)
         for number, kommun in enumerate(forbund.kommun)
         if table.has(f"kommun:{kommun.kod}")
     }
     _check_headers(table)
-    _check_sums(table, forbund, counts)
+    _check_sums(table, counts)
     cells = [
         (part[index], number, column[index], table.rows[index], number)
         for index in range(len(table))
@@ -168,39 +131,32 @@ def read_matrix(table: Table, forbund: Forbund, sheet: int) -> Columns:
         "part": whole[:, 0],
         "kommun": whole[:, 1],
         "antal": whole[:, 2],
-        "sheet": np.full(len(cells), sheet),
+        "sheet": np.full(len(cells), table.number),
         "row": whole[:, 3],
         "column": np.array([letters[n] for n in whole[:, 4].tolist()], dtype=object),
     }
 
 
-def _check_headers(table: Table) -> None:
+def _check_headers(table: SheetTable) -> None:
     """Tell a column of numbers whose header is no kommun: its counts would be lost."""
-    known = {part.letter for parts in table.parts.values() for part in parts}
-    grid = table.grid
-    for number, column in enumerate(grid.columns):
-        text = plain(grid.at(table.header_row, grid.left + number))
-        header = normalise(text)
-        letter = column_letters(grid.left + number)
-        if letter in known or header in _PASSED_HEADERS:
-            continue
-        start = table.header_row - grid.top + 1
-        if any(isinstance(cell, int | float) and cell for cell in column[start:]):
-            table.tell(
-                table.header_row,
-                letter,
-                Fault(
-                    "kommun-okand",
-                    "Kolumnen har antal men rubriken {} är ingen kommun i forbund.toml.",
-                    "Rätta rubriken, eller lägg till kommunen eller ett alias i forbund.toml.",
-                    word=text,
-                    known=True,
-                    cause="kommun-okand",
-                ),
-            )
+    for letter, header, cells in table.beside():
+        is_passed = normalise(header) in _PASSED_HEADERS
+        if not is_passed and any(isinstance(cell, int | float) and cell for cell in cells):
+            table.tell(table.header_row, letter, _no_kommun(header))
 
 
-def _check_sums(table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int64]]) -> None:
+def _no_kommun(header: str) -> Fault:
+    return Fault(
+        "kommun-okand",
+        "Kolumnen har antal men rubriken {} är ingen kommun i forbund.toml.",
+        "Rätta rubriken, eller lägg till kommunen eller ett alias i forbund.toml.",
+        word=header,
+        known=True,
+        cause="kommun-okand",
+    )
+
+
+def _check_sums(table: SheetTable, counts: dict[int, NDArray[np.int64]]) -> None:
     """Hold the matrix's own totals, by row and in the total row, against the sums.
 
     Where a count or a column could not be read, the sums cannot agree.
@@ -216,7 +172,7 @@ def _check_sums(table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int
     if not table.totals:
         return
     row = table.totals[0]
-    for letter, real in _column_sums(table, forbund, counts):
+    for letter, real in _column_sums(table, counts):
         stated = parse_count(table.grid.at(row, column_number(letter)))
         if isinstance(stated, Fault) or stated in (UNKNOWN, real):
             continue
@@ -225,45 +181,12 @@ def _check_sums(table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int
 
 
 def _column_sums(
-    table: Table, forbund: Forbund, counts: dict[int, NDArray[np.int64]]
+    table: SheetTable, counts: dict[int, NDArray[np.int64]]
 ) -> Iterator[tuple[str, int]]:
     total = 0
     for number, column in counts.items():
         real = int(column.clip(min=0).sum())
         total += real
-        yield table.parts[f"kommun:{forbund.kommun[number].kod}"][0].letter, real
+        yield table.parts[f"kommun:{table.forbund.kommun[number].kod}"][0].letter, real
     if part := table.part("totalt"):
         yield part.letter, total
-
-
-def wrong_sum(stated: int, real: int) -> Fault:
-    """The fault of a sum on the sheet that is not that of its cells."""
-    return Fault(
-        "summa-stammer-inte",
-        f"Summan är {stated} men cellerna ger tillsammans {real}.",
-        "Rätta antalen eller summan.",
-    )
-
-
-def read_activities(table: Table, sheet: int) -> Columns:
-    """Structural activities; columns of `ACTIVITY_DTYPES`."""
-    import numpy as np
-
-    what = table.texts("vad")
-    for index, text in enumerate(what):
-        if not text:
-            table.fault(
-                index,
-                "vad",
-                Fault("vad-saknas", "Det står inte vad aktiviteten var.", "Fyll i kolumnen Vad."),
-            )
-    texts = {name: [multiline(cell) for cell in table.cells(name)] for name in ("utforare", "nar")}
-    return {
-        "year": read_years(table),
-        "vad": np.array(what, dtype=object),
-        "utforare": np.array(texts["utforare"], dtype=object),
-        "nar": np.array(texts["nar"], dtype=object),
-        "antal": table.ints("antal", parse_count, UNKNOWN),
-        "sheet": np.full(len(table), sheet),
-        "row": np.array(table.rows, dtype=np.int64),
-    }

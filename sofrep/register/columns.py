@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sofrep.domain.forbund import Forbund
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.cells import Fault
 from sofrep.register.names import Names, insats_names
-from sofrep.register.sheets import names_of
-from sofrep.register.table import Table
-from sofrep.register.underlag import UNKNOWN
+from sofrep.register.numbers import parse_year
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.words import code_parser, mask_parser, parse_mark
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from sofrep.register.checked_rows import Columns
 
-def read_insats(table: Table, forbund: Forbund) -> NDArray[np.int64]:
+
+def read_insats(table: SheetTable) -> NDArray[np.int64]:
     """Index into `Forbund.insats` per row, from the column or else the sheet's title."""
-    names = insats_names(forbund)
+    names = insats_names(table.forbund)
     titled = insats_of_title(table.grid.title, names)
     found = table.ints("insats", code_parser(names), UNKNOWN)
     blank = [cell == "" for cell in table.cells("insats")]
@@ -32,12 +33,11 @@ def read_insats(table: Table, forbund: Forbund) -> NDArray[np.int64]:
         if len(table):
             table.tell(table.header_row, "", no_insats_anywhere(names, table.grid.title))
         return found
-    for index in (found == UNKNOWN).nonzero()[0].tolist():
-        table.fault(
-            index,
-            "insats",
-            Fault("insats-saknas", "Insatsen saknas.", f"Skriv {', '.join(names.choices)}."),
-        )
+    table.faults(
+        found == UNKNOWN,
+        "insats",
+        Fault("insats-saknas", "Insatsen saknas.", f"Skriv {', '.join(names.choices)}."),
+    )
     return found
 
 
@@ -63,34 +63,72 @@ def insats_of_title(title: str, names: Names) -> int | None:
     return found
 
 
-def read_code(table: Table, name: str, choices: str, forbund: Forbund) -> NDArray[np.int64]:
-    """Index into the profile's list `choices` per row, `UNKNOWN` for blank."""
-    if not table.has(name):
-        return table.ints(name, int_of_blank, UNKNOWN)
-    return table.ints(name, code_parser(names_of(choices, forbund)), UNKNOWN)
+def read_years(table: SheetTable) -> NDArray[np.int64]:
+    """The year of each row: the column "År", or else the folder; a fault where neither says."""
+    import numpy as np
+
+    years = table.ints("ar", parse_year, UNKNOWN)
+    years = np.where(years == UNKNOWN, year_of_path(table.grid.file), years)
+    table.faults(years == UNKNOWN, "ar", missing_year())
+    return years
 
 
-def int_of_blank(_value: object) -> int:
-    """The parser of a column that is not there."""
-    return UNKNOWN
+def missing_year() -> Fault:
+    """The fault of a row that belongs to no year."""
+    return Fault(
+        "ar-saknas",
+        "Det går inte att veta vilket år raden gäller.",
+        "Fyll i kolumnen År, eller lägg filen i en mapp som heter som året.",
+    )
 
 
-def read_mask(table: Table, name: str, choices: str, forbund: Forbund) -> NDArray[np.int64]:
-    """Bit mask over the list `choices` per row, of all the field's columns; 0 for blank."""
+def wrong_sum(stated: int, real: int) -> Fault:
+    """The fault of a sum on the sheet that is not that of its cells."""
+    return Fault(
+        "summa-stammer-inte",
+        f"Summan är {stated} men cellerna ger tillsammans {real}.",
+        "Rätta antalen eller summan.",
+    )
+
+
+def read_code(table: SheetTable, name: str) -> NDArray[np.int64]:
+    """Index into the profile's list behind the field per row, `UNKNOWN` for blank."""
+    part = table.part(name)
+    if part is None or part.column.names is None:
+        return table.ints(name, lambda _: UNKNOWN, UNKNOWN)
+    return table.ints(name, code_parser(part.column.names(table.forbund)), UNKNOWN)
+
+
+def read_mask(table: SheetTable, name: str) -> NDArray[np.int64]:
+    """Bit mask over the list behind the field per row, of all the field's columns; 0 for blank."""
     import numpy as np
 
     mask, denied = np.zeros((2, len(table)), dtype=np.int64)
-    names = names_of(choices, forbund)
-    for part in table.parts.get(name, []):
-        if part.code is None:
-            mask |= table.part_ints(part, mask_parser(names), 0)
-        else:
+    for part in table.parts.get(name, ()):
+        if part.code is not None:
             marks = table.part_ints(part, parse_mark, UNKNOWN)
             mask |= np.where(marks == 1, np.int64(1) << part.code, 0)
             denied |= np.where(marks == 0, np.int64(1) << part.code, 0)
-    for index in (mask & denied).nonzero()[0].tolist():
-        table.fault(index, name, _both_yes_and_no())
+        elif part.column.names is not None:
+            parse = mask_parser(part.column.names(table.forbund))
+            mask |= table.part_ints(part, parse, 0)
+    table.faults((mask & denied) != 0, name, _both_yes_and_no())
     return mask
+
+
+def read_answers(table: SheetTable, start: str = "") -> Columns:
+    """The columns of one follow-up, whose fields begin with `start`; an outcome is an answer."""
+    forsorjning, sysselsattning = (
+        read_mask(table, f"{start}{name}") for name in ("forsorjning", "sysselsattning")
+    )
+    svarat = table.ints(f"{start}svarat", parse_mark, UNKNOWN)
+    outcome = (forsorjning != 0) | (sysselsattning != 0)
+    return {
+        f"{start}svarat": (svarat == 1) | outcome,
+        f"{start}forsorjning": forsorjning,
+        f"{start}sysselsattning": sysselsattning,
+        f"{start}nej": (svarat == 0) & outcome,
+    }
 
 
 def _both_yes_and_no() -> Fault:

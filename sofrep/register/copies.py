@@ -11,23 +11,13 @@ from pathlib import Path, PurePosixPath
 from sofrep.domain.problem import Place, Problem, error
 from sofrep.register.cells import plain
 from sofrep.register.columns import year_of_path
-from sofrep.register.table import Table
+from sofrep.register.sheet_table import SheetTable
 
 _NAMED_COPY = re.compile(
     r"\b(kopia|kopior|copy|backup|säkerhetskopia|gammal|gamla)\b|\(\d+\)$", re.IGNORECASE
 )
 _FEWEST = 3
 """Fewer equal rows are doubles of their own, which the checks of rows tell."""
-
-_BY_NUMBER = {"register": ("insats", "nummer", "start"), "enkatsvar": ("respondentgrupp", "nummer")}
-_BY_ROW = ("register", "ansokningar", "strukturella", "mal", "organisation")
-"""The kinds of which two different rows are hardly ever equal in all their cells."""
-
-_BY_PAIR = ("uppfoljning", "enkatsvar")
-"""The kinds with many equal rows, but hardly ever the same two below each other."""
-
-_TITLED = ("register", "uppfoljning", "pinnblad")
-"""The kinds of which the title may say whose the rows are."""
 
 
 def originals_first(found: Iterable[tuple[str, Path]]) -> list[tuple[str, Path]]:
@@ -58,12 +48,12 @@ class Copies:
     """
 
     def __init__(self) -> None:
-        self._tables: defaultdict[Hashable, list[Table]] = defaultdict(list)
+        self._tables: defaultdict[Hashable, list[SheetTable]] = defaultdict(list)
         self._rows: dict[int, Counter[Hashable]] = {}
 
-    def told(self, table: Table) -> Problem | None:
+    def told(self, table: SheetTable) -> Problem | None:
         """The error of a sheet that is mostly a copy of an earlier one; else it is remembered."""
-        of_insats = table.kind.kind in _TITLED and not table.has("insats")
+        of_insats = table.kind.copied.titled and not table.has("insats")
         title = _title(table) if of_insats else ""
         earlier = self._tables[table.kind.kind, year_of_path(table.grid.file), title]
         for other in earlier:
@@ -74,7 +64,7 @@ class Copies:
         earlier.append(table)
         return None
 
-    def _equal(self, one: Table, other: Table) -> int:
+    def _equal(self, one: SheetTable, other: SheetTable) -> int:
         """How many rows of one table the other has too."""
         for table in (one, other):
             if id(table) not in self._rows:
@@ -83,18 +73,18 @@ class Copies:
         return sum(min(mine[row], its[row]) for row in mine.keys() & its.keys())
 
 
-def _rows(table: Table) -> list[Hashable]:
+def _rows(table: SheetTable) -> list[Hashable]:
     """What makes each row the same as another: its number, or where it has none all its cells."""
-    kind = table.kind.kind
-    numbers = table.cells("nummer") if kind in _BY_NUMBER and table.has("nummer") else []
-    keys: list[Hashable] = list(zip(*map(table.cells, _BY_NUMBER.get(kind, ())), strict=True))
+    copied = table.kind.copied
+    numbers = table.cells("nummer") if copied.number and table.has("nummer") else []
+    keys: list[Hashable] = list(zip(*map(table.cells, copied.number), strict=True))
     if numbers and "" not in numbers:
         return keys
     names = sorted(table.parts)
     cells = (part.cells for name in names for part in table.parts[name])
-    alike = kind in (*_BY_ROW, *_BY_PAIR)
-    whole = [(*names, *row) for row in zip(*cells, strict=True)] if alike else []
-    if kind in _BY_PAIR:
+    told_apart = copied.by_row or copied.by_pair
+    whole = [(*names, *row) for row in zip(*cells, strict=True)] if told_apart else []
+    if copied.by_pair:
         return list(pairwise(whole))
     if not numbers:
         return list(whole)
@@ -102,12 +92,12 @@ def _rows(table: Table) -> list[Hashable]:
     return found + [row for row, number in zip(whole, numbers, strict=False) if number == ""]
 
 
-def _title(table: Table) -> str:
+def _title(table: SheetTable) -> str:
     """The title without what a copied sheet adds to it."""
     return re.sub(r"[\W\d]", "", _NAMED_COPY.sub("", plain(table.grid.title))).casefold()
 
 
-def _mostly_copied(table: Table, other: Table, equal: int) -> Problem:
+def _mostly_copied(table: SheetTable, other: SheetTable, equal: int) -> Problem:
     original = Place(other.grid.file, other.grid.title)
     return error(
         "blad-kopia",

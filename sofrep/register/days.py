@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
 from sofrep.register.cells import Fault, plain
-from sofrep.register.underlag import NO_DAY, UNKNOWN
+from sofrep.register.sheet import NO_DAY, UNKNOWN
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
@@ -218,3 +223,11 @@ def parse_half_year(value: object) -> tuple[int, int] | Fault | None:
     if found[1]:
         return year, int(found[2])
     return year, 1 if "vt" in found.group(3, 6) else 2
+
+
+def years_of(day: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The calendar year of each day number; 1970 for `NO_DAY`."""
+    import numpy as np
+
+    days = np.where(day == NO_DAY, 0, day).astype("datetime64[D]")
+    return days.astype("datetime64[Y]").astype(np.int64) + 1970

@@ -7,20 +7,17 @@ from itertools import pairwise
 
 from sofrep.register.cells import Fault
 from sofrep.register.declaration import Values
-from sofrep.register.sheets import PINNBLAD
-from sofrep.register.table import Table
+from sofrep.register.sheet_table import SheetTable
 
 _MANY = 10
 """So many rows in a row do not begin on days that follow on each other, weekends included."""
 
 
-def tell_dragged(table: Table) -> None:
+def tell_dragged(table: SheetTable) -> None:
     """Warn of dates and years of birth that rise by one for `_MANY` rows or more."""
-    if table.kind is PINNBLAD:
-        return
     for parts in table.parts.values():
         for part in parts:
-            if part.column is None or part.column.values not in (Values.DATUM, Values.ARTAL):
+            if part.column.values not in (Values.DATUM, Values.ARTAL):
                 continue
             for first, last in _runs(part.cells):
                 fault = Fault(

@@ -6,27 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sofrep.domain.ekonomi import (
-    Belopp,
-    Beloppsslag,
-    Kolumn,
-    Post,
-    Postkod,
-    Rapport,
-    koder_of,
-)
+from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import Number, Unit
+from sofrep.domain.postkoder import Postkod, Rapport, koder_of
 from sofrep.domain.problem import Place
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register.amounts import column_of, is_in_tkr, parse_amount, parse_share
-from sofrep.register.applications import missing_year
+from sofrep.register.amounts import AMOUNT, column_of, is_in_tkr, parse_amount, parse_share
 from sofrep.register.cells import Fault, multiline, plain
-from sofrep.register.columns import year_of_path
-from sofrep.register.economy_kinds import RAPPORTER
-from sofrep.register.facts import column_letters
+from sofrep.register.columns import missing_year, year_of_path
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.shown_numbers import question_percent
-from sofrep.register.table import Table
-from sofrep.register.underlag import UNKNOWN
 
 _NOTE = re.compile(r"not(?:\s+(\d{1,2}))?\s*[:.,–-]?\s*(.*)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:not\s*)?(\d{1,2})\s*[:.,–-]?\s*(.*)", re.IGNORECASE)
@@ -60,7 +50,7 @@ def statement_named(text: str) -> _Statement | None:
     return None
 
 
-def read_economy(table: Table) -> Iterator[Post]:
+def read_economy(table: SheetTable) -> Iterator[Post]:
     """The posts of a sheet in their order; numbers and measures are given by `finish_posts`."""
     columns = _columns(table)
     _check_headers(table)
@@ -86,11 +76,11 @@ def read_economy(table: Table) -> Iterator[Post]:
             yield replace(post, year=year, belopp=belopp)
 
 
-def _columns(table: Table) -> dict[str, Kolumn]:
+def _columns(table: SheetTable) -> dict[str, Kolumn]:
     """The columns of amounts by field; those that cannot be used are told."""
     columns: dict[str, Kolumn] = {}
     year = year_of_path(table.grid.file)
-    fields = [name for name in table.parts if name.startswith("belopp:")]
+    fields = [name for name in table.parts if name.startswith(AMOUNT)]
     for name in fields:
         part = table.parts[name][0]
         if is_in_tkr(part.header):
@@ -109,21 +99,15 @@ def _columns(table: Table) -> dict[str, Kolumn]:
     return columns
 
 
-def _check_headers(table: Table) -> None:
+def _check_headers(table: SheetTable) -> None:
     """Tell a column of numbers whose header is no year: its amounts would be lost."""
-    known = {part.letter for parts in table.parts.values() for part in parts}
-    grid = table.grid
-    start = table.header_row - grid.top + 1
-    for number, column in enumerate(grid.columns):
-        letter = column_letters(grid.left + number)
-        header = normalise(plain(grid.at(table.header_row, grid.left + number)))
-        if letter in known or header in _PASSED_HEADERS:
-            continue
-        if any(isinstance(cell, int | float) and cell for cell in column[start:]):
+    for letter, header, cells in table.beside():
+        is_passed = normalise(header) in _PASSED_HEADERS
+        if not is_passed and any(isinstance(cell, int | float) and cell for cell in cells):
             table.tell(table.header_row, letter, _odd_column())
 
 
-def _year(table: Table, columns: dict[str, Kolumn]) -> int:
+def _year(table: SheetTable, columns: dict[str, Kolumn]) -> int:
     """The year of the workbook: its folder's, or else the newest outcome's."""
     year = year_of_path(table.grid.file)
     if year != UNKNOWN:
@@ -132,7 +116,7 @@ def _year(table: Table, columns: dict[str, Kolumn]) -> int:
     return max(outcomes, default=UNKNOWN)
 
 
-def _statement(table: Table, index: int, titled: _Statement | None) -> _Statement | None:
+def _statement(table: SheetTable, index: int, titled: _Statement | None) -> _Statement | None:
     text = plain(table.cells("rapport")[index])
     if not text:
         if titled is None:
@@ -144,7 +128,7 @@ def _statement(table: Table, index: int, titled: _Statement | None) -> _Statemen
     return found
 
 
-def _note(table: Table, index: int, statement: _Statement, before: _Statement) -> _Statement:
+def _note(table: SheetTable, index: int, statement: _Statement, before: _Statement) -> _Statement:
     """The note that a row refers to or, in the notes, belongs to: that above where it says none."""
     text = plain(table.cells("not")[index])
     found = _NUMBERED.fullmatch(text)
@@ -158,7 +142,7 @@ def _note(table: Table, index: int, statement: _Statement, before: _Statement) -
     return stated
 
 
-def _post(table: Table, index: int, statement: _Statement, note: _Statement) -> Post | None:
+def _post(table: SheetTable, index: int, statement: _Statement, note: _Statement) -> Post | None:
     kod = plain(table.cells("kod")[index]).lower()
     koder = koder_of(statement.rapport)
     if kod and kod not in koder:
@@ -181,7 +165,7 @@ def _post(table: Table, index: int, statement: _Statement, note: _Statement) -> 
     )
 
 
-def _amounts(table: Table, index: int, columns: dict[str, Kolumn]) -> Iterator[Belopp]:
+def _amounts(table: SheetTable, index: int, columns: dict[str, Kolumn]) -> Iterator[Belopp]:
     for name, column in columns.items():
         cell = table.cells(name)[index]
         letter = table.parts[name][0].letter
@@ -202,7 +186,7 @@ def _no_statement() -> Fault:
     return Fault(
         "rapport-okand",
         "Det går inte att veta vilken rapport raderna hör till.",
-        f"Döp bladet till något av: {', '.join(RAPPORTER)}. Eller skriv det i kolumnen Rapport.",
+        f"Döp bladet till något av: {', '.join(rapport.namn for rapport in Rapport)}. Eller skriv det i kolumnen Rapport.",
     )
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sofrep.domain.ekonomi import Post, Postkod, Rapport, koder_of
+from sofrep.domain.ekonomi import Post
+from sofrep.domain.postkoder import Postkod, Rapport, koder_of
 from sofrep.domain.problem import Place, Problem, error
 
 

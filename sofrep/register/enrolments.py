@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
 from sofrep.register.cells import Fault
-from sofrep.register.columns import read_code, read_insats, read_mask
-from sofrep.register.days import parse_day
+from sofrep.register.columns import read_answers, read_code, read_insats, read_mask
+from sofrep.register.days import parse_day, years_of
 from sofrep.register.names import label_of
 from sofrep.register.numbers import (
     parse_age,
@@ -16,16 +16,15 @@ from sofrep.register.numbers import (
     parse_months_of_support,
     parse_years_of_support,
 )
-from sofrep.register.table import Table
-from sofrep.register.underlag import NO_DAY, UNKNOWN
+from sofrep.register.sheet import NO_DAY, UNKNOWN
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.words import parse_kon, parse_mark
 
 if TYPE_CHECKING:
     import numpy as np
-    import pandas as pd
     from numpy.typing import NDArray
 
-    Columns = dict[str, "NDArray[np.generic]"]
+    from sofrep.register.checked_rows import Columns
 
 LABELS, WRITTEN = ("nummer", "grupp"), ".skrivet"
 """The columns of labels; beside each, for the checks, one of what the cells say."""
@@ -57,43 +56,41 @@ def dtypes(forbund: Forbund) -> dict[str, str]:
     return fixed | {"sheet": "int32", "row": "int32"}
 
 
-def working_dtypes(forbund: Forbund) -> dict[str, str]:
-    """As `dtypes`, with the columns that only the checks use."""
+def only_checked(forbund: Forbund) -> dict[str, str]:
+    """The columns that only the checks use."""
     nej = {f"{horizon.kod}.nej": "bool" for horizon in forbund.uppfoljning}
     written = {f"{name}{WRITTEN}": "object" for name in LABELS}
-    return {**dtypes(forbund), "alder_given": "int32", **nej, **written}
+    return {"alder_given": "int32", **nej, **written}
 
 
-def read_enrolments(table: Table, forbund: Forbund, sheet: int) -> Columns:
-    """The columns of `working_dtypes`, a value per data row; faults go to `Table.problems`."""
+def read_enrolments(table: SheetTable) -> Columns:
+    """The columns of a register, a value per data row; faults go to `SheetTable.problems`."""
     import numpy as np
 
     start = table.ints("start", parse_day, NO_DAY)
-    for index in (start == NO_DAY).nonzero()[0].tolist():
-        table.fault(
-            index,
-            "start",
-            Fault("startdatum-saknas", "Startdatum saknas.", "Fyll i det eller ta bort raden."),
-        )
+    table.faults(
+        start == NO_DAY,
+        "start",
+        Fault("startdatum-saknas", "Startdatum saknas.", "Fyll i det eller ta bort raden."),
+    )
     birth = table.ints("fodelsear", parse_birth_year, UNKNOWN)
     given = table.ints("alder", parse_age, UNKNOWN)
     columns: Columns = {
-        "insats": read_insats(table, forbund),
+        "insats": read_insats(table),
         "kon": table.ints("kon", parse_kon, 2),
         "fodelsear": birth,
         "alder_start": age_at(start, birth, given),
         "alder_given": given,
-        "kommun": read_code(table, "kommun", "kommun", forbund),
+        "kommun": read_code(table, "kommun"),
         "start": start,
         "slut": table.ints("slut", parse_day, NO_DAY),
         "anonym": table.ints("anonym", parse_mark, UNKNOWN) == 1,
         "tid": _time_of_support(table),
-        "forsorjning": read_mask(table, "forsorjning", "forsorjning", forbund),
-        "sysselsattning": read_mask(table, "sysselsattning", "sysselsattning", forbund),
-        "avslutsorsak": read_code(table, "avslutsorsak", "avslutsorsak", forbund),
+        "forsorjning": read_mask(table, "forsorjning"),
+        "sysselsattning": read_mask(table, "sysselsattning"),
+        "avslutsorsak": read_code(table, "avslutsorsak"),
         "samtycke": table.ints("samtycke", parse_mark, UNKNOWN) == 1,
-        "sheet": np.full(len(table), sheet),
-        "row": np.array(table.rows, dtype=np.int64),
+        **table.origin(),
     }
     for name in LABELS:
         _question_dates(table, name)
@@ -101,12 +98,12 @@ def read_enrolments(table: Table, forbund: Forbund, sheet: int) -> Columns:
         labels = {text: label_of(text) for text in dict.fromkeys(written)}
         columns[name] = np.array([labels[text] for text in written], dtype=object)
         columns[f"{name}{WRITTEN}"] = np.array(written, dtype=object)
-    for horizon in forbund.uppfoljning:
-        columns |= _followup(table, forbund, horizon.kod)
+    for horizon in table.forbund.uppfoljning:
+        columns |= read_answers(table, f"{horizon.kod}.")
     return columns
 
 
-def _question_dates(table: Table, name: str) -> None:
+def _question_dates(table: SheetTable, name: str) -> None:
     """Warn of labels that Excel has made dates of (``1-5``), among others that are none."""
     cells = table.cells(name)
     dates = [index for index, cell in enumerate(cells) if isinstance(cell, dt.date)]
@@ -126,19 +123,6 @@ def _question_dates(table: Table, name: str) -> None:
         )
 
 
-def _followup(table: Table, forbund: Forbund, kod: str) -> Columns:
-    forsorjning = read_mask(table, f"{kod}.forsorjning", "forsorjning", forbund)
-    sysselsattning = read_mask(table, f"{kod}.sysselsattning", "sysselsattning", forbund)
-    svarat = table.ints(f"{kod}.svarat", parse_mark, UNKNOWN)
-    outcome = (forsorjning != 0) | (sysselsattning != 0)
-    return {
-        f"{kod}.svarat": (svarat == 1) | outcome,
-        f"{kod}.forsorjning": forsorjning,
-        f"{kod}.sysselsattning": sysselsattning,
-        f"{kod}.nej": (svarat == 0) & outcome,
-    }
-
-
 def age_at(
     day: NDArray[np.int64], birth: NDArray[np.int64], given: NDArray[np.int64]
 ) -> NDArray[np.int64]:
@@ -149,41 +133,19 @@ def age_at(
     return np.where(known, years_of(day) - birth, given)
 
 
-def years_of(day: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The calendar year of each day number; 1970 for `NO_DAY`."""
-    import numpy as np
-
-    days = np.where(day == NO_DAY, 0, day).astype("datetime64[D]")
-    return days.astype("datetime64[Y]").astype(np.int64) + 1970
-
-
-def _time_of_support(table: Table) -> NDArray[np.int64]:
+def _time_of_support(table: SheetTable) -> NDArray[np.int64]:
     import numpy as np
 
     years = table.ints("tid_ar", parse_years_of_support, UNKNOWN)
     months = table.ints("tid_manader", parse_months_of_support, UNKNOWN)
     both = (years != UNKNOWN) & (months != UNKNOWN) & (abs(years - months) > 12)
-    for index in both.nonzero()[0].tolist():
-        table.fault(
-            index,
-            "tid_manader",
-            Fault(
-                "tid-dubbel",
-                "Tiden i offentlig försörjning står både i år och i månader, och de är olika.",
-                "Fyll i bara den ena: hela tiden i år, eller hela tiden i månader.",
-            ),
-        )
+    table.faults(
+        both,
+        "tid_manader",
+        Fault(
+            "tid-dubbel",
+            "Tiden i offentlig försörjning står både i år och i månader, och de är olika.",
+            "Fyll i bara den ena: hela tiden i år, eller hela tiden i månader.",
+        ),
+    )
     return np.where(years != UNKNOWN, years, months)
-
-
-def frame(parts: list[Columns], types: dict[str, str]) -> pd.DataFrame:
-    """One frame of all sheets' columns, with the given types."""
-    import numpy as np
-    import pandas as pd
-
-    made = {}
-    for name, dtype in types.items():
-        arrays = [part[name] for part in parts]
-        whole = np.concatenate(arrays) if arrays else np.array([], dtype=dtype)
-        made[name] = pd.Series(whole.astype(dtype), dtype=dtype, copy=False)
-    return pd.DataFrame(made, copy=False)

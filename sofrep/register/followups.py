@@ -5,19 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from sofrep.domain.forbund import Forbund
+from sofrep.register import header_words as words
 from sofrep.register.cells import Fault
-from sofrep.register.columns import read_code, read_insats, read_mask
+from sofrep.register.checks.exits import check_answered, check_consent, check_own_support
+from sofrep.register.checks.sorted_alone import check_sorted
+from sofrep.register.columns import read_answers, read_code, read_insats, read_mask
 from sofrep.register.days import parse_day, parse_half_year
-from sofrep.register.table import Table
-from sofrep.register.underlag import NO_DAY, UNKNOWN
+from sofrep.register.declaration import Column, Copied, Frame, People, SheetKind, Values, Words
+from sofrep.register.names import horizon_names, occupation_names, support_names
+from sofrep.register.shared_columns import INSATS_OR_TITLE, KON, OCCUPATION_AT_EXIT, SUPPORT_AT_EXIT
+from sofrep.register.sheet import NO_DAY, UNKNOWN
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.words import parse_kon, parse_mark
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Columns = dict[str, "NDArray[np.generic]"]
+    from sofrep.register.checked_rows import Columns
 
 _EPOCH = dt.date(1970, 1, 1)
 
@@ -37,42 +42,28 @@ DTYPES = {
     "row": "int32",
 }
 
-WORKING_DTYPES = {**DTYPES, "nej": "bool"}
-"""With the column that only the checks use."""
 
-
-def read_followups(table: Table, forbund: Forbund, sheet: int) -> Columns:
-    """The columns of `WORKING_DTYPES`; faults go to `Table.problems`."""
-    import numpy as np
-
+def read_followups(table: SheetTable) -> Columns:
+    """The columns of `DTYPES` and one for the checks; faults go to `SheetTable.problems`."""
     first, last = _exit_days(table)
-    forsorjning = read_mask(table, "forsorjning", "forsorjning", forbund)
-    sysselsattning = read_mask(table, "sysselsattning", "sysselsattning", forbund)
-    svarat = table.ints("svarat", parse_mark, UNKNOWN)
-    outcome = (forsorjning != 0) | (sysselsattning != 0)
-    insats = read_insats(table, forbund)
+    insats = read_insats(table)
     return {
         "insats": insats,
         "kon": table.ints("kon", parse_kon, 2),
         "samtycke": table.ints("samtycke", parse_mark, UNKNOWN) == 1,
-        "uppfoljning": _horizon(table, forbund, insats),
+        "uppfoljning": _horizon(table, insats),
         "slut_fran": first,
         "slut_till": last,
-        "svarat": (svarat == 1) | outcome,
-        "forsorjning": forsorjning,
-        "sysselsattning": sysselsattning,
-        "avslut_forsorjning": read_mask(table, "avslut_forsorjning", "forsorjning", forbund),
-        "avslut_sysselsattning": read_mask(
-            table, "avslut_sysselsattning", "sysselsattning", forbund
-        ),
-        "nej": (svarat == 0) & outcome,
-        "sheet": np.full(len(table), sheet),
-        "row": np.array(table.rows, dtype=np.int64),
+        **read_answers(table),
+        "avslut_forsorjning": read_mask(table, "avslut_forsorjning"),
+        "avslut_sysselsattning": read_mask(table, "avslut_sysselsattning"),
+        **table.origin(),
     }
 
 
-def _horizon(table: Table, forbund: Forbund, insats: NDArray[np.int64]) -> NDArray[np.int64]:
-    found = read_code(table, "horisont", "uppfoljning", forbund)
+def _horizon(table: SheetTable, insats: NDArray[np.int64]) -> NDArray[np.int64]:
+    forbund = table.forbund
+    found = read_code(table, "horisont")
     for index, (horizon, own) in enumerate(zip(found.tolist(), insats.tolist(), strict=True)):
         if horizon == UNKNOWN:
             table.fault(
@@ -100,7 +91,7 @@ def _horizon(table: Table, forbund: Forbund, insats: NDArray[np.int64]) -> NDArr
     return found
 
 
-def _exit_days(table: Table) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _exit_days(table: SheetTable) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The first and last day on which each exit may have been."""
     import numpy as np
 
@@ -143,3 +134,84 @@ def _half_year(year: int, half: int) -> tuple[int, int]:
     start = dt.date(year, 1 if half == 1 else 7, 1)
     end = dt.date(year, 6, 30) if half == 1 else dt.date(year, 12, 31)
     return (start - _EPOCH).days, (end - _EPOCH).days
+
+
+UPPFOLJNING = SheetKind(
+    kind="uppfoljning",
+    title="Uppföljning",
+    file="{ar}/uppfoljning.xlsx",
+    help="En rad per avslut som skulle följas upp, när svaret inte får kopplas till registret. "
+    "Lämnas tomt när svaren står i registret.",
+    into=Frame(
+        name="followups",
+        dtypes=lambda _: DTYPES,
+        only_checked=lambda _: {"nej": "bool"},
+        checks=(check_own_support, check_consent, check_answered, check_sorted),
+        built_on=("insats", "slut", "halvar", "samtycke"),
+    ),
+    read=read_followups,
+    is_made=lambda forbund: forbund.has_rows,
+    people=People.PARTICIPANTS,
+    copied=Copied(by_pair=True, titled=True),
+    columns=(
+        INSATS_OR_TITLE,
+        Column(
+            "slut",
+            "Avslutsdatum",
+            Values.DATUM,
+            aliases=("Slutdatum", "Avslutad"),
+            words=words.SLUTDATUM,
+            help="eller halvår",
+        ),
+        Column(
+            "halvar",
+            "Halvår",
+            Values.HALVAR,
+            aliases=("Avslut halvår",),
+            words=Words(also=("Avslutshalvår",), stems=("halvår", "-halvår", "termin")),
+            help="2022-1, 2022 H1 eller vt 2022",
+        ),
+        KON,
+        Column(
+            "horisont",
+            "Uppföljning",
+            Values.KOD,
+            required=True,
+            aliases=("Uppföljning efter", "Horisont"),
+            words=Words(
+                also=("Uppföljningstillfälle", "Uppföljning vid", "Tidpunkt för uppföljning"),
+                stems=("uppfölj", "horisont", "tidpunkt", "tillfälle"),
+                unlike=("försörj", "sysselsätt", "svar", "samtyck"),
+            ),
+            names=horizon_names,
+        ),
+        Column(
+            "samtycke",
+            "Samtycke",
+            Values.MARK,
+            required=True,
+            aliases=("Samtycke uppföljning", "Samtycke till uppföljning"),
+            words=words.SAMTYCKE,
+            help="tomt är inget samtycke",
+        ),
+        Column("svarat", "Svarat", Values.MARK, aliases=("Svar",), words=words.SVARAT),
+        Column(
+            "forsorjning",
+            "Försörjning vid uppföljning",
+            Values.KODER,
+            aliases=("Försörjning uppföljning",),
+            words=Words(stems=("försörj",), unlike=("start", "avslut", "slut", "före")),
+            names=support_names,
+        ),
+        Column(
+            "sysselsattning",
+            "Sysselsättning vid uppföljning",
+            Values.KODER,
+            aliases=("Sysselsättning uppföljning",),
+            words=Words(stems=("sysselsätt",), unlike=("start", "avslut", "slut", "före")),
+            names=occupation_names,
+        ),
+        SUPPORT_AT_EXIT,
+        OCCUPATION_AT_EXIT,
+    ),
+)

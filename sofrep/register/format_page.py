@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import sys
 
-from sofrep.register.sheets import sheets_markdown, text_places_markdown
+from sofrep.domain.bilagor import AVSNITT
+from sofrep.domain.textplatser import TEXTPLATSER, Galler
+from sofrep.register.sheets import SHEET_KINDS
 
 _HEAD = """\
 # Dataformat
@@ -110,6 +112,31 @@ _TEXTS = """
 Nycklarna i bladet med texter. En obligatorisk text som saknas blir en gulmarkerad platshållare.
 
 """
+
+
+def sheets_markdown() -> str:
+    """The tables of the columns: one per sheet kind."""
+    parts: list[str] = []
+    for kind in SHEET_KINDS:
+        parts += [f"### {kind.kind}", "", f"{kind.help} ({kind.file})", ""]
+        parts += ["| rubrik | även | innehåll | krävs | anmärkning |", "|---|---|---|---|---|"]
+        lines = (
+            (c.header, ", ".join((*c.aliases, *c.words.also)), c.values, "ja" * c.required, c.help)
+            for c in kind.columns
+        )
+        parts += [f"| {' | '.join(line)} |" for line in (*lines, *kind.of_profile_lines)]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def text_places_markdown() -> str:
+    """The table of the places for hand-written text."""
+    lines = ["| bilaga | avsnitt | insats | vad |", "|---|---|---|---|"]
+    for plats in TEXTPLATSER:
+        belongs = "tomt" if plats.galler is Galler.BILAGA else plats.galler.value
+        lines.append(f"| {plats.bilaga} | {plats.avsnitt} | {belongs} | {plats.hjalp} |")
+    lines += [f"| {kod} | eget: *rubriken* | tomt | Ett eget avsnitt |" for kod in AVSNITT]
+    return "\n".join(lines) + "\n"
 
 
 def format_page() -> str:

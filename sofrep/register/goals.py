@@ -1,33 +1,45 @@
-"""Goal sheets."""
+"""Goal sheets: their columns, and how they are read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.mal import Jamforelse, Mal
-from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, multiline, plain
+from sofrep.register.columns import read_years
+from sofrep.register.declaration import (
+    Column,
+    Copied,
+    Records,
+    SheetKind,
+    Totals,
+    Values,
+    Words,
+    offering,
+)
 from sofrep.register.names import Names, code_names, says_unknown, scope_names
+from sofrep.register.shared_columns import AR, ENHET, PART, SCOPE
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.shown_numbers import number_at, question_percent
-from sofrep.register.table import Table
-from sofrep.register.underlag import UNKNOWN
 from sofrep.register.units import parse_comparator, parse_unit
 from sofrep.register.words import unknown_code
 
 
-def read_goals(table: Table, forbund: Forbund) -> Iterator[Mal]:
+def read_goals(table: SheetTable) -> Iterator[Mal]:
     """The goals of a sheet; a row with a fault is told and left out."""
-    scopes = scope_names(forbund)
+    scopes = scope_names(table.forbund)
     for index, year in enumerate(read_years(table).tolist()):
-        goal = _goal(table, index, year, forbund, scopes)
+        goal = _goal(table, index, year, scopes)
         if goal is not None:
             yield goal
 
 
 def _goal(
-    table: Table, index: int, year: int, forbund: Forbund, scopes: tuple[Names, tuple[str, ...]]
+    table: SheetTable, index: int, year: int, scopes: tuple[Names, tuple[str, ...]]
 ) -> Mal | None:
     names, kods = scopes
     cells = {name: table.cells(name)[index] for name in _FIELDS}
@@ -47,7 +59,7 @@ def _goal(
     wording = multiline(cells["mal"]) or Fault(
         "mal-saknas", "Målet har ingen lydelse.", "Fyll i kolumnen Mål eller ta bort raden."
     )
-    part = _part_of(cells["part"], scope, forbund)
+    part = _part_of(cells["part"], scope, table.forbund)
     parsed = {
         "insats": scope,
         "enhet": unit,
@@ -142,3 +154,125 @@ def scope_of(value: object, names: Names, kods: tuple[str, ...]) -> str | Fault:
     if index is None:
         return unknown_code(value, names)
     return kods[index]
+
+
+MAL = SheetKind(
+    kind="mal",
+    title="Mål",
+    file="{ar}/mal.xlsx",
+    per_year=True,
+    into=Records(name="goals"),
+    read=read_goals,
+    totals=Totals.AMONG,
+    copied=Copied(by_row=True),
+    help="En rad per mål. Ett mål utan målvärde redovisas men bedöms inte.",
+    columns=(
+        AR,
+        replace(
+            SCOPE,
+            words=Words(
+                also=("Gäller", "Gäller insats", "Insatsens namn"), stems=("insats", "gäller")
+            ),
+            without="alla mål räknas som förbundets",
+            help="insats, union eller Förbundet; tomt är förbundet",
+        ),
+        Column(
+            "mal",
+            "Mål",
+            Values.FRITEXT,
+            required=True,
+            words=Words(
+                also=("Målet", "Målformulering", "Mål i ord", "Målsättning"), stems=("mål",)
+            ),
+        ),
+        Column(
+            "matt",
+            "Mått",
+            Values.BETECKNING,
+            required=True,
+            words=Words(
+                also=("Måttet", "Mätetal", "Mått i sofrep"),
+                stems=("mått", "mät", "nyckeltal", "indikator"),
+            ),
+            help="t.ex. nya eller avslutade.arbstud.andel; tomt när resultatet skrivs in",
+        ),
+        Column(
+            "jamforelse",
+            "Jämförelse",
+            Values.JAMFORELSE,
+            words=Words(
+                also=("Jämför", "Minst/högst", "Minst eller högst"),
+                stems=("jämför", "minst", "villkor"),
+            ),
+            offered=offering(">=", "<="),
+        ),
+        Column(
+            "malvarde",
+            "Målvärde",
+            Values.TAL,
+            required=True,
+            words=Words(
+                also=("Målvärdet", "Målnivå", "Måltal", "Målet i tal"),
+                stems=("målv", "målt", "målniv", "nivå"),
+            ),
+        ),
+        ENHET,
+        Column(
+            "resultat",
+            "Resultat (inmatat)",
+            Values.TAL,
+            aliases=("Resultat inmatat", "Inmatat resultat"),
+            words=Words(
+                also=("Resultat", "Årets resultat", "Utfall"),
+                stems=("resultat", "utfall"),
+                unlike=("före", "förra", "ord"),
+            ),
+        ),
+        Column(
+            "forra",
+            "Föregående år (inmatat)",
+            Values.TAL,
+            aliases=("Föregående år inmatat", "Resultat föregående år"),
+            words=Words(
+                also=("Föregående år", "Förra året", "Resultat förra året", "Förra årets resultat"),
+                stems=("före", "förra"),
+                unlike=("ord",),
+            ),
+        ),
+        Column(
+            "ej_matt",
+            "Kunde inte mätas",
+            Values.FRITEXT,
+            words=Words(
+                also=("Kunde ej mätas", "Ej mätt", "Inte mätt", "Ej mätbart", "Gick inte att mäta"),
+                stems=("mäta", "mätt", "mätb", "ej"),
+            ),
+            help="skälet; då visas inget resultat",
+        ),
+        Column(
+            "i_ord",
+            "Resultat i ord",
+            Values.FRITEXT,
+            words=Words(stems=("ord",), unlike=("före", "förra")),
+            help="för ett mål utan tal: orden står då som resultatet",
+        ),
+        Column(
+            "forra_i_ord",
+            "Föregående år i ord",
+            Values.FRITEXT,
+            aliases=("Resultat föregående år i ord",),
+            words=Words(also=("Förra året i ord", "Resultat förra året i ord"), stems=("ord",)),
+            help="när det inte finns något tal för året före",
+        ),
+        replace(PART, help="för ett mål för Förbundet som gäller en av parterna"),
+        Column(
+            "kommentar",
+            "Kommentar",
+            Values.FRITEXT,
+            words=Words(
+                also=("Kommentarer", "Kommentar till resultatet", "Anmärkning"),
+                stems=("komment", "anmärk", "analys"),
+            ),
+        ),
+    ),
+)

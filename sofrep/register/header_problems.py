@@ -1,25 +1,20 @@
-"""What is wrong with the row of headings of a sheet: clashing, merged and unknown ones, a second table."""
+"""Headers that clash, are merged or unknown, and a second table on the same sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sofrep.domain.problem import Problem, error
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register.headers import Found, Match, match_row, with_percent
-from sofrep.register.sheets import (
-    ENKATSUMMOR,
-    ENKATSVAR,
-    MATRIS,
-    SHEET_KINDS,
-    SheetKind,
-    Values,
-)
+from sofrep.register.declaration import Column, SheetKind, Values
+from sofrep.register.headers import HeaderCell, HeaderRow, match_row, with_percent
 from sofrep.register.vocabulary import Vocabulary
 from sofrep.register.workbook import Grid, positions
 
 
-def header_problems(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> Iterator[Problem]:
+def header_problems(
+    grid: Grid, match: HeaderRow, words: tuple[Vocabulary, ...]
+) -> Iterator[Problem]:
     """Clashing, merged and unknown headers, and other tables on the same sheet."""
     yield from _clashes(grid, match)
     yield from _merged(grid, match)
@@ -30,13 +25,11 @@ def header_problems(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> 
             "Efter kolon i rubriken står inget värde som profilen känner.",
             "Rätta värdet i rubriken, eller lägg till det i forbund.toml.",
         )
-    # Answers may be worded as the headers of the sums are: Positivt, Negativt.
-    rivals = tuple(w for w in words if match.kind is not ENKATSVAR or w.kind is not ENKATSUMMOR)
-    yield from _other_tables(grid, match, rivals)
+    yield from _other_tables(grid, match, words)
 
 
-def _clashes(grid: Grid, match: Match) -> Iterator[Problem]:
-    seen: dict[tuple[str, int | None], Found] = {}
+def _clashes(grid: Grid, match: HeaderRow) -> Iterator[Problem]:
+    seen: dict[tuple[str, int | None], HeaderCell] = {}
     texts: dict[str, int] = {}
     for found in match.found:
         text = with_percent(str(grid.columns[found.number][match.row]))
@@ -57,9 +50,9 @@ def _clashes(grid: Grid, match: Match) -> Iterator[Problem]:
         texts.setdefault(text, found.number)
 
 
-def _merged(grid: Grid, match: Match) -> Iterator[Problem]:
+def _merged(grid: Grid, match: HeaderRow) -> Iterator[Problem]:
     row = grid.top + match.row
-    names = set(_header_names(match.kind))
+    names = set(_header_names(match.kind.columns))
     for top, left, bottom, right in grid.facts.merged:
         above = bottom == row - 1 and right > left
         grouped = above and normalise(str(grid.at(top, left))) in names
@@ -72,14 +65,16 @@ def _merged(grid: Grid, match: Match) -> Iterator[Problem]:
             )
 
 
-def _header_names(kind: SheetKind) -> Iterator[str]:
-    for column in kind.columns:
+def _header_names(columns: Iterable[Column]) -> Iterator[str]:
+    for column in columns:
         for text in (column.header, *column.aliases):
             yield normalise(text)
 
 
-def _other_tables(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> Iterator[Problem]:
+def _other_tables(grid: Grid, match: HeaderRow, words: tuple[Vocabulary, ...]) -> Iterator[Problem]:
     """A second header row anywhere on the sheet, or another kind's headers beside the first."""
+    kinds = [vocabulary.kind for vocabulary in words]
+    words = tuple(each for each in words if each.kind.kind not in match.kind.worded_as)
     used = {found.number for found in match.found}
     for vocabulary in words:
         beside = match_row(grid, match.row, vocabulary)
@@ -88,7 +83,7 @@ def _other_tables(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> It
         if len(fields) >= 2 and all(column.field in fields for column in beside.required):
             yield _two_tables(grid, match.row, free[0].number)
             return
-    for row in _header_like_rows(grid, match.row):
+    for row in _header_like_rows(grid, match.row, kinds):
         filled = [n for n, column in enumerate(grid.columns) if column[row] != ""]
         for vocabulary in words:
             other = match_row(grid, row, vocabulary)
@@ -98,10 +93,18 @@ def _other_tables(grid: Grid, match: Match, words: tuple[Vocabulary, ...]) -> It
                 break
 
 
-def _header_like_rows(grid: Grid, header_row: int) -> list[int]:
-    """The rows, other than the header row, that hold several header names, or a matrix's first."""
-    names = {name for kind in SHEET_KINDS for name in _header_names(kind)}
-    first = {name for name in _header_names(MATRIS) if name.startswith("part")}
+def _header_like_rows(grid: Grid, header_row: int, kinds: list[SheetKind]) -> list[int]:
+    """The rows, other than the header row, that hold several header names.
+
+    Or the one of a kind whose other columns are named by the profile.
+    """
+    names = {name for kind in kinds for name in _header_names(kind.columns)}
+    first = {
+        name
+        for kind in kinds
+        if kind.one_of and kind.of_profile
+        for name in _header_names(column for column in kind.columns if column.required)
+    }
     weights: dict[int, int] = {}
     for number, distinct in enumerate(grid.distinct):
         for value in distinct:

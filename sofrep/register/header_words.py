@@ -1,4 +1,4 @@
-"""The words that offices use for the columns that many kinds of sheets share.
+"""The words that offices use for the columns of the register and of follow-up sheets.
 
 Read as the column (`Words.also`) is only what can mean nothing else in such a sheet.
 """
@@ -7,10 +7,6 @@ from __future__ import annotations
 
 from sofrep.register.declaration import Words
 
-INSATS = Words(
-    also=("Insatsnamn", "Namn på insats", "Namn på insatsen", "Vilken insats", "Gäller insats"),
-    stems=("insats", "projekt", "verksamhet", "aktivitet", "åtgärd"),
-)
 NUMMER = Words(
     also=(
         "Deltagarkod",
@@ -24,21 +20,6 @@ NUMMER = Words(
         "Avidentifierat nummer",
     ),
     stems=("nummer", "nr", "id", "deltagar", "löpn", "kod", "pseudonym"),
-)
-KON = Words(
-    also=(
-        "Juridiskt kön",
-        "Kön juridiskt",
-        "Könstillhörighet",
-        "Könsidentitet",
-        "Kvinna/man",
-        "Man/kvinna",
-        "Kvinna eller man",
-        "Man eller kvinna",
-        "K/M",
-        "M/K",
-    ),
-    stems=("kön", "köns", "gender", "kvinna", "man"),
 )
 FODELSEAR = Words(
     also=("År född", "Födelseåret", "Född årtal", "Årgång"),
@@ -55,24 +36,6 @@ ALDER = Words(
         "Ålder vid insatsstart",
     ),
     stems=("ålder", "ålders", "år gammal"),
-)
-KOMMUN = Words(
-    also=(
-        "Boendekommun",
-        "Folkbokföringskommun",
-        "Folkbokförd kommun",
-        "Folkbokförd i kommun",
-        "Kommuntillhörighet",
-        "Hemvistkommun",
-        "Kommun vid start",
-        "Kommunens namn",
-        "Kommunnamn",
-        "Bor i kommun",
-        "Bosatt i kommun",
-        "Bostadskommun vid start",
-        "Vilken kommun",
-    ),
-    stems=("kommun", "-kommun", "bor", "bostad", "bosatt", "boende", "-ort", "folkbokför"),
 )
 GRUPP = Words(
     also=("Gruppbeteckning", "Gruppens namn", "Gruppnummer", "Gruppnr", "Grupp-ID", "Kursgrupp"),
@@ -259,4 +222,3 @@ SVARAT = Words(
     also=("Har svarat", "Svarade", "Besvarad", "Besvarat", "Svarat på uppföljning"),
     stems=("svar", "besvar"),
 )
-AR = Words(also=("Året", "Verksamhetsår", "Gäller år"), stems=("år", "-år"))

@@ -8,15 +8,8 @@ from functools import lru_cache
 
 from sofrep.domain.problem import Place, Problem, error
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register.amounts import amount_column
+from sofrep.register.declaration import Column, OpenColumns, SheetKind, Values
 from sofrep.register.header_names import names_in
-from sofrep.register.sheets import (
-    ANTAL,
-    EKONOMI,
-    Column,
-    SheetKind,
-    Values,
-)
 from sofrep.register.vocabulary import Vocabulary
 from sofrep.register.workbook import Grid
 
@@ -24,7 +17,7 @@ HEADER_ROWS = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class HeaderCell:
     """A header cell that was understood.
 
     `number` is the column's offset in the grid; `code` the value that a pinn column marks, or
@@ -38,12 +31,12 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class HeaderRow:
     """A row read as the header row of one kind."""
 
     kind: SheetKind
     row: int
-    found: tuple[Found, ...]
+    found: tuple[HeaderCell, ...]
     required: tuple[Column, ...]
     unknown_pinn: tuple[int, ...] = ()
 
@@ -57,9 +50,15 @@ class Match:
         """The required headers that are not there."""
         fields = self.fields
         lacking = [column.header for column in self.required if column.field not in fields]
-        if self.kind is EKONOMI and not any(name.startswith("belopp:") for name in fields):
-            lacking.append("med ett årtal (till exempel 2023)")
+        open_ones = self.kind.open_columns
+        if open_ones and not any(name.startswith(open_ones.start) for name in fields):
+            lacking.append(open_ones.lacking)
         return lacking
+
+    @property
+    def has_more(self) -> bool:
+        """Whether it has all required columns, and others."""
+        return {column.field for column in self.required} < self.fields
 
     @property
     def is_complete(self) -> bool:
@@ -68,31 +67,34 @@ class Match:
         return not self.missing and any(name.startswith(starts) for name in self.fields)
 
 
-def match_row(grid: Grid, row: int, vocabulary: Vocabulary) -> Match:
+def match_row(grid: Grid, row: int, vocabulary: Vocabulary) -> HeaderRow:
     """Read row `row` of the grid (offset) as headers of one kind."""
-    found: list[Found] = []
+    found: list[HeaderCell] = []
     unknown: list[int] = []
     for number, column in enumerate(grid.columns):
         cell = column[row]
         if not isinstance(cell, str) or not vocabulary.knows_any(_names_in(cell)):
             continue
         hit = _header(cell, number, vocabulary)
-        if isinstance(hit, Found):
+        if isinstance(hit, HeaderCell):
             found.append(hit)
         elif hit:
             unknown.append(number)
     own = {hit.column.field for hit in found if hit.is_own}
     found = [hit for hit in found if hit.is_own or hit.column.field not in own]
-    if vocabulary.kind is EKONOMI and any(hit.column.field == "post" for hit in found):
-        found += _amount_columns(grid, row, {hit.number for hit in found})
-    return Match(vocabulary.kind, row, tuple(found), vocabulary.required, tuple(unknown))
+    fields = {hit.column.field for hit in found}
+    open_ones = vocabulary.kind.open_columns
+    if open_ones and all(column.field in fields for column in vocabulary.required):
+        found += _open_columns(grid, row, {hit.number for hit in found}, open_ones)
+    return HeaderRow(vocabulary.kind, row, tuple(found), vocabulary.required, tuple(unknown))
 
 
-def _amount_columns(grid: Grid, row: int, used: set[int]) -> Iterator[Found]:
-    """The columns of amounts: a header is a year, which may be a number or a date."""
+def _open_columns(
+    grid: Grid, row: int, used: set[int], open_ones: OpenColumns
+) -> Iterator[HeaderCell]:
     for number, column in enumerate(grid.columns):
-        if number not in used and (made := amount_column(column[row])):
-            yield Found(made, number)
+        if number not in used and (made := open_ones.of_header(column[row])):
+            yield HeaderCell(made, number)
 
 
 @lru_cache(maxsize=10_000)
@@ -113,31 +115,31 @@ def _slashed(cell: str) -> list[str]:
     return cell.split("/") if "/" in cell and len(cell) < 60 else []
 
 
-def _header(cell: str, number: int, vocabulary: Vocabulary) -> Found | bool:
+def _header(cell: str, number: int, vocabulary: Vocabulary) -> HeaderCell | bool:
     """What a header cell names; True for a pinn column of an unknown value, False for nothing."""
-    if "%" in cell and vocabulary.kind is ANTAL:
+    if "%" in cell and vocabulary.kind.percent_apart:
         column = vocabulary.by_name.get(with_percent(cell))
-        return Found(column, number) if column else False
+        return HeaderCell(column, number) if column else False
     for words in (vocabulary.by_name, vocabulary.also):
         for name in names_in(cell):
             if column := words.get(name):
-                return Found(column, number, is_own=words is vocabulary.by_name)
+                return HeaderCell(column, number, is_own=words is vocabulary.by_name)
     head, colon, value = cell.partition(":")
     column = vocabulary.by_name.get(normalise(head))
     if colon and column and column.values is Values.SVAR:
-        return Found(column, number)  # "Fråga 1: Stödet har varit till nytta"
+        return HeaderCell(column, number)  # "Fråga 1: Stödet har varit till nytta"
     if colon and column and column.values is Values.KODER and value.strip():
-        code = vocabulary.lists[column.choices].find(value)
-        return True if code is None else Found(column, number, code)
+        code = vocabulary.lists[column.field].find(value)
+        return True if code is None else HeaderCell(column, number, code)
     # A further column for several values: "Försörjning vid avslut 2".
     column = vocabulary.by_name.get(normalise(cell.rstrip("0123456789 ")))
     if column and column.values is Values.KODER:
-        return Found(column, number)
+        return HeaderCell(column, number)
     both = {c.field: c for part in _slashed(cell) if (c := vocabulary.by_name.get(normalise(part)))}
-    return Found(next(iter(both.values())), number, is_own=False) if len(both) == 1 else False
+    return HeaderCell(next(iter(both.values())), number, is_own=False) if len(both) == 1 else False
 
 
-def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> Match | list[Problem] | None:
+def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> HeaderRow | list[Problem] | None:
     """The header row and kind of a sheet; its problems, or None where nothing is recognised."""
     matches = [
         match
@@ -164,16 +166,16 @@ def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> Match | list[Probl
     return best[0]
 
 
-def _is_enough(match: Match, vocabulary: Vocabulary) -> bool:
+def _is_enough(match: HeaderRow, vocabulary: Vocabulary) -> bool:
     """Whether so many headers are known that the row may be a header row of the kind."""
     least = min(2, len(vocabulary.required) + bool(vocabulary.kind.one_of)) or 1
     return len(match.fields) >= (least if any(found.is_own for found in match.found) else 2)
 
 
-def _incomplete(grid: Grid, matches: list[Match]) -> list[Problem] | None:
+def _incomplete(grid: Grid, matches: list[HeaderRow]) -> list[Problem] | None:
     """The error of a header row that lacks something, or None where it is no header row."""
     close = [m for m in matches if len(m.fields) >= 3 or len(m.missing) * 2 <= len(m.required) > 1]
-    near = [m for m in matches if m.kind is EKONOMI and {"post"} < m.fields and m not in close]
+    near = [m for m in matches if m.kind.open_columns and m.has_more and m not in close]
     close = [m for m in close + near if not m.kind.one_of]
     if not close:
         return None
@@ -200,7 +202,7 @@ def _incomplete(grid: Grid, matches: list[Match]) -> list[Problem] | None:
     ]
 
 
-def _repeats(grid: Grid, match: Match) -> bool:
+def _repeats(grid: Grid, match: HeaderRow) -> bool:
     """Whether most of the words stand in their columns again: they are values, and no headings."""
     columns = [grid.columns[found.number] for found in match.found]
     again = [column.count(column[match.row]) > 1 for column in columns]

@@ -9,27 +9,28 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sofrep.domain.figure import Figure, Number, Origin, Recipe, Sex, Unit, figure_id
-from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Place
 from sofrep.register.cells import Fault, multiline, plain
+from sofrep.register.declaration import Column, Records, SheetKind, Totals, Values, Words
+from sofrep.register.shared_columns import ENHET
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.shown_numbers import number_at, question_percent
-from sofrep.register.table import Table
 from sofrep.register.units import parse_unit
 
 _MONTHS = re.compile(r"(\d{4})m(\d\d)-(\d\d)")
 _DAYS = re.compile(r"(\d\d)(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)")
 
 
-def read_history(table: Table, forbund: Forbund, seen: dict[str, Place]) -> Iterator[Figure]:
+def read_history(table: SheetTable) -> Iterator[Figure]:
     """The figures of a sheet; a row with a fault is told and left out."""
-    scopes = {FORBUNDET, *forbund.scopes()}
+    scopes = {FORBUNDET, *table.forbund.scopes()}
     for index in range(len(table)):
         figure = _figure(table, index, scopes)
         if figure is None:
             continue
         place = table.place(index, "figur")
-        if (first := seen.setdefault(figure.id, place)) is not place:
+        if first := table.first(figure.id, place):
             table.fault(
                 index,
                 "figur",
@@ -44,7 +45,7 @@ def read_history(table: Table, forbund: Forbund, seen: dict[str, Place]) -> Iter
         yield figure
 
 
-def _figure(table: Table, index: int, scopes: set[str]) -> Figure | None:
+def _figure(table: SheetTable, index: int, scopes: set[str]) -> Figure | None:
     name = plain(table.cells("figur")[index]).lower()
     parts = name.split(".", 2)
     period = _period(parts[0])
@@ -162,3 +163,42 @@ def _period(key: str) -> Period | None:
 def _sex(measure: str) -> Sex:
     last = measure.rsplit(".", 1)[-1]
     return Sex(last) if last in {"kvinnor", "man", "ovriga"} else Sex.TOTALT
+
+
+HISTORIK = SheetKind(
+    kind="historik",
+    title="Historik",
+    file="historik.xlsx",
+    into=Records(name="history", places="history_places"),
+    read=read_history,
+    totals=Totals.AMONG,
+    help="Siffror för år som saknar rader i registret, med källa.",
+    columns=(
+        Column(
+            "figur",
+            "Figur",
+            Values.BETECKNING,
+            required=True,
+            aliases=("Figur-id",),
+            words=Words(also=("Figurid", "Figurens id", "Siffra"), stems=("figur", "siffr", "id")),
+            help="siffrans id, t.ex. 2022.steg.nya; alla visas av sofrep figures",
+        ),
+        Column(
+            "varde",
+            "Värde",
+            Values.TAL,
+            required=True,
+            words=Words(also=("Värdet",), stems=("värde", "antal", "resultat")),
+        ),
+        Column("taljare", "Täljare", Values.TAL, words=Words(stems=("tälj",))),
+        Column("namnare", "Nämnare", Values.ANTAL, words=Words(stems=("nämn",))),
+        ENHET,
+        Column(
+            "kalla",
+            "Källa",
+            Values.FRITEXT,
+            required=True,
+            words=Words(also=("Källan", "Källhänvisning"), stems=("käll", "-källa")),
+        ),
+    ),
+)

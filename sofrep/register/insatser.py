@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
-from sofrep.domain.problem import Place
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, decimal, multiline, plain
-from sofrep.register.columns import read_insats
+from sofrep.register.columns import read_insats, read_years
+from sofrep.register.declaration import Column, Records, SheetKind, Values, Words
 from sofrep.register.facts import column_number
+from sofrep.register.shared_columns import AR, INSATS_IN_WORDS
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.shown_numbers import number_at, question_percent
-from sofrep.register.table import Table
-from sofrep.register.underlag import UNKNOWN
 from sofrep.register.units import parse_value
 
 BUDGET, UTFALL, BETYG, SKAL = "uppgift:budget", "uppgift:utfall", "uppgift:betyg", "skal"
@@ -25,16 +26,12 @@ _TOO_MUCH = 100_000
 """In tkr: no insats costs a hundred million, so such an amount is written in kronor."""
 
 
-def read_insatser(
-    table: Table, forbund: Forbund, seen: dict[tuple[int, str], Place]
-) -> Iterator[Insatsuppgift]:
-    """The rows of a sheet; one with a fault is told and left out.
-
-    `seen` are the places of the rows read before, by year and insats.
-    """
+def read_insatser(table: SheetTable) -> Iterator[Insatsuppgift]:
+    """The rows of a sheet; one with a fault is told and left out."""
+    forbund = table.forbund
     years = read_years(table).tolist()
     rows = []
-    for index, number in enumerate(read_insats(table, forbund).tolist()):
+    for index, number in enumerate(read_insats(table).tolist()):
         amounts = {name: _amount(table, index, name) for name in (BUDGET, UTFALL)}
         betyg = _grade(table, index, forbund)
         rows.append((amounts[BUDGET], amounts[UTFALL]))
@@ -42,7 +39,7 @@ def read_insatser(
             continue
         kod = forbund.insats[number].kod
         place = table.place(index, "insats")
-        if (first := seen.setdefault((years[index], kod), place)) is not place:
+        if first := table.first((years[index], kod), place):
             twice = "Insatsen står redan i {}.", "Behåll en av raderna."
             table.fault(index, "insats", Fault("insats-dubbel", *twice, other=first))
             continue
@@ -60,7 +57,7 @@ def read_insatser(
     _check_totals(table, rows)
 
 
-def _amount(table: Table, index: int, name: str) -> Number | None:
+def _amount(table: SheetTable, index: int, name: str) -> Number | None:
     """The amount of a cell in tkr, None for an empty one and for one that is told."""
     found = number_at(table, index, name)
     question_percent(table, index, name, found, Unit.TKR)
@@ -82,7 +79,7 @@ def _amount(table: Table, index: int, name: str) -> Number | None:
     return found
 
 
-def _grade(table: Table, index: int, forbund: Forbund) -> str | None:
+def _grade(table: SheetTable, index: int, forbund: Forbund) -> str | None:
     """The grade as the profile writes it, "" for none; None where it is told."""
     written = plain(table.cells(BETYG)[index])
     if not normalise(written):
@@ -120,7 +117,7 @@ def _unknown(names: list[str]) -> Fault:
     )
 
 
-def _check_totals(table: Table, rows: list[tuple[Number | None, Number | None]]) -> None:
+def _check_totals(table: SheetTable, rows: list[tuple[Number | None, Number | None]]) -> None:
     """Hold a total row against the sums; a column with an unknown amount has no sum."""
     for number, name in enumerate((BUDGET, UTFALL)):
         part = table.part(name)
@@ -144,3 +141,76 @@ def _check_totals(table: Table, rows: list[tuple[Number | None, Number | None]])
 
 def _written(value: Number) -> str:
     return decimal(float(value))
+
+
+def _grades(forbund: Forbund) -> tuple[str, ...]:
+    return tuple(steg.namn for steg in forbund.betyg.steg) if forbund.betyg else ()
+
+
+def _is_made(forbund: Forbund) -> bool:
+    """Where the insatser are graded, or the document that shows their money is listed."""
+    listed = any(bilaga.kod == "sammanstallning" for bilaga in forbund.bilaga)
+    return forbund.betyg is not None or listed
+
+
+INSATSER = SheetKind(
+    kind="insatser",
+    title="Insatser",
+    file="{ar}/insatser.xlsx",
+    per_year=True,
+    into=Records(name="insatser"),
+    read=read_insatser,
+    expected=(BUDGET, UTFALL),
+    expected_beside=2,
+    is_made=_is_made,
+    one_of="uppgift:",
+    help="En rad per insats: årets budget och utfall i tkr, och ett betyg som ni sätter själva. "
+    "Står inget betyg räknas det ur målen. Minst en av kolumnerna för budget, utfall och betyg måste "
+    "finnas. En summarad nederst stäms av.",
+    columns=(
+        AR,
+        replace(INSATS_IN_WORDS, required=True),
+        Column(
+            BUDGET,
+            "Budget, tkr",
+            Values.TAL,
+            aliases=("Budget i tkr", "Budget tusental kronor"),
+            words=Words(stems=("budget",)),
+            without="ingen insats på det har en budget",
+            help="tusental kronor; tomt är inte känt",
+        ),
+        Column(
+            UTFALL,
+            "Utfall, tkr",
+            Values.TAL,
+            aliases=("Utfall i tkr", "Utfall tusental kronor"),
+            words=Words(stems=("utfall", "kostnad", "resultat")),
+            without="ingen insats på det har ett utfall",
+            help="tusental kronor; tomt är inte känt",
+        ),
+        Column(
+            BETYG,
+            "Betyg",
+            Values.KOD,
+            aliases=("Samlad måluppfyllelse",),
+            words=Words(
+                also=("Samlat betyg", "Samlad bedömning"),
+                stems=("betyg", "bedöm", "måluppf"),
+                unlike=("skäl", "motiv"),
+            ),
+            offered=_grades,
+            help="bara när ni sätter det själva; annars räknas det ur målen",
+        ),
+        Column(
+            SKAL,
+            "Skäl till betyget",
+            Values.FRITEXT,
+            aliases=("Skäl",),
+            words=Words(
+                also=("Motivering", "Motivering till betyget", "Skäl till betyg"),
+                stems=("skäl", "motiv"),
+            ),
+            help="krävs när ett betyg är ifyllt",
+        ),
+    ),
+)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sofrep.register.cells import Fault
 from sofrep.register.facts import column_letters, column_number
-from sofrep.register.table import Table
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.words import parse_mark
 
 
-def tell_lost_marks(table: Table) -> None:
+def tell_lost_marks(table: SheetTable) -> None:
     """Warn of each: its value would be counted in fewer rows than it has, and nothing else show it."""
     parts = [part for parts in table.parts.values() for part in parts]
     known = {column_number(part.letter) for part in parts}

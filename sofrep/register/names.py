@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sofrep.domain.enkat import Enkat, Respondentgrupp
-from sofrep.domain.forbund import FORBUNDET, Forbund, Kod, Kommun, Part
+from sofrep.domain.enkat import Respondentgrupp
+from sofrep.domain.forbund import FORBUNDET, Forbund, Kod, Part
 from sofrep.domain.skrivsatt import normalise, same_label
 
 _UNKNOWN_WORDS = frozenset(
@@ -57,7 +57,8 @@ class Names:
         return self.index.get(normalise(text))
 
 
-def _names(what: str, entries: Iterable[tuple[str, tuple[str, ...]]]) -> Names:
+def names_of(what: str, entries: Iterable[tuple[str, tuple[str, ...]]]) -> Names:
+    """The names of a list: of each value the canonical one, and the others."""
     entries = tuple(entries)
     index: dict[str, int] = {}
     for number, (name, others) in enumerate(entries):
@@ -69,7 +70,7 @@ def _names(what: str, entries: Iterable[tuple[str, tuple[str, ...]]]) -> Names:
 
 def insats_names(forbund: Forbund) -> Names:
     """The insatser, by kod, namn, kortnamn and alias."""
-    return _names(
+    return names_of(
         "insats", ((i.kortnamn or i.namn, (i.kod, i.namn, *i.alias)) for i in forbund.insats)
     )
 
@@ -80,26 +81,42 @@ def scope_names(forbund: Forbund) -> tuple[Names, tuple[str, ...]]:
     entries = [own, *((i.kortnamn or i.namn, (i.kod, i.namn, *i.alias)) for i in forbund.insats)]
     entries += [(u.namn, (u.kod, *u.alias)) for u in forbund.union]
     kods = (FORBUNDET, *(i.kod for i in forbund.insats), *(u.kod for u in forbund.union))
-    return _names("insats, union eller Förbundet", entries), kods
+    return names_of("insats, union eller Förbundet", entries), kods
 
 
-def kommun_names(kommuner: tuple[Kommun, ...]) -> Names:
+def scope_choices(forbund: Forbund) -> tuple[str, ...]:
+    """The canonical names of the förbund, the insatser and the unions."""
+    return scope_names(forbund)[0].choices
+
+
+def kommun_names(forbund: Forbund) -> Names:
     """The kommuner, by kod, namn, kortnamn and alias."""
-    return _names("kommun", ((k.kortnamn or k.namn, (k.kod, k.namn, *k.alias)) for k in kommuner))
+    entries = ((k.kortnamn or k.namn, (k.kod, k.namn, *k.alias)) for k in forbund.kommun)
+    return names_of("kommun", entries)
 
 
 def code_names(
     what: str, codes: tuple[Kod, ...] | tuple[Part, ...] | tuple[Respondentgrupp, ...]
 ) -> Names:
     """The values of a list whose posts have kod, namn and alias, by each of them."""
-    return _names(what, ((c.namn, (c.kod, *c.alias)) for c in codes))
+    return names_of(what, ((c.namn, (c.kod, *c.alias)) for c in codes))
+
+
+def part_names(forbund: Forbund) -> Names:
+    """The parties."""
+    return code_names("part", forbund.part)
 
 
 def horizon_names(forbund: Forbund) -> Names:
     """The follow-up horizons, by kod and namn."""
-    return _names("uppföljning", ((u.namn, (u.kod,)) for u in forbund.uppfoljning))
+    return names_of("uppföljning", ((u.namn, (u.kod,)) for u in forbund.uppfoljning))
 
 
-def answer_names(enkat: Enkat) -> Names:
-    """The steps of the survey's answer scale, by answer and alias."""
-    return _names("enkätsvar", ((step.svar, step.alias) for step in enkat.svar))
+def support_names(forbund: Forbund) -> Names:
+    """The kinds of försörjning."""
+    return code_names("försörjning", forbund.forsorjning)
+
+
+def occupation_names(forbund: Forbund) -> Names:
+    """The kinds of sysselsättning."""
+    return code_names("sysselsättning", forbund.sysselsattning)

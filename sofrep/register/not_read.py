@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem, warning
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register.headers import Match, find_header
-from sofrep.register.sheets import HELP_TITLES, Values
+from sofrep.register.headers import HeaderRow, find_header
 from sofrep.register.vocabulary import Vocabulary
 from sofrep.register.workbook import Grid
+
+HELP_TITLES = ("Hjälp", "Läs mig", "Listor")
+"""Titles of sheets that help to fill in the others."""
 
 
 def unread(grid: Grid) -> Problem:
@@ -23,7 +26,7 @@ def unread(grid: Grid) -> Problem:
 
 
 def helpers(
-    sheets: Sequence[Grid], words: tuple[Vocabulary, ...]
+    sheets: Sequence[Grid], words: tuple[Vocabulary, ...], forbund: Forbund
 ) -> Mapping[str, tuple[Problem, ...]]:
     """The titles of the sheets that only help to fill in the others, and what is told of each.
 
@@ -41,26 +44,25 @@ def helpers(
     others = [_table(grid, words) for grid in sheets if some and grid.title not in found]
     kinds = [match.kind for match in others if match]
     return {
-        title: (_table_unread(grid, match),) if match and _is_more(grid, match) else ()
+        title: (_table_unread(grid, match),) if match and _is_more(grid, match, forbund) else ()
         for title, (grid, match) in found.items()
         if match is None or match.kind in kinds
     }
 
 
-def _is_more(grid: Grid, match: Match) -> bool:
+def _is_more(grid: Grid, match: HeaderRow, forbund: Forbund) -> bool:
     """Whether it is neither an explanation of a heading nor lists, in which no choice stands twice."""
     lists = {
         hit.column: [value for value in grid.columns[hit.number][match.row + 1 :] if value != ""]
         for hit in match.found
     }
     return len(match.fields) > 1 and any(
-        len(values) > len(set(values))
-        or (values and not column.choices and column.values is not Values.MARK)
+        len(values) > len(set(values)) or (values and not column.choices(forbund))
         for column, values in lists.items()
     )
 
 
-def _table_unread(grid: Grid, match: Match) -> Problem:
+def _table_unread(grid: Grid, match: HeaderRow) -> Problem:
     return warning(
         "blad-ej-last",
         Place(grid.file, grid.title),
@@ -70,10 +72,10 @@ def _table_unread(grid: Grid, match: Match) -> Problem:
     )
 
 
-def _table(grid: Grid, words: tuple[Vocabulary, ...], *, rows: bool = False) -> Match | None:
+def _table(grid: Grid, words: tuple[Vocabulary, ...], *, rows: bool = False) -> HeaderRow | None:
     """The header row of a sheet that has all that its kind requires, and `rows` below it."""
     match = find_header(grid, words)
-    if not isinstance(match, Match):
+    if not isinstance(match, HeaderRow):
         return None
     cells = (value for hit in match.found for value in grid.columns[hit.number][match.row + 1 :])
     return match if not rows or any(value != "" for value in cells) else None

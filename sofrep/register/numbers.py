@@ -8,7 +8,7 @@ from fractions import Fraction
 from sofrep.register.cells import Fault, plain
 from sofrep.register.days import FIRST_YEAR, LAST_YEAR
 from sofrep.register.names import says_unknown
-from sofrep.register.underlag import TID_PER_YEAR, UNKNOWN
+from sofrep.register.sheet import TID_PER_YEAR, UNKNOWN
 
 _DECIMAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:(?: \d{3})+|\.\d{3}(?:\.\d{3})+)(?:,\d+)?")
@@ -114,3 +114,24 @@ def _time_of_support(value: object, unit: int) -> int | Fault:
     if not 0 <= exact <= 100 * TID_PER_YEAR:
         return Fault("tid-orimlig", "Tiden är negativ eller längre än 100 år.", "Rätta tiden.")
     return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+
+
+_MARKS = re.compile(r"(?:[xX]\s?)+|(?:\|\s?)+|(?:I\s?)+")
+
+
+def parse_tally(value: object) -> int | Fault:
+    """A whole number, or the number of marks of one sort: ``x``, ``xx xx``, ``||||``, ``IIII``.
+
+    `UNKNOWN` for an empty cell.
+    """
+    text = plain(value)
+    if _MARKS.fullmatch(text):
+        return sum(not ch.isspace() for ch in text)
+    parsed = parse_count(value)
+    if isinstance(parsed, Fault) and parsed.rule == "tal-okant":
+        return Fault(
+            "streck-okanda",
+            "Det går varken att läsa som ett tal eller som streck av ett slag (x, | eller I).",
+            "Skriv antalet med siffror.",
+        )
+    return parsed

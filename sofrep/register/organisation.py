@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.domain.ekonomi import Ledamot
-from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, multiline
-from sofrep.register.table import Table
-from sofrep.register.underlag import UNKNOWN
+from sofrep.register.columns import read_years
+from sofrep.register.declaration import (
+    Column,
+    Copied,
+    People,
+    Records,
+    SheetKind,
+    Values,
+    Words,
+    offering,
+)
+from sofrep.register.shared_columns import AR
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheet_table import SheetTable
 
 
-def read_organisation(table: Table) -> Iterator[Ledamot]:
+def read_organisation(table: SheetTable) -> Iterator[Ledamot]:
     """The office-holders of a sheet, in its order."""
     columns = ("organ", "namn", "roll", "part", "ersattare")
     texts = {name: [multiline(cell) for cell in table.cells(name)] for name in columns}
@@ -33,3 +44,65 @@ def read_organisation(table: Table) -> Iterator[Ledamot]:
                 ersattare_for=row["ersattare"],
                 place=table.place(index, "namn"),
             )
+
+
+ORGANISATION = SheetKind(
+    kind="organisation",
+    title="Organisation",
+    file="{ar}/organisation.xlsx",
+    per_year=True,
+    into=Records(name="organisation"),
+    read=read_organisation,
+    people=People.OFFICE,
+    copied=Copied(by_row=True),
+    help="En rad per förtroendevald, revisor, ledamot i beredningsgruppen eller anställd. Här får "
+    "namn stå, men inte namn på deltagare.",
+    columns=(
+        AR,
+        Column(
+            "organ",
+            "Organ",
+            Values.FRITEXT,
+            required=True,
+            words=Words(also=("Organ/grupp",), stems=("organ", "grupp", "nämnd")),
+            offered=offering("Styrelse", "Revisorer", "Beredningsgrupp", "Kansli"),
+            help="Styrelse, Revisorer, Beredningsgrupp, Kansli eller ett annat organ",
+        ),
+        Column(
+            "namn",
+            "Namn",
+            Values.FRITEXT,
+            required=True,
+            words=Words(also=("Förtroendevald", "För- och efternamn"), stems=("namn", "-namn")),
+        ),
+        Column(
+            "roll",
+            "Roll",
+            Values.FRITEXT,
+            aliases=("Uppdrag",),
+            words=Words(
+                also=("Befattning", "Funktion"), stems=("roll", "befatt", "funktion", "uppdrag")
+            ),
+            without="ingen på det har någon roll",
+        ),
+        Column(
+            "part",
+            "Part",
+            Values.FRITEXT,
+            aliases=("Medlem",),
+            words=Words(
+                also=("Organisation", "Huvudman", "Representerar"),
+                stems=("part", "medlem", "organis", "huvudman", "parti"),
+            ),
+            without="ingen på det har någon part",
+        ),
+        Column(
+            "ersattare",
+            "Ersättare för",
+            Values.FRITEXT,
+            words=Words(also=("Ersätter", "Ersättare till"), stems=("ersätt",)),
+            without="ingen på det är ersättare för någon",
+            help="namnet eller rollen som personen ersätter",
+        ),
+    ),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from sofrep.domain.forbund import Alder, Forsorjningstid
+from sofrep.domain.indelningar import Alder, Forsorjningstid
 
 _YEARS = r"(?:\s*år)?"
 _BETWEEN = re.compile(rf"(\d+)\s*(?:[-–]|till)\s*(\d+){_YEARS}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.cells import Fault, plain
-from sofrep.register.marks import parse_tally
+from sofrep.register.numbers import parse_tally
 from sofrep.register.pinn_words import (
     POPULATIONS,
     Section,
@@ -19,9 +19,9 @@ from sofrep.register.pinn_words import (
     population_steps,
     section_names,
 )
-from sofrep.register.table import Table
-from sofrep.register.tally_kinds import LINE
-from sofrep.register.underlag import UNKNOWN
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheet_table import SheetTable
+from sofrep.register.tallies import LINE
 
 TOTAL = f"{LINE}totalt"
 
@@ -39,7 +39,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class Block:
+class PinnBlock:
     """The lines that are filled in together: one section, or one population."""
 
     section: Section
@@ -50,35 +50,33 @@ class Block:
         return any(name in line.cells for line in self.lines)
 
 
-def fields_of(table: Table) -> list[str]:
+def fields_of(table: SheetTable) -> list[str]:
     """The columns of counts that the sheet has."""
     return [name for name in table.parts if name.startswith(LINE)]
 
 
-def read_blocks(
-    table: Table, forbund: Forbund, rows: list[int], cells: dict[str, list[int]]
-) -> list[Block]:
+def read_blocks(table: SheetTable, rows: list[int], cells: dict[str, list[int]]) -> list[PinnBlock]:
     """The blocks of the data rows `rows`, which are all of one insats.
 
     `cells` are the parsed cells of each column.  A line that is not understood is told.
     """
-    return list(_Reader(table, forbund, cells).blocks(rows))
+    return list(_Reader(table, cells).blocks(rows))
 
 
-def read_cells(table: Table) -> dict[str, list[int]]:
+def read_cells(table: SheetTable) -> dict[str, list[int]]:
     """Every column of counts, `UNKNOWN` where nothing is filled in."""
     return {name: table.ints(name, parse_tally, UNKNOWN).tolist() for name in fields_of(table)}
 
 
 class _Reader:
-    def __init__(self, table: Table, forbund: Forbund, cells: dict[str, list[int]]) -> None:
-        self.table, self.forbund, self.cells = table, forbund, cells
-        self.names = section_names(forbund)
+    def __init__(self, table: SheetTable, cells: dict[str, list[int]]) -> None:
+        self.table, self.forbund, self.cells = table, table.forbund, cells
+        self.names = section_names(table.forbund)
         self.section: Section | None = POPULATIONS
 
-    def blocks(self, rows: list[int]) -> Iterator[Block]:
+    def blocks(self, rows: list[int]) -> Iterator[PinnBlock]:
         """The blocks in the order of the sheet; each population is a block of its own."""
-        block: Block | None = None
+        block: PinnBlock | None = None
         for index in rows:
             line = self._line(index)
             if self.section is None or line is None:
@@ -86,7 +84,7 @@ class _Reader:
             if block is None or block.section is not self.section or not self.section.dimension:
                 if block is not None:
                     yield block
-                block = Block(self.section)
+                block = PinnBlock(self.section)
             block.lines.append(line)
         if block is not None:
             yield block

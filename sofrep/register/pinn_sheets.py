@@ -6,22 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import SEXES
-from sofrep.domain.forbund import Forbund
-from sofrep.register.applications import missing_year, wrong_sum
 from sofrep.register.cells import Fault, plain
-from sofrep.register.columns import insats_of_title, no_insats_anywhere, year_of_path
+from sofrep.register.columns import (
+    insats_of_title,
+    missing_year,
+    no_insats_anywhere,
+    wrong_sum,
+    year_of_path,
+)
 from sofrep.register.names import insats_names
 from sofrep.register.pinn_bands import age_step
-from sofrep.register.pinn_lines import TOTAL, Block, Line, read_blocks, read_cells
+from sofrep.register.pinn_lines import TOTAL, Line, PinnBlock, read_blocks, read_cells
 from sofrep.register.pinn_words import Steps, may_have_months
-from sofrep.register.table import Table
-from sofrep.register.tallies import Counts, check_share
-from sofrep.register.tally_kinds import LINE, Counted
-from sofrep.register.underlag import UNKNOWN
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheet_table import SheetTable
+from sofrep.register.tallies import LINE, Counts, TallyKey, check_share
 from sofrep.register.words import unknown_code
 
 if TYPE_CHECKING:
-    from sofrep.register.tallies import Columns
+    from sofrep.register.checked_rows import Columns
 
 _SEXES = tuple(f"{LINE}{sex}" for sex in SEXES)
 _MONTHS = tuple(f"{LINE}{month:02d}" for month in range(1, 13))
@@ -31,24 +34,24 @@ _OF_COLUMNS = re.compile(r"[\s,-]+(per\s+|efter\s+)?(månad|månader|kön)\s*\d*
 _WITHOUT_SEX = (("nya-anonyma",), ("aktuella", "grupper"))
 
 
-def read_pinn_sheet(table: Table, forbund: Forbund, sheet: int) -> Columns:
+def read_pinn_sheet(table: SheetTable) -> Columns:
     """Every counted cell; sums and shares on the sheet are checked, and not counted."""
-    counts = Counts(sheet)
+    counts = Counts(table.number)
     year = year_of_path(table.grid.file)
     if year == UNKNOWN and len(table):
         table.tell(table.header_row, "", missing_year())
     cells = read_cells(table)
-    for insats, rows in _rows_by_insats(table, forbund).items():
-        reader = _Insats(table, forbund, counts, (year, insats))
-        for block in read_blocks(table, forbund, rows, cells):
+    for insats, rows in _rows_by_insats(table).items():
+        reader = _Insats(table, counts, (year, insats))
+        for block in read_blocks(table, rows, cells):
             reader.read(block)
         reader.check_shares()
-    return counts.columns() if year != UNKNOWN else Counts(sheet).columns()
+    return counts.columns() if year != UNKNOWN else Counts(table.number).columns()
 
 
-def _rows_by_insats(table: Table, forbund: Forbund) -> dict[int, list[int]]:
+def _rows_by_insats(table: SheetTable) -> dict[int, list[int]]:
     """The data rows of each insats: the column says so, from a row to the next, or the title."""
-    names = insats_names(forbund)
+    names = insats_names(table.forbund)
     title = _OF_COLUMNS.sub("", table.grid.title)
     current = insats_of_title(table.grid.title, names)
     current = insats_of_title(title, names) if current is None else current
@@ -68,12 +71,12 @@ def _rows_by_insats(table: Table, forbund: Forbund) -> dict[int, list[int]]:
 class _Insats:
     """Reads the blocks of one insats on one sheet; `of` is the year and the insats."""
 
-    def __init__(self, table: Table, forbund: Forbund, counts: Counts, of: tuple[int, int]) -> None:
-        self.table, self.forbund, self.counts, self.of = table, forbund, counts, of
+    def __init__(self, table: SheetTable, counts: Counts, of: tuple[int, int]) -> None:
+        self.table, self.forbund, self.counts, self.of = table, table.forbund, counts, of
         self.totals: dict[Steps, int] = {}
         self.lines: list[Line] = []
 
-    def read(self, block: Block) -> None:
+    def read(self, block: PinnBlock) -> None:
         """Add the counts of a block, unless it is blank."""
         sexes = [name for name in _SEXES if block.filled(name)]
         with_total = block.filled(TOTAL)
@@ -115,11 +118,11 @@ class _Insats:
         # The sexes are those of the known: the anonymous have none.
         known = ("nya",) if steps == ("nya-alla",) and kon != UNKNOWN else steps
         antal = line.cells.get(name, 0)
-        self.counts.add(self.of, Counted(known, kon), antal, self._cell(line, name))
+        self.counts.add(self.of, TallyKey(known, kon), antal, self._cell(line, name))
 
     def _add_month(self, steps: Steps, line: Line, name: str) -> None:
         month, antal = _MONTHS.index(name) + 1, line.cells.get(name, 0)
-        self.counts.add_month(self.of, month, Counted(steps), antal, self._cell(line, name))
+        self.counts.add_month(self.of, month, TallyKey(steps), antal, self._cell(line, name))
 
     def _cell(self, line: Line, name: str) -> tuple[int, str]:
         return self.table.rows[line.index], self.table.parts[name][0].letter
@@ -132,7 +135,7 @@ class _Insats:
         self.totals[line.steps] = total
         self.lines.append(line)
 
-    def _check_sums(self, block: Block, names: list[str]) -> None:
+    def _check_sums(self, block: PinnBlock, names: list[str]) -> None:
         """A sum within a section is that of its lines, or the population."""
         counted = [line for line in block.lines if line.steps is not None]
         plain_lines = [line for line in counted if self._is_plain(line.steps)] or counted

@@ -148,7 +148,7 @@ def choices(section: Section, forbund: Forbund) -> str:
 
 def _category(text: str, dimension: str, forbund: Forbund) -> str | None:
     if dimension == "kommun":
-        found = _code(text, kommun_names(forbund.kommun))
+        found = _code(text, kommun_names(forbund))
         step = None if found is None else f"kommun={forbund.kommun[found].kod}"
     elif dimension == "alder":
         step = age_step(text, forbund.alder)

@@ -15,21 +15,13 @@ from sofrep.domain.personuppgifter import KONTAKT, Slag, personal_values
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.book_refusals import personal_problem, serious
-from sofrep.register.declaration import Column
-from sofrep.register.headers import Match
+from sofrep.register.declaration import Column, People, Values
+from sofrep.register.headers import HeaderRow
 from sofrep.register.number_formats import shows_zeros
-from sofrep.register.sheets import Values
 from sofrep.register.workbook import Grid
 
-PARTICIPANTS = frozenset({"register", "uppfoljning", "enkatsvar"})
-"""The kinds of sheets that have a row per participant."""
-
-TALLIES = frozenset({"antal", "pinnblad"})
-"""The kinds of sheets that have counts only."""
-
-_WITHOUT_NAMES = PARTICIPANTS | TALLIES
-
-_ORGANISATION, _TEXTER, _KONTAKT = "organisation", "texter", "kontakt"
+_WITHOUT_NAMES = (People.PARTICIPANTS, People.COUNTED)
+"""On sheets of these nobody's name has anything to do."""
 
 
 def refused_sheet(grid: Grid) -> list[Problem]:
@@ -46,24 +38,24 @@ def refused_sheet(grid: Grid) -> list[Problem]:
     return list(_told(grid, {Slag.PERSONNUMMER}, None))
 
 
-def refused_kind(grid: Grid, match: Match | None) -> list[Problem]:
+def refused_kind(grid: Grid, match: HeaderRow | None) -> list[Problem]:
     """What refuses a sheet of its kind; only warnings where nothing does.
 
     `match` is None for a sheet that is not read: what stands there reaches no document, and is a
     warning.
     """
-    kind = match.kind.kind if match else ""
-    slags = {Slag.LIKNAR} if kind == _ORGANISATION else {Slag.LIKNAR, *KONTAKT}
+    people = match.kind.people if match else People.NOBODY
+    slags = {Slag.LIKNAR} if people is People.OFFICE else {Slag.LIKNAR, *KONTAKT}
     found = list(_told(grid, slags, match))
     if match is None:
         return [warning(p.rule, p.place, p.message, p.action) for p in found]
-    if kind in _WITHOUT_NAMES:
+    if people in _WITHOUT_NAMES:
         found += _personal_columns(grid, match)
     return found
 
 
-def _told(grid: Grid, slags: set[Slag], match: Match | None) -> Iterator[Problem]:
-    kind = match.kind.kind if match else ""
+def _told(grid: Grid, slags: set[Slag], match: HeaderRow | None) -> Iterator[Problem]:
+    people = match.kind.people if match else People.NOBODY
     padded = [cell for cell, code in grid.facts.formats.items() if shows_zeros(code)]
     for number, distinct in enumerate(grid.distinct):
         shown = {grid.at(*cell) for cell in padded if cell[1] == grid.left + number}
@@ -72,7 +64,7 @@ def _told(grid: Grid, slags: set[Slag], match: Match | None) -> Iterator[Problem
             for value, slag in _of_column(distinct, shown).items()
             if slag in slags
             # An amount may look like a mobile number without its zero; no count is that large.
-            and (slag is not Slag.TELEFON or isinstance(value, str) or kind in _WITHOUT_NAMES)
+            and (slag is not Slag.TELEFON or isinstance(value, str) or people in _WITHOUT_NAMES)
         }
         for row, value in enumerate(grid.columns[number]) if values else ():
             if value in values and not _is_contact(grid, row, values[value], match):
@@ -91,16 +83,18 @@ def _of_column(distinct: Collection[object], shown: Collection[object]) -> dict[
     return personal_values(distinct) | dict.fromkeys(lost, Slag.PERSONNUMMER)
 
 
-def _is_contact(grid: Grid, row: int, slag: Slag, match: Match | None) -> bool:
+def _is_contact(grid: Grid, row: int, slag: Slag, match: HeaderRow | None) -> bool:
     """Whether the cell is in the text that says whom to ask."""
-    if match is None or match.kind.kind != _TEXTER or slag not in KONTAKT:
+    if match is None or match.kind.contacts is None or slag not in KONTAKT:
         return False
-    columns = [found.number for found in match.found if found.column.field == "avsnitt"]
-    return any(normalise(str(grid.columns[number][row])) == _KONTAKT for number in columns)
+    field, contacts = match.kind.contacts
+    columns = [found.number for found in match.found if found.column.field == field]
+    return any(normalise(str(grid.columns[number][row])) == contacts for number in columns)
 
 
-def _personal_columns(grid: Grid, match: Match) -> Iterator[Problem]:
-    action = _OF_AN_INSATS if match.kind.kind in TALLIES else _OF_A_PARTICIPANT
+def _personal_columns(grid: Grid, match: HeaderRow) -> Iterator[Problem]:
+    counted = match.kind.people is People.COUNTED
+    action = _OF_AN_INSATS if counted else _OF_A_PARTICIPANT
     known = {found.number: found.column for found in match.found}
     for number, column in enumerate(grid.columns):
         header = column[match.row]

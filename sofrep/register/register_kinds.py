@@ -1,234 +1,227 @@
-"""The sheets with a row per enrolment or follow-up, and their columns."""
+"""The register, with a row per enrolment: its columns and checks."""
 
 from __future__ import annotations
 
-from sofrep.register import header_words as words
-from sofrep.register.declaration import Column, SheetKind, Values, Words
+from collections.abc import Iterator
+from dataclasses import replace
 
-_FORS = "Försörjning vid avslut"
-_SYSS = "Sysselsättning vid avslut"
+from sofrep.domain.forbund import Forbund
+from sofrep.register import enrolments
+from sofrep.register import header_words as words
+from sofrep.register.checks.enrolment import (
+    check_age_agrees,
+    check_age_possible,
+    check_anonymous,
+    check_end_before_start,
+    check_lone_dates,
+    check_member_kommun,
+    check_target_age,
+)
+from sofrep.register.checks.equal_rows import check_equal_rows
+from sofrep.register.checks.exits import (
+    check_answered,
+    check_consent,
+    check_exit_without_end,
+    check_own_support,
+)
+from sofrep.register.checks.participants import (
+    check_group_spellings,
+    check_numbers,
+)
+from sofrep.register.checks.sorted_alone import check_sorted
+from sofrep.register.declaration import (
+    Column,
+    Copied,
+    Frame,
+    People,
+    SheetKind,
+    Values,
+)
+from sofrep.register.names import (
+    Names,
+    code_names,
+    occupation_names,
+    support_names,
+)
+from sofrep.register.shared_columns import (
+    INSATS_OR_TITLE,
+    KOMMUN,
+    KON,
+    OCCUPATION_AT_EXIT,
+    SUPPORT_AT_EXIT,
+)
+
+ENROLMENTS = Frame(
+    name="enrolments",
+    dtypes=enrolments.dtypes,
+    only_checked=enrolments.only_checked,
+    checks=(
+        check_end_before_start,
+        check_lone_dates,
+        check_age_possible,
+        check_age_agrees,
+        check_target_age,
+        check_member_kommun,
+        check_anonymous,
+        check_own_support,
+        check_exit_without_end,
+        check_consent,
+        check_answered,
+        check_numbers,
+        check_group_spellings,
+        check_equal_rows,
+        check_sorted,
+    ),
+    built_on=("insats", "start", "slut", "samtycke", "anonym", "fodelsear", "alder"),
+    built_on_column="slut",  # without it nobody knows who has left
+)
+
+
+def _reason_names(forbund: Forbund) -> Names:
+    return code_names("avslutsorsak", forbund.avslutsorsak)
+
+
+def _followup_columns(forbund: Forbund) -> Iterator[Column]:
+    """Three columns per follow-up horizon."""
+    for horizon in forbund.uppfoljning:
+        for suffix, word, values, names in (
+            ("svarat", "svarat", Values.MARK, None),
+            ("forsorjning", "försörjning", Values.KODER, support_names),
+            ("sysselsattning", "sysselsättning", Values.KODER, occupation_names),
+        ):
+            forms = (
+                (f"{name} {word}", f"{word} {name}", f"{word} efter {name}")
+                for name in (horizon.namn, horizon.kod)
+            )
+            yield Column(
+                f"{horizon.kod}.{suffix}",
+                f"{horizon.namn} {word}",
+                values,
+                aliases=tuple(form for each in forms for form in each),
+                names=names,
+            )
+
+
 REGISTER = SheetKind(
     kind="register",
     title="Register",
     file="register/register.xlsx",
     help="En rad per inskrivning: en insats för en person, från start till slut.",
-    columns=(
-        Column(
-            field="insats",
-            words=words.INSATS,
-            header="Insats",
-            values=Values.KOD,
-            choices="insats",
-            aliases=("Insatsens namn",),
-            help="får saknas om bladet heter som insatsen",
+    into=ENROLMENTS,
+    read=enrolments.read_enrolments,
+    is_made=lambda forbund: forbund.has_rows,
+    expected=("kon", "fodelsear", "kommun"),
+    people=People.PARTICIPANTS,
+    copied=Copied(number=("insats", "nummer", "start"), by_row=True, titled=True),
+    of_profile=_followup_columns,
+    of_profile_lines=(
+        (
+            "*uppföljningens namn* svarat",
+            "svarat efter *namn*",
+            Values.MARK,
+            "",
+            "ja också när ett utfall är ifyllt",
         ),
+        ("*uppföljningens namn* försörjning", "försörjning efter *namn*", Values.KODER, "", ""),
+        (
+            "*uppföljningens namn* sysselsättning",
+            "sysselsättning efter *namn*",
+            Values.KODER,
+            "",
+            "",
+        ),
+    ),
+    columns=(
+        replace(INSATS_OR_TITLE, aliases=("Insatsens namn",)),
         Column(
-            field="nummer",
-            words=words.NUMMER,
-            header="Deltagarnummer",
-            values=Values.BETECKNING,
+            "nummer",
+            "Deltagarnummer",
+            Values.BETECKNING,
             aliases=("Deltagarnr", "Löpnummer", "Löpnr", "Deltagar-ID"),
+            words=words.NUMMER,
             help="ett påhittat nummer, aldrig personnummer",
         ),
-        Column(field="kon", words=words.KON, header="Kön", values=Values.KON, choices="kon"),
+        KON,
         Column(
-            field="fodelsear",
-            words=words.FODELSEAR,
-            header="Födelseår",
-            values=Values.ARTAL,
+            "fodelsear",
+            "Födelseår",
+            Values.ARTAL,
             aliases=("Född år", "Född"),
+            words=words.FODELSEAR,
         ),
         Column(
-            field="alder",
-            words=words.ALDER,
-            header="Ålder vid start",
-            values=Values.ANTAL,
+            "alder",
+            "Ålder vid start",
+            Values.ANTAL,
             aliases=("Ålder", "Ålder vid inskrivning"),
+            words=words.ALDER,
         ),
+        replace(KOMMUN, aliases=("Hemkommun", "Bostadskommun")),
+        Column("grupp", "Grupp", Values.BETECKNING, aliases=("Gruppnamn",), words=words.GRUPP),
         Column(
-            field="kommun",
-            words=words.KOMMUN,
-            header="Kommun",
-            values=Values.KOD,
-            choices="kommun",
-            aliases=("Hemkommun", "Bostadskommun"),
-        ),
-        Column(
-            field="grupp",
-            words=words.GRUPP,
-            header="Grupp",
-            values=Values.BETECKNING,
-            aliases=("Gruppnamn",),
-        ),
-        Column(
-            field="start",
-            words=words.STARTDATUM,
-            header="Startdatum",
-            values=Values.DATUM,
+            "start",
+            "Startdatum",
+            Values.DATUM,
             required=True,
             aliases=("Start", "Inskriven", "Inskrivningsdatum", "Inskriven datum", "Datum start"),
+            words=words.STARTDATUM,
         ),
         Column(
-            field="slut",
-            words=words.SLUTDATUM,
-            header="Slutdatum",
-            values=Values.DATUM,
+            "slut",
+            "Slutdatum",
+            Values.DATUM,
             aliases=("Slut", "Avslutsdatum", "Avslutad", "Utskriven", "Datum avslut", "Datum slut"),
+            words=words.SLUTDATUM,
         ),
         Column(
-            field="anonym",
+            "anonym",
+            "Anonym",
+            Values.MARK,
             words=words.ANONYM,
-            header="Anonym",
-            values=Values.MARK,
             without="ingen rad räknas som anonym",
             help="en anonym rad har bara insats och startdatum",
         ),
         Column(
-            field="tid_ar",
-            words=words.TID_AR,
-            header="År i offentlig försörjning",
-            values=Values.TAL,
+            "tid_ar",
+            "År i offentlig försörjning",
+            Values.TAL,
             aliases=("Antal år i offentlig försörjning", "År med offentlig försörjning"),
+            words=words.TID_AR,
             help="före starten, gärna med decimaler",
         ),
         Column(
-            field="tid_manader",
+            "tid_manader",
+            "Månader i offentlig försörjning",
+            Values.TAL,
+            aliases=("Antal månader i offentlig försörjning", "Månader med offentlig försörjning"),
             words=words.TID_MANADER,
-            header="Månader i offentlig försörjning",
-            values=Values.TAL,
-            aliases=(
-                "Antal månader i offentlig försörjning",
-                "Månader med offentlig försörjning",
-            ),
             help="i stället för år",
         ),
-        Column(
+        replace(
+            SUPPORT_AT_EXIT,
             field="forsorjning",
-            words=words.FORSORJNING,
-            header=_FORS,
-            values=Values.KODER,
-            choices="forsorjning",
             aliases=("Försörjning avslut", "Försörjning vid slut"),
         ),
-        Column(
+        replace(
+            OCCUPATION_AT_EXIT,
             field="sysselsattning",
-            words=words.SYSSELSATTNING,
-            header=_SYSS,
-            values=Values.KODER,
-            choices="sysselsattning",
             aliases=("Sysselsättning avslut", "Sysselsättning vid slut"),
         ),
         Column(
-            field="avslutsorsak",
-            words=words.AVSLUTSORSAK,
-            header="Avslutsorsak",
-            values=Values.KOD,
-            choices="avslutsorsak",
+            "avslutsorsak",
+            "Avslutsorsak",
+            Values.KOD,
             aliases=("Orsak till avslut", "Avslutningsorsak", "Orsak"),
+            words=words.AVSLUTSORSAK,
+            names=_reason_names,
         ),
         Column(
-            field="samtycke",
-            words=words.SAMTYCKE,
-            header="Samtycke uppföljning",
-            values=Values.MARK,
+            "samtycke",
+            "Samtycke uppföljning",
+            Values.MARK,
             aliases=("Samtycke", "Samtycke till uppföljning"),
-            help="gäller alla uppföljningar; tomt är inget samtycke",
-        ),
-    ),
-)
-
-UPPFOLJNING = SheetKind(
-    kind="uppfoljning",
-    title="Uppföljning",
-    file="{ar}/uppfoljning.xlsx",
-    help="En rad per avslut som skulle följas upp, när svaret inte får kopplas till registret. "
-    "Lämnas tomt när svaren står i registret.",
-    columns=(
-        Column(
-            field="insats",
-            words=words.INSATS,
-            header="Insats",
-            values=Values.KOD,
-            choices="insats",
-            help="får saknas om bladet heter som insatsen",
-        ),
-        Column(
-            field="slut",
-            words=words.SLUTDATUM,
-            header="Avslutsdatum",
-            values=Values.DATUM,
-            aliases=("Slutdatum", "Avslutad"),
-            help="eller halvår",
-        ),
-        Column(
-            field="halvar",
-            words=Words(also=("Avslutshalvår",), stems=("halvår", "-halvår", "termin")),
-            header="Halvår",
-            values=Values.HALVAR,
-            aliases=("Avslut halvår",),
-            help="2022-1, 2022 H1 eller vt 2022",
-        ),
-        Column(field="kon", words=words.KON, header="Kön", values=Values.KON, choices="kon"),
-        Column(
-            field="horisont",
-            words=Words(
-                also=("Uppföljningstillfälle", "Uppföljning vid", "Tidpunkt för uppföljning"),
-                stems=("uppfölj", "horisont", "tidpunkt", "tillfälle"),
-                unlike=("försörj", "sysselsätt", "svar", "samtyck"),
-            ),
-            header="Uppföljning",
-            values=Values.KOD,
-            choices="uppfoljning",
-            required=True,
-            aliases=("Uppföljning efter", "Horisont"),
-        ),
-        Column(
-            field="samtycke",
             words=words.SAMTYCKE,
-            header="Samtycke",
-            values=Values.MARK,
-            required=True,
-            aliases=("Samtycke uppföljning", "Samtycke till uppföljning"),
-            help="tomt är inget samtycke",
-        ),
-        Column(
-            field="svarat",
-            words=words.SVARAT,
-            header="Svarat",
-            values=Values.MARK,
-            aliases=("Svar",),
-        ),
-        Column(
-            field="forsorjning",
-            words=Words(stems=("försörj",), unlike=("start", "avslut", "slut", "före")),
-            header="Försörjning vid uppföljning",
-            values=Values.KODER,
-            choices="forsorjning",
-            aliases=("Försörjning uppföljning",),
-        ),
-        Column(
-            field="sysselsattning",
-            words=Words(stems=("sysselsätt",), unlike=("start", "avslut", "slut", "före")),
-            header="Sysselsättning vid uppföljning",
-            values=Values.KODER,
-            choices="sysselsattning",
-            aliases=("Sysselsättning uppföljning",),
-        ),
-        Column(
-            field="avslut_forsorjning",
-            words=words.FORSORJNING,
-            header=_FORS,
-            values=Values.KODER,
-            choices="forsorjning",
-            aliases=("Försörjning avslut",),
-        ),
-        Column(
-            field="avslut_sysselsattning",
-            words=words.SYSSELSATTNING,
-            header=_SYSS,
-            values=Values.KODER,
-            choices="sysselsattning",
-            aliases=("Sysselsättning avslut",),
+            help="gäller alla uppföljningar; tomt är inget samtycke",
         ),
     ),
 )

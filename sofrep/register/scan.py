@@ -8,8 +8,7 @@ from collections.abc import Mapping
 
 from sofrep.register.archive import windows
 from sofrep.register.beside_cells import in_formulas, outside_cells
-from sofrep.register.extent import MAX_CELLS, check_extent
-from sofrep.register.facts import SheetFacts, column_number, too_large
+from sofrep.register.facts import MAX_CELLS, SheetFacts, check_extent, column_number, too_large
 from sofrep.register.slow_scan import slow_facts
 
 MAX_BESIDE = 16 * 2**20

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from sofrep.domain.figure import Number, Unit
 from sofrep.register.cells import Fault, decimal
-from sofrep.register.table import Table
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.units import parse_value
 
 
-def number_at(table: Table, index: int, name: str) -> Number | Fault | None:
+def number_at(table: SheetTable, index: int, name: str) -> Number | Fault | None:
     """The exact number of a field's cell; a cell that is shown in percent counts as it is shown."""
     part = table.part(name)
     if part is None:
@@ -18,7 +18,7 @@ def number_at(table: Table, index: int, name: str) -> Number | Fault | None:
     return parse_value(part.cells[index], percent_cell=table.is_in_percent(index, name))
 
 
-def question_percent(table: Table, index: int, name: str, number: object, unit: Unit) -> None:
+def question_percent(table: SheetTable, index: int, name: str, number: object, unit: Unit) -> None:
     """Question a number whose cell is shown in percent against its unit, or the other way round.
 
     0.35 for 35 %, 35 shown as 3500 %; a number of something else is no percentage.

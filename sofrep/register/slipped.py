@@ -13,30 +13,25 @@ from sofrep.register.declaration import Values
 from sofrep.register.facts import column_letters, column_number
 from sofrep.register.names import says_unknown
 from sofrep.register.numbers import parse_number
-from sofrep.register.sheets import PINNBLAD, names_of
-from sofrep.register.table import Part, Table
+from sofrep.register.sheet_table import FieldColumn, SheetTable
 from sofrep.register.words import parse_kon
 
 Cells = list[object]
 _TEXTS = frozenset({Values.FRITEXT, Values.BETECKNING})
 _YEARS = range(1900, 2101)
-_NAMED = frozenset(
-    {"insats", "kommun", "part", "uppfoljning", "respondentgrupp"}
-    | {"forsorjning", "sysselsattning", "avslutsorsak"}
-)
 
 
-def tell_slipped(table: Table, forbund: Forbund) -> None:
+def tell_slipped(table: SheetTable) -> None:
     """Warn of a value of the kind of the column beside it, which is empty on the row.
 
     It stands in a column of text or without a heading, where such values do not stand on other rows.
     """
-    if table.kind is PINNBLAD or len(table) == 0:
+    if table.kind.has_lines or len(table) == 0:
         return
     beside = dict(_text_columns(table))
     for parts in table.parts.values():
         for part in parts:
-            belongs = _kind_of(part, forbund)
+            belongs = _kind_of(part, table.forbund)
             if belongs is None or all(cell == "" for cell in part.cells):
                 continue
             own = column_number(part.letter)
@@ -45,13 +40,13 @@ def tell_slipped(table: Table, forbund: Forbund) -> None:
                     _tell(table, part, column_letters(number), beside[number], belongs)
 
 
-def _text_columns(table: Table) -> Iterator[tuple[int, Cells]]:
+def _text_columns(table: SheetTable) -> Iterator[tuple[int, Cells]]:
     """The columns, by number, in which anything may stand: those of text, and those without a heading."""
     read = {column_number(p.letter): p for parts in table.parts.values() for p in parts}
     grid = table.grid
     unread = set(range(grid.left, grid.left + len(grid.columns))) - read.keys()
     for number, part in read.items():
-        if part.column is not None and part.column.values in _TEXTS:
+        if part.column.values in _TEXTS:
             yield number, part.cells
         for near in unread & {number - 1, number + 1}:
             if grid.at(table.header_row, near) == "":
@@ -59,7 +54,11 @@ def _text_columns(table: Table) -> Iterator[tuple[int, Cells]]:
 
 
 def _tell(
-    table: Table, part: Part, letter: str, cells: Cells, belongs: Callable[[object], bool]
+    table: SheetTable,
+    part: FieldColumn,
+    letter: str,
+    cells: Cells,
+    belongs: Callable[[object], bool],
 ) -> None:
     pairs = enumerate(zip(part.cells, cells, strict=True))
     slipped = [index for index, (own, cell) in pairs if own == "" != cell and belongs(cell)]
@@ -78,15 +77,14 @@ def _tell(
         table.fault_at(index, letter, fault)
 
 
-def _kind_of(part: Part, forbund: Forbund) -> Callable[[object], bool] | None:
+def _kind_of(part: FieldColumn, forbund: Forbund) -> Callable[[object], bool] | None:
     """Whether a value is of the kind of a column, and not merely possible in it; None for any text."""
-    column = part.column
-    if column is None or part.code is not None:
+    if part.code is not None:
         return None
-    if column.values in (Values.KOD, Values.KODER) and column.choices in _NAMED:
-        names = names_of(column.choices, forbund)
+    if part.column.names is not None:
+        names = part.column.names(forbund)
         return lambda value: isinstance(value, str) and names.find(value) is not None
-    return _KINDS.get(column.values)
+    return _KINDS.get(part.column.values)
 
 
 def _is_date(value: object) -> bool:

@@ -9,8 +9,7 @@ from xml.parsers import expat
 
 from sofrep.register.archive import chunks
 from sofrep.register.collector import ON_SHEET, Collector
-from sofrep.register.extent import check_extent
-from sofrep.register.facts import SheetFacts, column_number
+from sofrep.register.facts import SheetFacts, check_extent, column_number
 
 
 class _SlowScan:

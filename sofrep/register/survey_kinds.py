@@ -1,45 +1,83 @@
-"""The sheets of the indicator survey and of the national results, and their columns."""
+"""The sheets of the indicator survey and of the national results: their columns and checks."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sofrep.domain.enkat import Enkat
-from sofrep.domain.skrivsatt import normalise
-from sofrep.register import header_words as words
-from sofrep.register.declaration import Column, SheetKind, Values, Words
-
-QUESTION = "fraga:"
-"""Begins the field of a question's column: ``fraga:9``."""
-
-_AR = Column(
-    field="ar",
-    words=words.AR,
-    header="År",
-    values=Values.ARTAL,
-    aliases=("Årtal",),
-    help="behövs inte i en mapp som heter som året",
+from sofrep.domain.forbund import Forbund
+from sofrep.register import survey_sums, surveys
+from sofrep.register.checks.sorted_alone import check_sorted
+from sofrep.register.checks.survey_counts import (
+    check_questions,
+    check_same_sum,
+    check_same_survey,
+    check_sum_of_sexes,
+    check_surveys_agree,
 )
+from sofrep.register.declaration import (
+    Column,
+    Copied,
+    Frame,
+    People,
+    SheetKind,
+    Values,
+    Words,
+    offering,
+)
+from sofrep.register.names import Names, code_names
+from sofrep.register.shared_columns import AR, KON, KON_OR_ALL
+from sofrep.register.surveys import QUESTION
+
+
+def _is_asked(forbund: Forbund) -> bool:
+    return forbund.enkat is not None
+
+
+def _group_names(forbund: Forbund) -> Names:
+    return code_names("respondentgrupp", forbund.enkat.grupp if forbund.enkat else ())
+
+
+def _question_columns(forbund: Forbund) -> Iterator[Column]:
+    """A column per question number."""
+    enkat = forbund.enkat
+    for number in enkat.numbers() if enkat else ():
+        yield Column(
+            f"{QUESTION}{number}",
+            f"Fråga {number}",
+            Values.SVAR,
+            aliases=(f"F{number}", f"Fr {number}", f"Fråga nr {number}"),
+            offered=offering(*_answers_to(number, enkat)) if enkat else offering(),
+        )
+
+
+def _answers_to(number: int, enkat: Enkat) -> tuple[str, ...]:
+    """The answers in the column of a question number, of whatever group."""
+    kinds = {fraga.ja_nej for fraga in enkat.fraga if fraga.nummer == number}
+    scale = tuple(step.svar for step in enkat.svar) if False in kinds else ()
+    return (("ja", "nej") if True in kinds else ()) + scale
+
+
 _GRUPP = Column(
-    field="respondentgrupp",
+    "respondentgrupp",
+    "Respondentgrupp",
+    Values.KOD,
+    required=True,
+    aliases=("Enkätgrupp", "Svarande grupp"),
     words=Words(
         also=("Respondent", "Respondenter", "Svarsgrupp", "Svarandegrupp", "Vilken grupp"),
         stems=("grupp", "-grupp", "respondent", "svarande"),
     ),
-    header="Respondentgrupp",
-    values=Values.KOD,
-    choices="respondentgrupp",
-    required=True,
-    aliases=("Enkätgrupp", "Svarande grupp"),
+    names=_group_names,
 )
 _FRAGA = Column(
-    field="fraga",
-    words=Words(also=("Fråga nummer", "Frågans nummer", "Frågenr"), stems=("fråg",)),
-    header="Fråga",
-    values=Values.BETECKNING,
+    "fraga",
+    "Fråga",
+    Values.BETECKNING,
     required=True,
     aliases=("Frågenummer", "Fråga nr"),
+    words=Words(also=("Fråga nummer", "Frågans nummer", "Frågenr"), stems=("fråg",)),
     help="frågans nummer i gruppens enkät",
 )
 
@@ -48,28 +86,35 @@ ENKATSVAR = SheetKind(
     title="Enkätsvar",
     file="{ar}/enkatsvar.xlsx",
     per_year=True,
+    into=Frame(
+        name="surveys",
+        dtypes=surveys.dtypes,
+        checks=(check_same_survey, check_questions, check_sorted),
+    ),
+    read=surveys.read_surveys,
+    exists=_is_asked,
+    people=People.PARTICIPANTS,
+    copied=Copied(number=("respondentgrupp", "nummer"), by_pair=True),
+    worded_as=("enkatsummor",),  # as answers may be: Positivt, Negativt
+    of_profile=_question_columns,
+    of_profile_lines=(
+        ("Fråga 1, Fråga 2 ...", "F1, Fr 1", Values.SVAR, "en fråga", "frågan får stå efter kolon"),
+    ),
     one_of=QUESTION,
     help="En rad per enkät som har kommit tillbaka. En obesvarad fråga lämnas tom.",
     columns=(
-        _AR,
+        AR,
         _GRUPP,
+        replace(KON, help="där gruppen tillfrågas om kön"),
         Column(
-            field="kon",
-            words=words.KON,
-            header="Kön",
-            values=Values.KON,
-            choices="kon",
-            help="där gruppen tillfrågas om kön",
-        ),
-        Column(
-            field="nummer",
+            "nummer",
+            "Enkätnummer",
+            Values.BETECKNING,
+            aliases=("Enkätnr", "Enkät nr", "Svarsnummer", "Svars-ID"),
             words=Words(
                 also=("Enkät-ID", "Svarsnr", "Löpnummer", "Löpnr"),
                 stems=("enkät", "löp", "nummer", "nr", "id"),
             ),
-            header="Enkätnummer",
-            values=Values.BETECKNING,
-            aliases=("Enkätnr", "Enkät nr", "Svarsnummer", "Svars-ID"),
             help="löpnummer på enkäten; samma nummer två gånger är ett fel",
         ),
     ),
@@ -79,70 +124,70 @@ ENKATSUMMOR = SheetKind(
     kind="enkatsummor",
     title="Enkätsummor",
     file="enkatsummor.xlsx",
+    into=Frame(
+        name="survey_sums",
+        dtypes=lambda _: survey_sums.DTYPES,
+        checks=(check_same_sum, check_sum_of_sexes, check_surveys_agree),
+    ),
+    read=survey_sums.read_sums,
+    exists=_is_asked,
     help="Enkäter som redan är räknade: en rad per fråga, och per kön där det finns.",
     columns=(
-        _AR,
+        AR,
         _GRUPP,
         _FRAGA,
+        KON_OR_ALL,
         Column(
-            field="kon",
-            words=words.KON,
-            header="Kön",
-            values=Values.KON,
-            choices="kon-eller-alla",
-            help="tomt eller Samtliga för alla",
-        ),
-        Column(
-            field="enkater",
+            "enkater",
+            "Enkäter",
+            Values.ANTAL,
+            required=True,
+            aliases=("Antal enkäter", "Inkomna enkäter"),
             words=Words(
                 also=("Antal inkomna enkäter", "Inlämnade enkäter", "Antal inlämnade enkäter"),
                 stems=("enkät", "inkom", "inläm"),
             ),
-            header="Enkäter",
-            values=Values.ANTAL,
-            required=True,
-            aliases=("Antal enkäter", "Inkomna enkäter"),
             help="alla som har lämnat in en enkät",
         ),
         Column(
-            field="tillfragade",
-            words=Words(stems=("tillfråg",)),
-            header="Tillfrågade",
-            values=Values.ANTAL,
+            "tillfragade",
+            "Tillfrågade",
+            Values.ANTAL,
             aliases=("Antal tillfrågade",),
+            words=Words(stems=("tillfråg",)),
             help="de som skulle svara på frågan; tomt om det är alla",
         ),
         Column(
-            field="negativt",
-            words=Words(also=("Negativa svar", "Antal negativa"), stems=("negativ",)),
-            header="Negativt",
-            values=Values.ANTAL,
+            "negativt",
+            "Negativt",
+            Values.ANTAL,
             required=True,
+            words=Words(also=("Negativa svar", "Antal negativa"), stems=("negativ",)),
         ),
         Column(
-            field="varken",
-            words=Words(also=("Antal varken eller",), stems=("varken",)),
-            header="Varken eller",
-            values=Values.ANTAL,
+            "varken",
+            "Varken eller",
+            Values.ANTAL,
             required=True,
             aliases=("Varken",),
+            words=Words(also=("Antal varken eller",), stems=("varken",)),
         ),
         Column(
-            field="positivt",
+            "positivt",
+            "Positivt",
+            Values.ANTAL,
+            required=True,
             words=Words(
                 also=("Positiva svar", "Antal positiva"), stems=("positiv",), unlike=("klart",)
             ),
-            header="Positivt",
-            values=Values.ANTAL,
-            required=True,
             help="alla positiva, också de klart positiva",
         ),
         Column(
-            field="klart",
-            words=Words(also=("Varav klart positiva", "Klart positiva"), stems=("klart",)),
-            header="Klart positivt",
-            values=Values.ANTAL,
+            "klart",
+            "Klart positivt",
+            Values.ANTAL,
             aliases=("Varav klart positivt",),
+            words=Words(also=("Varav klart positiva", "Klart positiva"), stems=("klart",)),
             without="det går inte att veta hur många svar som är klart positiva",
             help="de av de positiva som är klart positiva",
         ),
@@ -154,57 +199,27 @@ RIKET = SheetKind(
     title="Riket",
     file="{ar}/riket.xlsx",
     per_year=True,
+    into=Frame(
+        name="national", dtypes=lambda _: survey_sums.NATIONAL_DTYPES, checks=(check_same_sum,)
+    ),
+    read=survey_sums.read_national,
+    exists=_is_asked,
     help="Andelen positiva svar i hela landet: en rad per fråga, och per kön där det finns.",
     columns=(
-        _AR,
+        AR,
         _GRUPP,
         _FRAGA,
+        KON_OR_ALL,
         Column(
-            field="kon",
-            words=words.KON,
-            header="Kön",
-            values=Values.KON,
-            choices="kon-eller-alla",
-            help="tomt eller Samtliga för alla",
-        ),
-        Column(
-            field="procent",
+            "procent",
+            "Positivt (procent)",
+            Values.TAL,
+            required=True,
+            aliases=("Positivt, procent", "Riket positivt"),
             words=Words(
                 also=("Positivt i procent", "Andel positiva", "Andel positiva svar"),
                 stems=("positiv", "andel", "procent"),
             ),
-            header="Positivt (procent)",
-            values=Values.TAL,
-            required=True,
-            aliases=("Positivt, procent", "Riket positivt"),
         ),
     ),
 )
-
-
-_LIKE_A_QUESTION = re.compile(r"(fråga|frågenr|frågenummer|frnr|fr|f)(nr)?\d+")
-
-
-def is_like_a_question(header: str) -> bool:
-    """Whether a header looks like that of a question, of whatever number."""
-    number = header.partition("(")[0].partition(":")[0]
-    return bool(_LIKE_A_QUESTION.fullmatch(normalise(number)))
-
-
-def question_columns(enkat: Enkat | None) -> Iterator[Column]:
-    """A column per question number, on the sheet of answers."""
-    for number in enkat.numbers() if enkat else ():
-        yield Column(
-            field=f"{QUESTION}{number}",
-            header=f"Fråga {number}",
-            values=Values.SVAR,
-            choices=f"svar:{number}",
-            aliases=(f"F{number}", f"Fr {number}", f"Fråga nr {number}"),
-        )
-
-
-def answers_to(number: int, enkat: Enkat) -> tuple[str, ...]:
-    """What a dropdown offers in the column of a question number, of whatever group."""
-    kinds = {fraga.ja_nej for fraga in enkat.fraga if fraga.nummer == number}
-    scale = tuple(step.svar for step in enkat.svar) if False in kinds else ()
-    return (("ja", "nej") if True in kinds else ()) + scale

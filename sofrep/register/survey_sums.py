@@ -8,22 +8,19 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Number, Unit
-from sofrep.domain.forbund import Forbund
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, plain
+from sofrep.register.checked_rows import columns_of
+from sofrep.register.columns import read_years
 from sofrep.register.numbers import parse_count
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.shown_numbers import number_at, question_percent
 from sofrep.register.surveys import read_groups
-from sofrep.register.table import Table
-from sofrep.register.underlag import UNKNOWN
 from sofrep.register.words import parse_kon
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Columns = dict[str, "NDArray[np.generic]"]
+    from sofrep.register.checked_rows import Columns
 
 COUNTS = ("enkater", "tillfragade", "negativt", "varken", "positivt", "klart")
 
@@ -52,31 +49,31 @@ _NUMBER = re.compile(r"(?:fråga(?:nr)?|fr|f)?0*([1-9]\d?)")
 _REQUIRED = ("enkater", "negativt", "varken", "positivt")
 
 
-def read_sums(table: Table, forbund: Forbund, sheet: int) -> Columns:
+def read_sums(table: SheetTable) -> Columns:
     """The columns of `DTYPES`; a row with a fault is told and left out."""
     counts = {name: table.ints(name, parse_count, UNKNOWN).tolist() for name in COUNTS}
     rows: list[tuple[object, ...]] = []
-    for index, (key, fraga) in enumerate(_keys(table, forbund)):
+    for index, (key, fraga) in enumerate(_keys(table)):
         own = {name: column[index] for name, column in counts.items()}
         if key is None or fraga is None or not _is_sound(table, index, own, fraga):
             continue
         if own["tillfragade"] == UNKNOWN:
             own["tillfragade"] = own["enkater"]
-        rows.append((*key, *own.values(), sheet, table.rows[index]))
-    return _columns(rows, DTYPES)
+        rows.append((*key, *own.values(), table.number, table.rows[index]))
+    return columns_of(rows, DTYPES)
 
 
-def read_national(table: Table, forbund: Forbund, sheet: int) -> Columns:
+def read_national(table: SheetTable) -> Columns:
     """The columns of `NATIONAL_DTYPES`; a row without a percentage is left out."""
     rows: list[tuple[object, ...]] = []
-    for index, (key, fraga) in enumerate(_keys(table, forbund)):
+    for index, (key, fraga) in enumerate(_keys(table)):
         percent = _percent(number_at(table, index, "procent"))
         question_percent(table, index, "procent", percent, Unit.PROCENT)
         if isinstance(percent, Fault):
             table.fault(index, "procent", percent)
         elif percent is not None and key is not None and fraga is not None:
-            rows.append((*key, percent, sheet, table.rows[index]))
-    return _columns(rows, NATIONAL_DTYPES)
+            rows.append((*key, percent, table.number, table.rows[index]))
+    return columns_of(rows, NATIONAL_DTYPES)
 
 
 def _percent(number: Number | Fault | None) -> Number | Fault | None:
@@ -89,25 +86,16 @@ def _percent(number: Number | Fault | None) -> Number | Fault | None:
     )
 
 
-def _columns(rows: list[tuple[object, ...]], dtypes: dict[str, str]) -> Columns:
-    import numpy as np
-
-    return {
-        name: np.array([row[place] for row in rows], dtype=dtype)
-        for place, (name, dtype) in enumerate(dtypes.items())
-    }
-
-
 _Key = tuple[int, int, int, int]
 """Year, group, question number, sex (an index into `SEXES`, `UNKNOWN` for everyone)."""
 
 
-def _keys(table: Table, forbund: Forbund) -> Iterator[tuple[_Key | None, Fraga | None]]:
+def _keys(table: SheetTable) -> Iterator[tuple[_Key | None, Fraga | None]]:
     """What each row is about; None where a fault has been told."""
-    enkat = forbund.enkat
+    enkat = table.forbund.enkat
     if enkat is None:
         return
-    years, groups = read_years(table).tolist(), read_groups(table, forbund).tolist()
+    years, groups = read_years(table).tolist(), read_groups(table).tolist()
     sexes = table.ints("kon", _parse_sex, UNKNOWN).tolist()
     faulty = table.told_rows(("kon",))
     for index, (year, group, sex) in enumerate(zip(years, groups, sexes, strict=True)):
@@ -168,7 +156,7 @@ def _no_sex() -> Fault:
     )
 
 
-def _is_sound(table: Table, index: int, own: dict[str, int], fraga: Fraga) -> bool:
+def _is_sound(table: SheetTable, index: int, own: dict[str, int], fraga: Fraga) -> bool:
     """Whether the counts of a row are there and fit together; what does not is told."""
     letters = {part.letter for name in COUNTS if (part := table.part(name))}
     row = table.rows[index]

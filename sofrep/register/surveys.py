@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -9,21 +10,21 @@ from sofrep.domain.enkat import Enkat, Fraga
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem, note
 from sofrep.domain.skrivsatt import normalise
-from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, Parser, plain
-from sofrep.register.columns import read_code
-from sofrep.register.facts import column_letters
-from sofrep.register.names import answer_names, label_of, says_unknown
-from sofrep.register.survey_kinds import QUESTION, is_like_a_question
-from sofrep.register.table import Table
-from sofrep.register.underlag import NOT_ASKED, UNKNOWN
+from sofrep.register.columns import read_code, read_years
+from sofrep.register.names import label_of, names_of, says_unknown
+from sofrep.register.sheet import NOT_ASKED, UNKNOWN
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.words import code_parser, parse_kon, parse_mark
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Columns = dict[str, "NDArray[np.generic]"]
+    from sofrep.register.checked_rows import Columns
+
+QUESTION = "fraga:"
+"""Begins the field of a question's column: ``fraga:9``."""
 
 _YES_NO = {"ja": 1, "nej": 0}
 
@@ -42,24 +43,24 @@ def dtypes(forbund: Forbund) -> dict[str, str]:
     }
 
 
-def read_surveys(table: Table, forbund: Forbund, sheet: int) -> Columns:
-    """The columns of `dtypes`; faults go to `Table.problems`.
+def read_surveys(table: SheetTable) -> Columns:
+    """The columns of `dtypes`; faults go to `SheetTable.problems`.
 
     Raises:
         ValueError: if the profile has no survey.
     """
     import numpy as np
 
-    enkat = forbund.enkat
+    enkat = table.forbund.enkat
     if enkat is None:
         raise ValueError(table.kind)
-    year, grupp = read_years(table), read_groups(table, forbund)
+    year, grupp = read_years(table), read_groups(table)
     rows = [
         _questions(enkat, group, of_year)
         for group, of_year in zip(grupp.tolist(), year.tolist(), strict=True)
     ]
     _check_headers(table)
-    scale = code_parser(answer_names(enkat))
+    scale = code_parser(names_of("enkätsvar", ((step.svar, step.alias) for step in enkat.svar)))
     answers = {number: _answers(table, number, rows, scale) for number in enkat.numbers()}
     _leave_out(table, rows, answers, enkat)
     return {
@@ -70,20 +71,14 @@ def read_surveys(table: Table, forbund: Forbund, sheet: int) -> Columns:
         **{
             f"f{number:02d}": np.array(column, dtype=np.int64) for number, column in answers.items()
         },
-        "sheet": np.full(len(table), sheet),
-        "row": np.array(table.rows, dtype=np.int64),
+        **table.origin(),
     }
 
 
-def _check_headers(table: Table) -> None:
+def _check_headers(table: SheetTable) -> None:
     """Tell a column of answers whose question no group has: they would be lost."""
-    grid = table.grid
-    known = {part.letter for parts in table.parts.values() for part in parts}
-    for number, column in enumerate(grid.columns):
-        letter = column_letters(grid.left + number)
-        header = plain(grid.at(table.header_row, grid.left + number))
-        below = column[table.header_row - grid.top + 1 :]
-        if letter not in known and is_like_a_question(header) and any(c != "" for c in below):
+    for letter, header, _ in table.beside():
+        if is_like_a_question(header):
             table.tell(
                 table.header_row,
                 letter,
@@ -95,19 +90,27 @@ def _check_headers(table: Table) -> None:
             )
 
 
-def read_groups(table: Table, forbund: Forbund) -> NDArray[np.int64]:
+_LIKE_A_QUESTION = re.compile(r"(fråga|frågenr|frågenummer|frnr|fr|f)(nr)?\d+")
+
+
+def is_like_a_question(header: str) -> bool:
+    """Whether a header looks like that of a question, of whatever number."""
+    number = header.partition("(")[0].partition(":")[0]
+    return bool(_LIKE_A_QUESTION.fullmatch(normalise(number)))
+
+
+def read_groups(table: SheetTable) -> NDArray[np.int64]:
     """Index into the profile's respondent groups per row; a fault where it is missing."""
-    found = read_code(table, "respondentgrupp", "respondentgrupp", forbund)
-    for index in (found == UNKNOWN).nonzero()[0].tolist():
-        table.fault(
-            index,
-            "respondentgrupp",
-            Fault(
-                "respondentgrupp-saknas",
-                "Det står inte vilken grupp som har svarat.",
-                "Fyll i respondentgruppen.",
-            ),
-        )
+    found = read_code(table, "respondentgrupp")
+    table.faults(
+        found == UNKNOWN,
+        "respondentgrupp",
+        Fault(
+            "respondentgrupp-saknas",
+            "Det står inte vilken grupp som har svarat.",
+            "Fyll i respondentgruppen.",
+        ),
+    )
     return found
 
 
@@ -134,7 +137,7 @@ def _questions(enkat: Enkat, group: int, year: int) -> _Asked | None:
     return {fraga.nummer: fraga for fraga in own if fraga.is_asked(year)}
 
 
-def _answers(table: Table, number: int, rows: list[_Asked | None], scale: Parser) -> list[int]:
+def _answers(table: SheetTable, number: int, rows: list[_Asked | None], scale: Parser) -> list[int]:
     """The answer per row to a question number, as a code."""
     name = f"{QUESTION}{number}"
     if not table.has(name):
@@ -183,7 +186,7 @@ def _not_a_question(number: int) -> Fault:
 
 
 def _leave_out(
-    table: Table, rows: list[_Asked | None], answers: dict[int, list[int]], enkat: Enkat
+    table: SheetTable, rows: list[_Asked | None], answers: dict[int, list[int]], enkat: Enkat
 ) -> None:
     """Make a question whose condition a survey does not meet one that it was not asked."""
     allowed = {
@@ -203,7 +206,7 @@ def _leave_out(
             answers[number][index] = NOT_ASKED
 
 
-def _is_told(table: Table, index: int, number: int) -> bool:
+def _is_told(table: SheetTable, index: int, number: int) -> bool:
     part = table.part(f"{QUESTION}{number}")
     return part is not None and (table.rows[index], part.letter) in table.told
 

@@ -6,23 +6,21 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sofrep.domain.figure import Number
-from sofrep.domain.forbund import Forbund
-from sofrep.register.applications import read_years, wrong_sum
+from sofrep.domain.figure import SEXES, Number
 from sofrep.register.cells import Fault
-from sofrep.register.columns import read_insats
+from sofrep.register.checked_rows import columns_of
+from sofrep.register.columns import read_insats, read_years, wrong_sum
 from sofrep.register.facts import column_number
 from sofrep.register.numbers import parse_count
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheet_table import SheetTable
 from sofrep.register.shown_numbers import number_at
-from sofrep.register.table import Table
-from sofrep.register.tally_kinds import COUNT, SHARE, Counted
-from sofrep.register.underlag import UNKNOWN
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from sofrep.register.checked_rows import Columns
 
-    Columns = dict[str, "NDArray[np.generic]"]
+COUNT, SHARE, LINE = "antal:", "andel:", "pinn:"
+"""Begin the fields of counts, of shares and of the counts on the lines of a pinn sheet."""
 
 DTYPES = {
     "year": "int32",
@@ -37,6 +35,25 @@ DTYPES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class TallyKey:
+    """What a column counts: the steps of a recipe, and the sex (`UNKNOWN` for everybody)."""
+
+    steps: tuple[str, ...]
+    kon: int = UNKNOWN
+
+    def field(self, start: str = COUNT) -> str:
+        """The name of the column's field."""
+        return f"{start}{'|'.join(self.steps)}:{'' if self.kon == UNKNOWN else SEXES[self.kon]}"
+
+    @classmethod
+    def of_field(cls, name: str) -> TallyKey:
+        """What the field counts, or is a share of."""
+        _, steps, sex = name.split(":")
+        kon = [str(each) for each in SEXES].index(sex) if sex else UNKNOWN
+        return cls(tuple(steps.split("|")), kon)
+
+
 @dataclass(slots=True)
 class Counts:
     """The counted cells of one sheet, in the order of its rows."""
@@ -44,7 +61,9 @@ class Counts:
     sheet: int
     rows: list[tuple[object, ...]] = field(default_factory=list)
 
-    def add(self, of: tuple[int, int], counted: Counted, antal: int, cell: tuple[int, str]) -> None:
+    def add(
+        self, of: tuple[int, int], counted: TallyKey, antal: int, cell: tuple[int, str]
+    ) -> None:
         """A count of the whole year; `of` are the year and the insats, `cell` row and column."""
         self.add_month(of, UNKNOWN, counted, antal, cell)
 
@@ -52,7 +71,7 @@ class Counts:
         self,
         of: tuple[int, int],
         month: int,
-        counted: Counted,
+        counted: TallyKey,
         antal: int,
         cell: tuple[int, str],
     ) -> None:
@@ -64,21 +83,13 @@ class Counts:
 
     def columns(self) -> Columns:
         """The columns of `DTYPES`."""
-        import numpy as np
-
-        made: Columns = {}
-        for place, (name, dtype) in enumerate(DTYPES.items()):
-            column = np.empty(len(self.rows), dtype=dtype)
-            for number, row in enumerate(self.rows):
-                column[number] = row[place]
-            made[name] = column
-        return made
+        return columns_of(self.rows, DTYPES)
 
 
-def read_tallies(table: Table, forbund: Forbund, sheet: int) -> Columns:
+def read_tallies(table: SheetTable) -> Columns:
     """A row per insats; every filled cell is a count.  Sums and shares on the sheet are checked."""
-    counts = Counts(sheet)
-    years, insatser = read_years(table).tolist(), read_insats(table, forbund).tolist()
+    counts = Counts(table.number)
+    years, insatser = read_years(table).tolist(), read_insats(table).tolist()
     fields = [name for name in table.parts if name.startswith(COUNT)]
     columns = {name: table.ints(name, parse_count, UNKNOWN).tolist() for name in fields}
     letters = {name: table.parts[name][0].letter for name in fields}
@@ -88,13 +99,15 @@ def read_tallies(table: Table, forbund: Forbund, sheet: int) -> Columns:
         of = (years[index], insatser[index])
         for name in fields:
             if (antal := columns[name][index]) != UNKNOWN:
-                counts.add(of, Counted.of_field(name), antal, (row, letters[name]))
+                counts.add(of, TallyKey.of_field(name), antal, (row, letters[name]))
     _check_totals(table, columns, letters)
     _check_shares(table, columns)
     return counts.columns()
 
 
-def _check_totals(table: Table, columns: dict[str, list[int]], letters: dict[str, str]) -> None:
+def _check_totals(
+    table: SheetTable, columns: dict[str, list[int]], letters: dict[str, str]
+) -> None:
     """Hold the row of totals against the sums of the columns."""
     if not table.totals:
         return
@@ -108,12 +121,12 @@ def _check_totals(table: Table, columns: dict[str, list[int]], letters: dict[str
             table.tell(row, letters[name], wrong_sum(stated, real))
 
 
-def _check_shares(table: Table, columns: dict[str, list[int]]) -> None:
+def _check_shares(table: SheetTable, columns: dict[str, list[int]]) -> None:
     for name in table.parts:
         if not name.startswith(SHARE):
             continue
-        counted = Counted.of_field(name)
-        wholes = columns.get(Counted(counted.steps[:1], counted.kon).field())
+        counted = TallyKey.of_field(name)
+        wholes = columns.get(TallyKey(counted.steps[:1], counted.kon).field())
         parts = columns.get(counted.field())
         for index in range(len(table)):
             whole = wholes[index] if wholes else UNKNOWN
@@ -121,7 +134,7 @@ def _check_shares(table: Table, columns: dict[str, list[int]]) -> None:
             check_share(table, index, name, (part, whole))
 
 
-def check_share(table: Table, index: int, name: str, counts: tuple[int, int]) -> None:
+def check_share(table: SheetTable, index: int, name: str, counts: tuple[int, int]) -> None:
     """Hold a printed share against part and whole, where both have been counted."""
     share = number_at(table, index, name)
     part, whole = counts

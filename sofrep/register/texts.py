@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from sofrep.domain.bilagor import AVSNITT, avsnittsnamn, egen_rubrik
 from sofrep.domain.forbund import FORBUNDET, Forbund
-from sofrep.domain.problem import Place
+from sofrep.domain.problem import Place, Problem
 from sofrep.domain.skrivsatt import normalise
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
-from sofrep.register.applications import read_years
 from sofrep.register.cells import Fault, multiline, plain
+from sofrep.register.columns import read_years
+from sofrep.register.declaration import Column, Records, SheetKind, Totals, Values, Words, offering
 from sofrep.register.goals import scope_of
 from sofrep.register.names import Names, scope_names
-from sofrep.register.table import Table
-from sofrep.register.underlag import UNKNOWN, Text, TextKey
+from sofrep.register.shared_columns import AR, SCOPE
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheet_table import SheetTable
+from sofrep.register.underlag import Text, TextKey
 
 
 def valid_keys(forbund: Forbund) -> Iterator[TextKey]:
@@ -27,10 +31,9 @@ def valid_keys(forbund: Forbund) -> Iterator[TextKey]:
             yield TextKey(bilaga=plats.bilaga, avsnitt=plats.avsnitt, insats=kod)
 
 
-def read_texts(
-    table: Table, forbund: Forbund, seen: dict[tuple[int, TextKey], Place]
-) -> Iterator[tuple[TextKey, Text]]:
-    """The texts of a sheet, empty ones left out; `seen` holds the places of all sheets' keys."""
+def read_texts(table: SheetTable) -> Iterator[tuple[TextKey, Text]]:
+    """The texts of a sheet, empty ones left out."""
+    forbund = table.forbund
     names, kods = scope_names(forbund)
     keys = set(valid_keys(forbund))
     bilagor = _bilagor(forbund)
@@ -47,7 +50,7 @@ def read_texts(
             table.fault(index, "avsnitt", _unknown(key, bilaga, keys))
             continue
         place = table.place(index, "text")
-        if (first := seen.setdefault((year, key), place)) is not place:
+        if first := table.first((year, key), place):
             table.fault(index, "text", _twice(first))
             continue
         if text and year != UNKNOWN:
@@ -69,7 +72,7 @@ def _bilagor(forbund: Forbund) -> Mapping[str, str]:
 
 
 def _key(
-    table: Table, index: int, bilagor: Mapping[str, str], names: Names, kods: tuple[str, ...]
+    table: SheetTable, index: int, bilagor: Mapping[str, str], names: Names, kods: tuple[str, ...]
 ) -> TextKey | Fault:
     bilaga = plain(table.cells("bilaga")[index])
     avsnitt = avsnittsnamn(plain(table.cells("avsnitt")[index]))
@@ -113,3 +116,51 @@ def _twice(first: Place) -> Fault:
         "Behåll en av dem.",
         other=first,
     )
+
+
+def _by_key(
+    rows: list[tuple[TextKey, Text]],
+) -> tuple[dict[TextKey, tuple[Text, ...]], Iterable[Problem]]:
+    texts: dict[TextKey, tuple[Text, ...]] = {}
+    for key, text in rows:
+        texts[key] = (*texts.get(key, ()), text)
+    return texts, ()
+
+
+TEXTER = SheetKind(
+    kind="texter",
+    asides=("Vad som ska stå",),
+    title="Texter",
+    file="{ar}/texter.xlsx",
+    per_year=True,
+    into=Records(name="texts", finish=_by_key, places="text_places"),
+    read=read_texts,
+    totals=Totals.AMONG,
+    contacts=("avsnitt", "kontakt"),
+    help="Det som skrivs för hand; en tom rad skiljer stycken.",
+    columns=(
+        AR,
+        Column(
+            "bilaga",
+            "Bilaga",
+            Values.KOD,
+            required=True,
+            offered=offering(*dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)),
+        ),
+        Column(
+            "avsnitt",
+            "Avsnitt",
+            Values.KOD,
+            required=True,
+            offered=offering(*dict.fromkeys(plats.avsnitt for plats in TEXTPLATSER)),
+        ),
+        replace(SCOPE, words=Words(stems=("insats", "gäller"))),
+        Column(
+            "text",
+            "Text",
+            Values.FRITEXT,
+            required=True,
+            words=Words(also=("Texten",), stems=("text",)),
+        ),
+    ),
+)

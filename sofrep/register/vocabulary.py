@@ -7,16 +7,9 @@ from dataclasses import dataclass, field
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.skrivsatt import normalise
+from sofrep.register.declaration import Column, SheetKind, Values
 from sofrep.register.header_names import without_marks
 from sofrep.register.names import Names
-from sofrep.register.sheets import (
-    Column,
-    SheetKind,
-    Values,
-    columns_of,
-    kinds_of,
-    names_of,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +17,8 @@ class Vocabulary:
     """The headers of one kind, by normalised name.
 
     `by_name` are its own names, also written without å, ä and ö; `also` the other words that are
-    read as a column that has none of its own names on the sheet.
+    read as a column that has none of its own names on the sheet.  `lists` are the names behind the
+    columns for several values, by field.
     """
 
     kind: SheetKind
@@ -38,17 +32,19 @@ class Vocabulary:
         return not (names.isdisjoint(self.by_name) and names.isdisjoint(self.also))
 
 
-def vocabularies(forbund: Forbund) -> tuple[Vocabulary, ...]:
-    """The headers of every kind, with those that follow from the profile."""
+def vocabularies(forbund: Forbund, kinds: Iterable[SheetKind]) -> tuple[Vocabulary, ...]:
+    """The headers of every kind that `forbund` can have."""
     made = []
-    for kind in kinds_of(forbund):
-        columns = columns_of(kind, forbund)
+    for kind in kinds:
+        if not kind.exists(forbund):
+            continue
+        columns = kind.columns_of(forbund)
         own = _by_name(columns, lambda column: (column.header, *column.aliases))
         also = _by_name(columns, lambda column: column.words.also)
         lists = {
-            column.choices: names_of(column.choices, forbund)
+            column.field: column.names(forbund)
             for column in columns
-            if column.values is Values.KODER
+            if column.values is Values.KODER and column.names
         }
         required = tuple(column for column in columns if column.required)
         made.append(Vocabulary(kind, required, own, also, lists))

@@ -6,18 +6,18 @@ from collections.abc import Iterable
 
 from sofrep.domain.problem import Place
 from sofrep.register.cells import Fault, harmless
-from sofrep.register.refusals import PARTICIPANTS
 
 _TIMES = 3
 """A word that stands so many times in a column of a sheet about people is no single person's."""
 
 
 def worded(
-    fault: Fault, cell: object, column: Iterable[object], kind: str
+    fault: Fault, cell: object, column: Iterable[object], *, personal: bool
 ) -> tuple[str, Place | str, str]:
     """The message of a fault, what of it is this cell's own, and the cause.
 
-    `column` are the cells among which `cell` stands, on a sheet of `kind`.
+    `column` are the cells among which `cell` stands, `personal` that the sheet is
+    about people.
     """
     if fault.other:
         return fault.message.replace("{}", str(fault.other)), fault.other, fault.cause
@@ -26,7 +26,7 @@ def worded(
         if not value or value in fault.message:
             return fault.message.replace(" {}", ""), "", fault.cause
         return f"{fault.message} Där står ”{value}”.", f"”{value}”", fault.cause
-    if fault.known or kind not in PARTICIPANTS or _stands_often(cell, column):
+    if fault.known or not personal or _stands_often(cell, column):
         shown = f"”{fault.word}”"
         return fault.message.replace("{}", shown), shown, fault.cause
     return fault.message.replace(" {}", ""), "", fault.cause

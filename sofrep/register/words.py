@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from sofrep.domain.skrivsatt import normalise
 from sofrep.register.cells import Fault, Parser, plain
 from sofrep.register.names import Names, says_unknown
-from sofrep.register.underlag import UNKNOWN
+from sofrep.register.sheet import UNKNOWN
 
 _KON = {
     **dict.fromkeys(("k", "kv", "kvinna", "kvinnor", "kvinnlig", "kvinnligt"), 0),

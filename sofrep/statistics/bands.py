@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sofrep.domain.forbund import Alder, Forsorjningstid
+from sofrep.domain.indelningar import Alder, Forsorjningstid
 from sofrep.register.underlag import TID_PER_YEAR
 
 _OLDEST = 999

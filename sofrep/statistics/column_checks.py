@@ -11,6 +11,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.personuppgifter import slag_of
 from sofrep.domain.problem import Place, Problem, error, note, warning
 from sofrep.register.columns import year_of_path
+from sofrep.register.declaration import Column, Values
 from sofrep.register.near_headers import meant
 from sofrep.register.sheets import (
     ANSOKNINGAR,
@@ -18,9 +19,6 @@ from sofrep.register.sheets import (
     REGISTER,
     SHEET_KINDS,
     UPPFOLJNING,
-    Column,
-    Values,
-    columns_of,
 )
 from sofrep.register.underlag import UNKNOWN, Sheet, Underlag
 from sofrep.statistics.column_gaps import not_counted
@@ -53,7 +51,7 @@ def check_columns(underlag: Underlag, forbund: Forbund, period: Period) -> Itera
     that are counted in the period has no column for; a warning for a heading that may be meant as
     another column that is lacking; notes of the rest.
     """
-    kinds = {kind.kind: columns_of(kind, forbund) for kind in SHEET_KINDS}
+    kinds = {kind.kind: kind.columns_of(forbund) for kind in SHEET_KINDS}
     by_sheet, before = (
         lacking(Source(underlag, forbund, each, EVERYTHING)) for each in (period, period.previous())
     )

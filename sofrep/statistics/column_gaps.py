@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Rapport
+from sofrep.domain.ekonomi import Beloppsslag, Kolumn
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport
 from sofrep.domain.problem import Place, Problem, note
-from sofrep.register.sheets import ANTAL, PINNBLAD, Column
-from sofrep.register.tally_kinds import COUNT, LINE, Counted
+from sofrep.register.declaration import Column
+from sofrep.register.sheets import ANTAL, PINNBLAD
+from sofrep.register.tallies import COUNT, LINE, TallyKey
 from sofrep.register.underlag import Sheet, Underlag
 from sofrep.statistics.dimension import DIMENSIONS
 from sofrep.statistics.economy_amounts import posts_of
@@ -37,7 +39,7 @@ def not_counted(sheet: Sheet, columns: Mapping[str, Column], forbund: Forbund) -
     for field, column in columns.items():
         if not field.startswith(COUNT) or not field.endswith(":"):
             continue
-        steps = Counted.of_field(field).steps
+        steps = TallyKey.of_field(field).steps
         if steps[0] == "avslutade" and len(steps) > 1:
             kod = steps[1].partition("=")[0]
             outcomes[groups.get(kod) or _LISTS[kod]].append(field)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post, Rapport, shift_period
+from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post, shift_period
 from sofrep.domain.figure import Figure, Recipe, Unit, figure_id
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import Underlag
 from sofrep.statistics.economy_sums import subtotals

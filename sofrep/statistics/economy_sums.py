@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sofrep.domain.ekonomi import DELSUMMOR as _ALL
-from sofrep.domain.ekonomi import Belopp, Beloppsslag, Delsumma, Kolumn, Post, Rapport
+from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import Number
+from sofrep.domain.postkoder import DELSUMMOR as _ALL
+from sofrep.domain.postkoder import Delsumma, Rapport
 
 _SEVERAL = frozenset({"skulder", "invest", "finans"})
 """Subtotals that say nothing of one post alone."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from sofrep.domain.ekonomi import DELSUMMOR, POSTKODER, Rapport
 from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.domain.postkoder import DELSUMMOR, POSTKODER, Rapport
 from sofrep.statistics.dimension import DIMENSIONS
 
 Names = Callable[[Forbund], Mapping[str, str]]

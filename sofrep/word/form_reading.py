@@ -16,7 +16,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from sofrep.domain.blanketter import Blankett, Falt, Markning
+from sofrep.domain.blankett import Blankett, Falt
+from sofrep.domain.blanketter import Markning
 from sofrep.word.form_marks import (
     ANSWER,
     MARK_PROPERTY,

@@ -12,10 +12,11 @@ import pytest
 from sofrep.amnen.inskrivningar.avsnitt.jamforelse import change
 from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument.delarsrapport import compose
-from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post, Rapport
+from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import Figure, Number, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt, Fonster
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import TextKey
 from sofrep.statistics import compute

@@ -9,8 +9,9 @@ from typing import Any
 from sofrep.amnen.inskrivningar.deltagarantal import head_counts
 from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.betyg import Betygsregel, Betygssteg
+from sofrep.domain.dokument import Bilaga
 from sofrep.domain.figure import Figure, Origin, Recipe, Unit
-from sofrep.domain.forbund import Bilaga, Underlagsslag
+from sofrep.domain.forbund import Underlagsslag
 from sofrep.domain.mal import Mal
 from sofrep.domain.period import Period
 from sofrep.visning.visat import Tal

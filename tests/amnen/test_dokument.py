@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sofrep.amnen.underlag import BilagaUnderlag
+from sofrep.domain.dokument import Dokument
 from sofrep.domain.enkat import Indikator
 from sofrep.domain.figure import Unit
-from sofrep.domain.forbund import Avsnitt, Dokument
+from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
 from sofrep.domain.textplatser import TEXTPLATSER
 from sofrep.register.underlag import TextKey

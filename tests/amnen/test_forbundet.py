@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from sofrep.dokument.statistik import compose
+from sofrep.domain.dokument import Bilaga
 from sofrep.domain.figure import Absence, FigureSet, Unit
-from sofrep.domain.forbund import Avsnitt, Bilaga
+from sofrep.domain.forbund import Avsnitt
 from sofrep.visning.block import Hanvisning, Innehall, walk
 from support.avslut import ended, followed, with_avsnitt
 from support.bilagor import make_bilaga_underlag, make_goal

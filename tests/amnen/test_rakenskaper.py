@@ -11,9 +11,10 @@ from sofrep.amnen.ekonomi import nottabeller as noter
 from sofrep.amnen.ekonomi.rakenskaper import statement
 from sofrep.amnen.organisation import ledamoter as organisation
 from sofrep.amnen.underlag import BilagaUnderlag
-from sofrep.domain.ekonomi import Ledamot, Rapport
+from sofrep.domain.ekonomi import Ledamot
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport
 from sofrep.domain.problem import Place
 from sofrep.statistics import compute
 from sofrep.visning.frasfil import phrases_of

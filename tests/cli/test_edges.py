@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.cli.show import Column, Format, Grid, show
+from sofrep.cli.show import Format, ListedColumn, Listing, show
 from sofrep.paths import sample_data
 from support.commands import Sofrep
 from support.office import make_office
@@ -75,9 +75,9 @@ def test_a_row_never_loses_its_name_or_a_part_of_a_number_in_a_narrow_window(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    columns = [Column("insats", "Insats"), Column("vad", "Uppgift")]
-    columns += [Column(key, key, is_number=True) for key in NUMBERS]
-    show([Grid("Titel", columns, [{**ROW, **NUMBERS}])], Format.TABELL)
+    columns = [ListedColumn("insats", "Insats"), ListedColumn("vad", "Uppgift")]
+    columns += [ListedColumn(key, key, is_number=True) for key in NUMBERS]
+    show([Listing("Titel", columns, [{**ROW, **NUMBERS}])], Format.TABELL)
     out = capsys.readouterr().out
     assert "Samverkanste" in out
     assert out.count("13\u00a0245\u00a0431") == len(NUMBERS)
@@ -122,7 +122,7 @@ def test_every_table_names_its_rows_in_forty_columns(
 def test_nothing_of_a_label_is_markup_in_markdown(
     capsys: pytest.CaptureFixture[str], label: str, shown: str
 ) -> None:
-    show([Grid(label, [Column("a", label)], [{"a": label}])], Format.MD)
+    show([Listing(label, [ListedColumn("a", label)], [{"a": label}])], Format.MD)
     title, _, heading, _, row = capsys.readouterr().out.splitlines()
     assert (title, heading, row) == (f"**{shown}**", f"| {shown} |", f"| {shown} |")
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 import pytest
 
-from sofrep.cli.show import Cell, Column, Format, Grid, show
+from sofrep.cli.show import Cell, Format, ListedColumn, Listing, show
 from sofrep.domain.figure import Absence, Figure, Recipe, Unit
 from sofrep.domain.period import Period
 
-COLUMNS = (Column("namn", "Namn"), Column("varde", "Värde", is_number=True))
+COLUMNS = (ListedColumn("namn", "Namn"), ListedColumn("varde", "Värde", is_number=True))
 
 
 def share(value: Fraction | None) -> Figure:
@@ -27,7 +27,7 @@ def share(value: Fraction | None) -> Figure:
 
 
 def shown(capsys: pytest.CaptureFixture[str], form: Format, *rows: tuple[str, Cell]) -> str:
-    show([Grid("Rubrik", COLUMNS, [{"namn": n, "varde": v} for n, v in rows])], form)
+    show([Listing("Rubrik", COLUMNS, [{"namn": n, "varde": v} for n, v in rows])], form)
     return capsys.readouterr().out
 
 
@@ -93,6 +93,6 @@ def test_a_narrow_terminal_gets_the_columns_that_matter(
 ) -> None:
     monkeypatch.setenv("COLUMNS", width)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    columns = (*COLUMNS, Column("kommentar", "Kommentar", may_go=True))
-    show([Grid("", columns, [{"namn": "a", "varde": 1, "kommentar": "b"}])], Format.TABELL)
+    columns = (*COLUMNS, ListedColumn("kommentar", "Kommentar", may_go=True))
+    show([Listing("", columns, [{"namn": "a", "varde": 1, "kommentar": "b"}])], Format.TABELL)
     assert ("Kommentar" in capsys.readouterr().out) is is_shown

@@ -12,9 +12,9 @@ import pytest
 from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument import DOKUMENT
 from sofrep.dokument.arsredovisning import compose, is_begun
+from sofrep.domain.dokument import Bilaga, Dokument
 from sofrep.domain.ekonomi import Ledamot
 from sofrep.domain.figure import FigureSet
-from sofrep.domain.forbund import Bilaga, Dokument
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import TextKey

@@ -11,7 +11,7 @@ from sentences.structure import faults_of_structure
 from sofrep.dokument import DOKUMENT
 from sofrep.dokument.ordning import arranged
 from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn
-from sofrep.domain.forbund import Bilaga
+from sofrep.domain.dokument import Bilaga
 from sofrep.register.underlag import TextKey
 from sofrep.visning.block import Innehall, Kanslitext, Rubrik, Stycke
 from support.bilagor import make_bilaga_underlag

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
-from sofrep.domain.ekonomi import DELSUMMOR, Beloppsslag, Kolumn, Post, Rapport
+from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import DELSUMMOR, Rapport
 from sofrep.register.underlag import Underlag
 from sofrep.statistics import rows_behind
 from sofrep.statistics.economy_sums import measure_of

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.domain.forbund import Bilaga
+from sofrep.domain.dokument import Bilaga
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
 from sofrep.errors import FaultyDataError

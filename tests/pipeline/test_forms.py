@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sofrep.amnen.blanketter.avsnitt import parties
-from sofrep.domain.blanketter import BLANKETTER, Faltslag, Markning
+from sofrep.domain.blankett import Faltslag
+from sofrep.domain.blanketter import BLANKETTER, Markning
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.evaluate import evaluate, profile_of

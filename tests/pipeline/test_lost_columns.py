@@ -16,13 +16,13 @@ from sofrep.domain.problem import Problem, Severity
 from sofrep.forbundsprofil import read_profile
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.startmapp.workbooks import columns_to_make
+from sofrep.register.declaration import SheetKind
 from sofrep.register.sheets import (
     ANSOKNINGAR,
     MAL,
     REGISTER,
     STRUKTURELLA,
     UPPFOLJNING,
-    SheetKind,
 )
 from support.chosen import some
 from support.office import make_office

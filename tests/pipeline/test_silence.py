@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.domain.forbund import Tyst
 from sofrep.domain.period import Period
 from sofrep.domain.problem import About, Place, error, warning
+from sofrep.domain.regel import Tyst
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.build import build
 from sofrep.pipeline.evaluate import evaluate, profile_of

@@ -10,9 +10,10 @@ from docx import Document
 from openpyxl import load_workbook
 
 from sofrep.domain.bilagor import BILAGOR
-from sofrep.domain.ekonomi import Kontrollstatus, Rapport, koder_of
+from sofrep.domain.ekonomi import Kontrollstatus
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport, koder_of
 from sofrep.errors import FaultyDataError
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import builtin_templates

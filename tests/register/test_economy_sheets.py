@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post, Rapport
+from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport
 from sofrep.register import read_underlag
 from sofrep.register.underlag import Underlag
 from support.ekonomi import BOOK, read_book

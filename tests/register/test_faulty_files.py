@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from sofrep.domain.forbund import Logotyp
+from sofrep.domain.dokument import Logotyp
 from sofrep.register import Underlag, read_underlag
 from support.workbooks import example_forbund, write_cells
 from support.xlsx_edit import SHEET, edit_part, write_parts

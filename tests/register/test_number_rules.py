@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.domain.forbund import Alder
+from sofrep.domain.indelningar import Alder
 from sofrep.domain.problem import About, Place
 from sofrep.register import read_underlag
 from support.workbooks import example_forbund, write_sheet

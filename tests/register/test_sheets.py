@@ -12,16 +12,12 @@ from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.skrivsatt import normalise
 from sofrep.domain.textplatser import TEXTPLATSER
 from sofrep.register import read_underlag
+from sofrep.register.declaration import SheetKind, Values
+from sofrep.register.format_page import sheets_markdown, text_places_markdown
 from sofrep.register.sheets import (
     MATRIS,
     REGISTER,
     SHEET_KINDS,
-    SheetKind,
-    Values,
-    choices_of,
-    columns_of,
-    sheets_markdown,
-    text_places_markdown,
 )
 from support.workbooks import example_forbund, write_cells
 
@@ -35,7 +31,7 @@ KINDS = pytest.mark.parametrize("kind", SHEET_KINDS, ids=lambda kind: kind.kind)
 def test_no_two_columns_of_a_kind_share_a_header_or_alias(kind: SheetKind) -> None:
     names = sorted(
         name
-        for column in columns_of(kind, example_forbund())
+        for column in kind.columns_of(example_forbund())
         for name in {normalise(text) for text in (column.header, *column.aliases)}
     )
     assert [first for first, second in pairwise(names) if first == second] == []
@@ -45,7 +41,7 @@ def test_no_two_columns_of_a_kind_share_a_header_or_alias(kind: SheetKind) -> No
 def test_an_empty_workbook_with_all_headers_is_recognised_without_a_problem(
     tmp_path: Path, kind: SheetKind
 ) -> None:
-    headers = [column.header for column in columns_of(kind, example_forbund())]
+    headers = [column.header for column in kind.columns_of(example_forbund())]
     write_cells(tmp_path / "2023/x.xlsx", [headers])
     underlag = read_underlag(tmp_path, example_forbund())
     assert underlag.problems == ()
@@ -56,13 +52,13 @@ def test_an_empty_workbook_with_all_headers_is_recognised_without_a_problem(
 def test_every_coded_column_offers_its_values(kind: SheetKind) -> None:
     steg = (Betygssteg(namn="God", fran_procent=100), Betygssteg(namn="Svag", fran_procent=0))
     forbund = replace(example_forbund(), betyg=Betygsregel(steg=steg))
-    for column in columns_of(kind, forbund):
+    for column in kind.columns_of(forbund):
         coded = column.values in (Values.KOD, Values.KODER, Values.KON, Values.MARK)
-        assert bool(choices_of(column, forbund)) >= coded, column.header
+        assert bool(column.choices(forbund)) >= coded, column.header
 
 
 def test_a_dropdown_offers_what_the_reader_understands() -> None:
-    offered = {c.field: choices_of(c, example_forbund()) for c in REGISTER.columns}
+    offered = {c.field: c.choices(example_forbund()) for c in REGISTER.columns}
     assert offered["kommun"] == ("Alby", "Österby")
     assert offered["avslutsorsak"] == ("Till arbete", "Sjukdom", "Flytt")
     assert offered["anonym"] == ("ja", "nej")
@@ -70,10 +66,10 @@ def test_a_dropdown_offers_what_the_reader_understands() -> None:
 
 
 def test_the_profile_gives_columns_for_follow_up_and_kommuner() -> None:
-    register = [c.header for c in columns_of(REGISTER, example_forbund())]
+    register = [c.header for c in REGISTER.columns_of(example_forbund())]
     assert register[-3:] == ["2 år svarat", "2 år försörjning", "2 år sysselsättning"]
-    matrix = [c.header for c in columns_of(MATRIS, example_forbund())]
-    assert matrix == ["Part", "Alby", "Österby", "Totalt"]
+    matrix = [c.header for c in MATRIS.columns_of(example_forbund())]
+    assert matrix == ["Part", "Totalt", "Alby", "Österby"]
 
 
 def test_the_documentation_lists_every_header_and_text_place() -> None:

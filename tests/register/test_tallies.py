@@ -12,7 +12,7 @@ from sofrep.domain.figure import Absence
 from sofrep.domain.forbund import Forbund, Insats, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.register import read_underlag
-from sofrep.register.marks import parse_tally
+from sofrep.register.numbers import parse_tally
 from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics import check_tallies, compute
 from support.workbooks import example_forbund, write_cells

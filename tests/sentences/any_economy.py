@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
-from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Ledamot, Post, Rapport, koder_of
+from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Ledamot, Post
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport, koder_of
 from sofrep.domain.problem import Place
 from sofrep.register.economy_posts import finish_posts
 from support.frames import make_insats_row

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from sofrep.domain.dokument import Dokument
 from sofrep.domain.figure import Figure, FigureSet, Origin, Recipe, Sex, Unit
-from sofrep.domain.forbund import Dokument, Insats, Underlagsslag
+from sofrep.domain.forbund import Insats, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.domain.problem import About, Place, Problem
 from sofrep.statistics import compute

@@ -14,7 +14,8 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from sofrep.domain.figure import Absence
-from sofrep.domain.forbund import Alder, Forbund, Insats, Underlagsslag
+from sofrep.domain.forbund import Forbund, Insats, Underlagsslag
+from sofrep.domain.indelningar import Alder
 from sofrep.domain.period import Period
 from sofrep.register import read_underlag
 from sofrep.register.underlag import UNKNOWN

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from sofrep.domain.blanketter import BLANKETTER, Blankett, Falt, Faltslag
+from sofrep.domain.blankett import Blankett, Falt, Faltslag
+from sofrep.domain.blanketter import BLANKETTER
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.forms import FormOrder, MadeForm, make_form
 from sofrep.register import read_underlag

@@ -7,17 +7,10 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from sofrep.domain.ekonomi import (
-    Belopp,
-    Beloppsslag,
-    Kolumn,
-    Kontroll,
-    Kontrollstatus,
-    Post,
-    Rapport,
-)
+from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Kontroll, Kontrollstatus, Post
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport
 from sofrep.domain.problem import Place
 from sofrep.register import read_underlag
 from sofrep.register.economy_posts import finish_posts

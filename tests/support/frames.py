@@ -8,14 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from sofrep.domain.dokument import Bilaga
 from sofrep.domain.figure import SEXES, Figure
 from sofrep.domain.forbund import (
-    Alder,
     Avsnitt,
-    Bilaga,
     Fonster,
     Forbund,
-    Forsorjningstid,
     Insats,
     Kod,
     Kodgrupp,
@@ -27,6 +25,7 @@ from sofrep.domain.forbund import (
     Union,
     Uppfoljning,
 )
+from sofrep.domain.indelningar import Alder, Forsorjningstid
 from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place

@@ -8,13 +8,11 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import (
-    Alder,
     Avsnitt,
-    Bilaga,
     Fonster,
     Forbund,
-    Forsorjningstid,
     Insats,
     Kod,
     Kodgrupp,
@@ -25,6 +23,7 @@ from sofrep.domain.forbund import (
     Union,
     Uppfoljning,
 )
+from sofrep.domain.indelningar import Alder, Forsorjningstid
 from support.enkat import make_enkat
 
 Row = Mapping[str, object]

@@ -8,16 +8,8 @@ from dataclasses import dataclass, field
 from sofrep.amnen.blanketter.tabeller import goals_table, money_table, participants_table
 from sofrep.amnen.sida import Sida, joined
 from sofrep.amnen.underlag import BilagaUnderlag
-from sofrep.domain.blanketter import (
-    AVTAL,
-    UPPFOLJNING,
-    Avdelning,
-    Blankett,
-    Falt,
-    Faltslag,
-    Markning,
-    ticked,
-)
+from sofrep.domain.blankett import Avdelning, Blankett, Falt, Faltslag
+from sofrep.domain.blanketter import AVTAL, UPPFOLJNING, Markning, ticked
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.visning.block import (
     Block,

@@ -14,8 +14,9 @@ from sofrep.amnen.ekonomi.rakenskaper import (
     posts_of,
 )
 from sofrep.amnen.underlag import BilagaUnderlag
-from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post, Rapport
+from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport
 from sofrep.visning.svenska import MONTHS, date_in_text, period_in_text
 from sofrep.visning.visat import Platshallare, Tabell
 

@@ -8,9 +8,9 @@ from sofrep.amnen.diagrammen import diagram
 from sofrep.amnen.ekonomi.rakenskaper import amount, columns, posts_of
 from sofrep.amnen.siffror import siffror
 from sofrep.amnen.underlag import BilagaUnderlag
-from sofrep.domain.ekonomi import Rapport
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.postkoder import Rapport
 from sofrep.visning.svenska import DASH, period_in_text
 from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell, Tal
 

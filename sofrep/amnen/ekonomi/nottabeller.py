@@ -12,7 +12,8 @@ from sofrep.amnen.ekonomi.rakenskaper import (
     posts_of,
 )
 from sofrep.amnen.underlag import BilagaUnderlag
-from sofrep.domain.ekonomi import Post, Rapport
+from sofrep.domain.ekonomi import Post
+from sofrep.domain.postkoder import Rapport
 from sofrep.visning.visat import Platshallare, Rad, Tabell
 
 _REFERRING = (Rapport.RESULTAT, Rapport.BALANS, Rapport.KASSAFLODE, Rapport.DRIFT)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sofrep.amnen.underlag import BilagaUnderlag
-from sofrep.domain.ekonomi import DELSUMMOR, Beloppsslag, Kolumn, Post, Rapport
+from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.postkoder import DELSUMMOR, Rapport
 from sofrep.statistics.economy_sums import measure_of
 from sofrep.visning.svenska import DASH, period_in_text
 from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from sofrep.domain.bilagor import AV_DEL_AV_AR
-from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Ledamot, Post, Rapport, koder_of
+from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Ledamot, Post
 from sofrep.domain.forbund import Forbund
-from sofrep.pipeline.startmapp.workbooks import Cells, Page, make_book
+from sofrep.domain.postkoder import Rapport, koder_of
+from sofrep.pipeline.startmapp.workbooks import Cells, NewSheet, make_book
 from sofrep.register.amounts import amount_column, column_of
-from sofrep.register.declaration import Values
-from sofrep.register.economy_kinds import POSTKOD
-from sofrep.register.sheets import EKONOMI, Column
-from sofrep.register.underlag import UNKNOWN
+from sofrep.register.declaration import Column, Values, offering
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheets import EKONOMI
 
 _OF_A_PART = (Rapport.RESULTAT, Rapport.BALANS)
 """The statements that a delårsrapport must have, beside the driftsredovisning."""
@@ -63,7 +63,7 @@ def make_economy(path: Path, forbund: Forbund, year: int, posts: Sequence[Post] 
         last = [post for post in posts if post.rapport is rapport]
         columns = _columns(rapport, year, last, has_part=has_part)
         rows = list(_moved(last, columns)) or list(_usual(rapport, forbund))
-        pages.append(Page(rapport.namn, columns, rows))
+        pages.append(NewSheet(rapport.namn, columns, rows))
     make_book(path, EKONOMI, forbund, pages)
 
 
@@ -71,7 +71,7 @@ def _columns(
     rapport: Rapport, year: int, last: Sequence[Post], *, has_part: bool
 ) -> tuple[Column, ...]:
     known = {column.field: column for column in EKONOMI.columns}
-    code = replace(known["kod"], choices=f"{POSTKOD}-{rapport}")
+    code = replace(known["kod"], offered=offering(*koder_of(rapport)))
     text: tuple[Column, ...] = (known["post"], code)
     if rapport in (Rapport.RESULTAT, Rapport.BALANS, Rapport.KASSAFLODE):
         text = (known["post"], known["not"], code)

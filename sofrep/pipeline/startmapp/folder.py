@@ -19,14 +19,13 @@ from sofrep.pipeline.startmapp.profile_text import profile_text
 from sofrep.pipeline.startmapp.tally_rows import tally_makers
 from sofrep.pipeline.startmapp.text_rows import HELP_HEADER, text_rows
 from sofrep.pipeline.startmapp.workbooks import OF_FOLDER, OF_YEAR, Cells, make_workbook
+from sofrep.register.declaration import SheetKind
 from sofrep.register.sheets import (
     EKONOMI,
     INSATSER,
     MAL,
     ORGANISATION,
     TEXTER,
-    SheetKind,
-    kinds_to_make,
 )
 from sofrep.visning.frasfil import FILE_NAME, commented_phrases
 
@@ -147,7 +146,7 @@ def workbook_makers(forbund: Forbund, kinds: tuple[SheetKind, ...], year: int) -
     return {
         _file(kind, year): partial(make_workbook, kind=kind, forbund=forbund)
         for kind in kinds
-        if kind in kinds_to_make(forbund)
+        if kind.exists(forbund) and kind.is_made(forbund)
     }
 
 

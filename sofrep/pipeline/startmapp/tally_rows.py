@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sofrep.amnen.inskrivningar.band import age_label
 from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Kodlista, Underlagsslag
-from sofrep.pipeline.startmapp.workbooks import Cells, Page, columns_to_make, make_book
+from sofrep.pipeline.startmapp.workbooks import Cells, NewSheet, columns_to_make, make_book
 from sofrep.register.sheets import ANTAL, PINNBLAD
-from sofrep.register.tally_kinds import LINE, SHARE
+from sofrep.register.tallies import LINE, SHARE
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TITLE = 31
@@ -45,7 +45,7 @@ def make_antal(path: Path, forbund: Forbund, insatser: tuple[Insats, ...]) -> No
         column for column in columns_to_make(ANTAL, forbund) if not column.field.startswith(SHARE)
     )
     rows: list[Cells] = [{"insats": insats.kortnamn or insats.namn} for insats in insatser]
-    make_book(path, ANTAL, forbund, [Page(ANTAL.title, columns, rows)])
+    make_book(path, ANTAL, forbund, [NewSheet(ANTAL.title, columns, rows)])
 
 
 def make_pinn_sheets(path: Path, forbund: Forbund, insatser: tuple[Insats, ...]) -> None:
@@ -60,8 +60,8 @@ def make_pinn_sheets(path: Path, forbund: Forbund, insatser: tuple[Insats, ...])
         rows: list[Cells] = [{"uppgift": text} for text in _lines(insats, forbund)]
         months: list[Cells] = [{"uppgift": text} for text in ("Nya deltagare", "Avslutade")]
         pages += [
-            Page(_title(insats), by_sex, rows),
-            Page(_title(insats, " månader"), by_month, months),
+            NewSheet(_title(insats), by_sex, rows),
+            NewSheet(_title(insats, " månader"), by_month, months),
         ]
     make_book(path, PINNBLAD, forbund, pages)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
 from sofrep.pipeline.cell_text import printable
+from sofrep.register.declaration import Column, SheetKind, Values
 from sofrep.register.sheets import (
     ANSOKNINGAR,
     EKONOMI,
@@ -23,11 +24,6 @@ from sofrep.register.sheets import (
     STRUKTURELLA,
     TEXTER,
     UPPFOLJNING,
-    Column,
-    SheetKind,
-    Values,
-    choices_of,
-    columns_of,
 )
 
 if TYPE_CHECKING:
@@ -81,9 +77,9 @@ def columns_to_make(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
     """
     return tuple(
         column
-        for column in columns_of(kind, forbund)
+        for column in kind.columns_of(forbund)
         if not (kind.per_year and column.field == "ar")
-        and (column.values not in _CODED or column.required or choices_of(column, forbund))
+        and (column.values not in _CODED or column.required or column.choices(forbund))
     )
 
 
@@ -103,11 +99,11 @@ def make_workbook(
         FileExistsError: if there is a file at `path`.
     """
     columns = columns_to_make(kind, forbund)
-    make_book(path, kind, forbund, [Page(kind.title, columns, rows, extra)])
+    make_book(path, kind, forbund, [NewSheet(kind.title, columns, rows, extra)])
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class NewSheet:
     """A sheet to make; see `make_workbook`."""
 
     title: str
@@ -116,7 +112,7 @@ class Page:
     extra: Sequence[str] = ()
 
 
-def make_book(path: Path, kind: SheetKind, forbund: Forbund, pages: Sequence[Page]) -> None:
+def make_book(path: Path, kind: SheetKind, forbund: Forbund, pages: Sequence[NewSheet]) -> None:
     """Write a workbook with several sheets of `kind`, as `make_workbook` does with one."""
     from openpyxl import Workbook
 
@@ -185,7 +181,9 @@ def _width(column: Column) -> int:
     return _WIDE.get(column.field, max(12, min(28, len(column.header) + 4)))
 
 
-def _add_lists(book: Workbook, sheets: Sequence[tuple[Worksheet, Page]], forbund: Forbund) -> None:
+def _add_lists(
+    book: Workbook, sheets: Sequence[tuple[Worksheet, NewSheet]], forbund: Forbund
+) -> None:
     """A dropdown on every coded column; the values stand on a sheet of their own."""
     offered = [
         (sheet, number, column, choices)
@@ -235,7 +233,7 @@ def _add_dropdown(sheet: Worksheet, number: int, column: Column, offered: tuple[
 def _choices(column: Column, forbund: Forbund) -> tuple[str, ...]:
     """The values of a coded column; for a goal's measure, every one that the profile makes."""
     if column.field != "matt":
-        return choices_of(column, forbund)
+        return column.choices(forbund)
     from sofrep.statistics.catalogue import every_name
 
     return tuple(

@@ -1,4 +1,4 @@
-"""Rows that may be one thing entered twice: enrolments without a number, goals, activities."""
+"""CheckedRows that may be one thing entered twice: enrolments without a number, goals, activities."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from sofrep.domain.problem import About, Place, Problem, warning
-from sofrep.register.checks.underlying import Rows
+from sofrep.register.checked_rows import CheckedRows
 from sofrep.register.enrolments import WRITTEN
 from sofrep.register.underlag import Underlag
 
 
-def check_equal_rows(rows: Rows) -> Iterator[Problem]:
+def check_equal_rows(rows: CheckedRows) -> Iterator[Problem]:
     """A warning for rows without a number that are equal in everything (the anonymous are not)."""
     frame = rows.frame
     fields = [

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sofrep.domain.problem import About, Place, Problem, warning
 from sofrep.register.columns import year_of_path
-from sofrep.register.underlag import UNKNOWN, Sheet, Underlag
+from sofrep.register.sheet import UNKNOWN, Sheet
+from sofrep.register.underlag import Underlag
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BY_YEAR = ("tallies", "applications", "activities", "surveys", "survey_sums", "national")

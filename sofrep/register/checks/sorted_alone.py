@@ -7,8 +7,8 @@ from math import lgamma, log
 from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Problem, warning
-from sofrep.register.checks.underlying import Rows
-from sofrep.register.underlag import NO_DAY
+from sofrep.register.checked_rows import CheckedRows
+from sofrep.register.sheet import NO_DAY
 
 if TYPE_CHECKING:
     from typing import Any
@@ -35,7 +35,7 @@ _IN_ORDER = 0.9
 """The share of the rows that come after the one above, where a sheet is said to be in order."""
 
 
-def check_sorted(rows: Rows) -> Iterator[Problem]:
+def check_sorted(rows: CheckedRows) -> Iterator[Problem]:
     """A warning for each column whose equal values all stand together, though its rows are in time.
 
     Where whole rows are sorted by the column, each of its values begins anew in time.

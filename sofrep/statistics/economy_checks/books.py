@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post, Rapport, shift_period
+from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post, shift_period
+from sofrep.domain.postkoder import Rapport
 
 TOTALS = frozenset({"summa", "resultat", "summa-tillg", "ek-ut", "summa-ek-sk", "kf-arets"})
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Kontroll, Rapport
+from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Kontroll
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport
 from sofrep.statistics.economy_checks.books import Books
 from sofrep.statistics.economy_checks.compare import Term, compare, plus
 from sofrep.statistics.economy_checks.costs import as_cost, costs

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sofrep.domain.ekonomi import Belopp, Kolumn, Rapport
+from sofrep.domain.ekonomi import Belopp, Kolumn
+from sofrep.domain.postkoder import Rapport
 from sofrep.statistics.economy_checks.books import Books
 from sofrep.statistics.economy_checks.compare import Term
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll, Kontrollstatus, Post, Rapport
+from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll, Kontrollstatus, Post
 from sofrep.domain.forbund import Forbund, Kommun, Medlem
+from sofrep.domain.postkoder import Rapport
 from sofrep.statistics.economy_checks.books import Books
 from sofrep.statistics.economy_checks.compare import column_name, kr
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll, Kontrollstatus, Post, Rapport
+from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll, Kontrollstatus, Post
+from sofrep.domain.postkoder import Rapport
 from sofrep.statistics.economy_checks.books import Books
 from sofrep.statistics.economy_checks.compare import Term, column_name, compare, kr, plus
 

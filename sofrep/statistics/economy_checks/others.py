@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.domain.ekonomi import (
-    Belopp,
-    Beloppsslag,
-    Kolumn,
-    Kontroll,
-    Kontrollstatus,
-    Post,
-    Rapport,
-    koder_of,
-)
+from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Kontroll, Kontrollstatus, Post
 from sofrep.domain.figure import Number
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport, koder_of
 from sofrep.domain.problem import Place
 from sofrep.statistics.economy_checks.books import Books
 from sofrep.statistics.economy_checks.compare import compare, plus, tkr_check

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll, Kontrollstatus, Rapport
+from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll, Kontrollstatus
 from sofrep.domain.figure import Number
+from sofrep.domain.postkoder import Rapport
 from sofrep.statistics.economy_checks.books import Books, year_before
 from sofrep.statistics.economy_checks.compare import Term, compare, kr, plus
 from sofrep.statistics.economy_checks.costs import as_cost, costs

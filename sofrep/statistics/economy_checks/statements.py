@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll, Rapport
+from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll
+from sofrep.domain.postkoder import Rapport
 from sofrep.statistics.economy_checks.books import TOTALS, Books, year_before
 from sofrep.statistics.economy_checks.compare import compare, plus
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from sofrep.amnen.ekonomi.rakenskaper import posts_of
 from sofrep.amnen.sida import Sida
 from sofrep.amnen.topp import lower_first
-from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Kontroll, Kontrollstatus, Post, Rapport
+from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Kontroll, Kontrollstatus, Post
 from sofrep.domain.figure import Number, Unit
+from sofrep.domain.postkoder import Rapport
 from sofrep.visning.svenska import enumerate_in_text, format_value, period_in_text
 
 _TOLD = frozenset({"eko-resultat", "eko-oversikt-summa", "eko-oversikt-netto"})

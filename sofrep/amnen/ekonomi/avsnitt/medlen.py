@@ -7,7 +7,8 @@ from sofrep.amnen.ekonomi.rakenskaper import posts_of
 from sofrep.amnen.jamfor import mot_fjolaret, uppraknat
 from sofrep.amnen.sida import Blocks, Sida, shown
 from sofrep.amnen.topp import lower_first
-from sofrep.domain.ekonomi import Beloppsslag, Rapport
+from sofrep.domain.ekonomi import Beloppsslag
+from sofrep.domain.postkoder import Rapport
 from sofrep.visning.block import Tabellblock
 
 

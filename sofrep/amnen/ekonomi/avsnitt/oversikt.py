@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sofrep.amnen.ekonomi.avsnitt.rakningar import rakning
 from sofrep.amnen.sida import Blocks, Sida, shown
-from sofrep.domain.ekonomi import Rapport
+from sofrep.domain.postkoder import Rapport
 from sofrep.visning.block import Delar, Nyckelruta, Nyckeltal
 
 _BOXES = {

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import About, Place, Problem, error, warning
-from sofrep.register.checks.sorted_alone import check_sorted
-from sofrep.register.checks.underlying import Check, Rows
-from sofrep.register.survey_kinds import QUESTION
+from sofrep.register.checked_rows import CheckedRows
+from sofrep.register.surveys import QUESTION
+from sofrep.register.underlag import Underlag
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+from sofrep.register.sheet import UNKNOWN
 from sofrep.register.survey_sums import COUNTS
-from sofrep.register.underlag import UNKNOWN
 
 _NAMES = {
     "enkater": "enkäter",
@@ -21,7 +26,7 @@ _NAMES = {
 }
 
 
-def check_same_survey(rows: Rows) -> Iterator[Problem]:
+def check_same_survey(rows: CheckedRows) -> Iterator[Problem]:
     """An error for each further survey with the same number in a group and year."""
     for index, earlier in _repeated(rows, ("year", "grupp", "nummer"), blank="nummer"):
         yield error(
@@ -33,7 +38,7 @@ def check_same_survey(rows: Rows) -> Iterator[Problem]:
         )
 
 
-def check_questions(rows: Rows) -> Iterator[Problem]:
+def check_questions(rows: CheckedRows) -> Iterator[Problem]:
     """A warning for each sheet without a column for a question that its group is asked, or for sex.
 
     One with only a few of the questions is meant to have only those.
@@ -69,7 +74,7 @@ def check_questions(rows: Rows) -> Iterator[Problem]:
             )
 
 
-def check_same_sum(rows: Rows) -> Iterator[Problem]:
+def check_same_sum(rows: CheckedRows) -> Iterator[Problem]:
     """An error for each further row about the same year, group, question and sex."""
     for index, earlier in _repeated(rows, ("year", "grupp", "fraga", "kon")):
         yield error(
@@ -81,7 +86,9 @@ def check_same_sum(rows: Rows) -> Iterator[Problem]:
         )
 
 
-def _repeated(rows: Rows, keys: tuple[str, ...], blank: str = "") -> Iterator[tuple[int, int]]:
+def _repeated(
+    rows: CheckedRows, keys: tuple[str, ...], blank: str = ""
+) -> Iterator[tuple[int, int]]:
     """The rows that repeat an earlier one, with that one; rows with an unknown key are none."""
     first: dict[tuple[object, ...], int] = {}
     columns = [rows.column(name).tolist() for name in keys]
@@ -94,7 +101,7 @@ def _repeated(rows: Rows, keys: tuple[str, ...], blank: str = "") -> Iterator[tu
             yield index, earlier
 
 
-def check_sum_of_sexes(rows: Rows) -> Iterator[Problem]:
+def check_sum_of_sexes(rows: CheckedRows) -> Iterator[Problem]:
     """An error where the sexes together are more than all, or all are missing."""
     counts = {name: rows.column(name).tolist() for name in COUNTS}
     for by_sex in _by_question(rows).values():
@@ -120,7 +127,7 @@ def check_sum_of_sexes(rows: Rows) -> Iterator[Problem]:
                 )
 
 
-def check_surveys_agree(rows: Rows) -> Iterator[Problem]:
+def check_surveys_agree(rows: CheckedRows) -> Iterator[Problem]:
     """An error where the number of returned surveys differs between a group's questions."""
     first: dict[tuple[int, int, int], int] = {}
     surveys = rows.column("enkater").tolist()
@@ -138,7 +145,7 @@ def check_surveys_agree(rows: Rows) -> Iterator[Problem]:
                 )
 
 
-def _by_question(rows: Rows) -> dict[tuple[int, int, int], dict[int, int]]:
+def _by_question(rows: CheckedRows) -> dict[tuple[int, int, int], dict[int, int]]:
     """(year, group, question) -> sex -> the first row about it."""
     found: dict[tuple[int, int, int], dict[int, int]] = {}
     keys = (rows.column(name).tolist() for name in ("year", "grupp", "fraga", "kon"))
@@ -147,37 +154,25 @@ def _by_question(rows: Rows) -> dict[tuple[int, int, int], dict[int, int]]:
     return found
 
 
-def check_rows_and_sums(surveys: Rows, sums: Rows) -> Iterator[Problem]:
+def check_rows_and_sums(underlag: Underlag) -> Iterator[Problem]:
     """An error for a group and year that has both surveys and sums, at the first sum."""
-    first: dict[tuple[int, int], int] = {}
-    for index, key in enumerate(_groups(surveys)):
-        first.setdefault(key, index)
+    first: dict[tuple[int, int], Place] = {}
+    for key, place in _groups(underlag.surveys, underlag):
+        first.setdefault(key, place)
     told: set[tuple[int, int]] = set()
-    for index, key in enumerate(_groups(sums)):
+    for key, place in _groups(underlag.survey_sums, underlag):
         if key in first and key not in told:
             told.add(key)
             yield error(
                 "enkat-rader-och-summor",
-                sums.place(index, "respondentgrupp"),
+                place,
                 "Gruppen har både räknade enkäter här och enkäter rad för rad i "
-                f"{surveys.place(first[key], 'respondentgrupp')} för samma år.",
+                f"{first[key]} för samma år.",
                 "Behåll det ena: raderna om de finns.",
             )
 
 
-def _groups(rows: Rows) -> Iterator[tuple[int, int]]:
-    yield from zip(rows.column("year").tolist(), rows.column("grupp").tolist(), strict=True)
-
-
-_SUM_CHECKS: tuple[Check, ...] = (check_same_sum, check_sum_of_sexes, check_surveys_agree)
-
-
-def check_surveys(surveys: Rows, sums: Rows, national: Rows) -> Iterator[Problem]:
-    """Every problem of the survey's rows, of its sums and of the national results."""
-    yield from check_same_survey(surveys)
-    yield from check_questions(surveys)
-    yield from check_sorted(surveys)
-    for check in _SUM_CHECKS:
-        yield from check(sums)
-    yield from check_same_sum(national)
-    yield from check_rows_and_sums(surveys, sums)
+def _groups(frame: pd.DataFrame, underlag: Underlag) -> Iterator[tuple[tuple[int, int], Place]]:
+    columns = (frame[name].tolist() for name in ("year", "grupp", "sheet", "row"))
+    for year, group, sheet, row in zip(*columns, strict=True):
+        yield (year, group), underlag.sheets[sheet].place(row, "respondentgrupp")

@@ -1,0 +1,42 @@
+"""The documents that a förbund's profile lists, and their logotypes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilaga:
+    """A document to make: `kod` is one of those that sofrep knows.
+
+    `nummer` is 0 for a document that is no bilaga to another one.  `avsnitt` are its sections in
+    their order (`sofrep.domain.bilagor.AVSNITT`), () for all of them.
+    """
+
+    kod: str
+    nummer: int = 0
+    namn: str
+    avsnitt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dokument:
+    """What the documents of one year state; `datum` is None until the office has set it."""
+
+    datum: date | None = None
+    diarienummer: str = ""
+    utkast: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logotyp:
+    """A picture in the documents, with its alt text; `fil` is relative to the förbund's folder.
+
+    `medfinansiar` is who helps to pay, where the picture is that one's emblem and not the
+    förbund's own: it stands in the årsredovisning only, with the name beside it.
+    """
+
+    fil: str
+    alt: str
+    medfinansiar: str = ""

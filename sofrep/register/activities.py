@@ -1,0 +1,108 @@
+"""The sheet of structural activities: its columns, and how they are read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sofrep.register.cells import Fault, multiline
+from sofrep.register.columns import read_years
+from sofrep.register.declaration import Column, Copied, Frame, SheetKind, Values, Words
+from sofrep.register.numbers import parse_count
+from sofrep.register.shared_columns import AR
+from sofrep.register.sheet import UNKNOWN
+from sofrep.register.sheet_table import SheetTable
+
+if TYPE_CHECKING:
+    from sofrep.register.checked_rows import Columns
+
+DTYPES = {
+    "year": "int32",
+    "vad": "object",
+    "utforare": "object",
+    "nar": "object",
+    "antal": "int64",
+    "sheet": "int32",
+    "row": "int32",
+}
+
+
+def read_activities(table: SheetTable) -> Columns:
+    """Structural activities; columns of `DTYPES`."""
+    import numpy as np
+
+    what = table.texts("vad")
+    for index, text in enumerate(what):
+        if not text:
+            table.fault(
+                index,
+                "vad",
+                Fault("vad-saknas", "Det står inte vad aktiviteten var.", "Fyll i kolumnen Vad."),
+            )
+    texts = {name: [multiline(cell) for cell in table.cells(name)] for name in ("utforare", "nar")}
+    return {
+        "year": read_years(table),
+        "vad": np.array(what, dtype=object),
+        "utforare": np.array(texts["utforare"], dtype=object),
+        "nar": np.array(texts["nar"], dtype=object),
+        "antal": table.ints("antal", parse_count, UNKNOWN),
+        **table.origin(),
+    }
+
+
+STRUKTURELLA = SheetKind(
+    kind="strukturella",
+    title="Strukturella insatser",
+    file="{ar}/strukturella.xlsx",
+    per_year=True,
+    into=Frame(name="activities", dtypes=lambda _: DTYPES),
+    read=read_activities,
+    expected=("antal",),
+    copied=Copied(by_row=True),
+    help="En rad per strukturell insats.",
+    columns=(
+        AR,
+        Column(
+            "vad",
+            "Vad",
+            Values.FRITEXT,
+            required=True,
+            aliases=("Strukturell insats",),
+            words=Words(
+                also=("Vad gjordes", "Vad har gjorts", "Strukturell aktivitet", "Aktivitet"),
+                stems=("vad", "insats", "strukturell", "aktivitet", "namn", "-insats"),
+            ),
+        ),
+        Column(
+            "utforare",
+            "Utförare",
+            Values.FRITEXT,
+            aliases=("Vem", "Ansvarig"),
+            words=Words(
+                also=("Utförd av", "Av vem", "Genomförare", "Arrangör", "Anordnare"),
+                stems=("utför", "ansvar", "genomför", "arrang", "anordn"),
+            ),
+        ),
+        Column(
+            "nar",
+            "När",
+            Values.FRITEXT,
+            aliases=("Tidpunkt",),
+            words=Words(
+                also=("När i tid", "Datum", "Månad", "Genomfördes", "Genomfört"),
+                stems=("när", "datum", "månad", "tid"),
+            ),
+            help="med månad eller datum, så att delar av året kan räknas",
+        ),
+        Column(
+            "antal",
+            "Antal deltagare",
+            Values.ANTAL,
+            required=True,
+            aliases=("Antal", "Deltagare"),
+            words=Words(
+                also=("Antal deltagande", "Deltagarantal", "Antal personer", "Antal medverkande"),
+                stems=("antal", "deltag", "-antal"),
+            ),
+        ),
+    ),
+)
