@@ -54,7 +54,24 @@ def read_insatser(table: SheetTable) -> Iterator[Insatsuppgift]:
             place_utfall=table.place(index, UTFALL),
             place_betyg=table.place(index, BETYG),
         )
+    _tell_parted(table, rows)
     _check_totals(table, rows)
+
+
+def _tell_parted(table: SheetTable, rows: list[tuple[Number | None, Number | None]]) -> None:
+    """Warn where one row has only an outcome and another only a budget: a column has slipped."""
+    without_budget = [n for n, (budget, utfall) in enumerate(rows) if budget is None is not utfall]
+    without_outcome = [n for n, (budget, utfall) in enumerate(rows) if utfall is None is not budget]
+    if without_budget and without_outcome and not table.told:
+        row = table.rows[without_outcome[0]]
+        fault = Fault(
+            "cell-ensam-tom",
+            f"Raden har ett utfall men ingen budget, och på rad {row} är det tvärtom.",
+            "Se efter att beloppen står på rätt rader: kolumnen kan ha förskjutits. Fyll annars i det "
+            "som saknas.",
+            value=0,
+        )
+        table.fault(without_budget[0], BUDGET, fault)
 
 
 def _amount(table: SheetTable, index: int, name: str) -> Number | None:

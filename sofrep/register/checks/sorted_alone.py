@@ -36,7 +36,7 @@ _IN_ORDER = 0.9
 
 
 def check_sorted(rows: CheckedRows) -> Iterator[Problem]:
-    """A warning for each column whose equal values all stand together, though its rows are in time.
+    """A warning for each column whose equal values stand together, though its rows are in time.
 
     Where whole rows are sorted by the column, each of its values begins anew in time.
     """
@@ -52,7 +52,7 @@ def check_sorted(rows: CheckedRows) -> Iterator[Problem]:
                 yield warning(
                     "kolumn-sorterad",
                     sheet.place(int(mine["row"].iloc[0]), field),
-                    "Alla lika värden i kolumnen står intill varandra, fast raderna i övrigt ligger i "
+                    "Lika värden i kolumnen står intill varandra, fast raderna i övrigt ligger i "
                     "tidsordning. Har kolumnen sorterats för sig står värdena på fel rader.",
                     "Ta tillbaka arbetsboken som den var före sorteringen, och markera alla kolumner "
                     "nästa gång.",
@@ -76,10 +76,16 @@ def _is_alone(column: pd.Series[Any], orders: list[NDArray[Any]]) -> bool:
 
     values = column.to_numpy()
     at = np.flatnonzero(values[1:] != values[:-1])
-    if not 0 < len(at) < len(values) / 2:
-        return False
     counts = column.value_counts().tolist()
-    if len(at) != len(counts) - 1:
+    runs = len(at) + 1
+    # A value that is written in two ways stands in two places.
+    if not 0 < len(at) < len(values) / 2 or runs > 2 * len(counts):
         return False
-    ways = lgamma(len(values) + 1) - sum(lgamma(count + 1) for count in (*counts, len(counts)))
-    return ways > _CHANCE and any(falls[at].mean() < 0.5 for falls in orders)
+    ways = _log_ways(len(values), *counts)
+    in_runs = _log_ways(len(values) - 1, runs - 1, len(values) - runs) + runs * log(len(counts))
+    return ways - in_runs > _CHANCE and any(falls[at].mean() < 0.5 for falls in orders)
+
+
+def _log_ways(whole: int, *parts: int) -> float:
+    """The logarithm of how many ways there are to put a whole in order that falls into parts."""
+    return lgamma(whole + 1) - sum(lgamma(part + 1) for part in parts)

@@ -104,6 +104,14 @@ SHEETS = {
             ],
             "C2",
         ),
+        (
+            [
+                ["Insats", "Budget, tkr", "Utfall, tkr"],
+                ["ST", None, 400],
+                ["BR", 500, None],
+            ],
+            "B2",
+        ),
     ],
     "celler-dragna": [
         ([["Insats", "Startdatum"], *(["ST", date(2023, 1, n)] for n in range(1, 11))], "B2"),
