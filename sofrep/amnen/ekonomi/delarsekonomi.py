@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from sofrep.amnen.ekonomi.rakenskaper import (
@@ -17,7 +17,7 @@ from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport
-from sofrep.visning.svenska import MONTHS, date_in_text, period_in_text
+from sofrep.visning.svenska import MONTHS, date_in_text, period_in_head, period_in_text
 from sofrep.visning.visat import Platshallare, Tabell
 
 _SHOWN = (
@@ -82,12 +82,12 @@ def _columns(underlag: BilagaUnderlag, posts: Sequence[Post]) -> tuple[Spalt, ..
     has_own = any(post.i(Kolumn(Beloppsslag.BUDGET, period)) for post in posts)
     rapport = posts[0].rapport
     candidates = (
-        ("", "utfall", _when(rapport, period)),
-        (".budget", "budget", period_in_text(period) if has_own else year),
+        ("", "utfall", _when(rapport, period, period_in_head)),
+        (".budget", "budget", period_in_head(period) if has_own else year),
         (".avvik", "avvik", ""),
         (".prognos", "prognos", year),
         (".prognos-avvik", "prognos-avvik", ""),
-        (f".ar-{before.year}", "utfall", _when(rapport, before)),
+        (f".ar-{before.year}", "utfall", _when(rapport, before, period_in_head)),
     )
     shown = [
         each
@@ -101,9 +101,9 @@ def _columns(underlag: BilagaUnderlag, posts: Sequence[Post]) -> tuple[Spalt, ..
     )
 
 
-def _when(rapport: Rapport, period: Period) -> str:
+def _when(rapport: Rapport, period: Period, name: Callable[[Period], str] = period_in_text) -> str:
     """The days that amounts are of; of a balance sheet the last."""
-    return date_in_text(period.end) if rapport is Rapport.BALANS else period_in_text(period)
+    return date_in_text(period.end) if rapport is Rapport.BALANS else name(period)
 
 
 def _table(underlag: BilagaUnderlag, posts: Sequence[Post]) -> Tabell:

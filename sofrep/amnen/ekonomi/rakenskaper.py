@@ -10,7 +10,7 @@ from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.postkoder import DELSUMMOR, Rapport
 from sofrep.statistics.economy_sums import measure_of
-from sofrep.visning.svenska import DASH, period_in_text
+from sofrep.visning.svenska import DASH, period_in_head, period_in_text
 from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal
 
 _SUMMOR = frozenset(
@@ -168,7 +168,7 @@ def columns(underlag: BilagaUnderlag, posts: Iterable[Post]) -> tuple[Spalt, ...
         if suffix is None or kolumn.slag in {Beloppsslag.AVVIKELSE, Beloppsslag.ANDEL}:
             continue
         slag = str(kolumn.slag) if several else "ar"
-        rubrik = column_heading(underlag, slag, period_in_text(kolumn.period))
+        rubrik = column_heading(underlag, slag, period_in_head(kolumn.period))
         shown.append(Spalt(rubrik, suffix))
         if kolumn.slag in _OF_BUDGET and kolumn.period.year == period.year:
             shown += _deviation(underlag, posts, kolumn)

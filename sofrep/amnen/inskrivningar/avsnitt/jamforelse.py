@@ -167,7 +167,7 @@ def change(now: Tal | None, before: Tal | None) -> str:
 
 
 def _headings(sida: Sida) -> tuple[str, str]:
-    return str(sida.places["period"]), str(sida.places["forra"])
+    return sida.period.kort, str(sida.places["forra_kort"])
 
 
 def _shown(tal: Tal | None) -> Tal | str:
