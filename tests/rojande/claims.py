@@ -1,0 +1,164 @@
+"""What each published number says of the persons of an invented förbund, by its id alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from rojande.invented import GOALS
+from rojande.world import LISTS, POPULATIONS, SEXES, Atom, Mask, World
+
+PUBLIC = re.compile(  # of no person, or of what a neighbour knows
+    r"(finansiering|eko|strukturella|budget|utfall|avvikelse|mal|mal-\d+.kvot|betyg|enk\.(antal|jamforda|okat|minskat|lika))\b"
+    r"|insatser\.(budget|utfall|avvikelse)|.*\.(numrerade|personer|upprepning|grupper|i-grupp|utan-grupp"
+    r"|anonyma|kanda|kohort|samtycke|svarade|antal|tillfragade|n|svarsfrekvens|riket|mot-riket)(\.andel)?$"
+    r"|(insatser\.)?avslutade(\.unga)?\.(dagar|manader|over-max)|ansokningar(\.per-manad|\.(manad|kommun)\..*)?$"
+)
+
+
+class Term(NamedTuple):
+    people: Mask
+    atom: Atom
+    times: Fraction
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A printed number: a sum of terms that lies from `low` to `high`."""
+
+    figure: str
+    terms: tuple[Term, ...]
+    low: Fraction
+    high: Fraction
+
+
+class Claims:
+    """What the figures of all publications (by id, as in figurer.json) say together."""
+
+    def __init__(self, world: World, published: Sequence[Mapping[str, Any]]) -> None:
+        self.world = world
+        self.every = {k: e for figures in published for k, e in figures.items()}
+        self.known = {k: e for k, e in self.every.items() if e["varde"] is not None}
+
+    def __iter__(self) -> Iterator[Claim]:
+        for figure, entry in self.known.items():
+            terms = self.terms(figure)
+            if not terms:
+                continue
+            value, half = Fraction(entry["varde"]), Fraction(0)
+            if entry.get("ursprung") == "inmatad" and entry["enhet"] == "procent":
+                half = Fraction(1, 2)
+            if "taljare" in entry:  # exact, and of any base
+                value, terms = Fraction(entry["taljare"]), (terms[0]._replace(times=Fraction(1)),)
+                people, (kind, when, what) = terms[0][:2]
+                if when.startswith("kvar-"):
+                    had = Term(people, (kind, "slut", what), Fraction(1))
+                    yield Claim(figure, (had,), *(Fraction(entry["namnare"]),) * 2)
+            yield Claim(figure, terms, value - half, value + half)
+        yield from self.of_goals()
+
+    def of_goals(self) -> Iterator[Claim]:
+        """A quotient of a goal tells its result; the mean of all tells the one that is not told."""
+        quotients: dict[str, Fraction] = {
+            k: Fraction(e["varde"]) for k, e in self.known.items() if k.endswith(".kvot")
+        }
+        for name, entry in self.known.items():
+            if name.endswith("betyg.kvot"):
+                each = entry["recept"][1]
+                missing = [k for k in each if k not in quotients]
+                if len(missing) == 1:
+                    rest = sum(quotients[k] for k in each if k in quotients)
+                    quotients[missing[0]] = quotients[name] * len(each) - rest
+        for name, quotient in quotients.items():
+            if (found := re.fullmatch(r"(\d+\.\w+)\.mal-(\d+)\.kvot", name)) and quotient:
+                (result,) = self.every[name]["recept"][1]
+                of = [goal for goal in GOALS if result == f"{found[1]}.{goal[0]}"]
+                for _, comparison, target, _ in of:
+                    part = quotient / 100 if comparison == ">=" else 100 / quotient
+                    if terms := self.terms(result):
+                        yield Claim(name, terms, target * part, target * part)
+
+    def terms(self, figure: str) -> tuple[Term, ...]:
+        """The sum that a figure is; () if it says nothing that a neighbour does not know."""
+        period, scope, measure = figure.split(".", 2)
+        if measure.endswith(".diff"):
+            _, now, before = self.known[figure]["recept"]
+            return self.difference(now[0], before[0])
+        if ".forandring" in measure:
+            now = figure.replace(".forandring", ".pos.andel")
+            return self.difference(now, f"{int(period) - 1}{now[4:]}")
+        steps = measure.split(".")
+        sex = steps.pop() if steps[-1] in SEXES else ""
+        if PUBLIC.match(".".join(steps)):
+            return ()
+        share, mean = steps[-1] == "andel", steps[-1] == "medel"
+        steps = steps[steps[0] == "insatser" : -1 if share else None]
+        people, atom = self.counted(period, scope, steps, sex)
+        unknown_base = share and "kvar" in steps and "taljare" not in self.known.get(figure, {})
+        if not atom[0] or unknown_base or ((share or mean) and not any(people)):
+            return ()
+        whole = sum(people) if share or mean else 1
+        return (Term(people, atom, Fraction(100 if share else 1, whole)),)
+
+    def difference(self, now: str, before: str) -> tuple[Term, ...]:
+        old = self.terms(before) if before[:4] >= "2021" and before[:7] != "2022m01" else ()
+        new = self.terms(now)
+        return (*new, *(t._replace(times=-t.times) for t in old)) if old and new else ()
+
+    def counted(self, period: str, scope: str, steps: list[str], sex: str) -> tuple[Mask, Atom]:
+        """The set in which something is counted, and what; an atom without a kind is no secret."""
+        match steps:
+            case [head, *tail] if head in POPULATIONS:
+                return self.of_population(period, scope, head, tail, sex)
+            case [head, part, *_, what] if head.startswith("uppf-"):
+                horizon = head.removeprefix("uppf-")
+                people = self.world.cohort(period, scope, horizon, sex, answered=part != "avslut")
+                when = {"avslut": "slut", "samma": "slut", "kvar": f"kvar-{horizon}"}
+                kind = part if part in LISTS else self.world.kind_of(what)
+                return people, (kind, when.get(part, horizon), what)
+            case [head, what] if head.startswith("uppf-"):
+                horizon = head.removeprefix("uppf-")
+                people = self.world.cohort(period, scope, horizon, sex, answered=True)
+                return people, (self.world.kind_of(what), horizon, what)
+            case ["enk", group, question, what]:
+                number = int(question[1:])
+                people = self.world.asked(int(period), group, number, sex)
+                return people, ("enk", f"Fråga {number}", what)
+            case ["ansokningar", "part", part, *places]:
+                return self.world.applied(period, *places), ("part", "", part)
+            case ["ansokningar", "medlem" | "kommuner", *_]:
+                return b"", ("", "", "")  # sums of parts, or of the kommuner that apply
+        message = f"nobody has said what {period}.{scope}.{'.'.join(steps)} counts"
+        raise AssertionError(message)
+
+    def of_population(
+        self, period: str, scope: str, population: str, tail: list[str], sex: str
+    ) -> tuple[Mask, Atom]:
+        young = len(tail) > 1 and tail[0] == "unga"
+        end = "slut" if population == "avslutade" else "start"
+        people = self.world.population(period, scope, population, sex, young=young)
+        atom = ("", "", "")
+        match tail[young:]:
+            case [] | [_, "kand"]:
+                pass
+            case ["alder", what]:
+                atom = ("alder", end, "summa" if what == "medel" else what)
+            case ["tid", "medel"]:
+                people = bytes(map(min, people, self.world.who(lambda p: p.rad.tid is not None)))
+                atom = ("tid", "", "summa")
+            case ["tid" | "kommun" as kind, what]:
+                atom = (kind, "", what)
+            case ["manad", what]:
+                atom = ("manad", end, what)
+            case ["fors" | "syss" | "orsak" as kind, what]:
+                atom = (kind, "slut", what)
+            case [what]:
+                atom = (
+                    ("alder", end, what)
+                    if what == "unga"
+                    else (self.world.kind_of(what), "slut", what)
+                )
+        return people, atom
