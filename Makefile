@@ -60,10 +60,12 @@ wheel: $(READY) ## build the wheel, try it in an empty environment and put it in
 
 N ?= 2000
 SEED ?= 1
-fuzz: $(READY) ## run on N (2000) broken folders, N accidents and every column lost; another SEED gives others
+FORBUND ?= 24
+fuzz: $(READY) ## run on N (2000) broken folders, N accidents, every column lost and FORBUND (24) förbund attacked; another SEED gives others
 	PYTHONPATH=tests $(BIN)/python -m fuzz.fuzz $(N) $(SEED)
 	SOFREP_ACCIDENTS=$(N) SOFREP_SEED=$(SEED) SOFREP_COLUMNS=all $(BIN)/python -m pytest \
 	  tests/accidents tests/pipeline/test_lost_columns.py tests/pipeline/test_lost_columns_of_samples.py -n auto -q
+	SOFREP_FORBUND=$(FORBUND) $(BIN)/python -m pytest tests/rojande/test_smallest.py -n auto -q
 
 registers: $(READY) ## hold the sentences of the documents on N (2000) random registers
 	SOFREP_REGISTERS=$(N) $(BIN)/python -m pytest tests/sentences -n auto -q

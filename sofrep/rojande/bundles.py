@@ -23,6 +23,8 @@ class Bundle:
     by_sex: bool
     places: tuple[Place, ...]
     figures: tuple[str, ...]
+    kinds: frozenset[tuple[str, ...]] = frozenset()
+    """What is counted, of each of the places."""
 
     @property
     def columns(self) -> tuple[frozenset[str], ...]:
@@ -67,6 +69,7 @@ def bundles_of(
             by_sex=bool(rank[-1]) if isinstance(rank[-1], bool) else False,
             places=tuple(dict.fromkeys(_places(found))),
             figures=tuple(figure.id for figure, _, _ in found),
+            kinds=frozenset(reading.kind for _, _, reading in found if reading.category),
         )
         for rank, found in sorted(made.items(), key=lambda item: repr_rank(item[0]))
     ]

@@ -111,12 +111,11 @@ class _Search:
     def _least(self, group: frozenset[int], shown: Sequence[Bundle]) -> set[Bundle]:
         """As few bundles, the least worth first, as it takes for nothing to be told of a group."""
         atoms = np.array(sorted(group))
-        every = self._places(shown)
-        kinds = [k for k in range(len(self._amounts()[0])) if self._is_one(atoms, k, every, {})]
+        kinds = [k for k in range(len(self._amounts()[0])) if self._is_one(atoms, k, shown, {})]
 
         def is_told(gone: Sequence[Bundle]) -> bool:
-            places = self._places([b for b in shown if b not in gone])
-            return any(self._is_one(atoms, kind, places, {}) for kind in kinds)
+            left = [b for b in shown if b not in gone]
+            return any(self._is_one(atoms, kind, left, {}) for kind in kinds)
 
         least_first = list(reversed(shown))
         low, high = 0, len(least_first)
@@ -145,8 +144,7 @@ class _Search:
 
     def _leaks(self, shown: Sequence[Bundle], known: set[frozenset[int]]) -> set[frozenset[int]]:
         """The small groups of which the shown sums leave only one amount of some category."""
-        places = self._places(shown)
-        sets = [self.atoms[place] for place in places]
+        sets = [self.atoms[place] for place in self._places(shown)]
         if not sets:
             return set()
         kernel = Kernel(self.sizes.tolist(), self.smallest)
@@ -161,7 +159,7 @@ class _Search:
         told = set()
         for kind in np.flatnonzero(~is_open.all(axis=0)).tolist():
             left = [group for n, group in enumerate(groups) if not is_open[n, kind]]
-            one = self._category(kind, places, looked)
+            one = self._category(kind, shown, looked)
             left = [g for g in left if one.inside[g].any() and not one.said[g].all()]
             one.registers.vary(left)
             told |= {frozenset(g.tolist()) for g in left if one.registers.has_one_amount(g)}
@@ -171,22 +169,22 @@ class _Search:
         self,
         group: IntArray,
         kind: int,
-        places: Sequence[Place],
+        shown: Sequence[Bundle],
         looked: dict[int, _Category],
     ) -> bool:
         """Whether a group has but one amount of a category, and no larger group says so by itself."""
-        one = self._category(kind, places, looked)
+        one = self._category(kind, shown, looked)
         if not one.inside[group].any() or one.said[group].all():
             return False
         return one.registers.has_one_amount(group)
 
     def _category(
-        self, kind: int, places: Sequence[Place], looked: dict[int, _Category]
+        self, kind: int, shown: Sequence[Bundle], looked: dict[int, _Category]
     ) -> _Category:
         """What is known of a category; each is looked at once."""
         if kind not in looked:
             categories, amounts = self._amounts()
-            asked = [self.atoms[p] for p in places if categories[kind] in self._told(p)]
+            asked = [self.atoms[p] for p in self._places(shown, categories[kind])]
             of_kind = amounts[:, kind]
             looked[kind] = _Category(
                 np.isin(np.arange(len(self.sizes)), np.concatenate(asked) if asked else []),
@@ -195,9 +193,11 @@ class _Search:
             )
         return looked[kind]
 
-    def _places(self, shown: Iterable[Bundle]) -> list[Place]:
-        """Where something is told: in what is shown, and in what was published before."""
-        return list(dict.fromkeys((*self.column.given, *(p for b in shown for p in b.places))))
+    def _places(self, shown: Iterable[Bundle], kind: Category | None = None) -> list[Place]:
+        """Where something, or one kind, is told: in what is shown, and in what was published before."""
+        given = [p for p, kinds in self.column.given.items() if kind is None or kind in kinds]
+        told = [p for b in shown if kind is None or kind in b.kinds for p in b.places]
+        return list(dict.fromkeys((*given, *told)))
 
     def _small(
         self, sets: Sequence[IntArray], moves: IntArray, inside: BoolArray

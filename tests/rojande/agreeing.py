@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import lcm
+from math import gcd, lcm
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -92,7 +92,11 @@ class Agreeing:
             for n in np.flatnonzero(self.inside[self.place[term.people]]):
                 key = self.var(int(n), term.atom)
                 row[key] = row.get(key, 0) + float(term.times * scale)
-        self.rows.add(row, float(claim.low * scale), float(claim.high * scale))
+        low, high = float(claim.low * scale), float(claim.high * scale)
+        if all(v.is_integer() for v in (*row.values(), low, high)):
+            common = gcd(*map(int, row.values()), int(low), int(high)) or 1
+            row, low, high = {k: v / common for k, v in row.items()}, low / common, high / common
+        self.rows.add(row, low, high)
         if len(claim.terms) == 1 and claim.low == claim.high:
             (term,), inside = claim.terms, self.inside[self.place[claim.terms[0].people]]
             whole, n = self.size[inside].sum(), claim.low / claim.terms[0].times

@@ -63,12 +63,14 @@ def main() -> None:
         for seed in chosen.seeds:
             folder = (chosen.keep or Path(tempfile.mkdtemp())) / f"{size}-{seed}"
             office, began = make_office(folder, size, seed, rules), time.perf_counter()
-            found = [*findings(office, publish(office, chosen.periods, chosen.seconds))]
-            sys.stdout.write(
-                f"{size:4} {seed:4}  {len(found)} leaks, {time.perf_counter() - began:.0f} s" + "\n"
-            )
-            for line in found:
+            found = 0
+            for line in findings(office, publish(office, chosen.periods, chosen.seconds)):
                 sys.stdout.write(f"    {line}" + "\n")
+                sys.stdout.flush()
+                found += 1
+            sys.stdout.write(
+                f"{size:4} {seed:4}  {found} leaks, {time.perf_counter() - began:.0f} s" + "\n"
+            )
             if not chosen.keep:
                 shutil.rmtree(folder)
 

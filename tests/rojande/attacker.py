@@ -49,6 +49,16 @@ class Attack(Agreeing):
             if self.size[sorted(group)].sum() in SMALL:
                 yield np.array(sorted(group))
 
+    def classes_of(self, mask: Mask) -> np.ndarray:
+        """The classes of a set that is told apart."""
+        return np.flatnonzero(self.inside[self.place[mask]])
+
+    def tell(self, mask: Mask, atom: Atom) -> bool:
+        """Whether the number of an atom in a set can be only one."""
+        group = self.classes_of(mask)
+        asked = all((int(n), atom) in self.vars for n in group)
+        return asked and any(self.determined([(group, atom)]))
+
     def leaks(self, groups: Iterable[np.ndarray]) -> Iterator[Leak]:
         """Of each group: the atoms whose number in it can be only one, and is not said of a larger one."""
         wanted = []
@@ -61,7 +71,7 @@ class Attack(Agreeing):
                         if count in (0, self.size[group].sum())
                         else ()
                     )
-                    if not any(one[group].all() for one in larger):
+                    if not len(larger) or not np.any(larger, axis=0)[group].all():
                         wanted.append((group, atom))
         found: list[Leak] = []
         for group, atom, count in self.determined(wanted):
@@ -110,7 +120,7 @@ class Attack(Agreeing):
         """A register that agrees, whose sum of `beyond` is at least so much; whether there is none."""
         limits = [
             LinearConstraint(
-                self.matrix, np.array(self.rows.low) - 1e-6, np.array(self.rows.high) + 1e-6
+                self.matrix, np.array(self.rows.low) - 1e-4, np.array(self.rows.high) + 1e-4
             )
         ]
         if beyond is not None:
@@ -148,28 +158,24 @@ class Attack(Agreeing):
         return f"{len(people)}: {'; '.join(each)}"
 
     def is_accepted(self, group: np.ndarray, atom: Atom, count: float) -> bool:
-        """Whether a larger group, shown or left between two that are, says by itself: none, or all."""
+        """Whether larger groups, shown or left between two that are, say by themselves: none, or all."""
         if count not in (0, self.size[group].sum()) or atom[2] in FREE:
             return False
-        none = count == 0
-        tried = set()
+        told, tried = np.zeros(len(self.size), dtype=bool), set()
         for a in self.inside:
             for larger in (a, *(a & ~self.inside[(self.inside <= a).all(axis=1)])):
-                if (
-                    tuple(larger) in tried
-                    or not larger[group].all()
-                    or self.size[larger].sum() < self.least
-                ):
+                new = larger[group] & ~told[group]
+                if tuple(larger) in tried or not new.any() or self.size[larger].sum() < self.least:
                     continue
                 tried.add(tuple(larger))
                 keys = [self.vars.get((int(n), atom), -1) for n in np.flatnonzero(larger)]
                 total = sum(self.truth[k] for k in keys) if -1 not in keys else -1
-                if total == (0 if none else self.size[larger].sum()):
+                if total == (0 if count == 0 else self.size[larger].sum()):
                     of = np.zeros(len(self.truth))
                     of[keys] = 1
                     if self.other(of, total) == []:
-                        return True
-        return False
+                        told |= larger
+        return bool(told[group].all())
 
 
 def leaks_of(
@@ -182,10 +188,15 @@ def leaks_of(
             attack = Attack(
                 world, each, [m for m, _ in sexes], least=1
             )  # head counts are no secret
+            totals = Attack(
+                world, [c for c in each if c.figure.rpartition(".")[2] not in SEXES],
+                [m for m, _ in sexes], least=1,
+            )  # fmt: skip
             for mask, said in sexes:
                 end = "" if name == "kommun" else "slut" if "avslutade" in said else "start"
-                group = np.flatnonzero(attack.inside[attack.place[mask]])
-                for leak in islice((k for k in attack.leaks([group]) if k.atom[1] == end), 1):
+                found = attack.leaks([attack.classes_of(mask)])
+                found = (k for k in found if k.atom[1] == end and not totals.tell(mask, k.atom))
+                for leak in islice(found, 1):
                     yield f"{name}: {'.'.join(leak.atom)} is {leak.count:g} of {said}"
         else:
             attack = Attack(world, each)

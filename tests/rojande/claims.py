@@ -101,6 +101,10 @@ class Claims:
         if not atom[0] or unknown_base or ((share or mean) and not any(people)):
             return ()
         whole = sum(people) if share or mean else 1
+        if share and "kvar" in steps:
+            whole = int(self.known[figure]["namnare"])  # those who had it at exit
+        if not whole:
+            return ()
         return (Term(people, atom, Fraction(100 if share else 1, whole)),)
 
     def difference(self, now: str, before: str) -> tuple[Term, ...]:

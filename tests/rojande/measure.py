@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from rojande.invented import GOALS, make_office, with_rules
-from rojande.published import HEAD_COUNT, SEXES, Published, build
+from rojande.published import Published, build
+from rojande.world import POPULATIONS, SEXES
 
 SIZES = (40, 60, 90, 140, 250, 500)
 YEAR = "2023"
@@ -60,8 +61,8 @@ HEADER = "size seed  numbers  head counts  goals  others shown  coarser  told  t
 def is_head_count(name: str) -> bool:
     """A population by sex; a third group of a few stands in the total alone."""
     measure = name.split(".", 2)[2]
-    rest, _, last = measure.rpartition(".")
-    return bool(HEAD_COUNT.fullmatch(rest if last in SEXES[:2] else measure)) and last != "ovriga"
+    rest, _, last = measure.removeprefix("insatser.").rpartition(".")
+    return (rest if last in SEXES[:2] else f"{rest}.{last}".strip(".")) in POPULATIONS
 
 
 def is_coarser(name: str, ruled: Published) -> bool:

@@ -44,7 +44,7 @@ def sums(random: Random, of: str, most: int) -> list[Claim]:
     return made
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(20))
 def test_the_attack_learns_what_is_the_same_in_every_register_that_agrees(seed: int) -> None:
     random = Random(seed)  # noqa: S311 - test data
     of = "".join(random.choice(PARTS) for _ in range(random.randint(4, 8)))

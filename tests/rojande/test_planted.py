@@ -88,7 +88,7 @@ def test_the_quiet_publication_tells_of_nobody(office: SimpleNamespace) -> None:
 
 @pytest.mark.parametrize("pattern", PLANTS.values(), ids=PLANTS)
 def test_a_hidden_number_that_is_printed_is_found(office: SimpleNamespace, pattern: str) -> None:
-    planted = [*islice(plants(office.world, office.quiet, office.printed, pattern), 2)]
+    planted = [*islice(plants(office.world, office.quiet, office.printed, pattern), 1)]
     assert planted
     for name in planted:
         published = {**office.quiet, name: office.printed[name]}
