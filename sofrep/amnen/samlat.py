@@ -40,7 +40,9 @@ def _tabell(tabell: Tabell, fraser: Fraser) -> Tabell:
     left = {tal.orsak for tal in _folded(rader)}
     gone = {tal.orsak for tal in _folded(tabell.rader)} - left
     noter = tuple(
-        note for note in tabell.noter if not any(note.endswith(f": {orsak}.") for orsak in gone)
+        note
+        for note in tabell.noter
+        if not any(note.lower().endswith(f" {orsak}.".lower()) for orsak in gone)
     )
     if str(Absence.SAMLAD) in gone:
         noter = (*noter, _text(fraser, "kon"))

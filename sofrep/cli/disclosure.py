@@ -120,8 +120,8 @@ def _coarser(one: Coarser, forbund: Forbund) -> dict[str, Cell]:
     return {
         "period": one.period.key,
         "omfattning": forbund.scope_name(one.scope),
-        "grupp": _group(one.reading.steps),
-        "uppgift": _told(one.reading.told),
+        "grupp": _group(one.reading.steps, forbund),
+        "uppgift": _told(one.reading.told, forbund),
         "hur": "kvinnor och män tillsammans" if one.by_sex else "visas inte",
         "skal": one.why,
         "siffror": len(one.figures),
@@ -132,9 +132,9 @@ def _said(one: SaidOfAll, forbund: Forbund) -> dict[str, Cell]:
     sex = "" if str(one.sex) == "totalt" else f", {one.sex}"
     return {
         "omfattning": forbund.scope_name(one.scope),
-        "grupp": _group(one.reading.steps) + sex,
+        "grupp": _group(one.reading.steps, forbund) + sex,
         "antal": one.size,
-        "uppgift": _told(one.reading.told),
+        "uppgift": _told(one.reading.told, forbund),
         "alla": _names(one.everybody, forbund),
         "ingen": _names(one.nobody, forbund),
     }
@@ -150,20 +150,30 @@ def _label(figure: Figure, forbund: Forbund) -> str:
     return label(figure, forbund)
 
 
-def _group(steps: tuple[str, ...]) -> str:
-    return ", ".join(step.replace("=", " ") for step in steps)
+def _group(steps: tuple[str, ...], forbund: Forbund) -> str:
+    """Who they are, as the figure is called that counts them."""
+    from sofrep.rojande.steps import Steps
+    from sofrep.statistics.labels import measure_text
+
+    if steps[0] == "enkat" and forbund.enkat is not None:
+        names = {group.kod: group.namn for group in forbund.enkat.grupp}
+        grupp, fraga = (step.partition("=")[2] for step in steps[1:3])
+        return f"{names.get(grupp, grupp)}, fråga {fraga}"
+    whole = [step for step in steps if step != "samtycke"]
+    return measure_text(Steps(forbund).count_of(tuple(whole)), forbund) + ", samtyckt" * (
+        len(whole) < len(steps)
+    )
 
 
-def _told(told: frozenset[str]) -> str:
-    """What is told, in words; at a follow-up or of a survey also of which."""
+def _told(told: frozenset[str], forbund: Forbund) -> str:
+    """What is told, in words; at a follow-up also of which."""
+    horizons = {f"uppf-{each.kod}": each.namn for each in forbund.uppfoljning}
     words = []
     for name in sorted(told):
         head, _, last = name.rpartition(".")
-        if name.startswith("enkat."):
-            words.append(f"{_TOLD['enkat']} ({name.removeprefix('enkat.')})")
-        else:
-            words.append(_TOLD.get(last, last) + (f" ({head})" if head not in {"", "kon"} else ""))
-    return " och ".join(words) or "fördelning"
+        word = _TOLD["enkat"] if name.startswith("enkat.") else _TOLD.get(last, last)
+        words.append(f"{word} efter {horizons[head]}" if head in horizons else word)
+    return " och ".join(words) or "antal"
 
 
 def _summary(found: Disclosure) -> str:

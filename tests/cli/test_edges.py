@@ -90,7 +90,7 @@ TABLES = {
     "followup 2023": "Ingen offentlig försörjning efter",
     "indicators 2023 --indikator 7": "Deltagare avslut Fråga:",
     "economy 2023": "Verksamhetens intäkter",
-    "disclosure 2023": "inskrivningstid",
+    "disclosure 2023": "ingen regel",
     "figures 2023.rv.nya": "2023.rv.nya",
     "figures 2023.rv.nya --rader": "Rad: rad 3",
     "check --regler": "inskrivning-overlappar",
