@@ -6,39 +6,42 @@ from collections.abc import Iterable, Sequence
 
 from sofrep.amnen.diagrammen import diagram
 from sofrep.amnen.jamfor import MINST
+from sofrep.amnen.sida import Sida
 from sofrep.amnen.siffror import KOLUMN, Siffror
 from sofrep.amnen.tabeller import Radmatt
-from sofrep.domain.figure import Sex, Unit
+from sofrep.domain.figure import Sex
 from sofrep.visning.svenska import DASH
-from sofrep.visning.visat import Diagram, Serie, Slag, Tal
+from sofrep.visning.visat import Diagram, Serie, Tal
 
 SMALLEST = 5
 _KON = (Sex.KVINNOR, Sex.MAN)
 
 
 def antal_per_kon(
-    s: Siffror, rubrik: str, rader: Sequence[Radmatt], population: str, alla: str
+    sida: Sida, rubrik: str, rader: Sequence[Radmatt], population: str, alla: str
 ) -> Diagram | None:
     """Counts of women and men per row, or of all (`alla` names the series) where sex is not known."""
+    s = sida.s
     shown = [rad for rad in rader if not rad.matt.endswith(".saknas")]
     names = [_kort(rad.etikett) for rad in shown]
     if _by_sex(s, population, 1):
         serier = tuple(
             Serie(KOLUMN[sex], tuple(s.kanske(rad.matt, sex) for rad in shown)) for sex in _KON
         )
-        if (made := diagram(rubrik, Slag.LIGGANDE, names, serier)) is not None:
+        if (made := diagram(sida.underlag.fraser, rubrik, names, serier)) is not None:
             return made
     serie = Serie(alla, tuple(s.kanske(rad.matt) for rad in shown))
-    return diagram(rubrik, Slag.LIGGANDE, names, (serie,))
+    return diagram(sida.underlag.fraser, rubrik, names, (serie,))
 
 
 def andel_per_kon(
-    s: Siffror, rubrik: str, rader: Sequence[Radmatt], population: str, alla: str
+    sida: Sida, rubrik: str, rader: Sequence[Radmatt], population: str, alla: str
 ) -> Diagram | None:
     """Shares of women and of men, largest first; of all where either group is small.
 
     None where all are fewer than ten: their percentages say nothing.
     """
+    s = sida.s
     hela = s.kanske(population)
     if hela is None or hela.varde < MINST:
         return None
@@ -51,10 +54,10 @@ def andel_per_kon(
             Serie(KOLUMN[sex], tuple(s.kanske(f"{rad.matt}.andel", sex) for rad in shown))
             for sex in _KON
         )
-        if (made := diagram(rubrik, Slag.LIGGANDE, names, serier, Unit.PROCENT)) is not None:
+        if (made := diagram(sida.underlag.fraser, rubrik, names, serier)) is not None:
             return made
     serie = Serie(alla, tuple(s.kanske(f"{rad.matt}.andel") for rad in shown))
-    return diagram(rubrik, Slag.LIGGANDE, names, (serie,), Unit.PROCENT)
+    return diagram(sida.underlag.fraser, rubrik, names, (serie,))
 
 
 def is_by_sex(bild: Diagram | None) -> bool:

@@ -40,5 +40,6 @@ def _text(
     text = underlag.texts.get(key, "").strip()
     if text or not required:
         return text
-    where = f" för {underlag.forbund.scope_name(scope)}" if scope else ""
-    return Platshallare(f"Text saknas: {avsnitt}{where}. Skriv den i bladet med texter.")
+    name = underlag.forbund.scope_name(scope) if scope else ""
+    variant = "insats" if scope else "alltid"
+    return Platshallare(underlag.fraser.text("text.saknas", variant, avsnitt=avsnitt, insats=name))

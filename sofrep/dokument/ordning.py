@@ -64,7 +64,7 @@ def _written(underlag: BilagaUnderlag, kod: str) -> Iterator[str]:
 def _own(underlag: BilagaUnderlag, kod: str, rubrik: str, nyckel: str) -> Iterator[Block]:
     name = f"{EGET}: {rubrik}"
     texts = {k.avsnitt.casefold(): text for k, text in underlag.texts.items() if k.bilaga == kod}
-    missing = Platshallare(f"Text saknas: {name}. Skriv den i bladet med texter.")
+    missing = Platshallare(underlag.fraser.text("text.saknas", avsnitt=name))
     yield Rubrik(nyckel=nyckel, niva=1, delar=(rubrik,))
     yield Kanslitext(nyckel=f"{nyckel}.text", text=texts.get(name.casefold()) or missing)
 

@@ -8,8 +8,10 @@ from sofrep.amnen.diagrammen import diagram
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.rojande.sma_antal.protection import hide
-from sofrep.visning.visat import Diagram, Serie, Slag, Tal
+from sofrep.visning.frasfil import phrases_of
+from sofrep.visning.visat import Diagram, Serie, Tal
 from sofrep.word.chart_data import chart_data, missing_values
+from support.frames import make_forbund
 
 
 def chart(*values: int | None) -> Diagram | None:
@@ -19,7 +21,12 @@ def chart(*values: int | None) -> Diagram | None:
         for n, value in enumerate(values)
     ]
     names = [f"Kommun {n}" for n in range(len(values))]
-    return diagram("Per kommun", Slag.LIGGANDE, names, (Serie("Alla", tuple(numbers)),))
+    return diagram(
+        phrases_of(make_forbund()),
+        "Per kommun",
+        names,
+        (Serie("Alla", tuple(numbers)),),
+    )
 
 
 def figure(number: int, value: int) -> Figure:
@@ -43,6 +50,16 @@ def test_a_hidden_value_is_told_to_be_hidden_and_the_alt_text_says_so() -> None:
     assert drawn.categories[1] == "Kommun 1 (x)"
     assert drawn.columns[0].values == ("7", None, "9", "0")
     assert missing_values(found) == ["x: visas inte, för att ingen ska kunna kännas igen."]
+
+
+def test_the_alt_text_names_the_largest_value_of_each_series() -> None:
+    found = chart(7, 0, 9, 8)
+    assert found is not None
+    assert found.alt == (
+        "Liggande stapeldiagram: Per kommun. Störst värde: Alla 9 (Kommun 2). "
+        "Alla siffror står i tabellen intill."
+    )
+    assert found.enhet is Unit.ANTAL
 
 
 @pytest.mark.parametrize("values", [(7, None, None), (None, None), (0, 0), (0, 0, None)])

@@ -25,8 +25,9 @@ from support.frames import make_forbund
 
 HEADINGS = re.compile(
     r"rubrik|kolumner|^kolumn\.|^uppfoljning\.jamfor\.|^korthet\.arbstud-alla\.|^mal\.inga-egna\."
+    r"|^diagram\."
 )
-"""Phrases that head something, or a row: those claim nothing of the figures."""
+"""Phrases that head something, or a row: those claim nothing of the figures; nor is an alt text read."""
 WORDS = {
     "period": "2023", "forra": "2022", "ar": "2022", "max_manader": "18", "unga_till": "29", "minst": "5",
     "indikator": "1", "periodord": "året", "deltagare.plural": "deltagare", "nya": " «1»",

@@ -7,11 +7,10 @@ from sofrep.amnen.jamfor import MINST, is_few, mot_fjolaret, toppar
 from sofrep.amnen.sida import Blocks, Sida, abreast, eller, joined, se, shown
 from sofrep.amnen.siffror import Siffror
 from sofrep.amnen.tabeller import Radmatt, streck_noter
-from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import Forbund, Medlem
 from sofrep.visning.block import Delar, Diagramblock, Stil, Stycke
 from sofrep.visning.svenska import DASH, enumerate_in_text
-from sofrep.visning.visat import Rad, Serie, Slag, Tabell
+from sofrep.visning.visat import Rad, Serie, Tabell
 
 _A = "ansokningar"
 _F = "finansiering"
@@ -108,7 +107,7 @@ def _bild_parter(sida: Sida, tabeller: Blocks) -> Diagramblock | None:
     tal = tuple(sida.s.kanske(f"{_A}.part.{p.kod}.andel") for p in delar)
     serie = Serie(sida.text("ansokningar.andel"), tal)
     titel = sida.text("ansokningar.diagram-parter")
-    bild = diagram(titel, Slag.LIGGANDE, [p.namn for p in delar], (serie,), Unit.PROCENT)
+    bild = diagram(sida.underlag.fraser, titel, [p.namn for p in delar], (serie,))
     return sida.diagram("ansokningar.parter.diagram", bild, se(tabeller, sida))
 
 
@@ -123,7 +122,7 @@ def _bild_kommuner(sida: Sida, tabeller: Blocks) -> Diagramblock | None:
     kommuner.sort(key=lambda pair: -pair[1].varde if pair[1] is not None else 0)
     serie = Serie(sida.text("ansokningar.antal"), tuple(tal for _, tal in kommuner))
     titel = sida.text("ansokningar.diagram-kommuner")
-    bild = diagram(titel, Slag.LIGGANDE, [namn for namn, _ in kommuner], (serie,))
+    bild = diagram(sida.underlag.fraser, titel, [namn for namn, _ in kommuner], (serie,))
     text = joined((sida.delar("ansokningar.bildtext-kommuner"), se(tabeller, sida)))
     return sida.diagram("ansokningar.kommuner.diagram", bild, text)
 
@@ -147,7 +146,7 @@ def _bild_medlemmar(sida: Sida, tabeller: Blocks) -> Diagramblock | None:
         ),
     )
     titel = sida.text("ansokningar.diagram-medlemmar")
-    bild = diagram(titel, Slag.LIGGANDE, [namn for namn, _, _ in groups], serier, Unit.PROCENT)
+    bild = diagram(sida.underlag.fraser, titel, [namn for namn, _, _ in groups], serier)
     text = joined((sida.delar("ansokningar.bildtext-medlemmar"), se(tabeller, sida)))
     return sida.diagram("ansokningar.medlemmar.diagram", bild, text)
 

@@ -8,11 +8,10 @@ from sofrep.amnen.diagrammen import diagram
 from sofrep.amnen.ekonomi.rakenskaper import amount, columns, posts_of
 from sofrep.amnen.siffror import siffror
 from sofrep.amnen.underlag import BilagaUnderlag
-from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.postkoder import Rapport
 from sofrep.visning.svenska import DASH, period_in_text
-from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell, Tal
+from sofrep.visning.visat import Diagram, Rad, Serie, Tabell, Tal
 
 _F = "finansiering"
 
@@ -101,4 +100,4 @@ def use_of_money(underlag: BilagaUnderlag) -> AnvandningVy | None:
         words.text(key, "serie"), tuple(s if isinstance(s, Tal) else None for s in shares)
     )
     names = [post.namn for post in posts]
-    return AnvandningVy(tabell, diagram(rubrik, Slag.LIGGANDE, names, (serie,), Unit.PROCENT))
+    return AnvandningVy(tabell, diagram(words, rubrik, names, (serie,)))

@@ -37,7 +37,7 @@ def make(underlag: BilagaUnderlag) -> tuple[NotVy, ...]:
     for post in posts:
         by_number.setdefault(post.not_nummer, []).append(post)
     written = [_note(underlag, number, rows) for number, rows in by_number.items()]
-    missing = [_missing(post) for post in _unwritten(underlag, set(by_number))]
+    missing = [_missing(underlag, post) for post in _unwritten(underlag, set(by_number))]
     return tuple(sorted([*written, *missing], key=lambda note: note.nummer))
 
 
@@ -59,13 +59,14 @@ def _note(underlag: BilagaUnderlag, number: int, rows: list[Post]) -> NotVy:
         measure = f"eko.{Rapport.NOTER}{number:02d}.summa"
         spalter = columns(underlag, rows)
         celler = tuple(amount(underlag, f"{measure}{spalt.suffix}") for spalt in spalter)
-        tabell = replace(tabell, rader=(*tabell.rader, Rad(_sum_name(rows), celler, summa=True)))
+        summa = Rad(_sum_name(underlag, rows), celler, summa=True)
+        tabell = replace(tabell, rader=(*tabell.rader, summa))
     return NotVy(number, name, tabell)
 
 
-def _sum_name(rows: list[Post]) -> str:
+def _sum_name(underlag: BilagaUnderlag, rows: list[Post]) -> str:
     is_of_assets = any(post.kod == "anl-in" for post in rows)
-    return "Redovisat värde vid årets slut" if is_of_assets else "Summa"
+    return underlag.fraser.text("ekonomi.not-summa", "tillgångar" if is_of_assets else "alltid")
 
 
 def _unwritten(underlag: BilagaUnderlag, known: set[int]) -> Iterator[Post]:
@@ -82,6 +83,6 @@ def _referring_name(underlag: BilagaUnderlag, number: int) -> str:
     return next((post.namn for post in posts if post.not_nummer == number), "")
 
 
-def _missing(post: Post) -> NotVy:
-    text = f"Not {post.not_nummer} saknas. Skriv den på bladet Noter, eller ta bort hänvisningen."
+def _missing(underlag: BilagaUnderlag, post: Post) -> NotVy:
+    text = underlag.fraser.text("ekonomi.saknas", "not", nummer=str(post.not_nummer))
     return NotVy(post.not_nummer, post.namn, None, saknas=Platshallare(text))

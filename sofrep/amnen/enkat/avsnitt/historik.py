@@ -172,9 +172,9 @@ def _chart(
     what = question_name(svar, lines[0].fraga) if one else f"indikator {nummer}"
     rubrik = sida.text("enkat.diagram", vad=what, ar=span_of(span))
     slag = Slag.LINJE if len(span) >= _LINE_FROM else Slag.STAPEL
-    kind = "Linjediagram" if slag is Slag.LINJE else "Stapeldiagram"
-    said = ". ".join(_said(serie, [label for label, _ in steps]) for serie in serier)
-    alt = f"{kind}: {rubrik}. {said}."
+    said = ". ".join(_said(sida, serie, [label for label, _ in steps]) for serie in serier)
+    kind = sida.text("diagram.slag", slag)
+    alt = sida.text("diagram.alt", "utveckling", slag=kind, rubrik=rubrik, serier=said)
     return Diagram(rubrik, alt, slag, tuple(label for label, _ in steps), serier, Unit.PROCENT)
 
 
@@ -197,10 +197,17 @@ def _names(svar: Enkatsvar, lines: Sequence[Linje]) -> list[str]:
     ]
 
 
-def _said(serie: Serie, labels: Sequence[str]) -> str:
+def _said(sida: Sida, serie: Serie, labels: Sequence[str]) -> str:
     """``Kvinnor från 71 % (2022) till 95 % (2023)``."""
     known = [(label, tal) for label, tal in zip(labels, serie.tal, strict=True) if tal is not None]
     (first, start), (last, end) = known[0], known[-1]
     if len(known) == 1:
-        return f"{serie.namn} {start.text} ({first})"
-    return f"{serie.namn} från {start.text} ({first}) till {end.text} ({last})"
+        return sida.text("diagram.topp", serie=serie.namn, tal=start.text, kategori=first)
+    return sida.text(
+        "diagram.utveckling",
+        serie=serie.namn,
+        tal=start.text,
+        kategori=first,
+        sista_tal=end.text,
+        sista_kategori=last,
+    )

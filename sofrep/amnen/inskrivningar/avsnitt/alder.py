@@ -43,7 +43,7 @@ def alder(sida: Sida) -> Uppslag:
         *_andel_unga(sida),
     )
     titel = vanligast(sida, "alder.diagram", rader)
-    bild = antal_per_kon(s, titel, rader, "aktuella", sida.text("deltagare.alla"))
+    bild = antal_per_kon(sida, titel, rader, "aktuella", sida.text("deltagare.alla"))
     medel = s.kanske("aktuella.alder.medel")
     text = joined(
         (
@@ -109,7 +109,7 @@ def forsorjningstid(sida: Sida) -> Uppslag:
     )
     korta = [replace(rad, etikett=time_label(rad.etikett)) for rad in rader]
     titel = vanligast(sida, "forsorjningstid.diagram", korta)
-    bild = antal_per_kon(s, titel, korta, "aktuella", sida.text("deltagare.alla"))
+    bild = antal_per_kon(sida, titel, korta, "aktuella", sida.text("deltagare.alla"))
     mean = s.kanske("aktuella.tid.medel")
     text = joined(
         (

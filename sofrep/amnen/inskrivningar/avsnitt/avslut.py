@@ -64,7 +64,7 @@ def _kodlista(key: str, lista: Kodlista) -> Callable[[Sida], Uppslag]:
             *_grupper_utan_koder(sida, lista),
         )
         titel = vanligast(sida, f"{key}.diagram", drawn)
-        bild = andel_per_kon(s, titel, drawn, "avslutade", sida.text("avslutade.alla"))
+        bild = andel_per_kon(sida, titel, drawn, "avslutade", sida.text("avslutade.alla"))
         text = joined(
             (
                 sida.delar("kodlista.bildtext", "kon" if is_by_sex(bild) else "alla"),

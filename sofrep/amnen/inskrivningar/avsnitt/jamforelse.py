@@ -24,7 +24,7 @@ from sofrep.visning.svenska import (
     enumerate_in_text,
     format_value,
 )
-from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell, Tal
+from sofrep.visning.visat import Diagram, Rad, Serie, Tabell, Tal
 
 Scopes = Sequence[Insats | Union]
 _P = "aktuella"
@@ -107,7 +107,7 @@ def chart(sida: Sida, insatser: Scopes) -> Diagram | None:
         Serie(last, tuple(s.forra().kanske(_P) for s in pages)),
     )
     names = [insats.namn for insats in insatser]
-    return diagram(sida.text("delar.diagram"), Slag.LIGGANDE, names, serier)
+    return diagram(sida.underlag.fraser, sida.text("delar.diagram"), names, serier)
 
 
 def exits(sida: Sida) -> Tabell | None:

@@ -20,10 +20,10 @@ from sofrep.amnen.uppfoljning.avsnitt.tabeller import (
     samma,
     vilka,
 )
-from sofrep.domain.figure import Origin, Unit
+from sofrep.domain.figure import Origin
 from sofrep.domain.forbund import Kodlista
 from sofrep.visning.block import Delar, Diagramblock, Hanvisning, Stil, Stycke
-from sofrep.visning.visat import Serie, Slag, Tal
+from sofrep.visning.visat import Serie, Tal
 
 
 def uppfoljning(sida: Sida) -> tuple[Blocks, Blocks]:
@@ -129,7 +129,7 @@ def _bild(
     )
     sist = [Radmatt(r.etikett, r.matt.replace("*", svarade[-1].matt)) for r in shown_rows]
     titel = vanligast(sida, f"uppfoljning.{part}.diagram", sist, horisont=svarade[-1].namn)
-    bild = diagram(titel, Slag.LIGGANDE, [r.etikett for r in shown_rows], serier, Unit.PROCENT)
+    bild = diagram(sida.underlag.fraser, titel, [r.etikett for r in shown_rows], serier)
     if bild is None:
         return None
     n = uppraknat(
