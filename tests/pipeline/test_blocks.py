@@ -44,8 +44,8 @@ def rendered(monkeypatch) -> list[str]:
     """Each rendering of the blocks; their text is the document."""
     seen: list[str] = []
 
-    def fake(template, blocks, context, properties):
-        del template, context
+    def fake(template, blocks, context, properties, named):
+        del template, context, named
         for stycke in blocks:
             assert isinstance(stycke, Stycke)
             seen.append("".join(map(str, stycke.delar)))

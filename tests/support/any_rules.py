@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sofrep.domain.regler import KANDA
+from sofrep.domain.rojande import KANDA as KNOWN
 from sofrep.domain.rojande import Rojandetabell
 
 if TYPE_CHECKING:
@@ -16,7 +17,9 @@ _REASONS = ("Så <är> det", "Granskat & klart", "= ja")
 
 
 def disclosure(make: Maker, scopes: Sequence[str]) -> dict[str, Any]:
-    """A ``[rojande]``: rules of some tables, and exceptions from them."""
+    """A ``[rojande]``: the smallest group, or rules of some tables and exceptions from them."""
+    if make.yes():
+        return {"minsta_grupp": make.pick([0, 3, 5]), "kanda": list(KNOWN), "kansliga": []}
     tables = make.some([str(tabell) for tabell in Rojandetabell], 1, 6)
     rules = [
         {"tabell": tabell, "minsta": make.pick([0, 2, 3, 5, 10])}
