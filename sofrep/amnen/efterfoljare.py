@@ -42,6 +42,11 @@ def _not_compared(underlag: BilagaUnderlag, scopes: Sequence[Insats | Union]) ->
     period = underlag.period
     before = period.previous().year
     for scope in scopes:
-        reason = efterfoljare.not_comparable(underlag.forbund, scope.kod, before, period.year)
-        if reason:
-            yield underlag.fraser.text("insats.jamfors-inte", insats=scope.namn, skal=reason)
+        division = efterfoljare.not_comparable(underlag.forbund, scope.kod, before, period.year)
+        if division is not None:
+            yield underlag.fraser.text(
+                "insats.jamfors-inte",
+                insats=scope.namn,
+                delad=division.insats,
+                ar=str(division.ar),
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sofrep.amnen.noter import saknas_not
 from sofrep.amnen.sida import Blocks
 from sofrep.domain.figure import Absence
 from sofrep.visning.block import Block, Bredvid, Tabellblock
@@ -37,14 +38,10 @@ def _tabell(tabell: Tabell, fraser: Fraser) -> Tabell:
         for rad in tabell.rader
     )
     rader = tuple(rad for rad in rader if not _all_folded(rad.celler)) or rader
-    left = {tal.orsak for tal in _folded(rader)}
-    gone = {tal.orsak for tal in _folded(tabell.rader)} - left
-    noter = tuple(
-        note
-        for note in tabell.noter
-        if not any(note.lower().endswith(f" {orsak}.".lower()) for orsak in gone)
-    )
-    if str(Absence.SAMLAD) in gone:
+    gone = _reasons(tabell.rader) - _reasons(rader)
+    told = {saknas_not(fraser, reason) for reason in gone}
+    noter = tuple(note for note in tabell.noter if note not in told)
+    if Absence.SAMLAD in gone:
         noter = (*noter, _text(fraser, "kon"))
     elif gone:
         noter = (*noter, _text(fraser, "grupp"))
@@ -74,3 +71,7 @@ def _figures(cell: Cell) -> list[Tal]:
 
 def _folded(rader: Sequence[Rad]) -> list[Tal]:
     return [tal for rad in rader for tal in rad.tal() if tal.samlad]
+
+
+def _reasons(rader: Sequence[Rad]) -> set[Absence]:
+    return {tal.figure.absence for tal in _folded(rader) if tal.figure.absence is not None}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sofrep.amnen import tid
+from sofrep.amnen.noter import streck_noter
 from sofrep.amnen.raknat import is_counted
 from sofrep.amnen.sammanfattning import running, shown_unions
 from sofrep.amnen.siffror import Siffror, siffror
@@ -28,8 +29,8 @@ from sofrep.visning.block import (
     Tabellblock,
 )
 from sofrep.visning.fraser import Value
-from sofrep.visning.svenska import DASH
-from sofrep.visning.visat import Diagram, Tabell, Tal
+from sofrep.visning.svenska import DASH, NBSP, format_number
+from sofrep.visning.visat import Cell, Diagram, Rad, Tabell, Tal
 
 Blocks = tuple[Block, ...]
 
@@ -132,7 +133,11 @@ class Sida:
         rubrik, etiketter, kolumner = (
             self.text(key, variant, **places) for variant in ("rubrik", "etiketter", "kolumner")
         )
-        return Rubriker(rubrik, f"{rubrik}. {kolumner}", etiketter, noter)
+        return Rubriker(rubrik, f"{rubrik}. {kolumner}", etiketter, self.underlag.fraser, noter)
+
+    def streck(self, rader: Iterable[Rad]) -> tuple[str, ...]:
+        """Why values of the rows are dashes: a note for each reason."""
+        return streck_noter(self.underlag.fraser, rader)
 
     def tabell(self, part: str, tabell: Tabell | None, *, numrerad: bool = True) -> Blocks:
         """The block of a table, where anything of it has been counted."""
@@ -198,9 +203,22 @@ def shown(*tal: Tal | None) -> bool:
     return all(each is not None and each.finns for each in tal)
 
 
+def utan_fjol(sida: Sida, kolumn: str, cells: Iterable[Cell]) -> tuple[str, ...]:
+    """What a dash in the column of last year means, where there is one."""
+    is_empty = any(cell == DASH for cell in cells)
+    return (sida.text("not.utan-fjol", kolumn=kolumn),) * is_empty
+
+
 def eller(tal: Tal | None, annars: str = DASH) -> Tal | str:
     """The figure; 0 is one too."""
     return annars if tal is None else tal
+
+
+def av(antal: Tal | None, andel: Tal | None) -> Cell:
+    """``54 av 198``: a count with what it is a part of, which its share knows."""
+    if antal is None or andel is None or not shown(antal, andel) or andel.namnare is None:
+        return eller(antal)
+    return (antal, f"{NBSP}av{NBSP}{format_number(andel.namnare)}")
 
 
 def joined(parts: Iterable[Delar]) -> Delar:

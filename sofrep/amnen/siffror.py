@@ -26,16 +26,12 @@ def with_sex(matt: str, sex: Sex) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Siffror:
-    """The figures of `scope` in `period`.
-
-    `jamfors_inte` says why the year before is not held against it ("Stegen delades 2023"); ""
-    where it is.
-    """
+    """The figures of `scope` in `period`; `ensam` where the year before is not held against it."""
 
     figures: FigureSet
     period: Period
     scope: str
-    jamfors_inte: str = ""
+    ensam: bool = False
 
     def tal(self, matt: str, sex: Sex = Sex.TOTALT) -> Tal:
         """The figure of a measure; raises `UnknownFigureError`."""
@@ -53,7 +49,7 @@ class Siffror:
 
     def forra(self) -> Siffror:
         """The same scope one year earlier; without figures where that is not compared."""
-        figures = FigureSet() if self.jamfors_inte else self.figures
+        figures = FigureSet() if self.ensam else self.figures
         return Siffror(figures, self.period.previous(), self.scope)
 
     def kolumner(self, *populationer: str) -> tuple[Sex, ...]:
@@ -73,5 +69,5 @@ def siffror(underlag: BilagaUnderlag, scope: str) -> Siffror:
     """The figures of an insats, a union or the förbund in the period of a document."""
     period = underlag.period
     before = period.previous().year
-    reason = not_comparable(underlag.forbund, scope, before, period.year)
-    return Siffror(underlag.figures, period, scope, reason)
+    division = not_comparable(underlag.forbund, scope, before, period.year)
+    return Siffror(underlag.figures, period, scope, ensam=division is not None)

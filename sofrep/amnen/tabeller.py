@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sofrep.amnen.noter import streck_noter
 from sofrep.amnen.siffror import KOLUMN, Siffror
 from sofrep.domain.figure import Sex
 from sofrep.visning.fraser import Fraser
@@ -26,11 +27,12 @@ class Radmatt:
 
 @dataclass(frozen=True, slots=True)
 class Rubriker:
-    """The words of a table: caption, alt text, heading of the labels, notes."""
+    """The words of a table: caption, alt text, heading of the labels, notes; and of its dashes."""
 
     rubrik: str
     beskrivning: str
     etiketter: str
+    fraser: Fraser
     noter: tuple[str, ...] = ()
 
 
@@ -86,7 +88,7 @@ def antal_och_andel(
         rubriker.beskrivning,
         kolumner,
         tuple(made),
-        rubriker.noter + streck_noter(made),
+        rubriker.noter + streck_noter(rubriker.fraser, made),
     )
 
 
@@ -101,9 +103,8 @@ def matt_tabell(
     sexes = s.kolumner(*populationer)
     made = tuple(Rad(r.etikett, tuple(cell(s, r, sex) for sex in sexes), r.summa) for r in rader)
     kolumner = (rubriker.etiketter, *(KOLUMN[sex] for sex in sexes))
-    return Tabell(
-        rubriker.rubrik, rubriker.beskrivning, kolumner, made, rubriker.noter + streck_noter(made)
-    )
+    noter = rubriker.noter + streck_noter(rubriker.fraser, made)
+    return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, made, noter)
 
 
 def med_n(
@@ -116,14 +117,6 @@ def med_n(
     )
     kolumner = (tabell.kolumner[0], "Antal (n)", *tabell.kolumner[1:])
     return replace(tabell, kolumner=kolumner, rader=made)
-
-
-def streck_noter(rader: Iterable[Rad]) -> tuple[str, ...]:
-    """Why values are dashes: a note for each reason."""
-    reasons = {
-        tal.orsak: None for rad in rader for tal in rad.tal() if not tal.finns and not tal.dold
-    }
-    return tuple(f"{DASH} {reason[:1].upper()}{reason[1:]}." for reason in reasons)
 
 
 def rounded_note(fraser: Fraser, rader: Iterable[Rad]) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sofrep.domain.figure import Figure
     from sofrep.domain.forbund import Forbund
     from sofrep.pipeline.evaluate import Results
+    from sofrep.visning.fraser import Fraser
 
 _COLUMNS = (
     ListedColumn("id", "Id"),
@@ -73,6 +74,8 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
     ] = False,
 ) -> None:
     """Visa siffror med id, värde och ursprung."""
+    from sofrep.visning.frasfil import phrases_of
+
     shape = format_of(form)
     results, folder = answer_for(data, year or _year_in(pattern), kommun, alder, part=period)
     scope, sex = scope_of(insats, results.forbund), sex_of(kon)
@@ -91,7 +94,8 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
         else:
             show([grid], shape)
         return
-    rows = [_row(figure, results.forbund) for figure in found]
+    words = phrases_of(results.forbund, folder)
+    rows = [_row(figure, results.forbund, words) for figure in found]
     show([Listing(f"Siffror {results.period.key}", _COLUMNS, rows)], shape)
 
 
@@ -114,16 +118,17 @@ def matching(pattern: str | None, results: Results) -> list[Figure]:
     return [figure for figure in own if wanted in figure.id]
 
 
-def _row(figure: Figure, forbund: Forbund) -> dict[str, Cell]:
+def _row(figure: Figure, forbund: Forbund, words: Fraser) -> dict[str, Cell]:
     from sofrep.statistics import label
 
+    absence = figure.absence
     return {
         "id": figure.id,
         "namn": label(figure, forbund),
         "varde": figure,
         "antal": counts(figure),
         "ursprung": str(figure.origin),
-        "anmarkning": str(figure.absence or figure.source),
+        "anmarkning": words.text("saknas", absence) if absence else figure.source,
     }
 
 

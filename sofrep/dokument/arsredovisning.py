@@ -24,9 +24,9 @@ from sofrep.amnen.organisation.avsnitt import (
 from sofrep.amnen.sida import Blocks, Sida
 from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument.numrering import numrerade
-from sofrep.dokument.ordning import arranged
+from sofrep.dokument.ordning import arranged, innehall
 from sofrep.domain.forbund import FORBUNDET
-from sofrep.visning.block import Innehall, Nysida, Rubrik
+from sofrep.visning.block import Nysida, Rubrik
 
 KOD = "arsredovisning"
 _UTAN_NUMMER = ("forord", "ordlista")
@@ -47,7 +47,7 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
     parts = {
         "omslag": omslag(sida),
         "forord": _text(sida, "forord", 1),
-        "innehall": (Innehall(nyckel=sida.nyckel("innehall"), niva=2), *bilagor(sida)),
+        "innehall": (innehall(underlag, KOD, 2), *bilagor(sida)),
         "ordlista": ordlista(sida),
         "forvaltning": forvaltning(sida),
         "oversikt": oversikt(sida),

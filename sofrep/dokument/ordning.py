@@ -36,8 +36,14 @@ def arranged(
             blocks += sections.get(name, ())
     if not any(isinstance(block, Innehall) for block in blocks):
         first = next((n for n, block in enumerate(blocks) if isinstance(block, Rubrik)), 0)
-        blocks.insert(first, Innehall(nyckel=f"{kod}.{FORBUNDET}.innehall", niva=niva))
+        blocks.insert(first, innehall(underlag, kod, niva))
     return tuple(blocks)
+
+
+def innehall(underlag: BilagaUnderlag, kod: str, niva: int) -> Innehall:
+    """The contents list of a document."""
+    rubrik = underlag.fraser.text("innehall.rubrik")
+    return Innehall(nyckel=f"{kod}.{FORBUNDET}.innehall", niva=niva, rubrik=rubrik)
 
 
 def order_of(underlag: BilagaUnderlag, kod: str) -> Sequence[str]:

@@ -9,8 +9,17 @@ divided: its rows stay its own, and the parts are not compared with the time bef
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from sofrep.domain.forbund import Forbund, Insats
+
+
+@dataclass(frozen=True, slots=True)
+class Delning:
+    """That an insats was divided into several in a year."""
+
+    insats: str
+    ar: int
 
 
 def parts_of(forbund: Forbund, kod: str) -> tuple[Insats, ...]:
@@ -78,21 +87,21 @@ def has_rows(forbund: Forbund, scope: str, first: int, last: int) -> bool:
     )
 
 
-def not_comparable(forbund: Forbund, scope: str, before: int, now: int) -> str:
-    """Why the scope's figures of `now` are not held against those of `before`; "" where they are.
+def not_comparable(forbund: Forbund, scope: str, before: int, now: int) -> Delning | None:
+    """Why the scope's figures of `now` are not held against those of `before`; None where they are.
 
     A part of a divided insats is not compared with the time before; all parts and the old one
     together are.
     """
     if scope not in forbund.scopes():
-        return ""
+        return None
     kods = insatser_of(forbund, scope, now)
     for divided, year in _divisions(forbund):
         parts = {insats.kod for insats in parts_of(forbund, divided.kod)}
         concerned = parts | {divided.kod}
         if before < year <= now and not concerned.isdisjoint(kods) and not concerned <= set(kods):
-            return f"{divided.namn} delades {year}"
-    return ""
+            return Delning(divided.namn, year)
+    return None
 
 
 def _divisions(forbund: Forbund) -> Iterator[tuple[Insats, int]]:

@@ -55,16 +55,16 @@ class Origin(StrEnum):
 
 
 class Absence(StrEnum):
-    """Why a figure has no value; the text is what the reader is told."""
+    """Why a figure has no value; the phrase ``[saknas]`` words it for the reader."""
 
-    TOM_NAMNARE = "det finns ingen att räkna på"
-    UPPGIFT_SAKNAS = "uppgift saknas för alla"
-    EJ_RAKNAT = "har inte räknats"
-    INGA_SVAR = "ingen har svarat"
-    INGEN_TILLFRAGAD = "ingen skulle svara"
-    DOLD = "visas inte, för att ingen ska kunna kännas igen"
-    SAMLAD = "kvinnor och män redovisas tillsammans, för grupperna är små"
-    FOR_LITEN = "redovisas inte, för gruppen är för liten"
+    TOM_NAMNARE = "tom-grupp"
+    UPPGIFT_SAKNAS = "uppgift-saknas"
+    EJ_RAKNAT = "ej-räknat"
+    INGA_SVAR = "inga-svar"
+    INGEN_TILLFRAGAD = "ingen-tillfrågad"
+    DOLD = "dold"
+    SAMLAD = "samlad"
+    FOR_LITEN = "för-liten"
 
     @property
     def is_folded(self) -> bool:

@@ -29,6 +29,20 @@ class Bedomning(StrEnum):
     DOLT = "Redovisas inte"
 
 
+class Hinder(StrEnum):
+    """The program's own reasons for a goal without a result; documents word them by a phrase."""
+
+    PER_HELAR = "Mäts per helår."
+    FOLJS_UPP_SENARE = "Följs upp i årsredovisningen."
+    INTE_IFYLLT = "Resultatet är inte ifyllt."
+    SAKNAS = "Uppgift saknas."
+
+    @property
+    def variant(self) -> str:
+        """The variant of the phrase ``[mal.hinder]``."""
+        return self.name.lower().replace("_", "-")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mal:
     """One row of a goal sheet.
@@ -36,7 +50,8 @@ class Mal:
     `matt` is a measure of the goal's scope (``avslutade.arbstud.andel``) or a whole figure id;
     empty when the result is entered by hand.  `entered` and `entered_previous` are results typed
     in, in the goal's unit; `in_words` and `previous_in_words` those of a goal that is told in
-    words, without a number.  `not_measured` is the office's reason why it could not be measured.
+    words, without a number.  `not_measured` is why it could not be measured: the office's
+    reason, or a `Hinder`.
     `part` is the kod of the party that an overall goal belongs to, "" for none.
     """
 

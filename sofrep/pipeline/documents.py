@@ -181,6 +181,7 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
 
 def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draft:
     from sofrep.amnen.figurer import Figurer
+    from sofrep.amnen.noter import med_noter
     from sofrep.amnen.samlat import utan_samlat
     from sofrep.dokument.falt import template_fields
     from sofrep.word import template_figures
@@ -196,7 +197,7 @@ def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draf
         template=template,
         properties=_properties(bilaga, given),
         context=fields,
-        blocks=utan_samlat(slag.compose(given), given.fraser),
+        blocks=med_noter(utan_samlat(slag.compose(given), given.fraser), given.fraser),
         name_of=names_in(given.forbund),
     )
 

@@ -65,6 +65,7 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
         SofrepError: for a faulty template, an open document, a folder that cannot be written to.
     """
     from sofrep.amnen.blanketter.avsnitt import compose, places_of
+    from sofrep.amnen.noter import med_noter
     from sofrep.dokument import TEMPLATE
     from sofrep.dokument.falt import template_fields
     from sofrep.word import Properties, render_blocks
@@ -80,7 +81,7 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
         created=forbund.dokument.get(period.key, Dokument()).datum or period.end,
         mark=str(given.markning),
     )
-    blocks = compose(given)
+    blocks = med_noter(compose(given), given.underlag.fraser)
     fields = template_fields(given.underlag, blankett.kod, form=title)
     rendered = render_blocks(template, blocks, fields, properties, names_in(forbund))
     name = safe_name(title, year)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from sofrep.domain.efterfoljare import not_comparable
+from sofrep.domain.efterfoljare import Delning, not_comparable
 from sofrep.domain.figure import Absence, Figure, FigureSet, Number, Origin, Recipe, figure_id
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
+from sofrep.domain.mal import Bedomning, Hinder, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, error, warning
 from sofrep.statistics import ratio
@@ -18,9 +18,6 @@ from sofrep.statistics.goal_measures import GoalTarget, find_target
 
 TABLE = "mal"
 ENTERED_SOURCE = "inmatat i måltabellen"
-_LATER = "Följs upp i årsredovisningen."
-_NOT_FILLED_IN = "Resultatet är inte ifyllt."
-_NOT_IN_PART = "Mäts per helår."
 
 
 def judge_goals(
@@ -80,7 +77,7 @@ class _Judge:
         told = goal.matt or goal.entered is not None or goal.not_measured or goal.in_words
         if not told and self.period.is_year:
             self.problems.append(without_result(goal))
-            return self._not_measured(replace(goal, not_measured=_NOT_FILLED_IN), previous)
+            return self._not_measured(replace(goal, not_measured=Hinder.INTE_IFYLLT), previous)
         if goal.not_measured:
             figure = found.figure(self.figures, self.period) if found else None
             if figure and figure.value is not None and not goal.comment:
@@ -131,9 +128,9 @@ class _Judge:
 
     def _previous_words(self, goal: Mal, previous: Figure | None) -> str:
         """Last year's result in words, or why it is not compared, where there is no number."""
-        reason = self._not_compared(goal)
-        if reason and previous is None and not (self.period.is_year and goal.previous_in_words):
-            return f"jämförs inte: {reason}"
+        division = self._not_compared(goal)
+        if division and previous is None and not (self.period.is_year and goal.previous_in_words):
+            return f"jämförs inte: {division.insats} delades {division.ar}"
         if not self.period.is_year:
             return ""
         if goal.previous_in_words and previous is not None and previous.value is not None:
@@ -141,8 +138,8 @@ class _Judge:
             return ""
         return goal.previous_in_words
 
-    def _not_compared(self, goal: Mal) -> str:
-        """Why last year's result is not held beside this year's; "" where it is."""
+    def _not_compared(self, goal: Mal) -> Delning | None:
+        """Why last year's result is not held beside this year's; None where it is."""
         before = self.period.previous().year
         return not_comparable(self.forbund, goal.scope, before, self.period.year)
 
@@ -156,10 +153,11 @@ class _Judge:
             )
         )
 
-    def _reason(self, goal: Mal, target: GoalTarget | None) -> str:
-        """Why there is no result, for the reader; in a year's report that is an error too."""
+    def _reason(self, goal: Mal, target: GoalTarget | None) -> Hinder:
+        """Why there is no result; in a year's report that is an error too."""
         if not self.period.is_year:
-            return _LATER if target and target.is_follow_up else _NOT_IN_PART
+            later = target is not None and target.is_follow_up
+            return Hinder.FOLJS_UPP_SENARE if later else Hinder.PER_HELAR
         self.problems.append(
             error(
                 "mal-utan-underlag",
@@ -169,7 +167,7 @@ class _Judge:
                 "inte kunde mätas.",
             )
         )
-        return "Uppgift saknas."
+        return Hinder.SAKNAS
 
     def _target(self, goal: Mal, target: GoalTarget | None) -> Number | None:
         """The target of the period: of a part of a year, that part of what adds up over it."""

@@ -133,8 +133,9 @@ class Bildblock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Innehall(Block):
-    """The contents list, down to headings of `niva`."""
+    """The contents list, down to headings of `niva`, under its own heading."""
 
+    rubrik: str
     niva: int = 2
 
 
@@ -163,9 +164,13 @@ class Fraga:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragekort(Block):
-    """Questions of a form that belong together, each with the place for its answer under it."""
+    """Questions of a form that belong together, each with the place for its answer under it.
+
+    `beskrivning` tells that to who cannot see it.
+    """
 
     fragor: tuple[Fraga, ...]
+    beskrivning: str
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:

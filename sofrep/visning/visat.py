@@ -11,11 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from sofrep.domain.figure import Absence, Figure, Number, Origin, Unit
+from sofrep.domain.figure import Absence, Figure, Number, Unit
 from sofrep.visning import svenska
-
-_ENTERED = "Uppgift från kansliet: "
-HIDDEN_NOTE = f"{svenska.HIDDEN} betyder: siffran visas inte, för att ingen ska kunna kännas igen."
 
 
 class Form(StrEnum):
@@ -34,7 +31,7 @@ class Tal:
 
     Phrases choose the form; `decimaler` None means the unit's own number of
     decimals, `enhet` whether the unit follows the number, `stor` that it begins a sentence.  A figure without a value prints a
-    dash, a hidden one an x; `orsak` says why.  A hidden one counts as something, not as 0.
+    dash, a hidden one an x.  A hidden one counts as something, not as 0.
     """
 
     figure: Figure
@@ -63,11 +60,6 @@ class Tal:
         """Whether it is left out, or told of a larger group only, because the group is small."""
         absence = self.figure.absence
         return absence is not None and absence.is_folded
-
-    @property
-    def orsak(self) -> str:
-        """Why there is no value, or ""."""
-        return str(self.figure.absence or "")
 
     @property
     def varde(self) -> Number:
@@ -195,19 +187,12 @@ class Rad:
             yield from (part for part in parts if isinstance(part, Tal))
 
 
-def _is_entered(figure: Figure) -> bool:
-    """Whether the office has typed in what is its own to know; the nation's results are not."""
-    return figure.origin is Origin.INMATAD and figure.recipe.table != "riket"
-
-
 @dataclass(frozen=True, slots=True)
 class Tabell:
     """A table with one header row: `kolumner[0]` heads the labels.
 
     `rubrik` is its caption and `beskrivning` its alt text; `noter` stand under it (what is
-    unknown, why a value is a dash).  Rows with figures that the office has entered are named in
-    a note at the end, where no note explains a mark beside them; the last explains the sign of
-    hidden figures.
+    unknown, why a value is a dash).
     """
 
     rubrik: str
@@ -215,17 +200,6 @@ class Tabell:
     kolumner: tuple[str, ...]
     rader: tuple[Rad, ...]
     noter: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        entered = [
-            rad.etikett for rad in self.rader if any(_is_entered(tal.figure) for tal in rad.tal())
-        ]
-        noter = tuple(note for note in self.noter if not note.startswith(_ENTERED))
-        if entered and not any(note.startswith("*") for note in noter):
-            noter = (*noter, f"{_ENTERED}{'; '.join(dict.fromkeys(entered))}.")
-        if any(tal.dold for rad in self.rader for tal in rad.tal()):
-            noter = (*(note for note in noter if note != HIDDEN_NOTE), HIDDEN_NOTE)
-        object.__setattr__(self, "noter", noter)
 
 
 class Slag(StrEnum):
@@ -246,7 +220,7 @@ class Serie:
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
-    """A chart; its numbers also stand in a table beside it."""
+    """A chart; its numbers also stand in a table.  `noter` say why values are not there."""
 
     rubrik: str
     alt: str
@@ -254,6 +228,7 @@ class Diagram:
     kategorier: tuple[str, ...]
     serier: tuple[Serie, ...]
     enhet: Unit = Unit.ANTAL
+    noter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def question_card(block: Fragekort, writer: Writer) -> list[Element]:
             make("w:tblLayout", type="fixed"),
             make("w:tblLook", val="0620", firstRow="1", firstColumn="0", noHBand="1", noVBand="1"),
             make("w:tblCaption", val=plain(block.fragor[0].fraga)),
-            make("w:tblDescription", val="Frågan står överst och svaret skrivs i rutan under."),
+            make("w:tblDescription", val=plain(block.beskrivning)),
         ),
         make("w:tblGrid", make("w:gridCol", w=width)),
     )

@@ -28,12 +28,12 @@ from sofrep.visning.visat import Platshallare, WordFil
 from sofrep.word.block_forms import question_card
 from sofrep.word.block_layout import GAP, Column, key_figures, side_by_side, signatures
 from sofrep.word.block_tables import table_block
-from sofrep.word.chart_data import chart_data, missing_values
+from sofrep.word.chart_data import chart_data
 from sofrep.word.chart_key import chart_key
 from sofrep.word.charts import EMU_PER_MM
 from sofrep.word.controls import block_control
 from sofrep.word.files import FILE
-from sofrep.word.ooxml import W_P, Element, plain, value_of
+from sofrep.word.ooxml import W_P, Element, plain, q, value_of
 from sofrep.word.sections import PageLayout
 from sofrep.word.widths import EMU_PER_TWIP
 from sofrep.word.writing import Writer, field_runs, keep_with_next, low_paragraph, stand_first
@@ -46,9 +46,11 @@ _STYLES = {
     Stil.KOMMENTAR: "Kommentar",
     Stil.CITAT: "Citat",
 }
+_LEADS = frozenset({"Text", "Kansliets text"})
 _SHOWN = frozenset({"Tabell", "Diagram", "Nyckeltal", "Bredvid varandra"})
-_MOST_LEADS = 4
-"""More than so much text before a table or chart may part from it, or pages stand half empty."""
+_TALL = frozenset({"Diagram", "Bredvid varandra"})
+_MOST_LEADS, _MOST_SIGNS = 4, 600
+"""More paragraphs or signs before a table may part from it, or pages stand half empty."""
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -75,17 +77,27 @@ def make_blocks(blocks: Iterable[Block], writer: Writer, layout: PageLayout) -> 
 
 
 def _keep_leads(made: list[Element]) -> None:
-    """Hold what is said between a heading and the table or chart below it on the page of that."""
+    """Hold what is said between a heading and the table or chart below it on the page of that.
+
+    Of a tall one only a single paragraph: a heading with several stands well alone.
+    """
     kinds = [value_of(element, "w:sdtPr/w:alias") for element in made]
     for number, kind in enumerate(kinds):
         if kind not in _SHOWN:
             continue
         first = number
-        while first and kinds[first - 1] == "Text":
+        while first and kinds[first - 1] in _LEADS:
             first -= 1
-        if first and kinds[first - 1] == "Rubrik" and number - first <= _MOST_LEADS:
-            for element in made[first:number]:
-                keep_with_next(next(element.iter(W_P)))
+        leads = [paragraph for element in made[first:number] for paragraph in element.iter(W_P)]
+        most = 1 if kind in _TALL else _MOST_LEADS
+        is_short = len(leads) <= most and sum(map(_length, leads)) <= _MOST_SIGNS
+        if first and kinds[first - 1] == "Rubrik" and is_short:
+            for paragraph in leads:
+                keep_with_next(paragraph)
+
+
+def _length(paragraph: Element) -> int:
+    return sum(len(text.text or "") for text in paragraph.iter(q("w:t")))
 
 
 def _elements(block: Block, writer: Writer) -> list[Element]:
@@ -119,7 +131,7 @@ def _office_text(block: Kanslitext, writer: Writer) -> list[Element]:
 
 
 def _chart(block: Diagramblock, writer: Writer) -> list[Element]:
-    notes = [block.bildtext, *((note,) for note in missing_values(block.diagram))]
+    notes = [block.bildtext, *((note,) for note in block.diagram.noter)]
     below = [writer.paragraph("Not", note) for note in notes if note]
     for note in below[:-1]:
         keep_with_next(note)
@@ -141,7 +153,7 @@ def _picture(block: Bildblock, writer: Writer) -> list[Element]:
 def _contents(block: Innehall, writer: Writer) -> list[Element]:
     field = field_runs(f' TOC \\o "1-{block.niva}" \\h \\z \\u ', "")
     return [
-        writer.paragraph("Innehållsrubrik", ("Innehåll",), keep=True),
+        writer.paragraph("Innehållsrubrik", (block.rubrik,), keep=True),
         writer.paragraph_of("Brödtext", field),
     ]
 

@@ -81,16 +81,6 @@ def chart_data(diagram: Diagram, width_mm: float) -> ChartData:
     )
 
 
-def missing_values(diagram: Diagram) -> list[str]:
-    """What the signs for values that are not there mean: ``x: visas inte, ...``."""
-    reasons: dict[str, list[str]] = {}
-    for serie in diagram.serier:
-        for tal in serie.tal:
-            if tal is not None and not tal.finns:
-                reasons.setdefault(str(tal), []).append(tal.orsak)
-    return [f"{sign}: {', '.join(dict.fromkeys(why))}." for sign, why in reasons.items()]
-
-
 def _labelled(diagram: Diagram, number: int) -> str:
     """A category, and which of its values are not there."""
     label = plain(diagram.kategorier[number])

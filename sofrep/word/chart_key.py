@@ -1,31 +1,57 @@
-"""Which colour is which series of lying bars: a line of text above them.
+"""Which colour or mark is which series, where a line of text above the chart says it.
 
-LibreOffice turns the order of a legend of lying bars, and lets one of two lines lie over them.
+LibreOffice turns the order of a legend of lying bars, and lets one of two lines lie over them.  The
+names of many lines stand in the order of the numbers at their ends.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from sofrep.visning.visat import Slag
+from sofrep.visning.svenska import DASH
 from sofrep.word.chart_data import ChartData
+from sofrep.word.chart_labels import is_of_many_lines, last_of
+from sofrep.word.chart_layout import has_key
 from sofrep.word.ooxml import Element, make, make_run, make_text
 
 _SQUARE, _APART = "\u25a0", "\u2003"
+_MARKS = ("\u25cf", "\u25a0", "\u25b2", "\u25c6", "\u00d7")
+"""The marks of lines (`chart_xml`) as signs."""
 
 
 def chart_key(data: ChartData, accents: Sequence[str]) -> list[Element]:
-    """A square and a name for each series, in the order of the bars; nothing for one series."""
-    if data.kind is not Slag.LIGGANDE or len(data.columns) < 2:
+    """A sign and a name for each series, in the order in which they are drawn; else nothing."""
+    if not has_key(data):
         return []
-    return [run for number in range(len(data.columns)) for run in _entry(data, number, accents)]
+    order = list(range(len(data.columns)))
+    if is_of_many_lines(data):
+        order.sort(key=lambda number: _end(data, number), reverse=True)
+    runs = [run for number in order for run in (_apart(), *_entry(data, number, accents))]
+    return runs[1:]
+
+
+def _end(data: ChartData, number: int) -> Decimal:
+    """The value at the end of a line; below all others where it ends before them."""
+    value = data.columns[number].values[-1]
+    return Decimal("-Infinity") if value is None else Decimal(value)
+
+
+def _apart() -> Element:
+    return make_run(None, make_text(_APART))
 
 
 def _entry(data: ChartData, number: int, accents: Sequence[str]) -> Iterator[Element]:
-    if number:
-        yield make_run(None, make_text(_APART))
     accent = number % len(accents)
     colour = make("w:color", val=accents[accent], themeColor=f"accent{accent + 1}")
-    yield make_run(make("w:rPr", colour), make_text(_SQUARE))
-    name = data.columns[number].name.replace(" ", "\u00a0")
+    mark = _MARKS[number % len(_MARKS)] if is_of_many_lines(data) else _SQUARE
+    yield make_run(make("w:rPr", colour), make_text(mark))
+    name = f"{data.columns[number].name}{_ended(data, number)}".replace(" ", "\u00a0")
     yield make_run(None, make_text(f"\u00a0{name}"))
+
+
+def _ended(data: ChartData, number: int) -> str:
+    """Where a line ends that does not go on to the end: its number would lie among the others."""
+    last = last_of(data.columns[number]) if is_of_many_lines(data) else None
+    is_early = last is not None and last < len(data.categories) - 1
+    return f" ({DASH}{data.categories[last]})" if is_early and last is not None else ""

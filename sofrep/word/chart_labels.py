@@ -1,7 +1,8 @@
-"""What is written in a chart: each value beside its bar or point, or a line's name at its end."""
+"""What is written in a chart: each value beside its bar or point; of many lines, that at their ends."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from xml.sax.saxutils import quoteattr
 
@@ -11,18 +12,14 @@ from sofrep.word.chart_data import ChartData, Column
 _TEXT = '<a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="25000"/></a:schemeClr>'
 NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _MAX_LABELS = 48
-# Ends of lines nearer to each other than this share of the axis hide each other's numbers.
-_APART = Decimal("0.06")
-# LibreOffice breaks a label that is wider than a fifth of the chart.
-_LONGEST_NAME = 12
-_CHARACTER_MM, _NUMBER_MM = 1.8, 16
+# Numbers at the ends of lines stand so far from each other, as a share of the height of the lines.
+_APART = Decimal("0.085")
+PLOT_HEIGHT = 0.8
+"""The height of many lines, as a share of their chart's."""
 
 
-def labels(data: ChartData, number: int, *, named: bool) -> str:
-    """The labels of one series: each value, or of many lines the last one, with the line's name.
-
-    Of lines whose ends would hide each other's numbers, none has one.
-    """
+def labels(data: ChartData, number: int) -> str:
+    """The labels of one series: each value, or of more than two lines that at the end."""
     size = 900 if len(data.categories) * len(data.columns) <= 24 else 800
     if not is_labelled(data):
         return f"<c:dLbls>{_shows()}</c:dLbls>"
@@ -30,10 +27,11 @@ def labels(data: ChartData, number: int, *, named: bool) -> str:
         return f"<c:dLbls>{_label(data, size, 'outEnd')}</c:dLbls>"
     if len(data.columns) <= 2:
         return f"<c:dLbls>{_above_or_below(data, number, size)}</c:dLbls>"
-    last = _last(data.columns[number])
-    if last is None or (not named and _is_crowded(data, number)):
+    last = len(data.categories) - 1
+    if data.columns[number].values[last] is None:
         return f"<c:dLbls>{_shows()}</c:dLbls>"
-    label = f'<c:dLbl><c:idx val="{last}"/>{_label(data, 900, "r", named=named)}</c:dLbl>'
+    place = _moved(_ends(data)[number])
+    label = f'<c:dLbl><c:idx val="{last}"/>{place}{_label(data, 900, "r")}</c:dLbl>'
     return f"<c:dLbls>{label}{_shows()}</c:dLbls>"
 
 
@@ -43,17 +41,9 @@ def is_labelled(data: ChartData) -> bool:
     return data.kind is Slag.LINJE or count <= _MAX_LABELS
 
 
-def room_for_names(data: ChartData) -> float:
-    """The millimetres that names at the ends of lines take; 0 where a legend tells them."""
-    longest = max((len(column.name) for column in data.columns), default=0)
-    if data.kind is not Slag.LINJE or len(data.columns) <= 2 or longest > _LONGEST_NAME:
-        return 0
-    ends = [_last(column) for column in data.columns]
-    if ends != [len(data.categories) - 1] * len(ends):
-        return 0
-    if any(_is_crowded(data, number) for number in range(len(data.columns))):
-        return 0
-    return longest * _CHARACTER_MM + _NUMBER_MM
+def is_of_many_lines(data: ChartData) -> bool:
+    """Whether there are more lines than have room for all their values."""
+    return data.kind is Slag.LINJE and len(data.columns) > 2
 
 
 def _above_or_below(data: ChartData, number: int, size: int) -> str:
@@ -68,36 +58,67 @@ def _above_or_below(data: ChartData, number: int, size: int) -> str:
     return below + _label(data, size, "t")
 
 
-def _last(column: Column) -> int | None:
+def last_of(column: Column) -> int | None:
+    """Where a line ends; None where it has no value."""
     known = [i for i, value in enumerate(column.values) if value is not None]
     return known[-1] if known else None
 
 
-def _is_crowded(data: ChartData, number: int) -> bool:
-    """Whether another line is so near the end of this one that it would hide the number there."""
-    last = _last(data.columns[number])
-    if last is None:
-        return False
-    scale = 1 if data.number_format.endswith("%") else data.largest
-    here = [column.values[last] for column in data.columns]
-    own = Decimal(here.pop(number) or 0)
-    return any(abs(Decimal(value) - own) < _APART * scale for value in here if value is not None)
+def _ends(data: ChartData) -> dict[int, Decimal]:
+    """How far down each line's number is moved from its end, so that none lies on another.
+
+    As a share of the height of the lines.
+    """
+    scale = Decimal(1) if data.number_format.endswith("%") else data.largest or Decimal(1)
+    ends = {n: column.values[-1] for n, column in enumerate(data.columns)}
+    own = {n: 1 - Decimal(value) / scale for n, value in ends.items() if value is not None}
+    order = sorted(own, key=lambda n: own[n])
+    places = _parted([own[n] for n in order])
+    return {n: place - own[n] for n, place in zip(order, places, strict=True)}
 
 
-def _label(data: ChartData, size: int, position: str, *, named: bool = False) -> str:
-    """A label; one with the line's name says ``Kvinnor 27 %``."""
-    between = "<c:separator> </c:separator>" if named else ""
+def _parted(places: Sequence[Decimal]) -> list[Decimal]:
+    """Places in rising order, moved as little as can be until they are `_APART`."""
+    groups: list[list[Decimal]] = []
+    for place in places:
+        groups.append([place])
+        while len(groups) > 1 and _first(groups[-1]) - _last(groups[-2]) < _APART:
+            groups[-2:] = [groups[-2] + groups[-1]]
+    return [_first(group) + n * _APART for group in groups for n in range(len(group))]
+
+
+def _first(group: Sequence[Decimal]) -> Decimal:
+    """Where a group of places begins that stand evenly around their middle, within the chart."""
+    height = _APART * (len(group) - 1)
+    return min(max(sum(group, Decimal(0)) / len(group) - height / 2, Decimal(0)), 1 - height)
+
+
+def _last(group: Sequence[Decimal]) -> Decimal:
+    return _first(group) + _APART * (len(group) - 1)
+
+
+def _moved(down: Decimal) -> str:
+    if not down:
+        return ""
+    share = float(down) * PLOT_HEIGHT
     return (
-        f'<c:numFmt formatCode={quoteattr(data.number_format)} sourceLinked="0"/>{NO_SHAPE}'
-        f'{text_properties(size)}<c:dLblPos val="{position}"/>'
-        f"{_shows(value=True, name=named)}{between}"
+        '<c:layout><c:manualLayout><c:x val="0"/>'
+        f'<c:y val="{share:.4f}"/></c:manualLayout></c:layout>'
     )
 
 
-def _shows(*, value: bool = False, name: bool = False) -> str:
+def _label(data: ChartData, size: int, position: str) -> str:
+    return (
+        f'<c:numFmt formatCode={quoteattr(data.number_format)} sourceLinked="0"/>{NO_SHAPE}'
+        f'{text_properties(size)}<c:dLblPos val="{position}"/>'
+        f"{_shows(value=True)}"
+    )
+
+
+def _shows(*, value: bool = False) -> str:
     return (
         f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/>'
-        f'<c:showSerName val="{int(name)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+        f'<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
 
 

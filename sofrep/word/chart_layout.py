@@ -9,10 +9,10 @@ from math import ceil
 
 from sofrep.visning.visat import Slag
 from sofrep.word.chart_data import ChartData
-from sofrep.word.chart_labels import is_labelled, room_for_names
+from sofrep.word.chart_labels import PLOT_HEIGHT, is_labelled, is_of_many_lines
 
 _CHARACTER_MM, _LINE_MM = 1.6, 3.6
-_STANDING_MM, _LINES_MM = 62, 44
+_STANDING_MM, _LINES_MM, _MANY_LINES_MM = 62, 44, 60
 _SMALLEST_MM, _LARGEST_MM = 30, 210
 _EDGE_MM, _AXIS_MM = 2, 6
 _NUMBER_MM = 13
@@ -23,7 +23,7 @@ _MOST_FOR_LABELS = 0.42
 def height_mm(data: ChartData) -> int:
     """The height: lying bars need room for each, standing ones and lines do not."""
     if data.kind is Slag.LINJE:
-        return _LINES_MM
+        return _MANY_LINES_MM if is_of_many_lines(data) else _LINES_MM
     if data.kind is not Slag.LIGGANDE:
         return _STANDING_MM
     least = ceil(_edges_mm(data) + _each_mm(data) * len(data.categories))
@@ -31,19 +31,19 @@ def height_mm(data: ChartData) -> int:
 
 
 def has_legend(data: ChartData) -> bool:
-    """Whether a legend says which series is which: not where names stand beside their lines.
+    """Whether a legend says which series is which; over lying bars and many lines a text does."""
+    return len(data.columns) > 1 and not has_key(data)
 
-    Over lying bars a line of text does (`chart_key`).
-    """
-    lies = data.kind is Slag.LIGGANDE
-    return len(data.columns) > 1 and not lies and not room_for_names(data)
+
+def has_key(data: ChartData) -> bool:
+    """Whether a line of text above the chart says which series is which (`chart_key`)."""
+    return is_of_many_lines(data) or (data.kind is Slag.LIGGANDE and len(data.columns) > 1)
 
 
 def plot_layout(data: ChartData) -> str:
     """The place of bars and lines in the chart, as shares of it."""
-    names = room_for_names(data)
-    if names:
-        return _layout(0.08, 0.05, 0.9 - names / data.width_mm, 0.8)
+    if is_of_many_lines(data):
+        return _layout(0.07, 0.05, 0.93 - _NUMBER_MM / data.width_mm, PLOT_HEIGHT)
     if data.kind is not Slag.LIGGANDE:
         return "<c:layout/>"
     height = height_mm(data)

@@ -11,14 +11,15 @@ from xml.sax.saxutils import escape, quoteattr
 
 from sofrep.visning.visat import Slag
 from sofrep.word.chart_data import SHEET, ChartData, Column
-from sofrep.word.chart_labels import NO_SHAPE, is_labelled, labels, room_for_names, text_properties
+from sofrep.word.chart_labels import NO_SHAPE, is_labelled, labels, text_properties
 from sofrep.word.chart_layout import has_legend, plot_layout
 from sofrep.word.ooxml import NAMESPACES
 
 _CATEGORY_AXIS, _VALUE_AXIS = "111111111", "222222222"
 _GRID = '<a:schemeClr val="bg1"><a:lumMod val="85000"/></a:schemeClr>'
-# Lines are told apart by their marks too, not only by their colours.
-_SYMBOLS = ("circle", "square", "triangle", "diamond")
+# Lines are told apart by their marks and dashes too, not only by their colours.
+_SYMBOLS = ("circle", "square", "triangle", "diamond", "x")
+_DASHES = ("solid", "sysDash", "solid", "sysDot", "lgDash")
 # Values above this share of one make the axis of a percentage end at 100 %.
 _NEARLY_ALL = Decimal("0.8")
 # Above this, the axis is marked every 20 %.
@@ -42,8 +43,7 @@ def chart_xml(data: ChartData, *, font: str, language: str, workbook_id: str) ->
 
 
 def _plot(data: ChartData) -> str:
-    named = room_for_names(data) > 0
-    series = "".join(_series(data, number, named=named) for number in range(len(data.columns)))
+    series = "".join(_series(data, number) for number in range(len(data.columns)))
     axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
     if data.kind is Slag.LINJE:
         return (
@@ -67,16 +67,17 @@ def _gap(data: ChartData) -> int:
     return 60 + 20 * (len(data.columns) - 1)
 
 
-def _series(data: ChartData, number: int, *, named: bool) -> str:
+def _series(data: ChartData, number: int) -> str:
     column = data.columns[number]
     colour = f'<a:schemeClr val="accent{number % 6 + 1}"/>'
     head = f'<c:idx val="{number}"/><c:order val="{number}"/>{_name(column)}'
     points = _categories(data) + _values(data, column)
     if data.kind is Slag.LINJE:
-        line = f'<a:ln w="28575" cap="rnd"><a:solidFill>{colour}</a:solidFill><a:round/></a:ln>'
+        line = f'<a:ln w="28575" cap="rnd"><a:solidFill>{colour}</a:solidFill>'
+        line += f'<a:prstDash val="{_DASHES[number % 5]}"/><a:round/></a:ln>'
         fill = f"<a:solidFill>{colour}</a:solidFill>"
         marker = (
-            f'<c:marker><c:symbol val="{_SYMBOLS[number % 4]}"/><c:size val="7"/>'
+            f'<c:marker><c:symbol val="{_SYMBOLS[number % 5]}"/><c:size val="7"/>'
             f'<c:spPr>{fill}<a:ln w="9525"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
             "</a:ln></c:spPr></c:marker>"
         )
@@ -89,7 +90,7 @@ def _series(data: ChartData, number: int, *, named: bool) -> str:
             '<c:invertIfNegative val="0"/>'
         )
         tail = ""
-    return f"<c:ser>{head}{shape}{labels(data, number, named=named)}{points}{tail}</c:ser>"
+    return f"<c:ser>{head}{shape}{labels(data, number)}{points}{tail}</c:ser>"
 
 
 def _name(column: Column) -> str:

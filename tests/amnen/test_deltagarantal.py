@@ -150,4 +150,3 @@ def test_what_is_not_known_is_a_dash_with_its_reason() -> None:
     assert cells(table)["Rehabvägledare"][:2] == ("15", "–")
     assert cells(table)["Totalt"][0] == "–"
     assert "– Uppgift saknas." in table.noter
-    assert "Uppgift från kansliet: Rehabvägledare." in table.noter

@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from sofrep.amnen.diagrammen import diagram
+from sofrep.amnen.noter import med_noter
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.rojande.sma_antal.protection import hide
+from sofrep.visning.block import Diagramblock
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Diagram, Serie, Tal
-from sofrep.word.chart_data import chart_data, missing_values
+from sofrep.word.chart_data import chart_data
 from support.frames import make_forbund
+
+FRASER = phrases_of(make_forbund())
 
 
 def chart(*values: int | None) -> Diagram | None:
@@ -22,7 +26,7 @@ def chart(*values: int | None) -> Diagram | None:
     ]
     names = [f"Kommun {n}" for n in range(len(values))]
     return diagram(
-        phrases_of(make_forbund()),
+        FRASER,
         "Per kommun",
         names,
         (Serie("Alla", tuple(numbers)),),
@@ -49,7 +53,9 @@ def test_a_hidden_value_is_told_to_be_hidden_and_the_alt_text_says_so() -> None:
     drawn = chart_data(found, 100)
     assert drawn.categories[1] == "Kommun 1 (x)"
     assert drawn.columns[0].values == ("7", None, "9", "0")
-    assert missing_values(found) == ["x: visas inte, för att ingen ska kunna kännas igen."]
+    (block,) = med_noter([Diagramblock(nyckel="a.b", diagram=found)], FRASER)
+    assert isinstance(block, Diagramblock)
+    assert block.diagram.noter == ("x Visas inte, för att ingen ska kunna kännas igen.",)
 
 
 def test_the_alt_text_names_the_largest_value_of_each_series() -> None:

@@ -133,9 +133,9 @@ def test_the_anonymous_are_told_as_more_than_those_who_took_part() -> None:
 
 def test_the_small_table_shows_women_and_men_only_where_both_are_ten() -> None:
     of_both = tables(composed(ended(20, 6) + ended(20, 9, year=2022)))["statistik.rv.utfall"]
-    assert of_both["Arbete eller studier"] == ("30 %", "6", "30 %", "30 %", "45 %")
+    assert of_both["Arbete eller studier"] == ("30 %", "6 av 20", "30 %", "30 %", "45 %")
     of_few = tables(composed(ended(18, 6)))["statistik.rv.utfall"]
-    assert of_few["Arbete eller studier"] == ("33 %", "6")
+    assert of_few["Arbete eller studier"] == ("33 %", "6 av 18")
     assert "statistik.rv.utfall" not in tables(composed(ended(9, 3)))
 
 

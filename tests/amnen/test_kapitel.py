@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from sofrep.amnen.inskrivningar.band import age_label, age_part, time_bands
+from sofrep.amnen.noter import med_noter
 from sofrep.amnen.sida import Blocks, Sida
 from sofrep.amnen.strukturella import avsnitt
 from sofrep.amnen.strukturella.aktiviteter import structural_goals
@@ -16,6 +17,7 @@ from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.period import Period
 from sofrep.register.underlag import TextKey
 from sofrep.visning.block import Tabellblock
+from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal
 from support.bilagor import (
     KODER,
@@ -107,6 +109,13 @@ def test_a_table_names_the_rows_that_hold_entered_figures() -> None:
     counted = Tal(replace(figure.figure, origin=Origin.BERAKNAD))
     rader = (Rad("2022", (figure,)), Rad("2023", (counted,)))
     tabell = Tabell("Nya", "Nya per år.", ("År", "Nya"), rader)
-    assert tabell.noter == ("Uppgift från kansliet: 2022.",)
-    assert replace(tabell, rubrik="Alla").noter == tabell.noter
-    assert replace(tabell, rader=rader[1:]).noter == ()
+    assert noted(tabell) == ("Uppgift från kansliet: 2022.",)
+    assert noted(replace(tabell, rader=rader[1:])) == ()
+    marked = ("* Uppgift från kansliet.",)
+    assert noted(replace(tabell, noter=marked)) == marked
+
+
+def noted(tabell: Tabell) -> tuple[str, ...]:
+    (block,) = med_noter([Tabellblock(nyckel="a.b", tabell=tabell)], phrases_of(make_forbund()))
+    assert isinstance(block, Tabellblock)
+    return block.tabell.noter

@@ -144,7 +144,6 @@ def test_a_hidden_result_is_neither_unmeasured_nor_explained_twice() -> None:
     block = table(replace(underlag, goals=(goal,)))
     assert str(block.tabell.rader[0].celler[1]) == "x"
     assert block.tabell.rader[0].etikett == "Fler ska gå till arbete eller studier"
-    assert [note for note in block.tabell.noter if note.startswith("x betyder")]
 
 
 def test_the_target_of_a_part_of_a_year_stands_under_the_years() -> None:

@@ -3,19 +3,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from sofrep.amnen.mal.malutfall import counts, reason, target_text
 from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.figure import Figure, FigureSet, Unit
-from sofrep.domain.mal import Mal, MalUtfall
+from sofrep.domain.mal import Hinder, Mal, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.rojande.sma_antal.protection import hide
+from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Tal
 from support.bilagor import make_bilaga_underlag, make_document, make_goal
 from support.delar import cells, tables
+from support.frames import make_forbund
 from support.mallar import lines, part
 
 ENDED = {"insats": "rv", "start": date(2023, 1, 10), "slut": date(2023, 5, 1)}
 WORK = ENDED | {"sysselsattning": ["arbete"]}
+FRASER = phrases_of(make_forbund())
 NONE = ENDED | {"sysselsattning": ["ingen"]}
 
 
@@ -50,12 +55,18 @@ def test_the_target_is_read_as_a_phrase() -> None:
 
 def test_the_reason_of_a_goal_without_result_is_the_offices_or_the_figures() -> None:
     _, goal = judged(make_goal(not_measured="Enkäten gjordes\ninte."), [WORK])
-    assert reason(goal) == "Enkäten gjordes inte"
-    assert reason(judged(make_goal(), [])[1]) == "det finns ingen att räkna på"
+    assert reason(goal, FRASER) == "Enkäten gjordes inte"
+    assert reason(judged(make_goal(), [])[1], FRASER) == "det finns ingen att räkna på"
     _, goal = judged(make_goal(), [NONE])
-    assert reason(goal) == ""
+    assert reason(goal, FRASER) == ""
     assert goal.result is not None
-    assert reason(replace(goal, result=hide(goal.result))) == ""
+    assert reason(replace(goal, result=hide(goal.result)), FRASER) == ""
+
+
+@pytest.mark.parametrize("hinder", Hinder)
+def test_the_programs_own_reasons_are_phrases(hinder) -> None:
+    _, goal = judged(make_goal(not_measured=hinder), [WORK])
+    assert f"{reason(goal, FRASER).capitalize()}." == hinder
 
 
 IN_WORDS = {"matt": "", "target": None, "jamforelse": None}

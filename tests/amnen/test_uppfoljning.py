@@ -64,7 +64,7 @@ def test_who_was_followed_up_and_the_same_persons_are_small_tables() -> None:
         "Efter 6 månader (avslut 1\xa0januari 2022\xa0– 30\xa0juni 2023)"
     ] == ("30", "30", "20", "67 %")
     assert shown["statistik.rv.uppf.samma"]["Arbete eller studier, efter 6 månader"] == (
-        *("20 %", "40 %", "8", "40 %"),
+        *("20 %", "40 %", "8 av 20", "40 %"),
     )
     funnel = shown["statistik.rv.uppf-6man.bortfall"]
     assert funnel["Svarade"] == ("20", "10", "10", "67")

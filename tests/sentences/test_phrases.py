@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from sentences.language import FORM, PROGRAM
-from sofrep.domain.figure import Figure, Recipe, Unit
+from sofrep.domain.figure import Absence, Figure, Recipe, Unit
+from sofrep.domain.mal import Hinder
 from sofrep.domain.period import Period
 from sofrep.visning.fraser import FORMS, Fras, Place, Value
 from sofrep.visning.frasfil import ALWAYS, builtin_phrases, phrases_of
@@ -33,6 +34,8 @@ PLACE = "[a-zåäö0-9-]+"
 """What a key may have where the code puts something in."""
 NAMES = {
     *Slag,
+    *Absence,
+    *(hinder.variant for hinder in Hinder),
     *("alder-medel", "svarade-andel", "tid-medel"),  # figures
     "avtal",  # the form
 }
@@ -89,6 +92,13 @@ def test_every_phrase_that_the_code_asks_for_is_there():
         if not any(pattern.fullmatch(key) for key in keys)
     ]
     assert missing == []
+
+
+def test_every_reason_why_there_is_no_value_has_its_words():
+    assert {variant for key, variant in PHRASES if key == "saknas"} == set(Absence)
+    assert {variant for key, variant in PHRASES if key == "mal.hinder"} == {
+        hinder.variant for hinder in Hinder
+    }
 
 
 def test_no_sentence_stands_in_the_code():

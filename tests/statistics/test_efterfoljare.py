@@ -11,7 +11,7 @@ import pytest
 from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument import statistik
 from sofrep.dokument.maluppfyllelse import compose as maluppfyllelse
-from sofrep.domain.efterfoljare import insatser_of, not_comparable, running, taken_over
+from sofrep.domain.efterfoljare import Delning, insatser_of, not_comparable, running, taken_over
 from sofrep.domain.figure import Figure, FigureSet, Number, Origin, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Union
 from sofrep.domain.period import Period
@@ -158,19 +158,24 @@ def test_mergers_add_up_over_the_years() -> None:
     assert insatser_of(forbund, "a", 2022) == ()
 
 
+LEDEN = Delning("Leden", 2023)
+
+
 @pytest.mark.parametrize(
     ("scope", "reason"),
     [
-        ("vag", "Leden delades 2023"),
-        ("led", "Leden delades 2023"),
-        ("halv", "Leden delades 2023"),
-        ("alla", ""),
-        ("bro", ""),
+        ("vag", LEDEN),
+        ("led", LEDEN),
+        ("halv", LEDEN),
+        ("alla", None),
+        ("bro", None),
     ],
 )
-def test_a_part_is_not_compared_but_all_parts_with_the_old_one_are(scope: str, reason: str) -> None:
+def test_a_part_is_not_compared_but_all_parts_with_the_old_one_are(
+    scope: str, reason: Delning | None
+) -> None:
     assert not_comparable(DIVIDED, scope, 2022, 2023) == reason
-    assert not_comparable(DIVIDED, scope, 2023, 2024) == ""
+    assert not_comparable(DIVIDED, scope, 2023, 2024) is None
 
 
 def test_a_goal_of_a_part_says_why_last_year_is_not_compared() -> None:

@@ -82,7 +82,7 @@ BLOCKS: tuple[Block, ...] = (
             Nyckelruta(etikett="Nya", tal=tal(4), rader=(("2022: ", tal(5, measure="forra")),)),
         ),
     ),
-    Innehall(nyckel="prov.innehall"),
+    Innehall(nyckel="prov.innehall", rubrik="Innehåll"),
     Nysida(nyckel="prov.sida"),
     Rubrik(nyckel="prov.rv", niva=1, delar=("Rehabvägledare",)),
     Kanslitext(nyckel="prov.text", text="Ett stycke.\n\nEtt till."),

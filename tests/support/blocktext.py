@@ -36,7 +36,7 @@ def tables(blocks: Sequence[Block]) -> dict[str, dict[str, tuple[str, ...]]]:
     """The printed cells of each table's rows, by the table's key and the row's label."""
     return {
         b.nyckel: {
-            rad.etikett: tuple(str(c).replace("\u00a0", " ") for c in rad.celler)
+            rad.etikett: tuple(cell_text(c).replace("\u00a0", " ") for c in rad.celler)
             for rad in b.tabell.rader
         }
         for b in walk(blocks)

@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ from sofrep.domain.figure import Absence, Unit
 from sofrep.visning.block import Diagramblock
 from sofrep.visning.visat import Bild, Diagram, Serie, Slag, Tal
 from sofrep.word import Rendered, TemplateFaultError
-from sofrep.word.chart_data import missing_values
+from sofrep.word.chart_data import chart_data
+from sofrep.word.chart_key import chart_key
+from sofrep.word.chart_labels import PLOT_HEIGHT
 from support.blocken import blockmall, rendered
 from support.mallar import NS, lines, part, part_bytes, part_names, tal
 
@@ -31,7 +34,7 @@ CHART = "word/charts/chart1.xml"
 def diagram(
     *series: tuple[Tal | None, ...], slag: Slag = Slag.STAPEL, enhet: Unit = Unit.ANTAL
 ) -> Diagram:
-    namn = ("Kvinnor", "Män", "Övriga")
+    namn = ("Kvinnor", "Män", "Övriga", "Fyra", "Fem")
     return Diagram(
         "Nya per månad & år",
         "Kvinnorna var <5 i januari.",
@@ -160,7 +163,7 @@ def test_lying_bars_are_read_from_the_top(tmp_path: Path) -> None:
     assert attribute(root, ".//c:catAx/c:scaling/c:orientation") == "maxMin"
 
 
-def test_lines_of_many_series_are_labelled_at_their_last_value_only(tmp_path: Path) -> None:
+def test_many_lines_are_labelled_at_their_ends_only(tmp_path: Path) -> None:
     root = chart_of(
         tmp_path,
         diagram((tal(4), tal(3)), (tal(1), None), (None, None), slag=Slag.LINJE),
@@ -169,7 +172,7 @@ def test_lines_of_many_series_are_labelled_at_their_last_value_only(tmp_path: Pa
         [e.get("val") for e in series.iterfind("c:dLbls/c:dLbl/c:idx", NS)]
         for series in root.iter(f"{{{NS['c']}}}ser")
     ]
-    assert labelled == [["1"], ["0"], []]
+    assert labelled == [["1"], [], []]
 
 
 def scaling(root: etree._Element) -> dict[str, str]:
@@ -206,29 +209,25 @@ def test_two_lines_are_labelled_on_the_side_away_from_each_other(tmp_path: Path)
     assert {e.get("val") for e in root.iterfind(".//c:dLbls/c:dLblPos", NS)} == {"t"}
 
 
-def test_ends_of_lines_too_near_each_other_have_no_numbers(tmp_path: Path) -> None:
-    shares = [(tal(last, Unit.PROCENT),) for last in (90, 87, 40)]
+@pytest.mark.parametrize("last", [(90, 60, 40), (90, 87, 86, 86, 40), (100, 100, 99), (0, 1, 2)])
+def test_numbers_at_the_ends_of_lines_never_hide_each_other(tmp_path: Path, last) -> None:
+    shares = [(tal(n, Unit.PROCENT),) for n in last]
     root = chart_of(tmp_path, diagram(*shares, slag=Slag.LINJE, enhet=Unit.PROCENT))
-    labelled = [
-        len(series.findall("c:dLbls/c:dLbl", NS)) for series in root.iter(f"{{{NS['c']}}}ser")
-    ]
-    assert labelled == [0, 0, 1]
+    places = []
+    for value, series in zip(last, root.iter(f"{{{NS['c']}}}ser"), strict=True):
+        moved = series.find("c:dLbls/c:dLbl/c:layout/c:manualLayout/c:y", NS)
+        down = float(moved.get("val")) / PLOT_HEIGHT if moved is not None else 0
+        places.append((-value, 1 - value / 100 + down))
+    downwards = [place for _, place in sorted(places)]
+    assert all(after - before > 0.08 for before, after in pairwise(downwards))
+    assert all(-0.01 < place < 1.01 for place in downwards)
 
 
-def test_short_names_of_many_lines_stand_at_their_ends_instead_of_in_a_legend(
-    tmp_path: Path,
-) -> None:
-    def drawn(*last: int) -> etree._Element:
-        shares = [(tal(n, Unit.PROCENT),) for n in last]
-        return chart_of(tmp_path, diagram(*shares, slag=Slag.LINJE, enhet=Unit.PROCENT))
-
-    apart = drawn(90, 60, 40)
-    assert apart.find(".//c:legend", NS) is None
-    assert len(apart.findall(".//c:dLbl/c:showSerName[@val='1']", NS)) == 3
-    assert apart.find(".//c:plotArea/c:layout/c:manualLayout", NS) is not None
-    near = drawn(90, 87, 40)
-    assert near.find(".//c:legend", NS) is not None
-    assert near.find(".//c:showSerName[@val='1']", NS) is None
+def test_names_of_many_lines_stand_in_the_order_of_their_ends_with_their_marks() -> None:
+    lines = diagram(*((tal(1), tal(4)), (tal(3), None), (tal(2), tal(9))), slag=Slag.LINJE)
+    runs = chart_key(chart_data(lines, 160), ("111111", "222222", "333333"))
+    said = "".join(text for run in runs for text in run.itertext()).replace("\u2003", " ")
+    assert said == "▲\u00a0Övriga ●\u00a0Kvinnor ■\u00a0Män\u00a0(–Kategori\u00a01)"
 
 
 def test_bars_that_carry_their_numbers_have_no_axis_of_them(tmp_path: Path) -> None:
@@ -259,16 +258,15 @@ def test_a_value_that_is_hidden_or_not_counted_is_told_in_its_label(tmp_path: Pa
     root = chart_of(tmp_path, shown)
     labels = [v.text for v in root.findall(".//c:ser[1]/c:cat", NS)[0].iterfind(".//c:v", NS)]
     assert labels == ["Kategori 1 (Kvinnor x)", "Kategori 2 (x)", "Kategori 3 (Kvinnor –)"]
-    assert missing_values(shown) == [
-        "x: visas inte, för att ingen ska kunna kännas igen.",
-        "–: det finns ingen att räkna på.",
-    ]
 
 
-def test_lines_differ_by_their_marks_and_not_only_by_colour(tmp_path: Path) -> None:
-    root = chart_of(tmp_path, diagram(*[(tal(n),) for n in range(3)], slag=Slag.LINJE))
+def test_lines_differ_by_their_marks_and_dashes_and_not_only_by_colour(tmp_path: Path) -> None:
+    root = chart_of(tmp_path, diagram(*[(tal(n),) for n in range(5)], slag=Slag.LINJE))
     marks = [e.get("val") for e in root.iterfind(".//c:marker/c:symbol", NS)]
-    assert marks == ["circle", "square", "triangle"]
+    assert marks == ["circle", "square", "triangle", "diamond", "x"]
+    dashes = [e.get("val") for e in root.iterfind(".//a:prstDash", NS)]
+    assert len(set(zip(marks, dashes, strict=True))) == 5
+    assert len(set(dashes)) == 4
 
 
 def test_a_chart_has_alt_text_and_fills_the_text_width(tmp_path: Path) -> None:

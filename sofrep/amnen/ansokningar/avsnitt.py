@@ -6,7 +6,7 @@ from sofrep.amnen.diagrammen import diagram
 from sofrep.amnen.jamfor import MINST, is_few, mot_fjolaret, toppar
 from sofrep.amnen.sida import Blocks, Sida, abreast, eller, joined, se, shown
 from sofrep.amnen.siffror import Siffror
-from sofrep.amnen.tabeller import Radmatt, streck_noter
+from sofrep.amnen.tabeller import Radmatt
 from sofrep.domain.forbund import Forbund, Medlem
 from sofrep.visning.block import Delar, Diagramblock, Stil, Stycke
 from sofrep.visning.svenska import DASH, enumerate_in_text
@@ -177,9 +177,7 @@ def _matris(sida: Sida) -> Tabell:
     rader.append(Rad("Andel, %", (*shares, _hundra(s), DASH)))
     rubriker = sida.rubriker("tabell.ansokningar-matris")
     kolumner = (rubriker.etiketter, *(part.namn for part in forbund.part), "Totalt", "Andel, %")
-    return Tabell(
-        rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), streck_noter(rader)
-    )
+    return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), sida.streck(rader))
 
 
 def _parter(sida: Sida) -> Tabell:
@@ -199,9 +197,7 @@ def _parter(sida: Sida) -> Tabell:
     rubriker = sida.rubriker("tabell.ansokningar-parter")
     fjol = (sida.text("ansokningar.antal-fjol"),) if before else ()
     kolumner = (rubriker.etiketter, sida.text("kolumn.antal"), "Andel, %", *fjol)
-    return Tabell(
-        rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), streck_noter(rader)
-    )
+    return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), sida.streck(rader))
 
 
 def _medlemmar(sida: Sida) -> Tabell:
@@ -229,7 +225,7 @@ def _medlemmar(sida: Sida) -> Tabell:
         rubriker.beskrivning,
         (rubriker.etiketter, *kolumner),
         tuple(rader),
-        (*_utan_medlem(sida), *streck_noter(rader)),
+        (*_utan_medlem(sida), *sida.streck(rader)),
     )
 
 

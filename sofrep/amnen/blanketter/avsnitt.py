@@ -90,7 +90,8 @@ def _section(sida: Sida, given: Blankettunderlag, avdelning: Avdelning) -> Itera
             Fraga(fraga=falt.fraga, svar=_place(falt, given), innan=_agreed(sida, given, falt))
             for falt in card
         )
-        yield Fragekort(nyckel=sida.nyckel(card[0].kod), fragor=fragor)
+        beskrivning = sida.text("blankett.fraga")
+        yield Fragekort(nyckel=sida.nyckel(card[0].kod), fragor=fragor, beskrivning=beskrivning)
 
 
 def _cards(avdelning: Avdelning) -> list[list[Falt]]:

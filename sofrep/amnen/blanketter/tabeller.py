@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sofrep.amnen.mal.malutfall import one_line, reason, target_text
 from sofrep.amnen.sida import Sida
 from sofrep.amnen.siffror import KOLUMN
-from sofrep.amnen.tabeller import rounded_note, streck_noter
+from sofrep.amnen.tabeller import rounded_note
 from sofrep.domain.blanketter import AVTAL
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.mal import MalUtfall
@@ -32,7 +32,7 @@ def goals_table(sida: Sida) -> Tabell | None:
     notes = [
         f"{goal.mal.wording}: {text}."
         for goal in goals
-        for text in (_in_words(sida, goal), reason(goal))
+        for text in (_in_words(sida, goal), reason(goal, sida.underlag.fraser))
         if text and not is_agreed
     ]
     if not is_agreed and any(DASH in row for row in rows):
@@ -94,7 +94,7 @@ def participants_table(sida: Sida) -> Tabell | None:
         sida.text(words, "beskrivning"),
         (sida.text(words, "rad"), *(KOLUMN[sex] for sex in sexes)),
         tuple(rows),
-        (*streck_noter(rows), *_not_there(sida, rows)),
+        (*sida.streck(rows), *_not_there(sida, rows)),
     )
 
 
@@ -119,5 +119,5 @@ def money_table(sida: Sida) -> Tabell | None:
         sida.text(words, "beskrivning"),
         tuple(sida.text(words, "kolumner").split("; ")),
         rows,
-        (*_not_there(sida, rows), *rounded_note(sida.underlag.fraser, rows), *streck_noter(rows)),
+        (*_not_there(sida, rows), *rounded_note(sida.underlag.fraser, rows), *sida.streck(rows)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sofrep.amnen.noter import streck_noter
 from sofrep.amnen.sammanfattning import running
 from sofrep.amnen.siffror import (
     KOLUMN,
@@ -11,7 +12,6 @@ from sofrep.amnen.siffror import (
     siffror,
     with_sex,
 )
-from sofrep.amnen.tabeller import streck_noter
 from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Kodgrupp, Kodlista
@@ -80,7 +80,7 @@ def _notes(underlag: BilagaUnderlag, rows: list[Rad], groups: list[Kodgrupp]) ->
     key = "tabell.deltagarantal"
     if groups:
         yield underlag.fraser.text(key, "vid-avslut")
-    yield from streck_noter(rows)
+    yield from streck_noter(underlag.fraser, rows)
     if any(cell == DASH for row in rows for cell in row.celler if isinstance(cell, str)):
         yield underlag.fraser.text(key, "saknas")
     if any(siffror(underlag, i.kod).har("nya.anonyma") for i in running(underlag)):

@@ -9,7 +9,8 @@ from math import ceil, floor
 from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES, Absence, Figure, FigureSet, Number, Unit
 from sofrep.domain.forbund import FORBUNDET, Part
-from sofrep.domain.mal import Jamforelse, MalUtfall
+from sofrep.domain.mal import Hinder, Jamforelse, MalUtfall
+from sofrep.visning.fraser import Fraser
 from sofrep.visning.svenska import format_value
 from sofrep.visning.visat import Tal
 
@@ -45,12 +46,15 @@ def target_text(utfall: MalUtfall, target: Number | None) -> str:
     return f"{word} {text}" if word else text
 
 
-def reason(goal: MalUtfall) -> str:
+def reason(goal: MalUtfall, fraser: Fraser) -> str:
     """Why there is no result, without a full stop; "" where there is one, or it is hidden."""
-    if goal.mal.not_measured:
-        return one_line(goal.mal.not_measured)
+    told = goal.mal.not_measured
+    if told in set(Hinder):
+        return fraser.text("mal.hinder", Hinder(told).variant)
+    if told:
+        return one_line(told)
     absence = goal.result.absence if goal.result is not None else None
-    return "" if absence in {None, Absence.DOLD} else str(absence)
+    return "" if absence in {None, Absence.DOLD} else fraser.text("saknas", absence)
 
 
 def counts(figures: FigureSet, result: Figure | None) -> tuple[Tal | str | None, Tal | str | None]:

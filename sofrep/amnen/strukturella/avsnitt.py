@@ -5,7 +5,6 @@ from __future__ import annotations
 from sofrep.amnen.jamfor import mot_fjolaret
 from sofrep.amnen.mal.malutfall import target_text
 from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
-from sofrep.amnen.tabeller import streck_noter
 from sofrep.domain.mal import Bedomning
 from sofrep.visning.block import Delar, Stil, Stycke
 from sofrep.visning.svenska import DASH
@@ -82,7 +81,7 @@ def _tabell(sida: Sida) -> Tabell:
         )
         for number, activity in enumerate(sida.underlag.aktiviteter, start=1)
     ]
-    notes = streck_noter(rader)
+    notes = sida.streck(rader)
     if any(not a.utforare or not a.nar for a in sida.underlag.aktiviteter):
         notes = (*notes, sida.text("strukturella.saknas"))
     rader.append(Rad("Totalt", ("", "", s.tal(f"{_S}.deltagare")), summa=True))

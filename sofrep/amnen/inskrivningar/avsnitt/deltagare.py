@@ -18,7 +18,6 @@ from sofrep.amnen.tabeller import (
     cell,
     matt_tabell,
     saknas_rad,
-    streck_noter,
 )
 from sofrep.amnen.topp import lower_first
 from sofrep.domain.figure import Sex
@@ -116,7 +115,7 @@ def _manader(sida: Sida, months: Sequence[int]) -> Tabell:
         rubriker.beskrivning,
         (rubriker.etiketter, *heads),
         tuple(rader),
-        streck_noter(rader),
+        sida.streck(rader),
     )
 
 

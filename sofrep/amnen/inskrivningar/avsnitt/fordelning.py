@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sofrep.amnen.sida import Blocks, Sida, shown
-from sofrep.amnen.tabeller import Radmatt, antal_och_andel, streck_noter
+from sofrep.amnen.tabeller import Radmatt, antal_och_andel
 from sofrep.visning.visat import Rad, Tabell
 
 _LAGEN = ("nya", "avslutade", "vid-slut")
@@ -51,4 +51,4 @@ def lagen(sida: Sida, part: str, delar: Sequence[tuple[str, str]]) -> Blocks:
     tabell = Tabell(
         rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *heads), tuple(rader)
     )
-    return sida.tabell(f"{part}.lagen", replace(tabell, noter=streck_noter(rader)))
+    return sida.tabell(f"{part}.lagen", replace(tabell, noter=sida.streck(rader)))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
 from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal
 from sofrep.amnen.jamfor import MINST
-from sofrep.amnen.sida import Blocks, Sida, Uppslag, abreast, shown
+from sofrep.amnen.sida import Blocks, Sida, Uppslag, abreast, av, shown, utan_fjol
 from sofrep.amnen.siffror import KOLUMN, Siffror
-from sofrep.amnen.tabeller import Radmatt, matt_tabell, streck_noter
+from sofrep.amnen.tabeller import Radmatt, matt_tabell
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Avsnitt, Insats, Kodlista, Union
 from sofrep.visning.block import Bredvid, Tabellblock
@@ -175,7 +175,7 @@ def _utfall(sida: Sida) -> Blocks:
             namn,
             (
                 s.tal(f"{matt}.andel"),
-                s.tal(matt),
+                av(s.tal(matt), s.tal(f"{matt}.andel")),
                 *(s.tal(f"{matt}.andel", sex) for sex in sexes),
                 *((_fjol(sida, f"{matt}.andel"),) if before else ()),
             ),
@@ -185,13 +185,14 @@ def _utfall(sida: Sida) -> Blocks:
     heads = (sida.period.kort, sida.text("kolumn.antal"), *(KOLUMN[sex] for sex in sexes))
     fjol = (sida.text("kolumn.forra"),) * before
     few = () if sexes else (_utan_kon(sida),)
+    no_last = utan_fjol(sida, fjol[0], [rad.celler[-1] for rad in rader]) if fjol else ()
     rubriker = sida.rubriker("tabell.utfall", few)
     tabell = Tabell(
         rubriker.rubrik,
         rubriker.beskrivning,
         (rubriker.etiketter, *heads, *fjol),
         rader,
-        (*rubriker.noter, *streck_noter(rader)),
+        (*rubriker.noter, *sida.streck(rader), *no_last),
     )
     return sida.tabell("utfall", tabell, numrerad=False)
 

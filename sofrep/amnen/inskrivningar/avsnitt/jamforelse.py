@@ -10,7 +10,6 @@ from sofrep.amnen.efterfoljare import changes
 from sofrep.amnen.jamfor import riktning
 from sofrep.amnen.sida import Sida, joined, scopes
 from sofrep.amnen.siffror import KOLUMN
-from sofrep.amnen.tabeller import streck_noter
 from sofrep.amnen.topp import lower_first
 from sofrep.domain import efterfoljare
 from sofrep.domain.figure import Sex, Unit
@@ -180,7 +179,7 @@ def _dashes(sida: Sida, rows: Sequence[tuple[Insats | Union, Rad]]) -> tuple[str
     before = {insats.kod for insats in efterfoljare.running(sida.forbund, last_year)}
     empty = {scope.kod: scope for scope, rad in rows if DASH in rad.celler[:-1]}.values()
     new = [each.namn for each in empty if isinstance(each, Insats) and each.kod not in before]
-    notes = list(streck_noter(rad for _, rad in rows))
+    notes = list(sida.streck(rad for _, rad in rows))
     if new:
         notes.append(sida.text("delar.streck", "pagick-inte", insatser=enumerate_in_text(new)))
     if len(new) < len(empty):

@@ -11,14 +11,12 @@ from sofrep.amnen.inskrivningar.avsnitt.deltagare import personer_punkt
 from sofrep.amnen.jamfor import is_few, mot_fjolaret, riktning
 from sofrep.amnen.mal.besked import malbesked
 from sofrep.amnen.sammanfattning import running, shown_unions
-from sofrep.amnen.sida import Blocks, Sida, eller, joined, scopes, shown
+from sofrep.amnen.sida import Blocks, Sida, av, eller, joined, scopes, shown, utan_fjol
 from sofrep.amnen.siffror import KOLUMN
-from sofrep.amnen.tabeller import streck_noter
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Union
 from sofrep.domain.mal import MalUtfall
 from sofrep.visning.block import Delar, Stil, Stycke, Tabellblock
-from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal
 
 _P = "aktuella"
@@ -50,8 +48,8 @@ def korthet(sida: Sida) -> Blocks:
         sida.rubrik(1, "korthet", "korthet.rubrik"),
         *_besked(sida, utfall),
         *_mal(sida),
-        *sida.kanslitext("inledning"),
         *_resultat(sida, utfall),
+        *sida.kanslitext("inledning"),
         *antalstabell(sida),
         *_personer(sida),
     )
@@ -200,8 +198,8 @@ def _resultat(sida: Sida, utfall: Sequence[Utfall]) -> Blocks:
             each.namn,
             (
                 eller(each.andel),
-                eller(each.sida.s.kanske(each.matt)),
-                *((malvarde(each.mal) if each.mal else DASH,) if goals else ()),
+                av(each.sida.s.kanske(each.matt), each.andel),
+                *((malvarde(each.mal) if each.mal else "",) if goals else ()),
                 *((eller(_of_sex(each, sex)) for sex in _KON) if sexes else ()),
                 *((eller(_fjol(each)),) if before else ()),
             ),
@@ -218,7 +216,11 @@ def _resultat(sida: Sida, utfall: Sequence[Utfall]) -> Blocks:
         *((sida.text("kolumn.forra"),) if before else ()),
     )
     few = sexes and any(_of_few(each, sex) for each in utfall for sex in _KON)
-    noter = (*streck_noter(rader), *((sida.text("korthet.fa"),) if few else ()))
+    noter = (
+        *sida.streck(rader),
+        *(sida.text("korthet.fa") for _ in range(few)),
+        *(utan_fjol(sida, kolumner[-1], [rad.celler[-1] for rad in rader]) if before else ()),
+    )
     tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
     return (Tabellblock(nyckel=sida.nyckel("resultat"), tabell=tabell, numrerad=False),)
 
@@ -262,7 +264,7 @@ def antalstabell(sida: Sida) -> Blocks:
         *(KOLUMN[sex] for sex in widest if sex is not Sex.TOTALT),
         *(sida.text(f"kolumn.{p}") for p in ("nya", "avslutade", "vid-slut")),
     )
-    noter = [*takeover_notes(underlag, [scope.kod for scope in rows]), *streck_noter(rader)]
+    noter = [*takeover_notes(underlag, [scope.kod for scope in rows]), *sida.streck(rader)]
     if any(s.har("nya.anonyma") for s in pages):
         noter.append(sida.text("oversikt.anonyma"))
     if shown_unions(underlag):

@@ -167,7 +167,7 @@ def small_print(sida: Sida, goal: MalUtfall) -> Iterator[str]:
     """What stands under the goal: a result in words, why there is none, last year's words, comment."""
     if goal.words:
         yield sida.text("mal.i-ord-rad", text=one_line(goal.words))
-    if skal := reason(goal):
+    if skal := reason(goal, sida.underlag.fraser):
         yield sida.text("mal.orsak", orsak=skal)
     if goal.previous_words and goal.previous_words == goal.mal.previous_in_words:
         yield sida.text("mal.forra-ord", text=one_line(goal.previous_words))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sofrep.amnen.efterfoljare import takeover_notes
 from sofrep.amnen.kodlistor import code_rows, group_rows
-from sofrep.amnen.sida import Blocks, Sida, eller, shown
+from sofrep.amnen.sida import Blocks, Sida, av, eller, shown, utan_fjol
 from sofrep.amnen.siffror import KOLUMN
-from sofrep.amnen.tabeller import antal_och_andel, saknas_rad, streck_noter
+from sofrep.amnen.tabeller import antal_och_andel, saknas_rad
 from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, fjol, grupper
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Kodlista
@@ -61,7 +61,7 @@ def bortfall(h: Horisont) -> Blocks:
     )
     return sida.tabell(
         f"{h.matt}.bortfall",
-        Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, streck_noter(rader)),
+        Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, sida.streck(rader)),
     )
 
 
@@ -90,7 +90,7 @@ def jamforelse(h: Horisont) -> Blocks:
         sida.text("uppfoljning.jamfor", "samma"),
         sida.text("uppfoljning.jamfor", "alla"),
     )
-    noter = (sida.text("uppfoljning.rattvis"), *streck_noter(rader))
+    noter = (sida.text("uppfoljning.rattvis"), *sida.streck(rader))
     tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
     return sida.tabell(f"{h.matt}.jamforelse", tabell)
 
@@ -116,7 +116,7 @@ def vilka(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
             for h in horisonter
             for note in takeover_notes(sida.underlag, [sida.scope], h.fonster.start.year)
         ),
-        *streck_noter(rader),
+        *sida.streck(rader),
     )
     tabell = Tabell(
         rubriker.rubrik,
@@ -141,7 +141,7 @@ def samma(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
             (
                 eller(h.tal(f"samma.{grupp.kod}.andel")),
                 eller(h.tal(f"{grupp.kod}.andel")),
-                eller(h.tal(grupp.kod)),
+                av(h.tal(grupp.kod), h.tal(f"{grupp.kod}.andel")),
                 *((eller(fjol(h, grupp.kod)),) if before else ()),
             ),
         )
@@ -150,7 +150,8 @@ def samma(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
     )
     heads = [sida.text("uppfoljning.samma.kolumn", v) for v in ("avslut", "da", "antal")]
     heads += [sida.text("uppfoljning.samma.kolumn", "forra")] * before
-    rubriker = sida.rubriker("tabell.samma", streck_noter(rader))
+    no_last = utan_fjol(sida, heads[-1], [rad.celler[-1] for rad in rader]) if before else ()
+    rubriker = sida.rubriker("tabell.samma", (*sida.streck(rader), *no_last))
     tabell = Tabell(
         rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *heads), rader, rubriker.noter
     )

@@ -1,0 +1,67 @@
+"""What stands under tables and charts: why a value is a dash or an x, what the office has entered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sofrep.domain.figure import Absence, Figure, Origin
+from sofrep.visning.block import Block, Bredvid, Diagramblock, Tabellblock
+from sofrep.visning.fraser import Fraser
+from sofrep.visning.svenska import DASH, HIDDEN
+from sofrep.visning.visat import Diagram, Rad, Tabell, Tal
+
+
+def saknas_not(fraser: Fraser, absence: Absence) -> str:
+    """What the sign in the place of a value means."""
+    tecken = HIDDEN if absence is Absence.DOLD else DASH
+    return fraser.text("not.saknas", tecken=tecken, orsak=fraser.text("saknas", absence))
+
+
+def streck_noter(fraser: Fraser, rader: Iterable[Rad]) -> tuple[str, ...]:
+    """Why values are dashes: a note for each reason."""
+    missing = _missing(tal for rad in rader for tal in rad.tal())
+    reasons = dict.fromkeys(reason for reason in missing if reason is not Absence.DOLD)
+    return tuple(saknas_not(fraser, reason) for reason in reasons)
+
+
+def med_noter(blocks: Sequence[Block], fraser: Fraser) -> tuple[Block, ...]:
+    """The blocks, with notes to what is hidden in them and what the office has entered."""
+    return tuple(_noted(block, fraser) for block in blocks)
+
+
+def _noted(block: Block, fraser: Fraser) -> Block:
+    if isinstance(block, Bredvid):
+        columns = tuple(med_noter(column, fraser) for column in block.kolumner)
+        return replace(block, kolumner=columns)
+    if isinstance(block, Tabellblock):
+        noter = (*block.tabell.noter, *_of_table(block.tabell, fraser))
+        return replace(block, tabell=replace(block.tabell, noter=noter))
+    if isinstance(block, Diagramblock):
+        noter = tuple(_of_chart(block.diagram, fraser))
+        return replace(block, diagram=replace(block.diagram, noter=noter))
+    return block
+
+
+def _of_table(tabell: Tabell, fraser: Fraser) -> Iterator[str]:
+    """The rows that the office has entered, where no note explains a mark beside them; the x."""
+    entered = [r.etikett for r in tabell.rader if any(_is_entered(t.figure) for t in r.tal())]
+    if entered and not any(note.startswith("*") for note in tabell.noter):
+        yield fraser.text("not.inmatat", rader="; ".join(dict.fromkeys(entered)))
+    if any(tal.dold for rad in tabell.rader for tal in rad.tal()):
+        yield saknas_not(fraser, Absence.DOLD)
+
+
+def _of_chart(diagram: Diagram, fraser: Fraser) -> Iterator[str]:
+    """What the signs in the place of values mean."""
+    missing = _missing(tal for serie in diagram.serier for tal in serie.tal if tal is not None)
+    return (saknas_not(fraser, reason) for reason in dict.fromkeys(missing))
+
+
+def _missing(tal: Iterable[Tal]) -> Iterator[Absence]:
+    return (each.figure.absence for each in tal if each.figure.absence is not None)
+
+
+def _is_entered(figure: Figure) -> bool:
+    """Whether the office has typed in what is its own to know; the nation's results are not."""
+    return figure.origin is Origin.INMATAD and figure.recipe.table != "riket"
