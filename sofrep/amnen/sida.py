@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sofrep.amnen import tid
+from sofrep.amnen.egna import om_insatsen
 from sofrep.amnen.noter import streck_noter
 from sofrep.amnen.raknat import is_counted
 from sofrep.amnen.sammanfattning import running, shown_unions
@@ -162,6 +163,10 @@ class Sida:
         )
         text = texts.get(avsnitt, "")
         return (Kanslitext(nyckel=self.nyckel(avsnitt), text=text, stil=stil),) if text else ()
+
+    def egna_avsnitt(self) -> Blocks:
+        """The sections of the office's own about the insats."""
+        return om_insatsen(self.underlag, self.dokument, self.scope)
 
     def kommentar(self, avsnitt: str) -> Blocks:
         """The office's comment to a section."""

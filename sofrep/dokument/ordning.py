@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from sofrep.amnen.egna import EgnaAvsnitt, egna_rubriker
 from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn, egen_rubrik
 from sofrep.domain.forbund import FORBUNDET
-from sofrep.visning.block import Block, Innehall, Kanslitext, Rubrik
-from sofrep.visning.visat import Platshallare
-
-_SLUG = re.compile(r"[^a-z0-9]+")
-_LONGEST = 40
+from sofrep.visning.block import Block, Innehall, Rubrik
 
 
 def arranged(
@@ -25,13 +20,10 @@ def arranged(
     has it.  `sections` are by the names in `AVSNITT`, but for `EGET`, the place of the office's own ones.
     """
     blocks: list[Block] = []
-    taken: set[str] = set()
-    for number, name in enumerate(order_of(underlag, kod), start=1):
+    egna = EgnaAvsnitt(underlag, kod)
+    for name in order_of(underlag, kod):
         if rubrik := egen_rubrik(name):
-            slug = _slug(rubrik)
-            key = slug if slug and slug not in taken else f"{number}-{slug}".strip("-")
-            taken.add(key)
-            blocks += _own(underlag, kod, rubrik, f"{kod}.{EGET}.{key}")
+            blocks += egna.avsnitt(rubrik)
         else:
             blocks += sections.get(name, ())
     if not any(isinstance(block, Innehall) for block in blocks):
@@ -55,26 +47,7 @@ def order_of(underlag: BilagaUnderlag, kod: str) -> Sequence[str]:
         at = (place for place, name in enumerate(listed) if name in after)
         listed.insert(next(at, len(listed)), EGET)
     placed = {name.casefold() for name in listed}
-    others = [name for name in _written(underlag, kod) if name.casefold() not in placed]
+    written = (f"{EGET}: {rubrik}" for rubrik in egna_rubriker(underlag, kod))
+    others = [name for name in written if name.casefold() not in placed]
     place = listed.index(EGET)
     return (*listed[:place], *others, *listed[place + 1 :])
-
-
-def _written(underlag: BilagaUnderlag, kod: str) -> Iterator[str]:
-    """The own sections that the text sheet holds, in its order."""
-    for key in underlag.texts:
-        if key.bilaga == kod and egen_rubrik(key.avsnitt):
-            yield key.avsnitt
-
-
-def _own(underlag: BilagaUnderlag, kod: str, rubrik: str, nyckel: str) -> Iterator[Block]:
-    name = f"{EGET}: {rubrik}"
-    texts = {k.avsnitt.casefold(): text for k, text in underlag.texts.items() if k.bilaga == kod}
-    missing = Platshallare(underlag.fraser.text("text.saknas", avsnitt=name))
-    yield Rubrik(nyckel=nyckel, niva=1, delar=(rubrik,))
-    yield Kanslitext(nyckel=f"{nyckel}.text", text=texts.get(name.casefold()) or missing)
-
-
-def _slug(rubrik: str) -> str:
-    plain = unicodedata.normalize("NFKD", rubrik.casefold()).encode("ascii", "ignore").decode()
-    return _SLUG.sub("-", plain).strip("-")[:_LONGEST].strip("-")

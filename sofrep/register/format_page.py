@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from sofrep.domain.bilagor import AVSNITT
+from sofrep.domain.bilagor import AVSNITT, INSATSVIS
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.register.sheets import SHEET_KINDS
 
@@ -135,7 +135,9 @@ def text_places_markdown() -> str:
     for plats in TEXTPLATSER:
         belongs = "tomt" if plats.galler is Galler.BILAGA else plats.galler.value
         lines.append(f"| {plats.bilaga} | {plats.avsnitt} | {belongs} | {plats.hjalp} |")
-    lines += [f"| {kod} | eget: *rubriken* | tomt | Ett eget avsnitt |" for kod in AVSNITT]
+    for kod in AVSNITT:
+        belongs = "tomt eller en insats" if kod in INSATSVIS else "tomt"
+        lines.append(f"| {kod} | eget: *rubriken* | {belongs} | Ett eget avsnitt |")
     return "\n".join(lines) + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sofrep.domain.bilagor import AVSNITT, avsnittsnamn, egen_rubrik
+from sofrep.domain.bilagor import AVSNITT, INSATSVIS, avsnittsnamn, egen_rubrik
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.problem import Place, Problem
 from sofrep.domain.skrivsatt import normalise
@@ -45,7 +45,7 @@ def read_texts(table: SheetTable) -> Iterator[tuple[TextKey, Text]]:
         if isinstance(key, Fault):
             table.fault(index, "insats", key)
             continue
-        if key not in keys and not _is_own(key):
+        if key not in keys and not _is_own(key, forbund):
             bilaga = plain(table.cells("bilaga")[index])
             table.fault(index, "avsnitt", _unknown(key, bilaga, keys))
             continue
@@ -57,9 +57,13 @@ def read_texts(table: SheetTable) -> Iterator[tuple[TextKey, Text]]:
             yield key, Text(year=year, text=text, place=place)
 
 
-def _is_own(key: TextKey) -> bool:
-    """Whether it is a section of the office's own in a document that can have one."""
-    return bool(egen_rubrik(key.avsnitt)) and key.bilaga in AVSNITT and not key.insats
+def _is_own(key: TextKey, forbund: Forbund) -> bool:
+    """Whether it is a section of the office's own in a document, or on the page of an insats."""
+    if not egen_rubrik(key.avsnitt):
+        return False
+    if not key.insats:
+        return key.bilaga in AVSNITT
+    return key.bilaga in INSATSVIS and any(i.kod == key.insats for i in forbund.insats)
 
 
 def _bilagor(forbund: Forbund) -> Mapping[str, str]:
@@ -91,9 +95,7 @@ def _unknown(key: TextKey, bilaga: str, keys: set[TextKey]) -> Fault:
     if key.bilaga == "?":
         found, word = "Bilagan {} finns inte.", bilaga
     elif egen_rubrik(key.avsnitt):
-        found = (
-            "Ett eget avsnitt hör till ett helt dokument som görs av avsnitt, inte till en insats."
-        )
+        found = "Ett eget avsnitt hör till ett dokument eller, i dem som har en sida per insats, till en insats."
     elif not any((k.bilaga, k.avsnitt) == (key.bilaga, key.avsnitt) for k in keys):
         found = f"Bilagan ”{bilaga}” har inget avsnitt {{}} för text."
     elif key.insats:

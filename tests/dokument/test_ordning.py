@@ -10,7 +10,7 @@ from sentences.registers import random_case
 from sentences.structure import faults_of_structure
 from sofrep.dokument import DOKUMENT
 from sofrep.dokument.ordning import arranged
-from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn
+from sofrep.domain.bilagor import AVSNITT, EGET, INSATSVIS, avsnittsnamn
 from sofrep.domain.dokument import Bilaga
 from sofrep.register.underlag import TextKey
 from sofrep.visning.block import Innehall, Kanslitext, Rubrik, Stycke
@@ -76,6 +76,24 @@ def test_an_own_section_has_its_heading_and_its_text_with_keys_of_its_heading():
     assert text == Kanslitext(
         nyckel="statistik.eget.omvarld-lage.text", text="Om eget: Omvärld & läge."
     )
+
+
+@pytest.mark.parametrize(
+    "kod", sorted(INSATSVIS - {"delarsrapport"}), ids=sorted(INSATSVIS - {"delarsrapport"})
+)
+def test_an_own_section_of_an_insats_stands_last_on_its_page(kod):
+    texts = {
+        TextKey(bilaga=kod, avsnitt="eget: Lokaler", insats="rv"): "Nya lokaler.",
+        TextKey(bilaga=kod, avsnitt="eget: Omvärld"): "Om världen.",
+    }
+    blocks = DOKUMENT[kod].compose(make_bilaga_underlag(texts=texts))
+    headings = [block for block in blocks if isinstance(block, Rubrik)]
+    names = ["".join(map(str, heading.delar)) for heading in headings]
+    own = names.index("Lokaler")
+    page = max(n for n in range(own) if headings[n].niva == 1)
+    assert (names[page], headings[own].niva) == ("Rehabvägledare", 2)
+    assert own + 1 == len(names) or headings[own + 1].niva == 1
+    assert names.count("Lokaler") == names.count("Omvärld") == 1
 
 
 def test_an_own_section_that_is_listed_and_not_written_is_marked():

@@ -63,9 +63,23 @@ def test_a_section_of_the_offices_own_keeps_its_heading_as_it_is_written(tmp_pat
     assert list(underlag.texts) == [TextKey(bilaga="statistik", avsnitt="eget: Omvärld & LÄGE")]
 
 
+def test_an_own_section_may_stand_on_the_page_of_an_insats(tmp_path: Path) -> None:
+    own = {"Bilaga": "statistik", "Avsnitt": "eget: Lokaler", "Insats": "ST", "Text": "Nya."}
+    underlag = read(tmp_path, texts=[own])
+    assert told(underlag) == []
+    (key,) = underlag.texts
+    assert (key.avsnitt, key.insats) == ("eget: Lokaler", "st")
+
+
 @pytest.mark.parametrize(
     "changes",
-    [{"Insats": "ST"}, {"Bilaga": "avtal"}, {"Avsnitt": "eget:"}, {"Avsnitt": "egen: Omvärld"}],
+    [
+        {"Insats": "Båda insatserna"},
+        {"Insats": "ST", "Bilaga": "indikatorer"},
+        {"Bilaga": "avtal"},
+        {"Avsnitt": "eget:"},
+        {"Avsnitt": "egen: Omvärld"},
+    ],
 )
 def test_an_own_section_that_no_document_can_have_is_told(tmp_path: Path, changes: Row) -> None:
     own = {"Bilaga": "statistik", "Avsnitt": "eget: Omvärld", "Text": "Hej."}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sofrep.amnen.jamfor import is_few
 from sofrep.amnen.mal.malutfall import one_line, reason, target_text
 from sofrep.amnen.sida import Sida
 from sofrep.amnen.siffror import KOLUMN
@@ -64,11 +65,12 @@ def _in_words(sida: Sida, goal: MalUtfall) -> str:
 
 
 def _of_sex(figures: FigureSet, result: Figure | None, sex: Sex) -> Tal | None:
-    """The same measure for one sex, where there is such a figure with a value."""
+    """The same measure for one sex, where there is such a figure, and not of fewer than ten."""
     if result is None or result.id.rsplit(".", 1)[-1] in set(SEXES):
         return None
     figure = figures.get(f"{result.id}.{sex}")
-    return Tal(figure) if figure is not None and figure.value is not None else None
+    tal = Tal(figure) if figure is not None and figure.value is not None else None
+    return None if tal is None or is_few(tal) else tal
 
 
 def participants_table(sida: Sida) -> Tabell | None:

@@ -29,7 +29,7 @@ def insatser(sida: Sida) -> tuple[Blocks, Blocks]:
         months = manad(own)
         text = own.kanslitext("kommentar", Stil.KOMMENTAR)
         body += [own.rubrik(1, "rubrik", "insats.rubrik"), *besked(own), *nyckeltal(own), *text]
-        body += then[0]
+        body += [*then[0], *own.egna_avsnitt()]
         full += [*months.tabeller, *then[1]]
     first: list[Block] = [sida.rubrik(1, "deltagare", "deltagare.rubrik")]
     first += _deltagare(sida)

@@ -69,6 +69,7 @@ def blad(sida: Sida, scope: Insats | Union) -> Blad:
         *sida.kommentar("oversikt"),
         *_avslut(sida, scope, made),
         *_deltagare(sida, scope, made),
+        *sida.egna_avsnitt(),
     )
     if not kropp:
         return Blad((), tabeller)

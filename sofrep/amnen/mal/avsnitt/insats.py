@@ -26,6 +26,7 @@ def insats(sida: Sida, insats: Insats) -> Blocks:
         *body,
         *sida.kanslitext("kommentar", Stil.KOMMENTAR),
         *then,
+        *sida.egna_avsnitt(),
     )
 
 

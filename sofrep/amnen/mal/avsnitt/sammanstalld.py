@@ -118,6 +118,7 @@ def insatssida(sida: Sida) -> Blocks:
         *_text(sida, "framgangsfaktorer"),
         *_money(sida),
         *_citat(sida),
+        *sida.egna_avsnitt(),
     )
 
 
