@@ -11,7 +11,7 @@ from sofrep.amnen.tabeller import Radmatt
 from sofrep.amnen.topp import lower_first
 from sofrep.domain.figure import Sex, Unit
 from sofrep.visning.block import Delar
-from sofrep.visning.svenska import enumerate_in_text
+from sofrep.visning.svenska import LARGEST_WORD, enumerate_in_text
 from sofrep.visning.visat import Tal
 
 _ANNAT = re.compile(r"annat|övrig\w*|annan (orsak|sysselsättning|försörjning)")
@@ -23,6 +23,13 @@ MINST = 10
 def is_few(tal: Tal) -> bool:
     """Whether a share is of fewer than ten; of an entered one nobody may know."""
     return tal.namnare is not None and tal.namnare < MINST
+
+
+def jamna(*tal: Tal) -> tuple[Tal, ...]:
+    """Counts of one comparison: all in digits where one of them is too large for a word."""
+    if all(each.varde <= LARGEST_WORD for each in tal):
+        return tal
+    return tuple(each.i_siffror() for each in tal)
 
 
 def is_mean(tal: Tal | None) -> bool:

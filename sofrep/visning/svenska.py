@@ -54,6 +54,9 @@ _WORDS = (
     "tolv",
 )
 
+LARGEST_WORD = len(_WORDS) - 1
+"""Larger numbers are written in digits."""
+
 _DECIMALS = {Unit.AR: 1, Unit.MANADER: 1}
 
 _SUFFIX = {

@@ -30,7 +30,8 @@ class Tal:
     """A figure as it is printed in one place.
 
     Phrases choose the form; `decimaler` None means the unit's own number of
-    decimals, `enhet` whether the unit follows the number, `stor` that it begins a sentence.  A figure without a value prints a
+    decimals, `enhet` whether the unit follows the number, `stor` that it begins a sentence, `siffror`
+    that it is no word (but for one) because what it is compared with is none.  A figure without a value prints a
     dash, a hidden one an x.  A hidden one counts as something, not as 0.
     """
 
@@ -39,6 +40,7 @@ class Tal:
     decimaler: int | None = None
     enhet: bool = True
     stor: bool = False
+    siffror: bool = False
 
     @property
     def finns(self) -> bool:
@@ -87,7 +89,8 @@ class Tal:
         if value is None:
             return svenska.HIDDEN if self.dold else svenska.DASH
         unit = self.figure.unit
-        if self.form in {Form.ORD, Form.ETT} and isinstance(value, int):
+        is_word = self.form in {Form.ORD, Form.ETT} and not (self.siffror and value != 1)
+        if is_word and isinstance(value, int):
             word = svenska.number_word(value, neuter=self.form is Form.ETT)
             return word + svenska.unit_after(word, unit) if self.enhet else word
         if self.form is Form.BELOPP:
@@ -108,6 +111,10 @@ class Tal:
     def ungefar(self) -> Tal:
         """With knappt or drygt before it."""
         return replace(self, form=Form.UNGEFAR)
+
+    def i_siffror(self) -> Tal:
+        """In digits, also where a phrase asks for words."""
+        return replace(self, siffror=True)
 
     def belopp(self) -> Tal:
         """Without its sign, where a word says the direction: 4 procentenheter lägre."""

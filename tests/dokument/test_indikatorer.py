@@ -16,6 +16,7 @@ from sofrep.domain.period import Period
 from sofrep.register.underlag import TextKey
 from sofrep.visning.block import Kanslitext, printed, walk
 from sofrep.visning.visat import Diagram, Platshallare, Slag
+from support.blocktext import sentences
 from support.enkat import make_enkat
 from support.enkatbilaga import cells, charts, make_survey_underlag, sums, table, told
 
@@ -123,7 +124,8 @@ class TestResults:
             return make_survey_underlag([ALL, WOMEN, MEN, others], enkat=FEW)
 
         assert [row[0] for row in cells(with_others(3), SHARES)][1:] == ["Kvinnor", "Män"]
-        assert "ingår bara i totalen" in " ".join(table(with_others(3), SHARES).noter)
+        assert "indikatorer.forbundet.lasa.ovriga" in sentences(compose(with_others(3)))
+        assert "indikatorer.forbundet.lasa.ovriga" not in sentences(compose(with_others(6)))
         assert cells(with_others(6), SHARES)[-1][0] == "Annat eller okänt"
 
     def test_the_change_from_a_year_of_too_few_answers_is_not_shown(self):

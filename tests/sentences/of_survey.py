@@ -128,5 +128,5 @@ OF_SURVEY = (
     Rule(r"Ingen enkät gjordes|Ingen fråga i enkäten hör till indikatorn", reads),
     Rule(r"ingår bara i totalen|ingen har svarat på frågan|Ingen svarade på frågan", reads, _ALL),
     Rule(r"ett enda svar ändra", reads),
-    Rule(r"ingen enskilds svar|färre än \d+ (?:svar|och ingår)", reads, _ALL),
+    Rule(r"ingen enskilds svar|(?:totalen där de är )?färre än \d+(?: svar|\.)", reads, _ALL),
 )

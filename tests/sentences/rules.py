@@ -227,7 +227,9 @@ OF_METHOD = (
     Rule(r"nåddes i genomsnitt till {n}\. (?P<ord>För) .+? krävs (?P<grans>\d+) %", of_the_grade),
     Rule(r"i lika många exemplar som det finns parter", reads),
     Rule(
-        r"det finns ingen att räkna på|ingen har svarat|uppgift saknas för alla", reads, (Kind.NOT,)
+        r"det finns ingen att räkna på|ingen har svarat|ingen skulle svara på frågan|uppgift saknas för alla",
+        reads,
+        (Kind.NOT,),
     ),
     Rule(r"Insatsen har inte fått något betyg", reads),
     Rule(r"Målet ”(?P<mal>.+?)” ingår inte: målet har inget (?P<vad>\w+)", lacks),

@@ -38,6 +38,8 @@ def goals_table(sida: Sida) -> Tabell | None:
     ]
     if not is_agreed and any(DASH in row for row in rows):
         notes.insert(0, sida.text("blankett.mal", "streck"))
+        if any(_is_of_few(sida, goal) for goal in goals):
+            notes.insert(1, sida.text("mal.fa"))
     return Tabell(
         sida.text("blankett.mal-tabell", kind),
         sida.text("blankett.mal-beskrivning", kind),
@@ -54,7 +56,7 @@ def _results(sida: Sida, goal: MalUtfall) -> Iterator[Tal | str]:
         yield sida.text("blankett.mal", "i-ord") if _in_words(sida, goal) else DASH
     for sex in (Sex.KVINNOR, Sex.MAN):
         tal = _of_sex(sida.underlag.figures, goal.result, sex)
-        yield DASH if tal is None else tal
+        yield DASH if tal is None or is_few(tal) else tal
 
 
 def _in_words(sida: Sida, goal: MalUtfall) -> str:
@@ -65,12 +67,17 @@ def _in_words(sida: Sida, goal: MalUtfall) -> str:
 
 
 def _of_sex(figures: FigureSet, result: Figure | None, sex: Sex) -> Tal | None:
-    """The same measure for one sex, where there is such a figure, and not of fewer than ten."""
+    """The same measure for one sex, where there is such a figure with a value."""
     if result is None or result.id.rsplit(".", 1)[-1] in set(SEXES):
         return None
     figure = figures.get(f"{result.id}.{sex}")
-    tal = Tal(figure) if figure is not None and figure.value is not None else None
-    return None if tal is None or is_few(tal) else tal
+    return Tal(figure) if figure is not None and figure.value is not None else None
+
+
+def _is_of_few(sida: Sida, goal: MalUtfall) -> bool:
+    """Whether women or men are fewer than ten: their percentages say nothing."""
+    parts = (_of_sex(sida.underlag.figures, goal.result, sex) for sex in (Sex.KVINNOR, Sex.MAN))
+    return any(is_few(tal) for tal in parts if tal is not None)
 
 
 def participants_table(sida: Sida) -> Tabell | None:

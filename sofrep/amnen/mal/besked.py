@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.jamfor import uppraknat
+from sofrep.amnen.jamfor import jamna, uppraknat
 from sofrep.amnen.sida import Sida, joined
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.visning.block import Delar
@@ -23,6 +23,8 @@ def malbesked(sida: Sida, *, egna: bool = False) -> Delar:
     counts = {slag: tal for slag, tal in found if tal is not None and tal.varde}
     if antal is None or not counts:
         return ()
+    antal, *evened = jamna(antal, *counts.values())
+    counts = dict(zip(counts, evened, strict=True))
     if len(counts) == 1:
         (slag,) = counts
         return sida.delar(f"mal.alla-{slag}", _en(antal), antal=antal)

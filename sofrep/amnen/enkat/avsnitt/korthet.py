@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sofrep.amnen.enkat.enkatsvar import Enkatsvar
-from sofrep.amnen.jamfor import uppraknat
+from sofrep.amnen.jamfor import jamna, uppraknat
 from sofrep.amnen.sida import Blocks, Sida, joined
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Sex
@@ -42,7 +42,9 @@ def _jamforda(sida: Sida, svar: Enkatsvar) -> Delar:
         return sida.delar("enkat.jamforda", "ingen")
     if antal.varde == 1:
         return sida.delar("enkat.jamforda", f"en-{known[0][0]}")
-    parts = [sida.delar("enkat.jamforda-del", m, antal=tal) for m, tal in known]
+    antal, *counts_told = jamna(antal, *(tal for _, tal in known))
+    told = zip(known, counts_told, strict=True)
+    parts = [sida.delar("enkat.jamforda-del", m, antal=tal) for (m, _), tal in told]
     return sida.delar("enkat.jamforda", "flera", antal=antal, delar=uppraknat(parts))
 
 

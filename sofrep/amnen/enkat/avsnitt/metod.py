@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sofrep.amnen.enkat.avsnitt.resultat import adds_up_wrong
 from sofrep.amnen.enkat.enkatsvar import Enkatsvar
 from sofrep.amnen.sida import Blocks, Sida
+from sofrep.domain.figure import Sex
 from sofrep.visning.block import Stil, Stycke
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal
@@ -61,6 +62,7 @@ def _facts(sida: Sida, svar: Enkatsvar) -> Iterator[Stycke]:
         "forandring": any(svar.change(f, sex) is not None for f, sex in pairs),
         "avrundning": any(adds_up_wrong(svar, f, sex) for f, sex in pairs),
         "fa": any(svar.is_too_few(f, sex) for f, sex in pairs),
+        "ovriga": any(svar.is_too_few(f, Sex.OVRIGA) for f in asked),
         "liten": True,
     }
     for name, is_true in concerns.items():

@@ -10,7 +10,7 @@ from sofrep.amnen.siffror import KOLUMN
 from sofrep.amnen.skillnad import plus
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Sex
-from sofrep.visning.svenska import DASH, enumerate_in_text, round_half_away
+from sofrep.visning.svenska import DASH, round_half_away
 from sofrep.visning.visat import Cell, Rad, Tabell, Tal
 
 _SVAR = ("neg", "varken", "pos", "klart")
@@ -114,14 +114,6 @@ def _signed(change: Tal | None) -> Cell:
 
 
 def _notes(sida: Sida, svar: Enkatsvar, asked: Sequence[Fraga]) -> Iterator[str]:
-    least = str(svar.enkat.minsta_grupp)
-    others = dict.fromkeys(
-        svar.group(f.grupp).namn for f in asked if svar.is_too_few(f, Sex.OVRIGA)
-    )
-    if others:
-        variant = "en" if len(others) == 1 else "flera"
-        groups = enumerate_in_text(list(others))
-        yield sida.text("enkat.not-ovriga", variant, grupper=groups, minst=least)
     if any(fraga.jamforbar_fran == svar.year for fraga in asked):
         yield sida.text("enkat.not-lydelse")
     if any(not svar.of(fraga, "n") for fraga in asked):

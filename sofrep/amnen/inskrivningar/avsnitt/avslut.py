@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sofrep.amnen.bilder import andel_per_kon, is_by_sex
-from sofrep.amnen.jamfor import is_few, is_mean, mot_fjolaret, vanligast
+from sofrep.amnen.jamfor import is_few, is_mean, jamna, mot_fjolaret, vanligast
 from sofrep.amnen.kodlistor import code_rows, group_rows
 from sofrep.amnen.sida import Sida, Uppslag, joined, se, shown
 from sofrep.amnen.tabeller import (
@@ -157,9 +157,10 @@ def unga(sida: Sida) -> Uppslag:
         return Uppslag(tabeller=tabeller)
     variant = "en" if antal.varde == 1 else "flera"
     andel = s.kanske(f"{_UNGA}.andel")
+    antal, *arbete = jamna(antal, *_unga_arbete(sida, antal))
     parts = (
         sida.delar("unga.avslutade", variant, antal=antal, andel=_andel_av(sida, andel)),
-        _unga_arbete(sida, antal),
+        *(_till_arbete(sida, antal, tal) for tal in arbete),
         se(tabeller, sida),
     )
     punkt = sida.stycke("unga", "inskrivningstid.punkt", stil=Stil.PUNKT, delar=joined(parts))
@@ -172,11 +173,13 @@ def _andel_av(sida: Sida, andel: Tal | None) -> Delar:
     return (" ", *sida.delar("unga.andel", andel=andel))
 
 
-def _unga_arbete(sida: Sida, unga: Tal) -> Delar:
+def _unga_arbete(sida: Sida, unga: Tal) -> tuple[Tal, ...]:
     """How many of the young went to work or studies, where they are a group."""
     arbete = sida.s.kanske(f"{_UNGA}.arbstud")
-    if arbete is None or not shown(arbete) or unga.varde < 5:
-        return ()
+    return () if arbete is None or not shown(arbete) or unga.varde < 5 else (arbete,)
+
+
+def _till_arbete(sida: Sida, unga: Tal, arbete: Tal) -> Delar:
     variant = "ingen" if not arbete.varde else "en" if arbete.varde == 1 else "flera"
     if arbete.varde == unga.varde:
         variant = "alla"

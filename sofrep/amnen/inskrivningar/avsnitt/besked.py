@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import lika_alla
-from sofrep.amnen.jamfor import MINST, kon, mot_fjolaret
+from sofrep.amnen.jamfor import MINST, jamna, kon, mot_fjolaret
 from sofrep.amnen.mal.malutfall import target_text
 from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
 from sofrep.domain import efterfoljare
@@ -52,6 +52,7 @@ def arbete(sida: Sida) -> Delar:
         variant = "få"
     else:
         variant = "flera"
+    avslutade, antal = jamna(avslutade, antal)
     return sida.delar(
         "insats.arbete",
         variant,

@@ -10,7 +10,7 @@ from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     grupp,
     lagen,
 )
-from sofrep.amnen.jamfor import is_few, toppar, uppraknat
+from sofrep.amnen.jamfor import is_few, jamna, toppar, uppraknat
 from sofrep.amnen.sida import Sida, Uppslag, eller, se, shown
 from sofrep.amnen.siffror import KOLUMN
 from sofrep.amnen.tabeller import (
@@ -142,6 +142,8 @@ def grupper(sida: Sida) -> Uppslag:
     ovriga = s.kanske("aktuella.utan-grupp")
     more: Delar = ()
     if ovriga is not None and ovriga.finns and ovriga.varde:
+        if shown(med) and med is not None:
+            med, ovriga = jamna(med, ovriga)
         more = sida.delar("grupper.utan", antal=ovriga, namn=lower_first(utan))
     places: dict[str, Value] = {
         "grupper": antal,
@@ -186,6 +188,7 @@ def personer_punkt(sida: Sida) -> tuple[Stycke, ...]:
         return ()
     if antal.varde == 1:
         return ()
+    antal, personer = jamna(antal, personer)
     variant = "flera"
     if personer.varde in {1, antal.varde}:
         variant = "en-person" if personer.varde == 1 else "alla-olika"
