@@ -14,6 +14,14 @@ NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _MAX_LABELS = 48
 # Numbers at the ends of lines stand so far from each other, as a share of the height of the lines.
 _APART = Decimal("0.085")
+_RIGHT = "0.008"
+"""How far a number that is moved up or down is moved to the right, clear of the marks."""
+_NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
+"""No line from a number that is moved to its point: it would cross the others."""
 PLOT_HEIGHT = 0.8
 """The height of many lines, as a share of their chart's."""
 
@@ -32,7 +40,7 @@ def labels(data: ChartData, number: int) -> str:
         return f"<c:dLbls>{_shows()}</c:dLbls>"
     place = _moved(_ends(data)[number])
     label = f'<c:dLbl><c:idx val="{last}"/>{place}{_label(data, 900, "r")}</c:dLbl>'
-    return f"<c:dLbls>{label}{_shows()}</c:dLbls>"
+    return f"<c:dLbls>{label}{_shows()}{_NO_LEADERS}</c:dLbls>"
 
 
 def is_labelled(data: ChartData) -> bool:
@@ -102,7 +110,7 @@ def _moved(down: Decimal) -> str:
         return ""
     share = float(down) * PLOT_HEIGHT
     return (
-        '<c:layout><c:manualLayout><c:x val="0"/>'
+        f'<c:layout><c:manualLayout><c:x val="{_RIGHT}"/>'
         f'<c:y val="{share:.4f}"/></c:manualLayout></c:layout>'
     )
 

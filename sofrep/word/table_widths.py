@@ -27,11 +27,13 @@ _WIDEST, _NARROW, _LEAST = 4700, 900, 330
 # A heading of at most so many signs is not broken, if there is room for such; nor is a short text
 # with a number in it, as "27 % (54 av 198)".
 _WHOLE_HEADINGS, _WHOLE_NUMBER = (24, 12, 0), 18
+# Where long labels would have less than this part of the width, a text with a number is broken too.
+_LABEL_SHARE, _SHORT_NUMBER = 0.42, 15
 # The part of the width that a label may be broken to before other texts are.
 _LABEL = 4
 _DIGIT = re.compile(r"\d")
 # Where a word may be broken over two lines.
-_BREAKS = re.compile("[ \u00ad]|(?<=[-–])")
+_BREAKS = re.compile("[ \u00ad]|(?<=-)")
 
 
 def printed_width(text: str) -> int:
@@ -60,6 +62,8 @@ def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
         least, wanted = _needs(rows, margins, whole=whole)
         if sum(wanted) <= total:
             break
+    if sum(wanted) > total and total - sum(wanted[1:]) < _LABEL_SHARE * total:
+        least, wanted = _needs(rows, margins, whole=0, number_signs=_SHORT_NUMBER)
     alike = [wanted[0], *_alike(wanted[1:], _NARROW + margins)]
     if sum(alike) <= total:
         return _share_out(total, least, alike)
@@ -70,11 +74,12 @@ def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
 
 
 def _needs(
-    rows: Sequence[Sequence[str]], margins: int, *, whole: int
+    rows: Sequence[Sequence[str]], margins: int, *, whole: int, number_signs: int = _WHOLE_NUMBER
 ) -> tuple[list[int], list[int]]:
     """Per column the width of its longest word, and of its longest label or number in full.
 
-    A heading of at most `whole` signs, and a short text with a number, count as a word.
+    A heading of at most `whole` signs, and a text with a number of at most `number_signs`, count as
+    a word.
     """
     count = len(rows[0])
     least, wanted = [_LEAST] * count, [_LEAST] * count
@@ -84,8 +89,10 @@ def _needs(
             word = max(map(printed_width, _BREAKS.split(text.replace("\n", " "))))
             if not number and column and len(text) > whole:
                 line = word
-            if number and column and len(text) <= _WHOLE_NUMBER and _DIGIT.search(text):
+            if number and column and len(text) <= number_signs and _DIGIT.search(text):
                 word = line
+            elif number_signs < len(text) <= _WHOLE_NUMBER:
+                line = word
             least[column] = max(least[column], word)
             wanted[column] = max(wanted[column], min(line, max(word, _WIDEST)))
     return [need + margins for need in least], [need + margins for need in wanted]

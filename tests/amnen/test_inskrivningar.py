@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -138,6 +139,18 @@ def test_the_small_table_shows_women_and_men_only_where_both_are_ten() -> None:
     of_few = tables(composed(ended(18, 6)))["statistik.rv.utfall"]
     assert of_few["Arbete eller studier"] == ("33 %", "6 av 18")
     assert "statistik.rv.utfall" not in tables(composed(ended(9, 3)))
+
+
+def test_work_or_studies_alone_is_a_sentence_on_women_and_men_and_no_table() -> None:
+    forbund = replace(
+        make_forbund(), kodgrupp=tuple(g for g in make_forbund().kodgrupp if g.kod == "arbstud")
+    )
+    rows = [row | {"avslutsorsak": ""} for row in ended(20, 6)]
+    blocks = composed(rows, forbund=forbund)
+    assert "statistik.rv.utfall" not in tables(blocks)
+    assert sentences(blocks)["statistik.rv.utfall"] == (
+        "Arbete eller studier vid avslut: 30 % av kvinnorna och 30 % av männen."
+    )
 
 
 def test_charts_stand_abreast_and_say_what_is_most_common() -> None:

@@ -63,10 +63,17 @@ def test_a_heading_with_room_is_not_broken() -> None:
 
 def test_a_long_goal_gets_the_room_that_short_numbers_leave() -> None:
     rows = [["Mål", "Målvärde", "2023", "Kvinnor", "Män", "2022", "Bedömning"]]
-    rows += [["ord " * 30, "minst 75 %", "96\u00a0% (113 av 118)", *["70 %"] * 3, "Inte uppfyllt"]]
+    counts = "(113\u00a0av\u00a0118)"
+    rows += [
+        ["ord " * 30, "högst 9 månader", f"96\u00a0% {counts}", *["70 %"] * 3, "Inte uppfyllt"]
+    ]
     label, target, result, *_ = column_widths(rows, TOTAL)
-    assert label > 2 * target
-    assert result > printed_width("96\u00a0% (113 av 118)")
+    assert label > 1.7 * target
+    assert printed_width(f"96\u00a0% {counts}") > result > printed_width(counts)
+    rows[1][1] = "400"
+    rows[1][0] = "ord " * 9
+    label, _, result, *_ = column_widths(rows, TOTAL)
+    assert result > printed_width(f"96\u00a0% {counts}")
 
 
 def test_a_target_stays_on_its_line() -> None:

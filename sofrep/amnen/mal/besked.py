@@ -23,12 +23,13 @@ def malbesked(sida: Sida, *, egna: bool = False) -> Delar:
     counts = {slag: tal for slag, tal in found if tal is not None and tal.varde}
     if antal is None or not counts:
         return ()
-    antal, *evened = jamna(antal, *counts.values())
-    counts = dict(zip(counts, evened, strict=True))
     if len(counts) == 1:
         (slag,) = counts
         return sida.delar(f"mal.alla-{slag}", _en(antal), antal=antal)
-    domda = [sida.delar(f"mal.{k}", _en(t), antal=t) for k, t in counts.items() if k in _DOMDA]
+    judged = [slag for slag in counts if slag in _DOMDA]
+    antal, *evened = jamna(antal, *(counts[slag] for slag in judged))
+    pairs = zip(judged, evened, strict=True)
+    domda = [sida.delar(f"mal.{k}", _en(t), antal=t) for k, t in pairs]
     ovriga = [sida.delar(f"mal.{k}", _en(t), antal=t) for k, t in counts.items() if k in _OVRIGA]
     vilka = "overgripande" if egna else "aret" if sida.scope == FORBUNDET else "egna"
     forst = sida.delar("mal.besked", vilka, antal=antal, delar=uppraknat(domda)) if domda else ()

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
-from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal
-from sofrep.amnen.jamfor import MINST
+from sofrep.amnen.inskrivningar.avsnitt.besked import arbete, besked, nyckeltal
+from sofrep.amnen.jamfor import MINST, kon_andel
 from sofrep.amnen.sida import Blocks, Sida, Uppslag, abreast, av, shown, utan_fjol
 from sofrep.amnen.siffror import KOLUMN, Siffror
 from sofrep.amnen.tabeller import Radmatt, matt_tabell
@@ -16,6 +16,8 @@ from sofrep.domain.forbund import Avsnitt, Insats, Kodlista, Union
 from sofrep.visning.block import Bredvid, Tabellblock
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal
+
+_ARBETE = "avslutade.arbstud"
 
 AVSLUT: Mapping[Avsnitt, Callable[[Sida], Uppslag]] = {
     Avsnitt.AVSLUTSORSAK: avslut.avslutsorsak,
@@ -158,12 +160,17 @@ def oversikt(sida: Sida) -> Tabell:
 
 
 def _utfall(sida: Sida) -> Blocks:
-    """The outcomes at exit as a small table: this year, count, women, men, last year."""
+    """The outcomes at exit as a small table: this year, count, women, men, last year.
+
+    Where the only one is work or studies, which the message tells, a sentence on women and men.
+    """
     s = sida.s
     avslutade = s.kanske("avslutade")
     if avslutade is None or not avslutade.finns or avslutade.varde < MINST:
         return ()
     rows = [(namn, matt) for namn, matt in utfallsmatt(sida) if _is_known(s, matt)]
+    if [matt for _, matt in rows] == [_ARBETE] and arbete(sida):
+        return _per_kon(sida, rows[0][0])
     sexes = [
         sex
         for sex in (Sex.KVINNOR, Sex.MAN)
@@ -196,6 +203,11 @@ def _utfall(sida: Sida) -> Blocks:
         (*rubriker.noter, *sida.streck(rader), *no_last),
     )
     return sida.tabell("utfall", tabell, numrerad=False)
+
+
+def _per_kon(sida: Sida, namn: str) -> Blocks:
+    kon = kon_andel(sida, f"{_ARBETE}.andel")
+    return (sida.stycke("utfall", "insats.utfall-kon", utfall=namn, kon=kon),) if kon else ()
 
 
 def _utan_kon(sida: Sida) -> str:
