@@ -25,6 +25,8 @@ from sofrep.word.widths import text_width
 
 _LEVELS = re.compile(r'\\o\s+"?(\d)-(\d)')
 _FIRST_BOOKMARK = 200_000_001
+_KEPT_WHOLE = 30
+"""A list of so many entries stands on one page, under its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,11 @@ def _entry_paragraphs(
         )
         for entry in entries
     ] or [make("w:p")]
-    # The list stands on one page; what follows may stand on the next.
-    last = paragraphs[-1].find(q("w:pPr"))
-    if last is not None:
-        put_in_order(last, make("w:keepNext", val="0"), PARAGRAPH_PROPERTIES)
+    # A short list stands on one page; what follows, or the rest of a long one, may stand on the next.
+    kept = len(entries) - 1 if len(entries) <= _KEPT_WHOLE else 2
+    for paragraph in paragraphs[max(kept, 0) :] if entries else ():
+        properties = paragraph.find(q("w:pPr"))
+        put_in_order(properties, make("w:keepNext", val="0"), PARAGRAPH_PROPERTIES)
     paragraphs[0].extend(opening)
     for paragraph, entry in zip(paragraphs, entries, strict=False):
         paragraph.append(_link(entry))

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from sofrep.visning.block import Rubrik, Stycke, Tabellblock
+from sofrep.visning.block import Diagramblock, Innehall, Kanslitext, Rubrik, Stycke, Tabellblock
 from sofrep.visning.svenska import DASH
-from sofrep.visning.visat import Rad
+from sofrep.visning.visat import Diagram, Rad, Serie, Slag
 from support.blocken import BLOCKS, DOKUMENT, TABELL, rendered
-from support.mallar import NS, part
+from support.mallar import NS, part, tal
 
 W = f"{{{NS['w']}}}"
 
@@ -62,6 +62,16 @@ def test_the_contents_list_stands_on_one_page_and_what_follows_on_the_next_if_it
         assert style.find("w:pPr/w:keepNext", NS) is not None
 
 
+def test_a_long_contents_list_goes_on_on_the_next_page_and_leaves_no_heading_alone() -> None:
+    headings = [Rubrik(nyckel=f"prov.r{n}", niva=1, delar=(f"Rubrik {n}",)) for n in range(40)]
+    innehall = Innehall(nyckel="prov.innehall", rubrik="Innehåll")
+    root = part(rendered(innehall, *headings))
+    heading, *entries = control(root, "prov.innehall").iter(f"{W}p")
+    marks = [e.find("w:pPr/w:keepNext", NS) for e in entries]
+    assert [mark is None for mark in marks] == [True, True, *[False] * 38]
+    assert heading.find("w:pPr/w:keepNext", NS) is not None
+
+
 def test_texts_that_are_numbers_stand_to_the_right() -> None:
     cells = (("+20", "a"), ("−8", "b"), (DASH, "c"))
     tabell = replace(
@@ -91,4 +101,29 @@ def test_a_paragraph_between_a_heading_and_a_table_stays_with_them() -> None:
     for after, held in ((table, True), (replace(lead, nyckel="prov.s2"), False)):
         root = part(rendered(heading, lead, after))
         kept = control(root, "prov.s").find(".//w:pPr/w:keepNext", NS)
+        assert (kept is not None) is held
+
+
+CHART = Diagramblock(
+    nyckel="prov.t", diagram=Diagram("D", "D", Slag.LIGGANDE, ("A",), (Serie("S", (tal(4),)),))
+)
+
+
+@pytest.mark.parametrize(
+    ("leads", "after", "held"),
+    [
+        ((Kanslitext(nyckel="prov.s1", text="Kort text."),), "tabell", True),
+        ((Kanslitext(nyckel="prov.s1", text="ord " * 200),), "tabell", False),
+        ((Stycke(nyckel="prov.s1", delar=("En.",)),), "diagram", True),
+        (tuple(Stycke(nyckel=f"prov.s{n}", delar=("En.",)) for n in (1, 2)), "tabell", True),
+        (tuple(Stycke(nyckel=f"prov.s{n}", delar=("En.",)) for n in (1, 2)), "diagram", False),
+    ],
+    ids=["office", "long", "one-chart", "two-table", "two-chart"],
+)
+def test_what_is_short_under_a_heading_stays_with_what_is_shown(leads, after, held) -> None:
+    heading = Rubrik(nyckel="prov.r", niva=1, delar=("Rubrik",))
+    shown = CHART if after == "diagram" else Tabellblock(nyckel="prov.t", tabell=TABELL)
+    root = part(rendered(heading, *leads, shown))
+    for lead in leads:
+        kept = control(root, lead.nyckel).find(".//w:pPr/w:keepNext", NS)
         assert (kept is not None) is held

@@ -21,11 +21,14 @@ _JUDGED = {
 }
 
 
-def besked(sida: Sida) -> tuple[Stycke, ...]:
-    """The message: the outcome with last year and goal, then the head count."""
+def besked(sida: Sida, *, kort: bool = False) -> tuple[Stycke, ...]:
+    """The message: the outcome with last year and goal, then the head count.
+
+    A short one (`kort`) has the head count only where there is no outcome to tell.
+    """
     utfall = arbete(sida)
-    parts = (utfall, _mal(sida) if utfall else (), _deltagare(sida, with_sex=not utfall))
-    delar = joined(parts)
+    antal = () if utfall and kort else _deltagare(sida, with_sex=not utfall)
+    delar = joined((utfall, _mal(sida) if utfall else (), antal))
     if not delar:
         return ()
     return (

@@ -28,7 +28,12 @@ def insatser(sida: Sida) -> tuple[Blocks, Blocks]:
         followed = followed or bool(then[0])
         months = manad(own)
         text = own.kanslitext("kommentar", Stil.KOMMENTAR)
-        body += [own.rubrik(1, "rubrik", "insats.rubrik"), *besked(own), *nyckeltal(own), *text]
+        body += [
+            own.rubrik(1, "rubrik", "insats.rubrik"),
+            *besked(own, kort=True),
+            *nyckeltal(own),
+            *text,
+        ]
         body += [*then[0], *own.egna_avsnitt()]
         full += [*months.tabeller, *then[1]]
     first: list[Block] = [sida.rubrik(1, "deltagare", "deltagare.rubrik")]
