@@ -15,7 +15,7 @@ from sofrep.word.chart_labels import is_of_many_lines, last_of
 from sofrep.word.chart_layout import has_key
 from sofrep.word.ooxml import Element, make, make_run, make_text
 
-_SQUARE, _APART = "\u25a0", "\u2003"
+_SQUARE, _APART, _JOINED = "\u25a0", "\u2003", "\u2060"
 _MARKS = ("\u25cf", "\u25a0", "\u25b2", "\u25c6", "\u00d7")
 """The marks of lines (`chart_xml`) as signs."""
 
@@ -54,4 +54,4 @@ def _ended(data: ChartData, number: int) -> str:
     """Where a line ends that does not go on to the end: its number would lie among the others."""
     last = last_of(data.columns[number]) if is_of_many_lines(data) else None
     is_early = last is not None and last < len(data.categories) - 1
-    return f" ({DASH}{data.categories[last]})" if is_early and last is not None else ""
+    return f" ({_JOINED}{DASH}{data.categories[last]})" if is_early and last is not None else ""

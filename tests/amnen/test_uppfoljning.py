@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 
 from sofrep.dokument.statistik import compose
-from sofrep.domain.figure import Figure, Recipe, Unit
+from sofrep.domain.figure import Figure, FigureSet, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
+from sofrep.rojande.sma_antal.protection import hide
 from sofrep.visning.block import Diagramblock, walk
-from support.avslut import followed, with_avsnitt
+from support.avslut import ended, followed, with_avsnitt
 from support.bilagor import make_bilaga_underlag
 from support.blocktext import charts, sentences, tables
 
@@ -56,6 +57,17 @@ def test_the_whole_distribution_is_drawn_and_stands_by_sex_in_the_tables() -> No
     assert charts(blocks)["statistik.rv.uppf.syss.diagram"] == (
         "Sysselsättning: vanligast efter 6 månader är arbetssökande"
     )
+
+
+def test_the_title_claims_nothing_where_a_kind_that_is_too_small_to_be_drawn_is_hidden_then() -> (
+    None
+):
+    underlag = make_bilaga_underlag(followed(30, 20, 8) + ended(30, 10), forbund=FORBUND)
+    hidden = {f"2023.rv.uppf-6man.syss.studier{end}" for end in ("", ".andel")}
+    figures = FigureSet(hide(f) if f.id in hidden else f for f in underlag.figures.values())
+    titles = charts(compose(replace(underlag, figures=figures)))
+    assert titles["statistik.rv.uppf.syss.diagram"] == "Sysselsättning vid avslut och därefter"
+    assert "vanligast" in charts(compose(underlag))["statistik.rv.uppf.syss.diagram"]
 
 
 def test_who_was_followed_up_and_the_same_persons_are_small_tables() -> None:

@@ -127,7 +127,7 @@ def _bild(
         Serie(namn, tuple(_andel(sida.s, rad, matt) for rad in shown_rows))
         for namn, matt in kolumner
     )
-    sist = [Radmatt(r.etikett, r.matt.replace("*", svarade[-1].matt)) for r in shown_rows]
+    sist = [Radmatt(r.etikett, r.matt.replace("*", svarade[-1].matt)) for r in rader]
     titel = vanligast(sida, f"uppfoljning.{part}.diagram", sist, horisont=svarade[-1].namn)
     bild = diagram(sida.underlag.fraser, titel, [r.etikett for r in shown_rows], serier)
     if bild is None:
