@@ -15,7 +15,7 @@ from sofrep.pipeline.startmapp.folder import make_templates
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "hbs"
 KEY = "#[insats.arbete]"
-BEFORE = "#flera = Av de {avslutade} som avslutade gick {antal|ord} till arbete eller studier, {andel}{jamfor}."
+BEFORE = "#flera = Av de {avslutade|ord} som avslutade gick {antal|ord} till arbete eller studier, {andel}{jamfor}."
 AFTER = "flera = Till arbete eller studier gick {andel} ({antal} av {avslutade}){jamfor}."
 
 
