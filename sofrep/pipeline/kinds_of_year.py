@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.domain.problem import Place, Problem, error, note, warning
 from sofrep.register.columns import year_of_path
 from sofrep.register.underlag import Underlag
 
@@ -96,3 +96,24 @@ def check_kinds(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
             else f"Lägg dit det. Finns inget att redovisa, lägg ett blad med bara rubrikerna i mappen "
             f"{year}.",
         )
+
+
+def check_groups(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
+    """A note for each group with surveys of last year and none of this, though others have some."""
+    year = period.year
+    now, before = (_respondents(underlag, each) for each in (year, year - 1))
+    for number in sorted(before - now) if now and forbund.enkat else ():
+        name = forbund.enkat.grupp[number].namn if forbund.enkat else ""
+        yield note(
+            "enkat-utan-grupp",
+            Place(f"{year}/"),
+            f"Det finns inga enkäter från {name} för {year}, men det fanns för {year - 1}.",
+            "Inget behöver göras om gruppen inte tillfrågades.",
+        )
+
+
+def _respondents(underlag: Underlag, year: int) -> set[int]:
+    frames = (underlag.surveys, underlag.survey_sums)
+    return {
+        number for rows in frames for number in rows["grupp"][rows["year"] == year] if number >= 0
+    }

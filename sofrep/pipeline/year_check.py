@@ -10,7 +10,7 @@ from pathlib import Path
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, Severity, error, note, warning
-from sofrep.pipeline.kinds_of_year import check_kinds
+from sofrep.pipeline.kinds_of_year import check_groups, check_kinds
 from sofrep.register.columns import year_of_path
 from sofrep.register.underlag import Underlag
 from sofrep.statistics import check_exits, check_rows
@@ -31,6 +31,7 @@ def check_year(
             yield from check_rows(underlag, forbund, period)
             yield from check_exits(underlag, forbund, period)
         yield from check_kinds(underlag, forbund, period)
+        yield from check_groups(underlag, forbund, period)
         yield from _later(underlag, period)
         return
     place = Place(f"{period.year}/")

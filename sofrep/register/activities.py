@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sofrep.register.cells import Fault, multiline
@@ -38,9 +39,14 @@ def read_activities(table: SheetTable) -> Columns:
                 "vad",
                 Fault("vad-saknas", "Det står inte vad aktiviteten var.", "Fyll i kolumnen Vad."),
             )
+    years = read_years(table)
+    for index, (year, when) in enumerate(zip(years.tolist(), table.texts("nar"), strict=True)):
+        said = [int(text) for text in _YEAR.findall(when)]
+        if said and year != UNKNOWN and not min(said) <= year <= max(said):
+            table.fault(index, "nar", _OTHER_YEAR)
     texts = {name: [multiline(cell) for cell in table.cells(name)] for name in ("utforare", "nar")}
     return {
-        "year": read_years(table),
+        "year": years,
         "vad": np.array(what, dtype=object),
         "utforare": np.array(texts["utforare"], dtype=object),
         "nar": np.array(texts["nar"], dtype=object),
@@ -48,6 +54,13 @@ def read_activities(table: SheetTable) -> Columns:
         **table.origin(),
     }
 
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_OTHER_YEAR = Fault(
+    "datum-stammer-inte",
+    "Tiden hör inte till det år som raden, bladet eller mappen anger.",
+    "Rätta året, eller flytta raden till rätt år.",
+)
 
 STRUKTURELLA = SheetKind(
     kind="strukturella",
@@ -57,6 +70,8 @@ STRUKTURELLA = SheetKind(
     into=Frame(name="activities", dtypes=lambda _: DTYPES),
     read=read_activities,
     expected=("antal",),
+    bare=("vad", "ar"),
+    of_year=("antal",),
     copied=Copied(by_row=True),
     help="En rad per strukturell insats.",
     columns=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
@@ -19,10 +19,16 @@ _NAMED_COPY = re.compile(
 _FEWEST = 3
 """Fewer equal rows are doubles of their own, which the checks of rows tell."""
 
+_TELLING = 5
+"""So many filled cells of a participant are hardly ever those of another."""
+
 
 def originals_first(found: Iterable[tuple[str, Path]]) -> list[tuple[str, Path]]:
     """The workbooks with those that are named as copies last, so that the original is read."""
-    return sorted(found, key=lambda each: (is_named_copy(each[0]), each[0]))
+    return sorted(
+        found,
+        key=lambda each: (is_named_copy(each[0]), str(PurePosixPath(each[0]).with_suffix(""))),
+    )
 
 
 def is_named_copy(file: str) -> bool:
@@ -49,7 +55,7 @@ class Copies:
 
     def __init__(self) -> None:
         self._tables: defaultdict[Hashable, list[SheetTable]] = defaultdict(list)
-        self._rows: dict[int, Counter[Hashable]] = {}
+        self._rows: dict[int, tuple[Counter[Hashable], Counter[Hashable]]] = {}
 
     def told(self, table: SheetTable) -> Problem | None:
         """The error of a sheet that is mostly a copy of an earlier one; else it is remembered."""
@@ -65,12 +71,23 @@ class Copies:
         return None
 
     def _equal(self, one: SheetTable, other: SheetTable) -> int:
-        """How many rows of one table the other has too."""
+        """How many rows of one table the other has too, as they are or with new numbers."""
         for table in (one, other):
             if id(table) not in self._rows:
-                self._rows[id(table)] = Counter(_rows(table))
-        mine, its = self._rows[id(one)], self._rows[id(other)]
-        return sum(min(mine[row], its[row]) for row in mine.keys() & its.keys())
+                self._rows[id(table)] = Counter(_rows(table)), Counter(_unnumbered(table))
+        pairs = zip(self._rows[id(one)], self._rows[id(other)], strict=True)
+        return max((mine & its).total() for mine, its in pairs)
+
+
+def _unnumbered(table: SheetTable) -> Iterator[Hashable]:
+    """The rows without their numbers, where no two are hardly ever equal even so."""
+    copied = table.kind.copied
+    if copied.by_row and "nummer" in copied.number and table.has("nummer"):
+        names = sorted(table.parts.keys() - {"nummer"})
+        cells = [part.cells for name in names for part in table.parts[name]]
+        for row in zip(*cells, strict=True):
+            if sum(cell != "" for cell in row) >= _TELLING:
+                yield (*names, *row)
 
 
 def _rows(table: SheetTable) -> list[Hashable]:
@@ -102,8 +119,8 @@ def _mostly_copied(table: SheetTable, other: SheetTable, equal: int) -> Problem:
     return error(
         "blad-kopia",
         Place(table.grid.file, table.grid.title),
-        f"Bladet är till största delen en kopia av {original}: {equal} av {len(table)} rader är "
-        "desamma och skulle räknas två gånger. Bladet lästes inte.",
+        f"{equal} av bladets {len(table)} rader står också i {original}, och skulle räknas två gånger. "
+        "Bladet lästes inte.",
         "Ta bort kopian. Ska något av det som skiljer vara kvar, för över det till det andra bladet "
         "först.",
     )

@@ -194,7 +194,9 @@ class SheetKind:
     `percent_apart`: a header with "%" is of another column than that without.  `has_headings`: a
     heading may stretch over a row; `has_lines`: its rows are of different things.  In rows with
     `contacts` (a field, and what stands in it) the office says whom to ask.  `expected` are the
-    fields that every row may be expected to say, where more than `expected_beside` rows are there.
+    fields that every row may be expected to say, where more than `expected_beside` rows are there;
+    a row that says only what is `bare` may be none.  The fields that begin with one of `of_year`
+    hardly ever say the same on several rows of two years.
     """
 
     kind: str
@@ -221,6 +223,8 @@ class SheetKind:
     copied: Copied = Copied()
     expected: tuple[str, ...] = ()
     expected_beside: int = 8
+    bare: tuple[str, ...] = ()
+    of_year: tuple[str, ...] = ()
     help: str = ""
 
     def columns_of(self, forbund: Forbund) -> tuple[Column, ...]:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from itertools import pairwise
 
-from sofrep.register.cells import Fault
+from sofrep.register.cells import Fault, Parser
+from sofrep.register.days import parse_day
 from sofrep.register.declaration import Values
-from sofrep.register.sheet_table import SheetTable
+from sofrep.register.numbers import parse_birth_year, parse_count
+from sofrep.register.sheet import NO_DAY, UNKNOWN
+from sofrep.register.sheet_table import FieldColumn, SheetTable
 
 _MANY = 10
 """So many rows in a row do not begin on days that follow on each other, weekends included."""
 
+_BLANKS = (NO_DAY, UNKNOWN)
+
 
 def tell_dragged(table: SheetTable) -> None:
-    """Warn of dates and years of birth that rise by one for `_MANY` rows or more."""
+    """Warn of dates, counts and years of birth that rise by one for `_MANY` rows or more."""
     for parts in table.parts.values():
         for part in parts:
-            if part.column.values not in (Values.DATUM, Values.ARTAL):
-                continue
-            for first, last in _runs(part.cells):
+            for first, last in _runs(part):
                 fault = Fault(
                     "celler-dragna",
                     f"{part.header} är ett mer för varje rad, som när Excel fyller i en serie.",
@@ -30,15 +32,26 @@ def tell_dragged(table: SheetTable) -> None:
                     table.fault_at(index, part.letter, fault)
 
 
-def _runs(cells: list[object]) -> list[tuple[int, int]]:
+def _runs(part: FieldColumn) -> list[tuple[int, int]]:
     """The first and last index of each run of cells that rise by one."""
-    breaks = [i for i, (one, next_) in enumerate(pairwise(cells)) if not _is_next(one, next_)]
-    edges = [-1, *breaks, len(cells) - 1]
+    parse = _parser(part)
+    if parse is None or len(part.cells) < _MANY:
+        return []
+    numbers = [_number(parse(cell)) for cell in part.cells]
+    breaks = [
+        n for n, (one, next_) in enumerate(pairwise(numbers)) if one is None or next_ != one + 1
+    ]
+    edges = [-1, *breaks, len(numbers) - 1]
     return [(one + 1, end) for one, end in pairwise(edges) if end - one >= _MANY]
 
 
-def _is_next(one: object, following: object) -> bool:
-    if isinstance(one, dt.date) and type(one) is type(following):
-        return following - one == dt.timedelta(days=1)
-    numbers = isinstance(one, int | float) and isinstance(following, int | float)
-    return numbers and following - one == 1  # type: ignore[operator]
+def _parser(part: FieldColumn) -> Parser | None:
+    """How the cells of a column are read whose values do not rise by one by themselves."""
+    if part.column.field == "fodelsear":
+        return parse_birth_year
+    return {Values.DATUM: parse_day, Values.ANTAL: parse_count}.get(part.column.values)
+
+
+def _number(value: int | Fault) -> int | None:
+    number = value.value if isinstance(value, Fault) else value
+    return None if number in _BLANKS else number

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import Number, Unit
@@ -14,6 +15,7 @@ from sofrep.domain.skrivsatt import normalise
 from sofrep.register.amounts import AMOUNT, column_of, is_in_tkr, parse_amount, parse_share
 from sofrep.register.cells import Fault, multiline, plain
 from sofrep.register.columns import missing_year, year_of_path
+from sofrep.register.numbers import parse_number
 from sofrep.register.sheet import UNKNOWN
 from sofrep.register.sheet_table import SheetTable
 from sofrep.register.shown_numbers import question_percent
@@ -102,8 +104,9 @@ def _columns(table: SheetTable) -> dict[str, Kolumn]:
 def _check_headers(table: SheetTable) -> None:
     """Tell a column of numbers whose header is no year: its amounts would be lost."""
     for letter, header, cells in table.beside():
-        is_passed = normalise(header) in _PASSED_HEADERS
-        if not is_passed and any(isinstance(cell, int | float) and cell for cell in cells):
+        written = sum(isinstance(parse_number(cell), Fraction) for cell in cells)
+        some = any(isinstance(cell, int | float) and cell for cell in cells)
+        if normalise(header) not in _PASSED_HEADERS and (some or 2 * written > len(cells)):
             table.tell(table.header_row, letter, _odd_column())
 
 

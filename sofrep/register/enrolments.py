@@ -16,7 +16,7 @@ from sofrep.register.numbers import (
     parse_months_of_support,
     parse_years_of_support,
 )
-from sofrep.register.sheet import NO_DAY, UNKNOWN
+from sofrep.register.sheet import NO_DAY, TID_PER_YEAR, UNKNOWN
 from sofrep.register.sheet_table import SheetTable
 from sofrep.register.words import parse_kon, parse_mark
 
@@ -148,4 +148,16 @@ def _time_of_support(table: SheetTable) -> NDArray[np.int64]:
             "Fyll i bara den ena: hela tiden i år, eller hela tiden i månader.",
         ),
     )
+    known = months[months != UNKNOWN]
+    if len(known) >= _FEW and (known % (TID_PER_YEAR // 12) != 0).mean() > 1 / 2:
+        table.fault(int((months != UNKNOWN).argmax()), "tid_manader", _IN_YEARS)
     return np.where(years != UNKNOWN, years, months)
+
+
+_FEW = 5
+_IN_YEARS = Fault(
+    "tid-oklar",
+    "De flesta tider i kolumnen har decimaler, fast de ska vara i månader.",
+    "Är det år, skriv År i offentlig försörjning som rubrik.",
+    value=0,
+)

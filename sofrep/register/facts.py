@@ -31,15 +31,24 @@ class Found(NamedTuple):
     cell: str
 
 
+class CellStyle(NamedTuple):
+    """What of a cell's style tells what it means: its number format, "" for most, and a line through it."""
+
+    format: str = ""
+    struck: bool = False
+
+
 @dataclass(slots=True)
 class SheetFacts:
     """What the bytes of one sheet say.
 
     Cells are (row, column), both from 1; `merged` are (first row, first column, last row, last
     column).  `formats` are the number formats of the filled cells that Excel may show in percent
-    (0.35 as 35 %), or with zeros that the number lacks (501014567 as 050101-4567).  `uncalculated` are formulas without a value, `zeros` those whose value is 0.
+    (0.35 as 35 %), with zeros that the number lacks (501014567 as 050101-4567), or without the day
+    of a date.  `uncalculated` are formulas without a value, `zeros` those whose value is 0.
     `personal` is what stands beside the cells: in comments, headers, lists, formulas and drawings.
-    `hidden` are the numbers of rows and the letters of columns that are hidden, or filtered away.
+    `hidden` are the numbers of rows and the letters of columns that are hidden, or filtered away;
+    `struck` the filled cells with a line through them.
     """
 
     title: str
@@ -52,6 +61,14 @@ class SheetFacts:
     formats: dict[tuple[int, int], str] = field(default_factory=dict)
     personal: list[Found] = field(default_factory=list)
     hidden: set[int | str] = field(default_factory=set)
+    struck: set[tuple[int, int]] = field(default_factory=set)
+
+    def note_style(self, cell: tuple[int, int], style: CellStyle) -> None:
+        """Note what a filled cell's style says of it."""
+        if style.format:
+            self.formats[cell] = style.format
+        if style.struck:
+            self.struck.add(cell)
 
     def hide_columns(self, first: str, last: str) -> None:
         """Note columns, by number, as hidden; as many as a sheet has would only be empty."""
@@ -130,6 +147,7 @@ def check_extent(facts: SheetFacts) -> None:
 
 __all__ = [
     "BookFacts",
+    "CellStyle",
     "Found",
     "RefusedError",
     "SheetFacts",

@@ -150,6 +150,7 @@ UPPFOLJNING = SheetKind(
         built_on=("insats", "slut", "halvar", "samtycke"),
     ),
     read=read_followups,
+    of_year=("slut",),
     is_made=lambda forbund: forbund.has_rows,
     people=People.PARTICIPANTS,
     copied=Copied(by_pair=True, titled=True),

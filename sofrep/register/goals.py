@@ -25,6 +25,7 @@ from sofrep.register.shared_columns import AR, ENHET, PART, SCOPE
 from sofrep.register.sheet import UNKNOWN
 from sofrep.register.sheet_table import SheetTable
 from sofrep.register.shown_numbers import number_at, question_percent
+from sofrep.register.stated_target import OTHER_TARGET, is_stated
 from sofrep.register.units import parse_comparator, parse_unit
 from sofrep.register.words import unknown_code
 
@@ -84,6 +85,8 @@ def _goal(
     ):
         return None
     exact = {name: _number(value) for name, value in numbers.items()}
+    if (target := exact["malvarde"]) is not None and not is_stated(wording, target, unit):
+        table.fault(index, "malvarde", OTHER_TARGET)
     return Mal(
         year=year,
         scope=scope,
@@ -165,6 +168,7 @@ MAL = SheetKind(
     read=read_goals,
     totals=Totals.AMONG,
     copied=Copied(by_row=True),
+    of_year=("resultat", "i_ord"),
     help="En rad per mål. Ett mål utan målvärde redovisas men bedöms inte.",
     columns=(
         AR,

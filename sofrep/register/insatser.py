@@ -55,6 +55,7 @@ def read_insatser(table: SheetTable) -> Iterator[Insatsuppgift]:
             place_betyg=table.place(index, BETYG),
         )
     _tell_parted(table, rows)
+    _tell_millions(table, rows)
     _check_totals(table, rows)
 
 
@@ -72,6 +73,25 @@ def _tell_parted(table: SheetTable, rows: list[tuple[Number | None, Number | Non
             value=0,
         )
         table.fault(without_budget[0], BUDGET, fault)
+
+
+def _tell_millions(table: SheetTable, rows: list[tuple[Number | None, Number | None]]) -> None:
+    """Warn where no amount of a column is twenty tkr, and most have decimals: they are in millions."""
+    for number, name in enumerate((BUDGET, UTFALL)):
+        found = {index: row[number] for index, row in enumerate(rows) if row[number]}
+        amounts = [Fraction(amount) for amount in found.values() if amount is not None]
+        parted = sum(amount.denominator != 1 for amount in amounts)
+        if 2 * parted > len(amounts) and max(amounts) < _MILLIONS:
+            table.fault(next(iter(found)), name, _IN_MILLIONS)
+
+
+_MILLIONS = 20
+_IN_MILLIONS = Fault(
+    "belopp-i-miljoner",
+    "Beloppen ser ut att vara i miljoner: inget i kolumnen är så mycket som 20 tkr.",
+    "Skriv dem i tkr: 1,2 miljoner kr är 1 200.",
+    value=0,
+)
 
 
 def _amount(table: SheetTable, index: int, name: str) -> Number | None:
@@ -177,6 +197,7 @@ INSATSER = SheetKind(
     per_year=True,
     into=Records(name="insatser"),
     read=read_insatser,
+    of_year=(UTFALL,),
     expected=(BUDGET, UTFALL),
     expected_beside=2,
     is_made=_is_made,

@@ -1,4 +1,4 @@
-"""A cell that is empty on one row, where every other row of the sheet has a value.
+"""A cell that is empty on one row, and a row that is nearly empty, where the others of the sheet are not.
 
 Where several rows do not say it, the office does not note it.
 """
@@ -6,7 +6,9 @@ Where several rows do not say it, the office does not note it.
 from __future__ import annotations
 
 from sofrep.register.cells import Fault, plain
-from sofrep.register.sheet_table import SheetTable
+from sofrep.register.declaration import People, SheetKind
+from sofrep.register.facts import column_letters, column_number
+from sofrep.register.sheet_table import FieldColumn, SheetTable
 
 
 def tell_lone_blanks(table: SheetTable) -> None:
@@ -26,6 +28,53 @@ def tell_lone_blanks(table: SheetTable) -> None:
         if len(blank) == 1 and table.rows[blank[0]] not in told:
             table.fault(blank[0], field, _blank(part.header))
             told.add(table.rows[blank[0]])
+
+
+def tell_bare_rows(table: SheetTable) -> None:
+    """Warn of rows that say nothing but what every row must, where most say more: all are counted."""
+    told = {row for row, _ in table.told}
+    bare, rows = table.kind.bare, range(len(table))
+    usual = sum(any(_filled(table, name, n) for name in table.kind.expected) for n in rows)
+    for n in rows if bare and 2 * usual > len(rows) else ():
+        if table.rows[n] in told or any(_filled(table, x, n) for x in table.parts.keys() - bare):
+            continue
+        headers = [part.header for name in bare for part in _filled(table, name, n)]
+        table.fault(n, bare[0], _bare(table.kind, " och ".join(headers)))
+
+
+def _filled(table: SheetTable, name: str, index: int) -> list[FieldColumn]:
+    return [part for part in table.parts.get(name, ()) if plain(part.cells[index])]
+
+
+def tell_struck_rows(table: SheetTable) -> None:
+    """Warn of rows whose every cell has a line through it: they are counted all the same."""
+    struck = table.grid.facts.struck
+    cells = [
+        (part, column_number(part.letter)) for name in table.parts for part in table.parts[name]
+    ]
+    for index, row in enumerate(table.rows) if struck else ():
+        filled = [column for part, column in cells if plain(part.cells[index])]
+        if filled and all((row, column) in struck for column in filled):
+            table.fault_at(index, column_letters(min(filled)), _STRUCK)
+
+
+_STRUCK = Fault(
+    "rad-overstruken",
+    "Raden är överstruken, men räknas som de andra.",
+    "Ta bort raden om den inte ska räknas.",
+    value=0,
+)
+
+
+def _bare(kind: SheetKind, headers: str) -> Fault:
+    return Fault(
+        "rad-nastan-tom",
+        f"Raden har inget annat än {headers} ifyllt, men räknas som de andra.",
+        "Är deltagaren anonym, skriv ja i kolumnen Anonym. Fyll annars i det som saknas."
+        if kind.people is People.PARTICIPANTS
+        else "Är det en rubrik, ta bort raden. Fyll annars i det som saknas.",
+        value=0,
+    )
 
 
 def _blank(header: str) -> Fault:

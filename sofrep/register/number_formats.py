@@ -38,6 +38,13 @@ def shows_zeros(code: str) -> bool:
     return any(section.count("0") >= 10 and "." not in section for section in _sections(code))
 
 
+@lru_cache(maxsize=1_000)
+def hides_day(code: str) -> bool:
+    """Whether the format shows the month of a date, and not the day: mmm-yy, not mm:ss."""
+    shown = _sections(code)[0].lower()
+    return "m" in shown and "y" in shown and "d" not in shown
+
+
 def _sections(code: str) -> list[str]:
     """The sections of a format, without texts; a condition stays."""
     return _TOKEN.sub(lambda m: m[0] if _CONDITION.fullmatch(m[0]) else "", code).split(";")

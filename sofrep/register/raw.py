@@ -12,15 +12,15 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from sofrep.register.archive import chunks, small_xml, windows
 from sofrep.register.beside_cells import TEXTS, left_texts, look_beside
-from sofrep.register.facts import BookFacts, RefusedError, damaged, too_large, unusual
-from sofrep.register.number_formats import may_show_percent, shows_zeros
+from sofrep.register.facts import BookFacts, CellStyle, RefusedError, damaged, too_large, unusual
+from sofrep.register.number_formats import hides_day, may_show_percent, shows_zeros
 from sofrep.register.scan import sheet_facts
 
 MAX_FILE = 100 * 2**20
@@ -107,7 +107,7 @@ def _inspect(archive: zipfile.ZipFile) -> BookFacts:
         left=left_texts(archive, texts_part) if texts_part else {},
     )
     formats = _number_formats(archive, names)
-    styles = _telling_styles(archive, formats)
+    styles = _telling_styles(archive, formats, names)
     for part, title in parts.items():
         book.sheets[title], texts = sheet_facts(archive, part, title, styles)
         if longest > 1000 and longest * texts > MAX_TEXT:
@@ -162,22 +162,34 @@ def _number_formats(archive: zipfile.ZipFile, names: set[str]) -> dict[str, str]
     """The number formats that may matter, by id; none without a part of styles."""
     if _STYLES not in names:
         return {}
-    formats = {"9": "0%", "10": "0.00%"}
+    formats = {"9": "0%", "10": "0.00%", "17": "mmm-yy"}
     for each in small_xml(archive, _STYLES).iterfind(".//{*}numFmt"):
         formats[each.get("numFmtId", "")] = each.get("formatCode", "")
     return formats
 
 
-def _telling_styles(archive: zipfile.ZipFile, formats: dict[str, str]) -> dict[int, str]:
-    """The number format of each cell style that may show percent, or zeros that a number lacks."""
+def _telling_styles(
+    archive: zipfile.ZipFile, formats: dict[str, str], names: set[str]
+) -> Mapping[int, CellStyle]:
+    """The cell styles that strike through, or may show percent, zeros that a number lacks, or no day."""
+    if _STYLES not in names:
+        return {}
     telling = {
         number: code
         for number, code in formats.items()
-        if may_show_percent(code) or shows_zeros(code)
+        if may_show_percent(code) or shows_zeros(code) or hides_day(code)
     }
-    styles = small_xml(archive, _STYLES).iterfind(".//{*}cellXfs/{*}xf") if telling else ()
-    codes = (telling.get(style.get("numFmtId", "")) for style in styles)
-    return {number: code for number, code in enumerate(codes) if code}
+    xml = small_xml(archive, _STYLES)
+    struck = {
+        str(number)
+        for number, font in enumerate(xml.iterfind("{*}fonts/{*}font"))
+        if (mark := font.find("{*}strike")) is not None and mark.get("val") not in ("0", "false")
+    }
+    styles = (
+        CellStyle(telling.get(style.get("numFmtId", ""), ""), style.get("fontId") in struck)
+        for style in xml.iterfind(".//{*}cellXfs/{*}xf")
+    )
+    return {number: style for number, style in enumerate(styles) if style != CellStyle()}
 
 
 def _note_dummies(archive: zipfile.ZipFile, names: set[str], book: BookFacts) -> None:

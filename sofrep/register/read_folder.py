@@ -20,10 +20,12 @@ from sofrep.register.dragged import tell_dragged
 from sofrep.register.find import find_workbooks
 from sofrep.register.header_problems import header_problems
 from sofrep.register.headers import HeaderRow, find_header
-from sofrep.register.lone_blanks import tell_lone_blanks
+from sofrep.register.hidden_days import tell_hidden_days
+from sofrep.register.lone_blanks import tell_bare_rows, tell_lone_blanks, tell_struck_rows
 from sofrep.register.lost_marks import tell_lost_marks
 from sofrep.register.make_table import make_table, turned_text
 from sofrep.register.not_read import helpers, unread
+from sofrep.register.other_years import OtherYears
 from sofrep.register.refusals import refused_kind, refused_sheet
 from sofrep.register.sheet import Sheet
 from sofrep.register.slipped import tell_slipped
@@ -52,6 +54,7 @@ class _Collected:
     sheets: list[Sheet] = field(default_factory=list)
     unclear: set[tuple[int, int]] = field(default_factory=set)
     copies: Copies = field(default_factory=Copies)
+    other_years: OtherYears = field(default_factory=OtherYears)
     hidden: dict[tuple[str, str], set[int | str]] = field(default_factory=dict)
 
 
@@ -142,9 +145,13 @@ def _read_table(grid: Grid, match: HeaderRow, collected: _Collected) -> None:
         collected.read[into.name].append(read)
     else:
         collected.read[into.name] += read
+    collected.problems += collected.other_years.told(table)
     tell_slipped(table)
     tell_lone_blanks(table)
+    tell_bare_rows(table)
+    tell_struck_rows(table)
     tell_dragged(table)
+    tell_hidden_days(table)
     tell_lost_marks(table)
     collected.sheets.append(table.sheet())
     if isinstance(into, Frame):

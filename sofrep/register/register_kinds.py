@@ -16,6 +16,7 @@ from sofrep.register.checks.enrolment import (
     check_lone_dates,
     check_member_kommun,
     check_target_age,
+    check_time_possible,
 )
 from sofrep.register.checks.equal_rows import check_equal_rows
 from sofrep.register.checks.exits import (
@@ -24,6 +25,7 @@ from sofrep.register.checks.exits import (
     check_exit_without_end,
     check_own_support,
 )
+from sofrep.register.checks.out_of_order import check_out_of_order
 from sofrep.register.checks.participants import (
     check_group_spellings,
     check_numbers,
@@ -60,6 +62,7 @@ ENROLMENTS = Frame(
         check_lone_dates,
         check_age_possible,
         check_age_agrees,
+        check_time_possible,
         check_target_age,
         check_member_kommun,
         check_anonymous,
@@ -71,6 +74,7 @@ ENROLMENTS = Frame(
         check_group_spellings,
         check_equal_rows,
         check_sorted,
+        check_out_of_order,
     ),
     built_on=("insats", "start", "slut", "samtycke", "anonym", "fodelsear", "alder"),
     built_on_column="slut",  # without it nobody knows who has left
@@ -111,6 +115,7 @@ REGISTER = SheetKind(
     read=enrolments.read_enrolments,
     is_made=lambda forbund: forbund.has_rows,
     expected=("kon", "fodelsear", "kommun"),
+    bare=("start", "insats", "nummer"),
     people=People.PARTICIPANTS,
     copied=Copied(number=("insats", "nummer", "start"), by_row=True, titled=True),
     of_profile=_followup_columns,

@@ -8,7 +8,14 @@ from collections.abc import Mapping
 
 from sofrep.register.archive import windows
 from sofrep.register.beside_cells import in_formulas, outside_cells
-from sofrep.register.facts import MAX_CELLS, SheetFacts, check_extent, column_number, too_large
+from sofrep.register.facts import (
+    MAX_CELLS,
+    CellStyle,
+    SheetFacts,
+    check_extent,
+    column_number,
+    too_large,
+)
 from sofrep.register.slow_scan import slow_facts
 
 MAX_BESIDE = 16 * 2**20
@@ -30,11 +37,11 @@ _STYLED = re.compile(rb'<c\s[^>]*?\bs="([0-9]{1,6})"[^>]*(?<!/)>')
 
 
 def sheet_facts(
-    archive: zipfile.ZipFile, part: str, title: str, styles: Mapping[int, str]
+    archive: zipfile.ZipFile, part: str, title: str, styles: Mapping[int, CellStyle]
 ) -> tuple[SheetFacts, int]:
     """The facts of a sheet, and how many of its cells refer to a shared text.
 
-    `styles` are the number formats that are noted, by cell style.
+    `styles` are the cell styles that are noted, by number.
 
     Raises:
         RefusedError: if the cells span more than can be real.
@@ -45,7 +52,7 @@ def sheet_facts(
         if not _scan(window, facts):
             return slow_facts(archive, part, title, styles), MAX_CELLS
         if any(b's="%d"' % style in window for style in styles):
-            _note_formats(window, facts, styles)
+            _note_styles(window, facts, styles)
         texts += window.count(b't="s"')
         check_extent(facts)
         if not beside.add(window):
@@ -81,11 +88,11 @@ class _Beside:
         return True
 
 
-def _note_formats(window: bytes, facts: SheetFacts, styles: Mapping[int, str]) -> None:
+def _note_styles(window: bytes, facts: SheetFacts, styles: Mapping[int, CellStyle]) -> None:
     for tag in _STYLED.finditer(window):
-        code = styles.get(int(tag.group(1)))
-        if code and (place := _ATTR_REF.search(tag.group())):
-            facts.formats[_cell(*place.groups())] = code
+        style = styles.get(int(tag.group(1)))
+        if style and (place := _ATTR_REF.search(tag.group())):
+            facts.note_style(_cell(*place.groups()), style)
 
 
 def _scan(window: bytes, facts: SheetFacts) -> bool:

@@ -26,7 +26,8 @@ class Sheet:
 
     `lacks` are the fields of its kind that have no column; `unread` the headings, by letter, of
     the columns that hold something and were not read, "" for none, and `numbers` those of them
-    that hold nothing but numbers; `header_row` is their row.
+    that hold nothing but numbers; `alike` the lacking field by the letter of one whose cells are all
+    values of that field's list; `header_row` is their row, `above` the first text above it.
     """
 
     file: str
@@ -37,6 +38,8 @@ class Sheet:
     unread: Mapping[str, str] = field(default_factory=dict)
     header_row: int = 0
     numbers: frozenset[str] = frozenset()
+    alike: Mapping[str, str] = field(default_factory=dict)
+    above: str = ""
 
     def place(self, row: int, column: str = "") -> Place:
         """The place of a row, or of one field's cell in it."""

@@ -104,7 +104,13 @@ class SheetTable:
         fields = {column.field for column in self.kind.columns_of(self.forbund)}
         letters = {name: parts[0].letter for name, parts in self.parts.items()}
         unread = dict(self._unread())
-        counted = (letter for letter, (_, is_counted) in unread.items() if is_counted)
+        counted = (letter for letter, (_, cells) in unread.items() if _are_numbers(cells))
+        lacking = [column for column in self.kind.columns if column.field not in letters]
+        alike = {
+            letter: column.field
+            for letter, (_, cells) in unread.items()
+            if (column := _of_its_list(cells, lacking, self.forbund))
+        }
         return Sheet(
             self.grid.file,
             self.grid.title,
@@ -114,7 +120,17 @@ class SheetTable:
             {letter: heading for letter, (heading, _) in unread.items()},
             self.header_row,
             frozenset(counted),
+            alike,
+            self._above(),
         )
+
+    def _above(self) -> str:
+        """The first text above the headings: the sheet's own title, as it is printed."""
+        rows = zip(
+            *(column[: self.header_row - self.grid.top] for column in self.grid.columns),
+            strict=True,
+        )
+        return next((cell for row in rows for cell in row if isinstance(cell, str) and cell), "")
 
     def beside(self) -> Iterator[tuple[str, str, list[object]]]:
         """Each column with cells that are not read: its letter, its heading, and what is below it."""
@@ -127,11 +143,11 @@ class SheetTable:
             if not is_read and (filled := [cell for cell in column[below:] if cell != ""]):
                 yield letter, plain(column[below - 1]), filled
 
-    def _unread(self) -> Iterator[tuple[str, tuple[str, bool]]]:
-        """Each column that is not read: its heading, and whether it holds nothing but numbers."""
+    def _unread(self) -> Iterator[tuple[str, tuple[str, list[object]]]]:
+        """Each column that is not read: its heading, and what is below it."""
         for letter, heading, filled in self.beside():
             if (self.header_row, letter) not in self.told and heading not in self.kind.asides:
-                yield letter, (heading, all(isinstance(cell, int | float) for cell in filled))
+                yield letter, (heading, filled)
 
     def fault(self, index: int, name: str, fault: Fault) -> None:
         """Add the problem of a cell, once."""
@@ -161,13 +177,13 @@ class SheetTable:
         )
 
     def _worded(self, row: int, letter: str, fault: Fault) -> tuple[str, Place | str, str]:
-        grid, number = self.grid, column_number(letter) - self.grid.left
+        grid, number = self.grid, column_number(letter)
         secret = letter in {part.letter for part in self.parts.get("nummer", ())}
         personal = self.kind.people is People.PARTICIPANTS
-        if secret or not 0 <= number < len(grid.columns):
+        if secret or not 0 <= number - grid.left < len(grid.columns):
             return worded(fault, "", (), personal=personal)
-        column = grid.columns[number]
-        return worded(fault, column[row - grid.top], column, personal=personal)
+        column = grid.columns[number - grid.left]
+        return worded(fault, grid.at(row, number), column, personal=personal)
 
     def told_rows(self, names: Iterable[str]) -> set[int]:
         """The rows in which a cell of one of the fields has been told."""
@@ -211,3 +227,18 @@ class SheetTable:
         cells = self.cells(name)
         known = {cell: plain(cell) for cell in dict.fromkeys(cells)}
         return [known[cell] for cell in cells]
+
+
+def _are_numbers(cells: list[object]) -> bool:
+    return all(isinstance(cell, int | float) for cell in cells)
+
+
+def _of_its_list(cells: list[object], lacking: Iterable[Column], forbund: Forbund) -> Column | None:
+    """The lacking column whose list of values holds all of several cells; marks are of any column."""
+    texts = {plain(cell) for cell in cells}
+    for column in lacking if len(texts) > 1 else ():
+        names = column.names(forbund) if column.names else None
+        offered = frozenset(column.offered(forbund))
+        if all(names.find(text) is not None if names else text in offered for text in texts):
+            return column
+    return None

@@ -9,13 +9,13 @@ from xml.parsers import expat
 
 from sofrep.register.archive import chunks
 from sofrep.register.collector import ON_SHEET, Collector
-from sofrep.register.facts import SheetFacts, check_extent, column_number
+from sofrep.register.facts import CellStyle, SheetFacts, check_extent, column_number
 
 
 class _SlowScan:
     """What `sofrep.register.scan` finds in the bytes, found element by element."""
 
-    def __init__(self, title: str, styles: Mapping[int, str]) -> None:
+    def __init__(self, title: str, styles: Mapping[int, CellStyle]) -> None:
         self.facts = SheetFacts(title)
         self.styles = styles
         self.place: tuple[int, int] | None = None
@@ -70,13 +70,13 @@ class _SlowScan:
             if self.formula and self.value in ("", "0") and self.kind != "str":
                 kept = self.facts.zeros if self.value else self.facts.uncalculated
                 kept.append(self.place)
-            if self.value and (code := self.styles.get(int(self.style))):
-                self.facts.formats[self.place] = code
+            if self.value and (style := self.styles.get(int(self.style))):
+                self.facts.note_style(self.place, style)
             self.place = None
 
 
 def slow_facts(
-    archive: zipfile.ZipFile, part: str, title: str, styles: Mapping[int, str]
+    archive: zipfile.ZipFile, part: str, title: str, styles: Mapping[int, CellStyle]
 ) -> SheetFacts:
     """The facts of a sheet that is written in an unusual way.
 

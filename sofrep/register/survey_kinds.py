@@ -92,6 +92,7 @@ ENKATSVAR = SheetKind(
         checks=(check_same_survey, check_questions, check_sorted),
     ),
     read=surveys.read_surveys,
+    of_year=(QUESTION,),
     exists=_is_asked,
     people=People.PARTICIPANTS,
     copied=Copied(number=("respondentgrupp", "nummer"), by_pair=True),
@@ -130,6 +131,7 @@ ENKATSUMMOR = SheetKind(
         checks=(check_same_sum, check_sum_of_sexes, check_surveys_agree),
     ),
     read=survey_sums.read_sums,
+    of_year=("positivt", "negativt"),
     exists=_is_asked,
     help="Enkäter som redan är räknade: en rad per fråga, och per kön där det finns.",
     columns=(
@@ -203,6 +205,7 @@ RIKET = SheetKind(
         name="national", dtypes=lambda _: survey_sums.NATIONAL_DTYPES, checks=(check_same_sum,)
     ),
     read=survey_sums.read_national,
+    of_year=("procent",),
     exists=_is_asked,
     help="Andelen positiva svar i hela landet: en rad per fråga, och per kön där det finns.",
     columns=(

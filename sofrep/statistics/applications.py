@@ -42,6 +42,7 @@ class Applications:
 
     `known` is False where the period's applications cannot be told: no row in its years, or a
     year of which the period is only a part has rows without a month, `undated_in_part_year`.
+    `forgotten` are those without a month on a sheet where others have one.
     """
 
     def __init__(self, underlag: Underlag, forbund: Forbund, period: Period) -> None:
@@ -57,6 +58,8 @@ class Applications:
         undated = [each for each in in_years if each.month == UNKNOWN]
         self.undated_in_part_year = [a for a in undated if not _is_within(a.year, period)]
         self.dated = not undated
+        dated = {each.sheet for each in in_years if each.month != UNKNOWN}
+        self.forgotten = [each for each in undated if each.sheet in dated]
         self.known = bool(in_years) and period.is_whole_months and not self.undated_in_part_year
 
     def total(self, *steps: str) -> int:

@@ -160,14 +160,22 @@ def _entered_and_computed(
 
 
 def _without_month(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
-    undated = Applications(underlag, forbund, period).undated_in_part_year
-    if undated:
+    applications = Applications(underlag, forbund, period)
+    if undated := applications.undated_in_part_year:
         yield warning(
             "ansokningar-utan-manad",
             underlag.sheets[undated[0].sheet].place(undated[0].row),
             "Ansökningar utan månad kan inte räknas för en del av året; ansökningarna är inte "
             "med i rapporten.",
             "Fyll i månad eller datum för årets alla ansökningar.",
+        )
+    elif forgotten := applications.forgotten:
+        yield warning(
+            "ansokningar-utan-manad",
+            underlag.sheets[forgotten[0].sheet].place(forgotten[0].row),
+            f"{'En rad' if len(forgotten) == 1 else f'{len(forgotten)} rader'} saknar månad, fast andra "
+            f"på bladet har en. Ansökningarna {period.year} räknas inte per månad.",
+            "Fyll i månad eller datum på alla rader.",
         )
 
 

@@ -107,6 +107,8 @@ def _of_sheet(
     missing = _missing(sheet, columns.values(), concerned)
     wanted = [column for column in missing if _matters(sheet, column.field, concerned)]
     near = {column.field: letter for letter, column in meant(sheet.unread, wanted)}
+    alike = {field: letter for letter, field in sheet.alike.items() if columns[field] in wanted}
+    near = {k: v for k, v in alike.items() if v not in near.values()} | near
     for each in found:
         if each.is_needed:
             yield _needed(sheet, columns, each, near)

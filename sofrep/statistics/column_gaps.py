@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.period import Period
-from sofrep.domain.postkoder import Rapport
-from sofrep.domain.problem import Place, Problem, note
+from sofrep.domain.postkoder import Rapport, koder_of
+from sofrep.domain.problem import Place, Problem, note, warning
 from sofrep.register.declaration import Column
 from sofrep.register.sheets import ANTAL, PINNBLAD
 from sofrep.register.tallies import COUNT, LINE, TallyKey
@@ -18,7 +18,7 @@ from sofrep.statistics.dimension import DIMENSIONS
 from sofrep.statistics.economy_amounts import posts_of
 
 _LISTS = {name: each.lista for name, each in DIMENSIONS.items() if each.lista}
-_LAST_YEAR = (Rapport.RESULTAT, Rapport.BALANS, Rapport.KASSAFLODE, Rapport.NOTER)
+_LAST_YEAR = frozenset(Rapport) - {Rapport.FLERAR, Rapport.ANVANDNING}
 _YEARS = 5
 """In an overview of several years."""
 
@@ -63,17 +63,36 @@ def _by_sex(sheet: Sheet, group: str) -> bool:
 
 
 def check_amount_columns(underlag: Underlag, period: Period) -> Iterator[Problem]:
-    """A note for each statement of the year without what it is set beside.
+    """A warning for each statement without the amounts of the year, where others have them.
 
-    Last year's amounts, the budget of the operations, and in an overview each of its years.
+    A note for each of the year without what it is set beside: last year's amounts, the budget of
+    the operations, and in an overview each of its years; and for one without codes.
     """
     year = period.year
     sheets: defaultdict[tuple[str, str, Rapport], set[Kolumn]] = defaultdict(set)
+    coded = set()
     for post in posts_of(underlag, year):
         key = post.place.file, post.place.sheet, post.rapport
         sheets[key] |= {amount.kolumn for amount in post.belopp}
-    for (file, title, rapport), found in sheets.items():
+        coded |= {key} if post.kod or not koder_of(post.rapport) else set()
+    has_year = any(_outcome(year) in found for found in sheets.values())
+    for key, found in sheets.items():
+        file, title, rapport = key
+        if key not in coded:
+            yield note(
+                "kolumn-utan-uppgift",
+                Place(file, title),
+                f"{rapport.namn} har ingen kolumn Kod, så inget av beloppen hålls mot andra blad.",
+                "Inget behöver göras om det stämmer.",
+            )
         if _outcome(year) not in found:
+            if has_year and rapport is not Rapport.ANVANDNING:
+                yield warning(
+                    "kolumn-utan-uppgift",
+                    Place(file, title),
+                    f"{rapport.namn} har inga belopp i en kolumn {year}, fast andra blad har det.",
+                    "Fyll i kolumnen, eller rätta dess rubrik.",
+                )
             continue
         first = year - _YEARS + 1 if rapport is Rapport.FLERAR else year - 1
         years = range(first, year) if rapport in (*_LAST_YEAR, Rapport.FLERAR) else ()

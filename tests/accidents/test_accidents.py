@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,9 @@ Value = tuple["Number | None", "Number | None", int | None, str]
 _NO_FIGURE: Value = (None, None, None, "")
 _COMPARISONS = ("enk.jamforda", "enk.okat", "enk.minskat", "enk.lika")
 """How many questions can be compared: none where the other year is gone, and that is so."""
+
+_OF_ALL_GROUPS = (*_COMPARISONS, "enk.antal")
+"""What is fewer where the surveys of a group are gone, as when it was not asked: a note says so."""
 
 
 @dataclass(frozen=True)
@@ -82,22 +85,24 @@ def test_an_accident_changes_no_figure_or_is_told_where_it_happened(
         not changed
         or happened.unseen
         or any(leads_there(problem, happened) for problem in new)
-        or (happened.takes_away and all(map(has_no_value, changed.items())))
+        or (happened.takes_away and all(is_gone(*each, new) for each in changed.items()))
     ), (sample, name, happened, sorted(changed)[:5], [str(each.place) for each in new])
 
 
-def has_no_value(figure: tuple[str, Value]) -> bool:
-    key, value = figure
+def is_gone(key: str, value: Value, told: Iterable[Problem]) -> bool:
+    """Whether a figure has no value, or is of all groups of which one is told to be gone."""
+    if key.endswith(_OF_ALL_GROUPS) and any(each.rule == "enkat-utan-grupp" for each in told):
+        return True
     return value[0] is None or (value[0] == 0 and key.endswith(_COMPARISONS))
 
 
 def leads_there(problem: Problem, happened: Happened) -> bool:
-    """Whether a problem that stops or warns names the file, or the sheet."""
+    """Whether a problem that stops or warns names the file, or the sheet; or stops where it is missed."""
     names = [file.rpartition("/")[2] for file in happened.files]
     names += [f"bladet {happened.sheet}"] if happened.sheet else []
     return problem.severity is not Severity.NOTE and (
         not happened.files
-        or (happened.takes_away and not happened.sheet)
+        or (happened.takes_away and (problem.is_error or not happened.sheet))
         or any(place.file in happened.files for place in problem.places)
         or any(name in problem.message for name in names if name)
     )

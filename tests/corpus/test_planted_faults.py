@@ -12,6 +12,7 @@ from sofrep.domain.problem import Severity
 from sofrep.domain.regler import KANDA
 from support.facit import SAMPLE
 from support.planted import Plant
+from support.planted.clumsy import clumsy_plants
 from support.planted.columns import column_plants
 from support.planted.copies import copied_sheets
 from support.planted.counting import check, counting_plants
@@ -38,6 +39,7 @@ PLANTS = {
         *profile_plants(),
         *tally_plants(),
         *wording_plants(),
+        *clumsy_plants(),
     )
 }
 

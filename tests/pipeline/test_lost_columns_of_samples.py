@@ -29,6 +29,9 @@ SAMPLES = {"hbs": 2015, "sofint": 2024, "vast": 2023}
 COVERED = ("register", "mal", "uppfoljning", "ansokningar", "strukturella")
 """The kinds that the other loop is about."""
 
+MONEY = "ekonomi"
+"""The kind whose sheets are each of a report of its own."""
+
 WORDS = "organisation"
 """The kind that no figure comes from: that a column of it was not read is a note."""
 
@@ -77,12 +80,14 @@ def sheets(sample: str) -> tuple[Sheet, ...]:
 
 
 def losses() -> Iterator[tuple[str, Sheet, str, str]]:
-    known: set[tuple[str, str]] = set()
+    known: set[tuple[str, str, str]] = set()
     for sample in SAMPLES:
         for sheet in sheets(sample):
             for field, letter in sheet.columns.items():
-                if (sheet.kind, field) not in known and sheet.kind not in COVERED:
-                    known.add((sheet.kind, field))
+                report = sheet.title if sheet.kind == MONEY else ""
+                key = (sheet.kind, report, field)
+                if key not in known and sheet.kind not in COVERED:
+                    known.add(key)
                     yield from ((sample, sheet, letter, heading) for heading in ("", "Xyz"))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sofrep.domain.problem import Problem, error, warning
 from sofrep.register.checked_rows import CheckedRows, hits
 from sofrep.register.days import years_of
-from sofrep.register.sheet import NO_DAY, UNKNOWN
+from sofrep.register.sheet import NO_DAY, TID_PER_YEAR, UNKNOWN
 
 if TYPE_CHECKING:
     import numpy as np
@@ -100,6 +100,19 @@ def check_age_possible(rows: CheckedRows) -> Iterator[Problem]:
             rows.place(index, "fodelsear"),
             "Födelseåret kan inte stämma med startdatumet.",
             "Rätta födelseåret eller startdatumet.",
+            rows.about(index),
+        )
+
+
+def check_time_possible(rows: CheckedRows) -> Iterator[Problem]:
+    """An error where somebody has been supported for longer than their life."""
+    age, time = rows.column("alder_start"), rows.column("tid")
+    for index in hits((age >= 0) & (time > (age + 1) * TID_PER_YEAR)):
+        yield error(
+            "tid-orimlig",
+            rows.place(index, *_SHEET_FIELDS["tid"]),
+            "Tiden i offentlig försörjning är längre än personen är gammal.",
+            "Kontrollera om tiden står i månader fast kolumnen säger år, och födelseåret.",
             rows.about(index),
         )
 

@@ -11,6 +11,11 @@ from sofrep.register.sheet import UNKNOWN, Sheet
 from sofrep.register.underlag import Underlag
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WHEN = re.compile(
+    r"\d\d[-/. ]\d\d|\b(antag|beslut|uppdater|reviderad|senast|skriv|utskri|jämför|från|till|sedan|enligt|mall|version)",
+    re.IGNORECASE,
+)
+"""Words, and dates, with which a year is not the one that the sheet is about."""
 _BY_YEAR = ("tallies", "applications", "activities", "surveys", "survey_sums", "national")
 
 
@@ -25,30 +30,37 @@ def check_sheet_years(underlag: Underlag) -> Iterator[Problem]:
         folder = year_of_path(sheet.file)
         if folder == UNKNOWN:
             continue
-        key = (sheet.file, sheet.title)
-        place, year = rows.get(number) or rows.get(key) or (None, 0)
-        if place is None:
-            place, year = Place(sheet.file, sheet.title), _named_year(sheet, folder)
+        place, year = rows.get(number) or rows.get((sheet.file, sheet.title)) or (None, 0)
+        if place:
+            message = f"Filen ligger i mappen {folder} men säger {year}, och räknas till {year}."
+        else:
+            place = Place(sheet.file, sheet.title)
+            what, year = _named_year(sheet, folder)
+            message = (
+                f"{what} säger {year} men filen ligger i mappen {folder}, och räknas till {folder}."
+            )
         if year:
             yield warning(
                 "blad-annat-ar",
                 place,
-                f"Filen ligger i mappen {folder} men säger {year}, och räknas till {year}."
-                if rows.get(number) or rows.get(key)
-                else f"Namnet säger {year} men filen ligger i mappen {folder}, och räknas till "
-                f"{folder}.",
+                message,
                 "Flytta filen till rätt års mapp, eller rätta året.",
                 About(year=folder),
             )
 
 
-def _named_year(sheet: Sheet, folder: int) -> int:
-    """The year that the sheet's title, or else the file's name, says instead of the folder's."""
-    for text in (sheet.title, sheet.file.rpartition("/")[2]):
+def _named_year(sheet: Sheet, folder: int) -> tuple[str, int]:
+    """What says another year than the folder's, and that year: names, and the line above the headings."""
+    texts = {
+        "Bladets namn": sheet.title,
+        "Filens namn": sheet.file.rpartition("/")[2],
+        "Raden ovanför rubrikerna": "" if _WHEN.search(sheet.above) else sheet.above,
+    }
+    for what, text in texts.items():
         years = [int(year) for year in _YEAR.findall(text)]
         if years and not min(years) <= folder <= max(years):
-            return years[0]
-    return 0
+            return what, years[0]
+    return "", 0
 
 
 def _first_rows(underlag: Underlag) -> dict[object, tuple[Place, int]]:

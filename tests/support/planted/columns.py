@@ -70,7 +70,8 @@ def column_plants() -> Iterator[Plant]:
         ),
         start=1,
     ):  # fmt: skip
-        yield plant("rubrik-liknar", number, place, edits, alone=number != 2)
+        also = ("rad-nastan-tom",) if place[0] == REGISTER else ()
+        yield plant("rubrik-liknar", number, place, edits, alone=number != 2, also=also)
     for number, (header, heading, cell) in enumerate(
         (("Grupp", "Xyz", "G1"), ("Deltagarnummer", "Ärt", "B1"), ("Grupp", "Rum", "G1")), start=1
     ):

@@ -315,7 +315,7 @@ RAW = {
     ],
     "fil-kopia": [
         (_copied("a.xlsx"), "fil-kopia 1.xlsx", ""),
-        (_copied("fil-kopia 2 - kopia.xlsx"), "fil-kopia 2.xlsx", ""),
+        (_copied("fil-kopia 2 - kopia.xlsx"), "fil-kopia 2 - kopia.xlsx", ""),
         (_copied("z.xlsm"), "fil-kopia 3.xlsx", ""),  # the other is not named as a copy,
     ],
     "fil-fientlig": [

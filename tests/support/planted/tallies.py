@@ -95,7 +95,7 @@ def tally_plants() -> Iterator[Plant]:
             _sheet("2023/antal-olika.xlsx", [_PINN[:1] + _PINN[4:], ["Deltagare", 20]]),
             _sheet(file, [["Insats", "Deltagare"], ["Två", other]]),
         ]
-        yield plant("antal-olika", number, ("2023/antal-olika.xlsx", "B2"), edits, alone=False)
+        yield plant("antal-olika", number, (file, "B2"), edits, alone=False)
     none: list[list[Edit]] = [
         [],
         [_sheet("2022/antal.xlsx", _antal())],
