@@ -93,6 +93,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         check_columns,
         check_counts,
         check_economy,
+        check_empty_columns,
         check_followups,
         check_tallies,
         check_years,
@@ -109,8 +110,10 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems = [*of_untouched(profile_problems, underlag), *underlag.problems]
     problems += check_followups(underlag, forbund, period)
     problems += check_columns(underlag, forbund, period)
+    problems += check_empty_columns(underlag, forbund, period)
     problems += check_amount_columns(underlag, period)
-    problems += check_years(underlag, forbund, period)
+    for shown in (period, period.previous()):
+        problems += check_years(underlag, forbund, shown)
     problems += check_tallies(underlag, forbund, period)
     figures = figures_of(underlag, forbund, period, selection)
     goals_of_year = () if selection else goals_of(underlag, period)

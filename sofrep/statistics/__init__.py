@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sofrep.statistics.column_gaps import check_amount_columns
     from sofrep.statistics.counting import compute
     from sofrep.statistics.economy_checks import check_economy, economy_problems
+    from sofrep.statistics.empty_columns import check_empty_columns
     from sofrep.statistics.running import check_exits, check_rows, check_years
     from sofrep.statistics.survey_counts import survey_years
     from sofrep.statistics.surveys import survey_figures
@@ -39,6 +40,7 @@ __all__ = [
     "check_columns",
     "check_counts",
     "check_economy",
+    "check_empty_columns",
     "check_exits",
     "check_followups",
     "check_rows",
@@ -62,6 +64,7 @@ _LAZY = {
     "check_amount_columns": "column_gaps",
     "check_between": "between",
     "check_columns": "column_checks",
+    "check_empty_columns": "empty_columns",
     "check_counts": "checks",
     "check_economy": "economy_checks",
     "check_followups": "checks",

@@ -81,7 +81,7 @@ _FIELDS: Mapping[Uppgift, tuple[str, ...]] = {
 _VALUES = {Uppgift.ALDER: "alder_slut", Uppgift.FORSORJNINGSTID: "tid"}
 
 
-def _in_register(forbund: Forbund) -> Iterator[Noted]:
+def noted_in_register(forbund: Forbund) -> Iterator[Noted]:
     """What a register of `forbund` may say of each participant."""
     for uppgift, fields in _FIELDS.items():
         value = _VALUES.get(uppgift, "")
@@ -132,7 +132,7 @@ def lacking(source: Source) -> Mapping[int, list[Lacking]]:
     forbund, sheets, needed = source.forbund, source.underlag.sheets, needs(source)
     found: dict[int, list[Lacking]] = {}
     pairs: dict[str, Mapping[tuple[int, int], frozenset[str]]] = {}
-    for noted in (*_in_register(forbund), *_in_answers(forbund)):
+    for noted in (*noted_in_register(forbund), *_in_answers(forbund)):
         concerned: dict[int, set[int]] = {}
         for name in noted.populations:
             if name not in pairs:

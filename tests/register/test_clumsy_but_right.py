@@ -85,6 +85,7 @@ RIGHT: dict[str, Cells] = {
         GOAL,
         ["ST", "Nya", "nya", ">=", 3, "antal"],
     ],
+    "a title with a law": [["Kurser enligt lag (2003:1210)"], ACTIVITY, ["Kurs", "mars", 3]],
     "a title with several years": [["Kurser 2022-2023"], ACTIVITY, ["Kurs", "mars", 3]],
     "goals with other numbers than the target": [
         GOAL,

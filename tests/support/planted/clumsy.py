@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.styles import Font
 
-from support.planted import Cells, Plant, cells_plants, numbered, read
+from support.planted import Cells, Plant, Row, cells_plants, numbered, read
 from support.planted.counting import plant
 from support.workbooks import write_cells
 
@@ -158,6 +159,33 @@ def clumsy_plants() -> Iterator[Plant]:
             _answers("2023/enkater.xlsx", [group for group in ASKED if group != gone]),
         ]
         yield plant("enkat-utan-grupp", number, ("2023/", ""), edits)
+    yield from _empty_columns()
+
+
+PARTICIPANT: Row = {
+    "Insats": "Ett", "Kön": "kvinna", "Födelseår": 1990, "Kommun": "Norra",
+    "Slutdatum": date(2023, 8, 30), "Sysselsättning vid avslut": "Studier",
+    "Försörjning vid avslut": "Sjukpenning", "Avslutsorsak": "Till studier",
+    "År i offentlig försörjning": 2, "Deltagarnummer": None,
+}  # fmt: skip
+
+
+def _empty_columns() -> Iterator[Plant]:
+    for number, header in enumerate(("Kön", "Kommun", "Avslutsorsak"), start=1):
+        people = [
+            {**PARTICIPANT, "Startdatum": date(2023, 2, n), "Deltagarnummer": f"T{n}", header: None}
+            for n in range(1, 7)
+        ]
+        headers = [*PARTICIPANT, "Startdatum"]
+        cells = [headers, *([row.get(each) for each in headers] for row in people)]
+        file = f"register/kolumn-tom {number}.xlsx"
+        place = (file, f"{'ABCDEFGHIJK'[headers.index(header)]}1")
+        edit = partial(_write, file=file, cells=cells)
+        yield plant("kolumn-tom", number, place, [edit], alone=False)
+
+
+def _write(folder: Path, file: str, cells: Cells) -> None:
+    write_cells(folder / file, cells)
 
 
 def _both_years(name: str, before: Cells, now: Cells) -> Callable[[Path], None]:

@@ -213,20 +213,24 @@ _ANSWERED = "Q5"
 
 
 def _years() -> Iterator[Plant]:
-    for number, (key, start) in enumerate(
+    for number, (key, start, end) in enumerate(
         (
-            ("fran = 2024", "2023-05-01"),
-            ("till = 2022", "2023-05-01"),
-            ("till = 2021", "2021-05-01"),
+            ("fran = 2024", "2023-05-01", None),
+            ("till = 2022", "2023-05-01", None),
+            ("till = 2021", "2021-05-01", None),
+            ("fran = 2023", "2022-05-01", "2022-06-01"),  # last year's figures
         ),
         start=1,
     ):
         edits = [
             TVA_RUNS,
             change_profile('kortnamn = "Två"', f'kortnamn = "Två"\n{key}'),
-            rows(REGISTER, {"Insats": "Två", "Kön": "man", "Startdatum": start}),
+            rows(
+                REGISTER,
+                {"Insats": "Två", "Kön": "man", "Startdatum": start, "Slutdatum": end},
+            ),
         ]
-        yield plant("insats-utanfor-ar", number, (REGISTER, "rad 5"), edits)
+        yield plant("insats-utanfor-ar", number, (REGISTER, "rad 5"), edits, alone=end is None)
     for number, year in enumerate((2019, 2032, 1999), start=1):
         yield plant("ar-utan-uppgifter", number, (f"{year}/", ""), [], period=Period.of_year(year))
 
@@ -359,6 +363,13 @@ def _parts_of_a_year() -> Iterator[Plant]:
             ("2023/ansokningar.xlsx", "rad 2"),
             [rows("2023/ansokningar.xlsx", *[application] * number)],
             period=PART,
+        )
+        dated = [{**application, "Datum": f"2023-0{n}-09"} for n in range(1, 4)]
+        yield plant(
+            "ansokningar-utan-manad",
+            number + 3,
+            ("2023/ansokningar.xlsx", f"rad {number + 2}"),
+            [rows("2023/ansokningar.xlsx", *dated[:number], application, *dated[number:])],
         )
         yield plant(
             "strukturella-utan-datum",
