@@ -86,6 +86,7 @@ RIGHT: dict[str, Cells] = {
         ["ST", "Nya", "nya", ">=", 3, "antal"],
     ],
     "a title with a law": [["Kurser enligt lag (2003:1210)"], ACTIVITY, ["Kurs", "mars", 3]],
+    "a title with the first year": [["Kurser från 2021"], ACTIVITY, ["Kurs", "mars", 3]],
     "a title with several years": [["Kurser 2022-2023"], ACTIVITY, ["Kurs", "mars", 3]],
     "goals with other numbers than the target": [
         GOAL,

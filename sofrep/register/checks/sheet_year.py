@@ -12,7 +12,8 @@ from sofrep.register.underlag import Underlag
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WHEN = re.compile(
-    r"\d\d[-/. ]\d\d|\d:\d|\b(dnr|diarie|antag|beslut|uppdater|reviderad|senast|skriv|utskri|jämför|från|till|sedan|enligt|mall|version)",
+    r"\d\d[-/. ]\d\d|\d:\d|\b(dnr|diarie|antag|beslut|uppdater|revider|senast|skriv|utskri|jämför|enligt"
+    r"|mall|version)|\b(från|till|sedan)( och med)? \d",
     re.IGNORECASE,
 )
 """Words, and dates, with which a year is not the one that the sheet is about."""

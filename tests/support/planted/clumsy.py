@@ -78,7 +78,7 @@ CELLS: Mapping[str, Sequence[tuple[Cells, str] | tuple[Cells, str, tuple[str, ..
         ([ACTIVITY, ["Kurs", date(2024, 5, 1), 31]], "B2"),
     ],
     "blad-annat-ar": [
-        ([["Strukturella insatser 2022"], ACTIVITY, *ACTIVITIES], ""),
+        ([["Strukturella insatser till parterna 2022"], ACTIVITY, *ACTIVITIES], ""),
         ([["Mål 2021 för förbundet"], [], GOAL, ["ST", "Nya", "nya", ">=", 3, "antal"]], ""),
         ([["Budget och utfall 2022 (tkr)"], MONEY, ["ST", 500, 400]], ""),
     ],
