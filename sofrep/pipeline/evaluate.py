@@ -112,8 +112,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems += check_columns(underlag, forbund, period)
     problems += check_empty_columns(underlag, forbund, period)
     problems += check_amount_columns(underlag, period)
-    for shown in (period, period.previous()):
-        problems += check_years(underlag, forbund, shown)
+    problems += check_years(underlag, forbund, period)
     problems += check_tallies(underlag, forbund, period)
     figures = figures_of(underlag, forbund, period, selection)
     goals_of_year = () if selection else goals_of(underlag, period)

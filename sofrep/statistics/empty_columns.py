@@ -26,7 +26,7 @@ _COUNTED = {
 }
 """The counted column of each, and what stands in it for a blank cell."""
 
-_FEWEST = 5
+_FEWEST = 10
 """Of fewer rows it may well not be known."""
 
 

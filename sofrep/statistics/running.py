@@ -20,11 +20,19 @@ _YEAR = 12
 
 
 def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
-    """An error for each insats with participants in a period in which it does not run.
+    """An error for each insats with participants in a period, or the one before, in which it does not run.
 
     They would be counted in its unions and shown nowhere else.  Rows of an insats that another
     has taken over are that one's, but nobody begins in it after the year of the change.
     """
+    yield from _outside(underlag, forbund, period, said=True)
+    yield from _outside(underlag, forbund, period.previous(), said=False)
+
+
+def _outside(
+    underlag: Underlag, forbund: Forbund, period: Period, *, said: bool
+) -> Iterator[Problem]:
+    """`said`: an insats has none either in a year of which the profile says that nobody took part."""
     source = Source(underlag, forbund, period, EVERYTHING)
     for number, insats in enumerate(forbund.insats):
         start = forbund.rows_from(insats)
@@ -34,7 +42,7 @@ def check_years(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
             yield from _begun_too_late(source, number, insats)
             continue
         runs = is_running(forbund, insats.kod, period)
-        if runs and period.year not in insats.inga_deltagare:
+        if runs and not (said and period.year in insats.inga_deltagare):
             continue
         groups = [source.register_rows((number,), name) for name in ("aktuella", "nya-anonyma")]
         count = sum(map(len, groups))

@@ -174,7 +174,7 @@ def _empty_columns() -> Iterator[Plant]:
     for number, header in enumerate(("Kön", "Kommun", "Avslutsorsak"), start=1):
         people = [
             {**PARTICIPANT, "Startdatum": date(2023, 2, n), "Deltagarnummer": f"T{n}", header: None}
-            for n in range(1, 7)
+            for n in range(1, 12)
         ]
         headers = [*PARTICIPANT, "Startdatum"]
         cells = [headers, *([row.get(each) for each in headers] for row in people)]
