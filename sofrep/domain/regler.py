@@ -64,7 +64,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "blad-annat-ar": varning("Bladet eller filen nämner ett annat år än den årsmapp som filen ligger i."),
         "rubrik-liknar": varning("En rubrik liknar en som känns igen, i stavning eller i mening; kolumnen lästes inte."),
         "kolumn-saknas": fel_eller_varning("Registret har ingen kolumn, eller bara en med en rubrik som inte känns igen, för något som avsnitten eller målen bygger på. En varning där en annan kolumn för det finns men är tom. Noterar ni det inte, skriv noteras_inte i forbund.toml."),
-        "kolumn-utan-uppgift": upplysning_eller_varning("Bladet har ingen kolumn för något som programmet kan räkna; där står att uppgift saknas. En varning om samma blad hade kolumnen förra året, eller ett annat uppföljningsblad i filen har den."),
+        "kolumn-utan-uppgift": upplysning_eller_varning("Bladet har ingen kolumn för något som programmet kan räkna; där står att uppgift saknas. En varning om samma blad hade kolumnen förra året, eller ett annat blad av samma slag i filen har den."),
         "kolumn-tom": varning("En kolumn i registret som avsnitten eller målen bygger på är tom på alla rader som räknas. Noterar ni det inte, skriv noteras_inte i forbund.toml.", foljd=True),
         "kolumn-ej-last": upplysning_eller_varning("Kolumner på ett blad lästes inte, för att deras rubriker inte känns igen. En varning om rubriken är tom, eller om kolumnen har tal på ett blad där en kolumn med tal saknas."),
     },

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sofrep.domain.cellomraden import row_and_column
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.domain.personuppgifter import slag_of
 from sofrep.domain.problem import Place, Problem, error, note, warning
 from sofrep.register.columns import year_of_path
 from sofrep.register.declaration import Column, Values
@@ -23,6 +22,7 @@ from sofrep.register.sheets import (
 from sofrep.register.underlag import UNKNOWN, Sheet, Underlag
 from sofrep.statistics.column_gaps import not_counted
 from sofrep.statistics.column_needs import Lacking, lacking
+from sofrep.statistics.column_problems import listed, not_read, place_of, resembling
 from sofrep.statistics.counting import EVERYTHING
 from sofrep.statistics.source import Source
 
@@ -37,8 +37,6 @@ _ALTERNATIVES = (
 _PEOPLE = (REGISTER.kind, UPPFOLJNING.kind)
 _DIGITS = re.compile(r"\d+")
 _UNDATED = "ingen rad med datum eller månad, så ansökningarna räknas inte per månad"
-_SHOWN = 6
-_LONGEST = 60
 _WHOLE_DATE = re.compile(r"föd\w*\s*(dat|dag|tid)|dat\w*\s+föd", re.IGNORECASE)
 Near = Mapping[str, str]
 """The letter of an unread heading that may be meant as a lacking column, by the column's field."""
@@ -81,8 +79,14 @@ def check_columns(underlag: Underlag, forbund: Forbund, period: Period) -> Itera
         ]
         more = [_UNDATED] if number in undated and sheet.kind == ANSOKNINGAR.kind else []
         if gone := list(not_counted(sheet, columns, forbund)):
-            more.append(f"ingen kolumn för {_listed(gone, len(gone))}, så där saknas antal")
-        yield from _of_sheet(sheet, columns, (found, earlier), more)
+            more.append(f"ingen kolumn för {listed(gone, len(gone))}, så där saknas antal")
+        beside = {
+            field
+            for other in underlag.sheets
+            if (other.file, other.kind) == (sheet.file, REGISTER.kind) and other != sheet
+            for field in other.columns
+        }
+        yield from _of_sheet(sheet, columns, (found, earlier), more, beside)
 
 
 def _unread_columns(problems: Iterable[Problem]) -> set[tuple[str, str, str]]:
@@ -100,8 +104,12 @@ def _of_sheet(
     columns: Mapping[str, Column],
     lacked: tuple[list[Lacking], list[Lacking]],
     meanings: list[str],
+    beside: set[str],
 ) -> Iterator[Problem]:
-    """`lacked` is what the rows of the period lack, and what those of the one before do."""
+    """`lacked` is what the rows of the period lack, and what those of the one before do.
+
+    `beside` are the fields of the other registers in the file.
+    """
     found, earlier = lacked
     concerned = {field for each in (*found, *earlier) for field in each.noted.fields}
     missing = _missing(sheet, columns.values(), concerned)
@@ -116,18 +124,31 @@ def _of_sheet(
     needed = {field for each in found if each.is_needed for field in each.noted.fields}
     for field, letter in near.items():
         if field not in needed:
-            yield _resembling(sheet, letter, columns[field])
+            yield resembling(sheet, letter, columns[field])
     rest = [each for each in (*found, *earlier) if near.keys().isdisjoint(each.noted.fields)]
     lost = [each.noted.words for each in rest if each in earlier]
     yield from _without(sheet, lost, no_kommun="kommun" in sheet.lacks.difference(near))
-    others = [each.noted.words for each in rest if not each.is_needed]
+    rest = [each for each in rest if not each.is_needed]
+    apart = [each for each in rest if each.noted.uppgift and beside & {*each.noted.fields}]
+    if apart and sheet.kind == REGISTER.kind:
+        yield warning(
+            "kolumn-utan-uppgift",
+            Place(sheet.file, sheet.title),
+            f"Bladet har ingen kolumn för {listed([each.noted.words for each in apart])}, som ett annat "
+            "blad i filen har.",
+            "Lägg till kolumnen, eller rätta dess rubrik. Noteras det inte, skriv noteras_inte för "
+            "insatsen i forbund.toml.",
+        )
+    else:
+        apart = []
+    others = [each.noted.words for each in rest if each not in apart]
     meanings += [
         f"ingen kolumn {column.header}, så {column.without}"
         for field, column in columns.items()
         if column.without and field in sheet.lacks and field not in near
     ]
     if others:
-        meanings.insert(0, f"ingen kolumn för {_listed(others)}, så där saknas uppgift")
+        meanings.insert(0, f"ingen kolumn för {listed(others)}, så där saknas uppgift")
     if meanings:
         yield note(
             "kolumn-utan-uppgift",
@@ -138,9 +159,9 @@ def _of_sheet(
     unread = {k: text for k, text in sheet.unread.items() if k not in near.values()}
     suspect = {k: text for k, text in unread.items() if _may_count(sheet, k, columns)}
     if suspect:
-        yield _unread(sheet, suspect, warning)
+        yield not_read(sheet, suspect, warning)
     if passed := {k: text for k, text in unread.items() if k not in suspect}:
-        yield _unread(sheet, passed, note)
+        yield not_read(sheet, passed, note)
 
 
 def _without(sheet: Sheet, lost: list[str], *, no_kommun: bool) -> Iterator[Problem]:
@@ -150,7 +171,7 @@ def _without(sheet: Sheet, lost: list[str], *, no_kommun: bool) -> Iterator[Prob
         yield warning(
             "kolumn-utan-uppgift",
             place,
-            f"Bladet har ingen kolumn för {_listed(lost)}, så det saknas för perioden innan.",
+            f"Bladet har ingen kolumn för {listed(lost)}, så det saknas för perioden innan.",
             "Lägg till kolumnen, eller rätta dess rubrik. Noterades det inte då behövs inget.",
         )
     if no_kommun and sheet.kind == ANSOKNINGAR.kind:
@@ -180,7 +201,7 @@ def _lost(sheet: Sheet, columns: Mapping[str, Column], sheets: Iterable[Sheet]) 
             return warning(
                 "kolumn-utan-uppgift",
                 Place(sheet.file, sheet.title),
-                f"Bladet har ingen kolumn {_listed(names)}, som finns i {other.file}, bladet "
+                f"Bladet har ingen kolumn {listed(names)}, som finns i {other.file}, bladet "
                 f"{other.title}.",
                 "Lägg till kolumnen, eller rätta dess rubrik, om uppgiften noteras också här.",
             )
@@ -245,46 +266,7 @@ def _needed(
         )
     return error(
         "kolumn-saknas",
-        _place(sheet, near[field]),
+        place_of(sheet, near[field]),
         f"Kolumnen ”{heading}” lästes inte, {lost}.",
         what,
     )
-
-
-def _resembling(sheet: Sheet, letter: str, column: Column) -> Problem:
-    return warning(
-        "rubrik-liknar",
-        _place(sheet, letter),
-        f"Kolumnen ”{sheet.unread[letter]}” lästes inte, men den liknar {column.header}, som "
-        "bladet inte har.",
-        f"Döp om den till {column.header} om det är den som menas, annars till något som inte "
-        "liknar.",
-    )
-
-
-def _unread(
-    sheet: Sheet, unread: Mapping[str, str], make: Callable[[str, Place, str, str], Problem]
-) -> Problem:
-    names = [
-        f"”{text}”" if text and len(text) <= _LONGEST and not slag_of(text) else f"kolumn {letter}"
-        for letter, text in unread.items()
-    ]
-    one = len(names) == 1
-    return make(
-        "kolumn-ej-last",
-        _place(sheet, next(iter(unread))),
-        f"{'Kolumnen' if one else 'Kolumnerna'} {_listed(names)} lästes inte.",
-        "Inget behöver göras om det inte ska räknas. Annars skriv rubriken som i en arbetsbok från "
-        "sofrep init.",
-    )
-
-
-def _place(sheet: Sheet, letter: str) -> Place:
-    return Place(sheet.file, sheet.title, f"{letter}{sheet.header_row}")
-
-
-def _listed(words: list[str], most: int = _SHOWN) -> str:
-    """``a, b och c``; of many the first, and how many more."""
-    shown = words if len(words) <= most else [*words[: most - 1], f"{len(words) - most + 1} till"]
-    *first, last = shown
-    return f"{', '.join(first)} och {last}" if first else last

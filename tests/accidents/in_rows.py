@@ -100,7 +100,10 @@ def cell_mistyped(chance: random.Random, folder: Path) -> Happened:
                 "5-6",
             )
         )
-        return Happened(f"{cell.coordinate} {old!r} -> {cell.value!r}", (file,), sheet.title)
+        unseen = BLANK if cell.value == "?" else ""
+        return Happened(
+            f"{cell.coordinate} {old!r} -> {cell.value!r}", (file,), sheet.title, unseen=unseen
+        )
 
 
 def cell_formula(chance: random.Random, folder: Path) -> Happened:
