@@ -60,6 +60,11 @@ def andel_per_kon(
     return diagram(sida.underlag.fraser, rubrik, names, (serie,))
 
 
+def leaves_out(s: Siffror, rader: Sequence[Radmatt]) -> bool:
+    """Whether a chart of shares leaves any row that has somebody to the table."""
+    return any(not _is_worth(s, rad) for rad in _largest_first(s, rader))
+
+
 def is_by_sex(bild: Diagram | None) -> bool:
     """Whether a chart shows women and men."""
     return bild is not None and len(bild.serier) > 1
@@ -86,9 +91,11 @@ def _largest_first(s: Siffror, rader: Sequence[Radmatt]) -> list[Radmatt]:
 
 
 def _is_worth(s: Siffror, rad: Radmatt) -> bool:
-    """Whether a row is more than a hairline: what concerns fewer than 5 % is left to the table."""
-    shares = [s.kanske(f"{rad.matt}.andel", sex) for sex in (Sex.TOTALT, *_KON)]
-    return is_worth(shares)
+    """Whether a row is more than a hairline: what concerns fewer than 5 % of all is left to the table.
+
+    Of all, also where the bars are women and men: the caption says so, and must be true of every bar.
+    """
+    return is_worth((s.kanske(f"{rad.matt}.andel"),))
 
 
 def is_worth(shares: Iterable[Tal | None]) -> bool:

@@ -20,6 +20,7 @@ from sofrep.domain.postkoder import Rapport
 from sofrep.domain.problem import Place
 from sofrep.register.underlag import TextKey
 from sofrep.statistics import compute
+from sofrep.visning.block import Rubrik
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Tal, cell_text
 from support.bilagor import make_bilaga_underlag, make_document, make_goal
@@ -75,15 +76,15 @@ def test_each_population_stands_beside_the_same_period_last_year() -> None:
     [
         (
             {"rv": 4, "utr": 1, "gg": 1},
-            "Fler deltagare än under januari–augusti 2022 hade Rehabvägledare. Färre hade Utredning.",
+            "Rehabvägledare hade fler deltagare än under januari–augusti 2022. Utredning hade färre.",
         ),
         (
             {"rv": 3, "utr": 2},
-            "Lika många deltagare som under januari–augusti 2022 hade Rehabvägledare och Utredning.",
+            "Rehabvägledare och Utredning hade lika många deltagare som under januari–augusti 2022.",
         ),
         (
             {"gg": 1},
-            "Färre deltagare än under januari–augusti 2022 hade Rehabvägledare och Utredning.",
+            "Rehabvägledare och Utredning hade färre deltagare än under januari–augusti 2022.",
         ),
     ],
 )
@@ -163,6 +164,19 @@ def text_of(underlag: BilagaUnderlag) -> str:
     return dump(compose(underlag)).replace("\xa0", " ")
 
 
+def test_a_union_has_a_section_only_where_more_is_said_of_it_than_its_sums() -> None:
+    def headings(**more: object) -> list[str]:
+        blocks = compose(make_bilaga_underlag(ROWS, period=PART, **more))
+        return [b.nyckel.split(".")[1] for b in blocks if isinstance(b, Rubrik) and b.niva == 1]
+
+    union = FORBUND.union[0]
+    assert union.kod not in headings()
+    table, *_ = korthet(make_bilaga_underlag(ROWS, period=PART))
+    assert union.namn in cells(table)
+    key = TextKey(bilaga="delarsrapport", avsnitt="kommentar", insats=union.kod)
+    assert union.kod in headings(texts={key: "Fler än väntat."})
+
+
 def test_the_document_names_the_period_and_the_share_of_the_year() -> None:
     goal = make_goal(matt="nya", unit=Unit.ANTAL, target=12)
     text = text_of(make_bilaga_underlag(ROWS, period=PART, goals=[goal]))
@@ -193,7 +207,7 @@ def test_months_have_a_table_only_where_somebody_began_or_ended() -> None:
 def test_follow_up_is_left_out_unless_the_profile_gives_it_a_window() -> None:
     forbund = replace(FORBUND, insats=FULL, uppfoljning=FORBUND.uppfoljning[:1])
     without = make_bilaga_underlag(ROWS, period=PART, forbund=forbund)
-    assert "Uppföljningen efter avslut redovisas i årsredovisningen." in text_of(without)
+    assert "Uppföljningen efter avslut redovisas bara för helår." in text_of(without)
     window = Fonster(fran_ar=-1, fran_dag="07-01", till_ar=-1, till_dag="12-31")
     horizon = replace(forbund.uppfoljning[0], delar=window)
     with_window = make_bilaga_underlag(
@@ -216,8 +230,8 @@ def test_applications_and_activities_are_shown_where_their_months_are_known() ->
         ROWS, period=PART, applications=[{"part": "af"}], activities=[{"antal": 30, "nar": "höst"}]
     )
     text = text_of(unknown)
-    assert "Ansökningarna redovisas i årsredovisningen." in text
-    assert "De strukturella insatserna redovisas i årsredovisningen." in text
+    assert "Ansökningarna redovisas bara för helår." in text
+    assert "De strukturella insatserna redovisas bara för helår." in text
     autumn = [{"vad": "Arena", "antal": 30, "nar": "oktober"}]
     text = text_of(make_bilaga_underlag(ROWS, period=PART, activities=autumn))
     assert "Ingen strukturell aktivitet genomfördes under januari–augusti 2023." in text

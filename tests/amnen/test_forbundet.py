@@ -93,8 +93,8 @@ def test_an_insats_with_fewer_than_ten_who_ended_has_no_result_on_the_first_page
 @pytest.mark.parametrize(
     ("applications", "sentence"),
     [
-        (APPLICATIONS, "Under 2023 kom det in 10 ansökningar om plats. Det är i genomsnitt 0,8 i månaden. Arbetsförmedlingen stod för flest (30 %)."),
-        ([*APPLICATIONS, {"part": "kommun", "kommun": "vik"}], "Arbetsförmedlingen och Kommunen stod för flest (27 % vardera)."),
+        (APPLICATIONS, "Under 2023 kom det in 10 ansökningar om plats. Det är i genomsnitt 0,8 i månaden. Arbetsförmedlingen stod för flest bland parterna (30 %)."),
+        ([*APPLICATIONS, {"part": "kommun", "kommun": "vik"}], "Arbetsförmedlingen och Kommunen stod för flest bland parterna (27 % vardera)."),
         ([{"part": "af", "kommun": "alv"}], "Under 2023 kom det in en ansökan om plats."),
         ([*APPLICATIONS, {"part": "af", "kommun": "alv", "antal": 9, "year": 2022}], "10 ansökningar om plats, fler än 2022 (9)."),
     ],

@@ -13,7 +13,15 @@ from sofrep.domain.figure import Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.register.underlag import TextKey
-from sofrep.visning.block import Bredvid, Kanslitext, Nyckeltal, Rubrik, Tabellblock, walk
+from sofrep.visning.block import (
+    Bredvid,
+    Diagramblock,
+    Kanslitext,
+    Nyckeltal,
+    Rubrik,
+    Tabellblock,
+    walk,
+)
 from support.avslut import ended, with_avsnitt
 from support.bilagor import make_bilaga_underlag, make_goal
 from support.blocktext import charts, plain, sentences, tables
@@ -279,8 +287,40 @@ def test_the_persons_behind_the_enrolments(numbers, sentence) -> None:
 def test_groups_are_told_with_those_outside_them() -> None:
     rows = ended(6, grupp="A") + ended(3, grupp="B") + ended(2)
     assert said(rows, "grupper").startswith(
-        "Två grupper (I grupp) hade sammanlagt 9 deltagare; två hade utan grupp."
+        "Två grupper hade sammanlagt nio deltagare; två var inte med i någon grupp."
     )
+    names = {"gruppnamn": "kurs", "utan_gruppnamn": "Enskilt stöd"}
+    forbund = with_avsnitt(*Avsnitt)
+    named = replace(forbund, insats=tuple(replace(i, **names) for i in forbund.insats))
+    assert said(rows, "grupper", forbund=named).startswith(
+        "Två grupper (kurs) hade sammanlagt nio deltagare; två hade enskilt stöd."
+    )
+
+
+def test_means_of_the_same_persons_are_a_sentence_in_the_place_of_a_table_of_one_row() -> None:
+    rows = ended(4, kon="kvinnor", fodelsear=1980) + ended(4, kon="man", fodelsear=1990)
+    alone, more = composed(rows), composed([*rows, ended(1)[0] | {"slut": None}])
+    assert sentences(alone)["statistik.rv.alder.medel"] == (
+        "Medelåldern var 38,0 år: 43,0 år för kvinnor och 33,0 år för män."
+    )
+    assert "statistik.rv.alder.medel" in tables(more)
+    ageless = {key: value for key, value in ended(1)[0].items() if key != "fodelsear"}
+    blank = composed([*rows, ageless])
+    assert "statistik.rv.alder.medel" in tables(blank), "not everybody's age is known"
+
+
+def test_a_caption_tells_of_small_shares_only_where_a_bar_is_left_out() -> None:
+    def caption(*codes: str) -> str:
+        rows = [row for code in codes for row in ended(1, sysselsattning=[code])]
+        (bild,) = (
+            b for b in walk(composed(rows)) if b.nyckel == "statistik.rv.sysselsattning.diagram"
+        )
+        assert isinstance(bild, Diagramblock)
+        return plain(bild.bildtext)
+
+    left = "Det som gäller färre än 5 % av alla visas bara i tabellen."
+    assert left in caption(*["arbete"] * 29, *["studier"] * 10, "ingen")
+    assert left not in caption(*["arbete"] * 29, *["studier"] * 10)
 
 
 def test_an_insats_without_sections_has_no_page() -> None:

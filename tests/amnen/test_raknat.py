@@ -87,7 +87,7 @@ def test_a_table_that_nobody_has_counted_is_not_there() -> None:
 
 
 ENDED = tally("avslutade", antal=10)
-SEVERAL = "En deltagare kan finnas på flera rader"
+SEVERAL = "En deltagare kan räknas på flera ställen"
 
 
 def text_of(tallies: Sequence[Row], bilaga: str, rows: Sequence[Row] = (), **more: Any) -> str:

@@ -86,7 +86,7 @@ def test_the_statements_begin_with_what_came_of_the_year(tmp_path) -> None:
     assert shown["res.besked"] == "Årets resultat är 300 500 kr, mot 100 000 kr under 2022."
     assert (
         shown["bal.besked"]
-        == "Det egna kapitalet var 69 % av tillgångarna (soliditeten), mot 63 % under 2022."
+        == "Det egna kapitalet var 69 % av tillgångarna (soliditeten), mot 63 % vid utgången av 2022."
     )
     assert "kf.besked" not in shown
 
@@ -177,7 +177,7 @@ def test_differences_that_are_known_stand_under_the_overview(tmp_path) -> None:
     notes = [note.replace("\u00a0", " ") for note in shown]
     assert notes == [
         f"{MISSED}. Beloppen är återgivna som de är bokförda.",
-        f"{NET}. I resultaträkningen står de före.",
+        f"{NET}. I resultaträkningen redovisas de utan avdraget.",
         "Medlemsbidragen 2022 är här redovisade tillsammans med likvidation (30 000 kr).",
     ]
 

@@ -119,6 +119,11 @@ def test_the_money_of_all_has_a_total_only_where_every_insats_is_known() -> None
     assert rows(blocks, "forbundet.ekonomi")[2] == ["Utredning", "850", "858", "8"]
     assert rows(blocks, "forbundet.ekonomi")[-1] == ["Totalt", "–", "–", "–"]
     assert "sammanstallning.forbundet.budget" not in sentences(blocks)
+    assert sentences(blocks)["sammanstallning.forbundet.budget.besked"] == (
+        "Över budget: Utredning."
+    )
+    neither = composed(insatser=[make_insats_row("utr", budget=850)])
+    assert "sammanstallning.forbundet.budget.besked" not in sentences(neither)
 
 
 def test_the_offices_texts_stand_under_their_headings_and_quotations_one_by_one() -> None:

@@ -82,7 +82,7 @@ def _compared(word: str, now: Number | None, then: Number | None) -> str:
 
 
 def of_insatser(claim: Claim) -> str:
-    """``Fler deltagare än under 2022 hade A och B``: each that is named had more now than then."""
+    """``A och B hade fler deltagare än under 2022``: each that is named had more now than then."""
     forbund, said = claim.document.forbund, claim.word("namn")
     named = {i.kod for i in forbund.insats if re.search(rf"(?<!\w){re.escape(i.namn)}(?!\w)", said)}
     if not named:

@@ -178,6 +178,29 @@ def highest_in_chart(claim: Claim) -> str:
     return "" if winners and named == listed(winners) else f"{winners} are the largest"
 
 
+_CODES = {"forsorjning": "fors", "sysselsattning": "syss", "avslutsorsak": "orsak"}
+
+
+def only_small_left_out(claim: Claim) -> str:
+    """Codes without a bar are of fewer than so many per cent of all, and there is one; no bar is."""
+    document, diagram = claim.document, claim.sentence.diagram
+    assert diagram is not None
+    tals = (tal for serie in diagram.serier for tal in serie.tal if tal is not None)
+    drawn = {f"{_count_id(tal)}.andel" for tal in tals}
+    kind = _CODES.get(claim.sentence.nyckel.split(".")[2], "?")
+    start = f"{document.period}.{claim.scope}.avslutade.{kind}."
+    least, left = int(claim.word("minst")), 0
+    for key, figure in document.figures.items():
+        is_code = key.startswith(start) and key.endswith(".andel") and key.count(".") == 5
+        if key in drawn and figure.value is not None and figure.value < least:
+            return f"{key} has a bar and is {said(figure)}"
+        if is_code and key not in drawn and figure.value:
+            left += 1
+            if figure.value >= least:
+                return f"{key} has no bar and is {said(figure)}"
+    return "" if left else "every code has a bar"
+
+
 def _count_id(tal: Tal) -> str:
     """The id of the count of all, which a bar is a part or the share of."""
     key = tal.figure.id

@@ -5,10 +5,11 @@ from __future__ import annotations
 from math import ceil, floor
 
 from sentences.claims import Check, Claim, Rule
-from sentences.holds import are_equal, is_of
+from sentences.holds import are_equal, in_order, is_of, listed
 from sofrep.domain.figure import Number
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.mal import Jamforelse, MalUtfall
+from sofrep.visning.svenska import round_half_away
 
 
 def goal_reached(claim: Claim) -> str:
@@ -98,6 +99,19 @@ def on_budget(claim: Claim) -> str:
     return "" if abs(budget.value - utfall.value) < 1 else f"{utfall.value} of {budget.value}"
 
 
+def of_budgets(claim: Claim) -> str:
+    """Each insats that is named, and no other, cost so against its budget as the words say."""
+    so = set()
+    for insats in claim.document.forbund.insats:
+        utfall, budget = (claim.value(part, insats.kod) for part in ("utfall", "budget"))
+        if utfall is not None and budget is not None:
+            alike = round_half_away(utfall) == round_half_away(budget)
+            word = "Enligt" if alike else "Över" if utfall > budget else "Under"
+            so |= {insats.namn} if word == claim.word("ord") else set()
+    right = bool(so) and in_order(claim.word("namn"), so) == listed(so)
+    return "" if right else f"{sorted(so)} did"
+
+
 def unknown(what: str) -> Check:
     """The amount of the insats, or of all of them together, has no value."""
 
@@ -161,6 +175,7 @@ OF_GOALS = (
     Rule(r"{utfall}, {avvik} över budget \({budget}\)", overrun(1)),
     Rule(r"{utfall}, {avvik} under budget \({budget}\)", overrun(-1)),
     Rule(r"{utfall}, enligt budget", on_budget),
+    Rule(r"^(?P<ord>Under|Över|Enligt) budget: (?P<namn>.+)\.$", of_budgets),
     Rule(r"Utfallet är inte känt", unknown("utfall")),
     Rule(r"Budgeten är inte känd", unknown("budget")),
 )

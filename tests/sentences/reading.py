@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sofrep.domain.figure import FigureSet
@@ -128,7 +128,8 @@ def sentences(blocks: Iterable[Block]) -> Iterator[Sentence]:
                 yield Sentence(
                     block.nyckel, Kind.DIAGRAMRUBRIK, diagram.rubrik, (), diagram=diagram
                 )
-                yield from _split(block.nyckel, Kind.BILDTEXT, block.bildtext)
+                for said in _split(block.nyckel, Kind.BILDTEXT, block.bildtext):
+                    yield replace(said, diagram=diagram)
             case _:
                 yield from _plain(block)
 

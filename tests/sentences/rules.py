@@ -25,6 +25,7 @@ from sentences.holds import (
     is_year_of,
     is_zero,
     most,
+    only_small_left_out,
     reads,
     sexes_add_up,
 )
@@ -40,11 +41,11 @@ _UP = "fler|färre|högre|lägre|större|mindre|längre|kortare"
 
 GENERAL = (
     Rule(rf"(?P<ord>{_UP}) än {_YEAR} \({{innan}}\)", direction),
-    Rule(rf"mot {{innan}} under {_YEAR}", against_last_year),
+    Rule(rf"mot {{innan}} (?:under|vid utgången av) {_YEAR}", against_last_year),
     Rule(rf"mot ingen under {_YEAR}", from_nobody),
     Rule(rf"i stort sett som {_YEAR} \({{innan}}\)", almost_as_last_year),
     Rule(
-        rf"(?:lika (?:många|mycket|länge|stor(?:a)?)|samma andel|oförändrat) som {_YEAR}",
+        rf"(?:lika (?:många|mycket|länge|stor(?:a)?)|samma andel|oförändrat) som (?:vid utgången av )?{_YEAR}",
         as_last_year,
     ),
     Rule(rf"{_YEAR}: {{tal}}", is_year_of, (Kind.RUTA,)),
@@ -55,8 +56,8 @@ GENERAL = (
     ),
     Rule(r"{tal} kvinn(?:or|a)\b", has_sex("tal", Sex.KVINNOR), _ALL),
     Rule(r"{tal} m(?:än|an)\b", has_sex("tal", Sex.MAN), _ALL),
-    Rule(r"{tal} av kvinnorna", has_sex("tal", Sex.KVINNOR), _ALL),
-    Rule(r"{tal} av männen", has_sex("tal", Sex.MAN), _ALL),
+    Rule(r"{tal} (?:av kvinnorna|för kvinnor)", has_sex("tal", Sex.KVINNOR), _ALL),
+    Rule(r"{tal} (?:av männen|för män)", has_sex("tal", Sex.MAN), _ALL),
     Rule(r"{del} av (?:de )?{hela}", is_part),
     Rule(
         r"Vanligaste orsak(?:er)? till avslut: (?P<namn>.+?)(?:, lika många)?$",
@@ -123,7 +124,7 @@ OF_REGISTER = (
     Rule(r"Inga grupper har hållits", is_zero("aktuella.grupper")),
     Rule(r"gäller lika många personer", are_equal("nya.numrerade", "nya.personer")),
     Rule(
-        r"(?P<ord>Fler|Färre|Lika många)(?: \w+ (?:än|som) under .+?)? hade (?P<namn>.+)\.$",
+        r"^(?P<namn>.+) hade (?P<ord>fler|färre|lika många)(?: \w+ (?:än|som) under .+?)?\.$",
         of_insatser,
     ),
     Rule(r"(?:Flest|De flesta) bor i (?P<namn>.+?) \({andel}, {antal} ", most(share="andel")),
@@ -196,21 +197,18 @@ OF_FOLLOW_UP = (
     Rule(_H + r".*(?P<ord>i stort sett|samma)(?: andel)? som vid avslut", as_at_exit),
     Rule(r"av samma personer", reads),
     Rule(r"Ingen har svarat på uppföljningen", reads),
-    Rule(
-        r"[Ss]amma grupper|Jämför de två första kolumnerna: de gäller samma personer", reads, _ALL
-    ),
+    Rule(r"[Ss]amma grupper|andelarna gäller samma personer och kan jämföras", reads, _ALL),
     Rule(r"gäller alla som avslutade", reads, _ALL),
 )
 OF_APPLICATIONS = (
     Rule(r"Ingen ansökan om plats kom in", is_zero("ansokningar")),
-    Rule(r"(?P<namn>[^.]+?) stod för flest \({andel}(?: vardera)?\)", most("andel")),
+    Rule(r"(?P<namn>[^.]+?) stod för flest bland parterna \({andel}(?: vardera)?\)", most("andel")),
     Rule(r"medlemmarnas andelar tillsammans mindre än 100 %", reads, _ALL),
 )
 OF_ACTIVITIES = (Rule(r"Ingen strukturell aktivitet genomfördes", is_zero("strukturella.antal")),)
 OF_METHOD = (
     Rule(r"Ännu inte uppfyllt|Delvis uppfyllt betyder", reads, _ALL),
     Rule(r"Andelar räknas på alla i gruppen", reads),
-    Rule(r"Andelar av färre än tio visas", reads),
     Rule(r"(?:räknas|lämnar|redovisas) (?:bara|endast)", reads, _ALL),
     Rule(
         r"– (?:Uppgift saknas för alla|Det finns ingen att räkna på|Ingen har svarat|Ingen skulle svara)",
@@ -238,7 +236,12 @@ OF_METHOD = (
     Rule(r"andel av alla som avslutade|Andel av alla som avslutade", reads, _ALL),
     Rule(r"två gånger i samma", reads, _ALL),
     Rule(r"färre än tio i gruppen", reads, _ALL),
-    Rule(r"visas bara i tabell(?:en|erna)", reads, _ALL),
+    Rule(r"färre än tio visas bara i tabellerna", reads),
+    Rule(
+        r"Det som gäller färre än (?P<minst>\d+) % av alla visas bara i tabellen",
+        only_small_left_out,
+        (Kind.BILDTEXT,),
+    ),
 )
 RULES = (
     *OF_ECONOMY,

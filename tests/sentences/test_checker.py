@@ -157,6 +157,41 @@ def test_the_title_of_a_chart_is_held_against_its_bars(rubrik, right):
     assert (of_blocks((block,), (*counts, *women, *men)) == []) is right
 
 
+@pytest.mark.parametrize(
+    ("drawn", "right"),
+    [
+        ({"a": 3, "b": 96}, False),  # a bar of fewer than 5 %
+        ({"b": 96}, True),
+        ({"a": 3}, False),  # nor is the largest drawn
+        ({"a": 3, "b": 96, "c": 1}, False),  # nothing is left out
+    ],
+)
+def test_a_caption_that_says_what_is_left_out_is_held_against_the_bars(drawn, right):
+    start = "rv.avslutade.syss"
+    shares = [figure(f"{start}.{k}.andel", n) for k, n in {"a": 3, "b": 96, "c": 1}.items()]
+    women = tuple(Tal(figure(f"{start}.{k}.andel.kvinnor", n)) for k, n in drawn.items())
+    diagram = Diagram("Sysselsättning", "", Slag.STAPEL, tuple(drawn), (Serie("Kvinnor", women),))
+    said = ("Det som gäller färre än 5 % av alla visas bara i tabellen.",)
+    nyckel = "statistik.rv.sysselsattning.diagram"
+    block = Diagramblock(nyckel=nyckel, diagram=diagram, bildtext=said)
+    assert (of_blocks((block,), tuple(shares)) == []) is right
+
+
+def test_which_cost_less_than_their_budget_is_held_against_the_amounts():
+    amounts = [figure(f"{i}.{k}", n) for i, k, n in (
+        ("rv", "budget", 100), ("rv", "utfall", 90), ("utr", "budget", 50), ("utr", "utfall", 50),
+    )]  # fmt: skip
+    nyckel = "sammanstallning.forbundet.budget.besked"
+    so = "Under budget: Rehabvägledare. Enligt budget: Utredning."
+    for said, right in (
+        (so, True),
+        (so.replace("Under", "Över"), False),
+        ("Under budget: Utredning.", False),
+    ):
+        faults = told(said, more=tuple(amounts), nyckel=nyckel)
+        assert (faults == []) is right, (said, faults)
+
+
 def test_a_number_is_read_back_from_its_print():
     third = figure("rv.nya.andel", Fraction(100, 3), numerator=1, denominator=3)
     shown = FigureSet([third, NYA])

@@ -100,7 +100,8 @@ def rakningsbesked(sida: Sida, rapport: Rapport) -> Blocks:
     ut = sida.s.kanske("eko.kf.likv-ut") if rapport is Rapport.KASSAFLODE else tal
     if tal is None or ut is None or not shown(tal, ut):
         return ()
-    mot = mot_fjolaret(sida, "belopp", _TOLD[rapport])
+    slag = "bokslut" if rapport is Rapport.BALANS else "belopp"
+    mot = mot_fjolaret(sida, slag, _TOLD[rapport])
     variant = "upp" if tal.varde > 0 else "ned" if tal.varde < 0 else "oförändrat"
     match rapport:
         case Rapport.RESULTAT:

@@ -55,11 +55,17 @@ def _facts(sida: Sida, svar: Enkatsvar) -> Iterator[Stycke]:
     """How the results are read: of each rule only where it concerns this survey."""
     asked = [f for f in svar.enkat.fraga if f.indikator and not f.ja_nej and svar.has(f)]
     pairs = [(fraga, sex) for fraga in asked for sex in svar.sexes(fraga)]
+    compared = [
+        (svar.result(f, "riket", sex), svar.change(f, sex))
+        for f, sex in pairs
+        if not svar.is_too_few(f, sex)
+    ]
     concerns = {
         "svar": True,
         "andel": True,
-        "riket": any(svar.result(f, "riket", sex) is not None for f, sex in pairs),
-        "forandring": any(svar.change(f, sex) is not None for f, sex in pairs),
+        "riket": any(riket is not None for riket, _ in compared),
+        "forandring": any(change is not None for _, change in compared),
+        "streck": any(None in both for both in compared),
         "avrundning": any(adds_up_wrong(svar, f, sex) for f, sex in pairs),
         "fa": any(svar.is_too_few(f, sex) for f, sex in pairs),
         "ovriga": any(svar.is_too_few(f, Sex.OVRIGA) for f in asked),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sofrep.amnen.bilder import antal_per_kon
@@ -36,10 +37,12 @@ def alder(sida: Sida) -> Uppslag:
         *(Radmatt(label, f"aktuella.{part}") for label, part in band),
         *saknas_rad(s, "aktuella.alder.saknas"),
     )
+    grupper = populationer(sida)
+    medelalder = [Radmatt(grupp(sida, p), f"{p}.alder.medel") for p in grupper]
     tabeller = (
         *fordelning(sida, "alder", rader),
         *lagen(sida, "alder", band),
-        *_medelalder(sida),
+        *_medel(sida, "alder", "tabell.medelalder", medelalder, grupper),
         *_andel_unga(sida),
     )
     titel = vanligast(sida, "alder.diagram", rader)
@@ -70,11 +73,26 @@ def _unga_deltagare(sida: Sida) -> tuple[Stycke, ...]:
     return (sida.stycke("alder", "alder.unga", variant, stil=Stil.PUNKT, antal=unga, andel=parts),)
 
 
-def _medelalder(sida: Sida) -> Blocks:
-    grupper = populationer(sida)
-    rader = [Radmatt(grupp(sida, p), f"{p}.alder.medel") for p in grupper]
-    tabell = matt_tabell(sida.s, sida.rubriker("tabell.medelalder"), rader, populationer=grupper)
-    return sida.tabell("alder.medel", med_n(sida.s, tabell, rader, grupper))
+def _medel(
+    sida: Sida, part: str, key: str, rader: Sequence[Radmatt], grupper: Sequence[str]
+) -> Blocks:
+    """Means by population and sex; a sentence where all populations are the same persons."""
+    if len(rader) == 1 and (said := _medel_per_kon(sida, part, rader[0])):
+        return (said,)
+    tabell = matt_tabell(sida.s, sida.rubriker(key), rader, populationer=grupper)
+    return sida.tabell(f"{part}.medel", med_n(sida.s, tabell, rader, grupper))
+
+
+def _medel_per_kon(sida: Sida, part: str, rad: Radmatt) -> Stycke | None:
+    """The mean of all, of women and of men, where each is known and nobody's is missing."""
+    sexes = sida.s.kolumner("aktuella")
+    medel, hela = [sida.s.kanske(rad.matt, sex) for sex in sexes], sida.s.kanske("aktuella")
+    known = [m.med_decimaler(rad.decimaler or 1) for m in medel if m is not None and is_mean(m)]
+    if len(known) != 3 or len(sexes) != 3 or hela is None or known[0].namnare != hela.varde:
+        return None
+    alla, kvinnor, man = known
+    places = {"medel": alla, "kvinnor": kvinnor, "man": man}
+    return sida.stycke(f"{part}.medel", f"{part}.medel-kon", stil=Stil.NOT, **places)
 
 
 def _andel_unga(sida: Sida) -> Blocks:
@@ -102,10 +120,9 @@ def forsorjningstid(sida: Sida) -> Uppslag:
     )
     grupper = [p for p in populationer(sida) if p != "vid-slut"]
     medel = [Radmatt(grupp(sida, p), f"{p}.tid.medel", decimaler=2) for p in grupper]
-    means = matt_tabell(s, sida.rubriker("tabell.medeltid"), medel, populationer=grupper)
     tabeller = (
         *fordelning(sida, "forsorjningstid", rader),
-        *sida.tabell("forsorjningstid.medel", med_n(s, means, medel, grupper)),
+        *_medel(sida, "forsorjningstid", "tabell.medeltid", medel, grupper),
     )
     korta = [replace(rad, etikett=time_label(rad.etikett)) for rad in rader]
     titel = vanligast(sida, "forsorjningstid.diagram", korta)

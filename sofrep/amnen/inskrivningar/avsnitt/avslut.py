@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sofrep.amnen.bilder import andel_per_kon, is_by_sex
+from sofrep.amnen.bilder import andel_per_kon, is_by_sex, leaves_out
 from sofrep.amnen.jamfor import is_few, is_mean, jamna, mot_fjolaret, vanligast
 from sofrep.amnen.kodlistor import code_rows, group_rows
 from sofrep.amnen.sida import Sida, Uppslag, joined, se, shown
@@ -65,10 +65,12 @@ def _kodlista(key: str, lista: Kodlista) -> Callable[[Sida], Uppslag]:
         )
         titel = vanligast(sida, f"{key}.diagram", drawn)
         bild = andel_per_kon(sida, titel, drawn, "avslutade", sida.text("avslutade.alla"))
+        table = se(tabeller, sida)
         text = joined(
             (
                 sida.delar("kodlista.bildtext", "kon" if is_by_sex(bild) else "alla"),
-                se(tabeller, sida),
+                sida.delar("kodlista.resten") if table and leaves_out(s, drawn) else (),
+                table,
             )
         )
         return Uppslag((), sida.diagram(f"{key}.diagram", bild, text), tabeller)

@@ -8,14 +8,15 @@ from sofrep.amnen.inskrivningar.avsnitt.deltagare import manad
 from sofrep.amnen.sammanfattning import running
 from sofrep.amnen.sida import Blocks, Sida, scopes
 from sofrep.amnen.uppfoljning.avsnitt import uppfoljning
-from sofrep.domain.forbund import Avsnitt
+from sofrep.domain.forbund import Avsnitt, Union
 from sofrep.visning.block import Block, Stil, Tabellblock
 
 
 def insatser(sida: Sida) -> tuple[Blocks, Blocks]:
-    """A message and key figures per insats and union, follow-up where the profile has a window.
+    """A message and key figures per insats, follow-up where the profile has a window.
 
-    And the full tables of months and follow-up.
+    Of a union only where more is said of it than its sums.  And the full tables of months and
+    follow-up.
     """
     body: list[Block] = []
     full: list[Block] = []
@@ -28,21 +29,17 @@ def insatser(sida: Sida) -> tuple[Blocks, Blocks]:
         followed = followed or bool(then[0])
         months = manad(own)
         text = own.kanslitext("kommentar", Stil.KOMMENTAR)
-        body += [
-            own.rubrik(1, "rubrik", "insats.rubrik"),
-            *besked(own, kort=True),
-            *nyckeltal(own),
-            *text,
-        ]
-        body += [*then[0], *own.egna_avsnitt()]
         full += [*months.tabeller, *then[1]]
-    first: list[Block] = [sida.rubrik(1, "deltagare", "deltagare.rubrik")]
-    first += _deltagare(sida)
-    first += sida.kommentar("deltagare")
-    last = [*sida.kommentar("avslut"), *sida.kommentar("uppfoljning")]
+        said = (*text, *then[0], *own.egna_avsnitt())
+        if sida.hanvisar and isinstance(scope, Union) and not said:
+            continue  # a sum of what stands above: the tables have it
+        body += [own.rubrik(1, "rubrik", "insats.rubrik"), *besked(own, kort=True)]
+        body += [*nyckeltal(own), *said]
+    first = [*_deltagare(sida), *sida.kommentar("deltagare")]
     if not followed:
-        last.append(sida.stycke("uppfoljning", "delar.arsredovisning", "uppfoljning"))
-    start = first if len(first) > 1 else []
+        first.append(sida.stycke("uppfoljning", "delar.arsredovisning", "uppfoljning"))
+    start = (sida.rubrik(1, "deltagare", "deltagare.rubrik"), *first) if first else ()
+    last = (*sida.kommentar("avslut"), *sida.kommentar("uppfoljning"))
     return (*start, *body, *last), tuple(full)
 
 

@@ -122,11 +122,10 @@ def _manader(sida: Sida, months: Sequence[int]) -> Tabell:
 def grupper(sida: Sida) -> Uppslag:
     """Groups held as a sentence; those in groups and without by sex as a table."""
     s, insats = sida.s, sida.insats
-    i_grupp = (insats.gruppnamn if insats else "") or sida.text("grupper.i-grupp")
-    utan = (insats.utan_gruppnamn if insats else "") or sida.text("grupper.utan-grupp")
+    i_grupp, utan = (insats.gruppnamn, insats.utan_gruppnamn) if insats else ("", "")
     rader = (
-        Radmatt(i_grupp, "aktuella.i-grupp"),
-        Radmatt(utan, "aktuella.utan-grupp"),
+        Radmatt(i_grupp or sida.text("grupper.i-grupp"), "aktuella.i-grupp"),
+        Radmatt(utan or sida.text("grupper.utan-grupp"), "aktuella.utan-grupp"),
         Radmatt("Totalt", "aktuella", summa=True),
     )
     tabell = matt_tabell(s, sida.rubriker("tabell.grupper"), rader, populationer=("aktuella",))
@@ -144,11 +143,12 @@ def grupper(sida: Sida) -> Uppslag:
     if ovriga is not None and ovriga.finns and ovriga.varde:
         if shown(med) and med is not None:
             med, ovriga = jamna(med, ovriga)
-        more = sida.delar("grupper.utan", antal=ovriga, namn=lower_first(utan))
+        named = "alltid" if utan else "utan-namn"
+        more = sida.delar("grupper.utan", named, antal=ovriga, namn=lower_first(utan))
     places: dict[str, Value] = {
         "grupper": antal,
         "antal": eller(med, ""),
-        "namn": i_grupp,
+        "namn": (" ", *sida.delar("grupper.namn", namn=i_grupp)) if i_grupp else "",
         "utan": more,
     }
     punkt = sida.stycke(

@@ -74,13 +74,17 @@ def _besked(sida: Sida, utfall: Sequence[Utfall]) -> tuple[Stycke, ...]:
 
 
 def _mot_fjol(utfall: Sequence[Utfall]) -> list[Delar]:
-    """Against last year in words, two that went the same way as one; the sum over all has its number."""
+    """Against last year in words, two that went the same way as one.
+
+    The sum over all with its number, where it stands alone or no insats can be compared.
+    """
     told = [(each, riktning(each.andel, _fjol(each))) for each in utfall]
-    if len(told) == 1 and told[0][0].sida.scope == FORBUNDET:
-        sida, matt = told[0][0].sida, f"{told[0][0].matt}.andel"
+    told = [(each, way) for each, way in told if way != "utan-fjolår"][:2]
+    alla = next((each for each in utfall if each.sida.scope == FORBUNDET), None)
+    if alla is not None and (not told or len(utfall) == 1):
+        sida, matt = alla.sida, f"{alla.matt}.andel"
         mot = mot_fjolaret(sida, "andel", matt)
         return [sida.delar("korthet.arbete-alla", andel=sida.s.tal(matt), jamfor=mot)]
-    told = [(each, way) for each, way in told if way != "utan-fjolår"][:2]
     if len(told) == 2 and told[0][1] == told[1][1]:
         (one, way), (other, _) = told
         names = {"en": one.sida.places["insats"], "annan": other.sida.places["insats"]}

@@ -9,11 +9,11 @@ from sofrep.amnen.inskrivningar.deltagarantal import head_counts
 from sofrep.amnen.jamfor import mot_fjolaret
 from sofrep.amnen.mal.avsnitt.betyg import betyg
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
-from sofrep.amnen.sida import Blocks, Sida, eller, shown
+from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
 from sofrep.amnen.tabeller import rounded_note
 from sofrep.domain.forbund import Insats
 from sofrep.visning.block import Kanslitext, Stil
-from sofrep.visning.svenska import DASH
+from sofrep.visning.svenska import DASH, enumerate_in_text
 from sofrep.visning.visat import Rad, Tabell, Tal
 
 _MONEY = ("budget", "utfall", "avvikelse")
@@ -56,6 +56,7 @@ def _totalt(sida: Sida) -> Blocks:
 
 def ekonomi(sida: Sida, insatser: Iterable[Insats]) -> Blocks:
     """Budget and outcome of every insats, with the total where every one is known."""
+    insatser = tuple(insatser)
     rader = [_belopp(sida.om(i.kod), i.namn) for i in insatser]
     if not any(tal for rad in rader for tal in rad.tal()):
         return ()
@@ -68,7 +69,7 @@ def ekonomi(sida: Sida, insatser: Iterable[Insats]) -> Blocks:
     tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), tuple(noter))
     return (
         sida.rubrik(1, "ekonomi", "budget.rubrik"),
-        *_utfall(sida, "insatser.", Stil.BESKED),
+        *(_utfall(sida, "insatser.", Stil.BESKED) or _jamforda(sida, insatser)),
         *sida.tabell("ekonomi", tabell),
     )
 
@@ -98,6 +99,23 @@ def _utfall(sida: Sida, prefix: str = "", stil: Stil = Stil.BROD) -> Blocks:
             avvikelse=eller(avvikelse, ""),
         ),
     )
+
+
+def _jamforda(sida: Sida, insatser: Iterable[Insats]) -> Blocks:
+    """Which insatser cost less than their budget, more and as much, where no sum can say it."""
+    named: dict[str, list[str]] = {"under": [], "over": [], "lika": []}
+    for insats in insatser:
+        budget, utfall = (sida.om(insats.kod).s.kanske(part) for part in _MONEY[:2])
+        if shown(budget, utfall):
+            named[_riktning(budget, utfall)].append(insats.namn)
+    delar = joined(
+        sida.delar("budget.jamforda", way, insatser=enumerate_in_text(names))
+        for way, names in named.items()
+        if names
+    )
+    if not delar:
+        return ()
+    return (sida.stycke_av("budget.besked", "budget.jamforda.under", delar, Stil.BESKED),)
 
 
 def _riktning(budget: Tal | None, utfall: Tal | None) -> str:
