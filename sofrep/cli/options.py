@@ -205,5 +205,5 @@ def _one_of(text: str, known: Sequence[str], what: str) -> str:
 def _unknown(text: str, known: Iterable[str], what: str) -> UsageFault:
     listed = list(known)
     near = difflib.get_close_matches(text, listed, n=1)
-    hint = f" Menade du {near[0]}?" if near else ""
+    hint = f" Menar ni {near[0]}?" if near else ""
     return UsageFault(f"{what} {text} finns inte.{hint} Välj bland: {', '.join(listed)}.")

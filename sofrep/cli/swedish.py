@@ -56,7 +56,7 @@ def translate_fault(text: str) -> str:
         found = re.fullmatch(english, text, flags=re.DOTALL)
         if found:
             near = _NEAR.search(text)
-            hint = f" Menade du {near['near'].strip()}?" if near else ""
+            hint = f" Menar ni {near['near'].strip()}?" if near else ""
             return swedish.format(**found.groupdict()) + hint.replace("'", "")
     return f"Kommandot går inte att förstå ({text})."
 

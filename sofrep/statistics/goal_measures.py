@@ -90,7 +90,7 @@ def _unknown(goal: Mal, forbund: Forbund, scope: str, measure: str) -> Problem:
         "mal-matt-okant",
         goal.place,
         f"Måttet ”{goal.matt}” finns inte.",
-        f"Menade du {near[0]}, {near[1]} eller {near[2]}? Alla mått visas av: sofrep figures. "
+        f"Menar ni {near[0]}, {near[1]} eller {near[2]}? Alla mått visas av: sofrep figures. "
         "Lämna måttet tomt om resultatet ska skrivas in för hand.",
     )
 

@@ -54,6 +54,6 @@ class ValueFaultError(Exception):
 
 
 def suggest(wanted: str, known: Sequence[str]) -> str:
-    """`` Menade du 'x'?`` when something known looks like `wanted`, else ""."""
+    """`` Menar ni 'x'?`` when something known looks like `wanted`, else ""."""
     near = get_close_matches(wanted, known, n=1, cutoff=0.6)
-    return f" Menade du '{near[0]}'?" if near else ""
+    return f" Menar ni '{near[0]}'?" if near else ""

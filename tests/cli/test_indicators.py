@@ -108,7 +108,7 @@ def test_the_table_names_the_indicator_and_its_questions(sofrep: Sofrep) -> None
     ("options", "message"),
     [
         (("--indikator", "77"), "Indikatorn 77 finns inte. Välj bland: 1, 2, 3,"),
-        (("--grupp", "Styrelser"), "Respondentgruppen Styrelser finns inte. Menade du Styrelse?"),
+        (("--grupp", "Styrelser"), "Respondentgruppen Styrelser finns inte. Menar ni Styrelse?"),
         (("--indikator", "7", "--grupp", "styr"), "Det finns inga frågor som passar in"),
     ],
 )

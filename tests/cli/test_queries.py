@@ -51,7 +51,7 @@ def test_an_unknown_insats_gives_the_list_of_those_there_are(sofrep: Sofrep, off
     ran = sofrep("goals", "--insats", "Tvåa", "--data", office)
     assert ran.code == 2
     assert ran.err == (
-        "Insatsen Tvåa finns inte. Menade du Två? Välj bland: Förbundet, Ett, Två, Alla insatser.\n"
+        "Insatsen Tvåa finns inte. Menar ni Två? Välj bland: Förbundet, Ett, Två, Alla insatser.\n"
     )
 
 
@@ -136,7 +136,7 @@ def test_stats_by_kommun_and_age_band_count_only_those(sofrep: Sofrep, office: P
 @pytest.mark.parametrize(
     ("option", "value", "line"),
     [
-        ("--kommun", "Norrra", "Kommunen Norrra finns inte. Menade du Norra?"),
+        ("--kommun", "Norrra", "Kommunen Norrra finns inte. Menar ni Norra?"),
         ("--alder", "30-50", "Åldersbandet 30-50 finns inte."),
     ],
 )

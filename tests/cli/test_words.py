@@ -57,10 +57,10 @@ def test_the_version_is_shown(sofrep: Sofrep) -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["bild", "2023"], "Kommandot bild finns inte. Menade du build?"),
+        (["bild", "2023"], "Kommandot bild finns inte. Menar ni build?"),
         (["build"], "ÅR måste anges."),
         (["build", "23"], "23 är inget år."),
-        (["build", "2023", "--dta", "x"], "Valet --dta finns inte. Menade du"),
+        (["build", "2023", "--dta", "x"], "Valet --dta finns inte. Menar ni"),
         (["build", "2023", "--data"], "Valet --data behöver ett värde."),
         (["build", "2023", "2024"], "Det här är för mycket: 2024."),
         (

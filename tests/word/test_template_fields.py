@@ -129,9 +129,9 @@ def test_a_field_of_something_not_written_is_marked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("field", "told"),
     [
-        ("{{ forbund.nam }}", "'forbund.nam' finns inte. Menade du 'forbund.namn'?"),
-        ("{{ figur['rv.ny'] }}", "siffran 'rv.ny' finns inte. Menade du 'rv.nya'?"),
-        ("{{ figur['rv.nya']|ordd }}", "formen 'ordd' finns inte. Menade du 'ord'?"),
+        ("{{ forbund.nam }}", "'forbund.nam' finns inte. Menar ni 'forbund.namn'?"),
+        ("{{ figur['rv.ny'] }}", "siffran 'rv.ny' finns inte. Menar ni 'rv.nya'?"),
+        ("{{ figur['rv.nya']|ordd }}", "formen 'ordd' finns inte. Menar ni 'ord'?"),
         ("{{ period|ord }}", "formen 'ord' kan bara användas på en figur."),
         ("{{ figur }}", "fältet går inte att läsa."),
         ("{{ figur['a'] + 1 }}", "fältet går inte att läsa."),
