@@ -25,7 +25,7 @@ from sofrep.visning.block import (
 from support.avslut import ended, with_avsnitt
 from support.bilagor import make_bilaga_underlag, make_goal
 from support.blocktext import charts, plain, sentences, tables
-from support.frames import make_forbund
+from support.frames import Row, make_forbund
 
 BESKED = "statistik.rv.besked"
 
@@ -307,6 +307,16 @@ def test_means_of_the_same_persons_are_a_sentence_in_the_place_of_a_table_of_one
     ageless = {key: value for key, value in ended(1)[0].items() if key != "fodelsear"}
     blank = composed([*rows, ageless])
     assert "statistik.rv.alder.medel" in tables(blank), "not everybody's age is known"
+
+
+def test_a_table_without_women_and_men_says_where_they_stand() -> None:
+    def notes(rows: list[Row]) -> tuple[str, ...]:
+        (table,) = (b for b in composed(rows) if b.nyckel == "statistik.rv.kommun.lagen")
+        assert isinstance(table, Tabellblock)
+        return table.tabell.noter
+
+    rows = [*ended(4, kommun="alv"), ended(1)[0] | {"kommun": "alv", "slut": None}]
+    assert notes(rows) == ("Kvinnor och män redovisas var för sig i tabellen före.",)
 
 
 def test_a_caption_tells_of_small_shares_only_where_a_bar_is_left_out() -> None:

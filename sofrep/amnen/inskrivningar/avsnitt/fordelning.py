@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sofrep.amnen.sida import Blocks, Sida, shown
 from sofrep.amnen.tabeller import Radmatt, antal_och_andel
+from sofrep.domain.figure import Sex
 from sofrep.visning.visat import Rad, Tabell
 
 _LAGEN = ("nya", "avslutade", "vid-slut")
@@ -51,4 +52,7 @@ def lagen(sida: Sida, part: str, delar: Sequence[tuple[str, str]]) -> Blocks:
     tabell = Tabell(
         rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *heads), tuple(rader)
     )
-    return sida.tabell(f"{part}.lagen", replace(tabell, noter=sida.streck(rader)))
+    kon = (Sex.KVINNOR, Sex.MAN)
+    sexes = any(shown(*(s.kanske(f"aktuella.{end}", sex) for sex in kon)) for _, end in delar)
+    noter = ((sida.text("tabell.lagen", "not"),) if sexes else ()) + sida.streck(rader)
+    return sida.tabell(f"{part}.lagen", replace(tabell, noter=noter))
