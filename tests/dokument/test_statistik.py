@@ -15,7 +15,16 @@ from sofrep.dokument.statistik import compose
 from sofrep.domain.period import Period
 from sofrep.pipeline.documents import bilaga_underlag
 from sofrep.pipeline.evaluate import evaluate
-from sofrep.visning.block import Block, Hanvisning, Rubrik, Stycke, numbered, printed, walk
+from sofrep.visning.block import (
+    Block,
+    Hanvisning,
+    Rubrik,
+    Stycke,
+    Tabellblock,
+    numbered,
+    printed,
+    walk,
+)
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 CASES = [("vast", 2023), ("vast", 2022), ("hbs", 2015), ("sofint", 2024)]
@@ -76,6 +85,16 @@ def test_every_key_is_one_blocks_and_every_reference_finds_its_table(
     ]
     assert parts
     assert [part.till for part in parts if part.till not in tables] == []
+
+
+def test_months_without_women_and_men_say_that_they_were_not_counted(blocks_of) -> None:
+    noter = {
+        b.nyckel.split(".")[1]: b.tabell.noter
+        for b in walk(blocks_of("sofint", 2024))
+        if isinstance(b, Tabellblock) and b.nyckel.endswith(".manad.tabell")
+    }
+    assert noter["driv"] == ("Kvinnor och män har inte räknats per månad.",)
+    assert noter["vval"] == ()
 
 
 @pytest.mark.parametrize(("sample", "year"), CASES)

@@ -20,7 +20,7 @@ from sofrep.amnen.tabeller import (
     saknas_rad,
 )
 from sofrep.amnen.topp import lower_first
-from sofrep.domain.figure import Sex
+from sofrep.domain.figure import Absence, Sex
 from sofrep.visning.block import Delar, Stil, Stycke
 from sofrep.visning.fraser import Value
 from sofrep.visning.svenska import DASH, enumerate_in_text
@@ -90,11 +90,12 @@ def _peak(sida: Sida, population: str, months: Sequence[int]) -> Delar:
 
 def _manader(sida: Sida, months: Sequence[int]) -> Tabell:
     s = sida.s
+    first = f"manad.{months[0]:02d}"
     columns = [
         (p, sex)
         for p in ("nya", "avslutade")
         for sex in s.kolumner(p)
-        if sex is Sex.TOTALT or s.tal(f"{p}.manad.{months[0]:02d}", sex).raknad
+        if sex is Sex.TOTALT or s.tal(f"{p}.{first}", sex).figure.absence is not Absence.EJ_RAKNAT
     ]
     rader = [
         Rad(
@@ -109,13 +110,14 @@ def _manader(sida: Sida, months: Sequence[int]) -> Tabell:
         f"{sida.text(f'kolumn.{p}')}{'' if sex is Sex.TOTALT else ', ' + KOLUMN[sex].lower()}"
         for p, sex in columns
     ]
+    noter = () if len(columns) > 2 else (sida.text("tabell.manad", "utan-kon"),)
     rubriker = sida.rubriker("tabell.manad")
     return Tabell(
         rubriker.rubrik,
         rubriker.beskrivning,
         (rubriker.etiketter, *heads),
         tuple(rader),
-        sida.streck(rader),
+        noter + sida.streck(rader),
     )
 
 
