@@ -9,7 +9,7 @@ from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.rowsets import Place, place_of
-from sofrep.rojande.steps import Reading
+from sofrep.rojande.steps import Category, Reading
 
 _BASE = frozenset({"samtycke", "svarade"})
 
@@ -23,7 +23,7 @@ class Bundle:
     by_sex: bool
     places: tuple[Place, ...]
     figures: tuple[str, ...]
-    kinds: frozenset[tuple[str, ...]] = frozenset()
+    kinds: frozenset[Category] = frozenset()
     """What is counted, of each of the places."""
 
     @property
@@ -69,7 +69,7 @@ def bundles_of(
             by_sex=bool(rank[-1]) if isinstance(rank[-1], bool) else False,
             places=tuple(dict.fromkeys(_places(found))),
             figures=tuple(figure.id for figure, _, _ in found),
-            kinds=frozenset(reading.kind for _, _, reading in found if reading.category),
+            kinds=frozenset(kind for _, _, reading in found for kind in reading.kinds),
         )
         for rank, found in sorted(made.items(), key=lambda item: repr_rank(item[0]))
     ]

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from sofrep.domain.figure import Figure
 from sofrep.rojande.bundles import Bundle
 from sofrep.rojande.rowsets import Place
-from sofrep.rojande.steps import Reading
-
-Category = tuple[str, ...]
+from sofrep.rojande.steps import Category, Reading
 
 
 @dataclass
@@ -20,6 +18,14 @@ class Column:
     bundles: list[Bundle] = field(default_factory=list)
     counted: dict[Place, dict[Category, Category]] = field(default_factory=dict)
     given: dict[Place, dict[Category, Category]] = field(default_factory=dict)
+
+    def of_scope(self, scope: str) -> Column:
+        """What is told of one insats or union."""
+        return Column(
+            [bundle for bundle in self.bundles if bundle.places[0].scope == scope],
+            {place: kinds for place, kinds in self.counted.items() if place.scope == scope},
+            {place: kinds for place, kinds in self.given.items() if place.scope == scope},
+        )
 
 
 def columns_of(
@@ -33,13 +39,11 @@ def columns_of(
         for name in bundle.columns:
             found.setdefault(name, Column()).bundles.append(bundle)
     for _, reading, place in told:
-        kinds = found[reading.told].counted.setdefault(place, {})
-        if reading.category:
-            kinds[reading.kind] = reading.category
+        found[reading.told].counted.setdefault(place, {}).update(reading.kinds)
     for reading, place in given:
         for name in {reading.told, *(frozenset({one}) for one in reading.told)}:
             if name in found:
                 kinds = found[name].given.setdefault(place, {})
-                if reading.category and name == reading.told:
-                    kinds[reading.kind] = reading.category
+                if name == reading.told:
+                    kinds.update(reading.kinds)
     return found

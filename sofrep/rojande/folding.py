@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 
 from sofrep.domain.figure import SEXES, Absence, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.bundles import Bundle, bundles_of
 from sofrep.rojande.columns import Column, columns_of
+from sofrep.rojande.families import cut, families
 from sofrep.rojande.groups import refused
 from sofrep.rojande.largest import largest_of_few
 from sofrep.rojande.rowsets import Place, RowSets, place_of, recipes_of
 from sofrep.rojande.steps import Reading
+from sofrep.statistics.dimension import MANAD
 
-_Refused = Mapping[frozenset[str], tuple[Column, set[Bundle]]]
+_Refused = Mapping[tuple[frozenset[str], ...], tuple[object, set[Bundle]]]
+"""Of what was looked at together: as what it was, and what could not be shown."""
 
 
 class Why(StrEnum):
@@ -84,6 +88,13 @@ class Published:
     goals: frozenset[str] = frozenset()
     given: tuple[Figure, ...] = ()
 
+    def parts(self, period: Period) -> set[Period]:
+        """The parts of a period that something has been published of before."""
+        each = {figure.period for figure in self.given}
+        return {
+            part for part in each if part != period and part.start in period and part.end in period
+        }
+
 
 def choose(
     published: Published, forbund: Forbund, period: Period, before: Folding | None = None
@@ -106,8 +117,10 @@ def choose(
     crossed = [_by_sex(rows, *each) for each in readings if _is_crossed(each[1])]
     told = [each for each in readings if each[1].told]
     told += [each for each in crossed if each[0].sex is not Sex.TOTALT]
+    parts = {each: published.parts(each) for each in {figure.period for figure, _, _ in readings}}
     for figure, reading, place in readings:
-        why = _of_few(figure, reading, place, rows, smallest)
+        sizes = [_sizes(place, rows), *_in_parts(reading, place, rows, parts[figure.period])]
+        why = _of_few(figure, reading, sizes, smallest)
         if why is not None:
             folded[figure.id] = Folded(figure, reading, why, rows.size(place))
     by_id = {figure.id: reading for figure, reading, _ in told}
@@ -115,11 +128,13 @@ def choose(
         [(f, r) for f, r, _ in told if f.id not in folded], forbund, period, published.goals
     )
     shown = [each for each in told if each[0].id not in folded]
-    given = [
-        (reading, place_of(figure, reading))
+    before_now = [
+        (figure, reading, place_of(figure, reading))
         for figure in published.given
-        if (reading := rows.steps.read(figure, recipes)) is not None and reading.told
+        if (reading := rows.steps.read(figure, recipes)) is not None
     ]
+    given = [(reading, place) for _, reading, place in before_now if reading.told]
+    given += [_by_sex(rows, *each)[1:] for each in before_now if _is_crossed(each[1])]
     given += [(reading, place) for figure, reading, place in crossed if figure.sex is Sex.TOTALT]
     looked = _look(
         columns_of(bundles, shown, given), rows, smallest, before.refused if before else {}
@@ -145,13 +160,30 @@ def choose(
 def _look(
     columns: Mapping[frozenset[str], Column], rows: RowSets, smallest: int, before: _Refused
 ) -> _Refused:
-    """What is not to be had of each column; one that is as it was `before` is not looked at anew."""
-    found = {}
-    for name, column in sorted(columns.items(), key=lambda item: sorted(item[0])):
-        same = before.get(name)
-        if same is None or same[0] != column:
-            same = column, refused(column, rows, smallest)
-        found[name] = same
+    """What is not to be had of each column, and then of those that hang together.
+
+    What is as it was `before` is not looked at anew.
+    """
+    found: dict[tuple[frozenset[str], ...], tuple[object, set[Bundle]]] = {}
+
+    def once(
+        names: tuple[frozenset[str], ...], given: object, look: Callable[[], set[Bundle]]
+    ) -> None:
+        same = before.get(names)
+        found[names] = same if same is not None and same[0] == given else (given, look())
+
+    for name, column in columns.items():
+        once((name,), column, partial(refused, column, rows, smallest))
+    gone = set[Bundle]().union(*(each for _, each in found.values()))
+    for family in families(columns):
+        every = dict.fromkeys(b for column in family.values() for b in column.bundles)
+        shown = tuple(bundle for bundle in every if bundle not in gone)
+        if not all(n.startswith("kon.") for name in family for n in name):
+            once(
+                (frozenset(), *family),
+                (family, shown),
+                partial(cut, family, shown, rows, smallest),
+            )
     return found
 
 
@@ -188,26 +220,41 @@ def _refused(
 
 
 def _of_few(
-    figure: Figure, reading: Reading, place: Place, rows: RowSets, smallest: int
+    figure: Figure, reading: Reading, sizes: Sequence[Mapping[Sex, int]], smallest: int
 ) -> Why | None:
     """Why a figure cannot be shown for what it says by itself.
 
     Women or men who are few stand in the head count of their population and nowhere else, and
     so do those whom they are told apart from; a third group that is few stands in the total alone.
+    `sizes` are how many each sex is in the population, and then in what it falls into.
     """
-    sexes = _sizes(place, rows)
-    if figure.sex is Sex.OVRIGA and 0 < sexes[Sex.OVRIGA] < smallest:
+    if figure.sex is Sex.OVRIGA and 0 < sizes[0][Sex.OVRIGA] < smallest:
         return Why.KON
     if reading.table in ("enkat", "historik"):
         return None
     is_more = len(reading.steps) > 1 or reading.told or reading.is_mean
-    is_few = any(0 < size < smallest for size in sexes.values())
+    is_few = any(0 < size < smallest for sexes in sizes for size in sexes.values())
     if figure.sex is not Sex.TOTALT and is_more and is_few:
         return Why.KON
     n = figure.denominator if reading.is_mean else None
     if n is not None and 0 < n < smallest:
         return Why.LITEN if figure.sex is Sex.TOTALT else Why.KON
     return None
+
+
+def _in_parts(
+    reading: Reading, place: Place, rows: RowSets, parts: Iterable[Period]
+) -> Iterator[Mapping[Sex, int]]:
+    """How many of each sex are in parts of the period that were published before, and in the rest.
+
+    Months tell of these as well, and of nothing else does it matter.
+    """
+    if any(rows.steps.dimension(step) == MANAD.name for step in reading.steps[1:]):
+        whole = _sizes(place, rows)
+        for part in parts:
+            found = _sizes(replace(place, period=part), rows)
+            yield found
+            yield {sex: whole[sex] - found[sex] for sex in SEXES}
 
 
 def _sizes(place: Place, rows: RowSets) -> Mapping[Sex, int]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
 INFINITE = float("inf")
-_Row = tuple[Sequence[int], Sequence[float], float, float]
+Row = tuple[Sequence[int], Sequence[float], float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Programme:
     A row is places, factors, least and most.
     """
 
-    def __init__(self, rows: Sequence[_Row], lower: Values, upper: Values) -> None:
+    def __init__(self, rows: Sequence[Row], lower: Values, upper: Values) -> None:
         import highspy
         from highspy._core import _Highs  # the class that prints no banner
 
@@ -51,22 +51,37 @@ class Programme:
         self._solver.passOptions(options)
         self._solver.passModel(model)
         self._places = np.arange(len(lower), dtype=np.int32)
-        self._optimal = highspy.HighsModelStatus.kOptimal
+        status = highspy.HighsModelStatus
+        self._found = (status.kOptimal, status.kSolutionLimit)
         self._kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
 
     def whole(self, chosen: NDArray[np.bool_], nodes: int = 0) -> None:
-        """Let the chosen numbers be whole, and give up after so many nodes (0: never)."""
+        """Let the chosen numbers be whole.
+
+        With `nodes` it gives up after so many, and the first values that are found will do.
+        """
         for place, is_whole in zip(self._places.tolist(), chosen.tolist(), strict=True):
             self._solver.changeColIntegrality(place, self._kinds[is_whole])
         if nodes:
             self._solver.setOptionValue("mip_max_nodes", nodes)
+            self._solver.setOptionValue("mip_max_improving_sols", 1)
         self._solver.setOptionValue("mip_rel_gap", 0.0)
 
-    def least(self, costs: Values) -> Best | None:
-        """The values that cost least; None where they are not found."""
+    def least(self, costs: Values, of: tuple[Values, float] | None = None) -> Best | None:
+        """The values that cost least; None where they are not found.
+
+        Only values whose sum, weighed by the first of `of`, is at most the second.
+        """
         self._solver.changeColsCost(len(self._places), self._places, costs)
+        rows = self._solver.getNumRow()
+        if of is not None:
+            weighed = np.flatnonzero(of[0]).astype(np.int32)
+            self._solver.addRow(-INFINITE, of[1], len(weighed), weighed, of[0][weighed])
         self._solver.run()
-        if self._solver.getModelStatus() != self._optimal:
-            return None
-        found = self._solver.getSolution()
-        return Best(np.array(found.col_value), np.array(found.row_dual))
+        found = None
+        if self._solver.getModelStatus() in self._found:
+            solution = self._solver.getSolution()
+            found = Best(np.array(solution.col_value), np.array(solution.row_dual))
+        if of is not None:
+            self._solver.deleteRows(1, np.array([rows], np.int32))
+        return found

@@ -15,11 +15,12 @@ import numpy as np
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Recipe, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.register.underlag import Underlag
+from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.rojande.steps import Reading, Steps
 from sofrep.statistics.added_rows import AddedRows
 from sofrep.statistics.applications import Applications
 from sofrep.statistics.calendar_time import IntArray
+from sofrep.statistics.codes import Codes
 from sofrep.statistics.counted import Rows
 from sofrep.statistics.rows import RegisterRows
 from sofrep.statistics.source import Source
@@ -49,6 +50,7 @@ class RowSets:
     def __init__(self, underlag: Underlag, forbund: Forbund, figures: FigureSet) -> None:
         self.underlag, self.forbund, self.figures = underlag, forbund, figures
         self.steps = Steps(forbund)
+        self.codes = Codes(forbund)
         self._sources: dict[Period, Source] = {}
         self._applied: dict[Period, Applications] = {}
         self._made: dict[tuple[Hashable, ...], int] = {}
@@ -89,6 +91,18 @@ class RowSets:
         if any(part for part in self._tallies(inner)):
             return self._tallied_amounts(place, steps)
         return rows, np.where(np.isin(rows, self.rows(inner)), self.weights[rows], 0)
+
+    def numbers(self, place: Place, dimension: str) -> tuple[IntArray, IntArray]:
+        """The rows of a place that the register has, and of each the number that lies in a band."""
+        rows = self._narrowed(place.period, place.scope, place.steps)
+        parts = rows.parts if isinstance(rows, AddedRows) else (rows,)
+        own = [part for part in parts if isinstance(part, RegisterRows)]
+        if place.sex is not Sex.TOTALT:
+            own = [part.of_sex(SEXES.index(place.sex)) for part in own]
+        those = [self._ids(part, place) for part in own]
+        values = [part.column(dimension) for part in own]
+        found = np.concatenate([_NONE, *values])
+        return np.concatenate([_NONE, *those]), np.where(found == UNKNOWN, 0, found)
 
     def _tallies(self, place: Place) -> list[TalliedRows]:
         if place.table == "ansokningar":
@@ -244,8 +258,9 @@ class RowSets:
 
 
 def place_of(figure: Figure, reading: Reading) -> Place:
-    """The place of a figure that tells `reading`."""
-    return Place(reading.table, figure.period, figure.scope, reading.steps, figure.sex)
+    """The place of a figure that tells `reading`: a mean is of those of whom it is known."""
+    steps = reading.steps + (reading.category if reading.is_mean else ())
+    return Place(reading.table, figure.period, figure.scope, steps, figure.sex)
 
 
 def recipes_of(figures: FigureSet) -> Mapping[str, Recipe]:

@@ -38,6 +38,10 @@ _MEANS: Mapping[str, str] = {
     "manader.medel": "dagar",
 }
 _PERSONS = ("personer", "upprepning", "numrerade")
+Category = tuple[str, ...]
+"""The steps by which some are told apart."""
+MEAN: Category = ()
+"""What is told by a mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +49,24 @@ class Reading:
     """What a figure tells: of the people at `steps`, how it is with `told`.
 
     `told` are dimensions: none for a count of heads.  `category` are the steps that they are counted by
-    (none for a mean or what else is no count), and `is_mean` says that it is a mean, or a
-    largest value.  `also_before` says that it tells the same of the year before.
+    (of a mean, those of whom it is one; none of what else is no count), and `is_mean` says that it is
+    a mean, or a largest value.  `also_before` says that it tells the same of the year before.
     """
 
     table: str
     steps: tuple[str, ...]
     told: frozenset[str] = frozenset()
-    category: tuple[str, ...] = ()
+    category: Category = ()
     is_mean: bool = False
     is_largest: bool = False
     also_before: bool = False
 
     @property
-    def kind(self) -> tuple[str, ...]:
+    def kinds(self) -> Mapping[Category, Category]:
         """What is counted, whatever it is called: at exit, ``avslut.arbstud`` is ``arbstud``."""
-        return tuple(step.removeprefix("avslut.") for step in self.category)
+        kind = tuple(step.removeprefix("avslut.") for step in self.category)
+        found = {kind: self.category} if kind else {}
+        return {MEAN: MEAN, **found} if self.is_mean and not self.is_largest else found
 
 
 class Steps:
@@ -128,7 +134,7 @@ class Steps:
         told = {name for name in told if self._may_be_told(name)}
         left = [s for s in left if self.dimension(s, population) in told]
         is_largest = last == "max"
-        is_count = not (last in {"medel", "personer", "upprepning"} or is_largest)
+        is_count = not (last in {"personer", "upprepning"} or is_largest)
         return Reading(
             table,
             tuple(steps),

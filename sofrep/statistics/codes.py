@@ -71,6 +71,10 @@ class Codes:
             name: self._breakdown(each) for name, each in dimensions.items() if each is not MANAD
         }
 
+    def has_bands(self, name: str) -> bool:
+        """Whether a dimension is of numbers, which lie in bands."""
+        return name in self.dimensions and self.dimensions[name].bands is not None
+
     def _could(self) -> Category:
         """Those who could make use of the insats: every reason for exit but illness."""
         ill, every = self.groups["sjuk"].codes, range(len(self.categories[ORSAK.name]))

@@ -62,6 +62,9 @@ class Agreeing:
         for claim in claims:
             self.say(claim)
         self.undecided = 0
+        self.claims = claims
+        self.apart: dict[tuple[str, str], np.ndarray] = {}
+        self.sums: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None
         self.structure()
         values = [v for row in self.rows.of for v in row.values()]
         places = [(n, v) for n, row in enumerate(self.rows.of) for v in row]

@@ -18,7 +18,7 @@ from rojande.measure import RULES, SIZES
 from rojande.published import Published, build, sexes_told
 from rojande.world import World
 
-PERIODS = ("2022", "2022m01-08", "2023m01-08", "2023")
+PERIODS = ("2022m01-08", "2022", "2023m01-08", "2023")
 
 
 def publish(

@@ -49,15 +49,37 @@ class Attack(Agreeing):
             if self.size[sorted(group)].sum() in SMALL:
                 yield np.array(sorted(group))
 
+    def undivided(self, n: int, atom: Atom) -> int:
+        """How many a class is with those whom nothing that is said of such atoms tells apart from it."""
+        key = atom[:2]
+        if key not in self.apart:
+            masks = {
+                self.place[t.people]
+                for claim in self.claims
+                for t in claim.terms
+                if t.atom[0] == key[0] and (t.atom[1] == key[1] or "kvar-" in t.atom[1] + key[1])
+            }
+            self.apart[key] = self.inside[sorted(masks)]
+        told = self.apart[key]
+        return int(self.size[(told == told[:, [n]]).all(axis=0)].sum())
+
     def classes_of(self, mask: Mask) -> np.ndarray:
         """The classes of a set that is told apart."""
         return np.flatnonzero(self.inside[self.place[mask]])
 
-    def tell(self, mask: Mask, atom: Atom) -> bool:
-        """Whether the number of an atom in a set can be only one."""
-        group = self.classes_of(mask)
-        asked = all((int(n), atom) in self.vars for n in group)
-        return asked and any(self.determined([(group, atom)]))
+    def adds_up(self, mask: Mask, atom: Atom) -> bool:
+        """Whether the number of an atom in a set is a sum of what is published, less other such sums."""
+        keys = [self.vars.get((int(n), atom), -1) for n in self.classes_of(mask)]
+        if -1 in keys:
+            return False
+        wanted = np.zeros(len(self.truth))
+        wanted[keys] = 1
+        if self.sums is None:
+            exact = np.array(self.rows.low) == np.array(self.rows.high)
+            self.sums = np.linalg.svd(self.matrix.toarray()[exact], full_matrices=False)
+        _, sizes, rows = self.sums
+        rows = rows[sizes > 1e-9]
+        return bool(np.linalg.norm(wanted - rows.T @ (rows @ wanted)) < 1e-6)
 
     def leaks(self, groups: Iterable[np.ndarray]) -> Iterator[Leak]:
         """Of each group: the atoms whose number in it can be only one, and is not said of a larger one."""
@@ -65,6 +87,11 @@ class Attack(Agreeing):
         for group in groups:
             for atom in sorted({a for _, a in self.vars if a[2] != "saknas"}):
                 if all((int(n), atom) in self.vars for n in group):
+                    if all(self.undivided(int(n), atom) >= self.least for n in group):
+                        continue  # it is told of larger ones, whom no number tells apart in this
+                    said = [*self.alike.get((atom, True), ()), *self.alike.get((atom, False), ())]
+                    if said and np.any(said, axis=0)[group].all():
+                        continue  # of each part larger groups say that none, or all, have it
                     count = sum(self.truth[self.vars[int(n), atom]] for n in group)
                     larger = (
                         self.alike.get((atom, count == 0), ())
@@ -161,6 +188,12 @@ class Attack(Agreeing):
         """Whether larger groups, shown or left between two that are, say by themselves: none, or all."""
         if count not in (0, self.size[group].sum()) or atom[2] in FREE:
             return False
+        kind, when, what = atom
+        atoms = [atom]
+        if (
+            when.startswith("kvar-") and not count
+        ):  # who had it not then, or has it not now, has not kept it
+            atoms += [(kind, "slut", what), (kind, when.removeprefix("kvar-"), what)]
         told, tried = np.zeros(len(self.size), dtype=bool), set()
         for a in self.inside:
             for larger in (a, *(a & ~self.inside[(self.inside <= a).all(axis=1)])):
@@ -168,14 +201,19 @@ class Attack(Agreeing):
                 if tuple(larger) in tried or not new.any() or self.size[larger].sum() < self.least:
                     continue
                 tried.add(tuple(larger))
-                keys = [self.vars.get((int(n), atom), -1) for n in np.flatnonzero(larger)]
-                total = sum(self.truth[k] for k in keys) if -1 not in keys else -1
-                if total == (0 if count == 0 else self.size[larger].sum()):
-                    of = np.zeros(len(self.truth))
-                    of[keys] = 1
-                    if self.other(of, total) == []:
-                        told |= larger
+                if any(self.is_alike(larger, each, is_none=count == 0) for each in atoms):
+                    told |= larger
         return bool(told[group].all())
+
+    def is_alike(self, larger: np.ndarray, atom: Atom, *, is_none: bool) -> bool:
+        """Whether it is certain of a group that none, or all, have an atom."""
+        keys = [self.vars.get((int(n), atom), -1) for n in np.flatnonzero(larger)]
+        total = sum(self.truth[k] for k in keys) if -1 not in keys else -1
+        if total != (0 if is_none else self.size[larger].sum()):
+            return False
+        of = np.zeros(len(self.truth))
+        of[keys] = 1
+        return self.other(of, total) == []
 
 
 def leaks_of(
@@ -194,10 +232,11 @@ def leaks_of(
             )  # fmt: skip
             for mask, said in sexes:
                 end = "" if name == "kommun" else "slut" if "avslutade" in said else "start"
-                found = attack.leaks([attack.classes_of(mask)])
-                found = (k for k in found if k.atom[1] == end and not totals.tell(mask, k.atom))
-                for leak in islice(found, 1):
-                    yield f"{name}: {'.'.join(leak.atom)} is {leak.count:g} of {said}"
+                atoms = sorted({a for _, a in attack.vars if a[1] == end and a[2] != "saknas"})
+                for atom in atoms:
+                    if attack.adds_up(mask, atom) and not totals.adds_up(mask, atom):
+                        yield f"{name}: {'.'.join(atom)} follows of {said}"
+                        break
         else:
             attack = Attack(world, each)
             for leak in islice(attack.leaks(attack.small_groups()), most):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import combinations
 
 import numpy as np
 import pytest
 
 from sofrep.rojande.kernel import Kernel, partition
-from sofrep.rojande.worlds import Registers, moves_of, open_groups
 
 ROWS = 8
 SMALLEST = 4
@@ -79,28 +78,3 @@ def test_what_is_taken_back_is_as_if_it_had_never_been_added(seed: int) -> None:
         kernel.add(np.unique(atom_of[each]))
     kernel.back(mark)
     assert (kernel.basis == before).all()
-
-
-@pytest.mark.parametrize("seed", range(40))
-def test_a_group_has_one_amount_exactly_when_it_has_in_every_register_that_agrees(
-    seed: int,
-) -> None:
-    chosen = random.Random(seed)  # noqa: S311 - cases, no secrets
-    sets = some_sets(seed)
-    truth = np.array([int(chosen.random() < 0.4) for _ in range(ROWS)])
-    agreeing = [
-        world
-        for world in product((0, 1), repeat=ROWS)
-        if all(sum(world[n] for n in each) == truth[each].sum() for each in sets)
-    ]
-    ones = np.ones(ROWS, np.int64)
-    groups = [np.array(g) for size in (1, 2, 3) for g in combinations(range(ROWS), size)]
-    fixed = [len({sum(world[n] for n in group) for world in agreeing}) == 1 for group in groups]
-    registers = Registers([np.array(each) for each in sets], truth, ones)
-    assert [registers.has_one_amount(group) for group in groups] == fixed
-    kernel = Kernel(ones.tolist(), SMALLEST)
-    for each in sets:
-        kernel.add(np.array(each))
-    is_open = open_groups(moves_of(kernel.basis), truth[:, None], ones, groups)[:, 0]
-    assert not (is_open & np.array(fixed)).any()
-    assert is_open.any() or all(fixed) or len(agreeing) < 8, "no step was ever possible"

@@ -148,7 +148,7 @@ def test_what_is_asked_for_later_is_chosen_as_if_it_had_been_asked_for_at_once()
         then = choose(asked[1], FORBUND, YEAR, first)
         assert then == choose(asked[1], FORBUND, YEAR)
         told = frozenset({"fors"})
-        assert then.refused[told][1] is first.refused[told][1], "looked at anew"
+        assert then.refused[told,][1] is first.refused[told,][1], "looked at anew"
 
 
 def test_women_who_are_few_stand_in_the_head_count_and_nowhere_else() -> None:

@@ -1,0 +1,281 @@
+"""Dimensions that are told crossed hang together: what follows of small groups from all that is told.
+
+One person has one reason, and who has a code has its kodgrupp: so it is not enough to look at each by
+itself.  What somebody is, in everything that is told, is taken from the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+
+import numpy as np
+
+from sofrep.rojande.bundles import Bundle
+from sofrep.rojande.columns import Column
+from sofrep.rojande.kernel import partition
+from sofrep.rojande.kinds import Said
+from sofrep.rojande.people import People, Trait, is_secret, people_of
+from sofrep.rojande.rowsets import Place, RowSets
+from sofrep.rojande.sets import Sets
+from sofrep.rojande.steps import MEAN, Category
+from sofrep.rojande.worlds import Worlds
+from sofrep.statistics.calendar_time import BoolArray
+
+_MOST_PARTS = 100
+"""Of more parts, that published sets divide, not all are looked at together."""
+_Told = Mapping[Place, set[Trait]]
+"""What is published of whom."""
+
+
+def families(columns: Mapping[frozenset[str], Column]) -> Iterator[dict[frozenset[str], Column]]:
+    """The columns that some crossing ties together."""
+    left = dict(sorted(columns.items(), key=lambda item: sorted(item[0])))
+    while left:
+        names = set(next(iter(left)))
+        while more := {n for name in left if name & names for n in name} - names:
+            names |= more
+        yield {name: left.pop(name) for name in [*left] if name <= names}
+
+
+def cut(
+    columns: Mapping[frozenset[str], Column],
+    shown: Sequence[Bundle],
+    rows: RowSets,
+    smallest: int,
+) -> set[Bundle]:
+    """What of `shown` must be left out for nothing to follow of a small group.
+
+    Where there are too many insatser for all to be looked at together, each scope is by itself: what
+    sums say of several has been looked at before.
+    """
+    family = _Family(columns, rows, smallest)
+    scopes = sorted({place.scope for place in family.places})
+    if len(scopes) == 1 or len(family) <= _MOST_PARTS:
+        return family.cut(shown)
+    gone: set[Bundle] = set()
+    for scope in scopes:
+        own = {name: column.of_scope(scope) for name, column in columns.items()}
+        gone |= cut(own, [b for b in shown if b.places[0].scope == scope], rows, smallest)
+    return gone
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A small group, by its atoms, and the column in which it is one."""
+
+    atoms: frozenset[int]
+    column: frozenset[str]
+
+
+_Leak = tuple[_Group, Trait]
+"""A group, and what is certain of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sure:
+    """Which traits of groups are seen not to be certain; they stay so where less is shown."""
+
+    open: dict[_Group, BoolArray] = field(default_factory=dict)
+
+
+class _Family:
+    """Columns as one register: who is what."""
+
+    def __init__(
+        self, columns: Mapping[frozenset[str], Column], rows: RowSets, smallest: int
+    ) -> None:
+        self.columns, self.smallest, self._codes = columns, smallest, rows.codes
+        self._given: dict[Place, set[Trait]] = {}
+        counted: dict[Place, dict[Trait, Category]] = {}
+        for name, column in columns.items():
+            for place, kinds in column.given.items():
+                self._given.setdefault(place, set()).update((name, kind) for kind in kinds)
+                counted.setdefault(place, {}).update(
+                    {(name, k): steps for k, steps in kinds.items()}
+                )
+            for place, kinds in column.counted.items():
+                counted.setdefault(place, {}).update(
+                    {(name, k): steps for k, steps in kinds.items()}
+                )
+        bundles = dict.fromkeys(chain.from_iterable(c.bundles for c in columns.values()))
+        self.places = dict.fromkeys(
+            (*counted, *self._given, *(p for b in bundles for p in b.places))
+        )
+        sets = [rows.rows(place) for place in self.places]
+        self._atom_of, sizes = partition(sets, rows.weights)
+        self._sizes = np.array(sizes, np.int64)
+        self._atoms = {
+            place: np.unique(self._atom_of[found])
+            for place, found in zip(self.places, sets, strict=True)
+        }
+        self._rows, self._counted = rows, counted
+        self._known: set[_Leak] = set()
+        self._reasons: set[Place] = set()
+        self._found: set[_Group] = set()
+        """Of whom something was certain before: looked at first."""
+
+    def __len__(self) -> int:
+        return len(self._sizes)
+
+    @cached_property
+    def _people(self) -> People:
+        return people_of(self._rows, self._counted, self._atom_of, len(self._sizes))
+
+    @cached_property
+    def _names(self) -> list[Trait]:
+        """The traits, of which the sum behind a mean is the last."""
+        return [*self._people.names, (frozenset[str](), MEAN)]
+
+    @cached_property
+    def _secret(self) -> Mapping[frozenset[str], BoolArray]:
+        """The traits that are told of in each column."""
+        return {
+            name: np.array([self._is_of(name, t) for t in self._names]) for name in self.columns
+        }
+
+    def _is_of(self, column: frozenset[str], trait: Trait) -> bool:
+        """Whether a trait is told of in a column; a mean is of one that has numbers."""
+        name, kind = trait
+        return is_secret(kind) and (name == column if kind != MEAN else len(column) == 1)
+
+    def cut(self, shown: Sequence[Bundle]) -> set[Bundle]:
+        """What must be left out of `shown` for nothing to follow of a small group."""
+        gone: list[Bundle] = []
+        left = list(shown)
+        sure = _Sure()
+        while (leak := self._leak(left, sure)) is not None:
+            least = None if self._is_known(leak) else self._least(leak[0], left)
+            if least is None:
+                self._known.add(leak)
+            else:
+                left.remove(least)
+                gone.append(least)
+        # The last that was left out has to be, after the others; the worthiest of these are tried first.
+        order = {bundle: n for n, bundle in enumerate(shown)}
+        for bundle in sorted(gone[:-1], key=order.__getitem__):
+            if self._leak([*left, bundle], _Sure()) is None:
+                left.append(bundle)
+        return set(shown) - set(left)
+
+    def _is_known(self, leak: _Leak) -> bool:
+        """Whether it follows already of what was published before."""
+        if not self._given:
+            return False
+        worlds = self._worlds(self._published(()))
+        inside = np.zeros((1, len(self._sizes)), np.bool_)
+        inside[0, sorted(leak[0].atoms)] = True
+        wanted = np.array([[name == leak[1] for name in self._names]])
+        return worlds.certain(inside, wanted)[0] is not None
+
+    def _least(self, group: _Group, left: Sequence[Bundle]) -> Bundle | None:
+        """The bundle of the least worth of those that make something certain of a group.
+
+        Where it is not seen which do, of those that tell of it, or else of all.
+        """
+
+        def least(places: Collection[Place]) -> Bundle | None:
+            telling = (b for b in reversed(left) if any(place in places for place in b.places))
+            return next(telling, None)
+
+        near = {p for p, atoms in self._atoms.items() if group.atoms & set(atoms.tolist())}
+        return least(self._reasons) or least(near) or next(reversed(left), None)
+
+    def _leak(self, shown: Sequence[Bundle], sure: _Sure) -> _Leak | None:
+        """Something that is certain of a small group when so much is shown; nothing of what is `sure` not to be."""
+        told = self._published(shown)
+        if not told or not self._people.register.people.any():
+            return None
+        worlds = self._worlds(told)
+        groups = self._groups(told, shown)
+        inside = np.zeros((len(groups), len(self._sizes)), np.bool_)
+        for n, group in enumerate(groups):
+            inside[n, sorted(group.atoms)] = True
+        wanted = inside.astype(np.float32) @ ~self._said(told, worlds) > 0
+        for n, group in enumerate(groups):
+            wanted[n] &= self._secret[group.column] & ~sure.open.get(group, np.False_)
+        for group, trait in self._known:
+            if group in groups:
+                wanted[groups.index(group), self._names.index(trait)] = False
+        again = np.array([[group in self._found] for group in groups], np.bool_)
+        first = wanted & again.reshape(len(groups), 1)
+        found, opened = worlds.certain(inside, first if first.any() else wanted)
+        while found is not None or first.any():
+            if found is not None and not self._is_said(told, worlds, inside, found, wanted):
+                break
+            first[:] = False
+            found, more = worlds.certain(inside, wanted & ~opened)
+            opened |= more
+        for n, group in enumerate(groups):
+            sure.open[group] = sure.open.get(group, np.False_) | opened[n]
+        if found is None:
+            return None
+        places = list(told)
+        self._reasons = {places[n] for n in worlds.reasons if n >= 0}
+        self._found.add(groups[found[0]])
+        return groups[found[0]], self._names[found[1]]
+
+    def _published(self, shown: Sequence[Bundle]) -> _Told:
+        told = {place: set(traits) for place, traits in self._given.items()}
+        for bundle in shown:
+            for place in bundle.places:
+                told.setdefault(place, set()).update((bundle.told, kind) for kind in bundle.kinds)
+        for traits in told.values():
+            traits.update(base for t in tuple(traits) for base in self._people.bases.get(t, ()))
+        return told
+
+    def _worlds(self, told: _Told) -> Worlds:
+        number = {trait: n for n, trait in enumerate(self._people.names)}
+        said = [
+            Said(
+                self._atoms[place],
+                np.array(sorted(number[t] for t in traits if t in number), np.int64),
+                mean=any(t[1] == MEAN and any(map(self._codes.has_bands, t[0])) for t in traits),
+            )
+            for place, traits in told.items()
+        ]
+        return Worlds(self._people.register, said)
+
+    def _sets(self, places: Iterable[Place]) -> Sets:
+        return Sets([self._atoms[place] for place in places], self._sizes, self.smallest)
+
+    def _groups(self, told: _Told, shown: Sequence[Bundle]) -> list[_Group]:
+        """The small groups of each column, each once."""
+        found: dict[_Group, None] = {}
+        for name, column in self.columns.items():
+            own = {p for b in shown if name <= b.told for p in b.places} | set(column.given)
+            groups = self._sets(place for place in told if place in own).small()
+            found.update(dict.fromkeys(_Group(atoms, name) for atoms in groups))
+        return list(found)
+
+    def _said(self, told: _Told, worlds: Worlds) -> BoolArray:
+        """Of each trait the atoms of groups that say by themselves that all, or none, have it."""
+        found = np.zeros(worlds.amounts.shape, np.bool_)
+        for n, trait in enumerate(self._people.names):
+            sets = self._sets(place for place, traits in told.items() if trait in traits)
+            found[:, n] = sets.alike(worlds.amounts[:, n]).any(axis=0)
+        return found
+
+    def _is_said(
+        self,
+        told: _Told,
+        worlds: Worlds,
+        groups: BoolArray,
+        found: tuple[int, int],
+        wanted: BoolArray,
+    ) -> bool:
+        """Whether of larger groups it is certain, too, that all or none have a trait: then it is not `wanted`."""
+        number, trait = found
+        if trait == len(self._people.names):
+            return False
+        said = np.zeros(len(self._sizes), np.bool_)
+        one = np.zeros((1, len(self._names)), np.bool_)
+        one[0, trait] = True
+        for larger in self._sets(told).alike(worlds.amounts[:, trait]):
+            is_new = (groups[number] & larger & ~said).any()
+            if is_new and worlds.certain(larger[None], one)[0] is not None:
+                said |= larger
+        wanted[:, trait] &= (groups & ~said).any(axis=1)
+        return not wanted[found]
