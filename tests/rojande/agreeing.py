@@ -165,7 +165,11 @@ class Agreeing:
             for part in parts:
                 self.rows.add({var(what): 1, part: -1}, 0, np.inf)
         for own in of("egen") & every:
-            for other in every - {own}:
+            for other in {*every, *(g for g in here if own not in of(g))} - {
+                own,
+                "saknas",
+                "kunde",
+            }:
                 self.rows.add({var(own): 1, var(other): 1, blank: 1}, 0, size)
 
     def values_of(self, kind: str) -> list[str]:

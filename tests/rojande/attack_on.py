@@ -42,9 +42,10 @@ def findings(office: Office, published: Sequence[Published], most: int = 10) -> 
     for each in published:
         yield from each.faults()
         yield from sexes_told(world, each.figures)
-    claims = Claims(world, [each.figures for each in published])
+    told = [each.figures for each in published]
+    claims, *before = [Claims(world, told[:n]) for n in range(len(told), 0, -1)]
     periods = {each.record["period"] for each in published}
-    yield from leaks_of(world, claims, sorted(periods), most)
+    yield from leaks_of(world, claims, sorted(periods), most, before)
 
 
 def main() -> None:

@@ -217,9 +217,16 @@ class Attack(Agreeing):
 
 
 def leaks_of(
-    world: World, claims: Iterable[Claim], periods: Iterable[str], most: int = 10
+    world: World,
+    claims: Iterable[Claim],
+    periods: Iterable[str],
+    most: int = 10,
+    before: Sequence[Iterable[Claim]] = (),
 ) -> Iterator[str]:
-    """What is learnt, in words: the first `most` of each family, of each small sex too."""
+    """What is learnt, in words: the first `most` of each family, of each small sex too.
+
+    Not what an earlier state of the claims, `before`, has told of a group that was not small then.
+    """
     sexes = [*small_sexes(world, periods)]
     for name, each in families(claims).items():
         if name in PLACES:
@@ -239,10 +246,34 @@ def leaks_of(
                         break
         else:
             attack = Attack(world, each)
-            for leak in islice(attack.leaks(attack.small_groups()), most):
+            earlier = [families(some).get(name, []) for some in before]
+            leaks = (
+                leak
+                for leak in attack.leaks(attack.small_groups())
+                if not any(is_told_of_more(attack, leak, some) for some in earlier)
+            )
+            for leak in islice(leaks, most):
                 yield f"{name}: {'.'.join(leak.atom)} is {leak.count:g} of {attack.said(leak.group)}"
         if attack.undecided:
             yield f"{name}: {attack.undecided} groups were not decided in {SECONDS} s each"
+
+
+def is_told_of_more(attack: Attack, leak: Leak, claims: Sequence[Claim]) -> bool:
+    """Whether fewer claims tell it of a group of 5 and more, in which they do not tell the small one apart."""
+    if not claims:
+        return False
+    people = {int(p) for n in leak.group for p in attack.classes[n]}
+    then = Attack(attack.world, claims)
+    mine = [n for n, each in enumerate(then.classes) if people & {*map(int, each)}]
+    if not people <= {int(p) for n in mine for p in then.classes[n]}:
+        return False
+    return all(
+        then.size[n] >= then.least
+        and (n, leak.atom) in then.vars
+        and then.truth[then.vars[n, leak.atom]] in (0, then.size[n])
+        and any(then.determined([(np.array([n]), leak.atom)]))
+        for n in mine
+    )
 
 
 def small_sexes(world: World, periods: Iterable[str]) -> Iterator[tuple[Mask, str]]:
