@@ -189,12 +189,16 @@ class Invented(Folder):
             fodelsear=None if chance() < 0.01 else born,
             kommun="" if chance() < 0.01 else self.place(),
             nummer=f"p{len(self.everybody)}" if chance() < 0.95 else "",
-            tid=None if chance() < 0.04 else Fraction(round(self.random.expovariate(1 / 40)), 10),
+            tid=None if chance() < 0.04 else min(self.time(), Fraction(start.year - born - 16)),
             samtycke=consent,
             **self.exit() if ended else {},
             uppf=self.answers_of(insats.kod, end) if consent else {},
         )
         return self.again(rad) if chance() < 0.12 else rad
+
+    def time(self) -> Fraction:
+        """Years on support: mostly few."""
+        return Fraction(round(self.random.expovariate(1 / 40)), 10)
 
     def place(self) -> str:
         places = [kommun.kod for kommun in self.forbund.kommun]
