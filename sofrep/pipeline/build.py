@@ -69,7 +69,8 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
     begun = check_begun(underlag, results.forbund, period)
     problems = most_serious_first((*begun, *results.problems, *check_wording(folder)))
     _refuse_faults(problems, strict=strict)
-    results, documents = publish(results, underlag, folder, earlier_figures(out, period))
+    given = earlier_figures(out, period, results.forbund.namn)
+    results, documents = publish(results, underlag, folder, given)
     written = [*section_files(folder, results.forbund, period.year).values()]
     if (folder / FILE_NAME).is_file():
         written.append(folder / FILE_NAME)

@@ -29,7 +29,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Record:
-    """What an earlier build of `period` (its key) wrote: `documents` is hash by document name.
+    """What an earlier build of a `forbund` and `period` (its key) wrote: `documents` is hash by document name.
 
     Its thousands of figures are only read when they are asked for.
     """
@@ -41,6 +41,7 @@ class Record:
             name: entry["sha256"] for name, entry in content["dokument"].items()
         }
         self.period = str(content.get("period", ""))
+        self.forbund = str(content.get("forbund", ""))
 
     @cached_property
     def figures(self) -> Mapping[str, Mapping[str, Any]]:

@@ -132,6 +132,7 @@ def choose(
         (figure, reading, place_of(figure, reading))
         for figure in published.given
         if (reading := rows.steps.read(figure, recipes)) is not None
+        and rows.knows(place_of(figure, reading), reading.category)
     ]
     given = [(reading, place) for _, reading, place in before_now if reading.told]
     given += [_by_sex(rows, *each)[1:] for each in before_now if _is_crossed(each[1])]

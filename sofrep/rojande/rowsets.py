@@ -92,6 +92,16 @@ class RowSets:
             return self._tallied_amounts(place, steps)
         return rows, np.where(np.isin(rows, self.rows(inner)), self.weights[rows], 0)
 
+    def knows(self, place: Place, steps: tuple[str, ...]) -> bool:
+        """Whether the profile (still) has the insats, and all that is told of it."""
+        try:
+            self.rows(place)
+            if steps:
+                self.amounts(place, steps)
+        except KeyError:
+            return False
+        return True
+
     def numbers(self, place: Place, dimension: str) -> tuple[IntArray, IntArray]:
         """The rows of a place that the register has, and of each the number that lies in a band."""
         rows = self._narrowed(place.period, place.scope, place.steps)
