@@ -28,6 +28,7 @@ from sofrep.register.not_read import helpers, unread
 from sofrep.register.other_years import OtherYears
 from sofrep.register.refusals import refused_kind, refused_sheet
 from sofrep.register.sheet import Sheet
+from sofrep.register.shifted import tell_shifted
 from sofrep.register.slipped import tell_slipped
 from sofrep.register.vocabulary import Vocabulary, vocabularies
 from sofrep.register.workbook import Grid, open_workbook
@@ -151,6 +152,7 @@ def _read_table(grid: Grid, match: HeaderRow, collected: _Collected) -> None:
     tell_bare_rows(table)
     tell_struck_rows(table)
     tell_dragged(table)
+    tell_shifted(table)
     tell_hidden_days(table)
     tell_lost_marks(table)
     collected.sheets.append(table.sheet())

@@ -30,6 +30,18 @@ RIGHT: dict[str, Cells] = {
         ["Figur", "Värde", "Enhet", "Källa"],
         *([f"{2010 + n}.st.nya", 100 + n, "antal", "Årsredovisning"] for n in range(12)),
     ],
+    "two columns that part here and there": [
+        ["Vad", "Utförare", "När", "Antal deltagare"],
+        *([f"Kurs {n}", "Vi", "mars" if n % 5 else None, n if n % 7 else None] for n in range(22)),
+    ],
+    "the last rows not filled in to the end": [
+        ["Vad", "Utförare", "När", "Antal deltagare"],
+        *([f"Kurs {n}", "Vi", "mars" if n < 14 else None, n * n if n < 12 else None] for n in range(16)),
+    ],
+    "two columns of which each is filled now and then": [
+        ACTIVITY,
+        *([f"Kurs {n}", "maj" if n in (3, 8) else None, 5 if n in (4, 9) else None] for n in range(14)),
+    ],
     "a column of years": [
         ["År", *ACTIVITY],
         *([2010 + n, f"Kurs {n}", "mars", 3 * n] for n in range(14)),

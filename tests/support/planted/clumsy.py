@@ -34,12 +34,36 @@ def _row_in_order(at: int, day: date) -> Cells:
     return [["Insats", "Startdatum", "Slutdatum"], *(["ST", each] for each in days)]
 
 
+EXITS = ["Deltagarnummer", "Startdatum", "Slutdatum"]
+FOLLOWED = ["Enkätnummer", "Avslutsdatum", "Uppföljning", "Samtycke"]
+AT_EXIT = ("Försörjning vid avslut", "Sysselsättning vid avslut")
+
+
+def _beside(headers: list[str], row: list[object], *columns: tuple[str, str, object]) -> Cells:
+    """Numbered rows with columns of a heading, a 1 for each row with a value, and the value."""
+    cells = [[value if on == "1" else None for on in filled] for _, filled, value in columns]
+    return [
+        ["Insats", *headers, *(heading for heading, _, _ in columns)],
+        *(["ST", n, *row, *each] for n, each in enumerate(zip(*cells, strict=True), start=1)),
+    ]
+
+
 CELLS: Mapping[str, Sequence[tuple[Cells, str] | tuple[Cells, str, tuple[str, ...]]]] = {
     "rad-nastan-tom": [
         ([HEADERS, *PEOPLE, ["ST", date(2023, 9, 1)]], "B9"),
         ([HEADERS, PEOPLE[0], ["BR", date(2023, 2, 1)], *PEOPLE[1:]], "B3"),
         ([ACTIVITY, ACTIVITIES[0], ["Höstens aktiviteter"], *ACTIVITIES[1:]], "A3"),
         ([ACTIVITY, *ACTIVITIES, ["Att göra"]], "A5"),
+    ],
+    "kolumn-forskjuten": [
+        (_beside(EXITS, [date(2022, 3, 1), date(2023, 6, 30)],
+                 (AT_EXIT[0], "1111111.1.11.", "Sjukpenning"),
+                 (AT_EXIT[1], "1111111..1.11", "Arbetssökande")), "E10"),
+        (_beside(["Vad", "När"], ["mars"], ("Utförare", "1.1111111111.", "Vi"),
+                 ("Antal deltagare", "11111111111..", 3)), "D3"),
+        (_beside(FOLLOWED, [date(2023, 6, 30), "6man", "ja"],
+                 (AT_EXIT[0], "11.11..1.111.", "Sjukpenning"),
+                 (AT_EXIT[1], "1.11..1.111..", "Arbetssökande")), "F3"),
     ],
     "celler-dragna": [
         ([["Datum", "Sökande part", "Antal"],
