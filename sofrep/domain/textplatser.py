@@ -22,7 +22,8 @@ class Textplats:
     """A place for text.
 
     A missing required text prints a marked placeholder that the build counts; a missing optional
-    one prints nothing.  `villkor` is the section that must be listed for the insats, if any.
+    one prints nothing.  `villkor` is the section that must be listed for the insats, if any;
+    `aven_i` is another document that prints the text too, whatever sections are listed.
     """
 
     bilaga: str
@@ -31,6 +32,7 @@ class Textplats:
     hjalp: str
     obligatorisk: bool = False
     villkor: Avsnitt | None = None
+    aven_i: str = ""
 
 
 _RUBRIKER = {
@@ -181,7 +183,13 @@ TEXTPLATSER = (
     *_DELARSRAPPORT,
     *_SAMMANSTALLNING,
     Textplats("statistik", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
-    Textplats("statistik", "beskrivning", Galler.SCOPE, "Kort om insatsen, före siffrorna"),
+    Textplats(
+        "statistik",
+        "beskrivning",
+        Galler.SCOPE,
+        "Kort om insatsen, före siffrorna",
+        aven_i="arsredovisning",
+    ),
     Textplats(
         "statistik",
         "personal",
@@ -189,6 +197,7 @@ TEXTPLATSER = (
         "Tjänster i insatsen, t.ex. antal årsarbetare och deras arbetsgivare",
         obligatorisk=True,
         villkor=Avsnitt.PERSONAL,
+        aven_i="arsredovisning",
     ),
     *(
         Textplats(

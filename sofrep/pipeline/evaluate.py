@@ -85,6 +85,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     """
     from sofrep.pipeline.closing import closing_of
     from sofrep.pipeline.sections import check_sections
+    from sofrep.pipeline.unused_texts import check_texts
     from sofrep.pipeline.year_check import check_year, of_untouched
     from sofrep.register import read_underlag
     from sofrep.statistics import (
@@ -134,6 +135,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         )
     problems += check_year(underlag, forbund, folder, period)
     problems += check_sections(underlag, forbund, folder, period.year)
+    problems += check_texts(underlag, forbund, period.year)
     checks = check_economy(underlag, forbund, period.year)
     problems += economy_problems(checks)
     told, silenced = silence(problems, forbund.tyst, period)

@@ -60,6 +60,7 @@ def column_of(sheet: Worksheet, header: str) -> int:
     return next(cell.column for cell in sheet[1] if cell.value == header)
 
 
+SUMMARY = 'kod = "sammanstallning"\nnummer = 0\nnamn = "Sammanställning"'
 RV = 'kod = "rv"\nnamn = "Rehabvägledare"\nkortnamn = "RV"\nalias = ["Rehabvägledning", "Samverkansteamet"]'
 
 
@@ -231,3 +232,30 @@ def test_a_silence_that_has_no_effect_because_a_file_was_not_read_is_not_told(fo
     assert [problem.rule for problem in told(folder)] == ["tyst-utan-verkan"]
     (folder / REGISTER).write_bytes(b"no workbook")
     assert [problem.rule for problem in told(folder)] == ["fil-skadad"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "cells"),
+    [
+        (
+            [
+                ('"oversikt", "manad", ', '"oversikt", '),
+                ('"avslutsorsak", "inskrivningstid", ', ""),
+            ],
+            {"D5", "D6", "D7"},
+        ),
+        (
+            [('kod = "statistik"\nnummer = 2\nnamn = "Statistik"', SUMMARY)],
+            {"D2", "D5", "D6", "D7", "D8"},
+        ),
+    ],
+    ids=["sections", "a bilaga, whose descriptions stand in the årsredovisning too"],
+)
+def test_texts_of_what_the_profile_has_no_longer_are_one_note(
+    folder: Path, changes: list[tuple[str, str]], cells: set[str]
+) -> None:
+    change_profile(folder, *changes)
+    (found,) = (p for p in evaluate(folder, YEAR).problems if p.rule == "text-utan-plats")
+    noted = {place.cell for place in found.places}
+    assert noted >= cells
+    assert noted.isdisjoint({"D3", "D4"})

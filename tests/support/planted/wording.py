@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from support.planted import Plant, numbered
-from support.planted.counting import Edit, plant
+from support.planted.counting import Edit, change_profile, plant
 
 PHRASES = "fraser.txt"
+TEXTS = "2023/texter.xlsx"
 HALF = "{{ figur['ett.nya']"
 _NUMBER = "[mall.nummer]\n"
 _LINES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -24,11 +27,18 @@ _LINES: dict[str, tuple[tuple[str, str], ...]] = {
         ("[alder.diagram]\n\nen = Ålder: en är störst\n", "rad 3"),
     ),
 }
+_SUMMARY = 'kod = "sammanstallning"\nnummer = 0\nnamn = "Sammanställning"'
 _SAVED: tuple[Callable[[Path], object], ...] = (
     lambda path: path.write_bytes("# Våra fraser\n".encode("latin-1")),
     lambda path: path.write_bytes("# Våra fraser\n".encode("utf-16")),
     lambda path: path.mkdir(),
 )
+_GONE: tuple[tuple[Edit, str], ...] = (
+    (change_profile('"oversikt", "manad", "kommun"', '"oversikt", "kommun"'), "D56"),
+    (change_profile('kod = "delarsrapport"\nnamn = "Delårsrapport"', _SUMMARY), "D33"),
+    (change_profile('kortnamn = "Två"', 'kortnamn = "Två"\ntill = 2022'), "D76"),
+)
+"""What the profile has no longer, and the cell of a text of it."""
 
 
 def wording_plants() -> Iterator[Plant]:
@@ -38,6 +48,9 @@ def wording_plants() -> Iterator[Plant]:
             yield plant(rule, number, (PHRASES, cell), [_written(text)])
     for number, save in enumerate(_SAVED, start=1):
         yield plant("fras-fil", number, (PHRASES, ""), [_saved(save)])
+    for number, (edit, cell) in enumerate(_GONE, start=1):
+        edits = [_with_text(cell), edit]
+        yield plant("text-utan-plats", number, (TEXTS, cell), edits, alone=False)
     templates: tuple[tuple[str, Edit, str], ...] = (
         ("dokument.docx", _damaged, ""),
         ("statistik.docx", _template("Hej."), ""),
@@ -47,6 +60,15 @@ def wording_plants() -> Iterator[Plant]:
     for name, (file, write, cell) in numbered("mall-fel", templates):
         path = f"mallar/{file}"
         yield plant("mall-fel", int(name[-1]), (path, cell), [_in(path, write)])
+
+
+def _with_text(cell: str) -> Edit:
+    def edit(folder: Path) -> None:
+        book = load_workbook(folder / TEXTS)
+        book.worksheets[0][cell] = "Så här gick det."
+        book.save(folder / TEXTS)
+
+    return edit
 
 
 def _written(text: str) -> Edit:

@@ -11,6 +11,7 @@ from sofrep.amnen.strukturella.aktiviteter import structural_goals
 from sofrep.amnen.strukturella.avsnitt import strukturella
 from sofrep.amnen.texter import scope_texts
 from sofrep.domain.forbund import Insats, Union
+from sofrep.domain.textplatser import TEXTPLATSER
 from sofrep.visning.block import Kanslitext, Stil
 
 
@@ -75,9 +76,11 @@ def _beskrivning(sida: Sida) -> Blocks:
     """The office's description and staff of the insats, as in Bilaga Statistik."""
     texts = scope_texts(sida.underlag, "statistik", sida.scope)
     return tuple(
-        Kanslitext(nyckel=sida.nyckel(avsnitt), text=text)
-        for avsnitt in ("beskrivning", "personal")
-        if isinstance(text := texts.get(avsnitt), str) and text
+        Kanslitext(nyckel=sida.nyckel(plats.avsnitt), text=text)
+        for plats in TEXTPLATSER
+        if plats.aven_i == sida.dokument
+        and isinstance(text := texts.get(plats.avsnitt), str)
+        and text
     )
 
 
