@@ -167,6 +167,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
     "Texter": {
         "textplats-okand": fel("Bilaga, avsnitt och insats pekar inte ut någon plats för text."),
         "text-dubbel": fel("Samma text står två gånger."),
+        "text-utan-ord": varning("Ett mål, en aktivitet eller en post har bara ett tal, en bokstav eller ”se ovan”, fast de flesta i kolumnen har ord."),
         "text-utan-plats": upplysning("En text hör till en bilaga eller ett avsnitt som profilen inte har, eller till en insats som inte redovisas för året, så den kommer inte med i något dokument."),
         "avsnittsfil-okand": varning("En fil i mappen avsnitt heter inte som något avsnitt i årsredovisningen, eller är inte sparad som docx, och används inte."),
         "avsnitt-dubbelt": varning("Ett avsnitt står både i en Word-fil och på textbladet, då filen används, eller i två filer."),

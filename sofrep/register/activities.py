@@ -81,6 +81,7 @@ STRUKTURELLA = SheetKind(
             "Vad",
             Values.FRITEXT,
             required=True,
+            in_words=True,
             aliases=("Strukturell insats",),
             words=Words(
                 also=("Vad gjordes", "Vad har gjorts", "Strukturell aktivitet", "Aktivitet"),

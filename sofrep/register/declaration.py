@@ -66,7 +66,7 @@ class Column:
     """A column: its field in the reader, its header, and what its cells hold.
 
     `required`: a sheet of this kind must have the header; `without` is what a sheet that has not
-    means, for a note.  `names` are what the cells of a coded column are looked up in; `offered` is
+    means, for a note.  `in_words`: its cells are printed as names of something.  `names` are what the cells of a coded column are looked up in; `offered` is
     what a dropdown offers in one that its reader looks up.  `KODER` columns may be repeated
     ("... 2"), or spread over pinn columns ("...: Sjukpenning") that hold marks.
     """
@@ -78,6 +78,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     words: Words = Words()
     required: bool = False
+    in_words: bool = False
     without: str = ""
     names: Callable[[Forbund], Names] | None = None
     offered: Callable[[Forbund], tuple[str, ...]] = _anything

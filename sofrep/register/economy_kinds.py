@@ -65,6 +65,7 @@ EKONOMI = SheetKind(
             "Post",
             Values.FRITEXT,
             required=True,
+            in_words=True,
             aliases=("Benämning",),
             words=Words(also=("Poster", "Postens namn"), stems=("post", "benämn"), unlike=("kod",)),
             help="postens namn, så som det ska stå i dokumentet",

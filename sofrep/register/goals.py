@@ -185,6 +185,7 @@ MAL = SheetKind(
             "Mål",
             Values.FRITEXT,
             required=True,
+            in_words=True,
             words=Words(
                 also=("Målet", "Målformulering", "Mål i ord", "Målsättning"), stems=("mål",)
             ),

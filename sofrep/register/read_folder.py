@@ -31,6 +31,7 @@ from sofrep.register.sheet import Sheet
 from sofrep.register.shifted import tell_shifted
 from sofrep.register.slipped import tell_slipped
 from sofrep.register.vocabulary import Vocabulary, vocabularies
+from sofrep.register.wordless import tell_wordless
 from sofrep.register.workbook import Grid, open_workbook
 
 if TYPE_CHECKING:
@@ -153,6 +154,7 @@ def _read_table(grid: Grid, match: HeaderRow, collected: _Collected) -> None:
     tell_struck_rows(table)
     tell_dragged(table)
     tell_shifted(table)
+    tell_wordless(table)
     tell_hidden_days(table)
     tell_lost_marks(table)
     collected.sheets.append(table.sheet())

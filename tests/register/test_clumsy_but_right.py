@@ -30,6 +30,11 @@ RIGHT: dict[str, Cells] = {
         ["Figur", "Värde", "Enhet", "Källa"],
         *([f"{2010 + n}.st.nya", 100 + n, "antal", "Årsredovisning"] for n in range(12)),
     ],
+    "short words, and numbers in all of a column": [
+        ["Vad", "När", "Antal deltagare"],
+        *([what, "mars", 3] for what in ("HLR", "IT", "Kurs 2", "ÅR 2019", "5 dagar om arbete")),
+    ],
+    "activities by number": [ACTIVITY, *([n, "mars", 3] for n in (1, 5, 9))],
     "two columns that part here and there": [
         ["Vad", "Utförare", "När", "Antal deltagare"],
         *([f"Kurs {n}", "Vi", "mars" if n % 5 else None, n if n % 7 else None] for n in range(22)),

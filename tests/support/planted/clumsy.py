@@ -65,6 +65,12 @@ CELLS: Mapping[str, Sequence[tuple[Cells, str] | tuple[Cells, str, tuple[str, ..
                  (AT_EXIT[0], "11.11..1.111.", "Sjukpenning"),
                  (AT_EXIT[1], "1.11..1.111..", "Arbetssökande")), "F3"),
     ],
+    "text-utan-ord": [
+        ([GOAL, ["ST", "Många nya", "nya", ">=", 40, "antal"], ["BR", "l2", "nya", ">=", 4, "antal"],
+          ["BADA", "Fler nya", "nya", ">=", 7, "antal"]], "B3"),
+        ([ACTIVITY, *ACTIVITIES, ["se ovan", "juli", 4]], "A5"),
+        ([ACTIVITY, ["0,5 tkr", "juli", 4], *ACTIVITIES], "A2"),
+    ],
     "celler-dragna": [
         ([["Datum", "Sökande part", "Antal"],
           *([date(2023, 3, 1 + n // 2), "AF", 1 + n] for n in range(12))], "C2"),
