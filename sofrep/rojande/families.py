@@ -17,7 +17,7 @@ from sofrep.rojande.bundles import Bundle
 from sofrep.rojande.columns import Column
 from sofrep.rojande.kernel import partition
 from sofrep.rojande.kinds import Said
-from sofrep.rojande.people import People, Trait, is_secret, people_of
+from sofrep.rojande.people import People, Trait, is_blank, is_known, people_of
 from sofrep.rojande.rowsets import Place, RowSets
 from sofrep.rojande.sets import Sets
 from sofrep.rojande.steps import MEAN, Category
@@ -136,10 +136,32 @@ class _Family:
             name: np.array([self._is_of(name, t) for t in self._names]) for name in self.columns
         }
 
+    def _is_blank(self, group: _Group, worlds: Worlds) -> bool:
+        """Whether nothing is noted of anybody in a group: then there is nothing to tell."""
+        atoms = sorted(group.atoms)
+        size = int(self._sizes[atoms].sum())
+        blank = {(t, size) for t in self._blank} | {(t, 0) for t in self._known_of}
+        return any(
+            self._names[t][0] <= group.column and int(worlds.amounts[atoms, t].sum()) == amount
+            for t, amount in blank
+        )
+
+    @cached_property
+    def _blank(self) -> list[int]:
+        """The traits that those have of whom nothing is noted."""
+        return [t for t, (_, kind) in enumerate(self._people.names) if is_blank(kind)]
+
+    @cached_property
+    def _known_of(self) -> list[int]:
+        """The traits that everybody else has."""
+        return [t for t, (_, kind) in enumerate(self._people.names) if is_known(kind)]
+
     def _is_of(self, column: frozenset[str], trait: Trait) -> bool:
         """Whether a trait is told of in a column; a mean is of one that has numbers."""
         name, kind = trait
-        return is_secret(kind) and (name == column if kind != MEAN else len(column) == 1)
+        if is_blank(kind) or is_known(kind):
+            return False
+        return name == column if kind != MEAN else len(column) == 1
 
     def cut(self, shown: Sequence[Bundle]) -> set[Bundle]:
         """What must be left out of `shown` for nothing to follow of a small group."""
@@ -196,6 +218,7 @@ class _Family:
         wanted = inside.astype(np.float32) @ ~self._said(told, worlds) > 0
         for n, group in enumerate(groups):
             wanted[n] &= self._secret[group.column] & ~sure.open.get(group, np.False_)
+            wanted[n] &= not self._is_blank(group, worlds)
         for group, trait in self._known:
             if group in groups:
                 wanted[groups.index(group), self._names.index(trait)] = False

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from sofrep.rojande.bundles import Bundle
 from sofrep.rojande.columns import Column
 from sofrep.rojande.kernel import Kernel, partition
-from sofrep.rojande.rowsets import RowSets
+from sofrep.rojande.rowsets import Place, RowSets
 from sofrep.statistics.calendar_time import BoolArray
+from sofrep.statistics.dimension import KAND
 
 
 def refused(column: Column, rows: RowSets, smallest: int) -> set[Bundle]:
@@ -24,7 +26,7 @@ class _Search:
     def __init__(self, column: Column, rows: RowSets, smallest: int) -> None:
         self.column, self.smallest = column, smallest
         places = {
-            place: rows.rows(place)
+            place: rows.rows(_of_all(place))
             for place in (*column.given, *(p for b in column.bundles for p in b.places))
         }
         atom_of, sizes = partition(list(places.values()), rows.weights)
@@ -75,6 +77,13 @@ class _Search:
             return bool(kernel.told(touched))
         told = kernel.told(touched, first=False)
         return any(not _is_known(frozenset(group), known) for group in told)
+
+
+def _of_all(place: Place) -> Place:
+    """The place of those of whom something is known, with those of whom it is not: they have no part in a mean."""
+    if place.steps[-1].endswith(f"={KAND}"):
+        return replace(place, steps=place.steps[:-1])
+    return place
 
 
 def _levels(bundles: Sequence[Bundle]) -> Iterator[list[Bundle]]:

@@ -42,9 +42,14 @@ class People:
     register: Register
 
 
-def is_secret(kind: Category) -> bool:
-    """Whether it tells of people: that nothing is noted of somebody does not."""
-    return not any(step.endswith((_KNOWN, _BLANK)) for step in kind)
+def is_blank(kind: Category) -> bool:
+    """Whether it tells that nothing is noted of somebody, which is no secret."""
+    return any(step.endswith(_BLANK) for step in kind)
+
+
+def is_known(kind: Category) -> bool:
+    """Whether it tells that something is, which is none either."""
+    return any(step.endswith(_KNOWN) for step in kind)
 
 
 def people_of(rows: RowSets, counted: Counted, atom_of: IntArray, many: int) -> People:

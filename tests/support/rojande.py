@@ -36,13 +36,14 @@ def forbund_with(rojande: Rojande, kommuner: Sequence[str]) -> Forbund:
 
 
 def turn_on(folder: Path, rules: str = RULES_ON) -> None:
-    """Add rules to the profile of a förbund's folder."""
+    """Give the profile of a förbund's folder these rules, in place of its own."""
+    turn_off(folder)
     profile = folder / "forbund.toml"
     profile.write_text(profile.read_text(encoding="utf-8") + rules, encoding="utf-8")
 
 
 def turn_off(folder: Path) -> None:
-    """Take the rules out of a profile that `sofrep init` has written."""
+    """Take the rules that `sofrep init` writes out of a profile."""
     profile = folder / "forbund.toml"
     text = profile.read_text(encoding="utf-8")
     profile.write_text(text.replace("[rojande]\nminsta_grupp = 5\n", ""), encoding="utf-8")
