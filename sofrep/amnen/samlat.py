@@ -32,7 +32,7 @@ def _tabell(tabell: Tabell, fraser: Fraser) -> Tabell:
         n
         for n in range(len(tabell.kolumner) - 1)
         if not _is_gone([r.celler[n : n + 1] for r in tabell.rader])
-    ]
+    ] or [0]  # of a table that is nothing else, its rows say that they are not told
     rader = tuple(
         replace(rad, celler=tuple(rad.celler[n] for n in kept if n < len(rad.celler)))
         for rad in tabell.rader

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 from sofrep.domain.blanketter import BLANKETTER
@@ -28,6 +30,15 @@ def test_the_documents_of_the_samples_are_valid(name, year, tmp_path):
     paths = sorted(tmp_path.glob("*.docx"))
     assert len(paths) == len(report.documents)
     assert {path.name: faults_of(path) for path in paths} == {path.name: [] for path in paths}
+    assert [row for path in paths for row in rows_of_nothing(path)] == []
+
+
+def rows_of_nothing(path: Path) -> list[str]:
+    """The rows of tables that have no column but the one that says what they are."""
+    body = Document(str(path)).element.body
+    rows = (row for table in body.iter(qn("w:tbl")) for row in table.iter(qn("w:tr")))
+    cells = ([*row.iter(qn("w:tc"))] for row in rows)
+    return [own[0].xml for own in cells if len(own) == 1]
 
 
 def test_the_delarsrapport_of_the_sample_is_valid(tmp_path):
