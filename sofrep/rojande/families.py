@@ -7,7 +7,7 @@ itself.  What somebody is, in everything that is told, is taken from the registe
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -73,12 +73,8 @@ class _Group:
 _Leak = tuple[_Group, Trait]
 """A group, and what is certain of it."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Sure:
-    """Which traits of groups are seen not to be certain; they stay so where less is shown."""
-
-    open: dict[_Group, BoolArray] = field(default_factory=dict)
+_Open = dict[_Group, BoolArray]
+"""Which traits of groups are seen not to be certain; they stay so where less is shown."""
 
 
 class _Family:
@@ -91,15 +87,11 @@ class _Family:
         self._given: dict[Place, set[Trait]] = {}
         counted: dict[Place, dict[Trait, Category]] = {}
         for name, column in columns.items():
+            for place, kinds in chain(column.given.items(), column.counted.items()):
+                own = {(name, kind): steps for kind, steps in kinds.items()}
+                counted.setdefault(place, {}).update(own)
             for place, kinds in column.given.items():
                 self._given.setdefault(place, set()).update((name, kind) for kind in kinds)
-                counted.setdefault(place, {}).update(
-                    {(name, k): steps for k, steps in kinds.items()}
-                )
-            for place, kinds in column.counted.items():
-                counted.setdefault(place, {}).update(
-                    {(name, k): steps for k, steps in kinds.items()}
-                )
         bundles = dict.fromkeys(chain.from_iterable(c.bundles for c in columns.values()))
         self.places = dict.fromkeys(
             (*counted, *self._given, *(p for b in bundles for p in b.places))
@@ -167,7 +159,7 @@ class _Family:
         """What must be left out of `shown` for nothing to follow of a small group."""
         gone: list[Bundle] = []
         left = list(shown)
-        sure = _Sure()
+        sure: _Open = {}
         while (leak := self._leak(left, sure)) is not None:
             least = None if self._is_known(leak) else self._least(leak[0], left)
             if least is None:
@@ -178,19 +170,19 @@ class _Family:
         # The last that was left out has to be, after the others; the worthiest of these are tried first.
         order = {bundle: n for n, bundle in enumerate(shown)}
         for bundle in sorted(gone[:-1], key=order.__getitem__):
-            if self._leak([*left, bundle], _Sure()) is None:
+            if self._leak([*left, bundle], {}) is None:
                 left.append(bundle)
         return set(shown) - set(left)
 
     def _is_known(self, leak: _Leak) -> bool:
-        """Whether it follows already of what was published before."""
+        """Whether it is proved to follow already of what was published before."""
         if not self._given:
             return False
         worlds = self._worlds(self._published(()))
         inside = np.zeros((1, len(self._sizes)), np.bool_)
         inside[0, sorted(leak[0].atoms)] = True
         wanted = np.array([[name == leak[1] for name in self._names]])
-        return worlds.certain(inside, wanted)[0] is not None
+        return worlds.certain(inside, wanted)[0] is not None and worlds.is_proved
 
     def _least(self, group: _Group, left: Sequence[Bundle]) -> Bundle | None:
         """The bundle of the least worth of those that make something certain of a group.
@@ -205,7 +197,7 @@ class _Family:
         near = {p for p, atoms in self._atoms.items() if group.atoms & set(atoms.tolist())}
         return least(self._reasons) or least(near) or next(reversed(left), None)
 
-    def _leak(self, shown: Sequence[Bundle], sure: _Sure) -> _Leak | None:
+    def _leak(self, shown: Sequence[Bundle], sure: _Open) -> _Leak | None:
         """Something that is certain of a small group when so much is shown; nothing of what is `sure` not to be."""
         told = self._published(shown)
         if not told or not self._people.register.people.any():
@@ -217,7 +209,7 @@ class _Family:
             inside[n, sorted(group.atoms)] = True
         wanted = inside.astype(np.float32) @ ~self._said(told, worlds) > 0
         for n, group in enumerate(groups):
-            wanted[n] &= self._secret[group.column] & ~sure.open.get(group, np.False_)
+            wanted[n] &= self._secret[group.column] & ~sure.get(group, np.False_)
             wanted[n] &= not self._is_blank(group, worlds)
         for group, trait in self._known:
             if group in groups:
@@ -232,7 +224,7 @@ class _Family:
             found, more = worlds.certain(inside, wanted & ~opened)
             opened |= more
         for n, group in enumerate(groups):
-            sure.open[group] = sure.open.get(group, np.False_) | opened[n]
+            sure[group] = sure.get(group, np.False_) | opened[n]
         if found is None:
             return None
         places = list(told)

@@ -76,10 +76,10 @@ class Walk:
         """Who becomes another in which way, by what an atom may be of."""
         tells = sayings.tells
         kept = np.unique(np.column_stack((tells.any(axis=1), tells)), axis=1).T
-        self._sets = [sayings.sets[each] for each in kept]
-        """The sets whose sums a move keeps: all, or those of which some traits are told."""
-        self._paths = [Paths(sets, register.people.sum(axis=1)) for sets in self._sets]
-        self._learn(np.concatenate([_basis(sets) for sets in self._sets]))
+        # A move keeps the sums of all sets, or of those of which some traits are told.
+        kept_sets = [sayings.sets[each] for each in kept]
+        self._paths = [Paths(sets, register.people.sum(axis=1)) for sets in kept_sets]
+        self._learn(np.concatenate([_basis(sets) for sets in kept_sets]))
 
     def _learn(self, moves: IntArray) -> None:
         """Go by these moves from now on."""

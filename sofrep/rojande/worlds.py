@@ -37,6 +37,8 @@ class Worlds:
         self._solver: _Solver | None = None
         self.reasons: set[int] = set()
         """Which sayings make certain what was found last."""
+        self.is_proved = False
+        """Whether they do: what is not decided is taken to be certain, and is not proved to be."""
 
     @property
     def amounts(self) -> IntArray:
@@ -85,26 +87,28 @@ class Worlds:
                 self._walk.go(groups, left)
         while left.any():
             group, trait = np.argwhere(left)[0].tolist()
-            self.reasons = set()
+            self.reasons, self.is_proved = set(), True
             for sign in (1, -1):
                 if left[group, trait]:
                     weights = np.zeros(self.amounts.shape, np.int64)
                     weights[groups[group], trait] = sign
-                    self._look(weights, _NEAR)
+                    self.is_proved &= self._look(weights, _NEAR)
                     self._walk.leave(groups, left)
             if left[group, trait]:
                 return group, trait
         return None
 
-    def _look(self, weights: IntArray, far: float) -> None:
-        """Go to a register whose amounts, weighed, are less, if there is one."""
-        if self._searches < _SEARCHES:
-            self._searches += 1
-            self._solver = self._solver or _Solver(self.sayings)
-            found, reasons = self._solver.less(weights, far)
-            self.reasons |= reasons
-            if found is not None:
-                self._walk.people, self._walk.sums = found
+    def _look(self, weights: IntArray, far: float) -> bool:
+        """Go to a register whose amounts, weighed, are less; whether it is proved that there is none."""
+        if self._searches >= _SEARCHES:
+            return False
+        self._searches += 1
+        self._solver = self._solver or _Solver(self.sayings)
+        found, reasons = self._solver.less(weights, far)
+        self.reasons |= reasons
+        if found is not None:
+            self._walk.people, self._walk.sums = found
+        return bool(reasons)
 
 
 class _Solver:

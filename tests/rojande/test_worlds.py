@@ -129,3 +129,23 @@ def test_numbers_at_the_end_of_their_band_leave_no_room() -> None:
     wanted[:, 3] = True
     one = np.array([[True, False, False]])
     assert every(Worlds(register(people, spans), said), one, wanted)[0, 3], "both are 0"
+
+
+def test_what_is_not_decided_is_taken_to_be_certain_and_is_not_proved_to_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    people = np.zeros((2, 3), np.int64)
+    people[[0, 1], [0, 1]] = 1
+    one, wanted = np.array([[True, False]]), np.array([[True, False, False, False]])
+    said = {
+        "each by itself": [Said(np.array([0]), np.array([0]))],
+        "both together": [Said(np.arange(2), np.array([0, 1, 2]))],
+    }
+    told = Worlds(register(people), said["each by itself"])
+    assert told.certain(one, wanted)[0] == (0, 0)
+    assert told.is_proved
+    assert Worlds(register(people), said["both together"]).certain(one, wanted)[0] is None
+    monkeypatch.setattr("sofrep.rojande.worlds._SEARCHES", 0)
+    given_up = Worlds(register(people), said["each by itself"])
+    assert given_up.certain(one, wanted)[0] == (0, 0)
+    assert not given_up.is_proved
