@@ -1,0 +1,1 @@
+"""Granskning: does every number in a finished document hold against the others there?"""
