@@ -43,8 +43,8 @@ bench: $(READY) ## time whole commands against plain pandas, in pairs
 	$(BIN)/python tests/bench/bench.py
 
 docs: $(READY) ## write the generated pages of docs/ anew
-	$(BIN)/python -m sofrep.register.format_page > docs/data-format.md
-	$(BIN)/python -m sofrep.statistics.figures_page > docs/figures.md
+	$(BIN)/python -m sofrep.amnen.alla.format_page > docs/data-format.md
+	$(BIN)/python -m sofrep.amnen.alla.figures_page > docs/figures.md
 	$(BIN)/python -m sofrep.forbundsprofil.reference > docs/profile.md
 	$(BIN)/python -m sofrep.domain.regelsida > docs/problems.md
 	$(BIN)/python -c 'from sofrep.cli.exit_codes import exit_codes_markdown as m; print(m(), end="")' > docs/exit-codes.md

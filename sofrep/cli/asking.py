@@ -9,7 +9,7 @@ import typer
 
 from sofrep.cli.options import band_of, folder_of, kommun_of, period_of
 from sofrep.cli.show import working
-from sofrep.statistics import Selection
+from sofrep.statistics.ways import Selection
 
 _NOT_PROTECTED = (
     "Obs: här visas också små antal, som dokumenten döljer. Svaret är för kansliet: skicka det inte "

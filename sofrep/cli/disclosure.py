@@ -145,15 +145,15 @@ def _names(figures: Iterable[Figure], forbund: Forbund) -> str:
 
 
 def _label(figure: Figure, forbund: Forbund) -> str:
-    from sofrep.statistics import label
+    from sofrep.amnen.alla.labels import label
 
     return label(figure, forbund)
 
 
 def _group(steps: tuple[str, ...], forbund: Forbund) -> str:
     """Who they are, as the figure is called that counts them."""
+    from sofrep.amnen.alla.labels import measure_text
     from sofrep.rojande.steps import Steps
-    from sofrep.statistics.labels import measure_text
 
     if steps[0] == "enkat" and forbund.enkat is not None:
         names = {group.kod: group.namn for group in forbund.enkat.grupp}

@@ -119,7 +119,7 @@ def matching(pattern: str | None, results: Results) -> list[Figure]:
 
 
 def _row(figure: Figure, forbund: Forbund, words: Fraser) -> dict[str, Cell]:
-    from sofrep.statistics import label
+    from sofrep.amnen.alla.labels import label
 
     absence = figure.absence
     return {

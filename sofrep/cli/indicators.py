@@ -168,7 +168,7 @@ def _named(svar: Enkatsvar, fraga: Fraga) -> dict[str, Cell]:
 
 
 def _result(svar: Enkatsvar, fraga: Fraga, sex: Sex, *, exact: bool) -> dict[str, Cell]:
-    from sofrep.amnen.siffror import KOLUMN
+    from sofrep.amnen.gemensamt.siffror import KOLUMN
 
     name = "Samtliga" if sex is Sex.TOTALT else KOLUMN[sex]
     if svar.is_too_few(fraga, sex):
@@ -182,7 +182,7 @@ def _result(svar: Enkatsvar, fraga: Fraga, sex: Sex, *, exact: bool) -> dict[str
 
 
 def _change(change: Tal | None, *, exact: bool) -> Cell:
-    from sofrep.amnen.skillnad import plus
+    from sofrep.amnen.gemensamt.skillnad import plus
 
     if change is None:
         return None

@@ -153,7 +153,7 @@ def scope_of(text: str | None, forbund: Forbund) -> str | None:
     """The kod of the insats, union or förbund that `text` names; None when none is given."""
     if text is None:
         return None
-    from sofrep.register.names import scope_names
+    from sofrep.excel.names import scope_names
 
     names, kods = scope_names(forbund)
     found = names.find(text)
@@ -166,7 +166,7 @@ def kommun_of(text: str | None, forbund: Forbund) -> str:
     """The kod of the kommun that `text` names; "" when none is given."""
     if text is None:
         return ""
-    from sofrep.register.names import kommun_names
+    from sofrep.excel.names import kommun_names
 
     names = kommun_names(forbund)
     found = names.find(text)
@@ -179,7 +179,7 @@ def respondents_of(text: str | None, enkat: Enkat) -> str | None:
     """The kod of the respondent group that `text` names; None when none is given."""
     if text is None:
         return None
-    from sofrep.register.names import code_names
+    from sofrep.excel.names import code_names
 
     names = code_names("respondentgrupp", enkat.grupp)
     found = names.find(text)

@@ -12,6 +12,8 @@ from sofrep.amnen.ekonomi.avsnitt import (
     resultatrakning,
 )
 from sofrep.amnen.ekonomi.avsnitt.hushallning import hushallning
+from sofrep.amnen.gemensamt.sida import Blocks, Sida
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.amnen.mal.avsnitt.styrning import styrning
 from sofrep.amnen.organisation.avsnitt import (
     bilagor,
@@ -21,8 +23,6 @@ from sofrep.amnen.organisation.avsnitt import (
     personal,
     underskrifter,
 )
-from sofrep.amnen.sida import Blocks, Sida
-from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument.numrering import numrerade
 from sofrep.dokument.ordning import arranged, innehall
 from sofrep.domain.forbund import FORBUNDET

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from sofrep.amnen.ansokningar.avsnitt import ansokningar
 from sofrep.amnen.ekonomi.avsnitt.delar import delarsekonomi
+from sofrep.amnen.gemensamt.sida import Blocks, Sida
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.amnen.inskrivningar.avsnitt.delar import insatser, tabeller
 from sofrep.amnen.inskrivningar.avsnitt.korthet import sammanlagt
 from sofrep.amnen.mal.avsnitt.delar import delmal
-from sofrep.amnen.sida import Blocks, Sida
 from sofrep.amnen.strukturella.avsnitt import strukturella
-from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument.ordning import arranged, order_of
 from sofrep.domain.forbund import FORBUNDET
 

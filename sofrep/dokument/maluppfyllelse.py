@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from sofrep.amnen.gemensamt.sammanfattning import running
+from sofrep.amnen.gemensamt.sida import Blocks, Sida
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.amnen.mal.avsnitt import insats, korthet, overgripande, raknat
-from sofrep.amnen.sammanfattning import running
-from sofrep.amnen.sida import Blocks, Sida
-from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument.ordning import arranged, order_of
 from sofrep.domain.forbund import FORBUNDET, Insats
 

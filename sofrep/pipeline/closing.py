@@ -13,7 +13,7 @@ from sofrep.pipeline.fingerprint import sha256_of
 from sofrep.pipeline.record import RECORD_NAME, read_record
 
 if TYPE_CHECKING:
-    from sofrep.statistics.between import Closing
+    from sofrep.amnen.alla.between import Closing
 
 
 def closing_file(folder: Path, period: Period) -> Path:
@@ -29,7 +29,7 @@ def closing_key(folder: Path, period: Period) -> str:
 
 def closing_of(folder: Path, period: Period) -> Closing:
     """The values that were recorded; none where the year before was not built in `folder`."""
-    from sofrep.statistics.between import NO_CLOSING, Closing
+    from sofrep.amnen.alla.between import NO_CLOSING, Closing
 
     path = closing_file(folder, period)
     record = read_record(path.parent)

@@ -19,10 +19,10 @@ from sofrep.errors import SofrepError
 from sofrep.paths import template_path
 from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.figure_names import names_in
-from sofrep.register.underlag import TextKey, Underlag
+from sofrep.statistics.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
-    from sofrep.amnen.underlag import Aktivitet, BilagaUnderlag
+    from sofrep.amnen.gemensamt.underlag import Aktivitet, BilagaUnderlag
     from sofrep.dokument import Dokumentslag
     from sofrep.visning.block import Block
     from sofrep.word import Properties
@@ -180,9 +180,9 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
 
 
 def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draft:
-    from sofrep.amnen.figurer import Figurer
-    from sofrep.amnen.noter import med_noter
-    from sofrep.amnen.samlat import utan_samlat
+    from sofrep.amnen.gemensamt.figurer import Figurer
+    from sofrep.amnen.gemensamt.noter import med_noter
+    from sofrep.amnen.gemensamt.samlat import utan_samlat
     from sofrep.dokument.falt import template_fields
     from sofrep.word import template_figures
 
@@ -238,7 +238,7 @@ def _refuse_same_names(bilagor: Iterable[Bilaga], period: Period) -> None:
 
 def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> BilagaUnderlag:
     """What the documents of a period are made from."""
-    from sofrep.amnen.underlag import BilagaUnderlag
+    from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
     from sofrep.pipeline.sections import section_files
     from sofrep.visning.frasfil import phrases_of
     from sofrep.visning.visat import WordFil
@@ -275,8 +275,8 @@ def texts_of_year(underlag: Underlag, year: int) -> Mapping[TextKey, str]:
 
 
 def _activities(underlag: Underlag, period: Period) -> tuple[Aktivitet, ...]:
-    from sofrep.amnen.underlag import Aktivitet
-    from sofrep.statistics.structural import activity_rows
+    from sofrep.amnen.gemensamt.underlag import Aktivitet
+    from sofrep.amnen.strukturella.siffror import activity_rows
 
     rows = underlag.activities.iloc[activity_rows(underlag, period)]
     return tuple(

@@ -18,12 +18,12 @@ from sofrep.forbundsprofil import located, read_profile
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.gathering import gathered
 from sofrep.pipeline.silence import Silenced, silence
-from sofrep.statistics import Selection
+from sofrep.statistics.ways import Selection
 
 if TYPE_CHECKING:
-    from sofrep.register.underlag import Underlag
     from sofrep.rojande.folding import Folding
     from sofrep.rojande.sma_antal import Protection
+    from sofrep.statistics.underlag import Underlag
 
 
 EVERYBODY = Selection()
@@ -83,27 +83,22 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     Raises:
         FaultyDataError: when the profile has errors, so that nothing else can be read.
     """
+    from sofrep.amnen.alla.between import Years, check_between
+    from sofrep.amnen.alla.checks import check_counts, check_followups
+    from sofrep.amnen.alla.column_checks import check_columns
+    from sofrep.amnen.alla.column_gaps import check_amount_columns
+    from sofrep.amnen.alla.empty_columns import check_empty_columns
+    from sofrep.amnen.alla.reading import read_underlag
+    from sofrep.amnen.alla.running import check_years
+    from sofrep.amnen.antal.kontroller import check_tallies
+    from sofrep.amnen.ekonomi.insats_money import rows_of
+    from sofrep.amnen.ekonomi.kontroller import check_economy, economy_problems
+    from sofrep.amnen.mal.goals import judge_goals
+    from sofrep.amnen.mal.grades import grade_insatser
     from sofrep.pipeline.closing import closing_of
     from sofrep.pipeline.sections import check_sections
     from sofrep.pipeline.unused_texts import check_texts
     from sofrep.pipeline.year_check import check_year, of_untouched
-    from sofrep.register import read_underlag
-    from sofrep.statistics import (
-        check_amount_columns,
-        check_between,
-        check_columns,
-        check_counts,
-        check_economy,
-        check_empty_columns,
-        check_followups,
-        check_tallies,
-        check_years,
-        economy_problems,
-        grade_insatser,
-        judge_goals,
-    )
-    from sofrep.statistics.between import Years
-    from sofrep.statistics.insats_money import rows_of
 
     selection = selection or EVERYBODY
     forbund, profile_problems = profile_of(folder)
@@ -157,7 +152,10 @@ def figures_of(
     underlag: Underlag, forbund: Forbund, period: Period, selection: Selection = EVERYBODY
 ) -> FigureSet:
     """The figures of the period, of the one before, of earlier surveys, and those entered."""
-    from sofrep.statistics import compute, inherited, survey_figures, survey_years
+    from sofrep.amnen.alla.counting import compute
+    from sofrep.amnen.enkat.siffror import survey_figures
+    from sofrep.amnen.enkat.survey_counts import survey_years
+    from sofrep.amnen.historik.inherited import inherited
 
     found: dict[str, Figure] = {}
     for each in (period, period.previous()):
@@ -182,7 +180,8 @@ def with_goals(
     figures: FigureSet, goals: tuple[MalUtfall, ...], grades: tuple[Betyg, ...], period: Period
 ) -> FigureSet:
     """`figures` with what goals add: typed-in results, differences, counts, and what grades rest on."""
-    from sofrep.statistics import goal_figures, grade_figures
+    from sofrep.amnen.mal.grades import grade_figures
+    from sofrep.amnen.mal.siffror import goal_figures
 
     results = [figure for goal in goals for figure in (goal.result, goal.previous) if figure]
     added = [*results, *goal_figures(goals, period), *grade_figures(grades)]

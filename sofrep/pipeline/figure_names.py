@@ -11,7 +11,7 @@ from sofrep.domain.forbund import Forbund
 
 def names_in(forbund: Forbund) -> Callable[[Figure], str]:
     """Names such as ``Steget: nya deltagare, kvinnor, 2023``."""
-    from sofrep.statistics import label
+    from sofrep.amnen.alla.labels import label
     from sofrep.visning.svenska import period_in_text
 
     @cache

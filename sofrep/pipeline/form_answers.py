@@ -10,11 +10,11 @@ from sofrep.domain.blankett import Blankett, Falt
 from sofrep.domain.blanketter import BLANKETTER, Markning
 from sofrep.domain.problem import Place, Problem, error, most_serious_first
 from sofrep.errors import FaultyDataError
+from sofrep.excel.cells import multiline
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.form_file import read_form_file
 from sofrep.pipeline.text_book import TextChange, WrittenBook, write_texts
-from sofrep.register.cells import multiline
-from sofrep.register.underlag import TextKey, Underlag
+from sofrep.statistics.underlag import TextKey, Underlag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def read_forms(folder: Path, files: Sequence[Path], *, replace: bool = False) ->
         FaultyDataError: with the problems of all files, when one is an error; nothing is written.
         SofrepError: when a workbook is open or cannot be written to.
     """
-    from sofrep.register import read_underlag
+    from sofrep.amnen.alla.reading import read_underlag
 
     forbund, _ = profile_of(folder)
     forms: list[FilledForm] = []

@@ -13,9 +13,9 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.personnummer import holds_personnummer
 from sofrep.domain.personuppgifter import Slag, slag_of
 from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.excel.book_refusals import is_named_after_a_person
+from sofrep.excel.sheet_edit import MAX_CELL_TEXT
 from sofrep.pipeline.output import lock_files
-from sofrep.register.book_refusals import is_named_after_a_person
-from sofrep.register.sheet_edit import MAX_CELL_TEXT
 
 if TYPE_CHECKING:
     from sofrep.word.form_reading import FormFile, Svar, Svarsblankett

@@ -22,7 +22,7 @@ from sofrep.pipeline.evaluate import evaluate, profile_of
 from sofrep.pipeline.figure_names import names_in
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.query import UNFINISHED
-from sofrep.register.underlag import TextKey, Underlag
+from sofrep.statistics.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
     from sofrep.amnen.blanketter.avsnitt import Blankettunderlag
@@ -65,7 +65,7 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
         SofrepError: for a faulty template, an open document, a folder that cannot be written to.
     """
     from sofrep.amnen.blanketter.avsnitt import compose, places_of
-    from sofrep.amnen.noter import med_noter
+    from sofrep.amnen.gemensamt.noter import med_noter
     from sofrep.dokument import TEMPLATE
     from sofrep.dokument.falt import template_fields
     from sofrep.word import Properties, render_blocks
@@ -98,7 +98,7 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
 
 def _empty(folder: Path, order: FormOrder) -> Blankettunderlag:
     from sofrep.amnen.blanketter.avsnitt import Blankettunderlag
-    from sofrep.amnen.underlag import BilagaUnderlag
+    from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
     from sofrep.visning.frasfil import phrases_of
 
     forbund, _ = profile_of(folder)

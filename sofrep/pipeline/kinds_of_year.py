@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error, note, warning
-from sofrep.register.columns import year_of_path
-from sofrep.register.underlag import Underlag
+from sofrep.excel.columns import year_of_path
+from sofrep.statistics.underlag import Underlag
 
 
 @dataclass(frozen=True, slots=True)

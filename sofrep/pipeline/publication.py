@@ -23,9 +23,9 @@ from sofrep.pipeline.documents import Document, Draft, compose_documents
 from sofrep.pipeline.evaluate import Results, goals_of, with_goals
 
 if TYPE_CHECKING:
-    from sofrep.register.underlag import Underlag
     from sofrep.rojande.folding import Folding
     from sofrep.rojande.sma_antal import Protection
+    from sofrep.statistics.underlag import Underlag
 
 _TRIES = 6
 _UNSETTLED = (
@@ -217,8 +217,9 @@ def _with(results: Results, hidden: Protection | Folding) -> Results:
 
 def _judged(results: Results, figures: FigureSet, underlag: Underlag) -> Results:
     """The results with goals and grades judged by `figures`, which they are added to."""
-    from sofrep.statistics import grade_insatser, judge_goals
-    from sofrep.statistics.insats_money import rows_of
+    from sofrep.amnen.ekonomi.insats_money import rows_of
+    from sofrep.amnen.mal.goals import judge_goals
+    from sofrep.amnen.mal.grades import grade_insatser
 
     forbund, period = results.forbund, results.period
     goals, _ = judge_goals(goals_of(underlag, period), figures, forbund, period)

@@ -27,10 +27,10 @@ from sofrep.pipeline.fingerprint import SPREADSHEETS
 from sofrep.pipeline.kept_figures import KeptFigures
 from sofrep.pipeline.silence import silenced_from_json, silenced_to_json
 from sofrep.pipeline.store import Store
-from sofrep.statistics import Selection
+from sofrep.statistics.ways import Selection
 
 if TYPE_CHECKING:
-    from sofrep.register.underlag import Underlag
+    from sofrep.statistics.underlag import Underlag
 
 
 UNFINISHED = frozenset(
@@ -121,8 +121,8 @@ def _from_store(kept: list[str], folder: Path, period: Period, selection: Select
 
 def places_behind(figure_id: str, results: Results, folder: Path) -> tuple[Place, ...]:
     """File, sheet and row of what a figure of `results` counts; reads the workbooks if need be."""
-    from sofrep.register import read_underlag
-    from sofrep.statistics import rows_behind
+    from sofrep.amnen.alla.behind import rows_behind
+    from sofrep.amnen.alla.reading import read_underlag
 
     underlag = results.underlag or read_underlag(folder, results.forbund)
     figure = results.figures[figure_id]
@@ -138,7 +138,7 @@ def newest_year(folder: Path, forbund: Forbund) -> int:
     years = [int(path.name) for path in folder.iterdir() if _is_year(path)]
     if years:
         return max(years)
-    from sofrep.register import read_underlag
+    from sofrep.amnen.alla.reading import read_underlag
 
     newest = _newest(read_underlag(folder, forbund))
     if newest is None:

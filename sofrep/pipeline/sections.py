@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from sofrep.amnen.texter.blad import valid_keys
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem, warning
+from sofrep.excel.book_refusals import is_named_after_a_person
 from sofrep.paths import SECTIONS, WRITTEN, is_illegible
 from sofrep.pipeline.word_files import personal_in_word_file
-from sofrep.register.book_refusals import is_named_after_a_person
-from sofrep.register.texts import valid_keys
-from sofrep.register.underlag import TextKey, Underlag
+from sofrep.statistics.underlag import TextKey, Underlag
 
 BILAGA = "arsredovisning"
 """The document whose sections may be files."""

@@ -11,10 +11,10 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, warning
 from sofrep.domain.regel import Tyst
 from sofrep.domain.regler import KANDA
+from sofrep.excel.columns import year_of_path
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.figure_json import Json, problem_from_json, problem_to_json
-from sofrep.register.columns import year_of_path
-from sofrep.register.underlag import UNKNOWN
+from sofrep.statistics.underlag import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

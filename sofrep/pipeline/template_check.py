@@ -9,9 +9,9 @@ from pathlib import Path
 from sofrep.domain.blanketter import BLANKETTER
 from sofrep.domain.personuppgifter import Slag, slag_of
 from sofrep.domain.problem import Place, Problem, error, warning
+from sofrep.excel.book_refusals import personal_problem
 from sofrep.paths import OWN_TEMPLATES, builtin_templates
 from sofrep.pipeline.word_files import personal_in_word_file
-from sofrep.register.book_refusals import personal_problem
 from sofrep.visning.frasfil import FILE_NAME, own_phrases
 
 _WORD = (".docx", ".doc", ".dotx", ".docm", ".odt")

@@ -14,17 +14,17 @@ from pathlib import Path
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place
 from sofrep.errors import SofrepError
-from sofrep.pipeline.output import OutputError, lock_files, replace_file
-from sofrep.register.cells import multiline
-from sofrep.register.facts import column_number
-from sofrep.register.sheet_edit import (
+from sofrep.excel.cells import multiline
+from sofrep.excel.facts import column_number
+from sofrep.excel.sheet_edit import (
     CannotEditError,
     CellText,
     is_signed,
     last_row,
     with_texts,
 )
-from sofrep.register.underlag import Sheet, TextKey, Underlag
+from sofrep.pipeline.output import OutputError, lock_files, replace_file
+from sofrep.statistics.underlag import Sheet, TextKey, Underlag
 
 EARLIER = ".tidigare"
 """The hidden folder of workbooks as they were before answers were read in."""
@@ -181,9 +181,9 @@ def _columns(task: _Task) -> tuple[str, Mapping[str, str]]:
     for sheet in _text_sheets(task.underlag, task.year):
         if sheet.file == task.name:
             return sheet.title, sheet.columns
+    from sofrep.amnen.alla.sheets import TEXTER
+    from sofrep.excel.facts import column_letters
     from sofrep.pipeline.startmapp.workbooks import columns_to_make
-    from sofrep.register.facts import column_letters
-    from sofrep.register.sheets import TEXTER
 
     columns = columns_to_make(TEXTER, task.forbund)
     return TEXTER.title, {c.field: column_letters(n) for n, c in enumerate(columns, start=1)}
@@ -191,10 +191,10 @@ def _columns(task: _Task) -> tuple[str, Mapping[str, str]]:
 
 def _new_book(task: _Task) -> bytes:
     """An empty text workbook, as a new year gets it; without rows where other sheets have them."""
+    from sofrep.amnen.alla.sheets import TEXTER
     from sofrep.pipeline.startmapp.new_year import following_texts
     from sofrep.pipeline.startmapp.text_rows import HELP_HEADER
     from sofrep.pipeline.startmapp.workbooks import make_workbook
-    from sofrep.register.sheets import TEXTER
 
     has_rows = bool(_text_sheets(task.underlag, task.year))
     rows = () if has_rows else following_texts(task.underlag, task.forbund, task.year)
@@ -206,7 +206,7 @@ def _new_book(task: _Task) -> bytes:
 
 def _verify(name: str, content: bytes, cells: Mapping[str, Sequence[CellText]]) -> None:
     """Read the workbook as sofrep reads it: each text must stand in its cell."""
-    from sofrep.register.workbook import open_workbook
+    from sofrep.excel.workbook import open_workbook
 
     with tempfile.TemporaryDirectory() as made:
         path = Path(made) / Path(name).name

@@ -10,7 +10,7 @@ from sofrep.domain.efterfoljare import running
 from sofrep.domain.forbund import Forbund, Insats, Union
 from sofrep.domain.problem import Problem, note
 from sofrep.domain.textplatser import TEXTPLATSER
-from sofrep.register.underlag import TextKey, Underlag
+from sofrep.statistics.underlag import TextKey, Underlag
 
 
 def check_texts(underlag: Underlag, forbund: Forbund, year: int) -> Iterator[Problem]:

@@ -10,9 +10,9 @@ from xml.parsers import expat
 
 from sofrep.domain.personuppgifter import Slag
 from sofrep.domain.problem import Place, Problem, warning
-from sofrep.register.beside_cells import look_in_word_file
-from sofrep.register.book_refusals import personal_problem
-from sofrep.register.facts import RefusedError
+from sofrep.excel.beside_cells import look_in_word_file
+from sofrep.excel.book_refusals import personal_problem
+from sofrep.excel.facts import RefusedError
 
 MAX_UNPACKED = 100_000_000
 _TOO_LARGE = "Filen är större än 100 MB när den packas upp."

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from sofrep.amnen.alla.running import check_exits, check_rows
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, Severity, error, note, warning
+from sofrep.excel.columns import year_of_path
 from sofrep.pipeline.kinds_of_year import check_groups, check_kinds
-from sofrep.register.columns import year_of_path
-from sofrep.register.underlag import Underlag
-from sofrep.statistics import check_exits, check_rows
+from sofrep.statistics.underlag import Underlag
 
 _EPOCH = date(1970, 1, 1)
 

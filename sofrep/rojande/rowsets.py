@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sofrep.amnen.ansokningar.siffror import Applications
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Recipe, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.rojande.steps import Reading, Steps
 from sofrep.statistics.added_rows import AddedRows
-from sofrep.statistics.applications import Applications
 from sofrep.statistics.calendar_time import IntArray
 from sofrep.statistics.codes import Codes
 from sofrep.statistics.counted import Rows
@@ -26,6 +25,7 @@ from sofrep.statistics.rows import RegisterRows
 from sofrep.statistics.source import Source
 from sofrep.statistics.table import integers
 from sofrep.statistics.tallied import TalliedRows
+from sofrep.statistics.underlag import UNKNOWN, Underlag
 from sofrep.statistics.ways import Selection
 
 _NONE = np.zeros(0, np.int64)

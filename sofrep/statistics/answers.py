@@ -6,9 +6,9 @@ import numpy as np
 
 from sofrep.domain.forbund import Forbund, Uppfoljning
 from sofrep.domain.period import Period
-from sofrep.register.underlag import UNKNOWN, Underlag
 from sofrep.statistics.calendar_time import BoolArray, IntArray, day_number
 from sofrep.statistics.table import CodedTable, integers
+from sofrep.statistics.underlag import UNKNOWN, Underlag
 
 _COLUMNS = (
     "insats",

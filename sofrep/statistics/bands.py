@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sofrep.domain.indelningar import Alder, Forsorjningstid
-from sofrep.register.underlag import TID_PER_YEAR
+from sofrep.statistics.underlag import TID_PER_YEAR
 
 _OLDEST = 999
 

@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sofrep.register.underlag import UNKNOWN
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 from sofrep.statistics.codes import Category, Codes
 from sofrep.statistics.counted import NOT_COUNTED, Cell, Counts
 from sofrep.statistics.dimension import FORS, KAND, SAKNAS, SYSS, Dimension
 from sofrep.statistics.table import CodedTable
+from sofrep.statistics.underlag import UNKNOWN
 
 _OF_GROUPS = ("grupper", "i-grupp", "utan-grupp")
 

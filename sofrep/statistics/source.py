@@ -10,7 +10,6 @@ import numpy as np
 from sofrep.domain.efterfoljare import insatser_of, stands_alone
 from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
 from sofrep.domain.period import Period
-from sofrep.register.underlag import NO_DAY, Underlag
 from sofrep.statistics.added_rows import AddedRows
 from sofrep.statistics.answers import answer_table, uses_sheet
 from sofrep.statistics.bands import age_band
@@ -22,6 +21,7 @@ from sofrep.statistics.rows import RegisterRows, mask
 from sofrep.statistics.table import CodedTable, register_table
 from sofrep.statistics.tallied import TalliedRows, TallyBook
 from sofrep.statistics.tally_books import book_of, counts_of
+from sofrep.statistics.underlag import NO_DAY, Underlag
 from sofrep.statistics.ways import Selection, Way, is_running, way_of
 
 _AT_EXIT = {name: each.at_exit for name, each in DIMENSIONS.items() if each.at_exit}

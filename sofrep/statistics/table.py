@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 
 from sofrep.domain.forbund import Forbund
-from sofrep.register.underlag import NO_DAY, UNKNOWN
 from sofrep.statistics.calendar_time import (
     IntArray,
     calendar_length,
     month_index,
     year_of,
 )
+from sofrep.statistics.underlag import NO_DAY, UNKNOWN
 
 _AS_READ = (
     "insats",

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from sofrep.domain.period import Period
-from sofrep.register.underlag import UNKNOWN
 from sofrep.statistics.codes import Codes
 from sofrep.statistics.counted import Cell
 from sofrep.statistics.tallied import Steps, TallyBook
 from sofrep.statistics.tally_lines import Tallied
+from sofrep.statistics.underlag import UNKNOWN
 
 if TYPE_CHECKING:
     import pandas as pd

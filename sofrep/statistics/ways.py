@@ -11,7 +11,7 @@ from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
 
 if TYPE_CHECKING:
-    from sofrep.register.underlag import Underlag
+    from sofrep.statistics.underlag import Underlag
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.amnen.inskrivningar.avsnitt.jamforelse import change
-from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.dokument.delarsrapport import compose
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import Figure, Number, Recipe, Unit
@@ -18,8 +19,7 @@ from sofrep.domain.forbund import Avsnitt, Fonster
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport
 from sofrep.domain.problem import Place
-from sofrep.register.underlag import TextKey
-from sofrep.statistics import compute
+from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Rubrik
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Tal, cell_text

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.amnen.inskrivningar.deltagarantal import head_counts
-from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.figure import Figure, Origin, Recipe, Unit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sofrep.amnen.diagrammen import diagram
-from sofrep.amnen.noter import med_noter
+from sofrep.amnen.gemensamt.diagrammen import diagram
+from sofrep.amnen.gemensamt.noter import med_noter
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.rojande.sma_antal.protection import hide

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.amnen.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.domain.dokument import Dokument
 from sofrep.domain.enkat import Indikator
 from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
 from sofrep.domain.textplatser import TEXTPLATSER
-from sofrep.register.underlag import TextKey
+from sofrep.statistics.underlag import TextKey
 from sofrep.word import Rendered
 from support.bilagor import KODER, make_bilaga_underlag, make_document, make_goal
 from support.enkat import make_enkat

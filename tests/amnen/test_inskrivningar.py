@@ -12,7 +12,7 @@ from sofrep.dokument.statistik import compose
 from sofrep.domain.figure import Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Underlagsslag
 from sofrep.domain.period import Period
-from sofrep.register.underlag import TextKey
+from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import (
     Bredvid,
     Diagramblock,

@@ -3,19 +3,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from sofrep.amnen.gemensamt.noter import med_noter
+from sofrep.amnen.gemensamt.sida import Blocks, Sida
+from sofrep.amnen.gemensamt.texter import bilaga_texts, scope_texts
+from sofrep.amnen.gemensamt.tid import make
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.amnen.inskrivningar.band import age_label, age_part, time_bands
-from sofrep.amnen.noter import med_noter
-from sofrep.amnen.sida import Blocks, Sida
 from sofrep.amnen.strukturella import avsnitt
 from sofrep.amnen.strukturella.aktiviteter import structural_goals
-from sofrep.amnen.texter import bilaga_texts, scope_texts
-from sofrep.amnen.tid import make
-from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.bilagor import BILAGOR
 from sofrep.domain.figure import Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.period import Period
-from sofrep.register.underlag import TextKey
+from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal

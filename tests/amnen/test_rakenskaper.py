@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.ekonomi import nottabeller as noter
 from sofrep.amnen.ekonomi.rakenskaper import statement
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.amnen.organisation import ledamoter as organisation
-from sofrep.amnen.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Ledamot
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport
 from sofrep.domain.problem import Place
-from sofrep.statistics import compute
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Platshallare, Tabell, Tal
 from support.ekonomi import BOOK, Rows, changed, read_book

@@ -7,8 +7,8 @@ from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Avsnitt, Insats, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
-from sofrep.register.underlag import UNKNOWN
 from sofrep.rojande.sma_antal import protect
+from sofrep.statistics.underlag import UNKNOWN
 from support.bilagor import cells, make_bilaga_underlag, table_of, tables_of
 from support.frames import make_forbund, make_underlag
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.figures_page import figures_page
+from sofrep.amnen.alla.format_page import format_page
 from sofrep.domain.problem import Place, error
 from sofrep.domain.regelsida import problems_page
 from sofrep.domain.regler import KANDA, REGLER
-from sofrep.register.format_page import format_page
-from sofrep.statistics.figures_page import figures_page
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.underlag import BilagaUnderlag
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.ekonomi.kontroller import check_economy
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.dokument import DOKUMENT
 from sofrep.dokument.arsredovisning import compose, is_begun
 from sofrep.domain.dokument import Bilaga, Dokument
@@ -17,8 +19,7 @@ from sofrep.domain.ekonomi import Ledamot
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
-from sofrep.register.underlag import TextKey
-from sofrep.statistics import check_economy, compute
+from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Block, Kanslitext, Rubrik, Tabellblock, Underskrifter
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Platshallare

@@ -13,7 +13,7 @@ from sofrep.domain.enkat import Enkat, Fraga, Indikator, Respondentgrupp
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.period import Period
-from sofrep.register.underlag import TextKey
+from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Kanslitext, printed, walk
 from sofrep.visning.visat import Diagram, Platshallare, Slag
 from support.blocktext import sentences

@@ -12,7 +12,7 @@ from sofrep.dokument import DOKUMENT
 from sofrep.dokument.ordning import arranged
 from sofrep.domain.bilagor import AVSNITT, EGET, INSATSVIS, avsnittsnamn
 from sofrep.domain.dokument import Bilaga
-from sofrep.register.underlag import TextKey
+from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Innehall, Kanslitext, Rubrik, Stycke
 from support.bilagor import make_bilaga_underlag
 

@@ -10,7 +10,7 @@ import pytest
 from sofrep.dokument.sammanstallning import compose
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.figure import Unit
-from sofrep.register.underlag import TextKey
+from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Kanslitext, Rubrik, Tabellblock
 from sofrep.visning.visat import cell_text
 from support.bilagor import make_bilaga_underlag, make_goal

@@ -5,13 +5,13 @@ from functools import cache
 
 import pytest
 
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.forbundsprofil import read_profile
-from sofrep.register import read_underlag
-from sofrep.register.underlag import Underlag
-from sofrep.statistics import compute
+from sofrep.statistics.underlag import Underlag
 from support.facit import SAMPLE
 
 

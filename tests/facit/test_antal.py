@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.antal.kontroller import check_tallies
 from sofrep.domain.forbund import Insats, Kod, Kodgrupp, Kodlista, Underlagsslag
 from sofrep.domain.period import Period
-from sofrep.register import read_underlag
-from sofrep.statistics import check_tallies, compute, rows_behind
 from support.frames import make_forbund
 from support.workbooks import write_cells
 

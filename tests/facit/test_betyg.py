@@ -7,11 +7,12 @@ from fractions import Fraction
 
 import pytest
 
+from sofrep.amnen.mal.goals import judge_goals
+from sofrep.amnen.mal.grades import grade_insatser
 from sofrep.domain.betyg import Betyg, Betygsregel, Betygssteg
 from sofrep.domain.figure import FigureSet, Unit
 from sofrep.domain.mal import Mal
 from sofrep.domain.period import Period
-from sofrep.statistics import grade_insatser, judge_goals
 from support.bilagor import make_goal
 from support.facit import printed, read_table
 from support.frames import make_forbund

@@ -12,7 +12,7 @@ from lxml import etree
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.pipeline.build import BuildReport, build
-from sofrep.register.underlag import NO_DAY, Underlag
+from sofrep.statistics.underlag import NO_DAY, Underlag
 from support.facit import SAMPLE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

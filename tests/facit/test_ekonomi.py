@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 import pytest
 
+from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.ekonomi.economy_sums import measure_of
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import DELSUMMOR, Rapport
-from sofrep.register.underlag import Underlag
-from sofrep.statistics import rows_behind
-from sofrep.statistics.economy_sums import measure_of
+from sofrep.statistics.underlag import Underlag
 from support.facit import read_table
 
 PERIOD = Period.of_year(2023)

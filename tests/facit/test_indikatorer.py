@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
 from sofrep.domain.figure import Figure, FigureSet, Origin, Unit
 from sofrep.domain.forbund import Forbund
-from sofrep.register import Underlag
-from sofrep.statistics import base_rows_behind, rows_behind
+from sofrep.statistics.underlag import Underlag
 from support.facit import as_printed, printed, read_table
 
 GROUPS = {

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from sofrep.amnen.mal.goals import judge_goals
 from sofrep.domain.figure import FigureSet, Origin
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall
 from sofrep.domain.period import Period
-from sofrep.register.underlag import Underlag
-from sofrep.statistics import judge_goals
+from sofrep.statistics.underlag import Underlag
 from support.facit import as_printed, printed, read_table
 
 # Which goal of the sheet a published row is: its scope, and words of the office's own wording.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.register.underlag import Underlag
+from sofrep.statistics.underlag import Underlag
 from support.facit import ROOT, SAMPLE
 
 

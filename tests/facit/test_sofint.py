@@ -21,13 +21,13 @@ from facit.sofint_plan import (
     Follow,
     Tally,
 )
+from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.mal import Bedomning
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
 from sofrep.pipeline.documents import render_documents
 from sofrep.pipeline.evaluate import Results, evaluate
-from sofrep.statistics import compute
 from sofrep.word import Rendered
 from support.facit import ROOT
 from support.mallar import lines, part

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from sofrep.domain.figure import FigureSet
-from sofrep.register.underlag import Underlag
+from sofrep.statistics.underlag import Underlag
 from support.facit import read_table
 
 PUBLISHED = list(enumerate(read_table("vast_strukturella_2023.csv"), start=1))

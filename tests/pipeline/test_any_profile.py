@@ -21,6 +21,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from sofrep.amnen.alla.catalogue import every_name
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.running import check_rows
 from sofrep.cli.main import run
 from sofrep.domain.bilagor import AV_DEL_AV_AR, avsnittsnamn
 from sofrep.domain.efterfoljare import running
@@ -36,9 +39,6 @@ from sofrep.pipeline.documents import documents_of
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.query import UNFINISHED
 from sofrep.pipeline.startmapp.new_year import add_year
-from sofrep.register import read_underlag
-from sofrep.statistics import check_rows
-from sofrep.statistics.catalogue import every_name
 from support.any_folder import Folder, Rows, counted_codes
 from support.printed import controls
 from support.profiles import YEAR, Table, keys_in, profiles, to_toml

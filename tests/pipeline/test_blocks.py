@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.amnen.siffror import siffror
+from sofrep.amnen.gemensamt.siffror import siffror
 from sofrep.dokument import Dokumentslag
 from sofrep.domain.bilagor import BILAGOR
 from sofrep.domain.period import Period
@@ -19,7 +19,7 @@ from sofrep.word import Rendered
 from support.rojande import turn_on
 
 if TYPE_CHECKING:
-    from sofrep.amnen.underlag import BilagaUnderlag
+    from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
     from sofrep.visning.block import Block
 
 YEAR = Period.of_year(2023)

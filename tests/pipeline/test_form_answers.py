@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.errors import FaultyDataError
+from sofrep.excel.find import find_workbooks
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.form_answers import read_forms
 from sofrep.pipeline.output import OutputError
 from sofrep.pipeline.text_book import TextBookError
-from sofrep.register import read_underlag
-from sofrep.register.find import find_workbooks
 from support.blanketter import (
     AVTAL,
     NS,

@@ -10,20 +10,20 @@ from tempfile import mkdtemp
 
 import pytest
 
-from sofrep.domain.figure import FigureSet
-from sofrep.domain.period import Period
-from sofrep.domain.problem import Problem, Severity
-from sofrep.forbundsprofil import read_profile
-from sofrep.pipeline.evaluate import evaluate
-from sofrep.pipeline.startmapp.workbooks import columns_to_make
-from sofrep.register.declaration import SheetKind
-from sofrep.register.sheets import (
+from sofrep.amnen.alla.sheets import (
     ANSOKNINGAR,
     MAL,
     REGISTER,
     STRUKTURELLA,
     UPPFOLJNING,
 )
+from sofrep.domain.figure import FigureSet
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Problem, Severity
+from sofrep.excel.declaration import SheetKind
+from sofrep.forbundsprofil import read_profile
+from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.startmapp.workbooks import columns_to_make
 from support.chosen import some
 from support.office import make_office
 from support.planted.columns import drop, rename

@@ -16,13 +16,13 @@ from tempfile import mkdtemp
 import pytest
 from openpyxl import load_workbook
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, Severity
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import sample_data
 from sofrep.pipeline.evaluate import evaluate
-from sofrep.register import read_underlag
-from sofrep.register.underlag import Sheet
+from sofrep.statistics.underlag import Sheet
 from support.chosen import some
 
 SAMPLES = {"hbs": 2015, "sofint": 2024, "vast": 2023}

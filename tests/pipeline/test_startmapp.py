@@ -9,6 +9,10 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import MAL, REGISTER
+from sofrep.amnen.ekonomi.kontroller import check_economy
+from sofrep.amnen.texter.blad import valid_keys
 from sofrep.domain.bilagor import BILAGOR
 from sofrep.domain.ekonomi import Kontrollstatus
 from sofrep.domain.forbund import Avsnitt
@@ -23,10 +27,6 @@ from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.pipeline.startmapp.profile_text import profile_text
 from sofrep.pipeline.startmapp.workbooks import make_workbook
 from sofrep.pipeline.template_check import check_phrases
-from sofrep.register import read_underlag
-from sofrep.register.sheets import MAL, REGISTER
-from sofrep.register.texts import valid_keys
-from sofrep.statistics import check_economy
 from sofrep.visning import frasfil
 from support.ekonomi import BOOK, write_book
 from support.frames import make_forbund

@@ -12,7 +12,7 @@ import pytest
 from sofrep.domain.period import Period
 from sofrep.pipeline import query
 from sofrep.pipeline.store import KEPT, Store, store_folder
-from sofrep.statistics import Selection
+from sofrep.statistics.ways import Selection
 
 YEAR = Period.of_year(2023)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.register import UNKNOWN
+from sofrep.statistics.underlag import UNKNOWN
 from support.reading import read, told
 from support.workbooks import Row
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.problem import Problem
-from sofrep.register import read_underlag
 from support.workbooks import example_forbund, write_cells
 
 HEADERS = ["Insats", "Deltagarnummer", "Startdatum"]

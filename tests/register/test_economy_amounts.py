@@ -9,7 +9,7 @@ import pytest
 
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn
 from sofrep.domain.period import Period
-from sofrep.register.underlag import Underlag
+from sofrep.statistics.underlag import Underlag
 from support.ekonomi import read_book
 
 Y23, Y22 = Period.of_year(2023), Period.of_year(2022)

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport
-from sofrep.register import read_underlag
-from sofrep.register.underlag import Underlag
+from sofrep.statistics.underlag import Underlag
 from support.ekonomi import BOOK, read_book
 from support.workbooks import example_forbund, write_cells
 

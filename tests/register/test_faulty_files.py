@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.dokument import Logotyp
-from sofrep.register import Underlag, read_underlag
+from sofrep.statistics.underlag import Underlag
 from support.workbooks import example_forbund, write_cells
 from support.xlsx_edit import SHEET, edit_part, write_parts
 

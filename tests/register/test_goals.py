@@ -9,7 +9,7 @@ import pytest
 
 from sofrep.domain.figure import Unit
 from sofrep.domain.mal import Jamforelse
-from sofrep.register import Underlag
+from sofrep.statistics.underlag import Underlag
 from support.reading import read, told
 from support.workbooks import Row
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.register import read_underlag
-from sofrep.register.near_headers import meant
-from sofrep.register.sheets import REGISTER
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import REGISTER
+from sofrep.excel.near_headers import meant
 from support.workbooks import example_forbund, write_cells
 
 READ = {

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from sofrep.register import read_underlag
-from sofrep.register import scan as fast
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.excel import scan as fast
 from support.workbooks import example_forbund, write_cells
 
 

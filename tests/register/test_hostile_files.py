@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from sofrep import paths
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.forbundsprofil import read_profile
 from sofrep.pipeline.fingerprint import SPREADSHEETS, hash_files, input_files
-from sofrep.register import Underlag, read_underlag
+from sofrep.statistics.underlag import Underlag
 from support.personal import with_parts
 from support.workbooks import example_forbund, write_cells
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.forbund import Insats
-from sofrep.register import Underlag, read_underlag
+from sofrep.statistics.underlag import Underlag
 from support.workbooks import Row, example_forbund, make_folder, write_cells
 
 if TYPE_CHECKING:

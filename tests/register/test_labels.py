@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, where
 from sofrep.pipeline.gathering import gathered
-from sofrep.register import read_underlag
-from sofrep.statistics import compute
 from support.workbooks import example_forbund, write_cells
 
 HEADERS = ("Insats", "Deltagarnummer", "Grupp", "Startdatum", "Slutdatum")

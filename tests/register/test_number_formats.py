@@ -12,9 +12,9 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.problem import Severity
-from sofrep.register import read_underlag
-from sofrep.register.number_formats import may_show_percent, shows_percent
+from sofrep.excel.number_formats import may_show_percent, shows_percent
 from support.workbooks import example_forbund, write_cells
 from support.xlsx_edit import edit_part
 

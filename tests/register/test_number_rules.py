@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.indelningar import Alder
 from sofrep.domain.problem import About, Place
-from sofrep.register import read_underlag
 from support.workbooks import example_forbund, write_sheet
 
 Row = dict[str, object]

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.personrubriker import is_personal_header
+from sofrep.excel.facts import column_number
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import sample_data
-from sofrep.register import Underlag, read_underlag
-from sofrep.register.facts import column_number
+from sofrep.statistics.underlag import Underlag
 from support.personal import (
     ALL,
     EPOST,

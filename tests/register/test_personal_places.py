@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.problem import Problem
 from sofrep.pipeline.word_files import personal_in_word_file
-from sofrep.register import Underlag, read_underlag
+from sofrep.statistics.underlag import Underlag
 from support.personal import IN_BOOKS, IN_PROPERTIES, ON_SHEETS, Plant
 from support.personal_forms import CLEAN, FORMS
 from support.personal_parts import IN_WORD, MORE_IN_BOOKS, MORE_ON_SHEETS, filled, planted

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.problem import Problem
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import sample_data
-from sofrep.register import Underlag, read_underlag
+from sofrep.statistics.underlag import Underlag
 from support.personal import KINDS
 from support.personal_forms import number
 from support.personal_told import personal, said

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.personnummer import holds_personnummer
-from sofrep.register import read_underlag
 from support.personal_forms import number
 from support.workbooks import example_forbund, write_cells
 

@@ -14,9 +14,9 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from sofrep.register.cells import multiline
-from sofrep.register.sheet_edit import CannotEditError, CellText, is_signed, last_row, with_texts
-from sofrep.register.workbook import open_workbook
+from sofrep.excel.cells import multiline
+from sofrep.excel.sheet_edit import CannotEditError, CellText, is_signed, last_row, with_texts
+from sofrep.excel.workbook import open_workbook
 
 
 def book() -> bytes:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.domain.betyg import Betygsregel, Betygssteg
-from sofrep.domain.skrivsatt import normalise
-from sofrep.domain.textplatser import TEXTPLATSER
-from sofrep.register import read_underlag
-from sofrep.register.declaration import SheetKind, Values
-from sofrep.register.format_page import sheets_markdown, text_places_markdown
-from sofrep.register.sheets import (
+from sofrep.amnen.alla.format_page import sheets_markdown, text_places_markdown
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import (
     MATRIS,
     REGISTER,
     SHEET_KINDS,
 )
+from sofrep.domain.betyg import Betygsregel, Betygssteg
+from sofrep.domain.skrivsatt import normalise
+from sofrep.domain.textplatser import TEXTPLATSER
+from sofrep.excel.declaration import SheetKind, Values
 from support.workbooks import example_forbund, write_cells
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.register import UNKNOWN, Underlag, read_underlag
-from sofrep.register.survey_sums import COUNTS
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.enkat.survey_sums import COUNTS
+from sofrep.statistics.underlag import UNKNOWN, Underlag
 from support.reading import told
 from support.workbooks import example_forbund, write_cells
 

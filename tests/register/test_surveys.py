@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.enkat.siffror import survey_figures
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
-from sofrep.register import NOT_ASKED, UNKNOWN, Underlag, read_underlag
-from sofrep.statistics import survey_figures
+from sofrep.statistics.underlag import NOT_ASKED, UNKNOWN, Underlag
 from support.enkat import make_enkat
 from support.reading import told
 from support.workbooks import example_forbund, write_cells

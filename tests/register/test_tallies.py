@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.antal.kontroller import check_tallies
 from sofrep.domain.figure import Absence
 from sofrep.domain.forbund import Forbund, Insats, Underlagsslag
 from sofrep.domain.period import Period
-from sofrep.register import read_underlag
-from sofrep.register.numbers import parse_tally
-from sofrep.register.underlag import UNKNOWN, Underlag
-from sofrep.statistics import check_tallies, compute
+from sofrep.excel.numbers import parse_tally
+from sofrep.statistics.underlag import UNKNOWN, Underlag
 from support.workbooks import example_forbund, write_cells
 
 YEAR = Period.of_year(2023)

@@ -10,7 +10,7 @@ import pytest
 
 from sofrep.domain.figure import Origin, Sex, Unit
 from sofrep.domain.period import Period
-from sofrep.register import TextKey
+from sofrep.statistics.underlag import TextKey
 from support.reading import read, told
 from support.workbooks import Row
 

@@ -9,13 +9,13 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 
+from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import Figure, FigureSet, Recipe, Sex, Unit
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande
-from sofrep.register.underlag import Underlag
 from sofrep.rojande.folding import Folding, Published, choose
 from sofrep.rojande.rowsets import RowSets
-from sofrep.statistics import compute
+from sofrep.statistics.underlag import Underlag
 from support.frames import make_forbund, make_underlag
 
 YEAR = Period.of_year(2023)

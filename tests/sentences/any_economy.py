@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
+from sofrep.amnen.ekonomi.economy_posts import finish_posts
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Ledamot, Post
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport, koder_of
 from sofrep.domain.problem import Place
-from sofrep.register.economy_posts import finish_posts
 from support.frames import make_insats_row
 
 _AMOUNTS = (0, 0, 1, -1, 400, 1_000_000, 1_000_000, -250_000, 12_345_678)

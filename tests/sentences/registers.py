@@ -24,15 +24,17 @@ from sentences.bent import (
     some_hidden,
     tied,
 )
-from sofrep.amnen.underlag import BilagaUnderlag
+from sofrep.amnen.ekonomi.insats_money import rows_of
+from sofrep.amnen.ekonomi.kontroller import check_economy
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.mal.goals import judge_goals
+from sofrep.amnen.mal.grades import grade_insatser
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.pipeline.documents import bilaga_underlag
 from sofrep.pipeline.evaluate import Results, figures_of, goals_of, with_goals
-from sofrep.register.underlag import Underlag
-from sofrep.statistics import check_economy, grade_insatser, judge_goals
-from sofrep.statistics.insats_money import rows_of
+from sofrep.statistics.underlag import Underlag
 from support.frames import Row, make_underlag
 
 YEAR = Period.of_year(2023)

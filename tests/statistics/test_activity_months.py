@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.strukturella.siffror import last_month
 from sofrep.domain.period import Period
-from sofrep.statistics import compute, rows_behind
-from sofrep.statistics.structural import last_month
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund()

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from sofrep.amnen.alla.between import NO_CLOSING, Closing, Years, check_between
+from sofrep.amnen.alla.counting import compute
 from sofrep.domain.dokument import Dokument
 from sofrep.domain.figure import Figure, FigureSet, Origin, Recipe, Sex, Unit
 from sofrep.domain.forbund import Insats, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.domain.problem import About, Place, Problem
-from sofrep.statistics import compute
-from sofrep.statistics.between import NO_CLOSING, Closing, Years, check_between
 from support.frames import make_forbund, make_underlag
 
 Y2023 = Period.of_year(2023)

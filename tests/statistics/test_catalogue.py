@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.catalogue import CATALOGUE, every_name, find
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.alla.figures_page import figures_page
+from sofrep.amnen.alla.labels import label
 from sofrep.domain.period import Period
-from sofrep.statistics import CATALOGUE, compute, label
-from sofrep.statistics.catalogue import every_name, find
-from sofrep.statistics.figures_page import figures_page
 from support.ekonomi import posts_of_every_line
 from support.enkat import make_enkat
 from support.frames import make_forbund, make_insats_row, make_underlag
@@ -112,7 +113,7 @@ def test_what_is_no_measure_is_not_found(name: str) -> None:
 
 def test_judging_and_naming_load_neither_numpy_nor_pandas() -> None:
     code = (
-        "import sys; from sofrep.statistics import CATALOGUE, judge_goals, label, Selection; "
+        "import sys; from sofrep.amnen.alla.catalogue import CATALOGUE; from sofrep.amnen.mal.goals import judge_goals; from sofrep.amnen.alla.labels import label; from sofrep.statistics.ways import Selection; "
         "sys.exit(bool({'numpy', 'pandas'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

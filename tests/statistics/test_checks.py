@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from sofrep.amnen.alla.checks import check_counts, check_followups
+from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import Origin
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
-from sofrep.statistics import check_counts, check_followups, compute
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund()

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.ekonomi.kontroller import check_economy, economy_problems
 from sofrep.domain.ekonomi import Kontroll, Kontrollstatus
 from sofrep.domain.forbund import Forbund
 from sofrep.forbundsprofil import read_profile
-from sofrep.register import read_underlag
-from sofrep.statistics.economy_checks import check_economy, economy_problems
 from support.ekonomi import BOOK, changed, checks_of, faults_of, read_book, write_book
 from support.facit import SAMPLE
 from support.workbooks import example_forbund

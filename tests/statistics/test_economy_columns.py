@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.column_gaps import check_amount_columns
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
-from sofrep.statistics import check_amount_columns
 from support.ekonomi import BOOK, Rows, read_book
 
 YEAR = Period.of_year(2023)

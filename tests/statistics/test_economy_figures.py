@@ -7,12 +7,14 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.catalogue import find
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.alla.labels import label
+from sofrep.amnen.ekonomi.siffror import ECONOMY
 from sofrep.domain.figure import Figure, FigureSet, Unit
 from sofrep.domain.period import Period
-from sofrep.register.underlag import Underlag
-from sofrep.statistics import compute, label, rows_behind
-from sofrep.statistics.catalogue import find
-from sofrep.statistics.economy import ECONOMY
+from sofrep.statistics.underlag import Underlag
 from support.ekonomi import BOOK, posts_of_every_line, read_book, write_book
 from support.workbooks import example_forbund
 

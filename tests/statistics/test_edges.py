@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
+from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import Absence, Figure, FigureSet
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
-from sofrep.statistics import Selection, base_rows_behind, compute, rows_behind
+from sofrep.statistics.ways import Selection
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund()

@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 
-from sofrep.amnen.underlag import BilagaUnderlag
+from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.alla.running import check_years
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.historik.inherited import inherited
 from sofrep.dokument import statistik
 from sofrep.dokument.maluppfyllelse import compose as maluppfyllelse
 from sofrep.domain.efterfoljare import Delning, insatser_of, not_comparable, running, taken_over
 from sofrep.domain.figure import Figure, FigureSet, Number, Origin, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Union
 from sofrep.domain.period import Period
-from sofrep.statistics import check_years, compute, inherited, rows_behind
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.visat import Tabell
 from support.bilagor import cells, make_bilaga_underlag, make_document, make_goal

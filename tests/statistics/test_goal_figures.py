@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from sofrep.amnen.alla.labels import label
+from sofrep.amnen.mal.siffror import goal_figures
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.mal import Bedomning, MalUtfall
 from sofrep.domain.period import Period
-from sofrep.statistics import goal_figures, label
 from support.bilagor import make_goal
 from support.frames import make_forbund
 

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.mal.goals import judge_goals
 from sofrep.domain.figure import Absence, FigureSet, Origin, Unit
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem
 from sofrep.rojande.sma_antal.protection import hide
-from sofrep.statistics import compute, judge_goals
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund()

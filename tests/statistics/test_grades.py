@@ -8,13 +8,15 @@ from fractions import Fraction
 
 import pytest
 
+from sofrep.amnen.alla.labels import label
+from sofrep.amnen.mal.goals import judge_goals
+from sofrep.amnen.mal.grades import grade_figures, grade_insatser
 from sofrep.domain.betyg import Betyg, Betygsregel, Betygssteg
 from sofrep.domain.figure import FigureSet, Number
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Jamforelse, Mal
 from sofrep.domain.period import Period
-from sofrep.statistics import grade_figures, grade_insatser, judge_goals, label
 from support.bilagor import make_goal
 from support.frames import make_forbund, make_insats_row
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import FigureSet, Unit
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
-from sofrep.statistics import Selection, compute, rows_behind
+from sofrep.statistics.ways import Selection
 from support.frames import make_forbund, make_insats_row, make_underlag
 
 FORBUND = make_forbund()  # rv, utr, gg; unions ind (rv, utr) and alla

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import Absence, FigureSet
 from sofrep.domain.period import Period
-from sofrep.statistics import compute, rows_behind
 from support.frames import Row, make_forbund, make_underlag
 
 FORBUND = make_forbund()

@@ -12,12 +12,14 @@ from typing import Any
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
+from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.catalogue import find
+from sofrep.amnen.alla.checks import check_followups
+from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import Origin, Unit
 from sofrep.domain.forbund import Fonster, Forbund, Uppfoljning
 from sofrep.domain.period import Period
-from sofrep.register.underlag import TID_PER_YEAR, UNKNOWN, Underlag
-from sofrep.statistics import check_followups, compute, rows_behind
-from sofrep.statistics.catalogue import find
+from sofrep.statistics.underlag import TID_PER_YEAR, UNKNOWN, Underlag
 from support.frames import make_forbund, make_underlag
 from support.recount import Ansokan, Rad, Recount, Svar, months_later
 

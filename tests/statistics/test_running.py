@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from sofrep.amnen.alla.running import check_exits, check_years
 from sofrep.domain.forbund import Fonster, Insats, Uppfoljning
 from sofrep.domain.period import Period
-from sofrep.statistics import check_exits, check_years
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund(

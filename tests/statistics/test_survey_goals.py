@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from sofrep.amnen.enkat.siffror import survey_figures
+from sofrep.amnen.mal.goals import judge_goals
 from sofrep.domain.figure import FigureSet, Origin, Unit
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
-from sofrep.statistics import judge_goals, survey_figures
 from support.enkat import make_enkat
 from support.frames import make_forbund, make_underlag
 

@@ -9,11 +9,12 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
+from sofrep.amnen.alla.catalogue import find
+from sofrep.amnen.enkat.siffror import survey_figures
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Figure, FigureSet, Unit
 from sofrep.domain.period import Period
-from sofrep.statistics import base_rows_behind, rows_behind, survey_figures
-from sofrep.statistics.catalogue import find
 from support.enkat import make_enkat
 from support.frames import make_forbund, make_underlag
 

@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 
+from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.enkat.siffror import survey_figures
+from sofrep.amnen.enkat.survey_counts import survey_years
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Absence, Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.period import Period
-from sofrep.register import UNKNOWN, Underlag
-from sofrep.statistics import compute, rows_behind, survey_figures, survey_years
+from sofrep.statistics.underlag import UNKNOWN, Underlag
 from support.enkat import make_enkat
 from support.frames import make_forbund, make_underlag
 

@@ -13,13 +13,14 @@ from typing import Any
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.antal.kontroller import check_tallies
 from sofrep.domain.figure import Absence
 from sofrep.domain.forbund import Forbund, Insats, Underlagsslag
 from sofrep.domain.indelningar import Alder
 from sofrep.domain.period import Period
-from sofrep.register import read_underlag
-from sofrep.register.underlag import UNKNOWN
-from sofrep.statistics import check_tallies, compute
+from sofrep.statistics.underlag import UNKNOWN
 from support.frames import make_forbund, make_underlag
 from support.recount import Rad, age_at_exit, age_at_start
 from support.workbooks import write_cells

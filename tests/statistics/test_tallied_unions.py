@@ -8,19 +8,16 @@ from typing import Any
 
 import pytest
 
+from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.antal.kontroller import check_tallies
+from sofrep.amnen.mal.goals import judge_goals
 from sofrep.domain.figure import Absence, Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import Forbund, Underlagsslag
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
-from sofrep.statistics import (
-    Selection,
-    base_rows_behind,
-    check_tallies,
-    compute,
-    judge_goals,
-    rows_behind,
-)
+from sofrep.statistics.ways import Selection
 from support.frames import make_forbund, make_underlag
 
 YEAR = Period.of_year(2023)

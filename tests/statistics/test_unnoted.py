@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.column_checks import check_columns
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.figure import Absence
 from sofrep.domain.forbund import Avsnitt, Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
 from sofrep.domain.uppgift import Uppgift
-from sofrep.register import Underlag, read_underlag
-from sofrep.statistics import check_columns, compute
+from sofrep.statistics.underlag import Underlag
 from support.workbooks import Row, example_forbund, write_sheet
 
 YEAR = Period.of_year(2023)

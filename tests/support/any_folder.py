@@ -12,6 +12,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from sofrep.amnen.alla.catalogue import every_name, find
+from sofrep.amnen.texter.blad import valid_keys
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.forbund import (
     FORBUNDET,
@@ -21,8 +23,6 @@ from sofrep.domain.forbund import (
     Underlagsslag,
     Uppfoljning,
 )
-from sofrep.register.texts import valid_keys
-from sofrep.statistics.catalogue import every_name, find
 from support.any_survey import survey_sheets
 from support.profiles import YEAR
 from support.recount import Ansokan, Rad, Svar

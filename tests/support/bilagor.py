@@ -7,7 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sofrep.amnen.underlag import Aktivitet, BilagaUnderlag
+from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.ekonomi.insats_money import rows_of
+from sofrep.amnen.gemensamt.underlag import Aktivitet, BilagaUnderlag
+from sofrep.amnen.mal.goals import judge_goals
+from sofrep.amnen.mal.grades import grade_figures, grade_insatser
+from sofrep.amnen.mal.siffror import goal_figures
+from sofrep.amnen.strukturella.siffror import activity_rows
 from sofrep.dokument import DOKUMENT, statistik
 from sofrep.dokument.falt import template_fields
 from sofrep.domain.figure import Figure, FigureSet, Number, Unit
@@ -17,16 +23,7 @@ from sofrep.domain.mal import Jamforelse, Mal
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.pipeline.figure_names import names_in
-from sofrep.register.underlag import TextKey
-from sofrep.statistics import (
-    compute,
-    goal_figures,
-    grade_figures,
-    grade_insatser,
-    judge_goals,
-)
-from sofrep.statistics.insats_money import rows_of
-from sofrep.statistics.structural import activity_rows
+from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Tabell

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.blankett import Blankett, Falt, Faltslag
 from sofrep.domain.blanketter import BLANKETTER
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.forms import FormOrder, MadeForm, make_form
-from sofrep.register import read_underlag
-from sofrep.register.underlag import TextKey
+from sofrep.statistics.underlag import TextKey
 
 NS = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

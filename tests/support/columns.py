@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from sofrep.register.underlag import UNKNOWN
+from sofrep.statistics.underlag import UNKNOWN
 
 Row = Mapping[str, Any]
 

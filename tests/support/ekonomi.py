@@ -7,15 +7,15 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.ekonomi.economy_posts import finish_posts
+from sofrep.amnen.ekonomi.kontroller import check_economy
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Kontroll, Kontrollstatus, Post
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport
 from sofrep.domain.problem import Place
-from sofrep.register import read_underlag
-from sofrep.register.economy_posts import finish_posts
-from sofrep.register.underlag import Underlag
-from sofrep.statistics.economy_checks import check_economy
+from sofrep.statistics.underlag import Underlag
 from support.workbooks import example_forbund
 
 Rows = Sequence[Sequence[object]]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sofrep.amnen.underlag import BilagaUnderlag
+from sofrep.amnen.enkat.siffror import survey_figures
+from sofrep.amnen.enkat.survey_counts import survey_years
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.dokument.indikatorer import compose
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.period import Period
-from sofrep.register.underlag import TextKey
-from sofrep.statistics import survey_figures, survey_years
+from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Diagramblock, Stycke, Tabellblock, walk
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Diagram, Tabell, cell_text

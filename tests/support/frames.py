@@ -29,7 +29,7 @@ from sofrep.domain.indelningar import Alder, Forsorjningstid
 from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place
-from sofrep.register.underlag import (
+from sofrep.statistics.underlag import (
     NO_DAY,
     TID_PER_YEAR,
     UNKNOWN,

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from sofrep.amnen.enkat.survey_sums import COUNTS
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import SEXES
 from sofrep.domain.forbund import Forbund
-from sofrep.register.survey_sums import COUNTS
-from sofrep.register.underlag import NOT_ASKED, UNKNOWN, Sheet
+from sofrep.statistics.underlag import NOT_ASKED, UNKNOWN, Sheet
 from support.columns import Row, code, frame
 
 if TYPE_CHECKING:

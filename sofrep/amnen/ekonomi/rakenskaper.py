@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sofrep.amnen.underlag import BilagaUnderlag
+from sofrep.amnen.ekonomi.economy_sums import measure_of
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.postkoder import DELSUMMOR, Rapport
-from sofrep.statistics.economy_sums import measure_of
 from sofrep.visning.svenska import DASH, period_in_head, period_in_text
 from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.amnen.noter import streck_noter
-from sofrep.amnen.sammanfattning import running
-from sofrep.amnen.siffror import (
+from sofrep.amnen.gemensamt.noter import streck_noter
+from sofrep.amnen.gemensamt.sammanfattning import running
+from sofrep.amnen.gemensamt.siffror import (
     KOLUMN,
     Siffror,
     siffror,
     with_sex,
 )
-from sofrep.amnen.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Kodgrupp, Kodlista
 from sofrep.visning.ordval import deltagare

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.jamfor import jamna, uppraknat
-from sofrep.amnen.sida import Sida, joined
+from sofrep.amnen.gemensamt.jamfor import jamna, uppraknat
+from sofrep.amnen.gemensamt.sida import Sida, joined
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.visning.block import Delar
 from sofrep.visning.visat import Tal

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sofrep.amnen.ekonomi.avsnitt import finansiering
+from sofrep.amnen.gemensamt.sida import Blocks, Sida
+from sofrep.amnen.gemensamt.texter import bilaga_texts
 from sofrep.amnen.organisation.ledamoter import bodies, signatories
-from sofrep.amnen.sida import Blocks, Sida
-from sofrep.amnen.texter import bilaga_texts
 from sofrep.visning.block import Bildblock, Block, Kanslitext, Tabellblock, Underskrifter
 from sofrep.visning.svenska import enumerate_in_text
 from sofrep.visning.visat import Bild, Platshallare, Rad, Tabell

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.jamfor import mot_fjolaret
-from sofrep.amnen.mal.malutfall import target_text
-from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
+from sofrep.amnen.gemensamt.jamfor import mot_fjolaret
+from sofrep.amnen.gemensamt.malutfall import target_text
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, eller, joined, shown
 from sofrep.domain.mal import Bedomning
 from sofrep.visning.block import Delar, Stil, Stycke
 from sofrep.visning.svenska import DASH

@@ -52,7 +52,7 @@ def copy_name(file: str) -> str:
 
 def marked_cells(place: Place, last_column: int) -> tuple[str, ...]:
     """The cells to colour, the first of which gets the comment: one, a row, or the sheet's first."""
-    from sofrep.register.facts import column_letters
+    from sofrep.excel.facts import column_letters
 
     if _CELL.fullmatch(place.cell):
         return (place.cell,)

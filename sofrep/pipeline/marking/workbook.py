@@ -8,11 +8,11 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Problem, Severity
+from sofrep.excel.facts import RefusedError
+from sofrep.excel.raw import inspect_workbook
 from sofrep.pipeline.cell_text import printable
 from sofrep.pipeline.marking.plan import CannotBeMarkedError, Plan, marked_cells
 from sofrep.pipeline.marking.problem_sheet import add_problem_sheet
-from sofrep.register.facts import RefusedError
-from sofrep.register.raw import inspect_workbook
 from sofrep.word.zipping import write_zip
 
 if TYPE_CHECKING:

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sofrep.amnen.alla.sheets import EKONOMI
+from sofrep.amnen.ekonomi.amounts import amount_column, column_of
 from sofrep.domain.bilagor import AV_DEL_AV_AR
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Ledamot, Post
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.postkoder import Rapport, koder_of
+from sofrep.excel.declaration import Column, Values, offering
+from sofrep.excel.sheet import UNKNOWN
 from sofrep.pipeline.startmapp.workbooks import Cells, NewSheet, make_book
-from sofrep.register.amounts import amount_column, column_of
-from sofrep.register.declaration import Column, Values, offering
-from sofrep.register.sheet import UNKNOWN
-from sofrep.register.sheets import EKONOMI
 
 _OF_A_PART = (Rapport.RESULTAT, Rapport.BALANS)
 """The statements that a delårsrapport must have, beside the driftsredovisning."""

@@ -8,10 +8,18 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from sofrep.amnen.alla.sheets import (
+    EKONOMI,
+    INSATSER,
+    MAL,
+    ORGANISATION,
+    TEXTER,
+)
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.ekonomi import Post
 from sofrep.domain.forbund import Forbund
 from sofrep.errors import SofrepError
+from sofrep.excel.declaration import SheetKind
 from sofrep.paths import OWN_TEMPLATES, PROFILE_NAME, builtin_templates
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.startmapp.economy_rows import make_economy
@@ -19,14 +27,6 @@ from sofrep.pipeline.startmapp.profile_text import profile_text
 from sofrep.pipeline.startmapp.tally_rows import tally_makers
 from sofrep.pipeline.startmapp.text_rows import HELP_HEADER, text_rows
 from sofrep.pipeline.startmapp.workbooks import OF_FOLDER, OF_YEAR, Cells, make_workbook
-from sofrep.register.declaration import SheetKind
-from sofrep.register.sheets import (
-    EKONOMI,
-    INSATSER,
-    MAL,
-    ORGANISATION,
-    TEXTER,
-)
 from sofrep.visning.frasfil import FILE_NAME, commented_phrases
 
 FIRST_YEAR = 2023

@@ -16,7 +16,7 @@ from sofrep.pipeline.startmapp.economy_rows import organisation_rows
 from sofrep.pipeline.startmapp.folder import ExistsError, LastYear, make_missing, year_makers
 from sofrep.pipeline.startmapp.text_rows import text_rows
 from sofrep.pipeline.startmapp.workbooks import Cells
-from sofrep.register.underlag import Underlag
+from sofrep.statistics.underlag import Underlag
 
 _FOLLOWING = frozenset(
     {
@@ -58,7 +58,7 @@ def add_year(folder: Path, year: int) -> NewYear:
         ExistsError: if the year has all its sheets.
         FaultyDataError: if the profile, or last year's goals or texts, have errors.
     """
-    from sofrep.register import read_underlag
+    from sofrep.amnen.alla.reading import read_underlag
 
     forbund, _ = profile_of(folder)
     underlag = read_underlag(folder, forbund)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from sofrep.amnen.alla.sheets import ANTAL, PINNBLAD
+from sofrep.amnen.antal.lasning import LINE, SHARE
 from sofrep.amnen.inskrivningar.band import age_label
 from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Kodlista, Underlagsslag
 from sofrep.pipeline.startmapp.workbooks import Cells, NewSheet, columns_to_make, make_book
-from sofrep.register.sheets import ANTAL, PINNBLAD
-from sofrep.register.tallies import LINE, SHARE
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TITLE = 31

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sofrep.amnen.alla.sheets import TEXTER
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.forbund import Forbund, Insats, Union
 from sofrep.domain.textplatser import TEXTPLATSER, Galler, Textplats
-from sofrep.register.sheets import TEXTER
-from sofrep.register.underlag import TextKey
+from sofrep.statistics.underlag import TextKey
 
 (HELP_HEADER,) = TEXTER.asides
 

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sofrep.domain.forbund import Forbund
-from sofrep.pipeline.cell_text import printable
-from sofrep.register.declaration import Column, SheetKind, Values
-from sofrep.register.sheets import (
+from sofrep.amnen.alla.sheets import (
     ANSOKNINGAR,
     EKONOMI,
     ENKATSUMMOR,
@@ -25,6 +22,9 @@ from sofrep.register.sheets import (
     TEXTER,
     UPPFOLJNING,
 )
+from sofrep.domain.forbund import Forbund
+from sofrep.excel.declaration import Column, SheetKind, Values
+from sofrep.pipeline.cell_text import printable
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -234,7 +234,7 @@ def _choices(column: Column, forbund: Forbund) -> tuple[str, ...]:
     """The values of a coded column; for a goal's measure, every one that the profile makes."""
     if column.field != "matt":
         return column.choices(forbund)
-    from sofrep.statistics.catalogue import every_name
+    from sofrep.amnen.alla.catalogue import every_name
 
     return tuple(
         name

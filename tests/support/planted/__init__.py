@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.forbund import Forbund, Kommun
 from sofrep.domain.problem import Problem
-from sofrep.register import read_underlag
 from support.workbooks import example_forbund, write_cells
 
 Row = Mapping[str, object]

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.ekonomi.kontroller import check_economy, economy_problems
 from sofrep.domain.ekonomi import Kontroll
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem
 from sofrep.forbundsprofil import read_profile
-from sofrep.register import read_underlag
-from sofrep.statistics.economy_checks import check_economy, economy_problems
 from support.ekonomi import BOOK, Rows, changed, write_book
 from support.facit import SAMPLE
 from support.planted import Plant

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from sofrep.amnen.alla.reading import read_underlag
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.problem import Problem
-from sofrep.register import read_underlag
 from support.planted import Cells, Plant, cells_plants, corpus_forbund
 from support.planted.counting import Edit, change_profile, plant
 from support.workbooks import write_cells

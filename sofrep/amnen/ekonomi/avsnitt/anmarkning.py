@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.amnen.ekonomi.rakenskaper import posts_of
-from sofrep.amnen.sida import Sida
-from sofrep.amnen.topp import lower_first
+from sofrep.amnen.gemensamt.sida import Sida
+from sofrep.amnen.gemensamt.topp import lower_first
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Kontroll, Kontrollstatus, Post
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.postkoder import Rapport

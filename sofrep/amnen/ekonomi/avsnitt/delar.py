@@ -7,7 +7,7 @@ from dataclasses import replace
 from sofrep.amnen.ekonomi.avsnitt.anmarkning import skillnader
 from sofrep.amnen.ekonomi.avsnitt.rakningar import rakningsbesked
 from sofrep.amnen.ekonomi.delarsekonomi import lacking, make
-from sofrep.amnen.sida import Blocks, Sida, shown
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, shown
 from sofrep.domain.postkoder import Rapport
 from sofrep.visning.block import Block, Delar, Kanslitext, Stil, Tabellblock
 from sofrep.visning.visat import Tal

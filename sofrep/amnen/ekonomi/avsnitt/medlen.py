@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sofrep.amnen.ekonomi.finansiering import contributions, use_of_money
 from sofrep.amnen.ekonomi.rakenskaper import posts_of
-from sofrep.amnen.jamfor import mot_fjolaret, uppraknat
-from sofrep.amnen.sida import Blocks, Sida, shown
-from sofrep.amnen.topp import lower_first
+from sofrep.amnen.gemensamt.jamfor import mot_fjolaret, uppraknat
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, shown
+from sofrep.amnen.gemensamt.topp import lower_first
 from sofrep.domain.ekonomi import Beloppsslag
 from sofrep.domain.postkoder import Rapport
 from sofrep.visning.block import Tabellblock

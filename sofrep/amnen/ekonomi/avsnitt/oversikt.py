@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sofrep.amnen.ekonomi.avsnitt.rakningar import rakning
-from sofrep.amnen.sida import Blocks, Sida, shown
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, shown
 from sofrep.domain.postkoder import Rapport
 from sofrep.visning.block import Delar, Nyckelruta, Nyckeltal
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from sofrep.amnen.ekonomi.avsnitt.anmarkning import skillnader
 from sofrep.amnen.ekonomi.rakenskaper import posts_of, statement
-from sofrep.amnen.jamfor import mot_fjolaret
-from sofrep.amnen.sida import Blocks, Sida, shown
+from sofrep.amnen.gemensamt.jamfor import mot_fjolaret
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, shown
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn
 from sofrep.domain.postkoder import Rapport
 from sofrep.visning.block import Kanslitext, Stil, Stycke, Tabellblock

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sofrep.amnen.enkat.avsnitt.resultat import question_name
 from sofrep.amnen.enkat.enkatsvar import Enkatsvar
-from sofrep.amnen.jamfor import is_few
-from sofrep.amnen.sida import Sida
-from sofrep.amnen.siffror import KOLUMN
+from sofrep.amnen.gemensamt.jamfor import is_few
+from sofrep.amnen.gemensamt.sida import Sida
+from sofrep.amnen.gemensamt.siffror import KOLUMN
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Origin, Sex, Unit
 from sofrep.visning.svenska import DASH, enumerate_in_text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sofrep.amnen.enkat.enkatsvar import Enkatsvar
-from sofrep.amnen.jamfor import jamna, uppraknat
-from sofrep.amnen.sida import Blocks, Sida, joined
+from sofrep.amnen.gemensamt.jamfor import jamna, uppraknat
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, joined
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Sex
 from sofrep.visning.block import Delar, Stil, Stycke

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sofrep.amnen.enkat.avsnitt.resultat import adds_up_wrong
 from sofrep.amnen.enkat.enkatsvar import Enkatsvar
-from sofrep.amnen.sida import Blocks, Sida
+from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.domain.figure import Sex
 from sofrep.visning.block import Stil, Stycke
 from sofrep.visning.svenska import DASH

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from sofrep.amnen.enkat.enkatsvar import Enkatsvar
-from sofrep.amnen.sida import Sida
-from sofrep.amnen.siffror import KOLUMN
-from sofrep.amnen.skillnad import plus
+from sofrep.amnen.gemensamt.sida import Sida
+from sofrep.amnen.gemensamt.siffror import KOLUMN
+from sofrep.amnen.gemensamt.skillnad import plus
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Sex
 from sofrep.visning.svenska import DASH, round_half_away

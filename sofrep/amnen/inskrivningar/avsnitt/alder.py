@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sofrep.amnen.bilder import antal_per_kon
+from sofrep.amnen.gemensamt.bilder import antal_per_kon
+from sofrep.amnen.gemensamt.jamfor import is_few, is_mean, kon_andel, vanligast
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, Uppslag, eller, joined, se
+from sofrep.amnen.gemensamt.tabeller import (
+    Radmatt,
+    matt_tabell,
+    med_n,
+    saknas_rad,
+)
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     fordelning,
     grupp,
@@ -17,14 +25,6 @@ from sofrep.amnen.inskrivningar.band import (
     age_part,
     time_bands,
     time_label,
-)
-from sofrep.amnen.jamfor import is_few, is_mean, kon_andel, vanligast
-from sofrep.amnen.sida import Blocks, Sida, Uppslag, eller, joined, se
-from sofrep.amnen.tabeller import (
-    Radmatt,
-    matt_tabell,
-    med_n,
-    saknas_rad,
 )
 from sofrep.visning.block import Delar, Stil, Stycke
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sofrep.amnen.bilder import andel_per_kon, is_by_sex, leaves_out
-from sofrep.amnen.jamfor import is_few, is_mean, jamna, mot_fjolaret, vanligast
-from sofrep.amnen.kodlistor import code_rows, group_rows
-from sofrep.amnen.sida import Sida, Uppslag, joined, se, shown
-from sofrep.amnen.tabeller import (
+from sofrep.amnen.gemensamt.bilder import andel_per_kon, is_by_sex, leaves_out
+from sofrep.amnen.gemensamt.jamfor import is_few, is_mean, jamna, mot_fjolaret, vanligast
+from sofrep.amnen.gemensamt.kodlistor import code_rows, group_rows
+from sofrep.amnen.gemensamt.sida import Sida, Uppslag, joined, se, shown
+from sofrep.amnen.gemensamt.tabeller import (
     Radmatt,
     Rubriker,
     antal_och_andel,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sofrep.amnen.gemensamt.jamfor import MINST, jamna, kon, mot_fjolaret
+from sofrep.amnen.gemensamt.malutfall import target_text
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, eller, joined, shown
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import lika_alla
-from sofrep.amnen.jamfor import MINST, jamna, kon, mot_fjolaret
-from sofrep.amnen.mal.malutfall import target_text
-from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
 from sofrep.domain import efterfoljare
 from sofrep.domain.mal import Bedomning, MalUtfall
 from sofrep.visning.block import Delar, Nyckelruta, Nyckeltal, Stil, Stycke

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sofrep.amnen.gemensamt.sammanfattning import running
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, scopes
 from sofrep.amnen.inskrivningar.avsnitt import jamforelse
 from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import manad
-from sofrep.amnen.sammanfattning import running
-from sofrep.amnen.sida import Blocks, Sida, scopes
 from sofrep.amnen.uppfoljning.avsnitt import uppfoljning
 from sofrep.domain.forbund import Avsnitt, Union
 from sofrep.visning.block import Block, Stil, Tabellblock

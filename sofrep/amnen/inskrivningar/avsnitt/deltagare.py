@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sofrep.amnen import tid
-from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
-    fordelning,
-    grupp,
-    lagen,
-)
-from sofrep.amnen.jamfor import is_few, jamna, toppar, uppraknat
-from sofrep.amnen.sida import Sida, Uppslag, eller, se, shown
-from sofrep.amnen.siffror import KOLUMN
-from sofrep.amnen.tabeller import (
+from sofrep.amnen.gemensamt import tid
+from sofrep.amnen.gemensamt.jamfor import is_few, jamna, toppar, uppraknat
+from sofrep.amnen.gemensamt.sida import Sida, Uppslag, eller, se, shown
+from sofrep.amnen.gemensamt.siffror import KOLUMN
+from sofrep.amnen.gemensamt.tabeller import (
     Radmatt,
     cell,
     matt_tabell,
     saknas_rad,
 )
-from sofrep.amnen.topp import lower_first
+from sofrep.amnen.gemensamt.topp import lower_first
+from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
+    fordelning,
+    grupp,
+    lagen,
+)
 from sofrep.domain.figure import Absence, Sex
 from sofrep.visning.block import Delar, Stil, Stycke
 from sofrep.visning.fraser import Value

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sofrep.amnen.sida import Blocks, Sida, shown
-from sofrep.amnen.tabeller import Radmatt, antal_och_andel
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, shown
+from sofrep.amnen.gemensamt.tabeller import Radmatt, antal_och_andel
 from sofrep.domain.figure import Sex
 from sofrep.visning.visat import Rad, Tabell
 

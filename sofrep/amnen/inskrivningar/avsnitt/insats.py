@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from sofrep.amnen.gemensamt.jamfor import MINST, kon_andel
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, Uppslag, abreast, av, shown, utan_fjol
+from sofrep.amnen.gemensamt.siffror import KOLUMN, Siffror
+from sofrep.amnen.gemensamt.tabeller import Radmatt, matt_tabell
 from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
 from sofrep.amnen.inskrivningar.avsnitt.besked import arbete, besked, nyckeltal
-from sofrep.amnen.jamfor import MINST, kon_andel
-from sofrep.amnen.sida import Blocks, Sida, Uppslag, abreast, av, shown, utan_fjol
-from sofrep.amnen.siffror import KOLUMN, Siffror
-from sofrep.amnen.tabeller import Radmatt, matt_tabell
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Avsnitt, Insats, Kodlista, Union
 from sofrep.visning.block import Bredvid, Tabellblock

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from sofrep.amnen.diagrammen import diagram
-from sofrep.amnen.efterfoljare import changes
-from sofrep.amnen.jamfor import riktning
-from sofrep.amnen.sida import Sida, joined, scopes
-from sofrep.amnen.siffror import KOLUMN
-from sofrep.amnen.topp import lower_first
+from sofrep.amnen.gemensamt.diagrammen import diagram
+from sofrep.amnen.gemensamt.efterfoljare import changes
+from sofrep.amnen.gemensamt.jamfor import riktning
+from sofrep.amnen.gemensamt.sida import Sida, joined, scopes
+from sofrep.amnen.gemensamt.siffror import KOLUMN
+from sofrep.amnen.gemensamt.topp import lower_first
 from sofrep.domain import efterfoljare
 from sofrep.domain.figure import Sex, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Union

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sofrep.amnen.gemensamt.malutfall import target_text
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, joined
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, resultat
 from sofrep.amnen.mal.besked import malbesked
 from sofrep.amnen.mal.betygsgrund import BetygVy, grade_view, steps
-from sofrep.amnen.mal.malutfall import target_text
-from sofrep.amnen.sida import Blocks, Sida, joined
 from sofrep.domain.figure import Origin
 from sofrep.domain.forbund import Insats
 from sofrep.visning.block import Kanslitext, Stil, Stycke

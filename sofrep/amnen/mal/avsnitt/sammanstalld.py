@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sofrep.amnen.gemensamt.jamfor import mot_fjolaret
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, eller, joined, shown
+from sofrep.amnen.gemensamt.tabeller import rounded_note
 from sofrep.amnen.inskrivningar.deltagarantal import head_counts
-from sofrep.amnen.jamfor import mot_fjolaret
 from sofrep.amnen.mal.avsnitt.betyg import betyg
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
-from sofrep.amnen.sida import Blocks, Sida, eller, joined, shown
-from sofrep.amnen.tabeller import rounded_note
 from sofrep.domain.forbund import Insats
 from sofrep.visning.block import Kanslitext, Stil
 from sofrep.visning.svenska import DASH, enumerate_in_text

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sofrep.amnen.efterfoljare import changes
-from sofrep.amnen.jamfor import is_few
-from sofrep.amnen.mal.malutfall import (
+from sofrep.amnen.gemensamt.efterfoljare import changes
+from sofrep.amnen.gemensamt.jamfor import is_few
+from sofrep.amnen.gemensamt.malutfall import (
     by_party,
     counts,
     one_line,
     reason,
     target_text,
 )
-from sofrep.amnen.sida import Blocks, Sida
-from sofrep.amnen.siffror import KOLUMN
+from sofrep.amnen.gemensamt.sida import Blocks, Sida
+from sofrep.amnen.gemensamt.siffror import KOLUMN
 from sofrep.domain.figure import SEXES, Figure, Origin, Sex, Unit
 from sofrep.domain.forbund import FORBUNDET, Insats, Union
 from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sofrep.amnen import tid
-from sofrep.amnen.jamfor import MINST
-from sofrep.amnen.sida import Sida
+from sofrep.amnen.gemensamt import tid
+from sofrep.amnen.gemensamt.jamfor import MINST
+from sofrep.amnen.gemensamt.sida import Sida
 from sofrep.domain.figure import Origin, Sex
 from sofrep.domain.forbund import Kodgrupp, Kodlista, Uppfoljning
 from sofrep.domain.period import Period

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sofrep.amnen.bilder import is_worth
-from sofrep.amnen.diagrammen import diagram
-from sofrep.amnen.jamfor import MINST, riktning, uppraknat, vanligast
-from sofrep.amnen.kodlistor import code_rows
-from sofrep.amnen.sida import Blocks, Sida, abreast, eller, joined, shown
-from sofrep.amnen.siffror import Siffror
-from sofrep.amnen.tabeller import Radmatt
+from sofrep.amnen.gemensamt.bilder import is_worth
+from sofrep.amnen.gemensamt.diagrammen import diagram
+from sofrep.amnen.gemensamt.jamfor import MINST, riktning, uppraknat, vanligast
+from sofrep.amnen.gemensamt.kodlistor import code_rows
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, abreast, eller, joined, shown
+from sofrep.amnen.gemensamt.siffror import Siffror
+from sofrep.amnen.gemensamt.tabeller import Radmatt
 from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, grupper
 from sofrep.amnen.uppfoljning.avsnitt.tabeller import (
     bortfall,

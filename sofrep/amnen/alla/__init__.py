@@ -1,0 +1,1 @@
+"""What knows all subjects: their sheets and measures, how all are counted, and checks between them."""

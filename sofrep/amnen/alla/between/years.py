@@ -1,0 +1,79 @@
+"""What the checks between numbers are given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sofrep.domain.figure import FigureSet, Number
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Place
+from sofrep.statistics.underlag import NO_DAY, Underlag
+
+_EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The figures that the last build of the year before has recorded, by id, and where."""
+
+    place: Place
+    values: Mapping[str, Number] = field(default_factory=dict)
+
+
+NO_CLOSING = Closing(Place(""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Years:
+    """A period with its figures, those of the period before and those that were entered."""
+
+    underlag: Underlag
+    forbund: Forbund
+    period: Period
+    figures: FigureSet
+    closing: Closing = NO_CLOSING
+
+    def value(self, key: str) -> Number | None:
+        """The value of a figure; None where it has none or is none."""
+        return self.figures[key].value if key in self.figures else None
+
+    def entered(self, key: str) -> Number | None:
+        """The value that the office has typed in for a figure."""
+        return next((f.value for f in self.underlag.history if f.id == key), None)
+
+    def last_known_day(self) -> date:
+        """The latest day that anything is dated: the register's newest, or a document's."""
+        rows = self.underlag.enrolments
+        days = [max((int(rows[name].max()) for name in ("start", "slut") if len(rows)), default=0)]
+        dated = [d.datum for d in self.forbund.dokument.values() if d.datum is not None]
+        return max([_EPOCH + timedelta(days=max(days[0], 0)), *dated])
+
+
+def history_place(underlag: Underlag, key: str) -> Place:
+    """The cell in which a figure was entered, or the sheet of entered history."""
+    if key in underlag.history_places:
+        return underlag.history_places[key]
+    sheets = [sheet for sheet in underlag.sheets if sheet.kind == "historik"]
+    return Place(sheets[0].file, sheets[0].title) if sheets else Place("historik.xlsx")
+
+
+def insats_place(years: Years, kod: str) -> Place:
+    """The sheet with the insats' counts, or with its first row that starts in the period."""
+    underlag, period = years.underlag, years.period
+    number = [insats.kod for insats in years.forbund.insats].index(kod)
+    tallies = underlag.tallies
+    counted = tallies[(tallies["insats"] == number) & (tallies["year"] == period.year)]
+    if len(counted):
+        sheet = underlag.sheets[int(counted["sheet"].iloc[0])]
+        return Place(sheet.file, sheet.title)
+    rows = underlag.enrolments
+    rows = rows[(rows["insats"] == number) & (rows["start"] != NO_DAY)]
+    inside = rows["start"].between((period.start - _EPOCH).days, (period.end - _EPOCH).days)
+    chosen = rows[inside] if inside.any() else rows
+    if chosen.empty:
+        return Place("register/")
+    sheet = underlag.sheets[int(chosen["sheet"].iloc[0])]
+    return Place(sheet.file, sheet.title)

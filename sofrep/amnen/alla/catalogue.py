@@ -1,0 +1,152 @@
+"""The documented list of measures: docs/figures.md is made from it (`figures_page`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sofrep.amnen.ansokningar.siffror import APPLICATIONS
+from sofrep.amnen.ekonomi.funding import FUNDING
+from sofrep.amnen.ekonomi.insats_money import MONEY, MONEY_IN_ALL
+from sofrep.amnen.ekonomi.siffror import ECONOMY
+from sofrep.amnen.enkat.siffror import SURVEYS
+from sofrep.amnen.inskrivningar.siffror.antal import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
+from sofrep.amnen.inskrivningar.siffror.avslut import EXITS
+from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS
+from sofrep.amnen.strukturella.siffror import STRUCTURAL
+from sofrep.amnen.uppfoljning.siffror import FOLLOW_UPS
+from sofrep.domain.figure import SEXES, Sex, Unit
+from sofrep.domain.forbund import Forbund
+from sofrep.statistics.measure import Measure
+from sofrep.statistics.measure_words import WORDS
+
+ANDEL = "andel"
+_OF_ROWS = ("<nummer>", "<post>", "<not>", "<år>")
+
+CATALOGUE: tuple[Measure[Any], ...] = (
+    *WHO,
+    *MONTHS,
+    *SUPPORT_TIME,
+    *EXITS,
+    *GROUPS,
+    *PERSONS,
+    *REPEATS,
+    *(measure for measures in FOLLOW_UPS for measure in measures),
+    *MONEY,
+    *HEAD_COUNTS,
+    *APPLICATIONS,
+    *FUNDING,
+    *STRUCTURAL,
+    *SURVEYS,
+    *ECONOMY,
+    *MONEY_IN_ALL,
+)
+"""Every measure, in the order of docs/figures.md."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMeasure:
+    """A measure's name, taken apart: the line of the list, the words, share and sex."""
+
+    measure: Measure[Any]
+    words: Mapping[str, str] = field(default_factory=dict)
+    andel: bool = False
+    sex: Sex = Sex.TOTALT
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the figure."""
+        return Unit.PROCENT if self.andel else self.measure.unit
+
+
+def names(word: str, measure: Measure[Any], forbund: Forbund) -> Mapping[str, str]:
+    """The codes that a word of the measure's pattern may be, and what they are called."""
+    known = WORDS[word].names(forbund)
+    return {kod: known[kod] for kod in measure.of} if word == "population" else known
+
+
+def _patterns(measure: Measure[Any]) -> Iterator[tuple[dict[str, str], list[str]]]:
+    """The parts of the measure's pattern, with each population filled in."""
+    if "<population>" not in measure.pattern:
+        yield {}, measure.pattern.split(".")
+        return
+    for kod in measure.of:
+        words = {"population": kod}
+        yield words, measure.named(words).split(".")
+
+
+_PATTERNS: dict[int, list[tuple[Measure[Any], dict[str, str], list[str]]]] = {}
+for _measure in CATALOGUE:
+    for _words, _parts in _patterns(_measure):
+        _PATTERNS.setdefault(len(_parts), []).append((_measure, _words, _parts))
+
+
+def find(name: str, forbund: Forbund) -> tuple[NamedMeasure, ...]:
+    """Every line of the list that the measure `name` is an instance of: one, or none."""
+    tokens = name.split(".")
+    sex = Sex.TOTALT
+    if tokens[-1] in SEXES:
+        sex = Sex(tokens.pop())
+    andel = bool(tokens) and tokens[-1] == ANDEL
+    if andel:
+        tokens.pop()
+    matches = []
+    for measure, words, pattern in _PATTERNS.get(len(tokens), ()):
+        if (andel and not measure.share) or (sex is not Sex.TOTALT and not measure.sex):
+            continue
+        found = _fit(pattern, tokens, measure, forbund)
+        if found is not None and measure.when(forbund, words | found):
+            matches.append(NamedMeasure(measure, words | found, andel, sex))
+    return tuple(matches)
+
+
+def _fit(
+    pattern: list[str], tokens: list[str], measure: Measure[Any], forbund: Forbund
+) -> dict[str, str] | None:
+    """The codes that stand for the pattern's words, None where the tokens do not fit."""
+    words = {}
+    for part, token in zip(pattern, tokens, strict=True):
+        before, bracket, rest = part.partition("<")
+        if not bracket:
+            if part != token:
+                return None
+            continue
+        word = rest.removesuffix(">")
+        code = token.removeprefix(before)
+        if not token.startswith(before) or code not in names(word, measure, forbund):
+            return None
+        words[word] = code
+    return words
+
+
+def every_name(forbund: Forbund, *, of_forbundet: bool) -> Iterator[str]:
+    """Every measure of an insats, or of the förbund itself, that the profile makes possible.
+
+    Without the numbers of structural activities, the posts of the economy and the sexes, which
+    follow from the rows.
+    """
+    for measure in CATALOGUE:
+        of_rows = any(word in measure.pattern for word in _OF_ROWS)
+        if measure.forbundet != of_forbundet or of_rows:
+            continue
+        for name, words in _expand("", measure.pattern, measure, forbund):
+            if not measure.when(forbund, words):
+                continue
+            yield name
+            if measure.share:
+                yield f"{name}.{ANDEL}"
+
+
+def _expand(
+    done: str, pattern: str, measure: Measure[Any], forbund: Forbund
+) -> Iterator[tuple[str, dict[str, str]]]:
+    """The names that a pattern stands for, each with the codes of its words."""
+    before, bracket, rest = pattern.partition("<")
+    if not bracket:
+        yield done + before, {}
+        return
+    word, _, after = rest.partition(">")
+    for code in names(word, measure, forbund):
+        for name, words in _expand(done + before + code, after, measure, forbund):
+            yield name, {word: code, **words}

@@ -1,0 +1,113 @@
+"""docs/figures.md, made from the list of measures.
+
+``python -m sofrep.amnen.alla.figures_page > docs/figures.md``
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from sofrep.amnen.alla.catalogue import CATALOGUE
+from sofrep.statistics.measure import Measure
+from sofrep.statistics.measure_words import WORDS
+
+_HEAD = """\
+# Figurer och mått
+
+<!-- Made by `python -m sofrep.amnen.alla.figures_page`; edit the measures in sofrep/amnen. -->
+
+Varje tal i dokumenten är en *figur* med ett id: `period.scope.mått`, till exempel
+`2023.rv.avslutade.arbstud.andel.kvinnor`.
+
+- **period**: ett år (`2023`), hela månader i ett år (`2023m01-08`) eller dagar
+  (`230115-230831`).
+- **scope**: koden för en insats eller en union i profilen, eller `forbundet`.
+- **mått**: en rad i listan nedan. Måttet, eller hela id:t, är det som skrivs i kolumnen "Mått" i
+  måltabellen och "Figur" i historiken.
+
+Efter måttet kan stå `.andel` (andelen i procent, där listan säger så) och sist `.kvinnor`,
+`.man` eller `.ovriga`. Övriga finns bara där populationen har någon; de fem populationerna och
+`nya.kanda` har dem alltid.
+
+## Siffror om målen
+
+Utöver listan finns det som måltabellen ger. De går inte att skriva in i historiken eller som mått.
+
+- `mal-<nummer>`: ett resultat som är inmatat i måltabellen, efter målets plats bland målen i sitt
+  scope: `2023.rv.mal-04`.
+- `<resultat>.diff`: målets resultat minus resultatet året före, med tecken. Andelar skiljer sig i
+  procentenheter: `2023.rv.avslutade.arbstud.andel.diff`.
+- `mal` i `forbundet`: hur många mål året har; `mal.uppfyllt`, `mal.delvis`, `mal.ej-uppfyllt`,
+  `mal.ej-matt`, `mal.inget-malvarde`, `mal.i-ord` och `mal.dolt`: hur många som bedömts så.
+  `mal.egna`, `mal.egna.uppfyllt` och så vidare: samma för de övergripande målen, som inte hör till
+  någon insats eller summa.
+- `mal-<nummer>.kvot`: målets resultat i procent av målvärdet, för mål med `högst` målvärdet i
+  procent av resultatet. `betyg.kvot`: medelvärdet av dem för insatsen, som betyget sätts efter.
+  De finns där profilen har betyg.
+
+## Så räknas det
+
+- Värdena är exakta: heltal och bråk. De avrundas först när de skrivs, en gång, med halva bort
+  från noll.
+- En union lägger ihop sina insatser. Den som är i två räknas två gånger, utom bland unika
+  personer.
+- Nämnaren är hela populationen. De som saknar uppgift redovisas som `saknas`. Saknas uppgiften
+  för alla finns varken antal eller andel. Är populationen tom är antalet 0, och andelen finns
+  inte.
+- Medelvärden räknas på dem som har uppgiften; nämnaren säger hur många de är.
+- Anonyma räknas bara i `nya` (totalt) och `nya.anonyma`.
+- En period som börjar före profilens `register_fran` har inga figurer ur registret, och ett
+  uppföljningsfönster som gör det ingen uppföljning.
+- En insats som bara lämnar antal har samma figurer. Det som inte har räknats är `har inte räknats`
+  och aldrig 0, också i unioner med insatsen. En del av ett år räknas ur månader där de finns. Pågår en
+  insats utan rader och antal för perioden har varken den eller dess unioner några figurer.
+- Enkäten (`enk.`) gäller hela förbundet och ett helt år. En grupp som inte tillfrågats har
+  inga figurer det året. Ett mål får ha ett enkätmått vilken insats det än gäller. `klart`
+  ingår i `pos`; andelarna är av dem som svarat på frågan.
+- Ansökningar i en del av ett år finns bara om alla årets ansökningar har en månad. Strukturella
+  insatser har inget datum: i en del av ett år räknas alla rader för året.
+
+## Koder i måtten
+
+| ord | betyder |
+|---|---|
+"""
+
+_TABLE = """\
+| mått | benämning | enhet | andel | kön | definition | täljare / nämnare |
+|---|---|---|---|---|---|---|
+"""
+
+
+def figures_page() -> str:
+    """The whole page, as Markdown."""
+    words = "".join(f"| `<{word}>` | {each.meaning} |\n" for word, each in WORDS.items())
+    of_insats = "".join(_line(m) for m in CATALOGUE if not m.forbundet)
+    of_forbundet = "".join(_line(m) for m in CATALOGUE if m.forbundet)
+    return (
+        f"{_HEAD}{words}\n"
+        f"## Insatser och unioner\n\n{_TABLE}{of_insats}\n"
+        f"## Förbundet\n\n{_TABLE}{of_forbundet}"
+    )
+
+
+def _line(measure: Measure[Any]) -> str:
+    cells = (
+        f"`{measure.pattern}`" + _populations(measure),
+        measure.namn.replace("{deltagare}", "deltagare").replace("{", "*").replace("}", "*"),
+        str(measure.unit),
+        "ja" if measure.share else "",
+        "ja" if measure.sex else "",
+        measure.definition,
+        measure.share or measure.ratio,
+    )
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _populations(measure: Measure[Any]) -> str:
+    return f" ({', '.join(measure.of)})" if "<population>" in measure.pattern else ""
+
+
+if __name__ == "__main__":
+    sys.stdout.write(figures_page())

@@ -1,0 +1,87 @@
+"""What a figure is called in a list: "Steget: avslutade, arbete eller studier, andel, kvinnor"."""
+
+from __future__ import annotations
+
+import re
+
+from sofrep.amnen.alla.catalogue import NamedMeasure, find, names
+from sofrep.amnen.mal.grades import MEAN, RATIO
+from sofrep.amnen.mal.siffror import COUNT, COUNTS, DIFFERENCE, OWN, OWN_COUNTS
+from sofrep.domain.figure import Figure, Sex
+from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.statistics.measure_words import WORDS
+
+_SEX_NAMES = {Sex.KVINNOR: "kvinnor", Sex.MAN: "män", Sex.OVRIGA: "övriga"}
+_OF_GOALS = {COUNT: "mål"} | {key: f"mål, {b.value.lower()}" for b, key in COUNTS.items()}
+_OF_GOALS |= {OWN: "övergripande mål"}
+_OF_GOALS |= {key: f"övergripande mål, {b.value.lower()}" for b, key in OWN_COUNTS.items()}
+_OF_GOALS[MEAN] = "målens resultat i procent av målvärdet, medelvärde"
+_ENTERED_GOAL = re.compile(r"mal-0*(\d+)")
+
+
+def label(figure: Figure, forbund: Forbund) -> str:
+    """A readable Swedish name; the measure itself where the list does not know it."""
+    measure = figure.measure.removesuffix(DIFFERENCE)
+    text = measure_text(measure, forbund)
+    if measure != figure.measure:
+        text += ", skillnad mot året före"
+    return f"{_scope_name(figure.scope, forbund)}: {text}"
+
+
+def measure_text(measure: str, forbund: Forbund) -> str:
+    """The Swedish name of a measure, without its scope; the measure where it has none."""
+    if matches := find(measure, forbund):
+        return _measure_label(matches[0], forbund)
+    if entered := _ENTERED_GOAL.fullmatch(measure):
+        return f"mål {entered[1]}, resultat"
+    if ratio := _ENTERED_GOAL.fullmatch(measure.removesuffix(RATIO)):
+        return f"mål {ratio[1]}, resultat i procent av målvärdet"
+    return _OF_GOALS.get(measure, measure)
+
+
+def _scope_name(scope: str, forbund: Forbund) -> str:
+    if scope == FORBUNDET:
+        return forbund.kortnamn or forbund.namn
+    short = {insats.kod: insats.kortnamn for insats in forbund.insats}
+    return short.get(scope) or forbund.scope_name(scope)
+
+
+def _measure_label(match: NamedMeasure, forbund: Forbund) -> str:
+    words = {
+        word: _in_sentence(word, names(word, match.measure, forbund)[code])
+        for word, code in match.words.items()
+    }
+    parts = [match.measure.namn.format(**words, deltagare=forbund.ord.deltagare.plural)]
+    if match.andel:
+        parts.append("andel")
+    if match.sex is not Sex.TOTALT:
+        parts.append(_SEX_NAMES[match.sex])
+    return ", ".join(parts)
+
+
+def _in_sentence(word: str, name: str) -> str:
+    """A name with a small first letter, unless it is a proper name or an abbreviation."""
+    if WORDS[word].proper or name[1:2].isupper():
+        return name
+    return name[:1].lower() + name[1:]
+
+
+def words_of(steps: tuple[str, ...], forbund: Forbund) -> str:
+    """What a tally counts: ``nya deltagare, Alby`` for ``("nya", "kommun=alby")``."""
+    population, *rest = steps
+    if population.startswith("uppf-"):
+        horizon, _, of = population.partition(".")
+        parts = [horizon, *(_of_cohort(rest) if of == "kohort" else _of_answers(rest))]
+    else:
+        parts = [{"nya-alla": "nya", "nya-anonyma": "nya.anonyma"}.get(population, population)]
+        parts += rest
+    return measure_text(".".join(parts).replace("=", "."), forbund)
+
+
+def _of_cohort(rest: list[str]) -> list[str]:
+    return ["avslut", *rest] if rest else ["kohort"]
+
+
+def _of_answers(rest: list[str]) -> list[str]:
+    last = rest[-1]
+    return ["samma", last.removeprefix("avslut.")] if last.startswith("avslut.") else [last]

@@ -1,0 +1,70 @@
+"""All kinds of sheets, and what is checked between them: the one place that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sofrep.amnen.alla.sheet_year import check_sheet_years
+from sofrep.amnen.ansokningar.blad import ANSOKNINGAR, MATRIS
+from sofrep.amnen.antal.blad import ANTAL, PINNBLAD
+from sofrep.amnen.ekonomi.blad import EKONOMI
+from sofrep.amnen.ekonomi.insatser import INSATSER
+from sofrep.amnen.enkat.blad import ENKATSUMMOR, ENKATSVAR, RIKET
+from sofrep.amnen.enkat.kontroller import check_rows_and_sums
+from sofrep.amnen.historik.blad import HISTORIK
+from sofrep.amnen.inskrivningar.blad import REGISTER
+from sofrep.amnen.inskrivningar.kontroller.equal_rows import check_equal_in_year
+from sofrep.amnen.mal.blad import MAL
+from sofrep.amnen.organisation.blad import ORGANISATION
+from sofrep.amnen.strukturella.blad import STRUKTURELLA
+from sofrep.amnen.texter.blad import TEXTER
+from sofrep.amnen.uppfoljning.blad import UPPFOLJNING
+from sofrep.domain.problem import Problem
+from sofrep.excel.declaration import SheetKind
+from sofrep.statistics.underlag import Underlag
+
+SHEET_KINDS: tuple[SheetKind, ...] = (
+    REGISTER,
+    UPPFOLJNING,
+    ANTAL,
+    PINNBLAD,
+    ANSOKNINGAR,
+    MATRIS,
+    STRUKTURELLA,
+    MAL,
+    INSATSER,
+    TEXTER,
+    ENKATSVAR,
+    ENKATSUMMOR,
+    RIKET,
+    HISTORIK,
+    EKONOMI,
+    ORGANISATION,
+)
+
+CHECKS: tuple[Callable[[Underlag], Iterator[Problem]], ...] = (
+    check_rows_and_sums,
+    check_sheet_years,
+    check_equal_in_year,
+)
+
+__all__ = [
+    "ANSOKNINGAR",
+    "ANTAL",
+    "CHECKS",
+    "EKONOMI",
+    "ENKATSUMMOR",
+    "ENKATSVAR",
+    "HISTORIK",
+    "INSATSER",
+    "MAL",
+    "MATRIS",
+    "ORGANISATION",
+    "PINNBLAD",
+    "REGISTER",
+    "RIKET",
+    "SHEET_KINDS",
+    "STRUKTURELLA",
+    "TEXTER",
+    "UPPFOLJNING",
+]

@@ -1,0 +1,1 @@
+"""Insatser that deliver counts: tallies and pinn sheets."""

@@ -1,0 +1,38 @@
+"""What has been counted: a table of nothing but dashes tells nobody anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.domain.figure import SEXES
+from sofrep.domain.forbund import Insats
+from sofrep.visning.visat import Tabell, Tal
+
+TALLY = "antal"
+"""The table of a recipe that counts tallies."""
+
+_POPULATIONS = frozenset({"aktuella", "nya", "nya.kanda", "avslutade", "vid-start", "vid-slut"})
+
+
+def is_counted(tabell: Tabell) -> bool:
+    """Whether any figure of the table has been counted, beside the populations in its total row."""
+    return any(tal.raknad and not _is_population(tal) for rad in tabell.rader for tal in rad.tal())
+
+
+def bara_antal(underlag: BilagaUnderlag, insatser: Iterable[Insats]) -> tuple[str, ...]:
+    """The names of the insatser that are counted from tallies in the period."""
+    period, figures = underlag.period, underlag.figures
+    return tuple(
+        insats.namn
+        for insats in insatser
+        if (figure := figures.get(f"{period.key}.{insats.kod}.nya")) is not None
+        and figure.recipe.table == TALLY
+    )
+
+
+def _is_population(tal: Tal) -> bool:
+    measure = tal.figure.measure
+    for sex in SEXES:
+        measure = measure.removesuffix(f".{sex}")
+    return measure in _POPULATIONS or measure.endswith(".kand")  # beside a mean, its n

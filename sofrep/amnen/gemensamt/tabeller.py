@@ -1,0 +1,148 @@
+"""The two kinds of table that most subjects are: counts with shares, and plain measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sofrep.amnen.gemensamt.noter import streck_noter
+from sofrep.amnen.gemensamt.siffror import KOLUMN, Siffror
+from sofrep.domain.figure import Sex
+from sofrep.visning.fraser import Fraser
+from sofrep.visning.svenska import DASH, format_number
+from sofrep.visning.visat import Rad, Tabell, Tal
+
+Cell = Tal | str
+
+
+@dataclass(frozen=True, slots=True)
+class Radmatt:
+    """A row to make: its label and measure; `decimaler` None is the unit's own number."""
+
+    etikett: str
+    matt: str
+    summa: bool = False
+    decimaler: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rubriker:
+    """The words of a table: caption, alt text, heading of the labels, notes; and of its dashes."""
+
+    rubrik: str
+    beskrivning: str
+    etiketter: str
+    fraser: Fraser
+    noter: tuple[str, ...] = ()
+
+
+def andel_kolumn(sex: Sex) -> str:
+    """The heading of a column of shares."""
+    return f"{KOLUMN[sex]}, %"
+
+
+def saknas_rad(s: Siffror, matt: str) -> tuple[Radmatt, ...]:
+    """The row "Uppgift saknas", only where something is missing."""
+    return (Radmatt("Uppgift saknas", matt),) if s.har(matt) else ()
+
+
+def cell(s: Siffror, rad: Radmatt, sex: Sex) -> Cell:
+    """One figure; a dash where the third group has none."""
+    tal = s.kanske(rad.matt, sex) if sex is Sex.OVRIGA else s.tal(rad.matt, sex)
+    if tal is None:
+        return DASH
+    return tal if rad.decimaler is None else tal.med_decimaler(rad.decimaler)
+
+
+def antal_och_andel(
+    s: Siffror,
+    rubriker: Rubriker,
+    rader: Sequence[Radmatt],
+    *,
+    population: str,
+    summa: str,
+) -> Tabell:
+    """Counts by sex and, beside them, shares by sex of `population`; its total comes last.
+
+    Each row's share is the measure with ``.andel``.  `summa` labels the total row.
+    """
+    sexes = s.kolumner(population)
+    made = [
+        Rad(
+            r.etikett,
+            tuple(cell(s, r, sex) for sex in sexes)
+            + tuple(_utan_enhet(cell(s, replace(r, matt=f"{r.matt}.andel"), sex)) for sex in sexes),
+            r.summa,
+        )
+        for r in rader
+    ]
+    hela = tuple(s.tal(population, sex) for sex in sexes)
+    made.append(Rad(summa, hela + tuple(_hundred(t) for t in hela), summa=True))
+    kolumner = (
+        rubriker.etiketter,
+        *(KOLUMN[sex] for sex in sexes),
+        *(andel_kolumn(sex) for sex in sexes),
+    )
+    return Tabell(
+        rubriker.rubrik,
+        rubriker.beskrivning,
+        kolumner,
+        tuple(made),
+        rubriker.noter + streck_noter(rubriker.fraser, made),
+    )
+
+
+def matt_tabell(
+    s: Siffror,
+    rubriker: Rubriker,
+    rader: Sequence[Radmatt],
+    *,
+    populationer: Sequence[str],
+) -> Tabell:
+    """Measures of any unit by sex, a row each."""
+    sexes = s.kolumner(*populationer)
+    made = tuple(Rad(r.etikett, tuple(cell(s, r, sex) for sex in sexes), r.summa) for r in rader)
+    kolumner = (rubriker.etiketter, *(KOLUMN[sex] for sex in sexes))
+    noter = rubriker.noter + streck_noter(rubriker.fraser, made)
+    return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, made, noter)
+
+
+def med_n(
+    s: Siffror, tabell: Tabell, rader: Sequence[Radmatt], populationer: Sequence[str]
+) -> Tabell:
+    """A table of means with the n of each row in a column of its own after the labels."""
+    made = tuple(
+        replace(rad, celler=(_n(s, r.matt, population), *rad.celler))
+        for rad, r, population in zip(tabell.rader, rader, populationer, strict=True)
+    )
+    kolumner = (tabell.kolumner[0], "Antal (n)", *tabell.kolumner[1:])
+    return replace(tabell, kolumner=kolumner, rader=made)
+
+
+def rounded_note(fraser: Fraser, rader: Iterable[Rad]) -> tuple[str, ...]:
+    """That the deviation is exact, where amounts with decimals are printed without them."""
+    exact = (tal.figure.value for rad in rader for tal in rad.tal())
+    if all(value is None or value.denominator == 1 for value in exact):
+        return ()
+    return (fraser.text("budget.avrundning"),)
+
+
+def _hundred(whole: Tal) -> Cell:
+    """The share of the whole; the sign of a hidden one where it is hidden itself."""
+    if whole.dold:
+        return whole
+    return "100" if whole else DASH
+
+
+def _utan_enhet(value: Cell) -> Cell:
+    return value.utan_enhet() if isinstance(value, Tal) else value
+
+
+def _n(s: Siffror, matt: str, population: str) -> Cell:
+    """The n of a mean: the population where everybody is known, otherwise the known."""
+    mean, hela = s.tal(matt), s.tal(population)
+    if mean.dold:
+        return s.kanske(f"{matt.removesuffix('medel')}kand") or hela
+    n = mean.namnare or 0
+    kanda = hela if hela.varde == n else s.kanske(f"{matt.removesuffix('medel')}kand")
+    return format_number(n) if kanda is None else kanda

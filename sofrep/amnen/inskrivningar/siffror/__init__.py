@@ -1,0 +1,1 @@
+"""The measures of enrolments: of all, of the ended, of persons."""

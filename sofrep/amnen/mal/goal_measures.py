@@ -1,0 +1,107 @@
+"""What a goal measures: its figure, this period and the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from sofrep.amnen.alla.catalogue import NamedMeasure, every_name, find
+from sofrep.domain.figure import Absence, Figure, FigureSet, Unit
+from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.mal import Mal
+from sofrep.domain.period import Period
+from sofrep.domain.problem import Problem, error
+
+_ADDED_UP = ("nya", "avslutade", "ansokningar", "strukturella")
+_MEANS = ("per-manad",)
+_SURVEY = "enk."
+_SUMS = "insatser."
+
+
+@dataclass(frozen=True, slots=True)
+class GoalTarget:
+    """A goal's measure taken apart: in which scope, which measure, of which period.
+
+    `period_key` is "" for the report's own period, else the period that the goal's figure id
+    names, and then there is no previous one.
+    """
+
+    scope: str
+    measure: str
+    period_key: str
+    match: NamedMeasure
+
+    @property
+    def is_added_up(self) -> bool:
+        """Whether it grows over the year, so that a part of the year has a part of the target."""
+        first, *rest = self.measure.removeprefix(_SUMS).split(".")
+        return (
+            self.match.unit is Unit.ANTAL
+            and first in _ADDED_UP
+            and not set(rest) & set(_MEANS)
+            and not self.period_key
+        )
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether it is about follow-up, which a delårsrapport may leave out."""
+        return self.measure.startswith("uppf-")
+
+    def figure(self, figures: FigureSet, period: Period) -> Figure | None:
+        """The figure in the report of `period`."""
+        return _counted(figures, f"{self.period_key or period.key}.{self.scope}.{self.measure}")
+
+    def previous(self, figures: FigureSet, period: Period) -> Figure | None:
+        """The figure of the same days a year earlier."""
+        if self.period_key:
+            return None
+        return _counted(figures, f"{period.previous().key}.{self.scope}.{self.measure}")
+
+
+def _counted(figures: FigureSet, name: str) -> Figure | None:
+    """The figure, unless nobody has counted it: then there is nothing to go by."""
+    figure = figures.get(name)
+    return None if figure is None or figure.absence is Absence.EJ_RAKNAT else figure
+
+
+def find_target(goal: Mal, forbund: Forbund, period: Period) -> GoalTarget | Problem:
+    """What the goal measures, or the problem with it; `goal.matt` must not be empty."""
+    scope, measure, key = goal.scope, goal.matt, ""
+    if goal.matt[:1].isdigit():
+        key, _, rest = goal.matt.partition(".")
+        scope, _, measure = rest.partition(".")
+        if key in {str(goal.year), period.key}:
+            key = ""
+    if measure.startswith(_SURVEY):
+        scope = FORBUNDET  # the survey is the whole förbund's, whatever insats the goal is for
+    matches = find(measure, forbund) if measure else ()
+    right = [m for m in matches if m.measure.forbundet == (scope == FORBUNDET)]
+    if not right or scope not in {*forbund.scopes(), FORBUNDET}:
+        return _unknown(goal, forbund, scope, measure)
+    if right[0].unit is not goal.unit:
+        return _wrong_unit(goal, right[0])
+    return GoalTarget(scope, measure, key, right[0])
+
+
+def _unknown(goal: Mal, forbund: Forbund, scope: str, measure: str) -> Problem:
+    known = list(every_name(forbund, of_forbundet=scope == FORBUNDET))
+    near = get_close_matches(measure, known, n=3, cutoff=0)
+    return error(
+        "mal-matt-okant",
+        goal.place,
+        f"Måttet ”{goal.matt}” finns inte.",
+        f"Menar ni {near[0]}, {near[1]} eller {near[2]}? Alla mått visas av: sofrep figures. "
+        "Lämna måttet tomt om resultatet ska skrivas in för hand.",
+    )
+
+
+def _wrong_unit(goal: Mal, match: NamedMeasure) -> Problem:
+    hint = f"Ändra enheten till {match.unit}"
+    if goal.unit is Unit.PROCENT and match.measure.share:
+        hint = f"Skriv {goal.matt}.andel om målet gäller andelen, eller ändra enheten"
+    return error(
+        "mal-fel-enhet",
+        goal.place,
+        f"Målets enhet är {goal.unit}, men måttet {goal.matt} räknas i {match.unit}.",
+        f"{hint}, eller välj ett annat mått.",
+    )

@@ -1,0 +1,1 @@
+"""Texts that the office writes by hand."""

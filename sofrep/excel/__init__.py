@@ -1,0 +1,1 @@
+"""Excel in: sheets are declared once, and every value keeps its file, sheet and cell."""

@@ -1,0 +1,127 @@
+"""Headers that clash, are merged or unknown, and a second table on the same sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sofrep.domain.problem import Problem, error
+from sofrep.domain.skrivsatt import normalise
+from sofrep.excel.declaration import Column, SheetKind, Values
+from sofrep.excel.headers import HeaderCell, HeaderRow, match_row, with_percent
+from sofrep.excel.vocabulary import Vocabulary
+from sofrep.excel.workbook import Grid, positions
+
+
+def header_problems(
+    grid: Grid, match: HeaderRow, words: tuple[Vocabulary, ...]
+) -> Iterator[Problem]:
+    """Clashing, merged and unknown headers, and other tables on the same sheet."""
+    yield from _clashes(grid, match)
+    yield from _merged(grid, match)
+    for number in match.unknown_pinn:
+        yield error(
+            "pinnkolumn-okand",
+            grid.place(match.row, number),
+            "Efter kolon i rubriken står inget värde som profilen känner.",
+            "Rätta värdet i rubriken, eller lägg till det i forbund.toml.",
+        )
+    yield from _other_tables(grid, match, words)
+
+
+def _clashes(grid: Grid, match: HeaderRow) -> Iterator[Problem]:
+    seen: dict[tuple[str, int | None], HeaderCell] = {}
+    texts: dict[str, int] = {}
+    for found in match.found:
+        text = with_percent(str(grid.columns[found.number][match.row]))
+        key = (found.column.field, found.code)
+        several = found.column.values is Values.KODER and found.code is None
+        first = seen.get(key)
+        if (first and not several) or text in texts:
+            earlier = first.number if first else texts[text]
+            yield error(
+                "rubrik-dubbel",
+                grid.place(match.row, found.number),
+                f"Rubriken för {found.column.header} står två gånger, också i "
+                f"{grid.place(match.row, earlier).cell}.",
+                "Behåll en av kolumnerna. Står två tabeller bredvid varandra, lägg dem på var "
+                "sitt blad.",
+            )
+        seen.setdefault(key, found)
+        texts.setdefault(text, found.number)
+
+
+def _merged(grid: Grid, match: HeaderRow) -> Iterator[Problem]:
+    row = grid.top + match.row
+    names = set(_header_names(match.kind.columns))
+    for top, left, bottom, right in grid.facts.merged:
+        above = bottom == row - 1 and right > left
+        grouped = above and normalise(str(grid.at(top, left))) in names
+        if top <= row <= bottom or grouped:
+            yield error(
+                "rubrik-sammanslagen",
+                grid.place(top - grid.top, left - grid.left),
+                "Rubrikceller är sammanslagna, så det går inte att veta vilken kolumn som är vilken.",
+                "Dela cellerna (Koppla och centrera av) och ge varje kolumn en egen rubrik.",
+            )
+
+
+def _header_names(columns: Iterable[Column]) -> Iterator[str]:
+    for column in columns:
+        for text in (column.header, *column.aliases):
+            yield normalise(text)
+
+
+def _other_tables(grid: Grid, match: HeaderRow, words: tuple[Vocabulary, ...]) -> Iterator[Problem]:
+    """A second header row anywhere on the sheet, or another kind's headers beside the first."""
+    kinds = [vocabulary.kind for vocabulary in words]
+    words = tuple(each for each in words if each.kind.kind not in match.kind.worded_as)
+    used = {found.number for found in match.found}
+    for vocabulary in words:
+        beside = match_row(grid, match.row, vocabulary)
+        free = [hit for hit in beside.found if hit.is_own and hit.number not in used]
+        fields = {found.column.field for found in free}
+        if len(fields) >= 2 and all(column.field in fields for column in beside.required):
+            yield _two_tables(grid, match.row, free[0].number)
+            return
+    for row in _header_like_rows(grid, match.row, kinds):
+        filled = [n for n, column in enumerate(grid.columns) if column[row] != ""]
+        for vocabulary in words:
+            other = match_row(grid, row, vocabulary)
+            own = [hit.column.field for hit in other.found if hit.is_own]
+            if len(set(own)) >= 2 and len(own) * 3 >= len(filled) * 2:
+                yield _two_tables(grid, row, filled[0])
+                break
+
+
+def _header_like_rows(grid: Grid, header_row: int, kinds: list[SheetKind]) -> list[int]:
+    """The rows, other than the header row, that hold several header names.
+
+    Or the one of a kind whose other columns are named by the profile.
+    """
+    names = {name for kind in kinds for name in _header_names(kind.columns)}
+    first = {
+        name
+        for kind in kinds
+        if kind.one_of and kind.of_profile
+        for name in _header_names(column for column in kind.columns if column.required)
+    }
+    weights: dict[int, int] = {}
+    for number, distinct in enumerate(grid.distinct):
+        for value in distinct:
+            if not isinstance(value, str) or not 0 < len(value) < 60 or value[-1].isdigit():
+                continue
+            name = normalise(value)
+            if name in names:
+                for row in positions(grid.columns[number], value):
+                    weights[row] = weights.get(row, 0) + (2 if name in first else 1)
+    weights.pop(header_row, None)
+    return [row for row, weight in sorted(weights.items()) if weight >= 2]
+
+
+def _two_tables(grid: Grid, row: int, number: int) -> Problem:
+    return error(
+        "tva-tabeller",
+        grid.place(row, number),
+        "Det står två tabeller på bladet.",
+        "Lägg dem på var sitt blad.",
+    )

@@ -1,0 +1,66 @@
+"""A column whose cells have moved a row: what it says still fits, but no longer beside its own."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from sofrep.excel.cells import Fault, plain
+from sofrep.excel.sheet_table import SheetTable
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Filled = NDArray[np.bool_]
+
+_ENOUGH = 10
+"""So many rows, of those that are filled and those that part, are no chance."""
+
+
+def tell_shifted(table: SheetTable) -> None:
+    """Warn of a column that would be filled on the same rows as another, were its cells moved by one."""
+    if table.kind.has_lines or len(table) < _ENOUGH:
+        return
+    told: set[str] = set()
+    alike = sorted(_filled_alike(table).values(), key=lambda each: len(each[1]))
+    for (filled, names), (beside, others) in combinations(alike, 2):
+        parted = filled != beside
+        first = int(parted.argmax())
+        is_enough = filled.sum() + parted.sum() >= _ENOUGH
+        if names[0] not in told and is_enough and _has_moved(filled[first:], beside[first:]):
+            part, other = table.parts[names[0]][0], table.parts[others[0]][0]
+            table.fault_at(first, part.letter, _shifted(part.header, other.header))
+            told.add(names[0])
+
+
+def _filled_alike(table: SheetTable) -> dict[bytes, tuple[Filled, list[str]]]:
+    """The fields of the sheet by the rows on which they are filled, and those rows."""
+    import numpy as np
+
+    found: dict[bytes, tuple[Filled, list[str]]] = {}
+    for name, parts in table.parts.items():
+        filled = np.zeros(len(table), dtype=bool)
+        for part in parts:
+            says = {cell: bool(plain(cell)) for cell in dict.fromkeys(part.cells)}
+            filled |= np.fromiter(map(says.__getitem__, part.cells), bool, len(part.cells))
+        found.setdefault(filled.tobytes(), (filled, []))[1].append(name)
+    return found
+
+
+def _has_moved(filled: Filled, beside: Filled) -> bool:
+    """Whether rows that part at once, and both ways, do not when one of them is moved by a row."""
+    parts_both_ways = (filled & ~beside).any() and (beside & ~filled).any()
+    down = not beside[-1] and (filled[1:] == beside[:-1]).all()
+    up = not filled[-1] and (filled[:-1] == beside[1:]).all()
+    return bool(parts_both_ways and (down or up))
+
+
+def _shifted(header: str, other: str) -> Fault:
+    return Fault(
+        "kolumn-forskjuten",
+        f"{header} och {other} är härifrån inte ifyllda på samma rader: cellerna i den ena ser ut att ha "
+        "flyttats en rad.",
+        "Jämför raderna med det underlag som de skrevs av, och flytta tillbaka cellerna.",
+        value=0,
+    )

@@ -1,0 +1,164 @@
+"""A workbook's sheets as columns of cells, with what the fast reader does not tell."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sofrep.domain.problem import Place, Problem, error
+from sofrep.excel.book_refusals import (
+    book_notes,
+    left_behind,
+    refused_book,
+    serious,
+)
+from sofrep.excel.facts import RefusedError, SheetFacts, column_letters, unusual
+from sofrep.excel.find import unreadable
+from sofrep.excel.raw import MAX_FILE, file_too_large, inspect_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet's cells by column.
+
+    Text is stripped and an empty cell is ``""``.  `top` and `left` are the row and column number
+    (from 1) of the first cell of the first column; `distinct` holds each column's values once.
+    """
+
+    file: str
+    title: str
+    top: int
+    left: int
+    columns: list[list[object]]
+    distinct: list[dict[object, None]]
+    facts: SheetFacts
+
+    @property
+    def height(self) -> int:
+        """How many rows the cells span."""
+        return len(self.columns[0]) if self.columns else 0
+
+    def place(self, row: int, column: int) -> Place:
+        """The place of a cell by its offsets in the grid."""
+        return Place(self.file, self.title, f"{column_letters(self.left + column)}{self.top + row}")
+
+    def at(self, row: int, column: int) -> object:
+        """The cell at a sheet position (both from 1), ``""`` outside."""
+        r, c = row - self.top, column - self.left
+        if 0 <= c < len(self.columns) and 0 <= r < self.height:
+            return self.columns[c][r]
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workbook that was read: its hash, its sheets, or why it was refused."""
+
+    sha256: str
+    sheets: tuple[Grid, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def open_workbook(relative: str, path: Path) -> Opened:
+    """Read the workbook at `path`; a file that cannot be read is a problem in the result."""
+    try:
+        if path.stat().st_size > MAX_FILE:
+            return _refused(relative, "", file_too_large())
+        content = path.read_bytes()
+    except PermissionError:
+        return _refused(
+            relative,
+            "",
+            RefusedError(
+                "fil-oppen",
+                "Filen går inte att läsa. Den är troligen öppen i ett annat program.",
+                "Stäng den i Excel (på alla datorer) och försök igen.",
+            ),
+        )
+    except OSError:
+        return Opened("", (), (unreadable(relative),))
+    sha256 = hashlib.sha256(content).hexdigest()
+    try:
+        book = inspect_workbook(content)
+        problems = [*refused_book(relative, book.personal), *book_notes(relative, book)]
+        grids = tuple(_grids(relative, content, book.sheets))
+        if book.left:
+            problems += left_behind(relative, book.left, _shown(grids))
+        if any(problem.is_error for problem in problems):
+            grids = ()
+        return Opened(sha256, grids, tuple(problems))
+    except RefusedError as refusal:
+        return _refused(relative, sha256, refusal)
+
+
+def _shown(grids: Iterable[Grid]) -> set[object]:
+    return {value for grid in grids for distinct in grid.distinct for value in distinct}
+
+
+def _refused(relative: str, sha256: str, refusal: RefusedError) -> Opened:
+    place = Place(relative, "" if serious(refusal.sheet) else refusal.sheet, refusal.cell)
+    return Opened(sha256, (), (error(refusal.rule, place, refusal.message, refusal.action),))
+
+
+def _grids(relative: str, content: bytes, facts: dict[str, SheetFacts]) -> Iterator[Grid]:
+    for title, rows, start in _calamine_sheets(content, facts):
+        # One row more than the cells, so that a sheet without cells has columns too.
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        rows.clear()
+        distinct = [_tidy(column) for column in columns]
+        yield Grid(relative, title, start[0] + 1, start[1] + 1, columns, distinct, facts[title])
+
+
+def _calamine_sheets(
+    content: bytes, facts: dict[str, SheetFacts]
+) -> Iterator[tuple[str, list[list[object]], tuple[int, int]]]:
+    """Title, rows and offset of each worksheet; what the reader cannot read is unusual, not damaged.
+
+    Every part has been found whole before.
+    """
+    import python_calamine
+
+    try:
+        with python_calamine.load_workbook(io.BytesIO(content)) as book:
+            for title in facts:
+                sheet = book.get_sheet_by_name(title)
+                rows: list[list[object]] = sheet.to_python()  # type: ignore[assignment]
+                yield title, rows, sheet.start or (0, 0)
+    except (KeyboardInterrupt, SystemExit, MemoryError, GeneratorExit):
+        raise
+    except BaseException as fault:
+        # The reader is a Rust library: what it does not expect reaches us as a panic, which is
+        # no Exception.
+        raise unusual() from fault
+
+
+def _tidy(column: list[object]) -> dict[object, None]:
+    """Strip the text cells of `column` in place; return its distinct values."""
+    distinct = dict.fromkeys(column)
+    stripped: dict[object, object] = {
+        value: clean
+        for value in distinct
+        if isinstance(value, str) and (clean := _strip(value)) != value
+    }
+    if not stripped:
+        return distinct
+    column[:] = [stripped.get(value, value) for value in column]
+    return dict.fromkeys(column)
+
+
+def positions(column: list[object], value: object) -> Iterator[int]:
+    """The offsets at which `value` stands in `column`."""
+    at = -1
+    while True:
+        try:
+            at = column.index(value, at + 1)
+        except ValueError:
+            return
+        yield at
+
+
+def _strip(text: str) -> str:
+    return text.strip().strip("\u200b\ufeff\u2060\u200e").strip()
