@@ -18,7 +18,8 @@ class Plats:
     `sida` is the page (0: not known, as in Word files), `rubrik` the heading above, `tabell` the
     table's number in the document, `rad` and `kolumn` a cell of it, all from 1; `borjan` the first
     words of a paragraph.  `ankare` is the number from 0 of the first ``w:p`` of the place in
-    ``word/document.xml``, or -1 where there is none.
+    ``word/document.xml``, or -1 where there is none.  `under` are the headings that it stands
+    under, the outermost first.
     """
 
     fil: str
@@ -29,6 +30,7 @@ class Plats:
     kolumn: int = 0
     borjan: str = ""
     ankare: int = -1
+    under: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         parts = [f"sidan {self.sida}"] if self.sida else []

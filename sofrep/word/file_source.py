@@ -103,7 +103,7 @@ def read_source(path: Path, name: str) -> Source:
     if body is None:
         raise unreadable(name)
     try:
-        return Source(body, _styles(parts.get("styles")), _formats(parts.get("numbering")))
+        return Source(body, styles_of(parts.get("styles")), _formats(parts.get("numbering")))
     except ValueError as fault:  # a level that is no number
         raise unreadable(name) from fault
 
@@ -116,7 +116,8 @@ def unreadable(name: str) -> SectionFileError:
     )
 
 
-def _styles(root: Element | None) -> dict[str, Style]:
+def styles_of(root: Element | None) -> dict[str, Style]:
+    """The styles of ``word/styles.xml`` by their ids; raises ValueError for a level that is no number."""
     if root is None:
         return {}
     return {

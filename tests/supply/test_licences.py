@@ -17,6 +17,7 @@ ALLOWED = {
     "0BSD", "Apache-2.0", "Apache Software License", "BSD License", "BSD-2-Clause", "BSD-3-Clause",
     "CC0-1.0", "ISC License", "LGPL-2.1-only", "MIT", "MIT License", "PSF-2.0",
     "Python Software Foundation License", "Zlib",
+    "dependency licenses",  # pypdfium2's word for those of PDFium's own parts, all permissive, which the wheel holds
 }  # fmt: skip
 """Licences that let a program under MIT be used and passed on together with the package."""
 
@@ -28,8 +29,8 @@ def licences_of(name: str) -> set[str]:
     if expression:
         return set(re.split(r" (?:AND|OR) ", expression.replace("(", "").replace(")", "")))
     stated = (given["License"] or "").strip()
-    if stated and "\n" not in stated and len(stated) < 40:
-        return {stated}
+    if stated and "\n" not in stated and len(stated) < 60:
+        return set(stated.split(", "))
     classifiers = [
         c.rpartition(" :: ")[2] for c in given.get_all("Classifier") or [] if "License ::" in c
     ]

@@ -1,0 +1,173 @@
+"""The numbers that a Swedish text prints, each with its unit, its decimals and how exact it claims to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sofrep.domain.figure import Unit
+from sofrep.granskning.talord import PARTS, WORDS, YEAR, without_distractors
+
+_SPACE = " \u00a0\u202f\u2009"
+_DIGITS = rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?![\d.])|\d+"
+_NUMBER = re.compile(
+    rf"(?<![\w\x00.,])(?P<sign>[-−–+±]\s?)?(?P<whole>{_DIGITS})(?P<part>,\d+|\.\d{{1,2}}(?!\d))?(?![\w\x00])"
+)
+_WORD = re.compile(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+_PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b", re.IGNORECASE)
+_UNITS: tuple[tuple[re.Pattern[str], Unit, int], ...] = tuple(
+    (re.compile(rf"\s?(?:{pattern})", re.IGNORECASE), unit, factor)
+    for pattern, unit, factor in (
+        (r"%-?enhet\w*|procentenhet\w*|p\.?e\.?\b", Unit.PROCENTENHETER, 1),
+        (r"%|procent\b", Unit.PROCENT, 1),
+        (r"tkr\b|tsek\b|tusen kr\w*|tusentals kr\w*|tusen\b", Unit.KRONOR, 1000),
+        (r"mnkr\b|mkr\b|msek\b|mn kr\w*|milj\w*\.?(?:\skr\w*)?", Unit.KRONOR, 1_000_000),
+        (r"kr\b|kronor\b|sek\b|:-", Unit.KRONOR, 1),
+        (r"år\b(?!s)", Unit.AR, 1),
+        (r"månad(?:er)?\b|mån\b", Unit.MANADER, 1),
+        (r"dag(?:ar)?\b|vecko?r?\b|timm?ar\b|minuter\b", Unit.DAGAR, 1),
+    )
+)
+_ABOUT = {
+    "ca": "ca", "cirka": "ca", "c:a": "ca", "omkring": "ca", "ungefär": "ca", "runt": "ca",
+    "drygt": "drygt", "knappt": "knappt", "nästan": "knappt", "närmare": "knappt",
+    "över": "drygt", "mer än": "drygt", "fler än": "drygt", "under": "", "minst": "gräns", "högst": "gräns",
+    "upp till": "gräns", "max": "gräns", "mindre än": "knappt", "färre än": "knappt", "mellan": "gräns",
+}  # fmt: skip
+_BEFORE = re.compile(rf"\b({'|'.join(map(re.escape, _ABOUT))})\.?\s(?:de\s)?$", re.IGNORECASE)
+_MINUS = frozenset({"-", "−", "–"})
+_ROOM = {"ca": Fraction(10, 100), "drygt": Fraction(10, 100), "knappt": Fraction(10, 100)}
+
+
+@dataclass(frozen=True, slots=True)
+class Tryckt:
+    """A printed number.
+
+    `varde` is in the unit's own terms, amounts in kronor; `steg` is one of the last printed digit;
+    `ungefar` is ``ca``, ``drygt``, ``knappt``, ``gräns`` (minst, högst) or "".  `text` stands from
+    sign `fran` to before `till`.
+    """
+
+    varde: Fraction
+    enhet: Unit
+    steg: Fraction
+    text: str
+    fran: int
+    till: int
+    ungefar: str = ""
+
+    def holds(self, exact: Fraction) -> bool:
+        """Whether it is a true way to print `exact`: rounded to its digits, a tie either way."""
+        if not self.ungefar:
+            return abs(exact - self.varde) <= self.steg / 2
+        if self.ungefar not in _ROOM:
+            return True
+        room = max(self.steg, abs(self.varde) * _ROOM[self.ungefar])
+        low, high = self.varde - room, self.varde + room
+        if self.ungefar == "drygt":
+            low = self.varde
+        if self.ungefar == "knappt":
+            high = self.varde
+        return low <= exact <= high
+
+
+def numbers_in(text: str) -> list[Tryckt]:
+    """The numbers of a text in their order, those in words too; years, dates and references are none."""
+    blotted = without_distractors(text)
+    blotted = YEAR.sub(lambda match: "\x00" * len(match[0]), blotted)
+    found = [*_in_digits(text, blotted), *_in_words(text, blotted)]
+    return sorted(found, key=lambda number: number.fran)
+
+
+def cell_number(text: str, unit: Unit = Unit.ANTAL, factor: int = 1) -> Tryckt | None:
+    """The number that a cell holds and nothing else, in the column's unit where it says none.
+
+    A mark of a footnote, parentheses and a note in parentheses after it may stand there.
+    """
+    plain = text.strip().rstrip("*¹²³†").strip()
+    negative = re.fullmatch(r"\(([\d\s.,]+)\)", plain)
+    match = re.fullmatch(
+        rf"(?P<sign>[-−–+±]\s?)?(?P<whole>{_DIGITS})(?P<part>,\d+|\.\d{{1,2}})?(?P<unit>\s?[%a-zåäöA-Z.:-]*)"
+        r"(?:\s?\([^()]*\))?",
+        negative[1] if negative else plain,
+    )
+    if match is None:
+        return None
+    stated, scale, length = _unit_after(match["unit"], 0)
+    if match["unit"].strip() and not length and not match["unit"].strip().startswith("st"):
+        return None
+    sign = "-" if negative else (match["sign"] or "")
+    if length:
+        unit, factor = stated, scale
+    value, step = _value(sign, match["whole"], match["part"] or "", factor)
+    return Tryckt(value, unit, step, plain, 0, len(text))
+
+
+def _in_digits(text: str, blotted: str) -> Iterator[Tryckt]:
+    for match in _NUMBER.finditer(blotted):
+        unit, factor, length = _unit_after(blotted, match.end())
+        part = match["part"] or ""
+        if part.startswith(".") and unit is not Unit.PROCENT:
+            continue  # the number of a section
+        before = _BEFORE.search(blotted[: match.start()])
+        about = _ABOUT[before[1].lower()] if before else ""
+        end = match.end() + length
+        sign = match["sign"] or ""
+        if sign and blotted[: match.start()].rstrip()[-1:].isalnum() and sign[-1:].isspace():
+            sign = ""  # a dash between words
+        value, step = _value(sign, match["whole"], part, factor)
+        printed = text[match.start() : end]
+        yield Tryckt(value, unit, step, printed.strip(), match.start(), end, about)
+
+
+def _value(sign: str, whole: str, part: str, factor: int) -> tuple[Fraction, Fraction]:
+    """The value of a number and of one of its last digit."""
+    digits = re.sub(rf"[{_SPACE}.]", "", whole)
+    decimals = part[1:]
+    step = Fraction(factor, 10 ** len(decimals))
+    value = Fraction(int(digits + decimals)) * step
+    return (-value if sign.strip() in _MINUS else value), step
+
+
+def _in_words(text: str, blotted: str) -> Iterator[Tryckt]:
+    for match in _WORD.finditer(blotted):
+        unit, factor, length = _unit_after(blotted, match.end())
+        end = match.end() + length
+        value = Fraction(WORDS[match[0].lower()]) * factor
+        before = _BEFORE.search(blotted[: match.start()])
+        about = _ABOUT[before[1].lower()] if before else ""
+        yield Tryckt(
+            value, unit, Fraction(factor), text[match.start() : end], match.start(), end, about
+        )
+    for match in _PART.finditer(blotted):
+        value = Fraction(100 * PARTS[match[0].lower()][0], PARTS[match[0].lower()][1])
+        before = _BEFORE.search(blotted[: match.start()])
+        about = (_ABOUT[before[1].lower()] if before else "") or "ca"
+        yield Tryckt(value, Unit.PROCENT, Fraction(1), match[0], *match.span(), about)
+
+
+def _unit_after(text: str, end: int) -> tuple[Unit, int, int]:
+    """The unit that follows, how many of it there are to one, and how many signs it takes."""
+    for pattern, unit, factor in _UNITS:
+        if match := pattern.match(text, end):
+            return unit, factor, len(match[0])
+    return Unit.ANTAL, 1, 0
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"(])|\n+")
+_SHORTENED = re.compile(
+    r"\b(?:dvs|ca|bl\.a|t\.ex|m\.m|nr|kap|st|s\.k|f\.d|inkl|exkl|resp|jfr|c:a)\.$", re.IGNORECASE
+)
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a paragraph."""
+    pieces: list[str] = []
+    for piece in _SENTENCE_END.split(text):
+        if pieces and _SHORTENED.search(pieces[-1]):
+            pieces[-1] += " " + piece
+        elif piece.strip():
+            pieces.append(piece)
+    return pieces
