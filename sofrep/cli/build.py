@@ -15,7 +15,7 @@ from sofrep.cli.show import one_line, working
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sofrep.pipeline.build import BuildReport
+    from sofrep.pipeline.building import BuildReport
     from sofrep.pipeline.changes import Changes
 
 _SHOWN_CHANGES = 20
@@ -42,7 +42,7 @@ def build(
     folder = folder_of(data)
     target = paths.output_folder(folder, days.key, out, Path.cwd())
     with working("Läser, räknar och skriver ..."):
-        from sofrep.pipeline.build import build as build_documents
+        from sofrep.pipeline.building import build as build_documents
 
         report = build_documents(folder, days, target, strict=strict)
     for line in report_lines(report):

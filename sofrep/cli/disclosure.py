@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sofrep.cli.show import Cell
     from sofrep.domain.figure import Figure
     from sofrep.domain.forbund import Forbund
-    from sofrep.pipeline.disclosure import Coarser, Disclosure, SaidOfAll
+    from sofrep.pipeline.coarser import Coarser, Disclosure, SaidOfAll
 
 _COSTS = (
     ListedColumn("regel", "Regel"),
@@ -78,7 +78,7 @@ def disclosure(
     days = period_of(year, folder, forbund, period)
     out = paths.output_folder(folder, days.key, None, Path.cwd())
     with working("Läser, räknar och letar efter det som går att räkna ut ..."):
-        from sofrep.pipeline.disclosure import disclosure_of
+        from sofrep.pipeline.coarser import disclosure_of
 
         found = disclosure_of(folder, days, out)
     show(list(_grids(found)), shape)

@@ -12,8 +12,8 @@ from sofrep.amnen.ekonomi.avsnitt import (
     resultatrakning,
 )
 from sofrep.amnen.ekonomi.avsnitt.hushallning import hushallning
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.amnen.mal.avsnitt.styrning import styrning
 from sofrep.amnen.organisation.avsnitt import (
     bilagor,

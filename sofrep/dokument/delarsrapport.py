@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sofrep.amnen.ansokningar.avsnitt import ansokningar
-from sofrep.amnen.ekonomi.avsnitt.delar import delarsekonomi
+from sofrep.amnen.ekonomi.avsnitt.delarsrakning import delarsekonomi
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
-from sofrep.amnen.inskrivningar.avsnitt.delar import insatser, tabeller
+from sofrep.amnen.inskrivningar.avsnitt.delarsdeltagare import insatser, tabeller
 from sofrep.amnen.inskrivningar.avsnitt.korthet import sammanlagt
-from sofrep.amnen.mal.avsnitt.delar import delmal
+from sofrep.amnen.mal.avsnitt.delarsmal import delmal
 from sofrep.amnen.strukturella.avsnitt import strukturella
 from sofrep.dokument.ordning import arranged, order_of
 from sofrep.domain.forbund import FORBUNDET

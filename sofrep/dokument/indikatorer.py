@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sofrep.amnen.enkat.avsnitt import indikatorer, korthet, metod
 from sofrep.amnen.enkat.enkatsvar import Enkatsvar
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.dokument.ordning import arranged, order_of
 from sofrep.domain.forbund import FORBUNDET
 

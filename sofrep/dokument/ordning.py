@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.egna import EgnaAvsnitt, egna_rubriker
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn, egen_rubrik
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.visning.block import Block, Innehall, Rubrik

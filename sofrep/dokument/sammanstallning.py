@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
-from sofrep.amnen.mal.avsnitt.betyg import fordelning, insatstabell, regel
+from sofrep.amnen.mal.avsnitt.betygen import fordelning, insatstabell, regel
 from sofrep.amnen.mal.avsnitt.overgripande import korthet, overgripande
 from sofrep.amnen.mal.avsnitt.sammanstalld import deltagare, ekonomi, insatssida
 from sofrep.dokument.maluppfyllelse import med_mal

@@ -11,8 +11,8 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.personnummer import holds_personnummer
 from sofrep.domain.problem import Problem
 from sofrep.domain.skrivsatt import turns_direction
-from sofrep.forbundsprofil.checks import check_profile
 from sofrep.forbundsprofil.faults import Faults
+from sofrep.forbundsprofil.profile_checks import check_profile
 from sofrep.forbundsprofil.reader import read_table
 from sofrep.paths import PROFILE_NAME
 

@@ -22,7 +22,7 @@ from sofrep.pipeline.figure_names import names_in
 from sofrep.statistics.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
-    from sofrep.amnen.gemensamt.underlag import Aktivitet, BilagaUnderlag
+    from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet, BilagaUnderlag
     from sofrep.dokument import Dokumentslag
     from sofrep.visning.block import Block
     from sofrep.word import Properties
@@ -238,8 +238,8 @@ def _refuse_same_names(bilagor: Iterable[Bilaga], period: Period) -> None:
 
 def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> BilagaUnderlag:
     """What the documents of a period are made from."""
-    from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
-    from sofrep.pipeline.sections import section_files
+    from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
+    from sofrep.pipeline.section_files import section_files
     from sofrep.visning.frasfil import phrases_of
     from sofrep.visning.visat import WordFil
 
@@ -275,7 +275,7 @@ def texts_of_year(underlag: Underlag, year: int) -> Mapping[TextKey, str]:
 
 
 def _activities(underlag: Underlag, period: Period) -> tuple[Aktivitet, ...]:
-    from sofrep.amnen.gemensamt.underlag import Aktivitet
+    from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet
     from sofrep.amnen.strukturella.siffror import activity_rows
 
     rows = underlag.activities.iloc[activity_rows(underlag, period)]

@@ -84,19 +84,19 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         FaultyDataError: when the profile has errors, so that nothing else can be read.
     """
     from sofrep.amnen.alla.between import Years, check_between
-    from sofrep.amnen.alla.checks import check_counts, check_followups
     from sofrep.amnen.alla.column_checks import check_columns
     from sofrep.amnen.alla.column_gaps import check_amount_columns
+    from sofrep.amnen.alla.count_checks import check_counts, check_followups
     from sofrep.amnen.alla.empty_columns import check_empty_columns
     from sofrep.amnen.alla.reading import read_underlag
     from sofrep.amnen.alla.running import check_years
     from sofrep.amnen.antal.kontroller import check_tallies
     from sofrep.amnen.ekonomi.insats_money import rows_of
     from sofrep.amnen.ekonomi.kontroller import check_economy, economy_problems
-    from sofrep.amnen.mal.goals import judge_goals
-    from sofrep.amnen.mal.grades import grade_insatser
-    from sofrep.pipeline.closing import closing_of
-    from sofrep.pipeline.sections import check_sections
+    from sofrep.amnen.mal.grading import grade_insatser
+    from sofrep.amnen.mal.judging import judge_goals
+    from sofrep.pipeline.closed_year import closing_of
+    from sofrep.pipeline.section_files import check_sections
     from sofrep.pipeline.unused_texts import check_texts
     from sofrep.pipeline.year_check import check_year, of_untouched
 
@@ -180,7 +180,7 @@ def with_goals(
     figures: FigureSet, goals: tuple[MalUtfall, ...], grades: tuple[Betyg, ...], period: Period
 ) -> FigureSet:
     """`figures` with what goals add: typed-in results, differences, counts, and what grades rest on."""
-    from sofrep.amnen.mal.grades import grade_figures
+    from sofrep.amnen.mal.grading import grade_figures
     from sofrep.amnen.mal.siffror import goal_figures
 
     results = [figure for goal in goals for figure in (goal.result, goal.previous) if figure]

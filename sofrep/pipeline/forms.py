@@ -98,7 +98,7 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
 
 def _empty(folder: Path, order: FormOrder) -> Blankettunderlag:
     from sofrep.amnen.blanketter.avsnitt import Blankettunderlag
-    from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+    from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
     from sofrep.visning.frasfil import phrases_of
 
     forbund, _ = profile_of(folder)

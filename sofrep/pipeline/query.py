@@ -12,7 +12,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.errors import FaultyDataError, SofrepError
 from sofrep.pipeline.check_json import check_from_json, check_to_json
-from sofrep.pipeline.closing import closing_key
+from sofrep.pipeline.closed_year import closing_key
 from sofrep.pipeline.evaluate import Results, evaluate, profile_of
 from sofrep.pipeline.figure_json import (
     figure_to_json,

@@ -32,8 +32,8 @@ def verdict_on(
 ) -> Verdict:
     """Check `folder`; `read` says that the workbooks are read even where the answer is known."""
     from sofrep.pipeline.evaluate import evaluate, profile_of
+    from sofrep.pipeline.own_templates import check_wording
     from sofrep.pipeline.query import ask
-    from sofrep.pipeline.template_check import check_wording
 
     try:
         forbund, _ = profile_of(folder)

@@ -7,7 +7,7 @@ from sofrep.word.document import (
     render_blocks,
     template_figures,
 )
-from sofrep.word.faults import Place, TemplateFault, TemplateFaultError
+from sofrep.word.template_faults import Place, TemplateFault, TemplateFaultError
 
 __all__ = [
     "Place",

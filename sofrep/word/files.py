@@ -8,12 +8,12 @@ from copy import deepcopy
 from lxml import etree
 
 from sofrep.visning.visat import WordFil
-from sofrep.word.faults import ValueFaultError
 from sofrep.word.file_blocks import Blocks, Target
 from sofrep.word.file_source import read_source, unreadable
 from sofrep.word.ooxml import NAMESPACES, W_P, W_TC, Element, make, q, style_of, text_of
 from sofrep.word.placeholders import PlaceholderMarks
 from sofrep.word.styles import Styles
+from sofrep.word.template_faults import ValueFaultError
 from sofrep.word.widths import text_width
 
 FILE = "sofrep-file"

@@ -16,7 +16,6 @@ from sofrep.word.captions import number_captions
 from sofrep.word.charts import ChartParts
 from sofrep.word.contents import fill_contents
 from sofrep.word.document import Properties, Rendered
-from sofrep.word.faults import TemplateFault, TemplateFaultError, ValueFaultError
 from sofrep.word.file_blocks import Target, numbering_of
 from sofrep.word.files import include_files
 from sofrep.word.form_controls import add_prompt_style, mark_fields
@@ -33,6 +32,7 @@ from sofrep.word.settings import finish_settings
 from sofrep.word.stylebook import StyleBook
 from sofrep.word.styles import Styles
 from sofrep.word.template import Template
+from sofrep.word.template_faults import TemplateFault, TemplateFaultError, ValueFaultError
 from sofrep.word.template_fields import Value, fill_fields
 from sofrep.word.theme import accent_colours, body_font
 from sofrep.word.widths import text_width

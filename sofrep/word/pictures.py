@@ -14,9 +14,9 @@ from docx.parts.image import ImagePart
 from lxml import etree
 
 from sofrep.visning.visat import Bild
-from sofrep.word.faults import ValueFaultError
 from sofrep.word.ooxml import NAMESPACES, Element
 from sofrep.word.parts import PackagePart
+from sofrep.word.template_faults import ValueFaultError
 
 _EMU_PER_MM = 36_000
 _MAX_PICTURE_BYTES = 20_000_000

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sofrep.word.faults import Place
 from sofrep.word.ooxml import (
     W_P,
     W_TBL,
@@ -18,6 +17,7 @@ from sofrep.word.ooxml import (
     style_of,
     text_of,
 )
+from sofrep.word.template_faults import Place
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PARTS = re.compile(r"\{([{%#])(p|tr|tc|r)?(?=[\s{%#}])(.*?)[}%#]\}", re.DOTALL)

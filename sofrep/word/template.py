@@ -15,10 +15,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from sofrep.word.faults import TemplateFault, TemplateFaultError
 from sofrep.word.namespaces import declare
 from sofrep.word.ooxml import PRIVATE, Element, parse_xml, q
 from sofrep.word.parts import PackagePart, read_root, related, write_root
+from sofrep.word.template_faults import TemplateFault, TemplateFaultError
 
 _DAMAGED = "filen är skadad eller ingen vanlig Word-fil. Spara den som .docx i Word."
 MAX_TEMPLATE_BYTES = 100_000_000

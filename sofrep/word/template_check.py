@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from sofrep.word.faults import Place, TemplateFault, TemplateFaultError
 from sofrep.word.ooxml import W_P, W_T, Element, q, text_of
 from sofrep.word.tags import Spots
 from sofrep.word.template import Template
+from sofrep.word.template_faults import Place, TemplateFault, TemplateFaultError
 
 _SIGNS = ("{{", "}}", "{%", "%}", "{#", "#}")
 _WHOLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)

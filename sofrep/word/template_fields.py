@@ -14,11 +14,11 @@ from pathlib import Path
 from sofrep.domain.figure import UnknownFigureError
 from sofrep.visning.fraser import FORMS
 from sofrep.visning.visat import Bild, Platshallare, Tal
-from sofrep.word.faults import TemplateFault, TemplateFaultError, suggest
 from sofrep.word.ooxml import W_P, W_TC, Element, make_run, make_text, own_texts, plain, q, text_of
 from sofrep.word.tags import Tag, find_tags
 from sofrep.word.template import Template
 from sofrep.word.template_check import check_places, refuse_old
+from sofrep.word.template_faults import TemplateFault, TemplateFaultError, suggest
 from sofrep.word.writing import Writer
 
 SLOT = "innehåll"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.amnen.alla.counting import compute
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.inskrivningar.avsnitt.jamforelse import change
 from sofrep.dokument.delarsrapport import compose
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.inskrivningar.deltagarantal import head_counts
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.dokument import Bilaga

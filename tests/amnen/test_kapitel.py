@@ -3,11 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.noter import med_noter
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.gemensamt.texter import bilaga_texts, scope_texts
 from sofrep.amnen.gemensamt.tid import make
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.amnen.inskrivningar.band import age_label, age_part, time_bands
 from sofrep.amnen.strukturella import avsnitt
 from sofrep.amnen.strukturella.aktiviteter import structural_goals

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.malutfall import counts, reason, target_text
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.domain.figure import Figure, FigureSet, Unit
 from sofrep.domain.mal import Hinder, Mal, MalUtfall
 from sofrep.domain.period import Period

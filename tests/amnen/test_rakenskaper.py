@@ -10,7 +10,7 @@ import pytest
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.ekonomi import nottabeller as noter
 from sofrep.amnen.ekonomi.rakenskaper import statement
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.organisation import ledamoter as organisation
 from sofrep.domain.ekonomi import Ledamot
 from sofrep.domain.figure import FigureSet

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.jamfor import kon
 from sofrep.amnen.gemensamt.sida import Sida
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.dokument import statistik
 from sofrep.domain.figure import Absence, FigureSet
 from sofrep.domain.forbund import Avsnitt, Forbund, Underlagsslag

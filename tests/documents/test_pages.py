@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from support.pages import make_pdf, page_texts
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"

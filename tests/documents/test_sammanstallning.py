@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from openxml_audit import OpenXmlValidator
 
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.pipeline.startmapp.folder import make_folder
 from support.office import add_rows, make_office
 

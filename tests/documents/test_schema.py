@@ -12,7 +12,7 @@ from openxml_audit import OpenXmlValidator
 
 from sofrep.domain.blanketter import BLANKETTER
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from support.blanketter import made
 
 ROOT = Path(__file__).parents[2]

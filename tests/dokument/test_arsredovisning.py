@@ -11,7 +11,7 @@ import pytest
 
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.ekonomi.kontroller import check_economy
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.dokument import DOKUMENT
 from sofrep.dokument.arsredovisning import compose, is_begun
 from sofrep.domain.dokument import Bilaga, Dokument

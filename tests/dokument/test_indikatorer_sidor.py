@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from support.bilagor import make_document
 from support.enkat import make_enkat
 from support.enkatbilaga import make_survey_underlag, sums

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from facit.test_statistik import I23, PUBLISHED, _figure_id, _name
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.dokument.statistik import compose
 from sofrep.domain.period import Period
 from sofrep.pipeline.documents import bilaga_underlag

@@ -13,7 +13,7 @@ from lxml import etree
 from openpyxl import load_workbook
 
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import BuildReport, build
+from sofrep.pipeline.building import BuildReport, build
 from sofrep.visning.svenska import format_number
 from support.facit import SAMPLE, read_table
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import BuildReport, build
+from sofrep.pipeline.building import BuildReport, build
 from sofrep.statistics.underlag import NO_DAY, Underlag
 from support.facit import SAMPLE
 

@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from sofrep.domain.enkat import Enkat, Fraga, Utfall
-from sofrep.forbundsprofil.codes import check_codes, check_duplicates
+from sofrep.forbundsprofil.code_lists import check_codes, check_duplicates
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.reader import read_table
 from sofrep.forbundsprofil.surveys import check_survey

@@ -34,7 +34,7 @@ from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.forbundsprofil import read_profile
 from sofrep.forbundsprofil.key_help import KEY_HELP
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.pipeline.documents import documents_of
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.query import UNFINISHED

@@ -11,7 +11,7 @@ from sofrep.amnen.gemensamt.siffror import siffror
 from sofrep.dokument import Dokumentslag
 from sofrep.domain.bilagor import BILAGOR
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.visning import frasfil
 from sofrep.visning.block import Stycke, printed
 from sofrep.visning.fraser import parse
@@ -19,7 +19,7 @@ from sofrep.word import Rendered
 from support.rojande import turn_on
 
 if TYPE_CHECKING:
-    from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+    from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
     from sofrep.visning.block import Block
 
 YEAR = Period.of_year(2023)

@@ -14,7 +14,7 @@ from sofrep.domain.dokument import Bilaga
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
 from sofrep.errors import FaultyDataError
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.pipeline.changes import Change
 from sofrep.pipeline.documents import MissingTemplateError, file_name
 from sofrep.pipeline.evaluate import evaluate

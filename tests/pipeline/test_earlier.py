@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.pipeline.earlier import earlier_figures
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.publication import settle

@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.pipeline.startmapp.folder import make_templates
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "hbs"

@@ -12,7 +12,7 @@ import pytest
 from sofrep import paths
 from sofrep.domain.period import Period
 from sofrep.errors import OutsideError
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.pipeline.documents import SameNameError
 from sofrep.pipeline.output import OutputError, write_outputs
 

@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.pipeline.marking import MarkFolderError, MarkReport, mark_workbooks
-from sofrep.pipeline.marking import workbook as marking
+from sofrep.pipeline.marking import marked_workbook as marking
 
 RED, YELLOW = "00FFB3AB", "00FFE699"
 FILE = "register/RV.xlsx"

@@ -12,8 +12,8 @@ from sofrep.dokument import DOKUMENT, Dokumentslag
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.paths import builtin_templates
-from sofrep.pipeline.build import build
-from sofrep.pipeline.template_check import check_templates
+from sofrep.pipeline.building import build
+from sofrep.pipeline.own_templates import check_templates
 from sofrep.visning.block import Stycke
 from support.rojande import turn_on
 

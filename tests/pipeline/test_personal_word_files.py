@@ -12,7 +12,7 @@ from sofrep.cli import exit_codes
 from sofrep.cli.main import run
 from sofrep.domain.period import Period
 from sofrep.pipeline.evaluate import evaluate
-from sofrep.pipeline.template_check import check_templates
+from sofrep.pipeline.own_templates import check_templates
 from sofrep.pipeline.word_files import personal_in_word_file
 from support.office import ENROLMENTS, add_rows
 from support.personal import EPOST, PERSONNUMMER, TELEFON

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from sofrep.domain.problem import Severity
-from sofrep.pipeline.template_check import check_phrases
+from sofrep.pipeline.own_templates import check_phrases
 from sofrep.visning import frasfil
 from sofrep.visning.fraser import parse
 from support.frames import make_forbund

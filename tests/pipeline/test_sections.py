@@ -9,10 +9,10 @@ import docx
 import pytest
 
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.pipeline.evaluate import evaluate, profile_of
 from sofrep.pipeline.fingerprint import input_files
-from sofrep.pipeline.sections import section_files, section_names
+from sofrep.pipeline.section_files import section_files, section_names
 from support.office import set_text
 
 YEAR = Period.of_year(2023)

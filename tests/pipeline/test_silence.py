@@ -12,7 +12,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import About, Place, error, warning
 from sofrep.domain.regel import Tyst
 from sofrep.errors import FaultyDataError
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.pipeline.evaluate import evaluate, profile_of
 from sofrep.pipeline.query import answer, ask
 from sofrep.pipeline.silence import silence

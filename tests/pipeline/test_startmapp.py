@@ -21,12 +21,12 @@ from sofrep.domain.postkoder import Rapport, koder_of
 from sofrep.errors import FaultyDataError
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import builtin_templates
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
+from sofrep.pipeline.own_templates import check_phrases
 from sofrep.pipeline.startmapp.folder import ExistsError, make_folder, make_templates
 from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.pipeline.startmapp.profile_text import profile_text
 from sofrep.pipeline.startmapp.workbooks import make_workbook
-from sofrep.pipeline.template_check import check_phrases
 from sofrep.visning import frasfil
 from support.ekonomi import BOOK, write_book
 from support.frames import make_forbund

@@ -19,7 +19,7 @@ import pytest
 from scipy.optimize import linprog
 
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.pipeline.evaluate import evaluate
 from support.rojande import RULES_ON, turn_on
 

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.rojande.sma_antal.model import model_of
 from support.printed import controls

@@ -12,7 +12,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from sofrep.visning.svenska import number_word
 from support.rojande import RULES_ON, turn_on
 

@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from sofrep.domain.period import Period
-from sofrep.pipeline.build import build
+from sofrep.pipeline.building import build
 from support.office import make_office
 from support.rojande import turn_on
 

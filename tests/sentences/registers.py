@@ -26,9 +26,9 @@ from sentences.bent import (
 )
 from sofrep.amnen.ekonomi.insats_money import rows_of
 from sofrep.amnen.ekonomi.kontroller import check_economy
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
-from sofrep.amnen.mal.goals import judge_goals
-from sofrep.amnen.mal.grades import grade_insatser
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
+from sofrep.amnen.mal.grading import grade_insatser
+from sofrep.amnen.mal.judging import judge_goals
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sofrep.amnen.alla.checks import check_counts, check_followups
+from sofrep.amnen.alla.count_checks import check_counts, check_followups
 from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import Origin
 from sofrep.domain.period import Period

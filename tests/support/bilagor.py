@@ -9,9 +9,9 @@ from typing import Any
 
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.ekonomi.insats_money import rows_of
-from sofrep.amnen.gemensamt.underlag import Aktivitet, BilagaUnderlag
-from sofrep.amnen.mal.goals import judge_goals
-from sofrep.amnen.mal.grades import grade_figures, grade_insatser
+from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet, BilagaUnderlag
+from sofrep.amnen.mal.grading import grade_figures, grade_insatser
+from sofrep.amnen.mal.judging import judge_goals
 from sofrep.amnen.mal.siffror import goal_figures
 from sofrep.amnen.strukturella.siffror import activity_rows
 from sofrep.dokument import DOKUMENT, statistik

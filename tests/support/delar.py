@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.dokument.delarsrapport import compose
 from sofrep.visning.block import Tabellblock, walk
 from sofrep.visning.visat import Tabell, cell_text

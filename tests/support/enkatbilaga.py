@@ -7,7 +7,7 @@ from typing import Any
 
 from sofrep.amnen.enkat.siffror import survey_figures
 from sofrep.amnen.enkat.survey_counts import survey_years
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.dokument.indikatorer import compose
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.figure import Figure, FigureSet

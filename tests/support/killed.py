@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import sofrep.pipeline.build as build_module
+import sofrep.pipeline.building as build_module
 from sofrep.domain.period import Period
 from sofrep.pipeline.record import read_record
 

@@ -11,8 +11,8 @@ from sofrep.amnen.ekonomi.funding import FUNDING
 from sofrep.amnen.ekonomi.insats_money import MONEY, MONEY_IN_ALL
 from sofrep.amnen.ekonomi.siffror import ECONOMY
 from sofrep.amnen.enkat.siffror import SURVEYS
-from sofrep.amnen.inskrivningar.siffror.antal import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
-from sofrep.amnen.inskrivningar.siffror.avslut import EXITS
+from sofrep.amnen.inskrivningar.siffror.avslutade import EXITS
+from sofrep.amnen.inskrivningar.siffror.inskrivna import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
 from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS
 from sofrep.amnen.strukturella.siffror import STRUCTURAL
 from sofrep.amnen.uppfoljning.siffror import FOLLOW_UPS

@@ -9,8 +9,8 @@ from sofrep.amnen.ekonomi.funding import funding
 from sofrep.amnen.ekonomi.insats_money import insats_money
 from sofrep.amnen.ekonomi.siffror import economy
 from sofrep.amnen.enkat.siffror import survey_figures
-from sofrep.amnen.inskrivningar.siffror.antal import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
-from sofrep.amnen.inskrivningar.siffror.avslut import EXITS
+from sofrep.amnen.inskrivningar.siffror.avslutade import EXITS
+from sofrep.amnen.inskrivningar.siffror.inskrivna import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
 from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS
 from sofrep.amnen.strukturella.siffror import structural
 from sofrep.amnen.uppfoljning.siffror import follow_ups

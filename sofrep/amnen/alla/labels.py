@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sofrep.amnen.alla.catalogue import NamedMeasure, find, names
-from sofrep.amnen.mal.grades import MEAN, RATIO
+from sofrep.amnen.mal.grading import MEAN, RATIO
 from sofrep.amnen.mal.siffror import COUNT, COUNTS, DIFFERENCE, OWN, OWN_COUNTS
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund

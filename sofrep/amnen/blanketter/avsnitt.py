@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sofrep.amnen.blanketter.tabeller import goals_table, money_table, participants_table
+from sofrep.amnen.blanketter.blankettabeller import goals_table, money_table, participants_table
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Sida, joined
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.domain.blankett import Avdelning, Blankett, Falt, Faltslag
 from sofrep.domain.blanketter import AVTAL, UPPFOLJNING, Markning, ticked
 from sofrep.domain.forbund import Forbund, Insats

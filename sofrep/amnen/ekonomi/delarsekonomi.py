@@ -13,7 +13,7 @@ from sofrep.amnen.ekonomi.rakenskaper import (
     post_table,
     posts_of,
 )
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport

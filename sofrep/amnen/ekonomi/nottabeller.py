@@ -11,7 +11,7 @@ from sofrep.amnen.ekonomi.rakenskaper import (
     post_table,
     posts_of,
 )
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Post
 from sofrep.domain.postkoder import Rapport
 from sofrep.visning.visat import Platshallare, Rad, Tabell

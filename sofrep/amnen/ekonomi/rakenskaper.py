@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sofrep.amnen.ekonomi.economy_sums import measure_of
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.postkoder import DELSUMMOR, Rapport

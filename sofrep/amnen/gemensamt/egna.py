@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.bilagor import EGET, egen_rubrik
 from sofrep.domain.figure import MAX_ID
 from sofrep.visning.block import Block, Kanslitext, Rubrik

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES, Absence, Figure, FigureSet, Number, Unit
 from sofrep.domain.forbund import FORBUNDET, Part
 from sofrep.domain.mal import Hinder, Jamforelse, MalUtfall

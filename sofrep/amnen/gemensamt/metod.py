@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sofrep.amnen.gemensamt.efterfoljare import changes
+from sofrep.amnen.gemensamt.overtaganden import changes
 from sofrep.amnen.gemensamt.raknat import bara_antal
 from sofrep.amnen.gemensamt.sammanfattning import running
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, scopes

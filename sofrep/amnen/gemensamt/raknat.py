@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES
 from sofrep.domain.forbund import Insats
 from sofrep.visning.visat import Tabell, Tal

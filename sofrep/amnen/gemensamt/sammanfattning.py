@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain import efterfoljare
 from sofrep.domain.forbund import Insats, Union
 

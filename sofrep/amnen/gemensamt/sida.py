@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sofrep.amnen.gemensamt import tid
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.egna import om_insatsen
 from sofrep.amnen.gemensamt.noter import streck_noter
 from sofrep.amnen.gemensamt.raknat import is_counted
@@ -15,7 +16,6 @@ from sofrep.amnen.gemensamt.siffror import Siffror, siffror
 from sofrep.amnen.gemensamt.tabeller import Rubriker
 from sofrep.amnen.gemensamt.texter import bilaga_texts, scope_texts
 from sofrep.amnen.gemensamt.tid import PeriodVy
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.domain.forbund import FORBUNDET, Forbund, Insats, Union
 from sofrep.visning.block import (
     Block,

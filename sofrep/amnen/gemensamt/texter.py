@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.statistics.underlag import TextKey
 from sofrep.visning.visat import Platshallare, WordFil

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.noter import streck_noter
 from sofrep.amnen.gemensamt.sammanfattning import running
 from sofrep.amnen.gemensamt.siffror import (
@@ -12,7 +13,6 @@ from sofrep.amnen.gemensamt.siffror import (
     siffror,
     with_sex,
 )
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Kodgrupp, Kodlista
 from sofrep.visning.ordval import deltagare

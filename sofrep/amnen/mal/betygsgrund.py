@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sofrep.amnen.gemensamt.underlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.betyg import Betyg, Betygsregel
 from sofrep.visning.svenska import NBSP, format_number
 from sofrep.visning.visat import Tal

@@ -11,8 +11,8 @@ from pathlib import Path
 from sofrep.domain.problem import Problem
 from sofrep.errors import SofrepError
 from sofrep.paths import PASSED_OVER
+from sofrep.pipeline.marking.marked_workbook import marked_copy
 from sofrep.pipeline.marking.plan import CannotBeMarkedError, Plan, plans
-from sofrep.pipeline.marking.workbook import marked_copy
 from sofrep.pipeline.output import Kept, write_outputs
 
 MANIFEST = "markerade.json"

@@ -1,7 +1,7 @@
 """The sections on the economy."""
 
 from sofrep.amnen.ekonomi.avsnitt.medlen import anvandning, finansiering
-from sofrep.amnen.ekonomi.avsnitt.noter import noter
+from sofrep.amnen.ekonomi.avsnitt.notavsnitt import noter
 from sofrep.amnen.ekonomi.avsnitt.oversikt import oversikt
 from sofrep.amnen.ekonomi.avsnitt.rakningar import (
     balanskrav,

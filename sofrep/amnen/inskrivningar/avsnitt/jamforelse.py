@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from sofrep.amnen.gemensamt.diagrammen import diagram
-from sofrep.amnen.gemensamt.efterfoljare import changes
 from sofrep.amnen.gemensamt.jamfor import riktning
+from sofrep.amnen.gemensamt.overtaganden import changes
 from sofrep.amnen.gemensamt.sida import Sida, joined, scopes
 from sofrep.amnen.gemensamt.siffror import KOLUMN
 from sofrep.amnen.gemensamt.topp import lower_first

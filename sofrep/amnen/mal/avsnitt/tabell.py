@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sofrep.amnen.gemensamt.efterfoljare import changes
 from sofrep.amnen.gemensamt.jamfor import is_few
 from sofrep.amnen.gemensamt.malutfall import (
     by_party,
@@ -14,6 +13,7 @@ from sofrep.amnen.gemensamt.malutfall import (
     reason,
     target_text,
 )
+from sofrep.amnen.gemensamt.overtaganden import changes
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.gemensamt.siffror import KOLUMN
 from sofrep.domain.figure import SEXES, Figure, Origin, Sex, Unit

@@ -13,7 +13,7 @@ from sofrep.amnen.gemensamt.sida import Blocks, Sida, abreast, eller, joined, sh
 from sofrep.amnen.gemensamt.siffror import Siffror
 from sofrep.amnen.gemensamt.tabeller import Radmatt
 from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, grupper
-from sofrep.amnen.uppfoljning.avsnitt.tabeller import (
+from sofrep.amnen.uppfoljning.avsnitt.uppfoljningstabeller import (
     bortfall,
     fordelningar,
     jamforelse,

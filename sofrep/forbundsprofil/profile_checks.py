@@ -8,14 +8,14 @@ from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER, VALFRITT_NUMMER
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.ordform import Ordform
-from sofrep.forbundsprofil.codes import check_codes, check_duplicates, check_sizes, lists_of
-from sofrep.forbundsprofil.disclosure import check_disclosure
+from sofrep.forbundsprofil.code_lists import check_codes, check_duplicates, check_sizes, lists_of
 from sofrep.forbundsprofil.faults import Faults
-from sofrep.forbundsprofil.grades import check_grades
+from sofrep.forbundsprofil.grade_steps import check_grades
 from sofrep.forbundsprofil.logos import check_logos
+from sofrep.forbundsprofil.own_sections import check_sections
+from sofrep.forbundsprofil.protection import check_disclosure
 from sofrep.forbundsprofil.reader import keys_of
 from sofrep.forbundsprofil.references import check_groups, check_references
-from sofrep.forbundsprofil.sections import check_sections
 from sofrep.forbundsprofil.silencing import check_silencing
 from sofrep.forbundsprofil.surveys import check_survey
 from sofrep.forbundsprofil.takeovers import check_takeovers

@@ -16,11 +16,11 @@ from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.journal import Interrupted, interrupted_in
 from sofrep.pipeline.output import Kept, write_outputs
+from sofrep.pipeline.own_templates import check_wording
 from sofrep.pipeline.publication import Publication, publish
 from sofrep.pipeline.record import RECORD_NAME, Record, read_record, record_of
-from sofrep.pipeline.sections import section_files
+from sofrep.pipeline.section_files import section_files
 from sofrep.pipeline.silence import Silenced
-from sofrep.pipeline.template_check import check_wording
 from sofrep.pipeline.year_check import check_begun
 from sofrep.visning.frasfil import FILE_NAME
 

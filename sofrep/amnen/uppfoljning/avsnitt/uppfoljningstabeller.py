@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sofrep.amnen.gemensamt.efterfoljare import takeover_notes
 from sofrep.amnen.gemensamt.kodlistor import code_rows, group_rows
+from sofrep.amnen.gemensamt.overtaganden import takeover_notes
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, shown, utan_fjol
 from sofrep.amnen.gemensamt.siffror import KOLUMN
 from sofrep.amnen.gemensamt.tabeller import antal_och_andel, saknas_rad
