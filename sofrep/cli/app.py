@@ -19,6 +19,7 @@ from sofrep.cli.goals import goals
 from sofrep.cli.indicators import indicators
 from sofrep.cli.init import init
 from sofrep.cli.stats import stats
+from sofrep.cli.status import status
 from sofrep.cli.swedish import SwedishCommand, SwedishGroup
 
 _CODES = "\n\n".join(f"{code}: {text}" for code, text in EXIT_CODES.items())
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 
 for command in (
+    status,
     init,
     check,
     build,
@@ -69,8 +71,8 @@ def program(
         bool, typer.Option("--debug", help="Visa detaljer när något går fel.")
     ] = False,
 ) -> None:
-    """The options that stand before a command; without a command, the help."""
+    """The options that stand before a command; without a command, where the work stands."""
     # --debug is taken off by sofrep.cli.main, wherever it stands; it is here for the help.
     del version, debug
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        status()

@@ -99,6 +99,18 @@ def documents_of(forbund: Forbund, period: Period) -> tuple[Bilaga, ...]:
     return found
 
 
+def begun_documents(given: BilagaUnderlag) -> tuple[Bilaga, ...]:
+    """The documents of the period that somebody has begun to fill, in the profile's order.
+
+    Raises:
+        NoDocumentError: as `documents_of`.
+    """
+    from sofrep.dokument import DOKUMENT
+
+    bilagor = documents_of(given.forbund, given.period)
+    return tuple(bilaga for bilaga in bilagor if DOKUMENT[bilaga.kod].is_begun(given))
+
+
 def _title(bilaga: Bilaga) -> str:
     return f"Bilaga {bilaga.nummer} {bilaga.namn}" if bilaga.nummer else bilaga.namn
 
@@ -161,16 +173,12 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
     """
     from sofrep.dokument import DOKUMENT
 
-    bilagor = documents_of(results.forbund, results.period)
-    _refuse_same_names(bilagor, results.period)
+    _refuse_same_names(documents_of(results.forbund, results.period), results.period)
     given = bilaga_underlag(results, underlag, folder)
     drafts = []
-    for bilaga in bilagor:
-        slag = DOKUMENT[bilaga.kod]
-        if not slag.is_begun(given):
-            continue
+    for bilaga in begun_documents(given):
         try:
-            drafts.append(_composed(bilaga, slag, given))
+            drafts.append(_composed(bilaga, DOKUMENT[bilaga.kod], given))
         except UnknownFigureError as fault:
             raise MissingFigureError(
                 f"Bilagan {bilaga.namn} behöver siffran {fault.wanted}, som inte kan räknas fram. "

@@ -31,6 +31,7 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 class Record:
     """What an earlier build of a `forbund` and `period` (its key) wrote: `documents` is hash by document name.
 
+    `inputs`, `profile` and `version` are the hashes, by file, and the program that it was made from.
     Its thousands of figures are only read when they are asked for.
     """
 
@@ -42,6 +43,9 @@ class Record:
         }
         self.period = str(content.get("period", ""))
         self.forbund = str(content.get("forbund", ""))
+        self.inputs: Mapping[str, str] = dict(content.get("underlag", {}))
+        self.profile = str(content.get("profil", ""))
+        self.version = str(content.get("program", {}).get("version", ""))
 
     @cached_property
     def figures(self) -> Mapping[str, Mapping[str, Any]]:

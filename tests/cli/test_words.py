@@ -11,7 +11,7 @@ from sofrep.cli.exit_codes import EXIT_CODES, exit_codes_markdown
 from sofrep.cli.swedish import translate_fault
 from support.commands import Sofrep
 
-COMMANDS = ("init", "check", "build", "goals", "stats", "followup", "figures", "form")
+COMMANDS = ("status", "init", "check", "build", "goals", "stats", "followup", "figures", "form")
 ENGLISH = re.compile(
     r"\b(Usage|Options?|Arguments|Commands?|Error|required|default|Show|this|message|exit|Try|"
     r"Missing|Invalid|No such|Got|the|for|is|not|str|int|path|boolean)\b",
@@ -40,8 +40,8 @@ def test_the_list_of_commands_cuts_no_sentence_off(sofrep: Sofrep) -> None:
         assert "..." not in commands
 
 
-def test_without_a_command_the_help_is_shown(sofrep: Sofrep) -> None:
-    assert sofrep() == sofrep("--help")
+def test_without_a_command_it_says_where_the_work_stands(sofrep: Sofrep) -> None:
+    assert sofrep() == sofrep("status")
 
 
 def test_the_help_lists_every_command_and_exit_code(sofrep: Sofrep) -> None:

@@ -17,21 +17,33 @@ def text_rows(
     forbund: Forbund, year: int, texts: Mapping[TextKey, str]
 ) -> Iterator[dict[str, object]]:
     """A row per valid key of `year` with the text that `texts` has for it, if any."""
+    for key, name, plats, is_required in _places(forbund, year):
+        need = " (måste skrivas)" if is_required else ""
+        yield {
+            "bilaga": key.bilaga,
+            "avsnitt": key.avsnitt,
+            "insats": name,
+            "text": texts.get(key, ""),
+            HELP_HEADER: plats.hjalp + need,
+        }
+
+
+def required_texts(forbund: Forbund, year: int) -> Iterator[tuple[TextKey, str]]:
+    """The texts of `year` that must be written, with what is to stand there."""
+    for key, _, plats, is_required in _places(forbund, year):
+        if is_required:
+            yield key, plats.hjalp
+
+
+def _places(forbund: Forbund, year: int) -> Iterator[tuple[TextKey, str, Textplats, bool]]:
+    """Each place for text: its key, the name of its insats, and whether a text must stand there."""
     listed = {bilaga.kod for bilaga in forbund.bilaga}
     unions = {union.kod for union in forbund.union}
     for plats in TEXTPLATSER:
         if plats.bilaga in listed:
             for kod, name in _owners(plats, forbund, year):
                 key = TextKey(bilaga=plats.bilaga, avsnitt=plats.avsnitt, insats=kod)
-                is_required = plats.obligatorisk and kod not in unions
-                need = " (måste skrivas)" if is_required else ""
-                yield {
-                    "bilaga": plats.bilaga,
-                    "avsnitt": plats.avsnitt,
-                    "insats": name,
-                    "text": texts.get(key, ""),
-                    HELP_HEADER: plats.hjalp + need,
-                }
+                yield key, name, plats, plats.obligatorisk and kod not in unions
 
 
 def _owners(plats: Textplats, forbund: Forbund, year: int) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,87 @@
+"""Whether the documents of a period are those that its workbooks would give today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sofrep import __version__
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.excel.columns import year_of_path
+from sofrep.paths import PROFILE_NAME
+from sofrep.pipeline.documents import begun_documents, file_name
+from sofrep.pipeline.fingerprint import hash_files, sha256_of
+from sofrep.pipeline.record import Record, read_record
+from sofrep.pipeline.section_files import section_files
+from sofrep.visning.frasfil import FILE_NAME
+
+if TYPE_CHECKING:
+    from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
+
+
+class Lage(StrEnum):
+    """How a document stands."""
+
+    AKTUELLT = "aktuellt"
+    INAKTUELLT = "inaktuellt"
+    REDIGERAT = "ändrat för hand"
+    EJ_SKAPAT = "inte skapat"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document of the profile, and `changed`: what has changed since it was made."""
+
+    name: str
+    lage: Lage
+    changed: tuple[str, ...] = ()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether a build would change nothing that the office has not changed itself."""
+        return self.lage in (Lage.AKTUELLT, Lage.REDIGERAT)
+
+
+def made_documents(
+    given: BilagaUnderlag, folder: Path, out: Path, files: Mapping[str, str]
+) -> tuple[Made, ...]:
+    """The documents of the period that the year has something for, and how those in `out` stand.
+
+    `files` are the hashes of the workbooks as they are now.
+    """
+    forbund, period = given.forbund, given.period
+    record = read_record(out)
+    known: Mapping[str, str] = {}
+    changed: tuple[str, ...] = ()
+    if record is not None and record.forbund == forbund.namn:
+        known, changed = record.documents, tuple(_changed(record, folder, forbund, period, files))
+    names = [file_name(bilaga, period) for bilaga in begun_documents(given)]
+    return tuple(_made(out / name, known.get(name, ""), changed) for name in names)
+
+
+def _made(path: Path, sha256: str, changed: tuple[str, ...]) -> Made:
+    if not sha256 or not path.is_file():
+        return Made(path.name, Lage.EJ_SKAPAT)
+    if changed:
+        return Made(path.name, Lage.INAKTUELLT, changed)
+    return Made(path.name, Lage.AKTUELLT if sha256_of(path) == sha256 else Lage.REDIGERAT)
+
+
+def _changed(
+    record: Record, folder: Path, forbund: Forbund, period: Period, files: Mapping[str, str]
+) -> Iterator[str]:
+    """What the documents were made from that is not as it was; a later year's workbooks are not."""
+    if record.profile != sha256_of(folder / PROFILE_NAME):
+        yield PROFILE_NAME
+    others = [*section_files(folder, forbund, period.year).values()]
+    others += [folder / FILE_NAME] if (folder / FILE_NAME).is_file() else []
+    now = {**files, **hash_files(others, folder)}
+    for name in sorted({*now, *record.inputs}):
+        if now.get(name) != record.inputs.get(name) and year_of_path(name) <= period.year:
+            yield name
+    if record.version != __version__:
+        yield "programmets version"
