@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sofrep.cli.options import Data, UsageFault, folder_of, year_of
 from sofrep.cli.show import working
+from sofrep.cli.status import where_of
+from sofrep.errors import NoFolderError
 from sofrep.paths import PROFILE_NAME
+
+if TYPE_CHECKING:
+    from sofrep.pipeline.startmapp.folder import Made
 
 
 def init(
@@ -18,7 +25,13 @@ def init(
         Path | None, typer.Argument(metavar="MAPP", help="Mappen som ska göras.")
     ] = None,
     year: Annotated[
-        str | None, typer.Option("--ar", metavar="ÅR", help="Första årets blad i den nya mappen.")
+        str | None,
+        typer.Option(
+            "--ar",
+            metavar="ÅR",
+            help="Året som mappen ska börja med; annars det som nu redovisas: till och med juni "
+            "förra året.",
+        ),
     ] = None,
     new_year: Annotated[
         str | None,
@@ -31,37 +44,91 @@ def init(
         typer.Option("--mallar", help="Lägg egna Word-mallar och en fil för egna fraser i mappen."),
     ] = False,
 ) -> None:
-    """Gör en mapp för ett förbund, eller lägg till ett nytt år i den."""
-    if templates and new_year is None and (folder is None or (folder / PROFILE_NAME).is_file()):
-        _add_templates(folder_of(folder or data, or_sample=False))
-    elif new_year is not None:
-        if folder is not None and data is not None:
-            raise UsageFault("Ange förbundets mapp en gång.")
+    """Gör en mapp för ett förbund, lägg till det som saknas i den, eller ett nytt år."""
+    if folder is not None and data is not None:
+        raise UsageFault("Ange förbundets mapp en gång.")
+    if new_year is not None:
         _add_year(folder_of(folder or data, or_sample=False), year_of(new_year))
-    elif folder is not None:
-        _make(folder, None if year is None else year_of(year))
-        if templates:
-            _add_templates(folder)
-    else:
-        raise UsageFault("Ange mappen som ska göras: sofrep init MAPP")
+        return
+    target = folder or _here(data)
+    if not (templates and (target / PROFILE_NAME).is_file()):
+        _make(target, None if year is None else year_of(year))
+    if templates:
+        _add_templates(target)
 
 
-def _make(folder: Path, year: int | None) -> None:
+def today() -> date:
+    """The date, which decides the first year of a new folder and nothing else."""
+    return datetime.now().astimezone().date()
+
+
+def _here(data: Path | None) -> Path:
+    """The förbund's folder that is given, or that one stands in."""
+    try:
+        return folder_of(data, or_sample=False)
+    except NoFolderError as fault:
+        if data is not None:
+            raise
+        raise UsageFault("Ange mappen som ska göras: sofrep init MAPP") from fault
+
+
+def _make(folder: Path, given: int | None) -> None:
+    from sofrep.pipeline.startmapp.folder import make_folder, year_to_make
+
+    year = given or year_to_make(folder, today())
+    _ask_if_elsewhere(folder)
+    _ask_if_another_year(folder, year)
     with working("Gör arbetsböckerna ..."):
-        from sofrep.pipeline.startmapp.folder import make_folder
-
         made = make_folder(folder, year)
-    _tell(made.files, made.existing)
-    where = "" if folder.resolve() == Path.cwd() else f' --data "{folder}"'
+    _tell_made(made, folder)
     if folder / PROFILE_NAME in made.files:
         typer.echo(
-            f"Nästa steg: fyll i {folder / PROFILE_NAME}. Ta sedan bort mapparna register och "
-            f"{made.year} och filerna historik.xlsx och enkatsummor.xlsx, som ännu är tomma, och "
-            "kör samma kommando igen: då följer arbetsböckernas rullistor det ni har fyllt i."
+            f"Nästa steg: fyll i {folder / PROFILE_NAME}. Kör sedan sofrep init{_named(folder)}: då följer de "
+            "arbetsböcker som ännu är tomma det ni har fyllt i."
         )
     else:
-        typer.echo("De nya arbetsböckernas rullistor följer forbund.toml.")
-    typer.echo(f"Kontrollera med: sofrep check {made.year}{where}")
+        typer.echo(f"Nästa steg: sofrep check {made.year}{where_of(folder)}")
+
+
+def _named(folder: Path) -> str:
+    return "" if folder.resolve() == Path.cwd() else f' "{folder}"'
+
+
+def _ask_if_elsewhere(folder: Path) -> None:
+    """A new folder inside that of a förbund is seldom what is meant."""
+    place = folder.resolve()
+    around = next((each for each in place.parents if (each / PROFILE_NAME).is_file()), None)
+    if around is None or (place / PROFILE_NAME).is_file():
+        return
+    if not _agreed(
+        f"{around.name} är redan ett förbunds mapp. Ska {place.name} göras inuti den, för ett annat förbund?"
+    ):
+        raise UsageFault(
+            f"{around.name} är redan ett förbunds mapp. Inget har gjorts. Det som saknas i den läggs till "
+            f"med: sofrep init{_named(around)}"
+        )
+
+
+def _ask_if_another_year(folder: Path, year: int) -> None:
+    """A year that the folder has not is added by ``--nytt-ar``, which brings last year's goals."""
+    from sofrep.pipeline.startmapp.folder import years_of
+
+    years = years_of(folder)
+    if not years or year in years or not (folder / PROFILE_NAME).is_file():
+        return
+    has = ", ".join(map(str, years))
+    if not _agreed(f"Mappen har {has}. Ska {year} läggas till?"):
+        raise UsageFault(
+            f"Mappen har {has}. Inget har gjorts. Ett år läggs till med: sofrep init --nytt-ar {year}"
+        )
+
+
+def _agreed(question: str) -> bool:
+    """Whether somebody at a terminal says yes; no where nobody is there to ask."""
+    if not sys.stdin.isatty():
+        return False
+    answer = input(f"{question} Skriv ja eller nej: ")
+    return answer.strip().casefold() in {"ja", "j"}
 
 
 def _add_year(folder: Path, year: int) -> None:
@@ -69,7 +136,7 @@ def _add_year(folder: Path, year: int) -> None:
         from sofrep.pipeline.startmapp.new_year import add_year
 
         made = add_year(folder, year)
-    _tell(made.files, made.existing)
+    _tell(made.files, made.existing, folder)
     if made.goals:
         typer.echo(f"{made.goals} mål från {year - 1} har följt med; kontrollera målvärdena.")
     if made.not_in_profile:
@@ -83,14 +150,30 @@ def _add_templates(folder: Path) -> None:
     from sofrep.pipeline.startmapp.folder import make_templates
 
     made = make_templates(folder)
-    _tell(made.files, made.existing)
+    _tell(made.files, made.existing, folder)
     typer.echo(
         "Behåll bara de mallar som ni ändrar: en mall som ligger kvar får inte programmets nyheter."
     )
 
 
-def _tell(made: Sequence[Path], existing: Sequence[Path]) -> None:
-    for path in made:
-        typer.echo(f"Gjorde {path}")
-    for path in existing:
-        typer.echo(f"Fanns redan, lämnades som den är: {path}")
+def _tell_made(made: Made, folder: Path) -> None:
+    _tell(made.files, made.existing, folder)
+    if made.renewed:
+        typer.echo(f"Följer nu forbund.toml (var tomma): {_names(made.renewed, folder)}")
+    if made.removed:
+        typer.echo(
+            f"Togs bort (var tomma, behövs inte enligt forbund.toml): {_names(made.removed, folder)}"
+        )
+    if not (made.files or made.renewed or made.removed):
+        typer.echo("Inget saknades. Inget har ändrats.")
+
+
+def _tell(made: Sequence[Path], existing: Sequence[Path], folder: Path) -> None:
+    if made:
+        typer.echo(f"Skapade i {folder.resolve()}: {_names(made, folder)}")
+    if existing:
+        typer.echo(f"Fanns redan och lämnades som de är: {_names(existing, folder)}")
+
+
+def _names(paths: Sequence[Path], folder: Path) -> str:
+    return ", ".join(path.relative_to(folder).as_posix() for path in paths)

@@ -90,8 +90,8 @@ def _read_lines(sheets: Sequence[ReadSheet], year: int) -> Iterator[str]:
     others = sorted({year_of_path(sheet.file) for sheet in sheets} - {year, -1})
     files = len({sheet.file for sheet in own})
     yield f"Läst: {files} {'arbetsbok' if files == 1 else 'arbetsböcker'} (ifyllda rader per blad)"
-    for file in dict.fromkeys(sheet.file for sheet in own):
-        shown = "; ".join(_sheet(sheet) for sheet in own if sheet.file == file)
+    for file in dict.fromkeys(sheet.file for sheet in own if sheet.rows):
+        shown = "; ".join(_sheet(sheet) for sheet in own if sheet.file == file and sheet.rows)
         yield one_line(f"  {file}: {shown}", indent="  ")
     if others:
         yield f"  och blad för {', '.join(map(str, others))}"

@@ -101,7 +101,7 @@ def status_of(folder: Path, year: int | None, out: Path) -> Status:
         namn=forbund.namn,
         period=period,
         problems=problems,
-        step=_next_step(results, problems, documents, texts),
+        step=_next_step(results, problems, documents, texts, folder),
         sheets=tuple(_sheets(underlag, forbund)),
         empty=tuple(_empty(underlag, forbund, period.year)),
         without_rows=tuple(_without_rows(underlag, forbund, period.year)),
@@ -187,9 +187,13 @@ def _unwritten(given: BilagaUnderlag) -> Iterator[str]:
 
 
 def _next_step(
-    results: Results, problems: Iterable[Problem], documents: Iterable[Made], texts: tuple[str, ...]
+    results: Results,
+    problems: Iterable[Problem],
+    documents: Iterable[Made],
+    texts: tuple[str, ...],
+    folder: Path,
 ) -> Step:
-    if step := _what_stops(results, problems):
+    if step := _what_stops(results, problems, folder):
         return step
     year = results.period.year
     if not all(made.is_current for made in documents):
@@ -206,8 +210,9 @@ def _next_step(
     return Step(f"Allt är klart för {year}.", f"init --nytt-ar {year + 1}")
 
 
-def _what_stops(results: Results, problems: Iterable[Problem]) -> Step | None:
+def _what_stops(results: Results, problems: Iterable[Problem], folder: Path) -> Step | None:
     """What must be done before there can be documents."""
+    from sofrep.pipeline.startmapp.folder import outdated_books
     from sofrep.pipeline.year_check import is_untouched
 
     year = results.period.year
@@ -216,9 +221,11 @@ def _what_stops(results: Results, problems: Iterable[Problem]) -> Step | None:
         return Step(
             f"Byt ut alla namn med ”(fyll i)” i {PROFILE_NAME}. Kommandot låter sedan de tomma "
             "arbetsböckerna följa den.",
-            "init .",
+            "init",
         )
     if is_untouched(results.underlag):
+        if outdated_books(folder, results.forbund, year):
+            return Step(f"Arbetsböckerna är tomma och följer inte {PROFILE_NAME} än.", "init")
         return Step(f"Fyll i registret och bladen i mappen {year}.", f"check {year}")
     if any(problem.is_error for problem in problems):
         return Step("Rätta felen; de visas av kommandot.", f"check {year}")

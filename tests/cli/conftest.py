@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,12 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOFREP_DATA", raising=False)
     (tmp_path / "här").mkdir()
     monkeypatch.chdir(tmp_path / "här")
+
+
+@pytest.fixture(autouse=True)
+def a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the spring in which 2023 is reported, whenever the tests run."""
+    monkeypatch.setattr("sofrep.cli.init.today", lambda: date(2024, 3, 1))
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ def test_a_new_folder_is_to_be_filled_in_first(sofrep: Sofrep, tmp_path: Path) -
     sofrep("init", folder)
     ran = sofrep("status", "--data", folder)
     assert "Byt ut alla namn med ”(fyll i)” i forbund.toml" in ran.out
-    assert next_step(ran.out) == f'Nästa steg: sofrep init . --data "{folder}"'
+    assert next_step(ran.out) == f'Nästa steg: sofrep init --data "{folder}"'
 
 
 def test_a_faulty_profile_is_the_next_thing_to_mend(sofrep: Sofrep, filled: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from sofrep.amnen.alla.reading import read_underlag
 from sofrep.amnen.alla.sheets import MAL, REGISTER
@@ -23,7 +26,8 @@ from sofrep.forbundsprofil import read_profile
 from sofrep.paths import builtin_templates
 from sofrep.pipeline.building import build
 from sofrep.pipeline.own_templates import check_phrases
-from sofrep.pipeline.startmapp.folder import ExistsError, make_folder, make_templates
+from sofrep.pipeline.startmapp.folder import make_folder, make_templates, year_to_make
+from sofrep.pipeline.startmapp.makers import ExistsError
 from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.pipeline.startmapp.profile_text import profile_text
 from sofrep.pipeline.startmapp.workbooks import make_workbook
@@ -232,25 +236,104 @@ def test_with_every_section_the_text_workbook_has_every_valid_key_of_the_documen
     assert len(rows) == sum(key.bilaga in BILAGOR for key in valid_keys(forbund))
 
 
-def test_a_second_init_changes_nothing_and_says_so(folder: Path) -> None:
+def test_a_second_init_changes_nothing_and_says_what_it_left(folder: Path) -> None:
     before = files(folder)
-    with pytest.raises(ExistsError, match="Inget har ändrats"):
-        make_folder(folder, 2023)
+    made = make_folder(folder, 2023)
+    assert (made.files, made.renewed, made.removed) == ((), (), ())
+    assert {path.relative_to(folder).as_posix() for path in made.existing} == set(before)
     assert files(folder) == before
 
 
-def test_workbooks_that_were_taken_away_follow_the_filled_in_profile(folder: Path) -> None:
+def change_profile(folder: Path, old: str, new: str) -> None:
     profile = folder / "forbund.toml"
-    text = profile.read_text(encoding="utf-8").replace('kortnamn = "Norra"', 'kortnamn = "Ängby"')
-    profile.write_text(text, encoding="utf-8")
+    text = profile.read_text(encoding="utf-8")
+    assert old in text
+    profile.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_workbooks_that_were_taken_away_are_made_again(folder: Path) -> None:
     before = files(folder)
     (folder / "register" / "register.xlsx").unlink()
     made = make_folder(folder, 2023)
     assert made.files == (folder / "register" / "register.xlsx",)
-    lists = load_workbook(folder / "register" / "register.xlsx")["Listor"]
-    assert "Ängby" in {cell.value for row in lists.iter_rows() for cell in row}
     after = files(folder)
     assert {name for name in before if before[name] != after[name]} == {"register/register.xlsx"}
+
+
+class TestEmptyWorkbooksFollowTheProfile:
+    def test_the_dropdowns_are_those_of_the_filled_in_profile(self, folder: Path) -> None:
+        change_profile(folder, 'kortnamn = "Norra"', 'kortnamn = "Ängby"')
+        before = files(folder)
+        made = make_folder(folder, 2023)
+        register = folder / "register" / "register.xlsx"
+        assert register in made.renewed
+        lists = load_workbook(register)["Listor"]
+        assert "Ängby" in {cell.value for row in lists.iter_rows() for cell in row}
+        changed = {name for name, content in files(folder).items() if before[name] != content}
+        assert changed == {path.relative_to(folder).as_posix() for path in made.renewed}
+        assert "historik.xlsx" not in changed
+
+    def test_one_that_somebody_has_written_in_is_left(self, folder: Path) -> None:
+        register = folder / "register" / "register.xlsx"
+        add_rows(register, [{"Insats": "Ett", "Kommun": "Norra", "Startdatum": "2023-01-10"}])
+        change_profile(folder, 'kortnamn = "Norra"', 'kortnamn = "Ängby"')
+        before = register.read_bytes()
+        made = make_folder(folder, 2023)
+        assert (register.read_bytes(), register in made.existing) == (before, True)
+        assert folder / "2023" / "ansokningar.xlsx" in made.renewed
+
+    def test_a_heading_or_a_comment_of_the_office_is_writing_too(self, folder: Path) -> None:
+        register, historik = folder / "register" / "register.xlsx", folder / "2023" / "mal.xlsx"
+        book = load_workbook(register)
+        book.worksheets[0]["AZ1"] = "Eget"
+        book.save(register)
+        book = load_workbook(historik)
+        book.worksheets[0]["A5"].comment = Comment("Fråga Anna", "A")
+        book.save(historik)
+        change_profile(folder, 'kortnamn = "Ett" ', 'kortnamn = "Ettan"')
+        assert {register, historik}.isdisjoint(make_folder(folder, 2023).renewed)
+
+    def test_saving_it_unchanged_is_no_writing(self, folder: Path) -> None:
+        register = folder / "register" / "register.xlsx"
+        load_workbook(register).save(register)
+        change_profile(folder, 'kortnamn = "Norra"', 'kortnamn = "Ängby"')
+        assert register in make_folder(folder, 2023).renewed
+
+    def test_one_that_the_profile_does_not_ask_for_goes(self, folder: Path) -> None:
+        profile = folder / "forbund.toml"
+        text = profile.read_text(encoding="utf-8").partition("[enkat]")[0]
+        profile.write_text(text, encoding="utf-8")
+        made = make_folder(folder, 2023)
+        gone = {path.relative_to(folder).as_posix() for path in made.removed}
+        assert gone == {"enkatsummor.xlsx", "2023/enkatsvar.xlsx", "2023/riket.xlsx"}
+        assert not any((folder / name).exists() for name in gone)
+
+    def test_last_year_s_goals_stay_in_a_new_year_that_follows_a_changed_profile(
+        self, folder: Path
+    ) -> None:
+        goal = {"Insats": "Ett", "Mål": "Många", "Mått": "nya", "Jämförelse": ">=", "Målvärde": 4}
+        add_rows(folder / "2023" / "mal.xlsx", [{**goal, "Enhet": "antal"}])
+        add_year(folder, 2024)
+        change_profile(folder, 'kortnamn = "Två"', 'kortnamn = "Tvåan"')
+        assert folder / "2024" / "mal.xlsx" in make_folder(folder, 2024).renewed
+        assert [row["Mål"] for row in sheet_rows(folder / "2024" / "mal.xlsx")] == ["Många"]
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [(date(2024, 1, 1), 2023), (date(2024, 6, 30), 2023), (date(2024, 7, 1), 2024)],
+)
+def test_until_the_end_of_june_last_year_is_reported(tmp_path: Path, day: date, year: int) -> None:
+    assert year_to_make(tmp_path / "ny", day) == year
+
+
+def test_a_folder_has_the_newest_of_its_years_and_then_that_of_its_profile(folder: Path) -> None:
+    day = date(2031, 1, 1)
+    (folder / "2021").mkdir()
+    assert year_to_make(folder, day) == 2023
+    rmtree(folder / "2023")
+    rmtree(folder / "2021")
+    assert year_to_make(folder, day) == 2023
 
 
 def test_templates_and_phrases_of_its_own_are_given_to_an_office_that_asks(folder: Path) -> None:

@@ -1,81 +1,102 @@
-"""A new förbund's folder.  Nothing that exists is ever overwritten."""
+"""A new förbund's folder.  Nothing that somebody has written in is ever overwritten."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
-from sofrep.amnen.alla.sheets import (
-    EKONOMI,
-    INSATSER,
-    MAL,
-    ORGANISATION,
-    TEXTER,
-)
-from sofrep.domain.efterfoljare import running
-from sofrep.domain.ekonomi import Post
 from sofrep.domain.forbund import Forbund
-from sofrep.errors import SofrepError
-from sofrep.excel.declaration import SheetKind
+from sofrep.forbundsprofil import read_profile
 from sofrep.paths import OWN_TEMPLATES, PROFILE_NAME, builtin_templates
 from sofrep.pipeline.evaluate import profile_of
-from sofrep.pipeline.startmapp.economy_rows import make_economy
+from sofrep.pipeline.output import replace_file
+from sofrep.pipeline.startmapp.as_made import not_needed, to_renew
+from sofrep.pipeline.startmapp.makers import ExistsError, Maker, all_makers, make_missing
+from sofrep.pipeline.startmapp.new_year import carried_over
 from sofrep.pipeline.startmapp.profile_text import profile_text
-from sofrep.pipeline.startmapp.tally_rows import tally_makers
-from sofrep.pipeline.startmapp.text_rows import HELP_HEADER, text_rows
-from sofrep.pipeline.startmapp.workbooks import OF_FOLDER, OF_YEAR, Cells, make_workbook
 from sofrep.visning.frasfil import FILE_NAME, commented_phrases
 
-FIRST_YEAR = 2023
-"""The year of the first sheets when none is given: nothing in sofrep asks a clock."""
-
-Maker = Callable[[Path], None]
-
-
-class ExistsError(SofrepError):
-    """What should be made is already there."""
-
-    exit_code = 2
+_JUNE = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made: the year of the sheets, the new files and those that were there before."""
+    """What was made: the year of the sheets, the new files and those that were left as they were.
+
+    `renewed` are workbooks that nobody had written in and that the profile has changed since;
+    `removed` are such that it no longer needs.
+    """
 
     year: int
     files: tuple[Path, ...]
     existing: tuple[Path, ...]
+    renewed: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
 
 
-def make_folder(folder: Path, year: int | None = None) -> Made:
-    """Make what `folder` lacks: profile and workbooks with dropdowns.
+def reported_year(today: date) -> int:
+    """The year that is being reported: until the end of June the last one."""
+    return today.year - 1 if today.month <= _JUNE else today.year
+
+
+def years_of(folder: Path) -> tuple[int, ...]:
+    """The years that `folder` has a folder for, oldest first."""
+    names = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+    return tuple(sorted(int(n) for n in names if n.isascii() and n.isdecimal() and len(n) == 4))
+
+
+def year_to_make(folder: Path, today: date) -> int:
+    """The newest year of `folder`, or of its profile, or the one that is being reported."""
+    if years := years_of(folder):
+        return years[-1]
+    forbund, _ = read_profile(folder / PROFILE_NAME)
+    known = [int(key[:4]) for key in forbund.dokument] if forbund else []
+    return max(known, default=reported_year(today))
+
+
+def make_folder(folder: Path, year: int) -> Made:
+    """Make what `folder` lacks: profile and workbooks of `year` with dropdowns.
 
     Templates and phrases are the built-in ones: a copy would keep today's for ever.
 
-    Where there is a forbund.toml the workbooks follow it.
+    Where there is a forbund.toml the workbooks follow it, also those that were made before as long
+    as nobody has written in them.
 
     Raises:
-        ExistsError: if nothing is lacking, or something in the way is no folder.
-        FaultyDataError: if the profile that is there has errors.
+        ExistsError: if something in the way is no folder.
+        FaultyDataError: if the profile that is there, or last year's goals or texts, have errors.
     """
-    first = year or FIRST_YEAR
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as fault:
         raise ExistsError(f"{folder} är en fil. Välj ett annat namn för mappen.") from fault
-    made_profile, _ = make_missing(folder, {PROFILE_NAME: partial(_write_new, profile_text(first))})
+    profile: dict[str, Maker] = {PROFILE_NAME: partial(_write_new, profile_text(year))}
+    made_profile, old_profile = make_missing(folder, profile)
     forbund, _ = profile_of(folder)
-    makers = workbook_makers(forbund, OF_FOLDER, first) | year_makers(forbund, first)
+    makers = all_makers(forbund, year, carried_over(folder, forbund, year))
+    renewed = to_renew(folder, makers)
+    for path, content in renewed.items():
+        replace_file(path, content)
+    removed = not_needed(folder, makers, year)
+    for path in removed:
+        path.unlink()
     made, existing = make_missing(folder, makers)
-    if not made and not made_profile:
-        raise ExistsError(
-            f"Mappen {folder.resolve().name} har redan allt som behövs. Inget har ändrats. "
-            f"Ett nytt år läggs till med: sofrep init --nytt-ar {first + 1}"
-        )
-    return Made(first, made_profile + made, existing)
+    return Made(
+        year,
+        made_profile + made,
+        (*old_profile, *(path for path in existing if path not in renewed)),
+        tuple(renewed),
+        removed,
+    )
+
+
+def outdated_books(folder: Path, forbund: Forbund, year: int) -> tuple[Path, ...]:
+    """The workbooks that nobody has written in and that `make_folder` would change or take away."""
+    makers = all_makers(forbund, year, carried_over(folder, forbund, year))
+    return (*to_renew(folder, makers), *not_needed(folder, makers, year))
 
 
 def make_templates(folder: Path) -> Made:
@@ -98,77 +119,6 @@ def make_templates(folder: Path) -> Made:
             "ändrats. Den mall som ska vara som i programmet tar ni bort ur mappen mallar."
         )
     return Made(0, made, existing)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastYear:
-    """What a new year takes over: posts of the economy, and rows of goals, texts, office-holders.
-
-    `texts` None means the empty rows of every text.
-    """
-
-    goals: tuple[Cells, ...] = ()
-    texts: tuple[Cells, ...] | None = None
-    posts: tuple[Post, ...] = ()
-    organisation: tuple[Cells, ...] = ()
-
-
-_NOTHING = LastYear()
-
-
-def year_makers(forbund: Forbund, year: int, last: LastYear = _NOTHING) -> dict[str, Maker]:
-    """What makes each workbook of `year`, by its path in the folder."""
-    makers = {**workbook_makers(forbund, OF_YEAR, year), **tally_makers(forbund, year)}
-    rows = tuple(text_rows(forbund, year, {})) if last.texts is None else last.texts
-    makers[_file(TEXTER, year)] = partial(
-        make_workbook, kind=TEXTER, forbund=forbund, rows=rows, extra=(HELP_HEADER,)
-    )
-    makers[_file(EKONOMI, year)] = partial(
-        make_economy, forbund=forbund, year=year, posts=last.posts
-    )
-    if _file(INSATSER, year) in makers:
-        names = [i.kortnamn or i.namn for i in running(forbund, year)]
-        makers[_file(INSATSER, year)] = partial(
-            make_workbook,
-            kind=INSATSER,
-            forbund=forbund,
-            rows=tuple({"insats": name} for name in names),
-        )
-    makers[_file(ORGANISATION, year)] = partial(
-        make_workbook, kind=ORGANISATION, forbund=forbund, rows=last.organisation
-    )
-    makers[_file(MAL, year)] = partial(make_workbook, kind=MAL, forbund=forbund, rows=last.goals)
-    return makers
-
-
-def workbook_makers(forbund: Forbund, kinds: tuple[SheetKind, ...], year: int) -> dict[str, Maker]:
-    """What makes an empty workbook of each of `kinds` that the profile needs, by its path."""
-    return {
-        _file(kind, year): partial(make_workbook, kind=kind, forbund=forbund)
-        for kind in kinds
-        if kind.exists(forbund) and kind.is_made(forbund)
-    }
-
-
-def _file(kind: SheetKind, year: int) -> str:
-    return kind.file.replace("{ar}", str(year))
-
-
-def make_missing(
-    folder: Path, makers: dict[str, Maker]
-) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Make the files that are not there, all or none; those made, and those that were there."""
-    existing = tuple(folder / name for name in makers if (folder / name).exists())
-    made = tuple(folder / name for name in makers if folder / name not in existing)
-    try:
-        for path in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            makers[path.relative_to(folder).as_posix()](path)
-    except BaseException:
-        for path in made:
-            path.unlink(missing_ok=True)
-        raise
-    return made, existing
 
 
 def _copy(template: Path, path: Path) -> None:

@@ -13,7 +13,13 @@ from sofrep.errors import FaultyDataError
 from sofrep.pipeline.documents import texts_of_year
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.startmapp.economy_rows import organisation_rows
-from sofrep.pipeline.startmapp.folder import ExistsError, LastYear, make_missing, year_makers
+from sofrep.pipeline.startmapp.makers import (
+    NOTHING,
+    ExistsError,
+    LastYear,
+    make_missing,
+    year_makers,
+)
 from sofrep.pipeline.startmapp.text_rows import text_rows
 from sofrep.pipeline.startmapp.workbooks import Cells
 from sofrep.statistics.underlag import Underlag
@@ -58,21 +64,8 @@ def add_year(folder: Path, year: int) -> NewYear:
         ExistsError: if the year has all its sheets.
         FaultyDataError: if the profile, or last year's goals or texts, have errors.
     """
-    from sofrep.amnen.alla.reading import read_underlag
-
     forbund, _ = profile_of(folder)
-    underlag = read_underlag(folder, forbund)
-    last = year - 1
-    faults = [p for p in underlag.problems if p.is_error and p.place.file.startswith(f"{last}/")]
-    if faults:
-        raise FaultyDataError(faults)
-    goals = tuple(_goal_row(goal, forbund) for goal in underlag.goals if goal.year == last)
-    carried = LastYear(
-        goals=goals,
-        texts=following_texts(underlag, forbund, year),
-        posts=tuple(post for post in underlag.economy if post.year == last),
-        organisation=organisation_rows(m for m in underlag.organisation if m.year == last),
-    )
+    carried = carried_over(folder, forbund, year)
     made, existing = make_missing(folder, year_makers(forbund, year, carried))
     if not made:
         raise ExistsError(f"Bladen för {year} finns redan. Inget har ändrats.")
@@ -81,8 +74,31 @@ def add_year(folder: Path, year: int) -> NewYear:
     return NewYear(
         files=made,
         existing=existing,
-        goals=len(goals) if has_new_goals else 0,
+        goals=len(carried.goals) if has_new_goals else 0,
         not_in_profile=any(str(year) not in known for known in told),
+    )
+
+
+def carried_over(folder: Path, forbund: Forbund, year: int) -> LastYear:
+    """What `year` takes over from the year before; nothing where that has no folder.
+
+    Raises:
+        FaultyDataError: if last year's goals or texts have errors, which would be lost.
+    """
+    from sofrep.amnen.alla.reading import read_underlag
+
+    last = year - 1
+    if not (folder / str(last)).is_dir():
+        return NOTHING
+    underlag = read_underlag(folder, forbund)
+    faults = [p for p in underlag.problems if p.is_error and p.place.file.startswith(f"{last}/")]
+    if faults:
+        raise FaultyDataError(faults)
+    return LastYear(
+        goals=tuple(_goal_row(goal, forbund) for goal in underlag.goals if goal.year == last),
+        texts=following_texts(underlag, forbund, year),
+        posts=tuple(post for post in underlag.economy if post.year == last),
+        organisation=organisation_rows(m for m in underlag.organisation if m.year == last),
     )
 
 

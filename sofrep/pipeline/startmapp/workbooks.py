@@ -25,6 +25,7 @@ from sofrep.amnen.alla.sheets import (
 from sofrep.domain.forbund import Forbund
 from sofrep.excel.declaration import Column, SheetKind, Values
 from sofrep.pipeline.cell_text import printable
+from sofrep.pipeline.startmapp.signature import sign
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -129,6 +130,7 @@ def make_book(path: Path, kind: SheetKind, forbund: Forbund, pages: Sequence[New
     _add_lists(book, sheets, forbund)
     columns = {column.header: column for page in pages for column in page.columns}
     _add_help(book, kind, columns.values())
+    sign(book)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as stream:
         book.save(stream)
