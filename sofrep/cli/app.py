@@ -21,6 +21,7 @@ from sofrep.cli.init import init
 from sofrep.cli.stats import stats
 from sofrep.cli.status import status
 from sofrep.cli.swedish import SwedishCommand, SwedishGroup
+from sofrep.cli.trace import trace
 
 _CODES = "\n\n".join(f"{code}: {text}" for code, text in EXIT_CODES.items())
 _HELP = "Gör årsredovisningens bilagor av förbundets pinnstatistik, och svarar på frågor om den."
@@ -46,6 +47,7 @@ for command in (
     indicators,
     economy,
     figures,
+    trace,
     disclosure,
 ):
     app.command(cls=SwedishCommand)(command)

@@ -11,7 +11,7 @@ from sofrep.cli.options import band_of, folder_of, kommun_of, period_of
 from sofrep.cli.show import working
 from sofrep.statistics.ways import Selection
 
-_NOT_PROTECTED = (
+NOT_PROTECTED = (
     "Obs: här visas också små antal, som dokumenten döljer. Svaret är för kansliet: skicka det inte "
     "vidare."
 )
@@ -37,7 +37,7 @@ def answer_for(
     """
     results, folder = results_of(data, year, kommun, alder, part=part)
     if results.forbund.rojande.is_on:
-        typer.echo(_NOT_PROTECTED, err=True)
+        typer.echo(NOT_PROTECTED, err=True)
     return results, folder
 
 

@@ -24,8 +24,6 @@ from sofrep.cli.options import (
     sex_of,
 )
 from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show, working
-from sofrep.domain.figure import Origin
-from sofrep.paths import PROFILE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +71,11 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
         bool, typer.Option("--rader", help="Visa fil, blad och rad bakom siffran.")
     ] = False,
 ) -> None:
-    """Visa siffror med id, värde och ursprung."""
+    """Visa siffror med id, värde och ursprung.
+
+    Ett tal i ett färdigt dokument följs med sofrep trace.
+    """
+    from sofrep.pipeline.query import without_rows
     from sofrep.visning.frasfil import phrases_of
 
     shape = format_of(form)
@@ -88,7 +90,7 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
         raise UsageFault(f"Ingen siffra passar in på {pattern or 'urvalet'}.")
     if rader:
         grid = _rows_grid(found, pattern, results, folder)
-        told = "" if grid.rows else _without_rows(found[0])
+        told = "" if grid.rows else one_line(without_rows(found[0]))
         if told and shape is Format.TABELL:
             typer.echo(told)
         else:
@@ -132,20 +134,6 @@ def _row(figure: Figure, forbund: Forbund, words: Fraser) -> dict[str, Cell]:
     }
 
 
-def _without_rows(figure: Figure) -> str:
-    """Where a figure comes from that is not counted from rows; "" for one that is."""
-    if figure.origin is Origin.INMATAD:
-        return one_line(f"Siffran är inmatad av kansliet. Källa: {figure.source}")
-    if figure.recipe.table == "finansiering":
-        return f"Siffran räknas ur bidragen i {PROFILE_NAME}."
-    if figure.recipe.table != "mal":
-        return ""
-    if figure.recipe.base:
-        now, before = figure.recipe.rows[0], figure.recipe.base[0]
-        return f"Siffran är skillnaden mellan {now} och {before}."
-    return "Siffran räknas ur måltabellen."
-
-
 def _rows_grid(
     found: Sequence[Figure], pattern: str | None, results: Results, folder: Path
 ) -> Listing:
@@ -157,7 +145,7 @@ def _rows_grid(
         )
     figure = found[0]
     with working("Läser arbetsböckerna ..."):
-        places = places_behind(figure.id, results, folder)
+        places = places_behind([figure.id], results, folder)[figure.id].rows
     rows: list[dict[str, Cell]] = [
         {"id": figure.id, "fil": place.file, "blad": place.sheet, "rad": place.cell}
         for place in places

@@ -126,10 +126,15 @@ class Figure:
 def figure_id(period: Period, scope: str, measure: str) -> str:
     """The id of a measure; raises ValueError when it is not one (too long, not ASCII ...)."""
     text = f"{period.key}.{scope}.{measure}"
-    if len(text) > MAX_ID or not _ID.fullmatch(text):
+    if not is_figure_id(text):
         message = f"not a figure id (at most {MAX_ID} of a-z 0-9 . -): {text}"
         raise ValueError(message)
     return text
+
+
+def is_figure_id(text: str) -> bool:
+    """Whether `text` could be a figure's id; the key of a block begins with a letter."""
+    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None
 
 
 class UnknownFigureError(KeyError):

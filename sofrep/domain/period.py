@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+_KEY = re.compile(r"(\d{4})(?:m(\d\d)-(\d\d))?|(\d{6})-(\d{6})")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,6 +35,23 @@ class Period:
     def of_month(cls, year: int, month: int) -> Period:
         """A calendar month."""
         return cls(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+
+    @classmethod
+    def from_key(cls, key: str) -> Period:
+        """The period of that `key`.
+
+        Raises:
+            ValueError: if it is none.
+        """
+        found = _KEY.fullmatch(key)
+        if found is None:
+            message = f"not the key of a period: {key}"
+            raise ValueError(message)
+        year, first, last, start, end = found.groups()
+        if year is None:
+            return cls(_day(start), _day(end))
+        months = (cls.of_month(int(year), int(month)) for month in (first or 1, last or 12))
+        return cls(next(months).start, next(months).end)
 
     @property
     def year(self) -> int:
@@ -78,6 +98,10 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+
+def _day(text: str) -> date:
+    return date(2000 + int(text[:2]), int(text[2:4]), int(text[4:]))
 
 
 def shift_years(day: date, years: int) -> date:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sofrep import paths
+from sofrep.domain.figure import Figure, Origin
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
@@ -119,14 +122,40 @@ def _from_store(kept: list[str], folder: Path, period: Period, selection: Select
     )
 
 
-def places_behind(figure_id: str, results: Results, folder: Path) -> tuple[Place, ...]:
-    """File, sheet and row of what a figure of `results` counts; reads the workbooks if need be."""
-    from sofrep.amnen.alla.behind import rows_behind
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """File, sheet and row of what a figure counts: its numerator's (or mean's), and its denominator's."""
+
+    rows: tuple[Place, ...]
+    base: tuple[Place, ...]
+
+
+def places_behind(figure_ids: Iterable[str], results: Results, folder: Path) -> dict[str, Behind]:
+    """What figures of `results` count, by id; reads the workbooks, once, if need be."""
+    from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
     from sofrep.amnen.alla.reading import read_underlag
 
     underlag = results.underlag or read_underlag(folder, results.forbund)
-    figure = results.figures[figure_id]
-    return rows_behind(figure, underlag, results.forbund, results.selection)
+    given = (underlag, results.forbund, results.selection)
+    figures = [results.figures[key] for key in figure_ids]
+    return {
+        each.id: Behind(rows_behind(each, *given), base_rows_behind(each, *given))
+        for each in figures
+    }
+
+
+def without_rows(figure: Figure) -> str:
+    """Where a figure comes from that is not counted from rows; "" for one that is."""
+    if figure.origin is Origin.INMATAD:
+        return f"Siffran är inmatad av kansliet. Källa: {figure.source}"
+    if figure.recipe.table == "finansiering":
+        return f"Siffran räknas ur bidragen i {paths.PROFILE_NAME}."
+    if figure.recipe.table != "mal":
+        return ""
+    if figure.recipe.base:
+        now, before = figure.recipe.rows[0], figure.recipe.base[0]
+        return f"Siffran är skillnaden mellan {now} och {before}."
+    return "Siffran räknas ur måltabellen."
 
 
 def newest_year(folder: Path, forbund: Forbund) -> int:

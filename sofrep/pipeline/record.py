@@ -29,10 +29,11 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Record:
-    """What an earlier build of a `forbund` and `period` (its key) wrote: `documents` is hash by document name.
+    """What an earlier build of a `forbund` and `period` (its key) wrote.
 
-    `inputs`, `profile` and `version` are the hashes, by file, and the program that it was made from.
-    Its thousands of figures are only read when they are asked for.
+    `documents` is hash by document name, `printed` the ids in it by document name, `blocks` the ids that
+    a block prints, by its key.  `inputs`, `profile` and `version` are the hashes, by file, and the program
+    that it was made from.  Its thousands of figures are only read when they are asked for.
     """
 
     def __init__(self, text: str) -> None:
@@ -46,6 +47,12 @@ class Record:
         self.inputs: Mapping[str, str] = dict(content.get("underlag", {}))
         self.profile = str(content.get("profil", ""))
         self.version = str(content.get("program", {}).get("version", ""))
+        self.printed: Mapping[str, Sequence[str]] = {
+            name: entry.get("figurer", ()) for name, entry in content["dokument"].items()
+        }
+        self.blocks: Mapping[str, Sequence[str]] = {
+            key: entry["figurer"] for key, entry in content.get("block", {}).items()
+        }
 
     @cached_property
     def figures(self) -> Mapping[str, Mapping[str, Any]]:

@@ -26,7 +26,9 @@ from sofrep.visning.visat import Form, Tal
 _HASH = 10
 _FORMS = {Form.SIFFROR: "s", Form.ORD: "o", Form.ETT: "e", Form.UNGEFAR: "u", Form.BELOPP: "b"}
 _LETTERS = {letter: form for form, letter in _FORMS.items()}
-_FIGURE = re.compile(rf"_sf_([a-z2-7]{{{_HASH}}})_([soeub])(\d?)(n?)(v?)_\d+", re.IGNORECASE)
+FIGURE = "_sf_"
+"""Begins the bookmark of a figure."""
+_FIGURE = re.compile(rf"{FIGURE}([a-z2-7]{{{_HASH}}})_([soeub])(\d?)(n?)(v?)_\d+", re.IGNORECASE)
 _BLOCK = re.compile(rf"_sb_([a-z2-7]{{{_HASH}}})", re.IGNORECASE)
 
 
@@ -40,7 +42,13 @@ def figure_bookmark(tal: Tal, number: int) -> str:
     """The bookmark of a printed figure; `number` makes it the only one of its name."""
     decimals = "" if tal.decimaler is None else str(tal.decimaler)
     form = f"{_FORMS[tal.form]}{decimals}{'' if tal.enhet else 'n'}{'v' if tal.stor else ''}"
-    return f"_sf_{key_hash(tal.figure.id)}_{form}_{number}"
+    return f"{FIGURE}{key_hash(tal.figure.id)}_{form}_{number}"
+
+
+def hash_in(name: str) -> str:
+    """The hash in the bookmark of a figure; "" for another bookmark."""
+    match = _FIGURE.fullmatch(name)
+    return match[1].lower() if match else ""
 
 
 def block_bookmark(key: str) -> str:

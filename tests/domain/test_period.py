@@ -47,3 +47,14 @@ def test_both_days_belong_to_the_period():
     assert date(2023, 1, 1) in period
     assert date(2023, 12, 31) in period
     assert date(2024, 1, 1) not in period
+
+
+@pytest.mark.parametrize("key", ["2023", "2023m01-08", "2023m03-03", "230115-230831"])
+def test_a_key_gives_its_period_back(key: str) -> None:
+    assert Period.from_key(key).key == key
+
+
+@pytest.mark.parametrize("key", ["", "23", "2023m01", "2023m13-14", "statistik", "230231-230301"])
+def test_what_is_no_key_gives_none(key: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        Period.from_key(key)

@@ -78,10 +78,10 @@ def test_kept_answers_hold_the_survey_and_know_its_rows(office: Path, tmp_path: 
     assert again.underlag is None
     for year in (2019, 2021, 2023):
         assert again.figures[f"{year}.{SHARE}"] == first.figures[f"{year}.{SHARE}"]
-    places = places_behind(f"2023.{SHARE}", again, folder)
+    places = places_behind([f"2023.{SHARE}"], again, folder)[f"2023.{SHARE}"].rows
     assert [str(place) for place in places] == [
         "2023/enkatsvar.xlsx, bladet Enkätsvar, cell D2",
         "2023/enkatsvar.xlsx, bladet Enkätsvar, cell D3",
     ]
-    (place,) = places_behind(f"2019.{SHARE}", again, folder)
+    (place,) = places_behind([f"2019.{SHARE}"], again, folder)[f"2019.{SHARE}"].rows
     assert place.file == "enkatsummor.xlsx"

@@ -14,6 +14,7 @@ from sofrep.granskning.handling import Handling, Kontroll
 from sofrep.granskning.lasare.bygge import Bygge, Racell
 from sofrep.granskning.lasare.text import is_tabbed, tabbed_rows
 from sofrep.word.file_source import Source, styles_of
+from sofrep.word.keys import FIGURE
 from sofrep.word.ooxml import (
     NAMESPACES,
     W_P,
@@ -31,6 +32,8 @@ from sofrep.word.ooxml import (
 
 _MAX_PART = 80_000_000
 _BOX = q("w:txbxContent")
+_START, _END = q("w:bookmarkStart"), q("w:bookmarkEnd")
+_SOFT_HYPHEN = "\u00ad"
 _PASSED = frozenset(
     q(name) for name in ("w:del", "w:moveFrom", "mc:Fallback", "w:pPr", "w:rPr", "w:instrText")
 )
@@ -194,14 +197,24 @@ class _Reading:
 
 
 def _text_of(paragraph: Element) -> tuple[str, tuple[Kontroll, ...]]:
-    """The text of a paragraph without its boxes, and the content controls in and around it."""
+    """The text of a paragraph without its boxes, and the content controls in and around it.
+
+    The bookmarks of figures are such controls too: they stay when LibreOffice drops the tags.
+    """
     pieces: list[str] = []
     controls: list[Kontroll] = []
+    bookmarks: dict[str | None, tuple[str, int]] = {}
     length = 0
     for piece in _walk(paragraph):
         if isinstance(piece, str):
             pieces.append(piece)
             length += len(piece)
+        elif piece[0].tag == _START:
+            bookmarks[piece[0].get(q("w:id"))] = (piece[0].get(q("w:name"), ""), length)
+        elif piece[0].tag == _END:
+            name, since = bookmarks.pop(piece[0].get(q("w:id")), ("", length))
+            if since < length:
+                controls.append(Kontroll(since, length, name))
         else:
             element, start = piece
             if start:
@@ -227,10 +240,13 @@ def _text_of(paragraph: Element) -> tuple[str, tuple[Kontroll, ...]]:
 
 
 def _walk(element: Element) -> Iterator[str | tuple[Element, bool]]:
-    """Texts, and each control with whether it begins."""
+    """Texts, and each control and bookmark with whether it begins."""
     for child in element:
         if child.tag == W_T:
-            yield child.text or ""
+            yield (child.text or "").replace(_SOFT_HYPHEN, "")
+        elif child.tag in {_START, _END}:
+            if child.tag == _END or child.get(q("w:name"), "").startswith(FIGURE):
+                yield child, child.tag == _START
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
         elif child.tag == q("w:sdt"):

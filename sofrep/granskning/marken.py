@@ -1,0 +1,56 @@
+"""The marks of figures in a document of sofrep, whatever program has saved it since."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from sofrep.domain.figure import is_figure_id
+from sofrep.granskning.handling import Handling, Kontroll, Rutnat, Textstycke
+from sofrep.granskning.sokning import places
+from sofrep.word.keys import hash_in, key_hash
+
+
+def ids_of(document: Handling) -> frozenset[str]:
+    """The ids that the tags of its controls say."""
+    return frozenset(filter(is_figure_id, _tags(document)))
+
+
+def hashes_of(document: Handling) -> frozenset[str]:
+    """The hashes of ids in its bookmarks, all that LibreOffice keeps."""
+    return frozenset(filter(None, map(hash_in, _tags(document))))
+
+
+def _tags(document: Handling) -> set[str]:
+    return {mark.tagg for place in places(document) for mark in place.kontroller}
+
+
+def with_figures(document: Handling, ids: Collection[str]) -> Handling:
+    """The document with the marks of figures alone, each with its id; "" for one that `ids` lack."""
+    by_hash = {key_hash(key): key for key in ids}
+    parts: list[Textstycke | Rutnat] = []
+    for part in document.delar:
+        if isinstance(part, Rutnat):
+            cells = {
+                id(cell): replace(cell, kontroller=_figures(cell.kontroller, by_hash))
+                for row in part.rader
+                for cell in row
+            }
+            rows = tuple(tuple(cells[id(cell)] for cell in row) for row in part.rader)
+            parts.append(replace(part, rader=rows))
+        else:
+            parts.append(replace(part, kontroller=_figures(part.kontroller, by_hash)))
+    return replace(document, delar=tuple(parts))
+
+
+def _figures(marks: tuple[Kontroll, ...], by_hash: dict[str, str]) -> tuple[Kontroll, ...]:
+    """A figure's control, else its bookmark with the title that the control still has."""
+    found = [mark for mark in marks if is_figure_id(mark.tagg)]
+    for mark in marks:
+        is_taken = any(each.fran < mark.till and mark.fran < each.till for each in found)
+        if (name := hash_in(mark.tagg)) and not is_taken:
+            title = next(
+                (each.titel for each in marks if each.titel and each.fran == mark.fran), ""
+            )
+            found.append(replace(mark, tagg=by_hash.get(name, ""), titel=title))
+    return tuple(sorted(found, key=lambda mark: mark.fran))

@@ -1,0 +1,127 @@
+"""The numbers of a Word file, and the figures that its controls and bookmarks say that they are."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from sofrep.domain.figure import Unit
+from sofrep.granskning.diagram import read_charts
+from sofrep.granskning.handling import Handling, Kontroll
+from sofrep.granskning.lasare import read_document
+from sofrep.granskning.marken import hashes_of, ids_of, with_figures
+from sofrep.granskning.sokning import Traff, every_figure, find, places, says
+from sofrep.pipeline.tracing.answer import (
+    BY_HAND,
+    UNKNOWN,
+    ToldFigure,
+    Trace,
+    Traced,
+    TraceError,
+    in_place,
+    is_id,
+    telling,
+)
+from sofrep.pipeline.tracing.chart_figures import heading_over, trace_chart
+from sofrep.pipeline.tracing.finding import Marks, find_sources
+from sofrep.word.ooxml import parse_xml
+
+Tell = Callable[[str], ToldFigure]
+
+_CORE = "docProps/core.xml"
+_NOTHING = (
+    "I {namn} finns ingen siffra som sofrep har märkt: dokumentet är gjort på annat sätt, eller så har "
+    "märkningen tagits bort. Tal som inte stämmer hittas med: sofrep audit"
+)
+
+
+def trace_document(path: Path, wanted: str | None, data: Path | None) -> Trace:
+    """The numbers of the Word file at `path` that `wanted` means, all figures without it.
+
+    Raises:
+        TraceError: when there is none.
+        SofrepError: for a file that cannot be read, and as `find_sources`.
+    """
+    document = read_document(path)
+    content = path.read_bytes()
+    properties = _properties(content)
+    marks = Marks(
+        ids=ids_of(document),
+        hashes=hashes_of(document),
+        sha256=hashlib.sha256(content).hexdigest(),
+        author=properties.get("creator", ""),
+    )
+    sources = find_sources(path, marks, data)
+    title = f"{properties.get('title', '')} {path.stem}"
+    document = with_figures(document, sources.ids(title) if marks.hashes else ())
+    tell = telling(sources)
+    hits = [(hit.plats.ankare, _told(hit, tell)) for hit in _wanted(document, wanted, tell)]
+    for chart in read_charts(content):
+        points = trace_chart(chart, heading_over(chart, document), wanted, sources, tell)
+        hits += [(chart.ankare, point) for point in points]
+    if not hits:
+        raise TraceError(_why_nothing(document, wanted))
+    hits.sort(key=lambda hit: hit[0])
+    return Trace(namn=path.name, hits=tuple(hit for _, hit in hits), sources=sources)
+
+
+def _wanted(document: Handling, wanted: str | None, tell: Tell) -> tuple[Traff, ...]:
+    every = every_figure(document)
+    if wanted is None:
+        return every
+    ids = {each.kontroll.tagg for each in every if each.kontroll}
+    ids = {wanted} if wanted in ids else {key for key in ids if is_id(wanted, key)}
+    if ids:
+        return tuple(each for each in every if each.kontroll and each.kontroll.tagg in ids)
+
+    def unit_of(mark: Kontroll) -> Unit:
+        figure = tell(mark.tagg).figure
+        return figure.unit if figure is not None else Unit.ANTAL
+
+    return find(document, wanted, unit_of)
+
+
+def _told(hit: Traff, tell: Tell) -> Traced:
+    about = None
+    remarks: tuple[str, ...] = ()
+    if hit.kontroll is None:
+        remarks = (BY_HAND,)
+    elif not hit.kontroll.tagg:
+        about = ToldFigure(id="", namn=hit.kontroll.titel, anmarkning=(UNKNOWN,))
+    else:
+        about = tell(hit.kontroll.tagg)
+        about = about if about.namn else replace(about, namn=hit.kontroll.titel)
+        if about.figure is not None:
+            remarks = in_place(hit.text, about.figure)
+    return Traced(
+        tryckt=hit.text,
+        plats=str(hit.plats),
+        mening=hit.mening,
+        about=about,
+        anmarkning=remarks,
+    )
+
+
+def _why_nothing(document: Handling, wanted: str | None) -> str:
+    if wanted is None:
+        return _NOTHING.format(namn=document.fil)
+    if any(says(place.text, wanted) for place in places(document)):
+        return f"”{wanted}” står i {document.fil}, men där finns inget tal."
+    return (
+        f"”{wanted}” finns inte i {document.fil}. Skriv talet som det är tryckt, t.ex. ”27 %”, några "
+        "ord ur meningen, eller siffrans id."
+    )
+
+
+def _properties(content: bytes) -> dict[str, str]:
+    """What the file says of itself: `creator`, the förbund in a document of sofrep, and `title`."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        if _CORE not in package.namelist():
+            return {}
+        root = parse_xml(package.read(_CORE))
+    found = (each for each in root if isinstance(each.tag, str))
+    return {each.tag.rpartition("}")[2]: (each.text or "").strip() for each in found}
