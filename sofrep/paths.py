@@ -18,9 +18,10 @@ PHRASES_NAME = "fraser.txt"
 OWN_TEMPLATES = "mallar"
 OUTPUT = "out"
 SECTIONS = "avsnitt"
+DOUBLE_CLICK = "dubbelklicka"
 WRITTEN = (".docx", ".doc", ".docm", ".dotx", ".odt", ".rtf")
 """What a section may have been written in; only the first is read."""
-PASSED_OVER = frozenset({OWN_TEMPLATES, OUTPUT})
+PASSED_OVER = frozenset({OWN_TEMPLATES, OUTPUT, DOUBLE_CLICK})
 """Folders in a förbund's folder that hold no workbooks to read."""
 
 PACKAGE = Path(__file__).resolve().parent

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sofrep import paths
-from sofrep.cli.options import Data, PartOfYear, Strict, folder_of, part_of_year, year_of
+from sofrep.cli.options import Data, PartOfYear, Strict, Year, folder_of, period_of, year_of
 from sofrep.cli.problems import problem_lines, silenced_lines
 from sofrep.cli.show import one_line, working
 
@@ -22,7 +22,7 @@ _SHOWN_CHANGES = 20
 
 
 def build(
-    year: Annotated[str, typer.Argument(metavar="ÅR", help="Året, t.ex. 2023.")],
+    year: Year = None,
     period: PartOfYear = None,
     data: Data = None,
     out: Annotated[
@@ -38,8 +38,13 @@ def build(
     strict: Strict = False,
 ) -> None:
     """Skriv årets dokument, eller delårsrapporten, som Word-dokument."""
-    days = part_of_year(period, year_of(year))
+    from sofrep.pipeline.evaluate import profile_of
+
+    if year is not None:
+        year_of(year)  # a mistyped one is told before anything else
     folder = folder_of(data)
+    forbund, _ = profile_of(folder)
+    days = period_of(year, folder, forbund, period)
     target = paths.output_folder(folder, days.key, out, Path.cwd())
     with working("Läser, räknar och skriver ..."):
         from sofrep.pipeline.building import build as build_documents

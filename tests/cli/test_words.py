@@ -58,7 +58,7 @@ def test_the_version_is_shown(sofrep: Sofrep) -> None:
     ("arguments", "line"),
     [
         (["bild", "2023"], "Kommandot bild finns inte. Menar ni build?"),
-        (["build"], "ÅR måste anges."),
+        (["form", "avtal"], "Valet --insats måste anges."),
         (["build", "23"], "23 är inget år."),
         (["build", "2023", "--dta", "x"], "Valet --dta finns inte. Menar ni"),
         (["build", "2023", "--data"], "Valet --data behöver ett värde."),

@@ -26,6 +26,7 @@ from sofrep.forbundsprofil import read_profile
 from sofrep.paths import builtin_templates
 from sofrep.pipeline.building import build
 from sofrep.pipeline.own_templates import check_phrases
+from sofrep.pipeline.startmapp.double_click import double_click_makers
 from sofrep.pipeline.startmapp.folder import make_folder, make_templates, year_to_make
 from sofrep.pipeline.startmapp.makers import ExistsError
 from sofrep.pipeline.startmapp.new_year import add_year
@@ -77,6 +78,7 @@ def test_the_folder_holds_profile_and_workbooks_and_no_copy_of_what_the_program_
         "2023/strukturella.xlsx",
         "2023/texter.xlsx",
         "2023/uppfoljning.xlsx",
+        *double_click_makers(),
     }
 
 

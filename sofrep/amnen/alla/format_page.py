@@ -26,6 +26,7 @@ _HEAD = """\
 | `historik.xlsx` | inmatade figurer |
 | `mallar/` | egna Word-mallar; läses inte som data |
 | `out/` | dokumenten; läses inte som data |
+| `dubbelklicka/` | filer som kör programmet när någon dubbelklickar på dem |
 | `.tidigare/` | arbetsböcker som de var innan svar ur blanketter lästes in; läses inte som data |
 
 Alla xlsx- och xlsm-filer i mappen läses, också i undermappar. Filerna och bladen får heta vad som helst:
@@ -34,7 +35,7 @@ fyller i och läses bara om det är en hel tabell av ett slag som inget annat bl
 ett annat sådant blad läses det inte, och det sägs om det är mer än listor att välja ur.
 
 Det som inte läses sägs: kalkylblad i andra format, csv- och textfiler, arbetsböcker med fel ändelse eller i en
-mapp som heter `out` eller `mallar`, genvägar, säkerhetskopior, avbrutna hämtningar och filer som bara finns i
+mapp som heter `out`, `mallar` eller `dubbelklicka`, genvägar, säkerhetskopior, avbrutna hämtningar och filer som bara finns i
 molnet, var och en med vad ni ska göra. Andra filer, till exempel PDF, räknas upp i en upplysning och får ligga
 kvar. Är en arbetsbok öppen i Excel eller LibreOffice räknas inte det som är osparat, och det sägs också.
 

@@ -14,6 +14,7 @@ from sofrep.paths import OWN_TEMPLATES, PROFILE_NAME, builtin_templates
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.output import replace_file
 from sofrep.pipeline.startmapp.as_made import not_needed, to_renew
+from sofrep.pipeline.startmapp.double_click import double_click_makers
 from sofrep.pipeline.startmapp.makers import ExistsError, Maker, all_makers, make_missing
 from sofrep.pipeline.startmapp.new_year import carried_over
 from sofrep.pipeline.startmapp.profile_text import profile_text
@@ -58,7 +59,7 @@ def year_to_make(folder: Path, today: date) -> int:
 
 
 def make_folder(folder: Path, year: int) -> Made:
-    """Make what `folder` lacks: profile and workbooks of `year` with dropdowns.
+    """Make what `folder` lacks: profile, workbooks of `year` with dropdowns, files to double-click.
 
     Templates and phrases are the built-in ones: a copy would keep today's for ever.
 
@@ -83,7 +84,7 @@ def make_folder(folder: Path, year: int) -> Made:
     removed = not_needed(folder, makers, year)
     for path in removed:
         path.unlink()
-    made, existing = make_missing(folder, makers)
+    made, existing = make_missing(folder, makers | double_click_makers())
     return Made(
         year,
         made_profile + made,

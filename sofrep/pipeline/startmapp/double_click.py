@@ -1,0 +1,74 @@
+"""Files to double-click, for those who use no terminal: check, make the documents, open them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from sofrep.paths import DOUBLE_CLICK, OUTPUT
+
+_HANDBOOK = "Kommandot sofrep hittas inte. Se handboken, När något inte går."
+_NOTHING = "Här finns inga dokument ännu. Dubbelklicka på Skapa dokumenten först."
+
+
+@dataclass(frozen=True, slots=True)
+class Knapp:
+    """A file to double-click: its name and the command that it runs, "" to open the documents."""
+
+    name: str
+    command: str
+
+
+KNAPPAR = (
+    Knapp("Nästa steg", "sofrep"),
+    Knapp("Kontrollera", "sofrep check"),
+    Knapp("Skapa dokumenten", "sofrep build"),
+    Knapp("Öppna dokumenten", ""),
+)
+
+
+def double_click_makers() -> dict[str, Callable[[Path], None]]:
+    """What makes each file, for Windows and for macOS, by its path in the folder."""
+    makers: dict[str, Callable[[Path], None]] = {}
+    for knapp in KNAPPAR:
+        of_windows = f"{DOUBLE_CLICK}/{knapp.name}.cmd"
+        makers[of_windows] = partial(_write, content=_windows(knapp), mode=0o644)
+        of_mac = f"{DOUBLE_CLICK}/{knapp.name}.command"
+        makers[of_mac] = partial(_write, content=_mac(knapp), mode=0o755)
+    return makers
+
+
+def _windows(knapp: Knapp) -> str:
+    """A batch file: it stands in the förbund's folder, and waits so that the answer can be read."""
+    lines = ["@echo off", "chcp 65001 >nul", 'cd /d "%~dp0.."']
+    if knapp.command:
+        lines += [
+            "where sofrep >nul 2>nul",
+            f"if errorlevel 1 (echo {_HANDBOOK}) else ({knapp.command})",
+            "pause",
+        ]
+    else:
+        lines += [f'if exist "{OUTPUT}" (start "" "{OUTPUT}") else (echo {_NOTHING}& pause)']
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+def _mac(knapp: Knapp) -> str:
+    """A shell script, which macOS opens in Terminal."""
+    lines = ["#!/bin/bash", 'cd "$(dirname "$0")/.." || exit 1']
+    if knapp.command:
+        lines += [
+            'PATH="$PATH:$HOME/.local/bin"',
+            f"if command -v sofrep >/dev/null; then {knapp.command}; else echo '{_HANDBOOK}'; fi",
+        ]
+    else:
+        lines += [f"if [ -d {OUTPUT} ]; then open {OUTPUT}; exit; fi", f"echo '{_NOTHING}'"]
+    lines += ["read -r -p 'Tryck på Retur för att stänga. '"]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _write(path: Path, content: str, mode: int) -> None:
+    with path.open("x", encoding="utf-8", newline="") as stream:
+        stream.write(content)
+    path.chmod(mode)
