@@ -139,10 +139,11 @@ def _of_words(text: str, wanted: str) -> list[Span]:
 def _around(text: str, spans: Iterable[Span]) -> list[Span]:
     """The sentences in which the spans lie, each once."""
     spans = list(spans)
-    return [(a, b) for a, b in _sentences(text) if any(x < b and y > a for x, y in spans)]
+    return [(a, b) for a, b in sentences(text) if any(x < b and y > a for x, y in spans)]
 
 
-def _sentences(text: str) -> list[Span]:
+def sentences(text: str) -> list[Span]:
+    """Where each sentence of a text begins and ends."""
     ends = [
         found.end()
         for found in _SENTENCE_END.finditer(text)
@@ -153,6 +154,6 @@ def _sentences(text: str) -> list[Span]:
 
 def _hit(place: Stalle, heads: str, span: Span, mark: Kontroll | None) -> Traff:
     if not heads:
-        whole = next(((a, b) for a, b in _sentences(place.text) if a <= span[0] < b), (0, None))
+        whole = next(((a, b) for a, b in sentences(place.text) if a <= span[0] < b), (0, None))
         heads = " ".join(place.text[slice(*whole)].split())
     return Traff(place.text[slice(*span)].strip(), heads, place.plats, mark)

@@ -187,6 +187,25 @@ def test_a_sentence_tells_its_figures_and_what_is_typed_by_hand(traced, built):
     assert second["anmarkning"].startswith("Ingen siffra: skriven för hand")
 
 
+def test_the_whole_that_a_share_is_of_is_a_figure_or_told_as_what_it_is(traced, built):
+    part, whole = "2023.ett.avslutade.arbstud", "2023.ett.avslutade"
+    assert [row["id"] for row in traced(document(built, GOALS), "1 av 1")] == [SHARE, part, whole]
+    path = document(built)
+    path.write_bytes(
+        rewritten(path, lambda text: text.replace(" deltagare.", " deltagare av 1, 100 %.", 1))
+    )
+    path.write_bytes(
+        rewritten(
+            path,
+            lambda text: text.replace("2023.forbundet.insatser.aktuella", SHARE).replace(
+                ">3<", ">100 %<", 1
+            ),
+        )
+    )
+    rows = traced(path, "deltagare av 1")
+    assert rows[1]["anmarkning"] == f"Nämnaren för {rows[0]['tryckt']} ({SHARE})."
+
+
 def test_a_figure_that_somebody_has_typed_over_is_told(traced, built):
     path = document(built)
     path.write_bytes(retyped(path, "2023.forbundet.insatser.aktuella", "3", "5"))

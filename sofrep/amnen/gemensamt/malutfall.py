@@ -66,7 +66,9 @@ def counts(figures: FigureSet, result: Figure | None) -> tuple[Tal | str | None,
     counted = figures.get(result.id.replace(".andel", "", 1))
     taljare = _printed(counted if ".andel" in result.id else None, result.numerator)
     bases = (figures.get(key) for key in _base_ids(result))
-    base = next((b for b in bases if b is not None and b.value == result.denominator), None)
+    # Where the share is 100 %, its own numerator has the value too.
+    wholes = (b for b in bases if b is not None and b is not counted)
+    base = next((whole for whole in wholes if whole.value == result.denominator), None)
     return taljare, _printed(base, result.denominator)
 
 

@@ -27,7 +27,7 @@ def trace_chart(
 
     A chart of another program is none of ours, and nothing of it is told without `wanted`.
     """
-    for point, figure in _figures_of(chart, sources):
+    for point, figure in figures_of_chart(chart, sources):
         key = figure.id if figure is not None else ""
         texts = (chart.tryckt(point), chart.rubrik, point.serie, point.kategori)
         if wanted is None:
@@ -56,7 +56,7 @@ def heading_over(chart: Avlast, document: Handling) -> str:
     return heading
 
 
-def _figures_of(chart: Avlast, sources: Sources) -> Iterator[tuple[Punkt, Figure | None]]:
+def figures_of_chart(chart: Avlast, sources: Sources) -> Iterator[tuple[Punkt, Figure | None]]:
     """Each value with its figure; None where the block is not known, or has other values.
 
     A value that somebody has changed keeps its figure, where the others tell which chart it is.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sofrep.domain.figure import Unit
@@ -28,6 +28,8 @@ from sofrep.pipeline.tracing.answer import (
 )
 from sofrep.pipeline.tracing.chart_figures import heading_over, trace_chart
 from sofrep.pipeline.tracing.finding import Marks, find_sources
+from sofrep.pipeline.tracing.sources import Sources
+from sofrep.visning import svenska
 from sofrep.word.ooxml import parse_xml
 
 Tell = Callable[[str], ToldFigure]
@@ -39,13 +41,17 @@ _NOTHING = (
 )
 
 
-def trace_document(path: Path, wanted: str | None, data: Path | None) -> Trace:
-    """The numbers of the Word file at `path` that `wanted` means, all figures without it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A Word file with its figures marked, and what tells them."""
 
-    Raises:
-        TraceError: when there is none.
-        SofrepError: for a file that cannot be read, and as `find_sources`.
-    """
+    document: Handling
+    content: bytes
+    sources: Sources
+
+
+def open_document(path: Path, data: Path | None) -> Opened:
+    """Read the Word file at `path`; raises SofrepError for one that cannot be, and as `find_sources`."""
     document = read_document(path)
     content = path.read_bytes()
     properties = _properties(content)
@@ -57,10 +63,23 @@ def trace_document(path: Path, wanted: str | None, data: Path | None) -> Trace:
     )
     sources = find_sources(path, marks, data)
     title = f"{properties.get('title', '')} {path.stem}"
-    document = with_figures(document, sources.ids(title) if marks.hashes else ())
+    marked = with_figures(document, sources.ids(title) if marks.hashes else ())
+    return Opened(document=marked, content=content, sources=sources)
+
+
+def trace_document(path: Path, wanted: str | None, data: Path | None) -> Trace:
+    """The numbers of the Word file at `path` that `wanted` means, all figures without it.
+
+    Raises:
+        TraceError: when there is none.
+        SofrepError: as `open_document`.
+    """
+    opened = open_document(path, data)
+    document, sources = opened.document, opened.sources
     tell = telling(sources)
-    hits = [(hit.plats.ankare, _told(hit, tell)) for hit in _wanted(document, wanted, tell)]
-    for chart in read_charts(content):
+    texts = _wanted(document, wanted, tell)
+    hits = [(hit.plats.ankare, _told(hit, texts, tell)) for hit in texts]
+    for chart in read_charts(opened.content):
         points = trace_chart(chart, heading_over(chart, document), wanted, sources, tell)
         hits += [(chart.ankare, point) for point in points]
     if not hits:
@@ -85,11 +104,11 @@ def _wanted(document: Handling, wanted: str | None, tell: Tell) -> tuple[Traff, 
     return find(document, wanted, unit_of)
 
 
-def _told(hit: Traff, tell: Tell) -> Traced:
+def _told(hit: Traff, others: Sequence[Traff], tell: Tell) -> Traced:
     about = None
     remarks: tuple[str, ...] = ()
     if hit.kontroll is None:
-        remarks = (BY_HAND,)
+        remarks = (_denominator(hit, others, tell) or BY_HAND,)
     elif not hit.kontroll.tagg:
         about = ToldFigure(id="", namn=hit.kontroll.titel, anmarkning=(UNKNOWN,))
     else:
@@ -104,6 +123,17 @@ def _told(hit: Traff, tell: Tell) -> Traced:
         about=about,
         anmarkning=remarks,
     )
+
+
+def _denominator(hit: Traff, others: Sequence[Traff], tell: Tell) -> str:
+    """What an unmarked number is: the whole that a share beside it is of, as in ``27 % (54 av 198)``."""
+    for other in others:
+        if other.kontroll is not None and (other.plats, other.mening) == (hit.plats, hit.mening):
+            figure = tell(other.kontroll.tagg).figure
+            whole = figure.denominator if figure is not None else None
+            if whole is not None and svenska.format_number(whole) == hit.text:
+                return f"Nämnaren för {other.text} ({other.kontroll.tagg})."
+    return ""
 
 
 def _why_nothing(document: Handling, wanted: str | None) -> str:

@@ -53,6 +53,15 @@ class Sources:
         results = self.results_with(key)
         return (results.figures[key], WORKBOOKS) if results is not None else None
 
+    def recorded(self) -> dict[str, Figure]:
+        """All figures that the record holds; none without one."""
+        entries = self.record.figures if self.record is not None else {}
+        return {key: figure_from_json(key, entry) for key, entry in entries.items()}
+
+    def results(self, period: str) -> Results | None:
+        """What the workbooks give for a period, by its key; None where they are not at hand, or faulty."""
+        return self._answer(period)
+
     def results_with(self, key: str) -> Results | None:
         """What the workbooks give for the record's period, or the id's own; None without the id."""
         own = key.partition(".")[0]
