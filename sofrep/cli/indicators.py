@@ -182,7 +182,7 @@ def _result(svar: Enkatsvar, fraga: Fraga, sex: Sex, *, exact: bool) -> dict[str
 
 
 def _change(change: Tal | None, *, exact: bool) -> Cell:
-    from sofrep.amnen.gemensamt.skillnad import plus
+    from sofrep.amnen.gemensamt.siffror import plus
 
     if change is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.amnen.gemensamt.sammanfattning import running
+from sofrep.amnen.gemensamt.overtaganden import running
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.mal.avsnitt import insats, korthet, overgripande, raknat
 from sofrep.dokument.ordning import arranged, order_of

@@ -7,6 +7,11 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+MONTHS = (
+    *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september"),
+    *("oktober", "november", "december"),
+)
+SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 _KEY = re.compile(r"(\d{4})(?:m(\d\d)-(\d\d))?|(\d{6})-(\d{6})")
 
 

@@ -79,3 +79,13 @@ def multiline(value: object) -> str:
         return plain(value)
     text = value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
     return text.strip()
+
+
+def printable(text: str) -> str:
+    """`text` without the control characters that a workbook cannot hold.
+
+    They come from workbooks all the same: Excel writes a control character as ``_x0001_``.
+    """
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    return ILLEGAL_CHARACTERS_RE.sub(" ", text)

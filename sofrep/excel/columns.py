@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.skrivsatt import normalise
-from sofrep.excel.cells import Fault
+from sofrep.excel.cells import Fault, plain
 from sofrep.excel.names import Names, insats_names
 from sofrep.excel.numbers import parse_year
 from sofrep.excel.sheet import UNKNOWN
 from sofrep.excel.sheet_table import SheetTable
-from sofrep.excel.words import code_parser, mask_parser, parse_mark
+from sofrep.excel.words import code_parser, mask_parser, parse_mark, unknown_code
 
 if TYPE_CHECKING:
     import numpy as np
@@ -145,3 +146,14 @@ def year_of_path(file: str) -> int:
         if len(folder) == 4 and folder.isdecimal() and 1990 <= int(folder) <= 2100:
             return int(folder)
     return UNKNOWN
+
+
+def scope_of(value: object, names: Names, kods: tuple[str, ...]) -> str | Fault:
+    """The kod of an insats, a union or the förbund (also for an empty cell)."""
+    text = plain(value)
+    if not text:
+        return FORBUNDET
+    index = names.find(text)
+    if index is None:
+        return unknown_code(value, names)
+    return kods[index]

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from sofrep.domain.period import MONTHS, SHORT_MONTHS
 from sofrep.excel.cells import Fault, plain
 from sofrep.excel.sheet import NO_DAY, UNKNOWN
 
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
 _EPOCH = dt.date(1970, 1, 1).toordinal()
-_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MONTH_NAMES = (
-    *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september"),
-    *("oktober", "november", "december"),
-)
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"))
 _YEAR_FIRST = re.compile(r"(\d{4})\s?([-/.\s])\s?(\d{1,2})\s?\2\s?(\d{1,2})")
@@ -168,7 +164,7 @@ def _of_which_day() -> Fault:
 
 def _month_name(word: str) -> int:
     """The month named by `word`, 0 if none."""
-    for number, (short, name) in enumerate(zip(_MONTHS, _MONTH_NAMES, strict=True), start=1):
+    for number, (short, name) in enumerate(zip(SHORT_MONTHS, MONTHS, strict=True), start=1):
         if word in (short, name, f"{short}t"):
             return number
     return 0

@@ -137,7 +137,7 @@ class Totals(Enum):
     """The end of the rows, held against them."""
 
 
-class People(Enum):
+class WhosePeople(Enum):
     """Whose data a sheet holds: which personal data refuse it."""
 
     NOBODY = auto()
@@ -219,7 +219,7 @@ class SheetKind:
     totals: Totals = Totals.LAST
     has_headings: bool = False
     has_lines: bool = False
-    people: People = People.NOBODY
+    people: WhosePeople = WhosePeople.NOBODY
     contacts: tuple[str, str] | None = None
     copied: Copied = Copied()
     expected: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ Where several rows do not say it, the office does not note it.
 from __future__ import annotations
 
 from sofrep.excel.cells import Fault, plain
-from sofrep.excel.declaration import People, SheetKind
+from sofrep.excel.declaration import SheetKind, WhosePeople
 from sofrep.excel.facts import column_letters, column_number
 from sofrep.excel.sheet_table import FieldColumn, SheetTable
 
@@ -71,7 +71,7 @@ def _bare(kind: SheetKind, headers: str) -> Fault:
         "rad-nastan-tom",
         f"Raden har inget annat än {headers} ifyllt, men räknas som de andra.",
         "Är deltagaren anonym, skriv ja i kolumnen Anonym. Fyll annars i det som saknas."
-        if kind.people is People.PARTICIPANTS
+        if kind.people is WhosePeople.PARTICIPANTS
         else "Är det en rubrik, ta bort raden. Fyll annars i det som saknas.",
         value=0,
     )

@@ -17,11 +17,10 @@ from sofrep.excel.copies import Copies, copy_of, originals_first
 from sofrep.excel.declaration import Frame, SheetKind
 from sofrep.excel.dragged import tell_dragged
 from sofrep.excel.find import find_workbooks
-from sofrep.excel.header_problems import header_problems
+from sofrep.excel.header_problems import header_problems, tell_lost_marks
 from sofrep.excel.headers import HeaderRow, find_header
 from sofrep.excel.hidden_days import tell_hidden_days
 from sofrep.excel.lone_blanks import tell_bare_rows, tell_lone_blanks, tell_struck_rows
-from sofrep.excel.lost_marks import tell_lost_marks
 from sofrep.excel.make_table import make_table, turned_text
 from sofrep.excel.not_read import helpers, unread
 from sofrep.excel.other_years import OtherYears

@@ -15,12 +15,12 @@ from sofrep.domain.personuppgifter import KONTAKT, Slag, personal_values
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.book_refusals import personal_problem, serious
-from sofrep.excel.declaration import Column, People, Values
+from sofrep.excel.declaration import Column, Values, WhosePeople
 from sofrep.excel.headers import HeaderRow
 from sofrep.excel.number_formats import shows_zeros
 from sofrep.excel.workbook import Grid
 
-_WITHOUT_NAMES = (People.PARTICIPANTS, People.COUNTED)
+_WITHOUT_NAMES = (WhosePeople.PARTICIPANTS, WhosePeople.COUNTED)
 """On sheets of these nobody's name has anything to do."""
 
 
@@ -44,8 +44,8 @@ def refused_kind(grid: Grid, match: HeaderRow | None) -> list[Problem]:
     `match` is None for a sheet that is not read: what stands there reaches no document, and is a
     warning.
     """
-    people = match.kind.people if match else People.NOBODY
-    slags = {Slag.LIKNAR} if people is People.OFFICE else {Slag.LIKNAR, *KONTAKT}
+    people = match.kind.people if match else WhosePeople.NOBODY
+    slags = {Slag.LIKNAR} if people is WhosePeople.OFFICE else {Slag.LIKNAR, *KONTAKT}
     found = list(_told(grid, slags, match))
     if match is None:
         return [warning(p.rule, p.place, p.message, p.action) for p in found]
@@ -55,7 +55,7 @@ def refused_kind(grid: Grid, match: HeaderRow | None) -> list[Problem]:
 
 
 def _told(grid: Grid, slags: set[Slag], match: HeaderRow | None) -> Iterator[Problem]:
-    people = match.kind.people if match else People.NOBODY
+    people = match.kind.people if match else WhosePeople.NOBODY
     padded = [cell for cell, code in grid.facts.formats.items() if shows_zeros(code)]
     for number, distinct in enumerate(grid.distinct):
         shown = {grid.at(*cell) for cell in padded if cell[1] == grid.left + number}
@@ -93,7 +93,7 @@ def _is_contact(grid: Grid, row: int, slag: Slag, match: HeaderRow | None) -> bo
 
 
 def _personal_columns(grid: Grid, match: HeaderRow) -> Iterator[Problem]:
-    counted = match.kind.people is People.COUNTED
+    counted = match.kind.people is WhosePeople.COUNTED
     action = _OF_AN_INSATS if counted else _OF_A_PARTICIPANT
     known = {found.number: found.column for found in match.found}
     for number, column in enumerate(grid.columns):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.excel.cells import Fault, plain
-from sofrep.excel.declaration import Column, People, SheetKind
+from sofrep.excel.declaration import Column, SheetKind, WhosePeople
 from sofrep.excel.facts import column_letters, column_number
 from sofrep.excel.number_formats import shows_percent
 from sofrep.excel.sheet import Sheet
@@ -179,7 +179,7 @@ class SheetTable:
     def _worded(self, row: int, letter: str, fault: Fault) -> tuple[str, Place | str, str]:
         grid, number = self.grid, column_number(letter)
         secret = letter in {part.letter for part in self.parts.get("nummer", ())}
-        personal = self.kind.people is People.PARTICIPANTS
+        personal = self.kind.people is WhosePeople.PARTICIPANTS
         if secret or not 0 <= number - grid.left < len(grid.columns):
             return worded(fault, "", (), personal=personal)
         column = grid.columns[number - grid.left]

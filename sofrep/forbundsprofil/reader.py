@@ -34,7 +34,7 @@ _EXAMPLES: Mapping[type, tuple[str, str]] = {
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class Key:
+class ProfileKey:
     """One key of a TOML table, as a dataclass field declares it."""
 
     name: str
@@ -43,7 +43,7 @@ class Key:
     default: object
 
 
-def keys_of(cls: type) -> tuple[Key, ...]:
+def keys_of(cls: type) -> tuple[ProfileKey, ...]:
     """The keys of the table that `cls` declares, in the order of its fields."""
     hints = get_type_hints(cls)
     keys = []
@@ -52,7 +52,9 @@ def keys_of(cls: type) -> tuple[Key, ...]:
         if field.default_factory is not dataclasses.MISSING:
             default = field.default_factory()
         required = default is dataclasses.MISSING
-        keys.append(Key(field.name, hints[field.name], required, None if required else default))
+        keys.append(
+            ProfileKey(field.name, hints[field.name], required, None if required else default)
+        )
     return tuple(keys)
 
 

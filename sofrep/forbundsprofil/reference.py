@@ -15,7 +15,7 @@ from sofrep.domain.bilagor import AVSNITT, BILAGOR
 from sofrep.domain.forbund import Forbund
 from sofrep.forbundsprofil.faults import RULES
 from sofrep.forbundsprofil.key_help import KEY_HELP, TABLE_HELP
-from sofrep.forbundsprofil.reader import Hint, Key, describe, inner, is_table, keys_of
+from sofrep.forbundsprofil.reader import Hint, ProfileKey, describe, inner, is_table, keys_of
 
 _HEAD = """\
 # Profilen: forbund.toml
@@ -61,7 +61,7 @@ def tables(
             yield from tables(below, path, _heading(path, key))
 
 
-def _heading(path: str, key: Key) -> str:
+def _heading(path: str, key: ProfileKey) -> str:
     origin: object = get_origin(inner(key.hint))
     if origin is tuple:
         return f"[[{path}]]"
@@ -78,11 +78,11 @@ def _table_of(hint: Hint) -> type | None:
     return item if is_table(item) else None
 
 
-def _has_own_section(key: Key) -> bool:
+def _has_own_section(key: ProfileKey) -> bool:
     return _table_of(key.hint) is not None and key.name not in _INLINE | _TOLD_ELSEWHERE
 
 
-def _row(table: str, key: Key) -> str:
+def _row(table: str, key: ProfileKey) -> str:
     text = KEY_HELP[f"{table}.{key.name}" if table else key.name]
     kind = describe(key.hint)
     if (table, key.name) == ("bilaga", "kod"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sofrep.visning.svenska import MONTHS
+from sofrep.domain.period import MONTHS
 
 _MONTH = "|".join((*MONTHS, "jan", "feb", "apr", "jun", "jul", "aug", "sept?", "okt", "nov", "dec"))
 _REFERENCE = (

@@ -11,14 +11,14 @@ from sofrep.errors import FaultyDataError
 from sofrep.paths import must_be_output
 from sofrep.pipeline.changes import Changes, compare
 from sofrep.pipeline.documents import Document, documents_of
-from sofrep.pipeline.earlier import earlier_figures
+from sofrep.pipeline.earlier import RECORD_NAME, Record, earlier_figures, read_record
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.journal import Interrupted, interrupted_in
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.own_templates import check_wording
 from sofrep.pipeline.publication import Publication, publish
-from sofrep.pipeline.record import RECORD_NAME, Record, read_record, record_of
+from sofrep.pipeline.record import record_of
 from sofrep.pipeline.section_files import section_files
 from sofrep.pipeline.silence import Silenced
 from sofrep.pipeline.year_check import check_begun

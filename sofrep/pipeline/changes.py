@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sofrep.domain.figure import Absence
-from sofrep.pipeline.record import Record
+from sofrep.pipeline.earlier import Record
 from sofrep.visning.svenska import HIDDEN
 
 

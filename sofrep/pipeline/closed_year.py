@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.paths import OUTPUT
+from sofrep.pipeline.earlier import RECORD_NAME, read_record
 from sofrep.pipeline.figure_json import number_from_json
 from sofrep.pipeline.fingerprint import sha256_of
-from sofrep.pipeline.record import RECORD_NAME, read_record
 
 if TYPE_CHECKING:
     from sofrep.amnen.alla.between import Closing

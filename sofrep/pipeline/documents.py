@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sofrep.amnen.alla.labels import names_in
 from sofrep.domain.bilagor import AV_DEL_AV_AR
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.figure import Figure, UnknownFigureError
@@ -18,7 +19,6 @@ from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 from sofrep.paths import template_path
 from sofrep.pipeline.evaluate import Results
-from sofrep.pipeline.figure_names import names_in
 from sofrep.statistics.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:

@@ -1,15 +1,67 @@
-"""What earlier builds have published: of the same year's parts, and of the year before."""
+"""figurer.json of earlier builds: what they have published."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.period import Period
 from sofrep.pipeline.figure_json import figure_from_json
-from sofrep.pipeline.record import RECORD_NAME, read_record
+
+RECORD_NAME = "figurer.json"
+FIGURES = '"figurer": {'
+"""Begins the figures, which stand last."""
 
 _OF_PERSONS = frozenset({"register", "uppfoljning", "antal", "blandat", "enkat", "ansokningar"})
+
+
+class Record:
+    """What an earlier build of a `forbund` and `period` (its key) wrote.
+
+    `documents` is hash by document name, `printed` the ids in it by document name, `blocks` the ids that
+    a block prints, by its key.  `inputs`, `profile` and `version` are the hashes, by file, and the program
+    that it was made from.  Its thousands of figures are only read when they are asked for.
+    """
+
+    def __init__(self, text: str) -> None:
+        head, _, self.figure_text = text.rpartition(FIGURES)
+        content = json.loads(head.rstrip().removesuffix(",") + "}")
+        self.documents: Mapping[str, str] = {
+            name: entry["sha256"] for name, entry in content["dokument"].items()
+        }
+        self.period = str(content.get("period", ""))
+        self.forbund = str(content.get("forbund", ""))
+        self.inputs: Mapping[str, str] = dict(content.get("underlag", {}))
+        self.profile = str(content.get("profil", ""))
+        self.version = str(content.get("program", {}).get("version", ""))
+        self.printed: Mapping[str, Sequence[str]] = {
+            name: entry.get("figurer", ()) for name, entry in content["dokument"].items()
+        }
+        self.blocks: Mapping[str, Sequence[str]] = {
+            key: entry["figurer"] for key, entry in content.get("block", {}).items()
+        }
+
+    @cached_property
+    def figures(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the record says about each figure, by id; nothing where it is damaged."""
+        try:
+            figures: dict[str, dict[str, Any]] = json.loads(f"{{{self.figure_text}".rstrip()[:-1])
+        except ValueError:
+            return {}
+        return figures
+
+
+def read_record(folder: Path) -> Record | None:
+    """The record of the last build in `folder`; None if there is none that can be read."""
+    path = folder / RECORD_NAME
+    try:
+        return Record(path.read_text(encoding="utf-8")) if path.is_file() else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def earlier_figures(out: Path, period: Period, forbund: str) -> tuple[Figure, ...]:

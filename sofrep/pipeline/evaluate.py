@@ -88,8 +88,8 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     from sofrep.amnen.alla.column_gaps import check_amount_columns
     from sofrep.amnen.alla.count_checks import check_counts, check_followups
     from sofrep.amnen.alla.empty_columns import check_empty_columns
-    from sofrep.amnen.alla.reading import read_underlag
     from sofrep.amnen.alla.running import check_years
+    from sofrep.amnen.alla.sheets import read_underlag
     from sofrep.amnen.antal.kontroller import check_tallies
     from sofrep.amnen.ekonomi.insats_money import rows_of
     from sofrep.amnen.ekonomi.kontroller import check_economy, economy_problems

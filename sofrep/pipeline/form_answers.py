@@ -70,7 +70,7 @@ def read_forms(folder: Path, files: Sequence[Path], *, replace: bool = False) ->
         FaultyDataError: with the problems of all files, when one is an error; nothing is written.
         SofrepError: when a workbook is open or cannot be written to.
     """
-    from sofrep.amnen.alla.reading import read_underlag
+    from sofrep.amnen.alla.sheets import read_underlag
 
     forbund, _ = profile_of(folder)
     forms: list[FilledForm] = []

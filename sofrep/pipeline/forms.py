@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sofrep.amnen.alla.labels import names_in
 from sofrep.domain.blankett import Blankett, Faltslag
 from sofrep.domain.blanketter import AVTAL
 from sofrep.domain.dokument import Dokument
@@ -19,7 +20,6 @@ from sofrep.errors import FaultyDataError
 from sofrep.paths import template_path
 from sofrep.pipeline.documents import bilaga_underlag, safe_name
 from sofrep.pipeline.evaluate import evaluate, profile_of
-from sofrep.pipeline.figure_names import names_in
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.query import UNFINISHED
 from sofrep.statistics.underlag import TextKey, Underlag

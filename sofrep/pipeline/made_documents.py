@@ -14,8 +14,8 @@ from sofrep.domain.period import Period
 from sofrep.excel.columns import year_of_path
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.documents import begun_documents, file_name
+from sofrep.pipeline.earlier import Record, read_record
 from sofrep.pipeline.fingerprint import hash_files, sha256_of
-from sofrep.pipeline.record import Record, read_record
 from sofrep.pipeline.section_files import section_files
 from sofrep.visning.frasfil import FILE_NAME
 

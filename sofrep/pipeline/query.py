@@ -133,7 +133,7 @@ class Behind:
 def places_behind(figure_ids: Iterable[str], results: Results, folder: Path) -> dict[str, Behind]:
     """What figures of `results` count, by id; reads the workbooks, once, if need be."""
     from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
-    from sofrep.amnen.alla.reading import read_underlag
+    from sofrep.amnen.alla.sheets import read_underlag
 
     underlag = results.underlag or read_underlag(folder, results.forbund)
     given = (underlag, results.forbund, results.selection)
@@ -167,7 +167,7 @@ def newest_year(folder: Path, forbund: Forbund) -> int:
     years = [int(path.name) for path in folder.iterdir() if _is_year(path)]
     if years:
         return max(years)
-    from sofrep.amnen.alla.reading import read_underlag
+    from sofrep.amnen.alla.sheets import read_underlag
 
     newest = _newest(read_underlag(folder, forbund))
     if newest is None:

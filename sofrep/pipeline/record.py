@@ -1,18 +1,17 @@
-"""figurer.json: what a build was made from and every figure in it, and reading an earlier one."""
+"""figurer.json: what a build was made from and every figure in it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from sofrep import __version__
 from sofrep.domain.figure import Figure, Origin
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.documents import Document
+from sofrep.pipeline.earlier import FIGURES
 from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.figure_json import Json, figure_to_json
 from sofrep.pipeline.fingerprint import sha256_of
@@ -21,47 +20,7 @@ from sofrep.pipeline.silence import by_post
 from sofrep.visning.block import Bredvid, printed, walk
 from sofrep.visning.visat import Tal
 
-RECORD_NAME = "figurer.json"
-
-
-_FIGURES = '"figurer": {'
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-
-
-class Record:
-    """What an earlier build of a `forbund` and `period` (its key) wrote.
-
-    `documents` is hash by document name, `printed` the ids in it by document name, `blocks` the ids that
-    a block prints, by its key.  `inputs`, `profile` and `version` are the hashes, by file, and the program
-    that it was made from.  Its thousands of figures are only read when they are asked for.
-    """
-
-    def __init__(self, text: str) -> None:
-        head, _, self.figure_text = text.rpartition(_FIGURES)
-        content = json.loads(head.rstrip().removesuffix(",") + "}")
-        self.documents: Mapping[str, str] = {
-            name: entry["sha256"] for name, entry in content["dokument"].items()
-        }
-        self.period = str(content.get("period", ""))
-        self.forbund = str(content.get("forbund", ""))
-        self.inputs: Mapping[str, str] = dict(content.get("underlag", {}))
-        self.profile = str(content.get("profil", ""))
-        self.version = str(content.get("program", {}).get("version", ""))
-        self.printed: Mapping[str, Sequence[str]] = {
-            name: entry.get("figurer", ()) for name, entry in content["dokument"].items()
-        }
-        self.blocks: Mapping[str, Sequence[str]] = {
-            key: entry["figurer"] for key, entry in content.get("block", {}).items()
-        }
-
-    @cached_property
-    def figures(self) -> Mapping[str, Mapping[str, Any]]:
-        """What the record says about each figure, by id; nothing where it is damaged."""
-        try:
-            figures: dict[str, dict[str, Any]] = json.loads(f"{{{self.figure_text}".rstrip()[:-1])
-        except ValueError:
-            return {}
-        return figures
 
 
 def record_of(
@@ -194,22 +153,13 @@ def _silenced(results: Results) -> list[Json]:
 def _dump(content: Json) -> str:
     """JSON with a block or a figure per line: short, and an editor still shows what changed.
 
-    Figures come last, so that `Record` can leave them unread.
+    Figures come last, so that `sofrep.pipeline.earlier.Record` can leave them unread.
     """
     blocks, figures = content.pop("block"), content.pop("figurer")
     head = json.dumps(content, ensure_ascii=False, indent=1)
-    by_line = f' "block": {{\n{_lines(blocks)}\n }},\n {_FIGURES}\n{_lines(figures)}\n }}\n'
+    by_line = f' "block": {{\n{_lines(blocks)}\n }},\n {FIGURES}\n{_lines(figures)}\n }}\n'
     return f"{head[:-2]},\n{by_line}}}"
 
 
 def _lines(entries: Json) -> str:
     return ",\n".join(f'  "{key}": {_encode(entry)}' for key, entry in entries.items())
-
-
-def read_record(folder: Path) -> Record | None:
-    """The record of the last build in `folder`; None if there is none that can be read."""
-    path = folder / RECORD_NAME
-    try:
-        return Record(path.read_text(encoding="utf-8")) if path.is_file() else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None

@@ -6,26 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.domain.period import MONTHS
 from sofrep.domain.uppgift import Uppgift
 from sofrep.statistics.bands import Band, age_bands, support_bands, time_bands
 
 SAKNAS = "saknas"
 KAND = "kand"
-
-_MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +129,7 @@ MANAD = Dimension(
     unknown="",
     column="startmanad",
     at_exit="slutmanad",
-    categories=lambda _: {f"{n:02d}": name for n, name in enumerate(_MONTHS, start=1)},
+    categories=lambda _: {f"{n:02d}": name for n, name in enumerate(MONTHS, start=1)},
 )
 ALDER = Dimension(
     name="alder",

@@ -154,7 +154,7 @@ class Underskrifter(Block):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fraga:
+class Blankettfraga:
     """A question of a form and the place to answer it in; `innan` is what was planned before."""
 
     fraga: str
@@ -169,7 +169,7 @@ class Fragekort(Block):
     `beskrivning` tells that to who cannot see it.
     """
 
-    fragor: tuple[Fraga, ...]
+    fragor: tuple[Blankettfraga, ...]
     beskrivning: str
 
 

@@ -53,7 +53,7 @@ Value = Del | Delar
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Gap:
     """A named place of a phrase, and the forms that are asked for."""
 
     name: str
@@ -64,13 +64,13 @@ class Place:
 class Fras:
     """One variant of a phrase, taken apart; `line` is where it begins in its file."""
 
-    parts: tuple[str | Place, ...]
+    parts: tuple[str | Gap, ...]
     line: int
 
     @property
     def places(self) -> frozenset[str]:
         """The names of its places."""
-        return frozenset(part.name for part in self.parts if isinstance(part, Place))
+        return frozenset(part.name for part in self.parts if isinstance(part, Gap))
 
     @property
     def columns(self) -> int:
@@ -136,7 +136,7 @@ class Fraser:
             fras=f"{key}.{variant}",
         )
 
-    def _filled(self, place: Place, places: Mapping[str, Value]) -> Value:
+    def _filled(self, place: Gap, places: Mapping[str, Value]) -> Value:
         value = self._always[place.name] if place.name in self._always else places[place.name]
         for form in place.forms:
             if isinstance(value, Tal):
@@ -224,11 +224,11 @@ def _no_entry(line: int, key: str, *, is_entry: bool) -> PhraseFault:
 
 def _taken_apart(
     words: str, line: int, name: str, faults: list[PhraseFault]
-) -> tuple[str | Place, ...]:
+) -> tuple[str | Gap, ...]:
     def tell(message: str, action: str) -> None:
         faults.append(PhraseFault(line, name, message, action))
 
-    parts: list[str | Place] = []
+    parts: list[str | Gap] = []
     end = 0
     for match in _PLACE.finditer(words):
         parts.append(words[end : match.start()])
@@ -236,7 +236,7 @@ def _taken_apart(
         for form in forms:
             if form not in FORMS:
                 tell(f"formen {form} finns inte", f"Välj bland {', '.join(FORMS)}.")
-        parts.append(Place(match[1], forms))
+        parts.append(Gap(match[1], forms))
         end = match.end()
     parts.append(words[end:])
     texts = [part for part in parts if isinstance(part, str)]

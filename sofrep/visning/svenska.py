@@ -12,28 +12,13 @@ from datetime import date
 from fractions import Fraction
 
 from sofrep.domain.figure import Number, Unit
-from sofrep.domain.period import Period
+from sofrep.domain.period import MONTHS, Period
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
 DASH = "\u2013"
 HIDDEN = "x"
 """What stands in place of a number that is hidden; the tables explain it."""
-
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 _LONG_MONTH = re.compile("|".join(month for month in MONTHS if len(month) > 5))
 _SEAM = re.compile(r"(\w{2,}(?:ings|bets|hets|tets|ions))(?=\w{4})")

@@ -209,7 +209,7 @@ class Tabell:
     noter: tuple[str, ...] = ()
 
 
-class Slag(StrEnum):
+class Diagramslag(StrEnum):
     """The kinds of chart."""
 
     STAPEL = "stapel"
@@ -231,7 +231,7 @@ class Diagram:
 
     rubrik: str
     alt: str
-    slag: Slag
+    slag: Diagramslag
     kategorier: tuple[str, ...]
     serier: tuple[Serie, ...]
     enhet: Unit = Unit.ANTAL

@@ -1,20 +1,15 @@
 """Word documents of blocks: figures and blocks in controls with their keys, native charts."""
 
-from sofrep.word.document import (
-    Properties,
-    Rendered,
-    check_template,
-    render_blocks,
-    template_figures,
-)
-from sofrep.word.template_faults import Place, TemplateFault, TemplateFaultError
+from sofrep.word.document import check_template, render_blocks, template_figures
+from sofrep.word.rendered import Properties, Rendered
+from sofrep.word.template_faults import TemplateFault, TemplateFaultError, TemplatePlace
 
 __all__ = [
-    "Place",
     "Properties",
     "Rendered",
     "TemplateFault",
     "TemplateFaultError",
+    "TemplatePlace",
     "check_template",
     "render_blocks",
     "template_figures",

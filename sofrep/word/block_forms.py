@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.visning.block import Fraga, Fragekort
+from sofrep.visning.block import Blankettfraga, Fragekort
 from sofrep.visning.visat import Ifyllnad
 from sofrep.word.form_controls import box_control, field_control
 from sofrep.word.ooxml import Element, make, make_run, make_text, plain
@@ -35,7 +35,7 @@ def question_card(block: Fragekort, writer: Writer) -> list[Element]:
     return [table, writer.paragraph("Tabellslut")]
 
 
-def _question(fraga: Fraga, writer: Writer, *, is_first: bool) -> Element:
+def _question(fraga: Blankettfraga, writer: Writer, *, is_first: bool) -> Element:
     style = "Tabellsumma" if is_first else "Tabelltext"
     asked = [writer.paragraph(style, (fraga.fraga,), keep=True)]
     if fraga.innan:

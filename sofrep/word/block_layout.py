@@ -16,7 +16,7 @@ _ABREAST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LayoutColumn:
     """What stands in one column, how wide it is, and the gap after its text within that."""
 
     width: int
@@ -24,7 +24,7 @@ class Column:
     gap: int = 0
 
 
-def side_by_side(rows: Sequence[Sequence[Column]]) -> Element:
+def side_by_side(rows: Sequence[Sequence[LayoutColumn]]) -> Element:
     """A table that only places its content: no lines, no header, rows that are not split."""
     widths = [column.width for column in rows[0]]
     margins = [make(f"w:{side}", w="0", type="dxa") for side in ("left", "right")]
@@ -44,7 +44,7 @@ def side_by_side(rows: Sequence[Sequence[Column]]) -> Element:
     return table
 
 
-def _cell(column: Column) -> Element:
+def _cell(column: LayoutColumn) -> Element:
     properties = make("w:tcPr", make("w:tcW", w=str(column.width), type="dxa"))
     if column.gap:
         properties.append(make("w:tcMar", make("w:right", w=str(column.gap), type="dxa")))
@@ -54,7 +54,7 @@ def _cell(column: Column) -> Element:
 def key_figures(block: Nyckeltal, writer: Writer) -> list[Element]:
     """The key figures in one row."""
     width = writer.width // len(block.rutor)
-    row = [Column(width, _key_figure(ruta, writer), GAP // 2) for ruta in block.rutor]
+    row = [LayoutColumn(width, _key_figure(ruta, writer), GAP // 2) for ruta in block.rutor]
     return [side_by_side([row]), writer.paragraph("Tabellslut")]
 
 
@@ -72,8 +72,8 @@ def signatures(block: Underskrifter, writer: Writer) -> list[Element]:
     rows = []
     for start in range(0, len(block.rader), _ABREAST):
         signers = block.rader[start : start + _ABREAST]
-        row = [Column(width, _signature(*signer, writer), GAP) for signer in signers]
-        empty = Column(width, [writer.paragraph("Underskrift")])
+        row = [LayoutColumn(width, _signature(*signer, writer), GAP) for signer in signers]
+        empty = LayoutColumn(width, [writer.paragraph("Underskrift")])
         rows.append(row + [empty] * (_ABREAST - len(row)))
     return [side_by_side(rows), writer.paragraph("Tabellslut")] if rows else []
 

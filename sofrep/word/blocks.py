@@ -26,7 +26,7 @@ from sofrep.visning.block import (
 )
 from sofrep.visning.visat import Platshallare, WordFil
 from sofrep.word.block_forms import question_card
-from sofrep.word.block_layout import GAP, Column, key_figures, side_by_side, signatures
+from sofrep.word.block_layout import GAP, LayoutColumn, key_figures, side_by_side, signatures
 from sofrep.word.block_tables import table_block
 from sofrep.word.chart_data import chart_data
 from sofrep.word.chart_key import chart_key
@@ -167,7 +167,7 @@ def _abreast(block: Bredvid, writer: Writer) -> list[Element]:
         content = [e for b in column for e in _controlled(b, _elements(b, inner))]
         content.append(low_paragraph())  # Word wants a paragraph at a cell's end
         gap = GAP if number < count else 0
-        row.append(Column(width + gap, content, gap))
+        row.append(LayoutColumn(width + gap, content, gap))
     return [side_by_side([row]), writer.paragraph("Tabellslut")]
 
 

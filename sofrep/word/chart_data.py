@@ -13,7 +13,7 @@ from typing import Final
 
 from sofrep.domain.figure import Unit
 from sofrep.visning.svenska import default_decimals
-from sofrep.visning.visat import Diagram, Slag, Tal
+from sofrep.visning.visat import Diagram, Diagramslag, Tal
 from sofrep.word.ooxml import plain
 
 # What a number cell of a workbook can hold.
@@ -24,7 +24,7 @@ _CHARACTER_MM, _EDGES_MM = 1.9, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SeriesColumn:
     """A series: its name, its values as decimal text (None is a gap), its place in the sheet."""
 
     name: str
@@ -36,9 +36,9 @@ class Column:
 class ChartData:
     """All that a chart shows, and nothing else: what its embedded workbook holds."""
 
-    kind: Slag
+    kind: Diagramslag
     categories: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[SeriesColumn, ...]
     number_format: str
     largest: Decimal
     smallest: Decimal
@@ -60,7 +60,7 @@ def chart_data(diagram: Diagram, width_mm: float) -> ChartData:
             message = f"series {serie.namn!r} has not one value per category"
             raise ValueError(message)
     columns = tuple(
-        Column(
+        SeriesColumn(
             plain(serie.namn),
             tuple(_decimal_text(tal, diagram.enhet) for tal in serie.tal),
             _letter(number),
@@ -69,9 +69,9 @@ def chart_data(diagram: Diagram, width_mm: float) -> ChartData:
     )
     values = [Decimal(v) for column in columns for v in column.values if v is not None]
     categories = tuple(_labelled(diagram, number) for number in range(len(diagram.kategorier)))
-    lies = diagram.slag is Slag.STAPEL and not _fit(categories, width_mm)
+    lies = diagram.slag is Diagramslag.STAPEL and not _fit(categories, width_mm)
     return ChartData(
-        Slag.LIGGANDE if lies else diagram.slag,
+        Diagramslag.LIGGANDE if lies else diagram.slag,
         categories,
         columns,
         _number_format(diagram),
@@ -127,7 +127,7 @@ def _number_format(diagram: Diagram) -> str:
 
 
 def _letter(number: int) -> str:
-    """Column B is series 1; a chart never has more than 25."""
+    """SeriesColumn B is series 1; a chart never has more than 25."""
     if number > 25:
         message = "a chart has at most 25 series"
         raise ValueError(message)

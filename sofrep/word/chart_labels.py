@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from xml.sax.saxutils import quoteattr
 
-from sofrep.visning.visat import Slag
-from sofrep.word.chart_data import ChartData, Column
+from sofrep.visning.visat import Diagramslag
+from sofrep.word.chart_data import ChartData, SeriesColumn
 
 _TEXT = '<a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="25000"/></a:schemeClr>'
 NO_SHAPE = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -31,7 +31,7 @@ def labels(data: ChartData, number: int) -> str:
     size = 900 if len(data.categories) * len(data.columns) <= 24 else 800
     if not is_labelled(data):
         return f"<c:dLbls>{_shows()}</c:dLbls>"
-    if data.kind is not Slag.LINJE:
+    if data.kind is not Diagramslag.LINJE:
         return f"<c:dLbls>{_label(data, size, 'outEnd')}</c:dLbls>"
     if len(data.columns) <= 2:
         return f"<c:dLbls>{_above_or_below(data, number, size)}</c:dLbls>"
@@ -46,12 +46,12 @@ def labels(data: ChartData, number: int) -> str:
 def is_labelled(data: ChartData) -> bool:
     """Whether the values stand in the chart; of too many, its axis tells."""
     count = len(data.categories) * len(data.columns)
-    return data.kind is Slag.LINJE or count <= _MAX_LABELS
+    return data.kind is Diagramslag.LINJE or count <= _MAX_LABELS
 
 
 def is_of_many_lines(data: ChartData) -> bool:
     """Whether there are more lines than have room for all their values."""
-    return data.kind is Slag.LINJE and len(data.columns) > 2
+    return data.kind is Diagramslag.LINJE and len(data.columns) > 2
 
 
 def _above_or_below(data: ChartData, number: int, size: int) -> str:
@@ -66,7 +66,7 @@ def _above_or_below(data: ChartData, number: int, size: int) -> str:
     return below + _label(data, size, "t")
 
 
-def last_of(column: Column) -> int | None:
+def last_of(column: SeriesColumn) -> int | None:
     """Where a line ends; None where it has no value."""
     known = [i for i, value in enumerate(column.values) if value is not None]
     return known[-1] if known else None

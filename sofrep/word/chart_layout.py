@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from sofrep.visning.visat import Slag
+from sofrep.visning.visat import Diagramslag
 from sofrep.word.chart_data import ChartData
 from sofrep.word.chart_labels import PLOT_HEIGHT, is_labelled, is_of_many_lines
 
@@ -22,9 +22,9 @@ _MOST_FOR_LABELS = 0.42
 
 def height_mm(data: ChartData) -> int:
     """The height: lying bars need room for each, standing ones and lines do not."""
-    if data.kind is Slag.LINJE:
+    if data.kind is Diagramslag.LINJE:
         return _MANY_LINES_MM if is_of_many_lines(data) else _LINES_MM
-    if data.kind is not Slag.LIGGANDE:
+    if data.kind is not Diagramslag.LIGGANDE:
         return _STANDING_MM
     least = ceil(_edges_mm(data) + _each_mm(data) * len(data.categories))
     return min(max(least, _SMALLEST_MM), _LARGEST_MM)
@@ -37,14 +37,14 @@ def has_legend(data: ChartData) -> bool:
 
 def has_key(data: ChartData) -> bool:
     """Whether a line of text above the chart says which series is which (`chart_key`)."""
-    return is_of_many_lines(data) or (data.kind is Slag.LIGGANDE and len(data.columns) > 1)
+    return is_of_many_lines(data) or (data.kind is Diagramslag.LIGGANDE and len(data.columns) > 1)
 
 
 def plot_layout(data: ChartData) -> str:
     """The place of bars and lines in the chart, as shares of it."""
     if is_of_many_lines(data):
         return _layout(0.07, 0.05, 0.93 - _NUMBER_MM / data.width_mm, PLOT_HEIGHT)
-    if data.kind is not Slag.LIGGANDE:
+    if data.kind is not Diagramslag.LIGGANDE:
         return "<c:layout/>"
     height = height_mm(data)
     left = _labels_mm(data) / data.width_mm

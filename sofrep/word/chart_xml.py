@@ -9,8 +9,8 @@ from __future__ import annotations
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
-from sofrep.visning.visat import Slag
-from sofrep.word.chart_data import SHEET, ChartData, Column
+from sofrep.visning.visat import Diagramslag
+from sofrep.word.chart_data import SHEET, ChartData, SeriesColumn
 from sofrep.word.chart_labels import NO_SHAPE, is_labelled, labels, text_properties
 from sofrep.word.chart_layout import has_legend, plot_layout
 from sofrep.word.ooxml import NAMESPACES
@@ -45,12 +45,12 @@ def chart_xml(data: ChartData, *, font: str, language: str, workbook_id: str) ->
 def _plot(data: ChartData) -> str:
     series = "".join(_series(data, number) for number in range(len(data.columns)))
     axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
-    if data.kind is Slag.LINJE:
+    if data.kind is Diagramslag.LINJE:
         return (
             '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
             f'{series}<c:marker val="1"/>{axes}</c:lineChart>'
         )
-    direction = "bar" if data.kind is Slag.LIGGANDE else "col"
+    direction = "bar" if data.kind is Diagramslag.LIGGANDE else "col"
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/>'
         f'<c:varyColors val="0"/>{series}<c:gapWidth val="{_gap(data)}"/>'
@@ -60,7 +60,7 @@ def _plot(data: ChartData) -> str:
 
 def _gap(data: ChartData) -> int:
     """The gap between categories in per cent of a bar: a few bars must not become walls."""
-    if data.kind is Slag.LIGGANDE:
+    if data.kind is Diagramslag.LIGGANDE:
         return 50
     if len(data.categories) * len(data.columns) <= 4:
         return 180
@@ -72,7 +72,7 @@ def _series(data: ChartData, number: int) -> str:
     colour = f'<a:schemeClr val="accent{number % 6 + 1}"/>'
     head = f'<c:idx val="{number}"/><c:order val="{number}"/>{_name(column)}'
     points = _categories(data) + _values(data, column)
-    if data.kind is Slag.LINJE:
+    if data.kind is Diagramslag.LINJE:
         line = f'<a:ln w="28575" cap="rnd"><a:solidFill>{colour}</a:solidFill>'
         line += f'<a:prstDash val="{_DASHES[number % 5]}"/><a:round/></a:ln>'
         fill = f"<a:solidFill>{colour}</a:solidFill>"
@@ -93,7 +93,7 @@ def _series(data: ChartData, number: int) -> str:
     return f"<c:ser>{head}{shape}{labels(data, number)}{points}{tail}</c:ser>"
 
 
-def _name(column: Column) -> str:
+def _name(column: SeriesColumn) -> str:
     cell = f"{SHEET}!${column.letter}$1"
     return (
         f"<c:tx><c:strRef><c:f>{cell}</c:f><c:strCache>"
@@ -113,7 +113,7 @@ def _categories(data: ChartData) -> str:
     )
 
 
-def _values(data: ChartData, column: Column) -> str:
+def _values(data: ChartData, column: SeriesColumn) -> str:
     points = "".join(
         f'<c:pt idx="{i}"><c:v>{value}</c:v></c:pt>'
         for i, value in enumerate(column.values)
@@ -128,9 +128,9 @@ def _values(data: ChartData, column: Column) -> str:
 
 
 def _axes(data: ChartData) -> str:
-    lying = data.kind is Slag.LIGGANDE
+    lying = data.kind is Diagramslag.LIGGANDE
     # Where each bar carries its number, an axis and its lines say nothing more.
-    bare = data.kind is not Slag.LINJE and is_labelled(data)
+    bare = data.kind is not Diagramslag.LINJE and is_labelled(data)
     order = "maxMin" if lying else "minMax"
     # With the order turned, "max" keeps the value axis at the bottom.
     crosses = "max" if lying else "autoZero"
@@ -141,13 +141,13 @@ def _axes(data: ChartData) -> str:
     # Left to itself an axis may begin above 0, and then lengths and slopes mislead.
     floor = '<c:min val="0"/>' if data.smallest >= 0 else ""
     # Lines of shares end at 100 %: they are to be compared between charts.
-    to_all = data.largest <= 1 and (data.largest > _NEARLY_ALL or data.kind is Slag.LINJE)
+    to_all = data.largest <= 1 and (data.largest > _NEARLY_ALL or data.kind is Diagramslag.LINJE)
     ceiling = '<c:max val="1"/>' if percent and to_all else ""
     if bare and lying and floor and not ceiling and data.largest:
         ceiling = f'<c:max val="{data.largest:f}"/>'  # the longest bar fills the width
     whole = "." not in data.number_format and not percent
     step = '<c:majorUnit val="1"/>' if whole and data.largest <= 5 else ""
-    if percent and (data.largest > _NEARLY_HALF or data.kind is Slag.LINJE):
+    if percent and (data.largest > _NEARLY_HALF or data.kind is Diagramslag.LINJE):
         step = '<c:majorUnit val="0.2"/>'
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/>'

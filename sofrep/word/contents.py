@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sofrep.word.fields import Field, field_char, field_instruction, find_fields
+from sofrep.word.fields import WordField, field_char, field_instruction, find_fields
 from sofrep.word.ooxml import (
     PARAGRAPH_PROPERTIES,
     W_P,
@@ -59,10 +59,10 @@ def fill_contents(root: Element, styles: Styles) -> None:
         paragraph.getparent().remove(paragraph)
 
 
-def _contents_fields(root: Element) -> Iterator[Field]:
+def _contents_fields(root: Element) -> Iterator[WordField]:
     for simple in list(root.iter(q("w:fldSimple"))):
         if simple.get(q("w:instr"), "").split()[:1] == ["TOC"]:
-            yield Field(simple, simple.get(q("w:instr")), None, simple)
+            yield WordField(simple, simple.get(q("w:instr")), None, simple)
     for field in find_fields(root):
         if field.words[:1] == ["TOC"]:
             yield field

@@ -1,47 +1,17 @@
-"""What goes into and comes out of a rendered document, and `render_blocks` itself."""
+"""Rendering, and looking at templates; what does the work is loaded when it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import Figure
 from sofrep.visning.block import Block
+from sofrep.word.rendered import Properties, Rendered
 
 if TYPE_CHECKING:
     from sofrep.word.template_fields import Value
-
-
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """The document's own properties; nothing else about its making is kept in it.
-
-    `author` is the förbund; `created` comes from the profile, never from a clock.  `mark` says
-    which form a form is, "" for other documents.
-    """
-
-    title: str
-    author: str
-    created: date
-    subject: str = ""
-    language: str = "sv-SE"
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A finished document.
-
-    `figures` holds the ids of the figures printed in text and tables, in the order in which they
-    are printed; `placeholders` the texts that mark what the office has not written yet.
-    """
-
-    content: bytes
-    figures: tuple[str, ...]
-    placeholders: tuple[str, ...]
 
 
 def render_blocks(

@@ -9,7 +9,7 @@ from sofrep.word.ooxml import W_R, W_T, Element, make, make_run, make_text, q, s
 
 
 @dataclass(slots=True)
-class Field:
+class WordField:
     """A field made of runs: `begin`, the instruction, maybe `separate` and a result, `end`."""
 
     begin: Element
@@ -23,9 +23,9 @@ class Field:
         return self.instruction.split()
 
 
-def find_fields(root: Element) -> Iterator[Field]:
+def find_fields(root: Element) -> Iterator[WordField]:
     """The complete fields of a part, in the order in which they end."""
-    stack: list[Field] = []
+    stack: list[WordField] = []
     for element in list(root.iter(q("w:fldChar"), q("w:instrText"))):
         if element.tag == q("w:instrText"):
             if stack and stack[-1].separate is None:
@@ -33,7 +33,7 @@ def find_fields(root: Element) -> Iterator[Field]:
             continue
         kind, run = element.get(q("w:fldCharType")), element.getparent()
         if kind == "begin":
-            stack.append(Field(run))
+            stack.append(WordField(run))
         elif stack and kind == "separate":
             stack[-1].separate = run
         elif stack and kind == "end":
@@ -41,7 +41,7 @@ def find_fields(root: Element) -> Iterator[Field]:
             yield stack.pop()
 
 
-def set_result(field: Field, text: str) -> None:
+def set_result(field: WordField, text: str) -> None:
     """Print `text` as the field's result, formatted as the result or the field was."""
     if field.end is None:
         return

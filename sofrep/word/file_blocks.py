@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from sofrep.word.file_runs import runs_of
-from sofrep.word.file_source import Source
+from sofrep.word.file_source import SectionFile
 from sofrep.word.ooxml import W_P, W_TBL, Element, make, make_run, make_text, q, value_of
 from sofrep.word.parts import PackagePart, read_root, related, write_root
 from sofrep.word.styles import Styles
@@ -78,7 +78,7 @@ class Blocks:
 
     def __init__(
         self,
-        source: Source,
+        source: SectionFile,
         target: Target,
         number: int,
         level: int,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 
-from sofrep.word.file_source import Source
+from sofrep.word.file_source import SectionFile
 from sofrep.word.ooxml import NAMESPACES, Element, make, make_text, plain, q, value_of
 
 _KEPT = ("w:b", "w:i", "w:u", "w:vertAlign")
@@ -36,7 +36,7 @@ _LOST = {
 Losing = Callable[[str], Element]
 
 
-def runs_of(paragraph: Element, source: Source, lost: Losing) -> list[Element]:
+def runs_of(paragraph: Element, source: SectionFile, lost: Losing) -> list[Element]:
     """The runs of a paragraph; a field is what it shows, deleted text is gone."""
     return list(_walk(paragraph, source, lost, Fields()))
 
@@ -62,7 +62,7 @@ class Fields:
             self._open.pop()
 
 
-def _walk(parent: Element, source: Source, lost: Losing, fields: Fields) -> Iterator[Element]:
+def _walk(parent: Element, source: SectionFile, lost: Losing, fields: Fields) -> Iterator[Element]:
     for child in parent:
         if child.tag in _THROUGH:
             yield from _walk(child, source, lost, fields)
@@ -72,7 +72,7 @@ def _walk(parent: Element, source: Source, lost: Losing, fields: Fields) -> Iter
             yield lost(_LOST[child.tag])
 
 
-def _run(run: Element, source: Source, lost: Losing, fields: Fields) -> Iterator[Element]:
+def _run(run: Element, source: SectionFile, lost: Losing, fields: Fields) -> Iterator[Element]:
     properties = _properties(run, source)
     for child in run:
         if child.tag == q("w:fldChar"):
@@ -101,7 +101,7 @@ def _pieces(child: Element) -> Iterator[Element]:
         yield make("w:br")
 
 
-def _properties(run: Element, source: Source) -> Element | None:
+def _properties(run: Element, source: SectionFile) -> Element | None:
     """Bold, italic, underlined, raised; those of the styles Strong and Emphasis too."""
     kept = []
     own = run.find(q("w:rPr"))

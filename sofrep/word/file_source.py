@@ -33,7 +33,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SectionFile:
     """The file's body, its styles by id, and the number format of each list and level."""
 
     body: Element
@@ -85,7 +85,7 @@ class Source:
         return found
 
 
-def read_source(path: Path, name: str) -> Source:
+def read_source(path: Path, name: str) -> SectionFile:
     """The section file at `path`; raises `SectionFileError` naming it `name`."""
     try:
         with zipfile.ZipFile(path) as package:
@@ -103,7 +103,7 @@ def read_source(path: Path, name: str) -> Source:
     if body is None:
         raise unreadable(name)
     try:
-        return Source(body, styles_of(parts.get("styles")), _formats(parts.get("numbering")))
+        return SectionFile(body, styles_of(parts.get("styles")), _formats(parts.get("numbering")))
     except ValueError as fault:  # a level that is no number
         raise unreadable(name) from fault
 

@@ -15,7 +15,6 @@ from sofrep.word.blocks import make_blocks
 from sofrep.word.captions import number_captions
 from sofrep.word.charts import ChartParts
 from sofrep.word.contents import fill_contents
-from sofrep.word.document import Properties, Rendered
 from sofrep.word.file_blocks import Target, numbering_of
 from sofrep.word.files import include_files
 from sofrep.word.form_controls import add_prompt_style, mark_fields
@@ -27,6 +26,7 @@ from sofrep.word.parts import read_root, related, write_root
 from sofrep.word.placeholders import add_style
 from sofrep.word.private_signs import without_private_signs
 from sofrep.word.properties import add_custom_properties, set_properties
+from sofrep.word.rendered import Properties, Rendered
 from sofrep.word.sections import PageLayout
 from sofrep.word.settings import finish_settings
 from sofrep.word.stylebook import StyleBook

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from sofrep.domain.blankett import Falt, Faltslag
-from sofrep.visning.svenska import MONTHS
+from sofrep.domain.period import MONTHS
 from sofrep.word.form_controls import TICKED, UNTICKED
 from sofrep.word.form_text import Written
 

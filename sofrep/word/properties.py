@@ -9,9 +9,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from sofrep.word.document import Properties
 from sofrep.word.ooxml import parse_xml, plain
 from sofrep.word.parts import PackagePart, drop_related, related, write_root
+from sofrep.word.rendered import Properties
 
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'

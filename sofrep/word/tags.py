@@ -17,7 +17,7 @@ from sofrep.word.ooxml import (
     style_of,
     text_of,
 )
-from sofrep.word.template_faults import Place
+from sofrep.word.template_faults import TemplatePlace
 
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PARTS = re.compile(r"\{([{%#])(p|tr|tc|r)?(?=[\s{%#}])(.*?)[}%#]\}", re.DOTALL)
@@ -32,7 +32,7 @@ class Tag:
     ``r``, ``p``, ``tc`` or ``tr``; `body` what stands inside it, with straight quotes.
     """
 
-    place: Place
+    place: TemplatePlace
     sort: str
     level: str
     body: str
@@ -48,7 +48,7 @@ def find_tags(root: Element, part: str) -> list[Tag]:
         if "{" not in text_of(paragraph):
             continue
         for raw in _join_tags(paragraph):
-            place = Place(part, spots.describe(paragraph), _shorten(raw))
+            place = TemplatePlace(part, spots.describe(paragraph), _shorten(raw))
             match = _PARTS.fullmatch(raw)
             sort, level, body = match.groups() if match else (raw[1], "", raw[2:-2])
             tags.append(Tag(place, sort, level or "", body.translate(_QUOTES).strip(), paragraph))

@@ -9,7 +9,7 @@ from pathlib import Path
 from sofrep.word.ooxml import W_P, W_T, Element, q, text_of
 from sofrep.word.tags import Spots
 from sofrep.word.template import Template
-from sofrep.word.template_faults import Place, TemplateFault, TemplateFaultError
+from sofrep.word.template_faults import TemplateFault, TemplateFaultError, TemplatePlace
 
 _SIGNS = ("{{", "}}", "{%", "%}", "{#", "#}")
 _WHOLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -55,12 +55,12 @@ def check_places(root: Element, part: str) -> list[TemplateFault]:
     for paragraph in root.iter(W_P):
         spots.pass_by(paragraph)
         for told, text in _misplaced(paragraph):
-            place = Place(part, spots.describe(paragraph), _shown(text))
+            place = TemplatePlace(part, spots.describe(paragraph), _shown(text))
             faults.append(TemplateFault(place, told))
     if not faults:
         faults += [
             TemplateFault(
-                Place(part, "", _shown(value)),
+                TemplatePlace(part, "", _shown(value)),
                 "ett fält kan inte stå där. Skriv det i löpande text.",
             )
             for value in _values(root)

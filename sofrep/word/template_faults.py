@@ -10,7 +10,7 @@ from sofrep.errors import SofrepError
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TemplatePlace:
     """Where in a template: its part, the paragraph or table cell, and the tag as written.
 
     `spot` is "" where only the part is known; `tag` is "" where the fault is no tag's.
@@ -28,7 +28,7 @@ class Place:
 class TemplateFault:
     """One fault: where it is, and what is wrong and what to do, in Swedish."""
 
-    place: Place | None
+    place: TemplatePlace | None
     text: str
 
     def __str__(self) -> str:

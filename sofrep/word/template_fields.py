@@ -35,7 +35,7 @@ Value = str | Platshallare | Sequence[Bild] | Mapping[str, Tal]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class TemplateField:
     """A field as it is written: its name, for ``figur`` the id, and the forms asked for."""
 
     name: str
@@ -43,13 +43,13 @@ class Field:
     forms: tuple[str, ...]
 
 
-def parse_field(body: str) -> Field | None:
+def parse_field(body: str) -> TemplateField | None:
     """What stands between ``{{`` and ``}}``, or None for what is no field."""
     match = _FIELD.fullmatch(body.strip())
     if match is None or (match["name"] == _FIGURE) != bool(match["id"]):
         return None
     forms = tuple(form.strip() for form in match["forms"].split("|")[1:])
-    return Field(match["name"], match["id"] or "", forms)
+    return TemplateField(match["name"], match["id"] or "", forms)
 
 
 def figures_of(path: Path) -> tuple[str, ...]:
@@ -133,7 +133,7 @@ def _fault(tag: Tag, values: Mapping[str, Value]) -> TemplateFault | None:
     return None
 
 
-def _value(field: Field, values: Mapping[str, Value]) -> Value | Tal:
+def _value(field: TemplateField, values: Mapping[str, Value]) -> Value | Tal:
     value = values[field.name]
     if not isinstance(value, Mapping):
         return value

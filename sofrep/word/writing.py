@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from sofrep.domain.figure import Figure
 from sofrep.visning.block import Del, Hanvisning
 from sofrep.visning.visat import Bild, Diagram, Platshallare, Tal, WordFil
 from sofrep.word.charts import ChartParts
 from sofrep.word.controls import figure_control
-from sofrep.word.drawings import drawing_of
 from sofrep.word.fields import field_char, field_instruction
 from sofrep.word.keys import figure_bookmark, number_bookmark
 from sofrep.word.ooxml import (
+    NAMESPACES,
     PARAGRAPH_PROPERTIES,
     Element,
     make,
@@ -21,6 +23,7 @@ from sofrep.word.ooxml import (
     make_text,
     plain,
     put_in_order,
+    q,
 )
 from sofrep.word.parts import PackagePart
 from sofrep.word.pictures import add_picture
@@ -165,3 +168,21 @@ def _properties(paragraph: Element) -> Element:
         properties = make("w:pPr")
         paragraph.insert(0, properties)
     return properties
+
+
+def drawing_of(graphic: Element, width: int, height: int, title: str, alt: str) -> Element:
+    """An inline drawing; its id is given when the whole document is known."""
+    w, wp, a = (NAMESPACES[name] for name in ("w", "wp", "a"))
+    drawing = etree.fromstring(
+        f'<w:drawing xmlns:w="{w}" xmlns:wp="{wp}" xmlns:a="{a}">'
+        '<wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        '<wp:docPr id="0" name=""/><wp:cNvGraphicFramePr/></wp:inline></w:drawing>'
+    )
+    properties = drawing.find(f".//{q('wp:docPr')}")
+    properties.set("name", title or "Bild")
+    properties.set("descr", alt)
+    if title:
+        properties.set("title", title)
+    drawing[0].append(graphic)
+    return drawing

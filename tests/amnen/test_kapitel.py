@@ -10,7 +10,7 @@ from sofrep.amnen.gemensamt.texter import bilaga_texts, scope_texts
 from sofrep.amnen.gemensamt.tid import make
 from sofrep.amnen.inskrivningar.band import age_label, age_part, time_bands
 from sofrep.amnen.strukturella import avsnitt
-from sofrep.amnen.strukturella.aktiviteter import structural_goals
+from sofrep.amnen.strukturella.avsnitt import structural_goals
 from sofrep.domain.bilagor import BILAGOR
 from sofrep.domain.figure import Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import FORBUNDET

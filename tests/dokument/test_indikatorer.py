@@ -15,7 +15,7 @@ from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.period import Period
 from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Kanslitext, printed, walk
-from sofrep.visning.visat import Diagram, Platshallare, Slag
+from sofrep.visning.visat import Diagram, Diagramslag, Platshallare
 from support.blocktext import sentences
 from support.enkat import make_enkat
 from support.enkatbilaga import cells, charts, make_survey_underlag, sums, table, told
@@ -264,7 +264,7 @@ def drawn(diagram: Diagram) -> dict[str, list[str | None]]:
 class TestYears:
     def test_three_years_and_more_are_a_line_by_group(self):
         chart = the_chart(make_survey_underlag([staff(2021, 3), staff(2022, 4), staff(2023, 5)]))
-        assert (chart.slag, chart.kategorier) == (Slag.LINJE, ("2021", "2022", "2023"))
+        assert (chart.slag, chart.kategorier) == (Diagramslag.LINJE, ("2021", "2022", "2023"))
         assert drawn(chart) == {"Personal": ["30", "40", "50"]}
         assert "Personal från 30\xa0% (2021) till 50\xa0% (2023)" in chart.alt
 
@@ -306,8 +306,10 @@ class TestYears:
 
     def test_one_year_is_columns_and_so_are_two(self):
         one = the_chart(make_survey_underlag([staff(2023)]))
-        assert (one.slag, drawn(one)) == (Slag.STAPEL, {"Personal": ["50"]})
-        assert the_chart(make_survey_underlag([staff(2022), staff(2023)])).slag is Slag.STAPEL
+        assert (one.slag, drawn(one)) == (Diagramslag.STAPEL, {"Personal": ["50"]})
+        assert (
+            the_chart(make_survey_underlag([staff(2022), staff(2023)])).slag is Diagramslag.STAPEL
+        )
 
     def test_too_few_have_no_chart_and_a_share_of_nobody_is_a_point(self):
         one = [sums("pers", 1, 2023, (0, 0, 1, 1))]

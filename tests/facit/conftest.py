@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from sofrep.amnen.alla.counting import compute
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period

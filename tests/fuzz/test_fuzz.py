@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from support.workbooks import example_forbund, write_cells
 
 TIMES, SEED = 60, 4

@@ -22,8 +22,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from sofrep.amnen.alla.catalogue import every_name
-from sofrep.amnen.alla.reading import read_underlag
 from sofrep.amnen.alla.running import check_rows
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.cli.main import run
 from sofrep.domain.bilagor import AV_DEL_AV_AR, avsnittsnamn
 from sofrep.domain.efterfoljare import running

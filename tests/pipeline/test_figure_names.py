@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from sofrep.amnen.alla.labels import names_in
 from sofrep.domain.figure import Figure, Recipe, Sex, Unit
 from sofrep.domain.forbund import Insats
 from sofrep.domain.period import Period
-from sofrep.pipeline.figure_names import names_in
 from support.frames import make_forbund
 
 PERIODS = {

@@ -16,7 +16,7 @@ from tempfile import mkdtemp
 import pytest
 from openpyxl import load_workbook
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, Severity
 from sofrep.forbundsprofil import read_profile

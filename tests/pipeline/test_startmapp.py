@@ -12,8 +12,7 @@ from docx import Document
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
-from sofrep.amnen.alla.reading import read_underlag
-from sofrep.amnen.alla.sheets import MAL, REGISTER
+from sofrep.amnen.alla.sheets import MAL, REGISTER, read_underlag
 from sofrep.amnen.ekonomi.kontroller import check_economy
 from sofrep.amnen.texter.blad import valid_keys
 from sofrep.domain.bilagor import BILAGOR

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.statistics.underlag import UNKNOWN, Underlag
 from support.reading import read, told
 from support.workbooks import Row, example_forbund, write_cells

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport

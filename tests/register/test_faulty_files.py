@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.dokument import Logotyp
 from sofrep.statistics.underlag import Underlag
 from support.workbooks import example_forbund, write_cells

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.statistics.underlag import Underlag
 from support.workbooks import example_forbund, write_cells
 from support.xlsx_edit import edit_part

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.alla.reading import read_underlag
-from sofrep.amnen.alla.sheets import REGISTER
+from sofrep.amnen.alla.sheets import REGISTER, read_underlag
 from sofrep.excel.near_headers import meant
 from support.workbooks import example_forbund, write_cells
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sofrep import paths
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.forbundsprofil import read_profile
 from sofrep.pipeline.fingerprint import SPREADSHEETS, hash_files, input_files
 from sofrep.statistics.underlag import Underlag

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.forbund import Insats
 from sofrep.statistics.underlag import Underlag

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.amnen.alla.counting import compute
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, where
 from sofrep.pipeline.gathering import gathered

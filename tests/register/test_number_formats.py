@@ -12,7 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.problem import Severity
 from sofrep.excel.number_formats import may_show_percent, shows_percent
 from support.workbooks import example_forbund, write_cells

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.indelningar import Alder
 from sofrep.domain.problem import About, Place
 from support.workbooks import example_forbund, write_sheet

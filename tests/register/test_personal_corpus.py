@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.personrubriker import is_personal_header
 from sofrep.excel.facts import column_number
 from sofrep.forbundsprofil import read_profile

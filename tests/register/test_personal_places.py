@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.problem import Problem
 from sofrep.pipeline.word_files import personal_in_word_file
 from sofrep.statistics.underlag import Underlag

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.problem import Problem
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import sample_data

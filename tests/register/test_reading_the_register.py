@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from openpyxl import load_workbook
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.statistics.underlag import NO_DAY, UNKNOWN, Underlag
 from support.workbooks import example_forbund, make_folder, write_cells
 

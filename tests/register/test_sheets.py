@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sofrep.amnen.alla.format_page import sheets_markdown, text_places_markdown
-from sofrep.amnen.alla.reading import read_underlag
 from sofrep.amnen.alla.sheets import (
     MATRIS,
     REGISTER,
     SHEET_KINDS,
+    read_underlag,
 )
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.skrivsatt import normalise

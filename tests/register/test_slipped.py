@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from support.planted import Cells
 from support.reading import told
 from support.workbooks import example_forbund, write_cells

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.amnen.enkat.survey_sums import COUNTS
 from sofrep.statistics.underlag import UNKNOWN, Underlag
 from support.reading import told

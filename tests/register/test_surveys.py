@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.amnen.enkat.siffror import survey_figures
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.period import Period

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.amnen.alla.counting import compute
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.amnen.antal.kontroller import check_tallies
 from sofrep.domain.figure import Absence
 from sofrep.domain.forbund import Forbund, Insats, Underlagsslag

@@ -20,7 +20,7 @@ from sofrep.visning.block import (
     printed,
     walk,
 )
-from sofrep.visning.visat import Slag
+from sofrep.visning.visat import Diagramslag
 
 MOST_LINES, MOST_BARS, MOST_BOXES, MOST_CATEGORIES = 5, 3, 4, 16
 MOST_PLACES = 3
@@ -71,7 +71,7 @@ def _headings(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _chart(block: Diagramblock) -> Iterator[str]:
     diagram = block.diagram
-    most = MOST_LINES if diagram.slag is Slag.LINJE else MOST_BARS
+    most = MOST_LINES if diagram.slag is Diagramslag.LINJE else MOST_BARS
     if len(diagram.serier) > most:
         yield f"{block.nyckel} has {len(diagram.serier)} series"
     if len(diagram.kategorier) > MOST_CATEGORIES:
@@ -79,7 +79,7 @@ def _chart(block: Diagramblock) -> Iterator[str]:
     if any(len(serie.tal) != len(diagram.kategorier) for serie in diagram.serier):
         yield f"{block.nyckel} has a series of another length than its categories"
     drawn = [tal for serie in diagram.serier for tal in serie.tal if tal is not None]
-    if not drawn or (diagram.slag is Slag.LIGGANDE and not any(drawn)):
+    if not drawn or (diagram.slag is Diagramslag.LIGGANDE and not any(drawn)):
         yield f"{block.nyckel} has nothing to draw"
     few = [tal.figure.id for tal in drawn if is_of_few(tal)]
     yield from (f"{block.nyckel} draws {key}, of fewer than ten" for key in few)

@@ -16,7 +16,7 @@ from sentences.rules import RULES
 from sofrep.domain.figure import Absence, Figure, FigureSet, Recipe, Sex, Unit
 from sofrep.domain.period import Period
 from sofrep.visning.block import Block, Diagramblock, Stycke
-from sofrep.visning.visat import Diagram, Serie, Slag, Tal
+from sofrep.visning.visat import Diagram, Diagramslag, Serie, Tal
 from support.bilagor import make_bilaga_underlag
 from support.frames import make_forbund
 
@@ -152,7 +152,7 @@ def test_the_title_of_a_chart_is_held_against_its_bars(rubrik, right):
         Serie("Kvinnor", tuple(map(Tal, women))),
         Serie("Män", tuple(map(Tal, men))),
     )
-    diagram = Diagram(rubrik, "", Slag.STAPEL, ("–24 år", "25–29 år"), serier)
+    diagram = Diagram(rubrik, "", Diagramslag.STAPEL, ("–24 år", "25–29 år"), serier)
     block = Diagramblock(nyckel="statistik.rv.alder.diagram", diagram=diagram)
     assert (of_blocks((block,), (*counts, *women, *men)) == []) is right
 
@@ -170,7 +170,9 @@ def test_a_caption_that_says_what_is_left_out_is_held_against_the_bars(drawn, ri
     start = "rv.avslutade.syss"
     shares = [figure(f"{start}.{k}.andel", n) for k, n in {"a": 3, "b": 96, "c": 1}.items()]
     women = tuple(Tal(figure(f"{start}.{k}.andel.kvinnor", n)) for k, n in drawn.items())
-    diagram = Diagram("Sysselsättning", "", Slag.STAPEL, tuple(drawn), (Serie("Kvinnor", women),))
+    diagram = Diagram(
+        "Sysselsättning", "", Diagramslag.STAPEL, tuple(drawn), (Serie("Kvinnor", women),)
+    )
     said = ("Det som gäller färre än 5 % av alla visas bara i tabellen.",)
     nyckel = "statistik.rv.sysselsattning.diagram"
     block = Diagramblock(nyckel=nyckel, diagram=diagram, bildtext=said)

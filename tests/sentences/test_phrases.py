@@ -14,9 +14,9 @@ from sentences.language import FORM, PROGRAM
 from sofrep.domain.figure import Absence, Figure, Recipe, Unit
 from sofrep.domain.mal import Hinder
 from sofrep.domain.period import Period
-from sofrep.visning.fraser import FORMS, Fras, Place, Value
+from sofrep.visning.fraser import FORMS, Fras, Gap, Value
 from sofrep.visning.frasfil import ALWAYS, builtin_phrases, phrases_of
-from sofrep.visning.visat import Slag, Tal
+from sofrep.visning.visat import Diagramslag, Tal
 from support.frames import make_forbund
 
 CODE = Path(__file__).parents[2] / "sofrep"
@@ -33,7 +33,7 @@ ALT_TEXT = {"kolumner"}
 PLACE = "[a-zåäö0-9-]+"
 """What a key may have where the code puts something in."""
 NAMES = {
-    *Slag,
+    *Diagramslag,
     *Absence,
     *(hinder.variant for hinder in Hinder),
     *("alder-medel", "svarade-andel", "tid-medel"),  # figures
@@ -55,7 +55,7 @@ def dummies(fras: Fras) -> dict[str, Value]:
     return {
         part.name: TWELVE if set(part.forms) & (FORMS.keys() - {"versal"}) else f"X{part.name}"
         for part in fras.parts
-        if isinstance(part, Place) and part.name not in ALWAYS
+        if isinstance(part, Gap) and part.name not in ALWAYS
     }
 
 

@@ -19,7 +19,7 @@ from sofrep.domain.figure import FigureSet
 from sofrep.domain.mal import Bedomning, MalUtfall
 from sofrep.visning.fraser import Fras
 from sofrep.visning.frasfil import builtin_phrases
-from sofrep.visning.visat import Diagram, Serie, Slag, Tal
+from sofrep.visning.visat import Diagram, Diagramslag, Serie, Tal
 from support.bilagor import make_goal
 from support.frames import make_forbund
 
@@ -64,7 +64,9 @@ KNOWN = FigureSet([*FIGURES, *(figure(f"rv.{name}", 9) for name in ("utfall", "b
 GOAL = MalUtfall(
     mal=make_goal(), result=FIGURES[0], previous=None, target=35, bedomning=Bedomning.EJ_MATT, distance=None
 )  # fmt: skip
-CHART = Diagram("", "", Slag.LIGGANDE, ("B", "C"), (Serie("", tuple(map(Tal, FIGURES[:2]))),))
+CHART = Diagram(
+    "", "", Diagramslag.LIGGANDE, ("B", "C"), (Serie("", tuple(map(Tal, FIGURES[:2]))),)
+)
 
 
 def words_of(pattern: Any, digit: str, least: int) -> str:

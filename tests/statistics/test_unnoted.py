@@ -9,7 +9,7 @@ import pytest
 
 from sofrep.amnen.alla.column_checks import check_columns
 from sofrep.amnen.alla.counting import compute
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.figure import Absence
 from sofrep.domain.forbund import Avsnitt, Forbund
 from sofrep.domain.period import Period

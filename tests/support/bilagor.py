@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.alla.labels import names_in
 from sofrep.amnen.ekonomi.insats_money import rows_of
 from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet, BilagaUnderlag
 from sofrep.amnen.mal.grading import grade_figures, grade_insatser
@@ -22,7 +23,6 @@ from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Jamforelse, Mal
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
-from sofrep.pipeline.figure_names import names_in
 from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.frasfil import phrases_of

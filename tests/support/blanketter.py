@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.blankett import Blankett, Falt, Faltslag
 from sofrep.domain.blanketter import BLANKETTER
 from sofrep.pipeline.evaluate import profile_of

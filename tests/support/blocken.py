@@ -27,7 +27,7 @@ from sofrep.visning.block import (
     Tabellblock,
     Underskrifter,
 )
-from sofrep.visning.visat import Diagram, Platshallare, Rad, Serie, Slag, Tabell, Tal
+from sofrep.visning.visat import Diagram, Diagramslag, Platshallare, Rad, Serie, Tabell, Tal
 from sofrep.word import Rendered, render_blocks
 from support.mallar import PROPERTIES, tal
 
@@ -69,7 +69,7 @@ TABELL = Tabell(
 DIAGRAM = Diagram(
     "De flesta är kvinnor",
     "Tre kvinnor och en man.",
-    Slag.LIGGANDE,
+    Diagramslag.LIGGANDE,
     ("18–24", "25–29"),
     (Serie("Kvinnor", (tal(1), tal(2))), Serie("Män", (tal(1), tal(0)))),
 )

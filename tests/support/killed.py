@@ -20,7 +20,7 @@ from pathlib import Path
 
 import sofrep.pipeline.building as build_module
 from sofrep.domain.period import Period
-from sofrep.pipeline.record import read_record
+from sofrep.pipeline.earlier import read_record
 
 build = build_module.build
 

@@ -16,7 +16,7 @@ from sofrep.visning.block import (
     numbered,
     printed,
 )
-from sofrep.visning.visat import Diagram, Rad, Serie, Slag, Tabell, Tal
+from sofrep.visning.visat import Diagram, Diagramslag, Rad, Serie, Tabell, Tal
 
 
 def tal(measure: str, value: int = 7) -> Tal:
@@ -36,7 +36,7 @@ def test_a_key_that_could_not_be_found_again_is_refused(key):
 
 
 def test_every_figure_of_every_kind_of_block_is_published():
-    chart = Diagram("Nya", "Nya.", Slag.STAPEL, ("RV",), (Serie("Nya", (tal("e"), None)),))
+    chart = Diagram("Nya", "Nya.", Diagramslag.STAPEL, ("RV",), (Serie("Nya", (tal("e"), None)),))
     blocks = [
         Rubrik(nyckel="s.a", niva=1, delar=("Av ", tal("a"))),
         Stycke(nyckel="s.b", delar=(tal("b"), " var nya.")),

@@ -16,7 +16,7 @@ from PIL import Image
 
 from sofrep.domain.figure import Absence, Unit
 from sofrep.visning.block import Diagramblock
-from sofrep.visning.visat import Bild, Diagram, Serie, Slag, Tal
+from sofrep.visning.visat import Bild, Diagram, Diagramslag, Serie, Tal
 from sofrep.word import Rendered, TemplateFaultError
 from sofrep.word.chart_data import chart_data
 from sofrep.word.chart_key import chart_key
@@ -32,7 +32,9 @@ CHART = "word/charts/chart1.xml"
 
 
 def diagram(
-    *series: tuple[Tal | None, ...], slag: Slag = Slag.STAPEL, enhet: Unit = Unit.ANTAL
+    *series: tuple[Tal | None, ...],
+    slag: Diagramslag = Diagramslag.STAPEL,
+    enhet: Unit = Unit.ANTAL,
 ) -> Diagram:
     namn = ("Kvinnor", "Män", "Övriga", "Fyra", "Fem")
     return Diagram(
@@ -105,13 +107,13 @@ def test_a_percentage_is_a_share_of_one_printed_without_decimals(tmp_path: Path)
 @pytest.mark.parametrize(
     ("slag", "kind", "direction"),
     [
-        (Slag.STAPEL, "barChart", "col"),
-        (Slag.LIGGANDE, "barChart", "bar"),
-        (Slag.LINJE, "lineChart", None),
+        (Diagramslag.STAPEL, "barChart", "col"),
+        (Diagramslag.LIGGANDE, "barChart", "bar"),
+        (Diagramslag.LINJE, "lineChart", None),
     ],
 )
 def test_each_kind_of_chart_is_swedish_frameless_and_labelled(
-    tmp_path: Path, slag: Slag, kind: str, direction: str | None
+    tmp_path: Path, slag: Diagramslag, kind: str, direction: str | None
 ) -> None:
     root = chart_of(tmp_path, diagram((tal(4), tal(5)), slag=slag))
     assert root.find(f".//c:{kind}", NS) is not None
@@ -137,7 +139,7 @@ def test_over_lying_bars_a_line_of_text_tells_the_colours_in_the_order_of_the_ba
     tmp_path: Path,
 ) -> None:
     """LibreOffice turns the order of a legend of lying bars."""
-    result = document(tmp_path, diagram((tal(4),), (tal(5),), slag=Slag.LIGGANDE))
+    result = document(tmp_path, diagram((tal(4),), (tal(5),), slag=Diagramslag.LIGGANDE))
     assert part(result, CHART).find(".//c:legend", NS) is None
     assert "\u25a0\u00a0Kvinnor\u2003\u25a0\u00a0Män" in lines(part(result))
     w = f"{{{NS['w']}}}"
@@ -148,7 +150,7 @@ def test_over_lying_bars_a_line_of_text_tells_the_colours_in_the_order_of_the_ba
     series = part(result, CHART).findall(".//c:ser/c:spPr/a:solidFill/a:schemeClr", NS)
     assert [name for name, _ in colours] == [s.get("val") for s in series]
     assert len({value for _, value in colours} - {"000000"}) == 2
-    one = document(tmp_path, diagram((tal(4),), slag=Slag.LIGGANDE))
+    one = document(tmp_path, diagram((tal(4),), slag=Diagramslag.LIGGANDE))
     assert not any("\u25a0" in line for line in lines(part(one)))
 
 
@@ -159,14 +161,14 @@ def test_neighbouring_bars_have_a_white_edge(tmp_path: Path) -> None:
 
 
 def test_lying_bars_are_read_from_the_top(tmp_path: Path) -> None:
-    root = chart_of(tmp_path, diagram((tal(4), tal(3)), slag=Slag.LIGGANDE))
+    root = chart_of(tmp_path, diagram((tal(4), tal(3)), slag=Diagramslag.LIGGANDE))
     assert attribute(root, ".//c:catAx/c:scaling/c:orientation") == "maxMin"
 
 
 def test_many_lines_are_labelled_at_their_ends_only(tmp_path: Path) -> None:
     root = chart_of(
         tmp_path,
-        diagram((tal(4), tal(3)), (tal(1), None), (None, None), slag=Slag.LINJE),
+        diagram((tal(4), tal(3)), (tal(1), None), (None, None), slag=Diagramslag.LINJE),
     )
     labelled = [
         [e.get("val") for e in series.iterfind("c:dLbls/c:dLbl/c:idx", NS)]
@@ -182,23 +184,26 @@ def scaling(root: etree._Element) -> dict[str, str]:
     return {end: element.get("val") for end, element in ends if element is not None}
 
 
-@pytest.mark.parametrize("slag", list(Slag))
-def test_an_axis_begins_at_0_so_that_lengths_do_not_mislead(tmp_path: Path, slag: Slag) -> None:
+@pytest.mark.parametrize("slag", list(Diagramslag))
+def test_an_axis_begins_at_0_so_that_lengths_do_not_mislead(
+    tmp_path: Path, slag: Diagramslag
+) -> None:
     ends = scaling(chart_of(tmp_path, diagram((tal(98), tal(99)), slag=slag)))
-    assert ends == {"min": "0"} | ({"max": "99"} if slag is Slag.LIGGANDE else {})
+    assert ends == {"min": "0"} | ({"max": "99"} if slag is Diagramslag.LIGGANDE else {})
     assert scaling(chart_of(tmp_path, diagram((tal(-1), tal(4)), slag=slag))) == {}
 
 
 def test_lines_of_shares_have_the_same_axis_whatever_their_values(tmp_path: Path) -> None:
     low = diagram(
-        (tal(10, Unit.PROCENT), tal(20, Unit.PROCENT)), slag=Slag.LINJE, enhet=Unit.PROCENT
+        (tal(10, Unit.PROCENT), tal(20, Unit.PROCENT)), slag=Diagramslag.LINJE, enhet=Unit.PROCENT
     )
     assert scaling(chart_of(tmp_path, low)) == {"min": "0", "max": "1"}
 
 
 def test_two_lines_are_labelled_on_the_side_away_from_each_other(tmp_path: Path) -> None:
     root = chart_of(
-        tmp_path, diagram((tal(4), tal(1), tal(3)), (tal(2), tal(5), tal(3)), slag=Slag.LINJE)
+        tmp_path,
+        diagram((tal(4), tal(1), tal(3)), (tal(2), tal(5), tal(3)), slag=Diagramslag.LINJE),
     )
     below = [
         [e.get("val") for e in series.iterfind("c:dLbls/c:dLbl/c:idx", NS)]
@@ -212,7 +217,7 @@ def test_two_lines_are_labelled_on_the_side_away_from_each_other(tmp_path: Path)
 @pytest.mark.parametrize("last", [(90, 60, 40), (90, 87, 86, 86, 40), (100, 100, 99), (0, 1, 2)])
 def test_numbers_at_the_ends_of_lines_never_hide_each_other(tmp_path: Path, last) -> None:
     shares = [(tal(n, Unit.PROCENT),) for n in last]
-    root = chart_of(tmp_path, diagram(*shares, slag=Slag.LINJE, enhet=Unit.PROCENT))
+    root = chart_of(tmp_path, diagram(*shares, slag=Diagramslag.LINJE, enhet=Unit.PROCENT))
     places = []
     for value, series in zip(last, root.iter(f"{{{NS['c']}}}ser"), strict=True):
         moved = series.find("c:dLbls/c:dLbl/c:layout/c:manualLayout/c:y", NS)
@@ -224,7 +229,7 @@ def test_numbers_at_the_ends_of_lines_never_hide_each_other(tmp_path: Path, last
 
 
 def test_names_of_many_lines_stand_in_the_order_of_their_ends_with_their_marks() -> None:
-    lines = diagram(*((tal(1), tal(4)), (tal(3), None), (tal(2), tal(9))), slag=Slag.LINJE)
+    lines = diagram(*((tal(1), tal(4)), (tal(3), None), (tal(2), tal(9))), slag=Diagramslag.LINJE)
     runs = chart_key(chart_data(lines, 160), ("111111", "222222", "333333"))
     said = (
         "".join(text for run in runs for text in run.itertext())
@@ -238,7 +243,7 @@ def test_bars_that_carry_their_numbers_have_no_axis_of_them(tmp_path: Path) -> N
     few = chart_of(tmp_path, diagram((tal(4), tal(3))))
     assert attribute(few, ".//c:valAx/c:delete") == "1"
     assert few.find(".//c:majorGridlines", NS) is None
-    many = chart_of(tmp_path, diagram(tuple(tal(n) for n in range(60)), slag=Slag.LIGGANDE))
+    many = chart_of(tmp_path, diagram(tuple(tal(n) for n in range(60)), slag=Diagramslag.LIGGANDE))
     assert attribute(many, ".//c:valAx/c:delete") == "0"
     assert attribute(many, ".//c:ser/c:dLbls/c:showVal") == "0"
 
@@ -265,7 +270,7 @@ def test_a_value_that_is_hidden_or_not_counted_is_told_in_its_label(tmp_path: Pa
 
 
 def test_lines_differ_by_their_marks_and_dashes_and_not_only_by_colour(tmp_path: Path) -> None:
-    root = chart_of(tmp_path, diagram(*[(tal(n),) for n in range(5)], slag=Slag.LINJE))
+    root = chart_of(tmp_path, diagram(*[(tal(n),) for n in range(5)], slag=Diagramslag.LINJE))
     marks = [e.get("val") for e in root.iterfind(".//c:marker/c:symbol", NS)]
     assert marks == ["circle", "square", "triangle", "diamond", "x"]
     dashes = [e.get("val") for e in root.iterfind(".//a:prstDash", NS)]
@@ -287,7 +292,7 @@ def test_a_chart_has_alt_text_and_fills_the_text_width(tmp_path: Path) -> None:
 
 def test_more_lying_bars_make_a_higher_chart(tmp_path: Path) -> None:
     def height(count: int) -> int:
-        shown = diagram(tuple(tal(n) for n in range(count)), slag=Slag.LIGGANDE)
+        shown = diagram(tuple(tal(n) for n in range(count)), slag=Diagramslag.LIGGANDE)
         root = part(document(tmp_path, shown))
         return int(root.find(".//wp:extent", NS).get("cy"))
 
@@ -295,7 +300,7 @@ def test_more_lying_bars_make_a_higher_chart(tmp_path: Path) -> None:
 
 
 def test_lying_bars_leave_room_for_their_labels_and_numbers(tmp_path: Path) -> None:
-    root = chart_of(tmp_path, diagram((tal(4), tal(5)), slag=Slag.LIGGANDE))
+    root = chart_of(tmp_path, diagram((tal(4), tal(5)), slag=Diagramslag.LIGGANDE))
     x, y, w, h = (
         float(attribute(root, f".//c:manualLayout/c:{name}")) for name in ("x", "y", "w", "h")
     )

@@ -10,7 +10,7 @@ from lxml import etree
 
 from sofrep.visning.block import Diagramblock, Innehall, Kanslitext, Rubrik, Stycke, Tabellblock
 from sofrep.visning.svenska import DASH
-from sofrep.visning.visat import Diagram, Rad, Serie, Slag
+from sofrep.visning.visat import Diagram, Diagramslag, Rad, Serie
 from support.blocken import BLOCKS, DOKUMENT, TABELL, rendered
 from support.mallar import NS, part, tal
 
@@ -105,7 +105,8 @@ def test_a_paragraph_between_a_heading_and_a_table_stays_with_them() -> None:
 
 
 CHART = Diagramblock(
-    nyckel="prov.t", diagram=Diagram("D", "D", Slag.LIGGANDE, ("A",), (Serie("S", (tal(4),)),))
+    nyckel="prov.t",
+    diagram=Diagram("D", "D", Diagramslag.LIGGANDE, ("A",), (Serie("S", (tal(4),)),)),
 )
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from sofrep.visning.block import Diagramblock, Stycke
-from sofrep.visning.visat import Bild, Diagram, Serie, Slag
+from sofrep.visning.visat import Bild, Diagram, Diagramslag, Serie
 from sofrep.word import TemplateFaultError, template_figures
 from support.blocken import blockmall, rendered
 from support.mallar import tal
 
 TEXT = Stycke(nyckel="prov.text", delar=("Texten.",))
-UNEVEN = Diagram("D", "D", Slag.STAPEL, ("a",), (Serie("x", (tal(1), tal(2))),))
+UNEVEN = Diagram("D", "D", Diagramslag.STAPEL, ("a",), (Serie("x", (tal(1), tal(2))),))
 
 
 def fault(template: Path, **fields: object) -> str:

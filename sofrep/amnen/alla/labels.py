@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from sofrep.amnen.alla.catalogue import NamedMeasure, find, names
 from sofrep.amnen.mal.grading import MEAN, RATIO
@@ -10,6 +12,7 @@ from sofrep.amnen.mal.siffror import COUNT, COUNTS, DIFFERENCE, OWN, OWN_COUNTS
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.statistics.measure_words import WORDS
+from sofrep.visning.svenska import period_in_text
 
 _SEX_NAMES = {Sex.KVINNOR: "kvinnor", Sex.MAN: "män", Sex.OVRIGA: "övriga"}
 _OF_GOALS = {COUNT: "mål"} | {key: f"mål, {b.value.lower()}" for b, key in COUNTS.items()}
@@ -85,3 +88,13 @@ def _of_cohort(rest: list[str]) -> list[str]:
 def _of_answers(rest: list[str]) -> list[str]:
     last = rest[-1]
     return ["samma", last.removeprefix("avslut.")] if last.startswith("avslut.") else [last]
+
+
+def names_in(forbund: Forbund) -> Callable[[Figure], str]:
+    """Names such as ``Steget: nya deltagare, kvinnor, 2023``."""
+
+    @cache
+    def name(figure: Figure) -> str:
+        return f"{label(figure, forbund)}, {period_in_text(figure.period)}"
+
+    return name

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
 from sofrep.amnen.alla.sheet_year import check_sheet_years
 from sofrep.amnen.ansokningar.blad import ANSOKNINGAR, MATRIS
@@ -19,6 +21,7 @@ from sofrep.amnen.organisation.blad import ORGANISATION
 from sofrep.amnen.strukturella.blad import STRUKTURELLA
 from sofrep.amnen.texter.blad import TEXTER
 from sofrep.amnen.uppfoljning.blad import UPPFOLJNING
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem
 from sofrep.excel.declaration import SheetKind
 from sofrep.statistics.underlag import Underlag
@@ -48,6 +51,21 @@ CHECKS: tuple[Callable[[Underlag], Iterator[Problem]], ...] = (
     check_equal_in_year,
 )
 
+
+def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
+    """Read every workbook below `folder`.
+
+    Never raises for faulty data: what cannot be read or understood is in `Underlag.problems`,
+    by file and in the order of the sheets.
+    """
+    # The reader is imported here: queries that are answered without it should not wait for it.
+    from sofrep.excel.read_folder import read_folder
+
+    underlag = Underlag(**read_folder(folder, forbund, SHEET_KINDS))
+    more = [problem for check in CHECKS for problem in check(underlag)]
+    return replace(underlag, problems=(*underlag.problems, *more))
+
+
 __all__ = [
     "ANSOKNINGAR",
     "ANTAL",
@@ -67,4 +85,5 @@ __all__ = [
     "STRUKTURELLA",
     "TEXTER",
     "UPPFOLJNING",
+    "read_underlag",
 ]

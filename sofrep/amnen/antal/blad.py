@@ -10,22 +10,21 @@ from sofrep.amnen.antal.lasning import COUNT, DTYPES, LINE, SHARE, TallyKey, rea
 from sofrep.amnen.antal.pinn_sheets import read_pinn_sheet
 from sofrep.domain.figure import SEXES
 from sofrep.domain.forbund import Forbund, Kod, Kodgrupp, Kodlista
+from sofrep.domain.period import MONTHS
 from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.declaration import (
     Column,
     Copied,
     Frame,
-    People,
     SheetKind,
     Totals,
     Values,
+    WhosePeople,
     Words,
 )
 from sofrep.excel.shared_columns import AR, INSATS
 
 TALLIES = Frame(name="tallies", dtypes=lambda _: DTYPES)
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december"
-MONTHS = tuple(_MONTHS.split())
 
 _OKAND = ("Okänt", "Annat", "Övriga", "Okänt eller annat")
 _SEX_WORDS = (("kvinnor", ()), ("män", ()), ("okänd", tuple(w.lower() for w in _OKAND)))
@@ -160,7 +159,7 @@ ANTAL = SheetKind(
     of_year=(COUNT,),
     totals=Totals.CHECKED,
     percent_apart=True,
-    people=People.COUNTED,
+    people=WhosePeople.COUNTED,
     of_profile=_outcome_columns,
     of_profile_lines=(
         (
@@ -194,7 +193,7 @@ PINNBLAD = SheetKind(
     totals=Totals.AMONG,  # they stand within its sections
     has_headings=True,
     has_lines=True,
-    people=People.COUNTED,
+    people=WhosePeople.COUNTED,
     copied=Copied(titled=True),
     one_of=LINE,
     help="Ett blad per insats, som heter som den: uppgifterna på rader, kön eller månader i "

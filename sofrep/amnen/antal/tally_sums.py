@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sofrep.amnen.alla.labels import words_of
-from sofrep.amnen.antal.blad import MONTHS
 from sofrep.domain.forbund import Forbund, Insats
+from sofrep.domain.period import MONTHS
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.statistics.codes import Breakdown
 from sofrep.statistics.tallied import Steps, TallyBook

@@ -12,8 +12,8 @@ from sofrep.domain.blankett import Avdelning, Blankett, Falt, Faltslag
 from sofrep.domain.blanketter import AVTAL, UPPFOLJNING, Markning, ticked
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.visning.block import (
+    Blankettfraga,
     Block,
-    Fraga,
     Fragekort,
     Rubrik,
     Stil,
@@ -87,7 +87,9 @@ def _section(sida: Sida, given: Blankettunderlag, avdelning: Avdelning) -> Itera
         yield from _table(sida, given, avdelning.tabell)
     for card in _cards(avdelning):
         fragor = tuple(
-            Fraga(fraga=falt.fraga, svar=_place(falt, given), innan=_agreed(sida, given, falt))
+            Blankettfraga(
+                fraga=falt.fraga, svar=_place(falt, given), innan=_agreed(sida, given, falt)
+            )
             for falt in card
         )
         beskrivning = sida.text("blankett.fraga")

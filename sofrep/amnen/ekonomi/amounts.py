@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn
 from sofrep.domain.figure import Number
-from sofrep.domain.period import Period
+from sofrep.domain.period import SHORT_MONTHS, Period
 from sofrep.excel.cells import Fault, plain
 from sofrep.excel.days import FIRST_YEAR, LAST_YEAR
 from sofrep.excel.declaration import Column, Values
@@ -23,7 +23,6 @@ _UNIT = re.compile(r"\s*(kr|kronor|sek|:-)\.?$", re.IGNORECASE)
 _IN_TKR = re.compile(r"(?<![a-zåäö])(tkr|ksek|tusental|mnkr|msek|mkr)(?![a-zåäö])", re.IGNORECASE)
 _LARGEST = 10**12
 
-_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTH = r"([a-zåäö]{3,9})\.?"
 _HEADER = re.compile(
     r"(?:(utfall|bokslut|bokfört|belopp|budget|prognos|avvikelse|andel|procent)\s*)?"
@@ -128,9 +127,9 @@ def _months(first: str, last: str) -> str | None:
     """``01-08``; "" for a whole year; None where the words are no months."""
     if not first:
         return ""
-    if first[:3] not in _MONTHS or last[:3] not in _MONTHS:
+    if first[:3] not in SHORT_MONTHS or last[:3] not in SHORT_MONTHS:
         return None
-    return f"{_MONTHS.index(first[:3]) + 1:02d}-{_MONTHS.index(last[:3]) + 1:02d}"
+    return f"{SHORT_MONTHS.index(first[:3]) + 1:02d}-{SHORT_MONTHS.index(last[:3]) + 1:02d}"
 
 
 def is_in_tkr(header: str) -> bool:

@@ -15,9 +15,9 @@ from sofrep.amnen.ekonomi.rakenskaper import (
 )
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
-from sofrep.domain.period import Period
+from sofrep.domain.period import MONTHS, Period
 from sofrep.domain.postkoder import Rapport
-from sofrep.visning.svenska import MONTHS, date_in_text, period_in_head, period_in_text
+from sofrep.visning.svenska import date_in_text, period_in_head, period_in_text
 from sofrep.visning.visat import Platshallare, Tabell
 
 _SHOWN = (

@@ -21,9 +21,9 @@ from sofrep.excel.declaration import (
     Column,
     Copied,
     Frame,
-    People,
     SheetKind,
     Values,
+    WhosePeople,
     Words,
     offering,
 )
@@ -95,7 +95,7 @@ ENKATSVAR = SheetKind(
     read=surveys.read_surveys,
     of_year=(QUESTION,),
     exists=_is_asked,
-    people=People.PARTICIPANTS,
+    people=WhosePeople.PARTICIPANTS,
     copied=Copied(number=("respondentgrupp", "nummer"), by_pair=True),
     worded_as=("enkatsummor",),  # as answers may be: Positivt, Negativt
     of_profile=_question_columns,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sofrep.visning.fraser import Fraser
-from sofrep.visning.visat import Diagram, Serie, Slag, Tal
+from sofrep.visning.visat import Diagram, Diagramslag, Serie, Tal
 
 
 def diagram(
@@ -20,13 +20,15 @@ def diagram(
     drawn = [tal for serie in shown for tal in serie.tal if tal is not None and tal.varde]
     if not drawn or 2 * sum(hidden) > len(hidden):
         return None
-    kind = fraser.text("diagram.slag", Slag.LIGGANDE)
+    kind = fraser.text("diagram.slag", Diagramslag.LIGGANDE)
     if any(hidden):
         alt = fraser.text("diagram.alt", "dolda", slag=kind, rubrik=rubrik)
     else:
         peaks = ", ".join(_peak(fraser, serie, kategorier) for serie in shown)
         alt = fraser.text("diagram.alt", slag=kind, rubrik=rubrik, toppar=peaks)
-    return Diagram(rubrik, alt, Slag.LIGGANDE, tuple(kategorier), shown, drawn[0].figure.unit)
+    return Diagram(
+        rubrik, alt, Diagramslag.LIGGANDE, tuple(kategorier), shown, drawn[0].figure.unit
+    )
 
 
 def _drawn(serie: Serie) -> Serie:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sofrep.amnen.gemensamt.overtaganden import changes
+from sofrep.amnen.gemensamt.overtaganden import changes, running
 from sofrep.amnen.gemensamt.raknat import bara_antal
-from sofrep.amnen.gemensamt.sammanfattning import running
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, scopes
 from sofrep.amnen.inskrivningar.avsnitt.avslut import may_have_several
 from sofrep.domain.figure import Origin

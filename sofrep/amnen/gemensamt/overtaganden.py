@@ -50,3 +50,22 @@ def _not_compared(underlag: BilagaUnderlag, scopes: Sequence[Insats | Union]) ->
                 delad=division.insats,
                 ar=str(division.ar),
             )
+
+
+def running(underlag: BilagaUnderlag) -> tuple[Insats, ...]:
+    """The insatser of the period's year."""
+    return efterfoljare.running(underlag.forbund, underlag.period.year)
+
+
+def shown_unions(underlag: BilagaUnderlag) -> tuple[Union, ...]:
+    """The unions that add something up this year, each set of insatser once."""
+    forbund, year = underlag.forbund, underlag.period.year
+    alive = {i.kod for i in running(underlag)}
+    seen: set[frozenset[str]] = {frozenset({kod}) for kod in alive}
+    shown = []
+    for union in forbund.union:
+        members = frozenset(efterfoljare.insatser_of(forbund, union.kod, year)) & alive
+        if members and members not in seen:
+            seen.add(members)
+            shown.append(union)
+    return tuple(shown)

@@ -10,8 +10,8 @@ from sofrep.amnen.gemensamt import tid
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.egna import om_insatsen
 from sofrep.amnen.gemensamt.noter import streck_noter
+from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
 from sofrep.amnen.gemensamt.raknat import is_counted
-from sofrep.amnen.gemensamt.sammanfattning import running, shown_unions
 from sofrep.amnen.gemensamt.siffror import Siffror, siffror
 from sofrep.amnen.gemensamt.tabeller import Rubriker
 from sofrep.amnen.gemensamt.texter import bilaga_texts, scope_texts

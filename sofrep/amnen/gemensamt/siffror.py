@@ -8,6 +8,7 @@ from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.efterfoljare import not_comparable
 from sofrep.domain.figure import FigureSet, Sex
 from sofrep.domain.period import Period
+from sofrep.visning.svenska import round_half_away
 from sofrep.visning.visat import Tal
 
 KOLUMN = {
@@ -71,3 +72,8 @@ def siffror(underlag: BilagaUnderlag, scope: str) -> Siffror:
     before = period.previous().year
     division = not_comparable(underlag.forbund, scope, before, period.year)
     return Siffror(underlag.figures, period, scope, ensam=division is not None)
+
+
+def plus(tal: Tal | None) -> str:
+    """The sign before a difference that is printed as more than nothing."""
+    return "+" if tal is not None and round_half_away(tal.varde) > 0 else ""

@@ -8,11 +8,18 @@ from dataclasses import dataclass, replace
 from sofrep.amnen.gemensamt.noter import streck_noter
 from sofrep.amnen.gemensamt.siffror import KOLUMN, Siffror
 from sofrep.domain.figure import Sex
+from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.visning.fraser import Fraser
 from sofrep.visning.svenska import DASH, format_number
 from sofrep.visning.visat import Rad, Tabell, Tal
 
 Cell = Tal | str
+
+_PART = {
+    Kodlista.FORSORJNING: "fors",
+    Kodlista.SYSSELSATTNING: "syss",
+    Kodlista.AVSLUTSORSAK: "orsak",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +153,20 @@ def _n(s: Siffror, matt: str, population: str) -> Cell:
     n = mean.namnare or 0
     kanda = hela if hela.varde == n else s.kanske(f"{matt.removesuffix('medel')}kand")
     return format_number(n) if kanda is None else kanda
+
+
+def code_rows(forbund: Forbund, lista: Kodlista, prefix: str) -> tuple[Radmatt, ...]:
+    """A row per code of the list, in the profile's order."""
+    part = _PART[lista]
+    return tuple(Radmatt(k.namn, f"{prefix}.{part}.{k.kod}") for k in forbund.codes(lista))
+
+
+def group_rows(
+    forbund: Forbund, lista: Kodlista, prefix: str, taken: frozenset[str] = frozenset()
+) -> tuple[Radmatt, ...]:
+    """A row per group of codes of the list, except those that a row already names."""
+    return tuple(
+        Radmatt(g.namn, f"{prefix}.{g.kod}", summa=True)
+        for g in forbund.kodgrupp
+        if g.lista is lista and g.namn not in taken
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sofrep.domain.period import Period
-from sofrep.visning.svenska import MONTHS, NBSP, date_in_text, period_in_head, period_in_text
+from sofrep.domain.period import MONTHS, Period
+from sofrep.visning.svenska import NBSP, date_in_text, period_in_head, period_in_text
 
 
 @dataclass(frozen=True, slots=True)

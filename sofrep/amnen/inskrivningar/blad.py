@@ -34,9 +34,9 @@ from sofrep.excel.declaration import (
     Column,
     Copied,
     Frame,
-    People,
     SheetKind,
     Values,
+    WhosePeople,
 )
 from sofrep.excel.names import (
     Names,
@@ -116,7 +116,7 @@ REGISTER = SheetKind(
     is_made=lambda forbund: forbund.has_rows,
     expected=("kon", "fodelsear", "kommun"),
     bare=("start", "insats", "nummer"),
-    people=People.PARTICIPANTS,
+    people=WhosePeople.PARTICIPANTS,
     copied=Copied(number=("insats", "nummer", "start"), by_row=True, titled=True),
     of_profile=_followup_columns,
     of_profile_lines=(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.noter import streck_noter
-from sofrep.amnen.gemensamt.sammanfattning import running
+from sofrep.amnen.gemensamt.overtaganden import running
 from sofrep.amnen.gemensamt.siffror import (
     KOLUMN,
     Siffror,

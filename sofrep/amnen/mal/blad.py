@@ -10,7 +10,7 @@ from sofrep.domain.figure import Number, Unit
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.mal import Jamforelse, Mal
 from sofrep.excel.cells import Fault, multiline, plain
-from sofrep.excel.columns import read_years
+from sofrep.excel.columns import read_years, scope_of
 from sofrep.excel.declaration import (
     Column,
     Copied,
@@ -146,17 +146,6 @@ def _part_of(value: object, scope: str | Fault, forbund: Forbund) -> str | Fault
 
 def _number(value: Number | Fault | None) -> Number | None:
     return None if isinstance(value, Fault) else value
-
-
-def scope_of(value: object, names: Names, kods: tuple[str, ...]) -> str | Fault:
-    """The kod of an insats, a union or the förbund (also for an empty cell)."""
-    text = plain(value)
-    if not text:
-        return FORBUNDET
-    index = names.find(text)
-    if index is None:
-        return unknown_code(value, names)
-    return kods[index]
 
 
 MAL = SheetKind(

@@ -10,10 +10,10 @@ from sofrep.excel.columns import read_years
 from sofrep.excel.declaration import (
     Column,
     Copied,
-    People,
     Records,
     SheetKind,
     Values,
+    WhosePeople,
     Words,
     offering,
 )
@@ -53,7 +53,7 @@ ORGANISATION = SheetKind(
     per_year=True,
     into=Records(name="organisation"),
     read=read_organisation,
-    people=People.OFFICE,
+    people=WhosePeople.OFFICE,
     copied=Copied(by_row=True),
     help="En rad per förtroendevald, revisor, ledamot i beredningsgruppen eller anställd. Här får "
     "namn stå, men inte namn på deltagare.",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.jamfor import mot_fjolaret
 from sofrep.amnen.gemensamt.malutfall import target_text
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, eller, joined, shown
-from sofrep.domain.mal import Bedomning
+from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.mal import Bedomning, MalUtfall
 from sofrep.visning.block import Delar, Stil, Stycke
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell
@@ -90,3 +92,9 @@ def _tabell(sida: Sida) -> Tabell:
     return Tabell(
         rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *kolumner), tuple(rader), notes
     )
+
+
+def structural_goals(underlag: BilagaUnderlag) -> list[MalUtfall]:
+    """The goals, which stand with the activities."""
+    prefix = f"{underlag.period.key}.{FORBUNDET}.strukturella."
+    return [u for u in underlag.goals if u.result is not None and u.result.id.startswith(prefix)]

@@ -9,14 +9,13 @@ from functools import partial
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.period import Period
+from sofrep.domain.period import SHORT_MONTHS, Period
 from sofrep.statistics.measure import Measure, figures_of
 from sofrep.statistics.sums import Sums
 from sofrep.statistics.underlag import UNKNOWN, Underlag
 
 TABLE = "strukturella"
 
-_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _NAME = re.compile(
     r"\b(jan(?:uari)?|feb(?:ruari)?|mar(?:s)?|apr(?:il)?|maj|jun(?:i)?|jul(?:i)?|aug(?:usti)?|"
     r"sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
@@ -30,7 +29,7 @@ def last_month(text: str) -> int | None:
 
     None for a text without a month, such as ``våren`` or ``vecka 12``.
     """
-    named = [_MONTHS.index(found[1][:3].lower()) + 1 for found in _NAME.finditer(text)]
+    named = [SHORT_MONTHS.index(found[1][:3].lower()) + 1 for found in _NAME.finditer(text)]
     dated = [int(found[1]) for found in _DATE.finditer(text)]
     return max((*named, *dated), default=None)
 

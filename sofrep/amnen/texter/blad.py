@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sofrep.amnen.mal.blad import scope_of
 from sofrep.domain.bilagor import AVSNITT, INSATSVIS, avsnittsnamn, egen_rubrik
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.problem import Place, Problem
 from sofrep.domain.skrivsatt import normalise
 from sofrep.domain.textplatser import TEXTPLATSER, Galler
 from sofrep.excel.cells import Fault, multiline, plain
-from sofrep.excel.columns import read_years
+from sofrep.excel.columns import read_years, scope_of
 from sofrep.excel.declaration import Column, Records, SheetKind, Totals, Values, Words, offering
 from sofrep.excel.names import Names, scope_names
 from sofrep.excel.shared_columns import AR, SCOPE

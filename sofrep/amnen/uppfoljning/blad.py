@@ -14,7 +14,7 @@ from sofrep.excel import header_words as words
 from sofrep.excel.cells import Fault
 from sofrep.excel.columns import read_answers, read_code, read_insats, read_mask
 from sofrep.excel.days import parse_day, parse_half_year
-from sofrep.excel.declaration import Column, Copied, Frame, People, SheetKind, Values, Words
+from sofrep.excel.declaration import Column, Copied, Frame, SheetKind, Values, WhosePeople, Words
 from sofrep.excel.names import horizon_names, occupation_names, support_names
 from sofrep.excel.shared_columns import INSATS_OR_TITLE, KON, OCCUPATION_AT_EXIT, SUPPORT_AT_EXIT
 from sofrep.excel.sheet import NO_DAY, UNKNOWN
@@ -156,7 +156,7 @@ UPPFOLJNING = SheetKind(
     read=read_followups,
     of_year=("slut",),
     is_made=lambda forbund: forbund.has_rows,
-    people=People.PARTICIPANTS,
+    people=WhosePeople.PARTICIPANTS,
     copied=Copied(by_pair=True, titled=True),
     columns=(
         INSATS_OR_TITLE,

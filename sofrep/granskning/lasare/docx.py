@@ -13,7 +13,7 @@ from lxml import etree
 from sofrep.granskning.handling import Handling, Kontroll
 from sofrep.granskning.lasare.bygge import Bygge, Racell
 from sofrep.granskning.lasare.text import is_tabbed, tabbed_rows
-from sofrep.word.file_source import Source, styles_of
+from sofrep.word.file_source import SectionFile, styles_of
 from sofrep.word.keys import FIGURE
 from sofrep.word.ooxml import (
     NAMESPACES,
@@ -52,7 +52,7 @@ def read_docx(content: bytes, name: str) -> Handling:
         body = (
             parts["document"].find("w:body", NAMESPACES) if parts["document"] is not None else None
         )
-        source = Source(body, styles_of(parts["styles"]), {})
+        source = SectionFile(body, styles_of(parts["styles"]), {})
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -95,7 +95,7 @@ class _Reading:
     """Where the reading of a document stands; `tabbed` are the lines of a table made by tabs."""
 
     bygge: Bygge
-    source: Source
+    source: SectionFile
     number: dict[Element, int]
     tabbed: list[tuple[str, int]] = field(default_factory=list)
 

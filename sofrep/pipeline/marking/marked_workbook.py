@@ -8,9 +8,9 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Problem, Severity
+from sofrep.excel.cells import printable
 from sofrep.excel.facts import RefusedError
 from sofrep.excel.raw import inspect_workbook
-from sofrep.pipeline.cell_text import printable
 from sofrep.pipeline.marking.plan import CannotBeMarkedError, Plan, marked_cells
 from sofrep.pipeline.marking.problem_sheet import add_problem_sheet
 from sofrep.word.zipping import write_zip

@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Problem, place_columns
-from sofrep.pipeline.cell_text import printable
+from sofrep.excel.cells import printable
 from sofrep.pipeline.marking.plan import Plan
 
 if TYPE_CHECKING:

@@ -85,7 +85,7 @@ def carried_over(folder: Path, forbund: Forbund, year: int) -> LastYear:
     Raises:
         FaultyDataError: if last year's goals or texts have errors, which would be lost.
     """
-    from sofrep.amnen.alla.reading import read_underlag
+    from sofrep.amnen.alla.sheets import read_underlag
 
     last = year - 1
     if not (folder / str(last)).is_dir():

@@ -23,8 +23,8 @@ from sofrep.amnen.alla.sheets import (
     UPPFOLJNING,
 )
 from sofrep.domain.forbund import Forbund
+from sofrep.excel.cells import printable
 from sofrep.excel.declaration import Column, SheetKind, Values
-from sofrep.pipeline.cell_text import printable
 from sofrep.pipeline.startmapp.signature import sign
 
 if TYPE_CHECKING:

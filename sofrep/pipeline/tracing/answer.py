@@ -10,7 +10,7 @@ from sofrep.amnen.alla.meaning import NO_MEANING, Meaning, meaning
 from sofrep.domain.figure import Figure
 from sofrep.errors import SofrepError
 from sofrep.granskning.tryckformer import prints
-from sofrep.pipeline.record import RECORD_NAME
+from sofrep.pipeline.earlier import RECORD_NAME
 from sofrep.pipeline.tracing.sources import WORKBOOKS, Sources
 from sofrep.visning import svenska
 from sofrep.visning.visat import Tal

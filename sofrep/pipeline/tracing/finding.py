@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from sofrep import __version__, paths
 from sofrep.errors import FaultyDataError, NoFolderError, SofrepError
+from sofrep.pipeline.earlier import RECORD_NAME, Record, read_record
 from sofrep.pipeline.evaluate import profile_of
-from sofrep.pipeline.record import RECORD_NAME, Record, read_record
 from sofrep.pipeline.tracing.sources import Sources
 from sofrep.word.keys import key_hash
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sofrep.granskning.sokning import says
-from sofrep.pipeline.record import RECORD_NAME, Record, read_record
+from sofrep.pipeline.earlier import RECORD_NAME, Record, read_record
 from sofrep.pipeline.tracing.answer import Trace, Traced, TraceError, is_id, telling
 from sofrep.pipeline.tracing.finding import sources_of_record
 

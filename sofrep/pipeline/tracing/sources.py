@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from sofrep.domain.figure import Figure
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
+from sofrep.pipeline.earlier import RECORD_NAME, Record
 from sofrep.pipeline.figure_json import figure_from_json
-from sofrep.pipeline.record import RECORD_NAME, Record
 
 if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund

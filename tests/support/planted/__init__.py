@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.forbund import Forbund, Kommun
 from sofrep.domain.problem import Problem
 from support.workbooks import example_forbund, write_cells

@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
+from sofrep.pipeline.earlier import RECORD_NAME
 from sofrep.pipeline.evaluate import evaluate
-from sofrep.pipeline.record import RECORD_NAME, record_of
+from sofrep.pipeline.record import record_of
 from sofrep.pipeline.verdict import verdict_on
 from support.office import GOALS, add_rows, make_office
 from support.planted import Plant, Row

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.amnen.ekonomi.kontroller import check_economy, economy_problems
 from sofrep.domain.ekonomi import Kontroll
 from sofrep.domain.forbund import Forbund

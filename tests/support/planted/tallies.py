@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sofrep.amnen.alla.reading import read_underlag
+from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.problem import Problem
 from support.planted import Cells, Plant, cells_plants, corpus_forbund

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from sofrep.amnen.ekonomi.avsnitt.medlen import anvandning
-from sofrep.amnen.gemensamt.sammanfattning import running
+from sofrep.amnen.gemensamt.overtaganden import running
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.gemensamt.texter import scope_texts
 from sofrep.amnen.inskrivningar.avsnitt.korthet import antalstabell, sammanlagt
 from sofrep.amnen.mal.avsnitt import mal_av, malbesked, maltabell
-from sofrep.amnen.strukturella.aktiviteter import structural_goals
-from sofrep.amnen.strukturella.avsnitt import strukturella
+from sofrep.amnen.strukturella.avsnitt import structural_goals, strukturella
 from sofrep.domain.forbund import Insats, Union
 from sofrep.domain.textplatser import TEXTPLATSER
 from sofrep.visning.block import Kanslitext, Stil

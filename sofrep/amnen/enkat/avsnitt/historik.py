@@ -13,7 +13,7 @@ from sofrep.amnen.gemensamt.siffror import KOLUMN
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Origin, Sex, Unit
 from sofrep.visning.svenska import DASH, enumerate_in_text
-from sofrep.visning.visat import Cell, Diagram, Rad, Serie, Slag, Tabell, Tal
+from sofrep.visning.visat import Cell, Diagram, Diagramslag, Rad, Serie, Tabell, Tal
 
 MOST_LINES, MOST_BARS = 5, 3
 """More lines than this in one chart, or bars of a year, cannot be told apart."""
@@ -171,7 +171,7 @@ def _chart(
     one = len({x.fraga for x in lines}) == 1
     what = question_name(svar, lines[0].fraga) if one else f"indikator {nummer}"
     rubrik = sida.text("enkat.diagram", vad=what, ar=span_of(span))
-    slag = Slag.LINJE if len(span) >= _LINE_FROM else Slag.STAPEL
+    slag = Diagramslag.LINJE if len(span) >= _LINE_FROM else Diagramslag.STAPEL
     said = ". ".join(_said(sida, serie, [label for label, _ in steps]) for serie in serier)
     kind = sida.text("diagram.slag", slag)
     alt = sida.text("diagram.alt", "utveckling", slag=kind, rubrik=rubrik, serier=said)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from sofrep.amnen.gemensamt.bilder import andel_per_kon, is_by_sex, leaves_out
 from sofrep.amnen.gemensamt.jamfor import is_few, is_mean, jamna, mot_fjolaret, vanligast
-from sofrep.amnen.gemensamt.kodlistor import code_rows, group_rows
 from sofrep.amnen.gemensamt.sida import Sida, Uppslag, joined, se, shown
 from sofrep.amnen.gemensamt.tabeller import (
     Radmatt,
     Rubriker,
     antal_och_andel,
+    code_rows,
+    group_rows,
     matt_tabell,
     med_n,
     saknas_rad,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.gemensamt.sammanfattning import running
+from sofrep.amnen.gemensamt.overtaganden import running
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, scopes
 from sofrep.amnen.inskrivningar.avsnitt import jamforelse
 from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal

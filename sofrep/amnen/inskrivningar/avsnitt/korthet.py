@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sofrep.amnen.gemensamt.jamfor import is_few, mot_fjolaret, riktning
-from sofrep.amnen.gemensamt.overtaganden import takeover_notes
-from sofrep.amnen.gemensamt.sammanfattning import running, shown_unions
+from sofrep.amnen.gemensamt.overtaganden import running, shown_unions, takeover_notes
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, joined, scopes, shown, utan_fjol
 from sofrep.amnen.gemensamt.siffror import KOLUMN
 from sofrep.amnen.inskrivningar.avsnitt.besked import knows_outcomes, malvarde
@@ -26,7 +25,7 @@ _MANY = 3
 
 
 @dataclass(frozen=True)
-class Utfall:
+class Huvudresultat:
     """A result of the first page: where it stands, what it is called, its measure of a share."""
 
     sida: Sida
@@ -55,7 +54,7 @@ def korthet(sida: Sida) -> Blocks:
     )
 
 
-def _besked(sida: Sida, utfall: Sequence[Utfall]) -> tuple[Stycke, ...]:
+def _besked(sida: Sida, utfall: Sequence[Huvudresultat]) -> tuple[Stycke, ...]:
     """What came of it in words, without the numbers that stand right under it; then how many."""
     parts = _mot_fjol([each for each in utfall if each.matt.endswith("avslutade.arbstud")])
     langst = [each for each in utfall if each.matt.startswith("uppf-")]
@@ -73,7 +72,7 @@ def _besked(sida: Sida, utfall: Sequence[Utfall]) -> tuple[Stycke, ...]:
     )
 
 
-def _mot_fjol(utfall: Sequence[Utfall]) -> list[Delar]:
+def _mot_fjol(utfall: Sequence[Huvudresultat]) -> list[Delar]:
     """Against last year in words, two that went the same way as one.
 
     The sum over all with its number, where it stands alone or no insats can be compared.
@@ -93,7 +92,7 @@ def _mot_fjol(utfall: Sequence[Utfall]) -> list[Delar]:
     return [each.sida.delar("korthet.arbete", way) for each, way in told]
 
 
-def _haller(utfall: Utfall) -> Delar:
+def _haller(utfall: Huvudresultat) -> Delar:
     """How the share at the follow-up stands to that of the same persons at exit."""
     name = utfall.matt.split(".")[0]
     samma = utfall.sida.s.kanske(f"{name}.samma.arbstud.andel")
@@ -128,7 +127,7 @@ def _mal(sida: Sida) -> tuple[Stycke, ...]:
     return (Stycke(nyckel=sida.nyckel("mal"), delar=delar, fras="mal.besked.aret"),) * bool(delar)
 
 
-def _utfall(sida: Sida) -> list[Utfall]:
+def _utfall(sida: Sida) -> list[Huvudresultat]:
     """Work or studies and own support at exit and at follow-up, then what the survey says of goals."""
     underlag = sida.underlag
     listed = [
@@ -156,17 +155,17 @@ def _utfall(sida: Sida) -> list[Utfall]:
     return [*made, *_enkat(sida)]
 
 
-def _alla(sida: Sida) -> list[Utfall]:
+def _alla(sida: Sida) -> list[Huvudresultat]:
     """Work or studies over all insatser, where there are many and each knows of those who ended."""
     insatser = [insats.kod for insats in running(sida.underlag)]
     if len(insatser) <= _MANY or not knows_outcomes(sida, insatser):
         return []
-    return [Utfall(sida, sida.text("korthet.arbstud-alla"), "insatser.avslutade.arbstud")]
+    return [Huvudresultat(sida, sida.text("korthet.arbstud-alla"), "insatser.avslutade.arbstud")]
 
 
-def _named(own: Sida, key: str, matt: str, variant: str = "alltid", **places: str) -> Utfall:
+def _named(own: Sida, key: str, matt: str, variant: str = "alltid", **places: str) -> Huvudresultat:
     namn = own.text(f"korthet.{key}", variant, **places)
-    return Utfall(own, namn, matt, _goal_of(own, f"{matt}.andel"))
+    return Huvudresultat(own, namn, matt, _goal_of(own, f"{matt}.andel"))
 
 
 def _goal_of(sida: Sida, matt: str) -> MalUtfall | None:
@@ -175,7 +174,7 @@ def _goal_of(sida: Sida, matt: str) -> MalUtfall | None:
     return next(goals, None)
 
 
-def _enkat(sida: Sida) -> list[Utfall]:
+def _enkat(sida: Sida) -> list[Huvudresultat]:
     """The questions of the survey that goals are set for, each once."""
     enkat, found = sida.forbund.enkat, {}
     for goal in sida.underlag.goals:
@@ -186,11 +185,11 @@ def _enkat(sida: Sida) -> list[Utfall]:
         if fraga is not None and goal.result is not None:
             namn = sida.text("korthet.enkat", fraga=fraga.lydelse.rstrip("."))
             matt = goal.result.measure.removesuffix(".andel")
-            found[goal.result.id] = Utfall(sida, namn, matt, goal)
+            found[goal.result.id] = Huvudresultat(sida, namn, matt, goal)
     return list(found.values())
 
 
-def _resultat(sida: Sida, utfall: Sequence[Utfall]) -> Blocks:
+def _resultat(sida: Sida, utfall: Sequence[Huvudresultat]) -> Blocks:
     """A row per result: this year, count, goal, last year."""
     if not utfall:
         return ()
@@ -229,18 +228,18 @@ def _resultat(sida: Sida, utfall: Sequence[Utfall]) -> Blocks:
     return (Tabellblock(nyckel=sida.nyckel("resultat"), tabell=tabell, numrerad=False),)
 
 
-def _of_sex(utfall: Utfall, sex: Sex) -> Tal | None:
+def _of_sex(utfall: Huvudresultat, sex: Sex) -> Tal | None:
     """The share of women or of men; None where there is none, or of fewer than ten."""
     tal = utfall.sida.s.kanske(f"{utfall.matt}.andel", sex)
     return None if _of_few(utfall, sex) else tal
 
 
-def _of_few(utfall: Utfall, sex: Sex) -> bool:
+def _of_few(utfall: Huvudresultat, sex: Sex) -> bool:
     tal = utfall.sida.s.kanske(f"{utfall.matt}.andel", sex)
     return tal is not None and tal.finns and is_few(tal)
 
 
-def _fjol(utfall: Utfall) -> Tal | None:
+def _fjol(utfall: Huvudresultat) -> Tal | None:
     tal = utfall.sida.innan.kanske(f"{utfall.matt}.andel")
     return tal if tal is not None and tal.finns else None
 
