@@ -18,6 +18,8 @@ PHRASES_NAME = "fraser.txt"
 OWN_TEMPLATES = "mallar"
 OUTPUT = "out"
 SECTIONS = "avsnitt"
+ADOPTED = "faststalld.json"
+"""In the folder of a year: the record of what was published, once the board has adopted it."""
 DOUBLE_CLICK = "dubbelklicka"
 WRITTEN = (".docx", ".doc", ".docm", ".dotx", ".odt", ".rtf")
 """What a section may have been written in; only the first is read."""

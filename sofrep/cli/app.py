@@ -12,6 +12,7 @@ from sofrep.cli.check import check
 from sofrep.cli.disclosure import disclosure
 from sofrep.cli.economy import economy
 from sofrep.cli.exit_codes import EXIT_CODES
+from sofrep.cli.faststall import faststall
 from sofrep.cli.figures import figures
 from sofrep.cli.followup import followup
 from sofrep.cli.form import form
@@ -41,6 +42,7 @@ for command in (
     init,
     check,
     build,
+    faststall,
     goals,
     stats,
     followup,

@@ -48,10 +48,14 @@ class Unit(StrEnum):
 
 
 class Origin(StrEnum):
-    """Computed from rows, or entered by the office (and then marked so wherever it is listed)."""
+    """Computed from rows, entered by the office (and then marked so wherever it is listed), or adopted.
+
+    An adopted figure is what the public has read of an earlier year, where rows now give another.
+    """
 
     BERAKNAD = "beräknad"
     INMATAD = "inmatad"
+    FASTSTALLD = "fastställd"
 
 
 class Absence(StrEnum):

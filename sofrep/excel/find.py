@@ -17,7 +17,7 @@ from sofrep.excel.other_files import (
     note_of,
     told_of,
 )
-from sofrep.paths import is_illegible, is_passed_over, is_section_file, walk
+from sofrep.paths import ADOPTED, is_illegible, is_passed_over, is_section_file, walk
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class _Finds:
                 self.books.append((relative, path))
             else:
                 self.problems.append(unreadable(relative))
-        elif relative in self.used or is_section_file(relative):
+        elif relative in self.used or is_section_file(relative) or path.name == ADOPTED:
             return
         elif told := told_of(relative, path, beside):
             self.problems.append(told)

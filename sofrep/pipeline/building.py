@@ -9,6 +9,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, most_serious_first
 from sofrep.errors import FaultyDataError
 from sofrep.paths import must_be_output
+from sofrep.pipeline.adopted import refuse_adopted
 from sofrep.pipeline.changes import Changes, compare
 from sofrep.pipeline.documents import Document, documents_of
 from sofrep.pipeline.earlier import RECORD_NAME, Record, earlier_figures, read_record
@@ -63,13 +64,14 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         SofrepError: for a faulty template, an open document, a folder that cannot be written to.
     """
     must_be_output(folder, out)
+    refuse_adopted(folder, period, out)
     results = evaluate(folder, period)
     underlag = results.underlag
     assert underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
     begun = check_begun(underlag, results.forbund, period)
     problems = most_serious_first((*begun, *results.problems, *check_wording(folder)))
     _refuse_faults(problems, strict=strict)
-    given = earlier_figures(out, period, results.forbund.namn)
+    given = earlier_figures(folder, out, period, results.forbund.namn)
     results, documents = publish(results, underlag, folder, given)
     written = [*section_files(folder, results.forbund, period.year).values()]
     if (folder / FILE_NAME).is_file():

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
-from sofrep.paths import OUTPUT
-from sofrep.pipeline.earlier import RECORD_NAME, read_record
+from sofrep.paths import ADOPTED, OUTPUT
+from sofrep.pipeline.earlier import RECORD_NAME, record_in
 from sofrep.pipeline.figure_json import number_from_json
 from sofrep.pipeline.fingerprint import sha256_of
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 
 def closing_file(folder: Path, period: Period) -> Path:
-    """The record of the year before `period`, whether or not it is there."""
-    return folder / OUTPUT / str(period.start.year - 1) / RECORD_NAME
+    """The record of the year before `period`, whether or not it is there: the adopted one before others."""
+    last = period.start.year - 1
+    adopted = folder / str(last) / ADOPTED
+    return adopted if adopted.is_file() else folder / OUTPUT / str(last) / RECORD_NAME
 
 
 def closing_key(folder: Path, period: Period) -> str:
@@ -32,7 +34,7 @@ def closing_of(folder: Path, period: Period) -> Closing:
     from sofrep.amnen.alla.between import NO_CLOSING, Closing
 
     path = closing_file(folder, period)
-    record = read_record(path.parent)
+    record = record_in(path)
     if record is None:
         return NO_CLOSING
     values = {key: number_from_json(entry.get("varde")) for key, entry in record.figures.items()}

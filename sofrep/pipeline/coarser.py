@@ -96,7 +96,7 @@ def disclosure_of(folder: Path, period: Period, out: Path) -> Disclosure:
     if any(problem.rule not in UNFINISHED for problem in results.errors):
         raise FaultyDataError(results.problems)
     assert results.underlag is not None  # noqa: S101 - evaluate always reads
-    given = earlier_figures(out, period, results.forbund.namn)
+    given = earlier_figures(folder, out, period, results.forbund.namn)
     shown, _ = publish(results, results.underlag, folder, given)
     own = results.forbund.rojande
     grouped = shown

@@ -188,12 +188,14 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
 
 
 def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draft:
+    from sofrep.amnen.gemensamt.faststallda_noter import med_faststallda
     from sofrep.amnen.gemensamt.figurer import Figurer
     from sofrep.amnen.gemensamt.noter import med_noter
     from sofrep.amnen.gemensamt.samlat import utan_samlat
     from sofrep.dokument.falt import template_fields
     from sofrep.word import template_figures
 
+    blocks = utan_samlat(slag.compose(given), given.fraser)
     template = _template(given.folder, f"{bilaga.kod}.docx", slag.mall)
     fields = template_fields(given, bilaga.kod)
     for wanted in template_figures(template):
@@ -205,7 +207,7 @@ def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draf
         template=template,
         properties=_properties(bilaga, given),
         context=fields,
-        blocks=med_noter(utan_samlat(slag.compose(given), given.fraser), given.fraser),
+        blocks=med_faststallda(med_noter(blocks, given.fraser), given.fraser),
         name_of=names_in(given.forbund),
     )
 

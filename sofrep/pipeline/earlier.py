@@ -10,6 +10,7 @@ from typing import Any
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.period import Period
+from sofrep.paths import ADOPTED
 from sofrep.pipeline.figure_json import figure_from_json
 
 RECORD_NAME = "figurer.json"
@@ -57,21 +58,26 @@ class Record:
 
 def read_record(folder: Path) -> Record | None:
     """The record of the last build in `folder`; None if there is none that can be read."""
-    path = folder / RECORD_NAME
+    return record_in(folder / RECORD_NAME)
+
+
+def record_in(path: Path) -> Record | None:
+    """The record in a file; None if there is none that can be read."""
     try:
         return Record(path.read_text(encoding="utf-8")) if path.is_file() else None
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def earlier_figures(out: Path, period: Period, forbund: str) -> tuple[Figure, ...]:
-    """The figures with values in the förbund's records beside `out`: the same year's, and the one before.
+def earlier_figures(folder: Path, out: Path, period: Period, forbund: str) -> tuple[Figure, ...]:
+    """The figures with values in the förbund's records: the same year's, and the one before.
 
-    A build of the period itself is made anew, and is none.
+    The records are those beside `out`, and in `folder` what the board has adopted.  A build of the
+    period itself is made anew, and is none.
     """
     found: dict[str, Figure] = {}
-    for path in sorted(out.parent.glob(f"*/{RECORD_NAME}")):
-        record = read_record(path.parent) if path.parent.resolve() != out.resolve() else None
+    for path in sorted([*out.parent.glob(f"*/{RECORD_NAME}"), *folder.glob(f"*/{ADOPTED}")]):
+        record = record_in(path) if path.parent.resolve() != out.resolve() else None
         if record is None or record.period == period.key or record.forbund != forbund:
             continue
         if record.period[:4] not in {str(period.year), str(period.year - 1)}:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sofrep.domain.betyg import Betyg
@@ -93,8 +95,10 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     from sofrep.amnen.antal.kontroller import check_tallies
     from sofrep.amnen.ekonomi.insats_money import rows_of
     from sofrep.amnen.ekonomi.kontroller import check_economy, economy_problems
+    from sofrep.amnen.historik.faststallda import revised
     from sofrep.amnen.mal.grading import grade_insatser
     from sofrep.amnen.mal.judging import judge_goals
+    from sofrep.pipeline.adopted import adopted_figures
     from sofrep.pipeline.closed_year import closing_of
     from sofrep.pipeline.section_files import check_sections
     from sofrep.pipeline.unused_texts import check_texts
@@ -110,7 +114,9 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     problems += check_amount_columns(underlag, period)
     problems += check_years(underlag, forbund, period)
     problems += check_tallies(underlag, forbund, period)
-    figures = figures_of(underlag, forbund, period, selection)
+    adopted = {} if selection else adopted_figures(folder, period, forbund)
+    counted = counted_figures(underlag, forbund, period, selection)
+    figures = counted if selection else completed(counted, underlag, forbund, adopted)
     goals_of_year = () if selection else goals_of(underlag, period)
     goals, goal_problems = judge_goals(goals_of_year, figures, forbund, period)
     problems += goal_problems
@@ -126,6 +132,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
                 period=period,
                 figures=figures,
                 closing=closing_of(folder, period),
+                revised=tuple(revised(counted, adopted)),
             )
         )
     problems += check_year(underlag, forbund, folder, period)
@@ -149,13 +156,22 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
 
 
 def figures_of(
+    underlag: Underlag,
+    forbund: Forbund,
+    period: Period,
+    adopted: Mapping[str, Figure] = MappingProxyType({}),
+) -> FigureSet:
+    """The figures of the period, of the one before, of earlier surveys, those adopted and entered."""
+    return completed(counted_figures(underlag, forbund, period), underlag, forbund, adopted)
+
+
+def counted_figures(
     underlag: Underlag, forbund: Forbund, period: Period, selection: Selection = EVERYBODY
 ) -> FigureSet:
-    """The figures of the period, of the one before, of earlier surveys, and those entered."""
+    """The figures of the period, of the one before, and of earlier surveys, as the workbooks give them."""
     from sofrep.amnen.alla.counting import compute
     from sofrep.amnen.enkat.siffror import survey_figures
     from sofrep.amnen.enkat.survey_counts import survey_years
-    from sofrep.amnen.historik.inherited import inherited
 
     found: dict[str, Figure] = {}
     for each in (period, period.previous()):
@@ -167,7 +183,17 @@ def figures_of(
         if year not in done:
             surveys = survey_figures(underlag, forbund, Period.of_year(year))
             found |= {figure.id: figure for figure in surveys}
-    entered = FigureSet(found.values()).with_entered(underlag.history)
+    return FigureSet(found.values())
+
+
+def completed(
+    counted: FigureSet, underlag: Underlag, forbund: Forbund, adopted: Mapping[str, Figure]
+) -> FigureSet:
+    """The counted figures with those that the board has adopted and those that were entered."""
+    from sofrep.amnen.historik.faststallda import with_adopted
+    from sofrep.amnen.historik.inherited import inherited
+
+    entered = with_adopted(counted, adopted).with_entered(underlag.history)
     return entered.with_entered(inherited(entered, forbund))
 
 

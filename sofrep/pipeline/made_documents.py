@@ -13,6 +13,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.excel.columns import year_of_path
 from sofrep.paths import PROFILE_NAME
+from sofrep.pipeline.adopted import adopted_record
 from sofrep.pipeline.documents import begun_documents, file_name
 from sofrep.pipeline.earlier import Record, read_record
 from sofrep.pipeline.fingerprint import hash_files, sha256_of
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 class Lage(StrEnum):
     """How a document stands."""
 
+    FASTSTALLT = "fastställt"
     AKTUELLT = "aktuellt"
     INAKTUELLT = "inaktuellt"
     REDIGERAT = "ändrat för hand"
@@ -43,7 +45,7 @@ class Made:
     @property
     def is_current(self) -> bool:
         """Whether a build would change nothing that the office has not changed itself."""
-        return self.lage in (Lage.AKTUELLT, Lage.REDIGERAT)
+        return self.lage in (Lage.FASTSTALLT, Lage.AKTUELLT, Lage.REDIGERAT)
 
 
 def made_documents(
@@ -59,6 +61,9 @@ def made_documents(
     changed: tuple[str, ...] = ()
     if record is not None and record.forbund == forbund.namn:
         known, changed = record.documents, tuple(_changed(record, folder, forbund, period, files))
+    adopted = adopted_record(folder, period.year) if period.is_year else None
+    if adopted is not None and adopted.documents == known:
+        return tuple(Made(name, Lage.FASTSTALLT) for name in known)
     names = [file_name(bilaga, period) for bilaga in begun_documents(given)]
     return tuple(_made(out / name, known.get(name, ""), changed) for name in names)
 

@@ -148,6 +148,8 @@ def without_rows(figure: Figure) -> str:
     """Where a figure comes from that is not counted from rows; "" for one that is."""
     if figure.origin is Origin.INMATAD:
         return f"Siffran är inmatad av kansliet. Källa: {figure.source}"
+    if figure.origin is Origin.FASTSTALLD:
+        return "Siffran är den fastställda. Raderna i registret ger nu något annat."
     if figure.recipe.table == "finansiering":
         return f"Siffran räknas ur bidragen i {paths.PROFILE_NAME}."
     if figure.recipe.table != "mal":

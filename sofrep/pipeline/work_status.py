@@ -14,7 +14,7 @@ from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
 from sofrep.excel.sheet import UNKNOWN
 from sofrep.paths import PROFILE_NAME
-from sofrep.pipeline.made_documents import Made, made_documents
+from sofrep.pipeline.made_documents import Lage, Made, made_documents
 
 if TYPE_CHECKING:
     from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
@@ -193,9 +193,12 @@ def _next_step(
     texts: tuple[str, ...],
     folder: Path,
 ) -> Step:
+    year = results.period.year
+    documents = tuple(documents)
+    if documents and all(made.lage is Lage.FASTSTALLT for made in documents):
+        return Step(f"{year} är fastställt.", f"init --nytt-ar {year + 1}")
     if step := _what_stops(results, problems, folder):
         return step
-    year = results.period.year
     if not all(made.is_current for made in documents):
         return Step("", f"build {year}")
     if texts:
@@ -207,7 +210,7 @@ def _next_step(
             f"{PROFILE_NAME}.",
             f"build {year}",
         )
-    return Step(f"Allt är klart för {year}.", f"init --nytt-ar {year + 1}")
+    return Step("När styrelsen har fastställt årsredovisningen:", f"faststall {year}")
 
 
 def _what_stops(results: Results, problems: Iterable[Problem], folder: Path) -> Step | None:

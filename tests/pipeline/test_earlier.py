@@ -45,7 +45,7 @@ def test_what_the_delarsrapport_told_is_not_told_again_with_three_more(tmp_path:
     (told,) = out.glob("*/figurer.json")
     shown = json.loads(told.read_text(encoding="utf-8"))["figurer"]
     assert shown[f"{part.key}.ett.avslutade.arbstud"]["varde"] == 4
-    given = earlier_figures(out / YEAR.key, YEAR, results.forbund.namn)
+    given = earlier_figures(office, out / YEAR.key, YEAR, results.forbund.namn)
     both, _ = settle(results, results.underlag, office, given)
     assert both.figures[name].value is None
     assert both.figures["2023.ett.avslutade"].value == 11
@@ -55,10 +55,13 @@ def test_a_build_of_the_same_period_is_made_anew(tmp_path: Path) -> None:
     office = make_office(tmp_path / "kontor")
     build(office, YEAR, office / "out" / YEAR.key)
     name = evaluate(office, YEAR).forbund.namn
-    assert earlier_figures(office / "out" / "2023", YEAR, name) == ()
-    assert earlier_figures(office / "out" / "2024", Period.of_year(2024), name)
-    assert earlier_figures(office / "out" / "2024", Period.of_year(2024), "Ett annat förbund") == ()
-    assert earlier_figures(office / "out" / "2025", Period.of_year(2025), name) == ()
+    assert earlier_figures(office, office / "out" / "2023", YEAR, name) == ()
+    assert earlier_figures(office, office / "out" / "2024", Period.of_year(2024), name)
+    assert (
+        earlier_figures(office, office / "out" / "2024", Period.of_year(2024), "Ett annat förbund")
+        == ()
+    )
+    assert earlier_figures(office, office / "out" / "2025", Period.of_year(2025), name) == ()
 
 
 def test_what_was_told_of_an_insats_that_the_profile_no_longer_has_is_passed_over(
@@ -70,7 +73,7 @@ def test_what_was_told_of_an_insats_that_the_profile_no_longer_has_is_passed_ove
     assert results.underlag is not None
     part = Period(date(2023, 1, 1), date(2023, 8, 31))
     build(office, part, office / "out" / part.key)
-    given = earlier_figures(office / "out" / YEAR.key, YEAR, results.forbund.namn)
+    given = earlier_figures(office, office / "out" / YEAR.key, YEAR, results.forbund.namn)
     gone = [replace(f, id=f.id.replace(".ett.", ".sju."), scope="sju") for f in given]
     assert any(figure.scope == "sju" for figure in gone)
     alone, _ = settle(results, results.underlag, office)

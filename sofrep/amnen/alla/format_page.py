@@ -23,6 +23,7 @@ _HEAD = """\
 | `forbund.toml` | profilen, se [profile.md](profile.md) |
 | `register/` | registrets arbetsböcker, hur många som helst |
 | `<år>/` | årets blad; året får också stå i kolumnen År |
+| `<år>/faststalld.json` | årets siffror som de fastställdes, av `sofrep faststall`; ändras inte för hand |
 | `historik.xlsx` | inmatade figurer |
 | `mallar/` | egna Word-mallar; läses inte som data |
 | `out/` | dokumenten; läses inte som data |

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sofrep.domain.figure import FigureSet, Number
+from sofrep.domain.figure import Figure, FigureSet, Number
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
@@ -28,13 +28,17 @@ NO_CLOSING = Closing(Place(""))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Years:
-    """A period with its figures, those of the period before and those that were entered."""
+    """A period with its figures, those of the period before and those that were entered.
+
+    `revised` are the adopted figures of which the rows now give another, with that one.
+    """
 
     underlag: Underlag
     forbund: Forbund
     period: Period
     figures: FigureSet
     closing: Closing = NO_CLOSING
+    revised: tuple[tuple[Figure, Figure], ...] = ()
 
     def value(self, key: str) -> Number | None:
         """The value of a figure; None where it has none or is none."""

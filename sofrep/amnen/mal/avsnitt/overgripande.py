@@ -50,7 +50,7 @@ def _lines(sida: Sida, blocks: Sequence[Block]) -> Iterator[str]:
     if any(goal.bedomning is Bedomning.DELVIS for goal in sida.underlag.goals):
         yield sida.text("mal.delvis-betyder", tolerans=str(tolerans))
     figures = [tal.figure for tal in printed(blocks)]
-    counted = [f for f in figures if f.origin is Origin.BERAKNAD and f.recipe.table != "mal"]
+    counted = [f for f in figures if f.origin is not Origin.INMATAD and f.recipe.table != "mal"]
     if counted:
         yield sida.text("mal.kalla")
     if any(f.recipe.table in {"register", "antal"} for f in counted):

@@ -53,7 +53,7 @@ class Horisont:
     def ur_rader(self) -> bool:
         """Whether it is counted from rows; else the office has entered what there is."""
         kohort = self.tal("kohort")
-        return kohort is not None and kohort.figure.origin is Origin.BERAKNAD
+        return kohort is not None and kohort.figure.origin is not Origin.INMATAD
 
     @property
     def har_svar(self) -> bool:

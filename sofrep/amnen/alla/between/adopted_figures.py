@@ -1,0 +1,49 @@
+"""Adopted figures of which corrected rows now give others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sofrep.amnen.alla.between.years import Years
+from sofrep.amnen.alla.labels import measure_text
+from sofrep.domain.faststallt import is_large
+from sofrep.domain.figure import Figure, Sex
+from sofrep.domain.problem import About, Place, Problem, warning
+from sofrep.paths import ADOPTED
+from sofrep.visning.visat import Tal
+
+_NAMED = 5
+
+
+def check_adopted(years: Years) -> Iterator[Problem]:
+    """A warning for each insats and year of which the rows give other figures than the adopted ones.
+
+    Named are the widest totals, those that differ most markedly first.  What is added up of the
+    insatser is told where none of them differs.
+    """
+    groups: dict[tuple[int, str], list[tuple[Figure, Figure]]] = {}
+    for adopted, now in years.revised:
+        groups.setdefault((adopted.period.year, adopted.scope), []).append((adopted, now))
+    insatser = {insats.kod for insats in years.forbund.insats}
+    told = {year for year, scope in groups if scope in insatser}
+    for (year, scope), pairs in groups.items():
+        if scope not in insatser and year in told:
+            continue
+        totals = [pair for pair in pairs if pair[0].sex is Sex.TOTALT] or pairs
+        ordered = sorted(totals, key=lambda each: (each[0].measure.count("."), not is_large(*each)))
+        named = ", ".join(_told(*pair, years) for pair in ordered[:_NAMED])
+        more = f" och {len(pairs) - _NAMED} siffror till" if len(pairs) > _NAMED else ""
+        yield warning(
+            "faststallt-andrat",
+            Place(f"{year}/{ADOPTED}"),
+            f"Uppgifterna om {years.forbund.scope_name(scope)} ger nu andra siffror för {year} än de som "
+            f"fastställdes: {named}{more}.",
+            "Dokumenten visar det fastställda, och en not säger det där skillnaden är stor. Är rättelsen "
+            "riktig behöver inget göras; annars rätta registret.",
+            About(scope, years.period.year),
+        )
+
+
+def _told(adopted: Figure, now: Figure, years: Years) -> str:
+    name = measure_text(adopted.measure, years.forbund)
+    return f"{name} {Tal(adopted).text} fastställt och {Tal(now).text} nu"

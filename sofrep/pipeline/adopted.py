@@ -1,0 +1,125 @@
+"""The record of what was published of a year, frozen when the board has adopted its report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sofrep.amnen.historik.faststallda import KEPT, OF_SERIES
+from sofrep.domain.figure import Figure
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.errors import SofrepError
+from sofrep.paths import ADOPTED
+from sofrep.pipeline.earlier import RECORD_NAME, Record, read_record, record_in
+from sofrep.pipeline.evaluate import profile_of
+from sofrep.pipeline.figure_json import figure_from_json
+from sofrep.pipeline.fingerprint import sha256_of
+from sofrep.pipeline.output import replace_file
+
+
+class NotAdoptedError(SofrepError):
+    """A year cannot be adopted, or has been."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """What was frozen: how many figures, and the documents, those edited by hand told apart."""
+
+    file: Path
+    figures: int
+    documents: tuple[str, ...]
+    edited: tuple[str, ...]
+
+
+def adopted_file(folder: Path, year: int) -> Path:
+    """Where the adopted record of a year lies, whether or not it is there."""
+    return folder / str(year) / ADOPTED
+
+
+def adopted_record(folder: Path, year: int) -> Record | None:
+    """The adopted record of a year; None where it has none."""
+    return record_in(adopted_file(folder, year))
+
+
+def adopted_figures(folder: Path, period: Period, forbund: Forbund) -> dict[str, Figure]:
+    """The adopted figures of the year before `period`, and those of longer series, by id."""
+    found: dict[str, Figure] = {}
+    for path in sorted(folder.glob(f"[0-9][0-9][0-9][0-9]/{ADOPTED}")):
+        record = record_in(path)
+        if record is None or record.forbund != forbund.namn or int(path.parent.name) >= period.year:
+            continue
+        is_last = int(path.parent.name) == period.year - 1
+        found |= {figure.id: figure for figure in _kept(record, KEPT if is_last else OF_SERIES)}
+    return found
+
+
+def _kept(record: Record, tables: Collection[str] = KEPT) -> Iterator[Figure]:
+    """The figures of the record's own year that have a value."""
+    for name, entry in record.figures.items():
+        is_own = name.startswith(f"{record.period}.")
+        if is_own and entry["recept"][0] in tables and entry["varde"] is not None:
+            yield figure_from_json(name, entry)
+
+
+def adopt(folder: Path, year: int, out: Path) -> Adoption:
+    """Freeze what the build in `out` has recorded of `year`.
+
+    Raises:
+        NotAdoptedError: when there is no such build, it is a draft, or another one is adopted.
+        FaultyDataError: when the profile has errors.
+    """
+    forbund, _ = profile_of(folder)
+    record = read_record(out)
+    if record is None or record.period != str(year) or record.forbund != forbund.namn:
+        raise NotAdoptedError(
+            f"Det finns inga dokument för {year} att fastställa. Skapa dem först: sofrep build {year}"
+        )
+    gone = [name for name in record.documents if not (out / name).is_file()]
+    if gone:
+        raise NotAdoptedError(
+            f"{gone[0]} finns inte längre i mappen {out}. Inget har fastställts. Lägg tillbaka "
+            f"dokumentet, eller skapa det på nytt: sofrep build {year}"
+        )
+    dokument = forbund.dokument.get(str(year))
+    if dokument is not None and dokument.utkast:
+        raise NotAdoptedError(
+            f"Dokumenten för {year} är märkta som utkast. Inget har fastställts. Skriv utkast = false "
+            f"under [dokument.{year}] i forbund.toml, och kör: sofrep build {year}"
+        )
+    content = (out / RECORD_NAME).read_bytes()
+    path = adopted_file(folder, year)
+    _refuse_another(path, content, year)
+    path.parent.mkdir(exist_ok=True)
+    replace_file(path, content)
+    edited = (n for n, sha256 in record.documents.items() if sha256_of(out / n) != sha256)
+    return Adoption(path, sum(1 for _ in _kept(record)), tuple(record.documents), tuple(edited))
+
+
+def _refuse_another(path: Path, content: bytes, year: int) -> None:
+    if not path.is_file():
+        return
+    if path.read_bytes() == content:
+        raise NotAdoptedError(f"{year} är redan fastställt med samma siffror. Inget har ändrats.")
+    raise NotAdoptedError(
+        f"{year} är redan fastställt, med andra siffror. Inget har ändrats. Har styrelsen fastställt en ny "
+        f"version, ta bort {path} och kör igen."
+    )
+
+
+def refuse_adopted(folder: Path, period: Period, out: Path) -> None:
+    """Refuse to write over the documents that the board has adopted.
+
+    Raises:
+        NotAdoptedError: when `out` has them.
+    """
+    record = adopted_record(folder, period.year) if period.is_year else None
+    there = read_record(out) if record else None
+    if record is not None and there is not None and there.documents == record.documents:
+        raise NotAdoptedError(
+            f"Dokumenten för {period.year} är fastställda och skrivs inte över. Inget har skrivits. Vill ni se "
+            "hur de skulle bli nu, ange en annan mapp med --ut MAPP."
+        )

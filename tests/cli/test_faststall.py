@@ -1,0 +1,26 @@
+"""`sofrep faststall` through the command line, and what status says of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support.commands import Sofrep
+
+
+def test_it_says_what_it_kept_and_what_comes_next(sofrep: Sofrep, office: Path) -> None:
+    arguments = ("faststall", "2023", "--data", office)
+    assert sofrep(*arguments).code == 2
+    profile = office / "forbund.toml"
+    text = profile.read_text("utf-8").replace("utkast = true ", "utkast = false ")
+    profile.write_text(text, encoding="utf-8")
+    sofrep("build", "--data", office)
+    (office / "out" / "2023" / "Bilaga 2 Statistik 2023.docx").write_bytes(b"mine")
+    ran = sofrep(*arguments)
+    assert ran.code == 0, ran.err
+    assert "ur Bilaga 1 Måluppfyllelse 2023.docx, Bilaga 2" in ran.out
+    assert "Bilaga 2 Statistik 2023.docx är ändrad för hand." in ran.out
+    assert ran.out.endswith("Nästa steg: sofrep init --nytt-ar 2024\n")
+    status = sofrep("status", "--data", office).out
+    assert "  Bilaga 2 Statistik 2023.docx: fastställt\n" in status
+    assert "2023 är fastställt.\nNästa steg: sofrep init --nytt-ar 2024" in status
+    assert "redan fastställt" in sofrep(*arguments).err
