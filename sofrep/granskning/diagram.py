@@ -6,16 +6,30 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+
+from lxml import etree
 
 from sofrep.domain.figure import Unit
 from sofrep.visning.svenska import format_value
 from sofrep.word.ooxml import NAMESPACES, W_P, Element, parse_xml, q, style_of, text_of, value_of
 
 _MAIN, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
+_MAX_PART = 80_000_000
+_UNREADABLE = (
+    KeyError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+)
 _DECIMALS = re.compile(r"0[.,](0+)")
 _BLOCK, _HEADING = "_sb_", "Diagramrubrik"
 
@@ -58,21 +72,32 @@ class Avlast:
 
 
 def read_charts(content: bytes) -> tuple[Avlast, ...]:
-    """The charts in the body of a Word file that can be read, in order."""
+    """The charts in the body of a Word file that is one, in order; a damaged one is left out."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        names = frozenset(package.namelist())
-        if not names >= {_MAIN, _RELATIONS}:
+        relations, root = part_of(package, _RELATIONS), part_of(package, _MAIN)
+        if relations is None or root is None:
             return ()
         targets = {
             each.get("Id"): posixpath.normpath(posixpath.join("word", each.get("Target", "")))
-            for each in parse_xml(package.read(_RELATIONS))
+            for each in relations
+            if isinstance(each.tag, str)
         }
         found = []
-        for number, paragraph, chart in _places(parse_xml(package.read(_MAIN))):
-            name = targets.get(chart.get(q("r:id")), "")
-            if name in names:
-                found.append(_chart(number, paragraph, parse_xml(package.read(name))))
+        for number, paragraph, chart in _places(root):
+            part = part_of(package, targets.get(chart.get(q("r:id")), ""))
+            if part is not None:
+                found.append(_chart(number, paragraph, part))
     return tuple(found)
+
+
+def part_of(package: zipfile.ZipFile, name: str) -> Element | None:
+    """The XML of a part; None where it is missing, damaged or unreasonably large."""
+    try:
+        if package.getinfo(name).file_size > _MAX_PART:
+            return None
+        return parse_xml(package.read(name))
+    except _UNREADABLE:
+        return None
 
 
 def _places(root: Element) -> Iterator[tuple[int, Element, Element]]:

@@ -87,6 +87,9 @@ def test_an_edited_document_gives_the_same_answer(traced, built):
     document(built).write_bytes(edited(document(built)))
     after = traced(document(built))
     assert len(before) == len(after) > 150
+    with zipfile.ZipFile(document(built)) as package:
+        controls = package.read("word/document.xml").decode().count("<w:text/>")
+    assert len([row for row in after if "diagrammet" not in row["plats"]]) == controls
     assert told(before) == told(after)
 
 
@@ -172,6 +175,15 @@ def test_all_places_of_a_number_are_listed_with_their_headings(traced, built):
     places = [row["plats"] for row in traced(document(built), "33,3 år")]
     assert places == ["under ”Deltagarna”, tabell 3, rad 1, kolumn 1", *places[1:]]
     assert len({*places}) == len(places)
+
+
+def test_a_mean_has_its_n_as_denominator_and_no_count_for_its_sum(traced, built):
+    row = traced(document(built), "33,3 år")[0]
+    assert (row["taljare"], row["taljare_ar"]) == (100, "summan av åren")
+    assert (row["namnare"], row["namnare_ar"]) == (
+        3,
+        "antalet vars uppgift är känd (2023.ett.aktuella.alder.kand)",
+    )
 
 
 def test_a_sentence_tells_its_figures_and_what_is_typed_by_hand(traced, built):
@@ -313,6 +325,18 @@ def test_a_file_that_is_none_is_told_in_a_line(sofrep, tmp_path, name, content, 
     assert ran.code in {1, 2}
     assert said in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "part", ["docProps/core.xml", CHART, "word/_rels/document.xml.rels", "figurer.json"]
+)
+def test_a_damaged_part_costs_no_more_than_what_it_says(traced, built, part):
+    path = document(built)
+    if part == "figurer.json":
+        document(built, part).write_text("{", encoding="utf-8")
+    else:
+        path.write_bytes(rewritten(path, lambda text: text[: len(text) // 2], part))
+    assert traced(path, "2023.ett.nya.kvinnor")[0]["exakt"] == 2
 
 
 def test_what_is_not_in_the_document_is_told(sofrep, built):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sofrep.domain.figure import Unit
-from sofrep.granskning.diagram import read_charts
+from sofrep.granskning.diagram import part_of, read_charts
 from sofrep.granskning.handling import Handling, Kontroll
 from sofrep.granskning.lasare import read_document
 from sofrep.granskning.marken import hashes_of, ids_of, with_figures
@@ -30,7 +30,6 @@ from sofrep.pipeline.tracing.chart_figures import heading_over, trace_chart
 from sofrep.pipeline.tracing.finding import Marks, find_sources
 from sofrep.pipeline.tracing.sources import Sources
 from sofrep.visning import svenska
-from sofrep.word.ooxml import parse_xml
 
 Tell = Callable[[str], ToldFigure]
 
@@ -150,8 +149,6 @@ def _why_nothing(document: Handling, wanted: str | None) -> str:
 def _properties(content: bytes) -> dict[str, str]:
     """What the file says of itself: `creator`, the förbund in a document of sofrep, and `title`."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        if _CORE not in package.namelist():
-            return {}
-        root = parse_xml(package.read(_CORE))
-    found = (each for each in root if isinstance(each.tag, str))
+        root = part_of(package, _CORE)
+    found = (each for each in (() if root is None else root) if isinstance(each.tag, str))
     return {each.tag.rpartition("}")[2]: (each.text or "").strip() for each in found}
