@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from sofrep import __version__
+from sofrep.cli.audit import audit
 from sofrep.cli.build import build
 from sofrep.cli.check import check
 from sofrep.cli.disclosure import disclosure
@@ -51,8 +52,10 @@ for command in (
     figures,
     trace,
     disclosure,
+    audit,
 ):
     app.command(cls=SwedishCommand)(command)
+app.command("granska", cls=SwedishCommand, hidden=True)(audit)
 app.add_typer(form, name="form")
 app.add_typer(form, name="blankett", hidden=True)
 

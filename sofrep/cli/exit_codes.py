@@ -16,7 +16,8 @@ EXIT_CODES: Mapping[int, str] = {
     OK: "Allt gick bra. Varningar kan ha visats.",
     BROKEN: "Körningen kunde inte slutföras, t.ex. för att en mall är felaktig.",
     USAGE: "Kommandot är fel skrivet, eller förbundets mapp finns inte.",
-    FAULTY_DATA: "Profilen eller arbetsböckerna innehåller fel, eller året saknar uppgifter.",
+    FAULTY_DATA: "Profilen eller arbetsböckerna innehåller fel, året saknar uppgifter, eller ett "
+    "granskat dokument har tal som inte stämmer.",
     NOT_WRITTEN: "Det gick inte att skriva, t.ex. för att ett dokument är öppet i Word.",
     UNEXPECTED: "Ett oväntat fel i programmet. Kör igen med --debug.",
     INTERRUPTED: "Körningen avbröts med Ctrl+C.",

@@ -48,7 +48,7 @@ class Plats:
 
 
 @dataclass(frozen=True, slots=True)
-class Kontroll:
+class Innehallskontroll:
     """A content control of Word around a part of a text: from sign `fran` to before `till`.
 
     `tagg` is what the maker of the document put there: in a document of sofrep a figure's id.
@@ -67,7 +67,7 @@ class Textstycke:
     text: str
     plats: Plats
     niva: int = 0
-    kontroller: tuple[Kontroll, ...] = ()
+    kontroller: tuple[Innehallskontroll, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Tabellcell:
 
     text: str
     plats: Plats
-    kontroller: tuple[Kontroll, ...] = ()
+    kontroller: tuple[Innehallskontroll, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from sofrep.domain.figure import is_figure_id
-from sofrep.granskning.handling import Handling, Kontroll, Rutnat, Textstycke
+from sofrep.granskning.handling import Handling, Innehallskontroll, Rutnat, Textstycke
 from sofrep.granskning.sokning import places
 from sofrep.word.keys import hash_in, key_hash
 
@@ -43,7 +43,9 @@ def with_figures(document: Handling, ids: Collection[str]) -> Handling:
     return replace(document, delar=tuple(parts))
 
 
-def _figures(marks: tuple[Kontroll, ...], by_hash: dict[str, str]) -> tuple[Kontroll, ...]:
+def _figures(
+    marks: tuple[Innehallskontroll, ...], by_hash: dict[str, str]
+) -> tuple[Innehallskontroll, ...]:
     """A figure's control, else its bookmark with the title that the control still has."""
     found = [mark for mark in marks if is_figure_id(mark.tagg)]
     for mark in marks:

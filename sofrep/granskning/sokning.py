@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sofrep.domain.figure import Unit
-from sofrep.granskning.handling import Handling, Kontroll, Plats, Tabellcell, Textstycke
+from sofrep.granskning.handling import Handling, Innehallskontroll, Plats, Tabellcell, Textstycke
 from sofrep.granskning.tal import Tryckt, cell_number, numbers_in
 
 Stalle = Textstycke | Tabellcell
-UnitOf = Callable[[Kontroll], Unit]
+UnitOf = Callable[[Innehallskontroll], Unit]
 """What a marked number counts: its heading may say it, and not the text beside it."""
 Span = tuple[int, int]
 
@@ -34,7 +34,7 @@ class Traff:
     text: str
     mening: str
     plats: Plats
-    kontroll: Kontroll | None
+    kontroll: Innehallskontroll | None
 
 
 def every_figure(document: Handling) -> tuple[Traff, ...]:
@@ -62,7 +62,9 @@ def find(document: Handling, wanted: str, unit_of: UnitOf) -> tuple[Traff, ...]:
             typed = [n for n in typed_numbers(place) if _same(n, number)]
             spans = [(k.fran, k.till) for k in marks] + [(n.fran, n.till) for n in typed]
         for start, end in _around(place.text, spans):
-            hits: list[tuple[Span, Kontroll | None]] = [((k.fran, k.till), k) for k in marks]
+            hits: list[tuple[Span, Innehallskontroll | None]] = [
+                ((k.fran, k.till), k) for k in marks
+            ]
             hits += [((n.fran, n.till), None) for n in typed_numbers(place)]
             inside = [hit for hit in hits if start <= hit[0][0] < end]
             found += [_hit(place, heads, *hit) for hit in sorted(inside, key=lambda hit: hit[0])]
@@ -121,7 +123,7 @@ def _same(number: Tryckt, wanted: Tryckt) -> bool:
     return is_unit and (number.varde, number.steg) == (wanted.varde, wanted.steg)
 
 
-def _prints(text: str, mark: Kontroll, wanted: Tryckt, unit_of: UnitOf) -> bool:
+def _prints(text: str, mark: Innehallskontroll, wanted: Tryckt, unit_of: UnitOf) -> bool:
     """Whether a mark's number is the wanted one, its unit said in the mark, after it or above it."""
     alone = cell_number(text[mark.fran : mark.till], unit_of(mark))
     return (alone is not None and _same(alone, wanted)) or any(
@@ -152,7 +154,7 @@ def sentences(text: str) -> list[Span]:
     return list(pairwise([0, *ends, len(text)]))
 
 
-def _hit(place: Stalle, heads: str, span: Span, mark: Kontroll | None) -> Traff:
+def _hit(place: Stalle, heads: str, span: Span, mark: Innehallskontroll | None) -> Traff:
     if not heads:
         whole = next(((a, b) for a, b in sentences(place.text) if a <= span[0] < b), (0, None))
         heads = " ".join(place.text[slice(*whole)].split())

@@ -177,7 +177,7 @@ class _Pages:
         self._y = 0.0
 
     def put(self, x: float, text: str, size: float, *, bold: bool = False) -> None:
-        encoded = text.encode("cp1252", errors="replace").replace(b"\\", b"\\\\")
+        encoded = text.replace("−", "-").encode("cp1252", errors="replace").replace(b"\\", b"\\\\")
         encoded = encoded.replace(b"(", b"\\(").replace(b")", b"\\)")
         shown = encoded.decode("latin-1")
         font = "F2" if bold else "F1"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from sofrep.granskning.handling import (
     Handling,
-    Kontroll,
+    Innehallskontroll,
     Plats,
     Rutnat,
     Tabellcell,
@@ -32,7 +32,7 @@ class Racell:
 
     text: str = ""
     ankare: int = -1
-    kontroller: tuple[Kontroll, ...] = ()
+    kontroller: tuple[Innehallskontroll, ...] = ()
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class Bygge:
         niva: int = 0,
         sida: int = 0,
         ankare: int = -1,
-        kontroller: tuple[Kontroll, ...] = (),
+        kontroller: tuple[Innehallskontroll, ...] = (),
     ) -> None:
         """Add a paragraph, unless it is empty; a heading stands over what follows."""
         if not text.strip() or len(self.delar) >= _MAX_PARTS:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from sofrep.granskning.handling import Handling, Kontroll
+from sofrep.granskning.handling import Handling, Innehallskontroll
 from sofrep.granskning.lasare.bygge import Bygge, Racell
 from sofrep.granskning.lasare.text import is_tabbed, tabbed_rows
 from sofrep.word.file_source import SectionFile, styles_of
@@ -66,7 +66,7 @@ def read_docx(content: bytes, name: str) -> Handling:
     if body is None:
         raise ValueError(_DAMAGED)
     paragraphs = list(body.getroottree().iter(W_P))
-    reading = _Reading(Bygge(name), source, {p: number for number, p in enumerate(paragraphs)})
+    reading = _WordReading(Bygge(name), source, {p: number for number, p in enumerate(paragraphs)})
     reading.blocks(body)
     reading.flush()
     for notes in ("footnotes", "endnotes"):
@@ -91,7 +91,7 @@ def _part(package: zipfile.ZipFile, part: str) -> Element | None:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _WordReading:
     """Where the reading of a document stands; `tabbed` are the lines of a table made by tabs."""
 
     bygge: Bygge
@@ -170,7 +170,7 @@ class _Reading:
 
     def _cell(self, element: Element) -> Racell:
         text, anchor = "", -1
-        controls: tuple[Kontroll, ...] = ()
+        controls: tuple[Innehallskontroll, ...] = ()
         for paragraph in element.iter(W_P):
             if next(paragraph.iterancestors(W_TC)) is not element or _is_passed(paragraph):
                 continue
@@ -180,12 +180,14 @@ class _Reading:
             if text:
                 text += "\n"
             controls += tuple(
-                Kontroll(len(text) + c.fran, len(text) + c.till, c.tagg, c.titel) for c in its
+                Innehallskontroll(len(text) + c.fran, len(text) + c.till, c.tagg, c.titel)
+                for c in its
             )
             text += added
         stripped = len(text) - len(text.lstrip())
         controls = tuple(
-            Kontroll(c.fran - stripped, c.till - stripped, c.tagg, c.titel) for c in controls
+            Innehallskontroll(c.fran - stripped, c.till - stripped, c.tagg, c.titel)
+            for c in controls
         )
         return Racell(text.strip(), anchor, controls)
 
@@ -196,13 +198,13 @@ class _Reading:
                 self.bygge.add_paragraph(text)
 
 
-def _text_of(paragraph: Element) -> tuple[str, tuple[Kontroll, ...]]:
+def _text_of(paragraph: Element) -> tuple[str, tuple[Innehallskontroll, ...]]:
     """The text of a paragraph without its boxes, and the content controls in and around it.
 
     The bookmarks of figures are such controls too: they stay when LibreOffice drops the tags.
     """
     pieces: list[str] = []
-    controls: list[Kontroll] = []
+    controls: list[Innehallskontroll] = []
     bookmarks: dict[str | None, tuple[str, int]] = {}
     length = 0
     for piece in _walk(paragraph):
@@ -214,14 +216,14 @@ def _text_of(paragraph: Element) -> tuple[str, tuple[Kontroll, ...]]:
         elif piece[0].tag == _END:
             name, since = bookmarks.pop(piece[0].get(q("w:id")), ("", length))
             if since < length:
-                controls.append(Kontroll(since, length, name))
+                controls.append(Innehallskontroll(since, length, name))
         else:
             element, start = piece
             if start:
                 element.set("fran", str(length))
             else:
                 controls.append(
-                    Kontroll(
+                    Innehallskontroll(
                         int(element.attrib.pop("fran")),
                         length,
                         value_of(element, "w:sdtPr/w:tag"),
@@ -232,7 +234,7 @@ def _text_of(paragraph: Element) -> tuple[str, tuple[Kontroll, ...]]:
     around = next(paragraph.iterancestors(q("w:sdt")), None)
     if around is not None and len(around.findall(".//w:p", NAMESPACES)) == 1:
         controls.append(
-            Kontroll(
+            Innehallskontroll(
                 0, len(text), value_of(around, "w:sdtPr/w:tag"), value_of(around, "w:sdtPr/w:alias")
             )
         )

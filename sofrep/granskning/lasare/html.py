@@ -80,7 +80,7 @@ def read_html(content: bytes, name: str) -> Handling:
             "innehåller ingen webbsida. Spara sidan på nytt från webbläsaren."
         ) from fault
     bygge = Bygge(name)
-    _Reading(bygge).blocks(root, 0)
+    _PageReading(bygge).blocks(root, 0)
     return bygge.done()
 
 
@@ -91,7 +91,7 @@ def _root(content: bytes) -> Element:
         raise ValueError("går inte att läsa. Spara sidan på nytt från webbläsaren.") from fault
 
 
-class _Reading:
+class _PageReading:
     """Collects the text of a block until the next one begins."""
 
     def __init__(self, bygge: Bygge) -> None:

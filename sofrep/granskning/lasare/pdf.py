@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.granskning.handling import Handling
 from sofrep.granskning.lasare.bygge import Bygge
-from sofrep.granskning.lasare.sidlayout import Line, Segment, Sign, Word, add_pages
+from sofrep.granskning.lasare.sidlayout import Segment, Sidord, Sign, Textrad, add_pages
 from sofrep.granskning.tal import cell_number
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _signs(document: PdfDocument, number: int) -> list[Sign]:
     return found
 
 
-def _lines(signs: Sequence[Sign]) -> list[Line]:
+def _lines(signs: Sequence[Sign]) -> list[Textrad]:
     """The lines of a page from above, each with its segments from the left."""
     rows: list[list[Sign]] = []
     for sign in sorted(signs, key=lambda sign: (-sign.base, sign.left)):
@@ -78,7 +78,7 @@ def _lines(signs: Sequence[Sign]) -> list[Line]:
             row.append(sign)
         else:
             rows.append([sign])
-    return [Line(tuple(_segments(row)), row[0].base, _size(row), _bold(row)) for row in rows]
+    return [Textrad(tuple(_segments(row)), row[0].base, _size(row), _bold(row)) for row in rows]
 
 
 def _bold(row: Sequence[Sign]) -> bool:
@@ -92,7 +92,7 @@ def _size(row: Sequence[Sign]) -> float:
 def _segments(row: Sequence[Sign]) -> Iterator[Segment]:
     """Pieces of a line that stand apart: the cells of a row, or columns of text."""
     size = _size(row)
-    words: list[Word] = []
+    words: list[Sidord] = []
     last: Sign | None = None
     for sign in sorted(_without_marks(row, size), key=lambda sign: sign.left):
         gap = sign.left - words[-1].right if words else 0.0
@@ -101,9 +101,9 @@ def _segments(row: Sequence[Sign]) -> Iterator[Segment]:
             words = []
         if words and gap <= _WORD_GAP * size:
             word = words[-1]
-            words[-1] = Word(word.text + sign.text, word.left, max(word.right, sign.right))
+            words[-1] = Sidord(word.text + sign.text, word.left, max(word.right, sign.right))
         else:
-            words.append(Word(sign.text, sign.left, sign.right))
+            words.append(Sidord(sign.text, sign.left, sign.right))
         last = sign
     if words:
         yield Segment(tuple(words))
@@ -126,7 +126,7 @@ def _without_marks(row: Sequence[Sign], size: float) -> Iterator[Sign]:
             yield sign
 
 
-def _without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
+def _without_running_heads(pages: Sequence[list[Textrad]]) -> list[list[Textrad]]:
     """The pages without the lines that stand at the top or foot of most of them."""
     marks = [{_mark(line) for line in (*page[:3], *page[-3:])} for page in pages]
     often = Counter(mark for each in marks for mark in each)
@@ -141,7 +141,7 @@ def _without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
     ]
 
 
-def _mark(line: Line) -> str:
+def _mark(line: Textrad) -> str:
     """What a running head has in common with those of other pages; each row of a table has its own."""
     text = " ".join(segment.text for segment in line.segments)
     is_row = len(line.segments) > 1 and any(cell_number(each.text) for each in line.segments)

@@ -34,7 +34,7 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class Sidord:
     """A word of a line."""
 
     text: str
@@ -46,7 +46,7 @@ class Word:
 class Segment:
     """A piece of a line that stands by itself."""
 
-    words: tuple[Word, ...]
+    words: tuple[Sidord, ...]
 
     @property
     def text(self) -> str:
@@ -65,7 +65,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Textrad:
     """A line of a page."""
 
     segments: tuple[Segment, ...]
@@ -80,7 +80,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class _Table:
+class _Sidtabell:
     """A table that is not yet added: it may go on on the next page."""
 
     columns: list[tuple[float, float]]
@@ -92,11 +92,11 @@ class _Table:
 class _Adding:
     bygge: Bygge
     sizes: list[float]
-    waiting: _Table | None = None
-    lines: list[Line] = field(default_factory=list)
+    waiting: _Sidtabell | None = None
+    lines: list[Textrad] = field(default_factory=list)
 
 
-def add_pages(bygge: Bygge, pages: Sequence[Sequence[Line]]) -> None:
+def add_pages(bygge: Bygge, pages: Sequence[Sequence[Textrad]]) -> None:
     """Add what stands on the pages."""
     adding = _Adding(bygge, _heading_sizes(pages))
     for number, page in enumerate(pages, start=1):
@@ -114,11 +114,28 @@ def add_pages(bygge: Bygge, pages: Sequence[Sequence[Line]]) -> None:
     _flush(adding)
 
 
-def _heading_sizes(pages: Sequence[Sequence[Line]]) -> list[float]:
+def _heading_sizes(pages: Sequence[Sequence[Textrad]]) -> list[float]:
     """The sizes that stand out from the text's own, the largest first."""
     sizes = [line.size for page in pages for line in page for _ in line.text]
     own = statistics.median(sizes) if sizes else 0.0
     return sorted({size for size in sizes if size > _HEADING_SIZE * own}, reverse=True)[:7]
+
+
+def rows_by_place(lines: Sequence[str]) -> list[list[str]]:
+    """The cells of lines of text whose columns are parted by spaces, by where they stand."""
+    block = [
+        Textrad(
+            tuple(
+                Segment((Sidord(piece[0], piece.start(), piece.end()),))
+                for piece in re.finditer(r"\S+(?: \S+)*", line)
+            ),
+            -10.0 * number,
+            10.0,
+            bold=False,
+        )
+        for number, line in enumerate(lines)
+    ]
+    return _table_of(block, 0).rows
 
 
 def _flush(adding: _Adding) -> None:
@@ -128,29 +145,38 @@ def _flush(adding: _Adding) -> None:
         adding.bygge.add_table(rows, sida=table.sida)
 
 
-def _blocks(page: Sequence[Line]) -> list[list[Line]]:
+def _blocks(page: Sequence[Textrad]) -> list[list[Textrad]]:
     """The page cut where text turns into a table, a table into text, and at wide gaps."""
-    blocks: list[list[Line]] = []
-    for place, line in enumerate(page):
+    blocks: list[list[Textrad]] = []
+    in_table = False
+    for line, following in zip(page, [*page[1:], None], strict=False):
         last = blocks[-1][-1] if blocks else None
-        if last is None:
+        is_row = len(line.segments) > 1 or _is_head(line, following)
+        near = last is not None and last.base - line.base <= _BLOCK_GAP * max(line.size, last.size)
+        goes_on = near and (
+            is_row == in_table or (in_table and _within_column(line, blocks[-1], following))
+        )
+        if goes_on:
+            blocks[-1].append(line)
+        else:
             blocks.append([line])
-            continue
-        gap = (last.base - line.base) / max(line.size, last.size)
-        in_table = any(len(each.segments) > 1 for each in blocks[-1])
-        following = page[place + 1] if place + 1 < len(page) else None
-        if gap > _BLOCK_GAP or (len(line.segments) > 1) != in_table:
-            joined = gap <= _BLOCK_GAP and in_table and _within_column(line, blocks[-1], following)
-            if not joined:
-                blocks.append([line])
-                continue
-        blocks[-1].append(line)
+            in_table = is_row
     return blocks
 
 
-def _within_column(line: Line, block: Sequence[Line], following: Line | None) -> bool:
+def _is_head(line: Textrad, following: Textrad | None) -> bool:
+    """Whether a line of one segment begins the heading of a column to the right."""
+    if following is None or len(following.segments) < 2 or len(line.segments) > 1:
+        return False
+    near = line.base - following.base < _LINE_GAP * line.size
+    return near and line.segments[0].left >= following.segments[1].left
+
+
+def _within_column(line: Textrad, block: Sequence[Textrad], following: Textrad | None) -> bool:
     """Whether a line of one segment is a cell of the table: a wrapped label or a row without values."""
     rows = [each for each in block if len(each.segments) > 1]
+    if not rows:
+        return False
     (segment,) = line.segments
     second = min(each.segments[1].left for each in rows)
     if segment.left >= second:  # a wrapped heading or value further to the right
@@ -163,7 +189,7 @@ def _within_column(line: Line, block: Sequence[Line], following: Line | None) ->
     return segment.right <= second and ((goes_on and near) or wrapped)
 
 
-def _is_table(block: Sequence[Line]) -> bool:
+def _is_table(block: Sequence[Textrad]) -> bool:
     rows = [line for line in block if len(line.segments) > 1]
     if len(rows) < 2:
         return bool(rows) and all(cell_number(s.text) for s in rows[0].segments[1:])
@@ -172,7 +198,7 @@ def _is_table(block: Sequence[Line]) -> bool:
     return values >= 0.15 * len(cells) or statistics.mean(map(len, cells)) < _PROSE_LENGTH
 
 
-def _table_of(block: Sequence[Line], number: int) -> _Table:
+def _table_of(block: Sequence[Textrad], number: int) -> _Sidtabell:
     columns = _columns(block)
     rows: list[list[str]] = []
     bases: list[float] = []
@@ -190,10 +216,10 @@ def _table_of(block: Sequence[Line], number: int) -> _Table:
         else:
             rows.append(row)
         bases.append(line.base)
-    return _Table(columns, rows, number)
+    return _Sidtabell(columns, rows, number)
 
 
-def _pieces(line: Line, columns: list[tuple[float, float]]) -> Iterator[Segment | Word]:
+def _pieces(line: Textrad, columns: list[tuple[float, float]]) -> Iterator[Segment | Sidord]:
     """The segments of a line; the words of one that stands over several columns, as narrow headings do."""
     for segment in line.segments:
         several = sum(_overlap(column, segment) > 0 for column in columns) > 1
@@ -203,11 +229,11 @@ def _pieces(line: Line, columns: list[tuple[float, float]]) -> Iterator[Segment 
             yield segment
 
 
-def _column_of(piece: Segment | Word, columns: list[tuple[float, float]]) -> int:
+def _column_of(piece: Segment | Sidord, columns: list[tuple[float, float]]) -> int:
     return max(range(len(columns)), key=lambda column: _overlap(columns[column], piece))
 
 
-def _columns(block: Sequence[Line]) -> list[tuple[float, float]]:
+def _columns(block: Sequence[Textrad]) -> list[tuple[float, float]]:
     """Where the columns stand: what the segments of the rows with values cover together."""
     with_values = [
         line
@@ -228,12 +254,12 @@ def _columns(block: Sequence[Line]) -> list[tuple[float, float]]:
     return spans
 
 
-def _overlap(column: tuple[float, float], segment: Segment | Word) -> float:
+def _overlap(column: tuple[float, float], segment: Segment | Sidord) -> float:
     """How much they share; less than nothing by how far apart they are."""
     return min(column[1], segment.right) - max(column[0], segment.left)
 
 
-def _goes_on(table: _Table, below: _Table) -> bool:
+def _goes_on(table: _Sidtabell, below: _Sidtabell) -> bool:
     """Whether a table at the top of a page has the columns of the one that ended the page before."""
     if len(table.columns) != len(below.columns):
         return False
@@ -242,7 +268,7 @@ def _goes_on(table: _Table, below: _Table) -> bool:
     )
 
 
-def _join(table: _Table, below: _Table) -> None:
+def _join(table: _Sidtabell, below: _Sidtabell) -> None:
     repeated = 0
     while repeated < min(len(table.rows), len(below.rows)) and (
         table.rows[repeated] == below.rows[repeated]
@@ -251,7 +277,7 @@ def _join(table: _Table, below: _Table) -> None:
     table.rows += below.rows[repeated:]
 
 
-def _add_text(adding: _Adding, block: Sequence[Line], number: int) -> None:
+def _add_text(adding: _Adding, block: Sequence[Textrad], number: int) -> None:
     """The paragraphs of a block; columns of text are read one after the other."""
     width = max(len(line.segments) for line in block)
     if width == 1:
@@ -268,7 +294,7 @@ def _add_text(adding: _Adding, block: Sequence[Line], number: int) -> None:
         _add_flow(adding, flow, number)
 
 
-def _add_flow(adding: _Adding, flow: Iterable[tuple[Line, str, float]], number: int) -> None:
+def _add_flow(adding: _Adding, flow: Iterable[tuple[Textrad, str, float]], number: int) -> None:
     text, last = "", None
     for line, piece, _ in flow:
         parted = last is None or (
@@ -290,7 +316,7 @@ def _add_flow(adding: _Adding, flow: Iterable[tuple[Line, str, float]], number: 
         _add(adding, text, last, number)
 
 
-def _add(adding: _Adding, text: str, line: Line, number: int) -> None:
+def _add(adding: _Adding, text: str, line: Textrad, number: int) -> None:
     text = text.strip()
     level = adding.sizes.index(line.size) + 1 if line.size in adding.sizes else 9 * line.bold
     is_heading = len(text) < _LONGEST_HEADING and not text.endswith(".")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sofrep.granskning.handling import Handling
 from sofrep.granskning.lasare.bygge import Bygge, Racell
+from sofrep.granskning.lasare.sidlayout import rows_by_place
 from sofrep.granskning.tal import cell_number
 
 _GAP = re.compile(r"\t+| {2,}|\s*\|\s*")
@@ -28,7 +29,7 @@ def read_text(content: bytes, name: str) -> Handling:
         if columns:
             bygge.add_paragraph(" ".join(lines))
             lines = []
-            table.append(line.strip().strip("|"))
+            table.append(line.rstrip().strip("|"))
         elif not line.strip() or heading:
             bygge.add_paragraph(" ".join(lines))
             lines = []
@@ -70,7 +71,9 @@ def _add_table(bygge: Bygge, lines: list[str]) -> None:
     if len(kept) == 1:
         bygge.add_paragraph(kept[0])
     elif kept:
-        rows = _aligned([[cell.strip() for cell in _GAP.split(line)] for line in kept])
+        parted = any("\t" in line or "|" in line for line in kept)
+        split = [[cell.strip() for cell in _GAP.split(line)] for line in kept]
+        rows = _aligned(split) if parted else rows_by_place(kept)
         bygge.add_table([[Racell(cell) for cell in row] for row in rows])
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.diagram import part_of, read_charts
-from sofrep.granskning.handling import Handling, Kontroll
+from sofrep.granskning.handling import Handling, Innehallskontroll
 from sofrep.granskning.lasare import read_document
 from sofrep.granskning.marken import hashes_of, ids_of, with_figures
 from sofrep.granskning.sokning import Traff, every_figure, find, places, says
@@ -96,7 +96,7 @@ def _wanted(document: Handling, wanted: str | None, tell: Tell) -> tuple[Traff, 
     if ids:
         return tuple(each for each in every if each.kontroll and each.kontroll.tagg in ids)
 
-    def unit_of(mark: Kontroll) -> Unit:
+    def unit_of(mark: Innehallskontroll) -> Unit:
         figure = tell(mark.tagg).figure
         return figure.unit if figure is not None else Unit.ANTAL
 

@@ -1,0 +1,89 @@
+"""The audit of finished documents: every rule on each, then what they say of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from sofrep.granskning.fynd import Fynd
+from sofrep.granskning.handling import Handling
+from sofrep.granskning.regler import (
+    andelar,
+    ar,
+    enheter,
+    fordelning,
+    kon,
+    rakenskaper,
+    samma_sak,
+    skillnader,
+    summor,
+    text_andelar,
+    text_andring,
+    text_delar,
+    text_tabell,
+)
+from sofrep.granskning.sammanhang import Sammanhang, context_of
+
+RULES: tuple[Callable[[Sammanhang], Iterator[Fynd]], ...] = (
+    summor.totals,
+    kon.sexes,
+    andelar.shares,
+    fordelning.sums_of_shares,
+    fordelning.parts,
+    fordelning.whole_persons,
+    skillnader.differences,
+    rakenskaper.statements,
+    rakenskaper.notes,
+    text_andelar.shares,
+    text_delar.parts,
+    text_andring.changes,
+    text_tabell.texts_against_tables,
+    enheter.units,
+    ar.years,
+)
+
+REGLER: Mapping[str, str] = {
+    summor.REGEL: "En summa är inte vad dess delar blir tillsammans.",
+    kon.REGEL: "Kvinnor och män (och övriga) blir inte alla.",
+    kon.REGEL_MELLAN: "Andelen eller medelvärdet för alla ligger inte mellan kvinnors och mäns.",
+    andelar.REGEL: "En andel i en tabell följer inte av antalen.",
+    fordelning.REGEL_SUMMA: "Andelar av samma helhet blir inte 100 %.",
+    fordelning.REGEL_VARAV: "En del är större än sin helhet.",
+    fordelning.REGEL_HELTAL: "Inget helt antal personer ger andelen.",
+    skillnader.REGEL: "En skillnad eller avvikelse är felräknad.",
+    skillnader.REGEL_FLODE: "De som var inskrivna, började och avslutade går inte ihop.",
+    rakenskaper.REGEL: "En post i räkenskaperna följer inte av de andra.",
+    rakenskaper.REGEL_NOT: "Notens summa är inte postens belopp.",
+    rakenskaper.REGEL_IB: "Ingående värde är inte förra årets utgående.",
+    text_andelar.REGEL: "En andel i texten följer inte av antalen bredvid.",
+    text_andelar.REGEL_HELTAL: "Inget helt antal personer ger andelen i texten.",
+    text_andelar.REGEL_UNGEFAR: "Ca, drygt, knappt eller ett tal i ord stämmer inte med det exakta.",
+    text_andelar.REGEL_MEDEL: "Ett medeltal per månad stämmer inte med antalet.",
+    text_delar.REGEL_UTOM: "Alla utom några blir ett annat antal.",
+    text_delar.REGEL_KON: "Kvinnor och män i texten blir inte alla.",
+    text_delar.REGEL_DELAR: "Delar i texten blir inte helheten.",
+    text_delar.REGEL_MAL: "Antalen mål blir inte alla mål.",
+    text_delar.REGEL_SUMMA: "Andelar i texten blir inte 100 %.",
+    text_andring.REGEL: "En skillnad i texten är felräknad.",
+    text_andring.REGEL_RIKTNING: "Fler, färre, ökade eller minskade stämmer inte med talen.",
+    text_tabell.REGEL: "Texten säger ett annat tal än tabellen.",
+    samma_sak.REGEL_POST: "Samma post har olika belopp på två ställen.",
+    samma_sak.REGEL_TABELL: "Samma uppgift har olika värden i två tabeller.",
+    samma_sak.REGEL_MENING: "Samma mening har olika tal på två ställen.",
+    enheter.REGEL: "Enheten kan inte stämma, t.ex. tkr över belopp i kronor.",
+    ar.REGEL_DAG: "En dag som inte finns.",
+    ar.REGEL_PERIOD: "En period slutar innan den börjar.",
+    ar.REGEL_AR: "Ett år som inte kan stämma.",
+}
+"""What each kind of finding means."""
+
+
+def audit(documents: Sequence[Handling]) -> tuple[Fynd, ...]:
+    """What does not hold in the documents and between them, the surest first, each once."""
+    contexts = [context_of(document) for document in documents]
+    found = [fynd for context in contexts for rule in RULES for fynd in rule(context)]
+    found += samma_sak.same_things(contexts)
+    unique = {(fynd.plats, fynd.star, fynd.foljer): fynd for fynd in found}
+    order = {document.fil: number for number, document in enumerate(documents)}
+    return tuple(
+        sorted(unique.values(), key=lambda fynd: (order[fynd.plats.fil], fynd.sakerhet.rank))
+    )

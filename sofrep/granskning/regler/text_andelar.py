@@ -1,0 +1,161 @@
+"""Shares in text against the counts beside them: ``45 av 198, 23 %``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sofrep.domain.figure import Unit
+from sofrep.granskning.fynd import Fynd, Sakerhet
+from sofrep.granskning.mening import Mening, marks
+from sofrep.granskning.regler.fordelning import nearest, possible
+from sofrep.granskning.regler.ord import amount, per_cent
+from sofrep.granskning.sammanhang import Sammanhang
+from sofrep.granskning.tal import Tryckt
+
+REGEL, REGEL_HELTAL, REGEL_UNGEFAR, REGEL_MEDEL = (
+    "andel-text",
+    "heltal-text",
+    "ungefär",
+    "medel-text",
+)
+_OF = r"av (?:de |dem |totalt |samtliga |alla |årets |sammanlagt |våra |hela |inalles |drygt |ca )*"
+_PAIR = marks(rf"(?P<paren>\()?{{A:a}}(?: \w+){{0,2}} {_OF}{{B:a}}")
+_SHARE_BEFORE = re.compile(
+    r"«p(?P<P>\d+)»(?: (?:av|bland|för) [^«().;]{0,60})?,? ?(?:\(|–|,|:|eller|dvs\.?|det vill säga)? ?$",
+    re.IGNORECASE,
+)
+_SHARE_AFTER = re.compile(r"^(?P<between>[^«]{0,70}?)«p(?P<P>\d+)»")
+_OTHER = re.compile(
+    r"\b(?:mot|jämför\w*|mål\w*|året före|föregående|tidigare|från|än|minst|högst|under|men|varav|medan|av dem|av kvinnorna"
+    r"|av männen|kvinnor\w*|män\w*|riket|2[0-9]{3}|totalt|bland|hälften|svarsfrekvens\w*|resten|övriga)\b|;",
+    re.IGNORECASE,
+)  # fmt: skip
+_OF_SEX = re.compile(r"^\s*(?:kvinnor|män)\w*")
+_FIRST = marks(rf"\b{_OF}{{B:a}}~90\b")
+_LISTED = re.compile(r"«a(?P<A>\d+)»(?P<between>[^«]{0,90}?)«p(?P<P>\d+)»")
+_N_ONLY = (
+    marks(rf"\b{_OF}{{B:a}}(?P<what>~80){{P:p}}"),
+    marks(rf"{{P:p}} {_OF}{{B:a}} (?P<what>(?:som|deltagar|person|svar|individ|kvinn|män)~1)"),
+)
+_IN_BRACKETS = marks(r"{X:ak}(?P<unit>~12)\({Y:ak}\)")
+_MONTHLY = marks(
+    r"{A:a}~70(?:i genomsnitt|i snitt|genomsnittligt|medeltal|motsvarar)~20{M:a}~25(?:per|i|varje) månad"
+)
+_MONTHS = (12, 8, 6)
+
+
+def shares(context: Sammanhang) -> Iterator[Fynd]:
+    """Shares that their counts do not give, in every sentence."""
+    for sentence in context.meningar:
+        found = {finding.star: finding for finding in (*_pairs(sentence), *_first(sentence))}
+        yield from found.values()
+        yield from _whole_persons(sentence)
+        yield from _in_brackets(sentence)
+        yield from _monthly(sentence)
+
+
+def _pairs(sentence: Mening) -> Iterator[Fynd]:
+    """``45 av 198``, with the share before or after."""
+    for match, found in sentence.find(_PAIR):
+        count, base = found["A"], found["B"]
+        if count.varde > base.varde and not count.ungefar:
+            told = "Delen kan inte vara större än helheten."
+            yield Fynd(REGEL, Sakerhet.SAKER, sentence.plats, sentence.quote(count, base), told)
+            continue
+        share = _share_of(sentence, match)
+        if share:
+            yield from _checked(sentence, count, base, share, Sakerhet.SAKER)
+
+
+def _share_of(sentence: Mening, match: re.Match[str]) -> Tryckt | None:
+    before = _SHARE_BEFORE.search(sentence.markt[: match.start()] + ("(" if match["paren"] else ""))
+    if before:
+        return sentence.tal[int(before["P"])]
+    after = _SHARE_AFTER.search(sentence.markt[match.end() :])
+    if after and not _OTHER.search(after["between"]):
+        return sentence.tal[int(after["P"])]
+    return None
+
+
+def _first(sentence: Mening) -> Iterator[Fynd]:
+    """``Av de 198 som avslutade gick 54 till arbete, 27 %``; several counts with a share each."""
+    for match, found in sentence.find(_FIRST):
+        base = found["B"]
+        for each in _LISTED.finditer(sentence.markt, match.start()):
+            if each.start() < match.end() - 1 and f"«a{sentence.tal.index(base)}»" in each[0]:
+                continue
+            bracket = each["between"].strip().endswith("(")
+            if _OTHER.search(each["between"]) and not bracket:
+                continue
+            if re.search(r"\bav (?:dem|dessa|de)\b", sentence.markt[match.end() : each.start()]):
+                break
+            count, share = sentence.tal[int(each["A"])], sentence.tal[int(each["P"])]
+            if count is not base and count.varde <= base.varde:
+                yield from _checked(sentence, count, base, share, Sakerhet.TROLIG)
+
+
+def _checked(
+    sentence: Mening, count: Tryckt, base: Tryckt, share: Tryckt, sure: Sakerhet
+) -> Iterator[Fynd]:
+    if not base.varde or count.ungefar == "gräns" or share.ungefar == "gräns":
+        return
+    exact = 100 * count.varde / base.varde
+    if count.ungefar or base.ungefar or share.holds(exact):
+        return
+    words = f"{share.ungefar} " if share.ungefar and share.ungefar not in share.text else ""
+    yield Fynd(
+        REGEL,
+        sure,
+        sentence.plats,
+        f"{words}{share.text} ({count.text} av {base.text})",
+        f"{amount(count.varde)} av {amount(base.varde)} är {per_cent(exact, share)}.",
+    )
+
+
+def _whole_persons(sentence: Mening) -> Iterator[Fynd]:
+    """``Av de 15 som svarade var 37 % nöjda``: no whole number of persons gives it."""
+    for pattern in _N_ONLY:
+        for match, found in sentence.find(pattern):
+            share, base = found["P"], found["B"]
+            about = (
+                share.ungefar
+                or base.ungefar
+                or base.varde.denominator != 1
+                or share.enhet is not Unit.PROCENT
+            )
+            if about or _OTHER.search(_OF_SEX.sub("", match["what"])) or not 1 < base.varde < 100:
+                continue
+            if not possible(share, int(base.varde)) and share.text[0].isdecimal():
+                told = f"Ingen andel av {base.text} blir {share.text}: närmast är {nearest(share, int(base.varde))}."
+                quoted = sentence.quote(share, base)
+                yield Fynd(REGEL_HELTAL, Sakerhet.TROLIG, sentence.plats, quoted, told)
+
+
+def _in_brackets(sentence: Mening) -> Iterator[Fynd]:
+    """``drygt 13 miljoner kronor (13 245 431 kr)``, ``tre (3)``: the same number twice."""
+    for match, found in sentence.find(_IN_BRACKETS):
+        about, exact = found["X"], found["Y"]
+        is_word = about.text.isalpha() and exact.text.isdecimal()
+        same = about.enhet is exact.enhet and (
+            is_word or (about.steg > exact.steg or about.ungefar)
+        )
+        if not same or (match["unit"].strip() and not about.ungefar) or about.ungefar == "gräns":
+            continue
+        if not is_word and not about.ungefar and about.enhet is not Unit.KRONOR:
+            continue
+        if not about.holds(exact.varde):
+            words = f"{about.ungefar} {about.text}".strip()
+            told = f"{exact.text} skrivs inte som {words}."
+            quoted = f"{words} ({exact.text})"
+            yield Fynd(REGEL_UNGEFAR, Sakerhet.SAKER, sentence.plats, quoted, told)
+
+
+def _monthly(sentence: Mening) -> Iterator[Fynd]:
+    for _, found in sentence.find(_MONTHLY):
+        total, mean = found["A"], found["M"]
+        if not any(mean.holds(total.varde / months) for months in _MONTHS):
+            told = f"{total.text} på tolv månader är {amount(total.varde / 12, mean, finer=1)} i månaden."
+            yield Fynd(
+                REGEL_MEDEL, Sakerhet.MOJLIG, sentence.plats, sentence.quote(total, mean), told
+            )
