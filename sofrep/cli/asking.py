@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sofrep.cli.options import band_of, folder_of, kommun_of, period_of
+from sofrep.cli.measure_rows import Answer
+from sofrep.cli.options import (
+    UsageFault,
+    ages_of,
+    folder_of,
+    kommun_of,
+    period_of,
+    sex_of,
+    year_of,
+)
 from sofrep.cli.show import working
 from sofrep.statistics.ways import Selection
 
@@ -41,6 +50,39 @@ def answer_for(
     return results, folder
 
 
+def compared_for(  # noqa: PLR0913 - the filters of a query are its options
+    data: Path | None,
+    year: str | None,
+    kommun: str | None,
+    alder: str | None,
+    kon: str | None,
+    *,
+    part: str | None,
+    other: str | None,
+) -> tuple[Answer, Path]:
+    """As `answer_for`, of one sex or all, beside the same in an`other` year where one is given."""
+    sex = sex_of(kon)
+    results, folder = answer_for(data, year, kommun, alder, part=part)
+    before = _same_in(year_of(other), results, folder) if other else None
+    return Answer(results, sex, before), folder
+
+
+def _same_in(year: int, results: Results, folder: Path) -> Results:
+    """The same part of another year, of the same selection."""
+    from sofrep.domain.period import Period, shift_years
+    from sofrep.pipeline.query import answer
+
+    own = results.period
+    if year == own.year:
+        raise UsageFault(f"Året att jämföra med är detsamma: {year}. Ange ett annat.")
+    ends = (shift_years(day, year - own.year) for day in (own.start, own.end))
+    period = Period(*ends)
+    if period == own.previous():
+        return results.of(period)
+    with working("Läser arbetsböckerna ..."):
+        return answer(folder, period, results.selection)
+
+
 def results_of(
     data: Path | None,
     year: str | None,
@@ -55,6 +97,6 @@ def results_of(
 
     folder = folder_of(data)
     forbund, _ = profile_of(folder)
-    selection = Selection(kommun=kommun_of(kommun, forbund), alder=band_of(alder, forbund))
+    selection = Selection(kommun=kommun_of(kommun, forbund), alder=ages_of(alder))
     with working("Läser arbetsböckerna ..."):
         return answer(folder, period_of(year, folder, forbund, part), selection), folder

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sofrep.cli.asking import answer_for
-from sofrep.cli.goals import scope_name
+from sofrep.cli.asking import compared_for
 from sofrep.cli.measure_rows import MeasureRow, grid_of
 from sofrep.cli.options import (
     Alder,
     Data,
     Form,
     Insats,
+    Jamfor,
     Kommun,
     Kon,
     PartOfYear,
@@ -20,9 +20,9 @@ from sofrep.cli.options import (
     Year,
     format_of,
     scope_of,
-    sex_of,
 )
 from sofrep.cli.show import show
+from sofrep.cli.wording import scope_name
 from sofrep.domain.forbund import Kodlista
 
 if TYPE_CHECKING:
@@ -40,21 +40,22 @@ def followup(  # noqa: PLR0913 - the filters of a query are its options
     kon: Kon = None,
     kommun: Kommun = None,
     alder: Alder = None,
+    jamfor: Jamfor = None,
     data: Data = None,
     form: Form = "tabell",
 ) -> None:
     """Visa uppföljningen av avslutade: samtycke, svar och utfall."""
-    shape, sex = format_of(form), sex_of(kon)
-    results, _ = answer_for(data, year, kommun, alder, part=period)
+    shape = format_of(form)
+    answer, _ = compared_for(data, year, kommun, alder, kon, part=period, other=jamfor)
+    results = answer.results
     forbund, asked = results.forbund, results.period
     wanted = scope_of(insats, forbund)
     grids = [
         grid_of(
-            f"{scope_name(scope, forbund)}, {horizon.namn} efter avslut, {asked.key}",
+            f"{scope_name(scope, forbund)}, {horizon.namn} efter avslut,",
             scope,
             list(followup_measures(horizon, forbund)),
-            results,
-            sex,
+            answer,
         )
         for scope in forbund.scopes()
         if wanted in (None, scope)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sofrep.cli.asking import answer_for
+from sofrep.cli.marks import INTERNAL, marks_of
 from sofrep.cli.options import (
     Data,
     Form,
@@ -19,6 +20,7 @@ from sofrep.cli.options import (
 )
 from sofrep.cli.show import Cell, Format, ListedColumn, Listing, cell_text, show
 from sofrep.cli.why import grid_of_grade, shown_grade
+from sofrep.cli.wording import scope_name, selection_words
 from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall
 from sofrep.visning import svenska
 
@@ -98,6 +100,7 @@ def goals(  # noqa: PLR0913 - the filters of a query are its options
             for goal in wanted
         ],
         styles=_STYLES,
+        urval=selection_words(results),
     )
     show([grid], shape)
     if not wanted and shape is Format.TABELL:
@@ -192,15 +195,9 @@ def _exact_row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:
     }
 
 
-def scope_name(scope: str, forbund: Forbund) -> str:
-    """The short name of an insats, the name of a union, "Förbundet"."""
-    short = {insats.kod: insats.kortnamn or insats.namn for insats in forbund.insats}
-    short |= {union.kod: union.namn for union in forbund.union}
-    return short.get(scope, "Förbundet")
-
-
 def counts(figure: Figure | None) -> str:
     """``53 av 198``: what a share was computed from."""
     if figure is None or figure.numerator is None or figure.denominator is None:
         return ""
-    return f"{cell_text(figure.numerator)} av {cell_text(figure.denominator)}"
+    parts = f"{cell_text(figure.numerator)} av {cell_text(figure.denominator)}"
+    return parts + marks_of(figure, (INTERNAL,))

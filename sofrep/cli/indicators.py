@@ -20,6 +20,7 @@ from sofrep.cli.options import (
     sex_of,
 )
 from sofrep.cli.show import Cell, Format, ListedColumn, Listing, show
+from sofrep.cli.wording import selection_words
 from sofrep.domain.figure import Sex
 from sofrep.visning.visat import Tal
 
@@ -97,6 +98,7 @@ def indicators(  # noqa: PLR0913 - the filters of a query are its options
             f"Indikator {each.nummer}. {each.lydelse.rstrip('.')}, {results.period.key}",
             _EXACT_COLUMNS if exact else _columns(rows),
             rows,
+            urval=selection_words(results, sex),
         )
         for each in wanted
         if (rows := list(_rows(svar, each, kod, sex, exact=exact)))

@@ -17,7 +17,7 @@ from sofrep.cli.show import Format
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.period import Period
+from sofrep.domain.period import MONTHS, Period
 from sofrep.errors import SofrepError
 
 Year = Annotated[
@@ -32,7 +32,9 @@ Form = Annotated[
 ]
 Insats = Annotated[
     str | None,
-    typer.Option("--insats", metavar="INSATS", help="Bara denna: kod, namn eller alias."),
+    typer.Option(
+        "--insats", metavar="INSATS", help="Bara den här insatsen (kod, namn eller kortnamn)."
+    ),
 ]
 Kon = Annotated[
     str | None, typer.Option("--kon", metavar="KÖN", help="Bara kvinnor, män eller övriga.")
@@ -41,14 +43,36 @@ Kommun = Annotated[
     str | None, typer.Option("--kommun", metavar="KOMMUN", help="Bara deltagare från kommunen.")
 ]
 Alder = Annotated[
-    str | None, typer.Option("--alder", metavar="BAND", help="Bara åldersbandet, t.ex. 30-39.")
+    str | None,
+    typer.Option(
+        "--alder", "--ålder", metavar="ÅLDER", help="Bara de åldrarna: 30-39, -29, 60- eller 45."
+    ),
+]
+Utfall = Annotated[
+    str | None,
+    typer.Option(
+        "--utfall", metavar="UTFALL", help="Bara hur det gick, t.ex. arbete eller sjukpenning."
+    ),
+]
+Jamfor = Annotated[
+    str | None,
+    typer.Option("--jamfor", "--jämför", metavar="ÅR", help="Samma siffror ett annat år, bredvid."),
+]
+Per = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--per",
+        metavar="VAD",
+        help="En rad per kommun, kön, ålder, månad eller insats; två av dem om valet ges två gånger.",
+    ),
 ]
 PartOfYear = Annotated[
     str | None,
     typer.Option(
         "--period",
         metavar="PERIOD",
-        help="En del av året: delår (januari-augusti) eller dagar, t.ex. 2023-01-01..2023-06-30.",
+        help="En del av året: mars, januari-juni, delår (januari-augusti) eller dagar, t.ex. "
+        "2023-01-01..2023-06-30.",
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Räkna varningar som fel.")]
@@ -95,23 +119,43 @@ def period_of(year: str | None, folder: Path, forbund: Forbund, part: str | None
 
 
 def part_of_year(text: str | None, year: int) -> Period:
-    """The part of `year` that an option names: ``delår``, two days or two months; all of it."""
+    """The part of `year` that an option names, all of it where there is none.
+
+    ``mars``, ``januari-juni``, ``delår``, a month (2023-03), two days or two months.
+    """
     if text is None:
         return Period.of_year(year)
     if text.strip().casefold() in _DELAR:
         return Period(date(year, 1, 1), date(year, 8, 31))
+    if found := _months_of(text, year):
+        return found
     first, dots, last = text.strip().partition("..")
-    if not dots:
+    if not dots and not re.fullmatch(r"\d{4}-\d\d", first):
         raise UsageFault(
-            f"Perioden {text} går inte att läsa. Skriv delår, eller första och sista dagen, t.ex. "
-            f"{year}-01-01..{year}-06-30."
+            f"Perioden {text} går inte att läsa. Skriv en månad, delår, eller första och sista "
+            f"dagen, t.ex. {year}-01-01..{year}-06-30."
         )
-    start, end = _days(first).start, _days(last).end
+    start, end = _days(first).start, _days(last if dots else first).end
     if end < start:
         raise UsageFault(f"Perioden {text} slutar innan den börjar.")
     if (start.year, end.year) != (year, year):
         raise UsageFault(f"Perioden {text} ligger inte i {year}.")
     return Period(start, end)
+
+
+def _months_of(text: str, year: int) -> Period | None:
+    """``mars``, ``jan-juni``: the months by their names; None where these are not months."""
+    names = [name.strip() for name in re.split(r"[-–]|\.\.", text.casefold())]
+    months = [
+        next((n for n, month in enumerate(MONTHS, start=1) if name in (month, month[:3])), 0)
+        for name in names
+    ]
+    if len(months) > 2 or not all(months):
+        return None
+    if months[-1] < months[0]:
+        raise UsageFault(f"Perioden {text} slutar innan den börjar.")
+    first, last = Period.of_month(year, months[0]), Period.of_month(year, months[-1])
+    return Period(first.start, last.end)
 
 
 def _days(text: str) -> Period:
@@ -188,12 +232,18 @@ def respondents_of(text: str | None, enkat: Enkat) -> str | None:
     return enkat.grupp[found].kod
 
 
-def band_of(text: str | None, forbund: Forbund) -> str:
-    """The age band written so in the profile; "" when none is given."""
+def ages_of(text: str | None) -> str:
+    """The ages as `Selection` has them, both ends inclusive: "-29", "30-39", "60-"; "" when none are given."""
     if text is None:
         return ""
-    bands = [*forbund.alder.band, *forbund.alder.extra_band]
-    return _one_of(text.replace("–", "-").replace(" ", ""), bands, "Åldersbandet")
+    found = re.fullmatch(r"(\d{0,3})(-?)(\d{0,3})", re.sub(r"\s|år", "", text.replace("–", "-")))
+    low, dash, high = found.groups() if found else ("", "", "")
+    if not (low or high):
+        raise UsageFault(f"Åldern {text} går inte att läsa. Skriv t.ex. 30-39, -29, 60- eller 45.")
+    if low and high and dash and int(high) < int(low):
+        raise UsageFault(f"Åldern {text} slutar innan den börjar.")
+    ends = [str(int(end)) if end else "" for end in (low, high)]
+    return "-".join(ends) if dash else f"{ends[0]}-{ends[0]}"
 
 
 def _one_of(text: str, known: Sequence[str], what: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from sofrep.domain.figure import Figure, Origin
+from sofrep.cli.marks import ENTERED, MARKS, Mark, marks_of
+from sofrep.domain.figure import Figure
 from sofrep.pipeline.figure_json import figure_to_json, number_to_json
 from sofrep.visning import svenska
 from sofrep.visning.visat import Tal
@@ -27,9 +29,6 @@ _NARROW = 120
 _LEGIBLE = 12
 """The fewest signs of a long word that are worth a line of their own."""
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~&$]|^[#+-](?=\s)|://|@")
-_MARK = f"{svenska.NBSP}*"
-_MARK_NOTE = "* Inmatat av kansliet, inte räknat ur underlaget."
-_MARKED = "Inmatat"
 
 
 class Format(StrEnum):
@@ -57,13 +56,18 @@ class ListedColumn:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table to show; every row has a cell per column key (a missing one is empty)."""
+    """A table to show; every row has a cell per column key (a missing one is empty).
+
+    `urval` says of what it is (the period, and whom it is restricted to), in json and csv in a column
+    of its own: the title says it elsewhere.
+    """
 
     title: str
     columns: Sequence[ListedColumn]
     rows: Sequence[Mapping[str, Cell]]
     styles: Mapping[str, str] | None = None
     """Rich style by cell text, for judgements and the like."""
+    urval: str = ""
 
 
 def one_line(text: str, indent: str = "") -> str:
@@ -92,22 +96,21 @@ def cell_text(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, Figure):
-        return Tal(cell).text + (_MARK if _is_entered(cell) else "")
+        return Tal(cell).text + marks_of(cell)
     if isinstance(cell, str):
         return one_line(cell)
     return svenska.format_number(cell, 0 if Fraction(cell).denominator == 1 else 1)
 
 
-def _is_entered(cell: Cell) -> bool:
-    return isinstance(cell, Figure) and cell.origin is Origin.INMATAD
-
-
-def _has_entered(grid: Listing) -> bool:
-    return any(_is_entered(row.get(column.key)) for row in grid.rows for column in grid.columns)
+def _notes(grid: Listing) -> list[str]:
+    """What the marks of the table mean."""
+    cells = [row.get(column.key) for row in grid.rows for column in grid.columns]
+    return [mark.note for mark in MARKS if any(mark.is_on(cell) for cell in cells)]
 
 
 def _json_row(grid: Listing, row: Mapping[str, Cell]) -> dict[str, object]:
-    return {column.key: _json_cell(row.get(column.key)) for column in grid.columns}
+    cells = {column.key: _json_cell(row.get(column.key)) for column in grid.columns}
+    return cells | ({"urval": grid.urval} if grid.urval else {})
 
 
 def _json_cell(cell: Cell) -> object:
@@ -119,7 +122,8 @@ def _json_cell(cell: Cell) -> object:
 def _show_csv(grids: Sequence[Listing]) -> None:
     """Semicolons, decimal comma and a byte order mark: what Excel in Swedish opens right.
 
-    Numbers stay numbers: a last column names those of the row that the office has entered.
+    Numbers stay numbers: the last columns name those of the row that the office has entered, and
+    those that are for it alone.
     """
     import csv
 
@@ -129,20 +133,29 @@ def _show_csv(grids: Sequence[Listing]) -> None:
     for grid in grids:
         if grid.columns != columns:
             columns = grid.columns
-            writer.writerow([column.heading for column in columns] + _marked_heading(columns))
-        writer.writerows(_csv_row(row, columns) for row in grid.rows)
+            headings = [column.heading for column in columns]
+            marks = [mark.heading for mark in _marks(grid)]
+            writer.writerow(headings + ["Urval"] * bool(grid.urval) + marks)
+        writer.writerows(_csv_row(row, grid) for row in grid.rows)
 
 
-def _marked_heading(columns: Sequence[ListedColumn]) -> list[str]:
-    """Where there are numbers, and no column of their own that says where they come from."""
-    tells = any(column.key == "ursprung" for column in columns)
-    return [_MARKED] if not tells and any(column.is_number for column in columns) else []
+def _marks(grid: Listing) -> Sequence[Mark]:
+    """The marks that have a last column: none without numbers, and none that a column tells already."""
+    if not any(column.is_number for column in grid.columns):
+        return []
+    told = {column.key for column in grid.columns}
+    own = MARKS if grid.urval else (ENTERED,)  # answers about persons say of what they are
+    return [mark for mark in own if mark.told_by not in told]
 
 
-def _csv_row(row: Mapping[str, Cell], columns: Sequence[ListedColumn]) -> list[str]:
+def _csv_row(row: Mapping[str, Cell], grid: Listing) -> list[str]:
+    columns = grid.columns
     cells = [_csv_cell(row.get(column.key)) for column in columns]
-    entered = [column.heading for column in columns if _is_entered(row.get(column.key))]
-    return cells + ([", ".join(entered)] if _marked_heading(columns) else [])
+    marked = [
+        ", ".join(column.heading for column in columns if mark.is_on(row.get(column.key)))
+        for mark in _marks(grid)
+    ]
+    return cells + [grid.urval] * bool(grid.urval) + marked
 
 
 def _csv_cell(cell: Cell) -> str:
@@ -171,9 +184,13 @@ def _markdown(grid: Listing) -> str:
     for row in grid.rows:
         cells = (_plain(cell_text(row.get(column.key))) for column in grid.columns)
         lines.append("| " + " | ".join(cells) + " |")
-    if _has_entered(grid):
-        lines += ["", rf"\{_MARK_NOTE}"]
+    for note in _notes(grid):
+        lines += ["", _plain_note(note)]
     return "\n".join(lines) + "\n"
+
+
+def _plain_note(note: str) -> str:
+    return rf"\{note}" if note.startswith("*") else note
 
 
 def _show_tables(grids: Sequence[Listing]) -> None:
@@ -190,18 +207,26 @@ def _show_tables(grids: Sequence[Listing]) -> None:
             _print_table(console, grid, columns, rows)
         else:
             _print_rows(console, grid, columns, rows)
-        if _has_entered(grid):
-            console.print(Text(_MARK_NOTE))
+        for note in _notes(grid):
+            console.print(Text(note))
 
 
 def _needed(columns: Sequence[ListedColumn], rows: Sequence[Sequence[str]]) -> int:
     """The width that a table needs: its numbers whole, its words whole or in legible pieces."""
     width = 0
     for column, *cells in zip(columns, *rows, strict=True):
-        texts = (column.heading, *cells)
+        texts = (*_lines(column, cells), *cells)
         longest = max(map(len, texts if column.is_number else " ".join(texts).split()), default=0)
         width += 3 + (longest if column.is_number else min(longest, _LEGIBLE))
     return width
+
+
+def _lines(column: ListedColumn, cells: Sequence[str]) -> list[str]:
+    """The heading in lines that are no wider than they must be, over numbers."""
+    if not column.is_number:
+        return [column.heading]
+    width = max(_LEGIBLE, *map(len, cells), 0)
+    return textwrap.wrap(column.heading, width, break_long_words=False)
 
 
 def _print_table(
@@ -217,9 +242,9 @@ def _print_table(
         box=box.SIMPLE_HEAD,
         pad_edge=False,
     )
-    for column in columns:
+    for column, *cells in zip(columns, *rows, strict=True):
         table.add_column(
-            column.heading,
+            "\n".join(_lines(column, cells)),
             justify="right" if column.is_number else "left",
             no_wrap=column.is_number,
             overflow="fold",

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sofrep.cli.asking import answer_for
-from sofrep.cli.goals import scope_name
-from sofrep.cli.measure_rows import MeasureRow, grid_of
+from sofrep.cli.asking import compared_for
+from sofrep.cli.crossed import crossed_grid, ways_of
+from sofrep.cli.measure_rows import Answer, MeasureRow, grid_of
 from sofrep.cli.options import (
     Alder,
     Data,
     Form,
     Insats,
+    Jamfor,
     Kommun,
     Kon,
     PartOfYear,
+    Per,
     UsageFault,
+    Utfall,
     Year,
     format_of,
     scope_of,
-    sex_of,
 )
-from sofrep.cli.show import Format, show
+from sofrep.cli.outcomes import Outcome, outcomes_of
+from sofrep.cli.show import Format, Listing, show
+from sofrep.cli.wording import scope_name
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.visning.ordval import deltagare
@@ -39,35 +44,68 @@ def stats(  # noqa: PLR0913 - the filters of a query are its options
     kon: Kon = None,
     kommun: Kommun = None,
     alder: Alder = None,
+    utfall: Utfall = None,
+    per: Per = None,
+    jamfor: Jamfor = None,
     data: Data = None,
     form: Form = "tabell",
 ) -> None:
-    """Visa de viktigaste siffrorna per insats."""
-    shape, sex = format_of(form), sex_of(kon)
-    results, _ = answer_for(data, year, kommun, alder, part=period)
-    forbund, key = results.forbund, results.period.key
-    wanted = scope_of(insats, forbund)
+    """Visa de viktigaste siffrorna per insats, eller per kommun, kön, ålder eller månad."""
+    shape, by = format_of(form), ways_of(per)
+    answer, folder = compared_for(data, year, kommun, alder, kon, part=period, other=jamfor)
+    forbund = answer.results.forbund
+    wanted, outcomes = scope_of(insats, forbund), outcomes_of(utfall, forbund)
+    if by:
+        show([crossed_grid(answer, folder, by, wanted, outcomes)], shape)
+        return
     grids = [
-        grid_of(
-            f"{scope_name(scope, forbund)} {key}",
-            scope,
-            list(key_measures(forbund)),
-            results,
-            sex,
-        )
+        grid_of(scope_name(scope, forbund), scope, _measures(forbund, outcomes), answer)
         for scope in forbund.scopes()
         if wanted in (None, scope)
     ]
-    if wanted in (None, FORBUNDET) and sex in (None, Sex.TOTALT):
-        title = f"{scope_name(FORBUNDET, forbund)} {key}"
-        measures = list(forbund_measures(forbund))
-        # These know no sex; in CSV the columns stay those of the insatser above.
-        only = sex if shape is Format.CSV else Sex.TOTALT
-        grids.append(grid_of(title, FORBUNDET, measures, results, only))
+    if wanted in (None, FORBUNDET):
+        grids += _of_forbundet(answer, outcomes, shape)
     found = [grid for grid in grids if grid is not None]
     if not found:
-        raise UsageFault(f"Det finns inga siffror för {insats or 'insatserna'} {key}.")
+        raise UsageFault(f"Det finns inga siffror för {insats or 'insatserna'} {answer.urval}.")
     show(found, shape)
+
+
+def _of_forbundet(
+    answer: Answer, outcomes: Sequence[Outcome], shape: Format
+) -> Iterator[Listing | None]:
+    """All insatser together, where something is chosen; else what is the förbund's own."""
+    forbund = answer.results.forbund
+    if outcomes or answer.results.selection:
+        everything = {insats.kod for insats in forbund.insats}
+        if any(everything <= set(members) for members in forbund.scopes().values()):
+            return
+        rows = list(_of_all(forbund, [each for each in outcomes if each.is_group]))
+        yield grid_of("Alla insatser", FORBUNDET, rows, answer)
+    elif answer.sex in (None, Sex.TOTALT):
+        # These know no sex; in CSV the columns stay those of the insatser above.
+        only = answer if shape is Format.CSV else replace(answer, sex=Sex.TOTALT)
+        title = scope_name(FORBUNDET, forbund)
+        yield grid_of(title, FORBUNDET, list(forbund_measures(forbund)), only)
+
+
+def _measures(forbund: Forbund, outcomes: Sequence[Outcome]) -> list[MeasureRow]:
+    """The key figures, or what was asked for of those who ended."""
+    if not outcomes:
+        return list(key_measures(forbund))
+    ended = MeasureRow("Avslutade", "avslutade")
+    return [ended, *(row for each in outcomes for row in each.rows("avslutade", "vid avslut"))]
+
+
+def _of_all(forbund: Forbund, groups: Sequence[Outcome]) -> Iterator[MeasureRow]:
+    """The head counts of all insatser, and of the ended those in each group."""
+    if not groups:
+        word = deltagare(forbund)
+        yield MeasureRow(f"{word.stor.plural} i insatserna", "insatser.aktuella")
+        yield MeasureRow(f"Nya {word.plural}", "insatser.nya")
+    yield MeasureRow("Avslutade", "insatser.avslutade")
+    for group in groups:
+        yield from group.rows("insatser.avslutade", "vid avslut")
 
 
 def key_measures(forbund: Forbund) -> Iterator[MeasureRow]:

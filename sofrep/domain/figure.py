@@ -18,6 +18,8 @@ from sofrep.domain.period import Period
 
 _ID = re.compile(r"[0-9][0-9m-]*(\.[a-z0-9-]+){2,}")
 MAX_ID = 64
+SELECTED = "+"
+"""Begins what a figure of a selection has after its id: ``2023.rv.nya+kommun=alv+alder=till-29``."""
 
 Number = int | Fraction
 
@@ -100,7 +102,8 @@ class Figure:
 
     `value` is None exactly when `absence` says why.  `numerator` / `denominator` are the counts
     of a share, or the sum and n of a mean; None for a plain count.  `source` is the office's
-    reference for an entered figure.
+    reference for an entered figure.  `is_internal` says that it rests on a group that the documents
+    would not show: it is for the office alone.
     """
 
     id: str
@@ -115,6 +118,7 @@ class Figure:
     origin: Origin = Origin.BERAKNAD
     absence: Absence | None = None
     source: str = ""
+    is_internal: bool = False
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.absence is not None):
@@ -123,8 +127,8 @@ class Figure:
 
     @property
     def measure(self) -> str:
-        """The id without period and scope, as goals and templates name it."""
-        return self.id.split(".", 2)[2]
+        """The id without period, scope and selection, as goals and templates name it."""
+        return self.id.split(".", 2)[2].partition(SELECTED)[0]
 
 
 def figure_id(period: Period, scope: str, measure: str) -> str:

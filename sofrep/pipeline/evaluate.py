@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -62,6 +62,10 @@ class Results:
     def errors(self) -> tuple[Problem, ...]:
         """The problems that stop a build."""
         return tuple(problem for problem in self.problems if problem.is_error)
+
+    def of(self, period: Period) -> Results:
+        """The same figures, looked at as those of another period that is among them."""
+        return replace(self, period=period, goals=(), grades=())
 
 
 def profile_of(folder: Path) -> tuple[Forbund, tuple[Problem, ...]]:

@@ -53,6 +53,8 @@ def figure_to_json(figure: Figure) -> Json:
         entry["saknas"] = figure.absence.name
     if figure.source:
         entry["kalla"] = figure.source
+    if figure.is_internal:
+        entry["bara_kansliet"] = True
     return entry
 
 
@@ -73,6 +75,7 @@ def figure_from_json(figure_id: str, entry: Mapping[str, Any]) -> Figure:
         origin=Origin(entry.get("ursprung", "beräknad")),
         absence=Absence[absence] if absence else None,
         source=entry.get("kalla", ""),
+        is_internal=entry.get("bara_kansliet", False),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +56,8 @@ def ask(
 ) -> Results:
     """The results of `period`, whether or not the workbooks have errors.
 
+    What rests on a group that the documents would not show is marked (`Figure.is_internal`).
+
     Raises:
         FaultyDataError: when the profile has errors.
     """
@@ -66,9 +68,26 @@ def ask(
     kept = store.get(key)
     if kept is not None:
         return _from_store(kept, folder, period, selection)
-    results = evaluate(folder, period, selection)
+    results = _marked(evaluate(folder, period, selection))
     store.put(key, _to_store(results))
     return results
+
+
+def _marked(results: Results) -> Results:
+    from sofrep.rojande.internal import Internal
+
+    assert results.underlag is not None  # noqa: S101 - evaluate always reads
+    internal = Internal(results.underlag, results.forbund, results.figures)
+    figures = internal.mark(results.figures.values(), results.selection)
+
+    def own(figure: Figure | None) -> Figure | None:
+        return figures[figure.id] if figure is not None and figure.id in figures else figure
+
+    goals = tuple(
+        replace(goal, result=own(goal.result), previous=own(goal.previous))
+        for goal in results.goals
+    )
+    return replace(results, figures=figures, goals=goals)
 
 
 def answer(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -45,10 +46,17 @@ class Place:
 
 
 class RowSets:
-    """The rows of every place; each is looked up once."""
+    """The rows of every place, of a selection where there is one; each is looked up once."""
 
-    def __init__(self, underlag: Underlag, forbund: Forbund, figures: FigureSet) -> None:
+    def __init__(
+        self,
+        underlag: Underlag,
+        forbund: Forbund,
+        figures: FigureSet,
+        selection: Selection | None = None,
+    ) -> None:
         self.underlag, self.forbund, self.figures = underlag, forbund, figures
+        self.selection = selection or Selection()
         self.steps = Steps(forbund)
         self.codes = Codes(forbund)
         self._sources: dict[Period, Source] = {}
@@ -58,10 +66,13 @@ class RowSets:
         self._of: dict[Place, IntArray] = {}
         self._sizes: dict[Place, int] = {}
         self._cells: dict[tuple[Hashable, ...], Rows] = {}
-        sheet, row = integers(underlag.enrolments, "sheet"), integers(underlag.enrolments, "row")
-        self._by_cell = {
-            cell: n for n, cell in enumerate(zip(sheet.tolist(), row.tolist(), strict=True))
-        }
+
+    @cached_property
+    def _by_cell(self) -> Mapping[tuple[int, int], int]:
+        """The place in the register of each of its rows."""
+        enrolments = self.underlag.enrolments
+        sheet, row = integers(enrolments, "sheet").tolist(), integers(enrolments, "row").tolist()
+        return {cell: n for n, cell in enumerate(zip(sheet, row, strict=True))}
 
     @property
     def weights(self) -> IntArray:
@@ -173,7 +184,7 @@ class RowSets:
 
     def _source(self, period: Period) -> Source:
         if period not in self._sources:
-            self._sources[period] = Source(self.underlag, self.forbund, period, Selection())
+            self._sources[period] = Source(self.underlag, self.forbund, period, self.selection)
         return self._sources[period]
 
     def _ids(self, rows: Rows, place: Place) -> IntArray:

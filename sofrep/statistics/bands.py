@@ -33,6 +33,12 @@ def age_band(text: str) -> Band:
     return Band(kod, int(low or 0), int(high or _OLDEST))
 
 
+def age_text(kod: str) -> str:
+    """The band of a code, as `age_band` reads it: ``till-24`` is "-24"."""
+    start, _, end = kod.partition("-")
+    return {"till": f"-{end}", "fran": f"{end}-"}.get(start, kod)
+
+
 def age_bands(alder: Alder) -> tuple[Band, ...]:
     """The bands and the extra bands that are counted beside them."""
     extra = (replace(age_band(text), extra=True) for text in alder.extra_band)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sofrep.domain.forbund import Forbund, Kodlista
-from sofrep.statistics.bands import Band
-from sofrep.statistics.dimension import ALDER, DIMENSIONS, MANAD, ORSAK, Dimension
+from sofrep.statistics.bands import Band, age_band
+from sofrep.statistics.dimension import ALDER, DIMENSIONS, MANAD, ORSAK, SAKNAS, Dimension
 from sofrep.statistics.ratio import CALENDAR_PER_MONTH
 
 _UNBORN = -999
@@ -49,17 +49,23 @@ class Codes:
 
     `categories` are the codes of each; `steps` what every step of a category (``kommun=alv``) or of
     several (``unga``, ``kunde`` and the kodgrupper) is; `groups` the kodgrupper alone; `breakdowns`
-    the dimensions that tallies may be in, months apart.
+    the dimensions that tallies may be in, months apart.  `ages` are spans ("18-24") that are steps
+    beside the profile's bands, for those who ask.
     """
 
-    def __init__(self, forbund: Forbund, dimensions: Mapping[str, Dimension] = DIMENSIONS) -> None:
+    def __init__(
+        self,
+        forbund: Forbund,
+        dimensions: Mapping[str, Dimension] = DIMENSIONS,
+        ages: Iterable[str] = (),
+    ) -> None:
         self.dimensions = dimensions
         self.categories: Mapping[str, tuple[str, ...]] = {
             name: tuple(dimension.categories(forbund)) for name, dimension in dimensions.items()
         }
         self.groups: Mapping[str, Category] = dict(_kodgrupper(forbund))
         self.longest = forbund.max_manader * CALENDAR_PER_MONTH
-        self.steps: Mapping[str, Category] = {
+        steps: dict[str, Category] = {
             **dict(_categories(forbund, dimensions)),
             **self.groups,
             "unga": Category(
@@ -67,6 +73,7 @@ class Codes:
             ),
             **({"kunde": self._could()} if "sjuk" in self.groups else {}),
         }
+        self.steps: Mapping[str, Category] = {**steps, **dict(_spans(ages, steps))}
         self.breakdowns: Mapping[str, Breakdown] = {
             name: self._breakdown(each) for name, each in dimensions.items() if each is not MANAD
         }
@@ -105,6 +112,16 @@ def _categories(
         else:
             kods = enumerate(dimension.categories(forbund))
             yield from ((f"{name}={kod}", Category(dimension, (number,))) for number, kod in kods)
+
+
+def _spans(ages: Iterable[str], known: Collection[str]) -> Iterator[tuple[str, Category]]:
+    """The steps of spans of ages that are not `known`, which are extra bands."""
+    for text in ages:
+        if text and text != SAKNAS:
+            band = replace(age_band(text), extra=True)
+            step = f"{ALDER.name}={band.kod}"
+            if step not in known:
+                yield step, Category(ALDER, band=band)
 
 
 def _kodgrupper(forbund: Forbund) -> Iterator[tuple[str, Category]]:

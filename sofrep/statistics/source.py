@@ -12,11 +12,10 @@ from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
 from sofrep.domain.period import Period
 from sofrep.statistics.added_rows import AddedRows
 from sofrep.statistics.answers import answer_table, uses_sheet
-from sofrep.statistics.bands import age_band
 from sofrep.statistics.calendar_time import BoolArray, day_number
 from sofrep.statistics.codes import Codes
 from sofrep.statistics.counted import Rows
-from sofrep.statistics.dimension import ALDER, DIMENSIONS, KOMMUN
+from sofrep.statistics.dimension import DIMENSIONS
 from sofrep.statistics.rows import RegisterRows, mask
 from sofrep.statistics.table import CodedTable, register_table
 from sofrep.statistics.tallied import TalliedRows, TallyBook
@@ -37,7 +36,7 @@ class Source:
         self.forbund = forbund
         self.period = period
         self.selection = selection
-        self.codes = Codes(forbund)
+        self.codes = Codes(forbund, ages=(selection.alder,))
         self._answers: dict[str, CodedTable] = {}
         self._masks: dict[str, BoolArray] = {}
         self._books: dict[int, TallyBook] = {}
@@ -241,10 +240,8 @@ class Source:
             self.register, np.arange(len(self.register)), ("alla",), self.codes, fields
         )
         chosen = np.ones(len(self.register), np.bool_)
-        if self.selection.kommun:
-            chosen &= mask(every, f"{KOMMUN.name}={self.selection.kommun}")
-        if self.selection.alder:
-            chosen &= mask(every, f"{ALDER.name}={age_band(self.selection.alder).kod}")
+        for step in self.selection.steps:
+            chosen &= mask(every, step)
         return chosen
 
     def _answer_table(self, follow_up: Uppfoljning) -> CodedTable:

@@ -7,8 +7,11 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from sofrep.domain.efterfoljare import has_rows
+from sofrep.domain.figure import SELECTED
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
+from sofrep.statistics.bands import age_band, age_text
+from sofrep.statistics.dimension import ALDER, KOMMUN, SAKNAS
 
 if TYPE_CHECKING:
     from sofrep.statistics.underlag import Underlag
@@ -16,17 +19,38 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Restricts the register to a kommun (its kod) and an age band ("25-29"); "" is all.
+    """Restricts the register to a kommun (its kod) and a span of ages ("25-29"); "" is all.
 
-    The age is that of each population: at exit for the ended, at start for the others.  There
-    are then no figures of applications, funding, structural activities and the survey.
+    Either may be `SAKNAS`: those of whom it is not known.  The age is that of each population: at
+    exit for the ended, at start for the others.  There are then no figures of applications, funding,
+    structural activities and the survey, and figures have ids of their own (`suffix`).
     """
 
     kommun: str = ""
     alder: str = ""
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What is asked of each row: ``kommun=alv``, ``alder=till-29``."""
+        alder = self.alder and (SAKNAS if self.alder == SAKNAS else age_band(self.alder).kod)
+        chosen = {KOMMUN.name: self.kommun, ALDER.name: alder}
+        return tuple(f"{name}={value}" for name, value in chosen.items() if value)
+
+    @property
+    def suffix(self) -> str:
+        """What stands after the id of a figure of the selection; "" where it is of all."""
+        return "".join(SELECTED + step for step in self.steps)
+
     def __bool__(self) -> bool:
         return bool(self.kommun or self.alder)
+
+
+def split_id(figure_id: str) -> tuple[str, Selection]:
+    """The id without its selection, and the selection; the reverse of `Selection.suffix`."""
+    plain, *steps = figure_id.split(SELECTED)
+    values = dict(step.split("=", 1) for step in steps if "=" in step)
+    alder = values.get(ALDER.name, "")
+    return plain, Selection(kommun=values.get(KOMMUN.name, ""), alder=age_text(alder))
 
 
 class Way(Enum):

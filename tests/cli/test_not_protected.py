@@ -22,7 +22,16 @@ def test_a_query_says_that_it_shows_what_the_documents_hide(sofrep, tmp_path: Pa
     turn_on(office, RULES_ON)
     ran = sofrep(*arguments, "--data", office, "--format", "json")
     assert (ran.code, SAID in quiet.err, SAID in ran.err) == (0, False, True), ran.err
-    assert json.loads(ran.out) == json.loads(quiet.out)
+    assert _unmarked(json.loads(ran.out)) == json.loads(quiet.out)
+
+
+def _unmarked(content: object) -> object:
+    """The answer without what is said of single numbers; see `test_selections`."""
+    if isinstance(content, dict):
+        return {k: _unmarked(v) for k, v in content.items() if k != "bara_kansliet"}
+    if isinstance(content, list):
+        return [_unmarked(each) for each in content]
+    return content.removesuffix("\u00a0†") if isinstance(content, str) else content
 
 
 def test_the_economy_counts_no_persons(sofrep, tmp_path: Path) -> None:

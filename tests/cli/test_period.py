@@ -39,8 +39,8 @@ def test_a_period_is_named_or_has_two_days(text, year, first, last, key) -> None
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("halvår", "Skriv delår, eller första och sista dagen"),
-        ("2023-01-01", "Skriv delår, eller första och sista dagen"),
+        ("halvår", "Skriv en månad, delår, eller första och sista dagen"),
+        ("2023-01-01", "Skriv en månad, delår, eller första och sista dagen"),
         ("2023-02-30..2023-06-30", "2023-02-30 är ingen dag"),
         ("2023-13..2023-14", "2023-13 är ingen dag"),
         ("..2023-06-30", "är ingen dag"),

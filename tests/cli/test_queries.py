@@ -116,8 +116,8 @@ def test_stats_of_one_sex_have_one_column(sofrep: Sofrep, office: Path) -> None:
         "stats", "--insats", "Ett", "--kon", "Kvinnor", "--data", office, "--format", "csv"
     )
     header, first, *_ = csv.reader(io.StringIO(ran.out.removeprefix("\ufeff")), delimiter=";")
-    assert header == ["Insats", "Uppgift", "Kvinnor", "Inmatat"]
-    assert first == ["Ett", "Deltagare i insatsen", "2", ""]
+    assert header == ["Insats", "Uppgift", "Kvinnor", "Urval", "Inmatat", "Bara för kansliet"]
+    assert first == ["Ett", "Deltagare i insatsen", "2", "2023, kvinnor", "", ""]
 
 
 def test_a_third_group_is_a_column_where_it_is_not_empty(sofrep: Sofrep, office: Path) -> None:
@@ -137,7 +137,6 @@ def test_stats_by_kommun_and_age_band_count_only_those(sofrep: Sofrep, office: P
     ("option", "value", "line"),
     [
         ("--kommun", "Norrra", "Kommunen Norrra finns inte. Menar ni Norra?"),
-        ("--alder", "30-50", "Åldersbandet 30-50 finns inte."),
     ],
 )
 def test_an_unknown_filter_gives_the_valid_ones(
@@ -221,7 +220,7 @@ def test_an_entered_figure_is_marked_wherever_it_is_listed(
     add_rows(office / "historik.xlsx", HISTORY)
     out = sofrep(*query, "--data", office, "--format", form).out
     assert (marked if form == "tabell" else marked.replace("*", r"\*")) in out
-    assert "* Inmatat av kansliet" in out
+    assert "* Uppgift från kansliet" in out
 
 
 def test_nothing_is_marked_where_nothing_is_entered(sofrep: Sofrep, office: Path) -> None:
@@ -347,7 +346,7 @@ def test_rows_need_one_figure(sofrep: Sofrep, office: Path) -> None:
 
 def test_a_figure_that_does_not_exist_is_told(sofrep: Sofrep, office: Path) -> None:
     ran = sofrep("figures", "2023.ett.nyaa", "--data", office)
-    assert (ran.code, ran.err) == (2, "Ingen siffra passar in på 2023.ett.nyaa.\n")
+    assert (ran.code, ran.err) == (2, "Ingen siffra heter 2023.ett.nyaa. Menar ni 2023.ett.nya?\n")
 
 
 @pytest.mark.parametrize("command", ["goals", "stats", "figures"])

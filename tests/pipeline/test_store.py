@@ -107,8 +107,10 @@ def test_a_changed_profile_and_another_selection_are_other_questions(office: Pat
     profile = office / "forbund.toml"
     profile.write_text(profile.read_text(encoding="utf-8") + "\n#", encoding="utf-8")
     assert key != store.key(office, "svar", "2023", "", "")
-    norra = query.ask(office, YEAR, Selection(kommun="norra")).figures["2023.ett.nya"]
-    assert (norra.value, query.ask(office, YEAR).figures["2023.ett.nya"].value) == (2, 3)
+    norra = query.ask(office, YEAR, Selection(kommun="norra")).figures
+    every = query.ask(office, YEAR).figures["2023.ett.nya"]
+    assert (norra["2023.ett.nya+kommun=norra"].value, every.value) == (2, 3)
+    assert "2023.ett.nya" not in norra
 
 
 def test_the_store_holds_no_rows(office: Path, own_store: Path) -> None:

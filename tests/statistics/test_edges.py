@@ -255,10 +255,10 @@ def test_a_selection_restricts_the_register_by_kommun_and_by_the_age_of_the_even
     ]
     underlag = make_underlag(FORBUND, rows)
     in_alv = compute(underlag, FORBUND, Y2023, Selection(kommun="alv"))
-    assert (of(in_alv, "aktuella").value, of(in_alv, "nya").value) == (1, 0)
+    assert (of(in_alv, "aktuella+kommun=alv").value, of(in_alv, "nya+kommun=alv").value) == (1, 0)
     young = compute(underlag, FORBUND, Y2023, Selection(alder="25-29"))
-    assert of(young, "aktuella").value == 2  # both are under 30 at their start
-    assert of(young, "avslutade").value == 0  # 30 at exit
+    assert of(young, "aktuella+alder=25-29").value == 2  # both are under 30 at their start
+    assert of(young, "avslutade+alder=25-29").value == 0  # 30 at exit
 
 
 def test_applications_show_parties_kommuner_and_members_beside_their_funding() -> None:
@@ -314,8 +314,8 @@ def test_a_selection_leaves_out_follow_up_whose_sheet_knows_no_kommun() -> None:
     rows = [rv(date(2021, 6, 1), date(2022, 3, 1), kommun="alv")]
     underlag = make_underlag(FORBUND, rows, followups=sheet)
     figures = compute(underlag, FORBUND, Y2023, Selection(kommun="alv"))
-    assert "2023.rv.uppf-6man.kohort" not in figures
-    assert of(figures, "uppf-2ar.kohort").value == 0
+    assert "2023.rv.uppf-6man.kohort+kommun=alv" not in figures
+    assert of(figures, "uppf-2ar.kohort+kommun=alv").value == 0
 
 
 def test_a_member_without_a_contribution_is_unknown_and_not_in_the_total() -> None:

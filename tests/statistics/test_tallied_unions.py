@@ -145,7 +145,7 @@ def test_rows_of_an_insats_that_delivers_counts_only_are_told_since_nothing_coun
 def test_counts_know_no_kommun_or_age_to_select() -> None:
     underlag = make_underlag(FORBUND, ROWS, tallies=COUNTS)
     found = compute(underlag, FORBUND, YEAR, Selection(kommun="alv"))
-    assert found["2023.rv.aktuella"].value == 1
+    assert found["2023.rv.aktuella+kommun=alv"].value == 1
     assert not [key for key in found if key.startswith(("2023.utr.", "2023.ind."))]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sofrep.amnen.ansokningar.siffror import applications
 from sofrep.amnen.ekonomi.funding import funding
@@ -34,9 +35,31 @@ def compute(
 
     The measures are listed in docs/figures.md.  An insats has figures of a period from whose start
     its register is complete, or for whose year it has tallies; a cohort that begins before the
-    register has none of follow-up.
+    register has none of follow-up.  Those of a `selection` have ids of their own.
     """
-    return FigureSet(_figures(Source(underlag, forbund, period, selection)))
+    return _named(_figures(Source(underlag, forbund, period, selection)), selection)
+
+
+def compute_scope(
+    underlag: Underlag, forbund: Forbund, period: Period, selection: Selection, scope: str
+) -> FigureSet:
+    """The figures of enrolments in one insats, one union or all insatser, as `compute` makes them."""
+    source = Source(underlag, forbund, period, selection)
+    if not source.is_counted(scope):
+        return FigureSet()
+    if scope == FORBUNDET:
+        return _named(_of_all(source), selection)
+    return _named(_enrolments(source, scope), selection)
+
+
+def _named(figures: Iterator[Figure], selection: Selection) -> FigureSet:
+    if not selection:
+        return FigureSet(figures)
+    return FigureSet(replace(figure, id=figure.id + selection.suffix) for figure in figures)
+
+
+def _of_all(source: Source) -> Iterator[Figure]:
+    return figures_of_pages(_pages(source, FORBUNDET), HEAD_COUNTS, source.forbund)
 
 
 def _figures(source: Source) -> Iterator[Figure]:
@@ -46,7 +69,7 @@ def _figures(source: Source) -> Iterator[Figure]:
             yield from _enrolments(source, scope)
         yield from follow_ups(source, scope)
     if source.is_counted(FORBUNDET):
-        yield from figures_of_pages(_pages(source, FORBUNDET), HEAD_COUNTS, forbund)
+        yield from _of_all(source)
     if not source.selection:  # these know no participants
         yield from applications(source.underlag, forbund, period)
         yield from funding(forbund, period)

@@ -1,0 +1,138 @@
+"""``sofrep stats --per``: a row per kommun, sex, age, month or insats, or per two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from sofrep.cli.measure_rows import Answer, MeasureRow
+from sofrep.cli.options import UsageFault
+from sofrep.cli.show import Cell, ListedColumn, Listing, working
+from sofrep.cli.wording import SEX_WORDS, ages_words, kommun_words, scope_name, selection_words
+from sofrep.domain.figure import Figure, Sex
+from sofrep.domain.forbund import FORBUNDET, Kodlista
+from sofrep.visning.ordval import deltagare
+from sofrep.visning.svenska import period_in_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sofrep.cli.outcomes import Outcome
+    from sofrep.domain.forbund import Forbund
+    from sofrep.pipeline.crossing import Crossed, Cut, Per
+
+_MOST = 2
+_WHOLE = "Totalt"
+_NO_PARTS = (
+    "Det finns inget att dela upp: en insats som bara lämnar antal ingår. Ange en som för register med "
+    "--insats."
+)
+
+
+def ways_of(texts: Sequence[str] | None) -> tuple[Per, ...]:
+    """What ``--per`` names, one or two things; they may stand in one word, with a comma between."""
+    from sofrep.pipeline.crossing import Per
+
+    names = {str(per): per for per in Per}
+    names |= {"kon": Per.KON, "alder": Per.ALDER, "manad": Per.MANAD}
+    words = [word for text in texts or () for word in text.casefold().replace(",", " ").split()]
+    for word in words:
+        if word not in names:
+            raise UsageFault(f"--per {word} finns inte. Välj bland: {', '.join(map(str, Per))}.")
+    found = tuple(dict.fromkeys(names[word] for word in words))
+    if len(found) > _MOST:
+        raise UsageFault("--per kan ges högst två gånger, t.ex. --per kommun --per kön.")
+    return found
+
+
+def crossed_grid(
+    answer: Answer,
+    folder: Path,
+    by: Sequence[Per],
+    scope: str | None,
+    outcomes: Sequence[Outcome],
+) -> Listing:
+    """The table: the rows of which there is anybody, and the whole last."""
+    from sofrep.pipeline.crossing import Cut, cross
+
+    forbund, results = answer.results.forbund, answer.results
+    asked = [results] if answer.before is None else [results, answer.before]
+    own = scope or FORBUNDET
+    tables = []
+    with working("Läser arbetsböckerna ..."):
+        for each in asked:
+            whole = Cut(own, each.period, each.selection, answer.sex or Sex.TOTALT)
+            tables.append(cross(folder, each, whole, by))
+    measures = list(_measures(forbund, outcomes, own, with_shares=answer.before is None))
+    names = [str(per) for per in by]
+    columns = (
+        *(ListedColumn(_key(per), str(per).capitalize()) for per in by),
+        *(c for measure in measures for c in answer.columns(measure.measure, measure.label)),
+    )
+    rows = list(_rows(tables, by, measures, forbund))
+    urval = selection_words(results, answer.sex)
+    which = "alla insatser" if own == FORBUNDET else scope_name(own, forbund)
+    if len(rows) == 1:
+        is_counted = any(isinstance(cell, Figure) for cell in rows[0].values())
+        raise UsageFault(
+            _NO_PARTS if is_counted else f"Det finns inga siffror för {which} {urval}."
+        )
+    title = f"{which[:1].upper()}{which[1:]} per {' och '.join(names)}, {urval}"
+    return Listing(title, columns, rows, urval=f"{urval}, {which}")
+
+
+def _measures(
+    forbund: Forbund, outcomes: Sequence[Outcome], scope: str, *, with_shares: bool
+) -> Iterator[MeasureRow]:
+    """Who took part, began and ended; how many of these reached each outcome, and their share."""
+    if any(not each.is_group for each in outcomes) and scope == FORBUNDET:
+        raise UsageFault(
+            "För alla insatser sammanlagt räknas bara grupper av värden, t.ex. arbete eller studier. Ange "
+            "också --insats."
+        )
+    yield MeasureRow(deltagare(forbund).stor.plural, "aktuella")
+    yield MeasureRow("Nya", "nya")
+    yield MeasureRow("Avslutade", "avslutade")
+    for outcome in outcomes:
+        yield MeasureRow(outcome.name, f"avslutade.{outcome.measure}")
+        yield MeasureRow(f"{outcome.name}, andel", f"avslutade.{outcome.measure}.andel")
+    if not outcomes and with_shares:
+        for group in forbund.kodgrupp:
+            if group.lista is not Kodlista.AVSLUTSORSAK:
+                yield MeasureRow(f"{group.namn}, andel", f"avslutade.{group.kod}.andel")
+
+
+def _rows(
+    tables: Sequence[Crossed], by: Sequence[Per], measures: Sequence[MeasureRow], forbund: Forbund
+) -> Iterator[dict[str, Cell]]:
+    """A row per cut of the first table; the other years' cuts stand in the same order."""
+    first = tables[0]
+    for cuts in zip(*(table.cuts for table in tables), strict=True):
+        is_whole = cuts[0] is first.cuts[-1]
+        named = [_name(cuts[0], per, forbund) for per in by]
+        row: dict[str, Cell] = {_key(per): name for per, name in zip(by, named, strict=True)}
+        if is_whole:
+            row |= {_key(per): _WHOLE if per is by[0] else "" for per in by}
+        for measure in measures:
+            for table, cut, end in zip(tables, cuts, ("", "_jamfor"), strict=False):
+                row[measure.measure + end] = table.figure(cut, measure.measure)
+        if is_whole or any(isinstance(cell, Figure) and cell.value for cell in row.values()):
+            yield row
+
+
+def _key(per: Per) -> str:
+    return str(per).replace("å", "a").replace("ö", "o")
+
+
+def _name(cut: Cut, per: Per, forbund: Forbund) -> str:
+    """What the part is called."""
+    from sofrep.pipeline.crossing import Per
+
+    names = {
+        Per.KOMMUN: kommun_words(cut.selection.kommun, forbund),
+        Per.ALDER: ages_words(cut.selection.alder),
+        Per.MANAD: period_in_text(cut.period),
+        Per.INSATS: scope_name(cut.scope, forbund),
+        Per.KON: SEX_WORDS.get(cut.sex, ""),
+    }
+    return names[per]
