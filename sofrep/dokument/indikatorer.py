@@ -43,5 +43,5 @@ def _svar(underlag: BilagaUnderlag) -> Enkatsvar | None:
     enkat, period = underlag.forbund.enkat, underlag.period
     if enkat is None or not period.is_year:
         return None
-    svar = Enkatsvar(underlag.figures, enkat, period.year, underlag.forbund.rojande.hides_answers)
+    svar = Enkatsvar(underlag.figures, enkat, period.year)
     return svar if svar.tal("antal") is not None else None

@@ -92,16 +92,19 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     from sofrep.amnen.alla.between import Years, check_between
     from sofrep.amnen.alla.column_checks import check_columns
     from sofrep.amnen.alla.column_gaps import check_amount_columns
-    from sofrep.amnen.alla.count_checks import check_counts, check_followups
     from sofrep.amnen.alla.empty_columns import check_empty_columns
     from sofrep.amnen.alla.running import check_years
     from sofrep.amnen.alla.sheets import read_underlag
+    from sofrep.amnen.ansokningar.kontroller import check_application_months
     from sofrep.amnen.antal.kontroller import check_tallies
     from sofrep.amnen.ekonomi.insats_money import rows_of
     from sofrep.amnen.ekonomi.kontroller import check_economy, economy_problems
     from sofrep.amnen.historik.faststallda import revised
+    from sofrep.amnen.historik.kontroller import check_history
     from sofrep.amnen.mal.grading import grade_insatser
     from sofrep.amnen.mal.judging import judge_goals
+    from sofrep.amnen.strukturella.kontroller import check_activity_dates
+    from sofrep.amnen.uppfoljning.kontroller import check_followups
     from sofrep.pipeline.adopted import adopted_figures
     from sofrep.pipeline.closed_year import closing_of
     from sofrep.pipeline.section_files import check_sections
@@ -127,7 +130,9 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     rows = {} if selection else rows_of(underlag, period)
     grades, grade_problems = grade_insatser(goals, rows, forbund, period)
     problems += grade_problems
-    problems += check_counts(underlag, forbund, period)
+    problems += check_history(underlag, forbund, period)
+    problems += check_application_months(underlag, forbund, period)
+    problems += check_activity_dates(underlag, period)
     if not selection:
         problems += check_between(
             Years(

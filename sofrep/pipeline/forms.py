@@ -14,7 +14,7 @@ from sofrep.domain.blankett import Blankett, Faltslag
 from sofrep.domain.blanketter import AVTAL
 from sofrep.domain.dokument import Dokument
 from sofrep.domain.figure import FigureSet
-from sofrep.domain.forbund import Forbund, Insats
+from sofrep.domain.forbund import Insats
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.paths import template_path
@@ -181,8 +181,3 @@ def _recorded(out: Path) -> Mapping[str, str]:
         return {str(name): str(known) for name, known in kept.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
-
-
-def insats_of(forbund: Forbund, kod: str) -> Insats | None:
-    """The insats of that kod; None for a union or one that the profile has not."""
-    return next((insats for insats in forbund.insats if insats.kod == kod), None)

@@ -164,12 +164,6 @@ def _without_small_counts(
     raise NotSettledError(_UNSETTLED)
 
 
-def published_without_rules(results: Results, underlag: Underlag, folder: Path) -> Results:
-    """The results with what the documents publish, where no rule hides anything."""
-    watched, _ = _compose(results, underlag, folder)
-    return _protected(results, watched, None)
-
-
 def _compose(
     shown: Results, underlag: Underlag, folder: Path
 ) -> tuple[set[str], tuple[Draft, ...]]:

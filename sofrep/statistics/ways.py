@@ -45,6 +45,9 @@ class Selection:
         return bool(self.kommun or self.alder)
 
 
+EVERYTHING = Selection()
+
+
 def split_id(figure_id: str) -> tuple[str, Selection]:
     """The id without its selection, and the selection; the reverse of `Selection.suffix`."""
     plain, *steps = figure_id.split(SELECTED)

@@ -23,11 +23,6 @@ _BEFORE = etree.XPath("preceding::w:p", namespaces=NAMESPACES)
 _LOOKS = ("w:tcBorders", "w:shd", "w:vAlign")
 
 
-def mark_file(run: Element, content: str) -> None:
-    """Remember which file comes in the place of a paragraph."""
-    next(run.iterancestors(W_P)).set(FILE, content)
-
-
 def include_files(
     root: Element,
     document: Element,

@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
-from sofrep.amnen.alla.count_checks import check_counts, check_followups
 from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.ansokningar.kontroller import check_application_months
+from sofrep.amnen.historik.kontroller import check_history
+from sofrep.amnen.strukturella.kontroller import check_activity_dates
+from sofrep.amnen.uppfoljning.kontroller import check_followups
 from sofrep.domain.figure import Origin
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
+from sofrep.statistics.underlag import Underlag
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund()
@@ -63,11 +67,11 @@ def test_history_that_is_also_computed_is_a_warning() -> None:
     entered = replace(figure, origin=Origin.INMATAD, source="bokslut")
     only_entered = replace(entered, id="2019.rv.nya", period=Period.of_year(2019))
     underlag = replace(underlag, history=(entered, only_entered))
-    assert rules(check_counts(underlag, FORBUND, Y2023)) == ["WARNING historik-aven-beraknad "]
+    assert rules(check_history(underlag, FORBUND, Y2023)) == ["WARNING historik-aven-beraknad "]
     # The year after shows it as last year's result.
-    year_after = check_counts(underlag, FORBUND, Period.of_year(2024))
+    year_after = check_history(underlag, FORBUND, Period.of_year(2024))
     assert rules(year_after) == ["WARNING historik-aven-beraknad "]
-    assert check_counts(underlag, FORBUND, Period.of_year(2025)) == ()
+    assert check_history(underlag, FORBUND, Period.of_year(2025)) == ()
 
 
 def test_history_that_no_figure_is_called_is_a_warning_with_the_nearest_id() -> None:
@@ -77,7 +81,7 @@ def test_history_that_no_figure_is_called_is_a_warning_with_the_nearest_id() -> 
         period=Period.of_year(2019),
     )
     underlag = replace(make_underlag(FORBUND, [EXIT]), history=(entered,))
-    (problem,) = check_counts(underlag, FORBUND, Y2023)
+    (problem,) = check_history(underlag, FORBUND, Y2023)
     assert problem.rule == "historik-okand"
     assert "Menas 2019.rv.nya?" in problem.action
 
@@ -93,15 +97,22 @@ def test_history_of_a_measure_that_its_scope_does_not_have_is_a_warning(
         period=Period.of_year(2019),
     )
     underlag = replace(make_underlag(FORBUND, [EXIT]), history=(entered,))
-    assert rules(check_counts(underlag, FORBUND, Y2023)) == ["WARNING historik-okand "]
+    assert rules(check_history(underlag, FORBUND, Y2023)) == ["WARNING historik-okand "]
+
+
+def of_parts(underlag: Underlag, period: Period) -> tuple[Problem, ...]:
+    return (
+        *check_application_months(underlag, FORBUND, period),
+        *check_activity_dates(underlag, period),
+    )
 
 
 def test_applications_without_month_and_activities_are_warnings_in_a_part_of_a_year() -> None:
     underlag = make_underlag(FORBUND, applications=[{"part": "af"}], activities=[{"antal": 3}])
-    assert check_counts(underlag, FORBUND, Y2023) == ()
-    assert rules(check_counts(underlag, FORBUND, PART)) == [
+    assert list(of_parts(underlag, Y2023)) == []
+    assert rules(of_parts(underlag, PART)) == [
         "WARNING ansokningar-utan-manad rad 2",
         "WARNING strukturella-utan-datum rad 2",
     ]
     dated = make_underlag(FORBUND, activities=[{"antal": 3, "nar": "mars"}])
-    assert check_counts(dated, FORBUND, PART) == ()
+    assert list(of_parts(dated, PART)) == []

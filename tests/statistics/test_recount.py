@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from sofrep.amnen.alla.behind import rows_behind
 from sofrep.amnen.alla.catalogue import find
-from sofrep.amnen.alla.count_checks import check_followups
 from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.uppfoljning.kontroller import check_followups
 from sofrep.domain.figure import Origin, Unit
 from sofrep.domain.forbund import Fonster, Forbund, Uppfoljning
 from sofrep.domain.period import Period

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from sofrep.amnen.alla.counting import EVERYTHING
 from sofrep.amnen.ansokningar.siffror import Applications
 from sofrep.amnen.ekonomi.insats_money import TABLE as MONEY
 from sofrep.amnen.ekonomi.insats_money import money_places
@@ -19,7 +18,7 @@ from sofrep.domain.problem import Place
 from sofrep.statistics.counted import Cell
 from sofrep.statistics.source import Source
 from sofrep.statistics.underlag import UNKNOWN, Underlag
-from sofrep.statistics.ways import Selection
+from sofrep.statistics.ways import EVERYTHING, Selection
 
 
 def rows_behind(

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from sofrep.amnen.alla.column_gaps import not_counted
 from sofrep.amnen.alla.column_needs import Lacking, lacking
 from sofrep.amnen.alla.column_problems import listed, not_read, place_of, resembling
-from sofrep.amnen.alla.counting import EVERYTHING
 from sofrep.amnen.alla.sheets import (
     ANSOKNINGAR,
     PINNBLAD,
@@ -25,6 +24,7 @@ from sofrep.excel.declaration import Column, Values
 from sofrep.excel.near_headers import meant
 from sofrep.statistics.source import Source
 from sofrep.statistics.underlag import UNKNOWN, Sheet, Underlag
+from sofrep.statistics.ways import EVERYTHING
 
 _ALTERNATIVES = (
     frozenset({"fodelsear", "alder"}),

@@ -23,9 +23,7 @@ from sofrep.statistics.measure_words import POPULATIONS
 from sofrep.statistics.page import Page
 from sofrep.statistics.source import Source
 from sofrep.statistics.underlag import Underlag
-from sofrep.statistics.ways import Selection
-
-EVERYTHING = Selection()
+from sofrep.statistics.ways import EVERYTHING, Selection
 
 
 def compute(

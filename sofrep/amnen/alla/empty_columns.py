@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sofrep.amnen.alla.column_needs import Noted, needs, noted_in_register
-from sofrep.amnen.alla.counting import EVERYTHING
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, warning
 from sofrep.domain.uppgift import Uppgift
 from sofrep.statistics.source import Source
 from sofrep.statistics.underlag import UNKNOWN, Sheet, Underlag
-from sofrep.statistics.ways import Way
+from sofrep.statistics.ways import EVERYTHING, Way
 
 _COUNTED = {
     Uppgift.KON: ("kon", 2),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sofrep.amnen.alla.counting import EVERYTHING
 from sofrep.domain.efterfoljare import stands_alone, successor
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
@@ -13,7 +12,7 @@ from sofrep.domain.problem import About, Place, Problem, error, warning
 from sofrep.statistics.calendar_time import day_number
 from sofrep.statistics.source import Source
 from sofrep.statistics.underlag import NO_DAY, Underlag
-from sofrep.statistics.ways import is_running
+from sofrep.statistics.ways import EVERYTHING, is_running
 
 _YEAR = 12
 """In fewer months it may well be that nobody leaves."""

@@ -1,4 +1,4 @@
-"""The applications of a year stand once: row by row or in a tally matrix, and not in two of them."""
+"""The applications of a year stand once, row by row or in one tally matrix, and have months where they need them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sofrep.amnen.ansokningar.lasning import MATRIX
+from sofrep.amnen.ansokningar.siffror import Applications
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.excel.checked_rows import CheckedRows
 from sofrep.excel.sheet import UNKNOWN
+from sofrep.statistics.underlag import Underlag
 
 
 def check_application_sources(rows: CheckedRows) -> Iterator[Problem]:
@@ -56,3 +60,26 @@ def _cell(rows: CheckedRows, index: int) -> Place:
     return replace(
         rows.place(index), cell=f"{rows.column('column')[index]}{rows.column('row')[index]}"
     )
+
+
+def check_application_months(
+    underlag: Underlag, forbund: Forbund, period: Period
+) -> Iterator[Problem]:
+    """A warning of applications without a month, in a part of a year or where others have one."""
+    applications = Applications(underlag, forbund, period)
+    if undated := applications.undated_in_part_year:
+        yield warning(
+            "ansokningar-utan-manad",
+            underlag.sheets[undated[0].sheet].place(undated[0].row),
+            "Ansökningar utan månad kan inte räknas för en del av året; ansökningarna är inte "
+            "med i rapporten.",
+            "Fyll i månad eller datum för årets alla ansökningar.",
+        )
+    elif forgotten := applications.forgotten:
+        yield warning(
+            "ansokningar-utan-manad",
+            underlag.sheets[forgotten[0].sheet].place(forgotten[0].row),
+            f"{'En rad' if len(forgotten) == 1 else f'{len(forgotten)} rader'} saknar månad, fast andra "
+            f"på bladet har en. Ansökningarna {period.year} räknas inte per månad.",
+            "Fyll i månad eller datum på alla rader.",
+        )

@@ -27,17 +27,11 @@ class Enkatsvar:
     figures: FigureSet
     enkat: Enkat
     year: int
-    rojande: bool = False
 
     def tal(self, matt: str, sex: Sex = Sex.TOTALT, year: int = 0) -> Tal | None:
         """A figure by its measure after ``enk.``, whatever the number of answers."""
         period = Period.of_year(year or self.year)
         return Siffror(self.figures, period, FORBUNDET).kanske(f"enk.{matt}", sex)
-
-    @property
-    def hides_more(self) -> bool:
-        """Whether results of large groups may be left out for the sake of small ones."""
-        return self.rojande
 
     def years(self) -> tuple[int, ...]:
         """Every year from the first survey to `year`, the latest `MOST_YEARS` of them."""

@@ -14,19 +14,15 @@ class PeriodVy:
     """A period as templates name it.
 
     `text` is ``2023`` or ``januari–augusti 2023``, `kort` ``jan–aug 2023``; `ord` is ``året`` or ``perioden``;
-    `forsta_dag` and `sista_dag` are ``1 januari`` and ``31 december``; `manader` is how many
-    months the period touches, `hela_manader` how many lie wholly in it.
+    `sista_dag` is ``31 december``; `manader` is how many months the period touches.
     """
 
     text: str
     kort: str
     ord: str
-    forsta_dag: str
     sista_dag: str
     ar: int
     manader: int
-    ar_helar: bool
-    hela_manader: int
 
 
 def make(period: Period) -> PeriodVy:
@@ -41,12 +37,9 @@ def make(period: Period) -> PeriodVy:
         text=period_in_text(period),
         kort=period_in_head(period),
         ord="året" if period.is_year else "perioden",
-        forsta_dag=day(period.start),
         sista_dag=day(period.end),
         ar=period.year,
         manader=len(period.months()),
-        ar_helar=period.is_year,
-        hela_manader=period.whole_months,
     )
 
 

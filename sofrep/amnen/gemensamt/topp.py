@@ -12,10 +12,9 @@ from sofrep.visning.visat import Tal
 
 @dataclass(frozen=True, slots=True)
 class Topp:
-    """The row with the largest count; `liten` is its label inside a sentence."""
+    """The row with the largest count."""
 
     namn: str
-    liten: str
     antal: Tal
     andel: Tal | None
 
@@ -35,7 +34,7 @@ def largest(s: Siffror, rader: Sequence[Radmatt]) -> Topp | None:
     if len(winners) != 1:
         return None
     tal, rad = winners[0]
-    return Topp(rad.etikett, lower_first(rad.etikett), tal, s.kanske(f"{rad.matt}.andel"))
+    return Topp(rad.etikett, tal, s.kanske(f"{rad.matt}.andel"))
 
 
 def lower_first(name: str) -> str:

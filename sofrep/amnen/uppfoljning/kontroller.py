@@ -1,25 +1,19 @@
-"""What counting finds wrong with the rows: faults that no single row shows."""
+"""Where follow-up sheets do not fit the cohorts of exits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 import numpy as np
 
-from sofrep.amnen.alla.between.years import history_place
-from sofrep.amnen.alla.catalogue import every_name, find
-from sofrep.amnen.alla.counting import EVERYTHING, compute
-from sofrep.amnen.ansokningar.siffror import Applications
-from sofrep.amnen.strukturella.siffror import rows_without_month
-from sofrep.domain.figure import Absence, FigureSet
-from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
+from sofrep.domain.forbund import Forbund, Uppfoljning
 from sofrep.domain.period import Period
-from sofrep.domain.problem import About, Place, Problem, error, warning
+from sofrep.domain.problem import About, Place, Problem, error
 from sofrep.statistics.answers import sheet_rows, uses_sheet
 from sofrep.statistics.source import Source
 from sofrep.statistics.table import integers
 from sofrep.statistics.underlag import Underlag
+from sofrep.statistics.ways import EVERYTHING
 
 _SEX_NAMES = ("kvinnor", "män", "övriga")
 
@@ -107,87 +101,3 @@ def _sheet_places(underlag: Underlag, index: list[int]) -> list[Place]:
     sheets = integers(underlag.followups, "sheet")[index].tolist()
     rows = integers(underlag.followups, "row")[index].tolist()
     return [underlag.sheets[sheet].place(row) for sheet, row in zip(sheets, rows, strict=True)]
-
-
-def check_counts(underlag: Underlag, forbund: Forbund, period: Period) -> tuple[Problem, ...]:
-    """What the office should know about the period's counts; all are warnings.
-
-    Entered history that no figure is, or that is also computed from rows; in a part of a year,
-    applications without a month and activities without a month.
-    """
-    return (
-        *_entered_unknown(underlag, forbund),
-        *_entered_and_computed(underlag, forbund, period),
-        *_without_month(underlag, forbund, period),
-        *_without_date(underlag, period),
-    )
-
-
-def _entered_unknown(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
-    for figure in underlag.history:
-        of_forbundet = figure.scope == FORBUNDET
-        found = find(figure.measure, forbund)
-        if any(match.measure.forbundet == of_forbundet for match in found):
-            continue
-        known = every_name(forbund, of_forbundet=of_forbundet)
-        near = get_close_matches(figure.measure, list(known), n=1, cutoff=0)[0]
-        yield warning(
-            "historik-okand",
-            history_place(underlag, figure.id),
-            f"{figure.id} är ingen siffra som programmet räknar, och används inte.",
-            f"Menas {figure.period.key}.{figure.scope}.{near}? Alla id visas av: sofrep figures",
-            About(figure.scope, figure.period.year),
-        )
-
-
-def _entered_and_computed(
-    underlag: Underlag, forbund: Forbund, period: Period
-) -> Iterator[Problem]:
-    for shown in (period, period.previous()):
-        entered = [figure for figure in underlag.history if figure.period == shown]
-        computed = compute(underlag, forbund, shown) if entered else FigureSet()
-        for figure in entered:
-            known = computed.get(figure.id)
-            if known is not None and known.absence is not Absence.EJ_RAKNAT:
-                yield warning(
-                    "historik-aven-beraknad",
-                    history_place(underlag, figure.id),
-                    f"{figure.id} är inmatad i historiken men räknas också ut ur underlaget. Det "
-                    "uträknade värdet används.",
-                    "Ta bort raden ur historiken.",
-                    About(figure.scope, figure.period.year),
-                )
-
-
-def _without_month(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
-    applications = Applications(underlag, forbund, period)
-    if undated := applications.undated_in_part_year:
-        yield warning(
-            "ansokningar-utan-manad",
-            underlag.sheets[undated[0].sheet].place(undated[0].row),
-            "Ansökningar utan månad kan inte räknas för en del av året; ansökningarna är inte "
-            "med i rapporten.",
-            "Fyll i månad eller datum för årets alla ansökningar.",
-        )
-    elif forgotten := applications.forgotten:
-        yield warning(
-            "ansokningar-utan-manad",
-            underlag.sheets[forgotten[0].sheet].place(forgotten[0].row),
-            f"{'En rad' if len(forgotten) == 1 else f'{len(forgotten)} rader'} saknar månad, fast andra "
-            f"på bladet har en. Ansökningarna {period.year} räknas inte per månad.",
-            "Fyll i månad eller datum på alla rader.",
-        )
-
-
-def _without_date(underlag: Underlag, period: Period) -> Iterator[Problem]:
-    rows = [] if period.is_year else rows_without_month(underlag, period)
-    if rows:
-        frame = underlag.activities
-        sheet, row = integers(frame, "sheet")[rows[0]], integers(frame, "row")[rows[0]]
-        yield warning(
-            "strukturella-utan-datum",
-            underlag.sheets[int(sheet)].place(int(row)),
-            f"Strukturella insatser utan månad ({len(rows)} rader för {period.year}) kan inte räknas "
-            "för en del av året; de strukturella insatserna är inte med i rapporten.",
-            "Skriv månad eller datum i kolumnen ”När” för årets alla strukturella insatser.",
-        )

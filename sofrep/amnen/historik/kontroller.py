@@ -1,0 +1,56 @@
+"""Entered history beside what is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from sofrep.amnen.alla.between.years import history_place
+from sofrep.amnen.alla.catalogue import every_name, find
+from sofrep.amnen.alla.counting import compute
+from sofrep.domain.figure import Absence, FigureSet
+from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.period import Period
+from sofrep.domain.problem import About, Problem, warning
+from sofrep.statistics.underlag import Underlag
+
+
+def check_history(underlag: Underlag, forbund: Forbund, period: Period) -> tuple[Problem, ...]:
+    """Entered history that no figure is, or that is also computed from rows; all are warnings."""
+    return (*_entered_unknown(underlag, forbund), *_entered_and_computed(underlag, forbund, period))
+
+
+def _entered_unknown(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
+    for figure in underlag.history:
+        of_forbundet = figure.scope == FORBUNDET
+        found = find(figure.measure, forbund)
+        if any(match.measure.forbundet == of_forbundet for match in found):
+            continue
+        known = every_name(forbund, of_forbundet=of_forbundet)
+        near = get_close_matches(figure.measure, list(known), n=1, cutoff=0)[0]
+        yield warning(
+            "historik-okand",
+            history_place(underlag, figure.id),
+            f"{figure.id} är ingen siffra som programmet räknar, och används inte.",
+            f"Menas {figure.period.key}.{figure.scope}.{near}? Alla id visas av: sofrep figures",
+            About(figure.scope, figure.period.year),
+        )
+
+
+def _entered_and_computed(
+    underlag: Underlag, forbund: Forbund, period: Period
+) -> Iterator[Problem]:
+    for shown in (period, period.previous()):
+        entered = [figure for figure in underlag.history if figure.period == shown]
+        computed = compute(underlag, forbund, shown) if entered else FigureSet()
+        for figure in entered:
+            known = computed.get(figure.id)
+            if known is not None and known.absence is not Absence.EJ_RAKNAT:
+                yield warning(
+                    "historik-aven-beraknad",
+                    history_place(underlag, figure.id),
+                    f"{figure.id} är inmatad i historiken men räknas också ut ur underlaget. Det "
+                    "uträknade värdet används.",
+                    "Ta bort raden ur historiken.",
+                    About(figure.scope, figure.period.year),
+                )
