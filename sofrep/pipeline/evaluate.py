@@ -90,21 +90,13 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         FaultyDataError: when the profile has errors, so that nothing else can be read.
     """
     from sofrep.amnen.alla.between import Years, check_between
-    from sofrep.amnen.alla.column_checks import check_columns
-    from sofrep.amnen.alla.column_gaps import check_amount_columns
-    from sofrep.amnen.alla.empty_columns import check_empty_columns
-    from sofrep.amnen.alla.running import check_years
+    from sofrep.amnen.alla.checks import check_rows_of
     from sofrep.amnen.alla.sheets import read_underlag
-    from sofrep.amnen.ansokningar.kontroller import check_application_months
-    from sofrep.amnen.antal.kontroller import check_tallies
     from sofrep.amnen.ekonomi.insats_money import rows_of
     from sofrep.amnen.ekonomi.kontroller import check_economy, economy_problems
     from sofrep.amnen.historik.faststallda import revised
-    from sofrep.amnen.historik.kontroller import check_history
     from sofrep.amnen.mal.grading import grade_insatser
     from sofrep.amnen.mal.judging import judge_goals
-    from sofrep.amnen.strukturella.kontroller import check_activity_dates
-    from sofrep.amnen.uppfoljning.kontroller import check_followups
     from sofrep.pipeline.adopted import adopted_figures
     from sofrep.pipeline.closed_year import closing_of
     from sofrep.pipeline.section_files import check_sections
@@ -115,12 +107,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     forbund, profile_problems = profile_of(folder)
     underlag = read_underlag(folder, forbund)
     problems = [*of_untouched(profile_problems, underlag), *underlag.problems]
-    problems += check_followups(underlag, forbund, period)
-    problems += check_columns(underlag, forbund, period)
-    problems += check_empty_columns(underlag, forbund, period)
-    problems += check_amount_columns(underlag, period)
-    problems += check_years(underlag, forbund, period)
-    problems += check_tallies(underlag, forbund, period)
+    problems += check_rows_of(underlag, forbund, period)
     adopted = {} if selection else adopted_figures(folder, period, forbund)
     counted = counted_figures(underlag, forbund, period, selection)
     figures = counted if selection else completed(counted, underlag, forbund, adopted)
@@ -130,9 +117,6 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     rows = {} if selection else rows_of(underlag, period)
     grades, grade_problems = grade_insatser(goals, rows, forbund, period)
     problems += grade_problems
-    problems += check_history(underlag, forbund, period)
-    problems += check_application_months(underlag, forbund, period)
-    problems += check_activity_dates(underlag, period)
     if not selection:
         problems += check_between(
             Years(

@@ -103,7 +103,7 @@ def test_history_of_a_measure_that_its_scope_does_not_have_is_a_warning(
 def of_parts(underlag: Underlag, period: Period) -> tuple[Problem, ...]:
     return (
         *check_application_months(underlag, FORBUND, period),
-        *check_activity_dates(underlag, period),
+        *check_activity_dates(underlag, FORBUND, period),
     )
 
 

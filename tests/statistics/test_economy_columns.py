@@ -10,6 +10,7 @@ from sofrep.amnen.alla.column_gaps import check_amount_columns
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
 from support.ekonomi import BOOK, Rows, read_book
+from support.workbooks import example_forbund
 
 YEAR = Period.of_year(2023)
 
@@ -22,7 +23,7 @@ def without(title: str, header: object) -> dict[str, Rows]:
 
 
 def told(folder: Path, sheets: dict[str, Rows]) -> set[tuple[Severity, str, str]]:
-    found = check_amount_columns(read_book(folder, sheets), YEAR)
+    found = check_amount_columns(read_book(folder, sheets), example_forbund(), YEAR)
     return {(each.severity, each.place.sheet, each.message) for each in found}
 
 

@@ -62,7 +62,7 @@ def _by_sex(sheet: Sheet, group: str) -> bool:
     return any(name.startswith(start) and name != start for name in sheet.columns)
 
 
-def check_amount_columns(underlag: Underlag, period: Period) -> Iterator[Problem]:
+def check_amount_columns(underlag: Underlag, _: Forbund, period: Period) -> Iterator[Problem]:
     """A warning for each statement without the amounts of the year, where others have them.
 
     A note for each of the year without what it is set beside: last year's amounts, the budget of

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.amnen.strukturella.siffror import rows_without_month
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, warning
 from sofrep.statistics.table import integers
 from sofrep.statistics.underlag import Underlag
 
 
-def check_activity_dates(underlag: Underlag, period: Period) -> Iterator[Problem]:
+def check_activity_dates(underlag: Underlag, _: Forbund, period: Period) -> Iterator[Problem]:
     """A warning of activities without a month, in a part of a year."""
     rows = [] if period.is_year else rows_without_month(underlag, period)
     if rows:
