@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sofrep.amnen.gemensamt.overtaganden import changes, running
-from sofrep.amnen.gemensamt.raknat import bara_antal
+from sofrep.amnen.gemensamt.raknat import bara_antal, has_unsexed
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, scopes
 from sofrep.amnen.inskrivningar.avsnitt.avslut import may_have_several
 from sofrep.domain.figure import Origin
@@ -52,6 +52,8 @@ def _deltagare(sida: Sida, blocks: Sequence[Block]) -> Iterator[str]:
         yield sida.text("metod.alder")
     if any(".nya.anonyma" in tal.figure.id and tal for tal in printed(blocks)):
         yield sida.text("metod.anonyma")
+    if has_unsexed(sida.underlag, printed(blocks)):
+        yield sida.text("metod.utanfor-kon")
 
 
 def _andelar(sida: Sida, blocks: Sequence[Block]) -> Iterator[str]:

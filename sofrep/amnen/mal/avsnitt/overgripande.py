@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sofrep.amnen.gemensamt.raknat import has_unsexed
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.mal.avsnitt.insatsmal import union
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
@@ -57,6 +58,8 @@ def _lines(sida: Sida, blocks: Sequence[Block]) -> Iterator[str]:
         yield sida.text("metod.inskrivningar")
     if any(f.measure.startswith(("nya", "aktuella")) for f in counted) and _anonymous(sida):
         yield sida.text("metod.anonyma")
+    if has_unsexed(sida.underlag, printed(blocks)):
+        yield sida.text("metod.utanfor-kon")
     if any(".uppf-" in f.id for f in figures):
         yield sida.text("metod.uppfoljning")
     if any(f.measure.endswith(".andel") for f in counted):
