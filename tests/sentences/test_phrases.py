@@ -137,9 +137,16 @@ def plain_text(node: ast.AST) -> str:
 
 @cache
 def trees() -> list[tuple[Path, ast.Module]]:
-    """The code that composes."""
+    """The code that composes: documents, and what of the subjects knows what a page shows."""
     files = [*(CODE / "amnen").rglob("*.py"), *(CODE / "dokument").rglob("*.py")]
-    return [(file, ast.parse(file.read_text(encoding="utf-8"))) for file in sorted(files)]
+    texts = [(file, file.read_text(encoding="utf-8")) for file in sorted(files)]
+    return [
+        (file, ast.parse(text))
+        for file, text in texts
+        if "alla" not in file.parts
+        and re.search(r"from sofrep\.(visning|amnen\.gemensamt|dokument)", text)
+        and not re.search(r"from sofrep\.domain\.problem ", text)
+    ]
 
 
 @cache
