@@ -18,6 +18,7 @@ from sofrep.cli.figures import figures
 from sofrep.cli.followup import followup
 from sofrep.cli.form import form
 from sofrep.cli.goals import goals
+from sofrep.cli.godta import godta
 from sofrep.cli.indicators import indicators
 from sofrep.cli.init import init
 from sofrep.cli.stats import stats
@@ -42,6 +43,7 @@ for command in (
     status,
     init,
     check,
+    godta,
     build,
     faststall,
     goals,

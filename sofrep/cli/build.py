@@ -129,19 +129,29 @@ def _disclosure_lines(report: BuildReport) -> Iterator[str]:
 
 def _change_lines(changes: Changes) -> Iterator[str]:
     if not changes:
-        yield "Inga siffror har ändrats sedan förra bygget."
+        told = "Inga siffror i dokumenten har ändrats sedan förra gången."
+        yield told + (f" {_unseen(changes.unseen)}" if changes.unseen else "")
         return
     parts = [
         f"{len(found)} {word}"
         for found, word in (
-            (changes.changed, "ändrade"),
-            (changes.new, "nya"),
-            (changes.gone, "borttagna"),
+            (changes.changed, "har ändrats"),
+            (changes.new, "har tillkommit"),
+            (changes.gone, "står inte längre där"),
         )
         if found
     ]
-    yield f"Siffror sedan förra bygget: {', '.join(parts)}."
+    yield f"Siffror i dokumenten sedan förra gången: {', '.join(parts)}."
     for change in changes.changed[:_SHOWN_CHANGES]:
-        yield one_line(f"  {change.figure_id}: {change.before} -> {change.now}", indent="  ")
+        line = f"  {change.name}: {change.before} → {change.now} ({change.figure_id})"
+        yield one_line(line, indent="  ")
     if len(changes.changed) > _SHOWN_CHANGES:
         yield f"  och {len(changes.changed) - _SHOWN_CHANGES} till"
+    if changes.unseen:
+        yield f"  {_unseen(changes.unseen)}"
+
+
+def _unseen(count: int) -> str:
+    """That figures are others, without a page being so."""
+    word = "siffra" if count == 1 else "siffror"
+    return f"{count} {word} har ett annat värde utan att det syns i dokumenten."

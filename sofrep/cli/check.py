@@ -99,12 +99,16 @@ def _show(verdict: Verdict, shape: Format, folder: Path) -> None:
         forbund, _ = read_profile(folder / paths.PROFILE_NAME)
         typer.echo(check_page(verdict, forbund.namn if forbund else folder.name), nl=False)
     elif shape is Format.TABELL:
+        from sofrep.pipeline.accepting import acceptable
+
         for problem in problems:
             for line in problem_lines(problem):
                 typer.echo(line)
         for line in silenced_lines(verdict.silenced):
             typer.echo(line)
         typer.echo(count_line(problems))
+        if acceptable(problems):
+            typer.echo("En varning som är i sin ordning går att stänga av: sofrep godta")
     else:
         rows = [_row(problem) for problem in problems]
         rows += [_row(each.problem, each.tyst.skal) for each in verdict.silenced]

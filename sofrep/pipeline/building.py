@@ -13,7 +13,7 @@ from sofrep.pipeline.adopted import refuse_adopted
 from sofrep.pipeline.changes import Changes, compare
 from sofrep.pipeline.documents import Document, documents_of
 from sofrep.pipeline.earlier import RECORD_NAME, Record, earlier_figures, read_record
-from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.journal import Interrupted, interrupted_in
 from sofrep.pipeline.output import Kept, write_outputs
@@ -87,7 +87,7 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         folder=out,
         documents=documents,
         kept=kept,
-        changes=compare(before, Record(record.decode())) if before else None,
+        changes=_changes(before, record, results),
         problems=problems,
         publication=Publication.of(results),
         silenced=results.silenced,
@@ -95,6 +95,16 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         left=_left(out, before, {name for name, _ in files}),
         not_begun=tuple(b.namn for b in documents_of(results.forbund, period) if b.kod not in made),
     )
+
+
+def _changes(before: Record | None, record: bytes, results: Results) -> Changes | None:
+    """What changed on the pages; None for the first build in its folder."""
+    from sofrep.amnen.alla.labels import label
+
+    def name(key: str) -> str:
+        return label(results.figures[key], results.forbund)
+
+    return compare(before, Record(record.decode()), name) if before else None
 
 
 def _left(out: Path, before: Record | None, made: set[str]) -> tuple[str, ...]:

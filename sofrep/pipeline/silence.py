@@ -35,7 +35,7 @@ def silence(
     told: list[Problem] = []
     silenced: list[Silenced] = []
     for problem in dict.fromkeys(problems):
-        post = next((post for post in posts if _applies(post, problem)), None)
+        post = next((post for post in posts if applies(post, problem)), None)
         if post is None:
             told.append(problem)
         else:
@@ -45,12 +45,13 @@ def silence(
     idle = (
         (number, post)
         for number, post in enumerate(posts, start=1)
-        if post not in used and not any(_applies(post, each.problem) for each in silenced)
+        if post not in used and not any(applies(post, each.problem) for each in silenced)
     )
     return (*told, *_without_effect(idle, period)), tuple(silenced)
 
 
-def _applies(post: Tyst, problem: Problem) -> bool:
+def applies(post: Tyst, problem: Problem) -> bool:
+    """Whether a post silences a problem, by its first place."""
     place, about = problem.place, problem.about
     return (
         post.regel == problem.rule

@@ -74,7 +74,7 @@ def test_init_build_edit_build(
     second = sofrep("build", "2023")
     assert second.code == 0
     assert "finns kvar som Bilaga 2 Statistik 2023 (redigerad).docx" in second.out
-    assert "2023.ett.nya: 3 -> 4" in second.out
+    assert "Ett: nya deltagare: 3 → 4 (2023.ett.nya)" in second.out
     assert (out / "Bilaga 2 Statistik 2023 (redigerad).docx").read_bytes() == b"mine"
 
     (out / f"~${names[0][2:]}").write_bytes(b"")
