@@ -134,6 +134,20 @@ def test_a_moved_document_finds_its_record_in_the_forbunds_folder(traced, built,
     assert {row["kalla"] for row in after} == {"figurer.json"}
 
 
+def test_what_the_board_has_adopted_tells_a_document_whose_out_is_gone(traced, built, tmp_path):
+    before = told(traced(document(built)))
+    moved = tmp_path / "Kopia.docx"
+    moved.write_bytes(document(built).read_bytes())
+    shutil.move(document(built, "figurer.json"), built / "2023" / "faststalld.json")
+    shutil.rmtree(built / "out")
+    row = {"Insats": "Ett", "Kön": "man", "Kommun": "Södra", "Startdatum": "2023-04-01"}
+    add_rows(built / "register" / "register.xlsx", [row])
+    after = traced(moved, "--data", built)
+    assert told(after) == before
+    assert {row["kalla"] for row in after} == {"faststalld.json"}
+    assert before.items() <= told(traced(built / "2023" / "faststalld.json")).items()
+
+
 def test_a_section_copied_into_another_document_keeps_its_figures(traced, built, tmp_path):
     other = tmp_path / "Styrelsens underlag.docx"
     other.write_bytes(section_in_another(document(built), "Insats ett (fyll i)"))

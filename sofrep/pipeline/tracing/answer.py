@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from sofrep.amnen.alla.meaning import NO_MEANING, Meaning, meaning
-from sofrep.domain.figure import Figure
+from sofrep.domain.figure import Figure, Origin
 from sofrep.errors import SofrepError
 from sofrep.granskning.tryckformer import prints
 from sofrep.pipeline.earlier import RECORD_NAME
+from sofrep.pipeline.query import without_rows
 from sofrep.pipeline.tracing.sources import WORKBOOKS, Sources
 from sofrep.visning import svenska
 from sofrep.visning.visat import Tal
@@ -134,7 +135,7 @@ def _remarks(figure: Figure, source: str, sources: Sources) -> Iterator[str]:
 
         words = Fraser(builtin_phrases(), {}).text("saknas", figure.absence)
         yield f"Inget värde: {words}."
-    if figure.source:
-        yield f"Inmatad av kansliet. Källa: {figure.source}"
+    if figure.origin is not Origin.BERAKNAD:
+        yield without_rows(figure)
     if source == WORKBOOKS and sources.hides:
         yield NOT_PROTECTED

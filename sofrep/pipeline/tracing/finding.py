@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sofrep import __version__, paths
 from sofrep.errors import FaultyDataError, NoFolderError, SofrepError
-from sofrep.pipeline.earlier import RECORD_NAME, Record, read_record
+from sofrep.pipeline.earlier import RECORD_NAME, Record, record_in
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.tracing.sources import Sources
 from sofrep.word.keys import key_hash
@@ -55,8 +55,9 @@ def find_sources(path: Path, marks: Marks, data: Path | None) -> Sources:
         OtherForbundError: when it is another förbund's.
     """
     folder, forbund = _folder(path, data)
-    record = _best(list(_records(path, folder)), marks)
+    record, place = _best(dict(_records(path, folder)), marks)
     sources = _sources(record, marks.author, folder, forbund, data)
+    sources.place = place
     if record is None:
         sources.notes.insert(0, f"{_NO_RECORD} {_FROM_BOOKS}" if sources.folder else _NO_RECORD)
     elif marks.sha256 not in record.documents.values():
@@ -107,25 +108,26 @@ def _folder(path: Path, data: Path | None) -> tuple[Path | None, Forbund | None]
         return None, None
 
 
-def _records(path: Path, folder: Path | None) -> Iterator[Record]:
-    """Those that may tell of the document, the one beside it first."""
-    places = [path.parent]
+def _records(path: Path, folder: Path | None) -> Iterator[tuple[str, Record]]:
+    """Those that may tell of the document, the one beside it first, adopted ones last."""
+    places = [path.parent / RECORD_NAME]
     for base in dict.fromkeys(each for each in (folder, Path.cwd()) if each is not None):
-        places += sorted(base.glob(f"{paths.OUTPUT}/*/"), reverse=True)
+        places += sorted(base.glob(f"{paths.OUTPUT}/*/{RECORD_NAME}"), reverse=True)
+        places += sorted(base.glob(f"*/{paths.ADOPTED}"), reverse=True)
     for place in places:
-        record = read_record(place)
+        record = record_in(place)
         if record is not None:
-            yield record
+            yield str(place), record
 
 
-def _best(records: list[Record], marks: Marks) -> Record | None:
-    """The one that wrote this very file, else the one that knows most of its figures."""
-    for record in records:
-        if marks.sha256 in record.documents.values():
-            return record
-    known = [_known(record, marks) for record in records]
-    most = max(known, default=0)
-    return records[known.index(most)] if most else None
+def _best(records: dict[str, Record], marks: Marks) -> tuple[Record | None, str]:
+    """The one that wrote this very file, else the one that knows most of its figures; the file's name."""
+    wrote = [name for name, each in records.items() if marks.sha256 in each.documents.values()]
+    known = {name: _known(each, marks) for name, each in records.items()}
+    best = next(iter(wrote), max(known, key=lambda name: known[name], default=""))
+    if not wrote and not known.get(best):
+        return None, ""
+    return records[best], Path(best).name
 
 
 def _known(record: Record, marks: Marks) -> int:

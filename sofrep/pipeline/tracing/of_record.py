@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sofrep.granskning.sokning import says
-from sofrep.pipeline.earlier import RECORD_NAME, Record, read_record
+from sofrep.pipeline.earlier import RECORD_NAME, Record, record_in
 from sofrep.pipeline.tracing.answer import Trace, Traced, TraceError, is_id, telling
 from sofrep.pipeline.tracing.finding import sources_of_record
 
@@ -17,13 +17,14 @@ def trace_record(path: Path, wanted: str | None, data: Path | None) -> Trace:
         TraceError: when there is none, or the file is no record.
         SofrepError: as `sources_of_record`.
     """
-    record = read_record(path.parent) if path.name == RECORD_NAME else None
+    record = record_in(path)
     if record is None:
         raise TraceError(
             f"{path} är inget Word-dokument och ingen {RECORD_NAME} som går att läsa. Ange ett dokument "
             f"(.docx), eller {RECORD_NAME} i mappen som bygget skrev."
         )
     sources = sources_of_record(path, record, data)
+    sources.place = path.name
     tell = telling(sources)
     hits = []
     for key, printed_in in _places(record).items():

@@ -31,10 +31,13 @@ WORKBOOKS = "arbetsböckerna"
 class Sources:
     """What is at hand: a record, the förbund's folder and its profile; any may be missing.
 
+    `place` is the name of the record's file.
+
     `notes` say what could not be found, for the reader.
     """
 
     record: Record | None = None
+    place: str = RECORD_NAME
     folder: Path | None = None
     forbund: Forbund | None = None
     notes: list[str] = field(default_factory=list)
@@ -49,7 +52,7 @@ class Sources:
     def figure(self, key: str) -> tuple[Figure, str] | None:
         """The figure of an id, and what tells it: the record's name, or `WORKBOOKS`."""
         if self.record is not None and key in self.record.figures:
-            return figure_from_json(key, self.record.figures[key]), RECORD_NAME
+            return figure_from_json(key, self.record.figures[key]), self.place
         results = self.results_with(key)
         return (results.figures[key], WORKBOOKS) if results is not None else None
 
