@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sofrep.cli import exit_codes
-from sofrep.cli.options import UsageFault
-from sofrep.cli.show import working
+from sofrep.cli.options import Data, UsageFault
+from sofrep.cli.show import one_line, working
 from sofrep.errors import SofrepError, reason_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sofrep.granskning.handling import Plats
 
 _FORMS = ("text", "json")
+_WORD = frozenset({".docx", ".docm"})
 
 
 def audit(  # noqa: PLR0913 - the options of the command
@@ -40,6 +41,7 @@ def audit(  # noqa: PLR0913 - the options of the command
     reason: Annotated[
         str | None, typer.Option("--skal", metavar="TEXT", help="Skälet till att fyndet godkänns.")
     ] = None,
+    data: Data = None,
     *,
     comments: Annotated[
         bool,
@@ -52,18 +54,23 @@ def audit(  # noqa: PLR0913 - the options of the command
     """Granska färdiga dokument: stämmer varje tal med de andra?
 
     Flera dokument granskas också mot varandra, t.ex. årsredovisningen med sina bilagor och förra
-    årets. De behöver inte vara gjorda med sofrep.
+    årets. De behöver inte vara gjorda med sofrep. Är de det hålls de också mot förbundets siffror.
     """
     from sofrep.granskning.godkant import accepted_in
     from sofrep.granskning.granska import audit as granska
     from sofrep.granskning.lasare import read_document
+    from sofrep.pipeline.against_data import against_data
 
     if form not in _FORMS:
         raise UsageFault(f"Formatet {form} finns inte. Välj text eller json.")
     if len({path.name for path in files}) < len(files):
         raise UsageFault("Två av dokumenten heter lika. Döp om det ena.")
     with working("Granskar ..."):
-        found = granska([read_document(path) for path in files])
+        against = [against_data(path, data) for path in files if path.suffix.lower() in _WORD]
+        more = [fynd for found, _ in against for fynd in found]
+        found = granska([read_document(path) for path in files], more)
+    for note in dict.fromkeys(note for _, notes in against for note in notes):
+        typer.echo(one_line(note), err=True)
     if accepted is not None:
         _accept(files, found, accepted, reason)
         return

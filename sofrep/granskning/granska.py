@@ -12,6 +12,8 @@ from sofrep.granskning.regler import (
     enheter,
     fordelning,
     kon,
+    mal_i_ord,
+    mot_siffrorna,
     rakenskaper,
     samma_sak,
     skillnader,
@@ -73,15 +75,22 @@ REGLER: Mapping[str, str] = {
     ar.REGEL_DAG: "En dag som inte finns.",
     ar.REGEL_PERIOD: "En period slutar innan den börjar.",
     ar.REGEL_AR: "Ett år som inte kan stämma.",
+    mot_siffrorna.REGEL_ANDRAD: "En siffra från sofrep är ändrad i dokumentet.",
+    mot_siffrorna.REGEL_INAKTUELL: "Arbetsböckerna har ändrats sedan dokumentet gjordes.",
+    mot_siffrorna.REGEL_TAL: "Ett skrivet tal som ingen siffra ger, där en siffra säger något annat.",
+    mal_i_ord.REGEL: "Ett måls bedömning eller kommentar säger emot resultatet.",
 }
 """What each kind of finding means."""
 
 
-def audit(documents: Sequence[Handling]) -> tuple[Fynd, ...]:
-    """What does not hold in the documents and between them, the surest first, each once."""
+def audit(documents: Sequence[Handling], more: Sequence[Fynd] = ()) -> tuple[Fynd, ...]:
+    """What does not hold in the documents and between them, the surest first, each once.
+
+    `more` has been found in them otherwise, and comes among the rest.
+    """
     contexts = [context_of(document) for document in documents]
     found = [fynd for context in contexts for rule in RULES for fynd in rule(context)]
-    found += samma_sak.same_things(contexts)
+    found += [*samma_sak.same_things(contexts), *more]
     unique = {(fynd.plats, fynd.star, fynd.foljer): fynd for fynd in found}
     order = {document.fil: number for number, document in enumerate(documents)}
     return tuple(

@@ -316,6 +316,17 @@ def test_an_export_that_tells_what_is_hidden_says_that_it_must_not_be_passed_on(
     assert "skicka det inte vidare" in ran.err
 
 
+def test_the_audit_holds_a_document_of_sofrep_against_its_figures(sofrep, built):
+    path = document(built)
+    assert sofrep("audit", path).code == 0
+    path.write_bytes(retyped(path, "2023.ett.nya.kvinnor", "2", "4"))
+    ran = sofrep("audit", path)
+    assert ran.code == 3
+    assert "Står:   Ett: nya deltagare, kvinnor, 2023: 4" in ran.out
+    assert "Följer: Siffran är 2." in ran.out
+    assert "är ändrat, eller byggt om" in ran.err
+
+
 def test_a_document_of_another_version_is_told(sofrep, built):
     record = document(built, "figurer.json")
     text = record.read_text(encoding="utf-8")

@@ -41,7 +41,7 @@ _NOTHING = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class MarkedFile:
     """A Word file with its figures marked, and what tells them."""
 
     document: Handling
@@ -49,7 +49,7 @@ class Opened:
     sources: Sources
 
 
-def open_document(path: Path, data: Path | None) -> Opened:
+def open_document(path: Path, data: Path | None) -> MarkedFile:
     """Read the Word file at `path`; raises SofrepError for one that cannot be, and as `find_sources`."""
     document = read_document(path)
     content = path.read_bytes()
@@ -63,7 +63,7 @@ def open_document(path: Path, data: Path | None) -> Opened:
     sources = find_sources(path, marks, data)
     title = f"{properties.get('title', '')} {path.stem}"
     marked = with_figures(document, sources.ids(title) if marks.hashes else ())
-    return Opened(document=marked, content=content, sources=sources)
+    return MarkedFile(document=marked, content=content, sources=sources)
 
 
 def trace_document(path: Path, wanted: str | None, data: Path | None) -> Trace:
