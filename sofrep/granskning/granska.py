@@ -56,6 +56,7 @@ REGLER: Mapping[str, str] = {
     rakenskaper.REGEL: "En post i räkenskaperna följer inte av de andra.",
     rakenskaper.REGEL_NOT: "Notens summa är inte postens belopp.",
     rakenskaper.REGEL_IB: "Ingående värde är inte förra årets utgående.",
+    rakenskaper.REGEL_TECKEN: "Två summor som ska vara lika har motsatt tecken.",
     text_andelar.REGEL: "En andel i texten följer inte av antalen bredvid.",
     text_andelar.REGEL_HELTAL: "Inget helt antal personer ger andelen i texten.",
     text_andelar.REGEL_UNGEFAR: "Ca, drygt, knappt eller ett tal i ord stämmer inte med det exakta.",

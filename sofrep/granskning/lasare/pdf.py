@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from sofrep.granskning.handling import Handling
 from sofrep.granskning.lasare.bygge import Bygge
-from sofrep.granskning.lasare.sidlayout import Segment, Sidord, Sign, Textrad, add_pages
+from sofrep.granskning.lasare.sidlayout import add_pages
+from sofrep.granskning.lasare.sidrader import Segment, Sidord, Sign, Textrad
 from sofrep.granskning.tal import cell_number
 
 if TYPE_CHECKING:

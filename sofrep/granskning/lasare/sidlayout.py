@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sofrep.granskning.lasare.bygge import Bygge, Racell
+from sofrep.granskning.lasare.sidrader import Segment, Sidord, Textrad
 from sofrep.granskning.tal import cell_number
 
 _LINE_GAP, _BLOCK_GAP = 1.75, 3.2
@@ -19,64 +20,6 @@ _PROSE_LENGTH = 22
 _HEADING_SIZE, _LONGEST_HEADING = 1.12, 100
 _BULLET = re.compile(r"[•▪■–-]\s|\d{1,2}\.\s")
 _HYPHEN = re.compile(r"(?<=[a-zåäö])[-\u00ad]$")
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A sign on a page: its box from `left` to `right`, its base line and size, in points."""
-
-    text: str
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sidord:
-    """A word of a line."""
-
-    text: str
-    left: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of a line that stands by itself."""
-
-    words: tuple[Sidord, ...]
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.words[-1].right
-
-
-@dataclass(frozen=True, slots=True)
-class Textrad:
-    """A line of a page."""
-
-    segments: tuple[Segment, ...]
-    base: float
-    size: float
-    bold: bool
-
-    @property
-    def text(self) -> str:
-        """All of it."""
-        return " ".join(segment.text for segment in self.segments)
 
 
 @dataclass(slots=True)

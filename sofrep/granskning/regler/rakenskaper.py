@@ -15,7 +15,7 @@ from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.talnat import PART, TOTAL, Vy
 from sofrep.granskning.talord import years_of
 
-REGEL, REGEL_NOT, REGEL_IB = "räkenskap", "not", "ingående"
+REGEL, REGEL_NOT, REGEL_IB, REGEL_TECKEN = "räkenskap", "not", "ingående", "tecken"
 _POSTS = {
     "verksamhetens intäkter": r"(?:summa )?(?:verksamhetens )?intäkter(?: totalt)?",
     "verksamhetens kostnader": r"(?:summa )?(?:verksamhetens )?kostnader(?: totalt)?",
@@ -201,6 +201,19 @@ def _equalities(vy: Vy) -> Iterator[tuple[Fynd, Fraction]]:
                 continue
             follows = sum((value.varde for value in values), Fraction(0))
             if abs(total.varde - follows) <= (total.steg * len(values) if total.steg != 1 else 0):
+                continue
+            if total.varde == -follows:
+                told = "Det är samma belopp med motsatt tecken: skulder och eget kapital står med minus."
+                place = vy.cell(lines[whole], k).plats
+                finding = Fynd(
+                    REGEL_TECKEN,
+                    Sakerhet.MOJLIG,
+                    place,
+                    vy.printed(lines[whole], k),
+                    told,
+                    om=vy.nat.titel,
+                )
+                yield finding, Fraction(0)
                 continue
             named = " och ".join(f"”{vy.etiketter[i]}”" for i in present)
             told = f"{named} ger {amount(follows, total)}. {shown_difference(total.varde - follows, total)}"
