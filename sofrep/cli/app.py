@@ -17,6 +17,7 @@ from sofrep.cli.faststall import faststall
 from sofrep.cli.figures import figures
 from sofrep.cli.followup import followup
 from sofrep.cli.form import form
+from sofrep.cli.gallra import gallra
 from sofrep.cli.goals import goals
 from sofrep.cli.godta import godta
 from sofrep.cli.indicators import indicators
@@ -46,6 +47,7 @@ for command in (
     godta,
     build,
     faststall,
+    gallra,
     goals,
     stats,
     followup,

@@ -15,6 +15,9 @@ _FEW = 5
 _PART = Fraction(1, 10)
 """Nor is less than a tenth of the adopted value."""
 
+_AS_KEPT = Fraction(1, 10**6)
+"""Less than this apart are a number and what a cell keeps of it."""
+
 
 def is_large(adopted: Figure, counted: Figure) -> bool:
     """Whether a reader would be misled: five and a tenth more or less, of shares five percentage points."""
@@ -25,3 +28,10 @@ def is_large(adopted: Figure, counted: Figure) -> bool:
         return gap >= _FEW
     is_part = gap >= _PART * abs(Fraction(adopted.value))
     return is_part and (adopted.unit is not Unit.ANTAL or gap >= _FEW)
+
+
+def is_same(figure: Figure, other: Figure | None) -> bool:
+    """Whether two figures say the same number: what a cell of Excel cannot hold exactly counts as it."""
+    if other is None or figure.value is None or other.value is None:
+        return other is not None and figure.value is other.value
+    return abs(Fraction(figure.value) - Fraction(other.value)) < _AS_KEPT

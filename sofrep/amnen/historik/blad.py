@@ -19,6 +19,7 @@ from sofrep.excel.shown_numbers import number_at, question_percent
 from sofrep.excel.units import parse_unit
 
 _MONTHS = re.compile(r"(\d{4})m(\d\d)-(\d\d)")
+_ROUNDING = Fraction(1, 10**6)
 _DAYS = re.compile(r"(\d\d)(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)")
 
 
@@ -69,7 +70,7 @@ def _figure(table: SheetTable, index: int, scopes: set[str]) -> Figure | None:
         return None
     return Figure(
         id=name,
-        value=value,
+        value=_of_parts(value, _exact(numbers["taljare"]), _whole(numbers["namnare"]), unit),
         unit=unit,
         scope=parts[1],
         period=period,
@@ -113,6 +114,14 @@ def _disagreement(value: Number, part: Number, whole: int) -> dict[str, object]:
         "Rätta det som är fel.",
     )
     return {"varde": fault}
+
+
+def _of_parts(value: Number, part: Number | None, whole: int | None, unit: Unit) -> Number:
+    """The exact share or mean where the value is no more than a cell's rounding of it."""
+    if part is None or not whole:
+        return value
+    exact = Fraction(part) / whole * (100 if unit is Unit.PROCENT else 1)
+    return exact if abs(exact - value) < _ROUNDING else value
 
 
 def _exact(value: Number | Fault | None) -> Number | None:
