@@ -45,13 +45,15 @@ class Format(StrEnum):
 class ListedColumn:
     """A column: its key in JSON, its heading elsewhere, and whether it holds numbers.
 
-    One that `may_go` is left out of the table of a narrow terminal.
+    One that `may_go` is left out of the table of a narrow terminal; one that is `whole`, such as an id
+    that is to be copied, is never broken.
     """
 
     key: str
     heading: str
     is_number: bool = False
     may_go: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +218,9 @@ def _needed(columns: Sequence[ListedColumn], rows: Sequence[Sequence[str]]) -> i
     width = 0
     for column, *cells in zip(columns, *rows, strict=True):
         texts = (*_lines(column, cells), *cells)
-        longest = max(map(len, texts if column.is_number else " ".join(texts).split()), default=0)
-        width += 3 + (longest if column.is_number else min(longest, _LEGIBLE))
+        is_whole = column.is_number or column.whole
+        longest = max(map(len, texts if is_whole else " ".join(texts).split()), default=0)
+        width += 3 + (longest if is_whole else min(longest, _LEGIBLE))
     return width
 
 
@@ -246,7 +249,7 @@ def _print_table(
         table.add_column(
             "\n".join(_lines(column, cells)),
             justify="right" if column.is_number else "left",
-            no_wrap=column.is_number,
+            no_wrap=column.is_number or column.whole,
             overflow="fold",
         )
     for row in rows:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     ListedColumn("tryckt", "Tryckt"),
-    ListedColumn("id", "Id"),
+    ListedColumn("id", "Id", whole=True),
     ListedColumn("namn", "Namn"),
     ListedColumn("exakt", "Exakt", is_number=True),
     ListedColumn("enhet", "Enhet"),
@@ -33,13 +33,13 @@ _COLUMNS = (
     ListedColumn("taljare_ar", "Täljaren är"),
     ListedColumn("namnare", "Nämnare", is_number=True),
     ListedColumn("namnare_ar", "Nämnaren är"),
-    ListedColumn("plats", "Plats"),
-    ListedColumn("mening", "Där står"),
+    ListedColumn("plats", "Plats", whole=True),
+    ListedColumn("mening", "Där står", whole=True),
     ListedColumn("kalla", "Värdet ur"),
     ListedColumn("anmarkning", "Anmärkning"),
 )
 _ROW_COLUMNS = (
-    ListedColumn("id", "Id"),
+    ListedColumn("id", "Id", whole=True),
     ListedColumn("del", "Del"),
     ListedColumn("fil", "Fil"),
     ListedColumn("blad", "Blad"),

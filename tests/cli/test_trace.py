@@ -175,6 +175,11 @@ def test_two_cells_that_have_changed_places_take_their_figures_along(traced, bui
     assert told([after]) == told([cell])
 
 
+def test_an_id_is_never_broken(sofrep, built):
+    out = sofrep("trace", document(built, GOALS), SHARE, "--rader").out
+    assert out.count(SHARE) >= 3
+
+
 @pytest.mark.parametrize("said", ["100 %", "100\u00a0%", "100%", "100", SHARE])
 def test_a_number_is_found_however_it_is_written_with_its_parts(traced, built, said):
     (row, *_) = [row for row in traced(document(built, GOALS), said) if row["id"] == SHARE]
