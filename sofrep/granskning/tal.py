@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.talord import PARTS, WORDS, YEAR, without_distractors
@@ -33,8 +34,9 @@ _UNITS: tuple[tuple[re.Pattern[str], Unit, int], ...] = tuple(
 _ABOUT = {
     "ca": "ca", "cirka": "ca", "c:a": "ca", "omkring": "ca", "ungefär": "ca", "runt": "ca",
     "drygt": "drygt", "knappt": "knappt", "nästan": "knappt", "närmare": "knappt",
-    "över": "drygt", "mer än": "drygt", "fler än": "drygt", "under": "", "minst": "gräns", "högst": "gräns",
-    "upp till": "gräns", "max": "gräns", "mindre än": "knappt", "färre än": "knappt", "mellan": "gräns",
+    "över": "mer", "mer än": "mer", "fler än": "mer", "under": "", "minst": "gräns", "högst": "gräns",
+    "upp till": "gräns", "max": "gräns", "mindre än": "mindre",
+    "färre än": "mindre", "mellan": "gräns",
 }  # fmt: skip
 _BEFORE = re.compile(rf"\b({'|'.join(map(re.escape, _ABOUT))})\.?\s(?:de\s)?$", re.IGNORECASE)
 _MINUS = frozenset({"-", "−", "–"})
@@ -46,7 +48,7 @@ class Tryckt:
     """A printed number.
 
     `varde` is in the unit's own terms, amounts in kronor; `steg` is one of the last printed digit;
-    `ungefar` is ``ca``, ``drygt``, ``knappt``, ``gräns`` (minst, högst) or "".  `text` stands from
+    `ungefar` is ``ca``, ``drygt``, ``knappt``, ``mer`` or ``mindre`` (än), ``gräns`` (minst, högst) or "".  `text` stands from
     sign `fran` to before `till`.
     """
 
@@ -62,6 +64,8 @@ class Tryckt:
         """Whether it is a true way to print `exact`: rounded to its digits, a tie either way."""
         if not self.ungefar:
             return abs(exact - self.varde) <= self.steg / 2
+        if self.ungefar in {"mer", "mindre"}:
+            return exact >= self.varde if self.ungefar == "mer" else exact <= self.varde
         if self.ungefar not in _ROOM:
             return True
         room = max(self.steg, abs(self.varde) * _ROOM[self.ungefar])
@@ -78,7 +82,19 @@ def numbers_in(text: str) -> list[Tryckt]:
     blotted = without_distractors(text)
     blotted = YEAR.sub(lambda match: "\x00" * len(match[0]), blotted)
     found = [*_in_digits(text, blotted), *_in_words(text, blotted)]
-    return sorted(found, key=lambda number: number.fran)
+    return _with_shared_unit(text, sorted(found, key=lambda number: number.fran))
+
+
+def _with_shared_unit(text: str, numbers: list[Tryckt]) -> list[Tryckt]:
+    """``från 31 till 37 procent``: the unit is said once."""
+    for place, (first, second) in enumerate(pairwise(numbers)):
+        between = text[first.till : second.fran]
+        is_span = between == " till " and text[: first.fran].lower().endswith("från ")
+        if is_span and first.enhet is Unit.ANTAL:
+            step = first.steg * second.steg if second.steg >= 1000 else first.steg
+            value = first.varde * (step / first.steg)
+            numbers[place] = replace(first, enhet=second.enhet, varde=value, steg=step)
+    return numbers
 
 
 def cell_number(text: str, unit: Unit = Unit.ANTAL, factor: int = 1) -> Tryckt | None:

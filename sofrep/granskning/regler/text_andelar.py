@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
@@ -20,9 +22,11 @@ REGEL, REGEL_HELTAL, REGEL_UNGEFAR, REGEL_MEDEL = (
     "medel-text",
 )
 _OF = r"av (?:de |dem |totalt |samtliga |alla |årets |sammanlagt |våra |hela |inalles |drygt |ca )*"
-_PAIR = marks(rf"(?P<paren>\()?{{A:a}}(?: \w+){{0,2}} {_OF}{{B:a}}")
+_PAIR = marks(
+    rf"(?P<paren>\()?{{A:ak}}(?: \w+){{0,2}} (?:{_OF}(?:[a-zåäö]{{4,}}s )?{{B:a}}|av [a-zåäö]+ (?:på|om) {{C:k}})"
+)
 _SHARE_BEFORE = re.compile(
-    r"«p(?P<P>\d+)»(?: (?:av|bland|för) [^«().;]{0,60})?,? ?(?:\(|–|,|:|eller|dvs\.?|det vill säga)? ?$",
+    r"«p(?P<P>\d+)»(?: (?:av|bland|för) [^«().;]{0,60})?,? ?(?:\((?:[^«()]{0,20} )?|–|,|:|eller|dvs\.?|det vill säga)? ?$",
     re.IGNORECASE,
 )
 _SHARE_AFTER = re.compile(r"^(?P<between>[^«]{0,70}?)«p(?P<P>\d+)»")
@@ -31,24 +35,33 @@ _OTHER = re.compile(
     r"|av männen|kvinnor\w*|män\w*|riket|2[0-9]{3}|totalt|bland|hälften|svarsfrekvens\w*|resten|övriga)\b|;",
     re.IGNORECASE,
 )  # fmt: skip
-_OF_SEX = re.compile(r"^\s*(?:kvinnor|män)\w*")
-_FIRST = marks(rf"\b{_OF}{{B:a}}~90\b")
-_LISTED = re.compile(r"«a(?P<A>\d+)»(?P<between>[^«]{0,90}?)«p(?P<P>\d+)»")
+_OF_SEX = re.compile(r"^\W*(?:är |var )?(?:kvinnor|män)\w*|^\W*\w+ (?:var|är) (?:kvinnor|män)\w*")
+_FIRST = marks(r"\b(?:av|bland|skickades till|gick till)\b(?: [a-zåäöÅÄÖ]+){0,4} {B:ak}")
+_LINK = r"(?: \(|, |: | – |,? (?:dvs\.?|det vill säga|alltså|eller|vilket (?:är|var|motsvarar|utgör|ger)|motsvarande|en (?:svarsfrekvens|andel) på) (?:\w+ )?)"
+_LISTED = (
+    marks(rf"{{A:ak}}(?: (?!av |mot )[\wåäöÅÄÖ-]+){{0,9}}?{_LINK}{{P:p}}"),
+    marks(r"{A:ak}(?: av [a-zåäö]+)? \({P:p}"),
+    marks(r"{P:p}(?:,| \() ?{A:a}"),
+)
+_WHOLE = marks(
+    r"{B:ak}(?: (?!av )[\wåäöÅÄÖ-]+){0,4}(?:,? varav|,? fördela\w* på|:| \((?=[^«]{0,5}«a))"
+)
 _N_ONLY = (
     marks(rf"\b{_OF}{{B:a}}(?P<what>~80){{P:p}}"),
     marks(rf"{{P:p}} {_OF}{{B:a}} (?P<what>(?:som|deltagar|person|svar|individ|kvinn|män)~1)"),
 )
-_IN_BRACKETS = marks(r"{X:ak}(?P<unit>~12)\({Y:ak}\)")
+_IN_BRACKETS = marks(r"{X:akp}(?P<unit>~12)(?:\(|, ){Y:akp}(?:\)|,)")
 _MONTHLY = marks(
     r"{A:a}~70(?:i genomsnitt|i snitt|genomsnittligt|medeltal|motsvarar)~20{M:a}~25(?:per|i|varje) månad"
 )
 _MONTHS = (12, 8, 6)
+_PER = marks(r"{M:aky}~40\({A:ak}~20\b(?:på|för|delat på|fördelat på)~15{B:a}")
 
 
 def shares(context: Sammanhang) -> Iterator[Fynd]:
     """Shares that their counts do not give, in every sentence."""
     for sentence in context.meningar:
-        found = {finding.star: finding for finding in (*_pairs(sentence), *_first(sentence))}
+        found = {finding.star: finding for finding in (*_pairs(sentence), *_listed(sentence))}
         yield from found.values()
         yield from _whole_persons(sentence)
         yield from _in_brackets(sentence)
@@ -58,7 +71,9 @@ def shares(context: Sammanhang) -> Iterator[Fynd]:
 def _pairs(sentence: Mening) -> Iterator[Fynd]:
     """``45 av 198``, with the share before or after."""
     for match, found in sentence.find(_PAIR):
-        count, base = found["A"], found["B"]
+        count, base = found["A"], found.get("B") or found["C"]
+        if count.enhet is not base.enhet:
+            continue
         if count.varde > base.varde and not count.ungefar:
             told = "Delen kan inte vara större än helheten."
             yield Fynd(REGEL, Sakerhet.SAKER, sentence.plats, sentence.quote(count, base), told)
@@ -73,26 +88,47 @@ def _share_of(sentence: Mening, match: re.Match[str]) -> Tryckt | None:
     if before:
         return sentence.tal[int(before["P"])]
     after = _SHARE_AFTER.search(sentence.markt[match.end() :])
-    if after and not _OTHER.search(after["between"]):
+    between = after["between"] if after else ""
+    if after and not _OTHER.search(_without_answers(between, sentence)):
         return sentence.tal[int(after["P"])]
     return None
 
 
-def _first(sentence: Mening) -> Iterator[Fynd]:
-    """``Av de 198 som avslutade gick 54 till arbete, 27 %``; several counts with a share each."""
-    for match, found in sentence.find(_FIRST):
-        base = found["B"]
-        for each in _LISTED.finditer(sentence.markt, match.start()):
-            if each.start() < match.end() - 1 and f"«a{sentence.tal.index(base)}»" in each[0]:
-                continue
-            bracket = each["between"].strip().endswith("(")
-            if _OTHER.search(each["between"]) and not bracket:
-                continue
-            if re.search(r"\bav (?:dem|dessa|de)\b", sentence.markt[match.end() : each.start()]):
-                break
-            count, share = sentence.tal[int(each["A"])], sentence.tal[int(each["P"])]
-            if count is not base and count.varde <= base.varde:
-                yield from _checked(sentence, count, base, share, Sakerhet.TROLIG)
+def _without_answers(between: str, sentence: Mening) -> str:
+    """Words without the response rate, where the sentence says who answered."""
+    answered = re.search(r"svarade|besvara", sentence.text, re.IGNORECASE)
+    return re.sub(r"svarsfrekvens\w*", "", between, flags=re.IGNORECASE) if answered else between
+
+
+def _listed(sentence: Mening) -> Iterator[Fynd]:
+    """Counts with a share each: of ``av de 198``, of the whole before ``varav``, of all women and men."""
+    pairs: dict[Tryckt, Tryckt] = {}
+    for pattern in _LISTED:
+        for match, found in sentence.find(pattern):
+            between = _OF_SEX.sub("", re.sub(r"«\w\d+»", "", match[0]))
+            if not _OTHER.search(_without_answers(between, sentence)):
+                pairs.setdefault(found["P"], found["A"])
+    said = [found["B"] for _, found in sentence.find(_FIRST)]
+    bases = said or [found["B"] for _, found in sentence.find(_WHOLE)][:1]
+    if (
+        not bases
+        and len(pairs) == 2
+        and all(f" {sex}" in sentence.text for sex in ("kvinnor", "män"))
+    ):
+        women, men = pairs.values()
+        bases = [
+            replace(women, varde=women.varde + men.varde, text=amount(women.varde + men.varde))
+        ]
+    for share, count in pairs.items():
+        fitting = [
+            b
+            for b in bases
+            if b.varde >= count.varde and b not in pairs.values() and b.enhet is count.enhet
+        ]
+        if fitting and not any(
+            share.holds(100 * count.varde / base.varde) for base in fitting if base.varde
+        ):
+            yield from _checked(sentence, count, fitting[0], share, Sakerhet.TROLIG)
 
 
 def _checked(
@@ -136,13 +172,15 @@ def _in_brackets(sentence: Mening) -> Iterator[Fynd]:
     """``drygt 13 miljoner kronor (13 245 431 kr)``, ``tre (3)``: the same number twice."""
     for match, found in sentence.find(_IN_BRACKETS):
         about, exact = found["X"], found["Y"]
-        is_word = about.text.isalpha() and exact.text.isdecimal()
+        is_word = about.text.isalpha() and exact.text.isdecimal() and "(" in match[0]
         same = about.enhet is exact.enhet and (
             is_word or (about.steg > exact.steg or about.ungefar)
         )
         if not same or (match["unit"].strip() and not about.ungefar) or about.ungefar == "gräns":
             continue
         if not is_word and not about.ungefar and about.enhet is not Unit.KRONOR:
+            continue
+        if "(" not in match[0] and not (about.enhet is Unit.PROCENT and about.text[0].isalpha()):
             continue
         if not about.holds(exact.varde):
             words = f"{about.ungefar} {about.text}".strip()
@@ -159,3 +197,21 @@ def _monthly(sentence: Mening) -> Iterator[Fynd]:
             yield Fynd(
                 REGEL_MEDEL, Sakerhet.MOJLIG, sentence.plats, sentence.quote(total, mean), told
             )
+    for _, found in (
+        sentence.find(_PER) if " per " in sentence.text or "snitt" in sentence.text else ()
+    ):
+        mean, total, base = found["M"], found["A"], found["B"]
+        if base.varde and not mean.ungefar and not _is_mean(mean, total, base.varde):
+            told = f"{total.text} delat på {base.text} är {amount(total.varde / base.varde, mean, finer=1)}."
+            yield Fynd(
+                REGEL_MEDEL,
+                Sakerhet.TROLIG,
+                sentence.plats,
+                sentence.quote(mean, total, base),
+                told,
+            )
+
+
+def _is_mean(mean: Tryckt, total: Tryckt, base: Fraction) -> bool:
+    room = mean.steg / 2 + (total.steg / 2 / base if total.steg > 1 else 0)
+    return abs(mean.varde - total.varde / base) <= room

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
@@ -17,78 +18,115 @@ REGEL, REGEL_RIKTNING = "skillnad-text", "riktning"
 _UP = r"öka\w*|steg\b|stigit|växt\w*|växte|högre|fler|mer|större|längre|upp\b"
 _DOWN = r"minska\w*|sjunk\w*|sjönk|lägre|färre|mindre|kortare|ned\b|ner\b"
 _BEFORE = r"(?:år(?:et)? (?:före|innan)|förra|föregående|i fjol|fjolåret|(?:19|20)\d\d|tidigare)"
-_FROM_TO = marks(
-    r"\bfrån {X:apky}~45 till {Y:apky}(?:~40(?:med|ökning\w*(?: med| på)?|minskning\w*(?: med| på)?|skillnad\w*(?: på)?|upp|ned) {D:apeky})?"
+_DIFFERENCE = (
+    marks(
+        rf"{{D:aek}} (?:\w+ )?(?:(?:{_UP}|{_DOWN}) än|(?:över|under|bättre än|sämre än) (?:målet|riket|budget\w*|snittet))"
+    ),
+    marks(rf"{{D:ek}} (?:{_UP}|{_DOWN}|bättre|sämre)\b"),
+    marks(
+        r"(?:ökning\w*|minskning\w*|uppgång\w*|nedgång\w*|skillnad\w*|öka\w*|minska\w*|steg|sjönk)(?: \w+)? (?:med|på|är|var|av) {D:aekp}"
+    ),
+    marks(
+        r"(?:från|mot) {X:akp}~40till {Y:akp}~25\b(?:med|dvs\.?|det vill säga) (?:med )?{D:aekp}"
+    ),
+)
+_FROM_TO = marks(r"\bfrån {X:apky}~45 till {Y:apky}")
+_THAN = marks(
+    rf"{{Y:apky}}[^«.]{{0,45}}?(?:, |\(| )(?:«[aek]\d+» )?(?P<ord>{_UP}|{_DOWN}) än~25{_BEFORE}[^«.]{{0,25}}?(?:\(| då det var | då |, ){{X:apky}}"
 )
 _WORD = re.compile(rf"\b(?:{_UP}|{_DOWN})", re.IGNORECASE)
-_THAN = marks(
-    rf"{{Y:apky}}[^«.]{{0,45}}?(?:, |\(| )(?:{{D:apeky}} )?(?P<ord>{_UP}|{_DOWN}) än~25{_BEFORE}[^«.]{{0,25}}?(?:\(| då de(?:t)? var | då |, ){{X:apky}}"
-)
-_DIFFERENCE_AFTER = marks(
-    rf"{{Y:apky}}~25\bmot {{X:apky}}~45{_BEFORE}?~30(?:en )?(?P<ord>ökning|minskning|uppgång|nedgång)\w*(?: med| på)? {{D:apeky}}"
-)
-_THAN_POINTS = marks(
-    rf"{{D:e}} (?P<ord>{_UP}|{_DOWN}) än~25{_BEFORE}[^«.]{{0,25}}?(?:\(| då det var | då |, ){{X:p}}"
-)
 
 
 def changes(context: Sammanhang) -> Iterator[Fynd]:
-    """Differences and directions that the two numbers do not bear out."""
+    """Differences and directions that the numbers do not bear out."""
+    before: Mening | None = None
     for whole in context.meningar:
         sentence = whole.without_asides()
-        for pattern in (_FROM_TO, _THAN, _DIFFERENCE_AFTER):
-            for match, found in sentence.find(pattern):
-                yield from _checked(sentence, _word_of(sentence, match), found)
-        for match, found in sentence.find(_THAN_POINTS):
-            shares = [
-                n for n in sentence.tal if n.enhet is Unit.PROCENT and n.till <= found["D"].fran
-            ]
-            if shares:
-                yield from _checked(sentence, match["ord"], {**found, "Y": shares[-1]})
+        earlier = before.tal if before and before.plats == whole.plats else ()
+        told = {n for p in _DIFFERENCE for _, found in whole.find(p) for n in [found["D"]]}
+        yield from _differences(whole, earlier)
+        for match, found in sentence.find(_FROM_TO):
+            words = _WORD.findall(sentence.markt[max(0, match.start() - 60) : match.start()])
+            yield from _direction(sentence, words[-1] if words else "", found)
+        for match, found in sentence.find(_THAN):
+            if found["Y"] not in told:
+                yield from _direction(sentence, match["ord"], found)
+        before = whole
 
 
-def _word_of(sentence: Mening, match: re.Match[str]) -> str:
-    """Which way the sentence says that it went: its last such word before ``från``."""
-    if "ord" in match.groupdict():
-        return str(match["ord"])
-    words = _WORD.findall(sentence.markt[max(0, match.start() - 60) : match.start()])
-    return words[-1] if words else ""
+def _differences(sentence: Mening, earlier: Sequence[Tryckt]) -> Iterator[Fynd]:
+    """``16 fler än 2022 (358)``: some two numbers, here or in the sentence before, must differ by it."""
+    told = set()
+    for pattern in _DIFFERENCE:
+        for _, found in sentence.find(pattern):
+            change = found["D"]
+            if (
+                change in told
+                or change.ungefar
+                or (change.enhet is Unit.PROCENT and pattern is _DIFFERENCE[0])
+            ):
+                continue
+            told.add(change)
+            own = [n for n in sentence.tal if n is not change and _comparable(n, change)]
+            numbers = (
+                own if len(own) > 1 else [*(n for n in earlier if _comparable(n, change)), *own]
+            )
+            if (
+                len(numbers) < 2
+                or not own
+                or any(_is_change(change, a, b) for a, b in permutations(numbers, 2))
+            ):
+                continue
+            values = " och ".join(number.text for number in numbers)
+            pairs = sorted({abs(a.varde - b.varde) for a, b in permutations(numbers, 2)})
+            follows = (
+                f"Skillnaden är {amount(pairs[0], numbers[0])}"
+                if len(pairs) == 1
+                else "Inga två av dem skiljer så"
+            )
+            old = max(numbers[0].varde, numbers[1].varde) if len(pairs) == 1 else 0
+            share = (
+                f", {amount(100 * pairs[0] / old, finer=1)} %."
+                if old and change.enhet is Unit.PROCENT
+                else "."
+            )
+            sure = Sakerhet.SAKER if len(numbers) == 2 else Sakerhet.TROLIG
+            yield Fynd(
+                REGEL, sure, sentence.plats, f"{change.text} mellan {values}", f"{follows}{share}"
+            )
 
 
-def _checked(sentence: Mening, word: str, found: dict[str, Tryckt]) -> Iterator[Fynd]:
-    old, new, change = found["X"], found["Y"], found.get("D")
-    if old.enhet is not new.enhet or old.ungefar or new.ungefar:
-        return
-    is_up = re.fullmatch(rf"{_UP}|ökning|uppgång", word, re.IGNORECASE)
-    difference = new.varde - old.varde
-    if word and (difference < 0 if is_up else difference > 0):
-        told = f"{new.text} är {'mindre' if is_up else 'mer'} än {old.text}."
-        quoted = f"{word}: {sentence.quote(old, new)}"
-        yield Fynd(REGEL_RIKTNING, Sakerhet.SAKER, sentence.plats, quoted, told)
-    elif change and not change.ungefar and not _is_change(change, old, new):
-        told = f"Från {old.text} till {new.text} är skillnaden {amount(abs(difference), new)}"
-        share = _relative(old, difference)
-        told += f", {amount(share, change, finer=1)} %." if share is not None else "."
-        quoted = sentence.quote(old, new, change)
-        yield Fynd(REGEL, Sakerhet.SAKER, sentence.plats, quoted, told)
-
-
-def _relative(old: Tryckt, difference: Fraction) -> Fraction | None:
-    return (
-        abs(100 * difference / old.varde) if old.varde and old.enhet is not Unit.PROCENT else None
-    )
+def _comparable(number: Tryckt, change: Tryckt) -> bool:
+    """Whether a number may be one of those that a change is between."""
+    kinds = {
+        Unit.PROCENTENHETER: {Unit.PROCENT},
+        Unit.PROCENT: {Unit.PROCENT, Unit.ANTAL, Unit.KRONOR},
+    }
+    return number.enhet in kinds.get(change.enhet, {change.enhet})
 
 
 def _is_change(change: Tryckt, old: Tryckt, new: Tryckt) -> bool:
     """Whether the change is the difference, in the numbers' own unit or in per cent of the old one."""
+    if old.enhet is not new.enhet:
+        return False
     difference = abs(new.varde - old.varde)
-    printed = abs(change.varde)
-    room = (old.steg + new.steg) / 2 if old.enhet is Unit.PROCENT else Fraction(0)
+    exact = old.enhet is not Unit.PROCENT and old.steg == new.steg == 1
+    room = Fraction(0) if exact else (old.steg + new.steg) / 2 + change.steg / 2
+    if change.enhet is Unit.PROCENT and old.enhet is not Unit.PROCENT:
+        relative = abs(100 * difference / old.varde) if old.varde else Fraction(0)
+        room = 100 * room / max(Fraction(1), abs(old.varde)) + change.steg / 2
+        return abs(relative - abs(change.varde)) <= room
     room = max(room, change.steg / 2 if change.steg > old.steg else Fraction(0))
-    relative = abs(100 * difference / old.varde) if old.varde else Fraction(0)
-    if change.enhet is Unit.PROCENT:
-        near = abs(relative - printed) <= change.steg / 2 + (
-            room and 100 * room / max(Fraction(1), abs(old.varde))
-        )
-        return near or (old.enhet is Unit.PROCENT and abs(difference - printed) <= room)
-    return abs(difference - printed) <= room
+    return abs(difference - abs(change.varde)) <= room
+
+
+def _direction(sentence: Mening, word: str, found: dict[str, Tryckt]) -> Iterator[Fynd]:
+    """``ökade från 358 till 341``."""
+    old, new = found["X"], found["Y"]
+    if not word or old.enhet is not new.enhet or old.ungefar or new.ungefar:
+        return
+    is_up = re.fullmatch(_UP, word, re.IGNORECASE)
+    if new.varde < old.varde if is_up else new.varde > old.varde:
+        told = f"{new.text} är {'mindre' if is_up else 'mer'} än {old.text}."
+        quoted = f"{word}: {sentence.quote(old, new)}"
+        yield Fynd(REGEL_RIKTNING, Sakerhet.SAKER, sentence.plats, quoted, told)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.mening import Mening, marks
+from sofrep.granskning.regler.kon import REGEL_MELLAN
 from sofrep.granskning.regler.ord import amount
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
@@ -21,6 +22,7 @@ _BUT = (
     marks(rf"(?:alla|samtliga)(?: av)?(?: de)? {{A:a}}~30 utom {{B:a}}~40{_THAT_IS}~20{{C:a}}"),
     marks(rf"{{A:a}}~40(?:alla|samtliga) utom {{B:a}}~40{_THAT_IS}~20{{C:a}}"),
 )
+_BUT_BEFORE = marks(rf"^\W*(?:alla|samtliga) utom {{B:a}}~40{_THAT_IS}~20{{C:a}}")
 _WOMEN = r"{K:a} (?:var |är )?(?:kvinnor\w*|kvinnliga)"
 _MEN = r"{M:a} (?:var |är )?(?:män\w*|manliga)"
 _OTHERS = r"(?:(?:,| och|, och) {O:a} (?:annat|annan|övriga|med annan|av annat|icke))?"
@@ -48,8 +50,22 @@ _REST = marks(
 _TOGETHER = marks(
     r"{P:a}(?P<rest>[^.;]*)\b(?:tillsammans|sammantaget|sammanlagt|dvs\.?|det vill säga|alltså) (?:blir det |är det |var det )?{T:a}"
 )
-_LISTS = ((_VARAV, False), (_EXHAUSTIVE, True), (_REST, True), (_TOGETHER, True))
-_COUNT = re.compile(r"«a(\d+)»")
+_LIST = r"(?P<rest>[^«.;:()]{0,45}«[ak]\d+»[^«.;:()]{0,60}(?:(?:,| och|,? samt) [^«.;:(),]{0,45}«[ak]\d+»[^«.;:(),]{0,60})+)"
+_LISTED_AFTER = marks(
+    rf"(?:sammanlagt|totalt|tillsammans|inalles)~20{{T:ak}}~40(?:: |\(|, (?!varav)){_LIST}(?:[.)]|$)"
+)
+_AFTER_COLON = marks(rf"{{T:a}}(?: [a-zåäö]+){{0,3}}: {_LIST}(?:[.]|$)")
+_TOGETHER_MONEY = marks(rf"{_LIST},? (?:tillsammans|sammantaget|sammanlagt|totalt) {{T:k}}")
+_LISTS = (
+    (_LISTED_AFTER, True),
+    (_AFTER_COLON, True),
+    (_TOGETHER_MONEY, True),
+    (_VARAV, False),
+    (_EXHAUSTIVE, True),
+    (_REST, True),
+    (_TOGETHER, True),
+)
+_COUNT = re.compile(r"«[ak](\d+)»")
 _GOALS = re.compile(
     r"\bav (?:årets |de |våra |förbundets |samtliga )*(?P<T>\w+|\d+) mål(?:en)?\b(?P<rest>[^.]*(?:uppfyll|nå)[^.]*\.?(?: för (?:\w+|\d+)(?: av målen)? (?:kunde|saknas|finns)[^.]*)?)",
     re.IGNORECASE,
@@ -59,20 +75,47 @@ _GOAL_PART = re.compile(
     re.IGNORECASE,
 )
 _MORE_GOALS = re.compile(r"\bmål|kunde|mätas|bedöm|redovisas|övriga", re.IGNORECASE)
-_SEX_SHARES = marks(r"{K:p} (?:var |är )?kvinnor~12{M:p} (?:var |är )?män\b")
+_SEX_SHARES = marks(r"{K:p}(?: av \w+)? (?:var |är )?kvinnor~12{M:p} (?:var |är )?män\b")
 _ONE = {"en": 1, "ett": 1, "inget": 0, "inga": 0, "ingen": 0}
+
+
+_MEANS = marks(
+    r"{T:py}[^«]{0,45}(?:\(|, |: )~12{K:apy} (?:för|av|bland) kvinnor~15{M:apy} (?:för|av|bland) män"
+)
+_RESULT = marks(
+    r"intäkt\w*~35{X:k}~35kostnad\w*~35{Y:k}~70(?:resultat|överskott|underskott)\w*~35{Z:k}"
+)
+_FLOW = marks(
+    r"början~25{S:a}~75\b(?:började|startade|skrevs in|nya)~20{N:a}~25{A:a}~20(?:avslut|slutade|skrevs ut)\w*~40{E:a}"
+)
 
 
 def parts(context: Sammanhang) -> Iterator[Fynd]:
     """Parts that do not give the whole, in every sentence."""
+    earlier: Sequence[Tryckt] = ()
     for sentence in context.meningar:
         yield from _all_but(sentence)
+        yield from _all_but_before(sentence, earlier)
+        earlier = sentence.tal
         yield from _sexes(context, sentence)
         yield from _listed(sentence)
         yield from _share_lists(context, sentence)
+        yield from _means(context, sentence)
+        yield from _results(sentence)
     for paragraph in context.hela_stycken:
         yield from _goals(paragraph)
+        yield from _flow(paragraph)
         yield from _listed(paragraph, ((_AFTERWARDS, True),))
+
+
+def _all_but_before(sentence: Mening, earlier: Sequence[Tryckt]) -> Iterator[Fynd]:
+    """The whole stands in the sentence before: ``... 287 personer. Alla utom åtta samtyckte, alltså 279``."""
+    for _, found in sentence.find(_BUT_BEFORE):
+        wholes = [n for n in earlier if n.enhet is Unit.ANTAL and n.varde >= found["C"].varde]
+        if wholes and not any(n.varde - found["B"].varde == found["C"].varde for n in wholes):
+            told = f"{wholes[-1].text} utom {found['B'].text} är {amount(wholes[-1].varde - found['B'].varde)}."
+            quoted = sentence.quote(*found.values())
+            yield Fynd(REGEL_UTOM, Sakerhet.TROLIG, sentence.plats, quoted, told)
 
 
 def _all_but(sentence: Mening) -> Iterator[Fynd]:
@@ -144,7 +187,7 @@ def _listed(
             ):
                 listed = listed[:1] if pattern is _VARAV and not whole.ungefar else []
             total = sum((part.varde for part in listed), Fraction(0))
-            if pattern in {_EXHAUSTIVE, _TOGETHER} and len(listed) < 2:
+            if pattern not in {_VARAV, _REST} and len(listed) < 2:
                 continue
             if (
                 not listed
@@ -225,3 +268,47 @@ def _missing(sentence: Mening, shares: Sequence[Tryckt], sure: Sakerhet) -> Iter
     if abs(total - 100) > max(step, step * (len(shares) - 1) / 2):
         told = f"Andelarna blir {amount(total, shares[0])} % tillsammans."
         yield Fynd(REGEL_SUMMA, sure, sentence.plats, sentence.quote(*shares), told)
+
+
+def _means(context: Sammanhang, sentence: Mening) -> Iterator[Fynd]:
+    """A share or mean of all that lies outside those of women and men."""
+    for _, found in sentence.find(_MEANS):
+        total, women, men = found["T"], found["K"], found["M"]
+        room = max(n.steg for n in found.values())
+        low, high = min(women.varde, men.varde) - room, max(women.varde, men.varde) + room
+        if not low <= total.varde <= high and not context.has_unsexed:
+            told = f"Kvinnor har {women.text} och män {men.text}; värdet för alla måste ligga mellan dem."
+            yield Fynd(
+                REGEL_MELLAN, Sakerhet.TROLIG, sentence.plats, sentence.quote(*found.values()), told
+            )
+
+
+def _results(sentence: Mening) -> Iterator[Fynd]:
+    """Income less costs is the result."""
+    for match, found in sentence.find(_RESULT):
+        follows = found["X"].varde - found["Y"].varde
+        step = max(n.steg for n in found.values())
+        if "finansiell" not in match[0] and abs(abs(follows) - abs(found["Z"].varde)) > (
+            3 * step / 2 if step > 1 else 0
+        ):
+            told = f"Intäkter minus kostnader är {amount(follows, found['Z'])}."
+            yield Fynd(
+                REGEL_DELAR, Sakerhet.TROLIG, sentence.plats, sentence.quote(*found.values()), told
+            )
+
+
+def _flow(paragraph: Mening) -> Iterator[Fynd]:
+    """Those at the start, the new and the ended give those at the end."""
+    for _, found in paragraph.find(_FLOW):
+        follows = found["S"].varde + found["N"].varde - found["A"].varde
+        if found["E"].varde != follows:
+            told = (
+                f"{found['S'].text} + {found['N'].text} − {found['A'].text} är {amount(follows)}."
+            )
+            yield Fynd(
+                REGEL_DELAR,
+                Sakerhet.TROLIG,
+                paragraph.plats,
+                paragraph.quote(*found.values()),
+                told,
+            )
