@@ -94,9 +94,9 @@ def test_an_edited_document_gives_the_same_answer(traced, built):
 
 
 def test_a_document_whose_tags_are_gone_gives_the_same_answer_from_its_bookmarks(traced, built):
-    before = traced(document(built))
-    document(built).write_bytes(without_tags(document(built)))
-    assert told(traced(document(built))) == told(before)
+    before = traced(document(built, GOALS))
+    document(built, GOALS).write_bytes(without_tags(document(built, GOALS)))
+    assert told(traced(document(built, GOALS))) == told(before)
 
 
 def test_a_document_that_libreoffice_has_saved_gives_the_same_answer(traced, built, tmp_path):
@@ -128,16 +128,16 @@ def test_a_document_far_from_its_record_gives_the_same_from_the_workbooks(
 
 def test_a_moved_document_finds_its_record_in_the_forbunds_folder(traced, built, tmp_path):
     moved = tmp_path / "Kopia.docx"
-    moved.write_bytes(document(built).read_bytes())
+    moved.write_bytes(document(built, GOALS).read_bytes())
     after = traced(moved, "--data", built)
-    assert told(after) == told(traced(document(built)))
+    assert told(after) == told(traced(document(built, GOALS)))
     assert {row["kalla"] for row in after} == {"figurer.json"}
 
 
 def test_what_the_board_has_adopted_tells_a_document_whose_out_is_gone(traced, built, tmp_path):
-    before = told(traced(document(built)))
+    before = told(traced(document(built, GOALS)))
     moved = tmp_path / "Kopia.docx"
-    moved.write_bytes(document(built).read_bytes())
+    moved.write_bytes(document(built, GOALS).read_bytes())
     shutil.move(document(built, "figurer.json"), built / "2023" / "faststalld.json")
     shutil.rmtree(built / "out")
     row = {"Insats": "Ett", "Kön": "man", "Kommun": "Södra", "Startdatum": "2023-04-01"}
@@ -336,7 +336,7 @@ def test_a_document_of_another_version_is_told(sofrep, built):
     record = document(built, "figurer.json")
     text = record.read_text(encoding="utf-8")
     record.write_text(re.sub(r'"version": "[^"]*"', '"version": "0.0.1"', text), encoding="utf-8")
-    assert "gjort med version 0.0.1 av sofrep" in sofrep("trace", document(built), "två").err
+    assert "gjort med version 0.0.1 av sofrep" in sofrep("trace", document(built, GOALS), "två").err
 
 
 @pytest.mark.parametrize(
@@ -370,8 +370,8 @@ def test_a_damaged_part_costs_no_more_than_what_it_says(traced, built, part):
 
 
 def test_what_is_not_in_the_document_is_told(sofrep, built):
-    assert "finns inte i" in sofrep("trace", document(built), "77 %").err
-    assert "men där finns inget tal" in sofrep("trace", document(built), "Tabeller").err
+    assert "finns inte i" in sofrep("trace", document(built, GOALS), "77 %").err
+    assert "men där finns inget tal" in sofrep("trace", document(built, GOALS), "Mål och resultat").err
     assert (
         "figurer.json passar in på" in sofrep("trace", document(built, "figurer.json"), "77 %").err
     )
