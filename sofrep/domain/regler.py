@@ -205,6 +205,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "ingaende-stammer-inte": varning("Inskrivna vid årets början är inte lika många som de inmatade eller byggda siffrorna har vid förra årets slut.", foljd=True),
         "forra-aret-andrat": varning("Förra årets antal är inte längre de som dokumenten för det året byggdes med.", foljd=True),
         "faststallt-andrat": varning("Rättade rader ger andra siffror för ett tidigare år än dem som styrelsen har fastställt."),
+        "aldersband-andrade": upplysning("Åldersgrupperna är andra än när förra året fastställdes."),
         "hopp-mot-tidigare": varning("Ett antal är minst dubbelt så stort, eller högst hälften så stort, som alla tidigare års.", foljd=True),
         "union-stammer-inte": varning("En inmatad siffra för en union är inte summan av sina insatser.", foljd=True),
         "kon-stammer-inte": varning("Ett inmatat antal är inte summan av kvinnor, män och övriga."),

@@ -48,7 +48,7 @@ def no_insats_anywhere(names: Names, title: str) -> Fault:
         "rubrik-saknas",
         "Bladet har ingen kolumn Insats, och bladets namn {} är ingen insats.",
         f"Lägg till kolumnen, eller döp bladet till insatsen: {', '.join(names.choices)}. Har "
-        "insatsen bytt namn, skriv det gamla namnet under alias vid den i forbund.toml.",
+        'insatsen bytt namn, skriv det gamla namnet vid den i forbund.toml: alias = ["Gamla namnet"].',
         word=title,
         known=True,
         cause="insats-okand",

@@ -106,14 +106,14 @@ def unknown_code(value: object, names: Names) -> Fault:
         )
     elif kind == "insats":
         action = (
-            "Har insatsen bytt namn, skriv det gamla namnet under alias vid den i forbund.toml. Har "
-            "den gått upp i en annan, låt den stå kvar där, och skriv dess kod under efterfoljer vid "
-            f"den nya. Annars {choices}."
+            "Har insatsen bytt namn, skriv det gamla namnet vid den i forbund.toml: alias = "
+            '["Gamla namnet"]. Har den gått upp i en annan, låt den stå kvar där, och skriv dess kod '
+            f"under efterfoljer vid den nya. Annars {choices}."
         )
     else:
         action = (
             f"{choices.capitalize()}. Eller lägg till värdet, eller ett alias för det, i "
-            "forbund.toml."
+            "forbund.toml. Ett värde som har utgått ska stå kvar där så länge rader har det."
         )
     message = f"{_WITH_ARTICLE[kind]} {{}} finns inte i forbund.toml."
     # Names that are like none have one cause: an insats was renamed, a column holds other codes.

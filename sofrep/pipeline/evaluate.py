@@ -125,6 +125,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
                 period=period,
                 figures=figures,
                 closing=closing_of(folder, period),
+                adopted=adopted,
                 revised=tuple(revised(counted, adopted)),
             )
         )

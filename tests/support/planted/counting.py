@@ -270,6 +270,14 @@ def _close_2022(folder: Path) -> None:
     (folder / "out" / "2022" / RECORD_NAME).write_bytes(record)
 
 
+def _adopt_2022(folder: Path) -> None:
+    """The same as the board has adopted it."""
+    _close_2022(folder)
+    (folder / "2022").mkdir()
+    record = folder / "out" / "2022" / RECORD_NAME
+    record.rename(folder / "2022" / "faststalld.json")
+
+
 def _between() -> Iterator[Plant]:
     for number, figures in enumerate(
         ({"vid-slut": 2}, {"vid-slut": 0, "vid-slut.kvinnor": 1}, {"vid-slut.man": 4}), start=1
@@ -297,6 +305,19 @@ def _between() -> Iterator[Plant]:
             rows(REGISTER, {**before, **changes}),
         ]
         yield plant("forra-aret-andrat", number, ("out/2022/figurer.json", ""), edits)
+        edits = [
+            TVA_RUNS,
+            rows(REGISTER, before),
+            _adopt_2022,
+            rows(REGISTER, {**before, **changes}),
+        ]
+        yield plant("faststallt-andrat", number, ("2022/faststalld.json", ""), edits)
+    bands = '["-24", "25-29", "30-39", "40-49", "50-59", "60-"]'
+    for number, other in enumerate(
+        ('["-29", "30-59", "60-"]', '["-24", "25-"]', '["-44", "45-"]'), start=1
+    ):
+        edits = [TVA_RUNS, rows(REGISTER, before), _adopt_2022, change_profile(bands, other)]
+        yield plant("aldersband-andrade", number, ("forbund.toml", ""), edits)
     late = rows(REGISTER, {"Insats": "Ett", "Kön": "man", "Startdatum": "2023-12-20"})
     for number, (then, now) in enumerate(((20, 40), (40, 20), (25, 70)), start=1):
         edits = [TVA_RUNS, _started(2022, then), _started(2023, now), late]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sofrep.amnen.alla.between.adopted_figures import check_adopted
+from sofrep.amnen.alla.between.adopted_figures import check_adopted, check_bands
 from sofrep.amnen.alla.between.closing import check_last_year, check_opening
 from sofrep.amnen.alla.between.early_followup import check_early_followup
 from sofrep.amnen.alla.between.jump import check_jumps
@@ -18,6 +18,7 @@ CHECKS: tuple[Callable[[Years], Iterator[Problem]], ...] = (
     check_opening,
     check_last_year,
     check_adopted,
+    check_bands,
     check_jumps,
     check_unions,
     check_sexes,

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sofrep.amnen.alla.between.years import Years
 from sofrep.amnen.alla.labels import measure_text
 from sofrep.domain.faststallt import is_large
 from sofrep.domain.figure import Figure, Sex
-from sofrep.domain.problem import About, Place, Problem, warning
-from sofrep.paths import ADOPTED
+from sofrep.domain.problem import About, Place, Problem, note, warning
+from sofrep.paths import ADOPTED, PROFILE_NAME
+from sofrep.statistics.bands import age_bands, age_text
 from sofrep.visning.visat import Tal
 
 _NAMED = 5
+_BAND = re.compile(r"\.alder\.((?:till|fran)-\d+|\d+-\d+)(?:\.|$)")
 
 
 def check_adopted(years: Years) -> Iterator[Problem]:
@@ -47,3 +50,20 @@ def check_adopted(years: Years) -> Iterator[Problem]:
 def _told(adopted: Figure, now: Figure, years: Years) -> str:
     name = measure_text(adopted.measure, years.forbund)
     return f"{name} {Tal(adopted).text} fastställt och {Tal(now).text} nu"
+
+
+def check_bands(years: Years) -> Iterator[Problem]:
+    """A note where last year was adopted by other age bands than the profile has now."""
+    last = years.period.year - 1
+    found = (_BAND.search(key) for key in years.adopted if key.startswith(f"{last}."))
+    then = dict.fromkeys(match[1] for match in found if match)
+    now = {band.kod for band in age_bands(years.forbund.alder)}
+    gone = [age_text(kod) for kod in then if kod not in now]
+    if gone:
+        yield note(
+            "aldersband-andrade",
+            Place(PROFILE_NAME),
+            f"Åldersgrupperna är andra än när {last} fastställdes: {', '.join(gone)} är borta. Förra årets "
+            "siffror efter ålder räknas om ur registret efter de nya grupperna.",
+            "Inget behöver göras. För en insats som lämnar antal går de inte att räkna om, och saknas.",
+        )

@@ -30,7 +30,8 @@ NO_CLOSING = Closing(Place(""))
 class Years:
     """A period with its figures, those of the period before and those that were entered.
 
-    `revised` are the adopted figures of which the rows now give another, with that one.
+    `adopted` are the figures of earlier years that the board has adopted; `revised` those of them of
+    which the rows now give another, with that one.
     """
 
     underlag: Underlag
@@ -38,6 +39,7 @@ class Years:
     period: Period
     figures: FigureSet
     closing: Closing = NO_CLOSING
+    adopted: Mapping[str, Figure] = field(default_factory=dict)
     revised: tuple[tuple[Figure, Figure], ...] = ()
 
     def value(self, key: str) -> Number | None:
