@@ -13,7 +13,7 @@ from itertools import chain
 
 import numpy as np
 
-from sofrep.rojande.bundles import Bundle
+from sofrep.rojande.bundles import Bundle, repr_rank
 from sofrep.rojande.columns import Column
 from sofrep.rojande.kernel import partition
 from sofrep.rojande.kinds import Said
@@ -52,6 +52,7 @@ def cut(
     sums say of several has been looked at before.
     """
     family = _Family(columns, rows, smallest)
+    shown = sorted(shown, key=lambda bundle: repr_rank(bundle.rank))
     scopes = sorted({place.scope for place in family.places})
     if len(scopes) == 1 or len(family) <= _MOST_PARTS:
         return family.cut(shown)
@@ -107,7 +108,6 @@ class _Family:
         self._known: set[_Leak] = set()
         self._reasons: set[Place] = set()
         self._found: set[_Group] = set()
-        """Of whom something was certain before: looked at first."""
 
     def __len__(self) -> int:
         return len(self._sizes)
@@ -156,23 +156,28 @@ class _Family:
         return name == column if kind != MEAN else len(column) == 1
 
     def cut(self, shown: Sequence[Bundle]) -> set[Bundle]:
-        """What must be left out of `shown` for nothing to follow of a small group."""
-        gone: list[Bundle] = []
+        """What must be left out of `shown`, the worthiest first, for nothing to follow of a small group."""
+        left = self._without_leaks(shown, 0)
+        # Nothing is left out for the sake of what is worth less.
+        for number, bundle in enumerate(shown):
+            if bundle not in left:
+                before = [b for b in shown[: number + 1] if b in left or b is bundle]
+                if self._leak(before, {}) is None:
+                    after = [b for b in shown[number + 1 :] if b in left]
+                    left = self._without_leaks([*before, *after], len(before))
+        return set(shown) - set(left)
+
+    def _without_leaks(self, shown: Sequence[Bundle], kept: int) -> list[Bundle]:
+        """What is left when the least worth of what tells something is left out, one by one; the first are kept."""
         left = list(shown)
         sure: _Open = {}
         while (leak := self._leak(left, sure)) is not None:
-            least = None if self._is_known(leak) else self._least(leak[0], left)
+            least = None if self._is_known(leak) else self._least(leak[0], left[kept:])
             if least is None:
                 self._known.add(leak)
             else:
                 left.remove(least)
-                gone.append(least)
-        # The last that was left out has to be, after the others; the worthiest of these are tried first.
-        order = {bundle: n for n, bundle in enumerate(shown)}
-        for bundle in sorted(gone[:-1], key=order.__getitem__):
-            if self._leak([*left, bundle], {}) is None:
-                left.append(bundle)
-        return set(shown) - set(left)
+        return left
 
     def _is_known(self, leak: _Leak) -> bool:
         """Whether it is proved to follow already of what was published before."""
@@ -214,13 +219,8 @@ class _Family:
         for group, trait in self._known:
             if group in groups:
                 wanted[groups.index(group), self._names.index(trait)] = False
-        again = np.array([[group in self._found] for group in groups], np.bool_)
-        first = wanted & again.reshape(len(groups), 1)
-        found, opened = worlds.certain(inside, first if first.any() else wanted)
-        while found is not None or first.any():
-            if found is not None and not self._is_said(told, worlds, inside, found, wanted):
-                break
-            first[:] = False
+        found, opened = worlds.certain(inside, wanted)
+        while found is not None and self._is_said(told, worlds, inside, found, wanted):
             found, more = worlds.certain(inside, wanted & ~opened)
             opened |= more
         for n, group in enumerate(groups):
@@ -257,13 +257,13 @@ class _Family:
         return Sets([self._atoms[place] for place in places], self._sizes, self.smallest)
 
     def _groups(self, told: _Told, shown: Sequence[Bundle]) -> list[_Group]:
-        """The small groups of each column, each once."""
+        """The small groups of each column, each once: those first of whom something was certain before."""
         found: dict[_Group, None] = {}
         for name, column in self.columns.items():
             own = {p for b in shown if name <= b.told for p in b.places} | set(column.given)
             groups = self._sets(place for place in told if place in own).small()
             found.update(dict.fromkeys(_Group(atoms, name) for atoms in groups))
-        return list(found)
+        return sorted(found, key=lambda group: group not in self._found)
 
     def _said(self, told: _Told, worlds: Worlds) -> BoolArray:
         """Of each trait the atoms of groups that say by themselves that all, or none, have it."""

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
 INFINITE = float("inf")
+_HAIR = 1e-6
+_STEPS = 30
+"""So many numbers are rounded at most."""
 Row = tuple[Sequence[int], Sequence[float], float, float]
 
 
@@ -53,6 +56,9 @@ class Programme:
         self._places = np.arange(len(lower), dtype=np.int32)
         status = highspy.HighsModelStatus
         self._found = (status.kOptimal, status.kSolutionLimit)
+        self._none = status.kInfeasible
+        self.is_none = False
+        """Whether it was proved of the last that there are none."""
         self._kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
 
     def whole(self, chosen: NDArray[np.bool_], nodes: int = 0) -> None:
@@ -77,11 +83,79 @@ class Programme:
         if of is not None:
             weighed = np.flatnonzero(of[0]).astype(np.int32)
             self._solver.addRow(-INFINITE, of[1], len(weighed), weighed, of[0][weighed])
-        self._solver.run()
-        found = None
-        if self._solver.getModelStatus() in self._found:
-            solution = self._solver.getSolution()
-            found = Best(np.array(solution.col_value), np.array(solution.row_dual))
+        found = self._run()
         if of is not None:
             self._solver.deleteRows(1, np.array([rows], np.int32))
         return found
+
+    def _run(self) -> Best | None:
+        self._solver.run()
+        status = self._solver.getModelStatus()
+        self.is_none = status == self._none
+        if status not in self._found:
+            return None
+        solution = self._solver.getSolution()
+        return Best(np.array(solution.col_value), np.array(solution.row_dual))
+
+
+class Nearest(Programme):
+    """Numbers from 0 to `upper`, all of which may be 0: the cheapest that weigh less.
+
+    Every search begins at 0, from where a few steps mostly are enough.
+    """
+
+    def __init__(self, rows: Sequence[Row], upper: Values, costs: Values, first: int) -> None:
+        super().__init__(rows, np.zeros(len(upper)), upper)
+        self._upper, self._last, self._first = upper, len(rows), first
+        self._solver.changeColsCost(len(upper), self._places, costs)
+        self._solver.addRow(-INFINITE, INFINITE, 0, self._places[:0], np.zeros(0))
+        self._solver.run()
+        self._begin = self._solver.getBasis()
+        self.reasons: list[int] = []
+
+    def below(self, weights: Values) -> Values | None:
+        """Numbers whose sum, weighed, is -1 or less: whole, if rounding one by one leaves any that are allowed.
+
+        None where there are none: `reasons` are then the rows that allow none.
+        """
+        places = np.flatnonzero(weights).tolist()
+        self._solver.setBasis(self._begin)
+        for place in places:
+            self._solver.changeCoeff(self._last, place, float(weights[place]))
+        self._solver.changeRowBounds(self._last, -INFINITE, -1.0)
+        best = self._run()
+        is_none = self.is_none
+        self.reasons = []
+        if best is None:
+            ray = np.array(self._solver.getDualRay()[2])
+            self.reasons = np.flatnonzero(abs(ray[: self._last]) > _HAIR).tolist()
+        found = None if best is None else self._rounded(best.values)
+        self.is_none = is_none
+        for place in places:
+            self._solver.changeCoeff(self._last, place, 0.0)
+        self._solver.changeRowBounds(self._last, -INFINITE, INFINITE)
+        return found
+
+    def _rounded(self, values: Values) -> Values:
+        """Whole numbers, each rounded up where that can be, or else down; not whole where neither can."""
+        turned: list[int] = []
+        for _ in range(_STEPS):
+            part = values - np.floor(values + _HAIR)
+            place = int(part[: self._first].argmax())
+            if part[place] < _HAIR:
+                place = int(part.argmax())
+            if part[place] < _HAIR:
+                break
+            turned.append(place)
+            up = float(np.ceil(values[place]))
+            self._solver.changeColBounds(place, up, float(self._upper[place]))
+            best = self._run()
+            if best is None:
+                self._solver.changeColBounds(place, 0.0, up - 1)
+                best = self._run()
+            if best is None:
+                break
+            values = best.values
+        for place in turned:
+            self._solver.changeColBounds(place, 0.0, float(self._upper[place]))
+        return values

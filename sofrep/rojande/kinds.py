@@ -11,31 +11,6 @@ from sofrep.statistics.calendar_time import BoolArray, IntArray
 
 
 @dataclass(frozen=True, slots=True)
-class Kinds:
-    """What kinds of people there can be, and how one becomes another.
-
-    `traits` says which each has, and `steps` who becomes what (-1: nobody) by each way to become
-    another; `undone` is the way back of each.
-    """
-
-    traits: BoolArray
-    steps: IntArray
-    undone: IntArray
-
-    @property
-    def examples(self) -> tuple[IntArray, IntArray]:
-        """Of each way one who becomes another in it, and whom."""
-        one = (self.steps >= 0).argmax(axis=0)
-        return one, self.steps[one, np.arange(len(one))]
-
-    @property
-    def changes(self) -> BoolArray:
-        """Which traits each way changes."""
-        one, into = self.examples
-        return self.traits[one] ^ self.traits[into]
-
-
-@dataclass(frozen=True, slots=True)
 class Spans:
     """Numbers behind a mean: those of each kind of people lie between two, and `sums` are by atom."""
 
@@ -48,11 +23,11 @@ class Spans:
 class Register:
     """How many of each atom (rows of `people`) are of each kind, and `possible` which they may be of.
 
-    `pool` are amounts of other registers that were found, and may agree with what is said of this one.
+    `traits` says which each kind has.  `pool` are amounts of other registers that were found, and may agree with what is said of this one.
     """
 
     people: IntArray
-    kinds: Kinds
+    traits: BoolArray
     possible: BoolArray
     spans: Spans
     pool: list[IntArray] = field(default_factory=list)
@@ -75,7 +50,7 @@ class Sayings:
     """
 
     def __init__(self, register: Register, said: Sequence[Said]) -> None:
-        many, traits = register.people.shape[0], register.kinds.traits
+        many, traits = register.people.shape[0], register.traits
         self.register = register
         self.sets = np.zeros((len(said), many), np.float32)
         self.tells = np.zeros((len(said), traits.shape[1] + 1), np.bool_)
@@ -95,4 +70,18 @@ class Sayings:
 
     def amounts_of(self, people: IntArray, sums: IntArray) -> IntArray:
         """Of each atom how many have each trait, and the sum of their numbers."""
-        return np.column_stack((people @ self.register.kinds.traits, sums))
+        return np.column_stack((people @ self.register.traits, sums))
+
+    def holds(self, people: IntArray, sums: IntArray) -> bool:
+        """Whether all that is said holds of another register, and whether that can be one."""
+        change = self.amounts_of(people, sums) - self.amounts
+        spans = self.register.spans
+        return bool(
+            (people >= 0).all()
+            and not (self.sets.astype(np.int64) @ change)[self.tells].any()
+            and not (people.sum(axis=1) - self.register.people.sum(axis=1)).any()
+            and (
+                not self.has_numbers
+                or ((people @ spans.low <= sums) & (sums <= people @ spans.high)).all()
+            )
+        )

@@ -1,14 +1,14 @@
-"""Who is what, in everything that is told: people of the same kind can change places."""
+"""Who is what, in everything that is told."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import combinations
 
 import numpy as np
 
-from sofrep.rojande.kinds import Kinds, Register, Spans
+from sofrep.rojande.kinds import Register, Spans
 from sofrep.rojande.rowsets import Place, RowSets
 from sofrep.rojande.steps import MEAN, Category
 from sofrep.statistics.calendar_time import BoolArray, IntArray
@@ -26,8 +26,6 @@ _AT_EXIT = "avslut."
 _MOST_KINDS = 40
 _SEVERAL = (2, 3)
 """How many codes together somebody might have, where one may have several."""
-_NEAR = 2
-"""Who becomes another differs in so many codes at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +77,8 @@ def people_of(rows: RowSets, counted: Counted, atom_of: IntArray, many: int) -> 
     inside = atom_of >= 0
     sums = np.bincount(atom_of[inside], numbers[inside], many).astype(np.int64)
     low, high = _limits(names, traits, int(numbers.max(initial=0)), rows.codes)
-    kinds = _ways(traits, names, rows.codes)
     bases = {names[n]: [names[part] for part in parts[:-1]] for n, parts in crossed.items()}
-    return People(tuple(names), bases, Register(table, kinds, possible, Spans(low, high, sums)))
+    return People(tuple(names), bases, Register(table, traits, possible, Spans(low, high, sums)))
 
 
 def _with_parts(
@@ -236,31 +233,6 @@ def _columns(names: Sequence[Trait]) -> dict[str, list[int]]:
         if len(name) == 1:
             found.setdefault(next(iter(name)), []).append(n)
     return found
-
-
-def _ways(traits: BoolArray, names: Sequence[Trait], codes: Codes) -> Kinds:
-    """The kinds, and who becomes what by one code more, less, or another: in one dimension."""
-    pairs: list[tuple[int, int]] = []
-    for columns in _columns(names).values():
-        rest = [n for n, (name, _) in enumerate(names) if len(name) == 1 and n not in columns]
-        alike: dict[bytes, list[int]] = {}
-        for n, kind in enumerate(traits):
-            alike.setdefault(kind[rest].tobytes(), []).append(n)
-        pairs += [pair for those in alike.values() for pair in permutations(those, 2)]
-    plain = [
-        n
-        for n, (name, kind) in enumerate(names)
-        if len(name) == 1 and not _members(kind[-1], codes)
-    ]
-    one, into = np.array(pairs, np.int64).reshape(-1, 2).T
-    near = (traits[one][:, plain] ^ traits[into][:, plain]).sum(axis=1) <= _NEAR
-    one, into = one[near], into[near]
-    change = traits[into].astype(np.int8) - traits[one]
-    ways, way = np.unique(change, axis=0, return_inverse=True)
-    steps = np.full((len(traits), len(ways)), -1, np.int64)
-    steps[one, way.ravel()] = into
-    back = {each.tobytes(): n for n, each in enumerate(ways)}
-    return Kinds(traits, steps, np.array([back[(-each).tobytes()] for each in ways], np.int64))
 
 
 def _numbers(rows: RowSets, counted: Counted) -> IntArray:
