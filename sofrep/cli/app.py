@@ -28,7 +28,10 @@ from sofrep.cli.swedish import SwedishCommand, SwedishGroup
 from sofrep.cli.trace import trace
 
 _CODES = "\n\n".join(f"{code}: {text}" for code, text in EXIT_CODES.items())
-_HELP = "Gör årsredovisningens bilagor av förbundets pinnstatistik, och svarar på frågor om den."
+_HELP = (
+    "Skriver årsredovisning, bilagor, delårsrapport och blanketter av förbundets statistik, och visar "
+    "siffrorna bakom."
+)
 
 app = typer.Typer(
     cls=SwedishGroup,
@@ -37,7 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     invoke_without_command=True,
     help=_HELP,
-    epilog=f"Svarskoder:\n\n{_CODES}",
+    epilog='Nytt här? Börja med: sofrep init "Förbundets namn". Felkoder, för it-stöd, står i handboken.',
 )
 
 for command in (

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sofrep.pipeline.building import BuildReport
     from sofrep.pipeline.changes import Changes
+    from sofrep.pipeline.documents import Document
 
 _SHOWN_CHANGES = 20
 
@@ -67,24 +68,21 @@ def report_lines(report: BuildReport) -> Iterator[str]:
     if report.interrupted is not None:
         cut_off = report.interrupted
         yield (
-            f"Förra bygget i mappen avbröts: {cut_off.replaced} av {cut_off.files} filer hade bytts "
+            f"Förra körningen i mappen avbröts: {cut_off.replaced} av {cut_off.files} filer hade bytts "
             "ut. Nu är alla skrivna på nytt."
         )
     for kept in report.kept:
         yield f"{kept.name} hade ändrats för hand. Den versionen finns kvar som {kept.kept_as}."
     for name in report.left:
         yield (
-            f"{name} är från ett tidigare bygge och görs inte längre under det namnet. Ta bort filen, så "
+            f"{name} är från en tidigare körning och görs inte längre under det namnet. Ta bort filen, så "
             "att ingen tar den för årets."
         )
     if report.changes is not None:
         yield from _change_lines(report.changes)
     for document in report.documents:
-        count = len(document.placeholders)
-        words = "text oskriven" if count == 1 else "texter oskrivna"
-        unwritten = f" ({count} {words})" if count else ""
-        yield f"Skrev {report.folder / document.name}{unwritten}"
-        for text in document.placeholders:
+        yield f"Skrev {report.folder / document.name}{_lacking(document)}"
+        for text in (*document.placeholders, *document.missing):
             yield one_line(f"  {text}", indent="  ")
     yield from _disclosure_lines(report)
     for name in report.not_begun:
@@ -94,6 +92,14 @@ def report_lines(report: BuildReport) -> Iterator[str]:
             "Oskrivna texter är gulmarkerade i dokumenten. De skrivs i arbetsboken texter.xlsx, "
             "årsredovisningens avsnitt om ni hellre vill i en egen Word-fil."
         )
+
+
+def _lacking(document: Document) -> str:
+    """`` (2 texter oskrivna, 1 uppgift saknas)``."""
+    texts, facts = len(document.placeholders), len(document.missing)
+    words = [f"{texts} {'text oskriven' if texts == 1 else 'texter oskrivna'}"] if texts else []
+    words += [f"{facts} {'uppgift' if facts == 1 else 'uppgifter'} saknas"] if facts else []
+    return f" ({', '.join(words)})" if words else ""
 
 
 def _disclosure_lines(report: BuildReport) -> Iterator[str]:

@@ -42,7 +42,7 @@ _COLUMNS = (
     ListedColumn("antal", "Antal", is_number=True),
     ListedColumn("meddelande", "Vad som är fel"),
     ListedColumn("atgard", "Vad ni ska göra"),
-    ListedColumn("tystad", "Tystad för att"),
+    ListedColumn("tystad", "Avstängd för att"),
 )
 
 
@@ -69,10 +69,10 @@ def check(  # noqa: PLR0913 - each parameter is an option of the command
     ] = False,
     rules: Annotated[
         bool,
-        typer.Option("--regler", help="Visa i stället alla regler, och vilka som kan tystas."),
+        typer.Option("--regler", help="Visa alla kontroller och vilka som går att stänga av."),
     ] = False,
 ) -> None:
-    """Räkna upp allt som är fel i profilen och arbetsböckerna."""
+    """Kontrollera forbund.toml och arbetsböckerna."""
     if rules:
         show([rules_grid()], format_of(form))
         return
@@ -106,9 +106,9 @@ def _show(verdict: Verdict, shape: Format, folder: Path) -> None:
                 typer.echo(line)
         for line in silenced_lines(verdict.silenced):
             typer.echo(line)
-        typer.echo(count_line(problems))
         if acceptable(problems):
             typer.echo("En varning som är i sin ordning går att stänga av: sofrep godta")
+        typer.echo(count_line(problems))
     else:
         rows = [_row(problem) for problem in problems]
         rows += [_row(each.problem, each.tyst.skal) for each in verdict.silenced]

@@ -63,7 +63,7 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
     ] = None,
     year: Annotated[
         str | None,
-        typer.Option("--ar", "--year", metavar="ÅR", help="Året; annars id:ts eller det nyaste."),
+        typer.Option("--ar", "--year", metavar="ÅR", help="Året; annars id:ts eller det senaste."),
     ] = None,
     *,
     period: PartOfYear = None,

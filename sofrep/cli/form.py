@@ -33,7 +33,9 @@ _Insats = Annotated[
 ]
 _Year = Annotated[
     str | None,
-    typer.Option("--ar", "--year", metavar="ÅR", help="Året, t.ex. 2023; annars det nyaste."),
+    typer.Option(
+        "--ar", "--year", metavar="ÅR", help="Året, t.ex. 2023. Utelämnas det används det senaste."
+    ),
 ]
 _Out = Annotated[
     Path | None,
@@ -41,9 +43,7 @@ _Out = Annotated[
         "--ut", "--out", metavar="MAPP", help="Mapp för blanketten; annars out/ÅR i mappen."
     ),
 ]
-_Empty = Annotated[
-    bool, typer.Option("--tom", help="Utan förifyllda svar och siffror, för att skriva ut.")
-]
+_Empty = Annotated[bool, typer.Option("--tom", help="Tom blankett att skriva ut.")]
 
 
 @form.callback(help=_HELP)
@@ -90,7 +90,7 @@ def read(
         bool, typer.Option("--ersatt", help="Ersätt texter som redan finns på textbladet.")
     ] = False,
 ) -> None:
-    """Läs in ifyllda blanketter i årets textblad, och räkna upp obesvarade frågor."""
+    """Läs in ifyllda blanketter i årets textblad, och visa vilka frågor som ingen har besvarat."""
     folder = folder_of(data, or_sample=False)
     with working("Läser blanketterna ..."):
         from sofrep.pipeline.form_answers import read_forms

@@ -21,7 +21,8 @@ from sofrep.domain.period import MONTHS, Period
 from sofrep.errors import SofrepError
 
 Year = Annotated[
-    str | None, typer.Argument(metavar="ÅR", help="Året, t.ex. 2023; annars det nyaste.")
+    str | None,
+    typer.Argument(metavar="ÅR", help="Året, t.ex. 2023. Utelämnas det används det senaste."),
 ]
 Data = Annotated[
     Path | None,
@@ -75,7 +76,7 @@ PartOfYear = Annotated[
         "2023-01-01..2023-06-30.",
     ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Räkna varningar som fel.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stoppa även vid varningar.")]
 
 _DELAR = frozenset({"delår", "delar", "delårsrapport"})
 _SEXES = {

@@ -35,8 +35,8 @@ def silenced_lines(silenced: Sequence[Silenced]) -> Iterator[str]:
 def _are_silenced(silenced: Sequence[Silenced]) -> str:
     one = len(silenced) == 1
     if any(each.problem.severity is not Severity.WARNING for each in silenced):
-        return "problem är tystat" if one else "problem är tystade"
-    return "varning är tystad" if one else "varningar är tystade"
+        return "problem är avstängt" if one else "problem är avstängda"
+    return "varning är avstängd" if one else "varningar är avstängda"
 
 
 def count_line(problems: tuple[Problem, ...]) -> str:

@@ -8,7 +8,7 @@ _COLUMNS = (
     ListedColumn("omrade", "Område"),
     ListedColumn("regel", "Regel"),
     ListedColumn("slag", "Slag"),
-    ListedColumn("kan_tystas", "Kan tystas"),
+    ListedColumn("kan_tystas", "Kan stängas av"),
     ListedColumn("betydelse", "Betydelse"),
 )
 

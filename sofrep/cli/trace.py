@@ -58,7 +58,7 @@ _DECIMALS = 4
 
 def trace(
     fil: Annotated[
-        Path, typer.Argument(metavar="FIL", help="Word-dokumentet, eller byggets figurer.json.")
+        Path, typer.Argument(metavar="FIL", help="Word-dokumentet, eller figurer.json bredvid det.")
     ],
     text: Annotated[
         str | None,
@@ -76,7 +76,7 @@ def trace(
 ) -> None:
     """Följ ett tal i ett färdigt dokument till dess siffra, definition och rader.
 
-    Börjar i dokumentet. Vet du siffrans id redan: sofrep figures ID --rader. Vad ett betyg bygger
+    Börjar i dokumentet. Vet ni siffrans id redan: sofrep figures ID --rader. Vad ett betyg bygger
     på: sofrep goals --why.
     """
     from sofrep.pipeline.tracing import trace as traced

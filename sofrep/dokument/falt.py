@@ -46,4 +46,5 @@ def _day(underlag: BilagaUnderlag) -> str | Platshallare:
     if datum is not None:
         return date_in_text(datum)
     missing = "saknas" if underlag.period.is_year else "saknas-period"
-    return Platshallare(underlag.fraser.text("mall.datum", missing, period=underlag.period.key))
+    text = underlag.fraser.text("mall.datum", missing, period=underlag.period.key)
+    return Platshallare(text, ar_text=False)

@@ -65,11 +65,11 @@ LASREGLER: Mapping[str, Mapping[str, Regel]] = {
         "kolumn-ej-last": upplysning_eller_varning("Kolumner på ett blad lästes inte, för att deras rubriker inte känns igen. En varning om rubriken är tom, eller om kolumnen har tal på ett blad där en kolumn med tal saknas."),
     },
     "Personuppgifter": {
-        "personnummer": personuppgift("Ett personnummer eller samordningsnummer står i en cell, en rubrik, en kommentar, ett dolt blad, ett namn, filens egenskaper eller någon annanstans i en fil. Hela bladet eller filen vägras; värdet visas aldrig."),
-        "personnummer-liknar": personuppgift("Något är skrivet som ett personnummer, med ett möjligt datum, men kontrollsiffran stämmer inte eller är dold.", Severity.WARNING),
-        "epost": personuppgift("En e-postadress står på ett blad. Bladet vägras. Kansliets egen får stå på bladet Organisation och, på bladet Texter, i avsnittet kontakt. På ett blad som inte läses är det en varning.", *FEL_OCH_VARNING),
-        "telefon": personuppgift("Ett telefonnummer står på ett blad. Bladet vägras; samma undantag som för e-post.", *FEL_OCH_VARNING),
-        "personkolumn": personuppgift("En kolumn på ett blad med en rad per deltagare, eller med antal, heter Namn, Adress, Telefon, Personnummer eller liknande. Bladet vägras."),
+        "personnummer": personuppgift("Ett personnummer eller samordningsnummer står i en cell, en rubrik, en kommentar, ett dolt blad, ett namn, filens egenskaper eller någon annanstans i en fil. Hela bladet eller filen läses inte; värdet visas aldrig."),
+        "personnummer-liknar": personuppgift("Något är skrivet som ett personnummer, med ett möjligt datum, men kontrollsiffran stämmer inte eller är maskerad.", Severity.WARNING),
+        "epost": personuppgift("En e-postadress står på ett blad. Bladet läses inte. Kansliets egen får stå på bladet Organisation och, på bladet Texter, i avsnittet kontakt. På ett blad som inte läses är det en varning.", *FEL_OCH_VARNING),
+        "telefon": personuppgift("Ett telefonnummer står på ett blad. Bladet läses inte; samma undantag som för e-post.", *FEL_OCH_VARNING),
+        "personkolumn": personuppgift("En kolumn på ett blad med en rad per deltagare, eller med antal, heter Namn, Adress, Telefon, Personnummer eller liknande. Bladet läses inte."),
     },
 }
 # fmt: on

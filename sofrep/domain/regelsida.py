@@ -10,28 +10,28 @@ import sys
 from sofrep.domain.regler import REGLER
 
 _HEAD = """\
-# Regler
+# Kontroller
 
 <!-- Made by `python -m sofrep.domain.regelsida`; edit the declarations in sofrep/domain. -->
 
-`sofrep check` och `sofrep build` håller profilen och arbetsböckerna mot de här reglerna. Varje problem
-sägs med fil, blad, cell, vad som är fel och vad ni ska göra. Ett *fel* stoppar bygget; en *varning* gör
-det inte, utom med `--strict`. En *upplysning* räknas upp sist men räknas inte: den säger vad som inte
+`sofrep check` och `sofrep build` gör de här kontrollerna av forbund.toml och arbetsböckerna. Varje problem
+visas med fil, blad, cell, vad som är fel och vad ni ska göra. Ett *fel* stoppar dokumenten; en *varning* gör
+det inte, utom med `--strict`. En *upplysning* visas sist och räknas inte: den säger vad som inte
 läses eller används, och inget behöver göras.
 
-En regel med *ja* i kolumnen *kan tystas* kan tystas i `forbund.toml` med ett skäl, så att det som redan
-är förklarat inte sägs varje gång:
+En kontroll med *ja* i kolumnen *kan stängas av* går att stänga av med ett skäl, så att det som redan
+är förklarat inte kommer varje gång. `sofrep godta` skriver posten i `forbund.toml`:
 
 ```toml
 [[tyst]]
 regel = "eko-resultat"
 skal = "Årsredovisningen för 2022 trycktes med det felet."
-fil = "2023/Ekonomi 2023.xlsx"      # de här raderna behövs inte, men gör tystandet snävare
+fil = "2023/Ekonomi 2023.xlsx"      # de här raderna behövs inte, men då gäller det överallt
 cell = "E10"
 ```
 
-Det som är tystat räknas och räknas upp av `check` och `build` och i `figurer.json`, med sitt skäl. Det
-som inte går att läsa och personuppgifter kan inte tystas.
+Det som är avstängt visas sist av `check` och `build` och står i `figurer.json`, med sitt skäl. Det
+som inte går att läsa och personuppgifter går inte att stänga av.
 """
 
 
@@ -39,7 +39,7 @@ def problems_page() -> str:
     """The whole page, in Markdown."""
     parts = [_HEAD]
     for heading, rules in REGLER.items():
-        parts.append(f"\n## {heading}\n\n| regel | slag | kan tystas | betydelse |\n")
+        parts.append(f"\n## {heading}\n\n| kontroll | slag | kan stängas av | betydelse |\n")
         parts.append("|---|---|---|---|\n")
         parts.extend(
             f"| `{rule}` | {regel.kind} | {'ja' if regel.silenceable else ''} | {regel.text} |\n"

@@ -213,7 +213,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
     **EKONOMIREGLER,
     "Profilen": {
         "profil-fil": fel("forbund.toml saknas eller kan inte läsas."),
-        "profil-toml": fel("forbund.toml följer inte TOML-formatet; raden sägs."),
+        "profil-toml": fel("forbund.toml är fel skriven på en rad, som meddelandet anger."),
         "profil-okand-nyckel": fel("En nyckel i forbund.toml finns inte; närmaste kända nyckel föreslås."),
         "profil-saknad-nyckel": fel("En nyckel som måste finnas saknas."),
         "profil-typ": fel("En nyckel har ett värde av fel slag, t.ex. text där det ska vara ett tal."),
@@ -230,13 +230,13 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "profil-bilaga": fel("En bilaga har en kod som programmet inte känner."),
         "profil-datum": fel("Ett datum, ett år eller ett uppföljningsfönster är inte möjligt."),
         "profil-ej-ifylld": upplysning_eller_varning("Profilen har kvar namn från den mall som sofrep init skriver. I en mapp där inget är ifyllt är det en upplysning."),
-        "profil-tyst": fel("En post under [[tyst]] nämner en regel som inte finns eller inte kan tystas, eller saknar skäl."),
+        "profil-tyst": fel("En post under [[tyst]] nämner en kontroll som inte finns eller inte går att stänga av, eller saknar skäl."),
         "profil-efterfoljer": fel("En insats som har tagit över från andra passar inte ihop med dem: år, uppföljning, eller att de efterföljer varandra."),
         "profil-logotyp": fel("En logotyp saknas, är inte png eller jpg, eller ligger utanför mappen."),
     },
-    "Tystade regler": {
+    "Avstängda kontroller": {
         "tyst-utan-verkan": varning(
-            "En post under [[tyst]] i forbund.toml tystar ingenting.", tystas=False, foljd=True
+            "En post under [[tyst]] i forbund.toml behövs inte längre.", tystas=False, foljd=True
         ),
     },
     "Mallar och fraser": {

@@ -15,7 +15,7 @@ _ACTIONS = {
     "Texter, i avsnittet kontakt.",
     Slag.TELEFON: "Ta bort det. Kansliets eget nummer får stå på bladet Organisation och, på bladet "
     "Texter, i avsnittet kontakt.",
-    Slag.LIKNAR: "Titta efter. Är det ett personnummer som är felskrivet eller dolt, ta bort det.",
+    Slag.LIKNAR: "Titta efter. Är det ett personnummer som är felskrivet eller maskerat, ta bort det.",
 }
 
 

@@ -54,8 +54,8 @@ TABLE_HELP: Mapping[str, str] = {
         'bestamda = "individerna" }`.'
     ),
     "tyst": (
-        "Regler som inte ska sägas, med skälet. Vilka som kan tystas visas av `sofrep check --regler`. Utan fil, "
-        "blad, cell, insats och ar tystas regeln överallt; det som tystas räknas och räknas upp."
+        "Kontroller som är avstängda, med skälet; `sofrep godta` skriver dem. Vilka som går att stänga av visar "
+        "`sofrep check --regler`. Utan fil, blad, cell, insats och ar gäller det överallt; det avstängda visas sist."
     ),
 }
 
@@ -258,7 +258,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
     },
     "tyst": {
         "regel": "Regelns namn, så som `sofrep check --regler` visar det.",
-        "skal": "Varför den tystas. Skälet visas när programmet räknar upp det som är tystat.",
+        "skal": "Varför den är avstängd. Skälet visas av `check` och `build`.",
         "fil": 'Bara i den filen, med sökväg från förbundets mapp: "2023/mal.xlsx".',
         "blad": "Bara på blad med det namnet.",
         "cell": 'Bara i den cellen eller på den raden: "E9" eller "rad 9".',

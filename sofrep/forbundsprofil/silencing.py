@@ -22,7 +22,7 @@ def check_silencing(forbund: Forbund, faults: Faults) -> None:
             faults.error(
                 "profil-tyst",
                 f"{path}.skal",
-                "Det står inget skäl till att regeln tystas.",
+                "Det står inget skäl till att kontrollen är avstängd.",
                 "Skriv skälet mellan citattecknen: det visas för den som kontrollerar.",
             )
         check_one(f"{path}.insats", tyst.insats, scopes, "insats eller union", faults)
@@ -37,14 +37,14 @@ def _check_rule(tyst: Tyst, path: str, faults: Faults) -> None:
         faults.error(
             "profil-tyst",
             path,
-            f'Det finns ingen regel som heter "{tyst.regel}".',
-            f'Menar ni "{near[0]}"?' if near else "Reglerna visas av: sofrep check --regler",
+            f'Det finns ingen kontroll som heter "{tyst.regel}".',
+            f'Menar ni "{near[0]}"?' if near else "Kontrollerna visas av: sofrep check --regler",
         )
     elif not regel.silenceable:
         faults.error(
             "profil-tyst",
             path,
-            f'Regeln "{tyst.regel}" kan inte tystas.',
-            "Ta bort posten och rätta det som regeln säger. Vilka som kan tystas visas av: "
+            f'Kontrollen "{tyst.regel}" går inte att stänga av.',
+            "Ta bort posten och rätta det som kontrollen visar. Vilka som går att stänga av: "
             "sofrep check --regler",
         )

@@ -99,7 +99,7 @@ def _check_indicators(enkat: Enkat, faults: Faults) -> None:
         if questions and indikator.utan_matt:
             _does_not_fit(
                 f"{path}.utan_matt",
-                "Indikatorn har frågor men sägs sakna mått.",
+                "Indikatorn har frågor, men utan_matt säger att den saknar mått.",
                 "Ta bort utan_matt, eller frågorna.",
                 faults,
             )

@@ -53,8 +53,8 @@ class MissingFigureError(SofrepError):
 class Document:
     """A rendered document, not yet written.
 
-    `figures` are the ids printed in it, `placeholders` the texts that are not written yet, `blocks`
-    what it is composed of.
+    `figures` are the ids printed in it, `placeholders` the texts that are not written yet,
+    `missing` dates, amounts and names that are not there, `blocks` what it is composed of.
     """
 
     kod: str
@@ -63,6 +63,7 @@ class Document:
     content: bytes
     figures: tuple[str, ...]
     placeholders: tuple[str, ...]
+    missing: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
 
 
@@ -151,6 +152,7 @@ class Draft:
             content=rendered.content,
             figures=tuple(dict.fromkeys((*self.printed, *rendered.figures))),
             placeholders=rendered.placeholders,
+            missing=rendered.missing,
             blocks=self.blocks,
         )
 

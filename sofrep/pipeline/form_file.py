@@ -192,7 +192,7 @@ def _doubts_of(place: Place, svar: Svar) -> Iterator[Problem]:
             Slag.LIKNAR.value,
             place,
             f"{asked}: svaret innehåller {Slag.LIKNAR.words}, men kontrollsiffran stämmer inte.",
-            "Titta efter. Är det ett personnummer som är felskrivet eller dolt, ta bort det.",
+            "Titta efter. Är det ett personnummer som är felskrivet eller maskerat, ta bort det.",
         )
     if svar.lost:
         yield warning(

@@ -80,7 +80,7 @@ def _without_effect(posts: Iterable[tuple[int, Tyst]], period: Period) -> Iterat
         yield warning(
             "tyst-utan-verkan",
             Place(PROFILE_NAME, "", f"tyst[{number}]"),
-            f"Regeln {post.regel} tystas här, men {period.key} finns inget sådant att tysta.",
+            f"Kontrollen {post.regel} är avstängd här, men det behövs inte längre: {period.key} visar den inget sådant.",
             "Ta bort posten om det är rättat. Gäller den bara ett visst år, skriv ar = och året.",
         )
 

@@ -141,9 +141,13 @@ class Tal:
 
 @dataclass(frozen=True, slots=True)
 class Platshallare:
-    """Marked text where the office has not written anything yet; the build counts them."""
+    """Marked text where the office has not written anything yet; the build counts them.
+
+    `ar_text` says that a text is to be written: a date, an amount or a name is none.
+    """
 
     text: str
+    ar_text: bool = True
 
     def __bool__(self) -> bool:
         return True

@@ -103,7 +103,8 @@ def _fill(
         own = {MARK_PROPERTY: properties.mark, **fingerprints(root)}
         add_custom_properties(document.package, own)
     content = write_zip(without_private_signs(files_of(template.package())))
-    return Rendered(content, tuple(shared.printed), tuple(shared.placeholders.texts))
+    marks = shared.placeholders
+    return Rendered(content, tuple(shared.printed), tuple(marks.texts), tuple(marks.facts))
 
 
 def _drop(slot: Element) -> None:

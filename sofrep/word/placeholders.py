@@ -12,14 +12,18 @@ _FILL = "FFF2A8"
 
 
 class PlaceholderMarks:
-    """Marks placeholders; `texts` lists them in order, without their brackets."""
+    """Marks placeholders; `texts` and what else is missing (`facts`) in order, without brackets."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self.facts: list[str] = []
 
-    def marked(self, content: str, properties: Element | None = None) -> Element:
+    def marked(
+        self, content: str, properties: Element | None = None, *, is_text: bool = True
+    ) -> Element:
         """A run that says `content`, looking like `properties` but for the mark."""
-        self.texts.append(content.removeprefix("[").removesuffix("]"))
+        told = self.texts if is_text else self.facts
+        told.append(content.removeprefix("[").removesuffix("]"))
         properties = make("w:rPr") if properties is None else deepcopy(properties)
         for old in properties.findall(q("w:rStyle")):
             properties.remove(old)

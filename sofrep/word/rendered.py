@@ -27,9 +27,11 @@ class Rendered:
     """A finished document.
 
     `figures` holds the ids of the figures printed in text and tables, in the order in which they
-    are printed; `placeholders` the texts that mark what the office has not written yet.
+    are printed; `placeholders` the texts that mark what the office has not written yet, and
+    `missing` what else is not there: a date, an amount, names.
     """
 
     content: bytes
     figures: tuple[str, ...]
     placeholders: tuple[str, ...]
+    missing: tuple[str, ...] = ()

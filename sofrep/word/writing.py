@@ -86,7 +86,8 @@ class Writer:
                 case Tal():
                     yield from self.figure(part, looks)
                 case Platshallare():
-                    yield self.shared.placeholders.marked(plain(str(part)), looks)
+                    marks = self.shared.placeholders
+                    yield marks.marked(plain(str(part)), looks, is_text=part.ar_text)
                 case Hanvisning():
                     yield from self._reference(part, said, looks)
                 case _:

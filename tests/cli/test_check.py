@@ -34,11 +34,11 @@ def test_silenced_warnings_are_counted_with_their_reason_and_do_not_count_as_str
     ran = sofrep("check", "2023", "--data", silent, "--strict")
     assert ran.code == 0
     assert ran.out.splitlines() == [
-        "1 varning är tystad i forbund.toml:",
+        "1 varning är avstängd i forbund.toml:",
         "  alder-utanfor (1): Äldre & <frisk>. [register/register.xlsx, bladet Register, cell D5]",
         "Inga fel och inga varningar.",
     ]
-    assert "1 varning är tystad" in sofrep("build", "2023", "--data", silent, "--strict").out
+    assert "1 varning är avstängd" in sofrep("build", "2023", "--data", silent, "--strict").out
 
 
 def test_silenced_warnings_stand_last_in_json_with_their_reason(
@@ -53,7 +53,7 @@ def test_a_silencing_without_effect_is_told(sofrep: Sofrep, office: Path) -> Non
     more = '\n[[tyst]]\nregel = "rader-lika"\nskal = "Det stämmer."\n'
     profile.write_text(profile.read_text(encoding="utf-8") + more, encoding="utf-8")
     assert (
-        "under [[tyst]] ”rader-lika”: Regeln rader-lika tystas här"
+        "under [[tyst]] ”rader-lika”: Kontrollen rader-lika är avstängd här"
         in sofrep("check", "2023", "--data", office).out
     )
 
@@ -85,7 +85,7 @@ def test_the_web_page_stands_by_itself_and_is_accessible(sofrep: Sofrep, silent:
     assert names.count("table") == names.count("caption") == 2
     assert not {"script", "link", "img", "iframe"} & set(names)
     assert all(attrs.get("scope") in ("col", "row") for name, attrs in page.tags if name == "th")
-    assert "1 fel, 0 varningar. 1 tystade." in page.text
+    assert "1 fel, 0 varningar. Avstängda: 1." in page.text
     assert "Äldre & <frisk>." in page.text  # escaped, so it is text and no tag
     assert {"b", "vi", "frisk"}.isdisjoint(names)
 

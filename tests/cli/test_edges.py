@@ -134,6 +134,6 @@ def test_a_document_that_has_another_name_now_is_told_once(sofrep: Sofrep, tmp_p
     text = profile.read_text(encoding="utf-8")
     assert 'namn = "Statistik"' in text
     profile.write_text(text.replace('namn = "Statistik"', 'namn = "Siffror"'), encoding="utf-8")
-    told = "Bilaga 2 Statistik 2023.docx är från ett tidigare bygge"
+    told = "Bilaga 2 Statistik 2023.docx är från en tidigare körning"
     assert told in sofrep("build", "2023", "--data", office, "--ut", out).out
     assert told not in sofrep("build", "2023", "--data", office, "--ut", out).out

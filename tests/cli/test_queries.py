@@ -199,8 +199,8 @@ def test_followup_in_a_sheet_cannot_be_told_for_a_kommun(sofrep: Sofrep, office:
 
 
 HISTORY = (
-    {"Figur": "2022.ett.nya", "Värde": 12, "Källa": "Årsredovisning 2022"},
-    {"Figur": "2022.ett.nya.kvinnor", "Värde": 7, "Källa": "Årsredovisning 2022"},
+    {"Siffra (id)": "2022.ett.nya", "Värde": 12, "Källa": "Årsredovisning 2022"},
+    {"Siffra (id)": "2022.ett.nya.kvinnor", "Värde": 7, "Källa": "Årsredovisning 2022"},
 )
 
 

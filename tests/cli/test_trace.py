@@ -271,7 +271,7 @@ def test_workbooks_that_have_changed_since_are_told_with_the_rows(traced, built)
     add_rows(built / "register" / "register.xlsx", [row])
     rows = [row for row in traced(document(built), "2023.ett.nya.man", "--rader") if "del" in row]
     assert {row["anmarkning"] for row in rows} == {
-        "Arbetsböckerna har ändrats sedan bygget: de ger nu 2."
+        "Arbetsböckerna har ändrats sedan dokumentet skrevs: de ger nu 2."
     }
 
 
@@ -371,7 +371,9 @@ def test_a_damaged_part_costs_no_more_than_what_it_says(traced, built, part):
 
 def test_what_is_not_in_the_document_is_told(sofrep, built):
     assert "finns inte i" in sofrep("trace", document(built, GOALS), "77 %").err
-    assert "men där finns inget tal" in sofrep("trace", document(built, GOALS), "Mål och resultat").err
+    assert (
+        "men där finns inget tal" in sofrep("trace", document(built, GOALS), "Mål och resultat").err
+    )
     assert (
         "figurer.json passar in på" in sofrep("trace", document(built, "figurer.json"), "77 %").err
     )

@@ -351,7 +351,12 @@ class Folder:
             year = self.random.choice([2018, 2019])
             unit = find(name, self.forbund)[0].unit
             key = f"{year}.{scope}.{name}"
-            rows[key] = {"Figur": key, "Värde": 7, "Enhet": unit.value, "Källa": "Bokslut <1> & 2"}
+            rows[key] = {
+                "Siffra (id)": key,
+                "Värde": 7,
+                "Enhet": unit.value,
+                "Källa": "Bokslut <1> & 2",
+            }
         self.write("Historik.xlsx", list(rows.values()))
 
     def economy(self) -> None:

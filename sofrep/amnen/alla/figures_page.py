@@ -24,7 +24,7 @@ Varje tal i dokumenten är en *figur* med ett id: `period.scope.mått`, till exe
   (`230115-230831`).
 - **scope**: koden för en insats eller en union i profilen, eller `forbundet`.
 - **mått**: en rad i listan nedan. Måttet, eller hela id:t, är det som skrivs i kolumnen "Mått" i
-  måltabellen och "Figur" i historiken.
+  måltabellen och "Siffra (id)" i historiken.
 
 Efter måttet kan stå `.andel` (andelen i procent, där listan säger så) och sist `.kvinnor`,
 `.man` eller `.ovriga`. Övriga finns bara där populationen har någon; de fem populationerna och

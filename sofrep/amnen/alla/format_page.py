@@ -33,20 +33,20 @@ _HEAD = """\
 Alla xlsx- och xlsm-filer i mappen läses, också i undermappar. Filerna och bladen får heta vad som helst:
 ett blad känns igen på sina rubriker. Ett blad som heter Hjälp, Läs mig eller Listor är till för dem som
 fyller i och läses bara om det är en hel tabell av ett slag som inget annat blad i arbetsboken är av. Finns
-ett annat sådant blad läses det inte, och det sägs om det är mer än listor att välja ur.
+ett annat sådant blad läses det inte, och programmet säger till om det är mer än listor att välja ur.
 
-Det som inte läses sägs: kalkylblad i andra format, csv- och textfiler, arbetsböcker med fel ändelse eller i en
+Programmet säger vad som inte läses: kalkylblad i andra format, csv- och textfiler, arbetsböcker med fel ändelse eller i en
 mapp som heter `out`, `mallar` eller `dubbelklicka`, genvägar, säkerhetskopior, avbrutna hämtningar och filer som bara finns i
-molnet, var och en med vad ni ska göra. Andra filer, till exempel PDF, räknas upp i en upplysning och får ligga
-kvar. Är en arbetsbok öppen i Excel eller LibreOffice räknas inte det som är osparat, och det sägs också.
+molnet, var och en med vad ni ska göra. Andra filer, till exempel PDF, nämns i en upplysning och får ligga
+kvar. Är en arbetsbok öppen i Excel eller LibreOffice räknas inte det som är osparat; det säger programmet också.
 
 ## Rubriker
 
 Rubrikraden söks bland de 25 första raderna, så en titel får stå ovanför. Ordningen är fri, stora och
 små bokstäver, mellanslag, skiljetecken, numrering och prickarna på å, ä och ö spelar ingen roll, och
 inte heller en enhet sist eller vems uppgiften är: `Kön M/K`, `Kon`, `Födelseår (ÅÅÅÅ)` och `3. Deltagarens
-kön` är Kön och Födelseår. Extra kolumner hoppas över; de räknas upp för varje blad. En rubrik som liknar
-en känd, i stavning eller i mening, läses inte men sägs. En summarad (Totalt, Summa, Antal) får stå sist (på ekonomibladen är summor poster). Samma rubrik två gånger, sammanslagna rubrikceller och två tabeller
+kön` är Kön och Födelseår. Extra kolumner läses inte; de nämns för varje blad. En rubrik som liknar
+en känd, i stavning eller i mening, läses inte men nämns. En summarad (Totalt, Summa, Antal) får stå sist (på ekonomibladen är summor poster). Samma rubrik två gånger, sammanslagna rubrikceller och två tabeller
 på ett blad är fel.
 
 ## Det som saknas
@@ -60,20 +60,20 @@ rubrikerna i årets mapp. I en delårsrapport är det bara en varning. Ett helt 
 
 ## Celler
 
-| slag | förstås |
+| slag | så kan det skrivas |
 |---|---|
 | datum | Excel-datum, `2023-01-31`, `31/1 2023`, `31.1.2023`, `31/1-23`, `23-01-31`, `den 31 januari 2023`, `230131`, `20230131` |
 | kön | K, Kvinna, kvinnor, M, Man, män; annat, okänt eller tomt räknas som okänt eller annat |
 | ja och nej | `x`, `1`, `ja`, `j`; `0`, `nej`, `n`; tomt är inget svar |
-| svar på skalan | svaret eller ett alias ur profilen, t.ex. `5`; tomt, `–` eller `vet ej` är ett svar som inte getts |
+| svar på skalan | svaret eller ett annat skrivsätt i forbund.toml, t.ex. `5`; tomt, `–` eller `vet ej` är ett svar som inte getts |
 | tal | decimalkomma eller punkt, mellanslag i tusental |
 | hela kronor | `13 245 431`, `-30`, `−30`, `(30)`, `30 kr`; ören och tkr är fel; tomt är inget belopp, 0 är ett |
-| listvärden | kod, namn eller alias ur profilen |
+| listvärden | kod, namn eller annat skrivsätt i forbund.toml |
 | flera värden | skiljs med semikolon eller ny rad, eller står i kolumner som `Försörjning vid avslut: Sjukpenning` med `x` |
 
 | antal på pinnblad | heltal, eller ett streck per deltagare av ett slag: `x`, `xx xx`, `||||`, `IIII` |
 
-Tomt är inte noll. En cell som inte kan förstås är ett fel, se [problems.md](problems.md).
+Tomt är inte noll. En cell som inte går att läsa är ett fel, se [problems.md](problems.md).
 
 ## Antal i stället för rader
 
@@ -103,15 +103,15 @@ rad utan antal ovanför sina rader.
 
 ## Blad
 
-*Även* är andra rubriker som förstås, de senare bara när bladet inte har någon av de tidigare. *Krävs* betyder att rubriken måste finnas; cellen får vara tom om
-inget annat sägs.
+*Även* är andra rubriker som känns igen, de senare bara när bladet inte har någon av de tidigare. *Krävs* betyder att rubriken måste finnas; cellen får vara tom om
+inget annat står.
 
 """
 
 _TEXTS = """
 ## Platser för text
 
-Nycklarna i bladet med texter. En obligatorisk text som saknas blir en gulmarkerad platshållare.
+Avsnitten på bladet med texter. Där en obligatorisk text saknas står en gulmarkerad påminnelse.
 
 """
 

@@ -47,7 +47,7 @@ def lacking(underlag: BilagaUnderlag) -> Platshallare:
         kolumn=column,
         blad=Rapport.DRIFT.namn,
     )
-    return Platshallare(text)
+    return Platshallare(text, ar_text=False)
 
 
 def _column_name(period: Period) -> str:

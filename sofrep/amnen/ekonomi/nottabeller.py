@@ -85,4 +85,4 @@ def _referring_name(underlag: BilagaUnderlag, number: int) -> str:
 
 def _missing(underlag: BilagaUnderlag, post: Post) -> NotVy:
     text = underlag.fraser.text("ekonomi.saknas", "not", nummer=str(post.not_nummer))
-    return NotVy(post.not_nummer, post.namn, None, saknas=Platshallare(text))
+    return NotVy(post.not_nummer, post.namn, None, saknas=Platshallare(text, ar_text=False))

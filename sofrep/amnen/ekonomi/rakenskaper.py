@@ -53,7 +53,7 @@ def statement(underlag: BilagaUnderlag, rapport: Rapport) -> RapportVy:
     posts = posts_of(underlag, rapport)
     if not posts:
         text = underlag.fraser.text("ekonomi.saknas", "rapport", rapport=rapport.namn)
-        return RapportVy(rapport.namn, None, Platshallare(text))
+        return RapportVy(rapport.namn, None, Platshallare(text, ar_text=False))
     rubrik = heading(underlag, rapport, period_in_text(underlag.period))
     return RapportVy(rapport.namn, post_table(underlag, posts, rubrik), "")
 

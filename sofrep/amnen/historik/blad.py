@@ -37,7 +37,7 @@ def read_history(table: SheetTable) -> Iterator[Figure]:
                 "figur",
                 Fault(
                     "historik-dubbel",
-                    "Figuren står redan i {}.",
+                    "Siffran står redan i {}.",
                     "Behåll en av raderna.",
                     other=first,
                 ),
@@ -136,7 +136,7 @@ def _id_fault(name: str, period: Period | None, scopes: set[str]) -> Fault | Non
     parts = name.split(".", 2)
     reason = cause = word = ""
     if period is None or len(parts) < 3:
-        reason = "Figurens id ska börja med år och insats, till exempel 2022.steg.nya."
+        reason = "Siffrans id ska börja med år och insats, till exempel 2022.steg.nya."
     elif parts[1] not in scopes:
         reason = f"Mellan punkterna ska stå något av {', '.join(sorted(scopes))}, inte {{}}."
         word = parts[1]
@@ -145,7 +145,7 @@ def _id_fault(name: str, period: Period | None, scopes: set[str]) -> Fault | Non
         try:
             figure_id(period, parts[1], parts[2])
         except ValueError:
-            reason = "Figurens id får ha högst 64 tecken: a till z, siffror, punkt och bindestreck."
+            reason = "Siffrans id får ha högst 64 tecken: a till z, siffror, punkt och bindestreck."
     if not reason:
         return None
     return Fault(
@@ -185,10 +185,10 @@ HISTORIK = SheetKind(
     columns=(
         Column(
             "figur",
-            "Figur",
+            "Siffra (id)",
             Values.BETECKNING,
             required=True,
-            aliases=("Figur-id",),
+            aliases=("Figur", "Figur-id"),
             words=Words(also=("Figurid", "Figurens id", "Siffra"), stems=("figur", "siffr", "id")),
             help="siffrans id, t.ex. 2022.steg.nya; alla visas av sofrep figures",
         ),

@@ -32,7 +32,7 @@ def _entered_unknown(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
             "historik-okand",
             history_place(underlag, figure.id),
             f"{figure.id} är ingen siffra som programmet räknar, och används inte.",
-            f"Menas {figure.period.key}.{figure.scope}.{near}? Alla id visas av: sofrep figures",
+            f"Menar ni {figure.period.key}.{figure.scope}.{near}? Alla id visas av: sofrep figures",
             About(figure.scope, figure.period.year),
         )
 

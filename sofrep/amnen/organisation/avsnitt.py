@@ -70,7 +70,7 @@ def organ(sida: Sida) -> Blocks:
     """A table per body: styrelse, revisorer, beredningsgrupp; or the mark that nobody is listed."""
     made = bodies(sida.underlag)
     if not made:
-        missing = Platshallare(sida.text("organisation.saknas"))
+        missing = Platshallare(sida.text("organisation.saknas"), ar_text=False)
         return (Kanslitext(nyckel=sida.nyckel("organ", "saknas"), text=missing),)
     return tuple(
         Tabellblock(nyckel=sida.nyckel("organ", f"{n:02d}"), tabell=body.tabell, numrerad=False)

@@ -107,7 +107,7 @@ STRUKTURELLA = SheetKind(
                 also=("När i tid", "Datum", "Månad", "Genomfördes", "Genomfört"),
                 stems=("när", "datum", "månad", "tid"),
             ),
-            help="med månad eller datum, så att delar av året kan räknas",
+            help="med månad eller datum, så att delårsrapporten kan räkna dem",
         ),
         Column(
             "antal",

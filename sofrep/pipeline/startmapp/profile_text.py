@@ -199,8 +199,7 @@ manader = 6
 insatser = ["ett"]
 fonster = {{ fran_ar = -1, fran_dag = "01-01", till_ar = 0, till_dag = "06-30" }}
 
-# --- Regler som inte ska sägas, och varför. Ta bort # framför raderna. Vilka som kan tystas, och
-# hur det görs snävare, står i handboken ---
+# --- Varningar som är i sin ordning, och varför: sofrep godta skriver dem här ---
 # [[tyst]]
 # regel = "kommun-ej-medlem"
 # skal = "Två deltagare bor kvar i en grannkommun."

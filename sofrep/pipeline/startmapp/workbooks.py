@@ -255,7 +255,7 @@ def _add_help(book: Workbook, kind: SheetKind, columns: Iterable[Column]) -> Non
         ("Rubrikerna får stå i vilken ordning som helst. Ändra inte deras namn.",),
         ("Skriv aldrig personnummer eller namn på deltagare.",),
         (),
-        ("Kolumn", "Innehåll", "Rubriken måste finnas", "Anmärkning"),
+        ("Kolumn", "Innehåll", "Obligatorisk", "Anmärkning"),
     ]
     lines += [
         (column.header, str(column.values), "ja" if column.required else "", column.help)

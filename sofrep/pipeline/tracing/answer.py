@@ -19,7 +19,7 @@ from sofrep.visning.visat import Tal
 NOT_PROTECTED = "Räknad utan skydd för små grupper: skicka den inte vidare."
 BY_HAND = "Ingen siffra: skriven för hand, eller en del av den fasta texten."
 
-UNKNOWN = f"Märkt som siffra, men vilken det är syns inte utan byggets {RECORD_NAME}."
+UNKNOWN = f"Märkt som siffra, men vilken det är syns inte utan {RECORD_NAME}."
 
 
 class TraceError(SofrepError):

@@ -18,12 +18,12 @@ from sofrep.word.keys import key_hash
 if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund
 
-_NO_RECORD = f"Byggets {RECORD_NAME} hittas inte: den ligger där bygget skrev dokumentet."
+_NO_RECORD = f"{RECORD_NAME} hittas inte: den ligger där dokumentet skrevs."
 _FROM_BOOKS = "Siffrorna räknas ur arbetsböckerna som de är nu."
 _NO_FOLDER = (
     "Förbundets mapp hittas inte, så namn, definitioner och rader saknas. Ange den med --data MAPP."
 )
-_EDITED = "Dokumentet är inte det som bygget skrev: det är ändrat, eller byggt om sedan dess."
+_EDITED = "Dokumentet är inte som det skrevs: det är ändrat, eller skrivet på nytt sedan dess."
 
 
 class OtherForbundError(SofrepError):

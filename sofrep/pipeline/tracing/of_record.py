@@ -21,7 +21,7 @@ def trace_record(path: Path, wanted: str | None, data: Path | None) -> Trace:
     if record is None:
         raise TraceError(
             f"{path} är inget Word-dokument och ingen {RECORD_NAME} som går att läsa. Ange ett dokument "
-            f"(.docx), eller {RECORD_NAME} i mappen som bygget skrev."
+            f"(.docx), eller {RECORD_NAME} i mappen med dokumenten."
         )
     sources = sources_of_record(path, record, data)
     sources.place = path.name

@@ -60,6 +60,6 @@ def _remarks(now: Figure, sources: Sources, *, rows: bool) -> Iterator[str]:
         yield without_rows(now)
     told = sources.figure(now.id)
     if told is not None and told[0].value is not None and told[0].value != now.value:
-        yield f"Arbetsböckerna har ändrats sedan bygget: de ger nu {Tal(now).text}."
+        yield f"Arbetsböckerna har ändrats sedan dokumentet skrevs: de ger nu {Tal(now).text}."
     if sources.hides:
         yield NOT_PROTECTED

@@ -237,19 +237,19 @@ def _years() -> Iterator[Plant]:
 
 
 _HISTORY = "historik.xlsx"
-_FIGURE: Row = {"Figur": "2019.ett.nya", "Värde": 40, "Källa": "Årsredovisning"}
+_FIGURE: Row = {"Siffra (id)": "2019.ett.nya", "Värde": 40, "Källa": "Årsredovisning"}
 
 
 def _history() -> Iterator[Plant]:
     for number, name in enumerate(
         ("2019.ett.nyaa", "2019.ett.ansokningar", "2019.forbundet.nya"), 1
     ):
-        edits = [rows(_HISTORY, {**_FIGURE, "Figur": name})]
+        edits = [rows(_HISTORY, {**_FIGURE, "Siffra (id)": name})]
         yield plant("historik-okand", number, (_HISTORY, "A2"), edits)
     for number, (name, value) in enumerate(
         (("2023.ett.nya", 3), ("2022.ett.nya", 0), ("2023.ett.avslutade", 1)), start=1
     ):
-        edits = [rows(_HISTORY, {**_FIGURE, "Figur": name, "Värde": value})]
+        edits = [rows(_HISTORY, {**_FIGURE, "Siffra (id)": name, "Värde": value})]
         yield plant("historik-aven-beraknad", number, (_HISTORY, "A2"), edits)
 
 
@@ -282,7 +282,9 @@ def _between() -> Iterator[Plant]:
     for number, figures in enumerate(
         ({"vid-slut": 2}, {"vid-slut": 0, "vid-slut.kvinnor": 1}, {"vid-slut.man": 4}), start=1
     ):
-        typed = [{**_FIGURE, "Figur": f"2022.ett.{key}", "Värde": v} for key, v in figures.items()]
+        typed = [
+            {**_FIGURE, "Siffra (id)": f"2022.ett.{key}", "Värde": v} for key, v in figures.items()
+        ]
         wrong = f"A{1 + len(typed)}"
         yield plant(
             "ingaende-stammer-inte",
@@ -325,13 +327,14 @@ def _between() -> Iterator[Plant]:
     for number, measure in enumerate(("nya", "vid-slut", "avslutade"), start=1):
         parts = {"ett": 10, "tva": 5, "alla": 16}
         typed = [
-            {**_FIGURE, "Figur": f"2019.{kod}.{measure}", "Värde": v} for kod, v in parts.items()
+            {**_FIGURE, "Siffra (id)": f"2019.{kod}.{measure}", "Värde": v}
+            for kod, v in parts.items()
         ]
         yield plant("union-stammer-inte", number, (_HISTORY, "A4"), [rows(_HISTORY, *typed)])
     for number, measure in enumerate(("nya", "aktuella", "avslutade"), start=1):
         counts = {"": 10, ".kvinnor": 6, ".man": 5}
         typed = [
-            {**_FIGURE, "Figur": f"2019.ett.{measure}{sex}", "Värde": v}
+            {**_FIGURE, "Siffra (id)": f"2019.ett.{measure}{sex}", "Värde": v}
             for sex, v in counts.items()
         ]
         yield plant("kon-stammer-inte", number, (_HISTORY, "A2"), [rows(_HISTORY, *typed)])

@@ -67,8 +67,8 @@ def check_last_year(years: Years) -> Iterator[Problem]:
                 "forra-aret-andrat",
                 years.closing.place,
                 f"{insats.namn} har inte samma antal för {last} som när {last} års dokument "
-                f"byggdes: {', '.join(changes)}.",
-                f"Har rader för {last} rättats med avsikt, bygg {last} igen eller tysta regeln med "
-                "skälet. Annars rätta registret.",
+                f"skrevs: {', '.join(changes)}.",
+                f"Har rader för {last} rättats med avsikt, skriv dokumenten för {last} igen eller "
+                "stäng av varningen: sofrep godta. Annars rätta registret.",
                 About(insats.kod, years.period.year),
             )

@@ -76,7 +76,7 @@ def _problem(
         "hopp-mot-tidigare",
         place,
         f"{told} {years.period.year}, men {listed}.",
-        "Kontrollera att inga rader saknas eller har kommit med två gånger. Stämmer det kan "
-        "regeln tystas för insatsen och året, med skälet.",
+        "Kontrollera att inga rader saknas eller har kommit med två gånger. Stämmer det, "
+        "stäng av varningen: sofrep godta",
         About(scope, years.period.year),
     )

@@ -38,7 +38,7 @@ def check_unions(years: Years) -> Iterator[Problem]:
                         history_place(years.underlag, entered[0]),
                         f"{whole} är {total}, men insatserna har tillsammans {sum(known)}: "
                         f"{', '.join(keys)}.",
-                        "Rätta den siffra som är fel. Är det publicerat så kan regeln tystas.",
+                        "Rätta den siffra som är fel. Är det publicerat så: sofrep godta.",
                         About(union.kod, period.year),
                     )
 
@@ -70,7 +70,7 @@ def check_sexes(years: Years) -> Iterator[Problem]:
                 "kon-stammer-inte",
                 history_place(years.underlag, key),
                 f"{key} är {total.value}, men könen är tillsammans {known}.",
-                "Rätta den siffra som är fel. Är det publicerat så kan regeln tystas.",
+                "Rätta den siffra som är fel. Är det publicerat så: sofrep godta.",
                 About(total.scope, total.period.year),
             )
 

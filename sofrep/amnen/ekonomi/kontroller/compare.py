@@ -58,9 +58,7 @@ def compare(
 def told(stated: Belopp, computed: Number, terms: Sequence[Term]) -> str:
     """Both amounts, the difference, and what the difference may come from."""
     difference = stated.varde - computed
-    others = (
-        "men beloppen som den räknas av ger" if len(terms) > 1 else "men det den jämförs med är"
-    )
+    others = "men beloppen i den ger" if len(terms) > 1 else "men det den jämförs med är"
     text = (
         f"Cellen har {kr(stated.varde)}, {others} {kr(computed)}. Skillnaden är {kr(difference)}."
     )

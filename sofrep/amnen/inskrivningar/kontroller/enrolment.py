@@ -131,8 +131,8 @@ def check_target_age(rows: CheckedRows) -> Iterator[Problem]:
             "alder-utanfor",
             rows.place(index, "fodelsear", "alder"),
             f"Åldern vid start är inte {limits.yngst} till {limits.aldst} år.",
-            "Kontrollera födelseår, ålder och startdatum. Är det rätt kan regeln tystas med ett "
-            "skäl i forbund.toml, eller gränserna yngst och aldst under [alder] ändras.",
+            "Kontrollera födelseår, ålder och startdatum. Är det rätt kan varningen stängas av med "
+            "sofrep godta, eller gränserna yngst och aldst under [alder] ändras.",
             rows.about(index),
         )
 

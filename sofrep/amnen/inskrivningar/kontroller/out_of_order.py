@@ -44,7 +44,7 @@ def _problem(rows: CheckedRows, known: pd.DataFrame, at: int, meant: date) -> Pr
     return warning(
         "datum-ur-ordning",
         rows.place(index, "start"),
-        f"Raderna ligger i tidsordning, men inte den här. Menas {meant}?",
+        f"Raderna ligger i tidsordning, men inte den här. Menar ni {meant}?",
         "Rätta datumet, om dag och månad har bytt plats eller året är fel.",
         rows.about(index),
         example=f"{meant}",
