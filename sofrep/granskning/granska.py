@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sofrep.granskning.fynd import Fynd
-from sofrep.granskning.handling import Handling
+from sofrep.granskning.handling import Handling, Plats
 from sofrep.granskning.regler import (
     andelar,
     ar,
     enheter,
     fordelning,
     kon,
+    mal,
     mal_i_ord,
     mot_siffrorna,
     rakenskaper,
@@ -33,6 +34,7 @@ RULES: tuple[Callable[[Sammanhang], Iterator[Fynd]], ...] = (
     fordelning.parts,
     fordelning.whole_persons,
     skillnader.differences,
+    mal.goals,
     rakenskaper.statements,
     rakenskaper.notes,
     text_andelar.shares,
@@ -53,6 +55,7 @@ REGLER: Mapping[str, str] = {
     fordelning.REGEL_HELTAL: "Inget helt antal personer ger andelen.",
     skillnader.REGEL: "En skillnad eller avvikelse är felräknad.",
     skillnader.REGEL_FLODE: "De som var inskrivna, började och avslutade går inte ihop.",
+    mal.REGEL: "Bedömningen av ett mål stämmer inte med målvärdet och resultatet.",
     rakenskaper.REGEL: "En post i räkenskaperna följer inte av de andra.",
     rakenskaper.REGEL_NOT: "Notens summa är inte postens belopp.",
     rakenskaper.REGEL_IB: "Ingående värde är inte förra årets utgående.",
@@ -92,7 +95,9 @@ def audit(documents: Sequence[Handling], more: Sequence[Fynd] = ()) -> tuple[Fyn
     contexts = [context_of(document) for document in documents]
     found = [fynd for context in contexts for rule in RULES for fynd in rule(context)]
     found += [*samma_sak.same_things(contexts), *more]
-    unique = {(fynd.plats, fynd.star, fynd.foljer): fynd for fynd in found}
+    unique: dict[tuple[Plats, str], Fynd] = {}
+    for fynd in found:  # what two rules find of one number is told once
+        unique.setdefault((fynd.plats, fynd.star), fynd)
     order = {document.fil: number for number, document in enumerate(documents)}
     return tuple(
         sorted(unique.values(), key=lambda fynd: (order[fynd.plats.fil], fynd.sakerhet.rank))

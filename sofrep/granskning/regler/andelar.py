@@ -16,11 +16,13 @@ from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.regler.ord import amount, per_cent
 from sofrep.granskning.sammanhang import Sammanhang
+from sofrep.granskning.tal import cell_number
 from sofrep.granskning.talnat import TOTAL, Vy
 
 REGEL = "andel"
 _MAX_LINES = 60
 _COUNT_OF = re.compile(r"\(?(\d[\d \u00a0]*) av (\d[\d \u00a0]*)\)?")
+_WITH_SHARE = re.compile(r"[\d \u00a0]+\((\d+(?:,\d+)? ?\u00a0?%)\)")
 _NO_SHARE_OF_THESE = re.compile(
     r"riket|förändring|mål(?:värde|et)?\b|före(?:gående)? år", re.IGNORECASE
 )
@@ -48,6 +50,8 @@ def shares(context: Sammanhang) -> Iterator[Fynd]:
                     if vy.unit(line) is Unit.PROCENT:
                         yield from _of_line(vy, line)
         yield from _counts_in_words(views[1])
+        for vy in views:
+            yield from _in_brackets(vy)
 
 
 def _of_line(vy: Vy, line: int) -> Iterator[Fynd]:
@@ -75,7 +79,11 @@ def _of_line(vy: Vy, line: int) -> Iterator[Fynd]:
 
 
 def _tries(vy: Vy, line: int) -> Iterator[_Tried]:
-    counts = [i for i in range(len(vy.etiketter)) if vy.unit(i) in {Unit.ANTAL, Unit.KRONOR}]
+    counts = [
+        i
+        for i, label in enumerate(vy.etiketter)
+        if vy.unit(i) in {Unit.ANTAL, Unit.KRONOR} and not _NO_SHARE_OF_THESE.search(label)
+    ]
     whole = [k for k in range(len(vy.lagen)) if TOTAL.fullmatch(vy.lagen[k])]
     whole += [k for k in range(len(vy.lagen)) if vy.value(line, k) == 100 and k not in whole]
     for count in counts:
@@ -84,13 +92,8 @@ def _tries(vy: Vy, line: int) -> Iterator[_Tried]:
             yield _try(vy, line, count, _fixed(vy.value(count, k)), linked=linked)
         for base in counts:
             if base != count and vy.unit(base) is vy.unit(count):
-                yield _try(
-                    vy,
-                    line,
-                    count,
-                    _beside(vy, base),
-                    linked="svarsfrekvens" in vy.etiketter[line].lower(),
-                )
+                belongs = (linked and TOTAL.fullmatch(vy.etiketter[base])) or len(counts) == 2
+                yield _try(vy, line, count, _beside(vy, base), linked=bool(belongs))
 
 
 def _fixed(value: Fraction | None) -> Base:
@@ -160,6 +163,35 @@ def _counts_in_words(vy: Vy) -> Iterator[Fynd]:
                 told,
                 om=vy.nat.titel,
             )
+
+
+def _in_brackets(vy: Vy) -> Iterator[Fynd]:
+    """Cells such as ``54 (27 %)``: a share of the total at the end of the line."""
+    for line in range(len(vy.etiketter)):
+        cells = {
+            k: (vy.value(line, k), match)
+            for k in range(len(vy.lagen))
+            if (match := _WITH_SHARE.fullmatch(vy.cell(line, k).text))
+        }
+        totals = [
+            k for k in range(len(vy.lagen)) if TOTAL.fullmatch(vy.lagen[k]) and vy.value(line, k)
+        ]
+        if len(cells) < 2 or not totals:
+            continue
+        base = vy.value(line, totals[-1]) or Fraction(1)
+        shares = {
+            k: (value, share)
+            for k, (value, match) in cells.items()
+            if value is not None and (share := cell_number(match[1]))
+        }
+        wrong = [k for k, (value, share) in shares.items() if not share.holds(100 * value / base)]
+        if len(wrong) > (len(shares) - 1) / 2:
+            continue
+        for k in wrong:
+            value, share = shares[k]
+            told = f"{amount(value)} av {amount(base)} är {per_cent(100 * value / base, share)}."
+            star = f"{vy.named(line, k)}: {vy.cell(line, k).text}"
+            yield Fynd(REGEL, Sakerhet.SAKER, vy.cell(line, k).plats, star, told, om=vy.nat.titel)
 
 
 def _pair(text: str) -> tuple[Fraction, Fraction] | None:

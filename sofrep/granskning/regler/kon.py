@@ -165,6 +165,8 @@ def _shares(context: Sammanhang, vy: Vy, group: _Konsgrupp) -> Iterator[Fynd]:
         ):
             continue
         total, *parts = numbers
+        if total.varde == 100:
+            continue  # how they are divided, which the sums of shares hold
         room = max(n.steg for n in numbers)
         low, high = min(n.varde for n in parts) - room, max(n.varde for n in parts) + room
         if low <= total.varde <= high:

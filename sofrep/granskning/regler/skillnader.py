@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
+from sofrep.granskning.regler.kon import is_sex
 from sofrep.granskning.regler.ord import amount
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
@@ -15,7 +16,8 @@ from sofrep.granskning.talnat import Vy
 
 REGEL, REGEL_FLODE = "skillnad", "flöde"
 _DIFFERENCE = re.compile(
-    r"\b(?:avvik\w*|differens\w*|diff\b|skillnad\w*|förändr\w*|resultat mot budget)", re.IGNORECASE
+    r"(?:avvik\w*|\bdifferens\w*|\bdiff\b|skillnad\w*|förändr\w*|resultat mot budget)",
+    re.IGNORECASE,
 )
 _START = re.compile(
     r"inskriv\w* (?:när året började|vid (?:årets|periodens) början|1 januari|vid start|från föregående år|vid årsskiftet|ingående)|kvar från \d{4}",
@@ -41,6 +43,12 @@ _CHANGE = re.compile(r"förändr|skillnad", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|utfall|budget|prognos|plan|år\b|året", re.IGNORECASE)
 
 Form = Callable[[Fraction, Fraction], Fraction | None]
+
+
+def _sum(a: Fraction, b: Fraction) -> Fraction | None:
+    return a + b
+
+
 _FORMS: tuple[Form, ...] = (
     lambda a, b: a - b,
     lambda a, b: b - a,
@@ -59,6 +67,7 @@ def differences(context: Sammanhang) -> Iterator[Fynd]:
                         if not context.explains(nat, missing):
                             yield finding
             yield from _flows(context, vy)
+        yield from _triples(views[1])
 
 
 def _of_line(vy: Vy, line: int) -> Iterator[tuple[Fynd, Fraction]]:
@@ -170,3 +179,31 @@ def _flows(context: Sammanhang, vy: Vy) -> Iterator[Fynd]:
                 told,
                 om=vy.nat.titel,
             )
+
+
+def _triples(vy: Vy) -> Iterator[Fynd]:
+    """Three neighbouring columns of counts, one of which is the sum of the others in the other rows."""
+    for a in range(len(vy.etiketter) - 2):
+        lines = (a, a + 1, a + 2)
+        if {vy.unit(line) for line in lines} != {Unit.ANTAL} or any(
+            is_sex(vy.etiketter[line]) for line in lines
+        ):
+            continue  # the rule of the sexes
+        for whole, parts in ((a, (a + 1, a + 2)), (a + 2, (a, a + 1))):
+            right, wrong = _judged(vy, whole, *parts, _sum)
+            telling = {
+                vy.value(whole, k) for k in right if all((vy.value(i, k) or 0) > 1 for i in parts)
+            }
+            if len(telling) < 2 or len(wrong) > len(right) / 2:
+                continue
+            for k in wrong:
+                values = [vy.varden[i][k] for i in parts]
+                told = f"I de andra raderna är det ”{vy.etiketter[parts[0]]}” och ”{vy.etiketter[parts[1]]}” tillsammans, här {amount(sum((n.varde for n in values if n), Fraction(0)))}."
+                yield Fynd(
+                    REGEL,
+                    Sakerhet.TROLIG,
+                    vy.cell(whole, k).plats,
+                    vy.printed(whole, k),
+                    told,
+                    om=vy.nat.titel,
+                )

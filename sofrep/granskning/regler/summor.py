@@ -7,8 +7,10 @@ Totalt or Summa is held against the rows above.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
@@ -20,6 +22,7 @@ from sofrep.granskning.talnat import PART, TOTAL, Vy
 REGEL = "summa"
 _MAX_LINES = 80
 _NEAR = Fraction(1, 4)
+_UNIQUE = re.compile(r"\bunika?\b", re.IGNORECASE)
 _ADDITIVE = frozenset({Unit.ANTAL, Unit.KRONOR, Unit.DAGAR})
 
 Parts = tuple[int, ...]
@@ -41,7 +44,9 @@ def totals(context: Sammanhang) -> Iterator[Fynd]:
 def _of_line(vy: Vy, line: int) -> Iterator[tuple[Fynd, Fraction]]:
     is_total = bool(TOTAL.fullmatch(vy.etiketter[line]))
     is_last = line == len(vy.etiketter) - 1 and vy.by_rows
-    if not (is_total or is_last):
+    varav = [i for i in range(line + 1, len(vy.etiketter)) if PART.fullmatch(vy.etiketter[i])]
+    has_parts = len(varav) > 1 and varav[0] == line + 1
+    if not (is_total or is_last or has_parts):
         return
     positions = [k for k in range(len(vy.lagen)) if _is_additive(vy, line, k)]
     near, further = _candidates(vy, line)
@@ -83,7 +88,8 @@ def _weight(vy: Vy, line: int, positions: Sequence[int]) -> int:
 
 def _is_additive(vy: Vy, line: int, position: int) -> bool:
     value = vy.varden[line][position]
-    return value is not None and value.enhet in _ADDITIVE and not is_sex_only(vy)
+    unique = _UNIQUE.search(vy.lagen[position]) or _UNIQUE.search(vy.etiketter[line])
+    return value is not None and value.enhet in _ADDITIVE and not unique and not is_sex_only(vy)
 
 
 def is_sex_only(vy: Vy) -> bool:
@@ -106,6 +112,10 @@ def _candidates(vy: Vy, line: int) -> tuple[list[Parts], list[Parts]]:
     last = totals_before[-1] if totals_before else -1
     since = [i for i in before if i > last]
     found = [since, before, [*totals_before[-1:], *since], totals_before, [*totals_before, *since]]
+    followed = list(
+        takewhile(lambda i: PART.fullmatch(vy.etiketter[i]), range(line + 1, len(vy.etiketter)))
+    )
+    found.append(followed)
     if line == 0:
         found.append([i for i in range(1, len(vy.etiketter)) if _is_leaf(vy, i)])
     found += [before[a:] for a in range(len(before) - 1)]
