@@ -1,4 +1,4 @@
-"""The statements: results, balance, cash flow, opening and closing values, notes against their posts."""
+"""The statements: results, balance, cash flow, opening and closing values."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from fractions import Fraction
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
-from sofrep.granskning.handling import Rutnat
 from sofrep.granskning.regler.ord import amount, shown_difference
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.talnat import PART, TOTAL, Vy
 from sofrep.granskning.talord import years_of
 
-REGEL, REGEL_NOT, REGEL_IB, REGEL_TECKEN = "räkenskap", "not", "ingående", "tecken"
+REGEL, REGEL_IB, REGEL_TECKEN = "räkenskap", "ingående", "tecken"
 _POSTS = {
     "verksamhetens intäkter": r"(?:summa )?(?:verksamhetens )?intäkter(?: totalt)?",
     "verksamhetens kostnader": r"(?:summa )?(?:verksamhetens )?kostnader(?: totalt)?",
@@ -42,7 +41,6 @@ _COST = re.compile(r"kostnad|avskrivning|utgift|avgår", re.IGNORECASE)
 _INCOME = re.compile(r"intäkt|bidrag|medel|stöd|anslag", re.IGNORECASE)
 _RESULT = re.compile(r"\bresultat\b", re.IGNORECASE)
 _NOT_OUTCOME = re.compile(r"budget|prognos|avvik|förändr|diff|andel|%", re.IGNORECASE)
-_NOTE = re.compile(r"\bnot (\d+)\b", re.IGNORECASE)
 _CARRIED = (
     ("eget kapital", "eget kapital vid årets början"),
     ("likvida medel", "likvida medel vid årets början"),
@@ -89,7 +87,7 @@ def post_of(label: str) -> str:
 def posts_of(context: Sammanhang) -> Iterator[Belagd]:
     """Each post with its year, in the tables whose columns are years."""
     for _, rows, _ in context.vyer:
-        years = _years(context, rows)
+        years = years_in(context, rows)
         for line, label in enumerate(rows.etiketter):
             if post := post_of(label):
                 for k, year in years.items():
@@ -97,7 +95,7 @@ def posts_of(context: Sammanhang) -> Iterator[Belagd]:
                         yield Belagd(post, year, rows, line, k)
 
 
-def _years(context: Sammanhang, rows: Vy) -> dict[int, int]:
+def years_in(context: Sammanhang, rows: Vy) -> dict[int, int]:
     """The columns of outcomes with their years."""
     found = {}
     for k, head in enumerate(rows.lagen):
@@ -228,7 +226,7 @@ def _equalities(vy: Vy) -> Iterator[tuple[Fynd, Fraction]]:
 
 def _carried(context: Sammanhang, vy: Vy) -> Iterator[tuple[Fynd, Fraction]]:
     """What a year ends with is what the next begins with."""
-    years = {year: k for k, year in _years(context, vy).items()}
+    years = {year: k for k, year in years_in(context, vy).items()}
     posts = {post: line for line, label in enumerate(vy.etiketter) if (post := post_of(label))}
     for end, start in _CARRIED:
         for year, k in years.items():
@@ -250,51 +248,3 @@ def _carried(context: Sammanhang, vy: Vy) -> Iterator[tuple[Fynd, Fraction]]:
                     ),
                     opening.varde - closing.varde,
                 )
-
-
-def notes(context: Sammanhang) -> Iterator[Fynd]:
-    """A note's sum against the post that refers to it."""
-    found: dict[int, tuple[Rutnat, Vy]] = {}
-    for nat, rows, _ in context.vyer:
-        named = _NOTE.search(nat.titel) or _NOTE.search(nat.plats.rubrik)
-        if named:
-            found.setdefault(int(named[1]), (nat, rows))
-    for _, rows, columns in context.vyer:
-        refers = [j for j, head in enumerate(columns.etiketter) if head.strip().lower() == "not"]
-        if not refers:
-            continue
-        for line, label in enumerate(rows.etiketter):
-            number = rows.value(line, refers[0])
-            if number is None or int(number) not in found:
-                continue
-            yield from _note(context, rows, line, label, found[int(number)])
-
-
-def _note(
-    context: Sammanhang, rows: Vy, line: int, label: str, note: tuple[Rutnat, Vy]
-) -> Iterator[Fynd]:
-    nat, its = note
-    totals = [i for i, e in enumerate(its.etiketter) if TOTAL.fullmatch(e)]
-    sums = totals[-1:] or ([0] if len(its.etiketter) == 1 else [])
-    of_year = {year: k for k, year in _years(context, its).items()}
-    for k, year in _years(context, rows).items():
-        printed, there = rows.varden[line][k], of_year.get(year)
-        if not sums or printed is None or there is None:
-            continue
-        total = its.varden[sums[0]][there]
-        if total is None or abs(abs(total.varde) - abs(printed.varde)) < max(
-            total.steg, printed.steg
-        ):
-            continue
-        if context.explains(nat, abs(total.varde) - abs(printed.varde)):
-            continue
-        told = f"Posten ”{label}” {year} är {printed.text}. {shown_difference(abs(total.varde) - abs(printed.varde), printed)}"
-        yield Fynd(
-            REGEL_NOT,
-            Sakerhet.SAKER if totals else Sakerhet.TROLIG,
-            its.cell(sums[0], there).plats,
-            its.printed(sums[0], there),
-            told,
-            om=nat.titel,
-            andra=(rows.cell(line, k).plats,),
-        )

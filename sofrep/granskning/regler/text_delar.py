@@ -9,13 +9,11 @@ from fractions import Fraction
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.mening import Mening, marks
-from sofrep.granskning.regler.kon import REGEL_MELLAN
 from sofrep.granskning.regler.ord import amount
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
-from sofrep.granskning.talord import WORDS
 
-REGEL_UTOM, REGEL_KON, REGEL_DELAR, REGEL_MAL = "alla-utom", "kön-text", "delar", "mål-antal"
+REGEL_UTOM, REGEL_KON, REGEL_DELAR = "alla-utom", "kön-text", "delar"
 REGEL_SUMMA = "andelar-text"
 _THAT_IS = r"(?:dvs\.?|d\.v\.s\.|det vill säga|alltså|d v s|vilket är|vilket ger|=|–)"
 _BUT = (
@@ -66,28 +64,7 @@ _LISTS = (
     (_TOGETHER, True),
 )
 _COUNT = re.compile(r"«[ak](\d+)»")
-_GOALS = re.compile(
-    r"\bav (?:årets |de |våra |förbundets |samtliga )*(?P<T>\w+|\d+) mål(?:en)?\b(?P<rest>[^.]*(?:uppfyll|nå)[^.]*\.?(?: för (?:\w+|\d+)(?: av målen)? (?:kunde|saknas|finns)[^.]*)?)",
-    re.IGNORECASE,
-)
-_GOAL_PART = re.compile(
-    r"\b(?P<n>\w+|\d+) (?:mål )?(?:är |har )?(?:helt |inte |ej |delvis )?(?:uppfyll|nå|delvis|inte|ej|kunde|saknas)",
-    re.IGNORECASE,
-)
-_MORE_GOALS = re.compile(r"\bmål|kunde|mätas|bedöm|redovisas|övriga", re.IGNORECASE)
 _SEX_SHARES = marks(r"{K:p}(?: av \w+)? (?:var |är )?kvinnor~12{M:p} (?:var |är )?män\b")
-_ONE = {"en": 1, "ett": 1, "inget": 0, "inga": 0, "ingen": 0}
-
-
-_MEANS = marks(
-    r"{T:py}[^«]{0,45}(?:\(|, |: )~12{K:apy} (?:för|av|bland) kvinnor~15{M:apy} (?:för|av|bland) män"
-)
-_RESULT = marks(
-    r"intäkt\w*~35{X:k}~35kostnad\w*~35{Y:k}~70(?:resultat|överskott|underskott)\w*~35{Z:k}"
-)
-_FLOW = marks(
-    r"början~25{S:a}~75\b(?:började|startade|skrevs in|nya)~20{N:a}~25{A:a}~20(?:avslut|slutade|skrevs ut)\w*~40{E:a}"
-)
 
 
 def parts(context: Sammanhang) -> Iterator[Fynd]:
@@ -100,11 +77,7 @@ def parts(context: Sammanhang) -> Iterator[Fynd]:
         yield from _sexes(context, sentence)
         yield from _listed(sentence)
         yield from _share_lists(context, sentence)
-        yield from _means(context, sentence)
-        yield from _results(sentence)
     for paragraph in context.hela_stycken:
-        yield from _goals(paragraph)
-        yield from _flow(paragraph)
         yield from _listed(paragraph, ((_AFTERWARDS, True),))
 
 
@@ -214,32 +187,6 @@ def _same_kind(sentence: Mening, rest: str) -> bool:
     )
 
 
-def _goals(paragraph: Mening) -> Iterator[Fynd]:
-    """``Av årets tolv mål är fem uppfyllda, två delvis uppfyllda och tre inte. För två kunde ...``."""
-    for match in _GOALS.finditer(paragraph.text):
-        whole = _small(match["T"])
-        counts = [
-            n for part in _GOAL_PART.finditer(match["rest"]) if (n := _small(part["n"])) is not None
-        ]
-        if whole is None or len(counts) < 2 or sum(counts) == whole:
-            continue
-        if sum(counts) < whole and _MORE_GOALS.search(paragraph.text, match.end()):
-            continue
-        listed = " + ".join(map(str, counts))
-        yield Fynd(
-            REGEL_MAL,
-            Sakerhet.TROLIG,
-            paragraph.plats,
-            f"{match['T']} mål: {' '.join(match['rest'].split())[:90]}",
-            f"{listed} är {sum(counts)}, inte {match['T']}.",
-        )
-
-
-def _small(word: str) -> int | None:
-    lower = word.casefold()
-    return int(lower) if lower.isdecimal() else WORDS.get(lower, _ONE.get(lower))
-
-
 def _share_lists(context: Sammanhang, sentence: Mening) -> Iterator[Fynd]:
     """Shares of one whole that are listed in a sentence: ``68 % till A, 10 % till B och 22 % till C``."""
     shares = [number for number in sentence.tal if number.enhet is Unit.PROCENT]
@@ -268,47 +215,3 @@ def _missing(sentence: Mening, shares: Sequence[Tryckt], sure: Sakerhet) -> Iter
     if abs(total - 100) > max(step, step * (len(shares) - 1) / 2):
         told = f"Andelarna blir {amount(total, shares[0])} % tillsammans."
         yield Fynd(REGEL_SUMMA, sure, sentence.plats, sentence.quote(*shares), told)
-
-
-def _means(context: Sammanhang, sentence: Mening) -> Iterator[Fynd]:
-    """A share or mean of all that lies outside those of women and men."""
-    for _, found in sentence.find(_MEANS):
-        total, women, men = found["T"], found["K"], found["M"]
-        room = max(n.steg for n in found.values())
-        low, high = min(women.varde, men.varde) - room, max(women.varde, men.varde) + room
-        if not low <= total.varde <= high and not context.has_unsexed:
-            told = f"Kvinnor har {women.text} och män {men.text}; värdet för alla måste ligga mellan dem."
-            yield Fynd(
-                REGEL_MELLAN, Sakerhet.TROLIG, sentence.plats, sentence.quote(*found.values()), told
-            )
-
-
-def _results(sentence: Mening) -> Iterator[Fynd]:
-    """Income less costs is the result."""
-    for match, found in sentence.find(_RESULT):
-        follows = found["X"].varde - found["Y"].varde
-        step = max(n.steg for n in found.values())
-        if "finansiell" not in match[0] and abs(abs(follows) - abs(found["Z"].varde)) > (
-            3 * step / 2 if step > 1 else 0
-        ):
-            told = f"Intäkter minus kostnader är {amount(follows, found['Z'])}."
-            yield Fynd(
-                REGEL_DELAR, Sakerhet.TROLIG, sentence.plats, sentence.quote(*found.values()), told
-            )
-
-
-def _flow(paragraph: Mening) -> Iterator[Fynd]:
-    """Those at the start, the new and the ended give those at the end."""
-    for _, found in paragraph.find(_FLOW):
-        follows = found["S"].varde + found["N"].varde - found["A"].varde
-        if found["E"].varde != follows:
-            told = (
-                f"{found['S'].text} + {found['N'].text} − {found['A'].text} är {amount(follows)}."
-            )
-            yield Fynd(
-                REGEL_DELAR,
-                Sakerhet.TROLIG,
-                paragraph.plats,
-                paragraph.quote(*found.values()),
-                told,
-            )
