@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format bench docs sample templates wheel lock fuzz registers audit clean
+.PHONY: help setup build test lint format bench docs sample pictures templates wheel lock fuzz registers audit clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -51,6 +51,9 @@ docs: $(READY) ## write the generated pages of docs/ anew
 
 sample: $(READY) ## make the sample workbooks anew
 	$(BIN)/python sample_data/make_samples.py
+
+pictures: $(READY) ## make the handbook's pictures anew (LibreOffice, poppler)
+	$(BIN)/python docs/images/make_pictures.py
 
 templates: $(READY) ## make the built-in Word template anew (overwrites it)
 	$(BIN)/python templates/dokumentmall.py
