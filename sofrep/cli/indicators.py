@@ -25,7 +25,7 @@ from sofrep.domain.figure import Sex
 from sofrep.visning.visat import Tal
 
 if TYPE_CHECKING:
-    from sofrep.amnen.enkat.enkatsvar import Enkatsvar
+    from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
     from sofrep.domain.enkat import Enkat, Fraga, Indikator
     from sofrep.pipeline.evaluate import Results
 
@@ -117,7 +117,7 @@ def _columns(rows: Sequence[Mapping[str, Cell]]) -> tuple[ListedColumn, ...]:
 
 
 def _answers(results: Results) -> Enkatsvar:
-    from sofrep.amnen.enkat.enkatsvar import Enkatsvar
+    from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
 
     enkat = results.forbund.enkat
     if enkat is None:
@@ -170,7 +170,7 @@ def _named(svar: Enkatsvar, fraga: Fraga) -> dict[str, Cell]:
 
 
 def _result(svar: Enkatsvar, fraga: Fraga, sex: Sex, *, exact: bool) -> dict[str, Cell]:
-    from sofrep.amnen.gemensamt.siffror import KOLUMN
+    from sofrep.amnen.gemensamt.tryckta import KOLUMN
 
     name = "Samtliga" if sex is Sex.TOTALT else KOLUMN[sex]
     if svar.is_too_few(fraga, sex):
@@ -184,7 +184,7 @@ def _result(svar: Enkatsvar, fraga: Fraga, sex: Sex, *, exact: bool) -> dict[str
 
 
 def _change(change: Tal | None, *, exact: bool) -> Cell:
-    from sofrep.amnen.gemensamt.siffror import plus
+    from sofrep.amnen.gemensamt.tryckta import plus
 
     if change is None:
         return None

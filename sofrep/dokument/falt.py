@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.amnen.gemensamt.figurer import Figurer
+from sofrep.dokument.figurer import Figurer
 from sofrep.visning.svenska import date_in_text, period_in_text
 from sofrep.visning.visat import Bild, Platshallare, Tal
 

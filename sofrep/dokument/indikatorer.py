@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sofrep.amnen.enkat.avsnitt import indikatorer, korthet, metod
-from sofrep.amnen.enkat.enkatsvar import Enkatsvar
+from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.dokument.ordning import arranged, order_of

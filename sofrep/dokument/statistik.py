@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from sofrep.amnen.ansokningar.avsnitt import ansokningar
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.amnen.gemensamt.metod import metod
 from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.inskrivningar.avsnitt import blad, korthet
+from sofrep.amnen.inskrivningar.avsnitt.metod import metod
 from sofrep.amnen.strukturella.avsnitt import strukturella
 from sofrep.amnen.uppfoljning.avsnitt import uppfoljning
 from sofrep.dokument.ordning import arranged, order_of

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sofrep.amnen.historik.faststallda import KEPT, OF_SERIES
+from sofrep.amnen.historik.siffror.faststallda import KEPT, OF_SERIES
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period

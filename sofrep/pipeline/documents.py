@@ -190,11 +190,11 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
 
 
 def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draft:
-    from sofrep.amnen.gemensamt.faststallda_noter import med_faststallda
-    from sofrep.amnen.gemensamt.figurer import Figurer
     from sofrep.amnen.gemensamt.noter import med_noter
-    from sofrep.amnen.gemensamt.samlat import utan_samlat
     from sofrep.dokument.falt import template_fields
+    from sofrep.dokument.faststallda_noter import med_faststallda
+    from sofrep.dokument.figurer import Figurer
+    from sofrep.dokument.samlat import utan_samlat
     from sofrep.word import template_figures
 
     blocks = utan_samlat(slag.compose(given), given.fraser)

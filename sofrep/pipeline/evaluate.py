@@ -90,13 +90,13 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
         FaultyDataError: when the profile has errors, so that nothing else can be read.
     """
     from sofrep.amnen.alla.between import Years, check_between
-    from sofrep.amnen.alla.checks import check_rows_of
+    from sofrep.amnen.alla.count_checks import check_rows_of
     from sofrep.amnen.alla.sheets import read_underlag
-    from sofrep.amnen.ekonomi.insats_money import rows_of
     from sofrep.amnen.ekonomi.kontroller import check_economy, economy_problems
-    from sofrep.amnen.historik.faststallda import revised
-    from sofrep.amnen.mal.grading import grade_insatser
-    from sofrep.amnen.mal.judging import judge_goals
+    from sofrep.amnen.historik.siffror.faststallda import revised
+    from sofrep.amnen.insatsmedel.siffror import rows_of
+    from sofrep.amnen.mal.siffror.grading import grade_insatser
+    from sofrep.amnen.mal.siffror.judging import judge_goals
     from sofrep.pipeline.adopted import adopted_figures
     from sofrep.pipeline.closed_year import closing_of
     from sofrep.pipeline.section_files import check_sections
@@ -164,8 +164,8 @@ def counted_figures(
 ) -> FigureSet:
     """The figures of the period, of the one before, and of earlier surveys, as the workbooks give them."""
     from sofrep.amnen.alla.counting import compute
-    from sofrep.amnen.enkat.siffror import survey_figures
-    from sofrep.amnen.enkat.survey_counts import survey_years
+    from sofrep.amnen.enkat.siffror.survey_counts import survey_years
+    from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
 
     found: dict[str, Figure] = {}
     for each in (period, period.previous()):
@@ -184,8 +184,8 @@ def completed(
     counted: FigureSet, underlag: Underlag, forbund: Forbund, adopted: Mapping[str, Figure]
 ) -> FigureSet:
     """The counted figures with those that the board has adopted and those that were entered."""
-    from sofrep.amnen.historik.faststallda import with_adopted
-    from sofrep.amnen.historik.inherited import inherited
+    from sofrep.amnen.historik.siffror.faststallda import with_adopted
+    from sofrep.amnen.historik.siffror.inherited import inherited
 
     entered = with_adopted(counted, adopted).with_entered(underlag.history)
     return entered.with_entered(inherited(entered, forbund))
@@ -200,8 +200,8 @@ def with_goals(
     figures: FigureSet, goals: tuple[MalUtfall, ...], grades: tuple[Betyg, ...], period: Period
 ) -> FigureSet:
     """`figures` with what goals add: typed-in results, differences, counts, and what grades rest on."""
-    from sofrep.amnen.mal.grading import grade_figures
-    from sofrep.amnen.mal.siffror import goal_figures
+    from sofrep.amnen.mal.siffror.goal_figures import goal_figures
+    from sofrep.amnen.mal.siffror.grading import grade_figures
 
     results = [figure for goal in goals for figure in (goal.result, goal.previous) if figure]
     added = [*results, *goal_figures(goals, period), *grade_figures(grades)]

@@ -28,7 +28,7 @@ def read_form_file(
     path: Path, folder: Path, forbund: Forbund
 ) -> tuple[FormAnswers | None, list[Problem]]:
     """What a file answers (None when it must not be read), and its problems."""
-    from sofrep.amnen.blanketter.avsnitt import parties
+    from sofrep.amnen.blanketter.avsnitt.blankettsidor import parties
     from sofrep.word.form_reading import FormFileError, open_form, read_answers
 
     if is_named_after_a_person(path.name):

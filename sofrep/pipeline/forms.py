@@ -25,7 +25,7 @@ from sofrep.pipeline.query import UNFINISHED
 from sofrep.statistics.underlag import TextKey, Underlag
 
 if TYPE_CHECKING:
-    from sofrep.amnen.blanketter.avsnitt import Blankettunderlag
+    from sofrep.amnen.blanketter.avsnitt.blankettsidor import Blankettunderlag
 
 RECORD_NAME = "blanketter.json"
 """The hash of each form in a folder, as it was written: how one that was filled in is known."""
@@ -64,7 +64,7 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
         FaultyDataError: when the workbooks have errors.
         SofrepError: for a faulty template, an open document, a folder that cannot be written to.
     """
-    from sofrep.amnen.blanketter.avsnitt import compose, places_of
+    from sofrep.amnen.blanketter.avsnitt.blankettsidor import compose, places_of
     from sofrep.amnen.gemensamt.noter import med_noter
     from sofrep.dokument import TEMPLATE
     from sofrep.dokument.falt import template_fields
@@ -97,7 +97,7 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
 
 
 def _empty(folder: Path, order: FormOrder) -> Blankettunderlag:
-    from sofrep.amnen.blanketter.avsnitt import Blankettunderlag
+    from sofrep.amnen.blanketter.avsnitt.blankettsidor import Blankettunderlag
     from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
     from sofrep.visning.frasfil import phrases_of
 
@@ -116,7 +116,7 @@ def _empty(folder: Path, order: FormOrder) -> Blankettunderlag:
 
 
 def _known(folder: Path, order: FormOrder) -> Blankettunderlag:
-    from sofrep.amnen.blanketter.avsnitt import Blankettunderlag
+    from sofrep.amnen.blanketter.avsnitt.blankettsidor import Blankettunderlag
 
     blankett, insats, year = order.blankett, order.insats, order.year
     results = evaluate(folder, Period.of_year(year))

@@ -211,9 +211,9 @@ def _with(results: Results, hidden: Protection | Folding) -> Results:
 
 def _judged(results: Results, figures: FigureSet, underlag: Underlag) -> Results:
     """The results with goals and grades judged by `figures`, which they are added to."""
-    from sofrep.amnen.ekonomi.insats_money import rows_of
-    from sofrep.amnen.mal.grading import grade_insatser
-    from sofrep.amnen.mal.judging import judge_goals
+    from sofrep.amnen.insatsmedel.siffror import rows_of
+    from sofrep.amnen.mal.siffror.grading import grade_insatser
+    from sofrep.amnen.mal.siffror.judging import judge_goals
 
     forbund, period = results.forbund, results.period
     goals, _ = judge_goals(goals_of(underlag, period), figures, forbund, period)

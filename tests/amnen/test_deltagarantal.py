@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.amnen.inskrivningar.deltagarantal import head_counts
+from sofrep.amnen.inskrivningar.avsnitt.deltagarantal import head_counts
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.figure import Figure, Origin, Recipe, Unit

@@ -8,7 +8,7 @@ from sofrep.amnen.gemensamt.noter import med_noter
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.gemensamt.texter import bilaga_texts, scope_texts
 from sofrep.amnen.gemensamt.tid import make
-from sofrep.amnen.inskrivningar.band import age_label, age_part, time_bands
+from sofrep.amnen.inskrivningar.avsnitt.band import age_label, age_part, time_bands
 from sofrep.amnen.strukturella import avsnitt
 from sofrep.amnen.strukturella.avsnitt import structural_goals
 from sofrep.domain.bilagor import BILAGOR

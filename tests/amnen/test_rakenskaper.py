@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from sofrep.amnen.alla.counting import compute
-from sofrep.amnen.ekonomi import nottabeller as noter
-from sofrep.amnen.ekonomi.rakenskaper import statement
+from sofrep.amnen.ekonomi.avsnitt import nottabeller as noter
+from sofrep.amnen.ekonomi.avsnitt.rakenskaper import statement
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.amnen.organisation import ledamoter as organisation
+from sofrep.amnen.organisation import avsnitt as organisation
 from sofrep.domain.ekonomi import Ledamot
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.period import Period

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.blanketter.avsnitt import parties
+from sofrep.amnen.blanketter.avsnitt.blankettsidor import parties
 from sofrep.domain.blanketter import BLANKETTER
 from sofrep.pipeline.evaluate import profile_of
 from sofrep.word.form_reading import open_form, read_answers

@@ -8,7 +8,7 @@ import pytest
 from sofrep.amnen.alla.behind import rows_behind
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.sheets import read_underlag
-from sofrep.amnen.antal.kontroller import check_tallies
+from sofrep.amnen.antal.kontroller.tally_checks import check_tallies
 from sofrep.domain.forbund import Insats, Kod, Kodgrupp, Kodlista, Underlagsslag
 from sofrep.domain.period import Period
 from support.frames import make_forbund

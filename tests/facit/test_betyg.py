@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from sofrep.amnen.mal.grading import grade_insatser
-from sofrep.amnen.mal.judging import judge_goals
+from sofrep.amnen.mal.siffror.grading import grade_insatser
+from sofrep.amnen.mal.siffror.judging import judge_goals
 from sofrep.domain.betyg import Betyg, Betygsregel, Betygssteg
 from sofrep.domain.figure import FigureSet, Unit
 from sofrep.domain.mal import Mal

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from sofrep.amnen.alla.behind import rows_behind
-from sofrep.amnen.ekonomi.economy_sums import measure_of
+from sofrep.amnen.ekonomi.siffror.economy_sums import measure_of
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Forbund

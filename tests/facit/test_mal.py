@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sofrep.amnen.mal.judging import judge_goals
+from sofrep.amnen.mal.siffror.judging import judge_goals
 from sofrep.domain.figure import FigureSet, Origin
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall

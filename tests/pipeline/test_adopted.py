@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.historik.faststallda import with_adopted
+from sofrep.amnen.historik.siffror.faststallda import with_adopted
 from sofrep.domain.faststallt import is_large
 from sofrep.domain.figure import Figure, FigureSet, Origin, Recipe, Unit
 from sofrep.domain.period import Period

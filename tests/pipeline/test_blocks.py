@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.amnen.gemensamt.siffror import siffror
+from sofrep.amnen.gemensamt.tryckta import siffror
 from sofrep.dokument import Dokumentslag
 from sofrep.domain.bilagor import BILAGOR
 from sofrep.domain.period import Period

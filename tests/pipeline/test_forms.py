@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.blanketter.avsnitt import parties
+from sofrep.amnen.blanketter.avsnitt.blankettsidor import parties
 from sofrep.domain.blankett import Faltslag
 from sofrep.domain.blanketter import BLANKETTER, Markning
 from sofrep.domain.period import Period

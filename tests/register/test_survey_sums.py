@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.amnen.alla.sheets import read_underlag
-from sofrep.amnen.enkat.survey_sums import COUNTS
+from sofrep.amnen.enkat.lasning.survey_sums import COUNTS
 from sofrep.statistics.underlag import UNKNOWN, Underlag
 from support.reading import told
 from support.workbooks import example_forbund, write_cells

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.amnen.alla.sheets import read_underlag
-from sofrep.amnen.enkat.siffror import survey_figures
+from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity

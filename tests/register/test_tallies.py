@@ -10,7 +10,7 @@ import pytest
 
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.sheets import read_underlag
-from sofrep.amnen.antal.kontroller import check_tallies
+from sofrep.amnen.antal.kontroller.tally_checks import check_tallies
 from sofrep.domain.figure import Absence
 from sofrep.domain.forbund import Forbund, Insats, Underlagsslag
 from sofrep.domain.period import Period

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
-from sofrep.amnen.ekonomi.economy_posts import finish_posts
+from sofrep.amnen.ekonomi.lasning.economy_posts import finish_posts
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Ledamot, Post
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift

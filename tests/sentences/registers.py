@@ -24,11 +24,11 @@ from sentences.bent import (
     some_hidden,
     tied,
 )
-from sofrep.amnen.ekonomi.insats_money import rows_of
 from sofrep.amnen.ekonomi.kontroller import check_economy
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.amnen.mal.grading import grade_insatser
-from sofrep.amnen.mal.judging import judge_goals
+from sofrep.amnen.insatsmedel.siffror import rows_of
+from sofrep.amnen.mal.siffror.grading import grade_insatser
+from sofrep.amnen.mal.siffror.judging import judge_goals
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period

@@ -19,8 +19,8 @@ from sentences.reading import Document, sentences
 from sentences.registers import extremes, random_case
 from sentences.rules import RULES
 from sentences.structure import faults_of_structure, told_too_often
-from sofrep.amnen.blanketter.avsnitt import Blankettunderlag
-from sofrep.amnen.blanketter.avsnitt import compose as blanketten
+from sofrep.amnen.blanketter.avsnitt.blankettsidor import Blankettunderlag
+from sofrep.amnen.blanketter.avsnitt.blankettsidor import compose as blanketten
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.dokument import DOKUMENT
 from sofrep.domain.bilagor import AV_DEL_AV_AR

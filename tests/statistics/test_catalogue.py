@@ -113,7 +113,7 @@ def test_what_is_no_measure_is_not_found(name: str) -> None:
 
 def test_judging_and_naming_load_neither_numpy_nor_pandas() -> None:
     code = (
-        "import sys; from sofrep.amnen.alla.catalogue import CATALOGUE; from sofrep.amnen.mal.judging import judge_goals; from sofrep.amnen.alla.labels import label; from sofrep.statistics.ways import Selection; "
+        "import sys; from sofrep.amnen.alla.catalogue import CATALOGUE; from sofrep.amnen.mal.siffror.judging import judge_goals; from sofrep.amnen.alla.labels import label; from sofrep.statistics.ways import Selection; "
         "sys.exit(bool({'numpy', 'pandas'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -11,7 +11,7 @@ from sofrep.amnen.alla.behind import rows_behind
 from sofrep.amnen.alla.catalogue import find
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.labels import label
-from sofrep.amnen.ekonomi.siffror import ECONOMY
+from sofrep.amnen.ekonomi.siffror.postmatt import ECONOMY
 from sofrep.domain.figure import Figure, FigureSet, Unit
 from sofrep.domain.period import Period
 from sofrep.statistics.underlag import Underlag

@@ -12,7 +12,7 @@ from sofrep.amnen.alla.behind import rows_behind
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.running import check_years
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.amnen.historik.inherited import inherited
+from sofrep.amnen.historik.siffror.inherited import inherited
 from sofrep.dokument import statistik
 from sofrep.dokument.maluppfyllelse import compose as maluppfyllelse
 from sofrep.domain.efterfoljare import Delning, insatser_of, not_comparable, running, taken_over

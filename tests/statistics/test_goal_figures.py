@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from sofrep.amnen.alla.labels import label
-from sofrep.amnen.mal.siffror import goal_figures
+from sofrep.amnen.mal.siffror.goal_figures import goal_figures
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.mal import Bedomning, MalUtfall

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from sofrep.amnen.alla.counting import compute
-from sofrep.amnen.mal.judging import judge_goals
+from sofrep.amnen.mal.siffror.judging import judge_goals
 from sofrep.domain.figure import Absence, FigureSet, Origin, Unit
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period

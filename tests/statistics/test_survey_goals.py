@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sofrep.amnen.enkat.siffror import survey_figures
-from sofrep.amnen.mal.judging import judge_goals
+from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
+from sofrep.amnen.mal.siffror.judging import judge_goals
 from sofrep.domain.figure import FigureSet, Origin, Unit
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal

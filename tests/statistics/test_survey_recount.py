@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
 from sofrep.amnen.alla.catalogue import find
-from sofrep.amnen.enkat.siffror import survey_figures
+from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Figure, FigureSet, Unit
 from sofrep.domain.period import Period

@@ -11,8 +11,8 @@ import pytest
 
 from sofrep.amnen.alla.behind import rows_behind
 from sofrep.amnen.alla.counting import compute
-from sofrep.amnen.enkat.siffror import survey_figures
-from sofrep.amnen.enkat.survey_counts import survey_years
+from sofrep.amnen.enkat.siffror.survey_counts import survey_years
+from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Absence, Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import FORBUNDET

@@ -10,8 +10,8 @@ import pytest
 
 from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
 from sofrep.amnen.alla.counting import compute
-from sofrep.amnen.antal.kontroller import check_tallies
-from sofrep.amnen.mal.judging import judge_goals
+from sofrep.amnen.antal.kontroller.tally_checks import check_tallies
+from sofrep.amnen.mal.siffror.judging import judge_goals
 from sofrep.domain.figure import Absence, Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import Forbund, Underlagsslag
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal

@@ -9,11 +9,11 @@ from typing import Any
 
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.labels import names_in
-from sofrep.amnen.ekonomi.insats_money import rows_of
 from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet, BilagaUnderlag
-from sofrep.amnen.mal.grading import grade_figures, grade_insatser
-from sofrep.amnen.mal.judging import judge_goals
-from sofrep.amnen.mal.siffror import goal_figures
+from sofrep.amnen.insatsmedel.siffror import rows_of
+from sofrep.amnen.mal.siffror.goal_figures import goal_figures
+from sofrep.amnen.mal.siffror.grading import grade_figures, grade_insatser
+from sofrep.amnen.mal.siffror.judging import judge_goals
 from sofrep.amnen.strukturella.siffror import activity_rows
 from sofrep.dokument import DOKUMENT, statistik
 from sofrep.dokument.falt import template_fields

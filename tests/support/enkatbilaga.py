@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sofrep.amnen.enkat.siffror import survey_figures
-from sofrep.amnen.enkat.survey_counts import survey_years
+from sofrep.amnen.enkat.siffror.survey_counts import survey_years
+from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.dokument.indikatorer import compose
 from sofrep.domain.enkat import Enkat

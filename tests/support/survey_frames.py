@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sofrep.amnen.enkat.survey_sums import COUNTS
+from sofrep.amnen.enkat.lasning.survey_sums import COUNTS
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import SEXES
 from sofrep.domain.forbund import Forbund

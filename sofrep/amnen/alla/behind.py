@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sofrep.amnen.ansokningar.siffror import Applications
-from sofrep.amnen.ekonomi.insats_money import TABLE as MONEY
-from sofrep.amnen.ekonomi.insats_money import money_places
-from sofrep.amnen.ekonomi.siffror import cells_behind
-from sofrep.amnen.enkat.siffror import survey_places
-from sofrep.amnen.enkat.survey_questions import NATIONAL
-from sofrep.amnen.enkat.survey_questions import TABLE as SURVEY
+from sofrep.amnen.ekonomi.siffror.postmatt import cells_behind
+from sofrep.amnen.enkat.siffror.survey_measures import survey_places
+from sofrep.amnen.enkat.siffror.survey_questions import NATIONAL
+from sofrep.amnen.enkat.siffror.survey_questions import TABLE as SURVEY
+from sofrep.amnen.insatsmedel.siffror import TABLE as MONEY
+from sofrep.amnen.insatsmedel.siffror import money_places
 from sofrep.amnen.strukturella.siffror import activity_rows
 from sofrep.domain.figure import SEXES, Figure, Sex
 from sofrep.domain.forbund import Forbund

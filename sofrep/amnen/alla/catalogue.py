@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sofrep.amnen.ansokningar.siffror import APPLICATIONS
-from sofrep.amnen.ekonomi.funding import FUNDING
-from sofrep.amnen.ekonomi.insats_money import MONEY, MONEY_IN_ALL
-from sofrep.amnen.ekonomi.siffror import ECONOMY
-from sofrep.amnen.enkat.siffror import SURVEYS
+from sofrep.amnen.ekonomi.siffror.funding import FUNDING
+from sofrep.amnen.ekonomi.siffror.postmatt import ECONOMY
+from sofrep.amnen.enkat.siffror.survey_measures import SURVEYS
+from sofrep.amnen.insatsmedel.siffror import MONEY, MONEY_IN_ALL
 from sofrep.amnen.inskrivningar.siffror.avslutade import EXITS
 from sofrep.amnen.inskrivningar.siffror.inskrivna import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
 from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from sofrep.amnen.alla.sheets import ANTAL, PINNBLAD
-from sofrep.amnen.antal.lasning import COUNT, LINE, TallyKey
-from sofrep.amnen.ekonomi.economy_amounts import posts_of
+from sofrep.amnen.antal.lasning.tallies import COUNT, LINE, TallyKey
+from sofrep.amnen.ekonomi.siffror.economy_amounts import posts_of
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.period import Period

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sofrep.amnen.alla.sheets import REGISTER, UPPFOLJNING
-from sofrep.amnen.mal.goal_measures import GoalTarget, find_target
+from sofrep.amnen.mal.siffror.goal_measures import GoalTarget, find_target
 from sofrep.domain.figure import SEXES
 from sofrep.domain.forbund import Avsnitt, Forbund, Kodlista, Uppfoljning
 from sofrep.domain.uppgift import Uppgift

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sofrep.amnen.ansokningar.siffror import applications
-from sofrep.amnen.ekonomi.funding import funding
-from sofrep.amnen.ekonomi.insats_money import insats_money
-from sofrep.amnen.ekonomi.siffror import economy
-from sofrep.amnen.enkat.siffror import survey_figures
+from sofrep.amnen.ekonomi.siffror.funding import funding
+from sofrep.amnen.ekonomi.siffror.postmatt import economy
+from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
+from sofrep.amnen.insatsmedel.siffror import insats_money
 from sofrep.amnen.inskrivningar.siffror.avslutade import EXITS
 from sofrep.amnen.inskrivningar.siffror.inskrivna import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
 from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import cache
 
 from sofrep.amnen.alla.catalogue import NamedMeasure, find, names
-from sofrep.amnen.mal.grading import MEAN, RATIO
-from sofrep.amnen.mal.siffror import COUNT, COUNTS, DIFFERENCE, OWN, OWN_COUNTS
+from sofrep.amnen.mal.siffror.goal_figures import COUNT, COUNTS, DIFFERENCE, OWN, OWN_COUNTS
+from sofrep.amnen.mal.siffror.grading import MEAN, RATIO
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.statistics.measure_words import WORDS

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from sofrep.amnen.alla.catalogue import find
-from sofrep.amnen.mal.grading import MEAN, RATIO
-from sofrep.amnen.mal.siffror import COUNT, DIFFERENCE, OWN
+from sofrep.amnen.mal.siffror.goal_figures import COUNT, DIFFERENCE, OWN
+from sofrep.amnen.mal.siffror.grading import MEAN, RATIO
 from sofrep.domain.forbund import Forbund
 
 _GOALS = (

@@ -10,10 +10,10 @@ from sofrep.amnen.alla.sheet_year import check_sheet_years
 from sofrep.amnen.ansokningar.blad import ANSOKNINGAR, MATRIS
 from sofrep.amnen.antal.blad import ANTAL, PINNBLAD
 from sofrep.amnen.ekonomi.blad import EKONOMI
-from sofrep.amnen.ekonomi.insatser import INSATSER
 from sofrep.amnen.enkat.blad import ENKATSUMMOR, ENKATSVAR, RIKET
 from sofrep.amnen.enkat.kontroller import check_rows_and_sums
 from sofrep.amnen.historik.blad import HISTORIK
+from sofrep.amnen.insatsmedel.blad import INSATSER
 from sofrep.amnen.inskrivningar.blad import REGISTER
 from sofrep.amnen.inskrivningar.kontroller.equal_rows import check_equal_in_year
 from sofrep.amnen.mal.blad import MAL

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sofrep.amnen.gemensamt.diagrammen import diagram
 from sofrep.amnen.gemensamt.jamfor import MINST, is_few, mot_fjolaret, toppar
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, abreast, eller, joined, se, shown
-from sofrep.amnen.gemensamt.siffror import Siffror
 from sofrep.amnen.gemensamt.tabeller import Radmatt
+from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.domain.forbund import Forbund, Medlem
 from sofrep.visning.block import Delar, Diagramblock, Stil, Stycke
 from sofrep.visning.svenska import DASH, enumerate_in_text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from sofrep.amnen.ekonomi.funding import members_that_are_kommuner
+from sofrep.amnen.ekonomi.siffror.funding import members_that_are_kommuner
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period

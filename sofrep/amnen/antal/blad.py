@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from sofrep.amnen.antal.lasning import COUNT, DTYPES, LINE, SHARE, TallyKey, read_tallies
-from sofrep.amnen.antal.pinn_sheets import read_pinn_sheet
+from sofrep.amnen.antal.lasning.pinn_sheets import read_pinn_sheet
+from sofrep.amnen.antal.lasning.tallies import COUNT, DTYPES, LINE, SHARE, TallyKey, read_tallies
 from sofrep.domain.figure import SEXES
 from sofrep.domain.forbund import Forbund, Kod, Kodgrupp, Kodlista
 from sofrep.domain.period import MONTHS

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sofrep.amnen.enkat import lasning as surveys
-from sofrep.amnen.enkat import survey_sums
 from sofrep.amnen.enkat.kontroller import (
     check_questions,
     check_same_sum,
@@ -14,7 +12,8 @@ from sofrep.amnen.enkat.kontroller import (
     check_sum_of_sexes,
     check_surveys_agree,
 )
-from sofrep.amnen.enkat.lasning import QUESTION
+from sofrep.amnen.enkat.lasning import survey_sums, surveys
+from sofrep.amnen.enkat.lasning.surveys import QUESTION
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.forbund import Forbund
 from sofrep.excel.declaration import (

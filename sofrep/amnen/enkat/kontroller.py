@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sofrep.amnen.enkat.lasning import QUESTION
+from sofrep.amnen.enkat.lasning.surveys import QUESTION
 from sofrep.domain.problem import About, Place, Problem, error, warning
 from sofrep.excel.checked_rows import CheckedRows
 from sofrep.statistics.underlag import Underlag
@@ -13,7 +13,7 @@ from sofrep.statistics.underlag import Underlag
 if TYPE_CHECKING:
     import pandas as pd
 
-from sofrep.amnen.enkat.survey_sums import COUNTS
+from sofrep.amnen.enkat.lasning.survey_sums import COUNTS
 from sofrep.excel.sheet import UNKNOWN
 
 _NAMES = {

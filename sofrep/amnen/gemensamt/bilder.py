@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from sofrep.amnen.gemensamt.diagrammen import diagram
 from sofrep.amnen.gemensamt.jamfor import MINST
 from sofrep.amnen.gemensamt.sida import Sida
-from sofrep.amnen.gemensamt.siffror import KOLUMN, Siffror
 from sofrep.amnen.gemensamt.tabeller import Radmatt
+from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror
 from sofrep.domain.figure import Sex
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Diagram, Serie, Tal

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from sofrep.amnen.gemensamt.sida import Sida, eller, shown
-from sofrep.amnen.gemensamt.siffror import Siffror
 from sofrep.amnen.gemensamt.tabeller import Radmatt
 from sofrep.amnen.gemensamt.topp import lower_first
+from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.domain.figure import Sex, Unit
 from sofrep.visning.block import Delar
 from sofrep.visning.svenska import LARGEST_WORD, enumerate_in_text

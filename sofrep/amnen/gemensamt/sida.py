@@ -12,10 +12,10 @@ from sofrep.amnen.gemensamt.egna import om_insatsen
 from sofrep.amnen.gemensamt.noter import streck_noter
 from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
 from sofrep.amnen.gemensamt.raknat import is_counted
-from sofrep.amnen.gemensamt.siffror import Siffror, siffror
 from sofrep.amnen.gemensamt.tabeller import Rubriker
 from sofrep.amnen.gemensamt.texter import bilaga_texts, scope_texts
 from sofrep.amnen.gemensamt.tid import PeriodVy
+from sofrep.amnen.gemensamt.tryckta import Siffror, siffror
 from sofrep.domain.forbund import FORBUNDET, Forbund, Insats, Union
 from sofrep.visning.block import (
     Block,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sofrep.amnen.gemensamt.noter import streck_noter
-from sofrep.amnen.gemensamt.siffror import KOLUMN, Siffror
+from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.visning.fraser import Fraser

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sofrep.amnen.gemensamt.siffror import Siffror
 from sofrep.amnen.gemensamt.tabeller import Radmatt
+from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.visning.visat import Tal
 
 

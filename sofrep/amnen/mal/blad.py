@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sofrep.amnen.mal.stated_target import OTHER_TARGET, is_stated
+from sofrep.amnen.mal.lasning import OTHER_TARGET, is_stated
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.mal import Jamforelse, Mal

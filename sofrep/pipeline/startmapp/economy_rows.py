@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sofrep.amnen.alla.sheets import EKONOMI
-from sofrep.amnen.ekonomi.amounts import amount_column, column_of
+from sofrep.amnen.ekonomi.lasning.amounts import amount_column, column_of
 from sofrep.domain.bilagor import AV_DEL_AV_AR
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Ledamot, Post
 from sofrep.domain.forbund import Forbund

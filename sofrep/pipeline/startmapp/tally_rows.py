@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from sofrep.amnen.alla.sheets import ANTAL, PINNBLAD
-from sofrep.amnen.antal.lasning import LINE, SHARE
-from sofrep.amnen.inskrivningar.band import age_label
+from sofrep.amnen.antal.lasning.tallies import LINE, SHARE
+from sofrep.amnen.inskrivningar.avsnitt.band import age_label
 from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Kodlista, Underlagsslag
 from sofrep.pipeline.startmapp.workbooks import Cells, NewSheet, columns_to_make, make_book
 

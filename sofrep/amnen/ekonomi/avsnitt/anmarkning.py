@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.amnen.ekonomi.rakenskaper import posts_of
+from sofrep.amnen.ekonomi.avsnitt.rakenskaper import posts_of
 from sofrep.amnen.gemensamt.sida import Sida
 from sofrep.amnen.gemensamt.topp import lower_first
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Kontroll, Kontrollstatus, Post

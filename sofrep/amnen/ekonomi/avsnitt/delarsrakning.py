@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sofrep.amnen.ekonomi.avsnitt.anmarkning import skillnader
+from sofrep.amnen.ekonomi.avsnitt.delarsekonomi import lacking, make
 from sofrep.amnen.ekonomi.avsnitt.rakningar import rakningsbesked
-from sofrep.amnen.ekonomi.delarsekonomi import lacking, make
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, shown
 from sofrep.domain.postkoder import Rapport
 from sofrep.visning.block import Block, Delar, Kanslitext, Stil, Tabellblock

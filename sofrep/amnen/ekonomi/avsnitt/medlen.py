@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.ekonomi.finansiering import contributions, use_of_money
-from sofrep.amnen.ekonomi.rakenskaper import posts_of
+from sofrep.amnen.ekonomi.avsnitt.finansiering import contributions, use_of_money
+from sofrep.amnen.ekonomi.avsnitt.rakenskaper import posts_of
 from sofrep.amnen.gemensamt.jamfor import mot_fjolaret, uppraknat
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, shown
 from sofrep.amnen.gemensamt.topp import lower_first

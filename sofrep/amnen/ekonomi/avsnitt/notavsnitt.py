@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.ekonomi.nottabeller import NotVy, first_free, make
+from sofrep.amnen.ekonomi.avsnitt.nottabeller import NotVy, first_free, make
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.visning.block import Block, Kanslitext, Rubrik, Tabellblock
 

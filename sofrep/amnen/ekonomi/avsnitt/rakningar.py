@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sofrep.amnen.ekonomi.avsnitt.anmarkning import skillnader
-from sofrep.amnen.ekonomi.rakenskaper import posts_of, statement
+from sofrep.amnen.ekonomi.avsnitt.rakenskaper import posts_of, statement
 from sofrep.amnen.gemensamt.jamfor import mot_fjolaret
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, shown
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn

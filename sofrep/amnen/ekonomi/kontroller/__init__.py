@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sofrep.amnen.ekonomi.economy_amounts import posts_of
 from sofrep.amnen.ekonomi.kontroller.books import Books
 from sofrep.amnen.ekonomi.kontroller.budget import check_budget, check_deviation
 from sofrep.amnen.ekonomi.kontroller.members import check_members
@@ -25,6 +24,7 @@ from sofrep.amnen.ekonomi.kontroller.statements import (
     check_same_result,
     check_subtotals,
 )
+from sofrep.amnen.ekonomi.siffror.economy_amounts import posts_of
 from sofrep.domain.ekonomi import Kontroll, Kontrollstatus
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem, warning

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sofrep.amnen.enkat.enkatsvar import Enkatsvar
+from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
 from sofrep.amnen.gemensamt.jamfor import jamna, uppraknat
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, joined
 from sofrep.domain.enkat import Fraga

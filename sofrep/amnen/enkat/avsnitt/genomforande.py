@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
 from sofrep.amnen.enkat.avsnitt.resultat import adds_up_wrong
-from sofrep.amnen.enkat.enkatsvar import Enkatsvar
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.domain.figure import Sex
 from sofrep.visning.block import Stil, Stycke

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
 from sofrep.amnen.enkat.avsnitt.resultat import question_name
-from sofrep.amnen.enkat.enkatsvar import Enkatsvar
 from sofrep.amnen.gemensamt.jamfor import is_few
 from sofrep.amnen.gemensamt.sida import Sida
-from sofrep.amnen.gemensamt.siffror import KOLUMN
+from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Origin, Sex, Unit
 from sofrep.visning.svenska import DASH, enumerate_in_text

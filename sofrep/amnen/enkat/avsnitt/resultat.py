@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from sofrep.amnen.enkat.enkatsvar import Enkatsvar
+from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
 from sofrep.amnen.gemensamt.sida import Sida
-from sofrep.amnen.gemensamt.siffror import KOLUMN, plus
+from sofrep.amnen.gemensamt.tryckta import KOLUMN, plus
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Sex
 from sofrep.visning.svenska import DASH, round_half_away

@@ -14,17 +14,12 @@ from sofrep.amnen.gemensamt.tabeller import (
     med_n,
     saknas_rad,
 )
+from sofrep.amnen.inskrivningar.avsnitt.band import age_label, age_part, time_bands, time_label
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     fordelning,
     grupp,
     lagen,
     populationer,
-)
-from sofrep.amnen.inskrivningar.band import (
-    age_label,
-    age_part,
-    time_bands,
-    time_label,
 )
 from sofrep.visning.block import Delar, Stil, Stycke
 

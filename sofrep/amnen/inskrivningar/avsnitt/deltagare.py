@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from sofrep.amnen.gemensamt import tid
 from sofrep.amnen.gemensamt.jamfor import is_few, jamna, toppar, uppraknat
 from sofrep.amnen.gemensamt.sida import Sida, Uppslag, eller, se, shown
-from sofrep.amnen.gemensamt.siffror import KOLUMN
 from sofrep.amnen.gemensamt.tabeller import (
     Radmatt,
     cell,
@@ -15,6 +14,7 @@ from sofrep.amnen.gemensamt.tabeller import (
     saknas_rad,
 )
 from sofrep.amnen.gemensamt.topp import lower_first
+from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     fordelning,
     grupp,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from sofrep.amnen.gemensamt.jamfor import MINST, kon_andel
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, Uppslag, abreast, av, shown, utan_fjol
-from sofrep.amnen.gemensamt.siffror import KOLUMN, Siffror
 from sofrep.amnen.gemensamt.tabeller import Radmatt, matt_tabell
+from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror
 from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
 from sofrep.amnen.inskrivningar.avsnitt.besked import arbete, besked, nyckeltal
 from sofrep.domain.figure import Sex

@@ -9,8 +9,8 @@ from sofrep.amnen.gemensamt.diagrammen import diagram
 from sofrep.amnen.gemensamt.jamfor import riktning
 from sofrep.amnen.gemensamt.overtaganden import changes
 from sofrep.amnen.gemensamt.sida import Sida, joined, scopes
-from sofrep.amnen.gemensamt.siffror import KOLUMN
 from sofrep.amnen.gemensamt.topp import lower_first
+from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.domain import efterfoljare
 from sofrep.domain.figure import Sex, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Union

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from sofrep.amnen.gemensamt.jamfor import is_few, mot_fjolaret, riktning
 from sofrep.amnen.gemensamt.overtaganden import running, shown_unions, takeover_notes
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, joined, scopes, shown, utan_fjol
-from sofrep.amnen.gemensamt.siffror import KOLUMN
+from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.amnen.inskrivningar.avsnitt.besked import knows_outcomes, malvarde
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import personer_punkt
-from sofrep.amnen.mal.malbesked import malbesked
+from sofrep.amnen.mal.avsnitt.malbesked import malbesked
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Union
 from sofrep.domain.mal import MalUtfall

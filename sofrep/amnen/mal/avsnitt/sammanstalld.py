@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sofrep.amnen.gemensamt.jamfor import mot_fjolaret
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, eller, joined, shown
 from sofrep.amnen.gemensamt.tabeller import rounded_note
-from sofrep.amnen.inskrivningar.deltagarantal import head_counts
+from sofrep.amnen.inskrivningar.avsnitt.deltagarantal import head_counts
 from sofrep.amnen.mal.avsnitt.betygen import betyg
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
 from sofrep.domain.forbund import Insats

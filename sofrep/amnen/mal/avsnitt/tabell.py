@@ -15,7 +15,7 @@ from sofrep.amnen.gemensamt.malutfall import (
 )
 from sofrep.amnen.gemensamt.overtaganden import changes
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
-from sofrep.amnen.gemensamt.siffror import KOLUMN
+from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.domain.figure import SEXES, Figure, Origin, Sex, Unit
 from sofrep.domain.forbund import FORBUNDET, Insats, Union
 from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall

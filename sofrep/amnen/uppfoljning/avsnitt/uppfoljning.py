@@ -9,8 +9,8 @@ from sofrep.amnen.gemensamt.bilder import is_worth
 from sofrep.amnen.gemensamt.diagrammen import diagram
 from sofrep.amnen.gemensamt.jamfor import MINST, riktning, uppraknat, vanligast
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, abreast, eller, joined, shown
-from sofrep.amnen.gemensamt.siffror import Siffror
 from sofrep.amnen.gemensamt.tabeller import Radmatt, code_rows
+from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, grupper
 from sofrep.amnen.uppfoljning.avsnitt.uppfoljningstabeller import (
     bortfall,

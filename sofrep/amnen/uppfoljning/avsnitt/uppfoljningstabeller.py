@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from sofrep.amnen.gemensamt.overtaganden import takeover_notes
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, shown, utan_fjol
-from sofrep.amnen.gemensamt.siffror import KOLUMN
 from sofrep.amnen.gemensamt.tabeller import antal_och_andel, code_rows, group_rows, saknas_rad
+from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, fjol, grupper
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Kodlista

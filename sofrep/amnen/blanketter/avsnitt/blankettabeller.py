@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from sofrep.amnen.gemensamt.jamfor import is_few
 from sofrep.amnen.gemensamt.malutfall import one_line, reason, target_text
 from sofrep.amnen.gemensamt.sida import Sida
-from sofrep.amnen.gemensamt.siffror import KOLUMN
 from sofrep.amnen.gemensamt.tabeller import rounded_note
+from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.domain.blanketter import AVTAL
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.mal import MalUtfall

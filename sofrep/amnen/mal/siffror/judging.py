@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from sofrep.amnen.mal.goal_faults import faults_of, measured_all_the_same, without_result
-from sofrep.amnen.mal.goal_measures import GoalTarget, find_target
+from sofrep.amnen.mal.siffror.goal_faults import faults_of, measured_all_the_same, without_result
+from sofrep.amnen.mal.siffror.goal_measures import GoalTarget, find_target
 from sofrep.domain.efterfoljare import Delning, not_comparable
 from sofrep.domain.figure import Absence, Figure, FigureSet, Number, Origin, Recipe, figure_id
 from sofrep.domain.forbund import Forbund

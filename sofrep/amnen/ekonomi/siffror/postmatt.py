@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from sofrep.amnen.ekonomi.economy_amounts import (
+from sofrep.amnen.ekonomi.siffror.economy_amounts import (
     Count,
     Line,
     Sheets,

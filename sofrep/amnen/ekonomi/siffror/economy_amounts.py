@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sofrep.amnen.ekonomi.economy_sums import subtotals
+from sofrep.amnen.ekonomi.siffror.economy_sums import subtotals
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post, shift_period
 from sofrep.domain.figure import Figure, Recipe, Unit, figure_id
 from sofrep.domain.forbund import FORBUNDET

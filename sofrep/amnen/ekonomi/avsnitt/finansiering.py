@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sofrep.amnen.ekonomi.rakenskaper import amount, columns, posts_of
+from sofrep.amnen.ekonomi.avsnitt.rakenskaper import amount, columns, posts_of
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.diagrammen import diagram
-from sofrep.amnen.gemensamt.siffror import siffror
+from sofrep.amnen.gemensamt.tryckta import siffror
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.postkoder import Rapport
 from sofrep.visning.svenska import DASH, period_in_text

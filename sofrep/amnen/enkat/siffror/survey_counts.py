@@ -15,7 +15,7 @@ from typing import Protocol
 
 import numpy as np
 
-from sofrep.amnen.enkat.survey_sums import COUNTS
+from sofrep.amnen.enkat.lasning.survey_sums import COUNTS
 from sofrep.domain.enkat import Enkat, Fraga, Utfall
 from sofrep.domain.figure import SEXES, Sex
 from sofrep.domain.problem import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sofrep.amnen.gemensamt.siffror import Siffror
+from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.domain.enkat import Enkat, Fraga, Respondentgrupp
 from sofrep.domain.figure import SEXES, FigureSet, Sex
 from sofrep.domain.forbund import FORBUNDET

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sofrep.amnen.ekonomi.rakenskaper import (
-    amount,
-    columns,
-    post_table,
-    posts_of,
-)
+from sofrep.amnen.ekonomi.avsnitt.rakenskaper import amount, columns, post_table, posts_of
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Post
 from sofrep.domain.postkoder import Rapport

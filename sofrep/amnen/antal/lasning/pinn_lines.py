@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sofrep.amnen.antal.lasning import LINE
-from sofrep.amnen.antal.pinn_words import (
+from sofrep.amnen.antal.lasning.pinn_words import (
     POPULATIONS,
     Section,
     Steps,
@@ -16,6 +15,7 @@ from sofrep.amnen.antal.pinn_words import (
     population_steps,
     section_names,
 )
+from sofrep.amnen.antal.lasning.tallies import LINE
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.cells import Fault, plain

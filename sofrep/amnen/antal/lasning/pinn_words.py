@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sofrep.amnen.antal.pinn_bands import age_step, support_step
+from sofrep.amnen.antal.lasning.pinn_bands import age_step, support_step
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.names import Names, code_names, kommun_names, says_unknown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sofrep.amnen.antal.tally_sums import CHECKS, Tally
+from sofrep.amnen.antal.kontroller.tally_sums import CHECKS, Tally
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.forbund import Forbund, Underlagsslag
 from sofrep.domain.period import Period

@@ -9,7 +9,7 @@ from sofrep.amnen.alla.column_gaps import check_amount_columns
 from sofrep.amnen.alla.empty_columns import check_empty_columns
 from sofrep.amnen.alla.running import check_years
 from sofrep.amnen.ansokningar.kontroller import check_application_months
-from sofrep.amnen.antal.kontroller import check_tallies
+from sofrep.amnen.antal.kontroller.tally_checks import check_tallies
 from sofrep.amnen.historik.kontroller import check_history
 from sofrep.amnen.strukturella.kontroller import check_activity_dates
 from sofrep.amnen.uppfoljning.kontroller import check_followups

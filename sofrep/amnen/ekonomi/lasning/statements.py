@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from sofrep.amnen.ekonomi.amounts import AMOUNT, column_of, is_in_tkr, parse_amount, parse_share
+from sofrep.amnen.ekonomi.lasning.amounts import (
+    AMOUNT,
+    column_of,
+    is_in_tkr,
+    parse_amount,
+    parse_share,
+)
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.postkoder import Postkod, Rapport, koder_of

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from sofrep.amnen.enkat.survey_questions import (
+from sofrep.amnen.enkat.siffror.survey_questions import (
     NATIONAL,
     OF_QUESTION,
     TABLE,
@@ -22,7 +22,7 @@ from sofrep.statistics.result import Result
 from sofrep.statistics.underlag import UNKNOWN, Underlag
 
 if TYPE_CHECKING:
-    from sofrep.amnen.enkat.survey_counts import SurveyOfGroup, Surveys
+    from sofrep.amnen.enkat.siffror.survey_counts import SurveyOfGroup, Surveys
     from sofrep.domain.enkat import Enkat, Fraga
     from sofrep.domain.period import Period
     from sofrep.domain.problem import Place
@@ -134,7 +134,7 @@ SURVEYS: tuple[Measure[Any], ...] = (*_IN_ALL, *_OF_GROUP, *_OF_CHANGES, *OF_QUE
 
 def survey_figures(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Figure]:
     """The figures of the survey of a whole year; none of a group that was not asked."""
-    from sofrep.amnen.enkat.survey_counts import Surveys
+    from sofrep.amnen.enkat.siffror.survey_counts import Surveys
 
     enkat = forbund.enkat
     if enkat is None or not period.is_year:
@@ -217,7 +217,7 @@ def survey_places(
     if enkat is None:
         return ()
     named = dict(step.split("=") for step in steps if "=" in step)
-    from sofrep.amnen.enkat.survey_counts import Surveys
+    from sofrep.amnen.enkat.siffror.survey_counts import Surveys
 
     year, step, surveys = figure.period.year, steps[-1], Surveys(underlag, enkat)
     if "grupp" not in named:

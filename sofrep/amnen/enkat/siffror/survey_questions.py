@@ -16,7 +16,7 @@ from sofrep.statistics.result import Result
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from sofrep.amnen.enkat.survey_counts import SurveyOfGroup
+    from sofrep.amnen.enkat.siffror.survey_counts import SurveyOfGroup
     from sofrep.domain.enkat import Fraga
     from sofrep.domain.period import Period
     from sofrep.domain.problem import Place

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sofrep.amnen.blanketter.blankettabeller import goals_table, money_table, participants_table
+from sofrep.amnen.blanketter.avsnitt.blankettabeller import (
+    goals_table,
+    money_table,
+    participants_table,
+)
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Sida, joined
 from sofrep.domain.blankett import Avdelning, Blankett, Falt, Faltslag

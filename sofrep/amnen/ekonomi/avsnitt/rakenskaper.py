@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sofrep.amnen.ekonomi.economy_sums import measure_of
+from sofrep.amnen.ekonomi.siffror.economy_sums import measure_of
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.forbund import FORBUNDET

@@ -7,12 +7,7 @@ from collections.abc import Iterator
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.noter import streck_noter
 from sofrep.amnen.gemensamt.overtaganden import running
-from sofrep.amnen.gemensamt.siffror import (
-    KOLUMN,
-    Siffror,
-    siffror,
-    with_sex,
-)
+from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror, siffror, with_sex
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Kodgrupp, Kodlista
 from sofrep.visning.ordval import deltagare

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from sofrep.amnen.ekonomi.rakenskaper import (
+from sofrep.amnen.ekonomi.avsnitt.rakenskaper import (
     Spalt,
     amount,
     column_heading,

@@ -1,0 +1,1 @@
+"""Whether tallies are there, and add up."""

@@ -1,0 +1,1 @@
+"""Tallies with a row per insats, and pinn sheets."""

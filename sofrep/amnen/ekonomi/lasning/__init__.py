@@ -1,0 +1,1 @@
+"""Statements as posts in the office's own order, and their amounts."""

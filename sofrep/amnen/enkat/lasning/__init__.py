@@ -1,0 +1,1 @@
+"""Survey answers row by row, and sums that the office has counted."""

@@ -1,0 +1,1 @@
+"""The measures of the survey, and how its answers are counted."""
