@@ -1,1 +1,1 @@
-"""The subjects: a folder each, with what it says in the documents (`avsnitt`)."""
+"""The subjects, a folder each: its sheets, checks, figures and sections."""

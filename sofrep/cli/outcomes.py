@@ -60,11 +60,9 @@ def outcomes_of(text: str | None, forbund: Forbund) -> tuple[Outcome, ...]:
 
 
 def _known(forbund: Forbund) -> Iterator[Outcome]:
-    from sofrep.statistics.codes import DIMENSION_OF
-
     for group in forbund.kodgrupp:
         yield Outcome(group.namn, group.kod, (group.kod, group.namn), is_group=True)
     for lista in Kodlista:
         for code in forbund.codes(lista):
             names = (code.kod, code.namn, *code.alias)
-            yield Outcome(code.namn, f"{DIMENSION_OF[lista]}.{code.kod}", names, is_group=False)
+            yield Outcome(code.namn, f"{lista.steg}.{code.kod}", names, is_group=False)

@@ -52,6 +52,11 @@ class Kodlista(StrEnum):
     SYSSELSATTNING = "sysselsattning"
     AVSLUTSORSAK = "avslutsorsak"
 
+    @property
+    def steg(self) -> str:
+        """Begins the steps and measures of its codes: ``fors``, ``syss``, ``orsak``."""
+        return "orsak" if self is Kodlista.AVSLUTSORSAK else self.value[:4]
+
 
 class Underlagsslag(StrEnum):
     """What an insats delivers: a register with a row per enrolment, or counts only."""
@@ -271,6 +276,11 @@ class Forbund:
     def notes(self, insats: Insats, uppgift: Uppgift) -> bool:
         """Whether the insats's register is to have a column for it."""
         return uppgift not in (*self.noteras_inte, *insats.noteras_inte)
+
+    def members_that_are_kommuner(self) -> tuple[str, ...]:
+        """The members that are some kommun's."""
+        kods = {kommun.medlem for kommun in self.kommun}
+        return tuple(member.kod for member in self.medlem if member.kod in kods)
 
     def codes(self, lista: Kodlista) -> tuple[Kod, ...]:
         """The codes of a list."""

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from sofrep.domain.figure import SEXES, Figure, Recipe
 from sofrep.domain.forbund import Forbund
-from sofrep.statistics.codes import DIMENSION_OF
 
 REGISTER = frozenset({"register", "uppfoljning", "antal", "blandat"})
 _ONE_OF: Mapping[str, str] = {
@@ -75,7 +74,7 @@ class Steps:
     def __init__(self, forbund: Forbund) -> None:
         self._known = frozenset(forbund.rojande.kanda)
         self._sensitive = frozenset(forbund.rojande.kansliga)
-        self._groups = {group.kod: DIMENSION_OF[group.lista] for group in forbund.kodgrupp}
+        self._groups = {group.kod: group.lista.steg for group in forbund.kodgrupp}
         self._kommuner = {kommun.medlem: kommun.kod for kommun in forbund.kommun if kommun.medlem}
 
     def dimension(self, step: str, population: str = "") -> str:

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.domain.forbund import Forbund
 from sofrep.statistics.bands import Band, age_band
 from sofrep.statistics.dimension import ALDER, DIMENSIONS, MANAD, ORSAK, SAKNAS, Dimension
 from sofrep.statistics.ratio import CALENDAR_PER_MONTH
 
 _UNBORN = -999
-
-DIMENSION_OF: Mapping[Kodlista, str] = {
-    each.lista: name for name, each in DIMENSIONS.items() if each.lista
-}
-"""The dimension of each list of codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +123,7 @@ def _kodgrupper(forbund: Forbund) -> Iterator[tuple[str, Category]]:
     for group in forbund.kodgrupp:
         kods = enumerate(forbund.codes(group.lista))
         members = tuple(number for number, kod in kods if group.kod in kod.raknas_som)
-        yield group.kod, Category(DIMENSIONS[DIMENSION_OF[group.lista]], members)
+        yield group.kod, Category(DIMENSIONS[group.lista.steg], members)
 
 
 def _made_of(bands: Sequence[Band], wanted: Band) -> frozenset[int] | None:

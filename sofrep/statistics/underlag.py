@@ -1,4 +1,4 @@
-"""What has been read from a förbund's folder: the one input of statistics and bilagor.
+"""What has been read from a förbund's folder: the one input of what is counted and shown.
 
 Frames are named by what one row is.  Every row knows its source: `sheet` is an index into
 `Underlag.sheets` and `row` the 1-based row there; with the sheet's column letters that gives the

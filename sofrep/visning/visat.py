@@ -1,4 +1,4 @@
-"""What templates and printers are given: printed numbers, placeholders, tables, charts, pictures.
+"""What sections and printers are given: printed numbers, placeholders, tables, charts, pictures.
 
 Plain frozen data, free of any output format: each renderer (Word, terminal, HTML) turns these
 types into its own form when they are printed.
@@ -65,7 +65,7 @@ class Tal:
 
     @property
     def varde(self) -> Number:
-        """The exact value, for comparisons in templates; 0 where there is none."""
+        """The exact value, for comparisons; 0 where there is none."""
         return self.figure.value if self.figure.value is not None else 0
 
     @property

@@ -9,7 +9,7 @@ import pytest
 
 from sofrep.amnen.gemensamt.sida import Sida
 from sofrep.amnen.mal.avsnitt import mal_av, maltabell, overgripande
-from sofrep.amnen.mal.avsnitt.malbesked import malbesked
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.domain.figure import Unit
 from sofrep.domain.mal import Bedomning
 from sofrep.domain.period import Period

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from sofrep.amnen.ekonomi.siffror.funding import members_that_are_kommuner
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
@@ -105,7 +104,7 @@ class Applications:
     def _of_kommuner(self) -> Callable[[Application], bool]:
         """Of the kommuner, or of a member that is one."""
         theirs = {n for n, part in enumerate(self.forbund.part) if part.kommun}
-        members = [self._of_member(kod) for kod in members_that_are_kommuner(self.forbund)]
+        members = [self._of_member(kod) for kod in self.forbund.members_that_are_kommuner()]
         return lambda each: each.part in theirs or any(test(each) for test in members)
 
 
@@ -165,7 +164,7 @@ def _by_kommun(page: _Applied, line: Measure[_Applied]) -> Iterator[Figure]:
 def _by_member(page: _Applied, line: Measure[_Applied]) -> Iterator[Figure]:
     """A kommun's are unknown where no application of the kommuner says which kommun."""
     unknown = page.rows.no_kommun_known("kommuner")
-    kommuner = members_that_are_kommuner(page.rows.forbund)
+    kommuner = page.rows.forbund.members_that_are_kommuner()
     for member in page.rows.forbund.medlem:
         step = f"medlem={member.kod}"
         value = None if unknown and member.kod in kommuner else page.rows.total(step)

@@ -80,8 +80,8 @@ _FIXED = (
     _population(("aktuella", "grupper"), "Grupper", ("Antal grupper",)),
 )
 _LISTS = {
-    Kodlista.FORSORJNING: ("fors", "Försörjning vid avslut"),
-    Kodlista.SYSSELSATTNING: ("syss", "Sysselsättning vid avslut"),
+    Kodlista.FORSORJNING: "Försörjning vid avslut",
+    Kodlista.SYSSELSATTNING: "Sysselsättning vid avslut",
 }
 
 
@@ -122,14 +122,14 @@ def _column(counted: TallyKey, start: str, names: list[str], values: Values, not
 
 def _outcomes(forbund: Forbund) -> Iterator[tuple[TallyKey, tuple[str, ...]]]:
     """What may be counted of the ended, and what its header may be; the last is always its own."""
-    for lista, (part, heading) in _LISTS.items():
+    for lista, heading in _LISTS.items():
         for group in forbund.kodgrupp:
             if group.lista is lista and not _is_one_code(group, forbund.codes(lista)):
                 names = _forms(group.namn, "vid avslut", first="plain")
                 yield TallyKey(("avslutade", group.kod)), (*names, f"Kodgrupp: {group.namn}")
         for kod in forbund.codes(lista):
             names = _forms(kod.namn, "vid avslut", first="long")
-            steps = ("avslutade", f"{part}={kod.kod}")
+            steps = ("avslutade", f"{lista.steg}={kod.kod}")
             yield TallyKey(steps), (*names, f"{heading}: {kod.namn}")
 
 

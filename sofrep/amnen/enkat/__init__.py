@@ -1,1 +1,1 @@
-"""The indicator survey: its sections."""
+"""The indicator survey."""

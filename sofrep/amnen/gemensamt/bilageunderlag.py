@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from sofrep.domain.betyg import Betyg
 from sofrep.domain.dokument import Bilaga, Dokument
@@ -62,7 +61,3 @@ class BilagaUnderlag:
     def dokument(self) -> Dokument:
         """What the documents of the period state about themselves."""
         return self.forbund.dokument.get(self.period.key, Dokument())
-
-
-Context = dict[str, Any]
-"""What a template is given: views, printed types and plain text by name."""

@@ -15,12 +15,6 @@ from sofrep.visning.visat import Rad, Tabell, Tal
 
 Cell = Tal | str
 
-_PART = {
-    Kodlista.FORSORJNING: "fors",
-    Kodlista.SYSSELSATTNING: "syss",
-    Kodlista.AVSLUTSORSAK: "orsak",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Radmatt:
@@ -157,8 +151,7 @@ def _n(s: Siffror, matt: str, population: str) -> Cell:
 
 def code_rows(forbund: Forbund, lista: Kodlista, prefix: str) -> tuple[Radmatt, ...]:
     """A row per code of the list, in the profile's order."""
-    part = _PART[lista]
-    return tuple(Radmatt(k.namn, f"{prefix}.{part}.{k.kod}") for k in forbund.codes(lista))
+    return tuple(Radmatt(k.namn, f"{prefix}.{lista.steg}.{k.kod}") for k in forbund.codes(lista))
 
 
 def group_rows(

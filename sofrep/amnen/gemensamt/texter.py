@@ -1,4 +1,4 @@
-"""Hand-written texts where templates ask for them."""
+"""Hand-written texts where sections ask for them."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from sofrep.visning.svenska import NBSP, date_in_text, period_in_head, period_in
 
 @dataclass(frozen=True, slots=True)
 class PeriodVy:
-    """A period as templates name it.
+    """A period as sentences name it.
 
     `text` is ``2023`` or ``januari–augusti 2023``, `kort` ``jan–aug 2023``; `ord` is ``året`` or ``perioden``;
     `sista_dag` is ``31 december``; `manader` is how many months the period touches.

@@ -41,11 +41,7 @@ _BY = {
     "orsak": ("orsak", "avslutsorsak", "orsak till avslut"),
 }
 _ALONE = ("Försörjning vid avslut", "Sysselsättning vid avslut", "Avslutsorsak")
-_LISTA = {
-    "fors": Kodlista.FORSORJNING,
-    "syss": Kodlista.SYSSELSATTNING,
-    "orsak": Kodlista.AVSLUTSORSAK,
-}
+_LISTA = {lista.steg: lista for lista in Kodlista}
 _MAY_HAVE = {
     "kommun": ("aktuella", "nya", "avslutade", "vid-start", "vid-slut"),
     "alder": ("aktuella", "nya", "avslutade", "vid-start", "vid-slut"),
@@ -93,14 +89,12 @@ def section_names(forbund: Forbund) -> dict[str, Section]:
     found: dict[str, Section] = {normalise("Antal"): POPULATIONS}
     for base, starts in _OF.items():
         for dimension, words in _BY.items():
-            if base[0] not in _MAY_HAVE[dimension] or (
-                len(base) > 1 and dimension not in ("fors", "syss", "orsak")
-            ):
+            if base[0] not in _MAY_HAVE[dimension] or (len(base) > 1 and dimension not in _LISTA):
                 continue
             for start in starts:
                 for word in words:
                     found[normalise(f"{start} efter {word}")] = Section(base, dimension)
-    for heading, part in zip(_ALONE, ("fors", "syss", "orsak"), strict=True):
+    for heading, part in zip(_ALONE, _LISTA, strict=True):
         found[normalise(heading)] = Section(("avslutade",), part)
     for horizon in forbund.uppfoljning:
         for name in (horizon.namn, horizon.kod):

@@ -15,12 +15,6 @@ from sofrep.statistics.sums import Sums
 TABLE = "finansiering"
 
 
-def members_that_are_kommuner(forbund: Forbund) -> tuple[str, ...]:
-    """The members that are some kommun's."""
-    kods = {kommun.medlem for kommun in forbund.kommun}
-    return tuple(member.kod for member in forbund.medlem if member.kod in kods)
-
-
 @dataclass(frozen=True, slots=True)
 class _Paid:
     """What the members pay in a year."""
@@ -38,7 +32,7 @@ def _by_member(page: _Paid, line: Measure[_Paid]) -> Iterator[Figure]:
 
 
 def _of_kommuner(page: _Paid, line: Measure[_Paid]) -> Iterator[Figure]:
-    kommuner = members_that_are_kommuner(page.forbund)
+    kommuner = page.forbund.members_that_are_kommuner()
     paid = sum(page.paid[kod] for kod in kommuner if kod in page.paid)
     return page.sums.part(line, paid, "kommuner")
 

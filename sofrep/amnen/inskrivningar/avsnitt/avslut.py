@@ -21,11 +21,6 @@ from sofrep.domain.forbund import Kodlista, Underlagsslag
 from sofrep.visning.block import Delar, Stil
 from sofrep.visning.visat import Tabell, Tal
 
-_PART = {
-    Kodlista.FORSORJNING: "fors",
-    Kodlista.SYSSELSATTNING: "syss",
-    Kodlista.AVSLUTSORSAK: "orsak",
-}
 _UNGA = "avslutade.unga"
 
 
@@ -35,7 +30,7 @@ def kodtabell(
     """Codes, blanks, kodgrupper and the total of a population, by sex and with shares."""
     s, forbund = sida.s, sida.forbund
     rader = code_rows(forbund, lista, population)
-    rader = (*rader, *saknas_rad(s, f"{population}.{_PART[lista]}.saknas"))
+    rader = (*rader, *saknas_rad(s, f"{population}.{lista.steg}.saknas"))
     named = frozenset(rad.etikett for rad in rader)
     rader = (*rader, *group_rows(forbund, lista, population, named))
     if lista is Kodlista.AVSLUTSORSAK and s.kanske(f"{population}.kunde") is not None:
@@ -61,7 +56,7 @@ def _kodlista(key: str, lista: Kodlista) -> Callable[[Sida], Uppslag]:
         tabeller = sida.tabell(f"{key}.tabell", tabell)
         drawn = (
             *code_rows(sida.forbund, lista, "avslutade"),
-            *saknas_rad(s, f"avslutade.{_PART[lista]}.saknas"),
+            *saknas_rad(s, f"avslutade.{lista.steg}.saknas"),
             *_grupper_utan_koder(sida, lista),
         )
         titel = vanligast(sida, f"{key}.diagram", drawn)
@@ -83,7 +78,7 @@ def _grupper_utan_koder(sida: Sida, lista: Kodlista) -> tuple[Radmatt, ...]:
     """The kodgrupper that stand for their codes where nobody has counted those; none twice."""
 
     def uncounted(kod: str) -> bool:
-        tal = sida.s.kanske(f"avslutade.{_PART[lista]}.{kod}")
+        tal = sida.s.kanske(f"avslutade.{lista.steg}.{kod}")
         return tal is not None and not tal.raknad
 
     codes = sida.forbund.codes(lista)

@@ -11,7 +11,7 @@ from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, joined, scopes,
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.amnen.inskrivningar.avsnitt.besked import knows_outcomes, malvarde
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import personer_punkt
-from sofrep.amnen.mal.avsnitt.malbesked import malbesked
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Union
 from sofrep.domain.mal import MalUtfall

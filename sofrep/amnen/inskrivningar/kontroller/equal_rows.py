@@ -1,4 +1,4 @@
-"""CheckedRows that may be one thing entered twice: enrolments without a number, goals, activities."""
+"""Rows that may be one thing entered twice: enrolments without a number, goals, activities."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The sections on goals."""
 
 from sofrep.amnen.mal.avsnitt.insatsmal import insats
-from sofrep.amnen.mal.avsnitt.malbesked import malbesked
 from sofrep.amnen.mal.avsnitt.overgripande import korthet, overgripande, raknat
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 
 __all__ = ["insats", "korthet", "mal_av", "malbesked", "maltabell", "overgripande", "raknat"]

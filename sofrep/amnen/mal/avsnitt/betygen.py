@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from sofrep.amnen.gemensamt.malutfall import target_text
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, joined
 from sofrep.amnen.mal.avsnitt.betygsgrund import BetygVy, grade_view, steps
-from sofrep.amnen.mal.avsnitt.malbesked import malbesked
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, resultat
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.domain.figure import Origin
 from sofrep.domain.forbund import Insats
 from sofrep.visning.block import Kanslitext, Stil, Stycke

@@ -1,4 +1,4 @@
-"""The grade of an insats and its reasons, as data for the template's sentences."""
+"""The grade of an insats and its reasons, as data for sentences."""
 
 from __future__ import annotations
 

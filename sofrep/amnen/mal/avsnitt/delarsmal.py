@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
-from sofrep.amnen.mal.avsnitt.malbesked import malbesked
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.visning.block import Stil
 from sofrep.visning.svenska import number_word
 

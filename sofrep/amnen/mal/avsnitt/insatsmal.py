@@ -7,8 +7,8 @@ from dataclasses import replace
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, joined
 from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import grupper, personer_punkt
-from sofrep.amnen.mal.avsnitt.malbesked import malbesked
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.amnen.uppfoljning.avsnitt import uppfoljning_i_korthet
 from sofrep.domain.forbund import Avsnitt, Insats
 from sofrep.visning.block import Stil, Stycke, Tabellblock

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from sofrep.amnen.gemensamt.raknat import has_unsexed
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.mal.avsnitt.insatsmal import union
-from sofrep.amnen.mal.avsnitt.malbesked import malbesked
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.domain.figure import Origin
 from sofrep.domain.mal import Bedomning
 from sofrep.visning.block import Block, Stil, Stycke, printed

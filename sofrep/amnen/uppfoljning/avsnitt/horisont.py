@@ -12,7 +12,7 @@ from sofrep.domain.forbund import Kodgrupp, Kodlista, Uppfoljning
 from sofrep.domain.period import Period
 from sofrep.visning.visat import Tal
 
-LISTOR = {Kodlista.SYSSELSATTNING: "syss", Kodlista.FORSORJNING: "fors"}
+LISTOR = (Kodlista.SYSSELSATTNING, Kodlista.FORSORJNING)
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,7 @@ def _bild(
 ) -> Diagramblock | None:
     """One chart of the whole distribution: at exit, and then."""
     svarade = [h for h in horisonter if h.har_svar]
-    part = LISTOR[lista]
+    part = lista.steg
     rader = [*code_rows(sida.forbund, lista, "*"), *_saknas(sida, svarade, part)]
     if not svarade or not rader:
         return None
@@ -137,7 +137,7 @@ def _bild(
             for h in svarade
         ]
     )
-    first = lista is next(iter(LISTOR))
+    first = lista is LISTOR[0]
     groups = sida.delar("uppfoljning.bildtext", "alltid" if first else "samma", n=n)
     text = joined((groups, _se_alla(sida, tabeller)))
     return Diagramblock(nyckel=sida.nyckel("uppf", part, "diagram"), diagram=bild, bildtext=text)

@@ -8,7 +8,7 @@ from sofrep.amnen.gemensamt.overtaganden import takeover_notes
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, shown, utan_fjol
 from sofrep.amnen.gemensamt.tabeller import antal_och_andel, code_rows, group_rows, saknas_rad
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
-from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, fjol, grupper
+from sofrep.amnen.uppfoljning.avsnitt.horisont import Horisont, fjol, grupper
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Kodlista
 from sofrep.visning.svenska import DASH
@@ -21,7 +21,7 @@ def fordelningar(horisonter: Sequence[Horisont], lista: Kodlista) -> Blocks:
 
 
 def _fordelning(h: Horisont, lista: Kodlista) -> Blocks:
-    sida, part, s = h.sida, LISTOR[lista], h.sida.s
+    sida, part, s = h.sida, lista.steg, h.sida.s
     svarade = h.tal("svarade")
     if svarade is None or not svarade:
         return ()
