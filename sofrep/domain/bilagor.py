@@ -96,7 +96,7 @@ The profile may list them in another order, or leave some out.
 INSATSVIS = frozenset({"delarsrapport", "sammanstallning", "maluppfyllelse", "statistik"})
 """Documents with a page per insats, which may have sections of the office's own too."""
 
-_TO_ASCII = str.maketrans("åäö _", "aao--")
+_TO_ASCII = str.maketrans("åäöé _", "aaoe--")
 
 
 def avsnittsnamn(text: str) -> str:

@@ -52,6 +52,49 @@ _RUBRIKER = {
 }
 """The sections that have a comment, by the heading that the reader knows them by."""
 
+_SPELLED = {
+    kod: word
+    for word in [
+        "ålder",
+        "ansökningar",
+        "ansvarsförbindelser",
+        "användning",
+        "åtagande",
+        "bedömning",
+        "förhållanden",
+        "förord",
+        "försörjning",
+        "försörjningstid",
+        "förväntningar",
+        "framgångsfaktorer",
+        "från",
+        "händelser",
+        "hushållning",
+        "jämställdhet",
+        "mål",
+        "målgrupp",
+        "månad",
+        "omvärld",
+        "översikt",
+        "sysselsättning",
+        "uppföljning",
+        "uppföljningsplan verksamhetsidé",
+    ]
+    if (kod := word.translate(str.maketrans("åäöé", "aaoe")))
+}
+"""The words of sections that are spelled with å, ä, ö or é."""
+
+
+def avsnittsrubrik(avsnitt: str) -> str:
+    """A section as it is written on the text sheet: ``Viktiga förhållanden``.
+
+    `bilagor.avsnittsnamn` reads it back.
+    """
+    words = (_SPELLED.get(word, word) for word in avsnitt.split("-"))
+    text = " ".join(words)
+    return text[:1].upper() + text[1:]
+
+
 NATIONAL_INDICATORS = 16
 """How many indicators the national survey has: there is a comment for each."""
 

@@ -172,7 +172,7 @@ def test_a_new_years_workbook_has_last_years_describing_texts_too(office, tmp_pa
     assert stored(office, year=2024) == {"plan": "Planen", "syfte": "Syftet i fjol"}
     sheet = load_workbook(office / "2024" / "texter.xlsx")["Texter"]
     rows = [[cell.value for cell in row[:4]] for row in sheet]
-    assert ["maluppfyllelse", "syfte", "Ett", "Syftet i fjol"] in rows
+    assert ["Måluppfyllelse", "Syfte", "Ett", "Syftet i fjol"] in rows
 
 
 def test_a_workbook_with_a_column_of_years_gets_the_rows_of_its_year(office, avtal):

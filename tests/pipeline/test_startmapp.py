@@ -14,12 +14,13 @@ from openpyxl.comments import Comment
 
 from sofrep.amnen.alla.sheets import MAL, REGISTER, read_underlag
 from sofrep.amnen.ekonomi.kontroller import check_economy
-from sofrep.amnen.texter.blad import valid_keys
-from sofrep.domain.bilagor import BILAGOR
+from sofrep.amnen.texter.blad import document_name, valid_keys
+from sofrep.domain.bilagor import BILAGOR, avsnittsnamn
 from sofrep.domain.ekonomi import Kontrollstatus
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport, koder_of
+from sofrep.domain.textplatser import TEXTPLATSER, Textplats, avsnittsrubrik
 from sofrep.errors import FaultyDataError
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import builtin_templates
@@ -196,20 +197,77 @@ def test_date_columns_have_a_date_format(folder: Path) -> None:
     assert sheet.column_dimensions[letter].number_format == "yyyy-mm-dd"
 
 
-def test_the_text_workbook_has_the_keys_that_the_documents_print(folder: Path) -> None:
+def test_the_text_workbook_has_the_keys_that_the_documents_print_in_swedish(folder: Path) -> None:
     rows = sheet_rows(folder / "2023" / "texter.xlsx")
     keys = {(row["Bilaga"], row["Avsnitt"], row["Insats"]) for row in rows}
     assert len(keys) == len(rows)
-    assert ("maluppfyllelse", "syfte", "Ett") in keys
-    assert ("maluppfyllelse", "syfte", "Alla insatser") in keys
-    assert ("statistik", "inledning", None) in keys
-    assert ("statistik", "kommentar-uppfoljning", "Ett") in keys
-    assert ("statistik", "kommentar-uppfoljning", "Två") not in keys  # shows no such section
+    assert ("Måluppfyllelse", "Syfte", "Ett") in keys
+    assert ("Måluppfyllelse", "Syfte", "Alla insatser") in keys
+    assert ("Statistik", "Inledning", None) in keys
+    assert ("Årsredovisning", "Viktiga förhållanden", None) in keys
+    assert ("Statistik", "Kommentar uppföljning", "Ett") in keys
+    assert ("Statistik", "Kommentar uppföljning", "Två") not in keys  # shows no such section
     assert all(row["Text"] is None for row in rows)
-    needed = {row["Insats"] for row in rows if "måste skrivas" in str(row["Vad som ska stå"])}
+    needed = {row["Insats"] for row in rows if "Måste skrivas" in str(row["Vad som ska stå"])}
     # None: the texts of the årsredovisning and of Bilaga Indikatorer
     assert needed == {"Ett", "Två", None}  # of a union no text is required
-    assert ("indikatorer", "kommentar-indikator-16", None) in keys
+    assert ("Indikatorer", "Kommentar indikator 16", None) in keys
+
+
+def test_what_must_be_written_stands_first_in_each_document_and_then_insats_by_insats(
+    folder: Path,
+) -> None:
+    rows = sheet_rows(folder / "2023" / "texter.xlsx")
+    documents = list(dict.fromkeys(row["Bilaga"] for row in rows))
+    assert documents == [
+        "Årsredovisning",
+        "Delårsrapport",
+        "Måluppfyllelse",
+        "Statistik",
+        "Indikatorer",
+    ]
+    goals = [row for row in rows if row["Bilaga"] == "Måluppfyllelse"]
+    assert [(row["Avsnitt"], row["Insats"]) for row in goals[:6]] == [
+        ("Syfte", "Ett"),
+        ("Målgrupp", "Ett"),
+        ("Syfte", "Två"),
+        ("Målgrupp", "Två"),
+        ("Inledning", None),
+        ("Kommentar", None),
+    ]
+
+
+@pytest.mark.parametrize("plats", TEXTPLATSER, ids=lambda plats: f"{plats.bilaga} {plats.avsnitt}")
+def test_a_section_that_is_written_in_swedish_is_read_as_itself(plats: Textplats) -> None:
+    assert avsnittsnamn(avsnittsrubrik(plats.avsnitt)) == plats.avsnitt
+
+
+def test_a_document_whose_name_is_another_s_is_written_by_its_code(folder: Path) -> None:
+    change_profile(folder, 'namn = "Indikatorer"', 'namn = "Statistik"')
+    forbund, _ = read_profile(folder)
+    assert forbund is not None
+    assert document_name(forbund, "indikatorer") == "indikatorer"
+    assert document_name(forbund, "statistik") == "Statistik"
+
+
+class TestSizes:
+    @pytest.mark.parametrize(
+        "name", ["register/register", "2023/texter", "2023/ekonomi", "2023/mal"]
+    )
+    def test_every_heading_and_text_has_room(self, folder: Path, name: str) -> None:
+        for sheet in load_workbook(folder / f"{name}.xlsx").worksheets[:-1]:
+            widths = {key: of.width for key, of in sheet.column_dimensions.items()}
+            for row in sheet.iter_rows():
+                height = sheet.row_dimensions[row[0].row].height or 15
+                for cell in row:
+                    text, width = str(cell.value or ""), widths[cell.column_letter]
+                    assert max(map(len, text.split()), default=0) <= width, (sheet.title, text)
+                    assert len(text) / width <= height // 15, (sheet.title, text)
+
+    def test_a_column_has_room_for_what_is_chosen_in_it(self, folder: Path) -> None:
+        sheet = load_workbook(folder / "register" / "register.xlsx").worksheets[0]
+        (letter,) = (c.column_letter for c in sheet[1] if c.value == "Försörjning vid avslut")
+        assert sheet.column_dimensions[letter].width >= len("Ingen offentlig försörjning")
 
 
 def test_with_every_section_the_text_workbook_has_every_valid_key_of_the_documents(
@@ -474,7 +532,7 @@ def test_a_new_year_brings_describing_texts_and_no_comments(folder: Path) -> Non
     set_text(texts, "kommentar-alder", "Ett", "Yngre än i fjol.")
     add_year(folder, 2024)
     rows = sheet_rows(folder / "2024" / "texter.xlsx")
-    assert {row["Avsnitt"]: row["Text"] for row in rows if row["Text"]} == {"syfte": "Att hjälpa."}
+    assert {row["Avsnitt"]: row["Text"] for row in rows if row["Text"]} == {"Syfte": "Att hjälpa."}
 
 
 def test_control_characters_in_last_years_texts_do_not_stop_a_new_year(folder: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from sofrep.domain.bilagor import avsnittsnamn
 from sofrep.pipeline.startmapp.folder import make_folder
 from support.rojande import turn_off
 
@@ -67,7 +68,7 @@ def set_text(path: Path, avsnitt: str, insats: str, text: str) -> None:
     sheet = book.worksheets[0]
     columns = {str(cell.value): cell.column for cell in sheet[1]}
     for row in range(2, sheet.max_row + 1):
-        key = [sheet.cell(row, columns[header]).value or "" for header in ("Avsnitt", "Insats")]
-        if key == [avsnitt, insats]:
+        key = [str(sheet.cell(row, columns[name]).value or "") for name in ("Avsnitt", "Insats")]
+        if [avsnittsnamn(key[0]), key[1]] == [avsnitt, insats]:
             sheet.cell(row, columns["Text"], text)
     book.save(path)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sofrep.domain.bilagor import AVSNITT, INSATSVIS, avsnittsnamn, egen_rubrik
+from sofrep.domain.blanketter import text_places
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.problem import Place, Problem
 from sofrep.domain.skrivsatt import normalise
-from sofrep.domain.textplatser import TEXTPLATSER, Galler
+from sofrep.domain.textplatser import TEXTPLATSER, Galler, avsnittsrubrik
 from sofrep.excel.cells import Fault, multiline, plain
 from sofrep.excel.columns import read_years, scope_of
 from sofrep.excel.declaration import Column, Records, SheetKind, Totals, Values, Words, offering
@@ -72,6 +73,18 @@ def _bilagor(forbund: Forbund) -> Mapping[str, str]:
         for text in (bilaga.namn, f"Bilaga {bilaga.namn}", f"Bilaga {bilaga.nummer}"):
             known.setdefault(normalise(text), bilaga.kod)
     return known
+
+
+def document_name(forbund: Forbund, kod: str) -> str:
+    """What a document is called on a text sheet: the profile's name of it, where that is read as it."""
+    name = next((bilaga.namn for bilaga in forbund.bilaga if bilaga.kod == kod), kod)
+    return name if _bilagor(forbund).get(normalise(name)) == kod else kod
+
+
+def _documents(forbund: Forbund) -> tuple[str, ...]:
+    kods = dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)
+    listed = {bilaga.kod for bilaga in forbund.bilaga} | {bilaga for bilaga, _, _ in text_places()}
+    return tuple(document_name(forbund, kod) for kod in kods if kod in listed)
 
 
 def _key(
@@ -146,14 +159,14 @@ TEXTER = SheetKind(
             "Bilaga",
             Values.KOD,
             required=True,
-            offered=offering(*dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)),
+            offered=_documents,
         ),
         Column(
             "avsnitt",
             "Avsnitt",
             Values.KOD,
             required=True,
-            offered=offering(*dict.fromkeys(plats.avsnitt for plats in TEXTPLATSER)),
+            offered=offering(*dict.fromkeys(avsnittsrubrik(p.avsnitt) for p in TEXTPLATSER)),
         ),
         replace(SCOPE, words=Words(stems=("insats", "gäller"))),
         Column(

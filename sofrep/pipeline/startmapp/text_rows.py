@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from sofrep.amnen.alla.sheets import TEXTER
+from sofrep.amnen.texter.blad import document_name
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.forbund import Forbund, Insats, Union
-from sofrep.domain.textplatser import TEXTPLATSER, Galler, Textplats
+from sofrep.domain.textplatser import TEXTPLATSER, Galler, Textplats, avsnittsrubrik
 from sofrep.statistics.underlag import TextKey
 
 (HELP_HEADER,) = TEXTER.asides
@@ -16,16 +17,35 @@ from sofrep.statistics.underlag import TextKey
 def text_rows(
     forbund: Forbund, year: int, texts: Mapping[TextKey, str]
 ) -> Iterator[dict[str, object]]:
-    """A row per valid key of `year` with the text that `texts` has for it, if any."""
-    for key, name, plats, is_required in _places(forbund, year):
-        need = " (måste skrivas)" if is_required else ""
+    """A row per valid key of `year` with the text that `texts` has for it, if any.
+
+    Document by document as the profile has them, what must be written first, and then insats by insats.
+    """
+    for key, name, plats, is_required in sorted(_places(forbund, year), key=_order(forbund)):
+        need = "Måste skrivas. " if is_required else ""
         yield {
-            "bilaga": key.bilaga,
-            "avsnitt": key.avsnitt,
+            "bilaga": document_name(forbund, key.bilaga),
+            "avsnitt": avsnittsrubrik(key.avsnitt),
             "insats": name,
             "text": texts.get(key, ""),
-            HELP_HEADER: plats.hjalp + need,
+            HELP_HEADER: need + plats.hjalp,
         }
+
+
+def _order(forbund: Forbund) -> Callable[[tuple[TextKey, str, Textplats, bool]], tuple[int, ...]]:
+    documents = [bilaga.kod for bilaga in forbund.bilaga]
+    scopes = ["", *forbund.scopes()]
+
+    def order(place: tuple[TextKey, str, Textplats, bool]) -> tuple[int, ...]:
+        key, _, plats, is_required = place
+        return (
+            documents.index(key.bilaga),
+            not is_required,
+            scopes.index(key.insats),
+            TEXTPLATSER.index(plats),
+        )
+
+    return order
 
 
 def required_texts(forbund: Forbund, year: int) -> Iterator[tuple[TextKey, str]]:

@@ -25,6 +25,7 @@ from sofrep.amnen.alla.sheets import (
 from sofrep.domain.forbund import Forbund
 from sofrep.excel.cells import printable
 from sofrep.excel.declaration import Column, SheetKind, Values
+from sofrep.pipeline.startmapp.sheet_sizes import FONT, fit
 from sofrep.pipeline.startmapp.signature import sign
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ _WIDE = {
     "forra_i_ord": 40,
     "skal": 60,
 }
+_ASIDE = 50
+"""The width of a column that is only for the reader."""
 _ACCENT = "1F4E5F"
 _FORMATS = {Values.DATUM: "yyyy-mm-dd", Values.BELOPP: "#,##0"}
 _CODED = frozenset({Values.KOD, Values.KODER})
@@ -126,6 +129,12 @@ def make_book(path: Path, kind: SheetKind, forbund: Forbund, pages: Sequence[New
         for number, row in enumerate(page.rows, start=2):
             for position, field in enumerate(fields, start=1):
                 _fill(sheet, number, position, row.get(field))
+        fit(
+            sheet,
+            {n: _WIDE[c.field] for n, c in enumerate(page.columns, start=1) if c.field in _WIDE}
+            | {n + 1: _ASIDE for n in range(len(page.columns), len(fields))},
+            {n: _chosen(c, forbund) for n, c in enumerate(page.columns, start=1)},
+        )
         _add_formats(sheet, page.columns)
     _add_lists(book, sheets, forbund)
     columns = {column.header: column for page in pages for column in page.columns}
@@ -152,18 +161,14 @@ def _fill(sheet: Worksheet, row: int, column: int, value: object) -> None:
 
 def _write_headers(sheet: Worksheet, columns: Sequence[Column], extra: Sequence[str]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
 
     headers = [*(column.header for column in columns), *extra]
     for number, header in enumerate(headers, start=1):
         cell = sheet.cell(1, number, printable(header))
         cell.data_type = "s"  # a name in the profile may begin with =
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = Font(name=FONT, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=_ACCENT)
         cell.alignment = Alignment(wrap_text=True, vertical="center")
-        width = 50 if number > len(columns) else _width(columns[number - 1])
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.row_dimensions[1].height = 32
     sheet.freeze_panes = "A2"
 
 
@@ -179,8 +184,9 @@ def _add_formats(sheet: Worksheet, columns: Sequence[Column]) -> None:
                 cell.number_format = form
 
 
-def _width(column: Column) -> int:
-    return _WIDE.get(column.field, max(12, min(28, len(column.header) + 4)))
+def _chosen(column: Column, forbund: Forbund) -> int:
+    """The room that the values to choose of a column need, beside the arrow of the dropdown."""
+    return max(map(len, column.choices(forbund)), default=0) + 2
 
 
 def _add_lists(
@@ -207,7 +213,7 @@ def _write_list(lists: Worksheet, number: int, texts: Sequence[str]) -> str:
     from openpyxl.utils import get_column_letter
 
     letter = get_column_letter(number)
-    lists.column_dimensions[letter].width = 36
+    lists.column_dimensions[letter].width = max(map(len, texts)) + 2
     for row, text in enumerate(texts, start=1):
         _fill(lists, row, number, text)
     return letter
@@ -266,6 +272,5 @@ def _add_help(book: Workbook, kind: SheetKind, columns: Iterable[Column]) -> Non
             _fill(page, number, position, text)
             page.cell(number, position).alignment = Alignment(wrap_text=position > 1)
     for cell in (page["A1"], *page[6]):
-        cell.font = Font(bold=True)
-    for letter, width in zip("ABCD", (32, 34, 14, 60), strict=True):
-        page.column_dimensions[letter].width = width
+        cell.font = Font(name=FONT, bold=True)
+    fit(page, {1: 32, 2: 34, 3: 14, 4: 60})

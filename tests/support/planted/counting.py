@@ -356,7 +356,7 @@ def _section_text(folder: Path) -> None:
     columns = {str(cell.value): cell.column for cell in sheet[1]}
     for row in range(2, sheet.max_row + 1):
         key = [sheet.cell(row, columns[name]).value for name in ("Bilaga", "Avsnitt")]
-        if key == ["arsredovisning", "forord"]:
+        if key == ["Årsredovisning", "Förord"]:
             sheet.cell(row, columns["Text"], "Ett ord.")
     book.save(path)
 
