@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -39,7 +40,8 @@ class Sammanhang:
     """A document with what several rules need of it.
 
     `has_unsexed` is whether it says that somebody is counted who is neither among women nor men:
-    of another or unknown sex, or anonymous.
+    of another or unknown sex, or anonymous.  `places` is where each table stands among the parts,
+    by its number.
     """
 
     handling: Handling
@@ -48,10 +50,11 @@ class Sammanhang:
     hela_stycken: tuple[Mening, ...]
     ar: int
     has_unsexed: bool
+    places: Mapping[int, int]
 
     def after(self, nat: Rutnat, number: int = _AFTER) -> str:
         """What is said just after a table, before the next one or the next heading."""
-        place = next(i for i, part in enumerate(self.handling.delar) if part is nat)
+        place = self.places[nat.plats.tabell]
         texts: list[str] = []
         for part in self.handling.delar[place + 1 : place + 1 + number]:
             if isinstance(part, Rutnat):
@@ -88,6 +91,7 @@ def context_of(handling: Handling) -> Sammanhang:
     labels = "\n".join(
         label for _, rows, columns in vyer for label in (*rows.etiketter, *columns.etiketter)
     )
+    places = {p.plats.tabell: i for i, p in enumerate(handling.delar) if isinstance(p, Rutnat)}
     return Sammanhang(
         handling,
         vyer,
@@ -95,6 +99,7 @@ def context_of(handling: Handling) -> Sammanhang:
         tuple(paragraphs_in(handling)),
         _year_of(handling),
         bool(_UNSEXED.search(f"{texts}\n{labels}")),
+        places,
     )
 
 

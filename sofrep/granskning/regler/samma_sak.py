@@ -36,11 +36,27 @@ _TEXT_POST = tuple(
     (post, re.compile(rf"\b(?:{pattern})\b(?P<between>[^«.]{{0,60}})«k(?P<n>\d+)»(?:[^«]{{0,12}}\bmot «k(?P<before>\d+)»(?P<when>[^«.]{{0,30}}))?", re.IGNORECASE))
     for post, pattern in _TEXT_POSTS.items()
 )  # fmt: skip
+_UNITED = (
+    (
+        "verksamhetens kostnader",
+        re.compile(
+            r"\b(?:verksamhetens |de sammanlagda )?kostnader(?:na)? (?:var|är|blev|uppgick till|uppgår till)(?P<between> (?:sammanlagt |totalt )?)«k(?P<n>\d+)»(?P<before>)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "verksamhetens intäkter",
+        re.compile(
+            r"\b(?:verksamhetens |de sammanlagda )?intäkter(?:na)? (?:var|är|blev|uppgick till|uppgår till)(?P<between> (?:sammanlagt |totalt )?)«k(?P<n>\d+)»(?P<before>)",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _NOT_THIS = re.compile(
     r"början|ingående|budget|prognos|mål|minst|bör|än\b|avvik|förändr|ökat?|minsk|med\b",
     re.IGNORECASE,
 )
-_PRIOR = re.compile(
+PRIOR = re.compile(
     r",? ?\(?(?:mot|jämfört med|(?:fler|färre|mer|mindre|högre|lägre|längre|kortare) än)\b[^.]*?(?:(?P<year>(?:19|20)\d\d)|året före|föregående år|förra året)[^,.]*",
     re.IGNORECASE,
 )
@@ -87,12 +103,12 @@ def _posts(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
         for name, year, said in _posts_in_text(context):
             found.setdefault((name, year), []).append(said)
     for same in found.values():
-        yield from _deviating(same, REGEL_POST)
+        yield from deviating(same, REGEL_POST)
 
 
 def _posts_in_text(context: Sammanhang) -> Iterator[tuple[str, int, Sagtvarde]]:
     for sentence in context.meningar:
-        for post, pattern in _TEXT_POST:
+        for post, pattern in (*_TEXT_POST, *_UNITED):
             for match in pattern.finditer(sentence.markt):
                 years = years_of(match["between"])
                 if _NOT_THIS.search(match["between"]) or not context.ar:
@@ -113,7 +129,7 @@ def _said(sentence: Mening, number: Tryckt, context: Sammanhang) -> Sagtvarde:
     return Sagtvarde(number, sentence.plats, number.text, context)
 
 
-def _deviating(said: Sequence[Sagtvarde], rule: str) -> Iterator[Fynd]:
+def deviating(said: Sequence[Sagtvarde], rule: str) -> Iterator[Fynd]:
     """Those that differ from what most say, or from the first where none is most."""
     exact = [each for each in said if not each.tal.ungefar]
     if len(exact) < 2:
@@ -139,7 +155,7 @@ def _deviating(said: Sequence[Sagtvarde], rule: str) -> Iterator[Fynd]:
 
 
 def _cells(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
-    names = _names(contexts)
+    names = names_of(contexts)
     found: dict[tuple[str, ...], list[Sagtvarde]] = {}
     for context in contexts:
         for nat, rows, _ in context.vyer:
@@ -152,7 +168,7 @@ def _cells(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
                     value = rows.varden[line][k]
                     if value and label:
                         year = (years_of(head) or years_of(nat.titel) or [context.ar])[-1]
-                        key = (scope, _plain(label), _plain(head), str(year), str(value.enhet))
+                        key = (scope, plain(label), plain(head), str(year), str(value.enhet))
                         said = Sagtvarde(
                             value, rows.cell(line, k).plats, rows.printed(line, k), context, nat
                         )
@@ -161,7 +177,7 @@ def _cells(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
                 if len(here) == 1:
                     found.setdefault(what, []).extend(here)
     for same in found.values():
-        yield from _deviating(same, REGEL_TABELL)
+        yield from deviating(same, REGEL_TABELL)
 
 
 def _scope(nat: Rutnat, names: re.Pattern[str]) -> str:
@@ -169,10 +185,10 @@ def _scope(nat: Rutnat, names: re.Pattern[str]) -> str:
     title = _TABLE_NUMBER.sub("", nat.titel)
     if title.endswith((".", ":")) or not title[:1].isupper():
         return ""
-    return "/".join(map(_plain, [title, *([] if names.search(title) else nat.plats.under)]))
+    return "/".join(map(plain, [title, *([] if names.search(title) else nat.plats.under)]))
 
 
-def _names(contexts: Sequence[Sammanhang]) -> re.Pattern[str]:
+def names_of(contexts: Sequence[Sammanhang]) -> re.Pattern[str]:
     """What the documents have sections about: an insats that a sentence names is the same everywhere."""
     heads = {
         re.sub(r"^[\d.]+\s*", "", s.text).strip()
@@ -186,14 +202,15 @@ def _names(contexts: Sequence[Sammanhang]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, kept))})\b" if kept else r"(?!)")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """The words and numbers of a heading or sentence, without years."""
     text = _YEARS.sub(" ", text.casefold())
     return " ".join(re.findall(r"[a-zåäöéü%]+|\d+", text))
 
 
 def _sentences(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
     """Sentences that are the same but for their numbers, this year's and last year's apart."""
-    names = _names(contexts)
+    names = names_of(contexts)
     main: dict[_Key, list[_Sagt]] = {}
     said = [found for context in contexts for found in _said_in(context, names)]
     for each in said:
@@ -210,7 +227,7 @@ def _sentences(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
                     _said(earlier.sentence, last, earlier.context),
                     _said(each.sentence, each.before, each.context),
                 ]
-                yield from _deviating(both, REGEL_MENING)
+                yield from deviating(both, REGEL_MENING)
 
 
 _Key = tuple[str, str, int]
@@ -233,9 +250,9 @@ class _Sagt:
 
 def _said_in(context: Sammanhang, names: re.Pattern[str]) -> Iterator[_Sagt]:
     for sentence in context.meningar:
-        text = _PRIOR.sub("", sentence.text)
+        text = PRIOR.sub("", sentence.text)
         own = sentence_of(text, sentence.plats)
-        words = _plain(re.sub(r"«\w+»", " ", own.markt))
+        words = plain(re.sub(r"«\w+»", " ", own.markt))
         if (
             sentence.plats.tabell
             or len(words.split()) < _MIN_WORDS
@@ -244,8 +261,8 @@ def _said_in(context: Sammanhang, names: re.Pattern[str]) -> Iterator[_Sagt]:
         ):
             continue
         named = bool(names.search(text))
-        scope = "" if named else "/".join(map(_plain, sentence.plats.under))
-        comparison = _PRIOR.search(sentence.text)
+        scope = "" if named else "/".join(map(plain, sentence.plats.under))
+        comparison = PRIOR.search(sentence.text)
         year = int((comparison and comparison["year"]) or context.ar - 1)
         earlier = sentence_of(comparison[0], sentence.plats).tal if comparison else ()
         before = earlier[0] if len(earlier) == 1 else None
@@ -271,4 +288,4 @@ def _differing(same: Sequence[_Sagt]) -> Iterator[Fynd]:
                     _said(first.sentence, a, first.context),
                     _said(other.sentence, b, other.context),
                 ]
-                yield from _deviating(both, REGEL_MENING)
+                yield from deviating(both, REGEL_MENING)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
-from sofrep.granskning.mening import Mening, sentence_of
-from sofrep.granskning.regler.samma_sak import _PRIOR
+from sofrep.granskning.mening import Mening, marks, sentence_of
+from sofrep.granskning.regler.samma_sak import PRIOR, REGEL_MENING, Sagtvarde, deviating, names_of
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
 from sofrep.granskning.talnat import TOTAL, Vy
@@ -22,6 +22,10 @@ _QUALIFIED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _MIN_LABEL = 12
+_HAD = marks(
+    r"(?:(?P<namn>[^«.,;()]{3,40}) (?:hade|har haft|nådde|tog emot)|(?:hade|nådde|tog) (?P<namnet>[^«.,;()]{3,40}?)(?: emot)?)"
+    r"(?: sammanlagt| totalt)? {N:a} (?P<vad>(?:nya |avslutade )?(?:deltagare|individer|personer|ansökningar))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,33 @@ def texts_against_tables(context: Sammanhang) -> Iterator[Fynd]:
     for whole in context.meningar:
         if whole.plats.tabell:
             continue
-        sentence = sentence_of(_PRIOR.sub("", whole.text), whole.plats)
+        sentence = sentence_of(PRIOR.sub("", whole.text), whole.plats)
         years = years_of(sentence.text)
         if sentence.tal and not (years and context.ar and set(years) != {context.ar}):
             yield from _counts(context, sentence, lines)
             yield from _shares(sentence, lines)
+
+
+def names_in_sentences(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
+    """``Steget hade 181 deltagare`` here and ``hade Steget 171 deltagare`` there, of the same year."""
+    names = names_of(contexts)
+    said: dict[tuple[str, str, int], list[Sagtvarde]] = {}
+    for context in contexts:
+        for whole in context.meningar:
+            if whole.plats.tabell or _QUALIFIED.search(whole.text):
+                continue
+            sentence = sentence_of(PRIOR.sub("", whole.text), whole.plats)
+            years = years_of(sentence.text) or [context.ar]
+            for match, found in sentence.find(_HAD):
+                named = {name.casefold() for name in names.findall(match[0])}
+                if len(named) == 1 and not found["N"].ungefar:
+                    key = (named.pop(), match["vad"].casefold(), years[-1])
+                    number = found["N"]
+                    said.setdefault(key, []).append(
+                        Sagtvarde(number, whole.plats, number.text, context)
+                    )
+    for same in said.values():
+        yield from deviating(same, REGEL_MENING)
 
 
 def _counts(context: Sammanhang, sentence: Mening, lines: Sequence[_Rad]) -> Iterator[Fynd]:
