@@ -110,8 +110,8 @@ def _lines(
     lines: list[str] = []
     for path in files:
         own = [fynd for fynd in found if fynd.plats.fil == path.name]
-        accepted = len(reasons[path.name])
-        after = f" ({accepted} godkända)" if accepted else ""
+        number = len(reasons[path.name])
+        after = f" ({number} {'godkänd' if number == 1 else 'godkända'})" if number else ""
         lines.append(f"{path.name}: {_count(own)}{after}")
         for fynd in own:
             lines += [

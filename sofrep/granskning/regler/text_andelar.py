@@ -41,8 +41,9 @@ _LINK = r"(?: \(|, |: | – |,? (?:dvs\.?|det vill säga|alltså|eller|vilket (?
 _LISTED = (
     marks(rf"{{A:ak}}(?: (?!av |mot )[\wåäöÅÄÖ-]+){{0,9}}?{_LINK}{{P:p}}"),
     marks(r"{A:ak}(?: av [a-zåäö]+)? \({P:p}"),
-    marks(r"{P:p}(?:,| \() ?{A:a}"),
+    marks(r"{P:p}(?:,| \() ?{A:ak}"),
 )
+_GOAL = marks(r"\bmål\w*(?: [a-zåäö]+){1,3} {B:ak}")
 _WHOLE = marks(
     r"{B:ak}(?: (?!av )[\wåäöÅÄÖ-]+){0,4}(?:,? varav|,? fördela\w* på|:| \((?=[^«]{0,5}«a))"
 )
@@ -109,6 +110,8 @@ def _listed(sentence: Mening) -> Iterator[Fynd]:
             if not _OTHER.search(_without_answers(between, sentence)):
                 pairs.setdefault(found["P"], found["A"])
     said = [found["B"] for _, found in sentence.find(_FIRST)]
+    if "av målet" in sentence.text:
+        said = [found["B"] for _, found in sentence.find(_GOAL)]
     bases = said or [found["B"] for _, found in sentence.find(_WHOLE)][:1]
     if (
         not bases

@@ -24,7 +24,7 @@ _DIFFERENCE = (
     ),
     marks(rf"{{D:ek}} (?:{_UP}|{_DOWN}|bättre|sämre)\b"),
     marks(
-        r"(?:ökning\w*|minskning\w*|uppgång\w*|nedgång\w*|skillnad\w*|öka\w*|minska\w*|steg|sjönk)(?: \w+)? (?:med|på|är|var|av) {D:aekp}"
+        r"(?:ökning\w*|minskning\w*|uppgång\w*|nedgång\w*|skillnad\w*|avvikelse\w*|öka\w*|minska\w*|steg|sjönk)(?: \w+)? (?:med|på|är|var|av) {D:aekp}"
     ),
     marks(
         r"(?:från|mot) {X:akp}~40till {Y:akp}~25\b(?:med|dvs\.?|det vill säga) (?:med )?{D:aekp}"

@@ -15,6 +15,7 @@ from sofrep.granskning.tal import Tryckt
 
 REGEL_UTOM, REGEL_KON, REGEL_DELAR = "alla-utom", "kön-text", "delar"
 REGEL_SUMMA = "andelar-text"
+_HUNDRED = 100
 _THAT_IS = r"(?:dvs\.?|d\.v\.s\.|det vill säga|alltså|d v s|vilket är|vilket ger|=|–)"
 _BUT = (
     marks(rf"(?:alla|samtliga)(?: av)?(?: de)? {{A:a}}~30 utom {{B:a}}~40{_THAT_IS}~20{{C:a}}"),
@@ -30,6 +31,7 @@ _SEXES = tuple(
     for first, second in ((_WOMEN, _MEN), (_MEN, _WOMEN))
 )
 _WHOLE_BEFORE = re.compile(r"«a(?P<T>\d+)»(?P<words>[^«]{0,70})$")
+_OF_THEM = re.compile(r"^\W*(?:av|bland) (?:dem|dessa|deltagarna)\b", re.IGNORECASE)
 _OF_WHOLE = re.compile(r"\bav (?:de |totalt |samtliga |alla |årets )*$", re.IGNORECASE)
 _WHOLE_AFTER = re.compile(
     rf"^[^«.]{{0,12}}(?:totalt|sammanlagt|tillsammans|summa|{_THAT_IS}) «a(?P<T>\d+)»",
@@ -64,7 +66,10 @@ _LISTS = (
     (_TOGETHER, True),
 )
 _COUNT = re.compile(r"«[ak](\d+)»")
-_SEX_SHARES = marks(r"{K:p}(?: av \w+)? (?:var |är )?kvinnor~12{M:p} (?:var |är )?män\b")
+_SEX_SHARES = (
+    marks(r"{K:p}(?: av \w+)? (?:var |är )?kvinnor~12{M:p} (?:var |är )?män\b"),
+    marks(r"andelen kvinnor (?:var|är|uppgår till) {K:p}~12 män (?:var |är )?{M:p}"),
+)
 
 
 def parts(context: Sammanhang) -> Iterator[Fynd]:
@@ -73,8 +78,8 @@ def parts(context: Sammanhang) -> Iterator[Fynd]:
     for sentence in context.meningar:
         yield from _all_but(sentence)
         yield from _all_but_before(sentence, earlier)
+        yield from _sexes(context, sentence, earlier)
         earlier = sentence.tal
-        yield from _sexes(context, sentence)
         yield from _listed(sentence)
         yield from _share_lists(context, sentence)
     for paragraph in context.hela_stycken:
@@ -101,12 +106,14 @@ def _all_but(sentence: Mening) -> Iterator[Fynd]:
                 yield Fynd(REGEL_UTOM, Sakerhet.SAKER, sentence.plats, quoted, told)
 
 
-def _sexes(context: Sammanhang, sentence: Mening) -> Iterator[Fynd]:
+def _sexes(context: Sammanhang, sentence: Mening, earlier: Sequence[Tryckt]) -> Iterator[Fynd]:
     for pattern in _SEXES:
         for match, found in sentence.find(pattern):
             whole = _whole_of(sentence, match)
             parts = [found[key] for key in "KMO" if key in found]
             total = sum((part.varde for part in parts), Fraction(0))
+            if whole is None and _OF_THEM.search(sentence.text):
+                whole = _nearest(earlier, total)
             if (
                 whole is None
                 or whole.ungefar
@@ -122,7 +129,19 @@ def _sexes(context: Sammanhang, sentence: Mening) -> Iterator[Fynd]:
                 else Sakerhet.TROLIG
             )
             told = f"{' + '.join(part.text for part in parts)} är {amount(total)}."
-            yield Fynd(REGEL_KON, sure, sentence.plats, sentence.quote(whole, *parts), told)
+            yield Fynd(
+                REGEL_KON,
+                sure,
+                sentence.plats,
+                sentence.quote(*(n for n in (whole, *parts) if n in sentence.tal)),
+                told,
+            )
+
+
+def _nearest(earlier: Sequence[Tryckt], total: Fraction) -> Tryckt | None:
+    """The count of the sentence before that comes nearest to what women and men are together."""
+    counts = [number for number in earlier if number.enhet is Unit.ANTAL]
+    return min(counts, key=lambda number: abs(number.varde - total), default=None)
 
 
 def _whole_of(sentence: Mening, match: re.Match[str]) -> Tryckt | None:
@@ -200,17 +219,19 @@ def _share_lists(context: Sammanhang, sentence: Mening) -> Iterator[Fynd]:
     )
     if is_list and plain and len(shares) > 2 and len(shares) == len(sentence.tal):
         yield from _missing(sentence, shares, Sakerhet.TROLIG)
-    for _, found in sentence.find(_SEX_SHARES):
+    for found in (found for pattern in _SEX_SHARES for _, found in sentence.find(pattern)):
         both = list(found.values())
         total = sum((share.varde for share in both), Fraction(0))
         if not (context.has_unsexed and total < 100):
-            yield from _missing(sentence, both, Sakerhet.TROLIG)
+            yield from _missing(sentence, both, Sakerhet.TROLIG, near=_HUNDRED)
 
 
-def _missing(sentence: Mening, shares: Sequence[Tryckt], sure: Sakerhet) -> Iterator[Fynd]:
+def _missing(
+    sentence: Mening, shares: Sequence[Tryckt], sure: Sakerhet, near: int = 15
+) -> Iterator[Fynd]:
     total = sum((share.varde for share in shares), Fraction(0))
     step = max(share.steg for share in shares)
-    if any(share.ungefar for share in shares) or not 1 <= abs(total - 100) <= 15:
+    if any(share.ungefar for share in shares) or not 1 <= abs(total - 100) <= near:
         return
     if abs(total - 100) > max(step, step * (len(shares) - 1) / 2):
         told = f"Andelarna blir {amount(total, shares[0])} % tillsammans."

@@ -26,8 +26,11 @@ _MORE_GOALS = re.compile(r"\bmål|kunde|mätas|bedöm|redovisas|övriga", re.IGN
 _ONE = {"en": 1, "ett": 1, "inget": 0, "inga": 0, "ingen": 0}
 
 
-_MEANS = marks(
-    r"{T:py}[^«]{0,45}(?:\(|, |: )~12{K:apy} (?:för|av|bland) kvinnor~15{M:apy} (?:för|av|bland) män"
+_MEANS = (
+    marks(
+        r"{T:py}[^«]{0,45}(?:\(|, |: )~12{K:apy} (?:för|av|bland) kvinnor~15{M:apy} (?:för|av|bland) män"
+    ),
+    marks(r"{T:py}[^«]{0,45}(?:\(|, |: )kvinnor {K:apy}~8 män {M:apy}"),
 )
 _RESULT = marks(
     r"intäkt\w*~35{X:k}~35kostnad\w*~35{Y:k}~70(?:resultat|överskott|underskott)\w*~35{Z:k}"
@@ -75,7 +78,7 @@ def _small(word: str) -> int | None:
 
 def _means(context: Sammanhang, sentence: Mening) -> Iterator[Fynd]:
     """A share or mean of all that lies outside those of women and men."""
-    for _, found in sentence.find(_MEANS):
+    for found in (found for pattern in _MEANS for _, found in sentence.find(pattern)):
         total, women, men = found["T"], found["K"], found["M"]
         room = max(n.steg for n in found.values())
         low, high = min(women.varde, men.varde) - room, max(women.varde, men.varde) + room
