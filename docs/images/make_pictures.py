@@ -29,10 +29,10 @@ REGISTER: Sequence[Mapping[str, object]] = (
     {"Insats": "Två", "Startdatum": "2023-03-01", "Anonym": "x"},
 )  # fmt: skip
 GOALS: Sequence[Mapping[str, object]] = (
-    {"Insats": "Ett", "Mål": "Minst 50 nya deltagare", "Mått": "nya", "Jämförelse": "minst",
+    {"Insats": "Ett", "Mål": "Minst 50 nya deltagare", "Mått": "Nya deltagare", "Jämförelse": "minst",
      "Målvärde": 50, "Enhet": "antal"},
     {"Insats": "Ett", "Mål": "Minst 35 procent går till arbete eller studier",
-     "Mått": "avslutade.arbstud.andel", "Jämförelse": "minst", "Målvärde": 35, "Enhet": "procent"},
+     "Mått": "Till arbete eller studier, andel av avslutade", "Jämförelse": "minst", "Målvärde": 35, "Enhet": "procent"},
 )  # fmt: skip
 SKIPPED = (
     "Uppföljning", "6 månader", "Samtycke", "Grupp", "Ålder", "År i", "Månader", "Resultat", "Föregående",

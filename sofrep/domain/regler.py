@@ -146,7 +146,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "jamforelse-saknas": fel("Målet har ett målvärde men ingen jämförelse."),
         "enhet-okand": fel("Enheten är ingen av dem som finns."),
         "procent-oklar": fel_eller_varning("En andel är högst 1 utan att cellen visas i procent (0,35 för 35 %), eller en cell visas i procent fast värdet är orimligt eller enheten en annan."),
-        "mal-matt-okant": fel("Måttet finns inte; de närmaste föreslås."),
+        "mal-matt-okant": fel("Måttet finns inte, eller går inte att räkna för det som målet gäller; ett som går föreslås."),
         "mal-fel-enhet": fel("Målets enhet är en annan än måttets."),
         "mal-utan-resultat": fel("Målet har varken mått, inmatat resultat, resultat i ord eller skäl till att det inte mättes."),
         "mal-mats-anda": varning("Målets mått ger ett resultat, men raden säger att målet inte kunde mätas, utan kommentar: en kommentar kan stå i fel kolumn."),

@@ -11,7 +11,7 @@ from sofrep.excel.headers import HeaderRow, find_header
 from sofrep.excel.vocabulary import Vocabulary
 from sofrep.excel.workbook import Grid
 
-HELP_TITLES = ("Hjälp", "Läs mig", "Listor")
+HELP_TITLES = ("Hjälp", "Läs mig", "Listor", "Alla mått")
 """Titles of sheets that help to fill in the others."""
 
 

@@ -60,8 +60,18 @@ def parse_unit(value: object, measure: str) -> Unit | Fault:
     return unit
 
 
+_UNIT_OF_NAME = {
+    ", andel": Unit.PROCENT,
+    "svarsfrekvens": Unit.PROCENT,
+    "månader i genomsnitt": Unit.MANADER,
+}
+"""The units of measures that are written by plain names, by what these say."""
+
+
 def unit_of_measure(measure: str) -> Unit:
     """The unit of a measure as its name says: shares are procent, means have their own."""
+    if "." not in measure and " " in measure:
+        return next((unit for word, unit in _UNIT_OF_NAME.items() if word in measure), Unit.ANTAL)
     steps = set(measure.split("."))
     if "medel" in steps and steps & {"alder", "tid"}:
         return Unit.AR

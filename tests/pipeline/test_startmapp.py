@@ -121,21 +121,6 @@ def test_headers_are_frozen_and_coded_columns_have_dropdowns(folder: Path) -> No
     assert offered[1:3] == ["Norra", "Södra"]
 
 
-def test_the_measures_of_a_goal_are_offered_and_a_figure_id_may_be_written(folder: Path) -> None:
-    book = load_workbook(folder / "2023" / "mal.xlsx")
-    sheet = book.worksheets[0]
-    column = next(cell.column_letter for cell in sheet[1] if cell.value == "Mått")
-    rule = next(
-        rule
-        for rule in sheet.data_validations.dataValidation
-        if str(rule.sqref).startswith(f"{column}2:")
-    )
-    assert not rule.showErrorMessage
-    letter = str(rule.formula1).removeprefix("Listor!$")[0]
-    offered = {cell.value for cell in book["Listor"][letter]}
-    assert {"nya", "avslutade.arbstud.andel", "strukturella.deltagare"} <= offered
-
-
 def test_only_workbooks_with_dropdowns_have_a_sheet_of_lists(folder: Path) -> None:
     book = load_workbook(folder / "2023" / "strukturella.xlsx")
     assert [page.title for page in book.worksheets] == ["Strukturella insatser", "Hjälp"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from sofrep.amnen.alla.goal_names import with_measures
 from sofrep.amnen.alla.sheet_year import check_sheet_years
 from sofrep.amnen.ansokningar.blad import ANSOKNINGAR, MATRIS
 from sofrep.amnen.antal.blad import ANTAL, PINNBLAD
@@ -63,7 +64,8 @@ def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
 
     underlag = Underlag(**read_folder(folder, forbund, SHEET_KINDS))
     more = [problem for check in CHECKS for problem in check(underlag)]
-    return replace(underlag, problems=(*underlag.problems, *more))
+    goals = with_measures(underlag.goals, forbund)
+    return replace(underlag, goals=goals, problems=(*underlag.problems, *more))
 
 
 __all__ = [

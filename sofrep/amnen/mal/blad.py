@@ -57,7 +57,7 @@ MAL = SheetKind(
                 also=("Måttet", "Mätetal", "Mått i sofrep"),
                 stems=("mått", "mät", "nyckeltal", "indikator"),
             ),
-            help="t.ex. nya eller avslutade.arbstud.andel; tomt när resultatet skrivs in",
+            help="välj i rullistan, eller sök på bladet Alla mått; tomt när resultatet skrivs in",
         ),
         Column(
             "jamforelse",

@@ -25,6 +25,7 @@ from sofrep.amnen.alla.sheets import (
 from sofrep.domain.forbund import Forbund
 from sofrep.excel.cells import printable
 from sofrep.excel.declaration import Column, SheetKind, Values
+from sofrep.pipeline.startmapp.measure_choices import add_measures
 from sofrep.pipeline.startmapp.sheet_sizes import FONT, fit
 from sofrep.pipeline.startmapp.signature import sign
 
@@ -137,6 +138,8 @@ def make_book(path: Path, kind: SheetKind, forbund: Forbund, pages: Sequence[New
         )
         _add_formats(sheet, page.columns)
     _add_lists(book, sheets, forbund)
+    if kind is MAL:
+        add_measures(book, sheets[0][0], pages[0].columns, forbund)
     columns = {column.header: column for page in pages for column in page.columns}
     _add_help(book, kind, columns.values())
     sign(book)
@@ -197,7 +200,7 @@ def _add_lists(
         (sheet, number, column, choices)
         for sheet, page in sheets
         for number, column in enumerate(page.columns, start=1)
-        if (choices := _choices(column, forbund))
+        if (choices := column.choices(forbund))
     ]
     if not offered:
         return
@@ -236,19 +239,6 @@ def _add_dropdown(sheet: Worksheet, number: int, column: Column, offered: tuple[
     own = get_column_letter(number)
     rule.add(f"{own}2:{own}{_LAST_ROW}")
     sheet.add_data_validation(rule)
-
-
-def _choices(column: Column, forbund: Forbund) -> tuple[str, ...]:
-    """The values of a coded column; for a goal's measure, every one that the profile makes."""
-    if column.field != "matt":
-        return column.choices(forbund)
-    from sofrep.amnen.alla.catalogue import every_name
-
-    return tuple(
-        name
-        for of_forbundet in (False, True)
-        for name in every_name(forbund, of_forbundet=of_forbundet)
-    )
 
 
 def _add_help(book: Workbook, kind: SheetKind, columns: Iterable[Column]) -> None:

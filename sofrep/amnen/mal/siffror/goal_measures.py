@@ -80,18 +80,64 @@ def find_target(goal: Mal, forbund: Forbund, period: Period) -> GoalTarget | Pro
         return _unknown(goal, forbund, scope, measure)
     if right[0].unit is not goal.unit:
         return _wrong_unit(goal, right[0])
-    return GoalTarget(scope, measure, key, right[0])
+    target = GoalTarget(scope, measure, key, right[0])
+    if target.is_follow_up and (told := _not_followed_up(goal, target, forbund)):
+        return told
+    return target
 
 
 def _unknown(goal: Mal, forbund: Forbund, scope: str, measure: str) -> Problem:
     known = list(every_name(forbund, of_forbundet=scope == FORBUNDET))
     near = get_close_matches(measure, known, n=3, cutoff=0)
+    if measure and find(measure, forbund) and scope in {*forbund.scopes(), FORBUNDET}:
+        return _of_another(goal, forbund, scope, f"{_SUMS}{measure}" if scope == FORBUNDET else "")
     return error(
         "mal-matt-okant",
         goal.place,
         f"Måttet ”{goal.matt}” finns inte.",
-        f"Menar ni {near[0]}, {near[1]} eller {near[2]}? Alla mått visas av: sofrep figures. "
+        f"Menar ni {near[0]}, {near[1]} eller {near[2]}? Alla mått står på bladet Alla mått i mal.xlsx. "
         "Lämna måttet tomt om resultatet ska skrivas in för hand.",
+    )
+
+
+def _of_another(goal: Mal, forbund: Forbund, scope: str, sums: str) -> Problem:
+    """The problem of a measure of an insats on a goal of the förbund, or the other way round."""
+    if scope != FORBUNDET:
+        message = (
+            f"Måttet ”{goal.matt}” räknas för hela förbundet, inte för {forbund.scope_name(scope)}."
+        )
+        action = "Skriv Förbundet i kolumnen Insats, eller välj ett mått i rullistan för insatsen."
+    else:
+        message = f"Måttet ”{goal.matt}” räknas för en insats, inte för hela förbundet."
+        instead = (
+            f"skriv måttet {sums}" if sums and find(sums, forbund) else "välj ett mått i rullistan"
+        )
+        action = f"Skriv insatsen i kolumnen Insats, eller {instead}."
+    return error("mal-matt-okant", goal.place, message, action)
+
+
+def _not_followed_up(goal: Mal, target: GoalTarget, forbund: Forbund) -> Problem | None:
+    """The problem of a follow-up that none of the goal's insatser has, with a measure that they have."""
+    kod, _, rest = target.measure.removeprefix("uppf-").partition(".")
+    horizon = next(each for each in forbund.uppfoljning if each.kod == kod)
+    members = set(forbund.scopes()[target.scope])
+    if not members.isdisjoint(horizon.insatser):
+        return None
+    others = [
+        f"uppf-{each.kod}.{rest}"
+        for each in forbund.uppfoljning
+        if not members.isdisjoint(each.insatser)
+    ]
+    (instead, *_) = [
+        name for name in (*others, f"avslutade.{rest}", "avslutade") if find(name, forbund)
+    ]
+    return error(
+        "mal-matt-okant",
+        goal.place,
+        f"{forbund.scope_name(target.scope)} följs inte upp efter {horizon.namn}, så målet går inte att "
+        "bedöma.",
+        f"Välj ett annat mått, t.ex. {instead}, eller lägg till insatsen under [[uppfoljning]] i "
+        "forbund.toml.",
     )
 
 
