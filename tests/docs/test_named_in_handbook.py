@@ -55,6 +55,8 @@ def test_everything_that_a_message_names_is_in_the_handbook() -> None:
     missing = {
         name: text
         for name, text in named.items()
-        if not re.search(re.sub(r"\\\{\w*\\\}", r"[\\w-]+", re.escape(name)), handbook)
+        if not re.search(
+            re.sub(r"\\\{\w*\\\}", r"[\\w-]+", re.escape(name)) + r"(?![\w-])", handbook
+        )
     }
     assert missing == {}
