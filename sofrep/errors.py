@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 _REASONS: Mapping[int, str] = {
-    errno.EACCES: "du har inte rätt att göra det",
-    errno.EPERM: "du har inte rätt att göra det",
+    errno.EACCES: "ni har inte rätt att göra det",
+    errno.EPERM: "ni har inte rätt att göra det",
     errno.ENOSPC: "disken är full",
     errno.EDQUOT: "disken är full",
     errno.EFBIG: "disken är full: filen blir större än den får vara där",

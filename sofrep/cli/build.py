@@ -11,6 +11,7 @@ from sofrep import paths
 from sofrep.cli.options import Data, PartOfYear, Strict, Year, folder_of, period_of, year_of
 from sofrep.cli.problems import problem_lines, silenced_lines
 from sofrep.cli.show import one_line, working
+from sofrep.visning import svenska
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +56,8 @@ def build(
         typer.echo(line)
     if not days.is_whole_months:
         typer.echo(
-            f"Perioden är inte hela månader. Målen ställs mot {days.whole_months} av 12 månader, "
-            "och ansökningarna kan inte räknas."
+            "Perioden är inte hela månader. Antalsmål bedöms mot "
+            f"{svenska.number_word(days.whole_months)} tolftedelar av årets mål, och ansökningarna räknas inte."
         )
 
 

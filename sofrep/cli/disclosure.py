@@ -178,7 +178,7 @@ def _told(told: frozenset[str], forbund: Forbund) -> str:
 
 def _summary(found: Disclosure) -> str:
     if not found.forbund.rojande.is_on:
-        return "Inget döljs: profilen har inga regler under [rojande]."
+        return "Inget döljs: forbund.toml har inga regler under [rojande]."
     return (
         "Listan är bara för kansliet. Antal personer, totalt och efter kön, visas alltid. ”Ingen” och ”Alla” "
         "är vad som går att veta om var och en i en grupp som visas, för att gruppen i sig säger det."

@@ -122,7 +122,7 @@ def _why(results: Results, scope: str | None) -> list[Listing]:
     wanted = [grade for grade in results.grades if scope in (None, grade.scope)]
     if rule is None:
         raise UsageFault(
-            "Profilen har inga betyg. Ger ni betyg: lägg till avsnittet [betyg] i forbund.toml, med "
+            "forbund.toml har inga betyg. Ger ni betyg: lägg till avsnittet [betyg] i forbund.toml, med "
             "betygen och deras gränser under steg."
         )
     if not results.period.is_year:

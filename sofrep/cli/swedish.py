@@ -35,9 +35,9 @@ _FAULTS: Sequence[tuple[str, str]] = (
     (r"Got unexpected extra argument(?:s|\(s\))? \((?P<a>.*)\).*", "Det här är för mycket: {a}."),
     (
         r"Invalid value for '?(?P<a>.*?)'?: .* is not readable.*",
-        "Det som {a} pekar på går inte att öppna: du har inte rätt att läsa det.",
+        "Det som {a} pekar på går inte att öppna: ni har inte rätt att läsa det.",
     ),
-    (r"Invalid value for '?(?P<a>.*?)'?: .*", "Värdet för {a} går inte att förstå."),
+    (r"Invalid value for '?(?P<a>.*?)'?: .*", "Värdet för {a} går inte att läsa."),
 )
 
 _NEAR = re.compile(r"(?:Possible options: |Did you mean:? )(?:one of: )?(?P<near>[^?)]*)")
@@ -58,7 +58,7 @@ def translate_fault(text: str) -> str:
             near = _NEAR.search(text)
             hint = f" Menar ni {near['near'].strip()}?" if near else ""
             return swedish.format(**found.groupdict()) + hint.replace("'", "")
-    return f"Kommandot går inte att förstå ({text})."
+    return f"Kommandot är fel skrivet ({text})."
 
 
 _WHOLE = 200

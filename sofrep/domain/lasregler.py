@@ -45,7 +45,7 @@ LASREGLER: Mapping[str, Mapping[str, Regel]] = {
         "rubrik-saknas": fel("En rubrik som bladet måste ha saknas."),
         "rubrik-dubbel": fel("Samma rubrik, eller två namn på samma sak, står två gånger."),
         "rubrik-sammanslagen": fel("En rubrikcell är sammanslagen med andra."),
-        "pinnkolumn-okand": fel_eller_varning('En rubrik som "Försörjning vid avslut: …" nämner ett värde som inte finns i profilen, eller en kolumn med markeringar bredvid sådana har en annan rubrik.'),
+        "pinnkolumn-okand": fel_eller_varning('En rubrik som "Försörjning vid avslut: …" nämner ett värde som inte finns i forbund.toml, eller en kolumn med markeringar bredvid sådana har en annan rubrik.'),
         "tva-tabeller": fel("Två tabeller står på samma blad."),
         "data-efter-summa": fel("Det finns rader efter summaraden."),
         "varde-i-fel-kolumn": varning("Ett värde ser ut att höra till kolumnen bredvid, som är tom på raden."),

@@ -77,7 +77,7 @@ def _with_time(day: int | Fault, *, timed: bool) -> int | Fault:
 def _not_a_day() -> Fault:
     return Fault(
         "datum-okant",
-        "Det går inte att läsa som ett datum.",
+        "Datumet går inte att läsa.",
         "Skriv datumet som 2023-01-31.",
     )
 
@@ -185,7 +185,7 @@ def parse_month(value: object) -> int | Fault:
         return month
     return Fault(
         "manad-okand",
-        "Det går inte att läsa som en månad.",
+        "Månaden går inte att läsa.",
         "Skriv 1 till 12 eller månadens namn.",
     )
 
@@ -213,7 +213,7 @@ def parse_half_year(value: object) -> tuple[int, int] | Fault | None:
     if found is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return Fault(
             "halvar-okant",
-            "Det går inte att läsa som ett halvår.",
+            "Halvåret går inte att läsa.",
             "Skriv 2022-1, 2022 H1 eller vt 2022.",
         )
     if found[1]:

@@ -84,7 +84,7 @@ def _closed_folder(folder: Path, fault: OSError) -> Problem:
         "fil-gar-inte-att-lasa",
         Place(f"{Path(str(fault.filename)).relative_to(folder).as_posix()}/"),
         "Mappen går inte att öppna, så det som ligger i den är inte läst.",
-        "Kontrollera att du har rätt att öppna den och att disken eller nätverket fungerar.",
+        "Kontrollera att ni har rätt att öppna den och att disken eller nätverket fungerar.",
     )
 
 

@@ -26,7 +26,7 @@ def header_problems(
         yield error(
             "pinnkolumn-okand",
             grid.place(match.row, number),
-            "Efter kolon i rubriken står inget värde som profilen känner.",
+            "Efter kolon i rubriken står inget värde som finns i forbund.toml.",
             "Rätta värdet i rubriken, eller lägg till det i forbund.toml.",
         )
     yield from _other_tables(grid, match, words)

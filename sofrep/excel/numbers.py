@@ -45,7 +45,7 @@ def _number_of_text(text: str) -> Fraction | Fault:
 def _not_a_number() -> Fault:
     return Fault(
         "tal-okant",
-        "Det går inte att läsa som ett tal.",
+        "Talet går inte att läsa.",
         "Skriv bara talet, till exempel 12 eller 8,5.",
     )
 
@@ -131,7 +131,7 @@ def parse_tally(value: object) -> int | Fault:
     if isinstance(parsed, Fault) and parsed.rule == "tal-okant":
         return Fault(
             "streck-okanda",
-            "Det går varken att läsa som ett tal eller som streck av ett slag (x, | eller I).",
+            "Cellen är varken ett tal eller streck av ett slag (x, | eller I).",
             "Skriv antalet med siffror.",
         )
     return parsed

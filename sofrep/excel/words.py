@@ -45,7 +45,7 @@ def parse_mark(value: object) -> int | Fault:
     if text in _NO or text in ("-", "–"):
         return 0
     return Fault(
-        "markering-okand", "Det går inte att läsa som ja eller nej.", "Skriv x eller ja, eller nej."
+        "markering-okand", "Cellen är varken ja eller nej.", "Skriv x eller ja, eller nej."
     )
 
 
@@ -92,7 +92,7 @@ def unknown_code(value: object, names: Names) -> Fault:
     if not names.choices:
         return Fault(
             rule,
-            f"Profilen har inga värden för {names.what}, så kolumnen går inte att räkna.",
+            f"forbund.toml har inga värden för {names.what}, så kolumnen går inte att räkna.",
             "Lägg till värdena i forbund.toml, eller ta bort kolumnen.",
         )
     short = normalise(text) if len(text) <= _LONGEST else ""

@@ -40,7 +40,7 @@ TABLE_HELP: Mapping[str, str] = {
     "rojande.undantag": "Var reglerna inte gäller, och varför. Undantagen skrivs i figurer.json.",
     "betyg": "Samlat betyg för varje insats; utan den här delen sätts inga betyg. Regeln: för varje "
     "mål med både resultat och målvärde delas resultatet med målvärdet (för mål med högst: målvärdet "
-    "med resultatet), och medelvärdet, exakt och i procent, ger det första steg vars gräns det når. Mer, och vad som är en gissning, står i "
+    "med resultatet), och medelvärdet, exakt och i procent, ger det första steg vars gräns det når. Mer, och vad som är antaget, står i "
     "[betyg.md](betyg.md).",
     "betyg.steg": "Betygen, det bästa först.",
     "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023], för delårsrapporten "
@@ -59,9 +59,9 @@ TABLE_HELP: Mapping[str, str] = {
     ),
 }
 
-_KOD = "Högst 10 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id."
-_KOD_KORT = "Högst 6 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id."
-_KOD_8 = "Högst 8 tecken av a-z, 0-9 och bindestreck; ingår i figurernas id."
+_KOD = "Högst 10 tecken av a-z, 0-9 och bindestreck; ingår i siffrornas id."
+_KOD_KORT = "Högst 6 tecken av a-z, 0-9 och bindestreck; ingår i siffrornas id."
+_KOD_8 = "Högst 8 tecken av a-z, 0-9 och bindestreck; ingår i siffrornas id."
 _ALIAS = "Andra skrivsätt i arbetsböckerna."
 _LISTA = {
     "kod": _KOD_8,
@@ -78,7 +78,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "exempel": 'Om uppgifterna är påhittade: varje sida får raden "Påhittade exempeldata".',
         "register_fran": "Första dagen då registret är komplett; tidigare år matas in som historik. "
         "Behövs inte om alla insatser lämnar antal.",
-        "noteras_inte": "Det som inget register i förbundet har en kolumn för. Se nyckeln för en insats.",
+        "noteras_inte": "Det som inget register i förbundet har en kolumn för. Se samma inställning för en insats.",
         "max_manader": "Längsta inskrivningstid i månader, enligt kalendern; 0 för ingen gräns.",
     },
     "medlem": {
@@ -110,8 +110,8 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "register_fran": "Första dagen då insatsens eget register är komplett, om den är senare än "
         "förbundets; dessförinnan används antal eller historik.",
         "noteras_inte": 'Det som insatsens register inte har en kolumn för, t.ex. ["kommun"]. Utan '
-        "kolumn och utan nyckeln är det ett fel när avsnitten eller målen bygger på uppgiften; med "
-        "nyckeln står den som okänd, aldrig som 0.",
+        "kolumn och utan inställningen är det ett fel när avsnitten eller målen bygger på uppgiften; med "
+        "inställningen står den som okänd, aldrig som 0.",
         "inga_deltagare": "År då ingen deltog, fast insatsen pågick: [2024]. Annars är det ett fel att "
         "registret inte har någon rad för insatsen.",
         "flera_varden": "Om en person kan stå på flera rader i insatsens antal för försörjning eller "
@@ -157,7 +157,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "manader": "Antal månader efter avslut.",
         "insatser": "Koder för de insatser som följs upp.",
         "fonster": "Vilka avslut en årsrapport följer upp.",
-        "delar": "Vilka avslut en delårsrapport följer upp; utan fönster utelämnas uppföljningen.",
+        "delar": "Vilka avslut en delårsrapport följer upp; utan den utelämnas uppföljningen.",
     },
     "uppfoljning.fonster": {
         "fran_ar": "Första dagens år: 0 är rapportens år, -1 året före.",

@@ -97,7 +97,7 @@ def _tell_unreadable(faults: Faults) -> None:
         "profil-fil",
         "",
         "Filen går inte att läsa.",
-        "Kontrollera att du har rätt att öppna den och att den inte är låst.",
+        "Kontrollera att ni har rätt att öppna den och att den inte är låst.",
     )
 
 

@@ -42,7 +42,9 @@ def reference() -> str:
         parts.append(f"\n## {heading}\n\n{TABLE_HELP[name]}\n\n")
         rows = [_row(name, key) for key in keys_of(cls) if not _has_own_section(key)]
         if rows:
-            parts.append("| nyckel | värde | utan nyckeln | betydelse |\n|---|---|---|---|\n")
+            parts.append(
+                "| inställning | värde | om den utelämnas | betydelse |\n|---|---|---|---|\n"
+            )
             parts.extend(rows)
     parts.append("\n## Vad som kontrolleras\n\n| regel | vad som är fel |\n|---|---|\n")
     parts.extend(f"| `{rule}` | {text} |\n" for rule, text in RULES.items())

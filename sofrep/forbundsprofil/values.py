@@ -221,5 +221,5 @@ def _check_window(path: str, window: Fonster, faults: Faults) -> None:
             )
     if len(days) == 2 and days[1] < days[0]:
         faults.error(
-            "profil-datum", path, "Fönstret slutar före sin början.", "Byt plats på från och till."
+            "profil-datum", path, "Tiden slutar före sin början.", "Byt plats på från och till."
         )

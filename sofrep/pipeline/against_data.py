@@ -33,7 +33,7 @@ _POPULATIONS = frozenset({"deltagare", "nya deltagare", "avslutade"})
 _KINDS = re.compile(r"^(?:försörjning|sysselsättning|avslutsorsak|uppföljning) ")
 _PROTECTED = (
     "Dokumentets siffror hålls inte mot arbetsböckerna: förbundet skyddar små grupper, och vad som "
-    "får visas står bara i byggets figurer.json."
+    "får visas står bara i figurer.json."
 )
 
 

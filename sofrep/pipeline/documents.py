@@ -92,9 +92,9 @@ def documents_of(forbund: Forbund, period: Period) -> tuple[Bilaga, ...]:
     found = tuple(b for b in forbund.bilaga if (b.kod in AV_DEL_AV_AR) != period.is_year)
     if not found:
         raise NoDocumentError(
-            "Profilen har inget dokument för ett helt år. Lägg till ett i forbund.toml."
+            "forbund.toml har inget dokument för ett helt år. Lägg till ett i forbund.toml."
             if period.is_year
-            else "Profilen har ingen delårsrapport. Lägg till de här raderna i forbund.toml, vid "
+            else "forbund.toml har ingen delårsrapport. Lägg till de här raderna i forbund.toml, vid "
             'de andra dokumenten: [[bilaga]], kod = "delarsrapport", namn = "Delårsrapport".'
         )
     return found

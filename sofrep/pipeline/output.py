@@ -210,7 +210,7 @@ def _write_fault(folder: Path, path: Path, fault: OSError) -> OutputError:
             "Inget har skrivits."
         )
     if isinstance(fault, PermissionError):
-        why = "du har inte rätt att skriva där"
+        why = "ni har inte rätt att skriva där"
     elif isinstance(fault, FileExistsError | NotADirectoryError):
         why = "det finns redan en fil med det namnet"
     else:

@@ -88,7 +88,7 @@ def test_a_mistyped_command_gives_one_swedish_line(
 def test_a_fault_that_is_not_known_is_still_told_in_swedish() -> None:
     closed = translate_fault("Invalid value for '--data': Directory '/a' is not readable.")
     assert closed.startswith("Det som --data pekar på går inte att öppna")
-    assert translate_fault("Something new") == "Kommandot går inte att förstå (Something new)."
+    assert translate_fault("Something new") == "Kommandot är fel skrivet (Something new)."
 
 
 def test_the_page_of_exit_codes_is_current() -> None:

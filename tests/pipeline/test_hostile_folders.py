@@ -110,5 +110,5 @@ def test_when_there_is_no_room_everything_stands_as_it_did(tmp_path: Path) -> No
 )
 def test_a_folder_that_is_read_only_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    with pytest.raises(OutputError, match="du har inte rätt att skriva där"):
+    with pytest.raises(OutputError, match="ni har inte rätt att skriva där"):
         write_outputs(tmp_path, [(ONE, b"a"), (RECORD, b"{}")], None)

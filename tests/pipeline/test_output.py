@@ -163,7 +163,7 @@ def test_a_folder_that_may_not_be_written_to_gives_a_line(
         raise PermissionError(13, "read only", str(tmp_path))
 
     monkeypatch.setattr(output.tempfile, "mkstemp", refuse)
-    with pytest.raises(OutputError, match=r"du har inte rätt att skriva där.*--ut"):
+    with pytest.raises(OutputError, match=r"ni har inte rätt att skriva där.*--ut"):
         write_outputs(tmp_path, files(b"a", b"b"), None)
 
 

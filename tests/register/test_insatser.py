@@ -91,7 +91,7 @@ def test_a_grade_without_grades_in_the_profile_is_told(tmp_path: Path) -> None:
     underlag = read_underlag(make_folder(tmp_path, insatser=rows), example_forbund())
     (problem,) = underlag.problems
     assert problem.rule == "betyg-okant"
-    assert "profilen har inga betyg" in problem.message
+    assert "forbund.toml har inga betyg" in problem.message
 
 
 def test_the_same_insats_twice_is_told_and_counted_once(tmp_path: Path) -> None:

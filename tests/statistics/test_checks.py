@@ -83,7 +83,7 @@ def test_history_that_no_figure_is_called_is_a_warning_with_the_nearest_id() -> 
     underlag = replace(make_underlag(FORBUND, [EXIT]), history=(entered,))
     (problem,) = check_history(underlag, FORBUND, Y2023)
     assert problem.rule == "historik-okand"
-    assert "Menas 2019.rv.nya?" in problem.action
+    assert "Menar ni 2019.rv.nya?" in problem.action
 
 
 @pytest.mark.parametrize(("scope", "measure"), [("forbundet", "nya"), ("rv", "ansokningar")])

@@ -13,11 +13,11 @@ from sofrep.statistics.measure import Measure
 from sofrep.statistics.measure_words import WORDS
 
 _HEAD = """\
-# Figurer och mått
+# Siffror och mått
 
 <!-- Made by `python -m sofrep.amnen.alla.figures_page`; edit the measures in sofrep/amnen. -->
 
-Varje tal i dokumenten är en *figur* med ett id: `period.scope.mått`, till exempel
+Varje siffra i dokumenten har ett id: `period.scope.mått`, till exempel
 `2023.rv.avslutade.arbstud.andel.kvinnor`.
 
 - **period**: ett år (`2023`), hela månader i ett år (`2023m01-08`) eller dagar

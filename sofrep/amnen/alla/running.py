@@ -52,7 +52,7 @@ def _outside(
                 "insats-utanfor-ar",
                 underlag.sheets[sheet].place(row),
                 f"{insats.namn} {'hade inga deltagare' if runs else 'pågick inte'} {period.key} "
-                f"enligt profilen, men {count} {'rad' if count == 1 else 'rader'} i registret "
+                f"enligt forbund.toml, men {count} {'rad' if count == 1 else 'rader'} i registret "
                 "gäller den då.",
                 "Rätta datumen (saknas slutdatum?), eller "
                 f"{'inga_deltagare' if runs else 'fran och till'} för insatsen i forbund.toml.",
@@ -139,7 +139,7 @@ def _begun_too_late(source: Source, number: int, insats: Insats) -> Iterator[Pro
         yield error(
             "insats-utanfor-ar",
             source.underlag.sheets[sheet].place(row),
-            f"{insats.namn} har gått upp i {after.namn} {after.fran} enligt profilen, men någon "
+            f"{insats.namn} har gått upp i {after.namn} {after.fran} enligt forbund.toml, men någon "
             f"började där {source.period.key}.",
             f"Skriv {after.namn} på raden, eller rätta datumet.",
         )

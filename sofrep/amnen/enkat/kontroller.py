@@ -56,7 +56,7 @@ def check_questions(rows: CheckedRows) -> Iterator[Problem]:
             yield warning(
                 "kolumn-utan-uppgift",
                 Place(sheet.file, sheet.title),
-                "Bladet har ingen kolumn Kön, fast den som svarar ska ange kön enligt profilen. "
+                "Bladet har ingen kolumn Kön, fast den som svarar ska ange kön enligt forbund.toml. "
                 f"Svaren för {year} räknas inte per kön.",
                 "Rätta rubriken, eller lägg till kolumnen. Frågas de inte, skriv kon = false för "
                 "gruppen i forbund.toml.",
@@ -66,7 +66,7 @@ def check_questions(rows: CheckedRows) -> Iterator[Problem]:
             yield warning(
                 "fraga-utan-kolumn",
                 Place(sheet.file, sheet.title),
-                f"{grupp.namn} får enligt profilen {' och '.join(lacking)} {year}, men bladet har ingen "
+                f"{grupp.namn} får enligt forbund.toml {' och '.join(lacking)} {year}, men bladet har ingen "
                 "kolumn för det.",
                 "Rätta rubriken, eller lägg till kolumnen. Ställdes frågan inte, skriv fran eller till "
                 "för den i forbund.toml.",

@@ -49,7 +49,7 @@ def _entered_and_computed(
                 yield warning(
                     "historik-aven-beraknad",
                     history_place(underlag, figure.id),
-                    f"{figure.id} är inmatad i historiken men räknas också ut ur underlaget. Det "
+                    f"{figure.id} är inmatad i historiken men räknas också ut ur registret. Det "
                     "uträknade värdet används.",
                     "Ta bort raden ur historiken.",
                     About(figure.scope, figure.period.year),

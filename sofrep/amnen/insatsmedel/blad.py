@@ -144,12 +144,12 @@ def _unknown(names: list[str]) -> Fault:
     if not names:
         return Fault(
             "betyg-okant",
-            "Det står ett betyg, men profilen har inga betyg.",
+            "Det står ett betyg, men forbund.toml har inga betyg.",
             "Lägg till [[betyg.steg]] i forbund.toml, eller töm cellen.",
         )
     return Fault(
         "betyg-okant",
-        "Betyget är inget av profilens betyg.",
+        "Betyget finns inte i forbund.toml.",
         f"Skriv något av: {'; '.join(names)}. Eller töm cellen så räknas det ur målen.",
     )
 

@@ -88,7 +88,7 @@ def _horizon(table: SheetTable, insats: NDArray[np.int64]) -> NDArray[np.int64]:
                     Fault(
                         "uppfoljning-fel-insats",
                         f"Uppföljningen {wanted.namn} görs inte för {forbund.insats[own].namn} "
-                        "enligt profilen.",
+                        "enligt forbund.toml.",
                         "Rätta insatsen, eller lägg till den vid uppföljningen i forbund.toml.",
                     ),
                 )

@@ -40,9 +40,9 @@ def _straddling(source: Source, horizon: Uppfoljning, window: Period) -> Iterato
         yield error(
             "uppfoljning-over-fonstret",
             place,
-            f"Halvåret ligger bara delvis i fönstret för uppföljning efter {horizon.namn}: "
+            f"Halvåret ligger bara delvis i tiden för uppföljning efter {horizon.namn}: "
             f"avslut {window.start} till {window.end}.",
-            "Skriv avslutsdatum i stället för halvår, eller ändra fönstret i profilen.",
+            "Skriv avslutsdatum i stället för halvår, eller ändra fonster i forbund.toml.",
             About(year=source.period.year),
         )
 

@@ -49,7 +49,7 @@ FOLLOW_UP: tuple[Line, ...] = (
     Measure(
         "uppf-<uppföljning>.kohort",
         "uppföljning {uppföljning}, avslutade att följa upp",
-        "Slut i uppföljningens fönster enligt profilen, ur registret.",
+        "Slut i uppföljningens fönster enligt forbund.toml, ur registret.",
         lambda page, line: page.count(line.pattern, page.size),
         of=(_COHORT,),
     ),
@@ -84,7 +84,7 @@ FOLLOW_UP: tuple[Line, ...] = (
 AT_EXIT: tuple[Line, ...] = (
     Measure(
         "uppf-<uppföljning>.avslut.<utfallsgrupp>",
-        "uppföljning {uppföljning}, vid avslut, hela kohorten, {utfallsgrupp}",
+        "uppföljning {uppföljning}, vid avslut, alla avslutade, {utfallsgrupp}",
         "Värdet vid avslut för alla avslutade att följa upp.",
         kodgrupper(_OUTCOMES),
         of=(_COHORT,),

@@ -66,7 +66,7 @@ def _problem(years: Years, horizon: Uppfoljning, row: pd.Series[Any], answers: _
         "uppfoljning-for-tidig",
         sheet.place(int(row["row"]), field),
         f"Raden har ett svar på uppföljningen efter {horizon.namn}, men det har inte gått så lång "
-        f"tid mellan avslutet och {years.last_known_day()}, den senaste dag som underlaget nämner.",
+        f"tid mellan avslutet och {years.last_known_day()}, den senaste dagen i arbetsböckerna.",
         "Kontrollera slutdatum, och att svaret står i rätt kolumn.",
         About(kod, (_EPOCH + timedelta(days=int(row[answers.end]))).year),
     )

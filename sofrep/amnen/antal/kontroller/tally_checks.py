@@ -81,7 +81,7 @@ def _with_rows(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
                 yield error(
                     "insats-antal-och-rader",
                     underlag.sheets[sheet].place(row),
-                    f"{insats.namn} lämnar bara antal enligt profilen, men har "
+                    f"{insats.namn} lämnar bara antal enligt forbund.toml, men har "
                     f"{len(mine)} {'rad' if len(mine) == 1 else 'rader'} på bladet, som inte räknas.",
                     "Ta bort raderna. Eller ta bort underlag för insatsen i forbund.toml och ange "
                     "register_fran där, om den nu för ett register.",
@@ -103,7 +103,7 @@ def _not_wanted(tally: Tally) -> Iterator[Problem]:
         yield error(
             "insats-utanfor-ar",
             tally.place(first),
-            f"{tally.insats.namn} pågick inte {tally.year} enligt profilen, men har antal för året.",
+            f"{tally.insats.namn} pågick inte {tally.year} enligt forbund.toml, men har antal för året.",
             "Flytta antalen till rätt år, eller rätta fran och till i forbund.toml.",
         )
 

@@ -54,7 +54,7 @@ def parse_amount(value: object) -> Number | Fault | None:
     if isinstance(number, Fault) or isinstance(value, dt.date):
         return Fault(
             "belopp-okant",
-            "Det går inte att läsa som ett belopp.",
+            "Beloppet går inte att läsa.",
             "Skriv bara talet i hela kronor, till exempel 13245431 eller -30.",
         )
     if number is None:

@@ -127,7 +127,7 @@ def _parse_question(value: object) -> int | Fault:
         return int(found[1])
     return Fault(
         "fraga-okand",
-        "Det går inte att läsa som ett frågenummer.",
+        "Frågans nummer går inte att läsa.",
         "Skriv frågans nummer, t.ex. 7.",
     )
 
@@ -136,7 +136,7 @@ def _question_fault(fraga: Fraga | None, number: int, year: int) -> Fault | None
     if fraga is None or not fraga.is_asked(year):
         return Fault(
             "fraga-okand",
-            f"Gruppen har ingen fråga {number} det året enligt profilen.",
+            f"Gruppen har ingen fråga {number} det året enligt forbund.toml.",
             "Rätta numret eller gruppen, eller lägg till frågan i forbund.toml.",
         )
     if fraga.ja_nej:
@@ -151,7 +151,7 @@ def _question_fault(fraga: Fraga | None, number: int, year: int) -> Fault | None
 def _no_sex() -> Fault:
     return Fault(
         "kon-fragas-inte",
-        "Gruppen tillfrågas inte om kön enligt profilen.",
+        "Gruppen tillfrågas inte om kön enligt forbund.toml.",
         "Skriv bara en rad för samtliga, eller ange kon = true vid gruppen i forbund.toml.",
     )
 

@@ -84,7 +84,7 @@ def _check_headers(table: SheetTable) -> None:
                 letter,
                 Fault(
                     "fraga-okand",
-                    "Kolumnen har svar, men ingen grupp har en fråga med det numret i profilen.",
+                    "Kolumnen har svar, men ingen grupp har en fråga med det numret i forbund.toml.",
                     "Rätta rubriken, eller lägg till frågan i forbund.toml.",
                 ),
             )
@@ -180,7 +180,7 @@ def _mark(cell: object) -> int | Fault:
 def _not_a_question(number: int) -> Fault:
     return Fault(
         "fraga-okand",
-        f"Gruppen har ingen fråga {number} det året enligt profilen, men här står ett svar.",
+        f"Gruppen har ingen fråga {number} det året enligt forbund.toml, men här står ett svar.",
         "Flytta svaret till rätt fråga eller grupp, eller lägg till frågan i forbund.toml.",
     )
 

@@ -35,7 +35,7 @@ EXITS: tuple[Line, ...] = (
         "{population}, {kodgrupp}",
         "Minst ett värde vid avslut som profilen räknar till kodgruppen.",
         kodgrupper((FORS, SYSS, ORSAK)),
-        share="de med minst ett sådant värde / hela populationen",
+        share="de med minst ett sådant värde / alla i gruppen",
         of=_ENDED.pages,
     ),
     Measure(
@@ -43,7 +43,7 @@ EXITS: tuple[Line, ...] = (
         "{population} som kunde tillgodogöra sig insatsen",
         "Avslutsorsaken är ifylld och är inte sjukdom (kodgruppen sjuk).",
         part("kunde", ORSAK),
-        share="de med en annan orsak än sjukdom / hela populationen",
+        share="de med en annan orsak än sjukdom / alla i gruppen",
         of=_ENDED.pages,
         when=_knows_illness,
     ),
@@ -53,7 +53,7 @@ EXITS: tuple[Line, ...] = (
         "Dagar från start till slut; samma dag är 0.",
         mean("dagar"),
         unit=Unit.DAGAR,
-        ratio="summan av dagarna / hela populationen",
+        ratio="summan av dagarna / alla i gruppen",
         of=_ENDED.pages,
     ),
     Measure(
@@ -62,7 +62,7 @@ EXITS: tuple[Line, ...] = (
         "Dagar från start till slut delat med 30,4375.",
         mean("dagar", per_unit=DAYS_PER_MONTH),
         unit=Unit.MANADER,
-        ratio="summan av månaderna / hela populationen",
+        ratio="summan av månaderna / alla i gruppen",
         of=_ENDED.pages,
     ),
     Measure(

@@ -67,7 +67,7 @@ WHO: tuple[Line, ...] = (
         "Till och med profilens åldersgräns för unga. Ålder är årtalet för starten (för avslutade: "
         "slutet) minus födelseåret.",
         part("unga", ALDER),
-        share="de unga / hela populationen",
+        share="de unga / alla i gruppen",
         of=POPULATIONS,
     ),
     *breakdown(ALDER, _ALL),

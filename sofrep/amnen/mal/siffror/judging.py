@@ -148,7 +148,7 @@ class _Judge:
             warning(
                 "mal-inmatat-anvands-inte",
                 goal.place,
-                f"{what} räknas ut ur underlaget ({goal.matt}); det inmatade värdet används inte.",
+                f"{what} räknas ut ur registret ({goal.matt}); det inmatade värdet används inte.",
                 "Ta bort det inmatade värdet, eller ta bort måttet om det inmatade ska gälla.",
             )
         )
@@ -162,7 +162,7 @@ class _Judge:
             error(
                 "mal-utan-underlag",
                 goal.place,
-                f"Det finns inget underlag för måttet {goal.matt} {self.period.key}.",
+                f"Det finns inga uppgifter för måttet {goal.matt} {self.period.key}.",
                 "Skriv in resultatet i måltabellen eller i historiken, eller fyll i varför målet "
                 "inte kunde mätas.",
             )
