@@ -277,6 +277,100 @@ PAIRS = [
         "Under 2023 kom 348 ansökningar, i snitt 39 i månaden.",
     ),
     ("Den 29 februari 2024 avslutades kursen.", "Den 31 november 2023 avslutades kursen."),
+    (
+        "Av de 157 som deltog i projektet var 84 kvinnor och 73 män.",
+        "Av de 157 som deltog i projektet var 84 kvinnor och 63 män.",
+    ),
+    (
+        "Projektet hade 157 deltagare. Av dem var 84 kvinnor och 73 män.",
+        "Projektet hade 157 deltagare. Av dem var 84 kvinnor och 83 män.",
+    ),
+    (
+        "68 procent (13 av 19) av dem som avslutade gick till arbete.",
+        "86 procent (13 av 19) av dem som avslutade gick till arbete.",
+    ),
+    (
+        "Målet var 500 deltagare, men bara 396 deltog, alltså 79 % av målet.",
+        "Målet var 500 deltagare, men bara 396 deltog, alltså 89 % av målet.",
+    ),
+    (
+        "Av bidragen på totalt 10 086 000 kronor står staten för hälften (5 043 000 kronor).",
+        "Av bidragen på totalt 10 086 000 kronor står staten för hälften (6 043 000 kronor).",
+    ),
+    (
+        "Totalt 46 av 97 (47 %) arbetade eller studerade, jämfört med 35 % vid avslut.",
+        "Totalt 46 av 97 (57 %) arbetade eller studerade, jämfört med 35 % vid avslut.",
+    ),
+    (
+        "Kostnaderna ökade från 9 156 246 kr till 12 507 068 kr, en ökning på 3 350 822 kr.",
+        "Kostnaderna ökade från 9 156 246 kr till 12 507 068 kr, en ökning på 3 530 822 kr.",
+    ),
+    (
+        "Antalet deltagare steg från 528 till 712, vilket är en ökning med 35 procent.",
+        "Antalet deltagare steg från 528 till 712, vilket är en ökning med 53 procent.",
+    ),
+    ("Elva av de 13 cheferna svarade, 85 procent.", "Elva av de 13 cheferna svarade, 58 procent."),
+    (
+        "I genomsnitt var deltagarna 42,9 år (kvinnor 42,1 år, män 43,8 år).",
+        "I genomsnitt var deltagarna 44,9 år (kvinnor 42,1 år, män 43,8 år).",
+    ),
+    (
+        "Enkäten besvarades av 123 deltagare: 63 kvinnor, 56 män och 4 övriga.",
+        "Enkäten besvarades av 123 deltagare: 63 kvinnor, 66 män och 4 övriga.",
+    ),
+    (
+        "Sju av tio deltagare (70 %) rekommenderar insatsen.",
+        "Sju av tio deltagare (60 %) rekommenderar insatsen.",
+    ),
+    (
+        "Av 374 deltagare bodde 132 (35 %) i Uddevalla och 41 (11 %) i Lysekil.",
+        "Av 374 deltagare bodde 132 (35 %) i Uddevalla och 41 (21 %) i Lysekil.",
+    ),
+    (
+        "Resultatet är 763 722 kr och det budgeterade resultatet −1 086 000 kr, en avvikelse på 1 849 722 kr.",
+        "Resultatet är 763 722 kr och det budgeterade resultatet −1 086 000 kr, en avvikelse på 1 489 722 kr.",
+    ),
+    (
+        "Under året avslutades 198 ärenden, varav 54 till arbete, 45 till studier och 99 av annan orsak.",
+        "Under året avslutades 198 ärenden, varav 54 till arbete, 45 till studier och 109 av annan orsak.",
+    ),
+    ("Det var 12 färre än året före (43 mot 55).", "Det var 22 färre än året före (43 mot 55)."),
+    (
+        "Svarsfrekvensen ökade från 80 till 86 procent.",
+        "Svarsfrekvensen minskade från 80 till 86 procent.",
+    ),
+    (
+        "Av deltagarna var 203 kvinnor och 171 män, sammanlagt 374.",
+        "Av deltagarna var 203 kvinnor och 171 män, sammanlagt 384.",
+    ),
+    (
+        "Sex personer i arbete och fyra i studier ger tio av nitton, 53 procent.",
+        "Sex personer i arbete och fyra i studier ger tio av nitton, 35 procent.",
+    ),
+    (
+        "Nästan en fjärdedel (45 av 198) blev självförsörjande.",
+        "Nästan en tredjedel (45 av 198) blev självförsörjande.",
+    ),
+    (
+        "Förbundets 9 kommuner bidrog med 2 521 500 kr, i snitt 280 167 kr per kommun (2 521 500 kr på 9 kommuner).",
+        "Förbundets 9 kommuner bidrog med 2 521 500 kr, i snitt 208 167 kr per kommun (2 521 500 kr på 9 kommuner).",
+    ),
+    (
+        "Målet att minst 75 % ska vara nöjda är uppnått: 96 % (113 av 118).",
+        "Målet att minst 75 % ska vara nöjda är uppnått: 86 % (113 av 118).",
+    ),
+    (
+        "Andelen kvinnor var 54 % och andelen män 46 %.",
+        "Andelen kvinnor var 54 % och andelen män 64 %.",
+    ),
+    (
+        "Vid årsskiftet fanns 176 inskrivna, 102 kvinnor och 74 män.",
+        "Vid årsskiftet fanns 176 inskrivna, 102 kvinnor och 47 män.",
+    ),
+    (
+        "Kortfristiga skulder uppgår till 1,2 mnkr (1 154 759 kr).",
+        "Kortfristiga skulder uppgår till 2,1 mnkr (1 154 759 kr).",
+    ),
 ]
 """As a report says it, and with an error."""
 MISSED = frozenset(

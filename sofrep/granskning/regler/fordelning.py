@@ -18,7 +18,8 @@ _HUNDRED = Fraction(100)
 _NEAR = 12
 _N = re.compile(r"\bn\b|antal svar\w*|svarande|\bsvar\b", re.IGNORECASE)
 _ANSWERS = re.compile(
-    r"negativ|varken|neutral|positiv|instämmer|nöjd|^ja$|^nej$|^delvis$", re.IGNORECASE
+    r"negativ|varken|neutral|positiv|instämmer|stämmer|håller med|nöjd|^ja$|^nej$|^delvis$",
+    re.IGNORECASE,
 )
 
 
@@ -79,7 +80,7 @@ def _along(vy: Vy) -> Iterator[Fynd]:
         wrong = [k for k, values in sums.items() if not _is_hundred(values)]
         right = len(sums) - len(wrong)
         answers = all(_ANSWERS.search(vy.etiketter[i]) for i in run)
-        if right < (0 if answers else 3) or len(wrong) > max(right // 2, 1 if answers else 0):
+        if right < (0 if answers else 2) or len(wrong) > max(right // 2, 1 if answers else 0):
             continue
         sure = Sakerhet.SAKER if right > 2 else Sakerhet.TROLIG
         for k in wrong:
@@ -104,7 +105,7 @@ def _runs(vy: Vy) -> Iterator[list[int]]:
                 continue
             columns = [[vy.varden[i][k] for i in run] for k in range(len(vy.lagen))]
             full = [[v for v in column if v] for column in columns if all(column)]
-            if len(full) > 3 and sum(map(_is_hundred, full)) >= len(full) * 3 / 4:
+            if len(full) > 2 and sum(map(_is_hundred, full)) >= len(full) * 2 / 3:
                 yield run
                 return
 

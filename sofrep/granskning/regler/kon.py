@@ -20,7 +20,13 @@ _SEX = {
     "män": re.compile(r"\b(?:män|manliga|pojkar)(?!\w)|^(?:m|man)$", re.IGNORECASE),
     "övriga": re.compile(r"^(?:övriga|annat|annan|okänt|annat kön|uppgift saknas|vill ej uppge|övrigt)$|\bannat kön|könsidentitet", re.IGNORECASE),
 }  # fmt: skip
-_ALL = re.compile(r"(?:totalt?|samtliga|alla|summa|antal|båda|tot\.?)?", re.IGNORECASE)
+_ALL = re.compile(
+    r"(?:totalt?|samtliga|alla|summa|antal|båda|tot\.?|medel(?:värde|tal)?|genomsnitt|snitt)?",
+    re.IGNORECASE,
+)
+_SHARE_OF = tuple(
+    re.compile(rf"andel(?:en)? {sex}(?:,? ?%| \(%\))?", re.IGNORECASE) for sex in ("kvinnor", "män")
+)
 _MEAN = frozenset({Unit.PROCENT, Unit.AR, Unit.MANADER})
 
 
@@ -37,8 +43,8 @@ class _Konsgrupp:
 
 
 def is_sex(label: str) -> bool:
-    """Whether a heading is that of women, men or others."""
-    return any(pattern.search(label) for pattern in _SEX.values())
+    """Whether a heading is that of women or men."""
+    return any(_SEX[sex].search(label) for sex in ("kvinnor", "män"))
 
 
 def sexes(context: Sammanhang) -> Iterator[Fynd]:
@@ -50,6 +56,7 @@ def sexes(context: Sammanhang) -> Iterator[Fynd]:
                     if not context.explains(nat, difference):
                         yield finding
                 yield from _shares(context, vy, group)
+        yield from _divided(context, views[1])
 
 
 def _groups(vy: Vy) -> Iterator[_Konsgrupp]:
@@ -188,6 +195,24 @@ def _total_at(vy: Vy, group: _Konsgrupp, position: int) -> int:
         while line > max(0, group.total - 3) and vy.varden[line][position] is None:
             line -= 1
     return line
+
+
+def _divided(context: Sammanhang, vy: Vy) -> Iterator[Fynd]:
+    """``Andel kvinnor`` and ``Andel män`` are 100 % together."""
+    lines = [
+        next((i for i, e in enumerate(vy.etiketter) if pattern.fullmatch(e.strip())), -1)
+        for pattern in _SHARE_OF
+    ]
+    if min(lines) < 0:
+        return
+    for k in range(len(vy.lagen)):
+        shares = [value for line in lines if (value := vy.varden[line][k])]
+        total = sum((share.varde for share in shares), Fraction(0))
+        less = total < 100 and context.has_unsexed
+        if len(shares) == 2 and not less and abs(total - 100) > max(share.steg for share in shares):
+            told = f"Andelarna kvinnor och män blir {amount(total, shares[0])} % tillsammans."
+            place = vy.cell(lines[0], k).plats
+            yield Fynd(REGEL, Sakerhet.SAKER, place, vy.printed(lines[0], k), told, om=vy.nat.titel)
 
 
 def _numbers(vy: Vy, group: _Konsgrupp, position: int) -> list[Tryckt]:

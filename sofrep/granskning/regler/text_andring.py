@@ -60,17 +60,13 @@ def _differences(sentence: Mening, earlier: Sequence[Tryckt]) -> Iterator[Fynd]:
     for pattern in _DIFFERENCE:
         for _, found in sentence.find(pattern):
             change = found["D"]
-            if (
-                change in told
-                or change.ungefar
-                or (change.enhet is Unit.PROCENT and pattern is _DIFFERENCE[0])
-            ):
+            if change in told or change.ungefar:
                 continue
             told.add(change)
             own = [n for n in sentence.tal if n is not change and _comparable(n, change)]
-            numbers = (
-                own if len(own) > 1 else [*(n for n in earlier if _comparable(n, change)), *own]
-            )
+            refers = re.search(r"\(«|\bmål", sentence.markt)  # to the sentence before
+            more = [n for n in earlier if _comparable(n, change)] if refers else []
+            numbers = own if len(own) > 1 else [*more, *own]
             if (
                 len(numbers) < 2
                 or not own
@@ -102,7 +98,8 @@ def _comparable(number: Tryckt, change: Tryckt) -> bool:
         Unit.PROCENTENHETER: {Unit.PROCENT},
         Unit.PROCENT: {Unit.PROCENT, Unit.ANTAL, Unit.KRONOR},
     }
-    return number.enhet in kinds.get(change.enhet, {change.enhet})
+    exact = number.ungefar not in {"ca", "drygt", "knappt"}
+    return exact and number.enhet in kinds.get(change.enhet, {change.enhet})
 
 
 def _is_change(change: Tryckt, old: Tryckt, new: Tryckt) -> bool:
