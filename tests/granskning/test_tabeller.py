@@ -172,6 +172,108 @@ TABLES: Sequence[
         ],
         [(1, 3, "84 %"), (2, 2, "35")],
     ),
+    (
+        "Sammanställning av deltagare 2021",
+        [
+            ["Insats", "Totalt antal", "Andel kvinnor", "Andel män", "Nya", "Avslutade"],
+            ["ADRIAN", "15", "87 %", "13 %", "8", "3"],
+            ["Slussen", "108", "37 %", "63 %", "59", "59"],
+            ["Summa", "123", "", "", "67", "62"],
+        ],
+        [(1, 2, "78 %"), (3, 1, "132"), (3, 4, "76")],
+    ),
+    (
+        "Resultaträkning (kr)",
+        [
+            ["", "Not", "2021", "2020"],
+            ["Medlemsavgifter", "1", "6 300 000", "6 200 000"],
+            ["Bidrag", "", "54 500", "20 000"],
+            ["Summa intäkter", "", "6 354 500", "6 220 000"],
+            ["Personalkostnader", "2", "-4 802 600", "-4 795 000"],
+            ["Övriga kostnader", "", "-1 337 600", "-1 328 200"],
+            ["Summa kostnader", "", "-6 140 200", "-6 123 200"],
+            ["Årets resultat", "", "214 300", "96 800"],
+        ],
+        [(3, 2, "6 345 500"), (6, 3, "-6 132 200"), (7, 2, "241 300"), (4, 2, "-4 082 600")],
+    ),
+    (
+        "Balansräkning",
+        [
+            ["Tillgångar", "2021-12-31", "2020-12-31"],
+            ["Kundfordringar", "402 100", "310 900"],
+            ["Bank", "1 960 700", "1 720 500"],
+            ["SUMMA TILLGÅNGAR", "2 362 800", "2 031 400"],
+            ["Eget kapital", "1 482 600", "1 268 300"],
+            ["Skulder", "880 200", "763 100"],
+            ["SUMMA EGET KAPITAL OCH SKULDER", "2 362 800", "2 031 400"],
+        ],
+        [(3, 1, "2 326 800"), (5, 2, "736 100"), (6, 1, "2 382 600")],
+    ),
+    (
+        "Könsuppdelad statistik",
+        [
+            ["", "Kvinnor antal", "Kvinnor %", "Män antal", "Män %", "Totalt"],
+            ["Arbete", "28", "28", "26", "27", "54"],
+            ["Studier", "9", "9", "9", "9", "18"],
+            ["Övrigt", "64", "63", "62", "64", "126"],
+            ["Summa", "101", "100", "97", "100", "198"],
+        ],
+        [(1, 5, "45"), (2, 1, "8"), (3, 4, "46"), (4, 5, "189")],
+    ),
+    (
+        "Deltagare per kommun",
+        [
+            ["Kommun", "2019", "2020", "2021", "Förändring 2020–2021"],
+            ["Ekby", "30", "34", "41", "7"],
+            ["Granvik", "22", "27", "25", "−2"],
+            ["Lillsjö", "18", "16", "19", "3"],
+            ["Totalt", "70", "77", "85", "8"],
+        ],
+        [(1, 4, "9"), (4, 3, "95"), (4, 4, "18")],
+    ),
+    (
+        "Budget och utfall, tkr",
+        [
+            ["Verksamhet", "Budget 2021", "Utfall 2021", "Avvikelse tkr", "Avvikelse %"],
+            ["Insatser", "4 500", "4 360", "140", "3,1 %"],
+            ["Kansli", "1 000", "1 044", "-44", "-4,4 %"],
+            ["Övrigt", "800", "737", "63", "7,9 %"],
+            ["Totalt", "6 300", "6 141", "159", "2,5 %"],
+        ],
+        [(1, 3, "410"), (3, 4, "9,7 %"), (4, 2, "6 114")],
+    ),
+    (
+        "Enkätresultat",
+        [
+            ["Påstående", "Stämmer helt", "Stämmer delvis", "Stämmer inte", "Antal svar"],
+            ["Jag har fått stöd", "60 %", "30 %", "10 %", "40"],
+            ["Jag är nöjd", "65 %", "25 %", "10 %", "40"],
+            ["Jag är närmare arbete", "45 %", "35 %", "20 %", "40"],
+        ],
+        [(1, 1, "70 %"), (3, 2, "55 %")],
+    ),
+    (
+        "Avslutade deltagare",
+        [
+            ["Avslutsorsak", "K", "M", "Totalt"],
+            ["Arbete", "20", "21", "41"],
+            ["Studier", "9", "8", "17"],
+            ["Sjukdom", "24", "21", "45"],
+            ["Annat", "48", "47", "95"],
+            ["Totalt", "101", "97", "198"],
+        ],
+        [(1, 3, "14"), (5, 1, "110"), (4, 2, "74")],
+    ),
+    (
+        "Intäkter per år",
+        [
+            ["År", "Medlemsavgift", "Övrigt", "Totalt"],
+            ["2019", "6 100", "0", "6 100"],
+            ["2020", "6 200", "20", "6 220"],
+            ["2021", "6 300", "54", "6 354"],
+        ],
+        [(2, 3, "6 202"), (3, 1, "6 030")],
+    ),
 ]
 """Title, rows, and what is changed: row, column, what stands there instead."""
 RIGHT: Sequence[tuple[str, Rows]] = [
@@ -239,6 +341,79 @@ RIGHT: Sequence[tuple[str, Rows]] = [
             ["Stegen", "212", "205"],
             ["Verkstan", "134", "130"],
             ["Totalt", "346", "311"],
+        ],
+    ),
+    (
+        "Handlingsplan",
+        [
+            ["Nr", "Aktivitet", "Ansvarig", "Klart"],
+            ["1", "Enkät", "Kansliet", "2021-03-31"],
+            ["2", "Dialog", "Styrelsen", "2021-06-30"],
+            ["3", "Plan", "Kansliet", "2021-12-15"],
+        ],
+    ),
+    (
+        "Mötesdatum",
+        [
+            ["Månad", "Dag", "Tid"],
+            ["Mars", "12", "13.00"],
+            ["Juni", "4", "9.00"],
+            ["September", "17", "13.00"],
+        ],
+    ),
+    (
+        "Medelvärden",
+        [
+            ["Fråga", "2019", "2020", "2021"],
+            ["Nöjdhet (1–5)", "4,1", "4,2", "4,3"],
+            ["Stöd (1–5)", "3,9", "4,0", "4,2"],
+            ["Samtliga frågor", "4,0", "4,1", "4,3"],
+        ],
+    ),
+    (
+        "Deltagare i flera insatser",
+        [
+            ["Insats", "Deltagare"],
+            ["Stegen", "212"],
+            ["Verkstan", "134"],
+            ["Unika deltagare totalt", "311"],
+        ],
+    ),
+    (
+        "Andel kvinnor",
+        [
+            ["Insats", "2020", "2021"],
+            ["Stegen", "54 %", "56 %"],
+            ["Verkstan", "47 %", "46 %"],
+            ["Alla", "52 %", "53 %"],
+        ],
+    ),
+    (
+        "Resultat per insats",
+        [
+            ["Insats", "Avslutade", "Till arbete", "Till studier"],
+            ["Stegen", "86", "29", "10"],
+            ["Verkstan", "39", "14", "6"],
+            ["Kompassen", "21", "7", "3"],
+        ],
+    ),
+    (
+        "Fördelning av kostnad",
+        [
+            ["Post", "Belopp, kr", "Andel av totalen"],
+            ["Personal", "4 802 600", "78 %"],
+            ["Lokaler", "612 300", "10 %"],
+            ["Övrigt", "725 300", "12 %"],
+            ["Totalt", "6 140 200", "100 %"],
+        ],
+    ),
+    (
+        "Beviljade medel",
+        [
+            ["År", "Sökt", "Beviljat"],
+            ["2019", "7 000", "6 100"],
+            ["2020", "6 900", "6 200"],
+            ["2021", "6 800", "6 300"],
         ],
     ),
 ]
