@@ -6,8 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from sofrep.granskning.fynd import Fynd
 from sofrep.granskning.granska import REGLER, audit
@@ -15,6 +14,9 @@ from sofrep.granskning.lasare import read_document
 from support.granskade import DOKUMENT
 from support.handlingar import MAKERS, Part
 from support.planterade import ALLA, MELLAN, Fel, planted
+
+if TYPE_CHECKING:
+    import pytest
 
 FORMS = tuple(MAKERS)
 SIGNS_PER_PAGE = 1800
@@ -35,9 +37,16 @@ def documents_with(fel: Fel) -> dict[str, list[Part]]:
     return {**beside, fel.dokument: planted(fel)}
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_documents_in_which_everything_holds_give_nothing(tmp_path: Path, form: str) -> None:
-    assert audited(tmp_path, form, DOKUMENT) == ()
+def test_documents_in_which_everything_holds_give_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    alarms = [fynd for form in FORMS for fynd in audited(tmp_path, form, DOKUMENT)]
+    signs = sum(len(MAKERS["txt"](parts)) for parts in DOKUMENT.values())
+    pages = len(FORMS) * signs / SIGNS_PER_PAGE
+    with capsys.disabled():
+        sys.stdout.write(f"\nfalska larm: {len(alarms)} på {pages:.0f} sidor\n")
+    assert len(alarms) * 10 <= pages  # what is promised
+    assert alarms == []  # and what is so today
 
 
 def test_nine_of_ten_planted_errors_are_found(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -165,11 +165,7 @@ def _shares(context: Sammanhang, vy: Vy, group: _Konsgrupp) -> Iterator[Fynd]:
         return
     for k in range(len(vy.lagen)):
         numbers = _numbers(vy, group, k)
-        if (
-            not numbers
-            or any(n.enhet not in _MEAN for n in numbers)
-            or len({n.enhet for n in numbers}) > 1
-        ):
+        if not numbers or not _are_means(numbers):
             continue
         total, *parts = numbers
         if total.varde == 100:
@@ -188,10 +184,17 @@ def _shares(context: Sammanhang, vy: Vy, group: _Konsgrupp) -> Iterator[Fynd]:
         )
 
 
+def _are_means(numbers: Sequence[Tryckt]) -> bool:
+    """Whether they are shares or means: those of women and men may lack the unit of all."""
+    total, *parts = numbers
+    kinds = {total.enhet, *([Unit.ANTAL] if total.enhet is Unit.AR else [])}
+    return total.enhet in _MEAN and {part.enhet for part in parts} <= kinds
+
+
 def _total_at(vy: Vy, group: _Konsgrupp, position: int) -> int:
-    """The line of the total; where its cell is empty and no heading names it, one further to the left."""
+    """The line of the total; where its cell is empty, one further to the left."""
     line = group.total
-    if not group.named and not vy.by_rows:
+    if not vy.by_rows:
         while line > max(0, group.total - 3) and vy.varden[line][position] is None:
             line -= 1
     return line
