@@ -186,7 +186,7 @@ def test_a_number_is_found_however_it_is_written_with_its_parts(traced, built, s
     assert (row["tryckt"], row["exakt"], row["enhet"]) == ("100\u00a0%", 100, "procent")
     assert (row["taljare"], row["namnare"]) == (1, 1)
     assert row["taljare_ar"] == "de med minst ett sådant värde (2023.ett.avslutade.arbstud)"
-    assert row["namnare_ar"] == "hela populationen (2023.ett.avslutade)"
+    assert row["namnare_ar"] == "alla i gruppen (2023.ett.avslutade)"
     assert row["definition"].startswith("Minst ett värde vid avslut")
 
 
@@ -329,7 +329,7 @@ def test_the_audit_holds_a_document_of_sofrep_against_its_figures(sofrep, built)
     assert ran.code == 3
     assert "Står:   Ett: nya deltagare, kvinnor, 2023: 4" in ran.out
     assert "Följer: Siffran är 2." in ran.out
-    assert "är ändrat, eller byggt om" in ran.err
+    assert "är ändrat, eller skrivet på nytt" in ran.err
 
 
 def test_a_document_of_another_version_is_told(sofrep, built):
