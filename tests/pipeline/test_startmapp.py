@@ -23,6 +23,7 @@ from sofrep.domain.postkoder import Rapport, koder_of
 from sofrep.domain.textplatser import TEXTPLATSER, Textplats, avsnittsrubrik
 from sofrep.errors import FaultyDataError
 from sofrep.forbundsprofil import read_profile
+from sofrep.forbundsprofil.profile_checks import TO_FILL_IN
 from sofrep.paths import builtin_templates
 from sofrep.pipeline.building import build
 from sofrep.pipeline.own_templates import check_phrases
@@ -93,6 +94,15 @@ def test_the_profile_shows_every_table_and_explains_itself() -> None:
     for table in ("[[insats]]", "[[union]]", "[[medlem]]", "[dokument.2023]", "# [[logotyp]]"):
         assert table in text
     assert text.count("# ") > 30
+
+
+def test_what_everybody_fills_in_stands_first_and_fits_a_screen() -> None:
+    lines = profile_text(2023).splitlines()
+    end = next(n for n, line in enumerate(lines) if line.startswith("# Hit fyller alla i."))
+    assert end < 60
+    assert max(n for n, line in enumerate(lines) if TO_FILL_IN in line) < end
+    shown = {line for line in lines[:end] if line.startswith("[[")}
+    assert shown == {"[[insats]]", "[[medlem]]", "[[kommun]]"}
 
 
 def test_untouched_workbooks_are_read_without_a_word(folder: Path) -> None:

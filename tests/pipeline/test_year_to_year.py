@@ -117,7 +117,7 @@ class TestMergedAndSplit:
         self.add_insats(folder, "ny", "Nya insatsen", "ett", "tva")
         change_profile(
             folder,
-            ("# till = 2023  ", "till = 2023  "),
+            ("alias = [] ", "till = 2023\nalias = [] "),
             ('kortnamn = "Andra"', 'kortnamn = "Andra"\ntill = 2023'),
             ('insatser = ["ett"]', 'insatser = ["ett", "ny"]'),
         )
@@ -132,7 +132,7 @@ class TestMergedAndSplit:
     def test_a_split_insats_is_not_compared_with_the_years_before(self, folder: Path) -> None:
         self.add_insats(folder, "nya", "Del A", "ett")
         self.add_insats(folder, "nyb", "Del B", "ett")
-        change_profile(folder, ("# till = 2023  ", "till = 2024  "))
+        change_profile(folder, ("alias = [] ", "till = 2024\nalias = [] "))
         rows = [{"Insats": name, "Startdatum": "2024-03-01"} | ROW for name in ("Del A", "Del B")]
         add_rows(folder / "register" / "register.xlsx", rows)
         assert [p for p in told(folder) if p.is_error] == []

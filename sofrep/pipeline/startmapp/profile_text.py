@@ -5,19 +5,63 @@ from __future__ import annotations
 from sofrep.pipeline.startmapp.survey_text import SURVEY
 
 PROFILE = """\
-# Profilen för ert samordningsförbund. Allt som är eget för förbundet står här eller i
-# arbetsböckerna. Det som står efter # är förklaringar. Byt ut alla namn som innehåller
-# "(fyll i)", ta bort poster ni inte behöver och kopiera poster ni behöver fler av.
-# Text står inom raka citattecken. En kod har bara a-z, 0-9 och bindestreck: den blir en del av
-# siffrornas namn och ska inte ändras när ni väl har börjat.
-# Kontrollera filen med: sofrep check
-
+# Profilen för ert samordningsförbund. Det som står efter # är förklaringar. Byt ut alla namn med "(fyll i)", ta
+# bort poster ni inte behöver och kopiera dem ni behöver fler av. Text står inom raka citattecken. En kod har
+# bara a-z, 0-9 och bindestreck, och ändras inte när ni har börjat. Kontrollera filen med: sofrep check
 namn = "Samordningsförbundet (fyll i)"
 kortnamn = "Förbundet"
 organisationsnummer = "222000-0000"
 register_fran = {year}-01-01      # från denna dag är registret komplett
 max_manader = 0                 # längsta inskrivningstid i månader; 0 om ingen gräns finns
 exempel = false                 # true ger raden "Påhittade exempeldata" på varje sida
+# --- Insatser som deltagare skrivs in i. Koden har högst 6 tecken; avsnitt är det som bilagan Statistik visar ---
+[[insats]]
+kod = "ett"
+namn = "Insats ett (fyll i)"
+kortnamn = "Ett"                # kort namn, i tabeller
+alias = []                      # andra skrivsätt i arbetsböckerna: ["Första insatsen"]
+avsnitt = ["oversikt", "manad", "kommun", "alder", "forsorjningstid", "forsorjning", "sysselsattning",
+           "avslutsorsak", "inskrivningstid", "unga", "personer", "personal", "uppfoljning"]
+[[insats]]
+kod = "tva"
+namn = "Insats två (fyll i)"
+kortnamn = "Två"
+avsnitt = ["oversikt", "grupper", "manad", "kommun", "alder", "personal"]
+gruppnamn = "Grupp"             # vad den deltar i vars rad har en gruppbeteckning
+utan_gruppnamn = "Enskilt"      # vad den deltar i vars rad inte har någon
+# --- Medlemmarna och deras bidrag i hela kronor per år ---
+[[medlem]]
+kod = "staten"
+namn = "Staten (Arbetsförmedlingen och Försäkringskassan)"
+bidrag = {{ {year} = 2000000 }}
+[[medlem]]
+kod = "region"
+namn = "Regionen (fyll i)"
+bidrag = {{ {year} = 1000000 }}
+[[medlem]]
+kod = "norra"
+namn = "Norra kommunen (fyll i)"
+bidrag = {{ {year} = 600000 }}
+[[medlem]]
+kod = "sodra"
+namn = "Södra kommunen (fyll i)"
+bidrag = {{ {year} = 400000 }}
+# --- Kommunerna där deltagarna bor; medlem är koden ovan ---
+[[kommun]]
+kod = "norra"
+namn = "Norra kommunen (fyll i)"
+kortnamn = "Norra"
+medlem = "norra"
+
+[[kommun]]
+kod = "sodra"
+namn = "Södra kommunen (fyll i)"
+kortnamn = "Södra"
+medlem = "sodra"
+
+# ==================================================================================================
+# Hit fyller alla i. Det som står nedanför fungerar som det är: ändra det som är annorlunda hos er.
+# ==================================================================================================
 
 # --- Dokumenten för ett år: datum och diarienummer; lägg till en rubrik per år ---
 [dokument.{year}]
@@ -62,27 +106,10 @@ namn = "Indikatorer"
 # fil = "logotyp.png"
 # alt = "Förbundets logotyp"
 
-# --- Insatser som deltagare skrivs in i. Koden har högst 6 tecken ---
-[[insats]]
-kod = "ett"
-namn = "Insats ett (fyll i)"
-kortnamn = "Ett"                # kort namn, i tabeller
-alias = []                      # andra skrivsätt i arbetsböckerna: ["Första insatsen"]
+# --- Mer som kan stå under en insats, på egna rader där uppe ---
 # fran = {year}                   # första året, om insatsen inte alltid har funnits
 # till = {year}                   # sista året, om insatsen är avslutad
-# Avsnitten i bilagan Statistik, i den ordning de ska stå:
-avsnitt = ["oversikt", "manad", "kommun", "alder", "forsorjningstid", "forsorjning",
-           "sysselsattning", "avslutsorsak", "inskrivningstid", "unga", "personer", "personal",
-           "uppfoljning"]
-
-[[insats]]
-kod = "tva"
-namn = "Insats två (fyll i)"
-kortnamn = "Två"
 # underlag = "antal"            # om insatsen inte för något register utan bara lämnar antal
-avsnitt = ["oversikt", "grupper", "manad", "kommun", "alder", "personal"]
-gruppnamn = "Grupp"             # vad den deltar i vars rad har en gruppbeteckning
-utan_gruppnamn = "Enskilt"      # vad den deltar i vars rad inte har någon
 
 # --- Insatser som redovisas tillsammans ---
 [[union]]
@@ -90,40 +117,6 @@ kod = "alla"
 namn = "Alla insatser"
 insatser = ["ett", "tva"]
 avsnitt = ["oversikt"]
-
-# --- Medlemmarna och deras bidrag i hela kronor per år ---
-[[medlem]]
-kod = "staten"
-namn = "Staten (Arbetsförmedlingen och Försäkringskassan)"
-bidrag = {{ {year} = 2000000 }}
-
-[[medlem]]
-kod = "region"
-namn = "Regionen (fyll i)"
-bidrag = {{ {year} = 1000000 }}
-
-[[medlem]]
-kod = "norra"
-namn = "Norra kommunen (fyll i)"
-bidrag = {{ {year} = 600000 }}
-
-[[medlem]]
-kod = "sodra"
-namn = "Södra kommunen (fyll i)"
-bidrag = {{ {year} = 400000 }}
-
-# --- Kommunerna där deltagarna bor; medlem är koden ovan ---
-[[kommun]]
-kod = "norra"
-namn = "Norra kommunen (fyll i)"
-kortnamn = "Norra"
-medlem = "norra"
-
-[[kommun]]
-kod = "sodra"
-namn = "Södra kommunen (fyll i)"
-kortnamn = "Södra"
-medlem = "sodra"
 
 # --- Parter som ansöker om plats; kommun = true är kommunerna, var för sig ---
 [[part]]

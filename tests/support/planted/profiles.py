@@ -94,9 +94,9 @@ FAULTS: dict[str, Sequence[Variant]] = {
         ("", _TYST.format("rader-lika", " "), "tyst[1].skal"),
     ],
     "profil-toml": [
-        ('kortnamn = "Förbundet"', "kortnamn = Förbundet", "rad 9"),
-        ('kortnamn = "Förbundet"', 'kortnamn = "Förbundet', "rad 9"),
-        ("organisationsnummer =", "organisationsnummer", "rad 10"),
+        ('kortnamn = "Förbundet"', "kortnamn = Förbundet", "rad 5"),
+        ('kortnamn = "Förbundet"', 'kortnamn = "Förbundet', "rad 5"),
+        ("organisationsnummer =", "organisationsnummer", "rad 6"),
     ],
     "profil-enkat": [
         (_CONDITION, _CONDITION.replace("= 8", "= 9"), "enkat.fraga[15].villkor_fraga"),
