@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     rf"(?<![\w\x00.,])(?P<sign>[-−–+±]\s?)?(?P<whole>{_DIGITS})(?P<part>,\d+|\.\d{{1,2}}(?!\d))?(?![\w\x00])"
 )
 _WORD = re.compile(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+_ONE = re.compile(r"(?<=\butom )(?:en|ett)\b", re.IGNORECASE)
 _PART = re.compile(rf"\b(?:{'|'.join(PARTS)})\b", re.IGNORECASE)
 _UNITS: tuple[tuple[re.Pattern[str], Unit, int], ...] = tuple(
     (re.compile(rf"\s?(?:{pattern})", re.IGNORECASE), unit, factor)
@@ -157,6 +158,8 @@ def _in_words(text: str, blotted: str) -> Iterator[Tryckt]:
         yield Tryckt(
             value, unit, Fraction(factor), text[match.start() : end], match.start(), end, about
         )
+    for match in _ONE.finditer(blotted):
+        yield Tryckt(Fraction(1), Unit.ANTAL, Fraction(1), match[0], match.start(), match.end())
     for match in _PART.finditer(blotted):
         value = Fraction(100 * PARTS[match[0].lower()][0], PARTS[match[0].lower()][1])
         before = _BEFORE.search(blotted[: match.start()])

@@ -20,11 +20,11 @@ _DOWN = r"minska\w*|sjunk\w*|sjönk|lägre|färre|mindre|kortare|ned\b|ner\b"
 _BEFORE = r"(?:år(?:et)? (?:före|innan)|förra|föregående|i fjol|fjolåret|(?:19|20)\d\d|tidigare)"
 _DIFFERENCE = (
     marks(
-        rf"{{D:aek}} (?:\w+ )?(?:(?:{_UP}|{_DOWN}) än|(?:över|under|bättre än|sämre än) (?:målet|riket|budget\w*|snittet))"
+        rf"{{D:aeky}} (?:\w+ )?(?:(?:{_UP}|{_DOWN}) än|(?:över|under|bättre än|sämre än) (?:målet|riket|budget\w*|snittet))"
     ),
-    marks(rf"{{D:ek}} (?:{_UP}|{_DOWN}|bättre|sämre)\b"),
+    marks(rf"{{D:eky}} (?:{_UP}|{_DOWN}|bättre|sämre)\b"),
     marks(
-        r"(?:ökning\w*|minskning\w*|uppgång\w*|nedgång\w*|skillnad\w*|avvikelse\w*|öka\w*|minska\w*|steg|sjönk)(?: \w+)? (?:med|på|är|var|av) {D:aekp}"
+        r"(?:ökning\w*|minskning\w*|uppgång\w*|nedgång\w*|skillnad\w*|avvikelse\w*|öka\w*|minska\w*|steg|sjönk)(?: \w+)? (?:med|på|är|var|av) {D:aekpy}"
     ),
     marks(
         r"(?:från|mot) {X:akp}~40till {Y:akp}~25\b(?:med|dvs\.?|det vill säga) (?:med )?{D:aekp}"

@@ -50,7 +50,7 @@ _REST = marks(
 _TOGETHER = marks(
     r"{P:a}(?P<rest>[^.;]*)\b(?:tillsammans|sammantaget|sammanlagt|dvs\.?|det vill säga|alltså) (?:blir det |är det |var det )?{T:a}"
 )
-_LIST = r"(?P<rest>[^«.;:()]{0,45}«[ak]\d+»[^«.;:()]{0,60}(?:(?:,| och|,? samt) [^«.;:(),]{0,45}«[ak]\d+»[^«.;:(),]{0,60})+)"
+_LIST = r"(?P<rest>[^«.;:()]{0,45}«[ak]\d+»[^«.;:()]{0,60}(?:(?:,| och| respektive|,? samt) [^«.;:(),]{0,45}«[ak]\d+»[^«.;:(),]{0,60})+)"
 _LISTED_AFTER = marks(
     rf"(?:sammanlagt|totalt|tillsammans|inalles)~20{{T:ak}}~40(?:: |\(|, (?!varav)){_LIST}(?:[.)]|$)"
 )
@@ -66,6 +66,10 @@ _LISTS = (
     (_TOGETHER, True),
 )
 _COUNT = re.compile(r"«[ak](\d+)»")
+_SHARES_OF = re.compile(
+    r"^\W*(?:av|fördelningen|medlen|kostnaderna|pengarna)\b|(?:%|procent) av (?:de )?[a-zåäö]+[.]?$",
+    re.IGNORECASE,
+)
 _SEX_SHARES = (
     marks(r"{K:p}(?: av \w+)? (?:var |är )?kvinnor~12{M:p} (?:var |är )?män\b"),
     marks(r"andelen kvinnor (?:var|är|uppgår till) {K:p}~12 män (?:var |är )?{M:p}"),
@@ -187,7 +191,11 @@ def _listed(
                 or several
             ):
                 continue
-            if pattern is _TOGETHER and not _same_kind(sentence, match["rest"]):
+            if pattern is _AFTER_COLON and whole.varde in {len(listed), *(n.varde for n in listed)}:
+                continue  # how many they are
+            if pattern is _AFTER_COLON and whole.varde < max(n.varde for n in listed):
+                continue
+            if pattern is _TOGETHER and not _is_list(match["rest"], match[0]):
                 continue
             single = len(listed) == 1
             told = (
@@ -199,19 +207,25 @@ def _listed(
             yield Fynd(REGEL_DELAR, sure, sentence.plats, sentence.quote(whole, *listed), told)
 
 
-def _same_kind(sentence: Mening, rest: str) -> bool:
-    """Whether what is listed is plainly a list: commas and och between short pieces."""
-    return bool(re.fullmatch(r"[^«]{0,45}(?:(?:,| och|,? samt) «a\d+»[^«]{0,45})+", rest)) and bool(
-        sentence.tal
+def _is_list(rest: str, link: str) -> bool:
+    """Whether what is listed is plainly a list: commas and och between short pieces.
+
+    After ``alltså`` and the like nothing may stand between them and the numbers.
+    """
+    words = (
+        r"[^«]{0,25}"
+        if re.search(r"tillsammans|sammantaget|sammanlagt", link, re.IGNORECASE)
+        else ""
+    )
+    return bool(
+        re.fullmatch(rf"[^«]{{0,45}}(?:(?:,| och|,? samt) {words}«a\d+»[^«]{{0,45}})+", rest)
     )
 
 
 def _share_lists(context: Sammanhang, sentence: Mening) -> Iterator[Fynd]:
     """Shares of one whole that are listed in a sentence: ``68 % till A, 10 % till B och 22 % till C``."""
     shares = [number for number in sentence.tal if number.enhet is Unit.PROCENT]
-    is_list = re.match(
-        r"\W*(?:av|fördelningen|medlen|kostnaderna|pengarna)\b", sentence.text, re.IGNORECASE
-    )
+    is_list = _SHARES_OF.search(sentence.text)
     plain = not re.search(
         r"\b(?:mot|jämför\w*|året före|mål\w*|flera|riket|av kvinnorna|av männen|varav)\b",
         sentence.text,

@@ -31,6 +31,9 @@ _MEANS = (
         r"{T:py}[^«]{0,45}(?:\(|, |: )~12{K:apy} (?:för|av|bland) kvinnor~15{M:apy} (?:för|av|bland) män"
     ),
     marks(r"{T:py}[^«]{0,45}(?:\(|, |: )kvinnor {K:apy}~8 män {M:apy}"),
+    marks(
+        r"kvinnor(?: var| är)? {K:py}~12 män(?: var| är)? {M:py}~12(?:sammantaget|totalt|för alla|tillsammans)(?: var| är)? {T:py}"
+    ),
 )
 _RESULT = marks(
     r"intäkt\w*~35{X:k}~35kostnad\w*~35{Y:k}~70(?:resultat|överskott|underskott)\w*~35{Z:k}"
