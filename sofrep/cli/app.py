@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
 import typer
@@ -63,6 +64,17 @@ for command in (
 ):
     app.command(cls=SwedishCommand)(command)
 app.command("granska", cls=SwedishCommand, hidden=True)(audit)
+SWEDISH: Mapping[str, Callable[..., None]] = {
+    "mal": goals,
+    "statistik": stats,
+    "uppfoljning": followup,
+    "indikatorer": indicators,
+    "ekonomi": economy,
+    "siffror": figures,
+    "dolda": disclosure,
+}
+for name, asked in SWEDISH.items():
+    app.command(name, cls=SwedishCommand, hidden=True)(asked)
 app.add_typer(form, name="form")
 app.add_typer(form, name="blankett", hidden=True)
 
@@ -84,9 +96,13 @@ def program(
     debug: Annotated[
         bool, typer.Option("--debug", help="Visa detaljer när något går fel.")
     ] = False,
+    spara: Annotated[
+        str | None,
+        typer.Option("--spara", metavar="FIL", help="Spara ett svar i en fil, t.ex. out/svar.csv."),
+    ] = None,
 ) -> None:
     """The options that stand before a command; without a command, where the work stands."""
-    # --debug is taken off by sofrep.cli.main, wherever it stands; it is here for the help.
-    del version, debug
+    # --debug and --spara are taken off by sofrep.cli.main, wherever they stand: here for the help.
+    del version, debug, spara
     if ctx.invoked_subcommand is None:
         status()

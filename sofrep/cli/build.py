@@ -150,7 +150,8 @@ def _change_lines(changes: Changes) -> Iterator[str]:
     ]
     yield f"Siffror i dokumenten sedan förra gången: {', '.join(parts)}."
     for change in changes.changed[:_SHOWN_CHANGES]:
-        line = f"  {change.name}: {change.before} → {change.now} ({change.figure_id})"
+        told = f"{change.before} → {change.now}" if change.before else f"visas nu som {change.now}"
+        line = f"  {change.name}: {told} ({change.figure_id})"
         yield one_line(line, indent="  ")
     if len(changes.changed) > _SHOWN_CHANGES:
         yield f"  och {len(changes.changed) - _SHOWN_CHANGES} till"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from sofrep.cli import exit_codes
+from sofrep.cli.saving import run_into, taken_off
 from sofrep.errors import FaultyDataError, SofrepError, reason_of
 
 _SHOWN_PROBLEMS = 40
@@ -26,7 +27,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         from sofrep.cli.app import app
 
-        code = app(given, prog_name="sofrep", standalone_mode=False)
+        asked, file = taken_off(given)
+        code = run_into(file, lambda: app(asked, prog_name="sofrep", standalone_mode=False))
         sys.stdout.flush()
         if code == exit_codes.INTERRUPTED:  # which Typer has caught
             _say(_INTERRUPTED)

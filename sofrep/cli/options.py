@@ -29,7 +29,12 @@ Data = Annotated[
     typer.Option("--data", metavar="MAPP", help="Förbundets mapp, där forbund.toml ligger."),
 ]
 Form = Annotated[
-    str, typer.Option("--format", metavar="FORM", help="tabell, json, csv (för Excel) eller md.")
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORM",
+        help="tabell, json, csv (för Excel) eller md. I en fil: --spara svar.csv",
+    ),
 ]
 Insats = Annotated[
     str | None,

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from sofrep.domain.figure import Absence
 from sofrep.pipeline.earlier import Record
-from sofrep.visning.svenska import HIDDEN
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A printed figure that is printed in another way than before, with its Swedish name."""
+    """A printed figure that is printed in another way than before, with its Swedish name.
+
+    `before` is "" for one that is hidden now: it is not told as it was.
+    """
 
     figure_id: str
     name: str
@@ -37,10 +39,7 @@ class Changes:
 
 
 def compare(before: Record, now: Record, name: Callable[[str], str] = str) -> Changes:
-    """Hold what one build printed against what an earlier one did; `name` is what an id is called.
-
-    What is hidden now is not told as it was shown before a rule hid it.
-    """
+    """Hold what one build printed against what an earlier one did; `name` is what an id is called."""
     was, is_now = _printed(before), _printed(now)
     new = tuple(key for key in is_now if key not in was)
     gone = tuple(key for key in was if key not in is_now)
@@ -67,7 +66,7 @@ def _printed(record: Record) -> dict[str, None]:
 
 def _change(key: str, name: str, before: Mapping[str, object], now: Mapping[str, object]) -> Change:
     is_hidden = now.get("saknas") == Absence.DOLD.name
-    return Change(key, name, HIDDEN if is_hidden else _shown(before), _shown(now))
+    return Change(key, name, "" if is_hidden else _shown(before), _shown(now))
 
 
 def _shown(entry: Mapping[str, object]) -> str:
