@@ -20,6 +20,7 @@ from sofrep.granskning.regler import (
     samma_sak,
     skillnader,
     summor,
+    tabellpar,
     text_andelar,
     text_andring,
     text_delar,
@@ -46,6 +47,12 @@ RULES: tuple[Callable[[Sammanhang], Iterator[Fynd]], ...] = (
     text_tabell.texts_against_tables,
     enheter.units,
     ar.years,
+)
+
+BETWEEN: tuple[Callable[[Sequence[Sammanhang]], Iterator[Fynd]], ...] = (
+    samma_sak.same_things,
+    tabellpar.same_tables,
+    text_tabell.names_in_sentences,
 )
 
 REGLER: Mapping[str, str] = {
@@ -97,7 +104,9 @@ def audit(documents: Sequence[Handling], more: Sequence[Fynd] = ()) -> tuple[Fyn
     """
     contexts = [context_of(document) for document in documents]
     found = [fynd for context in contexts for rule in RULES for fynd in rule(context)]
-    found += [*samma_sak.same_things(contexts), *more]
+    for between in BETWEEN:
+        found += between(contexts)
+    found += more
     unique: dict[tuple[Plats, str], Fynd] = {}
     for fynd in found:  # what two rules find of one number is told once
         unique.setdefault((fynd.plats, fynd.star), fynd)

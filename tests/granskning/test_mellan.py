@@ -106,3 +106,26 @@ def test_a_thing_that_is_said_with_two_values_is_found(
     parts = [changed(part, where, text) for part in DOCUMENTS[name]]
     assert parts != DOCUMENTS[name]
     assert told(tmp_path, {**DOCUMENTS, name: parts})
+
+
+def test_a_table_that_is_wrong_all_through_a_row_is_found_by_the_same_table_elsewhere(
+    tmp_path: Path,
+) -> None:
+    parts = [
+        changed(
+            changed(part, ("Antal", "Kompassen", "Deltagare"), "68"),
+            ("Antal", "Kompassen", "Kvinnor"),
+            "44",
+        )
+        for part in REPORT
+    ]
+    found = told(tmp_path, {**DOCUMENTS, THIS: parts})
+    assert {fynd.regel for fynd in found} == {"samma-tabell"}
+
+
+def test_what_is_said_of_a_name_in_other_words_is_found(tmp_path: Path) -> None:
+    first = [Rubrik("Rapport 2021"), Rubrik("Stegen", 2), "Under året hade Stegen 212 deltagare."]
+    second = [Rubrik("Bilaga 2021"), Rubrik("Stegen", 2), "Stegen hade 221 deltagare i år."]
+    same = [Rubrik("Bilaga 2021"), Rubrik("Stegen", 2), "Stegen hade 212 deltagare i år."]
+    assert told(tmp_path, {"Rapport 2021.docx": first, "Bilaga 2021.html": second})
+    assert told(tmp_path, {"Rapport 2021.docx": first, "Bilaga 2021.html": same}) == ()

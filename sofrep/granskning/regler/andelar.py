@@ -8,7 +8,7 @@ meant, and a row in which it does not is wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -208,6 +208,3 @@ def _holds(vy: Vy, line: int, position: int, pair: tuple[Fraction, Fraction]) ->
     if share is None or share.enhet is not Unit.PROCENT or share.ungefar == "gräns":
         return None
     return share.holds(100 * pair[0] / pair[1])
-
-
-__all__: Sequence[str] = ("REGEL", "shares")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import combinations
 
+from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd
 from sofrep.granskning.regler.samma_sak import REGEL_TABELL, Sagtvarde, deviating, plain
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.talnat import Vy
 from sofrep.granskning.talord import years_of
 
-_AGREEING = 3
+_AGREEING = 4
 _TELLING = 5
 """Smaller values agree by chance."""
 _MAX_TABLES = 400
@@ -27,7 +28,7 @@ def same_tables(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
     for number, cells in enumerate(tables[:_MAX_TABLES]):
         for key in cells:
             places.setdefault(key, []).append(number)
-    agreeing: Counter[tuple[int, int]] = Counter()
+    agreeing: dict[tuple[int, int], set[Fraction]] = {}
     differing: dict[tuple[int, int], list[Key]] = {}
     for key, numbers in places.items():
         for pair in combinations(numbers, 2):
@@ -35,9 +36,9 @@ def same_tables(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
             if not first.agrees(second):
                 differing.setdefault(pair, []).append(key)
             elif abs(first.tal.varde) > _TELLING:
-                agreeing[pair] += 1
+                agreeing.setdefault(pair, set()).add(first.tal.varde)
     for pair, keys in differing.items():
-        if agreeing[pair] >= max(_AGREEING, 2 * len(keys)):
+        if len(agreeing.get(pair, ())) >= max(_AGREEING, 2 * len(keys)):
             for key in keys:
                 yield from deviating([tables[number][key] for number in pair], REGEL_TABELL)
 
@@ -49,8 +50,8 @@ def _cells(context: Sammanhang, rows: Vy) -> Mapping[Key, Sagtvarde]:
     for line, label in enumerate(rows.etiketter):
         for k, head in enumerate(rows.lagen):
             value = rows.varden[line][k]
-            if value is None or not plain(label):
-                continue
+            if value is None or value.enhet not in {Unit.ANTAL, Unit.KRONOR} or not plain(label):
+                continue  # shares agree by chance
             year = (years_of(head) or years_of(rows.nat.titel) or [context.ar])[-1]
             key = (plain(label), plain(head), year, str(value.enhet))
             if key in found:
