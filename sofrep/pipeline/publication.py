@@ -149,18 +149,13 @@ def _without_small_counts(
 ) -> tuple[Results, tuple[Draft, ...]]:
     """By the rules of small counts."""
     asked: set[str] = set()
-    shown, is_proved = results, False
+    shown = results
     for _ in range(_TRIES):
         watched, drafts = _compose(shown, underlag, folder)
-        is_settled = shown.protection is not None and watched <= asked
-        if is_settled and is_proved:
+        if shown.protection is not None and watched <= asked:
             return shown, drafts
         asked |= watched
-        drafted = shown if is_settled else _protected(results, asked, shown.protection)
-        shown = _proved(results, drafted) if is_settled else drafted
-        if is_settled and shown.figures == drafted.figures:
-            return shown, drafts
-        is_proved = is_settled
+        shown = _protected(results, asked, shown.protection)
     raise NotSettledError(_UNSETTLED)
 
 
@@ -179,25 +174,13 @@ def _compose(
 def _protected(results: Results, asked: set[str], before: Protection | None) -> Results:
     """The results without what must not be known when the figures `asked` are published.
 
-    What is hidden `before` stays so; the proof is not yet whole.
+    What is hidden `before` stays so.
     """
-    from sofrep.rojande.sma_antal import draft
+    from sofrep.rojande.sma_antal import protect
 
     everything = results.figures
-    found = draft(everything, asked, results.forbund, _periods(everything), before)
-    return _without_hidden(results, found)
-
-
-def _proved(results: Results, drafted: Results) -> Results:
-    """The same with the whole proof, and what has to be hidden for it."""
-    from sofrep.rojande.sma_antal import prove
-
-    assert drafted.protection is not None  # noqa: S101 - a draft has one
-    return _without_hidden(results, prove(drafted.protection, results.forbund))
-
-
-def _without_hidden(results: Results, protection: Protection) -> Results:
-    return replace(_with(results, protection), protection=protection)
+    found = protect(everything, asked, results.forbund, _periods(everything), before)
+    return replace(_with(results, found), protection=found)
 
 
 def _with(results: Results, hidden: Protection | Folding) -> Results:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 Values = NDArray[np.float64]
 INFINITE = float("inf")
 _HAIR = 1e-6
 _STEPS = 30
 """So many numbers are rounded at most."""
-Row = tuple[Sequence[int], Sequence[float], float, float]
+_PRIMAL = 4
+"""What is best by one cost meets all rows by the next as well, so this begins with it."""
+Row = tuple[ArrayLike, ArrayLike, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,13 @@ class Best:
 class Programme:
     """Numbers between `lower` and `upper`, of which each row of `rows` keeps a sum between two more.
 
-    A row is places, factors, least and most.
+    A row is places, factors, least and most.  With `again` the best is looked for by several costs, from
+    one to the next.
     """
 
-    def __init__(self, rows: Sequence[Row], lower: Values, upper: Values) -> None:
+    def __init__(
+        self, rows: Sequence[Row], lower: Values, upper: Values, *, again: bool = False
+    ) -> None:
         import highspy
         from highspy._core import _Highs  # the class that prints no banner
 
@@ -50,6 +55,8 @@ class Programme:
         model.a_matrix_.value_ = np.concatenate(factors) if rows else np.zeros(0)
         options = highspy.HighsOptions()
         options.output_flag, options.threads = False, 1
+        if again:
+            options.simplex_strategy = _PRIMAL
         self._solver: Any = _Highs()
         self._solver.passOptions(options)
         self._solver.passModel(model)
@@ -72,6 +79,10 @@ class Programme:
             self._solver.setOptionValue("mip_max_nodes", nodes)
             self._solver.setOptionValue("mip_max_improving_sols", 1)
         self._solver.setOptionValue("mip_rel_gap", 0.0)
+
+    def limit(self, row: int, low: float, high: float) -> None:
+        """Let the sum of a row lie between two other numbers."""
+        self._solver.changeRowBounds(row, low, high)
 
     def least(self, costs: Values, of: tuple[Values, float] | None = None) -> Best | None:
         """The values that cost least; None where they are not found.

@@ -23,7 +23,8 @@ from sofrep.statistics.tally_books import book_of, counts_of
 from sofrep.statistics.underlag import NO_DAY, Underlag
 from sofrep.statistics.ways import Selection, Way, is_running, way_of
 
-_AT_EXIT = {name: each.at_exit for name, each in DIMENSIONS.items() if each.at_exit}
+AT_EXIT = {name: each.at_exit for name, each in DIMENSIONS.items() if each.at_exit}
+"""Of each dimension that may change, the column that it is in at the exit."""
 
 
 class Source:
@@ -53,12 +54,7 @@ class Source:
         Those that an insats has taken over are its own; see `sofrep.domain.efterfoljare`.  Of the
         förbund itself those that run in the period.
         """
-        number = {insats.kod: place for place, insats in enumerate(self.forbund.insats)}
-        year = self.period.year
-        scopes = {scope: insatser_of(self.forbund, scope, year) for scope in self.forbund.scopes()}
-        running = [kod for kod in number if is_running(self.forbund, kod, self.period)]
-        scopes[FORBUNDET] = tuple(dict.fromkeys(each for kod in running for each in scopes[kod]))
-        return {scope: tuple(number[kod] for kod in kods) for scope, kods in scopes.items()}
+        return insatser_of_scopes(self.forbund, self.period)
 
     @cached_property
     def ways(self) -> Mapping[int, Way]:
@@ -111,7 +107,7 @@ class Source:
             follow_up = self._follow_up(population)
             table = self._answer_table(follow_up)
             return self._of(table, np.ones(len(table), np.bool_), insatser, population, {})
-        fields = _AT_EXIT if _is_exit(population) else {}
+        fields = AT_EXIT if is_exit(population) else {}
         if population not in self._masks:
             chosen = self._population(population)
             self._masks[population] = chosen & self._selected(fields)
@@ -130,12 +126,8 @@ class Source:
         return any(self.forbund.insats[insats].runs(year) for year in years)
 
     def window(self, follow_up: Uppfoljning) -> Period | None:
-        """The exits to follow up in this period's report.
-
-        None where the profile leaves the horizon out of a delårsrapport.
-        """
-        fonster = follow_up.fonster if self.period.is_year else follow_up.delar
-        return fonster.of_year(self.period.year) if fonster else None
+        """The exits to follow up in this period's report."""
+        return window_of(follow_up, self.period)
 
     def has_exits(self, follow_up: Uppfoljning, insats: int) -> bool:
         """Whether the insats is counted from rows, and its register holds the whole window."""
@@ -213,27 +205,8 @@ class Source:
         return RegisterRows(table, index, (population,), self.codes, fields, lacks=frozenset(lacks))
 
     def _population(self, name: str) -> BoolArray:
-        start, end = self.register["start"], self.register["slut"]
-        anonymous = self.register["anonym"] != 0
-        first, last = day_number(self.period.start), day_number(self.period.end)
-        if _is_exit(name):
-            window = self.period if name == "avslutade" else self.window(self._follow_up(name))
-            if window is None:
-                return np.zeros(len(self.register), np.bool_)
-            first, last = day_number(window.start), day_number(window.end)
-            ended: BoolArray = ~anonymous & (end >= first) & (end <= last)
-            return ended
-        new: BoolArray = (start >= first) & (start <= last)
-        open_end = end == NO_DAY
-        populations: dict[str, BoolArray] = {
-            "aktuella": ~anonymous & (start <= last) & (open_end | (end >= first)),
-            "nya": ~anonymous & new,
-            "nya-anonyma": anonymous & new,
-            "nya-alla": new,
-            "vid-start": ~anonymous & (start < first) & (open_end | (end >= first)),
-            "vid-slut": ~anonymous & (start <= last) & (open_end | (end > last)),
-        }
-        return populations[name]
+        window = self.window(self._follow_up(name)) if name.startswith("uppf-") else None
+        return those_of(self.register, name, self.period, window)
 
     def _selected(self, fields: Mapping[str, str]) -> BoolArray:
         every = RegisterRows(
@@ -247,7 +220,7 @@ class Source:
     def _answer_table(self, follow_up: Uppfoljning) -> CodedTable:
         if follow_up.kod not in self._answers:
             name = f"uppf-{follow_up.kod}.kohort"
-            cohort = self._population(name) & self._selected(_AT_EXIT)
+            cohort = self._population(name) & self._selected(AT_EXIT)
             self._answers[follow_up.kod] = answer_table(
                 self.underlag,
                 self.forbund,
@@ -262,5 +235,51 @@ class Source:
         return {follow_up.kod: follow_up for follow_up in self.forbund.uppfoljning}[kod]
 
 
-def _is_exit(population: str) -> bool:
+def is_exit(population: str) -> bool:
+    """Whether those of a population are counted as they were at the exit."""
     return population == "avslutade" or population.startswith("uppf-")
+
+
+def insatser_of_scopes(forbund: Forbund, period: Period) -> Mapping[str, tuple[int, ...]]:
+    """The insatser, by number in the profile, whose rows every insats and union has in a period."""
+    number = {insats.kod: place for place, insats in enumerate(forbund.insats)}
+    scopes = {scope: insatser_of(forbund, scope, period.year) for scope in forbund.scopes()}
+    running = [kod for kod in number if is_running(forbund, kod, period)]
+    scopes[FORBUNDET] = tuple(dict.fromkeys(each for kod in running for each in scopes[kod]))
+    return {scope: tuple(number[kod] for kod in kods) for scope, kods in scopes.items()}
+
+
+def window_of(follow_up: Uppfoljning, period: Period) -> Period | None:
+    """The exits to follow up in the report of a period.
+
+    None where the profile leaves the horizon out of a delårsrapport.
+    """
+    fonster = follow_up.fonster if period.is_year else follow_up.delar
+    return fonster.of_year(period.year) if fonster else None
+
+
+def those_of(table: CodedTable, name: str, period: Period, window: Period | None) -> BoolArray:
+    """Which rows of a table with ``start``, ``slut`` and ``anonym`` are of a population.
+
+    `window` are the exits to follow up, where it is those.
+    """
+    start, end, anonymous = table["start"], table["slut"], table["anonym"] != 0
+    first, last = day_number(period.start), day_number(period.end)
+    if is_exit(name):
+        exits = period if name == "avslutade" else window
+        if exits is None:
+            return np.zeros(len(table), np.bool_)
+        first, last = day_number(exits.start), day_number(exits.end)
+        ended: BoolArray = ~anonymous & (end >= first) & (end <= last)
+        return ended
+    new: BoolArray = (start >= first) & (start <= last)
+    open_end = end == NO_DAY
+    populations: dict[str, BoolArray] = {
+        "aktuella": ~anonymous & (start <= last) & (open_end | (end >= first)),
+        "nya": ~anonymous & new,
+        "nya-anonyma": anonymous & new,
+        "nya-alla": new,
+        "vid-start": ~anonymous & (start < first) & (open_end | (end >= first)),
+        "vid-slut": ~anonymous & (start <= last) & (open_end | (end > last)),
+    }
+    return populations[name]

@@ -47,7 +47,7 @@ def test_an_exception_is_told_with_its_reason_and_what_it_lets_through(sofrep, o
 
 
 def test_it_is_told_when_more_is_hidden_for_want_of_a_proof(sofrep, office, monkeypatch) -> None:
-    monkeypatch.setattr("sofrep.rojande.sma_antal.suppression._MOST_WORK", 0)
+    monkeypatch.setattr("sofrep.rojande.sma_antal.hiding._MOST_WORK", 0)
     turn_on(office, RULES_ON)
     ran = sofrep("build", "2023", "--data", office, "--out", office / "ut")
     assert ran.code == 0

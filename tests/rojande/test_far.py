@@ -1,82 +1,104 @@
-"""What only counts that no document prints tie together."""
+"""What counts that no document prints tie together."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
 import pytest
 
-from sofrep.domain.figure import Figure, Recipe, Sex, Unit
+from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
-from sofrep.rojande.sma_antal.attack import Attack
-from sofrep.rojande.sma_antal.keys import Key
-from sofrep.rojande.sma_antal.model import Why, model_of
-from sofrep.rojande.sma_antal.relations import Relation
-from sofrep.rojande.sma_antal.suppression import suppress
+from sofrep.rojande.sma_antal.hiding import suppress
+from sofrep.rojande.sma_antal.model import model_of
+from support.frames import make_forbund
 from support.rojande import forbund_with
 
-SMALL, ONE, OTHER, BETWEEN = (
-    Key("2023", "ett", ("aktuella", f"kommun={kod}"), Sex.TOTALT) for kod in "abcd"
-)
-TRUTH = {SMALL: 3, ONE: 1, OTHER: 2, BETWEEN: 4}
-SUM = Relation(((SMALL, 1), (ONE, -1), (OTHER, -1)), 0, 0)
-FIRST = Relation(((ONE, 1), (BETWEEN, 1)), 5, 5)
-SECOND = Relation(((BETWEEN, 1), (OTHER, -1)), 2, 2)
+YEAR, BEFORE = Period.of_year(2023), Period.of_year(2022)
+Counts = Mapping[tuple[Period, tuple[str, ...]], int]
 
 
-def test_a_chain_of_unprinted_counts_is_seen_from_afar() -> None:
-    attack = Attack([SUM, FIRST, SECOND], TRUTH)
-    assert attack.intervals({SMALL: 4}, set())[SMALL].is_wide(4)
-    attack.look(far=True)
-    found = attack.intervals({SMALL: 4}, set())[SMALL]
-    assert (found.low, found.high) == (3, 3)
-
-
-def test_what_is_hidden_is_proved_from_afar_too() -> None:
-    """Only the drafted half of the proof finds nothing to hide beside the small count."""
-    printed = Key("2023", "ett", ("nya", "kommun=a"), Sex.TOTALT)
-    truth = {**TRUTH, printed: 5}
-    figures = [
-        Figure(
-            id=f"2023.ett.{key.steps[0]}.kommun.{key.steps[1][-1]}",
-            value=truth[key],
+def figures_of(counts: Counts, scope: str = "ett") -> Iterator[Figure]:
+    for (period, steps), count in counts.items():
+        measure = ".".join(step.replace("=", ".") for step in steps)
+        yield Figure(
+            id=f"{period.key}.{scope}.{measure}",
+            value=count,
             unit=Unit.ANTAL,
-            scope="ett",
-            period=Period.of_year(2023),
-            recipe=Recipe("register", key.steps),
+            scope=scope,
+            period=period,
+            recipe=Recipe("register", steps),
         )
-        for key in (SMALL, printed)
-    ]
-    rules = Rojande(tabell=(Rojanderegel(tabell=Rojandetabell.KOMMUN, minsta=5),))
-    model = model_of(
-        figures, [f.id for f in figures], forbund_with(rules, "ab"), [Period.of_year(2023)]
-    )
-    first = Relation(((ONE, 1), (BETWEEN, 1), (printed, -1)), 0, 0)
-    relations = (SUM, first, SECOND)
-    model = replace(
-        model,
-        truth=truth,
-        attack=Attack(relations, truth),
-        equations=relations,
-        told_zeros=frozenset(),
-    )
-    assert suppress(model, looks_far=False).hidden == {SMALL: Why.LITET}
-    assert suppress(model).hidden == {SMALL: Why.LITET, printed: Why.SKYDDAR}
 
 
-@pytest.mark.parametrize("left_out", [FIRST, SECOND])
-def test_without_a_link_of_the_chain_the_count_is_free(left_out: Relation) -> None:
-    attack = Attack([r for r in (SUM, FIRST, SECOND) if r is not left_out], TRUTH)
-    attack.look(far=True)
-    assert attack.intervals({SMALL: 4}, set())[SMALL].is_wide(4)
+def hidden_of(figures: Iterator[Figure], table: Rojandetabell, forbund=None) -> set[str]:
+    known = list(figures)
+    rules = Rojande(tabell=(Rojanderegel(tabell=table, minsta=5),))
+    forbund = make_forbund(rojande=rules) if forbund else forbund_with(rules, "ab")
+    model = model_of(known, [figure.id for figure in known], forbund, [BEFORE, YEAR])
+    return {".".join((key.period, *key.steps)) for key in suppress(model).hidden}
 
 
-def test_what_is_known_at_the_ends_of_the_chain_is_the_reason() -> None:
-    known = Key("2023", "ett", ("nya", "kommun=a"), Sex.TOTALT)
-    attack = Attack(
-        [SUM, Relation(((ONE, 1), (BETWEEN, 1), (known, -1)), 0, 0), SECOND], {**TRUTH, known: 5}
-    )
-    attack.look(far=True)
-    reasons = attack.reasons({SMALL}, {known})
-    assert {known} in list(reasons(SMALL))
+NOW, LEFT, CAME = (
+    (YEAR, ("aktuella", "kommun=a")),
+    (BEFORE, ("vid-slut", "kommun=a")),
+    (YEAR, ("nya", "kommun=a")),
+)
+
+
+def test_who_was_left_last_year_and_who_came_since_are_those_who_are_there() -> None:
+    """No document prints who was there on 1 January."""
+    hidden = hidden_of(figures_of({NOW: 14, LEFT: 4, CAME: 10}), Rojandetabell.KOMMUN)
+    assert "2022.vid-slut.kommun=a" in hidden
+    assert hidden & {"2023.aktuella.kommun=a", "2023.nya.kommun=a"}
+
+
+@pytest.mark.parametrize("printed", [{NOW: 14, LEFT: 4}, {LEFT: 4, CAME: 10}])
+def test_without_a_link_of_the_chain_the_count_is_free(printed: Counts) -> None:
+    hidden = hidden_of(figures_of(printed), Rojandetabell.KOMMUN)
+    assert hidden == {"2022.vid-slut.kommun=a"}
+
+
+def test_a_crossing_that_no_document_has_yet_is_covered() -> None:
+    """Two came from a in March: the others of the month, or of the kommun, give them company."""
+    march = {"a": 2, "b": 8}
+    counts = {
+        (YEAR, ("nya",)): 40,
+        (YEAR, ("nya", "manad=03")): 10,
+        **{(YEAR, ("nya", f"kommun={kod}")): 20 for kod in march},
+        **{(YEAR, ("nya", "manad=03", f"kommun={kod}")): n for kod, n in march.items()},
+    }
+    hidden = hidden_of(figures_of(counts), Rojandetabell.KOMMUN)
+    assert "2023.nya.manad=03.kommun=a" in hidden
+    assert hidden & {"2023.nya.manad=03.kommun=b", "2023.nya.manad=03"}
+    assert "2023.nya" not in hidden
+
+
+def ended(*steps: str) -> tuple[Period, tuple[str, ...]]:
+    return YEAR, ("avslutade", *steps)
+
+
+def test_kodgrupper_tell_the_code_that_only_one_of_them_has() -> None:
+    counts = {
+        ended(): 20,
+        ended("arbstudsok"): 15,
+        ended("arbstud"): 12,
+        ended("syss=arbsok"): 3,
+    }
+    hidden = hidden_of(figures_of(counts, "rv"), Rojandetabell.SYSSELSATTNING, forbund=True)
+    assert "2023.avslutade.syss=arbsok" in hidden
+    assert hidden & {"2023.avslutade.arbstud", "2023.avslutade.arbstudsok"}
+
+
+def test_where_somebody_has_two_codes_the_kodgrupper_do_not_tell_it() -> None:
+    counts = {
+        ended(): 20,
+        ended("arbstudsok"): 15,
+        ended("arbstud"): 13,
+        ended("syss=arbete"): 9,
+        ended("syss=studier"): 8,
+        ended("syss=arbsok"): 4,
+        ended("syss=ingen"): 5,
+    }
+    hidden = hidden_of(figures_of(counts, "rv"), Rojandetabell.SYSSELSATTNING, forbund=True)
+    assert hidden == {"2023.avslutade.syss=arbsok"}

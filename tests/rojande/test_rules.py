@@ -11,7 +11,7 @@ from sofrep.forbundsprofil import read_profile
 from sofrep.pipeline.asked import AskedFigures
 from sofrep.pipeline.startmapp.folder import make_folder
 from sofrep.rojande.sma_antal import protect
-from sofrep.rojande.sma_antal.solver import Solver
+from sofrep.rojande.sma_antal.attack import Piece
 from sofrep.visning.visat import Tal
 from support.rojande import RULES_ON, forbund_with, turn_off, turn_on
 
@@ -124,7 +124,7 @@ def test_a_share_that_the_office_has_entered_is_read_as_it_is_rounded():
 
 
 def test_where_the_search_is_given_up_more_is_hidden(monkeypatch):
-    monkeypatch.setattr(Solver, "_search", lambda *_: False)
+    monkeypatch.setattr(Piece, "_go", lambda *_: None)
     kommuner = by_kommun(2, 9, 30)
     assert hidden(rules_of(("kommun", 5)), *kommuner) == {
         "aktuella",

@@ -28,7 +28,7 @@ def documents(request, tmp_path_factory) -> dict[str, bytes]:
     shutil.copytree(SAMPLES / sample, folder, ignore=shutil.ignore_patterns("out"))
     turn_on(folder, RULES_ON)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sofrep.rojande.sma_antal.suppression._MOST_WORK", 0)
+        patch.setattr("sofrep.rojande.sma_antal.hiding._MOST_WORK", 0)
         report = build(folder, Period.of_year(year), folder / "out")
     return {document.kod: document.content for document in report.documents}
 

@@ -67,7 +67,7 @@ class Applications:
 
     def rows(self, *steps: str) -> list[Application]:
         """The cells that meet `steps` and hold at least one application."""
-        tests = [self._test(step) for step in steps]
+        tests = [test_of(self.forbund, step) for step in steps]
         return [each for each in self._all if each.antal and all(test(each) for test in tests)]
 
     def no_kommun_known(self, *steps: str) -> bool:
@@ -75,37 +75,40 @@ class Applications:
         total = self.total(*steps)
         return total > 0 and self.total(*steps, "kommun=saknas") == total
 
-    def _test(self, step: str) -> Callable[[Application], bool]:
-        """Whether an application meets the step; raises KeyError for one that does not exist."""
-        name, _, value = step.partition("=")
-        if name == "manad":
-            return lambda each: each.month == int(value)
-        if name == "part":
-            part = [part.kod for part in self.forbund.part].index(value)
-            return lambda each: each.part == part
-        if name == "kommun":
-            kods = [kommun.kod for kommun in self.forbund.kommun]
-            kommun = UNKNOWN if value == "saknas" else kods.index(value)
-            return lambda each: each.kommun == kommun
-        if name == "medlem":
-            return self._of_member(value)
-        if name == "kommuner":
-            return self._of_kommuner()
-        raise KeyError(step)
 
-    def _of_member(self, kod: str) -> Callable[[Application], bool]:
-        """Of the member's own parties, or of the kommun that it is where the kommuner apply."""
-        parts, kommuner = self.forbund.part, self.forbund.kommun
-        own = {n for n, part in enumerate(parts) if part.medlem == kod and not part.kommun}
-        theirs = {n for n, part in enumerate(parts) if part.kommun}
-        its = {n for n, kommun in enumerate(kommuner) if kommun.medlem == kod}
-        return lambda each: each.part in own or (each.part in theirs and each.kommun in its)
+def test_of(forbund: Forbund, step: str) -> Callable[[Application], bool]:
+    """Whether an application meets the step; raises KeyError for one that does not exist."""
+    name, _, value = step.partition("=")
+    if name == "manad":
+        return lambda each: each.month == int(value)
+    if name == "part":
+        part = [part.kod for part in forbund.part].index(value)
+        return lambda each: each.part == part
+    if name == "kommun":
+        kods = [kommun.kod for kommun in forbund.kommun]
+        kommun = UNKNOWN if value == "saknas" else kods.index(value)
+        return lambda each: each.kommun == kommun
+    if name == "medlem":
+        return _of_member(forbund, value)
+    if name == "kommuner":
+        return _of_kommuner(forbund)
+    raise KeyError(step)
 
-    def _of_kommuner(self) -> Callable[[Application], bool]:
-        """Of the kommuner, or of a member that is one."""
-        theirs = {n for n, part in enumerate(self.forbund.part) if part.kommun}
-        members = [self._of_member(kod) for kod in self.forbund.members_that_are_kommuner()]
-        return lambda each: each.part in theirs or any(test(each) for test in members)
+
+def _of_member(forbund: Forbund, kod: str) -> Callable[[Application], bool]:
+    """Of the member's own parties, or of the kommun that it is where the kommuner apply."""
+    parts, kommuner = forbund.part, forbund.kommun
+    own = {n for n, part in enumerate(parts) if part.medlem == kod and not part.kommun}
+    theirs = {n for n, part in enumerate(parts) if part.kommun}
+    its = {n for n, kommun in enumerate(kommuner) if kommun.medlem == kod}
+    return lambda each: each.part in own or (each.part in theirs and each.kommun in its)
+
+
+def _of_kommuner(forbund: Forbund) -> Callable[[Application], bool]:
+    """Of the kommuner, or of a member that is one."""
+    theirs = {n for n, part in enumerate(forbund.part) if part.kommun}
+    members = [_of_member(forbund, kod) for kod in forbund.members_that_are_kommuner()]
+    return lambda each: each.part in theirs or any(test(each) for test in members)
 
 
 def _is_within(year: int, period: Period) -> bool:

@@ -1,304 +1,281 @@
-"""What an attacker can work out: the interval of every hidden count, given all that is published.
-
-The system of relations is cut down to what bears on the hidden counts, falls apart into pieces
-that have nothing to do with each other, and each piece is minimised and maximised over the whole
-numbers.
-"""
+"""What somebody can work out who knows all that is published, and what it follows from."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from math import ceil, floor
+from typing import TYPE_CHECKING
 
-from sofrep.domain.figure import Number
-from sofrep.rojande.sma_antal.keys import SUM, Key
-from sofrep.rojande.sma_antal.relations import Relation
+import numpy as np
 
-_NODES = 2_000
-"""How far a search goes before it is given up: a count and no clock, so that runs agree."""
+from sofrep.domain.figure import SEXES, Number, Sex
+from sofrep.rojande.highs import INFINITE, Programme, Values
+from sofrep.rojande.sma_antal.keys import Key
+from sofrep.rojande.sma_antal.system import Relation, Statements
+from sofrep.statistics.calendar_time import BoolArray, IntArray
 
-_ROOM = 1_000
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike
+
+_TOGETHER = 12
+"""How many searches move many counts at once before each is searched for by itself."""
+_MANY = 3
+"""Fewer than this are searched for one by one."""
+_AT_ONCE = 12
+"""How many narrow counts of a piece are found before more is hidden."""
+_ROOM = 1_000.0
 """How much more than the truth a count may be: beyond it is as good as without limit."""
-
-Coefficients = dict[Key, Number]
-Reasons = Callable[[Key], Iterator[set[Key]]]
-FrozenRow = tuple[tuple[tuple[Key, Number], ...], Number | None, Number | None]
-
-
-@dataclass(slots=True)
-class Row:
-    """A relation in what is unknown; `known` is what else stands in it."""
-
-    terms: Coefficients
-    low: Number | None
-    high: Number | None
-    known: tuple[Key, ...] = ()
-
-    @property
-    def is_equality(self) -> bool:
-        """Whether it says exactly what its sum is."""
-        return self.low is not None and self.low == self.high
-
-    def frozen(self) -> FrozenRow:
-        """The row as a part of a `Piece`."""
-        return tuple(sorted(self.terms.items())), self.low, self.high
-
-    @property
-    def says_something(self) -> bool:
-        """Whether it limits anything."""
-        return bool(self.terms) and (self.low is not None or self.high is not None)
+_SMALL = 20_000
+"""How much stands in the rows of a small piece."""
+_HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
-    """The whole numbers in which a hidden count may lie, as far as the attacker knows.
+class Told:
+    """What is published: `exact` are counts, and those `hidden` are at least so much.
 
-    `high` None is no limit.  `is_known` is False where the search was given up: then nothing is
-    promised, and more has to be hidden.
+    `shares` are rows that hold where both of their counts are shown.
     """
 
-    low: int
-    high: int | None
-    is_known: bool = True
-
-    def is_wide(self, wanted: int) -> bool:
-        """Whether it is known to hold at least `wanted` whole numbers."""
-        return self.is_known and (self.high is None or self.high - self.low + 1 >= wanted)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Unknown counts that hang together, and the rows that tie them."""
-
-    keys: tuple[Key, ...]
-    rows: tuple[FrozenRow, ...]
-
-
-_Asked = tuple[Piece, frozenset[tuple[Key, int]], bool]
+    exact: frozenset[Key]
+    hidden: Mapping[Key, int]
+    shares: Mapping[tuple[Key, Key, bool], Relation] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
+class Reach:
+    """How little and how much a count was found to may be; `behind` are those that hold it there.
+
+    `is_sought` says that it was looked for by itself: then it is no more.
+    """
+
+    low: float
+    high: float
+    behind: set[Key] = field(default_factory=set)
+    is_sought: bool = False
+
+    def forget(self) -> None:
+        """More may be possible now."""
+        self.is_sought, self.behind = False, set()
+
+    @property
+    def width(self) -> int:
+        """How many whole numbers."""
+        return floor(self.high + _HAIR) - ceil(self.low - _HAIR) + 1
+
+
 class Attack:
-    """Works out intervals; what it has worked out before it remembers.
+    """The counts `asked` of `truth` as sums over people that there may be; nobody is in `zeros`.
 
-    Near, it takes the relations that a hidden count stands in, over the whole numbers.  Far, it
-    takes all that hang together with those, through counts that no document prints, and numbers
-    that need not be whole.  `work` is how much it has searched: a search of a small piece is 1.
+    `work` is how much has been searched: a search of a small piece is 1.
     """
 
-    relations: Sequence[Relation]
-    truth: Mapping[Key, Number]
-    lower: Callable[[Key], int] = lambda _: 0
-    nodes: int = _NODES
-    work: float = 0
-    is_far: bool = False
-    _by_key: dict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
-    _seen: dict[Key, tuple[float, float]] = field(default_factory=dict)
-    _known: dict[_Asked, dict[Key, Interval]] = field(default_factory=dict)
+    def __init__(
+        self,
+        statements: Statements,
+        truth: Mapping[Key, Number],
+        asked: Iterable[Key],
+        zeros: BoolArray,
+        insatser: Sequence[str],
+    ) -> None:
+        self.work, self._insatser = 0.0, insatser
+        self.places = {key: own[~zeros[own]] for key, own in statements.places.items()}
+        rows = [row.without(zeros) for row in statements.rows]
+        self.rows: dict[Hashable, Relation] = {n: r for n, r in enumerate(rows) if len(r.places)}
+        for key in asked:
+            if key in truth and len(self.places.get(key, ())):
+                self.rows[key] = Relation.of(self.places[key])
+        self._zeros = zeros
+        self.base = self._agreeing(truth)
+        self._found: dict[Key, Reach] = {}
+        self._pieces: dict[bytes, Piece] = {}
 
-    def __post_init__(self) -> None:
-        for number, relation in enumerate(self.relations):
-            for key, _ in relation.terms:
-                self._by_key[key].append(number)
+    def _agreeing(self, truth: Mapping[Key, Number]) -> Values:
+        """People who agree with all counts, or as nearly as those agree with each other."""
+        many = len(self._zeros)
+        rows: list[tuple[ArrayLike, ArrayLike, float, float]] = []
+        off = many
+        for name, row in self.rows.items():
+            if isinstance(name, Key):
+                value = float(truth[name])
+                factors = np.concatenate((row.factors, (1, -1)))
+                rows.append((np.append(row.places, (off, off + 1)), factors, value, value))
+                off += 2
+            else:
+                rows.append((row.places, row.factors, row.low, row.high))
+        costs = np.repeat((0.0, 1.0), (many, off - many))
+        best = Programme(rows, np.zeros(off), np.full(off, INFINITE)).least(costs)
+        assert best is not None  # noqa: S101 - anything agrees as nearly as it can
+        return best.values[:many]
 
-    def look(self, *, far: bool) -> None:
-        """Work everything out anew: what was possible when less was hidden still is, but is it?"""
-        self.is_far = far
-        self._seen.clear()
-        self._known.clear()
+    def value(self, key: Key) -> float:
+        """What a count is where all agree as nearly as they can."""
+        return float(self.base[self.places[key]].sum())
 
-    def is_free(self, key: Key) -> bool:
-        """Whether a quantity is a sum, which need not be a whole number of anything."""
-        return key.what.startswith(SUM)
+    def found(
+        self,
+        wanted: Mapping[Key, int],
+        watched: Iterable[Key],
+        known: Told,
+        *,
+        exact: bool = False,
+    ) -> dict[Key, Reach]:
+        """How far each of the counts may go, until it is `wanted` whole numbers or at the ends.
 
-    def relations_of(self, key: Key) -> list[Relation]:
-        """The relations in which a quantity stands."""
-        return [self.relations[number] for number in self._by_key.get(key, ())]
-
-    def intervals(
-        self, wanted: Mapping[Key, int], known: set[Key], *, exact: bool = False
-    ) -> dict[Key, Interval]:
-        """The interval of every hidden quantity, when everything in `known` is known.
-
-        A search ends as soon as a quantity is found to have the number of values `wanted`; with
-        `exact` it goes on to the ends of the interval.
+        Of those `watched` only whether they can be anything else.
         """
-        found: dict[Key, Interval] = {}
-        for piece in _pieces(self._reduced(set(wanted), known), set(wanted)):
-            own = {key: wanted[key] for key in piece.keys if key in wanted}
-            asked = (piece, frozenset(own.items()), exact)
-            if asked not in self._known:
-                self._known[asked] = self._solve(piece, own, exact=exact)
-            found |= self._known[asked]
-        free = wanted.keys() - found.keys()
-        return found | {key: Interval(self.lower(key), None) for key in free}
+        least = {key: many for key, many in wanted.items() if key in self.places}
+        others = {key: 2 for key in watched if key in self.places and key not in least}
+        for key in (*least, *others):
+            value = self.value(key)
+            self._found.setdefault(key, Reach(value, value)).forget()
+        for piece in self._cut(known):
+            piece.search(self._found, least | others, exact=exact)
+            self.work += piece.work
+        return {key: self._found[key] for key in (*least, *others)}
 
-    def reasons(self, hidden: set[Key], known: set[Key]) -> Reasons:
-        """For a hidden count, what is known in the relations that keep it from being more.
+    def _cut(self, known: Told) -> Iterator[Piece]:
+        """What hangs together, by the rows that tell anything."""
+        rows: dict[Hashable, Relation] = dict(self.rows)
+        rows.update((name, row.without(self._zeros)) for name, row in known.shares.items())
+        limits: dict[Hashable, tuple[float, float]] = {}
+        for name, row in rows.items():
+            if not isinstance(name, Key):
+                if known.hidden.keys().isdisjoint(_counts_of(name)):
+                    limits[name] = (row.low, row.high)
+            elif name in known.hidden:
+                limits[name] = (min(float(known.hidden[name]), self.value(name)), INFINITE)
+            elif name in known.exact and not self._follows(name, known):
+                limits[name] = (self.value(name), self.value(name))
+        root = _roots(len(self.base), [rows[name].places for name in limits])
+        inside: dict[int, dict[Hashable, Relation]] = {}
+        for name, row in rows.items():
+            tops = np.unique(root[row.places])
+            if len(tops) == 1:
+                inside.setdefault(int(tops[0]), {})[name] = row
+        for top, own in inside.items():
+            places = np.flatnonzero(root == top)
+            name = places.tobytes()
+            if name not in self._pieces:
+                self._pieces[name] = Piece(places, own, self)
+            self._pieces[name].limit(limits)
+            yield self._pieces[name]
 
-        Then in those that keep it from being less.
-        """
-        from sofrep.rojande.sma_antal.solver import Holding
-
-        rows = self._reduced(hidden, known)
-        behind: dict[FrozenRow, set[Key]] = defaultdict(set)
-        for row in rows:
-            behind[row.frozen()].update(row.known)
-        pieces = {key: piece for piece in _pieces(rows, hidden) for key in piece.keys}
-        held = cache(lambda piece: Holding(piece, self.lower))
-
-        def of(key: Key) -> Iterator[set[Key]]:
-            for sign in (1, -1) if key in pieces else ():
-                holding = held(pieces[key]).rows(key, sign)
-                yield {one for row in holding for one in behind[row]}
-
-        return of
-
-    def _reduced(self, hidden: set[Key], known: set[Key]) -> list[Row]:
-        """The rows in which the hidden counts stand.
-
-        A count that is neither hidden nor known is kept where it ties two equations together; else
-        it is taken to be anything from 0 up.
-        """
-        if self.is_far:
-            return _without_latent(self._hanging_together(hidden, known), hidden)
-        numbers = sorted({number for key in hidden for number in self._by_key.get(key, ())})
-        rows = [_without_known(self.relations[number], self.truth, known) for number in numbers]
-        ties = Counter(key for row in rows if row.is_equality for key in row.terms)
-        for row in rows:
-            for key in list(row.terms):
-                is_tie = row.is_equality and ties[key] > 1
-                if key not in hidden and not is_tie and row.terms:
-                    _drop_single(row, key)
-        return _without_latent([row for row in rows if row.says_something], hidden)
-
-    def _hanging_together(self, hidden: set[Key], known: set[Key]) -> list[Row]:
-        """The rows of the hidden counts, and all equations that are reached through the unknown."""
-        rows: dict[int, Row] = {}
-        todo, met = list(hidden), set(hidden)
-        while todo:
-            key = todo.pop()
-            for number in self._by_key.get(key, ()):
-                is_near = key in hidden or self.relations[number].is_equality
-                if number not in rows and is_near:
-                    rows[number] = _without_known(self.relations[number], self.truth, known)
-                    new = rows[number].terms.keys() - met
-                    met |= new
-                    todo += new
-        return [rows[number] for number in sorted(rows)]
-
-    def _solve(
-        self, piece: Piece, wanted: Mapping[Key, int], *, exact: bool
-    ) -> dict[Key, Interval]:
-        from sofrep.rojande.sma_antal.solver import Solver
-
-        solver = Solver(piece, self.lower, self._caps(piece), self.truth, self.nodes)
-        if self.is_far:
-            solver.relax()
-        found = solver.intervals(wanted, self._seen, exact=exact)
-        self.work += solver.searches * self._cost(piece)
-        return found
-
-    def _cost(self, piece: Piece) -> float:
-        """About how many searches of a small piece one of this takes as long as."""
-        if self.is_far:
-            return 1 + sum(len(terms) for terms, _, _ in piece.rows) / 1_000
-        return 1 + len(piece.keys) * len(piece.rows) / 1_000_000
-
-    def _caps(self, piece: Piece) -> dict[Key, int]:
-        largest = max(int(self.truth[key]) for key in piece.keys)
-        return {
-            key: 2 * largest + (_ROOM * 100 if key.what.startswith(SUM) else _ROOM)
-            for key in piece.keys
-        }
+    def _follows(self, key: Key, known: Told) -> bool:
+        """Whether a count is the sum of others that are known as well: of insatser, or of sexes."""
+        sexes = [key._replace(sex=sex) for sex in SEXES] if key.sex is Sex.TOTALT else []
+        insatser = [key._replace(scope=kod) for kod in self._insatser if kod != key.scope]
+        both = [one._replace(sex=sex) for one in insatser for sex in SEXES if sexes]
+        for parts in (sexes, insatser, both):
+            own = [self.places[one] for one in parts if one in known.exact and one in self.places]
+            inside = np.concatenate([np.zeros(0, np.int64), *own])
+            inside = inside[np.isin(inside, self.places[key])]
+            if len(inside) == len(np.unique(inside)) == len(self.places[key]):
+                return True
+        return False
 
 
-def _without_known(relation: Relation, truth: Mapping[Key, Number], published: set[Key]) -> Row:
-    amount: Number = 0
-    known: list[Key] = []
-    terms: Coefficients = {}
-    for key, factor in relation.terms:
-        if key in published:
-            amount += factor * truth[key]
-            known.append(key)
-        else:
-            terms[key] = terms.get(key, 0) + factor
-    low = None if relation.low is None else relation.low - amount
-    high = None if relation.high is None else relation.high - amount
-    return Row(terms, low, high, tuple(known))
+class Piece:
+    """People that hang together by what is told of them."""
+
+    def __init__(self, places: IntArray, rows: Mapping[Hashable, Relation], attack: Attack) -> None:
+        self.work, self._attack = 0.0, attack
+        self._base = attack.base[places]
+        self._where = np.full(len(attack.base), -1, np.int64)
+        self._where[places] = np.arange(len(places))
+        self._limits = {name: (row.low, row.high) for name, row in rows.items()}
+        self._programme = Programme(
+            [(self._where[r.places], r.factors, r.low, r.high) for r in rows.values()],
+            np.zeros(len(places)),
+            np.full(len(places), _ROOM + 2 * self._base.max()),
+            again=True,
+        )
+        self._each = 1 + sum(len(row.places) for row in rows.values()) / _SMALL
+
+    def limit(self, limits: Mapping[Hashable, tuple[float, float]]) -> None:
+        """Let the rows tell what they do now."""
+        for n, name in enumerate(self._limits):
+            now = limits.get(name, (-INFINITE, INFINITE))
+            if now != self._limits[name]:
+                self._limits[name] = now
+                self._programme.limit(n, *now)
+
+    def search(self, found: Mapping[Key, Reach], wanted: Mapping[Key, int], *, exact: bool) -> None:
+        """Look for other people of whom the same is told."""
+        self.work, self._found = 0.0, found
+        places = {key: self._where[self._attack.places[key]] for key in wanted}
+        self._own = {key: own[own >= 0] for key, own in places.items() if (own >= 0).any()}
+        if not self._own:
+            return
+        self._flat = np.concatenate(list(self._own.values()))
+        self._starts = np.cumsum([0, *(len(own) for own in self._own.values())])[:-1]
+        left = [key for key in self._own if found[key].width < wanted[key]]
+        self._search_together(left, wanted)
+        narrow = 0
+        for key in self._own if exact else left:
+            self._by_itself(key, INFINITE if exact else wanted[key])
+            narrow += found[key].width < wanted[key]
+            if narrow >= _AT_ONCE and not exact:
+                return  # enough to go on with
+
+    def _search_together(self, left: Sequence[Key], wanted: Mapping[Key, int]) -> None:
+        """Push all narrow counts up or down at once, as long as that makes some of them wide."""
+        for number in range(_TOGETHER):
+            if len(left) < _MANY:
+                return
+            costs = np.zeros(len(self._base))
+            for n, key in enumerate(left):
+                costs[self._own[key]] += 1.0 if (n + number) % 2 else -1.0
+            self._go(costs)
+            before, left = left, [k for k in left if self._found[k].width < wanted[k]]
+            if len(left) == len(before) and number % 2:
+                return
+
+    def _by_itself(self, key: Key, wanted: float) -> None:
+        """Look for more and for less of a count, and what keeps it from either."""
+        found = self._found[key]
+        found.is_sought = True
+        for sign in (-1.0, 1.0):
+            if found.width < wanted:
+                costs = np.zeros(len(self._base))
+                costs[self._own[key]] = sign
+                prices = self._go(costs)
+                if prices is not None:
+                    names = list(self._limits)
+                    rows = np.flatnonzero(abs(prices) > _HAIR).tolist()
+                    for name in (names[row] for row in rows):
+                        found.behind |= {name} if isinstance(name, Key) else _counts_of(name)
+
+    def _go(self, costs: Values) -> Values | None:
+        """Find the people that cost least; what keeps others from costing less."""
+        self.work += self._each
+        best = self._programme.least(costs)
+        if best is None:
+            return None
+        change = np.add.reduceat((best.values - self._base)[self._flat], self._starts)
+        for key, more in zip(self._own, change.tolist(), strict=True):
+            found, amount = self._found[key], self._attack.value(key) + more
+            found.low, found.high = min(found.low, amount), max(found.high, amount)
+        return best.prices
 
 
-def _without_latent(rows: list[Row], hidden: set[Key]) -> list[Row]:
-    """The rows without the unknown counts that nobody asks about and that limit nothing."""
-    where: dict[Key, set[int]] = defaultdict(set)
-    for number, row in enumerate(rows):
-        for key in row.terms:
-            where[key].add(number)
-    todo = [key for key in where if key not in hidden]
-    while todo:
-        key = todo.pop()
-        own = [number for number in where[key] if rows[number].says_something]
-        touched: set[Key] = set()
-        if len(own) == 1 and abs(rows[own[0]].terms[key]) == 1:
-            touched = _drop_single(rows[own[0]], key)
-        elif own and _is_one_sided(rows, own, key):
-            for number in own:
-                touched |= rows[number].terms.keys()
-                rows[number] = Row({}, None, None)
-        where[key] = {number for number in own if key in rows[number].terms}
-        todo += [other for other in touched if other not in hidden and other != key]
-    return [row for row in rows if row.says_something]
+def _counts_of(name: Hashable) -> set[Key]:
+    """The counts that a share tells of."""
+    return {one for one in name if isinstance(one, Key)} if isinstance(name, tuple) else set()
 
 
-def _drop_single(row: Row, key: Key) -> set[Key]:
-    """Leave out a count of at least 0 that stands in this row only: it takes up what is over."""
-    if key not in row.terms:
-        return set()
-    if row.terms.pop(key) > 0:
-        row.low = None
-    else:
-        row.high = None
-    touched = set(row.terms)
-    if not row.says_something:
-        row.terms.clear()
-    return touched
+def _roots(many: int, groups: Iterable[IntArray]) -> IntArray:
+    """Of each of `many` one that stands for all that hang together with it."""
+    parent = list(range(many))
 
+    def root(one: int) -> int:
+        while parent[one] != one:
+            parent[one] = one = parent[parent[one]]
+        return one
 
-def _is_one_sided(rows: list[Row], own: list[int], key: Key) -> bool:
-    """Whether a large enough value of the count meets all its rows."""
-    return all(
-        (row.high is None) if row.terms[key] > 0 else (row.low is None)
-        for row in (rows[number] for number in own)
-    )
-
-
-def _pieces(rows: Sequence[Row], hidden: set[Key]) -> list[Piece]:
-    parent: dict[Key, Key] = {}
-
-    def root(key: Key) -> Key:
-        while parent.setdefault(key, key) != key:
-            parent[key] = key = parent[parent[key]]
-        return key
-
-    for row in rows:
-        first, *others = row.terms
+    for group in groups:
+        first, *others = group.tolist() or [0]
         for other in others:
             parent[root(other)] = root(first)
-        root(first)
-    members: dict[Key, list[Key]] = defaultdict(list)
-    for key in parent:
-        members[root(key)].append(key)
-    lines: dict[Key, list[Row]] = defaultdict(list)
-    for row in rows:
-        lines[root(next(iter(row.terms)))].append(row)
-    return [
-        Piece(tuple(sorted(keys)), _frozen(lines[top]))
-        for top, keys in members.items()
-        if not hidden.isdisjoint(keys)
-    ]
-
-
-def _frozen(rows: Sequence[Row]) -> tuple[FrozenRow, ...]:
-    return tuple(sorted({row.frozen() for row in rows}, key=repr))
+    return np.array([root(one) for one in range(many)], np.int64)

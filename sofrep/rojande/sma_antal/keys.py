@@ -6,16 +6,16 @@ A `Key` names a quantity by the rows that it is counted from, so two figures tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from sofrep.domain.figure import SEXES, Figure, Number, Recipe, Sex, Unit
+from sofrep.domain.figure import Figure, Number, Recipe, Sex, Unit
+from sofrep.rojande.steps import REGISTER, without_sex
 from sofrep.statistics import ratio
 from sofrep.statistics.ratio import DAYS_PER_MONTH
 
-REGISTER = frozenset({"register", "uppfoljning", "antal", "blandat"})
 SURVEY = "enkat"
 APPLICATIONS = "ansokningar"
 HISTORY = "historik"
@@ -75,15 +75,6 @@ class Reading:
         return (*(key for key, _ in self.told), *self.rests, *pair)
 
 
-def recipes_by_measure(figures: Iterable[Figure]) -> dict[str, Recipe]:
-    """The recipe of every computed measure: an entered figure has none of its own."""
-    found: dict[str, Recipe] = {}
-    for figure in figures:
-        if figure.recipe.table in REGISTER:
-            found.setdefault(figure.measure, figure.recipe)
-    return found
-
-
 def read(figure: Figure, recipes: Mapping[str, Recipe]) -> Reading | None:
     """What `figure` tells; None for one that is about no persons and no applications."""
     table = figure.recipe.table
@@ -97,12 +88,6 @@ def read(figure: Figure, recipes: Mapping[str, Recipe]) -> Reading | None:
     if table == APPLICATIONS:
         return _application(figure)
     return None
-
-
-def without_sex(measure: str) -> str:
-    """A measure without its last part where that is a sex."""
-    head, _, last = measure.rpartition(".")
-    return head if last in set(SEXES) else measure
 
 
 def _key(figure: Figure, steps: tuple[str, ...], what: str = "") -> Key:

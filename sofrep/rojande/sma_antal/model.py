@@ -1,190 +1,141 @@
-"""All that bears on what may be published: who knows what, what must be hidden, what it costs."""
+"""All that bears on what may be published: who knows what, what must be hidden, what adds up."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from sofrep.domain.figure import SEXES, Figure, Number, Sex
+import numpy as np
+
+from sofrep.domain.figure import Figure, FigureSet, Number, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.rojande.sma_antal.attack import Attack, Interval
-from sofrep.rojande.sma_antal.keys import (
-    LONGEST,
-    SUM,
-    SURVEY,
-    Key,
-    Reading,
-    read,
-    recipes_by_measure,
-)
-from sofrep.rojande.sma_antal.nobody import told_zeros
-from sofrep.rojande.sma_antal.of_surveys import OUTCOMES, N, is_outcome
-from sofrep.rojande.sma_antal.relations import Relation, Relations
-from sofrep.rojande.sma_antal.rules import Rules
-from sofrep.rojande.sma_antal.structure import relations
+from sofrep.rojande.rowsets import recipes_of
+from sofrep.rojande.sma_antal.attack import Attack, Reach, Told
+from sofrep.rojande.sma_antal.heads import people_of
+from sofrep.rojande.sma_antal.keys import APPLICATIONS, LONGEST, SURVEY, Key, Reading, read
+from sofrep.rojande.sma_antal.of_others import applications_of, is_outcome, survey_of
+from sofrep.rojande.sma_antal.rules import Rules, Secrets, Why, is_blank
+from sofrep.rojande.sma_antal.system import Relation, Statements
+from sofrep.rojande.sma_antal.totals import Sum, sums_of
+from sofrep.statistics.calendar_time import BoolArray
 
-
-class Why(StrEnum):
-    """Why a count is hidden."""
-
-    LITET = "för litet"
-    SKYDDAR = "skyddar ett annat"
-    HELA_TABELLEN = "hela tabellen, för säkerhets skull"
+Shares = Mapping[tuple[Key, Key, bool], Relation]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     """The figures that are to be published, as quantities.
 
-    `readings` is what each figure tells; `truth` the quantities of all figures, published or not;
-    `told_zeros` those zeros that what no rule hides gives away.
+    `readings` is what each figure tells, `asked` all that they rest on; `truth` the quantities of
+    all figures, published or not.  `unasked` are small ones that no document shows, but that may
+    follow from what one does.
     """
 
     readings: Mapping[str, Reading]
     truth: Mapping[Key, Number]
-    rules: Rules
+    secrets: Secrets
     attack: Attack
-    minsta_enkat: int
-    costs: Mapping[Key, int]
-    equations: tuple[Relation, ...]
-    told_zeros: frozenset[Key] = frozenset()
+    shares: Shares
+    sums: Sequence[Sum]
+    asked: frozenset[Key]
+    unasked: Sequence[Key]
 
     def primary(self) -> dict[Key, Why]:
         """The quantities that a rule hides: small counts, and what rests on few persons."""
-        asked = {key for reading in self.readings.values() for key in reading.keys}
-        return {key: Why.LITET for key in sorted(asked) if self.is_small(key)}
+        return {key: Why.LITET for key in sorted(self.asked) if self.secrets.is_small(key)}
 
-    def is_small(self, key: Key) -> bool:
-        """Whether a rule says that a quantity must not be known.
+    def look(
+        self,
+        hidden: Mapping[Key, Why],
+        known: Iterable[Key],
+        watched: Iterable[Key] = (),
+        *,
+        exact: bool = False,
+    ) -> dict[Key, Reach]:
+        """How far hidden quantities may go for somebody who knows what is `known`.
 
-        A sum is as small as the number of persons behind it; of a small group no sex is shown,
-        not even one that nobody is of.
+        As far as is wanted or, if `exact`, to the ends; of those `watched` whether they may at all.
         """
-        if key.steps[0] == SURVEY:
-            return is_outcome(key) and self._too_few_answered(key)
-        if key.what == LONGEST or key.what.startswith(SUM):
-            key = key._replace(what="")
-        value = self.truth.get(key)
-        if value is None or key in self.told_zeros:
-            return False
-        rules = (self.rules.of_table(key), self.rules.of_sexes(key))
-        if any(rule is not None and rule.is_small(value) for rule in rules):
-            return True
-        return self.in_small_group(key)
-
-    def in_small_group(self, key: Key) -> bool:
-        """Whether a count is of one sex in a group that is itself too small to be split.
-
-        A third group that nobody is in has no column, which tells as much as a 0.
-        """
-        if key in self.told_zeros or (key.sex is Sex.OVRIGA and not self.truth.get(key)):
-            return False
-        rule = self.rules.of_sexes(key)
-        return rule is not None and 0 < self._group(key) < rule.minsta
-
-    def _group(self, key: Key) -> Number:
-        """How many of all sexes there are; of unknown groups nothing is said."""
-        return self.truth.get(key._replace(sex=Sex.TOTALT), 0)
-
-    def _too_few_answered(self, key: Key) -> bool:
-        answered = self.truth.get(key.at(*key.steps[:-1], N), 0)
-        return 0 < answered < self.minsta_enkat
-
-    def together(self, key: Key) -> tuple[Key, ...]:
-        """What is hidden with a quantity: of the survey all kinds of answer to the question."""
-        if not is_outcome(key):
-            return (key,)
-        alike = (key.at(*key.steps[:-1], kind) for kind in OUTCOMES)
-        return tuple(one for one in alike if one in self.truth)
-
-    def wanted(self, key: Key, why: Why) -> int:
-        """How many whole numbers a hidden quantity must be able to be.
-
-        As many as there are numbers too small to be shown, or as many as a small group that is
-        shown allows.  What is hidden for another's sake must only not be known.
-        """
-        if why is not Why.LITET:
-            return 2
-        if key.steps[0] == SURVEY:
-            return self._wanted_of_answers(key)
-        rules = (self.rules.of_table(key), self.rules.of_sexes(key))
-        width = max((r.minsta - r.visa_nollor for r in rules if r is not None), default=2)
-        if self.in_small_group(key):
-            width = min(width, int(self._group(key)) + 1)
-        return max(width, 2)
-
-    def _wanted_of_answers(self, key: Key) -> int:
-        """As many numbers as the answers of the group and of the next smallest sex leave open."""
-        answered = {
-            sex: self.truth.get(key.at(*key.steps[:-1], N)._replace(sex=sex), 0) for sex in SEXES
-        }
-        others = [sex for sex in SEXES if sex is not key.sex and answered[sex]]
-        next_to = min(others, key=lambda sex: answered[sex], default=key.sex)
-        both = self.truth[key] + self.truth.get(key._replace(sex=next_to), 0)
-        return min(self.minsta_enkat, int(answered.get(key.sex, both)) + 1, int(both) + 1)
-
-    def least(self, key: Key) -> int:
-        """The least that a quantity can be for somebody who sees that it is hidden.
-
-        Where zeros are shown a hidden count is at least 1.
-        """
-        if key.what or key.steps[0] == SURVEY or not self.truth.get(key):
-            return 0
-        rules = (self.rules.of_table(key), self.rules.of_sexes(key))
-        if any(rule is not None and not rule.visa_nollor for rule in rules):
-            return 0
-        return 0 if self.in_small_group(key) else 1
-
-    def intervals(
-        self, hidden: Mapping[Key, Why], known: set[Key], *, exact: bool = False
-    ) -> dict[Key, Interval]:
-        """The interval of every hidden quantity for somebody who knows what is `known`."""
-        wanted = {key: self.wanted(key, why) for key, why in hidden.items() if key.what != LONGEST}
-        return self.attack.intervals(wanted, known, exact=exact)
+        wanted = {k: self.secrets.wanted(k, why) for k, why in hidden.items() if k.what != LONGEST}
+        least = {key: self.secrets.least(key) for key in wanted}
+        told = Told(frozenset(known), least, self.shares)
+        return self.attack.found(wanted, watched, told, exact=exact)
 
 
 def model_of(
     figures: Iterable[Figure], asked: Iterable[str], forbund: Forbund, periods: Sequence[Period]
 ) -> Model:
     """The model of publishing the figures with the ids `asked` out of `figures`."""
-    known = list(figures)
-    recipes = recipes_by_measure(known)
-    wanted = set(asked)
-    rules = Rules(forbund)
-    readings: dict[str, Reading] = {}
+    known, wanted = FigureSet(figures), set(asked)
+    recipes = recipes_of(known)
+    read_of = {figure.id: read(figure, recipes) for figure in known.values()}
     truth: dict[Key, Number] = {}
-    shares: list[Reading] = []
-    for figure in known:
-        reading = read(figure, recipes)
-        if reading is None:
-            continue
-        for key, value in reading.told:
+    for reading in read_of.values():
+        for key, value in reading.told if reading else ():
             if value is not None:
                 truth.setdefault(key, value)
-        if figure.id in wanted:
-            readings[figure.id] = reading
-            if reading.share:
-                shares.append(reading)
-    found = Relations(truth)
-    for reading in shares:
-        if reading.share:
-            found.quotient(*reading.share)
-    used = Counter(key for reading in readings.values() for key in reading.keys)
-
-    everything = (*relations(truth, forbund, periods), *found.found)
-    model = Model(
+    readings = {name: each for name, each in read_of.items() if each and name in wanted}
+    keys = dict.fromkeys(key for reading in readings.values() for key in reading.keys)
+    statements = Statements()
+    others = {name: [k for k in truth if k.steps[0] == name] for name in (SURVEY, APPLICATIONS)}
+    people = [key for key in keys if key.steps[0] not in others and key.what != LONGEST]
+    people_of(statements, forbund, {each.key: each for each in periods}, truth, people)
+    survey_of(statements, others[SURVEY])
+    applications_of(statements, others[APPLICATIONS], forbund)
+    limit = forbund.enkat.minsta_grupp if forbund.enkat and forbund.rojande.enkat else 0
+    secrets = Secrets(Rules(forbund), truth, limit)
+    zeros = _told_zeros(statements, secrets, keys)
+    empty = (key for key, places in statements.places.items() if zeros[places].all())
+    secrets = replace(secrets, told_zeros=frozenset(k for k in empty if truth.get(k) == 0))
+    placed = (key for key in statements.places if key not in keys and key in truth)
+    unasked = [key for key in sorted(placed) if secrets.is_small(key)]
+    return Model(
         readings=readings,
         truth=truth,
-        rules=rules,
-        attack=Attack(everything, truth),
-        minsta_enkat=forbund.enkat.minsta_grupp if forbund.enkat and forbund.rojande.enkat else 0,
-        costs=used,
-        equations=tuple(relation for relation in everything if relation.is_equality),
+        secrets=secrets,
+        attack=Attack(statements, truth, keys, zeros, [insats.kod for insats in forbund.insats]),
+        shares=_shares(readings, statements, truth),
+        sums=sums_of(statements, zeros, {*keys, *unasked}),
+        asked=frozenset(keys),
+        unasked=unasked,
     )
-    zeros = (key for key, value in truth.items() if value == 0 and not model.is_small(key))
-    model = replace(model, told_zeros=told_zeros(zeros, truth, everything))
-    model.attack.lower = model.least
-    return model
+
+
+def _told_zeros(statements: Statements, secrets: Secrets, asked: Iterable[Key]) -> BoolArray:
+    """Kinds of people that nobody is of, for a 0 that no rule hides says so.
+
+    A third group that a population has nobody of has no column, and so its 0 is always told; so is
+    that of those of whom something is not known, for the others add up.  A 0 among answers may be
+    hidden together with others.
+    """
+    zeros = np.zeros(statements.many, np.bool_)
+    third = (k for k in statements.places if k.sex is Sex.OVRIGA and len(k.steps) == 1)
+    for key in (*asked, *third, *filter(is_blank, statements.places)):
+        if key in statements.places and secrets.truth.get(key) == 0 and not is_outcome(key):
+            zeros[statements.places[key]] |= not secrets.is_small(key)
+    many = -1
+    while many != zeros.sum():
+        many = int(zeros.sum())
+        for row in statements.rows:
+            for sign in (1, -1):
+                own, other = row.factors * sign > 0, row.factors * sign < 0
+                if row.low == row.high == 0 and zeros[row.places[own]].all():
+                    zeros[row.places[other]] = True
+    return zeros
+
+
+def _shares(
+    readings: Mapping[str, Reading], statements: Statements, truth: Mapping[Key, Number]
+) -> Shares:
+    """What a share that is written out tells of its part and its whole."""
+    found = {}
+    known = statements.places.keys() & truth.keys()
+    for reading in readings.values():
+        if reading.share is not None and set(reading.share[:2]) <= known:
+            part, whole, low, high = reading.share
+            is_so = low * truth[whole] <= truth[part] <= high * truth[whole]
+            for limit, least in ((low, True), (high, False)) if is_so else ():
+                places = statements.places[part], statements.places[whole]
+                found[part, whole, least] = Relation.of_share(*places, limit, least=least)
+    return found

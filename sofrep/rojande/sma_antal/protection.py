@@ -9,9 +9,10 @@ from sofrep.domain.figure import Absence, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandeundantag
+from sofrep.rojande.sma_antal.hiding import Suppression, suppress
 from sofrep.rojande.sma_antal.keys import LONGEST, OVER_MAX, Key
-from sofrep.rojande.sma_antal.model import Model, Why, model_of
-from sofrep.rojande.sma_antal.suppression import Suppression, suppress
+from sofrep.rojande.sma_antal.model import Model, model_of
+from sofrep.rojande.sma_antal.rules import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Protection:
 
     def exceptions(self) -> list[Rojandeundantag]:
         """For every small count that is shown because of an exception, the exception."""
-        rules, found = self.model.rules, []
+        rules, found = self.model.secrets.rules, []
         for key in {key for reading in self.model.readings.values() for key in reading.keys}:
             value, exception = self.model.truth.get(key), rules.exception(key)
             if exception is not None and not key.what and value is not None:
@@ -76,44 +77,27 @@ def hide(figure: Figure) -> Figure:
 
 
 def protect(
-    figures: FigureSet, asked: Iterable[str], forbund: Forbund, periods: Sequence[Period]
-) -> Protection:
-    """Which of the figures `asked` have to be hidden, so that no small count can be known.
-
-    `figures` are all that the office has, `periods` those that they are of.
-    """
-    return prove(draft(figures, asked, forbund, periods), forbund)
-
-
-def draft(
     figures: FigureSet,
     asked: Iterable[str],
     forbund: Forbund,
     periods: Sequence[Period],
     before: Protection | None = None,
 ) -> Protection:
-    """The same without the longest part of the proof; what is hidden `before` stays so."""
+    """Which of the figures `asked` have to be hidden, so that no small count can be known.
+
+    `figures` are all that the office has, `periods` those that they are of.  What is hidden `before`
+    stays so.
+    """
     wanted = frozenset(asked)
     model = model_of(figures.values(), wanted, forbund, periods)
-    hidden = before.suppression.hidden if before else {}
-    return _protection(suppress(model, hidden, looks_far=False), wanted, forbund)
-
-
-def prove(drafted: Protection, forbund: Forbund) -> Protection:
-    """A protection of the same figures for which nothing is left to be proved."""
-    found = suppress(drafted.model, drafted.suppression.hidden)
-    return _protection(found, drafted.asked, forbund)
-
-
-def _protection(suppression: Suppression, asked: frozenset[str], forbund: Forbund) -> Protection:
-    model = suppression.model
+    suppression = suppress(model, before.suppression.hidden if before else {})
     _hide_longest(model, suppression, forbund)
     hidden = {
         name: found
         for name, reading in model.readings.items()
         if (found := tuple(key for key in reading.keys if key in suppression.hidden))
     }
-    return Protection(model, suppression, hidden, asked)
+    return Protection(model, suppression, hidden, wanted)
 
 
 def _hide_longest(model: Model, suppression: Suppression, forbund: Forbund) -> None:

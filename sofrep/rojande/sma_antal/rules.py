@@ -1,14 +1,16 @@
-"""Which rule of the profile a count falls under."""
+"""Which rule of the profile a count falls under: what must not be known, and how little of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from sofrep.domain.figure import Sex
+from sofrep.domain.figure import SEXES, Number, Sex
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.rojande import Rojanderegel, Rojandetabell, Rojandeundantag
 from sofrep.rojande.sma_antal.keys import APPLICATIONS, LONGEST, OVER_MAX, PERSONS, SUM, SURVEY, Key
+from sofrep.rojande.sma_antal.of_others import OUTCOMES, N, is_outcome
 
 T = Rojandetabell
 _BY_DIMENSION: Mapping[str, Rojandetabell] = {
@@ -116,3 +118,106 @@ class Rules:
 def is_blank(key: Key) -> bool:
     """Whether a count is of those of whom something is not known, which tells nothing of them."""
     return key.steps[-1].endswith("=saknas")
+
+
+class Why(StrEnum):
+    """Why a count is hidden."""
+
+    LITET = "för litet"
+    SKYDDAR = "skyddar ett annat"
+    HELA_TABELLEN = "hela tabellen, för säkerhets skull"
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What the rules say of quantities of which `truth` says how large they are.
+
+    `told_zeros` are those zeros that what no rule hides gives away.
+    """
+
+    rules: Rules
+    truth: Mapping[Key, Number]
+    minsta_enkat: int
+    told_zeros: frozenset[Key] = frozenset()
+
+    def is_small(self, key: Key) -> bool:
+        """Whether a rule says that a quantity must not be known.
+
+        A sum is as small as the number of persons behind it; of a small group no sex is shown,
+        not even one that nobody is of.
+        """
+        if key.steps[0] == SURVEY:
+            return is_outcome(key) and self._too_few_answered(key)
+        if key.what == LONGEST or key.what.startswith(SUM):
+            key = key._replace(what="")
+        value = self.truth.get(key)
+        if value is None or key in self.told_zeros:
+            return False
+        rules = (self.rules.of_table(key), self.rules.of_sexes(key))
+        if any(rule is not None and rule.is_small(value) for rule in rules):
+            return True
+        return self.in_small_group(key)
+
+    def in_small_group(self, key: Key) -> bool:
+        """Whether a count is of one sex in a group that is itself too small to be split.
+
+        A third group that nobody is in has no column, which tells as much as a 0.
+        """
+        if key in self.told_zeros or (key.sex is Sex.OVRIGA and not self.truth.get(key)):
+            return False
+        rule = self.rules.of_sexes(key)
+        return rule is not None and 0 < self._group(key) < rule.minsta
+
+    def _group(self, key: Key) -> Number:
+        """How many of all sexes there are; of unknown groups nothing is said."""
+        return self.truth.get(key._replace(sex=Sex.TOTALT), 0)
+
+    def _too_few_answered(self, key: Key) -> bool:
+        answered = self.truth.get(key.at(*key.steps[:-1], N), 0)
+        return 0 < answered < self.minsta_enkat
+
+    def together(self, key: Key) -> tuple[Key, ...]:
+        """What is hidden with a quantity: of the survey all kinds of answer to the question."""
+        if not is_outcome(key):
+            return (key,)
+        alike = (key.at(*key.steps[:-1], kind) for kind in OUTCOMES)
+        return tuple(one for one in alike if one in self.truth)
+
+    def wanted(self, key: Key, why: Why) -> int:
+        """How many whole numbers a hidden quantity must be able to be.
+
+        As many as there are numbers too small to be shown, or as many as a small group that is
+        shown allows.  What is hidden for another's sake must only not be known, and a 0 among
+        answers that are hidden together may be.
+        """
+        if why is not Why.LITET:
+            return 2 if self.truth.get(key) else 1
+        if key.steps[0] == SURVEY:
+            return self._wanted_of_answers(key)
+        rules = (self.rules.of_table(key), self.rules.of_sexes(key))
+        width = max((r.minsta - r.visa_nollor for r in rules if r is not None), default=2)
+        if self.in_small_group(key):
+            width = min(width, int(self._group(key)) + 1)
+        return max(width, 2)
+
+    def _wanted_of_answers(self, key: Key) -> int:
+        """As many numbers as the answers of the group and of the next smallest sex leave open."""
+        answered = {
+            sex: self.truth.get(key.at(*key.steps[:-1], N)._replace(sex=sex), 0) for sex in SEXES
+        }
+        others = [sex for sex in SEXES if sex is not key.sex and answered[sex]]
+        next_to = min(others, key=lambda sex: answered[sex], default=key.sex)
+        both = self.truth[key] + self.truth.get(key._replace(sex=next_to), 0)
+        return min(self.minsta_enkat, int(answered.get(key.sex, both)) + 1, int(both) + 1)
+
+    def least(self, key: Key) -> int:
+        """The least that a quantity can be for somebody who sees that it is hidden.
+
+        Where zeros are shown a hidden count is at least 1.
+        """
+        if key.what or key.steps[0] == SURVEY or not self.truth.get(key):
+            return 0
+        rules = (self.rules.of_table(key), self.rules.of_sexes(key))
+        if any(rule is not None and not rule.visa_nollor for rule in rules):
+            return 0
+        return 0 if self.in_small_group(key) else 1
