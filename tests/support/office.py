@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -37,6 +40,19 @@ def make_office(
     folder: Path, enrolments: Sequence[Row] = ENROLMENTS, goals: Sequence[Row] = GOALS
 ) -> Path:
     """A filled-in folder for 2023, whose register is complete from 2020."""
+    rows = repr((enrolments, goals))
+    if rows not in _MADE:
+        _MADE[rows] = Path(tempfile.mkdtemp(prefix="office-"))
+        atexit.register(shutil.rmtree, _MADE[rows], ignore_errors=True)
+        _make(_MADE[rows], enrolments, goals)
+    return Path(shutil.copytree(_MADE[rows], folder, dirs_exist_ok=True))
+
+
+_MADE: dict[str, Path] = {}
+"""What was made, by its rows: workbooks take half a second to write, and hundreds of tests want them."""
+
+
+def _make(folder: Path, enrolments: Sequence[Row], goals: Sequence[Row]) -> None:
     make_folder(folder, 2023)
     profile = folder / "forbund.toml"
     text = profile.read_text(encoding="utf-8")
@@ -48,7 +64,6 @@ def make_office(
     turn_off(folder)  # a handful of rows is all small counts
     add_rows(folder / "register" / "register.xlsx", enrolments)
     add_rows(folder / "2023" / "mal.xlsx", goals)
-    return folder
 
 
 def add_rows(path: Path, rows: Sequence[Row]) -> None:
