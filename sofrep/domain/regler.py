@@ -192,7 +192,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "blankett-oppen": varning("Blanketten är öppen i ett annat program, och det som inte är sparat läses inte in."),
     },
     "Historik": {
-        "figur-id-okant": fel("Figuren har inget giltigt id."),
+        "figur-id-okant": fel("Siffran har inget giltigt id."),
         "varde-saknas": fel("Siffran har inget värde."),
         "kalla-saknas": fel("Källan till den inmatade siffran saknas."),
         "namnare-noll": fel("Nämnaren är noll."),

@@ -57,13 +57,13 @@ Utöver listan finns det som måltabellen ger. De går inte att skriva in i hist
   inte.
 - Medelvärden räknas på dem som har uppgiften; nämnaren säger hur många de är.
 - Anonyma räknas bara i `nya` (totalt) och `nya.anonyma`.
-- En period som börjar före profilens `register_fran` har inga figurer ur registret, och ett
+- En period som börjar före `register_fran` i forbund.toml har inga siffror ur registret, och ett
   uppföljningsfönster som gör det ingen uppföljning.
-- En insats som bara lämnar antal har samma figurer. Det som inte har räknats är `har inte räknats`
+- En insats som bara lämnar antal har samma siffror. Det som inte har räknats är `har inte räknats`
   och aldrig 0, också i unioner med insatsen. En del av ett år räknas ur månader där de finns. Pågår en
-  insats utan rader och antal för perioden har varken den eller dess unioner några figurer.
+  insats utan rader och antal för perioden har varken den eller dess unioner några siffror.
 - Enkäten (`enk.`) gäller hela förbundet och ett helt år. En grupp som inte tillfrågats har
-  inga figurer det året. Ett mål får ha ett enkätmått vilken insats det än gäller. `klart`
+  inga siffror det året. Ett mål får ha ett enkätmått vilken insats det än gäller. `klart`
   ingår i `pos`; andelarna är av dem som svarat på frågan.
 - Ansökningar i en del av ett år finns bara om alla årets ansökningar har en månad. Strukturella
   insatser har inget datum: i en del av ett år räknas alla rader för året.

@@ -24,7 +24,7 @@ _HEAD = """\
 | `register/` | registrets arbetsböcker, hur många som helst |
 | `<år>/` | årets blad; året får också stå i kolumnen År |
 | `<år>/faststalld.json` | årets siffror som de fastställdes, av `sofrep faststall`; ändras inte för hand |
-| `historik.xlsx` | inmatade figurer |
+| `historik.xlsx` | inmatade siffror |
 | `mallar/` | egna Word-mallar; läses inte som data |
 | `out/` | dokumenten; läses inte som data |
 | `dubbelklicka/` | filer som kör programmet när någon dubbelklickar på dem |
