@@ -14,7 +14,7 @@ from sofrep.cli.options import Data, UsageFault, folder_of, year_of
 from sofrep.cli.show import working
 from sofrep.cli.status import where_of
 from sofrep.errors import NoFolderError
-from sofrep.paths import PROFILE_NAME
+from sofrep.paths import DOUBLE_CLICK, PROFILE_NAME
 
 if TYPE_CHECKING:
     from sofrep.pipeline.startmapp.folder import Made
@@ -176,4 +176,6 @@ def _tell(made: Sequence[Path], existing: Sequence[Path], folder: Path) -> None:
 
 
 def _names(paths: Sequence[Path], folder: Path) -> str:
-    return ", ".join(path.relative_to(folder).as_posix() for path in paths)
+    names = (path.relative_to(folder).as_posix() for path in paths)
+    buttons = f"{DOUBLE_CLICK}/"
+    return ", ".join(dict.fromkeys(buttons if n.startswith(buttons) else n for n in names))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +76,7 @@ class Status:
 
 def status_of(folder: Path, year: int | None, out: Path) -> Status:
     """The status of `year`, or of the newest that `folder` has; `out` holds a folder per period."""
-    from sofrep.pipeline.documents import bilaga_underlag
+    from sofrep.pipeline.documents import NoDocumentError, bilaga_underlag
     from sofrep.pipeline.evaluate import evaluate, profile_of
     from sofrep.pipeline.own_templates import check_wording
     from sofrep.pipeline.query import NoYearError, newest_year
@@ -95,8 +96,11 @@ def status_of(folder: Path, year: int | None, out: Path) -> Status:
     assert underlag is not None  # noqa: S101 - evaluate always reads
     problems = (*results.problems, *check_wording(folder))
     given = bilaga_underlag(results, underlag, folder)
-    documents = made_documents(given, folder, out / period.key, underlag.files)
-    texts = tuple(_unwritten(given))
+    documents: tuple[Made, ...] = ()
+    texts: tuple[str, ...] = ()
+    with suppress(NoDocumentError):  # a profile that lists none
+        documents = made_documents(given, folder, out / period.key, underlag.files)
+        texts = tuple(_unwritten(given))
     return Status(
         namn=forbund.namn,
         period=period,
@@ -199,10 +203,8 @@ def _next_step(
         return Step(f"{year} är fastställt.", f"init --nytt-ar {year + 1}")
     if step := _what_stops(results, problems, folder):
         return step
-    if not all(made.is_current for made in documents):
-        return Step("", f"build {year}")
-    if texts:
-        return Step("Skriv de texter som saknas på textbladet.", f"build {year}")
+    if step := _to_make(year, documents, texts):
+        return step
     dokument = results.forbund.dokument.get(str(year))
     if dokument is None or dokument.utkast or dokument.datum is None:
         return Step(
@@ -211,6 +213,21 @@ def _next_step(
             f"build {year}",
         )
     return Step("När styrelsen har fastställt årsredovisningen:", f"faststall {year}")
+
+
+def _to_make(year: int, documents: Sequence[Made], texts: tuple[str, ...]) -> Step | None:
+    """What makes the documents current and whole."""
+    if not documents:
+        return Step(
+            f"Det finns inget dokument att skapa för {year}. Lägg till en [[bilaga]] i {PROFILE_NAME}, eller "
+            f"fyll i bladen i mappen {year}.",
+            f"check {year}",
+        )
+    if not all(made.is_current for made in documents):
+        return Step("", f"build {year}")
+    if texts:
+        return Step("Skriv de texter som saknas på textbladet.", f"build {year}")
+    return None
 
 
 def _what_stops(results: Results, problems: Iterable[Problem], folder: Path) -> Step | None:

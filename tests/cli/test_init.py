@@ -30,6 +30,7 @@ def test_it_makes_a_folder_and_says_what_comes_next(sofrep: Sofrep, tmp_path: Pa
     assert f"Skapade i {folder}: forbund.toml, register/register.xlsx" in ran.out
     assert ran.out.splitlines()[-1].startswith(f"Nästa steg: fyll i {folder / 'forbund.toml'}.")
     assert f'Kör sedan sofrep init "{folder}"' in ran.out
+    assert ran.out.splitlines()[0].endswith(", dubbelklicka/")  # eight files
     assert sofrep("check", "--data", folder).code == 0
 
 

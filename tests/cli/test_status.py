@@ -117,3 +117,16 @@ def test_a_later_year_s_workbooks_do_not_make_a_year_s_documents_old(
     sofrep("init", "--nytt-ar", "2024", "--data", filled)
     assert "Statistik 2023.docx: aktuellt" in sofrep("status", "2023", "--data", filled).out
     assert "Statistik 2024.docx: inte skapat" in sofrep("status", "--data", filled).out
+
+
+def test_a_profile_without_a_document_is_told_what_to_add(sofrep: Sofrep, filled: Path) -> None:
+    profile = filled / "forbund.toml"
+    text = profile.read_text(encoding="utf-8")
+    for kod in ("arsredovisning", "maluppfyllelse", "statistik", "indikatorer"):
+        before, found, after = text.partition(f'[[bilaga]]\nkod = "{kod}"\n')
+        assert found
+        text = before + after.partition("\n\n")[2]
+    profile.write_text(text, encoding="utf-8")
+    ran = sofrep("status", "--data", filled)
+    assert ran.code == 0, ran.err
+    assert "Lägg till en [[bilaga]] i forbund.toml" in ran.out
