@@ -210,6 +210,7 @@ class Piece:
             return
         self._flat = np.concatenate(list(self._own.values()))
         self._starts = np.cumsum([0, *(len(own) for own in self._own.values())])[:-1]
+        self._values = [self._attack.value(key) for key in self._own]
         left = [key for key in self._own if found[key].width < wanted[key]]
         self._search_together(left, wanted)
         narrow = 0
@@ -254,8 +255,9 @@ class Piece:
         if best is None:
             return None
         change = np.add.reduceat((best.values - self._base)[self._flat], self._starts)
-        for key, more in zip(self._own, change.tolist(), strict=True):
-            found, amount = self._found[key], self._attack.value(key) + more
+        amounts = (change + self._values).tolist()
+        for key, amount in zip(self._own, amounts, strict=True):
+            found = self._found[key]
             found.low, found.high = min(found.low, amount), max(found.high, amount)
         return best.prices
 

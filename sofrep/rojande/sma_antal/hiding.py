@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import inf
 
 from sofrep.domain.figure import Sex
@@ -55,6 +56,7 @@ class _Hiding:
                 self._resting[key].append(name)
             self._told.update(key for key, value in reading.told if value is not None)
         self.published = set(self._told)
+        self._least = cache(model.secrets.least)
         self._sums: dict[Key, list[Sum]] = defaultdict(list)
         for each in model.sums:
             for key in (each[0], *each[1]):
@@ -172,7 +174,7 @@ class _Hiding:
         if not open_parts:
             return 1
         rest = self.truth[whole] - sum(self.truth[p] for p in parts if p in self.published)
-        least = sum(self.secrets.least(p) for p in (*open_parts, key))
+        least = sum(self._least(p) for p in (*open_parts, key))
         return int(rest) - least + 1
 
     def _around(self, key: Key) -> set[Key]:
