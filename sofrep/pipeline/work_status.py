@@ -249,4 +249,10 @@ def _what_stops(results: Results, problems: Iterable[Problem], folder: Path) -> 
         return Step(f"Fyll i registret och bladen i mappen {year}.", f"check {year}")
     if any(problem.is_error for problem in problems):
         return Step("Rätta felen; de visas av kommandot.", f"check {year}")
+    if str(year) not in results.forbund.dokument:
+        return Step(
+            f"Lägg till {year} i {PROFILE_NAME}: rubriken [dokument.{year}] med datum och diarienummer, och "
+            "medlemmarnas bidrag.",
+            f"check {year}",
+        )
     return None

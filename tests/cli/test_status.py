@@ -116,7 +116,20 @@ def test_a_later_year_s_workbooks_do_not_make_a_year_s_documents_old(
     sofrep("build", "2023", "--data", filled)
     sofrep("init", "--nytt-ar", "2024", "--data", filled)
     assert "Statistik 2023.docx: aktuellt" in sofrep("status", "2023", "--data", filled).out
-    assert "Statistik 2024.docx: inte skapat" in sofrep("status", "--data", filled).out
+    later = sofrep("status", "--data", filled).out
+    assert "Statistik 2024.docx: inte skapat" in later
+
+
+def test_a_new_year_that_the_profile_does_not_have_is_to_be_added(
+    sofrep: Sofrep, filled: Path
+) -> None:
+    sofrep("init", "--nytt-ar", "2024", "--data", filled)
+    row = {"Insats": "Ett", "Kön": "man", "Startdatum": "2024-02-01"}
+    add_rows(filled / "register" / "register.xlsx", [row])
+    profile = filled / "forbund.toml"
+    text = profile.read_text("utf-8").replace("2022, 2023]", "2022, 2023, 2024]")
+    profile.write_text(text, encoding="utf-8")
+    assert "rubriken [dokument.2024] med datum" in sofrep("status", "--data", filled).out
 
 
 def test_a_profile_without_a_document_is_told_what_to_add(sofrep: Sofrep, filled: Path) -> None:
