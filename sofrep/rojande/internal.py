@@ -85,9 +85,11 @@ class Internal:
         if figure.sex is Sex.TOTALT:
             return False
         head = place.steps[:1] if figure.recipe.table in _REGISTER else place.steps
-        sizes = [rows.size(replace(place, steps=head, sex=sex)) for sex in SEXES]
+        sizes = {sex: rows.size(replace(place, steps=head, sex=sex)) for sex in SEXES}
+        few = [sex for sex, size in sizes.items() if self._is_few(size, smallest)]
         is_crossed = is_more or is_part or len(reading.steps) > 1
-        return is_crossed and any(self._is_few(size, smallest) for size in sizes)
+        # A third group that is few stands in the total alone, women and men in their head count too.
+        return bool(few) if is_crossed else figure.sex is Sex.OVRIGA and Sex.OVRIGA in few
 
     def _rest(self, place: Place, rows: RowSets, whole: Period | None) -> int:
         """How many are left of the whole, which the documents tell of."""

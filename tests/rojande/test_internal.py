@@ -1,0 +1,42 @@
+"""Answers mark what the documents fold for the sake of a small group."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sofrep.domain.period import Period
+from sofrep.paths import sample_data
+from sofrep.pipeline.evaluate import Results, evaluate
+from sofrep.pipeline.publication import settle
+from sofrep.rojande.internal import Internal
+from sofrep.statistics.ways import Selection
+
+FOLDER = sample_data() / "sofint"
+
+
+@pytest.fixture(scope="module")
+def results() -> Results:
+    return evaluate(Path(FOLDER), Period.of_year(2024))
+
+
+@pytest.fixture(scope="module")
+def marked(results: Results) -> set[str]:
+    assert results.underlag is not None
+    internal = Internal(results.underlag, results.forbund, results.figures)
+    figures = internal.mark(results.figures.values(), Selection())
+    return {key for key, figure in figures.items() if figure.is_internal}
+
+
+def test_what_the_documents_fold_is_marked_and_what_they_show_is_not(
+    results: Results, marked: set[str]
+) -> None:
+    assert results.underlag is not None
+    shown, _ = settle(results, results.underlag, FOLDER)
+    folding = shown.folding
+    assert folding is not None
+    folded = {key for key, each in folding.folded.items() if each.figure.value is not None}
+    assert len(folded) > 100
+    assert folded - marked == set()
+    assert {figure.id for figure, _, _ in folding.shown} & marked == set()
