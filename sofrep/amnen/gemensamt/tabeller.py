@@ -140,13 +140,16 @@ def _utan_enhet(value: Cell) -> Cell:
 
 
 def _n(s: Siffror, matt: str, population: str) -> Cell:
-    """The n of a mean: the population where everybody is known, otherwise the known."""
-    mean, hela = s.tal(matt), s.tal(population)
+    """The n of a mean: the population where everybody is known, otherwise the known.
+
+    These are asked for in any case, so that no more is published when the mean is not shown.
+    """
+    mean, hela, kanda = s.tal(matt), s.tal(population), s.kanske(f"{matt.removesuffix('medel')}kand")
     if mean.dold:
-        return s.kanske(f"{matt.removesuffix('medel')}kand") or hela
+        return kanda or hela
     n = mean.namnare or 0
-    kanda = hela if hela.varde == n else s.kanske(f"{matt.removesuffix('medel')}kand")
-    return format_number(n) if kanda is None else kanda
+    own = hela if hela.varde == n else kanda
+    return format_number(n) if own is None else own
 
 
 def code_rows(forbund: Forbund, lista: Kodlista, prefix: str) -> tuple[Radmatt, ...]:
