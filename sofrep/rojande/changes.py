@@ -122,7 +122,7 @@ def _rows(table: Values, least: IntArray | float = 0.0, most: IntArray | float =
     lows, highs = (np.broadcast_to(each, len(table)).tolist() for each in (least, most))
     places = [np.flatnonzero(row) for row in table]
     return [
-        (own.tolist(), row[own].tolist(), low, high)
+        (own, row[own], low, high)
         for own, row, low, high in zip(places, table, lows, highs, strict=True)
     ]
 
@@ -135,9 +135,12 @@ def _apart(sayings: Sayings) -> BoolArray:
         none = tells[:-1] & (sayings.amounts[atoms, :-1].sum(axis=0) == 0)
         can[atoms] &= ~traits[:, none].any(axis=1)
     looks = np.column_stack((traits, spans.low, spans.high))
-    for atom, inside in enumerate(sayings.inside):
-        own = np.flatnonzero(can[atom])
-        seen = looks[own][:, [*np.flatnonzero(inside[:-1]), -2, -1]]
-        can[atom] = False
-        can[atom, own[np.unique(seen, axis=0, return_index=True)[1]]] = True
+    patterns, pattern = np.unique(
+        np.concatenate((can, sayings.inside[:, :-1]), axis=1), axis=0, return_inverse=True
+    )
+    for n, (own, inside) in enumerate(zip(*np.split(patterns, [len(traits)], axis=1), strict=True)):
+        those = np.flatnonzero(own)
+        seen = looks[those][:, [*np.flatnonzero(inside), -2, -1]]
+        first = np.unique(seen, axis=0, return_index=True)[1]
+        can[np.ix_(pattern.ravel() == n, np.delete(those, first))] = False
     return can

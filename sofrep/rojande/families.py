@@ -6,7 +6,7 @@ itself.  What somebody is, in everything that is told, is taken from the registe
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -73,7 +73,6 @@ class _Group:
 
 _Leak = tuple[_Group, Trait]
 """A group, and what is certain of it."""
-
 _Open = dict[_Group, BoolArray]
 """Which traits of groups are seen not to be certain; they stay so where less is shown."""
 
@@ -172,35 +171,39 @@ class _Family:
         left = list(shown)
         sure: _Open = {}
         while (leak := self._leak(left, sure)) is not None:
-            least = None if self._is_known(leak) else self._least(leak[0], left[kept:])
-            if least is None:
+            is_given = self._is_certain(leak, ())
+            if is_given or (least := self._least(leak, left, kept)) is None:
                 self._known.add(leak)
             else:
                 left.remove(least)
         return left
 
-    def _is_known(self, leak: _Leak) -> bool:
-        """Whether it is proved to follow already of what was published before."""
-        if not self._given:
-            return False
-        worlds = self._worlds(self._published(()))
+    def _is_certain(self, leak: _Leak, shown: Sequence[Bundle]) -> bool | None:
+        """Whether something is certain of a group when so much is shown; None where that is not proved."""
+        worlds = self._worlds(self._published(shown))
         inside = np.zeros((1, len(self._sizes)), np.bool_)
         inside[0, sorted(leak[0].atoms)] = True
         wanted = np.array([[name == leak[1] for name in self._names]])
-        return worlds.certain(inside, wanted)[0] is not None and worlds.is_proved
+        found, _ = worlds.certain(inside, wanted)
+        return found is not None and (worlds.is_proved or None)
 
-    def _least(self, group: _Group, left: Sequence[Bundle]) -> Bundle | None:
-        """The bundle of the least worth of those that make something certain of a group.
+    def _least(self, leak: _Leak, left: Sequence[Bundle], kept: int) -> Bundle | None:
+        """The bundle of the least worth of those that make something certain of a group; the first are kept.
 
-        Where it is not seen which do, of those that tell of it, or else of all.
+        Where it is not seen which do, the one without which it would not be certain, nor the group be one.
         """
-
-        def least(places: Collection[Place]) -> Bundle | None:
-            telling = (b for b in reversed(left) if any(place in places for place in b.places))
-            return next(telling, None)
-
-        near = {p for p, atoms in self._atoms.items() if group.atoms & set(atoms.tolist())}
-        return least(self._reasons) or least(near) or next(reversed(left), None)
+        for bundle in reversed(left[kept:]):
+            if any(place in self._reasons for place in bundle.places):
+                return bundle
+        few, many = kept, len(left)
+        while few + 1 < many:
+            half = (few + many) // 2
+            is_group = leak[0] in self._groups(self._published(left[:half]), left[:half])
+            if is_group and self._is_certain(leak, left[:half]) is not False:
+                many = half
+            else:
+                few = half
+        return left[many - 1] if many > kept else None
 
     def _leak(self, shown: Sequence[Bundle], sure: _Open) -> _Leak | None:
         """Something that is certain of a small group when so much is shown; nothing of what is `sure` not to be."""

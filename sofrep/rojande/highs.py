@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 Values = NDArray[np.float64]
 INFINITE = float("inf")
 _HAIR = 1e-6
-_STEPS = 30
+_STEPS = 100
 """So many numbers are rounded at most."""
 _PRIMAL = 4
 """What is best by one cost meets all rows by the next as well, so this begins with it."""
@@ -120,6 +120,7 @@ class Nearest(Programme):
         self._upper, self._last, self._first = upper, len(rows), first
         self._solver.changeColsCost(len(upper), self._places, costs)
         self._solver.addRow(-INFINITE, INFINITE, 0, self._places[:0], np.zeros(0))
+        self._solver.setOptionValue("presolve", "off")
         self._solver.run()
         self._begin = self._solver.getBasis()
         self.reasons: list[int] = []

@@ -46,20 +46,27 @@ class Worlds:
 
     def _look_back(self, groups: BoolArray, left: BoolArray) -> None:
         """What is otherwise in registers that were found before, and agree with all that is said."""
-        sets = self.sayings.sets.astype(np.float64)
+        sets, inside = self.sayings.sets.astype(np.float64), groups.astype(np.float64)
         for amounts in self.register.pool:
+            rows = np.flatnonzero(left.any(axis=1))
+            if not len(rows):
+                return
             change = (amounts - self.amounts).astype(np.float64)
             if not (abs(sets @ change) > 0.5)[self.sayings.tells].any():
-                left &= abs(groups @ change) < 0.5
+                left[rows] &= abs(inside[rows] @ change) < 0.5
 
     def _search(self, groups: BoolArray, left: BoolArray) -> _Leak | None:
         """Look for registers in which what is `left` is otherwise, until something is in none."""
+        amounts, people = groups @ self.amounts, groups @ self.register.people.sum(axis=1)
+        room = {1: amounts > 0, -1: amounts < people[:, None]}
+        for each in room.values():
+            each[:, -1] = True  # a sum of numbers may be any
         while left.any():
             self._changes = self._changes or Changes(self.sayings)
             group, trait = np.argwhere(left)[0].tolist()
             self.reasons, self.is_proved = set(), True
             for sign in (1, -1):
-                if left[group, trait]:
+                if left[group, trait] and room[sign][group, trait]:
                     weights = np.zeros(self.amounts.shape, np.int64)
                     weights[groups[group], trait] = sign
                     found = self._changes.less(weights)

@@ -35,8 +35,14 @@ class Told(_Family):
                 return _Group(frozenset({0}), FORS), (FORS, ("a",))
         return None
 
-    def _is_known(self, leak) -> bool:  # type: ignore[no-untyped-def] # noqa: ARG002
-        return False
+    def _is_certain(self, leak, shown) -> bool:  # type: ignore[no-untyped-def] # noqa: ARG002
+        return self._leak(shown, {}) is not None
+
+    def _groups(self, told, shown):  # type: ignore[no-untyped-def] # noqa: ARG002
+        return [_Group(frozenset({0}), FORS)]
+
+    def _published(self, shown):  # type: ignore[no-untyped-def] # noqa: ARG002
+        return {}
 
 
 @pytest.mark.parametrize(
@@ -46,6 +52,8 @@ class Told(_Family):
         ([("012", "01")], "2"),  # the group is small by what 2 tells of it, and not one without
         ([("12", "12"), ("013", "01")], "23"),
         ([("03", "03"), ("02", "0"), ("123", "1")], "23"),
+        ([("02", "")], "2"),  # no reason is seen
+        ([("013", ""), ("023", "")], "3"),
         ([], ""),
     ],
 )

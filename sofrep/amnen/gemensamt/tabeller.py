@@ -144,7 +144,11 @@ def _n(s: Siffror, matt: str, population: str) -> Cell:
 
     These are asked for in any case, so that no more is published when the mean is not shown.
     """
-    mean, hela, kanda = s.tal(matt), s.tal(population), s.kanske(f"{matt.removesuffix('medel')}kand")
+    mean, hela, kanda = (
+        s.tal(matt),
+        s.tal(population),
+        s.kanske(f"{matt.removesuffix('medel')}kand"),
+    )
     if mean.dold:
         return kanda or hela
     n = mean.namnare or 0
