@@ -19,7 +19,7 @@ _HELP: Sequence[tuple[str, str]] = (
     (r"COMMAND \[ARGS\]\.\.\.", "KOMMANDO ..."),
     (r"\[required\]", "[måste anges]"),
     (r"\[default:(\s)", r"[annars\1"),  # the line may break after it
-    (r" <(str|path|int|boolean|list\[Path\])>", ""),
+    (r" <(str|path|int|boolean|list\[\w+\])>", ""),
     (r"\{(\w+)(?:\.\.\.)?\}", r"\1"),
     (r"Show this message and exit\.", "Visa den här hjälpen."),
 )

@@ -11,7 +11,18 @@ from sofrep.cli.exit_codes import EXIT_CODES, exit_codes_markdown
 from sofrep.cli.swedish import translate_fault
 from support.commands import Sofrep
 
-COMMANDS = ("status", "init", "check", "build", "goals", "stats", "followup", "figures", "form")
+COMMANDS = (
+    "status",
+    "init",
+    "check",
+    "godta",
+    "build",
+    "goals",
+    "stats",
+    "followup",
+    "figures",
+    "form",
+)
 ENGLISH = re.compile(
     r"\b(Usage|Options?|Arguments|Commands?|Error|required|default|Show|this|message|exit|Try|"
     r"Missing|Invalid|No such|Got|the|for|is|not|str|int|path|boolean)\b",
