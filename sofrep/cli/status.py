@@ -15,7 +15,7 @@ from sofrep.cli.show import one_line, working
 from sofrep.errors import NoFolderError
 
 if TYPE_CHECKING:
-    from sofrep.pipeline.made_documents import Made
+    from sofrep.pipeline.made_documents import MadeDocument
     from sofrep.pipeline.work_status import ReadSheet, Status
 
 _SHOWN = 8
@@ -111,7 +111,7 @@ def _listed(what: str, texts: Sequence[str]) -> Iterator[str]:
         yield f"  och {len(texts) - _SHOWN} till"
 
 
-def _document_lines(documents: Sequence[Made]) -> Iterator[str]:
+def _document_lines(documents: Sequence[MadeDocument]) -> Iterator[str]:
     yield "Dokument:"
     for made in documents:
         yield one_line(f"  {made.name}: {made.lage}", indent="  ")

@@ -35,7 +35,7 @@ class Lage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadeDocument:
     """A document of the profile, and `changed`: what has changed since it was made."""
 
     name: str
@@ -50,7 +50,7 @@ class Made:
 
 def made_documents(
     given: BilagaUnderlag, folder: Path, out: Path, files: Mapping[str, str]
-) -> tuple[Made, ...]:
+) -> tuple[MadeDocument, ...]:
     """The documents of the period that the year has something for, and how those in `out` stand.
 
     `files` are the hashes of the workbooks as they are now.
@@ -63,17 +63,17 @@ def made_documents(
         known, changed = record.documents, tuple(_changed(record, folder, forbund, period, files))
     adopted = adopted_record(folder, period.year) if period.is_year else None
     if adopted is not None and adopted.documents == known:
-        return tuple(Made(name, Lage.FASTSTALLT) for name in known)
+        return tuple(MadeDocument(name, Lage.FASTSTALLT) for name in known)
     names = [file_name(bilaga, period) for bilaga in begun_documents(given)]
     return tuple(_made(out / name, known.get(name, ""), changed) for name in names)
 
 
-def _made(path: Path, sha256: str, changed: tuple[str, ...]) -> Made:
+def _made(path: Path, sha256: str, changed: tuple[str, ...]) -> MadeDocument:
     if not sha256 or not path.is_file():
-        return Made(path.name, Lage.EJ_SKAPAT)
+        return MadeDocument(path.name, Lage.EJ_SKAPAT)
     if changed:
-        return Made(path.name, Lage.INAKTUELLT, changed)
-    return Made(path.name, Lage.AKTUELLT if sha256_of(path) == sha256 else Lage.REDIGERAT)
+        return MadeDocument(path.name, Lage.INAKTUELLT, changed)
+    return MadeDocument(path.name, Lage.AKTUELLT if sha256_of(path) == sha256 else Lage.REDIGERAT)
 
 
 def _changed(

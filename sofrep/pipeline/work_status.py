@@ -15,7 +15,7 @@ from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
 from sofrep.excel.sheet import UNKNOWN
 from sofrep.paths import PROFILE_NAME
-from sofrep.pipeline.made_documents import Lage, Made, made_documents
+from sofrep.pipeline.made_documents import Lage, MadeDocument, made_documents
 
 if TYPE_CHECKING:
     from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
@@ -71,7 +71,7 @@ class Status:
     empty: tuple[str, ...] = ()
     without_rows: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
-    documents: tuple[Made, ...] = ()
+    documents: tuple[MadeDocument, ...] = ()
 
 
 def status_of(folder: Path, year: int | None, out: Path) -> Status:
@@ -96,7 +96,7 @@ def status_of(folder: Path, year: int | None, out: Path) -> Status:
     assert underlag is not None  # noqa: S101 - evaluate always reads
     problems = (*results.problems, *check_wording(folder))
     given = bilaga_underlag(results, underlag, folder)
-    documents: tuple[Made, ...] = ()
+    documents: tuple[MadeDocument, ...] = ()
     texts: tuple[str, ...] = ()
     with suppress(NoDocumentError):  # a profile that lists none
         documents = made_documents(given, folder, out / period.key, underlag.files)
@@ -193,7 +193,7 @@ def _unwritten(given: BilagaUnderlag) -> Iterator[str]:
 def _next_step(
     results: Results,
     problems: Iterable[Problem],
-    documents: Iterable[Made],
+    documents: Iterable[MadeDocument],
     texts: tuple[str, ...],
     folder: Path,
 ) -> Step:
@@ -215,7 +215,7 @@ def _next_step(
     return Step("När styrelsen har fastställt årsredovisningen:", f"faststall {year}")
 
 
-def _to_make(year: int, documents: Sequence[Made], texts: tuple[str, ...]) -> Step | None:
+def _to_make(year: int, documents: Sequence[MadeDocument], texts: tuple[str, ...]) -> Step | None:
     """What makes the documents current and whole."""
     if not documents:
         return Step(

@@ -12,8 +12,9 @@ from sofrep.amnen.enkat.kontroller import (
     check_sum_of_sexes,
     check_surveys_agree,
 )
-from sofrep.amnen.enkat.lasning import survey_sums, surveys
-from sofrep.amnen.enkat.lasning.surveys import QUESTION
+from sofrep.amnen.enkat.lasning import answer_rows as surveys
+from sofrep.amnen.enkat.lasning import survey_sums
+from sofrep.amnen.enkat.lasning.answer_rows import QUESTION
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.forbund import Forbund
 from sofrep.excel.declaration import (

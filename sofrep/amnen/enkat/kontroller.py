@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sofrep.amnen.enkat.lasning.surveys import QUESTION
+from sofrep.amnen.enkat.lasning.answer_rows import QUESTION
 from sofrep.domain.problem import About, Place, Problem, error, warning
 from sofrep.excel.checked_rows import CheckedRows
 from sofrep.statistics.underlag import Underlag

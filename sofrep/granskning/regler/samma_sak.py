@@ -15,7 +15,7 @@ from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.handling import Plats, Rutnat
 from sofrep.granskning.mening import Mening, sentence_of
-from sofrep.granskning.regler.rakenskaper import posts_of
+from sofrep.granskning.regler.balanser import posts_of
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
 from sofrep.granskning.talord import years_of

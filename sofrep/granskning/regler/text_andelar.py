@@ -10,7 +10,7 @@ from fractions import Fraction
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.mening import Mening, marks
-from sofrep.granskning.regler.fordelning import nearest, possible
+from sofrep.granskning.regler.andelssummor import nearest, possible
 from sofrep.granskning.regler.ord import amount, per_cent
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt

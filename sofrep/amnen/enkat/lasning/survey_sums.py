@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sofrep.amnen.enkat.lasning.surveys import read_groups
+from sofrep.amnen.enkat.lasning.answer_rows import read_groups
 from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.skrivsatt import normalise

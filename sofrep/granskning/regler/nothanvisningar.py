@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.handling import Rutnat
+from sofrep.granskning.regler.balanser import years_in
 from sofrep.granskning.regler.ord import shown_difference
-from sofrep.granskning.regler.rakenskaper import years_in
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.talnat import TOTAL, Vy
 
