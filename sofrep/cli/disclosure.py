@@ -23,6 +23,7 @@ _COSTS = (
     ListedColumn("regel", "Regel"),
     ListedColumn("siffror", "Siffror i dokumenten", is_number=True),
     ListedColumn("utan-kon", "Kvinnor och män tillsammans", is_number=True),
+    ListedColumn("sammanslaget", "Slås samman med andra", is_number=True),
     ListedColumn("bort", "Visas inte", is_number=True),
 )
 _COARSER = (
@@ -93,6 +94,7 @@ def _grids(found: Disclosure) -> list[Listing]:
             "regel": cost.rule,
             "siffror": cost.printed,
             "utan-kon": cost.coarser,
+            "sammanslaget": cost.joined,
             "bort": f"minst {cost.gone}" if cost.is_least else cost.gone,
         }
         for cost in found.costs
@@ -122,10 +124,20 @@ def _coarser(one: Coarser, forbund: Forbund) -> dict[str, Cell]:
         "omfattning": forbund.scope_name(one.scope),
         "grupp": _group(one.reading.steps, forbund),
         "uppgift": _told(one.reading.told, forbund),
-        "hur": "kvinnor och män tillsammans" if one.by_sex else "visas inte",
+        "hur": _how(one, forbund),
         "skal": one.why,
         "siffror": len(one.figures),
     }
+
+
+def _how(one: Coarser, forbund: Forbund) -> str:
+    """In place of what it is told: the id of a number of several together, which can be asked for."""
+    if one.joined:
+        figure = one.joined[0]
+        return f"tillsammans, till exempel {figure.id}: {_label(figure, forbund)}"
+    if one.in_groups:
+        return "bara kodgrupperna"
+    return "kvinnor och män tillsammans" if one.by_sex else "visas inte"
 
 
 def _said(one: SaidOfAll, forbund: Forbund) -> dict[str, Cell]:

@@ -98,7 +98,7 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
     scope, sex = scope_of(insats, results.forbund), sex_of(kon)
     found = [
         figure
-        for figure in matching(pattern, results)
+        for figure in matching(pattern, results) or _together(pattern, results, folder)
         if scope in (None, figure.scope)
         and sex in (None, figure.sex)
         and (visar is None or is_printed(figure, visar))
@@ -146,6 +146,14 @@ def is_printed(figure: Figure, text: str) -> bool:
     wanted = re.sub(r"\s", "", whole).replace("-", svenska.MINUS)
     wanted += f",{decimals}" if decimals else ""
     return wanted == re.sub(r"\s", "", digits)
+
+
+def _together(pattern: str | None, results: Results, folder: Path) -> list[Figure]:
+    """The figure of several categories together, as the documents have it where each is small."""
+    from sofrep.pipeline.query import figure_of
+
+    found = figure_of(pattern or "", results, folder)
+    return [found] if found is not None else []
 
 
 def _year_in(pattern: str | None) -> str | None:

@@ -41,9 +41,11 @@ def _tabell(tabell: Tabell, fraser: Fraser) -> Tabell:
     gone = _reasons(tabell.rader) - _reasons(rader)
     told = {saknas_not(fraser, reason) for reason in gone}
     noter = tuple(note for note in tabell.noter if note not in told)
+    if Absence.OVRIGA in gone:
+        noter = (*noter, _text(fraser, "kodgrupp"))
     if Absence.SAMLAD in gone:
         noter = (*noter, _text(fraser, "kon"))
-    elif gone:
+    elif Absence.FOR_LITEN in gone:
         noter = (*noter, _text(fraser, "grupp"))
     kolumner = (tabell.kolumner[0], *(tabell.kolumner[n + 1] for n in kept))
     return replace(tabell, kolumner=kolumner, rader=rader, noter=noter)

@@ -70,12 +70,13 @@ class Absence(StrEnum):
     INGEN_TILLFRAGAD = "ingen-tillfrågad"
     DOLD = "dold"
     SAMLAD = "samlad"
+    OVRIGA = "övriga"
     FOR_LITEN = "för-liten"
 
     @property
     def is_folded(self) -> bool:
         """Whether it is left out so that nothing is told of a small group."""
-        return self in (Absence.SAMLAD, Absence.FOR_LITEN)
+        return self in (Absence.SAMLAD, Absence.OVRIGA, Absence.FOR_LITEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,8 @@ class Figure:
     `value` is None exactly when `absence` says why.  `numerator` / `denominator` are the counts
     of a share, or the sum and n of a mean; None for a plain count.  `source` is the office's
     reference for an entered figure.  `is_internal` says that it rests on a group that the documents
-    would not show: it is for the office alone.
+    would not show: it is for the office alone.  `into` is the figure that it is told in, together with
+    others.
     """
 
     id: str
@@ -119,6 +121,7 @@ class Figure:
     absence: Absence | None = None
     source: str = ""
     is_internal: bool = False
+    into: str = ""
 
     def __post_init__(self) -> None:
         if (self.value is None) != (self.absence is not None):

@@ -17,9 +17,10 @@ from sofrep.pipeline.earlier import earlier_figures
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.publication import publish
 from sofrep.pipeline.query import UNFINISHED
+from sofrep.statistics.codes import JOINED
 
 if TYPE_CHECKING:
-    from sofrep.rojande.folding import Folded
+    from sofrep.rojande.folded import Folded
     from sofrep.rojande.steps import Reading
 
 USUAL = 5
@@ -30,7 +31,8 @@ USUAL = 5
 class Coarser:
     """What is told of some people in a coarser way or not at all.
 
-    `reading` says of whom, and what; `by_sex` that it is told of women and men together; `figures` are the numbers that fall away.
+    `reading` says of whom, and what; `figures` are the numbers that fall away.  They are told of women and
+    men together (`by_sex`), or in numbers of several groups (`joined`), or of kodgrupper (`in_groups`).
     """
 
     period: Period
@@ -39,6 +41,8 @@ class Coarser:
     by_sex: bool
     why: str
     figures: tuple[Figure, ...]
+    joined: tuple[Figure, ...] = ()
+    in_groups: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +68,17 @@ class HiddenFigure:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """How many of the figures that would be printed a rule takes away, at least; `rule` names it."""
+    """How many of the figures that would be printed a rule takes away, at least; `rule` names it.
+
+    `coarser` are told of women and men together, `joined` in a row of several or in kodgrupper.
+    """
 
     rule: str
     printed: int
     coarser: int
     gone: int
     is_least: bool = False
+    joined: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +119,32 @@ def disclosure_of(folder: Path, period: Period, out: Path) -> Disclosure:
     return Disclosure(
         forbund=results.forbund,
         period=period,
-        coarser=tuple(_coarser(folding.folded.values(), results)) if own.has_groups else (),
+        coarser=tuple(_coarser(folding.folded.values(), folding.joined, results))
+        if own.has_groups
+        else (),
         hidden=tuple(_hidden(results, shown)),
         said=tuple(_said(folding.shown, results)),
         costs=_costs(printed, grouped, shown, own.minsta_grupp or USUAL),
     )
 
 
-def _coarser(folded: Iterable[Folded], results: Results) -> Iterator[Coarser]:
+def _coarser(
+    folded: Iterable[Folded], joined: Iterable[Figure], results: Results
+) -> Iterator[Coarser]:
     """Every group once, this period first, then as the profile has insatser and unions."""
+    made = {figure.id: figure for figure in joined}
     found: dict[tuple[object, ...], list[Folded]] = {}
     for each in folded:
         figure, reading = each.figure, each.reading
+        together = made[each.into].recipe.rows if each.into else ()
         key = (
             figure.period.key,
             figure.scope,
-            reading.steps,
+            together[:1] or reading.steps,
+            tuple(step for step in together if JOINED in step),
             tuple(sorted(reading.told)),
-            each.by_sex,
+            each.by_sex and not each.is_joined,
+            each.is_joined,
         )
         found.setdefault(key, []).append(each)
     for group in sorted(found.values(), key=lambda one: _order(one[0].figure, results)):
@@ -140,6 +156,8 @@ def _coarser(folded: Iterable[Folded], results: Results) -> Iterator[Coarser]:
             first.by_sex,
             str(first.why),
             tuple(one.figure for one in group),
+            tuple(made[name] for name in dict.fromkeys(one.into for one in group if one.into)),
+            in_groups=first.is_joined and not first.into,
         )
 
 
@@ -192,10 +210,12 @@ def _costs(
 ) -> tuple[Cost, ...]:
     folding = grouped.folding
     assert folding is not None  # noqa: S101 - the rule is on
-    kinds = Counter(
-        each.by_sex for name, each in folding.folded.items() if each.figure.value is not None
+    told = [each for each in folding.folded.values() if each.figure.value is not None]
+    joined = sum(each.is_joined for each in told)
+    kinds = Counter(each.by_sex for each in told if not each.is_joined)
+    groups = Cost(
+        f"minsta_grupp = {smallest}", len(printed), kinds[True], kinds[False], joined=joined
     )
-    groups = Cost(f"minsta_grupp = {smallest}", len(printed), kinds[True], kinds[False])
     of_persons = {name for figure in printed if (name := figure.recipe.table) in _COUNTED}
     small = sum(
         1

@@ -23,7 +23,7 @@ from sofrep.pipeline.silence import Silenced, silence
 from sofrep.statistics.ways import Selection
 
 if TYPE_CHECKING:
-    from sofrep.rojande.folding import Folding
+    from sofrep.rojande.folded import Folding
     from sofrep.rojande.sma_antal import Protection
     from sofrep.statistics.underlag import Underlag
 

@@ -23,7 +23,7 @@ from sofrep.pipeline.documents import Document, Draft, compose_documents
 from sofrep.pipeline.evaluate import Results, goals_of, with_goals
 
 if TYPE_CHECKING:
-    from sofrep.rojande.folding import Folding
+    from sofrep.rojande.folded import Folding
     from sofrep.rojande.sma_antal import Protection
     from sofrep.statistics.underlag import Underlag
 
@@ -129,7 +129,7 @@ def _folded(
     shown = results
     for _ in range(_TRIES):
         watched, drafts = _compose(shown, underlag, folder)
-        if shown.folding is not None and watched <= asked:
+        if shown.folding is not None and watched <= asked | shown.folding.asked:
             return shown, drafts
         asked |= watched
         published = Published(

@@ -141,6 +141,20 @@ def _from_store(kept: list[str], folder: Path, period: Period, selection: Select
     )
 
 
+def figure_of(wanted: str, results: Results, folder: Path) -> Figure | None:
+    """The figure with this id; also one of several categories together, if there are figures of each."""
+    if wanted in results.figures:
+        return results.figures[wanted]
+    from sofrep.amnen.alla.joined import JoinedFigures
+    from sofrep.amnen.alla.labels import joined_in
+    from sofrep.amnen.alla.sheets import read_underlag
+
+    if not any(joined_in(wanted, results.forbund)):
+        return None
+    underlag = results.underlag or read_underlag(folder, results.forbund)
+    return JoinedFigures(underlag, results.forbund, results.selection).find(wanted, results.figures)
+
+
 @dataclass(frozen=True, slots=True)
 class Behind:
     """File, sheet and row of what a figure counts: its numerator's (or mean's), and its denominator's."""
@@ -156,10 +170,11 @@ def places_behind(figure_ids: Iterable[str], results: Results, folder: Path) -> 
 
     underlag = results.underlag or read_underlag(folder, results.forbund)
     given = (underlag, results.forbund, results.selection)
-    figures = [results.figures[key] for key in figure_ids]
+    figures = (figure_of(key, results, folder) for key in figure_ids)
     return {
         each.id: Behind(rows_behind(each, *given), base_rows_behind(each, *given))
         for each in figures
+        if each is not None
     }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.rojande.rowsets import Place, place_of
+from sofrep.rojande.coarse import Coarse
+from sofrep.rojande.rowsets import Place, RowSets, place_of
 from sofrep.rojande.steps import Category, Reading
 
 _BASE = frozenset({"samtycke", "svarade"})
@@ -25,12 +26,35 @@ class Bundle:
     figures: tuple[str, ...]
     kinds: frozenset[Category] = frozenset()
     """What is counted, of each of the places."""
+    coarse: Coarse | None = None
+    """How its categories are told together, where they are."""
+
+    @property
+    def is_goal(self) -> bool:
+        """Whether it is the result of a goal, which stands as it is."""
+        return self.rank[0] == (False, False, 0, False)
+
+    @property
+    def table(self) -> tuple[object, ...]:
+        """What is the same of the bundle in all and of that by sex."""
+        place = self.places[0]
+        return (self.told, place.table, place.period, place.scope, place.steps)
+
+    def told_as(self, coarse: Coarse) -> Bundle:
+        """The same, told more coarsely."""
+        kept = {kind for kind in self.kinds if not kind or not coarse.folded.issuperset(kind)}
+        joined = {(step,) for step in coarse.joined}
+        return replace(self, kinds=frozenset(kept | joined), coarse=coarse)
 
     @property
     def columns(self) -> tuple[frozenset[str], ...]:
         """Each dimension by itself, and the crossing of several."""
         alone = [frozenset({name}) for name in sorted(self.told)]
         return (*alone, *([self.told] if len(alone) > 1 else []))
+
+
+Changes = Mapping[Bundle, Bundle | None]
+"""What becomes of bundles that are not told as they are: told more coarsely, or not (None)."""
 
 
 def bundles_of(
@@ -85,3 +109,12 @@ def _places(found: Iterable[tuple[Figure, Place, Reading]]) -> Iterable[Place]:
         yield place
         if reading.also_before:
             yield Place(place.table, place.period.previous(), place.scope, place.steps, place.sex)
+
+
+def coarser_tables(bundle: Bundle, rows: RowSets) -> list[Coarse]:
+    """The coarser tables of what is told by the categories of one dimension; none of a goal."""
+    if len(bundle.told) > 1 or bundle.is_goal:
+        return []
+    (name,) = bundle.told
+    steps = [step for kind in bundle.kinds for step in kind]
+    return rows.coarser.of(name.rpartition(".")[2], steps)

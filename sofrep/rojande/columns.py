@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sofrep.domain.figure import Figure
@@ -47,3 +47,13 @@ def columns_of(
                 if name == reading.told:
                     kinds.update(reading.kinds)
     return found
+
+
+def families(columns: Mapping[frozenset[str], Column]) -> Iterator[dict[frozenset[str], Column]]:
+    """The columns that some crossing ties together."""
+    left = dict(sorted(columns.items(), key=lambda item: sorted(item[0])))
+    while left:
+        names = set(next(iter(left)))
+        while more := {n for name in left if name & names for n in name} - names:
+            names |= more
+        yield {name: left.pop(name) for name in [*left] if name <= names}

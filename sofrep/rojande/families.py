@@ -6,14 +6,15 @@ itself.  What somebody is, in everything that is told, is taken from the registe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 import numpy as np
 
-from sofrep.rojande.bundles import Bundle, repr_rank
+from sofrep.rojande.bundles import Bundle, Changes, coarser_tables, repr_rank
+from sofrep.rojande.coarse import Coarse
 from sofrep.rojande.columns import Column
 from sofrep.rojande.kernel import partition
 from sofrep.rojande.kinds import Said
@@ -30,23 +31,13 @@ _Told = Mapping[Place, set[Trait]]
 """What is published of whom."""
 
 
-def families(columns: Mapping[frozenset[str], Column]) -> Iterator[dict[frozenset[str], Column]]:
-    """The columns that some crossing ties together."""
-    left = dict(sorted(columns.items(), key=lambda item: sorted(item[0])))
-    while left:
-        names = set(next(iter(left)))
-        while more := {n for name in left if name & names for n in name} - names:
-            names |= more
-        yield {name: left.pop(name) for name in [*left] if name <= names}
-
-
 def cut(
     columns: Mapping[frozenset[str], Column],
     shown: Sequence[Bundle],
     rows: RowSets,
     smallest: int,
-) -> set[Bundle]:
-    """What of `shown` must be left out for nothing to follow of a small group.
+) -> Changes:
+    """What of `shown` must be told more coarsely, or not (None), for nothing to follow of a small group.
 
     Where there are too many insatser for all to be looked at together, each scope is by itself: what
     sums say of several has been looked at before.
@@ -56,11 +47,12 @@ def cut(
     scopes = sorted({place.scope for place in family.places})
     if len(scopes) == 1 or len(family) <= _MOST_PARTS:
         return family.cut(shown)
-    gone: set[Bundle] = set()
+    changes: dict[Bundle, Bundle | None] = {}
     for scope in scopes:
         own = {name: column.of_scope(scope) for name, column in columns.items()}
-        gone |= cut(own, [b for b in shown if b.places[0].scope == scope], rows, smallest)
-    return gone
+        those = [bundle for bundle in shown if bundle.places[0].scope == scope]
+        changes |= cut(own, those, rows, smallest)
+    return changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +85,12 @@ class _Family:
             for place, kinds in column.given.items():
                 self._given.setdefault(place, set()).update((name, kind) for kind in kinds)
         bundles = dict.fromkeys(chain.from_iterable(c.bundles for c in columns.values()))
+        self._coarser = {bundle: coarser_tables(bundle, rows) for bundle in bundles}
+        for bundle, tables in self._coarser.items():
+            joined = {step for table in tables for step in table.joined}
+            for place in bundle.places if joined else ():
+                own = {(bundle.told, (step,)): (step,) for step in joined}
+                counted.setdefault(place, {}).update(own)
         self.places = dict.fromkeys(
             (*counted, *self._given, *(p for b in bundles for p in b.places))
         )
@@ -106,6 +104,8 @@ class _Family:
         self._rows, self._counted = rows, counted
         self._known: set[_Leak] = set()
         self._reasons: set[Place] = set()
+        self._why: dict[Bundle, Trait] = {}
+        """What would follow if a bundle that is left out were told."""
         self._found: set[_Group] = set()
 
     def __len__(self) -> int:
@@ -154,8 +154,8 @@ class _Family:
             return False
         return name == column if kind != MEAN else len(column) == 1
 
-    def cut(self, shown: Sequence[Bundle]) -> set[Bundle]:
-        """What must be left out of `shown`, the worthiest first, for nothing to follow of a small group."""
+    def cut(self, shown: Sequence[Bundle]) -> Changes:
+        """What of `shown`, the worthiest first, must be otherwise for nothing to follow of a small group."""
         left = self._without_leaks(shown, 0)
         # Nothing is left out for the sake of what is worth less.
         for number, bundle in enumerate(shown):
@@ -164,7 +164,11 @@ class _Family:
                 if self._leak(before, {}) is None:
                     after = [b for b in shown[number + 1 :] if b in left]
                     left = self._without_leaks([*before, *after], len(before))
-        return set(shown) - set(left)
+        now = {bundle: bundle for bundle in left}
+        for bundle in shown:
+            if bundle not in now:
+                self._tell_coarsely(bundle, now)
+        return {bundle: now.get(bundle) for bundle in shown if now.get(bundle) is not bundle}
 
     def _without_leaks(self, shown: Sequence[Bundle], kept: int) -> list[Bundle]:
         """What is left when the least worth of what tells something is left out, one by one; the first are kept."""
@@ -176,7 +180,29 @@ class _Family:
                 self._known.add(leak)
             else:
                 left.remove(least)
+                self._why[least] = leak[1]
         return left
+
+    def _tell_coarsely(self, bundle: Bundle, now: dict[Bundle, Bundle]) -> None:
+        """Tell a table more coarsely, by sex and in all, if then nothing follows."""
+        table = [b for b in now if b.table == bundle.table and self._coarser[b]]
+        coarse, trait = next((now[each].coarse for each in table), None), self._why[bundle]
+        while (coarse := self._next(bundle, coarse, trait)) is not None:
+            tried = now | {each: each.told_as(coarse) for each in (*table, bundle)}
+            leak = self._leak([*tried.values()], {})
+            if leak is None:
+                now.update(tried)
+                return
+            trait = leak[1]
+
+    def _next(self, bundle: Bundle, now: Coarse | None, trait: Trait) -> Coarse | None:
+        """The first coarser table that does not tell what follows: neither means nor kodgrupper get coarser."""
+        tables = self._coarser[bundle]
+        left = tables[tables.index(now) + 1 :] if now else tables
+        name, kind = trait
+        if name != bundle.told or not any("=" in step for step in kind):
+            return None
+        return next((c for c in left if kind not in bundle.told_as(c).kinds), None)
 
     def _is_certain(self, leak: _Leak, shown: Sequence[Bundle]) -> bool | None:
         """Whether something is certain of a group when so much is shown; None where that is not proved."""
@@ -223,9 +249,6 @@ class _Family:
             if group in groups:
                 wanted[groups.index(group), self._names.index(trait)] = False
         found, opened = worlds.certain(inside, wanted)
-        while found is not None and self._is_said(told, worlds, inside, found, wanted):
-            found, more = worlds.certain(inside, wanted & ~opened)
-            opened |= more
         for n, group in enumerate(groups):
             sure[group] = sure.get(group, np.False_) | opened[n]
         if found is None:
@@ -275,25 +298,3 @@ class _Family:
             sets = self._sets(place for place, traits in told.items() if trait in traits)
             found[:, n] = sets.alike(worlds.amounts[:, n]).any(axis=0)
         return found
-
-    def _is_said(
-        self,
-        told: _Told,
-        worlds: Worlds,
-        groups: BoolArray,
-        found: tuple[int, int],
-        wanted: BoolArray,
-    ) -> bool:
-        """Whether of larger groups it is certain, too, that all or none have a trait: then it is not `wanted`."""
-        number, trait = found
-        if trait == len(self._people.names):
-            return False
-        said = np.zeros(len(self._sizes), np.bool_)
-        one = np.zeros((1, len(self._names)), np.bool_)
-        one[0, trait] = True
-        for larger in self._sets(told).alike(worlds.amounts[:, trait]):
-            is_new = (groups[number] & larger & ~said).any()
-            if is_new and worlds.certain(larger[None], one)[0] is not None:
-                said |= larger
-        wanted[:, trait] &= (groups & ~said).any(axis=1)
-        return not wanted[found]

@@ -3,76 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from functools import partial
 
-from sofrep.domain.figure import SEXES, Absence, Figure, FigureSet, Sex
+from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.rojande.bundles import Bundle, bundles_of
-from sofrep.rojande.columns import Column, columns_of
-from sofrep.rojande.families import cut, families
+from sofrep.rojande.bundles import Bundle, Changes, bundles_of
+from sofrep.rojande.coarse import joined_in
+from sofrep.rojande.columns import Column, columns_of, families
+from sofrep.rojande.families import cut
+from sofrep.rojande.folded import Folded, Folding, Looked, Why
 from sofrep.rojande.groups import refused
+from sofrep.rojande.joins import Join, joined, joins
 from sofrep.rojande.largest import largest_of_few
 from sofrep.rojande.rowsets import Place, RowSets, place_of, recipes_of
 from sofrep.rojande.steps import Reading
+from sofrep.rojande.together import Together
 from sofrep.statistics.dimension import MANAD
-
-_Refused = Mapping[tuple[frozenset[str], ...], tuple[object, set[Bundle]]]
-"""Of what was looked at together: as what it was, and what could not be shown."""
-
-
-class Why(StrEnum):
-    """Why a figure is not shown."""
-
-    LITEN = "gruppen är för liten"
-    KON = "ett av könen är för få"
-    SKILLNAD = "en för liten grupp skulle gå att räkna ut"
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A figure that is made coarser or left out: what it tells, why, and how many the group is.
-
-    The group is 0 where it is none that the figure is of.
-    """
-
-    figure: Figure
-    reading: Reading
-    why: Why
-    group: int = 0
-
-    @property
-    def by_sex(self) -> bool:
-        """Whether it is one of the sexes that are folded, and not all of it."""
-        return self.figure.sex is not Sex.TOTALT
-
-
-@dataclass(frozen=True, slots=True)
-class Folding:
-    """What of the figures `asked` is folded, by id.
-
-    `shown` are those that tell something of people and are not, with how many these are.  `refused` is
-    what was not to be had of each column: the next round looks only at those that have changed.
-    """
-
-    folded: Mapping[str, Folded]
-    asked: frozenset[str]
-    shown: tuple[tuple[Figure, Reading, int], ...] = ()
-    refused: _Refused = field(default_factory=dict)
-
-    def apply(self, figures: FigureSet) -> FigureSet:
-        """A copy in which what is folded has no value, as if nobody had counted it."""
-        return FigureSet(
-            fold(figure) if figure.id in self.folded else figure for figure in figures.values()
-        )
-
-
-def fold(figure: Figure) -> Figure:
-    """The figure without anything that tells its value."""
-    absence = Absence.FOR_LITEN if figure.sex is Sex.TOTALT else Absence.SAMLAD
-    return replace(figure, value=None, numerator=None, denominator=None, absence=absence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +53,7 @@ def choose(
     """
     smallest = forbund.rojande.minsta_grupp
     rows = published.rows
+    rows.coarser.before = joined_in(published.given)
     recipes = recipes_of(published.figures)
     readings: list[tuple[Figure, Reading, Place]] = []
     for name in published.figures:
@@ -137,14 +86,17 @@ def choose(
     given = [(reading, place) for _, reading, place in before_now if reading.told]
     given += [_by_sex(rows, *each)[1:] for each in before_now if _is_crossed(each[1])]
     given += [(reading, place) for figure, reading, place in crossed if figure.sex is Sex.TOTALT]
-    looked = _look(
-        columns_of(bundles, shown, given), rows, smallest, before.refused if before else {}
+    looked, made = _look(
+        columns_of(bundles, shown, given), rows, smallest, before.looked if before else {}
     )
-    for _, gone in looked.values():
-        for bundle in gone:
-            for name in bundle.figures:
-                figure = published.figures[name]
-                folded.setdefault(name, _refused(figure, by_id[name], bundle, rows, smallest))
+    changes: Changes = {b: new for _, each in looked.values() for b, new in each.items()}
+    heads = [figure for figure, reading, _ in readings if not reading.told and not reading.is_mean]
+    told_together = Together(published.figures, rows, by_id, heads)
+    folded |= told_together.fold(made, changes)
+    for bundle in (bundle for bundle, new in changes.items() if new is None):
+        for name in bundle.figures:
+            figure = published.figures[name]
+            folded.setdefault(name, _refused(figure, by_id[name], bundle, rows, smallest))
     order = {name: n for n, bundle in enumerate(bundles) for name in bundle.figures}
     largest = [
         (figure, place)
@@ -155,37 +107,42 @@ def choose(
         figure = published.figures[name]
         folded[name] = Folded(figure, by_id[name], Why.SKILLNAD)
     left = tuple((f, r, rows.size(place)) for f, r, place in told if f.id not in folded)
-    return Folding(folded, published.asked, left, looked)
+    joined = tuple(told_together.figures.values())
+    asked = published.asked | told_together.figures.keys()
+    return Folding(folded, asked, joined, left, looked)
 
 
 def _look(
-    columns: Mapping[frozenset[str], Column], rows: RowSets, smallest: int, before: _Refused
-) -> _Refused:
-    """What is not to be had of each column, and then of those that hang together.
+    columns: Mapping[frozenset[str], Column], rows: RowSets, smallest: int, before: Looked
+) -> tuple[Looked, list[Join]]:
+    """What becomes of each column, and then of those that hang together; what several are joined.
 
     What is as it was `before` is not looked at anew.
     """
-    found: dict[tuple[frozenset[str], ...], tuple[object, set[Bundle]]] = {}
+    found: dict[tuple[frozenset[str], ...], tuple[object, Changes]] = {}
 
     def once(
-        names: tuple[frozenset[str], ...], given: object, look: Callable[[], set[Bundle]]
-    ) -> None:
+        names: tuple[frozenset[str], ...], given: object, look: Callable[[], Changes]
+    ) -> Changes:
         same = before.get(names)
         found[names] = same if same is not None and same[0] == given else (given, look())
+        return found[names][1]
 
+    made: list[Join] = []
+    left: dict[frozenset[str], Column] = {}
     for name, column in columns.items():
-        once((name,), column, partial(refused, column, rows, smallest))
-    gone = set[Bundle]().union(*(each for _, each in found.values()))
-    for family in families(columns):
+        gone = once((name,), column, partial(refused, column, rows, smallest))
+        own = list(joins(column, gone, rows, smallest))
+        left[name], made = joined(column, own), [*made, *own]
+    gone = {bundle: None for _, each in found.values() for bundle in each}
+    gone |= {member: None for each in made for member in each.members}
+    for family in families(left):
         every = dict.fromkeys(b for column in family.values() for b in column.bundles)
         shown = tuple(bundle for bundle in every if bundle not in gone)
         if not all(n.startswith("kon.") for name in family for n in name):
-            once(
-                (frozenset(), *family),
-                (family, shown),
-                partial(cut, family, shown, rows, smallest),
-            )
-    return found
+            names = (frozenset(), *family)
+            once(names, (family, shown), partial(cut, family, shown, rows, smallest))
+    return found, made
 
 
 def _is_crossed(reading: Reading) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from sofrep.rojande.bundles import Bundle
+from sofrep.rojande.bundles import Bundle, Changes
 from sofrep.rojande.columns import Column
 from sofrep.rojande.kernel import Kernel, partition
 from sofrep.rojande.rowsets import Place, RowSets
@@ -15,9 +15,9 @@ from sofrep.statistics.calendar_time import BoolArray
 from sofrep.statistics.dimension import KAND
 
 
-def refused(column: Column, rows: RowSets, smallest: int) -> set[Bundle]:
+def refused(column: Column, rows: RowSets, smallest: int) -> Changes:
     """The bundles of a column that are not shown: with them a small group's sum would be known."""
-    return _Search(column, rows, smallest).refused()
+    return dict.fromkeys(_Search(column, rows, smallest).refused())
 
 
 class _Search:

@@ -8,11 +8,12 @@ from itertools import combinations
 
 import numpy as np
 
+from sofrep.rojande.coarse import parts_of
 from sofrep.rojande.kinds import Register, Spans
 from sofrep.rojande.rowsets import Place, RowSets
 from sofrep.rojande.steps import MEAN, Category
 from sofrep.statistics.calendar_time import BoolArray, IntArray
-from sofrep.statistics.codes import Codes
+from sofrep.statistics.codes import JOINED, Codes
 
 Trait = tuple[frozenset[str], Category]
 """What is told, and which of it."""
@@ -183,9 +184,12 @@ def _of_cell(amounts: Mapping[Trait, int], many: int, codes: Codes) -> BoolArray
 
 
 def _members(step: str, codes: Codes) -> tuple[str, ...]:
-    """The steps that a kodgrupp, or the like, is made of."""
+    """The steps that a kodgrupp, joined categories, or the like, are made of."""
     if step in _PART_OF:
         return (_PART_OF[step],)
+    if JOINED in step:
+        name, kods = parts_of(step)
+        return tuple(f"{name}={kod}" for kod in kods)
     category = codes.steps.get(step)
     if category is None or "=" in step or category.band is not None:
         return ()

@@ -17,6 +17,7 @@ from sofrep.amnen.ansokningar.siffror import Applications
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Recipe, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
+from sofrep.rojande.coarse import Coarser
 from sofrep.rojande.steps import Reading, Steps
 from sofrep.statistics.added_rows import AddedRows
 from sofrep.statistics.calendar_time import IntArray
@@ -59,6 +60,7 @@ class RowSets:
         self.selection = selection or Selection()
         self.steps = Steps(forbund)
         self.codes = Codes(forbund)
+        self.coarser = Coarser(figures.values(), self.codes)
         self._sources: dict[Period, Source] = {}
         self._applied: dict[Period, Applications] = {}
         self._made: dict[tuple[Hashable, ...], int] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sofrep.domain.forbund import Forbund
 from sofrep.statistics.bands import Band, age_band
@@ -11,6 +12,9 @@ from sofrep.statistics.dimension import ALDER, DIMENSIONS, MANAD, ORSAK, SAKNAS,
 from sofrep.statistics.ratio import CALENDAR_PER_MONTH
 
 _UNBORN = -999
+_PART = "samlade-"
+JOINED = "+"
+"""Between the codes of a step of several (``orsak=flytt+annat``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,14 @@ class Breakdown:
     def name(self) -> str:
         """The dimension's."""
         return self.dimension.name
+
+    def members(self, step: str) -> frozenset[int] | None:
+        """The atoms that a step puts together: itself, a set's, or those that are joined."""
+        if step in self.sets:
+            return self.sets[step]
+        name, _, kods = step.partition("=")
+        atoms = [f"{name}={kod}" for kod in kods.split(JOINED)]
+        return frozenset(map(self.atoms.index, atoms)) if {*atoms} <= {*self.atoms} else None
 
 
 class Codes:
@@ -72,6 +84,21 @@ class Codes:
         self.breakdowns: Mapping[str, Breakdown] = {
             name: self._breakdown(each) for name, each in dimensions.items() if each is not MANAD
         }
+
+    def category(self, step: str) -> Category | None:
+        """What a step of one category, or of several, is; of bands only neighbours can be joined."""
+        if step in self.steps:
+            return self.steps[step]
+        name, _, kods = step.partition("=")
+        parts = [self.steps.get(f"{name}={kod}") for kod in kods.split(JOINED)]
+        known = [part for part in parts if part is not None]
+        if len(known) < max(len(parts), 2):
+            return None
+        bands = [part.band for part in known if part.band is not None]
+        if any(one.high + 1 != other.low for one, other in pairwise(bands)):
+            return None
+        band = Band(kods, bands[0].low, bands[-1].high) if bands else None
+        return Category(known[0].dimension, tuple(n for part in known for n in part.codes), band)
 
     def has_bands(self, name: str) -> bool:
         """Whether a dimension is of numbers, which lie in bands."""
@@ -135,3 +162,21 @@ def _made_of(bands: Sequence[Band], wanted: Band) -> frozenset[int] | None:
         return None
     low = bands[0].low if wanted.low == _UNBORN else wanted.low
     return frozenset(inside) if bands[inside[0]].low == low else None
+
+
+def part_of(kods: Sequence[str], of: Sequence[str]) -> str:
+    """What joined codes are called in an id: which they are in the profile's list, as a number.
+
+    ``samlade-a`` are the second and the fourth (binary 1010).
+    """
+    return f"{_PART}{sum(1 << of.index(kod) for kod in kods):x}"
+
+
+def kods_of(part: str, of: Sequence[str]) -> tuple[str, ...]:
+    """The codes that a part of an id joins; none where it joins none of this list."""
+    try:
+        number = int(part.removeprefix(_PART), 16) if part.startswith(_PART) else 0
+    except ValueError:
+        return ()
+    kods = tuple(kod for n, kod in enumerate(of) if number >> n & 1)
+    return kods if len(kods) > 1 and not number >> len(of) else ()

@@ -134,7 +134,10 @@ def mask(rows: RegisterRows, step: str) -> BoolArray:
     if value in {SAKNAS, KAND}:
         blank = _is_blank(rows, rows.codes.dimensions[name])
         return blank if value == SAKNAS else ~blank
-    return _in_category(rows, rows.codes.steps[step])
+    category = rows.codes.category(step)
+    if category is None:
+        raise KeyError(step)
+    return _in_category(rows, category)
 
 
 _THEN = {each.name: f"avslut_{each.column}" for each in (FORS, SYSS)}

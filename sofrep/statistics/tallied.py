@@ -63,8 +63,8 @@ class TallyBook:
     def breakdown_of(self, step: str) -> Breakdown | None:
         """The dimension that a step belongs to."""
         name, _, value = step.partition("=")
-        if step in self.codes.steps:
-            name = self.codes.steps[step].dimension.name
+        if (category := self.codes.category(step)) is not None:
+            name = category.dimension.name
         elif value not in {SAKNAS, KAND}:
             return None
         return self.codes.breakdowns.get(name)

@@ -54,7 +54,7 @@ class Lines:
             return self.blanks()
         if step in self.given:
             return self.given[step]
-        wanted = self._members(step)
+        wanted = self.breakdown.members(step)
         return self.covered(wanted) or self._rest(wanted) if wanted is not None else None
 
     def blanks(self) -> Tallied | None:
@@ -114,11 +114,6 @@ class Lines:
     def _covers_all(self, lines: Mapping[frozenset[int], Tallied]) -> bool:
         return frozenset().union(*lines) >= set(range(len(self.breakdown.atoms)))
 
-    def _members(self, step: str) -> frozenset[int] | None:
-        if step in self.breakdown.atoms:
-            return frozenset({self.breakdown.atoms.index(step)})
-        return self.breakdown.sets.get(step)
-
     def _lines(self, but: str = "") -> list[tuple[frozenset[int], Tallied]]:
         """Every counted line with its atoms, the atoms first."""
         steps = (*self.breakdown.atoms, *self.breakdown.sets)
@@ -126,7 +121,7 @@ class Lines:
             (members, self.given[step])
             for step in steps
             if step in self.given and step != but
-            if (members := self._members(step)) is not None
+            if (members := self.breakdown.members(step)) is not None
         ]
 
 

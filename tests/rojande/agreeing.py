@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import gcd, lcm
 
 import numpy as np
 from scipy.sparse import csr_array
 
 from rojande.claims import Claim
-from rojande.world import LISTS, Atom, Mask, World
+from rojande.world import LISTS, Atom, Mask, World, age_band, bands
 from sofrep.domain.forbund import Kodlista
 
 FREE = {"summa"}
@@ -133,6 +132,8 @@ class Agreeing:
             return
         whole = self.values_of(kind)
         self.rows.add({var(w): 1 for w in whole}, size, size)
+        for together in (w for w in here if "|" in w):
+            self.rows.add({var(together): 1, **{var(w): -1 for w in together.split("|")}}, 0, 0)
         if kind == "enk":
             self.rows.add({var("klart"): 1, var("pos"): -1}, -np.inf, 0)
         if kind == "tid" and "summa" in here:
@@ -187,19 +188,6 @@ class Agreeing:
             case "alder":
                 return [*map(age_band, forbund.alder.band), "saknas"]
         return [f"{month:02d}" for month in range(1, 13)]
-
-
-def bands(limits: Sequence[int]) -> list[str]:
-    return [
-        f"till-{limits[0]}",
-        *(f"{a}-{b}" for a, b in pairwise(limits)),
-        f"over-{limits[-1]}",
-    ]
-
-
-def age_band(text: str) -> str:
-    low, _, high = text.partition("-")
-    return text if low and high else f"till-{high}" if high else f"fran-{low}"
 
 
 def ends(text: str) -> tuple[int, int]:

@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from rojande.invented import GOALS
-from rojande.world import LISTS, POPULATIONS, SEXES, Atom, Mask, World
+from rojande.world import LISTS, POPULATIONS, SEXES, Atom, Mask, World, age_band, bands
+from sofrep.domain.forbund import Kodlista
 
 PUBLIC = re.compile(  # of no person, or of what a neighbour knows
     r"(finansiering|eko|strukturella|budget|utfall|avvikelse|mal|mal-\d+.kvot|betyg|enk\.(antal|jamforda|okat|minskat|lika))\b"
@@ -96,7 +97,7 @@ class Claims:
             return ()
         share, mean = steps[-1] == "andel", steps[-1] == "medel"
         steps = steps[steps[0] == "insatser" : -1 if share else None]
-        people, atom = self.counted(period, scope, steps, sex)
+        people, atom = self.counted(period, scope, self.together(steps), sex)
         unknown_base = share and "kvar" in steps and "taljare" not in self.known.get(figure, {})
         if not atom[0] or unknown_base or ((share or mean) and not any(people)):
             return ()
@@ -106,6 +107,25 @@ class Claims:
         if not whole:
             return ()
         return (Term(people, atom, Fraction(100 if share else 1, whole)),)
+
+    def together(self, steps: list[str]) -> list[str]:
+        """The steps, with the names (``a|b``) of those that a number tells together.
+
+        ``samlade-5`` are the first and the third (binary 101) of the profile's list.
+        """
+        if not steps[-1].startswith("samlade-"):
+            return steps
+        forbund, kind = self.world.forbund, steps[-2]
+        if steps[0] == "ansokningar" or kind == "kommun":
+            names = [kommun.kod for kommun in forbund.kommun]
+        elif kind in LISTS:
+            names = [code.kod for code in forbund.codes(Kodlista(LISTS[kind]))]
+        elif kind == "tid":
+            names = bands(forbund.forsorjningstid.granser)
+        else:
+            names = [age_band(text) for text in (*forbund.alder.band, *forbund.alder.extra_band)]
+        bits = reversed(f"{int(steps[-1].removeprefix('samlade-'), 16):b}")
+        return [*steps[:-1], "|".join(n for n, bit in zip(names, bits, strict=False) if bit == "1")]
 
     def difference(self, now: str, before: str) -> tuple[Term, ...]:
         old = self.terms(before) if before[:4] >= "2021" and before[:7] != "2022m01" else ()

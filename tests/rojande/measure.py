@@ -10,6 +10,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,10 +66,24 @@ def is_head_count(name: str) -> bool:
     return (rest if last in SEXES[:2] else f"{rest}.{last}".strip(".")) in POPULATIONS
 
 
-def is_coarser(name: str, ruled: Published) -> bool:
-    """Whether what the number told is told of women and men together."""
+def is_coarser(name: str, ruled: Published, together: AbstractSet[str]) -> bool:
+    """Whether what the number told is told of women and men together, or in a row of several (`together`)."""
     rest, _, last = name.rpartition(".")
-    return last in SEXES and ruled.printed[rest] > 0
+    of_all = rest if last in SEXES else name
+    return name in together or of_all in together or (last in SEXES and ruled.printed[rest] > 0)
+
+
+def told_together(ruled: Published) -> set[str]:
+    """What is told in printed numbers of several categories: the ids of each by itself."""
+    found = set()
+    for name in ruled.printed:
+        for step in ruled.figures_all[name]["recept"][1]:
+            if "+" in step and ruled.printed[name]:
+                parts = name.split(".")
+                place = next(n for n, part in enumerate(parts) if part.startswith("samlade-"))
+                for kod in step.partition("=")[2].split("+"):
+                    found.add(".".join((*parts[:place], kod, *parts[place + 1 :])))
+    return found
 
 
 def cost_of(folder: Path, rules: Mapping[str, Any], seconds: int = 600) -> Cost | None:
@@ -89,13 +104,14 @@ def cost_of(folder: Path, rules: Mapping[str, Any], seconds: int = 600) -> Cost 
             rests_on = entry.get("namnare", entry["varde"])
             goals += [name] if int(rests_on) >= 5 else []
     others = [n for n in names if n not in {*heads, *goals}]
+    together = told_together(ruled)
     shown = lambda of: sum(ruled.printed[n] > 0 for n in of)  # noqa: E731
     return Cost(
         numbers=len(names),
         heads=(shown(heads), len(heads)),
         goals=(shown(goals), len(goals)),
         others=(shown(others), len(others)),
-        coarser=sum(not ruled.printed[n] and is_coarser(n, ruled) for n in others),
+        coarser=sum(not ruled.printed[n] and is_coarser(n, ruled, together) for n in others),
         tables_of_x=len([*ruled.tables_of_x()]),
         seconds=(plain_time, ruled_time),
     )

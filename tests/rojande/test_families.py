@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
 
 from sofrep.domain.figure import Sex
@@ -26,6 +28,7 @@ class Told(_Family):
 
     def __init__(self, *told: tuple[str, str]) -> None:
         self._told, self._atoms, self._known = told, {}, set()
+        self._why, self._coarser = {}, defaultdict(list)
 
     def _leak(self, shown, sure):  # type: ignore[no-untyped-def] # noqa: ARG002
         names = {b.figures[0][1] for b in shown}

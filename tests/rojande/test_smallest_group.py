@@ -13,7 +13,8 @@ from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import Figure, FigureSet, Recipe, Sex, Unit
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande
-from sofrep.rojande.folding import Folding, Published, choose
+from sofrep.rojande.folded import Folding
+from sofrep.rojande.folding import Published, choose
 from sofrep.rojande.rowsets import RowSets
 from sofrep.statistics.underlag import Underlag
 from support.frames import make_forbund, make_underlag
@@ -148,7 +149,7 @@ def test_what_is_asked_for_later_is_chosen_as_if_it_had_been_asked_for_at_once()
         then = choose(asked[1], FORBUND, YEAR, first)
         assert then == choose(asked[1], FORBUND, YEAR)
         told = frozenset({"fors"})
-        assert then.refused[told,][1] is first.refused[told,][1], "looked at anew"
+        assert then.looked[told,][1] is first.looked[told,][1], "looked at anew"
 
 
 def test_women_who_are_few_stand_in_the_head_count_and_nowhere_else() -> None:

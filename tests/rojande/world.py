@@ -6,10 +6,11 @@ not.  Insats, sex, kommun, age and the days are what a neighbour knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -132,7 +133,7 @@ class World:
             lambda p: (
                 p.table == "ansokan"
                 and first <= p.rad.start <= last
-                and place in ("", p.rad.kommun)
+                and (not place or p.rad.kommun in place.split("|"))
             )
         )
 
@@ -152,7 +153,9 @@ class World:
         if kind in LISTS:
             return self.has_code(p.rad, kind, when, what)
         if kind == "tid":
-            return in_band(p.rad.tid, what, over=True) if what != "summa" else p.rad.tid or 0
+            if what == "summa":
+                return p.rad.tid or 0
+            return any(in_band(p.rad.tid, band, over=True) for band in what.split("|"))
         if kind == "alder":
             return self.has_age(p, when, what)
         where = p.rad.kommun or "saknas"
@@ -170,7 +173,9 @@ class World:
             age = (age_at_exit if when == "slut" else age_at_start)(p.rad)
         if what == "unga":
             return age is not None and age <= self.forbund.alder.unga_till
-        return age or 0 if what == "summa" else in_band(age, what)
+        if what == "summa":
+            return age or 0
+        return any(in_band(age, band) for band in what.split("|"))
 
     def has_code(self, rad: Rad, kind: str, when: str, what: str) -> bool:
         name = LISTS[kind]
@@ -185,7 +190,9 @@ class World:
 
     @cache  # noqa: B019 - a world lives as long as its test
     def codes(self, group: str) -> frozenset[str]:
-        """The codes of a kodgrupp; of a code none."""
+        """The codes of a kodgrupp, or of several told together (``a|b``); of a code none."""
+        if "|" in group:
+            return frozenset(group.split("|"))
         if group not in self.group_of:
             return frozenset()
         return frozenset(
@@ -216,3 +223,16 @@ def in_band(value: Any, band: str, *, over: bool = False) -> bool:
     most = 999 if low in ("fran", "over") else high
     above = value > int(least) or (not over and value == int(least)) or low == "till"
     return bool(above and value <= int(most))
+
+
+def bands(limits: Sequence[int]) -> list[str]:
+    return [
+        f"till-{limits[0]}",
+        *(f"{a}-{b}" for a, b in pairwise(limits)),
+        f"over-{limits[-1]}",
+    ]
+
+
+def age_band(text: str) -> str:
+    low, _, high = text.partition("-")
+    return text if low and high else f"till-{high}" if high else f"fran-{low}"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from sofrep.amnen.alla.catalogue import NamedMeasure, find, names
 from sofrep.amnen.mal.siffror.goal_figures import COUNT, COUNTS, DIFFERENCE, OWN, OWN_COUNTS
 from sofrep.amnen.mal.siffror.grading import MEAN, RATIO
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.statistics.codes import kods_of
+from sofrep.statistics.dimension import DIMENSIONS
 from sofrep.statistics.measure_words import WORDS
 from sofrep.visning.svenska import period_in_text
 
+_MOST_NAMES = 3
 _SEX_NAMES = {Sex.KVINNOR: "kvinnor", Sex.MAN: "män", Sex.OVRIGA: "övriga"}
 _OF_GOALS = {COUNT: "mål"} | {key: f"mål, {b.value.lower()}" for b, key in COUNTS.items()}
 _OF_GOALS |= {OWN: "övergripande mål"}
@@ -35,6 +39,9 @@ def measure_text(measure: str, forbund: Forbund) -> str:
     """The Swedish name of a measure, without its scope; the measure where it has none."""
     if matches := find(measure, forbund):
         return _measure_label(matches[0], forbund)
+    for one, word, kods in joined_in(measure, forbund):
+        if matches := find(one, forbund):
+            return _measure_label(matches[0], forbund, {word: kods})
     if entered := _ENTERED_GOAL.fullmatch(measure):
         return f"mål {entered[1]}, resultat"
     if ratio := _ENTERED_GOAL.fullmatch(measure.removesuffix(RATIO)):
@@ -49,11 +56,20 @@ def _scope_name(scope: str, forbund: Forbund) -> str:
     return short.get(scope) or forbund.scope_name(scope)
 
 
-def _measure_label(match: NamedMeasure, forbund: Forbund) -> str:
-    words = {
-        word: _in_sentence(word, names(word, match.measure, forbund)[code])
-        for word, code in match.words.items()
-    }
+def _measure_label(
+    match: NamedMeasure,
+    forbund: Forbund,
+    joined: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> str:
+    """The label with what its words stand for; `joined` are the codes of a word that stands for several."""
+    words = {}
+    for word, code in match.words.items():
+        known = names(word, match.measure, forbund)
+        several = [_in_sentence(word, known[each]) for each in joined.get(word, (code,))]
+        more = len(several) - _MOST_NAMES
+        if more > 1:
+            several = [*several[:_MOST_NAMES], f"{more} till"]
+        words[word] = " eller ".join(several)
     parts = [match.measure.namn.format(**words, deltagare=forbund.ord.deltagare.plural)]
     if match.andel:
         parts.append("andel")
@@ -98,3 +114,13 @@ def names_in(forbund: Forbund) -> Callable[[Figure], str]:
         return f"{label(figure, forbund)}, {period_in_text(figure.period)}"
 
     return name
+
+
+def joined_in(measure: str, forbund: Forbund) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """What a measure of joined codes may be: the measure of the first, the dimension's word, the codes."""
+    parts = measure.split(".")
+    for place, part in enumerate(parts):
+        for dimension in DIMENSIONS.values():
+            if kods := kods_of(part, tuple(dimension.categories(forbund))):
+                one = ".".join((*parts[:place], kods[0], *parts[place + 1 :]))
+                yield one, dimension.word, kods

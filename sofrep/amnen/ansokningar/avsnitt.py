@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sofrep.amnen.gemensamt.diagrammen import diagram
 from sofrep.amnen.gemensamt.jamfor import MINST, is_few, mot_fjolaret, toppar
+from sofrep.amnen.gemensamt.ovriga import samlade
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, abreast, eller, joined, se, shown
-from sofrep.amnen.gemensamt.tabeller import Radmatt
+from sofrep.amnen.gemensamt.tabeller import Radmatt, ovriga_noter
 from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.domain.forbund import Forbund, Medlem
 from sofrep.visning.block import Delar, Diagramblock, Stil, Stycke
@@ -154,16 +155,23 @@ def _bild_medlemmar(sida: Sida, tabeller: Blocks) -> Diagramblock | None:
 def _matris(sida: Sida) -> Tabell:
     """A row per kommun, a column per party, totals and shares both ways."""
     s, forbund = sida.s, sida.forbund
+    fraser = sida.underlag.fraser
+    first = f"{_A}.part.{forbund.part[0].kod}." if forbund.part else f"{_A}.kommun."
+    every = [
+        Radmatt(kommun.kortnamn or kommun.namn, f"{first}{kommun.kod}") for kommun in forbund.kommun
+    ]
+    kommuner = samlade(s, fraser, every, variant="kommun")
     rader = [
         Rad(
-            kommun.kortnamn or kommun.namn,
+            rad.etikett,
             (
-                *(s.tal(f"{_A}.part.{part.kod}.{kommun.kod}") for part in forbund.part),
-                s.tal(f"{_A}.kommun.{kommun.kod}"),
-                s.tal(f"{_A}.kommun.{kommun.kod}.andel").utan_enhet(),
+                *(s.tal(f"{_A}.part.{part.kod}.{kod}") for part in forbund.part),
+                s.tal(f"{_A}.kommun.{kod}"),
+                s.tal(f"{_A}.kommun.{kod}.andel").utan_enhet(),
             ),
         )
-        for kommun in forbund.kommun
+        for rad in kommuner
+        for kod in [rad.matt.removeprefix(first)]
     ]
     if s.har(f"{_A}.kommun.saknas"):
         blank = f"{_A}.kommun.saknas"
@@ -177,7 +185,8 @@ def _matris(sida: Sida) -> Tabell:
     rader.append(Rad("Andel, %", (*shares, _hundra(s), DASH)))
     rubriker = sida.rubriker("tabell.ansokningar-matris")
     kolumner = (rubriker.etiketter, *(part.namn for part in forbund.part), "Totalt", "Andel, %")
-    return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), sida.streck(rader))
+    noter = (*sida.streck(rader), *ovriga_noter(fraser, kommuner))
+    return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), noter)
 
 
 def _parter(sida: Sida) -> Tabell:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
+from sofrep.statistics.codes import JOINED
 from sofrep.statistics.counted import Cell
 from sofrep.statistics.measure import Measure, figures_of
 from sofrep.statistics.sums import Sums
@@ -79,6 +80,9 @@ class Applications:
 def test_of(forbund: Forbund, step: str) -> Callable[[Application], bool]:
     """Whether an application meets the step; raises KeyError for one that does not exist."""
     name, _, value = step.partition("=")
+    if JOINED in value:
+        tests = [test_of(forbund, f"{name}={each}") for each in value.split(JOINED)]
+        return lambda each: any(test(each) for test in tests)
     if name == "manad":
         return lambda each: each.month == int(value)
     if name == "part":

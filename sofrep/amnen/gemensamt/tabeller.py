@@ -10,7 +10,7 @@ from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.visning.fraser import Fraser
-from sofrep.visning.svenska import DASH, format_number
+from sofrep.visning.svenska import DASH, enumerate_in_text, format_number
 from sofrep.visning.visat import Rad, Tabell, Tal
 
 Cell = Tal | str
@@ -18,12 +18,16 @@ Cell = Tal | str
 
 @dataclass(frozen=True, slots=True)
 class Radmatt:
-    """A row to make: its label and measure; `decimaler` None is the unit's own number."""
+    """A row to make: its label and measure; `decimaler` None is the unit's own number.
+
+    `samlade` are the names of those that are told in it together.
+    """
 
     etikett: str
     matt: str
     summa: bool = False
     decimaler: int | None = None
+    samlade: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ def saknas_rad(s: Siffror, matt: str) -> tuple[Radmatt, ...]:
 
 def cell(s: Siffror, rad: Radmatt, sex: Sex) -> Cell:
     """One figure; a dash where the third group has none."""
-    tal = s.kanske(rad.matt, sex) if sex is Sex.OVRIGA else s.tal(rad.matt, sex)
+    may_lack = sex is Sex.OVRIGA or rad.samlade
+    tal = s.kanske(rad.matt, sex) if may_lack else s.tal(rad.matt, sex)
     if tal is None:
         return DASH
     return tal if rad.decimaler is None else tal.med_decimaler(rad.decimaler)
@@ -89,8 +94,24 @@ def antal_och_andel(
         rubriker.beskrivning,
         kolumner,
         tuple(made),
-        rubriker.noter + streck_noter(rubriker.fraser, made),
+        rubriker.noter + streck_noter(rubriker.fraser, made) + ovriga_noter(rubriker.fraser, rader),
     )
+
+
+def ovriga_noter(fraser: Fraser, rader: Iterable[Radmatt]) -> tuple[str, ...]:
+    """Who the others are, where a row is called so."""
+    first = fraser.text("samlat.rad").split()[0]
+    return tuple(
+        fraser.text("samlat.not", "övriga", etikett=rad.etikett, namn=_names(rad.samlade))
+        for rad in rader
+        if rad.samlade and rad.etikett.startswith(first)
+    )
+
+
+def _names(names: Sequence[str]) -> str:
+    if any("," in name or " och " in name for name in names):
+        names = [f"”{name}”" for name in names]
+    return enumerate_in_text(names)
 
 
 def matt_tabell(

@@ -54,7 +54,9 @@ class Sources:
         if self.record is not None and key in self.record.figures:
             return figure_from_json(key, self.record.figures[key]), self.place
         results = self.results_with(key)
-        return (results.figures[key], WORKBOOKS) if results is not None else None
+        if results is None or key not in results.figures:
+            return None
+        return results.figures[key], WORKBOOKS
 
     def recorded(self) -> dict[str, Figure]:
         """All figures that the record holds; none without one."""
@@ -70,7 +72,14 @@ class Sources:
         own = key.partition(".")[0]
         periods = [own] if self.record is None else [self.record.period, own]
         answers = (self._answer(period) for period in dict.fromkeys(periods))
-        return next((each for each in answers if each is not None and key in each.figures), None)
+        return next((each for each in answers if each is not None and self._gives(each, key)), None)
+
+    def _gives(self, results: Results, key: str) -> bool:
+        from sofrep.pipeline.query import figure_of
+
+        if self.folder is None:
+            return key in results.figures
+        return figure_of(key, results, self.folder) is not None
 
     def ids(self, title: str) -> Collection[str]:
         """The ids that a document may hold; without a record, those of the year that its title names."""

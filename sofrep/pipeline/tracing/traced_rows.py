@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.problem import Place
-from sofrep.pipeline.query import places_behind, without_rows
+from sofrep.pipeline.query import figure_of, places_behind, without_rows
 from sofrep.pipeline.tracing.answer import NOT_PROTECTED, Trace, TraceError
 from sofrep.pipeline.tracing.sources import Sources
 from sofrep.visning.visat import Tal
@@ -47,7 +47,8 @@ def rows_of(trace: Trace) -> tuple[RowsBehind, ...]:
     found = {key: RowsBehind(id=key, anmarkning=(_MISSING,)) for key in missing}
     for results, keys in by_answer.values():
         for key, behind in places_behind(keys, results, sources.folder).items():
-            remarks = tuple(_remarks(results.figures[key], sources, rows=bool(behind.rows)))
+            now = figure_of(key, results, sources.folder)
+            remarks = tuple(_remarks(now, sources, rows=bool(behind.rows))) if now else ()
             found[key] = RowsBehind(id=key, rows=behind.rows, base=behind.base, anmarkning=remarks)
     return tuple(found[key] for key in trace.ids)
 

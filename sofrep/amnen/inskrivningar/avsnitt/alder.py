@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sofrep.amnen.gemensamt.bilder import antal_per_kon
 from sofrep.amnen.gemensamt.jamfor import is_few, is_mean, kon_andel, vanligast
+from sofrep.amnen.gemensamt.ovriga import samlade
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, Uppslag, eller, joined, se
 from sofrep.amnen.gemensamt.tabeller import (
     Radmatt,
@@ -14,7 +15,14 @@ from sofrep.amnen.gemensamt.tabeller import (
     med_n,
     saknas_rad,
 )
-from sofrep.amnen.inskrivningar.avsnitt.band import age_label, age_part, time_bands, time_label
+from sofrep.amnen.inskrivningar.avsnitt.band import (
+    age_label,
+    age_part,
+    ages_label,
+    time_bands,
+    time_label,
+    times_label,
+)
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     fordelning,
     grupp,
@@ -28,8 +36,9 @@ def alder(sida: Sida) -> Uppslag:
     """Age by sex as a chart; by population, mean ages and the young as tables."""
     s = sida.s
     band = [(age_label(b), f"alder.{age_part(b)}") for b in sida.forbund.alder.band]
+    each = [Radmatt(label, f"aktuella.{part}") for label, part in band]
     rader = (
-        *(Radmatt(label, f"aktuella.{part}") for label, part in band),
+        *samlade(s, sida.underlag.fraser, each, ages_label),
         *saknas_rad(s, "aktuella.alder.saknas"),
     )
     grupper = populationer(sida)
@@ -109,8 +118,9 @@ def forsorjningstid(sida: Sida) -> Uppslag:
     """Time on public support before the insats, by sex."""
     s = sida.s
     bands = time_bands(sida.forbund.forsorjningstid.granser)
+    each = [Radmatt(label, f"aktuella.tid.{part}") for part, label in bands]
     rader = (
-        *(Radmatt(label, f"aktuella.tid.{part}") for part, label in bands),
+        *samlade(s, sida.underlag.fraser, each, times_label),
         *saknas_rad(s, "aktuella.tid.saknas"),
     )
     grupper = [p for p in populationer(sida) if p != "vid-slut"]

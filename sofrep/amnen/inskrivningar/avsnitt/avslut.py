@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from sofrep.amnen.gemensamt.bilder import andel_per_kon, is_by_sex, leaves_out
 from sofrep.amnen.gemensamt.jamfor import is_few, is_mean, jamna, mot_fjolaret, vanligast
+from sofrep.amnen.gemensamt.ovriga import kodrader
 from sofrep.amnen.gemensamt.sida import Sida, Uppslag, joined, se, shown
 from sofrep.amnen.gemensamt.tabeller import (
     Radmatt,
     Rubriker,
     antal_och_andel,
-    code_rows,
     group_rows,
     matt_tabell,
     med_n,
@@ -29,7 +29,7 @@ def kodtabell(
 ) -> Tabell:
     """Codes, blanks, kodgrupper and the total of a population, by sex and with shares."""
     s, forbund = sida.s, sida.forbund
-    rader = code_rows(forbund, lista, population)
+    rader = kodrader(sida, lista, population)
     rader = (*rader, *saknas_rad(s, f"{population}.{lista.steg}.saknas"))
     named = frozenset(rad.etikett for rad in rader)
     rader = (*rader, *group_rows(forbund, lista, population, named))
@@ -55,7 +55,7 @@ def _kodlista(key: str, lista: Kodlista) -> Callable[[Sida], Uppslag]:
         tabell = kodtabell(sida, lista, rubriker, "avslutade", sida.text("grupp", "avslutade"))
         tabeller = sida.tabell(f"{key}.tabell", tabell)
         drawn = (
-            *code_rows(sida.forbund, lista, "avslutade"),
+            *kodrader(sida, lista, "avslutade"),
             *saknas_rad(s, f"avslutade.{lista.steg}.saknas"),
             *_grupper_utan_koder(sida, lista),
         )
@@ -78,19 +78,25 @@ def _grupper_utan_koder(sida: Sida, lista: Kodlista) -> tuple[Radmatt, ...]:
     """The kodgrupper that stand for their codes where nobody has counted those; none twice."""
 
     def uncounted(kod: str) -> bool:
-        tal = sida.s.kanske(f"avslutade.{lista.steg}.{kod}")
-        return tal is not None and not tal.raknad
+        tal = sida.s.kanske(_matt(lista, kod))
+        return tal is not None and not tal.raknad and not tal.figure.into
 
     codes = sida.forbund.codes(lista)
     taken = {k.kod for k in codes if not uncounted(k.kod)}
     rows = []
     grupper = [g for g in sida.forbund.kodgrupp if g.lista is lista]
     members = {g.kod: {k.kod for k in codes if g.kod in k.raknas_som} for g in grupper}
-    for grupp in sorted(grupper, key=lambda g: len(members[g.kod])):
+    # Where the codes may not be told the groups are to cover them all.
+    is_folded = any(tal.samlad for k in codes if (tal := sida.s.kanske(_matt(lista, k.kod))))
+    for grupp in sorted(grupper, key=lambda g: len(members[g.kod]), reverse=is_folded):
         if members[grupp.kod] and members[grupp.kod].isdisjoint(taken):
             taken |= members[grupp.kod]
             rows.append(Radmatt(grupp.namn, f"avslutade.{grupp.kod}"))
     return tuple(rows)
+
+
+def _matt(lista: Kodlista, kod: str) -> str:
+    return f"avslutade.{lista.steg}.{kod}"
 
 
 forsorjning = _kodlista("forsorjning", Kodlista.FORSORJNING)

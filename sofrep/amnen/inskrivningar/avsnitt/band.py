@@ -29,6 +29,27 @@ def time_label(label: str) -> str:
     return label.replace("Mer än ", "").replace(" till ", DASH) if " till " in label else label
 
 
+def ages_label(parts: Sequence[str]) -> str:
+    """Neighbouring bands of age, by their ids, as one: ``25–39 år``."""
+    low, high = _outer(parts)
+    return age_label(f"{low}-{high}")
+
+
+def times_label(parts: Sequence[str]) -> str:
+    """Neighbouring bands of time, by their ids, as one: ``Mer än 1 till 5 år``."""
+    low, high = _outer(parts)
+    if not low:
+        return f"Högst {high} år"
+    return f"Mer än {low} till {high} år" if high else f"Mer än {low} år"
+
+
+def _outer(parts: Sequence[str]) -> tuple[str, str]:
+    """Where bands begin and end; "" where they do not."""
+    (first, low), (last, high) = parts[0].split("-")[:2], parts[-1].split("-")[-2:]
+    begins = "" if first == "till" else low if first in ("fran", "over") else first
+    return begins, "" if last in ("fran", "over") else high
+
+
 def time_bands(granser: Sequence[int]) -> tuple[tuple[str, str], ...]:
     """Id and label of each band of time on public support: up to 1 year, more than 1 to 3 ..."""
     first, last = granser[0], granser[-1]

@@ -8,8 +8,9 @@ from dataclasses import replace
 from sofrep.amnen.gemensamt.bilder import is_worth
 from sofrep.amnen.gemensamt.diagrammen import diagram
 from sofrep.amnen.gemensamt.jamfor import MINST, riktning, uppraknat, vanligast
+from sofrep.amnen.gemensamt.ovriga import kodrader
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, abreast, eller, joined, shown
-from sofrep.amnen.gemensamt.tabeller import Radmatt, code_rows
+from sofrep.amnen.gemensamt.tabeller import Radmatt
 from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, grupper
 from sofrep.amnen.uppfoljning.avsnitt.uppfoljningstabeller import (
@@ -112,8 +113,12 @@ def _bild(
     """One chart of the whole distribution: at exit, and then."""
     svarade = [h for h in horisonter if h.har_svar]
     part = lista.steg
-    rader = [*code_rows(sida.forbund, lista, "*"), *_saknas(sida, svarade, part)]
-    if not svarade or not rader:
+    if not svarade:
+        return None
+    rows = kodrader(sida, lista, svarade[-1].matt)
+    rader = [replace(r, matt=r.matt.replace(svarade[-1].matt, "*", 1)) for r in rows]
+    rader += _saknas(sida, svarade, part)
+    if not rader:
         return None
     kolumner = [(sida.text("uppfoljning.vid-avslut"), "avslutade")] if _ended(sida) else []
     kolumner += [(sida.text("uppfoljning.efter", horisont=h.namn), h.matt) for h in svarade]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sofrep.amnen.gemensamt.overtaganden import takeover_notes
+from sofrep.amnen.gemensamt.ovriga import kodrader
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, shown, utan_fjol
-from sofrep.amnen.gemensamt.tabeller import antal_och_andel, code_rows, group_rows, saknas_rad
+from sofrep.amnen.gemensamt.tabeller import antal_och_andel, group_rows, saknas_rad
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.amnen.uppfoljning.avsnitt.horisont import Horisont, fjol, grupper
 from sofrep.domain.figure import Sex
@@ -25,7 +26,7 @@ def _fordelning(h: Horisont, lista: Kodlista) -> Blocks:
     svarade = h.tal("svarade")
     if svarade is None or not svarade:
         return ()
-    rader = (*code_rows(sida.forbund, lista, h.matt), *saknas_rad(s, f"{h.matt}.{part}.saknas"))
+    rader = (*kodrader(sida, lista, h.matt), *saknas_rad(s, f"{h.matt}.{part}.saknas"))
     if not rader or s.kanske(rader[0].matt) is None:
         return ()
     named = frozenset(rad.etikett for rad in rader)
