@@ -15,7 +15,7 @@ import numpy as np
 
 from sofrep.rojande.bundles import Bundle, Changes, coarser_tables, repr_rank
 from sofrep.rojande.coarse import Coarse
-from sofrep.rojande.columns import Column
+from sofrep.rojande.told_columns import Column
 from sofrep.rojande.kernel import partition
 from sofrep.rojande.kinds import Said
 from sofrep.rojande.people import People, Trait, is_blank, is_known, people_of

@@ -11,7 +11,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.bundles import Bundle, Changes, bundles_of
 from sofrep.rojande.coarse import joined_in
-from sofrep.rojande.columns import Column, columns_of, families
+from sofrep.rojande.told_columns import Column, columns_of, families
 from sofrep.rojande.families import cut
 from sofrep.rojande.folded import Folded, Folding, Looked, Why
 from sofrep.rojande.groups import refused

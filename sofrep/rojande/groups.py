@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from sofrep.rojande.bundles import Bundle, Changes
-from sofrep.rojande.columns import Column
+from sofrep.rojande.told_columns import Column
 from sofrep.rojande.kernel import Kernel, partition
 from sofrep.rojande.rowsets import Place, RowSets
 from sofrep.statistics.calendar_time import BoolArray

@@ -14,8 +14,8 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandetabell
 from sofrep.rojande.rowsets import Place, RowSets, place_of, recipes_of
-from sofrep.rojande.sma_antal.keys import read
-from sofrep.rojande.sma_antal.rules import Rules
+from sofrep.rojande.sma_antal.count_keys import read
+from sofrep.rojande.sma_antal.count_rules import Rules
 from sofrep.rojande.steps import Reading
 from sofrep.statistics.underlag import Underlag
 from sofrep.statistics.ways import Selection

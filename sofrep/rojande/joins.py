@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sofrep.rojande.bundles import Bundle, Changes
 from sofrep.rojande.coarse import join, members_of
-from sofrep.rojande.columns import Column
+from sofrep.rojande.told_columns import Column
 from sofrep.rojande.groups import refused
 from sofrep.rojande.rowsets import Place, RowSets
 

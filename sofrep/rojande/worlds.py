@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sofrep.rojande.changes import Changes
+from sofrep.rojande.register_changes import Changes
 from sofrep.rojande.kinds import Register, Said, Sayings
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 

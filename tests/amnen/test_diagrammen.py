@@ -8,7 +8,7 @@ from sofrep.amnen.gemensamt.diagrammen import diagram
 from sofrep.amnen.gemensamt.noter import med_noter
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
-from sofrep.rojande.sma_antal.protection import hide
+from sofrep.rojande.sma_antal.hidden_counts import hide
 from sofrep.visning.block import Diagramblock
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Diagram, Serie, Tal

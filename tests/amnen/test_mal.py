@@ -13,7 +13,7 @@ from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.domain.figure import Unit
 from sofrep.domain.mal import Bedomning
 from sofrep.domain.period import Period
-from sofrep.rojande.sma_antal.protection import hide
+from sofrep.rojande.sma_antal.hidden_counts import hide
 from sofrep.visning.block import Stycke, Tabellblock
 from sofrep.visning.visat import cell_text
 from support.avslut import ended

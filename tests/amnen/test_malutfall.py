@@ -10,7 +10,7 @@ from sofrep.amnen.gemensamt.malutfall import counts, reason, target_text
 from sofrep.domain.figure import Figure, FigureSet, Unit
 from sofrep.domain.mal import Hinder, Mal, MalUtfall
 from sofrep.domain.period import Period
-from sofrep.rojande.sma_antal.protection import hide
+from sofrep.rojande.sma_antal.hidden_counts import hide
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Tal
 from support.bilagor import make_bilaga_underlag, make_document, make_goal

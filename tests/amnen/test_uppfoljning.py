@@ -11,7 +11,7 @@ from sofrep.dokument.statistik import compose
 from sofrep.domain.figure import Figure, FigureSet, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
-from sofrep.rojande.sma_antal.protection import hide
+from sofrep.rojande.sma_antal.hidden_counts import hide
 from sofrep.visning.block import Diagramblock, walk
 from support.avslut import ended, followed, with_avsnitt
 from support.bilagor import make_bilaga_underlag

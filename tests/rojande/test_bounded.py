@@ -13,7 +13,7 @@ from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.publication import publish
 from sofrep.rojande.sma_antal import protect
-from sofrep.rojande.sma_antal.rules import Why
+from sofrep.rojande.sma_antal.count_rules import Why
 from support.rojande import forbund_with, turn_on
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"

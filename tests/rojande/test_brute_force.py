@@ -15,7 +15,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.rojande.sma_antal.hiding import suppress
 from sofrep.rojande.sma_antal.model import model_of
-from sofrep.rojande.sma_antal.rules import Why
+from sofrep.rojande.sma_antal.count_rules import Why
 from support.rojande import forbund_with
 
 YEAR = Period(date(2023, 1, 1), date(2023, 12, 31))

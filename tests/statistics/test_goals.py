@@ -14,7 +14,7 @@ from sofrep.domain.figure import Absence, FigureSet, Origin, Unit
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem
-from sofrep.rojande.sma_antal.protection import hide
+from sofrep.rojande.sma_antal.hidden_counts import hide
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund()

@@ -5,6 +5,6 @@ more as it takes.  `rules` say what is small; `possible` which people there may 
 of them each count is the sum of; `attack` how far a hidden count may go, and `hiding` hides beside it.
 """
 
-from sofrep.rojande.sma_antal.protection import Protection, protect
+from sofrep.rojande.sma_antal.hidden_counts import Protection, protect
 
 __all__ = ["Protection", "protect"]

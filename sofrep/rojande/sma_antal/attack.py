@@ -11,7 +11,7 @@ import numpy as np
 
 from sofrep.domain.figure import SEXES, Number, Sex
 from sofrep.rojande.highs import INFINITE, Programme, Values
-from sofrep.rojande.sma_antal.keys import Key
+from sofrep.rojande.sma_antal.count_keys import Key
 from sofrep.rojande.sma_antal.system import Relation, Statements
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 

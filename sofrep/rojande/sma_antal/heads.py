@@ -10,7 +10,7 @@ from sofrep.domain.figure import SEXES, Number, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.highs import INFINITE
-from sofrep.rojande.sma_antal.keys import PERSONS, SUM, Key
+from sofrep.rojande.sma_antal.count_keys import PERSONS, SUM, Key
 from sofrep.rojande.sma_antal.possible import Dimensions, Possible, Profile, TableKinds
 from sofrep.rojande.sma_antal.system import Relation, Statements
 from sofrep.statistics.calendar_time import IntArray

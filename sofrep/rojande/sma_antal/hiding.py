@@ -10,10 +10,10 @@ from math import inf
 
 from sofrep.domain.figure import Sex
 from sofrep.rojande.sma_antal.attack import Reach
-from sofrep.rojande.sma_antal.keys import SURVEY, Key
+from sofrep.rojande.sma_antal.count_keys import SURVEY, Key
 from sofrep.rojande.sma_antal.model import Model
 from sofrep.rojande.sma_antal.of_others import is_outcome
-from sofrep.rojande.sma_antal.rules import Why
+from sofrep.rojande.sma_antal.count_rules import Why
 from sofrep.rojande.sma_antal.times import ANSWERED
 from sofrep.rojande.sma_antal.totals import Sum
 

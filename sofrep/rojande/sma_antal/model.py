@@ -13,9 +13,9 @@ from sofrep.domain.period import Period
 from sofrep.rojande.rowsets import recipes_of
 from sofrep.rojande.sma_antal.attack import Attack, Reach, Told
 from sofrep.rojande.sma_antal.heads import people_of
-from sofrep.rojande.sma_antal.keys import APPLICATIONS, LONGEST, SURVEY, Key, Reading, read
+from sofrep.rojande.sma_antal.count_keys import (APPLICATIONS, LONGEST, SURVEY, Key, Reading, read)
 from sofrep.rojande.sma_antal.of_others import applications_of, is_outcome, survey_of
-from sofrep.rojande.sma_antal.rules import Rules, Secrets, Why, is_blank
+from sofrep.rojande.sma_antal.count_rules import (Rules, Secrets, Why, is_blank)
 from sofrep.rojande.sma_antal.system import Relation, Statements
 from sofrep.rojande.sma_antal.totals import Sum, sums_of
 from sofrep.statistics.calendar_time import BoolArray

@@ -11,7 +11,7 @@ import numpy as np
 from sofrep.amnen.ansokningar.siffror import Application, test_of
 from sofrep.domain.figure import SEXES, Sex
 from sofrep.domain.forbund import Forbund
-from sofrep.rojande.sma_antal.keys import SURVEY, Key
+from sofrep.rojande.sma_antal.count_keys import SURVEY, Key
 from sofrep.statistics.calendar_time import IntArray
 from sofrep.statistics.underlag import UNKNOWN
 

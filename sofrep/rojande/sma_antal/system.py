@@ -9,7 +9,7 @@ from fractions import Fraction
 import numpy as np
 
 from sofrep.rojande.highs import INFINITE
-from sofrep.rojande.sma_antal.keys import Key
+from sofrep.rojande.sma_antal.count_keys import Key
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 
 _NONE = np.zeros(0, np.int64)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sofrep.domain.figure import Sex
-from sofrep.rojande.sma_antal.keys import PERSONS, Key
+from sofrep.rojande.sma_antal.count_keys import PERSONS, Key
 from sofrep.rojande.sma_antal.system import Statements
 from sofrep.statistics.calendar_time import BoolArray
 

@@ -10,9 +10,9 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandeundantag
 from sofrep.rojande.sma_antal.hiding import Suppression, suppress
-from sofrep.rojande.sma_antal.keys import LONGEST, OVER_MAX, Key
+from sofrep.rojande.sma_antal.count_keys import LONGEST, OVER_MAX, Key
 from sofrep.rojande.sma_antal.model import Model, model_of
-from sofrep.rojande.sma_antal.rules import Why
+from sofrep.rojande.sma_antal.count_rules import Why
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 
 from sofrep.domain.figure import Number
-from sofrep.rojande.sma_antal.keys import Key
+from sofrep.rojande.sma_antal.count_keys import Key
 from sofrep.statistics.calendar_time import IntArray
 from sofrep.statistics.codes import Codes
 from sofrep.statistics.dimension import ALDER, FORS, SAKNAS, TID

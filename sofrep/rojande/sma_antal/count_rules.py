@@ -9,7 +9,7 @@ from enum import StrEnum
 from sofrep.domain.figure import SEXES, Number, Sex
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.rojande import Rojanderegel, Rojandetabell, Rojandeundantag
-from sofrep.rojande.sma_antal.keys import APPLICATIONS, LONGEST, OVER_MAX, PERSONS, SUM, SURVEY, Key
+from sofrep.rojande.sma_antal.count_keys import (APPLICATIONS, LONGEST, OVER_MAX, PERSONS, SUM, SURVEY, Key)
 from sofrep.rojande.sma_antal.of_others import OUTCOMES, N, is_outcome
 
 T = Rojandetabell
