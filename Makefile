@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test lint format bench docs sample pictures templates wheel lock fuzz registers audit clean
+.PHONY: help setup build test quick lint format bench docs sample pictures templates wheel lock fuzz registers audit clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ build: $(READY) ## write the documents of YEAR (2023) to out/YEAR, from sample_d
 
 test: $(READY) ## run all tests
 	$(BIN)/python -m pytest -n auto
+
+quick: $(READY) ## run what a change most likely breaks, in half a minute
+	$(BIN)/python -m pytest -n auto -q -x tests/house tests/statistics tests/amnen tests/visning tests/forbundsprofil tests/dokument
 
 lint: $(READY) ## ruff, mypy, the layers
 	$(BIN)/ruff check .

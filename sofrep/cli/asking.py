@@ -92,7 +92,7 @@ def results_of(
     part: str | None = None,
 ) -> tuple[Results, Path]:
     """The results of a year or part of it, and the förbund's folder; raises as `answer_for`."""
-    from sofrep.pipeline.evaluate import profile_of
+    from sofrep.pipeline.gathering import profile_of
     from sofrep.pipeline.query import answer
 
     folder = folder_of(data)

@@ -40,7 +40,7 @@ def build(
     strict: Strict = False,
 ) -> None:
     """Skriv årets dokument, eller delårsrapporten, som Word-dokument."""
-    from sofrep.pipeline.evaluate import profile_of
+    from sofrep.pipeline.gathering import profile_of
 
     if year is not None:
         year_of(year)  # a mistyped one is told before anything else

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sofrep.cli.show import Cell
     from sofrep.domain.figure import Figure
     from sofrep.domain.forbund import Forbund
-    from sofrep.pipeline.coarser import Coarser, Disclosure, SaidOfAll
+    from sofrep.pipeline.coarser import Disclosure, MadeCoarser, SaidOfAll
 
 _COSTS = (
     ListedColumn("regel", "Regel"),
@@ -71,7 +71,7 @@ def disclosure(
     year: Year = None, *, period: PartOfYear = None, data: Data = None, form: Form = "tabell"
 ) -> None:
     """Visa vad som görs grövre eller döljs i dokumenten och varför, och vad varje regel kostar."""
-    from sofrep.pipeline.evaluate import profile_of
+    from sofrep.pipeline.gathering import profile_of
 
     shape = format_of(form)
     folder = folder_of(data)
@@ -118,7 +118,7 @@ def _grids(found: Disclosure) -> list[Listing]:
     return [*grids, Listing("Vad en grupp säger i sig", _SAID, said)]
 
 
-def _coarser(one: Coarser, forbund: Forbund) -> dict[str, Cell]:
+def _coarser(one: MadeCoarser, forbund: Forbund) -> dict[str, Cell]:
     return {
         "period": one.period.key,
         "omfattning": forbund.scope_name(one.scope),
@@ -130,7 +130,7 @@ def _coarser(one: Coarser, forbund: Forbund) -> dict[str, Cell]:
     }
 
 
-def _how(one: Coarser, forbund: Forbund) -> str:
+def _how(one: MadeCoarser, forbund: Forbund) -> str:
     """In place of what it is told: the id of a number of several together, which can be asked for."""
     if one.joined:
         figure = one.joined[0]

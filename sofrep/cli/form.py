@@ -107,7 +107,7 @@ def _make(  # noqa: PLR0913 - the options of a command
     kod: str, insats: str, year: str | None, data: Path | None, out: Path | None, *, empty: bool
 ) -> None:
     from sofrep.domain.blanketter import BLANKETTER
-    from sofrep.pipeline.evaluate import profile_of
+    from sofrep.pipeline.gathering import profile_of
     from sofrep.pipeline.query import newest_year
 
     folder = folder_of(data)

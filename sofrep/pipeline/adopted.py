@@ -13,9 +13,9 @@ from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 from sofrep.paths import ADOPTED
 from sofrep.pipeline.earlier import RECORD_NAME, Record, read_record, record_in
-from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.figure_json import figure_from_json
 from sofrep.pipeline.fingerprint import sha256_of
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.output import replace_file
 
 

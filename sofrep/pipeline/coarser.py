@@ -28,7 +28,7 @@ USUAL = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Coarser:
+class MadeCoarser:
     """What is told of some people in a coarser way or not at all.
 
     `reading` says of whom, and what; `figures` are the numbers that fall away.  They are told of women and
@@ -87,7 +87,7 @@ class Disclosure:
 
     forbund: Forbund
     period: Period
-    coarser: tuple[Coarser, ...]
+    coarser: tuple[MadeCoarser, ...]
     hidden: tuple[HiddenFigure, ...]
     said: tuple[SaidOfAll, ...]
     costs: tuple[Cost, ...]
@@ -130,7 +130,7 @@ def disclosure_of(folder: Path, period: Period, out: Path) -> Disclosure:
 
 def _coarser(
     folded: Iterable[Folded], joined: Iterable[Figure], results: Results
-) -> Iterator[Coarser]:
+) -> Iterator[MadeCoarser]:
     """Every group once, this period first, then as the profile has insatser and unions."""
     made = {figure.id: figure for figure in joined}
     found: dict[tuple[object, ...], list[Folded]] = {}
@@ -149,7 +149,7 @@ def _coarser(
         found.setdefault(key, []).append(each)
     for group in sorted(found.values(), key=lambda one: _order(one[0].figure, results)):
         first = group[0]
-        yield Coarser(
+        yield MadeCoarser(
             first.figure.period,
             first.figure.scope,
             first.reading,

@@ -15,10 +15,9 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Mal, MalUtfall
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
-from sofrep.errors import FaultyDataError
-from sofrep.forbundsprofil import located, read_profile
+from sofrep.forbundsprofil import located
 from sofrep.paths import PROFILE_NAME
-from sofrep.pipeline.gathering import gathered
+from sofrep.pipeline.gathering import gathered, profile_of
 from sofrep.pipeline.silence import Silenced, silence
 from sofrep.statistics.ways import Selection
 
@@ -66,18 +65,6 @@ class Results:
     def of(self, period: Period) -> Results:
         """The same figures, looked at as those of another period that is among them."""
         return replace(self, period=period, goals=(), grades=())
-
-
-def profile_of(folder: Path) -> tuple[Forbund, tuple[Problem, ...]]:
-    """The profile and its warnings.
-
-    Raises:
-        FaultyDataError: with everything that is wrong, when it has errors.
-    """
-    forbund, problems = read_profile(folder / PROFILE_NAME)
-    if forbund is None:
-        raise FaultyDataError(gathered(located(problems, folder / PROFILE_NAME)))
-    return forbund, problems
 
 
 def evaluate(folder: Path, period: Period, selection: Selection | None = None) -> Results:

@@ -11,8 +11,8 @@ from sofrep.domain.blanketter import BLANKETTER, Markning
 from sofrep.domain.problem import Place, Problem, error, most_serious_first
 from sofrep.errors import FaultyDataError
 from sofrep.excel.cells import multiline
-from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.form_file import read_form_file
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.text_book import TextChange, WrittenBook, write_texts
 from sofrep.statistics.underlag import TextKey, Underlag
 

@@ -19,7 +19,8 @@ from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.paths import template_path
 from sofrep.pipeline.documents import bilaga_underlag, safe_name
-from sofrep.pipeline.evaluate import evaluate, profile_of
+from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.query import UNFINISHED
 from sofrep.statistics.underlag import TextKey, Underlag

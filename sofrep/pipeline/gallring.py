@@ -16,7 +16,8 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError, SofrepError
 from sofrep.pipeline.adopted import adopted_figures, adopted_record
-from sofrep.pipeline.evaluate import figures_of, profile_of
+from sofrep.pipeline.evaluate import figures_of
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.query import newest_year
 
 if TYPE_CHECKING:

@@ -9,10 +9,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from pathlib import Path
 
 from sofrep.domain.cellomraden import row_and_column
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem, most_serious_first, where
 from sofrep.domain.regler import KANDA, NOT_READ
+from sofrep.errors import FaultyDataError
+from sofrep.forbundsprofil import located, read_profile
+from sofrep.paths import PROFILE_NAME
 
 _WHOSE = ("insats-okand", "insats-saknas")
 _MANY = 10
@@ -112,3 +117,15 @@ def _examples(examples: list[Place | str]) -> str:
     if more > 0:
         named, last = [*named, last], f"{more} till"
     return f"{', '.join(named)} och {last}"
+
+
+def profile_of(folder: Path) -> tuple[Forbund, tuple[Problem, ...]]:
+    """The profile and its warnings.
+
+    Raises:
+        FaultyDataError: with everything that is wrong, when it has errors.
+    """
+    forbund, problems = read_profile(folder / PROFILE_NAME)
+    if forbund is None:
+        raise FaultyDataError(gathered(located(problems, folder / PROFILE_NAME)))
+    return forbund, problems

@@ -16,7 +16,7 @@ from sofrep.domain.problem import Place
 from sofrep.errors import FaultyDataError, SofrepError
 from sofrep.pipeline.check_json import check_from_json, check_to_json
 from sofrep.pipeline.closed_year import closing_key
-from sofrep.pipeline.evaluate import Results, evaluate, profile_of
+from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.figure_json import (
     figure_to_json,
     goal_from_json,
@@ -27,6 +27,7 @@ from sofrep.pipeline.figure_json import (
     problem_to_json,
 )
 from sofrep.pipeline.fingerprint import SPREADSHEETS
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.kept_figures import KeptFigures
 from sofrep.pipeline.silence import silenced_from_json, silenced_to_json
 from sofrep.pipeline.store import Store

@@ -31,7 +31,8 @@ def verdict_on(
     folder: Path, period_of: Callable[[Forbund], Period], *, read: bool = False
 ) -> Verdict:
     """Check `folder`; `read` says that the workbooks are read even where the answer is known."""
-    from sofrep.pipeline.evaluate import evaluate, profile_of
+    from sofrep.pipeline.evaluate import evaluate
+    from sofrep.pipeline.gathering import profile_of
     from sofrep.pipeline.own_templates import check_wording
     from sofrep.pipeline.query import ask
 

@@ -77,7 +77,8 @@ class Status:
 def status_of(folder: Path, year: int | None, out: Path) -> Status:
     """The status of `year`, or of the newest that `folder` has; `out` holds a folder per period."""
     from sofrep.pipeline.documents import NoDocumentError, bilaga_underlag
-    from sofrep.pipeline.evaluate import evaluate, profile_of
+    from sofrep.pipeline.evaluate import evaluate
+    from sofrep.pipeline.gathering import profile_of
     from sofrep.pipeline.own_templates import check_wording
     from sofrep.pipeline.query import NoYearError, newest_year
 

@@ -9,7 +9,7 @@ from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.coarse import Coarse
-from sofrep.rojande.rowsets import Place, RowSets, place_of
+from sofrep.rojande.rowsets import RowPlace, RowSets, place_of
 from sofrep.rojande.steps import Category, Reading
 
 _BASE = frozenset({"samtycke", "svarade"})
@@ -22,7 +22,7 @@ class Bundle:
     rank: tuple[object, ...]
     told: frozenset[str]
     by_sex: bool
-    places: tuple[Place, ...]
+    places: tuple[RowPlace, ...]
     figures: tuple[str, ...]
     kinds: frozenset[Category] = frozenset()
     """What is counted, of each of the places."""
@@ -67,7 +67,7 @@ def bundles_of(
     """
     scopes = {scope: n for n, scope in enumerate(forbund.scopes())}
     insatser = {insats.kod for insats in forbund.insats}
-    made: dict[tuple[object, ...], list[tuple[Figure, Place, Reading]]] = {}
+    made: dict[tuple[object, ...], list[tuple[Figure, RowPlace, Reading]]] = {}
     for figure, reading in told:
         is_goal = figure.id in goals
         is_own = figure.period == period
@@ -104,11 +104,13 @@ def repr_rank(rank: tuple[object, ...]) -> tuple[object, ...]:
     return (*rank[:-1], str(rank[-1]))
 
 
-def _places(found: Iterable[tuple[Figure, Place, Reading]]) -> Iterable[Place]:
+def _places(found: Iterable[tuple[Figure, RowPlace, Reading]]) -> Iterable[RowPlace]:
     for _, place, reading in found:
         yield place
         if reading.also_before:
-            yield Place(place.table, place.period.previous(), place.scope, place.steps, place.sex)
+            yield RowPlace(
+                place.table, place.period.previous(), place.scope, place.steps, place.sex
+            )
 
 
 def coarser_tables(bundle: Bundle, rows: RowSets) -> list[Coarse]:

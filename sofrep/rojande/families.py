@@ -15,24 +15,24 @@ import numpy as np
 
 from sofrep.rojande.bundles import Bundle, Changes, coarser_tables, repr_rank
 from sofrep.rojande.coarse import Coarse
-from sofrep.rojande.told_columns import Column
 from sofrep.rojande.kernel import partition
 from sofrep.rojande.kinds import Said
 from sofrep.rojande.people import People, Trait, is_blank, is_known, people_of
-from sofrep.rojande.rowsets import Place, RowSets
+from sofrep.rojande.rowsets import RowPlace, RowSets
 from sofrep.rojande.sets import Sets
 from sofrep.rojande.steps import MEAN, Category
+from sofrep.rojande.told_columns import ToldColumn
 from sofrep.rojande.worlds import Worlds
 from sofrep.statistics.calendar_time import BoolArray
 
 _MOST_PARTS = 100
 """Of more parts, that published sets divide, not all are looked at together."""
-_Told = Mapping[Place, set[Trait]]
+_Told = Mapping[RowPlace, set[Trait]]
 """What is published of whom."""
 
 
 def cut(
-    columns: Mapping[frozenset[str], Column],
+    columns: Mapping[frozenset[str], ToldColumn],
     shown: Sequence[Bundle],
     rows: RowSets,
     smallest: int,
@@ -73,11 +73,11 @@ class _Family:
     """Columns as one register: who is what."""
 
     def __init__(
-        self, columns: Mapping[frozenset[str], Column], rows: RowSets, smallest: int
+        self, columns: Mapping[frozenset[str], ToldColumn], rows: RowSets, smallest: int
     ) -> None:
         self.columns, self.smallest, self._codes = columns, smallest, rows.codes
-        self._given: dict[Place, set[Trait]] = {}
-        counted: dict[Place, dict[Trait, Category]] = {}
+        self._given: dict[RowPlace, set[Trait]] = {}
+        counted: dict[RowPlace, dict[Trait, Category]] = {}
         for name, column in columns.items():
             for place, kinds in chain(column.given.items(), column.counted.items()):
                 own = {(name, kind): steps for kind, steps in kinds.items()}
@@ -103,7 +103,7 @@ class _Family:
         }
         self._rows, self._counted = rows, counted
         self._known: set[_Leak] = set()
-        self._reasons: set[Place] = set()
+        self._reasons: set[RowPlace] = set()
         self._why: dict[Bundle, Trait] = {}
         """What would follow if a bundle that is left out were told."""
         self._found: set[_Group] = set()
@@ -279,7 +279,7 @@ class _Family:
         ]
         return Worlds(self._people.register, said)
 
-    def _sets(self, places: Iterable[Place]) -> Sets:
+    def _sets(self, places: Iterable[RowPlace]) -> Sets:
         return Sets([self._atoms[place] for place in places], self._sizes, self.smallest)
 
     def _groups(self, told: _Told, shown: Sequence[Bundle]) -> list[_Group]:

@@ -11,15 +11,15 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.bundles import Bundle, Changes, bundles_of
 from sofrep.rojande.coarse import joined_in
-from sofrep.rojande.told_columns import Column, columns_of, families
 from sofrep.rojande.families import cut
 from sofrep.rojande.folded import Folded, Folding, Looked, Why
 from sofrep.rojande.groups import refused
 from sofrep.rojande.joins import Join, joined, joins
 from sofrep.rojande.largest import largest_of_few
-from sofrep.rojande.rowsets import Place, RowSets, place_of, recipes_of
+from sofrep.rojande.rowsets import RowPlace, RowSets, place_of, recipes_of
 from sofrep.rojande.steps import Reading
 from sofrep.rojande.together import Together
+from sofrep.rojande.told_columns import ToldColumn, columns_of, families
 from sofrep.statistics.dimension import MANAD
 
 
@@ -55,7 +55,7 @@ def choose(
     rows = published.rows
     rows.coarser.before = joined_in(published.given)
     recipes = recipes_of(published.figures)
-    readings: list[tuple[Figure, Reading, Place]] = []
+    readings: list[tuple[Figure, Reading, RowPlace]] = []
     for name in published.figures:
         if name in published.asked:
             figure = published.figures[name]
@@ -113,7 +113,7 @@ def choose(
 
 
 def _look(
-    columns: Mapping[frozenset[str], Column], rows: RowSets, smallest: int, before: Looked
+    columns: Mapping[frozenset[str], ToldColumn], rows: RowSets, smallest: int, before: Looked
 ) -> tuple[Looked, list[Join]]:
     """What becomes of each column, and then of those that hang together; what several are joined.
 
@@ -129,7 +129,7 @@ def _look(
         return found[names][1]
 
     made: list[Join] = []
-    left: dict[frozenset[str], Column] = {}
+    left: dict[frozenset[str], ToldColumn] = {}
     for name, column in columns.items():
         gone = once((name,), column, partial(refused, column, rows, smallest))
         own = list(joins(column, gone, rows, smallest))
@@ -155,8 +155,8 @@ def _is_crossed(reading: Reading) -> bool:
 
 
 def _by_sex(
-    rows: RowSets, figure: Figure, reading: Reading, place: Place
-) -> tuple[Figure, Reading, Place]:
+    rows: RowSets, figure: Figure, reading: Reading, place: RowPlace
+) -> tuple[Figure, Reading, RowPlace]:
     """Kommun, age or month as what is told of a sex; of all it is known."""
     names = {f"kon.{rows.steps.dimension(step)}" for step in reading.steps[1:]} or {"kon.alder"}
     own = replace(
@@ -201,7 +201,7 @@ def _of_few(
 
 
 def _in_parts(
-    reading: Reading, place: Place, rows: RowSets, parts: Iterable[Period]
+    reading: Reading, place: RowPlace, rows: RowSets, parts: Iterable[Period]
 ) -> Iterator[Mapping[Sex, int]]:
     """How many of each sex are in parts of the period that were published before, and in the rest.
 
@@ -215,7 +215,7 @@ def _in_parts(
             yield {sex: whole[sex] - found[sex] for sex in SEXES}
 
 
-def _sizes(place: Place, rows: RowSets) -> Mapping[Sex, int]:
+def _sizes(place: RowPlace, rows: RowSets) -> Mapping[Sex, int]:
     """How many of each sex the whole population has."""
     first = place.steps[:1] if place.table != "enkat" else place.steps[:3]
     return {sex: rows.size(replace(place, steps=first, sex=sex)) for sex in SEXES}

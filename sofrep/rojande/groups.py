@@ -8,14 +8,14 @@ from dataclasses import replace
 import numpy as np
 
 from sofrep.rojande.bundles import Bundle, Changes
-from sofrep.rojande.told_columns import Column
 from sofrep.rojande.kernel import Kernel, partition
-from sofrep.rojande.rowsets import Place, RowSets
+from sofrep.rojande.rowsets import RowPlace, RowSets
+from sofrep.rojande.told_columns import ToldColumn
 from sofrep.statistics.calendar_time import BoolArray
 from sofrep.statistics.dimension import KAND
 
 
-def refused(column: Column, rows: RowSets, smallest: int) -> Changes:
+def refused(column: ToldColumn, rows: RowSets, smallest: int) -> Changes:
     """The bundles of a column that are not shown: with them a small group's sum would be known."""
     return dict.fromkeys(_Search(column, rows, smallest).refused())
 
@@ -23,7 +23,7 @@ def refused(column: Column, rows: RowSets, smallest: int) -> Changes:
 class _Search:
     """The sets of a column as atoms."""
 
-    def __init__(self, column: Column, rows: RowSets, smallest: int) -> None:
+    def __init__(self, column: ToldColumn, rows: RowSets, smallest: int) -> None:
         self.column, self.smallest = column, smallest
         places = {
             place: rows.rows(_of_all(place))
@@ -79,7 +79,7 @@ class _Search:
         return any(not _is_known(frozenset(group), known) for group in told)
 
 
-def _of_all(place: Place) -> Place:
+def _of_all(place: RowPlace) -> RowPlace:
     """The place of those of whom something is known, with those of whom it is not: they have no part in a mean."""
     if place.steps[-1].endswith(f"={KAND}"):
         return replace(place, steps=place.steps[:-1])

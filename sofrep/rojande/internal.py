@@ -13,7 +13,7 @@ from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandetabell
-from sofrep.rojande.rowsets import Place, RowSets, place_of, recipes_of
+from sofrep.rojande.rowsets import RowPlace, RowSets, place_of, recipes_of
 from sofrep.rojande.sma_antal.count_keys import read
 from sofrep.rojande.sma_antal.count_rules import Rules
 from sofrep.rojande.steps import Reading
@@ -91,7 +91,7 @@ class Internal:
         # A third group that is few stands in the total alone, women and men in their head count too.
         return bool(few) if is_crossed else figure.sex is Sex.OVRIGA and Sex.OVRIGA in few
 
-    def _rest(self, place: Place, rows: RowSets, whole: Period | None) -> int:
+    def _rest(self, place: RowPlace, rows: RowSets, whole: Period | None) -> int:
         """How many are left of the whole, which the documents tell of."""
         own = replace(place, period=whole or place.period)
         return self._everybody.size(own) - rows.size(place)

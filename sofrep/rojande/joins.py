@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from sofrep.rojande.bundles import Bundle, Changes
 from sofrep.rojande.coarse import join, members_of
-from sofrep.rojande.told_columns import Column
 from sofrep.rojande.groups import refused
-from sofrep.rojande.rowsets import Place, RowSets
+from sofrep.rojande.rowsets import RowPlace, RowSets
+from sofrep.rojande.told_columns import ToldColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Row:
         return cls(found[0], (*bundle.table[:-1], rest, bundle.by_sex))
 
 
-def joins(column: Column, gone: Changes, rows: RowSets, smallest: int) -> Iterator[Join]:
+def joins(column: ToldColumn, gone: Changes, rows: RowSets, smallest: int) -> Iterator[Join]:
     """What of a column can be told of several groups together, as it is not of each."""
     of_table: dict[tuple[object, ...], dict[str, Bundle]] = {}
     for bundle in column.bundles:
@@ -55,7 +55,7 @@ def joins(column: Column, gone: Changes, rows: RowSets, smallest: int) -> Iterat
 
 
 def _join(
-    column: Column,
+    column: ToldColumn,
     table: Mapping[str, Bundle],
     gone: Changes,
     rows: RowSets,
@@ -86,14 +86,14 @@ def _join(
 def _made(table: Mapping[str, Bundle], steps: Sequence[str]) -> Join:
     first, step = table[steps[0]], join(steps)
 
-    def together(place: Place) -> Place:
+    def together(place: RowPlace) -> RowPlace:
         return replace(place, steps=tuple(step if s == steps[0] else s for s in place.steps))
 
     bundle = replace(first, places=tuple(map(together, first.places)), figures=())
     return Join(bundle, tuple(table[each] for each in steps), step)
 
 
-def joined(column: Column, made: Sequence[Join]) -> Column:
+def joined(column: ToldColumn, made: Sequence[Join]) -> ToldColumn:
     """A column that tells of several together."""
     into = {join.members[0]: join.bundle for join in made}
     gone = {member for join in made for member in join.members[1:]}

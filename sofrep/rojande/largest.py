@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from sofrep.domain.figure import Figure
-from sofrep.rojande.rowsets import Place, RowSets
+from sofrep.rojande.rowsets import RowPlace, RowSets
 from sofrep.statistics.calendar_time import IntArray
 
 
 def largest_of_few(
-    figures: Sequence[tuple[Figure, Place]], rows: RowSets, smallest: int
+    figures: Sequence[tuple[Figure, RowPlace]], rows: RowSets, smallest: int
 ) -> Iterator[str]:
     """Largest values from which one follows for a small group, the least worth first.
 
@@ -28,8 +28,8 @@ def largest_of_few(
 
 
 def _worst(
-    shown: Sequence[tuple[Figure, Place]], rows: RowSets, smallest: int
-) -> tuple[Figure, Place] | None:
+    shown: Sequence[tuple[Figure, RowPlace]], rows: RowSets, smallest: int
+) -> tuple[Figure, RowPlace] | None:
     values: Mapping[str, IntArray] = {figure.id: rows.rows(place) for figure, place in shown}
     for figure, _ in shown:
         if figure.value is None:

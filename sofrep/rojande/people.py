@@ -10,14 +10,14 @@ import numpy as np
 
 from sofrep.rojande.coarse import parts_of
 from sofrep.rojande.kinds import Register, Spans
-from sofrep.rojande.rowsets import Place, RowSets
+from sofrep.rojande.rowsets import RowPlace, RowSets
 from sofrep.rojande.steps import MEAN, Category
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 from sofrep.statistics.codes import JOINED, Codes
 
 Trait = tuple[frozenset[str], Category]
 """What is told, and which of it."""
-Counted = Mapping[Place, Mapping[Trait, Category]]
+Counted = Mapping[RowPlace, Mapping[Trait, Category]]
 """Of whom what is counted, by which steps."""
 _PART_OF: Mapping[str, str] = {"klart": "pos"}
 """Answers that are some of others."""
@@ -83,7 +83,7 @@ def people_of(rows: RowSets, counted: Counted, atom_of: IntArray, many: int) -> 
 
 
 def _with_parts(
-    rows: RowSets, place: Place, kinds: Mapping[Trait, Category]
+    rows: RowSets, place: RowPlace, kinds: Mapping[Trait, Category]
 ) -> dict[Trait, Category]:
     """What is counted of a place, each step of what is crossed by itself, and the bands behind a mean."""
     found = dict(kinds)

@@ -19,7 +19,7 @@ _HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RegisterChange:
     """What is otherwise of each atom (`amounts`); None where nothing is found.
 
     It is then proved that nothing can be, or not, and `reasons` are sayings that show it.
@@ -30,7 +30,7 @@ class Change:
     reasons: frozenset[int] = frozenset()
 
 
-class Changes:
+class RegisterChanges:
     """How many of each atom become of a kind, and of another no longer: whole persons, and their numbers.
 
     No change at all is one, from where a linear programme mostly finds whole persons; where it does
@@ -54,7 +54,7 @@ class Changes:
         self._whole: Programme | None = None
         self._searches = 0
 
-    def less(self, weights: IntArray) -> Change:
+    def less(self, weights: IntArray) -> RegisterChange:
         """The least change by which amounts (by atom and trait), weighed, are less."""
         by_kind = weights[:, :-1] @ self._register.traits.T
         by_sum = weights[: self._sums, -1]
@@ -64,15 +64,15 @@ class Changes:
         found = self._nearest.below(costs)
         if found is None:
             reasons = {self._of[row] for row in self._nearest.reasons} - {-1}
-            return Change(None, self._nearest.is_none, frozenset(reasons))
+            return RegisterChange(None, self._nearest.is_none, frozenset(reasons))
         if (change := self._change(found)) is not None:
-            return Change(change)
+            return RegisterChange(change)
         return self._search(costs)
 
-    def _search(self, costs: Values) -> Change:
+    def _search(self, costs: Values) -> RegisterChange:
         """The same by an integer programme, which may give up."""
         if self._searches >= _SEARCHES:
-            return Change()
+            return RegisterChange()
         self._searches += 1
         if self._whole is None:
             self._whole = Programme(self._rows, np.zeros(len(self._upper)), self._upper)
@@ -80,8 +80,8 @@ class Changes:
         becoming = (self._costs == _PERSON).astype(np.float64)
         best = self._whole.least(becoming, (costs, -1.0))
         if best is None:
-            return Change(is_proved=self._whole.is_none)
-        return Change(self._change(best.values))
+            return RegisterChange(is_proved=self._whole.is_none)
+        return RegisterChange(self._change(best.values))
 
     def _change(self, values: Values) -> IntArray | None:
         """What is otherwise when so many change; None where these are not whole."""

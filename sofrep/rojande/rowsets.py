@@ -36,7 +36,7 @@ _MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RowPlace:
     """Where figures stand that count the same people: `steps` are the population and what is known."""
 
     table: str
@@ -65,8 +65,8 @@ class RowSets:
         self._applied: dict[Period, Applications] = {}
         self._made: dict[tuple[Hashable, ...], int] = {}
         self._weights: list[int] = [1] * len(underlag.enrolments)
-        self._of: dict[Place, IntArray] = {}
-        self._sizes: dict[Place, int] = {}
+        self._of: dict[RowPlace, IntArray] = {}
+        self._sizes: dict[RowPlace, int] = {}
         self._cells: dict[tuple[Hashable, ...], Rows] = {}
 
     @cached_property
@@ -81,31 +81,31 @@ class RowSets:
         """How many each row stands for."""
         return np.array(self._weights, np.int64)
 
-    def size(self, place: Place) -> int:
+    def size(self, place: RowPlace) -> int:
         """How many there are in a place."""
         if place not in self._sizes:
             self._sizes[place] = sum(self._weights[row] for row in self.rows(place).tolist())
         return self._sizes[place]
 
-    def rows(self, place: Place) -> IntArray:
+    def rows(self, place: RowPlace) -> IntArray:
         """The rows of a place, each once."""
         if place not in self._of:
             self._of[place] = np.unique(self._look(place))
         return self._of[place]
 
-    def amounts(self, place: Place, steps: tuple[str, ...]) -> tuple[IntArray, IntArray]:
+    def amounts(self, place: RowPlace, steps: tuple[str, ...]) -> tuple[IntArray, IntArray]:
         """The rows of a place, and of each how many meet `steps`; none where that is not known."""
         rows = self.rows(place)
         if place.table == "historik":
             return _NONE, _NONE
         if place.table == "enkat":
             return rows, self._survey_amounts(place, rows, steps)
-        inner = Place(place.table, place.period, place.scope, (*place.steps, *steps), place.sex)
+        inner = RowPlace(place.table, place.period, place.scope, (*place.steps, *steps), place.sex)
         if any(part for part in self._tallies(inner)):
             return self._tallied_amounts(place, steps)
         return rows, np.where(np.isin(rows, self.rows(inner)), self.weights[rows], 0)
 
-    def knows(self, place: Place, steps: tuple[str, ...]) -> bool:
+    def knows(self, place: RowPlace, steps: tuple[str, ...]) -> bool:
         """Whether the profile (still) has the insats, and all that is told of it."""
         try:
             self.rows(place)
@@ -115,7 +115,7 @@ class RowSets:
             return False
         return True
 
-    def numbers(self, place: Place, dimension: str) -> tuple[IntArray, IntArray]:
+    def numbers(self, place: RowPlace, dimension: str) -> tuple[IntArray, IntArray]:
         """The rows of a place that the register has, and of each the number that lies in a band."""
         rows = self._narrowed(place.period, place.scope, place.steps)
         parts = rows.parts if isinstance(rows, AddedRows) else (rows,)
@@ -127,14 +127,16 @@ class RowSets:
         found = np.concatenate([_NONE, *values])
         return np.concatenate([_NONE, *those]), np.where(found == UNKNOWN, 0, found)
 
-    def _tallies(self, place: Place) -> list[TalliedRows]:
+    def _tallies(self, place: RowPlace) -> list[TalliedRows]:
         if place.table == "ansokningar":
             return []
         rows = self._narrowed(place.period, place.scope, place.steps)
         parts = rows.parts if isinstance(rows, AddedRows) else (rows,)
         return [part for part in parts if isinstance(part, TalliedRows)]
 
-    def _tallied_amounts(self, place: Place, steps: tuple[str, ...]) -> tuple[IntArray, IntArray]:
+    def _tallied_amounts(
+        self, place: RowPlace, steps: tuple[str, ...]
+    ) -> tuple[IntArray, IntArray]:
         """Of the cells of a tally, how many were counted in each."""
         sexes = SEXES if place.sex is Sex.TOTALT else (place.sex,)
         found: dict[int, int] = {}
@@ -154,7 +156,7 @@ class RowSets:
             return _NONE, _NONE
         return rows, np.array([found[row] for row in rows.tolist()], np.int64)
 
-    def _survey_amounts(self, place: Place, rows: IntArray, steps: tuple[str, ...]) -> IntArray:
+    def _survey_amounts(self, place: RowPlace, rows: IntArray, steps: tuple[str, ...]) -> IntArray:
         """Of the answers of each sex, how many were of a kind."""
         whole = {sex: self._answers(place, sex, steps[-1]) for sex in (Sex.TOTALT, *SEXES)}
         rest = 2 * whole[Sex.TOTALT] - sum(whole.values())
@@ -165,7 +167,7 @@ class RowSets:
             found.append(rest if sex is Sex.TOTALT else whole[sex])
         return np.array(found, np.int64)
 
-    def _look(self, place: Place) -> IntArray:
+    def _look(self, place: RowPlace) -> IntArray:
         if place.table == "enkat":
             return self._of_survey(place)
         if place.table == "ansokningar":
@@ -189,7 +191,7 @@ class RowSets:
             self._sources[period] = Source(self.underlag, self.forbund, period, self.selection)
         return self._sources[period]
 
-    def _ids(self, rows: Rows, place: Place) -> IntArray:
+    def _ids(self, rows: Rows, place: RowPlace) -> IntArray:
         if isinstance(rows, AddedRows):
             return np.concatenate([self._ids(part, place) for part in rows.parts])
         if isinstance(rows, TalliedRows):
@@ -205,7 +207,7 @@ class RowSets:
         ]
         return np.array(found, np.int64)
 
-    def _tallied(self, rows: TalliedRows, place: Place) -> IntArray:
+    def _tallied(self, rows: TalliedRows, place: RowPlace) -> IntArray:
         """The cells of a tally by sex; those of a part of a population are not told apart from it."""
         total, *sexes = rows.count()
         key = ("antal", id(rows.book), rows.steps)
@@ -216,7 +218,7 @@ class RowSets:
         rest = max((total or 0) - sum(parts.values()), 0)
         return np.concatenate([*known, self._cell((*key, Sex.TOTALT), rest)])
 
-    def _entered(self, place: Place) -> IntArray:
+    def _entered(self, place: RowPlace) -> IntArray:
         """The cells of entered figures: by insats and sex, with those of no known sex."""
         members = self.forbund.scopes().get(place.scope, ())
         found = []
@@ -234,13 +236,13 @@ class RowSets:
                 found.append(self._cell((*key, Sex.TOTALT), rest))
         return np.concatenate(found) if found else _NONE
 
-    def _entered_size(self, place: Place, scope: str, sex: Sex) -> int | None:
+    def _entered_size(self, place: RowPlace, scope: str, sex: Sex) -> int | None:
         name = self.steps.count_of(place.steps)
         end = "" if sex is Sex.TOTALT else f".{sex}"
         figure = self.figures.get(f"{place.period.key}.{scope}.{name}{end}")
         return figure.value if figure is not None and isinstance(figure.value, int) else None
 
-    def _of_survey(self, place: Place) -> IntArray:
+    def _of_survey(self, place: RowPlace) -> IntArray:
         """The answers to a question by sex, with those of no known sex."""
         counts: dict[Sex, int] = {}
         for sex in (Sex.TOTALT, *SEXES):
@@ -252,7 +254,7 @@ class RowSets:
         cells = [self._cell((*key, sex), counts[sex]) for sex in SEXES]
         return np.concatenate([*cells, self._cell((*key, Sex.TOTALT), rest)])
 
-    def _answers(self, place: Place, sex: Sex, kind: str) -> int:
+    def _answers(self, place: RowPlace, sex: Sex, kind: str) -> int:
         group, question = (step.partition("=")[2] for step in place.steps[1:3])
         enkat = self.forbund.enkat
         fraga = enkat.question(group, int(question)) if enkat else None
@@ -263,7 +265,7 @@ class RowSets:
         figure = self.figures.get(name)
         return figure.value if figure is not None and isinstance(figure.value, int) else 0
 
-    def _of_applications(self, place: Place) -> IntArray:
+    def _of_applications(self, place: RowPlace) -> IntArray:
         if place.period not in self._applied:
             self._applied[place.period] = Applications(self.underlag, self.forbund, place.period)
         found = self._applied[place.period].rows(*place.steps[1:])
@@ -280,10 +282,10 @@ class RowSets:
         return self._made[key]
 
 
-def place_of(figure: Figure, reading: Reading) -> Place:
+def place_of(figure: Figure, reading: Reading) -> RowPlace:
     """The place of a figure that tells `reading`: a mean is of those of whom it is known."""
     steps = reading.steps + (reading.category if reading.is_mean else ())
-    return Place(reading.table, figure.period, figure.scope, steps, figure.sex)
+    return RowPlace(reading.table, figure.period, figure.scope, steps, figure.sex)
 
 
 def recipes_of(figures: FigureSet) -> Mapping[str, Recipe]:

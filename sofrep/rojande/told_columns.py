@@ -7,21 +7,21 @@ from dataclasses import dataclass, field
 
 from sofrep.domain.figure import Figure
 from sofrep.rojande.bundles import Bundle
-from sofrep.rojande.rowsets import Place
+from sofrep.rojande.rowsets import RowPlace
 from sofrep.rojande.steps import Category, Reading
 
 
 @dataclass
-class Column:
+class ToldColumn:
     """What is told in one dimension (or crossing): by whom, and what has been published of it before."""
 
     bundles: list[Bundle] = field(default_factory=list)
-    counted: dict[Place, dict[Category, Category]] = field(default_factory=dict)
-    given: dict[Place, dict[Category, Category]] = field(default_factory=dict)
+    counted: dict[RowPlace, dict[Category, Category]] = field(default_factory=dict)
+    given: dict[RowPlace, dict[Category, Category]] = field(default_factory=dict)
 
-    def of_scope(self, scope: str) -> Column:
+    def of_scope(self, scope: str) -> ToldColumn:
         """What is told of one insats or union."""
-        return Column(
+        return ToldColumn(
             [bundle for bundle in self.bundles if bundle.places[0].scope == scope],
             {place: kinds for place, kinds in self.counted.items() if place.scope == scope},
             {place: kinds for place, kinds in self.given.items() if place.scope == scope},
@@ -30,14 +30,14 @@ class Column:
 
 def columns_of(
     bundles: Iterable[Bundle],
-    told: Iterable[tuple[Figure, Reading, Place]],
-    given: Iterable[tuple[Reading, Place]],
-) -> dict[frozenset[str], Column]:
+    told: Iterable[tuple[Figure, Reading, RowPlace]],
+    given: Iterable[tuple[Reading, RowPlace]],
+) -> dict[frozenset[str], ToldColumn]:
     """What is told by dimension."""
-    found: dict[frozenset[str], Column] = {}
+    found: dict[frozenset[str], ToldColumn] = {}
     for bundle in bundles:
         for name in bundle.columns:
-            found.setdefault(name, Column()).bundles.append(bundle)
+            found.setdefault(name, ToldColumn()).bundles.append(bundle)
     for _, reading, place in told:
         found[reading.told].counted.setdefault(place, {}).update(reading.kinds)
     for reading, place in given:
@@ -49,7 +49,9 @@ def columns_of(
     return found
 
 
-def families(columns: Mapping[frozenset[str], Column]) -> Iterator[dict[frozenset[str], Column]]:
+def families(
+    columns: Mapping[frozenset[str], ToldColumn],
+) -> Iterator[dict[frozenset[str], ToldColumn]]:
     """The columns that some crossing ties together."""
     left = dict(sorted(columns.items(), key=lambda item: sorted(item[0])))
     while left:

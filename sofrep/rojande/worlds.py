@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sofrep.rojande.register_changes import Changes
 from sofrep.rojande.kinds import Register, Said, Sayings
+from sofrep.rojande.register_changes import RegisterChanges
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 
 _Leak = tuple[int, int]
@@ -22,7 +22,7 @@ class Worlds:
 
     def __init__(self, register: Register, said: Sequence[Said]) -> None:
         self.register, self.sayings = register, Sayings(register, said)
-        self._changes: Changes | None = None
+        self._changes: RegisterChanges | None = None
         self.reasons: set[int] = set()
         """Which sayings make certain what was found last."""
         self.is_proved = False
@@ -62,7 +62,7 @@ class Worlds:
         for each in room.values():
             each[:, -1] = True  # a sum of numbers may be any
         while left.any():
-            self._changes = self._changes or Changes(self.sayings)
+            self._changes = self._changes or RegisterChanges(self.sayings)
             group, trait = np.argwhere(left)[0].tolist()
             self.reasons, self.is_proved = set(), True
             for sign in (1, -1):

@@ -14,7 +14,8 @@ from sofrep.domain.figure import Figure, FigureSet, Origin, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.pipeline.adopted import NotAdoptedError, adopt, adopted_figures
 from sofrep.pipeline.building import build
-from sofrep.pipeline.evaluate import evaluate, profile_of
+from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.visning.block import Stycke
 from support.office import add_rows

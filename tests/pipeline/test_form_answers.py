@@ -13,8 +13,8 @@ from openpyxl import Workbook, load_workbook
 from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.errors import FaultyDataError
 from sofrep.excel.find import find_workbooks
-from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.form_answers import read_forms
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.output import OutputError
 from sofrep.pipeline.text_book import TextBookError
 from support.blanketter import (

@@ -13,7 +13,8 @@ from sofrep.domain.blankett import Faltslag
 from sofrep.domain.blanketter import BLANKETTER, Markning
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
-from sofrep.pipeline.evaluate import evaluate, profile_of
+from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.gathering import profile_of
 from sofrep.visning.visat import Tal
 from sofrep.word.form_reading import open_form, read_answers
 from support.blanketter import (

@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 from sofrep.amnen.alla.goal_names import common_measures, every_measure
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.period import Period
-from sofrep.pipeline.evaluate import evaluate, profile_of
+from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.gathering import profile_of
 from support.office import add_rows, make_office
 
 YEAR = Period.of_year(2023)

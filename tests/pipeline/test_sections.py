@@ -10,8 +10,9 @@ import pytest
 
 from sofrep.domain.period import Period
 from sofrep.pipeline.building import build
-from sofrep.pipeline.evaluate import evaluate, profile_of
+from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.fingerprint import input_files
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.section_files import section_files, section_names
 from support.office import set_text
 

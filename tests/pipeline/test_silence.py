@@ -13,7 +13,8 @@ from sofrep.domain.problem import About, Place, error, warning
 from sofrep.domain.regel import Tyst
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.building import build
-from sofrep.pipeline.evaluate import evaluate, profile_of
+from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.query import answer, ask
 from sofrep.pipeline.silence import silence
 from support.office import add_rows, make_office

@@ -13,7 +13,7 @@ from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.publication import publish
 from sofrep.rojande.sma_antal import protect
-from sofrep.rojande.sma_antal.count_rules import Why
+from sofrep.rojande.sma_antal.count_rules import WhyHidden
 from support.rojande import forbund_with, turn_on
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
@@ -41,7 +41,7 @@ def test_the_samples_are_protected_with_a_proof_and_without_searching_for_long(
     protection = shown.protection
     assert protection.small()
     assert protection.model.attack.work < 4_000  # at 20,000 all is hidden
-    assert Why.HELA_TABELLEN not in protection.suppression.hidden.values()
+    assert WhyHidden.HELA_TABELLEN not in protection.suppression.hidden.values()
 
 
 def hidden(*figures: Figure) -> set[str]:

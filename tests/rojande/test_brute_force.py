@@ -13,9 +13,9 @@ import pytest
 from sofrep.domain.figure import Figure, Recipe, Sex, Unit
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
+from sofrep.rojande.sma_antal.count_rules import WhyHidden
 from sofrep.rojande.sma_antal.hiding import suppress
 from sofrep.rojande.sma_antal.model import model_of
-from sofrep.rojande.sma_antal.count_rules import Why
 from support.rojande import forbund_with
 
 YEAR = Period(date(2023, 1, 1), date(2023, 12, 31))
@@ -52,7 +52,7 @@ def hidden_of(table: Table, rojande: Rojande) -> tuple[set[str], dict[str, tuple
     found = suppress(model)
     ids = {model.readings[f.id].told[0][0]: f.id for f in figures}
     intervals = found.intervals()
-    small = {ids[key] for key, why in found.hidden.items() if why is Why.LITET}
+    small = {ids[key] for key, why in found.hidden.items() if why is WhyHidden.LITET}
     assert small >= {f.id for f in figures if f.value and f.value < MINSTA and ("kommun" in f.id)}
     return (
         {ids[key] for key in found.hidden},

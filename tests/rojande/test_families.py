@@ -10,14 +10,14 @@ from sofrep.domain.figure import Sex
 from sofrep.domain.period import Period
 from sofrep.rojande.bundles import Bundle
 from sofrep.rojande.families import _Family, _Group
-from sofrep.rojande.rowsets import Place
+from sofrep.rojande.rowsets import RowPlace
 
 YEAR = Period.of_year(2023)
 FORS = frozenset({"fors"})
 
 
 def bundle(worth: int) -> Bundle:
-    place = Place("register", YEAR, f"i{worth}", ("avslutade",), Sex.TOTALT)
+    place = RowPlace("register", YEAR, f"i{worth}", ("avslutade",), Sex.TOTALT)
     return Bundle(
         (False, False, 0, worth), FORS, by_sex=False, places=(place,), figures=(f"f{worth}",)
     )

@@ -10,8 +10,8 @@ from sofrep.domain.figure import Figure, Recipe, Sex, Unit
 from sofrep.domain.forbund import Fonster, Uppfoljning
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
-from sofrep.rojande.sma_antal.hiding import suppress
 from sofrep.rojande.sma_antal.count_keys import SUM, Key
+from sofrep.rojande.sma_antal.hiding import suppress
 from sofrep.rojande.sma_antal.model import model_of
 from support.rojande import forbund_with
 

@@ -11,8 +11,8 @@ from lxml import etree
 from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.blankett import Blankett, Falt, Faltslag
 from sofrep.domain.blanketter import BLANKETTER
-from sofrep.pipeline.evaluate import profile_of
 from sofrep.pipeline.forms import FormOrder, MadeForm, make_form
+from sofrep.pipeline.gathering import profile_of
 from sofrep.statistics.underlag import TextKey
 
 NS = {

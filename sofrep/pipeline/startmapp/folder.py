@@ -11,7 +11,7 @@ from pathlib import Path
 from sofrep.domain.forbund import Forbund
 from sofrep.forbundsprofil import read_profile
 from sofrep.paths import OWN_TEMPLATES, PROFILE_NAME, builtin_templates
-from sofrep.pipeline.evaluate import profile_of
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.output import replace_file
 from sofrep.pipeline.startmapp.as_made import not_needed, to_renew
 from sofrep.pipeline.startmapp.double_click import double_click_makers

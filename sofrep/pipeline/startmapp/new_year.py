@@ -11,7 +11,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Mal
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.documents import texts_of_year
-from sofrep.pipeline.evaluate import profile_of
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.startmapp.economy_rows import organisation_rows
 from sofrep.pipeline.startmapp.makers import (
     NOTHING,

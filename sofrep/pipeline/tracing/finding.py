@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sofrep import __version__, paths
 from sofrep.errors import FaultyDataError, NoFolderError, SofrepError
 from sofrep.pipeline.earlier import RECORD_NAME, Record, record_in
-from sofrep.pipeline.evaluate import profile_of
+from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.tracing.sources import Sources
 from sofrep.word.keys import key_hash
 

@@ -56,7 +56,7 @@ class Key(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CountReading:
     """What somebody who reads a figure knows.
 
     `told` are the quantities that it gives exactly, with their true values (None: not known to
@@ -75,7 +75,7 @@ class Reading:
         return (*(key for key, _ in self.told), *self.rests, *pair)
 
 
-def read(figure: Figure, recipes: Mapping[str, Recipe]) -> Reading | None:
+def read(figure: Figure, recipes: Mapping[str, Recipe]) -> CountReading | None:
     """What `figure` tells; None for one that is about no persons and no applications."""
     table = figure.recipe.table
     if table == HISTORY:
@@ -94,7 +94,7 @@ def _key(figure: Figure, steps: tuple[str, ...], what: str = "") -> Key:
     return Key(figure.period.key, figure.scope, steps, figure.sex, what)
 
 
-def _counted(figure: Figure, recipe: Recipe) -> Reading | None:
+def _counted(figure: Figure, recipe: Recipe) -> CountReading | None:
     measure = without_sex(figure.measure)
     last = measure.rpartition(".")[2]
     rows = _key(figure, recipe.rows)
@@ -106,8 +106,8 @@ def _counted(figure: Figure, recipe: Recipe) -> Reading | None:
         return _mean(figure, recipe, measure)
     if last == "max":
         of = recipe.rows[:-1]
-        return Reading(rests=(_key(figure, of, LONGEST), _key(figure, of)))
-    return Reading(_told(figure, rows, last))
+        return CountReading(rests=(_key(figure, of, LONGEST), _key(figure, of)))
+    return CountReading(_told(figure, rows, last))
 
 
 def _told(figure: Figure, rows: Key, last: str) -> tuple[tuple[Key, Number | None], ...]:
@@ -128,57 +128,57 @@ def _amount(figure: Figure) -> Number | None:
     return 0 if is_blank else figure.value
 
 
-def _ratio(figure: Figure, rows: Key, base: Key) -> Reading:
+def _ratio(figure: Figure, rows: Key, base: Key) -> CountReading:
     part = figure.numerator
     if part is None and figure.absence is not None and figure.absence.name == "UPPGIFT_SAKNAS":
         part = 0
-    return Reading(((rows, part), (base, figure.denominator)))
+    return CountReading(((rows, part), (base, figure.denominator)))
 
 
-def _mean(figure: Figure, recipe: Recipe, measure: str) -> Reading | None:
+def _mean(figure: Figure, recipe: Recipe, measure: str) -> CountReading | None:
     found = next((c for end, c in _COLUMNS.items() if measure.endswith(end)), None)
     if found is None:
         return None
     column, steps_per_unit = found
     total = _key(figure, recipe.rows, f"{SUM}{column}")
     value = None if figure.numerator is None else Fraction(figure.numerator) * steps_per_unit
-    return Reading(((total, value), (_key(figure, recipe.base), figure.denominator)))
+    return CountReading(((total, value), (_key(figure, recipe.base), figure.denominator)))
 
 
-def _survey(figure: Figure) -> Reading:
+def _survey(figure: Figure) -> CountReading:
     recipe, last = figure.recipe, without_sex(figure.measure).rpartition(".")[2]
     rows = _key(figure, recipe.rows)
     if not recipe.base:
-        return Reading(((rows, figure.value),))
+        return CountReading(((rows, figure.value),))
     base = _key(figure, recipe.base)
     if last not in _COMPARED:
-        return Reading(((rows, figure.numerator), (base, figure.denominator)))
+        return CountReading(((rows, figure.numerator), (base, figure.denominator)))
     if last == "forandring":
         before = figure.period.previous().key
-        return Reading(rests=(rows, base, rows._replace(period=before)))
-    return Reading(rests=(rows, base))
+        return CountReading(rests=(rows, base, rows._replace(period=before)))
+    return CountReading(rests=(rows, base))
 
 
-def _application(figure: Figure) -> Reading:
+def _application(figure: Figure) -> CountReading:
     rows = _key(figure, figure.recipe.rows)
     if figure.recipe.base:
         return _ratio(figure, rows, _key(figure, figure.recipe.base))
     if figure.denominator is not None:  # per month: the months are no secret
-        return Reading(((rows, figure.numerator),))
-    return Reading(((rows, _amount(figure)),))
+        return CountReading(((rows, figure.numerator),))
+    return CountReading(((rows, _amount(figure)),))
 
 
-def _entered(figure: Figure, recipe: Recipe) -> Reading | None:
+def _entered(figure: Figure, recipe: Recipe) -> CountReading | None:
     """What an entered figure tells: a count exactly, a share as far as it is written out."""
     like = _counted(figure, recipe)
     if like is None or figure.value is None or not like.told:
         return None
     if figure.unit is Unit.ANTAL:
-        return Reading(((like.told[0][0], figure.value),))
+        return CountReading(((like.told[0][0], figure.value),))
     if figure.unit is not Unit.PROCENT or len(like.told) != 2:
         return None
     low, high = _as_written(Fraction(figure.value))
-    return Reading(share=(like.told[0][0], like.told[1][0], low, high))
+    return CountReading(share=(like.told[0][0], like.told[1][0], low, high))
 
 
 def _as_written(per_cent: Fraction) -> tuple[Fraction, Fraction]:

@@ -9,7 +9,15 @@ from enum import StrEnum
 from sofrep.domain.figure import SEXES, Number, Sex
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.rojande import Rojanderegel, Rojandetabell, Rojandeundantag
-from sofrep.rojande.sma_antal.count_keys import (APPLICATIONS, LONGEST, OVER_MAX, PERSONS, SUM, SURVEY, Key)
+from sofrep.rojande.sma_antal.count_keys import (
+    APPLICATIONS,
+    LONGEST,
+    OVER_MAX,
+    PERSONS,
+    SUM,
+    SURVEY,
+    Key,
+)
 from sofrep.rojande.sma_antal.of_others import OUTCOMES, N, is_outcome
 
 T = Rojandetabell
@@ -120,8 +128,8 @@ def is_blank(key: Key) -> bool:
     return key.steps[-1].endswith("=saknas")
 
 
-class Why(StrEnum):
-    """Why a count is hidden."""
+class WhyHidden(StrEnum):
+    """WhyHidden a count is hidden."""
 
     LITET = "för litet"
     SKYDDAR = "skyddar ett annat"
@@ -183,14 +191,14 @@ class Secrets:
         alike = (key.at(*key.steps[:-1], kind) for kind in OUTCOMES)
         return tuple(one for one in alike if one in self.truth)
 
-    def wanted(self, key: Key, why: Why) -> int:
+    def wanted(self, key: Key, why: WhyHidden) -> int:
         """How many whole numbers a hidden quantity must be able to be.
 
         As many as there are numbers too small to be shown, or as many as a small group that is
         shown allows.  What is hidden for another's sake must only not be known, and a 0 among
         answers that are hidden together may be.
         """
-        if why is not Why.LITET:
+        if why is not WhyHidden.LITET:
             return 2 if self.truth.get(key) else 1
         if key.steps[0] == SURVEY:
             return self._wanted_of_answers(key)

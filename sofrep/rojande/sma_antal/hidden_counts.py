@@ -9,10 +9,10 @@ from sofrep.domain.figure import Absence, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandeundantag
-from sofrep.rojande.sma_antal.hiding import Suppression, suppress
 from sofrep.rojande.sma_antal.count_keys import LONGEST, OVER_MAX, Key
+from sofrep.rojande.sma_antal.count_rules import WhyHidden
+from sofrep.rojande.sma_antal.hiding import Suppression, suppress
 from sofrep.rojande.sma_antal.model import Model, model_of
-from sofrep.rojande.sma_antal.count_rules import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class Protection:
     def small(self) -> tuple[Key, ...]:
         """The quantities that a rule hides."""
         hidden = self.suppression.hidden
-        return tuple(key for key, why in hidden.items() if why is Why.LITET)
+        return tuple(key for key, why in hidden.items() if why is WhyHidden.LITET)
 
     def unproved(self) -> tuple[Key, ...]:
         """The quantities that are hidden because no proof was found that less would do."""
         hidden = self.suppression.hidden
-        return tuple(key for key, why in hidden.items() if why is Why.HELA_TABELLEN)
+        return tuple(key for key, why in hidden.items() if why is WhyHidden.HELA_TABELLEN)
 
     def published(self) -> frozenset[Key]:
         """What the figures that are shown tell exactly."""
@@ -121,4 +121,4 @@ def _hide_longest(model: Model, suppression: Suppression, forbund: Forbund) -> N
         parts = {(key.period, part) for part in members.get(key.scope, ()) if part != key.scope}
         by_sex = key.sex is not Sex.TOTALT and (key.period, key.scope) in scopes
         if key in hidden or by_sex or not parts.isdisjoint(scopes):
-            suppression.hidden.setdefault(key, Why.SKYDDAR)
+            suppression.hidden.setdefault(key, WhyHidden.SKYDDAR)

@@ -11,9 +11,9 @@ from math import inf
 from sofrep.domain.figure import Sex
 from sofrep.rojande.sma_antal.attack import Reach
 from sofrep.rojande.sma_antal.count_keys import SURVEY, Key
+from sofrep.rojande.sma_antal.count_rules import WhyHidden
 from sofrep.rojande.sma_antal.model import Model
 from sofrep.rojande.sma_antal.of_others import is_outcome
-from sofrep.rojande.sma_antal.count_rules import Why
 from sofrep.rojande.sma_antal.times import ANSWERED
 from sofrep.rojande.sma_antal.totals import Sum
 
@@ -26,7 +26,7 @@ _NARROWED = frozenset({*ANSWERED, "numrerade"})
 class Suppression:
     """The hidden quantities and why, and all that is published when they are hidden."""
 
-    hidden: dict[Key, Why]
+    hidden: dict[Key, WhyHidden]
     known: frozenset[Key]
     model: Model
 
@@ -35,7 +35,7 @@ class Suppression:
         return self.model.look(self.hidden, self.known, exact=True)
 
 
-def suppress(model: Model, before: Mapping[Key, Why] | None = None) -> Suppression:
+def suppress(model: Model, before: Mapping[Key, WhyHidden] | None = None) -> Suppression:
     """Hide until every hidden quantity may be enough whole numbers; what is hidden `before` stays so."""
     hiding = _Hiding(model)
     hiding.run(before or {})
@@ -47,7 +47,7 @@ class _Hiding:
 
     def __init__(self, model: Model) -> None:
         self.model, self.secrets, self.truth = model, model.secrets, model.truth
-        self.hidden: dict[Key, Why] = {}
+        self.hidden: dict[Key, WhyHidden] = {}
         self._resting: dict[Key, list[str]] = defaultdict(list)
         self._shown = set(model.readings)
         self._told: Counter[Key] = Counter()
@@ -62,7 +62,7 @@ class _Hiding:
             for key in (each[0], *each[1]):
                 self._sums[key].append(each)
 
-    def run(self, before: Mapping[Key, Why]) -> None:
+    def run(self, before: Mapping[Key, WhyHidden]) -> None:
         """Hide what a rule says, and then more for as long as anything can be worked out."""
         for key, why in (*self.model.primary().items(), *before.items()):
             self.hide(key, why)
@@ -75,7 +75,7 @@ class _Hiding:
                 break
         self._hide_everything()
 
-    def hide(self, key: Key, why: Why) -> None:
+    def hide(self, key: Key, why: WhyHidden) -> None:
         """Hide a quantity, what goes with it, and every figure that rests on them."""
         for one in self.secrets.together(key):
             self.hidden.setdefault(one, why)
@@ -115,7 +115,7 @@ class _Hiding:
                 continue  # what was just hidden may do for this one too
             one = self._cheapest(key, behind) or self._cheapest(key, self._around(key))
             if one is not None:
-                self.hide(one, Why.SKYDDAR)
+                self.hide(one, WhyHidden.SKYDDAR)
                 touched.add(one)
         return bool(touched)
 
@@ -138,7 +138,7 @@ class _Hiding:
             _is_whole(other) + 2 * (self.secrets.rules.exception(other) is not None),
             self._opened(other),
             other.sex is Sex.TOTALT,
-            room < self.secrets.wanted(key, Why.LITET),
+            room < self.secrets.wanted(key, WhyHidden.LITET),
             len(self._resting[other]),
             self.truth[other],
             other,
@@ -161,7 +161,7 @@ class _Hiding:
                         other = self._cheapest(key, (whole, *parts))
                         if other is None:
                             break
-                        self.hide(other, Why.SKYDDAR)
+                        self.hide(other, WhyHidden.SKYDDAR)
                         given = True
 
     def _width_in(self, whole: Key, parts: tuple[Key, ...], key: Key) -> float:
@@ -192,7 +192,7 @@ class _Hiding:
         """Without a proof by now, rather too much: only what is 0 stays."""
         for key in sorted(self.published):
             if self.truth[key] and (key.steps[0] != SURVEY or is_outcome(key)):
-                self.hide(key, Why.HELA_TABELLEN)
+                self.hide(key, WhyHidden.HELA_TABELLEN)
 
 
 def _is_whole(key: Key) -> bool:

@@ -12,10 +12,17 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.rowsets import recipes_of
 from sofrep.rojande.sma_antal.attack import Attack, Reach, Told
+from sofrep.rojande.sma_antal.count_keys import (
+    APPLICATIONS,
+    LONGEST,
+    SURVEY,
+    CountReading,
+    Key,
+    read,
+)
+from sofrep.rojande.sma_antal.count_rules import Rules, Secrets, WhyHidden, is_blank
 from sofrep.rojande.sma_antal.heads import people_of
-from sofrep.rojande.sma_antal.count_keys import (APPLICATIONS, LONGEST, SURVEY, Key, Reading, read)
 from sofrep.rojande.sma_antal.of_others import applications_of, is_outcome, survey_of
-from sofrep.rojande.sma_antal.count_rules import (Rules, Secrets, Why, is_blank)
 from sofrep.rojande.sma_antal.system import Relation, Statements
 from sofrep.rojande.sma_antal.totals import Sum, sums_of
 from sofrep.statistics.calendar_time import BoolArray
@@ -32,7 +39,7 @@ class Model:
     follow from what one does.
     """
 
-    readings: Mapping[str, Reading]
+    readings: Mapping[str, CountReading]
     truth: Mapping[Key, Number]
     secrets: Secrets
     attack: Attack
@@ -41,13 +48,13 @@ class Model:
     asked: frozenset[Key]
     unasked: Sequence[Key]
 
-    def primary(self) -> dict[Key, Why]:
+    def primary(self) -> dict[Key, WhyHidden]:
         """The quantities that a rule hides: small counts, and what rests on few persons."""
-        return {key: Why.LITET for key in sorted(self.asked) if self.secrets.is_small(key)}
+        return {key: WhyHidden.LITET for key in sorted(self.asked) if self.secrets.is_small(key)}
 
     def look(
         self,
-        hidden: Mapping[Key, Why],
+        hidden: Mapping[Key, WhyHidden],
         known: Iterable[Key],
         watched: Iterable[Key] = (),
         *,
@@ -126,7 +133,7 @@ def _told_zeros(statements: Statements, secrets: Secrets, asked: Iterable[Key]) 
 
 
 def _shares(
-    readings: Mapping[str, Reading], statements: Statements, truth: Mapping[Key, Number]
+    readings: Mapping[str, CountReading], statements: Statements, truth: Mapping[Key, Number]
 ) -> Shares:
     """What a share that is written out tells of its part and its whole."""
     found = {}
