@@ -69,7 +69,8 @@ def adopt(folder: Path, year: int, out: Path) -> Adoption:
     """Freeze what the build in `out` has recorded of `year`.
 
     Raises:
-        NotAdoptedError: when there is no such build, it is a draft, or another one is adopted.
+        NotAdoptedError: when there is no such build, it is a draft or lacks something, or another
+            one is adopted.
         FaultyDataError: when the profile has errors.
     """
     forbund, _ = profile_of(folder)
@@ -90,6 +91,7 @@ def adopt(folder: Path, year: int, out: Path) -> Adoption:
             f"Dokumenten för {year} är märkta som utkast. Inget har fastställts. Skriv utkast = false "
             f"under [dokument.{year}] i forbund.toml, och kör: sofrep build {year}"
         )
+    _refuse_unfinished(record, year)
     content = (out / RECORD_NAME).read_bytes()
     path = adopted_file(folder, year)
     _refuse_another(path, content, year)
@@ -97,6 +99,23 @@ def adopt(folder: Path, year: int, out: Path) -> Adoption:
     replace_file(path, content)
     edited = (n for n, sha256 in record.documents.items() if sha256_of(out / n) != sha256)
     return Adoption(path, sum(1 for _ in _kept(record)), tuple(record.documents), tuple(edited))
+
+
+def _refuse_unfinished(record: Record, year: int) -> None:
+    """What the public reads has no yellow marks: every text is written and every fact is there."""
+    told: list[str] = []
+    for name, lacking in record.lacking.items():
+        if lacking:
+            word = "uppgift" if len(lacking) == 1 else "uppgifter"
+            told.append(f"I {name.removesuffix('.docx')} saknas {len(lacking)} {word}:")
+            told += [f"  {text}" for text in lacking]
+    if told:
+        lines = (
+            "Inget har fastställts.",
+            *told,
+            f"Fyll i det som saknas och kör: sofrep build {year}",
+        )
+        raise NotAdoptedError("\n".join(lines))
 
 
 def _refuse_another(path: Path, content: bytes, year: int) -> None:

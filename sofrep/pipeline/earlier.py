@@ -23,8 +23,8 @@ _OF_PERSONS = frozenset({"register", "uppfoljning", "antal", "blandat", "enkat",
 class Record:
     """What an earlier build of a `forbund` and `period` (its key) wrote.
 
-    `documents` is hash by document name, `printed` the ids in it by document name, `blocks` the ids that
-    a block prints, by its key.  `inputs`, `profile` and `version` are the hashes, by file, and the program
+    `documents` is hash by document name, `printed` the ids in it by document name, `lacking` what is not
+    written in it by document name, `blocks` the ids that a block prints, by its key.  `inputs`, `profile` and `version` are the hashes, by file, and the program
     that it was made from.  Its thousands of figures are only read when they are asked for.
     """
 
@@ -41,6 +41,9 @@ class Record:
         self.version = str(content.get("program", {}).get("version", ""))
         self.printed: Mapping[str, Sequence[str]] = {
             name: entry.get("figurer", ()) for name, entry in content["dokument"].items()
+        }
+        self.lacking: Mapping[str, Sequence[str]] = {
+            name: entry.get("saknas", ()) for name, entry in content["dokument"].items()
         }
         self.blocks: Mapping[str, Sequence[str]] = {
             key: entry["figurer"] for key, entry in content.get("block", {}).items()

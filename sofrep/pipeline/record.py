@@ -42,6 +42,7 @@ def record_of(
             document.name: {
                 "sha256": hashlib.sha256(document.content).hexdigest(),
                 "oskrivna_texter": len(document.placeholders),
+                "saknas": [*document.placeholders, *document.missing],
                 "figurer": list(dict.fromkeys(document.figures)),
             }
             for document in documents

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from support.commands import Sofrep
+from support.office import finish
 
 
 def test_it_says_what_it_kept_and_what_comes_next(sofrep: Sofrep, office: Path) -> None:
     arguments = ("faststall", "2023", "--data", office)
     assert sofrep(*arguments).code == 2
-    profile = office / "forbund.toml"
-    text = profile.read_text("utf-8").replace("utkast = true ", "utkast = false ")
-    profile.write_text(text, encoding="utf-8")
+    finish(office)
     sofrep("build", "--data", office)
     (office / "out" / "2023" / "Bilaga 2 Statistik 2023.docx").write_bytes(b"mine")
     ran = sofrep(*arguments)

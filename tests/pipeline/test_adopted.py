@@ -18,7 +18,7 @@ from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.visning.block import Stycke
-from support.office import add_rows
+from support.office import add_rows, finish, set_text
 
 YEAR, NEXT = Period.of_year(2023), Period.of_year(2024)
 NEW = {
@@ -42,9 +42,9 @@ def change_profile(folder: Path, *changes: tuple[str, str]) -> None:
 @pytest.fixture
 def finished(office: Path) -> Path:
     """A folder whose documents of 2023 are made and are no draft."""
+    finish(office)
     change_profile(
         office,
-        ("utkast = true ", "utkast = false "),
         (
             "inga_deltagare = [2020, 2021, 2022, 2023]",
             "inga_deltagare = [2020, 2021, 2022, 2023, 2024]",
@@ -136,6 +136,25 @@ class TestWhatCannotBeAdopted:
         with pytest.raises(NotAdoptedError, match="utkast = false"):
             adopt(office, 2023, office / "out" / "2023")
         assert not (office / "2023" / "faststalld.json").exists()
+
+    def test_one_that_lacks_a_text_or_a_fact(self, finished: Path) -> None:
+        change_profile(finished, ("datum = 2024-03-01", ""))
+        set_text(finished / "2023" / "texter.xlsx", "metod", "", "")
+        build(finished, YEAR, finished / "out" / "2023")
+        with pytest.raises(NotAdoptedError) as refused:
+            adopt(finished, 2023, finished / "out" / "2023")
+        assert not (finished / "2023" / "faststalld.json").exists()
+        assert str(refused.value).splitlines() == [
+            "Inget har fastställts.",
+            "I Bilaga 1 Måluppfyllelse 2023 saknas 1 uppgift:",
+            "  Datum saknas i forbund.toml",
+            "I Bilaga 2 Statistik 2023 saknas 1 uppgift:",
+            "  Datum saknas i forbund.toml",
+            "I Bilaga 3 Indikatorer 2023 saknas 2 uppgifter:",
+            "  Text saknas: metod. Skriv den i bladet med texter.",
+            "  Datum saknas i forbund.toml",
+            "Fyll i det som saknas och kör: sofrep build 2023",
+        ]
 
     def test_a_document_that_is_gone(self, finished: Path) -> None:
         (finished / "out" / "2023" / "Bilaga 2 Statistik 2023.docx").unlink()

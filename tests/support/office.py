@@ -77,6 +77,23 @@ def add_rows(path: Path, rows: Sequence[Row]) -> None:
     book.save(path)
 
 
+def finish(folder: Path) -> None:
+    """Write every text and the date of the documents of 2023, which are then no draft."""
+    book = load_workbook(folder / "2023" / "texter.xlsx")
+    sheet = book.worksheets[0]
+    for row in range(2, sheet.max_row + 1):
+        document, _, _, text, what = sheet[row][:5]
+        made = document.value not in {"Årsredovisning", "Delårsrapport"}
+        if made and str(what.value).startswith("Måste skrivas."):
+            text.value = "Så var det."
+    book.save(folder / "2023" / "texter.xlsx")
+    profile = folder / "forbund.toml"
+    text = profile.read_text(encoding="utf-8")
+    for old, new in (("# datum = 2024", "datum = 2024"), ("utkast = true ", "utkast = false ")):
+        text = text.replace(old, new)
+    profile.write_text(text, encoding="utf-8")
+
+
 def set_text(path: Path, avsnitt: str, insats: str, text: str) -> None:
     """Write the text of a key in a text workbook that `init` made."""
     book = load_workbook(path)
