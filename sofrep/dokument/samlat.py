@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from sofrep.amnen.gemensamt.noter import saknas_not
 from sofrep.amnen.gemensamt.sida import Blocks
-from sofrep.domain.figure import Absence
+from sofrep.amnen.gemensamt.tabeller import all_folded, is_gone
+from sofrep.domain.figure import Absence, Sex
 from sofrep.visning.block import Block, Bredvid, Tabellblock
 from sofrep.visning.fraser import Fraser
-from sofrep.visning.visat import Cell, Rad, Tabell, Tal
+from sofrep.visning.visat import Rad, Tabell, Tal
 
 
 def utan_samlat(blocks: Sequence[Block], fraser: Fraser) -> Blocks:
@@ -31,22 +32,22 @@ def _tabell(tabell: Tabell, fraser: Fraser) -> Tabell:
     kept = [
         n
         for n in range(len(tabell.kolumner) - 1)
-        if not _is_gone([r.celler[n : n + 1] for r in tabell.rader])
+        if not is_gone([cell for rad in tabell.rader for cell in rad.celler[n : n + 1]])
     ] or [0]  # of a table that is nothing else, its rows say that they are not told
     rader = tuple(
         replace(rad, celler=tuple(rad.celler[n] for n in kept if n < len(rad.celler)))
         for rad in tabell.rader
     )
-    rader = tuple(rad for rad in rader if not _all_folded(rad.celler)) or rader
+    rader = tuple(rad for rad in rader if not all_folded(rad.celler)) or rader
     gone = _reasons(tabell.rader) - _reasons(rader)
     told = {saknas_not(fraser, reason) for reason in gone}
     noter = tuple(note for note in tabell.noter if note not in told)
     if Absence.OVRIGA in gone:
         noter = (*noter, _text(fraser, "kodgrupp"))
-    if Absence.SAMLAD in gone:
-        noter = (*noter, _text(fraser, "kon"))
-    elif Absence.FOR_LITEN in gone:
+    if Absence.FOR_LITEN in gone and (Absence.SAMLAD not in gone or _tells_sexes(rader)):
         noter = (*noter, _text(fraser, "grupp"))
+    elif Absence.SAMLAD in gone:
+        noter = (*noter, _text(fraser, "kon-delvis" if _tells_sexes(rader) else "kon"))
     kolumner = (tabell.kolumner[0], *(tabell.kolumner[n + 1] for n in kept))
     return replace(tabell, kolumner=kolumner, rader=rader, noter=noter)
 
@@ -55,20 +56,8 @@ def _text(fraser: Fraser, variant: str) -> str:
     return "".join(str(part) for part in fraser.delar("samlat.not", variant))
 
 
-def _is_gone(column: Sequence[tuple[Cell, ...]]) -> bool:
-    """Whether nothing of a column is left but, in its last row, how many there are."""
-    body = column[:-1] if len(column) > 1 else column
-    return _all_folded([cell for cells in body for cell in cells])
-
-
-def _all_folded(cells: Sequence[Cell]) -> bool:
-    found = [tal for cell in cells for tal in _figures(cell)]
-    return bool(found) and all(tal.samlad for tal in found)
-
-
-def _figures(cell: Cell) -> list[Tal]:
-    parts = cell if isinstance(cell, tuple) else (cell,)
-    return [part for part in parts if isinstance(part, Tal)]
+def _tells_sexes(rader: Sequence[Rad]) -> bool:
+    return any(tal.figure.sex is not Sex.TOTALT and tal.finns for rad in rader for tal in rad.tal())
 
 
 def _folded(rader: Sequence[Rad]) -> list[Tal]:

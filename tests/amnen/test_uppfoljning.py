@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from sofrep.dokument.statistik import compose
-from sofrep.domain.figure import Figure, FigureSet, Recipe, Unit
+from sofrep.domain.figure import Absence, Figure, FigureSet, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
 from sofrep.rojande.sma_antal.hidden_counts import hide
-from sofrep.visning.block import Diagramblock, walk
+from sofrep.visning.block import Diagramblock, Tabellblock, walk
 from support.avslut import ended, followed, with_avsnitt
 from support.bilagor import make_bilaga_underlag
 from support.blocktext import charts, sentences, tables
@@ -115,3 +115,53 @@ def test_an_insats_that_is_not_followed_up_has_no_section() -> None:
     assert not [
         key for key in sentences(composed(followed(9, 5, 2), forbund=none)) if "uppf" in key
     ]
+
+
+def folded(*beginnings: str):
+    """The document where figures that begin so are left out, for the groups are small."""
+    underlag = make_bilaga_underlag(followed(30, 20, 8, vid_avslut=4), forbund=FORBUND)
+    gone = tuple(f"2023.rv.uppf-6man.{each}" for each in beginnings)
+    figures = FigureSet(
+        replace(f, value=None, absence=Absence.FOR_LITEN) if f.id.startswith(gone) else f
+        for f in underlag.figures.values()
+    )
+    return compose(replace(underlag, figures=figures))
+
+
+def table(blocks, key: str):
+    return next(b.tabell for b in walk(blocks) if isinstance(b, Tabellblock) and b.nyckel == key)
+
+
+@pytest.mark.parametrize(
+    ("gone", "note"),
+    [
+        ((), "De två första andelarna gäller samma personer och kan jämföras. Den sista gäller alla som avslutade."),
+        (("avslut.",), "Andelarna gäller samma personer och kan jämföras."),
+        (("samma.",), "Den första andelen gäller dem som svarade, den andra alla som avslutade."),
+    ],
+)  # fmt: skip
+def test_the_note_on_the_shares_speaks_of_the_columns_that_are_there(gone, note) -> None:
+    assert table(folded(*gone), "statistik.rv.uppf-6man.jamforelse").noter[0] == note
+    alone = table(folded("samma.", "avslut."), "statistik.rv.uppf-6man.jamforelse").noter
+    assert not [each for each in alone if "andel" in each]
+
+
+def test_then_and_now_is_promised_only_where_both_are_told() -> None:
+    assert table(folded(), "statistik.rv.uppf.samma").rubrik.startswith("Samma personer då och nu")
+    then = table(folded("samma."), "statistik.rv.uppf.samma")
+    assert then.rubrik == "Resultat vid uppföljningen: andel av dem som svarade"
+
+
+def test_the_caption_promises_women_and_men_only_where_a_table_has_them() -> None:
+    underlag = make_bilaga_underlag(followed(30, 20, 8), forbund=FORBUND)
+    figures = FigureSet(
+        replace(f, value=None, absence=Absence.SAMLAD) if ".uppf-6man." in f.id and f.sex != "totalt" else f
+        for f in underlag.figures.values()
+    )  # fmt: skip
+    for given, said in (
+        (underlag.figures, "fördelningen, för kvinnor"),
+        (figures, "fördelningen:"),
+    ):
+        drawn = walk(compose(replace(underlag, figures=given)))
+        (bild,) = (b for b in drawn if b.nyckel == "statistik.rv.uppf.syss.diagram")
+        assert said in "".join(str(part) for part in bild.bildtext)

@@ -9,6 +9,7 @@ from sofrep.amnen.gemensamt.noter import streck_noter
 from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.visning import visat
 from sofrep.visning.fraser import Fraser
 from sofrep.visning.svenska import DASH, enumerate_in_text, format_number
 from sofrep.visning.visat import Rad, Tabell, Tal
@@ -96,6 +97,29 @@ def antal_och_andel(
         tuple(made),
         rubriker.noter + streck_noter(rubriker.fraser, made) + ovriga_noter(rubriker.fraser, rader),
     )
+
+
+def is_gone(column: Sequence[visat.Cell]) -> bool:
+    """Whether nothing of a column is left but, in its last row, how many there are."""
+    return all_folded(column[:-1] if len(column) > 1 else column)
+
+
+def all_folded(cells: Iterable[visat.Cell]) -> bool:
+    """Whether there are figures, and all are folded for the sake of small groups."""
+    parts = (part for cell in cells for part in (cell if isinstance(cell, tuple) else (cell,)))
+    found = [part for part in parts if isinstance(part, Tal)]
+    return bool(found) and all(tal.samlad for tal in found)
+
+
+def sexes_folded(tabell: Tabell) -> bool:
+    """Whether the table has columns by sex, and all of them are gone."""
+    columns = [[rad.celler[n] for rad in tabell.rader] for n in range(len(tabell.kolumner) - 1)]
+    by_sex = [
+        column
+        for column in columns
+        if any(isinstance(cell, Tal) and cell.figure.sex is not Sex.TOTALT for cell in column)
+    ]
+    return bool(by_sex) and all(is_gone(column) for column in by_sex)
 
 
 def ovriga_noter(fraser: Fraser, rader: Iterable[Radmatt]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from sofrep.amnen.gemensamt.diagrammen import diagram
 from sofrep.amnen.gemensamt.jamfor import MINST, riktning, uppraknat, vanligast
 from sofrep.amnen.gemensamt.ovriga import kodrader
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, abreast, eller, joined, shown
-from sofrep.amnen.gemensamt.tabeller import Radmatt
+from sofrep.amnen.gemensamt.tabeller import Radmatt, sexes_folded
 from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, grupper
 from sofrep.amnen.uppfoljning.avsnitt.uppfoljningstabeller import (
@@ -22,7 +22,7 @@ from sofrep.amnen.uppfoljning.avsnitt.uppfoljningstabeller import (
 )
 from sofrep.domain.figure import Origin
 from sofrep.domain.forbund import Kodlista
-from sofrep.visning.block import Delar, Diagramblock, Hanvisning, Stil, Stycke
+from sofrep.visning.block import Delar, Diagramblock, Hanvisning, Stil, Stycke, Tabellblock
 from sofrep.visning.visat import Serie, Tal
 
 
@@ -150,9 +150,11 @@ def _bild(
 
 def _se_alla(sida: Sida, tabeller: Blocks) -> Delar:
     found = [(Hanvisning(block.nyckel),) for block in tabeller]
-    return (
-        sida.delar("uppfoljning.se", tabeller=uppraknat(found)) if found and sida.hanvisar else ()
-    )
+    if not found or not sida.hanvisar:
+        return ()
+    tables = [block.tabell for block in tabeller if isinstance(block, Tabellblock)]
+    variant = "utan-kon" if all(sexes_folded(tabell) for tabell in tables) else "alltid"
+    return sida.delar("uppfoljning.se", variant, tabeller=uppraknat(found))
 
 
 def _ended(sida: Sida) -> bool:

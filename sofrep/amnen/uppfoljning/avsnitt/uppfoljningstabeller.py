@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sofrep.amnen.gemensamt.overtaganden import takeover_notes
 from sofrep.amnen.gemensamt.ovriga import kodrader
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, shown, utan_fjol
-from sofrep.amnen.gemensamt.tabeller import antal_och_andel, group_rows, saknas_rad
+from sofrep.amnen.gemensamt.tabeller import antal_och_andel, group_rows, is_gone, saknas_rad
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.amnen.uppfoljning.avsnitt.horisont import Horisont, fjol, grupper
 from sofrep.domain.figure import Sex
@@ -90,9 +90,21 @@ def jamforelse(h: Horisont) -> Blocks:
         sida.text("uppfoljning.jamfor", "samma"),
         sida.text("uppfoljning.jamfor", "alla"),
     )
-    noter = (sida.text("uppfoljning.rattvis"), *sida.streck(rader))
+    noter = (*_rattvis(sida, rader), *sida.streck(rader))
     tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
     return sida.tabell(f"{h.matt}.jamforelse", tabell)
+
+
+def _rattvis(sida: Sida, rader: Sequence[Rad]) -> tuple[str, ...]:
+    """Which of the shares that are told can be held against each other."""
+    da, samma, alla = (not is_gone([rad.celler[n] for rad in rader]) for n in range(3))
+    variants = {
+        (True, True, True): "alltid",
+        (True, True, False): "utan-alla",
+        (True, False, True): "utan-samma",
+    }
+    variant = variants.get((da, samma, alla))
+    return (sida.text("uppfoljning.rattvis", variant),) if variant else ()
 
 
 def vilka(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
@@ -151,7 +163,8 @@ def samma(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
     heads = [sida.text("uppfoljning.samma.kolumn", v) for v in ("avslut", "da", "antal")]
     heads += [sida.text("uppfoljning.samma.kolumn", "forra")] * before
     no_last = utan_fjol(sida, heads[-1], [rad.celler[-1] for rad in rader]) if before else ()
-    rubriker = sida.rubriker("tabell.samma", (*sida.streck(rader), *no_last))
+    key = "tabell.samma-nu" if is_gone([rad.celler[0] for rad in rader]) else "tabell.samma"
+    rubriker = sida.rubriker(key, (*sida.streck(rader), *no_last))
     tabell = Tabell(
         rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *heads), rader, rubriker.noter
     )
