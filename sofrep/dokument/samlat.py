@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sofrep.amnen.gemensamt.noter import saknas_not
 from sofrep.amnen.gemensamt.sida import Blocks
-from sofrep.amnen.gemensamt.tabeller import all_folded, is_gone
+from sofrep.amnen.gemensamt.tabeller import all_folded, figures_of, is_gone
 from sofrep.domain.figure import Absence, Sex
 from sofrep.visning.block import Block, Bredvid, Tabellblock
 from sofrep.visning.fraser import Fraser
@@ -34,6 +34,7 @@ def _tabell(tabell: Tabell, fraser: Fraser) -> Tabell:
         for n in range(len(tabell.kolumner) - 1)
         if not is_gone([cell for rad in tabell.rader for cell in rad.celler[n : n + 1]])
     ] or [0]  # of a table that is nothing else, its rows say that they are not told
+    kept = [n for n in kept if n not in _of_one_sex(tabell, kept)] or [0]
     rader = tuple(
         replace(rad, celler=tuple(rad.celler[n] for n in kept if n < len(rad.celler)))
         for rad in tabell.rader
@@ -52,6 +53,16 @@ def _tabell(tabell: Tabell, fraser: Fraser) -> Tabell:
     return replace(tabell, kolumner=kolumner, rader=rader, noter=noter)
 
 
+def _of_one_sex(tabell: Tabell, kept: Sequence[int]) -> list[int]:
+    """The columns by sex that stand without the total and without the other sex."""
+    columns = [[rad.celler[n] for rad in tabell.rader] for n in range(len(tabell.kolumner) - 1)]
+    sexes = [{tal.figure.sex for tal in figures_of(column)} for column in columns]
+    by_sex = [n for n in kept if len(sexes[n]) == 1 and sexes[n] != {Sex.TOTALT}]
+    total_gone = any(sexes[n] == {Sex.TOTALT} for n in range(len(columns)) if n not in kept)
+    one = len({sex for n in by_sex for sex in sexes[n]}) == 1
+    return by_sex if total_gone and one else []
+
+
 def _text(fraser: Fraser, variant: str) -> str:
     return "".join(str(part) for part in fraser.delar("samlat.not", variant))
 
@@ -65,4 +76,5 @@ def _folded(rader: Sequence[Rad]) -> list[Tal]:
 
 
 def _reasons(rader: Sequence[Rad]) -> set[Absence]:
-    return {tal.figure.absence for tal in _folded(rader) if tal.figure.absence is not None}
+    found = (tal.figure.absence for rad in rader for tal in rad.tal())
+    return {absence for absence in found if absence is not None}

@@ -44,6 +44,8 @@ def ansokningar(sida: Sida) -> tuple[Blocks, Blocks]:
         *abreast(sida, "ansokningar", bilder),
         *kommentar,
     )
+    if not (parter or matris or medlemmar):
+        return kropp, ()
     rubrik = sida.rubrik(2, "ansokningar.tabeller", "ansokningar.rubrik")
     return kropp, (rubrik, *parter, *matris, *medlemmar)
 

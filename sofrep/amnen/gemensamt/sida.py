@@ -12,7 +12,7 @@ from sofrep.amnen.gemensamt.egna import om_insatsen
 from sofrep.amnen.gemensamt.noter import streck_noter
 from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
 from sofrep.amnen.gemensamt.raknat import is_counted
-from sofrep.amnen.gemensamt.tabeller import Rubriker
+from sofrep.amnen.gemensamt.tabeller import Rubriker, is_stub
 from sofrep.amnen.gemensamt.texter import bilaga_texts, scope_texts
 from sofrep.amnen.gemensamt.tid import PeriodVy
 from sofrep.amnen.gemensamt.tryckta import Siffror, siffror
@@ -141,8 +141,8 @@ class Sida:
         return streck_noter(self.underlag.fraser, rader)
 
     def tabell(self, part: str, tabell: Tabell | None, *, numrerad: bool = True) -> Blocks:
-        """The block of a table, where anything of it has been counted."""
-        if tabell is None or not is_counted(tabell):
+        """The block of a table, where anything of it has been counted and more than a head count is told."""
+        if tabell is None or not is_counted(tabell) or is_stub(tabell):
             return ()
         return (Tabellblock(nyckel=self.nyckel(part), tabell=tabell, numrerad=numrerad),)
 

@@ -106,9 +106,22 @@ def is_gone(column: Sequence[visat.Cell]) -> bool:
 
 def all_folded(cells: Iterable[visat.Cell]) -> bool:
     """Whether there are figures, and all are folded for the sake of small groups."""
-    parts = (part for cell in cells for part in (cell if isinstance(cell, tuple) else (cell,)))
-    found = [part for part in parts if isinstance(part, Tal)]
+    found = figures_of(cells)
     return bool(found) and all(tal.samlad for tal in found)
+
+
+def figures_of(cells: Iterable[visat.Cell]) -> list[Tal]:
+    """The figures of cells; some cells have several parts."""
+    parts = (part for cell in cells for part in (cell if isinstance(cell, tuple) else (cell,)))
+    return [part for part in parts if isinstance(part, Tal)]
+
+
+def is_stub(tabell: Tabell) -> bool:
+    """Whether no more than one figure is left of a table, for the rest is folded."""
+    columns = [[rad.celler[n] for rad in tabell.rader] for n in range(len(tabell.kolumner) - 1)]
+    kept = [tal for column in columns if not is_gone(column) for tal in figures_of(column)]
+    some_folded = any(tal.samlad for rad in tabell.rader for tal in rad.tal())
+    return some_folded and len({tal.figure.id for tal in kept if tal.finns or tal.dold}) < 2
 
 
 def sexes_folded(tabell: Tabell) -> bool:
@@ -196,6 +209,8 @@ def _n(s: Siffror, matt: str, population: str) -> Cell:
     )
     if mean.dold:
         return kanda or hela
+    if mean.samlad:
+        return hela if kanda is None else kanda
     n = mean.namnare or 0
     own = hela if hela.varde == n else kanda
     return format_number(n) if own is None else own

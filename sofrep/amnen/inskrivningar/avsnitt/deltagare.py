@@ -10,6 +10,7 @@ from sofrep.amnen.gemensamt.sida import Sida, Uppslag, eller, se, shown
 from sofrep.amnen.gemensamt.tabeller import (
     Radmatt,
     cell,
+    is_gone,
     matt_tabell,
     saknas_rad,
 )
@@ -176,8 +177,9 @@ def personer(sida: Sida) -> Uppslag:
         ),
     )
     kolumner = (rubriker.etiketter, *sida.text("tabell.personer", "kolumnrubriker").split(" | "))
-    note = sida.text("tabell.personer", "not")
-    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, (note,))
+    is_told = not is_gone([rad.celler[-1] for rad in rader])
+    noter = (sida.text("tabell.personer", "not"),) if is_told else ()
+    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
     return Uppslag(personer_punkt(sida), None, sida.tabell("personer.tabell", tabell))
 
 
