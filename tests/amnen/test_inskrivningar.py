@@ -9,9 +9,10 @@ from fractions import Fraction
 import pytest
 
 from sofrep.dokument.statistik import compose
-from sofrep.domain.figure import Figure, Origin, Recipe, Unit
+from sofrep.domain.figure import Absence, Figure, FigureSet, Origin, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Underlagsslag
 from sofrep.domain.period import Period
+from sofrep.domain.rojande import Rojande
 from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import (
     Bredvid,
@@ -399,3 +400,19 @@ def test_no_table_is_both_in_the_body_and_numbered_twice() -> None:
     blocks = composed(ended(20, 6))
     captions = [b.tabell.rubrik for b in walk(blocks) if isinstance(b, Tabellblock)]
     assert len(captions) == len(set(captions))
+
+
+def test_an_insats_whose_results_are_left_out_says_why_on_its_page_and_among_the_results() -> None:
+    forbund = replace(make_forbund(), rojande=Rojande(minsta_grupp=5))
+    underlag = make_bilaga_underlag(ended(4, 2), forbund=forbund)
+    measures = ("2023.rv.avslutade.arbstud", "2023.rv.avslutade.egen")
+    figures = FigureSet(
+        replace(f, value=None, absence=Absence.FOR_LITEN) if f.id.startswith(measures) else f
+        for f in underlag.figures.values()
+    )
+    told = sentences(compose(replace(underlag, figures=figures)))
+    why = told["statistik.rv.avslut.utan"]
+    assert why.endswith(": färre än fem avslutade, så resultatet visas inte.")
+    assert told["statistik.forbundet.resultat.utan"] == why
+    plainly = sentences(composed(ended(4, 2)))
+    assert not [key for key in plainly if key.endswith(".utan")]

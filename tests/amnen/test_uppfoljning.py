@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,6 +12,7 @@ from sofrep.dokument.statistik import compose
 from sofrep.domain.figure import Absence, Figure, FigureSet, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
+from sofrep.domain.rojande import Rojande
 from sofrep.rojande.sma_antal.hidden_counts import hide
 from sofrep.visning.block import Diagramblock, Tabellblock, walk
 from support.avslut import ended, followed, with_avsnitt
@@ -165,3 +167,33 @@ def test_the_caption_promises_women_and_men_only_where_a_table_has_them() -> Non
         drawn = walk(compose(replace(underlag, figures=given)))
         (bild,) = (b for b in drawn if b.nyckel == "statistik.rv.uppf.syss.diagram")
         assert said in "".join(str(part) for part in bild.bildtext)
+
+
+SMALLEST = replace(FORBUND, rojande=Rojande(minsta_grupp=5))
+
+
+def few_answered(forbund=SMALLEST, *, fold: bool = True):
+    """The sentences where three have answered, and what they do is left out."""
+    underlag = make_bilaga_underlag(followed(9, 3, 2), forbund=forbund)
+    figures = FigureSet(
+        replace(f, value=None, absence=Absence.FOR_LITEN)
+        if fold and re.search(r"uppf-6man\.(samma\.)?(arbstud|egen)", f.id)
+        else f
+        for f in underlag.figures.values()
+    )
+    return sentences(compose(replace(underlag, figures=figures)))
+
+
+def test_a_follow_up_whose_results_are_left_out_says_why() -> None:
+    said = few_answered()[BESKED]
+    assert said.endswith(": färre än fem svarade efter 6 månader, så resultatet visas inte.")
+    assert said in few_answered()["statistik.forbundet.resultat.utan"]
+
+
+def test_shares_of_few_are_said_to_stand_in_the_tables_and_nothing_is_said_without_the_rule() -> (
+    None
+):
+    said = few_answered(fold=False)
+    assert "så andelarna visas bara i tabellerna." in said["statistik.forbundet.resultat.utan"]
+    assert "arbetade eller studerade två av de tre" in said[BESKED]
+    assert "statistik.forbundet.resultat.utan" not in few_answered(FORBUND, fold=False)

@@ -9,6 +9,7 @@ from sofrep.amnen.gemensamt.jamfor import MINST, kon_andel
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, Uppslag, abreast, av, shown, utan_fjol
 from sofrep.amnen.gemensamt.tabeller import Radmatt, matt_tabell
 from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror
+from sofrep.amnen.gemensamt.utan_resultat import utan_resultat
 from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
 from sofrep.amnen.inskrivningar.avsnitt.besked import arbete, besked, nyckeltal
 from sofrep.domain.figure import Sex
@@ -109,10 +110,17 @@ def _avslut(sida: Sida, scope: Insats, made: Mapping[Avsnitt, Uppslag]) -> Block
     hidden = (sida.stycke("avslut", "insats.avslutade", "dold"),) if dold else ()
     content = (
         *hidden,
+        *_utan_resultat(sida),
         *_utfall(sida),
         *_sections(sida, "avslut", found, _kommentarer(sida, listed)),
     )
     return (sida.rubrik(2, "avslut", "avslut.rubrik"), *content) if content else ()
+
+
+def _utan_resultat(sida: Sida) -> Blocks:
+    """Why no result is told of those who ended, where they are too few."""
+    delar = utan_resultat(sida)
+    return (sida.stycke_av("avslut.utan", "resultat.utan.få", delar),) if delar else ()
 
 
 def _deltagare(sida: Sida, scope: Insats, made: Mapping[Avsnitt, Uppslag]) -> Blocks:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sofrep.amnen.gemensamt.jamfor import is_few, mot_fjolaret, riktning
-from sofrep.amnen.gemensamt.overtaganden import running, shown_unions, takeover_notes
+from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, joined, scopes, shown, utan_fjol
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
+from sofrep.amnen.gemensamt.utan_resultat import utan_resultat
+from sofrep.amnen.inskrivningar.avsnitt.antalstabell import antalstabell
 from sofrep.amnen.inskrivningar.avsnitt.besked import knows_outcomes, malvarde
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import personer_punkt
 from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.domain.figure import Sex
-from sofrep.domain.forbund import FORBUNDET, Avsnitt, Union
+from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats, Union
 from sofrep.domain.mal import MalUtfall
 from sofrep.visning.block import Delar, Stil, Stycke, Tabellblock
 from sofrep.visning.visat import Rad, Tabell, Tal
@@ -48,6 +50,7 @@ def korthet(sida: Sida) -> Blocks:
         *_besked(sida, utfall),
         *_mal(sida),
         *_resultat(sida, utfall),
+        *_utan_resultat(sida),
         *sida.kanslitext("inledning"),
         *antalstabell(sida),
         *_personer(sida),
@@ -130,11 +133,7 @@ def _mal(sida: Sida) -> tuple[Stycke, ...]:
 def _utfall(sida: Sida) -> list[Huvudresultat]:
     """Work or studies and own support at exit and at follow-up, then what the survey says of goals."""
     underlag = sida.underlag
-    listed = [
-        scope
-        for scope in scopes(underlag)
-        if {Avsnitt.SYSSELSATTNING, Avsnitt.FORSORJNING} & set(scope.avsnitt)
-    ]
+    listed = _listed(sida)
     made = _alla(sida) if not any(isinstance(scope, Union) for scope in listed) else []
     named = {grupp.kod: grupp.namn for grupp in underlag.forbund.kodgrupp}
     kinds = ("arbstud",) if len(listed) > _MANY else ("arbstud", "egen")
@@ -144,7 +143,7 @@ def _utfall(sida: Sida) -> list[Huvudresultat]:
         for scope in listed
         for kod, namn in groups
     ]
-    followed = [i for i in running(underlag) if Avsnitt.UPPFOLJNING in i.avsnitt]
+    followed = _followed(sida)
     variant = "ensam" if len(followed) == 1 else "alltid"
     made += [
         _named(own, "uppf-utfall", f"uppf-{u.kod}.{kod}", variant, resultat=namn, horisont=u.namn)
@@ -153,6 +152,16 @@ def _utfall(sida: Sida) -> list[Huvudresultat]:
         for kod, namn in groups
     ]
     return [*made, *_enkat(sida)]
+
+
+def _listed(sida: Sida) -> list[Insats | Union]:
+    """The insatser and unions whose results at exit are told."""
+    wanted = {Avsnitt.SYSSELSATTNING, Avsnitt.FORSORJNING}
+    return [scope for scope in scopes(sida.underlag) if wanted & set(scope.avsnitt)]
+
+
+def _followed(sida: Sida) -> list[Insats]:
+    return [i for i in running(sida.underlag) if Avsnitt.UPPFOLJNING in i.avsnitt]
 
 
 def _alla(sida: Sida) -> list[Huvudresultat]:
@@ -228,6 +237,20 @@ def _resultat(sida: Sida, utfall: Sequence[Huvudresultat]) -> Blocks:
     return (Tabellblock(nyckel=sida.nyckel("resultat"), tabell=tabell, numrerad=False),)
 
 
+def _utan_resultat(sida: Sida) -> tuple[Stycke, ...]:
+    """The insatser whose results, or follow-ups, are not among the results, and why."""
+    delar = [utan_resultat(sida.om(i.kod), korthet=True) for i in _listed(sida)]
+    delar += [
+        utan_resultat(sida.om(insats.kod), uppfoljning, korthet=True)
+        for insats in _followed(sida)
+        for uppfoljning in sida.forbund.uppfoljning
+        if insats.kod in uppfoljning.insatser
+    ]
+    text = joined(delar)
+    stycke = sida.stycke_av("resultat.utan", "resultat.utan.få", text, Stil.NOT)
+    return (stycke,) if text else ()
+
+
 def _of_sex(utfall: Huvudresultat, sex: Sex) -> Tal | None:
     """The share of women or of men; None where there is none, or of fewer than ten."""
     tal = utfall.sida.s.kanske(f"{utfall.matt}.andel", sex)
@@ -242,44 +265,6 @@ def _of_few(utfall: Huvudresultat, sex: Sex) -> bool:
 def _fjol(utfall: Huvudresultat) -> Tal | None:
     tal = utfall.sida.innan.kanske(f"{utfall.matt}.andel")
     return tal if tal is not None and tal.finns else None
-
-
-def antalstabell(sida: Sida) -> Blocks:
-    """The head counts: a row per insats, and the sums."""
-    underlag = sida.underlag
-    rows = scopes(underlag)
-    pages = [sida.om(scope.kod).s for scope in rows]
-    widest = max((s.kolumner(_P) for s in pages), key=len, default=())
-    rader = [
-        Rad(
-            scope.namn,
-            (
-                *(s.tal(_P, sex) for sex in widest),
-                *(s.tal(p) for p in ("nya", "avslutade", "vid-slut")),
-            ),
-            summa=isinstance(scope, Union),
-        )
-        for scope, s in zip(rows, pages, strict=True)
-    ]
-    rubriker = sida.rubriker("tabell.antal")
-    heads = (
-        sida.text("kolumn.aktuella"),
-        *(KOLUMN[sex] for sex in widest if sex is not Sex.TOTALT),
-        *(sida.text(f"kolumn.{p}") for p in ("nya", "avslutade", "vid-slut")),
-    )
-    noter = [*takeover_notes(underlag, [scope.kod for scope in rows]), *sida.streck(rader)]
-    if any(s.har("nya.anonyma") for s in pages):
-        noter.append(sida.text("oversikt.anonyma"))
-    if shown_unions(underlag):
-        noter.append(sida.text("korthet.summor"))
-    tabell = Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *heads),
-        tuple(rader),
-        tuple(noter),
-    )
-    return (Tabellblock(nyckel=sida.nyckel("antal"), tabell=tabell, numrerad=False),)
 
 
 def _personer(sida: Sida) -> tuple[Stycke, ...]:

@@ -12,6 +12,7 @@ from sofrep.amnen.gemensamt.ovriga import kodrader
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, abreast, eller, joined, shown
 from sofrep.amnen.gemensamt.tabeller import Radmatt, sexes_folded
 from sofrep.amnen.gemensamt.tryckta import Siffror
+from sofrep.amnen.gemensamt.utan_resultat import utan_resultat
 from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, grupper
 from sofrep.amnen.uppfoljning.avsnitt.uppfoljningstabeller import (
     bortfall,
@@ -74,6 +75,10 @@ def _horisonter(sida: Sida) -> tuple[list[Horisont], list[Horisont]]:
 def _besked(sida: Sida, horisonter: Sequence[Horisont]) -> tuple[Stycke, ...]:
     """Work or studies at each follow-up, against the same persons at exit."""
     delar = joined([_mening(h) for h in horisonter])
+    utan = joined(utan_resultat(sida, h.uppfoljning) for h in horisonter)
+    if not delar and utan:
+        key = "resultat.utan-uppfoljning.få"
+        return (sida.stycke_av("uppf.besked", key, utan, Stil.BESKED),)
     if not delar:
         return (sida.stycke("uppf.besked", "uppfoljning.svar", "ingen", stil=Stil.BESKED),)
     nyckel = sida.nyckel("uppf", "besked")
