@@ -139,11 +139,13 @@ def _add_year(folder: Path, year: int) -> None:
     _tell(made.files, made.existing, folder)
     if made.goals:
         typer.echo(f"{made.goals} mål från {year - 1} har följt med; kontrollera målvärdena.")
-    if made.not_in_profile:
+    if made.heading:
         typer.echo(
-            f"Lägg till {year} i forbund.toml: rubriken [dokument.{year}] med datum och "
-            "diarienummer, och medlemmarnas bidrag."
+            f"La till rubriken [dokument.{year}] i {PROFILE_NAME}: dokumenten märks som utkast tills ni skriver "
+            "utkast = false."
         )
+    if made.lacking:
+        typer.echo(f"Lägg till {year} i {PROFILE_NAME}: {' och '.join(made.lacking)}.")
 
 
 def _add_templates(folder: Path) -> None:

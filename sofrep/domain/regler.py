@@ -230,6 +230,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "profil-bilaga": fel("En bilaga har en kod som programmet inte känner."),
         "profil-datum": fel("Ett datum, ett år eller ett uppföljningsfönster är inte möjligt."),
         "profil-ej-ifylld": upplysning_eller_varning("Profilen har kvar namn från den mall som sofrep init skriver. I en mapp där inget är ifyllt är det en upplysning."),
+        "profil-utan-ar": varning("forbund.toml saknar årets rubrik [dokument.ÅR] eller medlemmarnas bidrag för året, fast de finns för förra året."),
         "profil-tyst": fel("En post under [[tyst]] nämner en kontroll som inte finns eller inte går att stänga av, eller saknar skäl."),
         "profil-efterfoljer": fel("En insats som har tagit över från andra passar inte ihop med dem: år, uppföljning, eller att de efterföljer varandra."),
         "profil-logotyp": fel("En logotyp saknas, är inte png eller jpg, eller ligger utanför mappen."),

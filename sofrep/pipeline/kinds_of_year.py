@@ -1,4 +1,4 @@
-"""The kinds of sheets that last year had and this year lacks: documents would pass them over."""
+"""What last year had and this year lacks, in sheets and profile: documents would pass it over."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error, note, warning
 from sofrep.excel.columns import year_of_path
+from sofrep.paths import PROFILE_NAME
 from sofrep.statistics.underlag import Underlag
+
+OUT_OF_PROFILE = "profil-utan-ar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,30 @@ def check_kinds(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
             if is_empty
             else f"Lägg dit det. Finns inget att redovisa, lägg ett blad med bara rubrikerna i mappen "
             f"{year}.",
+        )
+
+
+def check_profile(forbund: Forbund, period: Period) -> Iterator[Problem]:
+    """A warning where forbund.toml has last year's documents or money and not this year's."""
+    now, before = str(period.year), str(period.year - 1)
+    if not period.is_year:
+        return
+    if now not in forbund.dokument and before in forbund.dokument:
+        yield warning(
+            OUT_OF_PROFILE,
+            Place(PROFILE_NAME),
+            f"Rubriken [dokument.{now}] saknas i {PROFILE_NAME}, men [dokument.{before}] finns: dokumenten "
+            "får varken datum eller Utkast på sidorna.",
+            f"Skriv rubriken [dokument.{now}] och under den utkast = true, datum och diarienummer.",
+        )
+    paid = {year for medlem in forbund.medlem for year in medlem.bidrag}
+    if now not in paid and before in paid:
+        yield warning(
+            OUT_OF_PROFILE,
+            Place(PROFILE_NAME),
+            f"{PROFILE_NAME} har inga bidrag för {now}, men har för {before}: tabellen Medlemmarnas bidrag "
+            "kommer inte med.",
+            f"Lägg till {now} i bidrag hos varje medlem: bidrag = {{ {before} = 600000, {now} = 620000 }}.",
         )
 
 

@@ -15,6 +15,7 @@ from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
 from sofrep.excel.sheet import UNKNOWN
 from sofrep.paths import PROFILE_NAME
+from sofrep.pipeline.kinds_of_year import OUT_OF_PROFILE
 from sofrep.pipeline.made_documents import Lage, MadeDocument, made_documents
 
 if TYPE_CHECKING:
@@ -237,6 +238,7 @@ def _what_stops(results: Results, problems: Iterable[Problem], folder: Path) -> 
     from sofrep.pipeline.year_check import is_untouched
 
     year = results.period.year
+    problems = tuple(problems)
     assert results.underlag is not None  # noqa: S101 - evaluate always reads
     if any(problem.rule == NOT_FILLED_IN for problem in problems):
         return Step(
@@ -250,7 +252,7 @@ def _what_stops(results: Results, problems: Iterable[Problem], folder: Path) -> 
         return Step(f"Fyll i registret och bladen i mappen {year}.", f"check {year}")
     if any(problem.is_error for problem in problems):
         return Step("Rätta felen; de visas av kommandot.", f"check {year}")
-    if str(year) not in results.forbund.dokument:
+    if any(problem.rule == OUT_OF_PROFILE for problem in problems):
         return Step(
             f"Lägg till {year} i {PROFILE_NAME}: rubriken [dokument.{year}] med datum och diarienummer, och "
             "medlemmarnas bidrag.",

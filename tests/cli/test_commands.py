@@ -125,6 +125,7 @@ def test_init_adds_a_year_to_the_folder_one_stands_in(
     ran = sofrep("init", "--nytt-ar", "2024")
     assert ran.code == 0
     assert "2 mål från 2023 har följt med" in ran.out
-    assert "Lägg till 2024 i forbund.toml: rubriken [dokument.2024]" in ran.out
+    assert "La till rubriken [dokument.2024] i forbund.toml" in ran.out
+    assert "Lägg till 2024 i forbund.toml: medlemmarnas bidrag, bidrag = { 2023 = " in ran.out
     assert (office / "2024" / "texter.xlsx").exists()
     assert sofrep("init", "--nytt-ar", "2024").code == 2

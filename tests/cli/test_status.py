@@ -113,6 +113,8 @@ def test_documents_are_current_until_something_changes(sofrep: Sofrep, filled: P
 def test_a_later_year_s_workbooks_do_not_make_a_year_s_documents_old(
     sofrep: Sofrep, filled: Path
 ) -> None:
+    with (filled / "forbund.toml").open("a", encoding="utf-8") as profile:
+        profile.write("\n[dokument.2024]\n")  # else the documents are of an older profile
     sofrep("build", "2023", "--data", filled)
     sofrep("init", "--nytt-ar", "2024", "--data", filled)
     assert "Statistik 2023.docx: aktuellt" in sofrep("status", "2023", "--data", filled).out
@@ -128,6 +130,7 @@ def test_a_new_year_that_the_profile_does_not_have_is_to_be_added(
     add_rows(filled / "register" / "register.xlsx", [row])
     profile = filled / "forbund.toml"
     text = profile.read_text("utf-8").replace("2022, 2023]", "2022, 2023, 2024]")
+    text = text.replace("[dokument.2024]", "[dokument.2022]")
     profile.write_text(text, encoding="utf-8")
     assert "rubriken [dokument.2024] med datum" in sofrep("status", "--data", filled).out
 

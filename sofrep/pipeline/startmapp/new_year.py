@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -10,8 +11,10 @@ from sofrep.domain.figure import Number
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Mal
 from sofrep.errors import FaultyDataError
+from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.documents import texts_of_year
 from sofrep.pipeline.gathering import profile_of
+from sofrep.pipeline.output import replace_file
 from sofrep.pipeline.startmapp.economy_rows import organisation_rows
 from sofrep.pipeline.startmapp.makers import (
     NOTHING,
@@ -20,6 +23,7 @@ from sofrep.pipeline.startmapp.makers import (
     make_missing,
     year_makers,
 )
+from sofrep.pipeline.startmapp.profile_text import with_dokument
 from sofrep.pipeline.startmapp.text_rows import text_rows
 from sofrep.pipeline.startmapp.workbooks import Cells
 from sofrep.statistics.underlag import Underlag
@@ -44,13 +48,15 @@ _FOLLOWING = frozenset(
 class NewYear:
     """What was made: the files, those that were there, and how many goals came along.
 
-    `not_in_profile` is whether the profile says nothing of the year's documents or money.
+    `heading` is whether forbund.toml was given the year's, `lacking` what it still does not have of the
+    year: its heading, the members' money.
     """
 
     files: tuple[Path, ...]
     existing: tuple[Path, ...]
     goals: int
-    not_in_profile: bool
+    heading: bool
+    lacking: tuple[str, ...]
 
 
 def add_year(folder: Path, year: int) -> NewYear:
@@ -70,13 +76,30 @@ def add_year(folder: Path, year: int) -> NewYear:
     if not made:
         raise ExistsError(f"Bladen för {year} finns redan. Inget har ändrats.")
     has_new_goals = any(path.stem == "mal" for path in made)
-    told = (forbund.dokument, *(medlem.bidrag for medlem in forbund.medlem))
+    has_heading = str(year) in forbund.dokument
+    added = not has_heading and _add_heading(folder / PROFILE_NAME, year)
     return NewYear(
         files=made,
         existing=existing,
         goals=len(carried.goals) if has_new_goals else 0,
-        not_in_profile=any(str(year) not in known for known in told),
+        heading=added,
+        lacking=tuple(_lacking(forbund, year, has_heading=has_heading or added)),
     )
+
+
+def _add_heading(profile: Path, year: int) -> bool:
+    """Give the profile the heading of the year's documents; False where it has no place for it."""
+    text = with_dokument(profile.read_bytes().decode("utf-8"), year)
+    if text is not None:
+        replace_file(profile, text.encode())
+    return text is not None
+
+
+def _lacking(forbund: Forbund, year: int, *, has_heading: bool) -> Iterator[str]:
+    if not has_heading:
+        yield f"rubriken [dokument.{year}] med datum och diarienummer"
+    if any(str(year) not in medlem.bidrag for medlem in forbund.medlem):
+        yield f"medlemmarnas bidrag, bidrag = {{ {year - 1} = 600000, {year} = 620000 }}"
 
 
 def carried_over(folder: Path, forbund: Forbund, year: int) -> LastYear:

@@ -320,6 +320,11 @@ def _between() -> Iterator[Plant]:
     ):
         edits = [TVA_RUNS, rows(REGISTER, before), _adopt_2022, change_profile(bands, other)]
         yield plant("aldersband-andrade", number, ("forbund.toml", ""), edits)
+    for number, (old, new) in enumerate(
+        (("[dokument.2023]", "[dokument.2022]"), ("{ 2023 =", "{ 2022 ="),
+         ("{ 2023 =", "{ 2021 = 5, 2022 =")), start=1
+    ):  # fmt: skip
+        yield plant("profil-utan-ar", number, ("forbund.toml", ""), [change_profile(old, new)])
     late = rows(REGISTER, {"Insats": "Ett", "Kön": "man", "Startdatum": "2023-12-20"})
     for number, (then, now) in enumerate(((20, 40), (40, 20), (25, 70)), start=1):
         edits = [TVA_RUNS, _started(2022, then), _started(2023, now), late]
