@@ -83,15 +83,23 @@ def _make(folder: Path, given: int | None) -> None:
     _tell_made(made, folder)
     if folder / PROFILE_NAME in made.files:
         typer.echo(
-            f"Nästa steg: fyll i {folder / PROFILE_NAME}. Kör sedan sofrep init{_named(folder)}: då följer de "
+            f"Nästa steg: fyll i {folder / PROFILE_NAME}. {_inside(folder)} sofrep init: då följer de "
             "arbetsböcker som ännu är tomma det ni har fyllt i."
         )
     else:
         typer.echo(f"Nästa steg: sofrep check {made.year}{where_of(folder)}")
 
 
+def _inside(folder: Path) -> str:
+    return "Kör sedan" if _is_here(folder) else f'Gå sedan in i mappen (cd "{folder}") och kör'
+
+
+def _is_here(folder: Path) -> bool:
+    return folder.resolve() == Path.cwd()
+
+
 def _named(folder: Path) -> str:
-    return "" if folder.resolve() == Path.cwd() else f' "{folder}"'
+    return "" if _is_here(folder) else f' "{folder}"'
 
 
 def _ask_if_elsewhere(folder: Path) -> None:
@@ -111,12 +119,19 @@ def _ask_if_elsewhere(folder: Path) -> None:
 
 def _ask_if_another_year(folder: Path, year: int) -> None:
     """A year that the folder has not is added by ``--nytt-ar``, which brings last year's goals."""
-    from sofrep.pipeline.startmapp.folder import years_of
+    from sofrep.pipeline.startmapp.folder import is_as_made, years_of
 
     years = years_of(folder)
     if not years or year in years or not (folder / PROFILE_NAME).is_file():
         return
     has = ", ".join(map(str, years))
+    if is_as_made(folder):
+        leave = "Gå ut ur den (cd ..), ta" if _is_here(folder) else "Ta"
+        name = folder.resolve().name if _is_here(folder) else folder
+        raise UsageFault(
+            f"Mappen är gjord för {has} och ännu tom. Inget har gjorts. {leave} bort den och börja om: "
+            f'sofrep init "{name}" --ar {year}'
+        )
     if not _agreed(f"Mappen har {has}. Ska {year} läggas till?"):
         raise UsageFault(
             f"Mappen har {has}. Inget har gjorts. Ett år läggs till med: sofrep init --nytt-ar {year}"

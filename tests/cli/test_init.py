@@ -29,7 +29,7 @@ def test_it_makes_a_folder_and_says_what_comes_next(sofrep: Sofrep, tmp_path: Pa
     assert (folder / "2022" / "mal.xlsx").exists()
     assert f"Skapade i {folder}: forbund.toml, register/register.xlsx" in ran.out
     assert ran.out.splitlines()[-1].startswith(f"Nästa steg: fyll i {folder / 'forbund.toml'}.")
-    assert f'Kör sedan sofrep init "{folder}"' in ran.out
+    assert f'Gå sedan in i mappen (cd "{folder}") och kör sofrep init:' in ran.out
     assert ran.out.splitlines()[0].endswith(", dubbelklicka/")  # eight files
     assert sofrep("check", "--data", folder).code == 0
 
@@ -82,7 +82,27 @@ def test_inside_the_folder_no_other_is_made_without_asking(
     assert "sofrep init" in ran.err
 
 
+def write_in(folder: Path) -> None:
+    with (folder / "forbund.toml").open("a", encoding="utf-8") as profile:
+        profile.write("# Vårt eget.\n")
+
+
+@pytest.mark.parametrize("year", ["2022", "2030"])
+def test_an_empty_folder_for_another_year_is_to_be_made_anew(
+    sofrep: Sofrep, folder: Path, monkeypatch: pytest.MonkeyPatch, year: str
+) -> None:
+    before = content(folder)
+    ran = sofrep("init", "--ar", year)
+    assert (ran.code, content(folder)) == (2, before)
+    assert "Mappen är gjord för 2023 och ännu tom. Inget har gjorts." in ran.err
+    again = f'börja om: sofrep init "Vårt förbund" --ar {year}'
+    assert f"Gå ut ur den (cd ..), ta bort den och {again}" in ran.err
+    monkeypatch.chdir(folder.parent)
+    assert f"Ta bort den och {again}" in sofrep("init", "Vårt förbund", "--ar", year).err
+
+
 def test_another_year_is_not_made_without_asking(sofrep: Sofrep, folder: Path) -> None:
+    write_in(folder)
     before = content(folder)
     ran = sofrep("init", ".", "--ar", "2030")
     assert (ran.code, content(folder)) == (2, before)
@@ -93,6 +113,7 @@ def test_another_year_is_not_made_without_asking(sofrep: Sofrep, folder: Path) -
 def test_somebody_at_a_terminal_is_asked_and_decides(
     sofrep: Sofrep, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    write_in(folder)
     asked: list[str] = []
     answers = iter(["nej", "ja", "JA "])
 

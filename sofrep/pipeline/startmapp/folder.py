@@ -94,6 +94,18 @@ def make_folder(folder: Path, year: int) -> Made:
     )
 
 
+def is_as_made(folder: Path) -> bool:
+    """Whether nobody has written anything in the profile and the workbooks of a new folder."""
+    from sofrep.amnen.alla.sheets import read_underlag
+    from sofrep.pipeline.year_check import is_untouched
+
+    profile = (folder / PROFILE_NAME).read_bytes().replace(b"\r\n", b"\n")
+    if profile not in {profile_text(year).encode() for year in years_of(folder)}:
+        return False
+    forbund, _ = profile_of(folder)
+    return is_untouched(read_underlag(folder, forbund))
+
+
 def outdated_books(folder: Path, forbund: Forbund, year: int) -> tuple[Path, ...]:
     """The workbooks that nobody has written in and that `make_folder` would change or take away."""
     makers = all_makers(forbund, year, carried_over(folder, forbund, year))
