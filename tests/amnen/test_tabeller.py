@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sentences.registers import documented
-from sofrep.domain.figure import FigureSet
+from sofrep.domain.figure import Absence, FigureSet
 from sofrep.domain.forbund import Avsnitt, Insats, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
@@ -156,6 +157,18 @@ def test_the_mean_times_of_the_young_say_their_n() -> None:
     rows = [KVINNA | ended | {"tid_ar": 2}, MAN | ended]
     tabell = table_of(make_bilaga_underlag(rows), "unga.tid")
     assert [rad.celler[0] and str(rad.celler[0]) for rad in tabell.rader] == ["2", "2", "1"]
+
+
+def test_a_mean_that_is_left_out_is_not_said_to_be_of_nobody() -> None:
+    ended = {"slut": date(2023, 5, 1), "fodelsear": 2000}
+    underlag = make_bilaga_underlag([KVINNA | ended | {"tid_ar": 2}, MAN | ended])
+    left_out = {"value": None, "denominator": None, "absence": Absence.FOR_LITEN}
+    figures = FigureSet(
+        replace(f, **left_out) if f.id.startswith("2023.rv.avslutade.unga.dagar.medel") else f
+        for f in underlag.figures.values()
+    )
+    (days, *_) = table_of(replace(underlag, figures=figures), "unga.tid").rader
+    assert (str(days.celler[0]), str(days.celler[1])) == ("2", "–")
 
 
 def test_a_third_group_in_one_population_is_a_column_for_all() -> None:
