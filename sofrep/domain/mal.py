@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -52,6 +52,7 @@ class Mal:
     in, in the goal's unit; `in_words` and `previous_in_words` those of a goal that is told in
     words, without a number.  `not_measured` is why it could not be measured: the office's
     reason, or a `Hinder`.
+    `place` is the cell of its wording, `place_matt` that of its measure.
     `part` is the kod of the party that an overall goal belongs to, "" for none.
     """
 
@@ -70,6 +71,7 @@ class Mal:
     in_words: str = ""
     previous_in_words: str = ""
     part: str = ""
+    place_matt: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

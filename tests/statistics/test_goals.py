@@ -235,6 +235,22 @@ def test_a_faulty_row_is_an_error(faulty: Mal, rule: str) -> None:
     assert rules(faulty) == [rule]
 
 
+def test_a_follow_up_from_before_the_register_is_told_why_by_the_cell_of_its_measure() -> None:
+    forbund = make_forbund(register_fran=date(2023, 1, 1))
+    cell = Place("2023/mal.xlsx", "Mål", "E3")
+    one = goal("uppf-6man.arbstud.andel", 30, unit=Unit.PROCENT, place_matt=cell)
+    _, (problem,) = judge_goals([one], FigureSet(()), forbund, Y2023)
+    assert (problem.rule, problem.place) == ("mal-utan-underlag", cell)
+    assert problem.message == (
+        "Det finns inga uppgifter för måttet ”uppföljning 6 månader, arbete eller studier, andel” "
+        "(uppf-6man.arbstud.andel) 2023: uppföljningen efter 6 månader gäller dem som avslutade från "
+        "2022-01-01, men registret är komplett först från 2023-01-01 (register_fran i forbund.toml)."
+    )
+    assert "”Kunde inte mätas”" in problem.action
+    _, (other,) = judge_goals([one], FigureSet(()), FORBUND, Y2023)
+    assert other.message.endswith("(uppf-6man.arbstud.andel) 2023.")
+
+
 def test_an_entered_result_beside_a_computed_one_is_told_and_not_used() -> None:
     outcomes, problems = judge(goal(target=8, entered=9, entered_previous=4))
     assert [problem.rule for problem in problems] == ["mal-inmatat-anvands-inte"] * 2

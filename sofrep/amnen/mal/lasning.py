@@ -118,6 +118,7 @@ def _goal(
         not_measured=multiline(cells["ej_matt"]),
         comment=multiline(cells["kommentar"]),
         place=table.place(index, "mal"),
+        place_matt=table.place(index, "matt"),
         in_words=multiline(cells["i_ord"]),
         previous_in_words=multiline(cells["forra_i_ord"]),
         part=part,

@@ -150,7 +150,7 @@ _GOALS: Mapping[str, Sequence[Row]] = {
 def _goals() -> Iterator[Plant]:
     for rule, variants in _GOALS.items():
         for number, changes in enumerate(variants, start=1):
-            cell = "E4" if rule == "malvarde-saknas" else "B4"
+            cell = {"malvarde-saknas": "E4", "mal-utan-underlag": "C4"}.get(rule, "B4")
             yield plant(rule, number, (_MAL, cell), [rows(_MAL, {**_GOAL, **changes})])
     turned = {">=": "<=", "<=": ">="}
     for number, (way, insats) in enumerate(((">=", "Ett"), ("<=", "Ett"), (">=", "Två")), start=1):

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from sofrep.amnen.alla.catalogue import NamedMeasure, every_name, find
+from sofrep.amnen.alla.labels import measure_text
 from sofrep.domain.figure import Absence, Figure, FigureSet, Unit
-from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
 from sofrep.domain.mal import Mal
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, error
+from sofrep.paths import PROFILE_NAME
 
 _ADDED_UP = ("nya", "avslutade", "ansokningar", "strukturella")
 _MEANS = ("per-manad",)
@@ -118,8 +120,7 @@ def _of_another(goal: Mal, forbund: Forbund, scope: str, sums: str) -> Problem:
 
 def _not_followed_up(goal: Mal, target: GoalTarget, forbund: Forbund) -> Problem | None:
     """The problem of a follow-up that none of the goal's insatser has, with a measure that they have."""
-    kod, _, rest = target.measure.removeprefix("uppf-").partition(".")
-    horizon = next(each for each in forbund.uppfoljning if each.kod == kod)
+    horizon, rest = _horizon(target, forbund), target.measure.partition(".")[2]
     members = set(forbund.scopes()[target.scope])
     if not members.isdisjoint(horizon.insatser):
         return None
@@ -139,6 +140,42 @@ def _not_followed_up(goal: Mal, target: GoalTarget, forbund: Forbund) -> Problem
         f"Välj ett annat mått, t.ex. {instead}, eller lägg till insatsen under [[uppfoljning]] i "
         "forbund.toml.",
     )
+
+
+def without_figure(
+    goal: Mal, target: GoalTarget | None, forbund: Forbund, period: Period
+) -> Problem:
+    """The problem of a measure that there is nothing to count from, with the reason where it is known."""
+    why = _too_early(target, forbund, period) if target and target.is_follow_up else ""
+    measure = target.measure if target else goal.matt
+    return error(
+        "mal-utan-underlag",
+        goal.place_matt or goal.place,
+        f"Det finns inga uppgifter för måttet ”{measure_text(measure, forbund)}” ({goal.matt}) "
+        f"{period.key}{why}.",
+        "Skriv skälet i kolumnen ”Kunde inte mätas”, eller resultatet, om ni har det, i ”Resultat "
+        "(inmatat)” eller historiken.",
+    )
+
+
+def _too_early(target: GoalTarget, forbund: Forbund, period: Period) -> str:
+    """That the follow-up's window begins before the register is complete, where it does."""
+    horizon = _horizon(target, forbund)
+    first = horizon.fonster.of_year(int(target.period_key[:4] or period.year)).start
+    members = forbund.scopes()[target.scope]
+    days = [forbund.rows_from(each) for each in forbund.insats if each.kod in members]
+    complete = max((day for day in days if day is not None), default=None)
+    if complete is None or first >= complete:
+        return ""
+    return (
+        f": uppföljningen efter {horizon.namn} gäller dem som avslutade från {first}, men registret är "
+        f"komplett först från {complete} (register_fran i {PROFILE_NAME})"
+    )
+
+
+def _horizon(target: GoalTarget, forbund: Forbund) -> Uppfoljning:
+    kod = target.measure.removeprefix("uppf-").partition(".")[0]
+    return next(each for each in forbund.uppfoljning if each.kod == kod)
 
 
 def _wrong_unit(goal: Mal, match: NamedMeasure) -> Problem:

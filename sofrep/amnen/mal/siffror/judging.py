@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from sofrep.amnen.mal.siffror.goal_faults import faults_of, measured_all_the_same, without_result
-from sofrep.amnen.mal.siffror.goal_measures import GoalTarget, find_target
+from sofrep.amnen.mal.siffror.goal_measures import GoalTarget, find_target, without_figure
 from sofrep.domain.efterfoljare import Delning, not_comparable
 from sofrep.domain.figure import Absence, Figure, FigureSet, Number, Origin, Recipe, figure_id
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Bedomning, Hinder, Jamforelse, Mal, MalUtfall
 from sofrep.domain.period import Period
-from sofrep.domain.problem import Problem, error, warning
+from sofrep.domain.problem import Problem, warning
 from sofrep.statistics import ratio
 
 TABLE = "mal"
@@ -158,15 +158,7 @@ class _Judge:
         if not self.period.is_year:
             later = target is not None and target.is_follow_up
             return Hinder.FOLJS_UPP_SENARE if later else Hinder.PER_HELAR
-        self.problems.append(
-            error(
-                "mal-utan-underlag",
-                goal.place,
-                f"Det finns inga uppgifter för måttet {goal.matt} {self.period.key}.",
-                "Skriv in resultatet i måltabellen eller i historiken, eller fyll i varför målet "
-                "inte kunde mätas.",
-            )
-        )
+        self.problems.append(without_figure(goal, target, self.forbund, self.period))
         return Hinder.SAKNAS
 
     def _target(self, goal: Mal, target: GoalTarget | None) -> Number | None:
