@@ -17,11 +17,35 @@ OUT_OF_PROFILE = "profil-utan-ar"
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What sheets of some kinds say of a year: their kinds, and the documents that show it."""
+    """What sheets of some kinds say of a year: their kinds, and the documents that show it.
+
+    `rows` is what they hold, where that may stand on either of two sheets, named in `sheets`.
+    """
 
     kinds: tuple[str, ...]
     documents: tuple[str, ...]
     has: Callable[[Underlag, int], bool]
+    rows: str = ""
+    sheets: str = ""
+
+    def told(self, title: str, year: int, *, is_empty: bool) -> tuple[str, str]:
+        """The message and what to do, of a year that has no rows, or no sheet."""
+        before = year - 1
+        if is_empty:
+            them = "ett av bladen" if self.rows else "bladet"
+            action = f"Fyll i {them}, om det inte är så att det inte fanns något."
+        else:
+            action = (
+                f"Lägg dit det. Finns inget att redovisa, lägg ett blad {title} med bara rubrikerna i "
+                f"mappen {year}."
+            )
+        if self.rows:
+            said = f"Det finns inga {self.rows} för {year} på {self.sheets}, men det fanns för {before}."
+        elif is_empty:
+            said = f"Bladet {title} har inga rader för {year}, men hade det för {before}."
+        else:
+            said = f"Det finns inget blad {title} för {year}, men det fanns för {before}."
+        return said, action
 
 
 def _frames(*names: str) -> Callable[[Underlag, int], bool]:
@@ -58,7 +82,11 @@ _KINDS: Mapping[str, _Kind] = {
         ),
     ),
     "Enkätsvar": _Kind(
-        ("enkatsvar", "enkatsummor"), ("indikatorer",), _frames("surveys", "survey_sums")
+        ("enkatsvar", "enkatsummor"),
+        ("indikatorer",),
+        _frames("surveys", "survey_sums"),
+        rows="enkäter",
+        sheets="bladen Enkätsvar och Enkätsummor",
     ),
     "Riket": _Kind(("riket",), ("indikatorer",), _frames("national")),
     "Ekonomi": _Kind(
@@ -91,13 +119,7 @@ def check_kinds(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
         yield (error if shown and not is_empty else warning)(
             "blad-saknas-i-ar",
             Place(f"{year}/"),
-            f"Bladet {title} har inga rader för {year}, men hade det för {year - 1}."
-            if is_empty
-            else f"Det finns inget blad {title} för {year}, men det fanns för {year - 1}.",
-            "Fyll i bladet, om det inte är så att det inte fanns något."
-            if is_empty
-            else f"Lägg dit det. Finns inget att redovisa, lägg ett blad med bara rubrikerna i mappen "
-            f"{year}.",
+            *kind.told(title, year, is_empty=is_empty),
         )
 
 

@@ -134,7 +134,7 @@ ENKATSUMMOR = SheetKind(
     read=survey_sums.read_sums,
     of_year=("positivt", "negativt"),
     exists=_is_asked,
-    help="Enkäter som redan är räknade: en rad per fråga, och per kön där det finns.",
+    help="Enkäter, årets eller tidigare, som ni bara har räknade: en rad per fråga, och per kön där det finns.",
     columns=(
         AR,
         _GRUPP,
