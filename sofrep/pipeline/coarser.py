@@ -133,8 +133,9 @@ def _coarser(
 ) -> Iterator[MadeCoarser]:
     """Every group once, this period first, then as the profile has insatser and unions."""
     made = {figure.id: figure for figure in joined}
+    place = {name: number for number, name in enumerate(results.figures)}
     found: dict[tuple[object, ...], list[Folded]] = {}
-    for each in folded:
+    for each in sorted(folded, key=lambda one: place.get(one.figure.id, len(place))):
         figure, reading = each.figure, each.reading
         together = made[each.into].recipe.rows if each.into else ()
         key = (
