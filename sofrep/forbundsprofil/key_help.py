@@ -76,7 +76,8 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "kortnamn": "Det korta namnet, i sidhuvuden.",
         "organisationsnummer": "Organisationsnumret.",
         "exempel": 'Om uppgifterna är påhittade: varje sida får raden "Påhittade exempeldata".',
-        "register_fran": "Första dagen då registret är komplett; tidigare år matas in som historik. "
+        "register_fran": "Första dagen då registret är komplett: det har alla som då var inskrivna eller började senare. "
+        "Tidigare år matas in som historik. "
         "Behövs inte om alla insatser lämnar antal.",
         "noteras_inte": "Det som inget register i förbundet har en kolumn för. Se samma inställning för en insats.",
         "max_manader": "Längsta inskrivningstid i månader, enligt kalendern; 0 för ingen gräns.",

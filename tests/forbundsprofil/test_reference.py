@@ -29,7 +29,10 @@ def test_every_key_has_help_and_no_help_is_left_over() -> None:
 
 
 def test_every_rule_that_is_used_is_documented() -> None:
-    sources = Path(__file__).parents[2].glob("sofrep/forbundsprofil/*.py")
+    package = Path(__file__).parents[2] / "sofrep"
+    sources = [
+        path for name in ("forbundsprofil", "pipeline") for path in (package / name).glob("*.py")
+    ]
     code = "".join(path.read_text(encoding="utf-8") for path in sources if path.stem != "faults")
     assert all(f'"{rule}"' in code for rule in RULES)
     named = {part.split('"')[0] for part in code.split('"profil-')[1:]}

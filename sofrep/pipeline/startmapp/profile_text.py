@@ -19,10 +19,11 @@ PROFILE = """\
 namn = "Samordningsförbundet (fyll i)"
 kortnamn = "Förbundet"
 organisationsnummer = "222000-0000"
-register_fran = {year}-01-01      # från denna dag är registret komplett
+register_fran = {year}-01-01      # från denna dag är registret komplett, med alla som då var inskrivna
 max_manader = 0                 # längsta inskrivningstid i månader; 0 om ingen gräns finns
 exempel = false                 # true ger raden "Påhittade exempeldata" på varje sida
-# --- Insatser som deltagare skrivs in i. Koden har högst 6 tecken; avsnitt är det som bilagan Statistik visar ---
+# --- Insatser som deltagare skrivs in i; avsnitt är det som bilagan Statistik visar. Koden har högst 6 tecken.
+# Byter ni en kod, byt den också under [[union]] och [[uppfoljning]] längre ner ---
 [[insats]]
 kod = "ett"
 namn = "Insats ett (fyll i)"
