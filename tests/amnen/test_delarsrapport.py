@@ -245,8 +245,9 @@ def test_every_missing_text_is_counted_and_none_of_an_insats_is_required() -> No
         TextKey(bilaga="delarsrapport", avsnitt=avsnitt, insats=""): "Text." for avsnitt in named
     }
     written = make_bilaga_underlag(ROWS, period=PART, texts=texts)
-    left = make_document(written, "delarsrapport").placeholders
-    assert [text.split(" saknas")[0].split(" för")[0] for text in left] == [
+    left = make_document(written, "delarsrapport")
+    assert left.placeholders == ()
+    assert [text.split(" saknas")[0].split(" för")[0] for text in left.missing] == [
         "Datum",
         "Ekonomiskt utfall",
     ]

@@ -96,7 +96,8 @@ def _key(
     if isinstance(scope, Fault):
         return scope
     return TextKey(
-        bilaga=bilagor.get(normalise(bilaga), "?"),
+        # A document that the profile has no longer is known by what it is usually called.
+        bilaga=bilagor.get(normalise(bilaga)) or bilagor.get(avsnittsnamn(bilaga), "?"),
         avsnitt=avsnitt,
         insats="" if scope == FORBUNDET else scope,
     )

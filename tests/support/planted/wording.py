@@ -34,9 +34,9 @@ _SAVED: tuple[Callable[[Path], object], ...] = (
     lambda path: path.mkdir(),
 )
 _GONE: tuple[tuple[Edit, str], ...] = (
-    (change_profile('"oversikt", "manad", "kommun"', '"oversikt", "kommun"'), "D56"),
+    (change_profile('"oversikt", "manad", "kommun"', '"oversikt", "kommun"'), "D65"),
     (change_profile('kod = "delarsrapport"\nnamn = "Delårsrapport"', _SUMMARY), "D33"),
-    (change_profile('kortnamn = "Två"', 'kortnamn = "Två"\ntill = 2022'), "D76"),
+    (change_profile('kortnamn = "Två"', 'kortnamn = "Två"\ntill = 2022'), "D77"),
 )
 """What the profile has no longer, and the cell of a text of it."""
 
