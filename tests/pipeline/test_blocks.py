@@ -88,7 +88,7 @@ def test_the_record_says_what_the_document_prints_and_what_each_block_is_made_of
 
 
 def test_what_is_hidden_chooses_other_words_before_anything_is_rendered(office, tmp_path, rendered):
-    turn_on(office)
+    turn_on(office, '\n[[rojande.tabell]]\ntabell = "oversikt"\nminsta = 5\n')
     build(office, YEAR, tmp_path / "ut")
 
     assert rendered == ["x nya deltagare."]

@@ -55,7 +55,7 @@ def find_sources(path: Path, marks: Marks, data: Path | None) -> Sources:
         OtherForbundError: when it is another förbund's.
     """
     folder, forbund = _folder(path, data)
-    record, place = _best(dict(_records(path, folder)), marks)
+    record, place = _best(dict(_records(path, folder, forbund)), marks)
     sources = _sources(record, marks.author, folder, forbund, data)
     sources.place = place
     if record is None:
@@ -108,15 +108,22 @@ def _folder(path: Path, data: Path | None) -> tuple[Path | None, Forbund | None]
         return None, None
 
 
-def _records(path: Path, folder: Path | None) -> Iterator[tuple[str, Record]]:
-    """Those that may tell of the document, the one beside it first, adopted ones last."""
+def _records(
+    path: Path, folder: Path | None, forbund: Forbund | None
+) -> Iterator[tuple[str, Record]]:
+    """Those that may tell of the document, the one beside it first, adopted ones last.
+
+    The others only where they are the förbund's: two förbund have figures of the same ids.
+    """
     places = [path.parent / RECORD_NAME]
     for base in dict.fromkeys(each for each in (folder, Path.cwd()) if each is not None):
         places += sorted(base.glob(f"{paths.OUTPUT}/*/{RECORD_NAME}"), reverse=True)
         places += sorted(base.glob(f"*/{paths.ADOPTED}"), reverse=True)
     for place in places:
         record = record_in(place)
-        if record is not None:
+        if record is None:
+            continue
+        if forbund is None or place == places[0] or record.forbund == forbund.namn:
             yield str(place), record
 
 
