@@ -34,6 +34,7 @@ from sentences.of_goals import OF_GOALS, goal_reached, lacks, of_the_grade
 from sentences.of_survey import OF_SURVEY
 from sentences.reading import Kind
 from sofrep.domain.figure import Sex
+from sofrep.visning.svenska import number_word
 
 _ALL = tuple(Kind)
 _YEAR = r"(?:[a-z]+–[a-z]+ |\d+ [a-z]+ \d{4}–\d+ [a-z]+ )?(?P<ar>\d{4}(?:m\d\d-\d\d)?)"
@@ -187,7 +188,26 @@ def as_at_exit(claim: Claim) -> str:
     return "" if known else "nothing is known of it"
 
 
+def fewer_than(claim: Claim) -> str:
+    """Fewer than it says ended in the insats that is named, or answered."""
+    forbund = claim.document.forbund
+    named = {forbund.scope_name(kod): kod for kod in forbund.scopes()}
+    scope = named.get(claim.word("namn"), claim.scope)
+    asked = claim.word("vad")
+    value = claim.value(
+        "avslutade" if asked == "avslutade" else f"uppf-{_horizon(claim)}.svarade", scope
+    )
+    numbers = {number_word(n): n for n in range(13)}
+    least = numbers.get(claim.word("minst"), 0)
+    return "" if value is not None and value < least else f"{scope}: {value}"
+
+
 OF_FOLLOW_UP = (
+    Rule(
+        r"(?P<namn>[^:.]+): färre än (?P<minst>\w+) "
+        r"(?P<vad>avslutade|svarade efter (?P<horisont>.+?)), så (?:resultatet visas inte|andelarna visas bara)",
+        fewer_than,
+    ),
     Rule(_H + r"ingen av de {n} som svarade", nobody_after),
     Rule(
         _H + r"(?P<ord>i stort sett|lika|fler|färre)(?: lika)?(?: många)? av dem som svarade"
@@ -197,8 +217,8 @@ OF_FOLLOW_UP = (
     Rule(_H + r".*(?P<ord>i stort sett|samma)(?: andel)? som vid avslut", as_at_exit),
     Rule(r"av samma personer", reads),
     Rule(r"Ingen har svarat på uppföljningen", reads),
-    Rule(r"[Ss]amma grupper|andelarna gäller samma personer och kan jämföras", reads, _ALL),
-    Rule(r"gäller alla som avslutade", reads, _ALL),
+    Rule(r"[Ss]amma grupper|[Aa]ndelarna gäller samma personer och kan jämföras", reads, _ALL),
+    Rule(r"gäller (?:dem som svarade, den andra )?alla som avslutade", reads, _ALL),
 )
 OF_APPLICATIONS = (
     Rule(r"Ingen ansökan om plats kom in", is_zero("ansokningar")),
