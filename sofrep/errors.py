@@ -7,6 +7,8 @@ it and exits with `exit_code`; the traceback is shown only with ``--debug``.
 from __future__ import annotations
 
 import errno
+import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from sofrep.domain.problem import Problem
 
 
+DAMAGED_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError)
+"""What reading a zip file raises that is damaged, locked or packed in an unknown way."""
 _REASONS: Mapping[int, str] = {
     errno.EACCES: "ni har inte rätt att göra det",
     errno.EPERM: "ni har inte rätt att göra det",

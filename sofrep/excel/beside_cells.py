@@ -18,6 +18,7 @@ from html import unescape
 from xml.parsers import expat
 
 from sofrep.domain.personuppgifter import Slag, personal_values
+from sofrep.errors import DAMAGED_ZIP
 from sofrep.excel.archive import chunks, small_xml
 from sofrep.excel.collector import IN_FORMULA, MAX_TEXT, ON_SHEET, Collector
 from sofrep.excel.facts import BookFacts, Found, RefusedError, damaged, too_large
@@ -164,7 +165,7 @@ def _look_at(
             content = part.read(_MAX_BYTES)
             if part.read(1) and not low.endswith(_PICTURES):
                 raise _too_deep()
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as fault:
+    except DAMAGED_ZIP as fault:
         raise damaged() from fault
     if content.startswith(_ZIP) and not within:
         return _look_within(content, "En inbäddad fil")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import get_close_matches
@@ -12,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from sofrep.domain.problem import Place, Problem, error, note, warning
+from sofrep.errors import DAMAGED_ZIP
 
 READ = (".xlsx", ".xlsm")
 MARKED = "(märkt)"
@@ -180,7 +180,7 @@ def _is_workbook(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, archive.open("[Content_Types].xml") as part:
             return bool(_BOOK.search(part.read(2**20)))
-    except (OSError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, RuntimeError, EOFError):
+    except (*DAMAGED_ZIP, KeyError, ValueError):
         return False
 
 

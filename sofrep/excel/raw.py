@@ -11,12 +11,12 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
+from sofrep.errors import DAMAGED_ZIP
 from sofrep.excel.archive import chunks, small_xml, windows
 from sofrep.excel.beside_cells import TEXTS, left_texts, look_beside
 from sofrep.excel.facts import BookFacts, CellStyle, RefusedError, damaged, too_large, unusual
@@ -56,18 +56,7 @@ def inspect_workbook(content: bytes) -> BookFacts:
             return _inspect(archive)
     except RefusedError:
         raise
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        ET.ParseError,
-        expat.ExpatError,
-        KeyError,
-        ValueError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-    ) as fault:
+    except (*DAMAGED_ZIP, ET.ParseError, expat.ExpatError, KeyError, ValueError) as fault:
         raise damaged() from fault
 
 

@@ -6,7 +6,6 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -15,21 +14,12 @@ from fractions import Fraction
 from lxml import etree
 
 from sofrep.domain.figure import Unit
+from sofrep.errors import DAMAGED_ZIP
 from sofrep.visning.svenska import format_value
 from sofrep.word.ooxml import NAMESPACES, W_P, Element, parse_xml, q, style_of, text_of, value_of
 
 _MAIN, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _MAX_PART = 80_000_000
-_UNREADABLE = (
-    KeyError,
-    OSError,
-    EOFError,
-    RuntimeError,
-    NotImplementedError,
-    zipfile.BadZipFile,
-    zlib.error,
-    etree.XMLSyntaxError,
-)
 _DECIMALS = re.compile(r"0[.,](0+)")
 _BLOCK, _HEADING = "_sb_", "Diagramrubrik"
 
@@ -96,7 +86,7 @@ def part_of(package: zipfile.ZipFile, name: str) -> Element | None:
         if package.getinfo(name).file_size > _MAX_PART:
             return None
         return parse_xml(package.read(name))
-    except _UNREADABLE:
+    except (*DAMAGED_ZIP, KeyError, etree.XMLSyntaxError):
         return None
 
 

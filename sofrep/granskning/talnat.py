@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sofrep.domain.figure import Unit
-from sofrep.granskning.handling import Rutnat, Tabellcell
+from sofrep.granskning.fynd import Fynd, Sakerhet
+from sofrep.granskning.handling import Plats, Rutnat, Tabellcell
 from sofrep.granskning.tal import Tryckt, cell_number
 
 _UNITS = (
@@ -73,6 +74,18 @@ class Vy:
         """``”Totalt”, ”Män”: 97``."""
         value = self.varden[line][position]
         return f"{self.named(line, position)}: {value.text if value else '–'}"
+
+    def fynd(
+        self,
+        regel: str,
+        sakerhet: Sakerhet,
+        at: tuple[int, int],
+        foljer: str,
+        andra: tuple[Plats, ...] = (),
+    ) -> Fynd:
+        """A finding at a line and position, about the table."""
+        plats, star = self.cell(*at).plats, self.printed(*at)
+        return Fynd(regel, sakerhet, plats, star, foljer, self.nat.titel, andra)
 
     def value(self, line: int, position: int) -> Fraction | None:
         """The number, as it is."""

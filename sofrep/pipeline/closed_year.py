@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
-from sofrep.paths import ADOPTED, OUTPUT
+from sofrep.paths import OUTPUT
+from sofrep.pipeline.adopted import adopted_file
 from sofrep.pipeline.earlier import RECORD_NAME, record_in
 from sofrep.pipeline.figure_json import number_from_json
 from sofrep.pipeline.fingerprint import sha256_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def closing_file(folder: Path, period: Period) -> Path:
     """The record of the year before `period`, whether or not it is there: the adopted one before others."""
     last = period.start.year - 1
-    adopted = folder / str(last) / ADOPTED
+    adopted = adopted_file(folder, last)
     return adopted if adopted.is_file() else folder / OUTPUT / str(last) / RECORD_NAME
 
 

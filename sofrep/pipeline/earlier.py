@@ -23,9 +23,10 @@ _OF_PERSONS = frozenset({"register", "uppfoljning", "antal", "blandat", "enkat",
 class Record:
     """What an earlier build of a `forbund` and `period` (its key) wrote.
 
-    `documents` is hash by document name, `printed` the ids in it by document name, `lacking` what is not
-    written in it by document name, `blocks` the ids that a block prints, by its key.  `inputs`, `profile` and `version` are the hashes, by file, and the program
-    that it was made from.  Its thousands of figures are only read when they are asked for.
+    By document name `documents` is its hash, `printed` the ids in it, `lacking` what is not written in
+    it; `blocks` are the ids that a block prints, by its key.  `inputs`, `profile` and `version` are the
+    hashes, by file, and the program that it was made from.  Its thousands of figures are only read when
+    they are asked for.
     """
 
     def __init__(self, text: str) -> None:

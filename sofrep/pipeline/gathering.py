@@ -1,7 +1,7 @@
 """Equal faults become one problem, and the most costly stand first.
 
 Checks tell every cell, which is what a reason for silence and a mark in a copy need; a person needs
-the cause once, with its cells as ranges.
+the cause once, with its cells as ranges.  A profile with errors is told so before anything is read.
 """
 
 from __future__ import annotations

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.parsers import expat
 
 from sofrep.domain.personuppgifter import Slag
 from sofrep.domain.problem import Place, Problem, warning
+from sofrep.errors import DAMAGED_ZIP
 from sofrep.excel.beside_cells import look_in_word_file
 from sofrep.excel.book_refusals import personal_problem
 from sofrep.excel.facts import RefusedError
@@ -34,16 +34,7 @@ def personal_in_word_file(
     except RefusedError as refusal:
         yield _not_searched(file, refusal.message)
         return
-    except (
-        OSError,
-        zipfile.BadZipFile,
-        zlib.error,
-        expat.ExpatError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-    ):
+    except (*DAMAGED_ZIP, expat.ExpatError, ValueError):
         return
     for each in found:
         if each.slag in kinds:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
-from sofrep.errors import SofrepError
+from sofrep.errors import DAMAGED_ZIP, SofrepError
 from sofrep.word.ooxml import NAMESPACES, Element, parse_xml, q, value_of
 
 MAX_FILE_BYTES = 30_000_000
@@ -97,7 +96,7 @@ def read_source(path: Path, name: str) -> SectionFile:
                 for part in ("document", "styles", "numbering")
                 if f"word/{part}.xml" in names
             }
-    except (OSError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, RuntimeError) as fault:
+    except (*DAMAGED_ZIP, etree.XMLSyntaxError) as fault:
         raise unreadable(name) from fault
     body = parts["document"].find("w:body", NAMESPACES) if "document" in parts else None
     if body is None:

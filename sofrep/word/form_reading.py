@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from lxml import etree
 
 from sofrep.domain.blankett import Blankett, Falt
 from sofrep.domain.blanketter import Markning
+from sofrep.errors import DAMAGED_ZIP
 from sofrep.word.form_marks import (
     ANSWER,
     MARK_PROPERTY,
@@ -135,17 +135,7 @@ def open_form(path: Path) -> FormFile:
             "Filen går inte att läsa. Den är troligen öppen i ett annat program.",
             "Stäng den i Word och läs in den igen.",
         ) from fault
-    except (
-        OSError,
-        KeyError,
-        EOFError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.XMLSyntaxError,
-    ) as fault:
+    except (*DAMAGED_ZIP, KeyError, ValueError, etree.XMLSyntaxError) as fault:
         raise _damaged() from fault
     if body is None:
         raise _damaged()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -15,6 +14,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
+from sofrep.errors import DAMAGED_ZIP
 from sofrep.word.namespaces import declare
 from sofrep.word.ooxml import PRIVATE, Element, parse_xml, q
 from sofrep.word.parts import PackagePart, read_root, related, write_root
@@ -97,7 +97,7 @@ class Template:
             raise
         except FileNotFoundError:
             self.stop("filen finns inte.")
-        except (OSError, zipfile.BadZipFile, zlib.error, OpcError):
+        except (*DAMAGED_ZIP, OpcError):
             self.stop("filen går inte att öppna. Är den en Word-fil (.docx) och hel?")
         except Exception as error:  # a damaged part fails in any way it likes
             raise TemplateFaultError(self.file_name, [TemplateFault(None, _DAMAGED)]) from error

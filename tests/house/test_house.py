@@ -52,5 +52,9 @@ def test_no_file_name_stands_twice_but_for_those_that_every_subject_has() -> Non
 
 
 def test_no_file_is_too_long_to_be_read() -> None:
-    long = {path.name: n for path in FILES if (n := len(path.read_text().splitlines())) > LONGEST}
+    long = {
+        path.name: n
+        for path in FILES
+        if (n := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
+    }
     assert long == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -352,6 +353,19 @@ class TestEmptyWorkbooksFollowTheProfile:
         load_workbook(register).save(register)
         change_profile(folder, 'kortnamn = "Norra"', 'kortnamn = "Ängby"')
         assert register in make_folder(folder, 2023).renewed
+
+    @pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "docProps/core.xml"])
+    def test_a_damaged_one_is_left_alone(self, folder: Path, part: str) -> None:
+        register = folder / "register" / "register.xlsx"
+        content = bytearray(register.read_bytes())
+        with zipfile.ZipFile(register) as book:
+            item = book.getinfo(part)
+        begins = item.header_offset + 30 + len(item.filename) + 10  # within the packed bytes
+        content[begins : begins + 20] = bytes(20)
+        register.write_bytes(content)
+        change_profile(folder, 'kortnamn = "Norra"', 'kortnamn = "Ängby"')
+        assert register in make_folder(folder, 2023).existing
+        assert register.read_bytes() == content
 
     def test_one_that_the_profile_does_not_ask_for_goes(self, folder: Path) -> None:
         profile = folder / "forbund.toml"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from sofrep.errors import DAMAGED_ZIP
 from sofrep.granskning.handling import Handling, Innehallskontroll
 from sofrep.granskning.lasare.bygge import Bygge, Racell
 from sofrep.granskning.lasare.text import is_tabbed, tabbed_rows
@@ -53,15 +53,7 @@ def read_docx(content: bytes, name: str) -> Handling:
             parts["document"].find("w:body", NAMESPACES) if parts["document"] is not None else None
         )
         source = SectionFile(body, styles_of(parts["styles"]), {})
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.XMLSyntaxError,
-        RuntimeError,
-        OSError,
-        EOFError,
-        NotImplementedError,
-    ) as fault:
+    except (*DAMAGED_ZIP, etree.XMLSyntaxError) as fault:
         raise ValueError(_DAMAGED) from fault
     if body is None:
         raise ValueError(_DAMAGED)

@@ -73,9 +73,7 @@ def _of_line(vy: Vy, line: int) -> Iterator[Fynd]:
         exact = 100 * count.varde / base
         sure = Sakerhet.SAKER if shown else Sakerhet.TROLIG
         told = f"{count.text} av {amount(base)} är {per_cent(exact, share)}"
-        yield Fynd(
-            REGEL, sure, vy.cell(line, k).plats, vy.printed(line, k), f"{told}.", om=vy.nat.titel
-        )
+        yield vy.fynd(REGEL, sure, (line, k), f"{told}.")
 
 
 def _tries(vy: Vy, line: int) -> Iterator[_Tried]:
@@ -155,14 +153,7 @@ def _counts_in_words(vy: Vy) -> Iterator[Fynd]:
         for k in wrong:
             numerator, base = pairs[k]
             told = f"{amount(numerator)} av {amount(base)} är {per_cent(100 * numerator / base, vy.varden[share][k])}."
-            yield Fynd(
-                REGEL,
-                Sakerhet.SAKER if right > 1 else Sakerhet.TROLIG,
-                vy.cell(share, k).plats,
-                vy.printed(share, k),
-                told,
-                om=vy.nat.titel,
-            )
+            yield vy.fynd(REGEL, Sakerhet.SAKER if right > 1 else Sakerhet.TROLIG, (share, k), told)
 
 
 def _in_brackets(vy: Vy) -> Iterator[Fynd]:

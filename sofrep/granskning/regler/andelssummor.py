@@ -150,14 +150,7 @@ def parts(context: Sammanhang) -> Iterator[Fynd]:
                     part, all_ = vy.varden[line][k], vy.varden[whole][k]
                     if part and all_ and part.enhet is all_.enhet and part.varde > all_.varde >= 0:
                         told = f"Det är mer än helheten, ”{vy.etiketter[whole]}”: {all_.text}."
-                        yield Fynd(
-                            REGEL_VARAV,
-                            Sakerhet.SAKER,
-                            vy.cell(line, k).plats,
-                            vy.printed(line, k),
-                            told,
-                            om=vy.nat.titel,
-                        )
+                        yield vy.fynd(REGEL_VARAV, Sakerhet.SAKER, (line, k), told)
 
 
 def _whole_above(vy: Vy, line: int) -> int:
@@ -188,14 +181,7 @@ def whole_persons(context: Sammanhang) -> Iterator[Fynd]:
                     share, n = vy.varden[line][k], vy.value(ns[0], k)
                     if share and n and n.denominator == 1 and not possible(share, int(n)):
                         told = f"Ingen andel av {int(n)} personer blir {share.text}: närmast är {nearest(share, int(n))}."
-                        yield Fynd(
-                            REGEL_HELTAL,
-                            Sakerhet.TROLIG,
-                            vy.cell(line, k).plats,
-                            vy.printed(line, k),
-                            told,
-                            om=vy.nat.titel,
-                        )
+                        yield vy.fynd(REGEL_HELTAL, Sakerhet.TROLIG, (line, k), told)
 
 
 def possible(share: Tryckt, n: int) -> bool:

@@ -158,9 +158,7 @@ def _results(context: Sammanhang, vy: Vy) -> Iterator[tuple[Fynd, Fraction]]:
             assert value is not None  # noqa: S101 - it is in `missing`
             told = f"Posterna ovanför ger {amount(value.varde - each, value)}. {shown_difference(each, value)}"
             yield (
-                Fynd(
-                    REGEL, sure, vy.cell(line, k).plats, vy.printed(line, k), told, om=vy.nat.titel
-                ),
+                vy.fynd(REGEL, sure, (line, k), told),
                 each,
             )
 
@@ -202,24 +200,13 @@ def _equalities(vy: Vy) -> Iterator[tuple[Fynd, Fraction]]:
                 continue
             if total.varde == -follows:
                 told = "Det är samma belopp med motsatt tecken: skulder och eget kapital står med minus."
-                place = vy.cell(lines[whole], k).plats
-                finding = Fynd(
-                    REGEL_TECKEN,
-                    Sakerhet.MOJLIG,
-                    place,
-                    vy.printed(lines[whole], k),
-                    told,
-                    om=vy.nat.titel,
-                )
+                finding = vy.fynd(REGEL_TECKEN, Sakerhet.MOJLIG, (lines[whole], k), told)
                 yield finding, Fraction(0)
                 continue
             named = " och ".join(f"”{vy.etiketter[i]}”" for i in present)
             told = f"{named} ger {amount(follows, total)}. {shown_difference(total.varde - follows, total)}"
-            place = vy.cell(lines[whole], k).plats
             yield (
-                Fynd(
-                    REGEL, Sakerhet.SAKER, place, vy.printed(lines[whole], k), told, om=vy.nat.titel
-                ),
+                vy.fynd(REGEL, Sakerhet.SAKER, (lines[whole], k), told),
                 total.varde - follows,
             )
 
@@ -236,15 +223,7 @@ def _carried(context: Sammanhang, vy: Vy) -> Iterator[tuple[Fynd, Fraction]]:
             closing, opening = vy.varden[posts[end]][before], vy.varden[posts[start]][k]
             if closing and opening and closing.varde != opening.varde:
                 told = f"”{vy.etiketter[posts[end]]}” {year - 1} är {closing.text}."
-                place = vy.cell(posts[start], k).plats
                 yield (
-                    Fynd(
-                        REGEL_IB,
-                        Sakerhet.SAKER,
-                        place,
-                        vy.printed(posts[start], k),
-                        told,
-                        om=vy.nat.titel,
-                    ),
+                    vy.fynd(REGEL_IB, Sakerhet.SAKER, (posts[start], k), told),
                     opening.varde - closing.varde,
                 )

@@ -20,7 +20,7 @@ _THOUSANDS = re.compile(r"t(?:kr|sek)\b|tusen|kkr|m(?:n?kr|sek)\b|miljon", re.IG
 
 def units(context: Sammanhang) -> Iterator[Fynd]:
     """Tables and sentences whose unit cannot be right for their amounts."""
-    for nat, rows, _ in context.vyer:
+    for _, rows, _ in context.vyer:
         large = [
             (line, k, value)
             for line, values in enumerate(rows.varden)
@@ -33,14 +33,7 @@ def units(context: Sammanhang) -> Iterator[Fynd]:
         if large:
             line, k, value = large[0]
             told = f"{value.text} i den enheten är {amount(value.varde / _MILLIARD)} miljarder kronor. Står beloppen i kronor?"
-            yield Fynd(
-                REGEL,
-                Sakerhet.SAKER,
-                rows.cell(line, k).plats,
-                rows.printed(line, k),
-                told,
-                om=nat.titel,
-            )
+            yield rows.fynd(REGEL, Sakerhet.SAKER, (line, k), told)
     for sentence in context.meningar:
         for number in sentence.tal:
             if (

@@ -153,8 +153,7 @@ def _counts(context: Sammanhang, vy: Vy, group: _Konsgrupp) -> Iterator[tuple[Fy
             f"{parts[:1].upper()}{parts[1:]} blir {amount(total.varde - each, total)} tillsammans."
         )
         yield (
-            Fynd(REGEL, sure, vy.cell(line_of_total, k).plats, vy.printed(line_of_total, k),
-                 f"{told} {shown_difference(each, total)}", om=vy.nat.titel),
+            vy.fynd(REGEL, sure, (line_of_total, k), f"{told} {shown_difference(each, total)}"),
             each,
         )  # fmt: skip
 
@@ -174,13 +173,11 @@ def _shares(context: Sammanhang, vy: Vy, group: _Konsgrupp) -> Iterator[Fynd]:
         low, high = min(n.varde for n in parts) - room, max(n.varde for n in parts) + room
         if low <= total.varde <= high:
             continue
-        yield Fynd(
+        yield vy.fynd(
             REGEL_MELLAN,
             Sakerhet.SAKER if group.named else Sakerhet.TROLIG,
-            vy.cell(_total_at(vy, group, k), k).plats,
-            vy.printed(_total_at(vy, group, k), k),
+            (_total_at(vy, group, k), k),
             f"Kvinnor har {parts[0].text} och män {parts[1].text}; värdet för alla måste ligga mellan dem.",
-            om=vy.nat.titel,
         )
 
 
@@ -214,8 +211,7 @@ def _divided(context: Sammanhang, vy: Vy) -> Iterator[Fynd]:
         less = total < 100 and context.has_unsexed
         if len(shares) == 2 and not less and abs(total - 100) > max(share.steg for share in shares):
             told = f"Andelarna kvinnor och män blir {amount(total, shares[0])} % tillsammans."
-            place = vy.cell(lines[0], k).plats
-            yield Fynd(REGEL, Sakerhet.SAKER, place, vy.printed(lines[0], k), told, om=vy.nat.titel)
+            yield vy.fynd(REGEL, Sakerhet.SAKER, (lines[0], k), told)
 
 
 def _numbers(vy: Vy, group: _Konsgrupp, position: int) -> list[Tryckt]:

@@ -53,12 +53,10 @@ def _note(
         if context.explains(nat, abs(total.varde) - abs(printed.varde)):
             continue
         told = f"Posten ”{label}” {year} är {printed.text}. {shown_difference(abs(total.varde) - abs(printed.varde), printed)}"
-        yield Fynd(
+        yield its.fynd(
             REGEL,
             Sakerhet.SAKER if totals else Sakerhet.TROLIG,
-            its.cell(sums[0], there).plats,
-            its.printed(sums[0], there),
+            (sums[0], there),
             told,
-            om=nat.titel,
             andra=(rows.cell(line, k).plats,),
         )

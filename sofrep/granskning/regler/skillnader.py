@@ -101,7 +101,7 @@ def _of_line(vy: Vy, line: int) -> Iterator[tuple[Fynd, Fraction]]:
         told = f"”{vy.etiketter[a]}” {vy.varden[a][k].text} och ”{vy.etiketter[b]}” {vy.varden[b][k].text} ger {amount(follows, printed)}."  # type: ignore[union-attr]
         sure = Sakerhet.SAKER if score > 0 else Sakerhet.TROLIG
         yield (
-            Fynd(REGEL, sure, vy.cell(line, k).plats, vy.printed(line, k), told, om=vy.nat.titel),
+            vy.fynd(REGEL, sure, (line, k), told),
             printed.varde - follows,
         )
 
@@ -171,14 +171,7 @@ def _flows(context: Sammanhang, vy: Vy) -> Iterator[Fynd]:
         for k in wrong:
             n, a, b = sums[k]
             told = f"”{vy.etiketter[parts[0]]}” {a.text} och ”{vy.etiketter[parts[1]]}” {b.text} blir {amount(a.varde + b.varde)}."
-            yield Fynd(
-                REGEL_FLODE,
-                Sakerhet.TROLIG,
-                vy.cell(whole, k).plats,
-                vy.printed(whole, k),
-                told,
-                om=vy.nat.titel,
-            )
+            yield vy.fynd(REGEL_FLODE, Sakerhet.TROLIG, (whole, k), told)
 
 
 def _triples(vy: Vy) -> Iterator[Fynd]:
@@ -199,11 +192,4 @@ def _triples(vy: Vy) -> Iterator[Fynd]:
             for k in wrong:
                 values = [vy.varden[i][k] for i in parts]
                 told = f"I de andra raderna är det ”{vy.etiketter[parts[0]]}” och ”{vy.etiketter[parts[1]]}” tillsammans, här {amount(sum((n.varde for n in values if n), Fraction(0)))}."
-                yield Fynd(
-                    REGEL,
-                    Sakerhet.TROLIG,
-                    vy.cell(whole, k).plats,
-                    vy.printed(whole, k),
-                    told,
-                    om=vy.nat.titel,
-                )
+                yield vy.fynd(REGEL, Sakerhet.TROLIG, (whole, k), told)

@@ -167,12 +167,10 @@ def _finding(
     summed = amount(total.varde - missing, total)
     first, last = vy.etiketter[parts[0]], vy.etiketter[parts[-1]]
     kind = "raderna" if vy.by_rows else "kolumnerna"
-    finding = Fynd(
+    finding = vy.fynd(
         REGEL,
         sure,
-        vy.cell(line, position).plats,
-        vy.printed(line, position),
+        (line, position),
         f"De {len(parts)} {kind} ”{first}” till ”{last}” blir {summed} tillsammans. {shown_difference(missing, total)}",
-        om=vy.nat.titel,
     )
     return finding, missing

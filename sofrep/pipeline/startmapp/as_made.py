@@ -6,14 +6,11 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 from sofrep.amnen.alla.sheets import SHEET_KINDS
+from sofrep.errors import DAMAGED_ZIP
 from sofrep.pipeline.startmapp.makers import Maker
 from sofrep.pipeline.startmapp.signature import MARK, signature_of
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
 
 _CORE = "docProps/core.xml"
 
@@ -46,7 +43,7 @@ def signature_in(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             core = archive.read(_CORE).decode("utf-8", "replace")
-    except (OSError, KeyError, zipfile.BadZipFile):
+    except (*DAMAGED_ZIP, KeyError):
         return ""
     _, found, rest = core.partition(MARK)
     return rest.partition("<")[0].strip() if found else ""
@@ -55,10 +52,12 @@ def signature_in(path: Path) -> str:
 def _signature_as_made(path: Path) -> str:
     """The signature of a workbook that still has the cells that it was signed for; else ""."""
     signature = signature_in(path)
-    return signature if signature and signature == signature_of(_open(path)) else ""
-
-
-def _open(path: Path) -> Workbook:
+    if not signature:
+        return ""
     from openpyxl import load_workbook
 
-    return load_workbook(path)
+    try:
+        book = load_workbook(path)
+    except Exception:  # noqa: BLE001 - openpyxl raises whatever it stumbles upon; such a file is left alone
+        return ""
+    return signature if signature == signature_of(book) else ""

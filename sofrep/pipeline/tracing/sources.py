@@ -31,9 +31,7 @@ WORKBOOKS = "arbetsböckerna"
 class Sources:
     """What is at hand: a record, the förbund's folder and its profile; any may be missing.
 
-    `place` is the name of the record's file.
-
-    `notes` say what could not be found, for the reader.
+    `place` is the name of the record's file; `notes` say what could not be found, for the reader.
     """
 
     record: Record | None = None
