@@ -92,11 +92,6 @@ class Rojande:
         """Whether a rule of small counts is on."""
         return self.enkat or any(regel.minsta > 0 for regel in self.tabell)
 
-    @property
-    def hides_answers(self) -> bool:
-        """Whether a result of the survey may be left out for the sake of another's."""
-        return self.enkat or self.has_groups
-
     def rule(self, tabell: Rojandetabell) -> Rojanderegel | None:
         """The rule of some tables that is on, or None."""
         found = (regel for regel in self.tabell if regel.tabell is tabell and regel.minsta > 0)

@@ -157,16 +157,6 @@ class Draft:
         )
 
 
-def render_documents(results: Results, underlag: Underlag, folder: Path) -> tuple[Document, ...]:
-    """Every document of the period, rendered.
-
-    Raises:
-        SofrepError: as `compose_documents`, and for a faulty template.
-    """
-    drafts = compose_documents(results, underlag, folder)
-    return tuple(draft.document(results.period) for draft in drafts)
-
-
 def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tuple[Draft, ...]:
     """Every document of the period, in the profile's order; none that nobody has begun to fill.
 

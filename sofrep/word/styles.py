@@ -79,9 +79,3 @@ class Styles:
             lang = make("w:lang")
             properties.append(lang)
         lang.set(q("w:val"), language)
-
-
-def is_caption(paragraph: Element, styles: Styles) -> bool:
-    """Whether a paragraph is a caption."""
-    used = value_of(paragraph, "w:pPr/w:pStyle")
-    return bool(used) and used == styles.id_of("caption")

@@ -22,11 +22,6 @@ def write_zip(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def repack(package: bytes) -> bytes:
-    """The same package with its files in fixed order and with fixed dates."""
-    return write_zip(files_of(package))
-
-
 def files_of(package: bytes) -> dict[str, bytes]:
     """The files of a package by their names."""
     with zipfile.ZipFile(io.BytesIO(package)) as source:

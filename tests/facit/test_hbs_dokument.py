@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sofrep.domain.period import Period
-from sofrep.pipeline.documents import render_documents
 from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.publication import publish
 from sofrep.word import Rendered
 from support.hbs import COUNTS, GOALS, SAMPLE, TOTAL, YEAR
 from support.mallar import NS, lines, part
@@ -47,7 +47,7 @@ def roots() -> dict[str, etree._Element]:
         re.sub(r"^Bilaga \d+ ", "", document.name).split()[0]: part(
             Rendered(document.content, document.figures, document.placeholders)
         )
-        for document in render_documents(results, results.underlag, SAMPLE)
+        for document in publish(results, results.underlag, SAMPLE)[1]
     }
 
 

@@ -26,8 +26,8 @@ from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.mal import Bedomning
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
-from sofrep.pipeline.documents import render_documents
 from sofrep.pipeline.evaluate import Results, evaluate
+from sofrep.pipeline.publication import publish
 from sofrep.word import Rendered
 from support.facit import ROOT
 from support.mallar import lines, part
@@ -160,7 +160,7 @@ def test_what_was_divided_has_no_year_to_compare_with(results: Results) -> None:
 
 def test_the_documents_speak_of_individer_and_never_of_deltagare(results: Results) -> None:
     assert results.underlag is not None
-    documents = render_documents(results, results.underlag, SAMPLE)
+    documents = publish(results, results.underlag, SAMPLE)[1]
     said = {
         document.name: " ".join(
             lines(part(Rendered(document.content, document.figures, document.placeholders)))
