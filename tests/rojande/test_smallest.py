@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from itertools import islice
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -17,6 +18,7 @@ from rojande.claims import Claims
 from rojande.invented import make_office
 from rojande.measure import RULES, SIZES, YEAR, cost_of
 from rojande.published import Published, sexes_told
+from rojande.sampled import RULE, sample_office
 from rojande.test_planted import plants
 from rojande.world import World
 
@@ -65,3 +67,12 @@ def test_a_number_that_the_rule_hides_is_found_where_it_is_printed(office: Simpl
         assert [*sexes_told(world, claims.every)] or next(leaks_of(world, claims, [YEAR], 1), ""), (
             name
         )
+
+
+@pytest.mark.parametrize(("rule", "leaks"), [(RULE, 0), ("", 1)], ids=["ruled", "plain"])
+def test_of_a_sample_nobody_is_told_of_and_without_the_rule_somebody_is(
+    tmp_path: Path, rule: str, leaks: int
+) -> None:
+    made = sample_office(tmp_path / "vast", rule)
+    published = publish(made, PERIODS if MANY else ("2023",))
+    assert len([*islice(findings(made, published), 1)]) == leaks
