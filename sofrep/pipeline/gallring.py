@@ -55,7 +55,8 @@ class Gallring:
 def prepare(folder: Path, through: int) -> Gallring:
     """Enter what the next report needs of the rows that ended in `through` or earlier, and prove it.
 
-    Nothing is deleted, and no file that exists is changed.
+    Nothing is deleted, and no file that exists is changed.  What tells of too few to be shown is not
+    entered, and goes with its rows.
 
     Raises:
         GallringError: when a report that is not adopted needs the rows, or a figure would change.
@@ -73,7 +74,7 @@ def prepare(folder: Path, through: int) -> Gallring:
     left, rows = without_rows(underlag, through)
     if not rows:
         raise GallringError(f"Det finns inga rader som slutade till och med {through}.")
-    before = figures_of(underlag, forbund, period, adopted)
+    before = _that_may_stay(figures_of(underlag, forbund, period, adopted), underlag, forbund)
     needed = _missing(before, figures_of(left, later, period, adopted))
     path = folder / f"historik gallring {through}.xlsx"
     if needed:
@@ -164,6 +165,17 @@ def without_rows(
         surveys=_but(surveys, gone[2]),
     )
     return left, counts
+
+
+def _that_may_stay(figures: FigureSet, underlag: Underlag, forbund: Forbund) -> FigureSet:
+    """Those that documents may show: of an entered figure nobody can tell how few it is of."""
+    if not forbund.rojande.is_on:
+        return figures
+    from sofrep.rojande.internal import Internal
+    from sofrep.statistics.ways import EVERYTHING
+
+    marked = Internal(underlag, forbund, figures).mark(figures.values(), EVERYTHING)
+    return FigureSet(figure for figure in marked.values() if not figure.is_internal)
 
 
 def _but(frame: pd.DataFrame, gone: pd.DataFrame) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.gallring import GallringError, prepare
 from sofrep.pipeline.startmapp.new_year import add_year
 from support.office import add_rows, make_office
+from support.rojande import turn_on
 
 BASE = {"Insats": "Ett", "Kön": "kvinna", "Födelseår": 1990, "Kommun": "Norra"}
 WORK, JOBLESS = "Arbete, heltid", "Arbetssökande"
@@ -100,6 +101,18 @@ def test_after_the_rows_are_gone_every_figure_is_what_it_was(office: Path) -> No
         "Räknat av sofrep före gallringen av rader till och med 2022",
     )
     assert [p for p in results.problems if p.rule.startswith("historik")] == []
+
+
+def test_what_tells_of_too_few_goes_with_its_rows(office: Path) -> None:
+    turn_on(office, "\n[rojande]\nminsta_grupp = 5\n")
+    found = prepare(office, 2022)
+    assert found.file is not None
+    sheet = load_workbook(found.file).worksheets[0]
+    entered = {str(row[0].value) for row in sheet.iter_rows(min_row=2)}
+    assert {"2023.ett.uppf-6man.kohort", "2022.forbundet.enk.avslut.antal"} <= entered
+    of_three = {"2023.ett.uppf-6man.arbstud", "2023.ett.uppf-6man.arbstud.andel"}
+    assert entered.isdisjoint({*of_three, "2022.forbundet.enk.avslut.f01.pos"})
+    assert of_three & values(office).keys()
 
 
 def test_without_it_the_figures_would_have_been_lost(office: Path) -> None:
