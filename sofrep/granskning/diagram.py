@@ -15,8 +15,17 @@ from lxml import etree
 
 from sofrep.domain.figure import Unit
 from sofrep.errors import DAMAGED_ZIP
+from sofrep.utdata.word.ooxml import (
+    NAMESPACES,
+    W_P,
+    Element,
+    parse_xml,
+    q,
+    style_of,
+    text_of,
+    value_of,
+)
 from sofrep.visning.svenska import format_value
-from sofrep.word.ooxml import NAMESPACES, W_P, Element, parse_xml, q, style_of, text_of, value_of
 
 _MAIN, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 _MAX_PART = 80_000_000

@@ -8,8 +8,17 @@ from itertools import groupby
 from lxml import etree
 
 from sofrep.granskning.fynd import Fynd
-from sofrep.word.ooxml import NAMESPACES, W_P, Element, make, make_run, make_text, parse_xml, q
-from sofrep.word.zipping import files_of, write_zip
+from sofrep.utdata.word.ooxml import (
+    NAMESPACES,
+    W_P,
+    Element,
+    make,
+    make_run,
+    make_text,
+    parse_xml,
+    q,
+)
+from sofrep.utdata.word.zipping import files_of, write_zip
 
 _DOCUMENT, _COMMENTS = "word/document.xml", "word/comments.xml"
 _RELATIONS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"

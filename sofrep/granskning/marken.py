@@ -8,7 +8,7 @@ from dataclasses import replace
 from sofrep.domain.figure import is_figure_id
 from sofrep.granskning.handling import Handling, Innehallskontroll, Rutnat, Textstycke
 from sofrep.granskning.sokning import places
-from sofrep.word.keys import hash_in, key_hash
+from sofrep.utdata.word.keys import hash_in, key_hash
 
 
 def ids_of(document: Handling) -> frozenset[str]:

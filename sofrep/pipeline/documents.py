@@ -24,8 +24,8 @@ from sofrep.statistics.underlag import TextKey, Underlag
 if TYPE_CHECKING:
     from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet, BilagaUnderlag
     from sofrep.dokument import Dokumentslag
+    from sofrep.utdata.word import Properties
     from sofrep.visning.block import Block
-    from sofrep.word import Properties
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
@@ -140,7 +140,7 @@ class Draft:
         Raises:
             SofrepError: for a faulty template.
         """
-        from sofrep.word import render_blocks
+        from sofrep.utdata.word import render_blocks
 
         rendered = render_blocks(
             self.template, self.blocks, self.context, self.properties, self.name_of
@@ -185,7 +185,7 @@ def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draf
     from sofrep.dokument.faststallda_noter import med_faststallda
     from sofrep.dokument.figurer import Figurer
     from sofrep.dokument.samlat import utan_samlat
-    from sofrep.word import template_figures
+    from sofrep.utdata.word import template_figures
 
     blocks = utan_samlat(slag.compose(given), given.fraser)
     template = _template(given.folder, f"{bilaga.kod}.docx", slag.mall)
@@ -215,8 +215,8 @@ def _template(folder: Path, *names: str) -> Path:
 
 
 def _properties(bilaga: Bilaga, given: BilagaUnderlag) -> Properties:
+    from sofrep.utdata.word import Properties
     from sofrep.visning.svenska import period_in_text
-    from sofrep.word import Properties
 
     return Properties(
         title=f"{_title(bilaga)} {period_in_text(given.period)}",

@@ -18,7 +18,7 @@ from sofrep.excel.sheet_edit import MAX_CELL_TEXT
 from sofrep.pipeline.output import lock_files
 
 if TYPE_CHECKING:
-    from sofrep.word.form_reading import FormFile, Svar, Svarsblankett
+    from sofrep.utdata.word.form_reading import FormFile, Svar, Svarsblankett
 
 FormAnswers = tuple[str, Markning, Mapping[str, str]]
 """What messages call the file, which form it is, and its answers by field."""
@@ -29,7 +29,7 @@ def read_form_file(
 ) -> tuple[FormAnswers | None, list[Problem]]:
     """What a file answers (None when it must not be read), and its problems."""
     from sofrep.amnen.blanketter.avsnitt.blankettsidor import parties
-    from sofrep.word.form_reading import FormFileError, open_form, read_answers
+    from sofrep.utdata.word.form_reading import FormFileError, open_form, read_answers
 
     if is_named_after_a_person(path.name):
         return None, [_named_after_a_person()]

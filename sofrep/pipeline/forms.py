@@ -69,7 +69,7 @@ def make_form(folder: Path, order: FormOrder, out: Path) -> MadeForm:
     from sofrep.amnen.gemensamt.noter import med_noter
     from sofrep.dokument import TEMPLATE
     from sofrep.dokument.falt import template_fields
-    from sofrep.word import Properties, render_blocks
+    from sofrep.utdata.word import Properties, render_blocks
 
     blankett, insats, year = order.blankett, order.insats, order.year
     given = _empty(folder, order) if order.empty else _known(folder, order)

@@ -64,7 +64,7 @@ def _unused(path: Path, file: str, known: Sequence[str]) -> Problem:
 
 
 def _faults_of(path: Path, file: str) -> Iterator[Problem]:
-    from sofrep.word import TemplateFaultError, check_template
+    from sofrep.utdata.word import TemplateFaultError, check_template
 
     try:
         check_template(path)

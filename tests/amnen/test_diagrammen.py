@@ -9,10 +9,10 @@ from sofrep.amnen.gemensamt.noter import med_noter
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.rojande.sma_antal.hidden_counts import hide
+from sofrep.utdata.word.chart_data import chart_data
 from sofrep.visning.block import Diagramblock
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Diagram, Serie, Tal
-from sofrep.word.chart_data import chart_data
 from support.frames import make_forbund
 
 FRASER = phrases_of(make_forbund())

@@ -21,7 +21,7 @@ from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
 from sofrep.domain.textplatser import TEXTPLATSER
 from sofrep.statistics.underlag import TextKey
-from sofrep.word import Rendered
+from sofrep.utdata.word import Rendered
 from support.bilagor import KODER, make_bilaga_underlag, make_document, make_goal
 from support.enkat import make_enkat
 from support.enkatbilaga import sums

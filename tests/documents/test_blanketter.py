@@ -14,7 +14,7 @@ import pytest
 from sofrep.amnen.blanketter.avsnitt.blankettsidor import parties
 from sofrep.domain.blanketter import BLANKETTER
 from sofrep.pipeline.gathering import profile_of
-from sofrep.word.form_reading import open_form, read_answers
+from sofrep.utdata.word.form_reading import open_form, read_answers
 from support.blanketter import AVTAL, UPPFOLJNING, edit, fill, made, tick
 from support.pages import make_pdf, need_page_tools, page_texts
 

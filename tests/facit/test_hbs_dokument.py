@@ -11,7 +11,7 @@ import pytest
 from sofrep.domain.period import Period
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.publication import publish
-from sofrep.word import Rendered
+from sofrep.utdata.word import Rendered
 from support.hbs import COUNTS, GOALS, SAMPLE, TOTAL, YEAR
 from support.mallar import NS, lines, part
 

@@ -28,7 +28,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.publication import publish
-from sofrep.word import Rendered
+from sofrep.utdata.word import Rendered
 from support.facit import ROOT
 from support.mallar import lines, part
 

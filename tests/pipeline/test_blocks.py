@@ -12,10 +12,10 @@ from sofrep.dokument import Dokumentslag
 from sofrep.domain.bilagor import BILAGOR
 from sofrep.domain.period import Period
 from sofrep.pipeline.building import build
+from sofrep.utdata.word import Rendered
 from sofrep.visning import frasfil
 from sofrep.visning.block import Stycke, printed
 from sofrep.visning.fraser import parse
-from sofrep.word import Rendered
 from support.rojande import turn_on
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def rendered(monkeypatch) -> list[str]:
         ids = tuple(tal.figure.id for tal in printed(blocks))
         return Rendered(f"{properties.title}: {seen[-1:]}".encode(), ids, ())
 
-    monkeypatch.setattr("sofrep.word.render_blocks", fake)
+    monkeypatch.setattr("sofrep.utdata.word.render_blocks", fake)
     phrases = frasfil.builtin_phrases() | parse(PHRASES)[0]
     monkeypatch.setattr(frasfil, "builtin_phrases", lambda: phrases)
     slag = dict.fromkeys(BILAGOR, Dokumentslag("dokument.docx", lambda _: ()))

@@ -20,7 +20,7 @@ from sofrep.pipeline.documents import MissingTemplateError, file_name
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.output import OutputError
 from sofrep.pipeline.startmapp.folder import make_templates
-from sofrep.word import Properties, Rendered
+from sofrep.utdata.word import Properties, Rendered
 from support.office import add_rows, make_office
 from support.rojande import RULES_ON
 
@@ -46,7 +46,7 @@ def fake_render(
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rendering is tested elsewhere."""
-    monkeypatch.setattr("sofrep.word.render_blocks", fake_render)
+    monkeypatch.setattr("sofrep.utdata.word.render_blocks", fake_render)
 
 
 def state(folder: Path) -> dict[str, bytes]:

@@ -15,8 +15,8 @@ from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.gathering import profile_of
+from sofrep.utdata.word.form_reading import open_form, read_answers
 from sofrep.visning.visat import Tal
-from sofrep.word.form_reading import open_form, read_answers
 from support.blanketter import (
     AVTAL,
     NS,

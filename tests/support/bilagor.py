@@ -24,10 +24,10 @@ from sofrep.domain.mal import Jamforelse, Mal
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.statistics.underlag import TextKey
+from sofrep.utdata.word import Properties, Rendered, render_blocks
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Tabell
-from sofrep.word import Properties, Rendered, render_blocks
 from support.frames import Row, make_forbund, make_underlag
 
 YEAR = Period.of_year(2023)

@@ -11,6 +11,7 @@ import docx
 
 from sofrep.domain.figure import Figure, FigureSet, Unit
 from sofrep.paths import builtin_templates
+from sofrep.utdata.word import Rendered, render_blocks
 from sofrep.visning.block import (
     Block,
     Bredvid,
@@ -28,7 +29,6 @@ from sofrep.visning.block import (
     Underskrifter,
 )
 from sofrep.visning.visat import Diagram, Diagramslag, Platshallare, Rad, Serie, Tabell, Tal
-from sofrep.word import Rendered, render_blocks
 from support.mallar import PROPERTIES, tal
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from lxml import etree
 
 from sofrep.domain.figure import Absence, Figure, Number, Recipe, Unit
 from sofrep.domain.period import Period
+from sofrep.utdata.word import Properties, Rendered
 from sofrep.visning.visat import Tal
-from sofrep.word import Properties, Rendered
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -17,9 +17,9 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from sofrep.domain.figure import Unit
+from sofrep.utdata.word.keys import Known
 from sofrep.visning.block import Kanslitext, Nysida, Rubrik, Stycke, Tabellblock, walk
 from sofrep.visning.visat import Form, Rad, WordFil
-from sofrep.word.keys import Known
 from support.blocken import BLOCKS, DOKUMENT, TABELL, rendered
 from support.mallar import NS, lines, part, tal
 from support.pages import saved_in_libreoffice

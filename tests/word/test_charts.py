@@ -15,12 +15,12 @@ import pytest
 from PIL import Image
 
 from sofrep.domain.figure import Absence, Unit
+from sofrep.utdata.word import Rendered, TemplateFaultError
+from sofrep.utdata.word.chart_data import chart_data
+from sofrep.utdata.word.chart_key import chart_key
+from sofrep.utdata.word.chart_labels import PLOT_HEIGHT
 from sofrep.visning.block import Diagramblock
 from sofrep.visning.visat import Bild, Diagram, Diagramslag, Serie, Tal
-from sofrep.word import Rendered, TemplateFaultError
-from sofrep.word.chart_data import chart_data
-from sofrep.word.chart_key import chart_key
-from sofrep.word.chart_labels import PLOT_HEIGHT
 from support.blocken import blockmall, rendered
 from support.mallar import NS, lines, part, part_bytes, part_names, tal
 

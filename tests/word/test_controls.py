@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import Unit
-from sofrep.word import Rendered
+from sofrep.utdata.word import Rendered
 from support.blocken import blockmall, rendered
 from support.mallar import NS, add_table, lines, part, tal
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from sofrep.word.form_reading import FormFileError, open_form, read_answers
+from sofrep.utdata.word.form_reading import FormFileError, open_form, read_answers
 from support.blanketter import (
     AVTAL,
     NS,

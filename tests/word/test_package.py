@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sofrep.word import Rendered, render_blocks
+from sofrep.utdata.word import Rendered, render_blocks
 from support.blocken import BLOCKS, DOKUMENT, FIELDS, blockmall, name_of, rendered
 from support.mallar import NS, PROPERTIES, part, part_names
 from support.pages import make_pdf, page_pictures, page_texts
@@ -93,7 +93,7 @@ def test_libreoffice_lays_out_the_document_with_its_fields_as_numbers(tmp_path: 
 
 def test_rendering_is_not_imported_until_it_is_used() -> None:
     code = (
-        "import sys, sofrep.word;"
+        "import sys, sofrep.utdata.word;"
         "print([m for m in ('docx', 'jinja2', 'lxml', 'pptx') if m in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

@@ -11,10 +11,10 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from sofrep.utdata.word import Rendered
+from sofrep.utdata.word.file_source import SectionFileError
 from sofrep.visning.block import Kanslitext, Rubrik, Stycke
 from sofrep.visning.visat import WordFil
-from sofrep.word import Rendered
-from sofrep.word.file_source import SectionFileError
 from support.blocken import blockmall, rendered
 from support.mallar import lines, part
 from support.xlsx_edit import edit_part

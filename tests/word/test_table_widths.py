@@ -6,8 +6,14 @@ import re
 
 import pytest
 
+from sofrep.utdata.word.table_widths import (
+    NARROW,
+    column_widths,
+    is_crowded,
+    is_tight,
+    printed_width,
+)
 from sofrep.visning.svenska import soft_hyphens
-from sofrep.word.table_widths import NARROW, column_widths, is_crowded, is_tight, printed_width
 
 TOTAL = 9298
 LABEL = "Arbete eller studier vid avslut, Rehabvägledare"

@@ -13,9 +13,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
+from sofrep.utdata.word import TemplateFaultError, template_figures
 from sofrep.visning.block import Kanslitext, Stycke
 from sofrep.visning.visat import Platshallare
-from sofrep.word import TemplateFaultError, template_figures
 from support.blocken import blockmall, rendered
 from support.mallar import NS, add_table, lines, part
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.utdata.word import TemplateFaultError, template_figures
 from sofrep.visning.block import Diagramblock, Stycke
 from sofrep.visning.visat import Bild, Diagram, Diagramslag, Serie
-from sofrep.word import TemplateFaultError, template_figures
 from support.blocken import blockmall, rendered
 from support.mallar import tal
 

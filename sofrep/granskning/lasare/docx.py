@@ -13,9 +13,9 @@ from sofrep.errors import DAMAGED_ZIP
 from sofrep.granskning.handling import Handling, Innehallskontroll
 from sofrep.granskning.lasare.bygge import Bygge, Racell
 from sofrep.granskning.lasare.text import is_tabbed, tabbed_rows
-from sofrep.word.file_source import SectionFile, styles_of
-from sofrep.word.keys import FIGURE
-from sofrep.word.ooxml import (
+from sofrep.utdata.word.file_source import SectionFile, styles_of
+from sofrep.utdata.word.keys import FIGURE
+from sofrep.utdata.word.ooxml import (
     NAMESPACES,
     W_P,
     W_T,

@@ -6,7 +6,7 @@ from lxml import etree, html
 
 from sofrep.granskning.handling import Handling
 from sofrep.granskning.lasare.bygge import Bygge, Racell
-from sofrep.word.ooxml import Element
+from sofrep.utdata.word.ooxml import Element
 
 _BLOCKS = frozenset(
     [

@@ -13,7 +13,7 @@ from sofrep.excel.facts import RefusedError
 from sofrep.excel.raw import inspect_workbook
 from sofrep.pipeline.marking.plan import CannotBeMarkedError, Plan, marked_cells
 from sofrep.pipeline.marking.problem_sheet import add_problem_sheet
-from sofrep.word.zipping import write_zip
+from sofrep.utdata.word.zipping import write_zip
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -11,7 +11,7 @@ from sofrep.granskning.handling import Handling, Textstycke
 from sofrep.granskning.sokning import says
 from sofrep.pipeline.tracing.answer import UNKNOWN, ToldFigure, Traced, in_place, is_id
 from sofrep.pipeline.tracing.sources import Sources
-from sofrep.word.keys import Known
+from sofrep.utdata.word.keys import Known
 
 _NEAR = Fraction(1, 10**9)
 

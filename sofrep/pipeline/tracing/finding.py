@@ -13,7 +13,7 @@ from sofrep.errors import FaultyDataError, NoFolderError, SofrepError
 from sofrep.pipeline.earlier import RECORD_NAME, Record, record_in
 from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.tracing.sources import Sources
-from sofrep.word.keys import key_hash
+from sofrep.utdata.word.keys import key_hash
 
 if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund

@@ -1,0 +1,1 @@
+"""What the documents are written as: siblings that each turn the same blocks into a form of their own."""

@@ -1,0 +1,195 @@
+"""Blocks as Word's paragraphs, tables and charts, each block in a control that carries its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from sofrep.utdata.word.block_forms import question_card
+from sofrep.utdata.word.block_layout import GAP, LayoutColumn, key_figures, side_by_side, signatures
+from sofrep.utdata.word.block_tables import table_block
+from sofrep.utdata.word.chart_data import chart_data
+from sofrep.utdata.word.chart_key import chart_key
+from sofrep.utdata.word.charts import EMU_PER_MM
+from sofrep.utdata.word.controls import block_control
+from sofrep.utdata.word.files import FILE
+from sofrep.utdata.word.ooxml import W_P, Element, plain, q, value_of
+from sofrep.utdata.word.sections import PageLayout
+from sofrep.utdata.word.widths import EMU_PER_TWIP
+from sofrep.utdata.word.writing import (
+    Writer,
+    field_runs,
+    keep_with_next,
+    low_paragraph,
+    stand_first,
+)
+from sofrep.visning.block import (
+    Bildblock,
+    Block,
+    Bredvid,
+    Diagramblock,
+    Fragekort,
+    Innehall,
+    Kanslitext,
+    Nyckeltal,
+    Nysida,
+    Rubrik,
+    Stil,
+    Stycke,
+    Tabellblock,
+    Underskrifter,
+)
+from sofrep.visning.visat import Platshallare, WordFil
+
+_STYLES = {
+    Stil.BROD: "Brödtext",
+    Stil.BESKED: "Besked",
+    Stil.PUNKT: "Punktlista",
+    Stil.NOT: "Not",
+    Stil.KOMMENTAR: "Kommentar",
+    Stil.CITAT: "Citat",
+}
+_LEADS = frozenset({"Text", "Kansliets text"})
+_SHOWN = frozenset({"Tabell", "Diagram", "Nyckeltal", "Bredvid varandra"})
+_TALL = frozenset({"Diagram", "Bredvid varandra"})
+_MOST_LEADS, _MOST_SIGNS = 4, 600
+"""More paragraphs or signs before a table may part from it, or pages stand half empty."""
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
+def make_blocks(blocks: Iterable[Block], writer: Writer, layout: PageLayout) -> list[Element]:
+    """Everything that comes in the place of the slot."""
+    made: list[Element] = []
+    is_first, is_turned = False, False
+    for block in blocks:
+        if isinstance(block, Nysida):
+            is_first, is_turned = True, is_turned or layout.is_turned_by(block)
+            if layout.is_turned_by(block):
+                made.append(layout.turn())
+                writer = replace(writer, width=layout.width)
+            continue
+        elements = _elements(block, writer)
+        if is_first and elements:
+            if elements[0].tag != W_P:
+                elements.insert(0, writer.paragraph("Tabellslut"))
+            stand_first(elements[0], new_page=not is_turned)
+            is_first, is_turned = False, False
+        made += _controlled(block, elements)
+    _keep_leads(made)
+    return made
+
+
+def _keep_leads(made: list[Element]) -> None:
+    """Hold what is said between a heading and the table or chart below it on the page of that.
+
+    Of a tall one only a single paragraph: a heading with several stands well alone.
+    """
+    kinds = [value_of(element, "w:sdtPr/w:alias") for element in made]
+    for number, kind in enumerate(kinds):
+        if kind not in _SHOWN:
+            continue
+        first = number
+        while first and kinds[first - 1] in _LEADS:
+            first -= 1
+        leads = [paragraph for element in made[first:number] for paragraph in element.iter(W_P)]
+        most = 1 if kind in _TALL else _MOST_LEADS
+        is_short = len(leads) <= most and sum(map(_length, leads)) <= _MOST_SIGNS
+        if first and kinds[first - 1] == "Rubrik" and is_short:
+            for paragraph in leads:
+                keep_with_next(paragraph)
+
+
+def _length(paragraph: Element) -> int:
+    return sum(len(text.text or "") for text in paragraph.iter(q("w:t")))
+
+
+def _elements(block: Block, writer: Writer) -> list[Element]:
+    return _KINDS[type(block)][1](block, writer)
+
+
+def _controlled(block: Block, elements: list[Element]) -> list[Element]:
+    """A block's elements in their control."""
+    return [block_control(block.nyckel, _KINDS[type(block)][0], elements)] if elements else []
+
+
+def _heading(block: Rubrik, writer: Writer) -> list[Element]:
+    return [writer.paragraph(f"Rubrik {block.niva}", block.delar)]
+
+
+def _paragraph(block: Stycke, writer: Writer) -> list[Element]:
+    return [writer.paragraph(_STYLES[block.stil], block.delar)]
+
+
+def _office_text(block: Kanslitext, writer: Writer) -> list[Element]:
+    style = _STYLES[block.stil]
+    if isinstance(block.text, WordFil):
+        paragraph = writer.paragraph(style)
+        paragraph.set(FILE, str(len(writer.shared.files)))
+        writer.shared.files.append(block.text)
+        return [paragraph]
+    if isinstance(block.text, Platshallare):
+        return [writer.paragraph(style, (block.text,))]
+    parts = _BLANK_LINE.split(plain(block.text).strip())
+    return [writer.paragraph(style, (part,)) for part in parts if part]
+
+
+def _chart(block: Diagramblock, writer: Writer) -> list[Element]:
+    notes = [block.bildtext, *((note,) for note in block.diagram.noter)]
+    below = [writer.paragraph("Not", note) for note in notes if note]
+    for note in below[:-1]:
+        keep_with_next(note)
+    chart = [writer.chart(block.diagram)]
+    data = chart_data(block.diagram, writer.width * EMU_PER_TWIP / EMU_PER_MM)
+    key = chart_key(data, writer.shared.accents)
+    return [
+        writer.paragraph("Diagramrubrik", (block.diagram.rubrik,), keep=True),
+        *([writer.paragraph_of("Diagramförklaring", key, keep=True)] if key else []),
+        writer.paragraph_of("Diagramplats", chart, keep=bool(below)),
+        *below,
+    ]
+
+
+def _picture(block: Bildblock, writer: Writer) -> list[Element]:
+    return [writer.paragraph_of("Diagramplats", [writer.picture(block.bild)])]
+
+
+def _contents(block: Innehall, writer: Writer) -> list[Element]:
+    field = field_runs(f' TOC \\o "1-{block.niva}" \\h \\z \\u ', "")
+    return [
+        writer.paragraph("Innehållsrubrik", (block.rubrik,), keep=True),
+        writer.paragraph_of("Brödtext", field),
+    ]
+
+
+def _abreast(block: Bredvid, writer: Writer) -> list[Element]:
+    count = len(block.kolumner)
+    width = (writer.width - GAP * (count - 1)) // count
+    inner = replace(writer, width=width)
+    row = []
+    for number, column in enumerate(block.kolumner, start=1):
+        content = [e for b in column for e in _controlled(b, _elements(b, inner))]
+        content.append(low_paragraph())  # Word wants a paragraph at a cell's end
+        gap = GAP if number < count else 0
+        row.append(LayoutColumn(width + gap, content, gap))
+    return [side_by_side([row]), writer.paragraph("Tabellslut")]
+
+
+_KINDS: Mapping[type[Block], tuple[str, Callable[[Any, Writer], list[Element]]]] = MappingProxyType(
+    {
+        Rubrik: ("Rubrik", _heading),
+        Stycke: ("Text", _paragraph),
+        Kanslitext: ("Kansliets text", _office_text),
+        Tabellblock: ("Tabell", table_block),
+        Diagramblock: ("Diagram", _chart),
+        Nyckeltal: ("Nyckeltal", key_figures),
+        Bredvid: ("Bredvid varandra", _abreast),
+        Bildblock: ("Bild", _picture),
+        Innehall: ("Innehåll", _contents),
+        Underskrifter: ("Underskrifter", signatures),
+        Fragekort: ("Fråga", question_card),
+    }
+)
+"""What the control of each kind is called for a reader, and what makes it."""

@@ -1,0 +1,92 @@
+"""The workbook behind a chart, opened in Word by "Redigera data"."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from sofrep.utdata.word.chart_data import SHEET, ChartData
+from sofrep.utdata.word.zipping import write_zip
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+
+_CONTENT_TYPES = (
+    f'<Types xmlns="{_PACKAGE}/content-types">'
+    '<Default Extension="rels"'
+    ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
+    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>'
+    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
+    "</Types>"
+)
+_ROOT_RELATIONS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+    "</Relationships>"
+)
+_BOOK = (
+    f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
+    f'<sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>'
+)
+_BOOK_RELATIONS = (
+    f'<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
+    f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+    "</Relationships>"
+)
+
+
+def workbook(data: ChartData) -> bytes:
+    """One sheet with the categories down and the series across; a gap is an empty cell."""
+    files = {
+        "[Content_Types].xml": _CONTENT_TYPES,
+        "_rels/.rels": _ROOT_RELATIONS,
+        "xl/workbook.xml": _BOOK,
+        "xl/_rels/workbook.xml.rels": _BOOK_RELATIONS,
+        "xl/styles.xml": _styles(data.number_format),
+        "xl/worksheets/sheet1.xml": _sheet(data),
+    }
+    return write_zip({name: (_HEAD + text).encode() for name, text in files.items()})
+
+
+def _sheet(data: ChartData) -> str:
+    names = "".join(_text(f"{c.letter}1", c.name) for c in data.columns)
+    rows = [f'<row r="1">{names}</row>']
+    for index, category in enumerate(data.categories):
+        number = index + 2
+        cells = [_text(f"A{number}", category)]
+        for column in data.columns:
+            value = column.values[index]
+            if value is not None:
+                cells.append(f'<c r="{column.letter}{number}" s="1"><v>{value}</v></c>')
+        rows.append(f'<row r="{number}">{"".join(cells)}</row>')
+    return (
+        f'<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="30" customWidth="1"/></cols>'
+        f"<sheetData>{''.join(rows)}</sheetData></worksheet>"
+    )
+
+
+def _text(cell: str, text: str) -> str:
+    kept = f'<t xml:space="preserve">{escape(text)}</t>'
+    return f'<c r="{cell}" t="inlineStr"><is>{kept}</is></c>'
+
+
+def _styles(number_format: str) -> str:
+    return (
+        f'<styleSheet xmlns="{_MAIN}"><numFmts count="1">'
+        f'<numFmt numFmtId="164" formatCode={quoteattr(number_format)}/></numFmts>'
+        '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+        '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+        '<fill><patternFill patternType="gray125"/></fill></fills>'
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
+        '</cellStyleXfs><cellXfs count="2">'
+        '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+        '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+        '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/>'
+        "</cellStyles></styleSheet>"
+    )

@@ -1,0 +1,57 @@
+"""Rendering, and looking at templates; what does the work is loaded when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sofrep.domain.figure import Figure
+from sofrep.utdata.word.rendered import Properties, Rendered
+from sofrep.visning.block import Block
+
+if TYPE_CHECKING:
+    from sofrep.utdata.word.template_fields import Value
+
+
+def render_blocks(
+    template: Path,
+    blocks: Sequence[Block],
+    fields: Mapping[str, Value],
+    properties: Properties,
+    name_of: Callable[[Figure], str],
+) -> Rendered:
+    """The document of `blocks` in the looks of `template`; the same input gives the same bytes.
+
+    `fields` are what the template's fields print, by the names under which they stand there
+    (``forbund.namn``): texts, marks of what is not written, pictures; ``figur`` holds every figure
+    by its id.  `name_of` gives what a figure is called where it is clicked in Word.  The blocks come in the place of ``{{ innehåll }}``.
+
+    Raises:
+        TemplateFaultError: for a template that is damaged, of before, or asks for what there is not.
+    """
+    from sofrep.utdata.word.filling import fill_document
+
+    return fill_document(template, blocks, fields, properties, name_of)
+
+
+def template_figures(template: Path) -> tuple[str, ...]:
+    """The ids of the figures that a template prints, as written there (``rv.nya``), each once.
+
+    Raises:
+        TemplateFaultError: for a file that is no Word file.
+    """
+    from sofrep.utdata.word.template_fields import figures_of
+
+    return figures_of(template)
+
+
+def check_template(template: Path) -> None:
+    """Whether a file can be a template of a document of blocks.
+
+    Raises:
+        TemplateFaultError: for one that is damaged, of before, or has fields where none can stand.
+    """
+    from sofrep.utdata.word.template_check import check_file
+
+    check_file(template)

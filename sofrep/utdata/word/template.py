@@ -1,0 +1,109 @@
+"""A Word template opened: its parts that hold text, and faults for a file that is none."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
+from lxml import etree
+
+from sofrep.errors import DAMAGED_ZIP
+from sofrep.utdata.word.namespaces import declare
+from sofrep.utdata.word.ooxml import PRIVATE, Element, parse_xml, q
+from sofrep.utdata.word.parts import PackagePart, read_root, related, write_root
+from sofrep.utdata.word.template_faults import TemplateFault, TemplateFaultError
+
+_DAMAGED = "filen är skadad eller ingen vanlig Word-fil. Spara den som .docx i Word."
+MAX_TEMPLATE_BYTES = 100_000_000
+_WORDPROCESSING = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+# Word's notes of who edited what when, and of spelling.
+_EDIT_MARKS = re.compile(
+    r' w:rsid\w*="[0-9A-Fa-f]*"| w14:(?:paraId|textId)="[0-9A-Fa-f]*"|<w:proofErr [^<>]*/>'
+)
+_PARTS = {
+    f"{_WORDPROCESSING}document.main+xml": "dokumentet",
+    f"{_WORDPROCESSING}header+xml": "sidhuvudet",
+    f"{_WORDPROCESSING}footer+xml": "sidfoten",
+    f"{_WORDPROCESSING}footnotes+xml": "fotnoterna",
+    f"{_WORDPROCESSING}endnotes+xml": "slutkommentarerna",
+}
+
+
+@dataclass(slots=True)
+class TemplatePart:
+    """A part of the document that holds text: what readers call it, and its XML."""
+
+    name: str
+    part: PackagePart
+    root: Element
+
+
+class Template:
+    """A template in memory; `parts` begin with the document itself.
+
+    Raises:
+        TemplateFaultError: for a file that is missing, damaged or of another kind.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.file_name = path.name
+        self.document, self.parts = self._open(path)
+
+    @property
+    def body(self) -> Element:
+        """The body of the document."""
+        return self.parts[0].root.find(q("w:body"))
+
+    def package(self) -> bytes:
+        """The document as a file, with the parts' XML as it is now."""
+        for part in self.parts:
+            write_root(part.part, part.root)
+        buffer = io.BytesIO()
+        try:
+            self.document.package.save(buffer)
+        except Exception as error:  # a damaged part fails in any way it likes
+            raise TemplateFaultError(self.file_name, [TemplateFault(None, _DAMAGED)]) from error
+        return buffer.getvalue()
+
+    def stop(self, text: str) -> NoReturn:
+        """Give up on the whole template."""
+        raise TemplateFaultError(self.file_name, [TemplateFault(None, text)])
+
+    def _open(self, path: Path) -> tuple[PackagePart, list[TemplatePart]]:
+        try:
+            with zipfile.ZipFile(path) as package:
+                size = sum(item.file_size for item in package.infolist())
+            if size > MAX_TEMPLATE_BYTES:
+                self.stop("filen är orimligt stor när den packas upp.")
+            document = docx.Document(str(path)).part
+            if document.element.tag != q("w:document"):
+                self.stop(_DAMAGED)
+            parts = sorted(document.package.iter_parts(), key=lambda part: part.partname)
+            if not all(part.content_type for part in parts):
+                self.stop("filen är skadad: en del av den saknar sort. Spara om den i Word.")
+            found = [p for p in parts if p.content_type in _PARTS]
+            found.sort(key=lambda part: list(_PARTS).index(part.content_type))
+            for kind in (RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS):
+                read_root(related(document, kind))
+            return document, [_text_part(part) for part in found]
+        except TemplateFaultError:
+            raise
+        except FileNotFoundError:
+            self.stop("filen finns inte.")
+        except (*DAMAGED_ZIP, OpcError):
+            self.stop("filen går inte att öppna. Är den en Word-fil (.docx) och hel?")
+        except Exception as error:  # a damaged part fails in any way it likes
+            raise TemplateFaultError(self.file_name, [TemplateFault(None, _DAMAGED)]) from error
+
+
+def _text_part(part: PackagePart) -> TemplatePart:
+    source = etree.tostring(read_root(part), encoding="unicode")
+    root = parse_xml(declare(_EDIT_MARKS.sub("", PRIVATE.sub("", source))))
+    return TemplatePart(_PARTS[part.content_type], part, root)
