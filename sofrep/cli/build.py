@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SHOWN_CHANGES = 20
 
 
-def build(
+def build(  # noqa: PLR0913 - the options of the command
     year: Year = None,
     period: PartOfYear = None,
     data: Data = None,
@@ -37,9 +37,23 @@ def build(
         ),
     ] = None,
     *,
+    webb: Annotated[
+        bool, typer.Option("--webb", help="Skriv också varje dokument som webbsida.")
+    ] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Skriv också varje dokument som pdf.")] = False,
+    tabeller: Annotated[
+        bool, typer.Option("--tabeller", help="Skriv också alla tabeller i en arbetsbok.")
+    ] = False,
+    oversikt: Annotated[
+        bool,
+        typer.Option("--oversikt", "--översikt", help="Skriv också en översikt för kansliet."),
+    ] = False,
+    only_word: Annotated[
+        bool, typer.Option("--bara-word", help="Skriv bara Word-dokumenten, vad profilen än säger.")
+    ] = False,
     strict: Strict = False,
 ) -> None:
-    """Skriv årets dokument, eller delårsrapporten, som Word-dokument."""
+    """Skriv årets dokument, eller delårsrapporten, som Word-dokument och i de andra former ni väljer."""
     from sofrep.pipeline.gathering import profile_of
 
     if year is not None:
@@ -51,7 +65,9 @@ def build(
     with working("Läser, räknar och skriver ..."):
         from sofrep.pipeline.building import build as build_documents
 
-        report = build_documents(folder, days, target, strict=strict)
+        chosen = {"webb": webb, "pdf": pdf, "tabeller": tabeller, "oversikt": oversikt}
+        asked = None if only_word else [output for output, is_asked in chosen.items() if is_asked]
+        report = build_documents(folder, days, target, strict=strict, asked=asked)
     for line in report_lines(report):
         typer.echo(line)
     if not days.is_whole_months:
@@ -85,6 +101,7 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         yield f"Skrev {report.folder / document.name}{_lacking(document)}"
         for text in (*document.placeholders, *document.missing):
             yield one_line(f"  {text}", indent="  ")
+    yield from (f"Skrev {report.folder / name}" for name in report.beside)
     yield from _disclosure_lines(report)
     for name in report.not_begun:
         yield f"{name} görs inte: året har varken belopp för ekonomin eller texter till den."

@@ -30,6 +30,16 @@ class Dokument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Utdata:
+    """What is written beside the Word documents each time, without being asked for."""
+
+    webb: bool = False
+    pdf: bool = False
+    tabeller: bool = False
+    oversikt: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Logotyp:
     """A picture in the documents, with its alt text; `fil` is relative to the förbund's folder.
 

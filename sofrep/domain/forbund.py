@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from sofrep.domain.betyg import Betygsregel
-from sofrep.domain.dokument import Bilaga, Dokument, Logotyp
+from sofrep.domain.dokument import Bilaga, Dokument, Logotyp, Utdata
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.indelningar import Alder, Forsorjningstid
 from sofrep.domain.ordform import Ord
@@ -250,6 +250,7 @@ class Forbund:
     betyg: Betygsregel | None = None
     dokument: Mapping[str, Dokument] = field(default_factory=dict)
     logotyp: tuple[Logotyp, ...] = ()
+    utdata: Utdata = field(default_factory=Utdata)
     tyst: tuple[Tyst, ...] = ()
     ord: Ord = field(default_factory=Ord)
 

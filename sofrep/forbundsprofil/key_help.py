@@ -46,6 +46,7 @@ TABLE_HELP: Mapping[str, str] = {
     "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023], för delårsrapporten "
     "som periodens mapp i out, till exempel [dokument.2023m01-08].",
     "logotyp": "Bilder i dokumenten.",
+    "utdata": "Vad `sofrep build` skriver utöver Word-dokumenten, varje gång.",
     "ord": "Förbundets egna ord.",
     "ord.deltagare": (
         "Vad ni kallar dem som deltar, till exempel individ. Dokumenten och programmets svar följer "
@@ -256,6 +257,12 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "alt": "Vad bilden föreställer, för den som inte ser den.",
         "medfinansiar": "Medfinansiärens namn, om bilden är dess emblem: den står då bara i "
         "årsredovisningen, med namnet bredvid.",
+    },
+    "utdata": {
+        "webb": "Varje dokument som en webbsida: en fil för sig, som också går att läsa i telefonen.",
+        "pdf": "Varje dokument som tillgänglig pdf.",
+        "tabeller": "Årets alla tabeller i en arbetsbok.",
+        "oversikt": "Översikten för kansliet, inte för publicering: kansliet/oversikt.html.",
     },
     "tyst": {
         "regel": "Regelns namn, så som `sofrep check --regler` visar det.",

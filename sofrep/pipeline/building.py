@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from sofrep.pipeline.adopted import refuse_adopted
 from sofrep.pipeline.changes import Changes, compare
 from sofrep.pipeline.documents import Document, documents_of
 from sofrep.pipeline.earlier import RECORD_NAME, Record, earlier_figures, read_record
+from sofrep.pipeline.editions import files_of_outputs, refuse_edited, wanted_outputs
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.journal import Interrupted, interrupted_in
-from sofrep.pipeline.output import Kept, write_outputs
+from sofrep.pipeline.output import Kept, edited_files, write_outputs
 from sofrep.pipeline.own_templates import check_wording
-from sofrep.pipeline.publication import Publication, publish
-from sofrep.pipeline.record import record_of
+from sofrep.pipeline.publication import Publication, settle
+from sofrep.pipeline.record import record_of, with_outputs
 from sofrep.pipeline.section_files import section_files
 from sofrep.pipeline.silence import Silenced
 from sofrep.pipeline.year_check import check_begun
@@ -30,14 +32,15 @@ from sofrep.visning.frasfil import FILE_NAME
 class BuildReport:
     """What a build did; `changes` is None for the first build in its folder.
 
-    `not_begun` names the documents of the period that the year has nothing for; `publication`
-    says what is hidden in the others.  `silenced` are the problems that the profile silences;
+    `beside` names what was written beside the documents, `not_begun` those of the period that the
+    year has nothing for; `publication` says what is hidden in the others.  `silenced` are the problems that the profile silences;
     `interrupted` is an earlier build in the folder that was cut off, and that this one has mended;
     `left` are documents of an earlier one that are no longer made, such as one that has a new name.
     """
 
     folder: Path
     documents: tuple[Document, ...]
+    beside: tuple[str, ...] = ()
     kept: tuple[Kept, ...]
     changes: Changes | None
     problems: tuple[Problem, ...]
@@ -53,15 +56,24 @@ class BuildReport:
         return sum(len(document.placeholders) for document in self.documents)
 
 
-def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> BuildReport:
+def build(
+    folder: Path,
+    period: Period,
+    out: Path,
+    *,
+    strict: bool = False,
+    asked: Iterable[str] | None = (),
+) -> BuildReport:
     """Write the documents of `period` from the förbund's `folder` into `out`.
 
     Everything is rendered before anything is written; figurer.json is written last.  `strict`
-    takes warnings for errors.
+    takes warnings for errors.  `asked` are the outputs to write beside those of the profile; None
+    for nothing but Word documents.
 
     Raises:
         FaultyDataError: with every problem, when one is an error.
-        SofrepError: for a faulty template, an open document, a folder that cannot be written to.
+        SofrepError: for a faulty template, an open document, a folder that cannot be written to,
+            a document that was edited and is to be published.
     """
     must_be_output(folder, out)
     refuse_adopted(folder, period, out)
@@ -72,16 +84,25 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
     problems = most_serious_first((*begun, *results.problems, *check_wording(folder)))
     _refuse_faults(problems, strict=strict)
     given = earlier_figures(folder, out, period, results.forbund.namn)
-    results, documents = publish(results, underlag, folder, given)
-    written = [*section_files(folder, results.forbund, period.year).values()]
+    results, drafts = settle(results, underlag, folder, given)
+    documents = tuple(draft.document(period) for draft in drafts)
+    texts = [*section_files(folder, results.forbund, period.year).values()]
     if (folder / FILE_NAME).is_file():
-        written.append(folder / FILE_NAME)
-    inputs = {**underlag.files, **hash_files(written, folder)}
+        texts.append(folder / FILE_NAME)
+    inputs = {**underlag.files, **hash_files(texts, folder)}
     record = record_of(results, documents, inputs, folder)
     before = read_record(out)
     interrupted = interrupted_in(out)
     files = [(document.name, document.content) for document in documents]
-    kept = write_outputs(out, [*files, (RECORD_NAME, record)], before.documents if before else None)
+    known = {**before.documents, **before.outputs} if before else {}
+    outputs = wanted_outputs(results.forbund.utdata, asked)
+    refuse_edited(outputs, out, edited_files(out, files, known))
+    beside = files_of_outputs(outputs, results, drafts, documents)
+    files += beside
+    left = _left(out, known, {name for name, _ in files})
+    still = {name: known[name] for name in left if before and name in before.outputs}
+    written = with_outputs(record, beside, still).encode()
+    kept = write_outputs(out, [*files, (RECORD_NAME, written)], known)
     made = {document.kod for document in documents}
     return BuildReport(
         folder=out,
@@ -92,24 +113,24 @@ def build(folder: Path, period: Period, out: Path, *, strict: bool = False) -> B
         publication=Publication.of(results),
         silenced=results.silenced,
         interrupted=interrupted,
-        left=_left(out, before, {name for name, _ in files}),
+        beside=tuple(name for name, _ in beside),
+        left=left,
         not_begun=tuple(b.namn for b in documents_of(results.forbund, period) if b.kod not in made),
     )
 
 
-def _changes(before: Record | None, record: bytes, results: Results) -> Changes | None:
+def _changes(before: Record | None, record: str, results: Results) -> Changes | None:
     """What changed on the pages; None for the first build in its folder."""
     from sofrep.amnen.alla.labels import label
 
     def name(key: str) -> str:
         return label(results.figures[key], results.forbund)
 
-    return compare(before, Record(record.decode()), name) if before else None
+    return compare(before, Record(record), name) if before else None
 
 
-def _left(out: Path, before: Record | None, made: set[str]) -> tuple[str, ...]:
-    earlier = before.documents if before else {}
-    return tuple(name for name in earlier if name not in made and (out / name).is_file())
+def _left(out: Path, known: Mapping[str, str], made: set[str]) -> tuple[str, ...]:
+    return tuple(name for name in known if name not in made and (out / name).is_file())
 
 
 def _refuse_faults(problems: tuple[Problem, ...], *, strict: bool) -> None:

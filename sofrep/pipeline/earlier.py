@@ -23,7 +23,8 @@ _OF_PERSONS = frozenset({"register", "uppfoljning", "antal", "blandat", "enkat",
 class Record:
     """What an earlier build of a `forbund` and `period` (its key) wrote.
 
-    By document name `documents` is its hash, `printed` the ids in it, `lacking` what is not written in
+    By document name `documents` is its hash (and `outputs` that of what was written beside the
+    documents), `printed` the ids in it, `lacking` what is not written in
     it; `blocks` are the ids that a block prints, by its key.  `inputs`, `profile` and `version` are the
     hashes, by file, and the program that it was made from.  Its thousands of figures are only read when
     they are asked for.
@@ -34,6 +35,9 @@ class Record:
         content = json.loads(head.rstrip().removesuffix(",") + "}")
         self.documents: Mapping[str, str] = {
             name: entry["sha256"] for name, entry in content["dokument"].items()
+        }
+        self.outputs: Mapping[str, str] = {
+            name: entry["sha256"] for name, entry in content.get("utdata", {}).items()
         }
         self.period = str(content.get("period", ""))
         self.forbund = str(content.get("forbund", ""))

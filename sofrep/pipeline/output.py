@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from sofrep.errors import SofrepError, reason_of
 from sofrep.pipeline.journal import JOURNAL_NAME, Written, hash_of, journal_of, read_journal
@@ -46,17 +46,14 @@ def write_outputs(
     documents = [name for name, _ in files[:-1]]
     _refuse_open([folder / name for name, _ in files])
     cut_off = read_journal(folder)
-    edited = [
-        name
-        for name, content in files[:-1]
-        if _is_edited(folder / name, content, {(recorded or {}).get(name), *cut_off.get(name, ())})
-    ]
+    edited = edited_files(folder, files[:-1], recorded or {})
     old = {name: _read(folder / name) for name in [*documents, files[-1][0]]}
     temporary: dict[str, Path] = {}
     kept: list[Kept] = []
     replaced: list[str] = []
     try:
         for name, content in files:
+            (folder / name).parent.mkdir(exist_ok=True)
             temporary[name] = _write_temporary(folder, content)
         _write_temporary(folder, journal_of(files, cut_off)).replace(folder / JOURNAL_NAME)
         for name in edited:
@@ -76,6 +73,22 @@ def write_outputs(
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
     return tuple(kept)
+
+
+def edited_files(
+    folder: Path, files: Iterable[tuple[str, bytes]], recorded: Mapping[str, str]
+) -> list[str]:
+    """Which of `files` somebody has edited in `folder` since they were written; see `write_outputs`.
+
+    Raises:
+        OutputError: one cannot be read.
+    """
+    cut_off = read_journal(folder)
+    return [
+        name
+        for name, content in files
+        if _is_edited(folder / name, content, {recorded.get(name), *cut_off.get(name, ())})
+    ]
 
 
 def _make(folder: Path) -> None:
@@ -136,11 +149,11 @@ def _read(path: Path) -> bytes | None:
 
 def _free_name(folder: Path, name: str, content: bytes | None) -> str:
     """A name that is not taken, or that of a copy that a run that was cut off has kept already."""
-    path = Path(name)
+    path = PurePosixPath(name)
     number = 1
     while True:
         word = "redigerad" if number == 1 else f"redigerad {number}"
-        free = f"{path.stem} ({word}){path.suffix}"
+        free = str(path.with_name(f"{path.stem} ({word}){path.suffix}"))
         if not (folder / free).exists() or _still_there(folder / free, content):
             return free
         number += 1

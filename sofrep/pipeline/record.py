@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from sofrep.pipeline.earlier import FIGURES
 from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.figure_json import Json, figure_to_json
 from sofrep.pipeline.fingerprint import sha256_of
+from sofrep.pipeline.journal import hash_of
 from sofrep.pipeline.publication import Publication
 from sofrep.pipeline.silence import by_post
 from sofrep.visning.block import Bredvid, printed, walk
@@ -28,7 +28,7 @@ def record_of(
     documents: Sequence[Document],
     inputs: Mapping[str, str],
     folder: Path,
-) -> bytes:
+) -> str:
     """The content of figurer.json; `inputs` is the hash of every workbook that was read."""
     content: Json = {
         "program": {"namn": "sofrep", "version": __version__},
@@ -40,7 +40,7 @@ def record_of(
         "mallar": {document.template.name: sha256_of(document.template) for document in documents},
         "dokument": {
             document.name: {
-                "sha256": hashlib.sha256(document.content).hexdigest(),
+                "sha256": hash_of(document.content),
                 "oskrivna_texter": len(document.placeholders),
                 "saknas": [*document.placeholders, *document.missing],
                 "figurer": list(dict.fromkeys(document.figures)),
@@ -57,7 +57,20 @@ def record_of(
             for key, figure in _recorded(results, documents)
         },
     }
-    return (_dump(content) + "\n").encode()
+    return _dump(content) + "\n"
+
+
+def with_outputs(record: str, files: Sequence[tuple[str, bytes]], left: Mapping[str, str]) -> str:
+    """The content of figurer.json with what was written beside the documents, at its head.
+
+    `left` are the hashes of what earlier builds wrote there, so that it is known again.
+    """
+    hashes = {**left, **{name: hash_of(content) for name, content in files}}
+    if not hashes:
+        return record
+    told = {name: {"sha256": sha256} for name, sha256 in hashes.items()}
+    written = json.dumps({"utdata": told}, ensure_ascii=False, indent=1)
+    return f"{written[:-2]},{record.removeprefix('{')}"
 
 
 def _blocks(documents: Sequence[Document]) -> Json:

@@ -198,6 +198,13 @@ manader = 6
 insatser = ["ett"]
 fonster = {{ fran_ar = -1, fran_dag = "01-01", till_ar = 0, till_dag = "06-30" }}
 
+# --- Utdata: vad som skrivs utöver Word-dokumenten varje gång. Ta bort # framför det ni vill ha ---
+# [utdata]
+# webb = true                   # varje dokument som webbsida
+# pdf = true                    # varje dokument som tillgänglig pdf
+# tabeller = true               # årets alla tabeller i en arbetsbok
+# oversikt = true               # översikten för kansliet, inte för publicering
+
 # --- Varningar som är i sin ordning, och varför: sofrep godta skriver dem här ---
 # [[tyst]]
 # regel = "kommun-ej-medlem"

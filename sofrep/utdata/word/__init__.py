@@ -1,6 +1,11 @@
 """Word documents of blocks: figures and blocks in controls with their keys, native charts."""
 
-from sofrep.utdata.word.document import check_template, render_blocks, template_figures
+from sofrep.utdata.word.document import (
+    check_template,
+    render_blocks,
+    template_accents,
+    template_figures,
+)
 from sofrep.utdata.word.rendered import Properties, Rendered
 from sofrep.utdata.word.template_faults import TemplateFault, TemplateFaultError, TemplatePlace
 
@@ -12,5 +17,6 @@ __all__ = [
     "TemplatePlace",
     "check_template",
     "render_blocks",
+    "template_accents",
     "template_figures",
 ]

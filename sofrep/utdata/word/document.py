@@ -46,6 +46,18 @@ def template_figures(template: Path) -> tuple[str, ...]:
     return figures_of(template)
 
 
+def template_accents(template: Path) -> tuple[str, ...]:
+    """The colours of a template's charts, as six hexadecimal digits.
+
+    Raises:
+        TemplateFaultError: for a file that is no Word file.
+    """
+    from sofrep.utdata.word.template import Template
+    from sofrep.utdata.word.theme import accent_colours
+
+    return accent_colours(Template(template).document)
+
+
 def check_template(template: Path) -> None:
     """Whether a file can be a template of a document of blocks.
 

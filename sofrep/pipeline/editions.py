@@ -1,0 +1,156 @@
+"""What is written beside the Word documents: each document as an edition, and the outputs made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from sofrep.domain.dokument import Utdata
+from sofrep.errors import SofrepError
+from sofrep.pipeline.documents import Document, Draft
+from sofrep.pipeline.evaluate import Results
+from sofrep.visning.visat import WordFil
+
+if TYPE_CHECKING:
+    from sofrep.visning.block import Block
+    from sofrep.visning.utgava import Utgava
+
+FOR_EVERYONE = frozenset({"webb", "pdf"})
+"""Outputs that are published: made of the blocks, not of a Word document that somebody has edited."""
+_FILE = "Den här texten står i filen {namn}."
+
+
+class EditedError(SofrepError):
+    """A Word document was edited after it was built, so that a page of the build would not be it."""
+
+    exit_code = 4
+
+
+class NotMadeError(SofrepError):
+    """An output that is not made yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What the outputs are made from: the figures as they are shown, the documents, an edition each."""
+
+    results: Results
+    documents: tuple[Document, ...]
+    editions: tuple[Utgava, ...]
+
+
+Files = Iterable[tuple[str, bytes]]
+"""Names in the output folder, with ``/`` where one lies in a folder of it, and what is in them."""
+
+
+def edition(draft: Draft) -> Utgava:
+    """A composed document as an edition.
+
+    Raises:
+        SofrepError: for a faulty template.
+    """
+    from sofrep.utdata.word import template_accents
+    from sofrep.visning.utgava import Utgava
+
+    said = draft.context
+    return Utgava(
+        titel=draft.properties.title,
+        forbund=said["forbund.namn"],
+        dokument=said["dokument.namn"],
+        nummer=said["dokument.nummer"],
+        period=said["period"],
+        datum=said["dokument.datum"],
+        diarienummer=said["dokument.diarienummer"],
+        markning=said["märkning"],
+        logotyper=said["logotyper"],
+        accenter=template_accents(draft.template),
+        blocks=tuple(_without_files(draft.blocks)),
+        namn_av=draft.name_of,
+    )
+
+
+def _without_files(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with what stands in the office's own Word files in the place of these."""
+    from sofrep.visning.block import Bredvid, Kanslitext
+
+    for block in blocks:
+        if isinstance(block, Kanslitext) and isinstance(block.text, WordFil):
+            yield from _blocks_of(block.text, block.nyckel)
+        elif isinstance(block, Bredvid):
+            columns = tuple(tuple(_without_files(column)) for column in block.kolumner)
+            yield replace(block, kolumner=columns)
+        else:
+            yield block
+
+
+def _blocks_of(file: WordFil, nyckel: str) -> Iterator[Block]:
+    """What stands in a Word file, as blocks whose keys begin with `nyckel`."""
+    from sofrep.visning.block import Stycke
+
+    yield Stycke(nyckel=nyckel, delar=(_FILE.format(namn=file.namn),))
+
+
+def _pages(made: Made) -> Files:
+    from sofrep.utdata.webb import page
+
+    return (
+        (_beside(document, ".html"), page(edition).encode())
+        for document, edition in zip(made.documents, made.editions, strict=True)
+    )
+
+
+def _beside(document: Document, suffix: str) -> str:
+    """The name of another form of a Word document."""
+    return Path(document.name).with_suffix(suffix).name
+
+
+def _not_made(_: Made) -> Files:
+    raise NotMadeError("Den formen görs inte ännu. Inget har skrivits.")
+
+
+OUTPUTS: Mapping[str, Callable[[Made], Files]] = MappingProxyType(
+    {"webb": _pages, "pdf": _not_made, "tabeller": _not_made, "oversikt": _not_made}
+)
+"""What makes the files of each output, by its key in the profile (`Utdata`)."""
+
+
+def wanted_outputs(utdata: Utdata, asked: Iterable[str] | None) -> tuple[str, ...]:
+    """The outputs of the profile and those `asked` for beside them; none at all where it is None."""
+    if asked is None:
+        return ()
+    chosen = {field.name for field in fields(utdata) if getattr(utdata, field.name)} | {*asked}
+    return tuple(output for output in OUTPUTS if output in chosen)
+
+
+def files_of_outputs(
+    outputs: Sequence[str], results: Results, drafts: Sequence[Draft], documents: Sequence[Document]
+) -> list[tuple[str, bytes]]:
+    """The files of the chosen outputs, in memory.
+
+    Raises:
+        SofrepError: for a faulty template.
+    """
+    if not outputs:
+        return []
+    editions = tuple(map(edition, drafts))
+    made = Made(results=results, documents=tuple(documents), editions=editions)
+    return [file for output in outputs for file in OUTPUTS[output](made)]
+
+
+def refuse_edited(outputs: Iterable[str], out: Path, edited: Sequence[str]) -> None:
+    """Publish nothing of a build beside a Word document that says something else.
+
+    Raises:
+        EditedError: when any of the Word documents was edited.
+    """
+    if not edited or FOR_EVERYONE.isdisjoint(outputs):
+        return
+    raise EditedError(
+        f"{edited[0]} har ändrats för hand, så en webbsida eller pdf av det som räknats fram skulle "
+        "inte stämma med dokumentet. Inget har skrivits. Gör sida och pdf av dokumentet som det är: "
+        f'sofrep publish "{out / edited[0]}". Gör annars om Word-dokumenten, med era ändringar sparade i '
+        "en kopia: sofrep build --bara-word"
+    )

@@ -1,0 +1,5 @@
+"""Web pages of blocks: each a file that stands by itself."""
+
+from sofrep.utdata.webb.page import page
+
+__all__ = ["page"]
