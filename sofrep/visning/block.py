@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sofrep.domain.figure import MAX_ID
-from sofrep.visning.visat import Bild, Diagram, Ifyllnad, Platshallare, Tabell, Tal, WordFil
+from sofrep.visning.visat import Bild, Diagram, Platshallare, Tabell, Tal, WordFil
 
 _KEY = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+")
 
@@ -39,7 +39,38 @@ class Hanvisning:
     till: str
 
 
-Del = str | Tal | Platshallare | Hanvisning
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Textbit:
+    """Words or a figure with a look of their own, as somebody has set them in Word.
+
+    `hojd` is 1 where they are raised and -1 where they are lowered; `lank` an address that they lead
+    to (``https:``, ``http:`` or ``mailto:``), "" for none.
+    """
+
+    text: str | Tal
+    fet: bool = False
+    kursiv: bool = False
+    understruken: bool = False
+    struken: bool = False
+    hojd: int = 0
+    lank: str = ""
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Fotnot:
+    """A note: its number as it is printed (``3``, ``iv``) where it is referred to, and its paragraphs."""
+
+    nummer: str
+    stycken: tuple[Delar, ...]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+
+Del = str | Tal | Platshallare | Hanvisning | Textbit | Fotnot
 """A part of a sentence.  Figures stay figures until an output prints them."""
 Delar = tuple[Del, ...]
 
@@ -93,6 +124,51 @@ class Tabellblock(Block):
     numrerad: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Listpunkt:
+    """An item of a list, at `niva` from 0; `marke` is its number as printed (``2.``, ``b)``), "" for a bullet."""
+
+    delar: Delar
+    niva: int = 0
+    marke: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lista(Block):
+    """A list; an item of a deeper level belongs to the one above it."""
+
+    punkter: tuple[Listpunkt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tabellfalt:
+    """A cell of a table that somebody has drawn: how many columns and rows it takes from here.
+
+    `rubrik` says that it heads its row or column, `hoger` that it stands to the right, as numbers do.
+    """
+
+    blocks: tuple[Block, ...]
+    kolumner: int = 1
+    rader: int = 1
+    rubrik: bool = False
+    hoger: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Egentabell(Block):
+    """A table that somebody has drawn in Word, of any shape, `bredd` columns wide.
+
+    A cell stands in the row in which it begins.  The first `rubrikrader` rows hold headings;
+    `rubrik` is the caption, with its number, and `beskrivning` the alternative text.
+    """
+
+    rader: tuple[tuple[Tabellfalt, ...], ...]
+    bredd: int
+    rubrikrader: int
+    rubrik: Delar = ()
+    beskrivning: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagramblock(Block):
     """A chart, its message as its title; `bildtext` stands under it."""
@@ -103,10 +179,13 @@ class Diagramblock(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nyckelruta:
-    """One key figure: what it is, the number, and lines of small print under it."""
+    """One key figure: what it is, the number, and lines of small print under it.
+
+    The number is words where somebody has written over it.
+    """
 
     etikett: str
-    tal: Tal
+    tal: Tal | str
     rader: tuple[Delar, ...] = ()
 
 
@@ -153,41 +232,23 @@ class Underskrifter(Block):
     rader: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blankettfraga:
-    """A question of a form and the place to answer it in; `innan` is what was planned before."""
-
-    fraga: str
-    svar: Ifyllnad
-    innan: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fragekort(Block):
-    """Questions of a form that belong together, each with the place for its answer under it.
-
-    `beskrivning` tells that to who cannot see it.
-    """
-
-    fragor: tuple[Blankettfraga, ...]
-    beskrivning: str
-
-
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    """All blocks in reading order, those that stand abreast too."""
+    """All blocks in reading order, those that stand abreast or in a cell too."""
     for block in blocks:
         yield block
         if isinstance(block, Bredvid):
             for column in block.kolumner:
                 yield from walk(column)
+        elif isinstance(block, Egentabell):
+            for row in block.rader:
+                for cell in row:
+                    yield from walk(cell.blocks)
 
 
 def printed(blocks: Iterable[Block]) -> Iterator[Tal]:
     """Every figure that the blocks print, in reading order: this is what is published."""
     for block in walk(blocks):
         match block:
-            case Rubrik() | Stycke():
-                yield from _figures(block.delar)
             case Tabellblock():
                 for rad in block.tabell.rader:
                     yield from rad.tal()
@@ -197,15 +258,39 @@ def printed(blocks: Iterable[Block]) -> Iterator[Tal]:
                 yield from _figures(block.bildtext)
             case Nyckeltal():
                 for ruta in block.rutor:
-                    yield ruta.tal
+                    yield from _figures((ruta.tal,))
                     for delar in ruta.rader:
                         yield from _figures(delar)
             case _:
-                pass
+                for delar in sentences(block):
+                    yield from _figures(delar)
+
+
+def sentences(block: Block) -> Iterator[Delar]:
+    """The sentences that a heading, a paragraph or a list says, and what is said over a drawn table."""
+    match block:
+        case Rubrik() | Stycke():
+            yield block.delar
+        case Lista():
+            yield from (punkt.delar for punkt in block.punkter)
+        case Egentabell():
+            yield block.rubrik
+        case _:
+            pass
 
 
 def _figures(delar: Iterable[object]) -> Iterator[Tal]:
-    return (part for part in delar if isinstance(part, Tal))
+    for part in delar:
+        match part:
+            case Tal():
+                yield part
+            case Textbit():
+                yield from _figures((part.text,))
+            case Fotnot():
+                for stycke in part.stycken:
+                    yield from _figures(stycke)
+            case _:
+                pass
 
 
 def numbered(blocks: Iterable[Block]) -> dict[str, int]:

@@ -244,11 +244,16 @@ class Diagram:
 
 @dataclass(frozen=True, slots=True)
 class Bild:
-    """A picture with its alt text, `hojd_mm` high."""
+    """A picture, a file or its bytes, `hojd_mm` high; `alt` is "" for one that only adorns."""
 
-    fil: Path
+    fil: Path | bytes
     alt: str
     hojd_mm: int = 16
+
+    @property
+    def innehall(self) -> bytes:
+        """The bytes of the picture."""
+        return self.fil if isinstance(self.fil, bytes) else self.fil.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,12 @@ from sofrep.utdata.word.writing import (
     low_paragraph,
     stand_first,
 )
+from sofrep.visning.blankettblock import Fragekort
 from sofrep.visning.block import (
     Bildblock,
     Block,
     Bredvid,
     Diagramblock,
-    Fragekort,
     Innehall,
     Kanslitext,
     Nyckeltal,

@@ -28,19 +28,18 @@ def add_picture(part: PackagePart, shown: Bild, max_width: int) -> tuple[Element
     The picture keeps its proportions and is made smaller if it would be wider than `max_width`.
     Raises `ValueFaultError` for a file that is missing or no picture.
     """
+    name = f"”{shown.alt}”" if isinstance(shown.fil, bytes) else shown.fil.name
     try:
-        if shown.fil.stat().st_size > _MAX_PICTURE_BYTES:
-            raise ValueFaultError(f"bilden {shown.fil.name} är för stor (över 20 MB).")
-        content = shown.fil.read_bytes()
+        content = shown.innehall
         image = Image.from_blob(content)
     except OSError:
-        raise ValueFaultError(
-            f"bilden {shown.fil.name} finns inte eller går inte att läsa."
-        ) from None
+        raise ValueFaultError(f"bilden {name} finns inte eller går inte att läsa.") from None
     except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
         raise ValueFaultError(
-            f"bilden {shown.fil.name} är ingen bild som Word kan visa. Använd png eller jpg."
+            f"bilden {name} är ingen bild som Word kan visa. Använd png eller jpg."
         ) from None
+    if len(content) > _MAX_PICTURE_BYTES:
+        raise ValueFaultError(f"bilden {name} är för stor (över 20 MB).")
     height = shown.hojd_mm * _EMU_PER_MM
     width = height * image.px_width // max(1, image.px_height)
     if width > max_width:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from sofrep.domain.figure import Figure
@@ -28,7 +29,7 @@ from sofrep.utdata.word.pictures import add_picture
 from sofrep.utdata.word.placeholders import PlaceholderMarks
 from sofrep.utdata.word.stylebook import StyleBook
 from sofrep.utdata.word.widths import EMU_PER_TWIP
-from sofrep.visning.block import Del, Hanvisning
+from sofrep.visning.block import Del, Fotnot, Hanvisning, Textbit
 from sofrep.visning.visat import Bild, Diagram, Platshallare, Tal, WordFil
 
 _SENTENCE_ENDS = (". ", "! ", "? ")
@@ -90,6 +91,10 @@ class Writer:
                     yield marks.marked(plain(str(part)), looks, is_text=part.ar_text)
                 case Hanvisning():
                     yield from self._reference(part, said, looks)
+                case Textbit():
+                    yield from self._words(part)
+                case Fotnot():
+                    yield make_run(_looks(Textbit(text="", hojd=1)), make_text(part.nummer))
                 case _:
                     yield from _text_runs(plain(part), looks)
             said = str(part)
@@ -101,6 +106,22 @@ class Writer:
         yield make("w:bookmarkStart", id=name, name=name)
         yield figure_control(tal, self.shared.name_of(tal.figure), looks)
         yield make("w:bookmarkEnd", id=name)
+
+    def _words(self, bit: Textbit) -> Iterator[Element]:
+        """Words in a look of their own; what leads to an address is a link."""
+        looks = _looks(bit)
+        runs = (
+            self.figure(bit.text, looks)
+            if isinstance(bit.text, Tal)
+            else _text_runs(plain(bit.text), looks)
+        )
+        if not bit.lank:
+            yield from runs
+            return
+        link = make("w:hyperlink", *runs)
+        relation = self.part.relate_to(bit.lank, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link.set(q("r:id"), relation)
+        yield link
 
     def picture(self, bild: Bild) -> Element:
         """A run with a picture."""
@@ -134,6 +155,20 @@ def field_runs(instruction: str, result: str) -> Iterator[Element]:
     yield field_char(None, "separate")
     yield make_run(None, make_text(result))
     yield field_char(None, "end")
+
+
+def _looks(bit: Textbit) -> Element:
+    kept = {
+        "w:b": bit.fet,
+        "w:i": bit.kursiv,
+        "w:strike": bit.struken,
+    }
+    looks = make("w:rPr", *(make(name) for name, is_so in kept.items() if is_so))
+    if bit.understruken:
+        looks.append(make("w:u", val="single"))
+    if bit.hojd:
+        looks.append(make("w:vertAlign", val="superscript" if bit.hojd > 0 else "subscript"))
+    return looks
 
 
 def _text_runs(text: str, looks: Element | None) -> Iterator[Element]:

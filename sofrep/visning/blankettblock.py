@@ -1,0 +1,28 @@
+"""The block that a form is made of: questions with the places to answer them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sofrep.visning.block import Block
+from sofrep.visning.visat import Ifyllnad
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blankettfraga:
+    """A question of a form and the place to answer it in; `innan` is what was planned before."""
+
+    fraga: str
+    svar: Ifyllnad
+    innan: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragekort(Block):
+    """Questions of a form that belong together, each with the place for its answer under it.
+
+    `beskrivning` tells that to who cannot see it.
+    """
+
+    fragor: tuple[Blankettfraga, ...]
+    beskrivning: str
