@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sofrep.utdata.word.keys import number_bookmark
@@ -18,15 +18,14 @@ from sofrep.utdata.word.table_widths import (
 )
 from sofrep.utdata.word.writing import Writer, simple_field
 from sofrep.visning.block import Tabellblock
-from sofrep.visning.svenska import DASH, HIDDEN, default_decimals, soft_hyphens
-from sofrep.visning.visat import Cell, Rad, Tabell, Tal, cell_text
+from sofrep.visning.svenska import soft_hyphens
+from sofrep.visning.tabellform import evened, number_columns
+from sofrep.visning.visat import Cell, Rad, Tabell, cell_text
 
-_NO_NUMBER = frozenset({DASH, HIDDEN, ""})
 _KEPT_WHOLE, _KEPT_LINES = 14, 24
 """A table of at most so many rows, and about so many lines, stands on one page."""
 _UNIT = re.compile(r" (?=(%|kr|tkr|\(n\))$)")
 """Before the unit that ends a heading, which is not left alone on a line."""
-_SIGNED = re.compile(r"[+−]?\d[\d\u00a0,]*")
 _APART = 260
 """Twips before a text that stands to the right of numbers."""
 _TOTAL_LINE = {"val": "single", "sz": "8", "space": "0", "color": "auto"}
@@ -87,8 +86,8 @@ class _Column:
 
 
 def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
-    rows = _evened(tabell)
-    right = _number_columns(len(tabell.kolumner), rows)
+    rows = evened(tabell)
+    right = number_columns(len(tabell.kolumner), rows)
     parted = [before and not here for before, here in pairwise([False, *right])]
     headings = [_UNIT.sub("\u00a0", plain(name)) for name in tabell.kolumner]
     printed = _printed(headings, rows, parted)
@@ -193,53 +192,3 @@ def _content(
         looks = make("w:rPr", make("w:rStyle", val=known)) if known else None
         runs = writer.runs((line,), looks)
         yield writer.paragraph_of(style, runs, keep=keep, right=right)
-
-
-def _number_columns(count: int, rows: Sequence[Rad]) -> list[bool]:
-    """Which columns stand to the right: those with a number in them, or with none but its sign."""
-    columns = ([r.celler[n] for r in rows if len(r.celler) > n] for n in range(count - 1))
-    return [
-        False,
-        *(any(map(_has_number, cells)) or all(map(_is_number, cells)) for cells in columns),
-    ]
-
-
-def _has_number(celle: Cell) -> bool:
-    parts = celle if isinstance(celle, tuple) else (celle,)
-    return any(isinstance(part, Tal) for part in parts)
-
-
-def _is_number(celle: Cell) -> bool:
-    """Whether a text is a number such as ``+20``, or stands where one is missing."""
-    text = cell_text(celle)
-    return text in _NO_NUMBER or _SIGNED.fullmatch(text) is not None
-
-
-def _evened(tabell: Tabell) -> list[Rad]:
-    """The rows with one number of decimals for each unit of a column."""
-    places: dict[tuple[int, object], int] = {}
-    for rad in tabell.rader:
-        for column, celle in enumerate(rad.celler):
-            if isinstance(celle, Tal) and celle.finns:
-                key = (column, _kind(celle))
-                places[key] = max(places.get(key, 0), _decimals(celle))
-    return [
-        replace(rad, celler=tuple(_even(celle, n, places) for n, celle in enumerate(rad.celler)))
-        for rad in tabell.rader
-    ]
-
-
-def _kind(tal: Tal) -> object:
-    """Counts and means share a unit but not their decimals."""
-    return tal.figure.unit, tal.namnare is None
-
-
-def _decimals(tal: Tal) -> int:
-    return default_decimals(tal.varde, tal.figure.unit) if tal.decimaler is None else tal.decimaler
-
-
-def _even(celle: Cell, column: int, places: dict[tuple[int, object], int]) -> Cell:
-    if not isinstance(celle, Tal) or not celle.finns:
-        return celle
-    wanted = places[column, _kind(celle)]
-    return celle if _decimals(celle) == wanted else celle.med_decimaler(wanted)
