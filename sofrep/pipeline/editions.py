@@ -34,7 +34,7 @@ class NotMadeError(SofrepError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
+class Settled:
     """What the outputs are made from: the figures as they are shown, the documents, an edition each."""
 
     results: Results
@@ -93,7 +93,7 @@ def _blocks_of(file: WordFil, nyckel: str) -> Iterator[Block]:
     yield Stycke(nyckel=nyckel, delar=(_FILE.format(namn=file.namn),))
 
 
-def _pages(made: Made) -> Files:
+def _pages(made: Settled) -> Files:
     from sofrep.utdata.webb import page
 
     return (
@@ -107,11 +107,11 @@ def _beside(document: Document, suffix: str) -> str:
     return Path(document.name).with_suffix(suffix).name
 
 
-def _not_made(_: Made) -> Files:
+def _not_made(_: Settled) -> Files:
     raise NotMadeError("Den formen görs inte ännu. Inget har skrivits.")
 
 
-OUTPUTS: Mapping[str, Callable[[Made], Files]] = MappingProxyType(
+OUTPUTS: Mapping[str, Callable[[Settled], Files]] = MappingProxyType(
     {"webb": _pages, "pdf": _not_made, "tabeller": _not_made, "oversikt": _not_made}
 )
 """What makes the files of each output, by its key in the profile (`Utdata`)."""
@@ -136,7 +136,7 @@ def files_of_outputs(
     if not outputs:
         return []
     editions = tuple(map(edition, drafts))
-    made = Made(results=results, documents=tuple(documents), editions=editions)
+    made = Settled(results=results, documents=tuple(documents), editions=editions)
     return [file for output in outputs for file in OUTPUTS[output](made)]
 
 

@@ -1,5 +1,5 @@
 """Web pages of blocks: each a file that stands by itself."""
 
-from sofrep.utdata.webb.page import page
+from sofrep.utdata.webb.web_page import page
 
 __all__ = ["page"]
