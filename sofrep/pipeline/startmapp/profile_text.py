@@ -130,30 +130,25 @@ kod = "af"
 namn = "Arbetsförmedlingen"
 alias = ["AF"]
 medlem = "staten"
-
 [[part]]
 kod = "fk"
 namn = "Försäkringskassan"
 alias = ["FK"]
 medlem = "staten"
-
 [[part]]
 kod = "kommun"
 namn = "Kommunen"
 alias = ["Kommun", "Socialtjänsten"]
 kommun = true
-
 [[part]]
 kod = "primvard"
 namn = "Primärvården"
 alias = ["Vårdcentral"]
 medlem = "region"
-
 [[part]]
 kod = "psyk"
 namn = "Psykiatrin"
 medlem = "region"
-
 [[part]]
 kod = "egen"
 namn = "Egen ansökan"
@@ -163,12 +158,10 @@ namn = "Egen ansökan"
 kod = "egen"
 namn = "Ingen offentlig försörjning"
 lista = "forsorjning"
-
 [[kodgrupp]]
 kod = "arbstud"
 namn = "Arbete eller studier"
 lista = "sysselsattning"
-
 [[kodgrupp]]
 kod = "sjuk"
 namn = "Avslutad på grund av sjukdom"
