@@ -23,6 +23,11 @@ class Rapport(StrEnum):
         """The name of the statement, which is its sheet's title too."""
         return _RAPPORT_NAMES[self]
 
+    @property
+    def tecken(self) -> str:
+        """Which of the statement's amounts are written with a minus sign, for those who fill it in."""
+        return _TECKEN[self]
+
 
 _RAPPORT_NAMES = {
     Rapport.RESULTAT: "Resultaträkning",
@@ -33,6 +38,17 @@ _RAPPORT_NAMES = {
     Rapport.FLERAR: "Flerårsöversikt",
     Rapport.BALANSKRAV: "Balanskrav",
     Rapport.ANVANDNING: "Användning",
+}
+_TECKEN = {
+    Rapport.RESULTAT: "Kostnader, avskrivningar och finansiella kostnader skrivs med minus, och så ett underskott.",
+    Rapport.BALANS: "Allt skrivs utan minus, också skulder. Bara ett underskott och ett negativt eget kapital har minus.",
+    Rapport.KASSAFLODE: "Det som minskar kassan skrivs med minus: fordringar som har ökat, skulder som har minskat, "
+    "investeringar.",
+    Rapport.NOTER: "Avskrivningar skrivs med minus. Kostnader går bra med och utan.",
+    Rapport.DRIFT: "Nettokostnaden går bra med och utan minus. Ett underskott har minus.",
+    Rapport.FLERAR: "Kostnader går bra med och utan minus. Ett underskott har minus.",
+    Rapport.BALANSKRAV: "Det som dras av från resultatet skrivs med minus.",
+    Rapport.ANVANDNING: "Andelar i procent, tillsammans 100, eller belopp utan minus.",
 }
 
 

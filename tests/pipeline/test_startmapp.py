@@ -496,6 +496,36 @@ def test_a_new_year_brings_last_years_goals_without_their_results(folder: Path) 
     assert by_year[2023] == by_year[2024]
 
 
+@pytest.mark.parametrize(
+    ("written", "offered"),
+    [
+        ("avslutade.arbstud.andel", "Till arbete eller studier, andel av avslutade"),
+        ("nya.alder.25-29.andel", "Nya deltagare, 25–29 år, andel"),
+        ("nya.kvinnor", "nya.kvinnor"),
+        ("2023.ett.nya", "2024.ett.nya"),
+        ("enk.avslut.f06.pos.andel", "Enkät till deltagare avslut, fråga 6, positivt, andel"),
+    ],
+)
+def test_a_measure_comes_into_the_new_year_by_the_name_that_its_sheet_offers(
+    folder: Path, written: str, offered: str
+) -> None:
+    add_rows(folder / "2023" / "mal.xlsx", [{"Insats": "Ett", "Mål": "Ett mål", "Mått": written}])
+    add_year(folder, 2024)
+    (row,) = sheet_rows(folder / "2024" / "mal.xlsx")
+    assert row["Mått"] == offered
+    forbund, _ = read_profile(folder)
+    assert forbund is not None
+    assert read_underlag(folder, forbund).goals[-1].matt == written.replace("2023", "2024")
+
+
+def test_the_help_of_the_goals_says_what_is_needed_when(folder: Path) -> None:
+    page = load_workbook(folder / "2023" / "mal.xlsx")["Hjälp"]
+    helps = {row[0].value: str(row[3].value) for row in page.iter_rows(min_row=7)}
+    assert helps["Mått"].startswith("när programmet ska räkna")
+    assert helps["Målvärde"].startswith("när målet ska bedömas")
+    assert "ett av fyra" in str(page["A2"].value)
+
+
 def test_an_entered_result_is_last_years_result_in_the_new_years_sheet(folder: Path) -> None:
     goal = {"Insats": "Ett", "Mål": "Nöjda deltagare", "Jämförelse": ">=", "Målvärde": 75,
             "Enhet": "procent", "Resultat (inmatat)": 70.5}  # fmt: skip
@@ -671,6 +701,35 @@ class TestEconomy:
         assert drift[1][:6] == ["Nettokostnad", "netto", None, None, None, -699500]
         assert PART[0] not in {cell.value for cell in book["Noter"][1]}
         assert book["Noter"]["A2"].value == "1 Intäkter"
+
+    def test_what_the_office_had_no_amounts_for_does_not_come_back(self, folder: Path) -> None:
+        write_book(
+            folder / "2023" / "ekonomi.xlsx",
+            {
+                "Resultaträkning": [
+                    ["Post", "Kod", "2023"],
+                    ["Intäkter", "intakter", 10],
+                    ["Extraordinära poster", "extraord", None],
+                ],
+                "Balansräkning": [["Post", "Kod", "2023"], ["Kassa", "kassa", None]],
+                "Noter": [["Not", "Post", "2023"], ["1 Övrigt", "Inget att anmärka.", None]],
+            },
+        )
+        add_year(folder, 2024)
+        book = load_workbook(folder / "2024" / "ekonomi.xlsx")
+        assert [name for name in book.sheetnames if name not in {"Listor", "Hjälp"}] == [
+            "Resultaträkning",
+            "Noter",
+        ]
+        assert [row[0].value for row in book["Resultaträkning"].iter_rows(min_row=2)] == [
+            "Intäkter"
+        ]
+
+    def test_the_help_says_what_each_code_is_and_what_has_a_minus(self, folder: Path) -> None:
+        page = load_workbook(folder / "2023" / "ekonomi.xlsx")["Hjälp"]
+        lines = {tuple(cell.value for cell in row[:2]): row[3].value for row in page.iter_rows()}
+        assert "minus" in str(lines["Resultaträkning", None])
+        assert lines["Kassaflödesanalys", "kf-rorelse"] == "Förändring av rörelsekapitalet"
 
     def test_last_year_s_amounts_agree_with_last_year_s_book(self, folder: Path) -> None:
         (folder / "2023" / "ekonomi.xlsx").unlink()

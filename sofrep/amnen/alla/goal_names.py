@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sofrep.amnen.alla.catalogue import every_name, find
 from sofrep.amnen.alla.labels import measure_text
+from sofrep.amnen.mal.siffror.goal_measures import SURVEY
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.mal import Mal
 from sofrep.domain.skrivsatt import normalise
@@ -61,12 +62,13 @@ def common_measures(forbund: Forbund, scope: str) -> Mapping[str, str]:
 
 
 def every_measure(forbund: Forbund) -> Iterator[tuple[str, str, str, str]]:
-    """Of each measure its name, its code, whom it can be of, and its unit."""
+    """Of each measure its name, its code, whom it can be of, and its unit; the survey is everybody's."""
     for of_forbundet, whom in ((False, "insats eller union"), (True, "Förbundet")):
         for measure in every_name(forbund, of_forbundet=of_forbundet):
             (match, *_) = find(measure, forbund)
             text = measure_text(measure, forbund)
-            yield f"{text[:1].upper()}{text[1:]}", measure, whom, str(match.unit)
+            of = "alla" if measure.startswith(SURVEY) else whom
+            yield f"{text[:1].upper()}{text[1:]}", measure, of, str(match.unit)
 
 
 def with_measures(goals: Iterable[Mal], forbund: Forbund) -> tuple[Mal, ...]:
@@ -84,11 +86,18 @@ def with_measures(goals: Iterable[Mal], forbund: Forbund) -> tuple[Mal, ...]:
     return tuple(found)
 
 
+def name_of(measure: str, forbund: Forbund, scope: str) -> str:
+    """The plain name by which a goal sheet offers `measure`; the measure where no name is read as it."""
+    text = measure_text(measure, forbund)
+    name = common_measures(forbund, scope).get(measure, f"{text[:1].upper()}{text[1:]}")
+    names = _by_name(forbund, of_forbundet=scope == FORBUNDET)
+    return name if names.get(normalise(name)) == measure else measure
+
+
 def _by_name(forbund: Forbund, *, of_forbundet: bool) -> dict[str, str]:
-    names = {
-        normalise(measure_text(measure, forbund)): measure
-        for measure in every_name(forbund, of_forbundet=of_forbundet)
-    }
+    surveyed = (name for name in every_name(forbund, of_forbundet=True) if name.startswith(SURVEY))
+    measures = (*surveyed, *every_name(forbund, of_forbundet=of_forbundet))
+    names = {normalise(measure_text(measure, forbund)): measure for measure in measures}
     scopes = [FORBUNDET] if of_forbundet else [*forbund.scopes()]
     for scope in scopes:
         plain = common_measures(forbund, scope)

@@ -27,7 +27,8 @@ MAL = SheetKind(
     totals=Totals.AMONG,
     copied=Copied(by_row=True),
     of_year=("resultat", "i_ord"),
-    help="En rad per mål. Ett mål utan målvärde redovisas men bedöms inte.",
+    help="En rad per mål. Varje mål har sin lydelse och ett av fyra: ett mått, ett inmatat resultat, ett resultat "
+    "i ord eller varför det inte kunde mätas. Ska det bedömas har det också jämförelse och målvärde.",
     columns=(
         AR,
         replace(
@@ -47,6 +48,7 @@ MAL = SheetKind(
             words=Words(
                 also=("Målet", "Målformulering", "Mål i ord", "Målsättning"), stems=("mål",)
             ),
+            help="alltid; målet i ord, så som det ska stå i dokumentet",
         ),
         Column(
             "matt",
@@ -57,7 +59,8 @@ MAL = SheetKind(
                 also=("Måttet", "Mätetal", "Mått i sofrep"),
                 stems=("mått", "mät", "nyckeltal", "indikator"),
             ),
-            help="välj i rullistan, eller sök på bladet Alla mått; tomt när resultatet skrivs in",
+            help="när programmet ska räkna resultatet: välj insatsen först och sedan i rullistan, eller sök på bladet "
+            "Alla mått. Annars tomt",
         ),
         Column(
             "jamforelse",
@@ -68,6 +71,7 @@ MAL = SheetKind(
                 stems=("jämför", "minst", "villkor"),
             ),
             offered=offering(">=", "<="),
+            help="när målet har ett målvärde: >= är minst, <= är högst",
         ),
         Column(
             "malvarde",
@@ -78,8 +82,12 @@ MAL = SheetKind(
                 also=("Målvärdet", "Målnivå", "Måltal", "Målet i tal"),
                 stems=("målv", "målt", "målniv", "nivå"),
             ),
+            help="när målet ska bedömas; tomt, så redovisas det utan att bedömas",
         ),
-        ENHET,
+        replace(
+            ENHET,
+            help="vad målvärdet och resultatet räknas i; tomt, så följer den av måttet eller är antal",
+        ),
         Column(
             "resultat",
             "Resultat (inmatat)",
@@ -90,6 +98,7 @@ MAL = SheetKind(
                 stems=("resultat", "utfall"),
                 unlike=("före", "förra", "ord"),
             ),
+            help="när resultatet inte räknas av programmet; lämna då Mått tomt",
         ),
         Column(
             "forra",
@@ -101,6 +110,7 @@ MAL = SheetKind(
                 stems=("före", "förra"),
                 unlike=("ord",),
             ),
+            help="bara när programmet inte kan räkna det",
         ),
         Column(
             "ej_matt",

@@ -14,7 +14,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.postkoder import Rapport, koder_of
 from sofrep.excel.declaration import Column, Values, offering
 from sofrep.excel.sheet import UNKNOWN
-from sofrep.pipeline.startmapp.workbooks import Cells, NewSheet, make_book
+from sofrep.pipeline.startmapp.workbooks import Cells, Line, NewSheet, make_book
 
 _OF_A_PART = (Rapport.RESULTAT, Rapport.BALANS)
 """The statements that a delårsrapport must have, beside the driftsredovisning."""
@@ -54,17 +54,39 @@ _USES = ("Individinsatser", "Strukturella insatser", "Kansli och administration"
 def make_economy(path: Path, forbund: Forbund, year: int, posts: Sequence[Post] = ()) -> None:
     """Write the economy workbook of `year`; `posts` are those of the year before.
 
-    They come along with name, note and code, and their outcome as last year's column.  Without
-    them the sheets hold the usual posts with their codes.  An existing file is never touched.
+    They come along with name, note and code, and their outcome as last year's column; a sheet that
+    had none does not come back.  Without any amount of last year the sheets hold the usual posts
+    with their codes.  An existing file is never touched.
     """
     has_part = any(bilaga.kod in AV_DEL_AV_AR for bilaga in forbund.bilaga)
+    kept = _kept(posts)
     pages = []
     for rapport in Rapport:
-        last = [post for post in posts if post.rapport is rapport]
+        last = [post for post in kept if post.rapport is rapport]
         columns = _columns(rapport, year, last, has_part=has_part)
-        rows = list(_moved(last, columns)) or list(_usual(rapport, forbund))
-        pages.append(NewSheet(rapport.namn, columns, rows))
-    make_book(path, EKONOMI, forbund, pages)
+        rows = list(_moved(last, columns) if kept else _usual(rapport, forbund))
+        if rows:
+            pages.append(NewSheet(rapport.namn, columns, rows))
+    make_book(path, EKONOMI, forbund, pages, _explained())
+
+
+def _kept(posts: Sequence[Post]) -> list[Post]:
+    """The posts of statements that have amounts, and notes in words; none where nothing has."""
+    filled = {post.rapport for post in posts if post.belopp}
+    texts = {Rapport.NOTER} if filled else set()
+    used = [post for post in posts if post.belopp or not post.kod]
+    return [post for post in used if post.rapport in filled | texts]
+
+
+def _explained() -> list[Line]:
+    """The help sheet's lines of signs and of codes, statement by statement."""
+    signs = [(rapport.namn, "", "", rapport.tecken) for rapport in Rapport]
+    koder = [
+        (rapport.namn, kod.kod, "", kod.namn)
+        for rapport in Rapport
+        for kod in koder_of(rapport).values()
+    ]
+    return [("Blad", "", "", "Plus och minus"), *signs, (), ("Blad", "Kod", "", "Posten"), *koder]
 
 
 def _columns(

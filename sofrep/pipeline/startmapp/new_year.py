@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+from sofrep.amnen.alla.goal_names import name_of
 from sofrep.domain.figure import Number
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import Mal
@@ -142,7 +143,7 @@ def _goal_row(goal: Mal, forbund: Forbund) -> Cells:
     return {
         "insats": names.get(goal.scope, "Förbundet"),
         "mal": goal.wording,
-        "matt": goal.matt,
+        "matt": _measure(goal, forbund),
         "jamforelse": goal.jamforelse and str(goal.jamforelse),
         "malvarde": _cell(goal.target),
         "enhet": str(goal.unit)
@@ -152,6 +153,14 @@ def _goal_row(goal: Mal, forbund: Forbund) -> Cells:
         "forra_i_ord": goal.in_words,
         "part": parts.get(goal.part, ""),
     }
+
+
+def _measure(goal: Mal, forbund: Forbund) -> str:
+    """The measure as the sheet offers it; a figure of the year by its id is that of the next."""
+    year, dot, rest = goal.matt.partition(".")
+    if year == str(goal.year):
+        return f"{goal.year + 1}{dot}{rest}"
+    return name_of(goal.matt, forbund, goal.scope) if goal.matt else ""
 
 
 def _cell(value: Number | None) -> int | float | None:

@@ -73,6 +73,8 @@ _CODED = frozenset({Values.KOD, Values.KODER})
 
 Cells = dict[str, object]
 """A row to fill in: field -> value."""
+Line = tuple[str, ...]
+"""A line of the help sheet: its cells."""
 
 
 def columns_to_make(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
@@ -117,8 +119,17 @@ class NewSheet:
     extra: Sequence[str] = ()
 
 
-def make_book(path: Path, kind: SheetKind, forbund: Forbund, pages: Sequence[NewSheet]) -> None:
-    """Write a workbook with several sheets of `kind`, as `make_workbook` does with one."""
+def make_book(
+    path: Path,
+    kind: SheetKind,
+    forbund: Forbund,
+    pages: Sequence[NewSheet],
+    explained: Sequence[Line] = (),
+) -> None:
+    """Write a workbook with several sheets of `kind`, as `make_workbook` does with one.
+
+    `explained` are lines that stand last on the help sheet.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
@@ -141,7 +152,7 @@ def make_book(path: Path, kind: SheetKind, forbund: Forbund, pages: Sequence[New
     if kind is MAL:
         add_measures(book, sheets[0][0], pages[0].columns, forbund)
     columns = {column.header: column for page in pages for column in page.columns}
-    _add_help(book, kind, columns.values())
+    _add_help(book, kind, columns.values(), explained)
     sign(book)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as stream:
@@ -241,22 +252,25 @@ def _add_dropdown(sheet: Worksheet, number: int, column: Column, offered: tuple[
     sheet.add_data_validation(rule)
 
 
-def _add_help(book: Workbook, kind: SheetKind, columns: Iterable[Column]) -> None:
+def _add_help(
+    book: Workbook, kind: SheetKind, columns: Iterable[Column], explained: Sequence[Line]
+) -> None:
     from openpyxl.styles import Alignment, Font
 
     page = book.create_sheet(_HELP)
-    lines: list[tuple[str, ...]] = [
+    lines: list[Line] = [
         (kind.title,),
         (kind.help,),
-        ("Rubrikerna får stå i vilken ordning som helst. Ändra inte deras namn.",),
+        ("Kolumnerna får stå i vilken ordning som helst. Ändra inte rubrikerna.",),
         ("Skriv aldrig personnummer eller namn på deltagare.",),
         (),
-        ("Kolumn", "Innehåll", "Obligatorisk", "Anmärkning"),
+        ("Kolumn", "Innehåll", "Kolumnen måste finnas", "Anmärkning"),
     ]
     lines += [
         (column.header, str(column.values), "ja" if column.required else "", column.help)
         for column in columns
     ]
+    lines += [(), *explained] if explained else []
     for number, line in enumerate(lines, start=1):
         for position, text in enumerate(line, start=1):
             _fill(page, number, position, text)

@@ -76,7 +76,7 @@ def contributions(underlag: BilagaUnderlag) -> FinansieringVy | None:
 def use_of_money(underlag: BilagaUnderlag) -> AnvandningVy | None:
     """The kinds of insats that the money went to, or None where the sheet is missing."""
     posts = posts_of(underlag, Rapport.ANVANDNING)
-    if not posts:
+    if not any(post.belopp for post in posts):
         return None
     spalter = columns(underlag, posts)
     shares = [amount(underlag, f"{post.matt}.andel") for post in posts]

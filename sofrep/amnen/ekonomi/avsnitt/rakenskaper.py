@@ -51,7 +51,7 @@ class Spalt:
 def statement(underlag: BilagaUnderlag, rapport: Rapport) -> RapportVy:
     """A statement of the year, amounts as entered; an empty cell prints nothing, a zero 0."""
     posts = posts_of(underlag, rapport)
-    if not posts:
+    if not any(post.belopp for post in posts):
         text = underlag.fraser.text("ekonomi.saknas", "rapport", rapport=rapport.namn)
         return RapportVy(rapport.namn, None, Platshallare(text, ar_text=False))
     rubrik = heading(underlag, rapport, period_in_text(underlag.period))
@@ -70,8 +70,12 @@ def column_heading(underlag: BilagaUnderlag, slag: str, nar: str = "") -> str:
 
 
 def posts_of(underlag: BilagaUnderlag, rapport: Rapport) -> list[Post]:
-    """The posts of one statement, in its order."""
-    return [post for post in underlag.ekonomi if post.rapport is rapport]
+    """The posts of one statement, in its order: with an amount, or without a code as headings and texts.
+
+    One with a code and no amount was offered, and is nothing that this förbund has.
+    """
+    posts = (post for post in underlag.ekonomi if post.rapport is rapport)
+    return [post for post in posts if post.belopp or not post.kod]
 
 
 def post_table(

@@ -16,7 +16,7 @@ from sofrep.paths import PROFILE_NAME
 
 _ADDED_UP = ("nya", "avslutade", "ansokningar", "strukturella")
 _MEANS = ("per-manad",)
-_SURVEY = "enk."
+SURVEY = "enk."
 _SUMS = "insatser."
 
 
@@ -74,7 +74,7 @@ def find_target(goal: Mal, forbund: Forbund, period: Period) -> GoalTarget | Pro
         scope, _, measure = rest.partition(".")
         if key in {str(goal.year), period.key}:
             key = ""
-    if measure.startswith(_SURVEY):
+    if measure.startswith(SURVEY):
         scope = FORBUNDET  # the survey is the whole förbund's, whatever insats the goal is for
     matches = find(measure, forbund) if measure else ()
     right = [m for m in matches if m.measure.forbundet == (scope == FORBUNDET)]
