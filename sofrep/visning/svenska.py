@@ -21,6 +21,7 @@ HIDDEN = "x"
 """What stands in place of a number that is hidden; the tables explain it."""
 
 _LONG_MONTH = re.compile("|".join(month for month in MONTHS if len(month) > 5))
+_REFUSED = re.compile("[\ue000-\uf8ff\ufffe\uffff\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SEAM = re.compile(r"(\w{2,}(?:ings|bets|hets|tets|ions))(?=\w{4})")
 
 _WORDS = (
@@ -152,3 +153,8 @@ def enumerate_in_text(items: Sequence[str]) -> str:
 def soft_hyphens(text: str) -> str:
     """A heading whose long words may be broken where they are put together: ``Arbets-förmedlingen``."""
     return _SEAM.sub("\\1\u00ad", text)
+
+
+def plain(text: str) -> str:
+    """Text from data without signs that XML refuses or that mean nothing, its lines parted by one sign."""
+    return _REFUSED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", " ")

@@ -9,9 +9,9 @@ from sofrep.amnen.gemensamt.noter import med_noter
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.rojande.sma_antal.hidden_counts import hide
-from sofrep.utdata.word.chart_data import chart_data
 from sofrep.visning.block import Diagramblock
 from sofrep.visning.frasfil import phrases_of
+from sofrep.visning.ritning import ritning_av
 from sofrep.visning.visat import Diagram, Serie, Tal
 from support.frames import make_forbund
 
@@ -50,9 +50,9 @@ def test_a_hidden_value_is_told_to_be_hidden_and_the_alt_text_says_so() -> None:
     assert [str(tal) for tal in found.serier[0].tal] == ["7", "x", "9", "0"]
     assert "Värden som inte visas saknas" in found.alt
     assert "9" not in found.alt
-    drawn = chart_data(found, 100)
-    assert drawn.categories[1] == "Kommun 1 (x)"
-    assert drawn.columns[0].values == ("7", None, "9", "0")
+    drawn = ritning_av(found, 100)
+    assert drawn.kategorier[1] == "Kommun 1 (x)"
+    assert drawn.kurvor[0].varden == (7, None, 9, 0)
     (block,) = med_noter([Diagramblock(nyckel="a.b", diagram=found)], FRASER)
     assert isinstance(block, Diagramblock)
     assert block.diagram.noter == ("x Visas inte, för att ingen ska kunna kännas igen.",)

@@ -16,10 +16,10 @@ from PIL import Image
 
 from sofrep.domain.figure import Absence, Unit
 from sofrep.utdata.word import Rendered, TemplateFaultError
-from sofrep.utdata.word.chart_data import chart_data
 from sofrep.utdata.word.chart_key import chart_key
 from sofrep.utdata.word.chart_labels import PLOT_HEIGHT
 from sofrep.visning.block import Diagramblock
+from sofrep.visning.ritning import ritning_av
 from sofrep.visning.visat import Bild, Diagram, Diagramslag, Serie, Tal
 from support.blocken import blockmall, rendered
 from support.mallar import NS, lines, part, part_bytes, part_names, tal
@@ -230,7 +230,7 @@ def test_numbers_at_the_ends_of_lines_never_hide_each_other(tmp_path: Path, last
 
 def test_names_of_many_lines_stand_in_the_order_of_their_ends_with_their_marks() -> None:
     lines = diagram(*((tal(1), tal(4)), (tal(3), None), (tal(2), tal(9))), slag=Diagramslag.LINJE)
-    runs = chart_key(chart_data(lines, 160), ("111111", "222222", "333333"))
+    runs = chart_key(ritning_av(lines, 160), ("111111", "222222", "333333"))
     said = (
         "".join(text for run in runs for text in run.itertext())
         .replace("\u2003", " ")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sofrep.utdata.word.form_controls import box_control, field_control
-from sofrep.utdata.word.ooxml import Element, make, make_run, make_text, plain
+from sofrep.utdata.word.ooxml import Element, make, make_run, make_text
 from sofrep.utdata.word.writing import Writer
 from sofrep.visning.blankettblock import Blankettfraga, Fragekort
+from sofrep.visning.svenska import plain
 from sofrep.visning.visat import Ifyllnad
 
 _ROOM = "1300"

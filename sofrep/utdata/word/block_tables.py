@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sofrep.utdata.word.keys import number_bookmark
-from sofrep.utdata.word.ooxml import Element, make, make_run, make_text, plain
-from sofrep.utdata.word.table_widths import (
+from sofrep.utdata.word.ooxml import Element, make, make_run, make_text
+from sofrep.utdata.word.writing import Writer, simple_field
+from sofrep.visning.block import Tabellblock
+from sofrep.visning.bredder import (
     NARROW,
     column_widths,
     is_crowded,
     is_tight,
     printed_width,
 )
-from sofrep.utdata.word.writing import Writer, simple_field
-from sofrep.visning.block import Tabellblock
-from sofrep.visning.svenska import soft_hyphens
+from sofrep.visning.svenska import plain, soft_hyphens
 from sofrep.visning.tabellform import evened, number_columns
 from sofrep.visning.visat import Cell, Rad, Tabell, cell_text
 

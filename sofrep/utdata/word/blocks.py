@@ -11,12 +11,11 @@ from typing import Any
 from sofrep.utdata.word.block_forms import question_card
 from sofrep.utdata.word.block_layout import GAP, LayoutColumn, key_figures, side_by_side, signatures
 from sofrep.utdata.word.block_tables import table_block
-from sofrep.utdata.word.chart_data import chart_data
 from sofrep.utdata.word.chart_key import chart_key
 from sofrep.utdata.word.charts import EMU_PER_MM
 from sofrep.utdata.word.controls import block_control
 from sofrep.utdata.word.files import FILE
-from sofrep.utdata.word.ooxml import W_P, Element, plain, q, value_of
+from sofrep.utdata.word.ooxml import W_P, Element, q, value_of
 from sofrep.utdata.word.sections import PageLayout
 from sofrep.utdata.word.widths import EMU_PER_TWIP
 from sofrep.utdata.word.writing import (
@@ -42,6 +41,8 @@ from sofrep.visning.block import (
     Tabellblock,
     Underskrifter,
 )
+from sofrep.visning.ritning import ritning_av
+from sofrep.visning.svenska import plain
 from sofrep.visning.visat import Platshallare, WordFil
 
 _STYLES = {
@@ -142,7 +143,7 @@ def _chart(block: Diagramblock, writer: Writer) -> list[Element]:
     for note in below[:-1]:
         keep_with_next(note)
     chart = [writer.chart(block.diagram)]
-    data = chart_data(block.diagram, writer.width * EMU_PER_TWIP / EMU_PER_MM)
+    data = ritning_av(block.diagram, writer.width * EMU_PER_TWIP / EMU_PER_MM)
     key = chart_key(data, writer.shared.accents)
     return [
         writer.paragraph("Diagramrubrik", (block.diagram.rubrik,), keep=True),

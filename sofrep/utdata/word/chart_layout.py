@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from sofrep.utdata.word.chart_data import ChartData
-from sofrep.utdata.word.chart_labels import PLOT_HEIGHT, is_labelled, is_of_many_lines
+from sofrep.utdata.word.chart_labels import PLOT_HEIGHT
+from sofrep.visning.ritning import Ritning
 from sofrep.visning.visat import Diagramslag
 
 _CHARACTER_MM, _LINE_MM = 1.6, 3.6
@@ -20,35 +20,35 @@ _NUMBER_MM = 13
 _MOST_FOR_LABELS = 0.42
 
 
-def height_mm(data: ChartData) -> int:
+def height_mm(data: Ritning) -> int:
     """The height: lying bars need room for each, standing ones and lines do not."""
-    if data.kind is Diagramslag.LINJE:
-        return _MANY_LINES_MM if is_of_many_lines(data) else _LINES_MM
-    if data.kind is not Diagramslag.LIGGANDE:
+    if data.slag is Diagramslag.LINJE:
+        return _MANY_LINES_MM if data.har_manga_linjer else _LINES_MM
+    if data.slag is not Diagramslag.LIGGANDE:
         return _STANDING_MM
-    least = ceil(_edges_mm(data) + _each_mm(data) * len(data.categories))
+    least = ceil(_edges_mm(data) + _each_mm(data) * len(data.kategorier))
     return min(max(least, _SMALLEST_MM), _LARGEST_MM)
 
 
-def has_legend(data: ChartData) -> bool:
+def has_legend(data: Ritning) -> bool:
     """Whether a legend says which series is which; over lying bars and many lines a text does."""
-    return len(data.columns) > 1 and not has_key(data)
+    return len(data.kurvor) > 1 and not has_key(data)
 
 
-def has_key(data: ChartData) -> bool:
+def has_key(data: Ritning) -> bool:
     """Whether a line of text above the chart says which series is which (`chart_key`)."""
-    return is_of_many_lines(data) or (data.kind is Diagramslag.LIGGANDE and len(data.columns) > 1)
+    return data.har_manga_linjer or (data.slag is Diagramslag.LIGGANDE and len(data.kurvor) > 1)
 
 
-def plot_layout(data: ChartData) -> str:
+def plot_layout(data: Ritning) -> str:
     """The place of bars and lines in the chart, as shares of it."""
-    if is_of_many_lines(data):
-        return _layout(0.07, 0.05, 0.93 - _NUMBER_MM / data.width_mm, PLOT_HEIGHT)
-    if data.kind is not Diagramslag.LIGGANDE:
+    if data.har_manga_linjer:
+        return _layout(0.07, 0.05, 0.93 - _NUMBER_MM / data.bredd_mm, PLOT_HEIGHT)
+    if data.slag is not Diagramslag.LIGGANDE:
         return "<c:layout/>"
     height = height_mm(data)
-    left = _labels_mm(data) / data.width_mm
-    wide = 1 - left - _NUMBER_MM / data.width_mm
+    left = _labels_mm(data) / data.bredd_mm
+    wide = 1 - left - _NUMBER_MM / data.bredd_mm
     return _layout(left, _EDGE_MM / height, wide, 1 - _edges_mm(data) / height)
 
 
@@ -61,18 +61,18 @@ def _layout(x: float, y: float, w: float, h: float) -> str:
     )
 
 
-def _edges_mm(data: ChartData) -> float:
+def _edges_mm(data: Ritning) -> float:
     """What stands above and below the bars."""
-    return 2 * _EDGE_MM + (0 if is_labelled(data) else _AXIS_MM)
+    return 2 * _EDGE_MM + (0 if data.har_siffror else _AXIS_MM)
 
 
-def _each_mm(data: ChartData) -> float:
+def _each_mm(data: Ritning) -> float:
     """The height of a category: that of its bars, or of a label of several lines."""
     letters = (_labels_mm(data) - _EDGE_MM) / _CHARACTER_MM
-    lines = max((ceil(len(label) / letters) for label in data.categories), default=1)
-    return max(1.2 + 3.3 * len(data.columns), 1 + _LINE_MM * lines)
+    lines = max((ceil(len(label) / letters) for label in data.kategorier), default=1)
+    return max(1.2 + 3.3 * len(data.kurvor), 1 + _LINE_MM * lines)
 
 
-def _labels_mm(data: ChartData) -> float:
-    longest = max(map(len, data.categories), default=0) * _CHARACTER_MM + _EDGE_MM
-    return min(longest, _MOST_FOR_LABELS * data.width_mm)
+def _labels_mm(data: Ritning) -> float:
+    longest = max(map(len, data.kategorier), default=0) * _CHARACTER_MM + _EDGE_MM
+    return min(longest, _MOST_FOR_LABELS * data.bredd_mm)

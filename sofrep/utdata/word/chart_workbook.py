@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from sofrep.utdata.word.chart_data import SHEET, ChartData
 from sofrep.utdata.word.zipping import write_zip
+from sofrep.visning.ritning import Ritning
+
+SHEET: Final = "Data"
+_SWEDISH = "[$-41D]"
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -40,29 +45,48 @@ _BOOK_RELATIONS = (
 )
 
 
-def workbook(data: ChartData) -> bytes:
+def letter(number: int) -> str:
+    """The column of series `number`, counted from 0: the labels stand in the first."""
+    return chr(ord("B") + number)
+
+
+def decimal_text(value: Decimal) -> str:
+    """A value as XML has it."""
+    return format(value.normalize(), "f")
+
+
+def number_format(data: Ritning) -> str:
+    """The format that prints the numbers in Swedish."""
+    decimals = f".{'0' * data.decimaler}" if data.decimaler else ""
+    if data.i_procent:
+        return f"{_SWEDISH if decimals else ''}0{decimals}\\ %"
+    return f"{_SWEDISH}#,##0{decimals}"
+
+
+def workbook(data: Ritning) -> bytes:
     """One sheet with the categories down and the series across; a gap is an empty cell."""
     files = {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _ROOT_RELATIONS,
         "xl/workbook.xml": _BOOK,
         "xl/_rels/workbook.xml.rels": _BOOK_RELATIONS,
-        "xl/styles.xml": _styles(data.number_format),
+        "xl/styles.xml": _styles(number_format(data)),
         "xl/worksheets/sheet1.xml": _sheet(data),
     }
     return write_zip({name: (_HEAD + text).encode() for name, text in files.items()})
 
 
-def _sheet(data: ChartData) -> str:
-    names = "".join(_text(f"{c.letter}1", c.name) for c in data.columns)
+def _sheet(data: Ritning) -> str:
+    names = "".join(_text(f"{letter(n)}1", c.namn) for n, c in enumerate(data.kurvor))
     rows = [f'<row r="1">{names}</row>']
-    for index, category in enumerate(data.categories):
+    for index, category in enumerate(data.kategorier):
         number = index + 2
         cells = [_text(f"A{number}", category)]
-        for column in data.columns:
-            value = column.values[index]
+        for place, kurva in enumerate(data.kurvor):
+            value = kurva.varden[index]
             if value is not None:
-                cells.append(f'<c r="{column.letter}{number}" s="1"><v>{value}</v></c>')
+                cell = f"{letter(place)}{number}"
+                cells.append(f'<c r="{cell}" s="1"><v>{decimal_text(value)}</v></c>')
         rows.append(f'<row r="{number}">{"".join(cells)}</row>')
     return (
         f'<worksheet xmlns="{_MAIN}"><cols><col min="1" max="1" width="30" customWidth="1"/></cols>'

@@ -6,13 +6,13 @@ outside the bars (at least 4.5:1 against the page), a legend only where there ar
 
 from __future__ import annotations
 
-from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
-from sofrep.utdata.word.chart_data import SHEET, ChartData, SeriesColumn
-from sofrep.utdata.word.chart_labels import NO_SHAPE, is_labelled, labels, text_properties
+from sofrep.utdata.word.chart_labels import NO_SHAPE, labels, text_properties
 from sofrep.utdata.word.chart_layout import has_legend, plot_layout
+from sofrep.utdata.word.chart_workbook import SHEET, decimal_text, letter, number_format
 from sofrep.utdata.word.ooxml import NAMESPACES
+from sofrep.visning.ritning import Ritning
 from sofrep.visning.visat import Diagramslag
 
 _CATEGORY_AXIS, _VALUE_AXIS = "111111111", "222222222"
@@ -20,13 +20,11 @@ _GRID = '<a:schemeClr val="bg1"><a:lumMod val="85000"/></a:schemeClr>'
 # Lines are told apart by their marks and dashes too, not only by their colours.
 _SYMBOLS = ("circle", "square", "triangle", "diamond", "x")
 _DASHES = ("solid", "sysDash", "solid", "sysDot", "lgDash")
-# Values above this share of one make the axis of a percentage end at 100 %.
-_NEARLY_ALL = Decimal("0.8")
-# Above this, the axis is marked every 20 %.
-_NEARLY_HALF = Decimal("0.4")
+# Above this share of one, the axis is marked every 20 %.
+_NEARLY_HALF = 0.4
 
 
-def chart_xml(data: ChartData, *, font: str, language: str, workbook_id: str) -> bytes:
+def chart_xml(data: Ritning, *, font: str, language: str, workbook_id: str) -> bytes:
     """The chart part; `workbook_id` is the relationship to its workbook."""
     legend = _legend() if has_legend(data) else ""
     spaces = " ".join(f'xmlns:{name}="{NAMESPACES[name]}"' for name in ("c", "a", "r"))
@@ -42,15 +40,15 @@ def chart_xml(data: ChartData, *, font: str, language: str, workbook_id: str) ->
     ).encode()
 
 
-def _plot(data: ChartData) -> str:
-    series = "".join(_series(data, number) for number in range(len(data.columns)))
+def _plot(data: Ritning) -> str:
+    series = "".join(_series(data, number) for number in range(len(data.kurvor)))
     axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
-    if data.kind is Diagramslag.LINJE:
+    if data.slag is Diagramslag.LINJE:
         return (
             '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
             f'{series}<c:marker val="1"/>{axes}</c:lineChart>'
         )
-    direction = "bar" if data.kind is Diagramslag.LIGGANDE else "col"
+    direction = "bar" if data.slag is Diagramslag.LIGGANDE else "col"
     return (
         f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="clustered"/>'
         f'<c:varyColors val="0"/>{series}<c:gapWidth val="{_gap(data)}"/>'
@@ -58,21 +56,20 @@ def _plot(data: ChartData) -> str:
     )
 
 
-def _gap(data: ChartData) -> int:
+def _gap(data: Ritning) -> int:
     """The gap between categories in per cent of a bar: a few bars must not become walls."""
-    if data.kind is Diagramslag.LIGGANDE:
+    if data.slag is Diagramslag.LIGGANDE:
         return 50
-    if len(data.categories) * len(data.columns) <= 4:
+    if len(data.kategorier) * len(data.kurvor) <= 4:
         return 180
-    return 60 + 20 * (len(data.columns) - 1)
+    return 60 + 20 * (len(data.kurvor) - 1)
 
 
-def _series(data: ChartData, number: int) -> str:
-    column = data.columns[number]
+def _series(data: Ritning, number: int) -> str:
     colour = f'<a:schemeClr val="accent{number % 6 + 1}"/>'
-    head = f'<c:idx val="{number}"/><c:order val="{number}"/>{_name(column)}'
-    points = _categories(data) + _values(data, column)
-    if data.kind is Diagramslag.LINJE:
+    head = f'<c:idx val="{number}"/><c:order val="{number}"/>{_name(data, number)}'
+    points = _categories(data) + _values(data, number)
+    if data.slag is Diagramslag.LINJE:
         line = f'<a:ln w="28575" cap="rnd"><a:solidFill>{colour}</a:solidFill>'
         line += f'<a:prstDash val="{_DASHES[number % 5]}"/><a:round/></a:ln>'
         fill = f"<a:solidFill>{colour}</a:solidFill>"
@@ -93,61 +90,59 @@ def _series(data: ChartData, number: int) -> str:
     return f"<c:ser>{head}{shape}{labels(data, number)}{points}{tail}</c:ser>"
 
 
-def _name(column: SeriesColumn) -> str:
-    cell = f"{SHEET}!${column.letter}$1"
+def _name(data: Ritning, number: int) -> str:
+    cell = f"{SHEET}!${letter(number)}$1"
     return (
         f"<c:tx><c:strRef><c:f>{cell}</c:f><c:strCache>"
-        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(column.name)}</c:v></c:pt>'
+        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(data.kurvor[number].namn)}</c:v></c:pt>'
         "</c:strCache></c:strRef></c:tx>"
     )
 
 
-def _categories(data: ChartData) -> str:
+def _categories(data: Ritning) -> str:
     points = "".join(
         f'<c:pt idx="{i}"><c:v>{escape(text)}</c:v></c:pt>'
-        for i, text in enumerate(data.categories)
+        for i, text in enumerate(data.kategorier)
     )
     return (
-        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${data.last_row}</c:f><c:strCache>"
-        f'<c:ptCount val="{len(data.categories)}"/>{points}</c:strCache></c:strRef></c:cat>'
+        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${len(data.kategorier) + 1}</c:f><c:strCache>"
+        f'<c:ptCount val="{len(data.kategorier)}"/>{points}</c:strCache></c:strRef></c:cat>'
     )
 
 
-def _values(data: ChartData, column: SeriesColumn) -> str:
+def _values(data: Ritning, number: int) -> str:
+    values = data.kurvor[number].varden
     points = "".join(
-        f'<c:pt idx="{i}"><c:v>{value}</c:v></c:pt>'
-        for i, value in enumerate(column.values)
+        f'<c:pt idx="{i}"><c:v>{decimal_text(value)}</c:v></c:pt>'
+        for i, value in enumerate(values)
         if value is not None
     )
-    cells = f"{SHEET}!${column.letter}$2:${column.letter}${data.last_row}"
+    cells = f"{SHEET}!${letter(number)}$2:${letter(number)}${len(values) + 1}"
     return (
         f"<c:val><c:numRef><c:f>{cells}</c:f><c:numCache>"
-        f"<c:formatCode>{escape(data.number_format)}</c:formatCode>"
-        f'<c:ptCount val="{len(column.values)}"/>{points}</c:numCache></c:numRef></c:val>'
+        f"<c:formatCode>{escape(number_format(data))}</c:formatCode>"
+        f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef></c:val>'
     )
 
 
-def _axes(data: ChartData) -> str:
-    lying = data.kind is Diagramslag.LIGGANDE
+def _axes(data: Ritning) -> str:
+    lying = data.slag is Diagramslag.LIGGANDE
     # Where each bar carries its number, an axis and its lines say nothing more.
-    bare = data.kind is not Diagramslag.LINJE and is_labelled(data)
+    bare = data.slag is not Diagramslag.LINJE and data.har_siffror
     order = "maxMin" if lying else "minMax"
     # With the order turned, "max" keeps the value axis at the bottom.
     crosses = "max" if lying else "autoZero"
     lines = f'<c:spPr><a:ln w="6350"><a:solidFill>{_GRID}</a:solidFill></a:ln></c:spPr>'
     grid = "" if bare else f"<c:majorGridlines>{lines}</c:majorGridlines>"
     line = f'<c:spPr><a:ln w="9525"><a:solidFill>{_GRID}</a:solidFill></a:ln></c:spPr>'
-    percent = data.number_format.endswith("%")
     # Left to itself an axis may begin above 0, and then lengths and slopes mislead.
-    floor = '<c:min val="0"/>' if data.smallest >= 0 else ""
-    # Lines of shares end at 100 %: they are to be compared between charts.
-    to_all = data.largest <= 1 and (data.largest > _NEARLY_ALL or data.kind is Diagramslag.LINJE)
-    ceiling = '<c:max val="1"/>' if percent and to_all else ""
-    if bare and lying and floor and not ceiling and data.largest:
-        ceiling = f'<c:max val="{data.largest:f}"/>'  # the longest bar fills the width
-    whole = "." not in data.number_format and not percent
-    step = '<c:majorUnit val="1"/>' if whole and data.largest <= 5 else ""
-    if percent and (data.largest > _NEARLY_HALF or data.kind is Diagramslag.LINJE):
+    floor = '<c:min val="0"/>' if data.minst >= 0 else ""
+    ceiling = '<c:max val="1"/>' if data.till_hundra else ""
+    if bare and lying and floor and not ceiling and data.storst:
+        ceiling = f'<c:max val="{decimal_text(data.storst)}"/>'  # the longest bar fills the width
+    whole = not (data.decimaler or data.i_procent)
+    step = '<c:majorUnit val="1"/>' if whole and data.storst <= 5 else ""
+    if data.i_procent and (data.storst > _NEARLY_HALF or data.slag is Diagramslag.LINJE):
         step = '<c:majorUnit val="0.2"/>'
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/>'
@@ -162,7 +157,7 @@ def _axes(data: ChartData) -> str:
         f'<c:scaling><c:orientation val="minMax"/>{ceiling}{floor}</c:scaling><c:delete val="{int(bare)}"/>'
         f'<c:axPos val="{"b" if lying else "l"}"/>'
         f"{grid}"
-        f'<c:numFmt formatCode={quoteattr(data.number_format)} sourceLinked="0"/>'
+        f'<c:numFmt formatCode={quoteattr(number_format(data))} sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text_properties(800)}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{crosses}"/>'

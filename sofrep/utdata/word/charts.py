@@ -7,12 +7,12 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from sofrep.utdata.word.chart_data import chart_data
 from sofrep.utdata.word.chart_layout import height_mm
 from sofrep.utdata.word.chart_workbook import workbook
 from sofrep.utdata.word.chart_xml import chart_xml
 from sofrep.utdata.word.ooxml import NAMESPACES, Element
 from sofrep.utdata.word.parts import PackagePart
+from sofrep.visning.ritning import ritning_av
 from sofrep.visning.visat import Diagram
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -31,7 +31,7 @@ class ChartParts:
 
     def add(self, part: PackagePart, diagram: Diagram, width: int) -> tuple[Element, int]:
         """Relate a chart of `diagram` to `part`: the graphic and its height in EMU."""
-        data = chart_data(diagram, width / EMU_PER_MM)
+        data = ritning_av(diagram, width / EMU_PER_MM)
         number = self._next_number()
         book = Part(
             PackURI(f"/word/embeddings/diagram{number}.xlsx"), _WORKBOOK_TYPE, workbook(data)

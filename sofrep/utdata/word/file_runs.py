@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 
 from sofrep.utdata.word.file_source import SectionFile
-from sofrep.utdata.word.ooxml import NAMESPACES, Element, make, make_text, plain, q, value_of
+from sofrep.utdata.word.ooxml import NAMESPACES, Element, make, make_text, q, value_of
+from sofrep.visning.svenska import plain
 
 _KEPT = ("w:b", "w:i", "w:u", "w:vertAlign")
 _THROUGH = frozenset(

@@ -18,10 +18,10 @@ from sofrep.utdata.word.ooxml import (
     make,
     make_run,
     make_text,
-    plain,
     q,
     text_of,
 )
+from sofrep.visning.svenska import plain
 from sofrep.visning.visat import Ifyllnad, Ruta
 
 PROMPT_STYLE = "SofrepPrompt"

@@ -38,9 +38,6 @@ def q(name: str) -> str:
 
 PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 """Signs that mean nothing outside the program or font that made them up."""
-_REFUSED: Final = re.compile(
-    "[\ue000-\uf8ff\ufffe\uffff\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
-)
 
 
 W_P, W_R, W_T, W_TC, W_TR, W_TBL = (q(f"w:{n}") for n in ("p", "r", "t", "tc", "tr", "tbl"))
@@ -81,11 +78,6 @@ def parse_xml(source: str | bytes) -> Element:
     Not python-docx's own parser: its element classes give `text` another meaning.
     """
     return etree.fromstring(source, _PARSER)
-
-
-def plain(text: str) -> str:
-    """Text from data without signs that XML refuses or that mean nothing, its lines parted by one sign."""
-    return _REFUSED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", " ")
 
 
 def make(name: str, /, *children: Element, **attributes: str) -> Element:

@@ -9,9 +9,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from sofrep.utdata.word.ooxml import parse_xml, plain
+from sofrep.utdata.word.ooxml import parse_xml
 from sofrep.utdata.word.parts import PackagePart, drop_related, related, write_root
 from sofrep.utdata.word.rendered import Properties
+from sofrep.visning.svenska import plain
 
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'

@@ -12,23 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sofrep.domain.figure import UnknownFigureError
-from sofrep.utdata.word.ooxml import (
-    W_P,
-    W_TC,
-    Element,
-    make_run,
-    make_text,
-    own_texts,
-    plain,
-    q,
-    text_of,
-)
+from sofrep.utdata.word.ooxml import W_P, W_TC, Element, make_run, make_text, own_texts, q, text_of
 from sofrep.utdata.word.tags import Tag, find_tags
 from sofrep.utdata.word.template import Template
 from sofrep.utdata.word.template_check import check_places, refuse_old
 from sofrep.utdata.word.template_faults import TemplateFault, TemplateFaultError, suggest
 from sofrep.utdata.word.writing import Writer
 from sofrep.visning.fraser import FORMS
+from sofrep.visning.svenska import plain
 from sofrep.visning.visat import Bild, Platshallare, Tal
 
 SLOT = "innehåll"

@@ -20,7 +20,6 @@ from sofrep.utdata.word.ooxml import (
     make,
     make_run,
     make_text,
-    plain,
     put_in_order,
     q,
 )
@@ -30,6 +29,7 @@ from sofrep.utdata.word.placeholders import PlaceholderMarks
 from sofrep.utdata.word.stylebook import StyleBook
 from sofrep.utdata.word.widths import EMU_PER_TWIP
 from sofrep.visning.block import Del, Fotnot, Hanvisning, Textbit
+from sofrep.visning.svenska import plain
 from sofrep.visning.visat import Bild, Diagram, Platshallare, Tal, WordFil
 
 _SENTENCE_ENDS = (". ", "! ", "? ")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from sofrep.utdata.word.table_widths import (
+from sofrep.visning.bredder import (
     NARROW,
     column_widths,
     is_crowded,

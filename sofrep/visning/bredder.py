@@ -1,4 +1,4 @@
-"""How wide the columns of a table are, from what stands in them."""
+"""How wide texts are, and the columns of a table, from what stands in them."""
 
 from __future__ import annotations
 
