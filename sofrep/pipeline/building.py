@@ -97,7 +97,7 @@ def build(
     known = {**before.documents, **before.outputs} if before else {}
     outputs = wanted_outputs(results.forbund.utdata, asked)
     refuse_edited(outputs, out, edited_files(out, files, known))
-    beside = files_of_outputs(outputs, results, drafts, documents)
+    beside = files_of_outputs(outputs, folder, results, drafts, documents)
     files += beside
     left = _left(out, known, {name for name, _ in files})
     still = {name: known[name] for name in left if before and name in before.outputs}

@@ -35,8 +35,12 @@ class NotMadeError(SofrepError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """What the outputs are made from: the figures as they are shown, the documents, an edition each."""
+    """What the outputs are made from: the figures as they are shown, the documents, an edition each.
 
+    `folder` is the förbund's, where it may have templates of its own.
+    """
+
+    folder: Path
     results: Results
     documents: tuple[Document, ...]
     editions: tuple[Utgava, ...]
@@ -62,6 +66,7 @@ def edition(draft: Draft) -> Utgava:
         dokument=said["dokument.namn"],
         nummer=said["dokument.nummer"],
         period=said["period"],
+        skapad=draft.properties.created,
         datum=said["dokument.datum"],
         diarienummer=said["dokument.diarienummer"],
         markning=said["märkning"],
@@ -126,7 +131,11 @@ def wanted_outputs(utdata: Utdata, asked: Iterable[str] | None) -> tuple[str, ..
 
 
 def files_of_outputs(
-    outputs: Sequence[str], results: Results, drafts: Sequence[Draft], documents: Sequence[Document]
+    outputs: Sequence[str],
+    folder: Path,
+    results: Results,
+    drafts: Sequence[Draft],
+    documents: Sequence[Document],
 ) -> list[tuple[str, bytes]]:
     """The files of the chosen outputs, in memory.
 
@@ -136,7 +145,7 @@ def files_of_outputs(
     if not outputs:
         return []
     editions = tuple(map(edition, drafts))
-    made = Settled(results=results, documents=tuple(documents), editions=editions)
+    made = Settled(folder=folder, results=results, documents=tuple(documents), editions=editions)
     return [file for output in outputs for file in OUTPUTS[output](made)]
 
 

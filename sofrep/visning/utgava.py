@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from sofrep.domain.figure import Figure
 from sofrep.visning.block import Block
@@ -16,7 +17,8 @@ class Utgava:
 
     `titel` is the whole title (``Bilaga 2 Statistik 2023``), of which `nummer` (``Bilaga 2``, "" for
     a document that is no bilaga), `dokument` (``Statistik``) and `period` (``2023``) are the parts.
-    `datum` is "" for a document that has none.  `markning` is what every page is marked with
+    `skapad` is its day as a property of the file, never from a clock; `datum` the day as it is
+    printed, "" for a document that has none.  `markning` is what every page is marked with
     (``Utkast · Påhittade exempeldata``), "" for nothing.  `accenter` are the colours of the Word
     template's charts as six hexadecimal digits.  `blocks` holds no `WordFil`.  `namn_av` is what a
     figure is called.
@@ -27,6 +29,7 @@ class Utgava:
     dokument: str
     nummer: str = ""
     period: str
+    skapad: date
     datum: str | Platshallare = ""
     diarienummer: str = ""
     markning: str = ""
