@@ -1,16 +1,92 @@
-"""How a table is printed, whatever the output: which columns are numbers, and with how many decimals."""
+"""How a table is printed, whatever the output: its decimals, which columns are numbers, how wide they are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from sofrep.visning.svenska import DASH, HIDDEN, default_decimals
+from sofrep.visning.bredder import column_widths, is_crowded, is_tight, printed_width
+from sofrep.visning.svenska import DASH, HIDDEN, default_decimals, plain, soft_hyphens
 from sofrep.visning.visat import Cell, Rad, Tabell, Tal, cell_text
 
 _NO_NUMBER = frozenset({DASH, HIDDEN, ""})
 _SIGNED = re.compile(r"[+−]?\d[\d\u00a0,]*")
+_UNIT = re.compile(r" (?=(%|kr|tkr|\(n\))$)")
+"""Before the unit that ends a heading, which is not left alone on a line."""
+_KEPT_WHOLE, _KEPT_LINES = 14, 24
+"""A table of at most so many rows, and about so many lines, stands on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabellkolumn:
+    """A column as printed: its heading, its width in twips, whether its content stands to the right.
+
+    `isar` says that it is a text after numbers that do, and is parted from them.
+    """
+
+    rubrik: str
+    bredd: int
+    hoger: bool
+    isar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tabellform:
+    """A table as printed in a certain width.
+
+    `tat` says that its cells have narrow margins, `hel` that it stands on one page.
+    """
+
+    rader: Sequence[Rad]
+    kolumner: Sequence[Tabellkolumn]
+    tat: bool
+    hel: bool
+
+
+def tabellform(tabell: Tabell, bredd: int) -> Tabellform:
+    """How `tabell` is printed in a column of `bredd` twips; each row has a cell for every column."""
+    count = len(tabell.kolumner)
+    rows = evened(tabell)
+    right = number_columns(count, rows)
+    parted = [before and not here for before, here in pairwise([False, *right])]
+    headings = [_UNIT.sub("\u00a0", plain(name)) for name in tabell.kolumner]
+    printed = _printed(headings, rows, parted)
+    if is_crowded(printed, bredd):
+        headings = [soft_hyphens(name) for name in headings]
+        printed = _printed(headings, rows, parted)
+    widths = column_widths(printed, bredd)
+    whole = [rad if rad.celler else replace(rad, celler=("",) * (count - 1)) for rad in rows]
+    return Tabellform(
+        whole,
+        tuple(map(Tabellkolumn, headings, widths, right, parted)),
+        tat=is_tight(printed, bredd),
+        hel=len(rows) <= _KEPT_WHOLE and sum(_lines(rad, widths) for rad in rows) <= _KEPT_LINES,
+    )
+
+
+def _printed(
+    headings: Sequence[str], rows: Sequence[Rad], parted: Sequence[bool]
+) -> list[list[str]]:
+    """What is printed in each cell, with signs for the wider margins of some columns."""
+    texts = [headings, *((r.etikett, *map(cell_text, r.celler)) for r in rows if not r.rubrik)]
+    return [
+        [
+            plain(text) + ("\u00a0" * 4 if wide else "")
+            for text, wide in zip(row, parted, strict=True)
+        ]
+        for row in texts
+    ]
+
+
+def _lines(rad: Rad, widths: Sequence[int]) -> int:
+    """About how many lines a row takes."""
+    texts = (rad.etikett, *map(cell_text, rad.celler))
+    return max(
+        sum(1 + printed_width(line) // width for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=False)
+    )
 
 
 def number_columns(count: int, rows: Sequence[Rad]) -> list[bool]:

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
 from sofrep.utdata.word.keys import number_bookmark
 from sofrep.utdata.word.ooxml import Element, make, make_run, make_text
 from sofrep.utdata.word.writing import Writer, simple_field
 from sofrep.visning.block import Tabellblock
-from sofrep.visning.bredder import (
-    NARROW,
-    column_widths,
-    is_crowded,
-    is_tight,
-    printed_width,
-)
-from sofrep.visning.svenska import plain, soft_hyphens
-from sofrep.visning.tabellform import evened, number_columns
-from sofrep.visning.visat import Cell, Rad, Tabell, cell_text
+from sofrep.visning.bredder import NARROW
+from sofrep.visning.svenska import plain
+from sofrep.visning.tabellform import Tabellkolumn, tabellform
+from sofrep.visning.visat import Cell, Rad, Tabell
 
-_KEPT_WHOLE, _KEPT_LINES = 14, 24
-"""A table of at most so many rows, and about so many lines, stands on one page."""
-_UNIT = re.compile(r" (?=(%|kr|tkr|\(n\))$)")
-"""Before the unit that ends a heading, which is not left alone on a line."""
 _APART = 260
 """Twips before a text that stands to the right of numbers."""
 _TOTAL_LINE = {"val": "single", "sz": "8", "space": "0", "color": "auto"}
@@ -65,36 +52,22 @@ def _caption(block: Tabellblock, writer: Writer) -> Element:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    """A column: whether its content stands to the right, and is a text after numbers that do."""
-
-    width: int
-    right: bool
-    parted: bool
-
-    def cell(self, content: Sequence[Element], *, line: bool = False, low: bool = False) -> Element:
-        """A cell; a `line` parts it from the one above, a `low` one has its text at the bottom."""
-        properties = make("w:tcPr", make("w:tcW", w=str(self.width), type="dxa"))
-        if line:
-            properties.append(make("w:tcBorders", make("w:top", **_TOTAL_LINE)))
-        if self.parted:
-            properties.append(make("w:tcMar", make("w:left", w=str(_APART), type="dxa")))
-        if low:
-            properties.append(make("w:vAlign", val="bottom"))
-        return make("w:tc", properties, *content)
+def _cell(
+    kolumn: Tabellkolumn, content: Iterable[Element], *, line: bool = False, low: bool = False
+) -> Element:
+    """A cell; a `line` parts it from the one above, a `low` one has its text at the bottom."""
+    properties = make("w:tcPr", make("w:tcW", w=str(kolumn.bredd), type="dxa"))
+    if line:
+        properties.append(make("w:tcBorders", make("w:top", **_TOTAL_LINE)))
+    if kolumn.isar:
+        properties.append(make("w:tcMar", make("w:left", w=str(_APART), type="dxa")))
+    if low:
+        properties.append(make("w:vAlign", val="bottom"))
+    return make("w:tc", properties, *content)
 
 
 def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
-    rows = evened(tabell)
-    right = number_columns(len(tabell.kolumner), rows)
-    parted = [before and not here for before, here in pairwise([False, *right])]
-    headings = [_UNIT.sub("\u00a0", plain(name)) for name in tabell.kolumner]
-    printed = _printed(headings, rows, parted)
-    if is_crowded(printed, writer.width):
-        headings = [soft_hyphens(name) for name in headings]
-        printed = _printed(headings, rows, parted)
-    columns = list(map(_Column, column_widths(printed, writer.width), right, parted))
+    form = tabellform(tabell, writer.width)
     table = make(
         "w:tbl",
         make(
@@ -102,38 +75,19 @@ def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
             make("w:tblStyle", val=writer.shared.styles.id_of("Rapporttabell")),
             make("w:tblW", w=str(writer.width), type="dxa"),
             make("w:tblLayout", type="fixed"),
-            *_margins(tight=is_tight(printed, writer.width)),
+            *_margins(tight=form.tat),
             make("w:tblLook", val="04A0", **_LOOK, **_BANDS),
             make("w:tblCaption", val=plain(tabell.rubrik)),
             make("w:tblDescription", val=plain(tabell.beskrivning or tabell.rubrik)),
         ),
-        make("w:tblGrid", *(make("w:gridCol", w=str(column.width)) for column in columns)),
-        _header(headings, columns, writer),
+        make("w:tblGrid", *(make("w:gridCol", w=str(kolumn.bredd)) for kolumn in form.kolumner)),
+        _header(form.kolumner, writer),
     )
-    lines = sum(_lines(row, columns) for row in rows)
-    is_small = len(rows) <= _KEPT_WHOLE and lines <= _KEPT_LINES
-    for number, row in enumerate(rows):
-        left = len(rows) - number - 1
-        keep = (is_small or number == 0 or left == 1 or row.rubrik) and left > 0
-        table.append(_row(row, columns, writer, keep=keep or (left == 0 and has_notes)))
+    for number, row in enumerate(form.rader):
+        left = len(form.rader) - number - 1
+        keep = (form.hel or number == 0 or left == 1 or row.rubrik) and left > 0
+        table.append(_row(row, form.kolumner, writer, keep=keep or (left == 0 and has_notes)))
     return table
-
-
-def _printed(
-    headings: Sequence[str], rows: Sequence[Rad], parted: Sequence[bool]
-) -> list[list[str]]:
-    """What is printed in each cell, with signs for the wider margins of some columns."""
-    texts = [
-        headings,
-        *((r.etikett, *map(cell_text, r.celler)) for r in rows if not r.rubrik),
-    ]
-    return [
-        [
-            plain(text) + ("\u00a0" * 4 if wide else "")
-            for text, wide in zip(row, parted, strict=True)
-        ]
-        for row in texts
-    ]
 
 
 def _margins(*, tight: bool) -> list[Element]:
@@ -143,36 +97,28 @@ def _margins(*, tight: bool) -> list[Element]:
     return [make("w:tblCellMar", *sides)] if tight else []
 
 
-def _lines(rad: Rad, columns: Sequence[_Column]) -> int:
-    """About how many lines a row takes."""
-    texts = (rad.etikett, *map(cell_text, rad.celler))
-    return max(
-        sum(1 + printed_width(line) // column.width for line in text.split("\n"))
-        for text, column in zip(texts, columns, strict=False)
-    )
-
-
-def _header(headings: Sequence[str], columns: Sequence[_Column], writer: Writer) -> Element:
+def _header(kolumner: Sequence[Tabellkolumn], writer: Writer) -> Element:
     cells = (
-        column.cell(
-            [writer.paragraph("Tabellhuvud", (name,), keep=True, right=column.right)], low=True
+        _cell(
+            kolumn,
+            [writer.paragraph("Tabellhuvud", (kolumn.rubrik,), keep=True, right=kolumn.hoger)],
+            low=True,
         )
-        for column, name in zip(columns, headings, strict=True)
+        for kolumn in kolumner
     )
     properties = make("w:trPr", make("w:cantSplit"), make("w:tblHeader"))
     return make("w:tr", properties, *cells)
 
 
-def _row(rad: Rad, columns: Sequence[_Column], writer: Writer, *, keep: bool) -> Element:
+def _row(rad: Rad, kolumner: Sequence[Tabellkolumn], writer: Writer, *, keep: bool) -> Element:
     style = "Tabellsumma" if rad.summa or rad.rubrik else "Tabelltext"
     first, *more = rad.etikett.split("\n")
     label = [writer.paragraph(style, (first,), keep=keep)]
     label += [writer.paragraph("Tabellnot", (line,), keep=keep) for line in more]
-    cells = [columns[0].cell(label, line=rad.summa)]
-    celler: Sequence[Cell] = rad.celler or ("",) * (len(columns) - 1)
-    for column, celle in zip(columns[1:], celler, strict=True):
-        content = list(_content(celle, style, writer, keep=keep, right=column.right))
-        cells.append(column.cell(content, line=rad.summa))
+    cells = [_cell(kolumner[0], label, line=rad.summa)]
+    for kolumn, celle in zip(kolumner[1:], rad.celler, strict=True):
+        content = _content(celle, style, writer, keep=keep, right=kolumn.hoger)
+        cells.append(_cell(kolumn, content, line=rad.summa))
     return make("w:tr", make("w:trPr", make("w:cantSplit")), *cells)
 
 
