@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.period import Period
-from sofrep.granskning.diagram import read_charts
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.handling import Plats
 from sofrep.granskning.kanda import Kanda
@@ -20,6 +19,7 @@ from sofrep.granskning.tryckformer import prints
 from sofrep.pipeline.tracing.chart_figures import figures_of_chart, heading_over
 from sofrep.pipeline.tracing.of_document import MarkedFile, open_document
 from sofrep.pipeline.tracing.sources import Sources
+from sofrep.utdata.word.reading.read_charts import read_charts
 from sofrep.visning.visat import Tal
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def against_data(path: Path, data: Path | None) -> tuple[tuple[Fynd, ...], tuple
 
 def _changed_charts(opened: MarkedFile, known: Kanda) -> Iterator[Fynd]:
     """Values of charts that somebody has typed over."""
-    for chart in read_charts(opened.content):
+    for chart in read_charts(opened.opened):
         for point, figure in figures_of_chart(chart, opened.sources):
             printed = chart.tryckt(point)
             if figure is not None and not prints(printed, figure):

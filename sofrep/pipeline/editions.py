@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 FOR_EVERYONE = frozenset({"webb", "pdf"})
 """Outputs that are published: made of the blocks, not of a Word document that somebody has edited."""
-_FILE = "Den här texten står i filen {namn}."
 
 
 class EditedError(SofrepError):
@@ -77,25 +76,24 @@ def edition(draft: Draft) -> Utgava:
     )
 
 
-def _without_files(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, with what stands in the office's own Word files in the place of these."""
-    from sofrep.visning.block import Bredvid, Kanslitext
+def _without_files(blocks: Iterable[Block], level: int = 0) -> Iterator[Block]:
+    """The blocks, with what stands in the office's own Word files in the place of these.
+
+    `level` is that of the heading above.
+    """
+    from sofrep.utdata.word import read_section
+    from sofrep.visning.block import Bredvid, Kanslitext, Rubrik
 
     for block in blocks:
+        if isinstance(block, Rubrik):
+            level = block.niva
         if isinstance(block, Kanslitext) and isinstance(block.text, WordFil):
-            yield from _blocks_of(block.text, block.nyckel)
+            yield from read_section(block.text, block.nyckel, level + 1)
         elif isinstance(block, Bredvid):
-            columns = tuple(tuple(_without_files(column)) for column in block.kolumner)
+            columns = tuple(tuple(_without_files(column, level)) for column in block.kolumner)
             yield replace(block, kolumner=columns)
         else:
             yield block
-
-
-def _blocks_of(file: WordFil, nyckel: str) -> Iterator[Block]:
-    """What stands in a Word file, as blocks whose keys begin with `nyckel`."""
-    from sofrep.visning.block import Stycke
-
-    yield Stycke(nyckel=nyckel, delar=(_FILE.format(namn=file.namn),))
 
 
 def _pages(made: Settled) -> Files:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from sofrep.domain.figure import Figure
-from sofrep.granskning.diagram import Avlast, Punkt
 from sofrep.granskning.handling import Handling, Textstycke
 from sofrep.granskning.sokning import says
 from sofrep.pipeline.tracing.answer import UNKNOWN, ToldFigure, Traced, in_place, is_id
 from sofrep.pipeline.tracing.sources import Sources
 from sofrep.utdata.word.keys import Known
+from sofrep.utdata.word.reading.read_charts import Avlast, Punkt
 
 _NEAR = Fraction(1, 10**9)
 

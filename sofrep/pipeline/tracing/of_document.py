@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sofrep.domain.figure import Unit
-from sofrep.granskning.diagram import part_of, read_charts
 from sofrep.granskning.handling import Handling, Innehallskontroll
 from sofrep.granskning.lasare import read_document
 from sofrep.granskning.marken import hashes_of, ids_of, with_figures
@@ -29,11 +26,12 @@ from sofrep.pipeline.tracing.answer import (
 from sofrep.pipeline.tracing.chart_figures import heading_over, trace_chart
 from sofrep.pipeline.tracing.finding import Marks, find_sources
 from sofrep.pipeline.tracing.sources import Sources
+from sofrep.utdata.word.reading.opened_file import OpenedFile
+from sofrep.utdata.word.reading.read_charts import read_charts
 from sofrep.visning import svenska
 
 Tell = Callable[[str], ToldFigure]
 
-_CORE = "docProps/core.xml"
 _NOTHING = (
     "I {namn} finns ingen siffra som sofrep har märkt: dokumentet är gjort på annat sätt, eller så har "
     "märkningen tagits bort. Tal som inte stämmer hittas med: sofrep audit"
@@ -45,7 +43,7 @@ class MarkedFile:
     """A Word file with its figures marked, and what tells them."""
 
     document: Handling
-    content: bytes
+    opened: OpenedFile
     sources: Sources
 
 
@@ -53,7 +51,8 @@ def open_document(path: Path, data: Path | None) -> MarkedFile:
     """Read the Word file at `path`; raises SofrepError for one that cannot be, and as `find_sources`."""
     document = read_document(path)
     content = path.read_bytes()
-    properties = _properties(content)
+    opened = OpenedFile(content=content, name=path.name)
+    properties = opened.properties
     marks = Marks(
         ids=ids_of(document),
         hashes=hashes_of(document),
@@ -63,7 +62,7 @@ def open_document(path: Path, data: Path | None) -> MarkedFile:
     sources = find_sources(path, marks, data)
     title = f"{properties.get('title', '')} {path.stem}"
     marked = with_figures(document, sources.ids(title) if marks.hashes else ())
-    return MarkedFile(document=marked, content=content, sources=sources)
+    return MarkedFile(document=marked, opened=opened, sources=sources)
 
 
 def trace_document(path: Path, wanted: str | None, data: Path | None) -> Trace:
@@ -78,7 +77,7 @@ def trace_document(path: Path, wanted: str | None, data: Path | None) -> Trace:
     tell = telling(sources)
     texts = _wanted(document, wanted, tell)
     hits = [(hit.plats.ankare, _told(hit, texts, tell)) for hit in texts]
-    for chart in read_charts(opened.content):
+    for chart in read_charts(opened.opened):
         points = trace_chart(chart, heading_over(chart, document), wanted, sources, tell)
         hits += [(chart.ankare, point) for point in points]
     if not hits:
@@ -144,11 +143,3 @@ def _why_nothing(document: Handling, wanted: str | None) -> str:
         f"”{wanted}” finns inte i {document.fil}. Skriv talet som det är tryckt, t.ex. ”27 %”, några "
         "ord ur meningen, eller siffrans id."
     )
-
-
-def _properties(content: bytes) -> dict[str, str]:
-    """What the file says of itself: `creator`, the förbund in a document of sofrep, and `title`."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        root = part_of(package, _CORE)
-    found = (each for each in (() if root is None else root) if isinstance(each.tag, str))
-    return {each.tag.rpartition("}")[2]: (each.text or "").strip() for each in found}

@@ -2,6 +2,7 @@
 
 from sofrep.utdata.word.document import (
     check_template,
+    read_section,
     render_blocks,
     template_accents,
     template_figures,
@@ -16,6 +17,7 @@ __all__ = [
     "TemplateFaultError",
     "TemplatePlace",
     "check_template",
+    "read_section",
     "render_blocks",
     "template_accents",
     "template_figures",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sofrep.domain.figure import Figure
 from sofrep.utdata.word.rendered import Properties, Rendered
 from sofrep.visning.block import Block
+from sofrep.visning.visat import WordFil
 
 if TYPE_CHECKING:
     from sofrep.utdata.word.template_fields import Value
@@ -67,3 +68,17 @@ def check_template(template: Path) -> None:
     from sofrep.utdata.word.template_check import check_file
 
     check_file(template)
+
+
+def read_section(file: WordFil, prefix: str, top: int) -> tuple[Block, ...]:
+    """The blocks of a section that somebody has written in a Word file of its own.
+
+    `prefix` begins their keys, `top` is the level of the highest headings.  What cannot be carried is
+    marked in its place.
+
+    Raises:
+        UnreadableWordError: for a file that is damaged.
+    """
+    from sofrep.utdata.word.reading.read_file import read_section as read
+
+    return read(file, prefix, top)

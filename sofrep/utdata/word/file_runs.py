@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from sofrep.utdata.word.file_source import SectionFile
 from sofrep.utdata.word.ooxml import NAMESPACES, Element, make, make_text, q, value_of
+from sofrep.utdata.word.reading.pieces import Fields
 from sofrep.visning.svenska import plain
 
 _KEPT = ("w:b", "w:i", "w:u", "w:vertAlign")
@@ -40,27 +41,6 @@ Losing = Callable[[str], Element]
 def runs_of(paragraph: Element, source: SectionFile, lost: Losing) -> list[Element]:
     """The runs of a paragraph; a field is what it shows, deleted text is gone."""
     return list(_walk(paragraph, source, lost, Fields()))
-
-
-class Fields:
-    """Where the walk stands among fields, one inside another: their instructions are no text."""
-
-    def __init__(self) -> None:
-        self._open: list[bool] = []
-
-    @property
-    def instructs(self) -> bool:
-        """Whether some field's instruction is being passed."""
-        return any(self._open)
-
-    def pass_by(self, kind: str) -> None:
-        """Note that a field begins, comes to what it shows, or ends."""
-        if kind == "begin":
-            self._open.append(True)
-        elif self._open and kind == "separate":
-            self._open[-1] = False
-        elif self._open and kind == "end":
-            self._open.pop()
 
 
 def _walk(parent: Element, source: SectionFile, lost: Losing, fields: Fields) -> Iterator[Element]:

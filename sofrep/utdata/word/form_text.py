@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sofrep.utdata.word.file_runs import Fields
 from sofrep.utdata.word.form_controls import TICKED, UNTICKED
 from sofrep.utdata.word.ooxml import (
     NAMESPACES,
@@ -18,6 +17,7 @@ from sofrep.utdata.word.ooxml import (
     rows_of,
     value_of,
 )
+from sofrep.utdata.word.reading.pieces import Fields
 
 _DELETED = frozenset(q(name) for name in ("w:del", "w:moveFrom"))
 _BLOCKS = frozenset(q(name) for name in ("w:sdtContent", "w:ins", "w:moveTo", "w:customXml"))

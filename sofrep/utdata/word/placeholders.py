@@ -7,7 +7,7 @@ from copy import deepcopy
 from sofrep.utdata.word.ooxml import Element, make, make_run, make_text, q
 
 STYLE_ID = "SofrepPlatshallare"
-_STYLE_NAME = "Platshållare i rapport"
+STYLE_NAME = "Platshållare i rapport"
 _FILL = "FFF2A8"
 
 
@@ -39,7 +39,7 @@ def add_style(styles: Element) -> None:
     styles.append(
         make(
             "w:style",
-            make("w:name", val=_STYLE_NAME),
+            make("w:name", val=STYLE_NAME),
             make("w:uiPriority", val="99"),
             make("w:qFormat"),
             make(

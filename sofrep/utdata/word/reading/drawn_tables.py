@@ -1,0 +1,149 @@
+"""The rows and cells of a table that somebody has drawn, and what a table is there for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from sofrep.utdata.word.ooxml import NAMESPACES, W_P, Element, cells_of, q, rows_of, value_of
+from sofrep.utdata.word.reading.file_styles import FileStyles, is_on
+from sofrep.visning.block import Block, Delar, Egentabell, Tabellfalt
+
+if TYPE_CHECKING:
+    from sofrep.utdata.word.reading.opened_file import OpenedFile
+    from sofrep.utdata.word.reading.read_words import ReadWords
+
+_MOST_COLUMNS = 60
+_NO_LINE = frozenset({"nil", "none", ""})
+_PLAIN = frozenset({"", "normal table", "table normal"})
+_RIGHT = frozenset({"right", "end"})
+
+
+class CellReader(Protocol):
+    """What reads the content of a cell."""
+
+    @property
+    def opened(self) -> OpenedFile: ...  # noqa: D102
+    def key(self) -> str: ...  # noqa: D102
+    def blocks(self, parent: Element, *, is_bold: bool = ...) -> tuple[Block, ...]: ...  # noqa: D102
+    def words(self, paragraph: Element) -> ReadWords: ...  # noqa: D102
+
+
+@dataclass(slots=True, eq=False)
+class GridCell:
+    """A cell: the element that it begins with, and how many columns and rows it takes."""
+
+    element: Element
+    column: int
+    columns: int
+    rows: int = 1
+
+
+def read_table(table: Element, reader: CellReader, rubrik: Delar) -> Egentabell | None:
+    """A table under its caption; None for one that is empty."""
+    grid, heads, by_row = grid_of(table), heading_rows_of(table), has_row_headings(table)
+    key = reader.key()
+    rows = tuple(
+        tuple(_field(cell, reader, is_head=n < heads, by_row=by_row) for cell in row)
+        for n, row in enumerate(grid)
+    )
+    if not any(cell.blocks for row in rows for cell in row):
+        return None
+    described = (value_of(table, f"w:tblPr/w:tbl{name}") for name in ("Description", "Caption"))
+    return Egentabell(
+        nyckel=key,
+        rader=rows,
+        bredd=max(cell.column + cell.columns for row in grid for cell in row),
+        rubrikrader=heads,
+        rubrik=rubrik,
+        beskrivning=next(filter(None, described), ""),
+    )
+
+
+def _field(cell: GridCell, reader: CellReader, *, is_head: bool, by_row: bool) -> Tabellfalt:
+    blocks = reader.blocks(cell.element, is_bold=is_head)
+    return Tabellfalt(
+        blocks=blocks,
+        kolumner=cell.columns,
+        rader=cell.rows,
+        rubrik=bool(blocks) and (is_head or (by_row and cell.column == 0)),
+        hoger=_stands_right(cell.element),
+    )
+
+
+def grid_of(table: Element) -> list[list[GridCell]]:
+    """The cells of each row that begin in it."""
+    grid: list[list[GridCell]] = []
+    above: dict[int, GridCell] = {}
+    for row in rows_of(table):
+        column = _small(value_of(row, "w:trPr/w:gridBefore"), 0)
+        begun: list[GridCell] = []
+        here: dict[int, GridCell] = {}
+        for element in cells_of(row):
+            span = _small(value_of(element, "w:tcPr/w:gridSpan"), 1)
+            merge = element.find("w:tcPr/w:vMerge", NAMESPACES)
+            goes_on = merge is not None and merge.get(q("w:val")) != "restart"
+            cell = above.get(column) if goes_on else None
+            if cell is not None and cell.columns == span:
+                cell.rows += 1
+            else:
+                cell = GridCell(element, column, span)
+                begun.append(cell)
+            here |= dict.fromkeys(range(column, column + span), cell)
+            column += span
+        above = here
+        grid.append(begun)
+    return grid
+
+
+def heading_rows_of(table: Element) -> int:
+    """How many rows from above hold headings: those that say so, else the first, unless it says not."""
+    rows = rows_of(table)
+    heads = 0
+    for row in rows:
+        found = row.find("w:trPr/w:tblHeader", NAMESPACES)
+        if found is None or not is_on(found):
+            break
+        heads += 1
+    look = table.find("w:tblPr/w:tblLook", NAMESPACES)
+    first = look is None or look.get(q("w:firstRow"), "1") == "1"
+    return heads or int(first and len(rows) > 1)
+
+
+def has_row_headings(table: Element) -> bool:
+    """Whether the first cell of a row is its heading."""
+    look = table.find("w:tblPr/w:tblLook", NAMESPACES)
+    return look is None or look.get(q("w:firstColumn"), "1") == "1"
+
+
+def is_layout(table: Element, styles: FileStyles) -> bool:
+    """Whether a table only places its content: no lines, no looks, no headings; or has a single cell."""
+    rows = rows_of(table)
+    if sum(1 for row in rows for _ in cells_of(row)) == 1:
+        return True
+    has_style = styles.name(value_of(table, "w:tblPr/w:tblStyle")) not in _PLAIN
+    heads = any(row.find("w:trPr/w:tblHeader", NAMESPACES) is not None for row in rows)
+    return not has_style and not heads and not _has_lines(table)
+
+
+def _has_lines(table: Element) -> bool:
+    borders = [
+        *table.iterfind("w:tblPr/w:tblBorders/*", NAMESPACES),
+        *(
+            line
+            for row in rows_of(table)
+            for cell in cells_of(row)
+            for line in cell.iterfind("w:tcPr/w:tcBorders/*", NAMESPACES)
+        ),
+    ]
+    return any(line.get(q("w:val"), "") not in _NO_LINE for line in borders)
+
+
+def _stands_right(cell: Element) -> bool:
+    """Whether all that a cell says stands to the right, as numbers do."""
+    where = [value_of(paragraph, "w:pPr/w:jc") for paragraph in cell.iter(W_P)]
+    return bool(where) and all(each in _RIGHT for each in where)
+
+
+def _small(text: str, default: int) -> int:
+    return min(int(text), _MOST_COLUMNS) if text.isdecimal() else default
