@@ -54,32 +54,12 @@ _RUBRIKER = {
 
 _SPELLED = {
     kod: word
-    for word in [
-        "ålder",
-        "ansökningar",
-        "ansvarsförbindelser",
-        "användning",
-        "åtagande",
-        "bedömning",
-        "förhållanden",
-        "förord",
-        "försörjning",
-        "försörjningstid",
-        "förväntningar",
-        "framgångsfaktorer",
-        "från",
-        "händelser",
-        "hushållning",
-        "jämställdhet",
-        "mål",
-        "målgrupp",
-        "månad",
-        "omvärld",
-        "översikt",
-        "sysselsättning",
-        "uppföljning",
-        "uppföljningsplan verksamhetsidé",
-    ]
+    for word in (
+        "ålder ansökningar ansvarsförbindelser användning årsredovisning åtagande bedömning delårsrapport "
+        "förhållanden förord försörjning försörjningstid förväntningar framgångsfaktorer från händelser "
+        "hushållning jämställdhet kassaflöde mål målgrupp måluppfyllelse månad omvärld översikt "
+        "sammanställning sysselsättning uppföljning uppföljningsblankett uppföljningsplan verksamhetsidé"
+    ).split()
     if (kod := word.translate(str.maketrans("åäöé", "aaoe")))
 }
 """The words of sections that are spelled with å, ä, ö or é."""

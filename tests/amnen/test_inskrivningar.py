@@ -359,7 +359,7 @@ def test_the_staff_follows_the_description_and_comments_stand_in_their_part() ->
 def test_a_missing_text_that_is_required_is_a_mark() -> None:
     texts = [b.text for b in composed(ended(12)) if isinstance(b, Kanslitext)]
     assert [str(text) for text in texts] == [
-        "[Text saknas: personal för Rehabvägledare. Skriv den i bladet med texter.]"
+        "[Text saknas: Personal för Rehabvägledare. Skriv den i bladet med texter.]"
     ]
 
 

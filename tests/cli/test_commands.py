@@ -65,7 +65,7 @@ def test_init_build_edit_build(
     assert sorted(path.name for path in out.iterdir()) == sorted([*names, "figurer.json"])
     assert all(f"Skrev {out / name}" in first.out for name in names)
     assert "oskrivna, 1 uppgift saknas)" in first.out  # a date is no text
-    assert "Text saknas: syfte för Insats ett" in first.out
+    assert "Text saknas: Syfte för Insats ett" in first.out
     assert "Årsredovisning görs inte" in first.out
 
     (out / names[1]).write_bytes(b"mine")

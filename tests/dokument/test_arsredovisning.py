@@ -211,7 +211,7 @@ def test_what_is_missing_is_marked(tmp_path) -> None:
         if isinstance(block, Kanslitext) and isinstance(block.text, Platshallare)
     ]
     told = " ".join(marks)
-    assert "Text saknas: forord" in told
+    assert "Text saknas: Förord" in told
     assert "Kassaflödesanalys saknas" in told
     assert "Organisation saknas" in told
     assert "omvarld" not in told

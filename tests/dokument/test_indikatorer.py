@@ -381,7 +381,7 @@ class TestTexts:
         underlag = make_survey_underlag([STAFF])
         missing = texts(underlag)
         assert all(isinstance(text, Platshallare) for text in missing)
-        assert ["metod" in str(missing[0]), "kontakt" in str(missing[1])] == [True, True]
+        assert ["Metod" in str(missing[0]), "Kontakt" in str(missing[1])] == [True, True]
         keys = ("inledning", "kommentar-indikator-01", "metod", "kontakt")
         written = {TextKey(bilaga="indikatorer", avsnitt=key): f"Om {key}." for key in keys}
         assert texts(replace(underlag, texts=written)) == [f"Om {key}." for key in keys]

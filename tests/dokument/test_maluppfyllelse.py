@@ -99,4 +99,4 @@ def test_a_goal_of_an_insats_that_has_ended_is_still_answered_for() -> None:
 def test_texts_that_are_not_written_are_marked() -> None:
     blocks = compose(make_bilaga_underlag())
     missing = [str(b.text) for b in blocks if isinstance(b, Kanslitext)]
-    assert "[Text saknas: syfte för Rehabvägledare. Skriv den i bladet med texter.]" in missing
+    assert "[Text saknas: Syfte för Rehabvägledare. Skriv den i bladet med texter.]" in missing

@@ -151,7 +151,7 @@ class TestWhatCannotBeAdopted:
             "I Bilaga 2 Statistik 2023 saknas 1 uppgift:",
             "  Datum saknas i forbund.toml",
             "I Bilaga 3 Indikatorer 2023 saknas 2 uppgifter:",
-            "  Text saknas: metod. Skriv den i bladet med texter.",
+            "  Text saknas: Metod. Skriv den i bladet med texter.",
             "  Datum saknas i forbund.toml",
             "Fyll i det som saknas och kör: sofrep build 2023",
         ]

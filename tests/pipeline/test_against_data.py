@@ -15,7 +15,7 @@ from support.office import add_rows, make_office
 from support.rojande import turn_on
 
 STATISTICS, GOALS = "Bilaga 2 Statistik 2023.docx", "Bilaga 1 Måluppfyllelse 2023.docx"
-SECTION = "[Text saknas: personal för Insats ett (fyll i). Skriv den i bladet med texter.]"
+SECTION = "[Text saknas: Personal för Insats ett (fyll i). Skriv den i bladet med texter.]"
 
 
 @pytest.fixture(scope="module")

@@ -84,8 +84,8 @@ def test_the_build_names_what_is_not_written_and_records_the_file(
     write(office, "forord.docx")
     report = build(office, YEAR, tmp_path / "ut")
     document = next(d for d in report.documents if d.name == NAME)
-    assert any("Text saknas: ordlista" in text for text in document.placeholders)
-    assert not any("Text saknas: forord" in text for text in document.placeholders)
+    assert any("Text saknas: Ordlista" in text for text in document.placeholders)
+    assert not any("Text saknas: Förord" in text for text in document.placeholders)
     record = json.loads((tmp_path / "ut" / "figurer.json").read_text(encoding="utf-8"))
     assert "2023/avsnitt/forord.docx" in record["underlag"]
 

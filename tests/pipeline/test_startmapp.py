@@ -233,6 +233,18 @@ def test_what_must_be_written_stands_first_in_each_document_and_then_insats_by_i
     ]
 
 
+def test_no_section_lacks_the_dots_that_its_help_has() -> None:
+    dotted = str.maketrans("åäöé", "aaoe")
+    told = {word for plats in TEXTPLATSER for word in plats.hjalp.lower().split()}
+    shown = {word for p in TEXTPLATSER for word in avsnittsrubrik(p.avsnitt).lower().split()}
+    assert not {
+        (word, full)
+        for word in shown
+        for full in told
+        if full.translate(dotted).startswith(word) and not full.startswith(word)
+    }
+
+
 @pytest.mark.parametrize("plats", TEXTPLATSER, ids=lambda plats: f"{plats.bilaga} {plats.avsnitt}")
 def test_a_section_that_is_written_in_swedish_is_read_as_itself(plats: Textplats) -> None:
     assert avsnittsnamn(avsnittsrubrik(plats.avsnitt)) == plats.avsnitt
@@ -244,6 +256,7 @@ def test_a_document_whose_name_is_another_s_is_written_by_its_code(folder: Path)
     assert forbund is not None
     assert document_name(forbund, "indikatorer") == "indikatorer"
     assert document_name(forbund, "statistik") == "Statistik"
+    assert document_name(forbund, "uppfoljningsblankett") == "Uppföljningsblankett"
 
 
 class TestSizes:

@@ -47,6 +47,13 @@ RIGHT: dict[str, Cells] = {
         ACTIVITY,
         *([f"Kurs {n}", "maj" if n in (3, 8) else None, 5 if n in (4, 9) else None] for n in range(14)),
     ],
+    "answers of those who are due, above those who are not": [
+        ["Insats", START, END, "Samtycke uppföljning", "2 år svarat", "2 år försörjning"],
+        *(
+            ["ST", day(9 * n), day(9 * n + 90), "ja", *(["ja", "Sjukpenning"] if n < 12 else [None, None])]
+            for n in range(40)
+        ),
+    ],
     "a column of years": [
         ["År", *ACTIVITY],
         *([2010 + n, f"Kurs {n}", "mars", 3 * n] for n in range(14)),

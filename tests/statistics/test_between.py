@@ -193,7 +193,7 @@ ANSWERED = {"insats": "rv", "start": date(2023, 1, 2), "samtycke": True}
 
 @pytest.mark.parametrize(
     ("end", "horizon"),
-    [(date(2023, 12, 1), "6man"), (date(2023, 8, 20), "6man"), (date(2022, 6, 1), "2ar")],
+    [(date(2023, 12, 1), "6man"), (date(2023, 11, 20), "6man"), (date(2022, 8, 1), "2ar")],
 )
 def test_an_answer_before_its_time_is_a_warning(end: date, horizon: str) -> None:
     row = {**ANSWERED, "start": date(2022, 1, 2), "slut": end, "uppf": {horizon: {}}}
@@ -210,9 +210,11 @@ def test_an_answer_on_a_sheet_before_its_time_is_a_warning() -> None:
 def test_an_answer_when_its_time_has_come_or_when_a_later_day_is_known_is_no_problem() -> None:
     on_time = {**ANSWERED, "slut": date(2023, 7, 15), "uppf": {"6man": {}}}
     assert told(on_time, LATEST) == []
-    early = {**ANSWERED, "slut": date(2023, 10, 1), "uppf": {"6man": {}}}
+    in_spring = {**ANSWERED, "slut": date(2023, 10, 1), "uppf": {"6man": {}}}
+    assert told(in_spring, LATEST) == []
+    early = {**ANSWERED, "slut": date(2023, 12, 1), "uppf": {"6man": {}}}
     assert told(early, LATEST) == [("uppfoljning-for-tidig", "rv")]
-    assert told(early, LATEST, dokument={"2023": Dokument(datum=date(2024, 4, 1))}) == []
+    assert told(early, LATEST, dokument={"2023": Dokument(datum=date(2024, 6, 1))}) == []
 
 
 def test_a_jump_of_an_insats_that_delivers_counts_is_told_at_its_sheet() -> None:

@@ -9,7 +9,7 @@ import sys
 
 from sofrep.amnen.alla.sheets import SHEET_KINDS
 from sofrep.domain.bilagor import AVSNITT, INSATSVIS
-from sofrep.domain.textplatser import TEXTPLATSER, Galler
+from sofrep.domain.textplatser import TEXTPLATSER, Galler, avsnittsrubrik
 
 _HEAD = """\
 # Dataformat
@@ -136,10 +136,11 @@ def text_places_markdown() -> str:
     lines = ["| bilaga | avsnitt | insats | vad |", "|---|---|---|---|"]
     for plats in TEXTPLATSER:
         belongs = "tomt" if plats.galler is Galler.BILAGA else plats.galler.value
-        lines.append(f"| {plats.bilaga} | {plats.avsnitt} | {belongs} | {plats.hjalp} |")
+        names = map(avsnittsrubrik, (plats.bilaga, plats.avsnitt))
+        lines.append(f"| {' | '.join(names)} | {belongs} | {plats.hjalp} |")
     for kod in AVSNITT:
         belongs = "tomt eller en insats" if kod in INSATSVIS else "tomt"
-        lines.append(f"| {kod} | eget: *rubriken* | {belongs} | Ett eget avsnitt |")
+        lines.append(f"| {avsnittsrubrik(kod)} | eget: *rubriken* | {belongs} | Ett eget avsnitt |")
     return "\n".join(lines) + "\n"
 
 

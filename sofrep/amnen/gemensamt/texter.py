@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.domain.textplatser import TEXTPLATSER, Galler
+from sofrep.domain.textplatser import TEXTPLATSER, Galler, avsnittsrubrik
 from sofrep.statistics.underlag import TextKey
 from sofrep.visning.visat import Platshallare, WordFil
 
@@ -42,4 +42,5 @@ def _text(
         return text
     name = underlag.forbund.scope_name(scope) if scope else ""
     variant = "insats" if scope else "alltid"
-    return Platshallare(underlag.fraser.text("text.saknas", variant, avsnitt=avsnitt, insats=name))
+    rubrik = avsnittsrubrik(avsnitt)
+    return Platshallare(underlag.fraser.text("text.saknas", variant, avsnitt=rubrik, insats=name))

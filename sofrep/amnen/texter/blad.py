@@ -67,8 +67,9 @@ def _is_own(key: TextKey, forbund: Forbund) -> bool:
 
 
 def _bilagor(forbund: Forbund) -> Mapping[str, str]:
-    """The bilagor by kod and by the profile's name."""
-    known = {normalise(plats.bilaga): plats.bilaga for plats in TEXTPLATSER}
+    """The bilagor by kod, as a word and as it is spelled, and by the profile's name."""
+    kods = dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)
+    known = {normalise(text): kod for kod in kods for text in (kod, avsnittsrubrik(kod))}
     for bilaga in forbund.bilaga:
         for text in (bilaga.namn, f"Bilaga {bilaga.namn}", f"Bilaga {bilaga.nummer}"):
             known.setdefault(normalise(text), bilaga.kod)
@@ -77,7 +78,9 @@ def _bilagor(forbund: Forbund) -> Mapping[str, str]:
 
 def document_name(forbund: Forbund, kod: str) -> str:
     """What a document is called on a text sheet: the profile's name of it, where that is read as it."""
-    name = next((bilaga.namn for bilaga in forbund.bilaga if bilaga.kod == kod), kod)
+    name = next(
+        (bilaga.namn for bilaga in forbund.bilaga if bilaga.kod == kod), avsnittsrubrik(kod)
+    )
     return name if _bilagor(forbund).get(normalise(name)) == kod else kod
 
 
@@ -104,7 +107,7 @@ def _key(
 
 
 def _unknown(key: TextKey, bilaga: str, keys: set[TextKey]) -> Fault:
-    word = key.avsnitt
+    word = avsnittsrubrik(key.avsnitt)
     if key.bilaga == "?":
         found, word = "Bilagan {} finns inte.", bilaga
     elif egen_rubrik(key.avsnitt):

@@ -28,7 +28,8 @@ def check_early_followup(years: Years) -> Iterator[Problem]:
     """A warning for each answer whose time cannot have come by the latest day that is known.
 
     The program has no clock: the register's newest day, or a document's date if that is later, is
-    as late as it can tell.  A follow-up may be done a month early.
+    as late as it can tell, and the spring after where that is the year's end.  A follow-up may be
+    done a month early.
     """
     for horizon in years.forbund.uppfoljning:
         columns = tuple(f"{horizon.kod}.{name}" for name in _FIELDS)
@@ -49,7 +50,7 @@ def _early(years: Years, horizon: Uppfoljning, answers: _Answers) -> Iterator[Pr
     rows = getattr(years.underlag, answers.table)
     ends = integers(rows, answers.end)
     wait = _SHORTEST_MONTH * max(horizon.manader - 1, 0)
-    early = (ends != NO_DAY) & (ends + wait > day_number(years.last_known_day()))
+    early = (ends != NO_DAY) & (ends + wait > day_number(years.last_answered_day()))
     early &= rows[answers.fields[0]].to_numpy(bool)
     if answers.table == "followups":
         early &= integers(rows, "uppfoljning") == years.forbund.uppfoljning.index(horizon)
@@ -65,8 +66,8 @@ def _problem(years: Years, horizon: Uppfoljning, row: pd.Series[Any], answers: _
     return warning(
         "uppfoljning-for-tidig",
         sheet.place(int(row["row"]), field),
-        f"Raden har ett svar på uppföljningen efter {horizon.namn}, men det har inte gått så lång "
-        f"tid mellan avslutet och {years.last_known_day()}, den senaste dagen i arbetsböckerna.",
+        f"Raden har ett svar på uppföljningen efter {horizon.namn}, men så lång tid har inte gått sedan "
+        f"avslutet: den senaste dagen i arbetsböckerna är {years.last_known_day()}.",
         "Kontrollera slutdatum, och att svaret står i rätt kolumn.",
         About(kod, (_EPOCH + timedelta(days=int(row[answers.end]))).year),
     )

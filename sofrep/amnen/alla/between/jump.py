@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
-from sofrep.amnen.alla.between.years import Years, insats_place
+from sofrep.amnen.alla.between.years import MONTH, Years, insats_place
 from sofrep.domain.figure import Number
 from sofrep.domain.forbund import FORBUNDET, Insats, Underlagsslag
 from sofrep.domain.problem import About, Place, Problem, warning
@@ -64,7 +63,7 @@ def _is_over(years: Years, insats: Insats | None) -> bool:
     if insats is not None and insats.underlag is Underlagsslag.ANTAL:
         return True  # what is counted for a year is counted for all of it
     closes = insats is not None and insats.till == years.period.year
-    return not closes and years.last_known_day() >= years.period.end - timedelta(days=31)
+    return not closes and years.last_known_day() >= years.period.end - MONTH
 
 
 def _problem(

@@ -13,6 +13,8 @@ from sofrep.domain.problem import Place
 from sofrep.statistics.underlag import NO_DAY, Underlag
 
 _EPOCH = date(1970, 1, 1)
+MONTH = timedelta(days=31)
+_SPRING = timedelta(days=92)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ class Years:
         days = [max((int(rows[name].max()) for name in ("start", "slut") if len(rows)), default=0)]
         dated = [d.datum for d in self.forbund.dokument.values() if d.datum is not None]
         return max([_EPOCH + timedelta(days=max(days[0], 0)), *dated])
+
+    def last_answered_day(self) -> date:
+        """The latest day on which a follow-up may have been answered: a year's report is written in the spring after it."""
+        day, end = self.last_known_day(), self.period.end
+        return max(day, end + _SPRING) if end - MONTH <= day else day
 
 
 def history_place(underlag: Underlag, key: str) -> Place:
