@@ -52,16 +52,13 @@ _RUBRIKER = {
 }
 """The sections that have a comment, by the heading that the reader knows them by."""
 
-_SPELLED = {
-    kod: word
-    for word in (
-        "ålder ansökningar ansvarsförbindelser användning årsredovisning åtagande bedömning delårsrapport "
-        "förhållanden förord försörjning försörjningstid förväntningar framgångsfaktorer från händelser "
-        "hushållning jämställdhet kassaflöde mål målgrupp måluppfyllelse månad omvärld översikt "
-        "sammanställning sysselsättning uppföljning uppföljningsblankett uppföljningsplan verksamhetsidé"
-    ).split()
-    if (kod := word.translate(str.maketrans("åäöé", "aaoe")))
-}
+_DOTTED = (
+    "ålder ansökningar ansvarsförbindelser användning årsredovisning åtagande bedömning delårsrapport "
+    "förhållanden förord försörjning försörjningstid förväntningar framgångsfaktorer från händelser "
+    "hushållning jämställdhet kassaflöde mål målgrupp måluppfyllelse månad omvärld översikt "
+    "sammanställning sysselsättning uppföljning uppföljningsblankett uppföljningsplan verksamhetsidé"
+)
+_SPELLED = {word.translate(str.maketrans("åäöé", "aaoe")): word for word in _DOTTED.split()}
 """The words of sections that are spelled with å, ä, ö or é."""
 
 
