@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sofrep.pipeline.startmapp.folder import Made
 
 
-def init(
+def init(  # noqa: PLR0913 - the options of the command
     folder: Annotated[
         Path | None, typer.Argument(metavar="MAPP", help="Mappen som ska göras.")
     ] = None,
@@ -43,12 +43,21 @@ def init(
         bool,
         typer.Option("--mallar", help="Lägg egna Word-mallar och en fil för egna fraser i mappen."),
     ] = False,
+    bilaga: Annotated[
+        str | None,
+        typer.Option(
+            "--bilaga", metavar="NAMN", help="Lägg till ett eget dokument, med en mall att ändra i."
+        ),
+    ] = None,
 ) -> None:
     """Gör en mapp för ett förbund, lägg till det som saknas i den, eller ett nytt år."""
     if folder is not None and data is not None:
         raise UsageFault("Ange förbundets mapp en gång.")
     if new_year is not None:
         _add_year(folder_of(folder or data, or_sample=False), year_of(new_year))
+        return
+    if bilaga is not None:
+        _add_document(folder_of(folder or data, or_sample=False), bilaga)
         return
     target = folder or _here(data)
     if not (templates and (target / PROFILE_NAME).is_file()):
@@ -170,6 +179,26 @@ def _add_templates(folder: Path) -> None:
     _tell(made.files, made.existing, folder)
     typer.echo(
         "Behåll bara de mallar som ni ändrar: en mall som ligger kvar får inte programmets nyheter."
+    )
+
+
+def _add_document(folder: Path, namn: str) -> None:
+    from sofrep.pipeline.startmapp.own_document import add_document
+
+    if not namn.strip():
+        raise UsageFault('Ange dokumentets namn: sofrep init --bilaga "Statistik per kommun"')
+    made = add_document(folder, namn)
+    _tell([made.template], [], folder)
+    if made.to_paste:
+        typer.echo(f"Lägg till de här raderna i {PROFILE_NAME}:\n{made.to_paste}")
+    else:
+        typer.echo(
+            f"La till dokumentet i {PROFILE_NAME}, med koden {made.bilaga.kod}. Vad det ska visa väljer ni "
+            "där, i listan avsnitt."
+        )
+    typer.echo(
+        f"Den inledande texten skriver ni på textbladet: Bilaga {made.bilaga.namn}, Avsnitt Inledning. Ska "
+        "dokumentet se ut som de andra, ta bort mallen."
     )
 
 

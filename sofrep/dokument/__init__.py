@@ -1,4 +1,4 @@
-"""The documents that are composed of blocks, one file each: a contents list of sections.
+"""The documents that are composed of blocks: each a list of sections, the office's own ones as well.
 
 Never pandas.
 """
@@ -7,17 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.dokument import (
-    arsredovisning,
-    delarsrapport,
-    indikatorer,
-    maluppfyllelse,
-    sammanstallning,
-    statistik,
-)
+from sofrep.dokument import arsredovisning
+from sofrep.dokument.ordning import composed
+from sofrep.domain.bilagor import BILAGOR
 from sofrep.visning.block import Block
 
 TEMPLATE = "dokument.docx"
@@ -40,14 +36,21 @@ class Dokumentslag:
     is_begun: Callable[[BilagaUnderlag], bool] = _always
 
 
+def _listed(underlag: BilagaUnderlag, kod: str) -> tuple[Block, ...]:
+    return tuple(block for _, blocks in composed(underlag, kod) for block in blocks)
+
+
+def _arsredovisning(underlag: BilagaUnderlag) -> tuple[Block, ...]:
+    return arsredovisning.numrerad(composed(underlag, arsredovisning.KOD))
+
+
 DOKUMENT: Mapping[str, Dokumentslag] = MappingProxyType(
-    {
-        arsredovisning.KOD: Dokumentslag(TEMPLATE, arsredovisning.compose, arsredovisning.is_begun),
-        delarsrapport.KOD: Dokumentslag(TEMPLATE, delarsrapport.compose),
-        maluppfyllelse.KOD: Dokumentslag(TEMPLATE, maluppfyllelse.compose),
-        sammanstallning.KOD: Dokumentslag(TEMPLATE, sammanstallning.compose),
-        statistik.KOD: Dokumentslag(TEMPLATE, statistik.compose),
-        indikatorer.KOD: Dokumentslag(TEMPLATE, indikatorer.compose),
-    }
+    {kod: Dokumentslag(TEMPLATE, partial(_listed, kod=kod)) for kod in BILAGOR}
+    | {arsredovisning.KOD: Dokumentslag(TEMPLATE, _arsredovisning, arsredovisning.is_begun)}
 )
-"""All documents by their ``kod``; the profile's bilagor choose among them."""
+"""The standard documents by their ``kod``; the profile's bilagor choose among them."""
+
+
+def dokumentslag(kod: str) -> Dokumentslag:
+    """The document of that ``kod``: a standard one, or one of the office's own."""
+    return DOKUMENT.get(kod) or Dokumentslag(TEMPLATE, partial(_listed, kod=kod))

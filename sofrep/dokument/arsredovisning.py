@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from sofrep.amnen.ekonomi.avsnitt import (
     balanskrav,
     balansrakning,
@@ -23,12 +25,14 @@ from sofrep.amnen.organisation.avsnitt import (
     personal,
     underskrifter,
 )
+from sofrep.dokument.fria import innehall
 from sofrep.dokument.numrering import numrerade
-from sofrep.dokument.ordning import arranged, innehall
+from sofrep.dokument.sektion import Sektion, bara, kanslitext
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.visning.block import Nysida, Rubrik
 
 KOD = "arsredovisning"
+_RUBRIK = "arsredovisning.rubrik"
 _UTAN_NUMMER = ("forord", "ordlista")
 
 
@@ -41,44 +45,42 @@ def is_begun(underlag: BilagaUnderlag) -> bool:
     return has_text or any(post.belopp for post in underlag.ekonomi)
 
 
-def compose(underlag: BilagaUnderlag) -> Blocks:
-    """Cover and contents; the förvaltningsberättelse; the statements and notes; who signs."""
-    sida = Sida(underlag, KOD, FORBUNDET, hanvisar=False)
-    parts = {
-        "omslag": omslag(sida),
-        "forord": _text(sida, "forord", 1),
-        "innehall": (innehall(underlag, KOD, 2), *bilagor(sida)),
-        "ordlista": ordlista(sida),
-        "forvaltning": forvaltning(sida),
-        "oversikt": oversikt(sida),
-        "forhallanden": _text(sida, "viktiga-forhallanden"),
-        "handelser": _text(sida, "handelser"),
-        "styrning": styrning(sida),
-        "hushallning": hushallning(sida),
-        "balanskrav": balanskrav(sida),
-        "personal": personal(sida),
-        "utveckling": _text(sida, "utveckling"),
-        "resultatrakning": resultatrakning(sida),
-        "balansrakning": balansrakning(sida),
-        "kassaflode": kassaflode(sida),
-        "driftsredovisning": driftsredovisning(sida),
-        "noter": noter(sida),
-        "underskrifter": (_ny(sida, "underskrifter"), *underskrifter(sida)),
+def _underskrifter(sida: Sida) -> Blocks:
+    return (Nysida(nyckel=sida.nyckel("underskrifter", "sida")), *underskrifter(sida))
+
+
+SEKTIONER: Mapping[str, Sektion] = {
+    "omslag": bara(omslag),
+    "forord": kanslitext("forord", _RUBRIK, 1),
+    "innehall": bara(lambda sida: (innehall(sida, 2), *bilagor(sida))),
+    "ordlista": bara(ordlista),
+    "forvaltning": bara(forvaltning),
+    "oversikt": bara(oversikt),
+    "forhallanden": kanslitext("viktiga-forhallanden", _RUBRIK, 2),
+    "handelser": kanslitext("handelser", _RUBRIK, 2),
+    "styrning": bara(styrning),
+    "hushallning": bara(hushallning),
+    "balanskrav": bara(balanskrav),
+    "personal": bara(personal),
+    "utveckling": kanslitext("utveckling", _RUBRIK, 2),
+    "resultatrakning": bara(resultatrakning),
+    "balansrakning": bara(balansrakning),
+    "kassaflode": bara(kassaflode),
+    "driftsredovisning": bara(driftsredovisning),
+    "noter": bara(noter),
+    "underskrifter": bara(_underskrifter),
+}
+
+
+def numrerad(sections: Iterable[tuple[str, Blocks]]) -> Blocks:
+    """The blocks of the sections, the headings numbered; the notes have numbers of their own."""
+    made = list(sections)
+    without = {f"{KOD}.{FORBUNDET}.{part}.rubrik" for part in _UTAN_NUMMER}
+    without |= {
+        block.nyckel
+        for name, blocks in made
+        if name == f"{KOD}.noter"
+        for block in blocks
+        if isinstance(block, Rubrik) and block.niva > 1
     }
-    blocks = arranged(underlag, KOD, parts)
-    without = {sida.nyckel(part, "rubrik") for part in _UTAN_NUMMER}
-    # The notes have numbers of their own.
-    without |= {b.nyckel for b in parts["noter"] if isinstance(b, Rubrik) and b.niva > 1}
-    return tuple(numrerade(blocks, without))
-
-
-def _ny(sida: Sida, part: str) -> Nysida:
-    return Nysida(nyckel=sida.nyckel(part, "sida"))
-
-
-def _text(sida: Sida, avsnitt: str, niva: int = 2) -> Blocks:
-    """A section that is the office's own text."""
-    return (
-        sida.rubrik(niva, avsnitt, "arsredovisning.rubrik", avsnitt),
-        *sida.kanslitext(avsnitt),
-    )
+    return tuple(numrerade([block for _, blocks in made for block in blocks], without))

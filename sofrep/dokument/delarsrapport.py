@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sofrep.amnen.ansokningar.avsnitt import ansokningar
 from sofrep.amnen.ekonomi.avsnitt.delarsrakning import delarsekonomi
-from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.inskrivningar.avsnitt.delarsdeltagare import insatser, tabeller
 from sofrep.amnen.inskrivningar.avsnitt.korthet import sammanlagt
 from sofrep.amnen.mal.avsnitt.delarsmal import delmal
 from sofrep.amnen.strukturella.avsnitt import strukturella
-from sofrep.dokument.ordning import arranged, order_of
-from sofrep.domain.forbund import FORBUNDET
+from sofrep.dokument.sektion import Sektion, bara, kanslitext
 
 KOD = "delarsrapport"
-TABELLER = "tabeller"
+_RUBRIK = "delar.rubrik"
 
 
-def compose(underlag: BilagaUnderlag) -> Blocks:
-    """What has happened; the insatser; goals; applications and activities; economy; tables."""
-    sida = Sida(underlag, KOD, FORBUNDET, hanvisar=TABELLER in order_of(underlag, KOD))
-    who, of_who = ansokningar(sida)
+def _korthet(sida: Sida) -> Blocks:
+    return (*sammanlagt(sida), sida.stycke("ingress", "delar.ingress"))
+
+
+def _insatser(sida: Sida) -> tuple[Blocks, Blocks]:
     kropp, full = insatser(sida)
-    tables = (*tabeller(sida), *full, *of_who)
-    if tables:
-        tables = (sida.rubrik(1, TABELLER, "tabeller.rubrik"), *tables)
-    parts = {
-        "korthet": (*sammanlagt(sida), sida.stycke("ingress", "delar.ingress")),
-        "forord": _text(sida, "forord"),
-        "handelser": _text(sida, "handelser"),
-        "insatser": kropp,
-        "mal": delmal(sida),
-        "ansokningar": who or _elsewhere(sida, "ansokningar"),
-        "strukturella": strukturella(sida) or _elsewhere(sida, "strukturella"),
-        "ekonomi": delarsekonomi(sida),
-        "utveckling": _text(sida, "utveckling"),
-        "slutsats": _text(sida, "slutsats"),
-        TABELLER: tables,
-    }
-    return arranged(underlag, KOD, parts)
+    return kropp, (*tabeller(sida), *full)
 
 
-def _text(sida: Sida, avsnitt: str) -> Blocks:
-    """A section that is the office's own text."""
-    return (sida.rubrik(1, avsnitt, "delar.rubrik", avsnitt), *sida.kanslitext(avsnitt))
+def _ansokningar(sida: Sida) -> tuple[Blocks, Blocks]:
+    who, of_who = ansokningar(sida)
+    return who or _elsewhere(sida, "ansokningar"), of_who
 
 
 def _elsewhere(sida: Sida, part: str) -> Blocks:
@@ -53,3 +38,17 @@ def _elsewhere(sida: Sida, part: str) -> Blocks:
         sida.stycke(f"{part}.arsredovisning", "delar.arsredovisning", part),
         *sida.kommentar(part),
     )
+
+
+SEKTIONER: Mapping[str, Sektion] = {
+    "korthet": bara(_korthet),
+    "forord": kanslitext("forord", _RUBRIK, 1),
+    "handelser": kanslitext("handelser", _RUBRIK, 1),
+    "insatser": _insatser,
+    "mal": bara(delmal),
+    "ansokningar": _ansokningar,
+    "strukturella": bara(lambda sida: strukturella(sida) or _elsewhere(sida, "strukturella")),
+    "ekonomi": bara(delarsekonomi),
+    "utveckling": kanslitext("utveckling", _RUBRIK, 1),
+    "slutsats": kanslitext("slutsats", _RUBRIK, 1),
+}

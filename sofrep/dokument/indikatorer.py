@@ -1,36 +1,30 @@
-"""Bilaga Indikatorer."""
+"""Bilaga Indikatorer: what stands out; how the survey was made; each indicator; the shares over the years."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from sofrep.amnen.enkat.avsnitt import indikatorer, korthet, metod
 from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
-from sofrep.dokument.ordning import arranged, order_of
-from sofrep.domain.forbund import FORBUNDET
+from sofrep.dokument.sektion import Sektion, bara
 
 KOD = "indikatorer"
 
 
-def compose(underlag: BilagaUnderlag) -> Blocks:
-    """What stands out; how the survey was made; each indicator; the shares over the years."""
-    listed = order_of(underlag, KOD)
-    sida = Sida(underlag, KOD, FORBUNDET, hanvisar="tabeller" in listed)
-    svar = _svar(underlag)
-    kropp, tabeller = indikatorer(sida, svar) if svar is not None else ((), ())
-    parts = {
-        "korthet": (
-            sida.stycke("ingress", "enkat.ingress"),
-            *sida.kanslitext("inledning"),
-            *(korthet(sida, svar) if svar is not None else _without(sida)),
-        ),
-        "metod": metod(sida, svar),
-        "indikatorer": kropp,
-        "tabeller": (
-            (sida.rubrik(1, "tabeller", "tabeller.rubrik"), *tabeller) if tabeller else ()
-        ),
-    }
-    return arranged(underlag, KOD, parts, niva=2)
+def _korthet(sida: Sida) -> Blocks:
+    svar = _svar(sida.underlag)
+    return (
+        sida.stycke("ingress", "enkat.ingress"),
+        *sida.kanslitext("inledning"),
+        *(korthet(sida, svar) if svar is not None else _without(sida)),
+    )
+
+
+def _indikatorer(sida: Sida) -> tuple[Blocks, Blocks]:
+    svar = _svar(sida.underlag)
+    return indikatorer(sida, svar) if svar is not None else ((), ())
 
 
 def _without(sida: Sida) -> Blocks:
@@ -45,3 +39,10 @@ def _svar(underlag: BilagaUnderlag) -> Enkatsvar | None:
         return None
     svar = Enkatsvar(underlag.figures, enkat, period.year)
     return svar if svar.tal("antal") is not None else None
+
+
+SEKTIONER: Mapping[str, Sektion] = {
+    "korthet": bara(_korthet),
+    "metod": bara(lambda sida: metod(sida, _svar(sida.underlag))),
+    "indikatorer": _indikatorer,
+}

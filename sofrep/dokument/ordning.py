@@ -1,53 +1,126 @@
-"""The sections of a document in the profile's order, with those that the office has written itself."""
+"""A document as it is composed: the sections that it lists, with those that the office has written itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.egna import EgnaAvsnitt, egna_rubriker
-from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn, egen_rubrik
+from sofrep.amnen.gemensamt.sida import Blocks, Sida
+from sofrep.dokument import (
+    arsredovisning,
+    delarsrapport,
+    indikatorer,
+    maluppfyllelse,
+    sammanstallning,
+    statistik,
+)
+from sofrep.dokument.fria import FRIA, innehall
+from sofrep.dokument.sektion import Efterat, Sektion, forsta_nivan
+from sofrep.domain.bilagor import AVSNITT, EGET, TABELLER, Listat, avsnitten
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.visning.block import Block, Innehall, Rubrik
 
+SEKTIONER: Mapping[str, Sektion] = {
+    **{
+        f"{document.KOD}.{name}": sektion
+        for document in (
+            arsredovisning,
+            delarsrapport,
+            maluppfyllelse,
+            sammanstallning,
+            statistik,
+            indikatorer,
+        )
+        for name, sektion in document.SEKTIONER.items()
+    },
+    **FRIA,
+}
+EFTERAT: Mapping[str, Efterat] = {
+    f"{document.KOD}.{name}": efterat
+    for document in (maluppfyllelse, statistik)
+    for name, efterat in document.EFTERAT.items()
+}
+_SIST = (EGET, "raknat", TABELLER)
+"""What stands last in a document of the office's own, where it is listed."""
 
-def arranged(
-    underlag: BilagaUnderlag, kod: str, sections: Mapping[str, Iterable[Block]], *, niva: int = 1
-) -> tuple[Block, ...]:
-    """The blocks of the document's sections, those that the profile leaves out left out.
 
-    The contents list, down to headings of `niva`, stands before the first heading, where no section
-    has it.  `sections` are by the names in `AVSNITT`, but for `EGET`, the place of the office's own ones.
+def composed(underlag: BilagaUnderlag, kod: str) -> tuple[tuple[str, Blocks], ...]:
+    """The sections that the profile lists for the document, by their whole names, each with its blocks.
+
+    The contents list of a standard document stands before the first heading, where no section has it.
     """
-    blocks: list[Block] = []
+    listed = order_of(underlag, kod)
+    page = Sida(underlag, kod, FORBUNDET, hanvisar=any(a.namn == TABELLER for a in listed))
+    pages = _pages(page, listed)
+    made: dict[int, Blocks] = {}
+    tables: list[Block] = []
     egna = EgnaAvsnitt(underlag, kod)
-    for name in order_of(underlag, kod):
-        if rubrik := egen_rubrik(name):
-            blocks += egna.avsnitt(rubrik)
-        else:
-            blocks += sections.get(name, ())
-    if not any(isinstance(block, Innehall) for block in blocks):
-        first = next((n for n, block in enumerate(blocks) if isinstance(block, Rubrik)), 0)
-        blocks.insert(first, innehall(underlag, kod, niva))
-    return tuple(blocks)
+    for n, avsnitt in enumerate(listed):
+        if avsnitt.namn == EGET:
+            made[n] = tuple(egna.avsnitt(avsnitt.fraga))
+        elif avsnitt.helt in SEKTIONER:
+            kropp, full = SEKTIONER[avsnitt.helt](pages[n])
+            made[n] = _as_own(kropp) if pages[n].fack else kropp
+            tables += full
+    full_tables = (page.rubrik(1, TABELLER, "tabeller.rubrik"), *tables) if tables else ()
+    made |= {n: full_tables for n, avsnitt in enumerate(listed) if avsnitt.namn == TABELLER}
+    shown = [block for n in sorted(made) for block in made[n]]
+    for n, avsnitt in enumerate(listed):
+        if avsnitt.helt in EFTERAT:
+            made[n] = EFTERAT[avsnitt.helt](pages[n], shown)
+    sections = [(listed[n].helt, made[n]) for n in sorted(made)]
+    return tuple(_with_contents(page, sections) if kod in AVSNITT else sections)
 
 
-def innehall(underlag: BilagaUnderlag, kod: str, niva: int) -> Innehall:
-    """The contents list of a document."""
-    rubrik = underlag.fraser.text("innehall.rubrik")
-    return Innehall(nyckel=f"{kod}.{FORBUNDET}.innehall", niva=niva, rubrik=rubrik)
+def _pages(page: Sida, listed: Sequence[Listat]) -> list[Sida]:
+    """The page of each section: one of another document has keys, and its texts, of its own."""
+    uses: Counter[str] = Counter()
+    pages = []
+    for avsnitt in listed:
+        uses[avsnitt.helt] += 1
+        again = f"-{uses[avsnitt.helt]}" if uses[avsnitt.helt] > 1 else ""
+        is_own = avsnitt.ur == page.dokument
+        fack = "" if is_own and not again else f"{avsnitt.ur or avsnitt.namn}{again}"
+        hem = "" if is_own else avsnitt.ur
+        refers = page.hanvisar and (not avsnitt.ur or TABELLER in AVSNITT[avsnitt.ur])
+        pages.append(replace(page, fack=fack, hem=hem, fraga=avsnitt.fraga, hanvisar=refers))
+    return pages
 
 
-def order_of(underlag: BilagaUnderlag, kod: str) -> Sequence[str]:
-    """The names of the sections in their order, those of the office's own with their headings."""
-    standard = AVSNITT[kod]
-    listed = [avsnittsnamn(name) for name in underlag.bilaga(kod).avsnitt] or list(standard)
-    if EGET not in listed:
+def _as_own(blocks: Blocks) -> Blocks:
+    """The blocks with their first heading on the level of a document's sections."""
+    up = forsta_nivan(blocks) - 1
+    return tuple(
+        replace(block, niva=max(block.niva - up, 1)) if isinstance(block, Rubrik) else block
+        for block in blocks
+    )
+
+
+def _with_contents(page: Sida, sections: Sequence[tuple[str, Blocks]]) -> list[tuple[str, Blocks]]:
+    if any(isinstance(block, Innehall) for _, blocks in sections for block in blocks):
+        return [*sections]
+    contents = innehall(page, 2 if page.dokument == indikatorer.KOD else 1)
+    for n, (name, blocks) in enumerate(sections):
+        at = next((m for m, block in enumerate(blocks) if isinstance(block, Rubrik)), None)
+        if at is not None:
+            whole = (*blocks[:at], contents, *blocks[at:])
+            return [*sections[:n], (name, whole), *sections[n + 1 :]]
+    return [("", (contents,)), *sections]
+
+
+def order_of(underlag: BilagaUnderlag, kod: str) -> tuple[Listat, ...]:
+    """The sections in their order, those of the office's own with their headings."""
+    standard = AVSNITT.get(kod, _SIST)
+    listed = list(avsnitten(underlag.bilaga(kod)))
+    if Listat("", EGET) not in listed:
         after = standard[standard.index(EGET) + 1 :]
-        at = (place for place, name in enumerate(listed) if name in after)
-        listed.insert(next(at, len(listed)), EGET)
-    placed = {name.casefold() for name in listed}
-    written = (f"{EGET}: {rubrik}" for rubrik in egna_rubriker(underlag, kod))
-    others = [name for name in written if name.casefold() not in placed]
-    place = listed.index(EGET)
+        at = (place for place, avsnitt in enumerate(listed) if avsnitt.namn in after)
+        listed.insert(next(at, len(listed)), Listat("", EGET))
+    placed = {avsnitt.fraga.casefold() for avsnitt in listed if avsnitt.namn == EGET}
+    written = egna_rubriker(underlag, kod)
+    others = [Listat("", EGET, rubrik) for rubrik in written if rubrik.casefold() not in placed]
+    place = listed.index(Listat("", EGET))
     return (*listed[:place], *others, *listed[place + 1 :])

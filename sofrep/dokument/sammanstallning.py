@@ -1,25 +1,23 @@
-"""The Sammanställning of måluppfyllelse."""
+"""The Sammanställning of måluppfyllelse: every insats with goals and grade; head counts; money; a page each."""
 
 from __future__ import annotations
 
-from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
+from collections.abc import Mapping
+
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.mal.avsnitt.betygen import fordelning, insatstabell, regel
 from sofrep.amnen.mal.avsnitt.overgripande import korthet, overgripande
 from sofrep.amnen.mal.avsnitt.sammanstalld import deltagare, ekonomi, insatssida
 from sofrep.dokument.maluppfyllelse import med_mal
-from sofrep.dokument.ordning import arranged
-from sofrep.domain.forbund import FORBUNDET
+from sofrep.dokument.sektion import Sektion, bara
 from sofrep.visning.block import Stil
 
 KOD = "sammanstallning"
 
 
-def compose(underlag: BilagaUnderlag) -> Blocks:
-    """How the goals went; every insats with goals and grade; head counts; money; a page each."""
-    sida = Sida(underlag, KOD, FORBUNDET, hanvisar=False)
-    insatser = med_mal(underlag)
-    graded = "betyg" if underlag.forbund.betyg is not None else "mal"
+def _mal(sida: Sida) -> Blocks:
+    insatser = med_mal(sida.underlag)
+    graded = "betyg" if sida.forbund.betyg is not None else "mal"
     mal = (
         sida.rubrik(1, "mal", "sammanstalld.mal", graded),
         *fordelning(sida, insatser),
@@ -27,12 +25,19 @@ def compose(underlag: BilagaUnderlag) -> Blocks:
         *regel(sida),
         *sida.kanslitext("kommentar", Stil.KOMMENTAR),
     )
-    kropp = {
-        "korthet": korthet(sida),
-        "mal": mal if len(mal) > 1 else (),
-        "overgripande": overgripande(sida, kommentar=False),
-        "deltagare": deltagare(sida),
-        "ekonomi": ekonomi(sida, insatser),
-        "insatser": tuple(b for each in insatser for b in insatssida(sida.om(each.kod))),
-    }
-    return arranged(underlag, KOD, kropp)
+    return mal if len(mal) > 1 else ()
+
+
+def _insatser(sida: Sida) -> Blocks:
+    chosen = sida.valda(med_mal(sida.underlag))
+    return tuple(block for each in chosen for block in insatssida(sida.om(each.kod)))
+
+
+SEKTIONER: Mapping[str, Sektion] = {
+    "korthet": bara(korthet),
+    "mal": bara(_mal),
+    "overgripande": bara(lambda sida: overgripande(sida, kommentar=False)),
+    "deltagare": bara(deltagare),
+    "ekonomi": bara(lambda sida: ekonomi(sida, med_mal(sida.underlag))),
+    "insatser": bara(_insatser),
+}

@@ -1,10 +1,16 @@
-"""The documents that sofrep knows: the valid ``kod`` of a `Bilaga` in the profile."""
+"""Documents and their sections: the standard ones, and what one of the office's own may list."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
+from typing import Protocol
+
+from sofrep.domain.dokument import Bilaga
+from sofrep.domain.skrivsatt import normalise
 
 BILAGOR = (
     "arsredovisning",
@@ -22,7 +28,10 @@ VALFRITT_NUMMER = frozenset({"sammanstallning"})
 """Documents that may be a bilaga or stand by themselves: their number may be 0."""
 
 AV_DEL_AV_AR = frozenset({"delarsrapport"})
-"""Documents of a part of a year; the others are made of whole years only."""
+"""Standard documents of a part of a year; the others are made of whole years only."""
+
+TAGNA = frozenset({"dokument", "avtal", "uppfoljning"})
+"""No codes of documents: templates of the program are called so."""
 
 EGET = "eget"
 """Where the office's own sections stand; one of them is listed as ``eget: Rubrik``."""
@@ -93,6 +102,137 @@ AVSNITT: Mapping[str, tuple[str, ...]] = MappingProxyType(
 The profile may list them in another order, or leave some out.
 """
 
+TABELLER = "tabeller"
+"""The full tables of the sections that a document lists, at its end."""
+INNEHALL = "innehall"
+NY_SIDA = "ny-sida"
+INLEDNING = "inledning"
+"""The office's text without a heading, in a document of its own."""
+
+FRIA: Mapping[str, str] = MappingProxyType(
+    {
+        INNEHALL: "Innehållsförteckning.",
+        NY_SIDA: "Ny sida. Får stå flera gånger.",
+        "nyckeltal": "Deltagare, nya, avslutade och inskrivna vid årets slut i alla insatser, i rutor.",
+    }
+)
+"""The sections of no document, which any may list by name, and what they show."""
+
+
+class Urvalsslag(StrEnum):
+    """What a section can be asked for: only these insatser, kommuner or goals."""
+
+    INSATS = "insatser eller unioner"
+
+
+FRAGOR: Mapping[str, Urvalsslag] = MappingProxyType(
+    dict.fromkeys(
+        (
+            "statistik.insatser",
+            "statistik.unioner",
+            "maluppfyllelse.insatser",
+            "sammanstallning.insatser",
+        ),
+        Urvalsslag.INSATS,
+    )
+)
+"""The sections that can be asked, by their whole names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listat:
+    """An entry of a document's list of sections: ``statistik.insatser: rv``.
+
+    `ur` is the document whose section it is, "" for one of none; `fraga` is what it is asked for, or the heading
+    of one of the office's own.
+    """
+
+    ur: str
+    namn: str
+    fraga: str = ""
+
+    @property
+    def helt(self) -> str:
+        """The whole name of the section."""
+        return f"{self.ur}.{self.namn}" if self.ur else self.namn
+
+
+def listat(kod: str, text: str) -> Listat:
+    """What an entry of the list of the document `kod` means; of a section that there may not be."""
+    name, _, fraga = avsnittsnamn(text).partition(": ")
+    ur, dot, own = name.partition(".")
+    if dot:
+        return Listat(ur, own, fraga)
+    return Listat(kod if name in AVSNITT.get(kod, ()) and name != EGET else "", name, fraga)
+
+
+def valbara(bilaga: Bilaga) -> tuple[str, ...]:
+    """The sections that the document may list beside those that a standard one has by itself.
+
+    Those of no document, and of other documents by their whole names: a part of a year has what the delårsrapport has.
+    """
+    of_part = av_del_av_ar(bilaga)
+    others = tuple(
+        f"{kod}.{name}"
+        for kod, names in AVSNITT.items()
+        if kod != bilaga.kod and (kod in AV_DEL_AV_AR) == of_part
+        for name in names
+        if name not in {EGET, TABELLER, INNEHALL}
+    )
+    own = () if bilaga.kod in AVSNITT else (INLEDNING, TABELLER)
+    return (*own, *FRIA, *others)
+
+
+def finns(bilaga: Bilaga, avsnitt: Listat) -> bool:
+    """Whether there is such a section for the document."""
+    if avsnitt.ur == bilaga.kod:
+        return avsnitt.namn in AVSNITT[bilaga.kod]
+    return avsnitt.helt == EGET or avsnitt.helt in valbara(bilaga)
+
+
+def avsnitten(bilaga: Bilaga) -> tuple[Listat, ...]:
+    """The sections that a document lists; all of a standard one that lists none."""
+    names = bilaga.avsnitt or AVSNITT.get(bilaga.kod, ())
+    return tuple(listat(bilaga.kod, name) for name in names)
+
+
+class Utpekbar(Protocol):
+    """A post of the profile that a section can be asked for."""
+
+    @property
+    def kod(self) -> str:
+        """Its code."""
+
+    @property
+    def namn(self) -> str:
+        """Its name."""
+
+
+def efterfragat(fraga: str) -> tuple[str, ...]:
+    """What a section is asked for, one by one."""
+    return tuple(filter(None, (part.strip() for part in fraga.split(","))))
+
+
+def is_meant(post: Utpekbar, fraga: str) -> bool:
+    """Whether the post is one of those that are asked for, by its code or one of its names."""
+    names = (post.kod, post.namn, getattr(post, "kortnamn", ""), *getattr(post, "alias", ()))
+    wanted = {normalise(text) for text in (fraga, *efterfragat(fraga))}
+    return any(normalise(name) in wanted for name in names if name)
+
+
+def av_del_av_ar(bilaga: Bilaga) -> bool:
+    """Whether the document is made of parts of a year, and not of whole ones."""
+    return bilaga.kod in AV_DEL_AV_AR or (bilaga.kod not in BILAGOR and bilaga.del_av_ar)
+
+
+def visas(bilagor: Iterable[Bilaga]) -> frozenset[str]:
+    """The standard documents that are made, and those of which another shows a section."""
+    found = set()
+    for bilaga in bilagor:
+        found |= {bilaga.kod} | {avsnitt.ur for avsnitt in avsnitten(bilaga) if avsnitt.ur}
+    return frozenset(found)
+
+
 INSATSVIS = frozenset({"delarsrapport", "sammanstallning", "maluppfyllelse", "statistik"})
 """Documents with a page per insats, which may have sections of the office's own too."""
 
@@ -103,9 +243,9 @@ def avsnittsnamn(text: str) -> str:
     """The name that somebody means: ``Så räknat`` is sa-raknat, ``EGET:Rubrik`` eget: Rubrik."""
     before, colon, rubrik = unicodedata.normalize("NFC", text).partition(":")
     name = before.strip().casefold().translate(_TO_ASCII)
-    if colon and name == EGET and rubrik.strip():
-        return f"{EGET}: {' '.join(rubrik.split())}"
-    return name if not colon else text
+    if not colon:
+        return name
+    return f"{name}: {' '.join(rubrik.split())}" if rubrik.strip() else text
 
 
 def egen_rubrik(avsnitt: str) -> str:

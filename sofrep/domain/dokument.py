@@ -8,16 +8,18 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bilaga:
-    """A document to make: `kod` is one of those that sofrep knows.
+    """A document to make: `kod` is one of those that sofrep knows, or that of one of the office's own.
 
     `nummer` is 0 for a document that is no bilaga to another one.  `avsnitt` are its sections in
-    their order (`sofrep.domain.bilagor.AVSNITT`), () for all of them.
+    their order (`sofrep.domain.bilagor`), () for all of a standard one.  `del_av_ar` says that one of the
+    office's own is made of parts of a year, as the delårsrapport, and not of whole years.
     """
 
     kod: str
     nummer: int = 0
     namn: str
     avsnitt: tuple[str, ...] = ()
+    del_av_ar: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -227,7 +227,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "profil-alder": fel_eller_varning("Åldersbanden går inte att läsa, överlappar eller lämnar luckor."),
         "profil-granser": fel("Gränserna för tid i offentlig försörjning är inte stigande."),
         "profil-enkat": fel("Enkätens frågor, villkor och indikatorer går inte ihop."),
-        "profil-bilaga": fel("En bilaga har en kod som programmet inte känner."),
+        "profil-bilaga": fel("En bilaga har en kod som programmet inte känner, och ingen lista över vad den ska visa."),
         "profil-datum": fel("Ett datum, ett år eller ett uppföljningsfönster är inte möjligt."),
         "profil-ej-ifylld": upplysning_eller_varning("Profilen har kvar namn från den mall som sofrep init skriver. I en mapp där inget är ifyllt är det en upplysning."),
         "profil-utan-ar": varning("forbund.toml saknar årets rubrik [dokument.ÅR] eller medlemmarnas bidrag för året, fast de finns för förra året."),
@@ -248,6 +248,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "fras-plats": varning("En fras i fraser.txt lämnar ut en plats, så att en siffra eller ett namn inte skrivs ut.", tystas=False),
     },
     "Året": {
+        "avsnitt-utan-uppgifter": varning("Ett dokument ska visa ett avsnitt ur ett annat dokument, och det finns inga uppgifter om det för året.", foljd=True),
         "blad-saknas-i-ar": fel_eller_varning("Ett slags blad som förra året hade finns inte för året, eller har inga rader.", foljd=True),
         "ar-efter-lucka": varning("En arbetsbok ligger i mappen för ett senare år, och för året dessförinnan finns ingen: troligen har den kommit i fel mapp."),
         "ar-utan-uppgifter": Regel(text="Det finns inga uppgifter för året: troligen är årtalet felskrivet. I en mapp där inget är ifyllt är det en upplysning.", severities=tuple(Severity), follows=True),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sofrep.domain.bilagor import INLEDNING, avsnitten
 from sofrep.domain.blanketter import text_places
+from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import Avsnitt
 
 
@@ -272,3 +275,17 @@ TEXTPLATSER = (
         for bilaga, avsnitt, fraga in text_places()
     ),
 )
+
+
+def textplatser(bilagor: Iterable[Bilaga]) -> tuple[Textplats, ...]:
+    """Every place for text: of the standard documents, and the introductions of those of the office's own."""
+    own = (b for b in bilagor if any(a.helt == INLEDNING for a in avsnitten(b)))
+    return (
+        *TEXTPLATSER,
+        *(
+            Textplats(
+                b.kod, INLEDNING, Galler.BILAGA, f"Inledande text i {b.namn}", obligatorisk=True
+            )
+            for b in own
+        ),
+    )

@@ -85,6 +85,11 @@ def lists_of(forbund: Forbund) -> Iterator[tuple[str, Sequence[_Named]]]:
         yield "enkat.grupp", forbund.enkat.grupp
 
 
+def is_code(kod: str, longest: int = _LONG) -> bool:
+    """Whether the text has the form of a code."""
+    return _FORM.fullmatch(kod) is not None and len(kod) <= longest
+
+
 def check_codes(forbund: Forbund, faults: Faults) -> None:
     """Every code has the right form and length and is no word of the figure ids."""
     for name, posts in lists_of(forbund):
@@ -94,7 +99,7 @@ def check_codes(forbund: Forbund, faults: Faults) -> None:
             key = f"{name}[{number}].kod"
             if faults.told(key):
                 continue
-            if not _FORM.fullmatch(post.kod) or len(post.kod) > longest:
+            if not is_code(post.kod, longest):
                 faults.error(
                     "profil-kod",
                     key,

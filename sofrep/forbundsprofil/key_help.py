@@ -201,13 +201,16 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "ja_nej": "Om frågan besvaras med ja eller nej, som inte räknas till något utfall.",
     },
     "bilaga": {
-        "kod": "Vilket dokument det är.",
+        "kod": "Vilket dokument det är. Ett eget dokument har en egen kod, högst 10 tecken av a-z, 0-9 och "
+        "bindestreck, och sin mall i mallar/KOD.docx, om det inte ska se ut som de andra.",
         "nummer": "Bilagans nummer; inget för årsredovisningen och delårsrapporten, som inte är bilagor. "
-        "Sammanställningen får ha ett eller inget.",
+        "Sammanställningen och egna dokument får ha ett eller inget.",
         "namn": "Bilagans namn; numret och namnet blir filens namn.",
         "avsnitt": "Avsnitten i den ordning de ska stå; de som inte nämns är inte med. Utan listan är alla "
         'med. Ett eget avsnitt, som står på bladet Texter, skrivs "eget: Rubriken"; "eget" är de egna '
-        "avsnitt som inte nämns på annan plats.",
+        "avsnitt som inte nämns på annan plats. Ett dokument kan också visa andras avsnitt, och ett eget "
+        "dokument är en lista av dem: se [anpassa.md](anpassa.md#egna-dokument).",
+        "del_av_ar": "Om ett eget dokument görs för delar av år, som delårsrapporten, och inte för hela år.",
     },
     "mal": {
         "tolerans_procent": "Så nära målvärdet, i procent av det, räknas som delvis uppfyllt.",

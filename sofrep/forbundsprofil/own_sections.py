@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
 
-from sofrep.domain.bilagor import AVSNITT, EGET, avsnittsnamn, egen_rubrik
+from sofrep.domain.bilagor import (
+    AVSNITT,
+    EGET,
+    FRAGOR,
+    NY_SIDA,
+    Listat,
+    Urvalsslag,
+    Utpekbar,
+    avsnitten,
+    avsnittsnamn,
+    efterfragat,
+    finns,
+    is_meant,
+    valbara,
+)
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Kodlista, Union
 from sofrep.forbundsprofil.faults import Faults
@@ -13,7 +28,7 @@ from sofrep.forbundsprofil.faults import Faults
 def check_sections(forbund: Forbund, faults: Faults) -> None:
     """Every section that is listed is known, and what an insats or union lists can be shown."""
     for number, bilaga in enumerate(forbund.bilaga, start=1):
-        _check_document(bilaga, f"bilaga[{number}].avsnitt", faults)
+        _check_document(bilaga, forbund, f"bilaga[{number}].avsnitt", faults)
     lacking = {avsnitt: key for avsnitt, key in _needs(forbund).items() if key}
     scopes: tuple[tuple[str, Sequence[Insats | Union]], ...] = (
         ("insats", forbund.insats),
@@ -33,26 +48,62 @@ def check_sections(forbund: Forbund, faults: Faults) -> None:
                     )
 
 
-def _check_document(bilaga: Bilaga, path: str, faults: Faults) -> None:
-    known = AVSNITT.get(bilaga.kod, ())
-    if bilaga.avsnitt and not known:
-        told = f"Avsnitten i {bilaga.kod} kan inte väljas."
-        faults.error("profil-avsnitt", path, told, "Ta bort raden avsnitt.")
-        return
+def _check_document(bilaga: Bilaga, forbund: Forbund, path: str, faults: Faults) -> None:
     seen: set[str] = set()
-    for place, given in enumerate(bilaga.avsnitt, start=1):
-        name = avsnittsnamn(given)
-        if name.casefold() in seen:
+    for place, (given, avsnitt) in enumerate(_given(bilaga), start=1):
+        where = f"{path}[{place}]"
+        name = avsnittsnamn(given).casefold()
+        if name in seen and avsnitt.namn != NY_SIDA:
             told = f'Avsnittet "{given}" står två gånger.'
-            faults.error("profil-avsnitt", f"{path}[{place}]", told, "Ta bort det ena.")
-        elif name not in known and not egen_rubrik(name):
+            faults.error("profil-avsnitt", where, told, "Ta bort det ena.")
+        elif not finns(bilaga, avsnitt):
+            told = f'Dokumentet har inget avsnitt "{given}".'
+            faults.error("profil-avsnitt", where, told, _instead(bilaga, name.partition(":")[0]))
+        elif avsnitt.fraga and avsnitt.namn != EGET:
+            _check_asked(avsnitt, forbund, where, faults)
+        seen.add(name)
+
+
+def _given(bilaga: Bilaga) -> Iterator[tuple[str, Listat]]:
+    return zip(bilaga.avsnitt, avsnitten(bilaga), strict=False)
+
+
+def _instead(bilaga: Bilaga, name: str) -> str:
+    own = AVSNITT.get(bilaga.kod, ())
+    known = [*own, *valbara(bilaga)]
+    if near := difflib.get_close_matches(name, known, n=1, cutoff=0.7):
+        return f'Menar ni "{near[0]}"?'
+    return f'Välj bland {", ".join(known)} och "{EGET}: Rubriken på ett eget avsnitt".'
+
+
+def _check_asked(avsnitt: Listat, forbund: Forbund, path: str, faults: Faults) -> None:
+    """What an entry asks for after its colon is something that the section can be asked for."""
+    fraga = FRAGOR.get(avsnitt.helt)
+    if fraga is None:
+        faults.error(
+            "profil-avsnitt",
+            path,
+            f'Avsnittet "{avsnitt.helt}" visas alltid helt, och det går inte att välja ”{avsnitt.fraga}”.',
+            "Ta bort kolon och det som står efter.",
+        )
+        return
+    posts = _posts(fraga, forbund)
+    for word in efterfragat(avsnitt.fraga) if posts else ():
+        if not any(is_meant(post, word) or is_meant(post, avsnitt.fraga) for post in posts):
             faults.error(
                 "profil-avsnitt",
-                f"{path}[{place}]",
-                f'Dokumentet har inget avsnitt "{given}".',
-                f'Välj bland {", ".join(known)} och "{EGET}: Rubriken på ett eget avsnitt".',
+                path,
+                f"Det som står efter kolon ska vara {fraga.value}, och ”{word}” är ingen av dem.",
+                f"Välj bland {', '.join(post.kod for post in posts)}.",
             )
-        seen.add(name.casefold())
+
+
+def _posts(fraga: Urvalsslag, forbund: Forbund) -> Sequence[Utpekbar]:
+    """What an entry may ask for, where the profile knows it."""
+    known: Mapping[Urvalsslag, Sequence[Utpekbar]] = {
+        Urvalsslag.INSATS: (*forbund.insats, *forbund.union)
+    }
+    return known.get(fraga, ())
 
 
 def _needs(forbund: Forbund) -> dict[Avsnitt, str]:

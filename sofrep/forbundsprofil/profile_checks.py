@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
-from sofrep.domain.bilagor import BILAGOR, UTAN_NUMMER, VALFRITT_NUMMER
+from sofrep.domain.bilagor import BILAGOR, TAGNA, UTAN_NUMMER, VALFRITT_NUMMER
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.ordform import Ordform
-from sofrep.forbundsprofil.code_lists import check_codes, check_duplicates, check_sizes, lists_of
+from sofrep.domain.skrivsatt import normalise
+from sofrep.forbundsprofil.code_lists import (
+    check_codes,
+    check_duplicates,
+    check_sizes,
+    is_code,
+    lists_of,
+)
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.grade_steps import check_grades
 from sofrep.forbundsprofil.logos import check_logos
@@ -82,26 +90,58 @@ def _check_bilagor(forbund: Forbund, faults: Faults) -> None:
     for number, bilaga in enumerate(forbund.bilaga, start=1):
         key = f"bilaga[{number}]"
         if bilaga.kod not in BILAGOR and not faults.told(f"{key}.kod"):
-            known = ", ".join(BILAGOR)
-            faults.error(
-                "profil-bilaga",
-                f"{key}.kod",
-                f"Det finns ingen bilaga med koden {bilaga.kod}.",
-                f"Välj någon av: {known}.",
-            )
+            _check_own(bilaga, key, faults)
         if not faults.told(f"{key}.nummer"):
             _check_number(bilaga, f"{key}.nummer", faults)
-        taken = {other.nummer for other in forbund.bilaga[: number - 1] if other.nummer}
-        if bilaga.nummer in taken:
+        earlier = forbund.bilaga[: number - 1]
+        if bilaga.nummer and bilaga.nummer in {other.nummer for other in earlier}:
             faults.error(
                 "profil-dubblett",
                 f"{key}.nummer",
                 f"Två bilagor har nummer {bilaga.nummer}.",
                 "Ge varje bilaga ett eget nummer.",
             )
+        if bilaga.kod in {other.kod for other in earlier}:
+            told = f'Två dokument har koden "{bilaga.kod}".'
+            faults.error("profil-dubblett", f"{key}.kod", told, "Ge det ena en annan kod.")
+        titles = {(other.nummer, normalise(other.namn)) for other in earlier}
+        if not bilaga.nummer and (0, normalise(bilaga.namn)) in titles:
+            told = f'Två dokument har namnet "{bilaga.namn}", och skulle bli samma fil.'
+            faults.error("profil-dubblett", f"{key}.namn", told, "Ge det ena ett annat namn.")
+
+
+def _check_own(bilaga: Bilaga, key: str, faults: Faults) -> None:
+    """A document of the office's own has a code that is no other word's, and lists its sections."""
+    near = difflib.get_close_matches(bilaga.kod, BILAGOR, n=1, cutoff=0.8)
+    if not is_code(bilaga.kod):
+        faults.error(
+            "profil-kod",
+            f"{key}.kod",
+            f'"{bilaga.kod}" kan inte vara kod.',
+            "Använd högst 10 tecken av a-z, 0-9 och bindestreck (inga å, ä, ö).",
+        )
+    elif bilaga.kod in TAGNA:
+        faults.error(
+            "profil-kod",
+            f"{key}.kod",
+            f'"{bilaga.kod}" används av programmet och kan inte vara kod här.',
+            "Välj en annan kod, t.ex. med en siffra efter.",
+        )
+    elif not bilaga.avsnitt and not faults.told(f"{key}.avsnitt"):
+        known = ", ".join(BILAGOR)
+        faults.error(
+            "profil-bilaga",
+            f"{key}.kod",
+            f"Programmet har inget dokument med koden {bilaga.kod}.",
+            f'Menar ni "{near[0]}"?'
+            if near
+            else f"Välj någon av: {known}. Ett eget dokument ska säga vad det visar, t.ex. "
+            'avsnitt = ["inledning", "nyckeltal"].',
+        )
 
 
 def _check_number(bilaga: Bilaga, key: str, faults: Faults) -> None:
+    is_own = bilaga.kod not in BILAGOR
     if bilaga.kod in UTAN_NUMMER:
         if bilaga.nummer:
             faults.error(
@@ -110,7 +150,7 @@ def _check_number(bilaga: Bilaga, key: str, faults: Faults) -> None:
                 "Dokumentet är ingen bilaga och har inget nummer.",
                 "Ta bort raden nummer, eller skriv 0.",
             )
-    elif bilaga.nummer < (0 if bilaga.kod in VALFRITT_NUMMER else 1):
+    elif bilaga.nummer < (0 if is_own or bilaga.kod in VALFRITT_NUMMER else 1):
         faults.error("profil-varde", key, "Numret är mindre än 1.", "Skriv 1 eller mer.")
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import get_args, get_origin
 
-from sofrep.domain.bilagor import AVSNITT, BILAGOR
+from sofrep.domain.bilagor import AVSNITT, BILAGOR, FRAGOR, FRIA
 from sofrep.domain.forbund import Forbund
 from sofrep.forbundsprofil.faults import RULES
 from sofrep.forbundsprofil.key_help import KEY_HELP, TABLE_HELP
@@ -28,6 +28,15 @@ Den här sidan skrivs av `python -m sofrep.forbundsprofil.reference > docs/profi
 """
 
 
+_SECTIONS = """
+## Avsnitt i alla dokument
+
+Ett dokument kan visa avsnitt ur andra dokument, med dokumentets kod och en punkt före: `maluppfyllelse.korthet`. De här
+hör inte till något dokument, och skrivs utan punkt:
+
+| avsnitt | visar |
+|---|---|
+"""
 _TOLD_ELSEWHERE = {"delar"}
 """Keys whose table is that of another key, beside which it stands."""
 
@@ -46,6 +55,10 @@ def reference() -> str:
                 "| inställning | värde | om den utelämnas | betydelse |\n|---|---|---|---|\n"
             )
             parts.extend(rows)
+    parts.append(_SECTIONS)
+    parts.extend(f"| `{name}` | {what} |\n" for name, what in FRIA.items())
+    asked = ", ".join(f"`{name}`" for name in FRAGOR)
+    parts.append(f"\nEfter kolon kan ett urval stå för {asked}.\n")
     parts.append("\n## Vad som kontrolleras\n\n| regel | vad som är fel |\n|---|---|\n")
     parts.extend(f"| `{rule}` | {text} |\n" for rule, text in RULES.items())
     return "".join(parts)
@@ -88,7 +101,8 @@ def _row(table: str, key: ProfileKey) -> str:
     text = KEY_HELP[f"{table}.{key.name}" if table else key.name]
     kind = describe(key.hint)
     if (table, key.name) == ("bilaga", "kod"):
-        kind = "något av " + ", ".join(f'"{kod}"' for kod in BILAGOR)
+        listed = ", ".join(f'"{kod}"' for kod in BILAGOR)
+        kind = f"något av {listed}, eller er egen kod"
     if (table, key.name) == ("bilaga", "avsnitt"):
         of = (f"för {kod}: " + ", ".join(f'"{n}"' for n in names) for kod, names in AVSNITT.items())
         kind = "; ".join(("en lista av texter", *of))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sofrep.amnen.alla.labels import names_in
-from sofrep.domain.bilagor import AV_DEL_AV_AR
+from sofrep.domain.bilagor import av_del_av_ar
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.figure import Figure, UnknownFigureError
 from sofrep.domain.forbund import Forbund
@@ -89,7 +89,7 @@ def documents_of(forbund: Forbund, period: Period) -> tuple[Bilaga, ...]:
     Raises:
         NoDocumentError: when there is none.
     """
-    found = tuple(b for b in forbund.bilaga if (b.kod in AV_DEL_AV_AR) != period.is_year)
+    found = tuple(b for b in forbund.bilaga if av_del_av_ar(b) != period.is_year)
     if not found:
         raise NoDocumentError(
             "forbund.toml har inget dokument för ett helt år. Lägg till ett i forbund.toml."
@@ -106,10 +106,10 @@ def begun_documents(given: BilagaUnderlag) -> tuple[Bilaga, ...]:
     Raises:
         NoDocumentError: as `documents_of`.
     """
-    from sofrep.dokument import DOKUMENT
+    from sofrep.dokument import dokumentslag
 
     bilagor = documents_of(given.forbund, given.period)
-    return tuple(bilaga for bilaga in bilagor if DOKUMENT[bilaga.kod].is_begun(given))
+    return tuple(bilaga for bilaga in bilagor if dokumentslag(bilaga.kod).is_begun(given))
 
 
 def _title(bilaga: Bilaga) -> str:
@@ -163,14 +163,14 @@ def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tup
     Raises:
         SofrepError: for a template that is missing or faulty, or a figure that is missing.
     """
-    from sofrep.dokument import DOKUMENT
+    from sofrep.dokument import dokumentslag
 
     _refuse_same_names(documents_of(results.forbund, results.period), results.period)
     given = bilaga_underlag(results, underlag, folder)
     drafts = []
     for bilaga in begun_documents(given):
         try:
-            drafts.append(_composed(bilaga, DOKUMENT[bilaga.kod], given))
+            drafts.append(_composed(bilaga, dokumentslag(bilaga.kod), given))
         except UnknownFigureError as fault:
             raise MissingFigureError(
                 f"Bilagan {bilaga.namn} behöver siffran {fault.wanted}, som inte kan räknas fram. "

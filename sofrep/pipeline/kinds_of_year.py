@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sofrep.domain.bilagor import av_del_av_ar, avsnitten, visas
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error, note, warning
@@ -109,7 +110,7 @@ def check_kinds(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
     An error in a whole year where a document shows it and there is no such sheet; a warning
     otherwise: a sheet with its headings only says that there were none.
     """
-    year, listed = period.year, {bilaga.kod for bilaga in forbund.bilaga}
+    year, listed = period.year, visas(forbund.bilaga)
     empty = {sheet.kind for sheet in underlag.sheets if year_of_path(sheet.file) == year}
     for title, kind in _KINDS.items():
         if kind.has(underlag, year) or not kind.has(underlag, year - 1):
@@ -121,6 +122,45 @@ def check_kinds(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
             Place(f"{year}/"),
             *kind.told(title, year, is_empty=is_empty),
         )
+
+
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "Mål": (
+        *("maluppfyllelse.korthet", "maluppfyllelse.overgripande", "maluppfyllelse.insatser"),
+        *("sammanstallning.korthet", "sammanstallning.mal", "sammanstallning.overgripande"),
+    ),
+    "Insatser": ("sammanstallning.ekonomi",),
+    "Ansökningar": ("statistik.ansokningar",),
+    "Strukturella insatser": ("statistik.strukturella",),
+    "Enkätsvar": tuple(f"indikatorer.{name}" for name in ("korthet", "indikatorer", "metod")),
+    "Ekonomi": tuple(
+        f"arsredovisning.{name}"
+        for name in (
+            *("oversikt", "hushallning", "balanskrav", "resultatrakning", "balansrakning"),
+            *("kassaflode", "driftsredovisning", "noter"),
+        )
+    ),
+    "Organisation": ("arsredovisning.personal", "arsredovisning.underskrifter"),
+}
+"""The sections that show nothing without the rows of a sheet, by its title."""
+
+
+def check_borrowed(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
+    """A warning for a section that a document has of another, or of none, and that the year has nothing for."""
+    year = period.year
+    for bilaga in forbund.bilaga:
+        listed = [a for a in avsnitten(bilaga) if a.ur != bilaga.kod]
+        for title, names in _NEEDED.items() if av_del_av_ar(bilaga) != period.is_year else ():
+            kind = _KINDS[title]
+            lacking = [a.helt for a in listed if a.helt in names]
+            if lacking and not kind.has(underlag, year) and not kind.has(underlag, year - 1):
+                what = kind.rows or f"rader på bladet {title}"
+                yield warning(
+                    "avsnitt-utan-uppgifter",
+                    Place(PROFILE_NAME),
+                    f"{bilaga.namn} ska visa {', '.join(lacking)}, men det finns inga {what} för {year}.",
+                    f"Fyll i {kind.sheets or f'bladet {title}'}, eller ta bort avsnittet ur {PROFILE_NAME}.",
+                )
 
 
 def check_profile(forbund: Forbund, period: Period) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from sofrep.domain.blanketter import BLANKETTER
 from sofrep.domain.personuppgifter import Slag, slag_of
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.excel.book_refusals import personal_problem
+from sofrep.forbundsprofil import read_profile
 from sofrep.paths import OWN_TEMPLATES, builtin_templates
 from sofrep.pipeline.word_files import personal_in_word_file
 from sofrep.visning.frasfil import FILE_NAME, own_phrases
@@ -30,10 +31,11 @@ def check_templates(folder: Path) -> Iterator[Problem]:
     """
     from sofrep.dokument import DOKUMENT, TEMPLATE
 
-    of_blocks = {f"{kod}.docx" for kod in (*DOKUMENT, *BLANKETTER)} | {TEMPLATE}
+    own = [bilaga.kod for bilaga in forbund.bilaga] if (forbund := read_profile(folder)[0]) else []
+    of_blocks = {f"{kod}.docx" for kod in (*DOKUMENT, *own, *BLANKETTER)} | {TEMPLATE}
     known = sorted({*(path.name for path in builtin_templates().glob("*.docx")), *of_blocks})
-    own = folder / OWN_TEMPLATES
-    for path in sorted(own.iterdir()) if own.is_dir() else ():
+    templates = folder / OWN_TEMPLATES
+    for path in sorted(templates.iterdir()) if templates.is_dir() else ():
         if (
             path.suffix.lower() not in _WORD
             or not path.is_file()

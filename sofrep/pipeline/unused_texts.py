@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sofrep.domain.bilagor import BILAGOR
+from sofrep.domain.bilagor import BILAGOR, visas
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.forbund import Forbund, Insats, Union
 from sofrep.domain.problem import Problem, note
-from sofrep.domain.textplatser import TEXTPLATSER
+from sofrep.domain.textplatser import textplatser
 from sofrep.statistics.underlag import TextKey, Underlag
 
 
@@ -31,9 +31,14 @@ def check_texts(underlag: Underlag, forbund: Forbund, year: int) -> Iterator[Pro
 def _lacking(key: TextKey, forbund: Forbund, year: int) -> tuple[str, str]:
     """What the profile lacks for a text to be printed, with ``{}`` for what it concerns; "" for nothing."""
     plats = next(
-        (p for p in TEXTPLATSER if (p.bilaga, p.avsnitt) == (key.bilaga, key.avsnitt)), None
+        (
+            p
+            for p in textplatser(forbund.bilaga)
+            if (p.bilaga, p.avsnitt) == (key.bilaga, key.avsnitt)
+        ),
+        None,
     )
-    listed = {bilaga.kod for bilaga in forbund.bilaga}
+    listed = visas(forbund.bilaga)
     if key.bilaga not in BILAGOR or (plats and plats.aven_i in listed):
         return "", ""  # an answer of a form, or a text that more than one document shows
     if key.bilaga not in listed:

@@ -12,7 +12,12 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, Severity, error, note, warning
 from sofrep.excel.columns import year_of_path
-from sofrep.pipeline.kinds_of_year import check_groups, check_kinds, check_profile
+from sofrep.pipeline.kinds_of_year import (
+    check_borrowed,
+    check_groups,
+    check_kinds,
+    check_profile,
+)
 from sofrep.statistics.underlag import Underlag
 
 _EPOCH = date(1970, 1, 1)
@@ -31,6 +36,7 @@ def check_year(
             yield from check_rows(underlag, forbund, period)
             yield from check_exits(underlag, forbund, period)
         yield from check_kinds(underlag, forbund, period)
+        yield from check_borrowed(underlag, forbund, period)
         yield from check_groups(underlag, forbund, period)
         yield from check_profile(forbund, period)
         yield from _later(underlag, period)

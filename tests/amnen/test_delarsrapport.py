@@ -12,7 +12,7 @@ import pytest
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.inskrivningar.avsnitt.jamforelse import change
-from sofrep.dokument.delarsrapport import compose
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import Figure, Number, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt, Fonster
@@ -27,6 +27,8 @@ from support.bilagor import make_bilaga_underlag, make_document, make_goal
 from support.blocktext import dump
 from support.delar import cells, korthet, tables
 from support.frames import Row, make_forbund, make_underlag
+
+compose = DOKUMENT["delarsrapport"].compose
 
 PART = Period(date(2023, 1, 1), date(2023, 8, 31))
 PLACE = Place("2023/ekonomi.xlsx", "Driftsredovisning", "C2")

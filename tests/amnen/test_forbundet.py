@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sofrep.dokument.statistik import compose
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.figure import Absence, FigureSet, Unit
 from sofrep.domain.forbund import Avsnitt
@@ -15,6 +15,8 @@ from sofrep.visning.block import Hanvisning, Innehall, walk
 from support.avslut import ended, followed, with_avsnitt
 from support.bilagor import make_bilaga_underlag, make_goal
 from support.blocktext import charts, sentences, tables
+
+compose = DOKUMENT["statistik"].compose
 
 START = "statistik.forbundet"
 APPLICATIONS = [

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from sofrep.dokument.statistik import compose
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.figure import Absence, Figure, FigureSet, Origin, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt, Insats, Underlagsslag
 from sofrep.domain.period import Period
@@ -27,6 +27,8 @@ from support.avslut import ended, with_avsnitt
 from support.bilagor import make_bilaga_underlag, make_goal
 from support.blocktext import charts, plain, sentences, tables
 from support.frames import Row, make_forbund
+
+compose = DOKUMENT["statistik"].compose
 
 BESKED = "statistik.rv.besked"
 

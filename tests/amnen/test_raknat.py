@@ -12,7 +12,7 @@ import pytest
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.jamfor import kon
 from sofrep.amnen.gemensamt.sida import Sida
-from sofrep.dokument import statistik
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.figure import Absence, FigureSet
 from sofrep.domain.forbund import Avsnitt, Forbund, Underlagsslag
 from sofrep.domain.period import Period
@@ -78,7 +78,10 @@ def test_a_section_is_shown_where_anything_of_it_is_counted(
 
 def test_groups_are_told_where_nobody_has_counted_who_was_in_them() -> None:
     made = underlag_of(tally("aktuella", antal=5), tally("aktuella", "grupper", antal=2))
-    assert sentences(statistik.compose(made))["statistik.rv.grupper"] == "Två grupper har hållits."
+    assert (
+        sentences(DOKUMENT["statistik"].compose(made))["statistik.rv.grupper"]
+        == "Två grupper har hållits."
+    )
 
 
 def test_a_table_that_nobody_has_counted_is_not_there() -> None:
@@ -97,7 +100,9 @@ def text_of(tallies: Sequence[Row], bilaga: str, rows: Sequence[Row] = (), **mor
 
 
 def titles(*tallies: Row) -> str:
-    return charts(statistik.compose(underlag_of(*tallies)))["statistik.rv.sysselsattning.diagram"]
+    return charts(DOKUMENT["statistik"].compose(underlag_of(*tallies)))[
+        "statistik.rv.sysselsattning.diagram"
+    ]
 
 
 def test_the_most_common_is_not_told_where_a_line_has_not_been_counted() -> None:
@@ -157,6 +162,6 @@ def test_the_known_of_a_union_are_not_told_by_sex_where_some_have_not_been_count
     made = underlag_of(
         tally("aktuella", antal=5), tally("nya-alla", antal=2), forbund=forbund, rows=rows
     )
-    told = sentences(statistik.compose(made))["statistik.utr.besked"]
+    told = sentences(DOKUMENT["statistik"].compose(made))["statistik.utr.besked"]
     assert "Därutöver började en anonym, som bara räknas bland de två nya." in told
     assert ": ." not in told

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from sofrep.dokument.statistik import compose
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.figure import Absence, Figure, FigureSet, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
@@ -18,6 +18,8 @@ from sofrep.visning.block import Diagramblock, Tabellblock, walk
 from support.avslut import ended, followed, with_avsnitt
 from support.bilagor import make_bilaga_underlag
 from support.blocktext import charts, sentences, tables
+
+compose = DOKUMENT["statistik"].compose
 
 FORBUND = with_avsnitt(Avsnitt.OVERSIKT, Avsnitt.UPPFOLJNING)
 BESKED = "statistik.rv.uppf.besked"

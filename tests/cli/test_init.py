@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.forbundsprofil import read_profile
+from sofrep.paths import builtin_templates
 from support.commands import Sofrep
 
 
@@ -139,3 +141,37 @@ def test_a_folder_that_is_named_wrongly_is_told_and_not_made(
 ) -> None:
     assert sofrep("init", "--data", tmp_path / "fel").code == 2
     assert not (tmp_path / "fel").exists()
+
+
+def test_a_document_of_its_own_gets_lines_in_the_profile_and_a_template(
+    sofrep: Sofrep, folder: Path
+) -> None:
+    ran = sofrep("init", "--bilaga", "Statistik per kommun")
+    assert (ran.code, "La till dokumentet i forbund.toml, med koden kommun." in ran.out) == (
+        0,
+        True,
+    )
+    forbund, _ = read_profile(folder)
+    assert forbund is not None
+    added = next(bilaga for bilaga in forbund.bilaga if bilaga.kod == "kommun")
+    assert (added.namn, added.avsnitt) == ("Statistik per kommun", ("inledning", "nyckeltal"))
+    template = (builtin_templates() / "dokument.docx").read_bytes()
+    assert (folder / "mallar" / "kommun.docx").read_bytes() == template
+    again = sofrep("init", "--bilaga", "statistik per Kommun")
+    assert (again.code, "har redan ett dokument med namnet" in again.err) == (2, True)
+
+
+def test_a_profile_with_its_documents_on_one_line_is_given_the_lines_to_paste(
+    sofrep: Sofrep, folder: Path
+) -> None:
+    profile = folder / "forbund.toml"
+    text = profile.read_text("utf-8")
+    head, _, rest = text.partition("[[bilaga]]")
+    rest = rest[rest.index("# --- Logotyper") :]
+    one = 'bilaga = [{ kod = "maluppfyllelse", nummer = 1, namn = "Mål" }]\n'
+    profile.write_text(one + head + rest, encoding="utf-8")
+    before = profile.read_bytes()
+    ran = sofrep("init", "--bilaga", 'Så "här" gick det 2024')
+    assert (ran.code, profile.read_bytes()) == (0, before)
+    assert 'namn = "Så \\"här\\" gick det 2024"' in ran.out
+    assert 'kod = "gick"' in ran.out

@@ -13,7 +13,7 @@ from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.ekonomi.kontroller import check_economy
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.dokument import DOKUMENT
-from sofrep.dokument.arsredovisning import compose, is_begun
+from sofrep.dokument.arsredovisning import is_begun
 from sofrep.domain.dokument import Bilaga, Dokument
 from sofrep.domain.ekonomi import Ledamot
 from sofrep.domain.figure import FigureSet
@@ -26,6 +26,8 @@ from sofrep.visning.visat import Platshallare
 from support.blocktext import plain, sentences, tables
 from support.ekonomi import BOOK, Rows, read_book
 from support.workbooks import example_forbund
+
+compose = DOKUMENT["arsredovisning"].compose
 
 YEAR = Period.of_year(2023)
 

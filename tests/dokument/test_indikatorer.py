@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sofrep.dokument.indikatorer import compose
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.enkat import Enkat, Fraga, Indikator, Respondentgrupp
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.forbund import FORBUNDET
@@ -19,6 +19,8 @@ from sofrep.visning.visat import Diagram, Diagramslag, Platshallare
 from support.blocktext import sentences
 from support.enkat import make_enkat
 from support.enkatbilaga import cells, charts, make_survey_underlag, sums, table, told
+
+compose = DOKUMENT["indikatorer"].compose
 
 STAFF = sums("pers", 1, 2023, (2, 3, 10, 4))
 ALL = sums("avslut", 1, 2023, (1, 2, 17, 9))

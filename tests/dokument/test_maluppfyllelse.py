@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from sofrep.dokument.maluppfyllelse import compose
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.figure import Figure, Origin, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
@@ -14,6 +14,8 @@ from support.avslut import ended, followed
 from support.bilagor import make_bilaga_underlag, make_goal
 from support.blocktext import plain, sentences
 from support.frames import make_forbund
+
+compose = DOKUMENT["maluppfyllelse"].compose
 
 
 def headings(blocks, niva=1) -> list[str]:

@@ -8,9 +8,8 @@ import pytest
 
 from sentences.registers import random_case
 from sentences.structure import faults_of_structure
-from sofrep.dokument import DOKUMENT
-from sofrep.dokument.ordning import arranged
-from sofrep.domain.bilagor import AVSNITT, EGET, INSATSVIS, avsnittsnamn
+from sofrep.dokument import DOKUMENT, ordning
+from sofrep.domain.bilagor import AVSNITT, EGET, INSATSVIS, TABELLER, avsnittsnamn
 from sofrep.domain.dokument import Bilaga
 from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Innehall, Kanslitext, Rubrik, Stycke
@@ -20,21 +19,31 @@ KOD = "statistik"
 STANDARD = [name for name in AVSNITT[KOD] if name != EGET]
 
 
-SECTIONS = {name: (Stycke(nyckel=f"{KOD}.{name}", delar=(name,)),) for name in STANDARD}
+def said(name: str):
+    return (Stycke(nyckel=f"{KOD}.{name}", delar=(name,)),)
 
 
 def composed(*avsnitt: str, own: tuple[str, ...] = ()):
+    """Bilaga Statistik with a paragraph for each section, and one table that says ``tabeller``."""
     texts = {TextKey(bilaga=KOD, avsnitt=avsnittsnamn(name)): f"Om {name}." for name in own}
     underlag = make_bilaga_underlag(texts=texts)
     bilaga = Bilaga(kod=KOD, nummer=2, namn="Statistik", avsnitt=avsnitt)
     forbund = replace(underlag.forbund, bilaga=(bilaga,))
-    return arranged(replace(underlag, forbund=forbund), KOD, SECTIONS)
+    made = {f"{KOD}.{name}": lambda _, name=name: (said(name), ()) for name in STANDARD[:-2]}
+    made[f"{KOD}.korthet"] = lambda _: (said("korthet"), said(TABELLER))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(ordning, "SEKTIONER", made)
+        patched.setattr(ordning, "EFTERAT", {f"{KOD}.raknat": lambda *_: said("raknat")})
+        sections = ordning.composed(replace(underlag, forbund=forbund), KOD)
+    return [block for _, blocks in sections for block in blocks]
 
 
 def order(*avsnitt: str, own: tuple[str, ...] = ()) -> list[str]:
     """The sections as they stand: the program's by name, the office's by heading."""
     blocks = composed(*avsnitt, own=own)
-    return ["".join(map(str, b.delar)) for b in blocks if isinstance(b, Rubrik | Stycke)]
+    tables = f"{KOD}.forbundet.{TABELLER}.rubrik"
+    shown = [b for b in blocks if isinstance(b, Rubrik | Stycke) and b.nyckel != tables]
+    return ["".join(map(str, block.delar)) for block in shown]
 
 
 def test_without_a_list_all_sections_stand_in_the_order_of_the_program():

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from sofrep.dokument.sammanstallning import compose
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.figure import Unit
 from sofrep.statistics.underlag import TextKey
@@ -16,6 +16,8 @@ from sofrep.visning.visat import cell_text
 from support.bilagor import make_bilaga_underlag, make_goal
 from support.blocktext import plain, sentences
 from support.frames import make_forbund, make_insats_row
+
+compose = DOKUMENT["sammanstallning"].compose
 
 RULE = Betygsregel(
     steg=(

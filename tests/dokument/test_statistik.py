@@ -11,7 +11,7 @@ import pytest
 
 from facit.test_statistik import I23, PUBLISHED, _figure_id, _name
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.dokument.statistik import compose
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.period import Period
 from sofrep.pipeline.documents import bilaga_underlag
 from sofrep.pipeline.evaluate import evaluate
@@ -25,6 +25,8 @@ from sofrep.visning.block import (
     printed,
     walk,
 )
+
+compose = DOKUMENT["statistik"].compose
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
 CASES = [("vast", 2023), ("vast", 2022), ("hbs", 2015), ("sofint", 2024)]

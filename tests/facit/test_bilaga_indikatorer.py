@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from sofrep.dokument.indikatorer import compose
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.period import Period
 from sofrep.pipeline.documents import bilaga_underlag
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.visning.block import Tabellblock, walk
 from sofrep.visning.visat import cell_text
 from support.facit import SAMPLE, read_table
+
+compose = DOKUMENT["indikatorer"].compose
 
 PUBLISHED = read_table("indikatorer_2023.csv")
 NATIONAL = read_table("nationella_indikatorer_2023.csv")

@@ -13,8 +13,7 @@ from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.running import check_years
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.historik.siffror.inherited import inherited
-from sofrep.dokument import statistik
-from sofrep.dokument.maluppfyllelse import compose as maluppfyllelse
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.efterfoljare import Delning, insatser_of, not_comparable, running, taken_over
 from sofrep.domain.figure import Figure, FigureSet, Number, Origin, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Union
@@ -198,7 +197,11 @@ def test_a_goal_of_a_part_says_why_last_year_is_not_compared() -> None:
     assert (whole.previous.value, whole.previous_words) == (1, "")
     annual = "\n".join(lines(part_of(make_document(underlag, "arsredovisning"))))
     assert "Vägen jämförs inte med tidigare år: Leden delades 2023." in annual
-    told = [block.tabell for block in maluppfyllelse(underlag) if isinstance(block, Tabellblock)]
+    told = [
+        block.tabell
+        for block in DOKUMENT["maluppfyllelse"].compose(underlag)
+        if isinstance(block, Tabellblock)
+    ]
     vagen = next(tabell for tabell in told if "Vägen" in tabell.rubrik)
     assert vagen.noter == ("Vägen jämförs inte med tidigare år: Leden delades 2023.",)
     assert "2022" not in vagen.kolumner
@@ -237,7 +240,7 @@ def test_a_merger_is_said_under_the_tables_that_reach_back() -> None:
 
 
 def _head_counts(underlag: BilagaUnderlag) -> Tabell:
-    blocks = statistik.compose(underlag)
+    blocks = DOKUMENT["statistik"].compose(underlag)
     (found,) = [b for b in blocks if b.nyckel == "statistik.forbundet.antal"]
     assert isinstance(found, Tabellblock)
     return found.tabell

@@ -15,7 +15,7 @@ from sofrep.amnen.mal.siffror.goal_figures import goal_figures
 from sofrep.amnen.mal.siffror.grading import grade_figures, grade_insatser
 from sofrep.amnen.mal.siffror.judging import judge_goals
 from sofrep.amnen.strukturella.siffror import activity_rows
-from sofrep.dokument import DOKUMENT, statistik
+from sofrep.dokument import DOKUMENT
 from sofrep.dokument.falt import template_fields
 from sofrep.domain.figure import Figure, FigureSet, Number, Unit
 from sofrep.domain.forbund import Forbund
@@ -109,7 +109,7 @@ def tables_of(underlag: BilagaUnderlag, kod: str = "rv") -> dict[str, Tabell]:
     start = f"statistik.{kod}."
     return {
         block.nyckel.removeprefix(start): block.tabell
-        for block in statistik.compose(underlag)
+        for block in DOKUMENT["statistik"].compose(underlag)
         if isinstance(block, Tabellblock) and block.numrerad and block.nyckel.startswith(start)
     }
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.dokument.delarsrapport import compose
+from sofrep.dokument import DOKUMENT
 from sofrep.visning.block import Tabellblock, walk
 from sofrep.visning.visat import Tabell, cell_text
+
+compose = DOKUMENT["delarsrapport"].compose
 
 
 def tables(underlag: BilagaUnderlag) -> dict[str, Tabell]:

@@ -8,7 +8,7 @@ from typing import Any
 from sofrep.amnen.enkat.siffror.survey_counts import survey_years
 from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.dokument.indikatorer import compose
+from sofrep.dokument import DOKUMENT
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.period import Period
@@ -20,6 +20,8 @@ from support.blocktext import plain
 from support.columns import Row
 from support.enkat import make_enkat
 from support.frames import make_forbund, make_underlag
+
+compose = DOKUMENT["indikatorer"].compose
 
 
 def sums(

@@ -28,14 +28,16 @@ def egna_rubriker(underlag: BilagaUnderlag, kod: str, insats: str = "") -> list[
 class EgnaAvsnitt:
     """Makes the own sections of a document, or of an insats in it: each with a key of its own."""
 
-    def __init__(self, underlag: BilagaUnderlag, kod: str, insats: str = "") -> None:
+    def __init__(
+        self, underlag: BilagaUnderlag, kod: str, insats: str = "", start: str = ""
+    ) -> None:
         self._fraser = underlag.fraser
         self._texts = {
             key.avsnitt.casefold(): text
             for key, text in underlag.texts.items()
             if (key.bilaga, key.insats) == (kod, insats)
         }
-        self._start = ".".join(filter(None, (kod, insats, EGET)))
+        self._start = start or f"{kod}.{EGET}"
         self._keys: set[str] = set()
 
     def avsnitt(self, rubrik: str, niva: int = 1) -> Iterator[Block]:
@@ -58,8 +60,8 @@ class EgnaAvsnitt:
         return f"{self._start}.{slug}"
 
 
-def om_insatsen(underlag: BilagaUnderlag, kod: str, insats: str) -> tuple[Block, ...]:
-    """The own sections of an insats, last on its page."""
-    egna = EgnaAvsnitt(underlag, kod, insats)
+def om_insatsen(underlag: BilagaUnderlag, kod: str, insats: str, start: str) -> tuple[Block, ...]:
+    """The own sections of an insats, last on its page; their keys begin with `start`."""
+    egna = EgnaAvsnitt(underlag, kod, insats, start)
     rubriker = egna_rubriker(underlag, kod, insats)
     return tuple(block for rubrik in rubriker for block in egna.avsnitt(rubrik, 2))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeVar
 
 from sofrep.amnen.gemensamt import tid
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
@@ -16,6 +17,7 @@ from sofrep.amnen.gemensamt.tabeller import Rubriker, is_stub
 from sofrep.amnen.gemensamt.texter import bilaga_texts, scope_texts
 from sofrep.amnen.gemensamt.tid import PeriodVy
 from sofrep.amnen.gemensamt.tryckta import Siffror, siffror
+from sofrep.domain.bilagor import EGET, INLEDNING, Utpekbar, is_meant
 from sofrep.domain.forbund import FORBUNDET, Forbund, Insats, Union
 from sofrep.visning.block import (
     Block,
@@ -34,6 +36,7 @@ from sofrep.visning.svenska import DASH, NBSP, format_number
 from sofrep.visning.visat import Cell, Diagram, Rad, Tabell, Tal
 
 Blocks = tuple[Block, ...]
+Post = TypeVar("Post", bound=Utpekbar)
 
 
 @dataclass(frozen=True)
@@ -43,17 +46,33 @@ class Sida:
     Every phrase may use ``{insats}``, ``{period}`` (2023), ``{forra}`` (2022), ``{periodord}``
     (året) and ``{sista_dag}`` (31 december).  `hanvisar` is False in a document without the part
     that the captions refer to.
+
+    A section that stands in another document than its own has keys with a part of their own (`fack`),
+    and its hand-written texts from the document that it is of (`hem`).  `fraga` names what it is asked
+    for: ``rv, utr``; "" for all.
     """
 
     underlag: BilagaUnderlag
     dokument: str
     scope: str
     hanvisar: bool = True
+    fack: str = ""
+    hem: str = ""
+    fraga: str = ""
 
     @cached_property
     def s(self) -> Siffror:
         """The scope's figures in the period."""
         return siffror(self.underlag, self.scope)
+
+    @property
+    def texter_ur(self) -> str:
+        """The document whose hand-written texts the section shows."""
+        return self.hem or self.dokument
+
+    def valda(self, posts: Iterable[Post]) -> tuple[Post, ...]:
+        """Those of the posts that the section is asked for; all where it is asked for none."""
+        return tuple(post for post in posts if not self.fraga or is_meant(post, self.fraga))
 
     def om(self, scope: str) -> Sida:
         """The page of another scope in the same document."""
@@ -96,7 +115,7 @@ class Sida:
 
     def nyckel(self, *parts: str) -> str:
         """The key of a block: ``statistik.rv.alder.diagram``."""
-        return ".".join((self.dokument, self.scope, *parts))
+        return ".".join((self.dokument, self.scope, *filter(None, (self.fack, *parts))))
 
     def delar(self, key: str, variant: str = "alltid", /, **places: Value) -> Delar:
         """A phrase as parts of a sentence."""
@@ -156,17 +175,19 @@ class Sida:
 
     def kanslitext(self, avsnitt: str, stil: Stil = Stil.BROD) -> Blocks:
         """What the office has written here, or the mark that it has to."""
+        if self.hem and avsnitt == INLEDNING:
+            return ()  # it introduces the document that it was written for
         texts = (
-            bilaga_texts(self.underlag, self.dokument)
+            bilaga_texts(self.underlag, self.texter_ur)
             if self.scope == FORBUNDET
-            else scope_texts(self.underlag, self.dokument, self.scope)
+            else scope_texts(self.underlag, self.texter_ur, self.scope)
         )
         text = texts.get(avsnitt, "")
         return (Kanslitext(nyckel=self.nyckel(avsnitt), text=text, stil=stil),) if text else ()
 
     def egna_avsnitt(self) -> Blocks:
         """The sections of the office's own about the insats."""
-        return om_insatsen(self.underlag, self.dokument, self.scope)
+        return om_insatsen(self.underlag, self.texter_ur, self.scope, self.nyckel(EGET))
 
     def kommentar(self, avsnitt: str) -> Blocks:
         """The office's comment to a section."""

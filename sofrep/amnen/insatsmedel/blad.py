@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from sofrep.domain.bilagor import visas
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift
@@ -186,8 +187,7 @@ def _grades(forbund: Forbund) -> tuple[str, ...]:
 
 def _is_made(forbund: Forbund) -> bool:
     """Where the insatser are graded, or the document that shows their money is listed."""
-    listed = any(bilaga.kod == "sammanstallning" for bilaga in forbund.bilaga)
-    return forbund.betyg is not None or listed
+    return forbund.betyg is not None or "sammanstallning" in visas(forbund.bilaga)
 
 
 INSATSER = SheetKind(

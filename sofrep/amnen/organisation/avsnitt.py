@@ -106,7 +106,7 @@ def bilagor(sida: Sida) -> Blocks:
 
 def ordlista(sida: Sida) -> Blocks:
     """The word list: a table, where every paragraph of it is ``word: meaning``."""
-    text = bilaga_texts(sida.underlag, sida.dokument).get("ordlista", "")
+    text = bilaga_texts(sida.underlag, sida.texter_ur).get("ordlista", "")
     pairs = [line.partition(":") for line in str(text).splitlines() if line.strip()]
     rubrik = sida.rubrik(1, "ordlista", "organisation.ordlista")
     is_list = isinstance(text, str) and all(

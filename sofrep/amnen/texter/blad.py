@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from sofrep.domain.bilagor import AVSNITT, INSATSVIS, avsnittsnamn, egen_rubrik
+from sofrep.domain.bilagor import AVSNITT, INSATSVIS, avsnittsnamn, egen_rubrik, visas
 from sofrep.domain.blanketter import text_places
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.problem import Place, Problem
 from sofrep.domain.skrivsatt import normalise
-from sofrep.domain.textplatser import TEXTPLATSER, Galler, avsnittsrubrik
+from sofrep.domain.textplatser import TEXTPLATSER, Galler, avsnittsrubrik, textplatser
 from sofrep.excel.cells import Fault, multiline, plain
 from sofrep.excel.columns import read_years, scope_of
 from sofrep.excel.declaration import Column, Records, SheetKind, Totals, Values, Words, offering
@@ -25,7 +25,7 @@ def valid_keys(forbund: Forbund) -> Iterator[TextKey]:
     """Every key that a text sheet may hold, in the order of the documents."""
     insatser = tuple(insats.kod for insats in forbund.insats)
     scopes = (*insatser, *(union.kod for union in forbund.union))
-    for plats in TEXTPLATSER:
+    for plats in textplatser(forbund.bilaga):
         belonging = {Galler.BILAGA: ("",), Galler.INSATS: insatser, Galler.SCOPE: scopes}
         for kod in belonging[plats.galler]:
             yield TextKey(bilaga=plats.bilaga, avsnitt=plats.avsnitt, insats=kod)
@@ -62,7 +62,7 @@ def _is_own(key: TextKey, forbund: Forbund) -> bool:
     if not egen_rubrik(key.avsnitt):
         return False
     if not key.insats:
-        return key.bilaga in AVSNITT
+        return key.bilaga in {*AVSNITT, *(bilaga.kod for bilaga in forbund.bilaga)}
     return key.bilaga in INSATSVIS and any(i.kod == key.insats for i in forbund.insats)
 
 
@@ -71,7 +71,7 @@ def _bilagor(forbund: Forbund) -> Mapping[str, str]:
     kods = dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)
     known = {normalise(text): kod for kod in kods for text in (kod, avsnittsrubrik(kod))}
     for bilaga in forbund.bilaga:
-        for text in (bilaga.namn, f"Bilaga {bilaga.namn}", f"Bilaga {bilaga.nummer}"):
+        for text in (bilaga.namn, f"Bilaga {bilaga.namn}", f"Bilaga {bilaga.nummer}", bilaga.kod):
             known.setdefault(normalise(text), bilaga.kod)
     return known
 
@@ -85,8 +85,9 @@ def document_name(forbund: Forbund, kod: str) -> str:
 
 
 def _documents(forbund: Forbund) -> tuple[str, ...]:
-    kods = dict.fromkeys(plats.bilaga for plats in TEXTPLATSER)
-    listed = {bilaga.kod for bilaga in forbund.bilaga} | {bilaga for bilaga, _, _ in text_places()}
+    own = (bilaga.kod for bilaga in forbund.bilaga)
+    kods = dict.fromkeys((*(plats.bilaga for plats in TEXTPLATSER), *own))
+    listed = visas(forbund.bilaga) | {bilaga for bilaga, _, _ in text_places()}
     return tuple(document_name(forbund, kod) for kod in kods if kod in listed)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sofrep.amnen.alla.sheets import EKONOMI
 from sofrep.amnen.ekonomi.lasning.amounts import amount_column, column_of
-from sofrep.domain.bilagor import AV_DEL_AV_AR
+from sofrep.domain.bilagor import AV_DEL_AV_AR, visas
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Ledamot, Post
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.postkoder import Rapport, koder_of
@@ -58,7 +58,7 @@ def make_economy(path: Path, forbund: Forbund, year: int, posts: Sequence[Post] 
     had none does not come back.  Without any amount of last year the sheets hold the usual posts
     with their codes.  An existing file is never touched.
     """
-    has_part = any(bilaga.kod in AV_DEL_AV_AR for bilaga in forbund.bilaga)
+    has_part = not AV_DEL_AV_AR.isdisjoint(visas(forbund.bilaga))
     kept = _kept(posts)
     pages = []
     for rapport in Rapport:

@@ -121,7 +121,7 @@ def make_templates(folder: Path) -> Made:
         ExistsError: if nothing is lacking.
     """
     makers: dict[str, Maker] = {
-        f"{OWN_TEMPLATES}/{template.name}": partial(_copy, template)
+        f"{OWN_TEMPLATES}/{template.name}": partial(copy_file, template)
         for template in sorted(builtin_templates().glob("*.docx"))
     }
     makers[FILE_NAME] = lambda path: _write_new(commented_phrases(), path)
@@ -134,7 +134,8 @@ def make_templates(folder: Path) -> Made:
     return Made(0, made, existing)
 
 
-def _copy(template: Path, path: Path) -> None:
+def copy_file(template: Path, path: Path) -> None:
+    """Make `path` a copy; raises FileExistsError where it is there."""
     with template.open("rb") as source, path.open("xb") as target:
         shutil.copyfileobj(source, target)
 

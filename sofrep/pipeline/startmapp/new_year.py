@@ -24,7 +24,7 @@ from sofrep.pipeline.startmapp.makers import (
     make_missing,
     year_makers,
 )
-from sofrep.pipeline.startmapp.profile_text import with_dokument
+from sofrep.pipeline.startmapp.profile_entries import with_dokument
 from sofrep.pipeline.startmapp.text_rows import text_rows
 from sofrep.pipeline.startmapp.workbooks import Cells
 from sofrep.statistics.underlag import Underlag

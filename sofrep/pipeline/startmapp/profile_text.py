@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
-
 from sofrep.pipeline.startmapp.survey_text import SURVEY
 
 _DOKUMENT = """\
@@ -270,29 +268,6 @@ def profile_text(year: int) -> str:
 def dokument_text(year: int) -> str:
     """What a forbund.toml says of the documents of a `year` that has just begun."""
     return _DOKUMENT.format(year=year, next=year + 1)
-
-
-def with_dokument(text: str, year: int) -> str | None:
-    """The text of a forbund.toml with the heading of `year` after the last such heading, all else kept.
-
-    None where it cannot be written so, as in a file that has all years on one line.
-    """
-    lines = text.splitlines(keepends=True)
-    newline = "\r\n" if "\r\n" in text else "\n"
-    headings = [number for number, line in enumerate(lines) if line.startswith("[dokument.")]
-    at = headings[-1] + 1 if headings else len(lines)
-    while at < len(lines) and lines[at].strip() and not lines[at].startswith(("[", "# ---")):
-        at += 1
-    before = "".join(lines[:at])
-    before += "" if before.endswith("\n") else newline
-    added = newline + dokument_text(year).replace("\n", newline) + newline
-    changed = before + added + "".join(lines[at:])
-    try:
-        old, new = tomllib.loads(text), tomllib.loads(changed)
-    except tomllib.TOMLDecodeError:
-        return None
-    new.get("dokument", {}).pop(str(year), None)
-    return changed if new == {"dokument": {}} | old else None
 
 
 def _entry(lista: str, kod: str, namn: str, group: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from sofrep.amnen.alla.sheets import TEXTER
 from sofrep.amnen.texter.blad import document_name
+from sofrep.domain.bilagor import visas
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.forbund import Forbund, Insats, Union
-from sofrep.domain.textplatser import TEXTPLATSER, Galler, Textplats, avsnittsrubrik
+from sofrep.domain.textplatser import Galler, Textplats, avsnittsrubrik, textplatser
 from sofrep.statistics.underlag import TextKey
 
 (HELP_HEADER,) = TEXTER.asides
@@ -33,7 +34,9 @@ def text_rows(
 
 
 def _order(forbund: Forbund) -> Callable[[tuple[TextKey, str, Textplats, bool]], tuple[int, ...]]:
-    documents = [bilaga.kod for bilaga in forbund.bilaga]
+    own = [bilaga.kod for bilaga in forbund.bilaga]
+    documents = list(dict.fromkeys((*own, *sorted(visas(forbund.bilaga)))))
+    places = textplatser(forbund.bilaga)
     scopes = ["", *forbund.scopes()]
 
     def order(place: tuple[TextKey, str, Textplats, bool]) -> tuple[int, ...]:
@@ -42,7 +45,7 @@ def _order(forbund: Forbund) -> Callable[[tuple[TextKey, str, Textplats, bool]],
             documents.index(key.bilaga),
             not is_required,
             scopes.index(key.insats),
-            TEXTPLATSER.index(plats),
+            places.index(plats),
         )
 
     return order
@@ -57,9 +60,9 @@ def required_texts(forbund: Forbund, year: int) -> Iterator[tuple[TextKey, str]]
 
 def _places(forbund: Forbund, year: int) -> Iterator[tuple[TextKey, str, Textplats, bool]]:
     """Each place for text: its key, the name of its insats, and whether a text must stand there."""
-    listed = {bilaga.kod for bilaga in forbund.bilaga}
+    listed = visas(forbund.bilaga)
     unions = {union.kod for union in forbund.union}
-    for plats in TEXTPLATSER:
+    for plats in textplatser(forbund.bilaga):
         if plats.bilaga in listed:
             for kod, name in _owners(plats, forbund, year):
                 key = TextKey(bilaga=plats.bilaga, avsnitt=plats.avsnitt, insats=kod)

@@ -133,6 +133,15 @@ def _kinds() -> Iterator[Plant]:
     yield plant(
         "blad-saknas-i-ar", 3, ("2023/", ""), [rows(asked, application), moved(asked)], period=PART
     )
+    for number, name in enumerate(
+        ("sammanstallning.ekonomi", "arsredovisning.personal", "arsredovisning.underskrifter"),
+        start=1,
+    ):
+        own = f'[[bilaga]]\nkod = "blad"\nnamn = "Blad"\navsnitt = ["{name}"]\n'
+        edits = [
+            change_profile('[[bilaga]]\nkod = "statistik"', f'{own}[[bilaga]]\nkod = "statistik"')
+        ]
+        yield plant("avsnitt-utan-uppgifter", number, ("forbund.toml", ""), edits)
     later = [rows(asked, application), moved(asked, "2025")]
     yield plant("ar-efter-lucka", 1, ("2025/ansokningar.xlsx", ""), later)
     yield plant("ar-efter-lucka", 2, ("2025/strukturella.xlsx", ""), [moved(KURSER, "2025")])

@@ -78,7 +78,7 @@ def _beskrivning(sida: Sida) -> Blocks:
     return tuple(
         Kanslitext(nyckel=sida.nyckel(plats.avsnitt), text=text)
         for plats in TEXTPLATSER
-        if plats.aven_i == sida.dokument
+        if plats.aven_i == sida.texter_ur
         and isinstance(text := texts.get(plats.avsnitt), str)
         and text
     )

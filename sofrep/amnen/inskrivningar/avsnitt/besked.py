@@ -147,18 +147,26 @@ def nyckeltal(sida: Sida) -> Blocks:
     return (Nyckeltal(nyckel=sida.nyckel("nyckeltal"), rutor=tuple(rutor)),) if rutor else ()
 
 
-def _ruta(sida: Sida, matt: str) -> Nyckelruta | None:
-    tal = sida.s.kanske(matt)
+def sammanlagda_nyckeltal(sida: Sida) -> Blocks:
+    """The populations of all insatser together."""
+    rutor = [r for matt in _P if (r := _ruta(sida, matt, "insatser.")) is not None]
+    return (Nyckeltal(nyckel=sida.nyckel("rutor"), rutor=tuple(rutor)),) if rutor else ()
+
+
+def _ruta(sida: Sida, matt: str, alla: str = "") -> Nyckelruta | None:
+    """The box of a measure; of all insatser where it begins with `alla`."""
+    tal = sida.s.kanske(f"{alla}{matt}")
     if tal is None or not tal.raknad or tal.dold or (matt not in _P and not tal.finns):
         return None
     rader: list[Delar] = []
-    if matt in _P and tal.varde and (sexes := kon(sida, matt if matt != "nya" else "nya.kanda")):
+    known = f"{alla}{matt if matt != 'nya' else 'nya.kanda'}"
+    if matt in _P and tal.varde and (sexes := kon(sida, known)):
         rader.append(sexes)
-    anonyma = sida.s.kanske("nya.anonyma") if matt == "nya" else None
+    anonyma = sida.s.kanske(f"{alla}nya.anonyma") if matt == "nya" else None
     if anonyma is not None and anonyma.varde:
         variant = "en" if anonyma.varde == 1 else "flera"
         rader.append(sida.delar("nyckeltal.anonyma", variant, antal=anonyma))
-    innan = sida.innan.kanske(matt)
+    innan = sida.innan.kanske(f"{alla}{matt}")
     if innan is not None and innan.finns and _is_worth(innan):
         rader.append(sida.delar("nyckeltal.fjol", innan=innan.utan_enhet()))
     etikett = sida.text("nyckeltal", matt.removeprefix("aktuella.").replace(".", "-"))
