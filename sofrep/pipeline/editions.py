@@ -97,10 +97,12 @@ def _without_files(blocks: Iterable[Block], level: int = 0) -> Iterator[Block]:
 
 
 def _pages(made: Settled) -> Files:
+    from sofrep.pipeline.explaining import explaining
     from sofrep.utdata.webb import page
 
+    explain = explaining(made.results)
     return (
-        (_beside(document, ".html"), page(edition).encode())
+        (_beside(document, ".html"), page(edition, explain).encode())
         for document, edition in zip(made.documents, made.editions, strict=True)
     )
 

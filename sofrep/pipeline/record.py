@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sofrep import __version__
@@ -129,23 +129,40 @@ def _recorded(results: Results, documents: Sequence[Document]) -> Iterator[tuple
     small counts are hidden nothing is recorded that is not published: what no document shows has
     not been held against the rest.
     """
-    protection, folding = results.protection, results.folding
-    if protection is not None or folding is not None:
-        held = folding.asked if folding is not None else frozenset()
-        if protection is not None:
-            held = protection.asked | protection.figures.keys()
-        unheld = {"register", "uppfoljning", "antal", "blandat", "enkat", "ansokningar", "historik"}
-        for key, figure in results.figures.items():
-            if key in held or (
-                figure.recipe.table not in unheld and figure.period == results.period
-            ):
-                yield key, figure
+    if Publication.of(results).is_on:
+        is_held = held_in(results)
+        yield from ((key, figure) for key, figure in results.figures.items() if is_held(figure))
         return
     printed = {key for document in documents for key in document.figures}
     for key, figure in results.figures.items():
         own = figure.period == results.period or figure.origin is Origin.INMATAD
         if own or key in printed:
             yield key, figure
+
+
+def held_in(results: Results) -> Callable[[Figure], bool]:
+    """Whether a figure may be published beside those of the documents of `results`.
+
+    Where no rule is on each may.
+    """
+    protection, folding = results.protection, results.folding
+    if protection is None and folding is None:
+        return lambda _: True
+    held = folding.asked if folding is not None else frozenset()
+    if protection is not None:
+        held = protection.asked | protection.figures.keys()
+
+    def is_held(figure: Figure) -> bool:
+        own = figure.recipe.table not in OF_PERSONS and figure.period == results.period
+        return figure.id in held or own
+
+    return is_held
+
+
+OF_PERSONS = frozenset(
+    {"register", "uppfoljning", "antal", "blandat", "enkat", "ansokningar", "historik"}
+)
+"""The tables whose figures may tell of people."""
 
 
 def _silenced(results: Results) -> list[Json]:

@@ -75,7 +75,7 @@ FOLLOW_UP: tuple[Line, ...] = (
     Measure(
         "uppf-<uppföljning>.<utfallsgrupp>",
         "uppföljning {uppföljning}, {utfallsgrupp}",
-        "Minst ett värde vid uppföljningen som profilen räknar till kodgruppen.",
+        "Minst ett värde vid uppföljningen som förbundet räknar till gruppen.",
         kodgrupper(_OUTCOMES),
         of=(_ANSWERED,),
         share="de med ett sådant värde / de som svarade",

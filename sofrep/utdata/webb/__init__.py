@@ -1,5 +1,6 @@
 """Web pages of blocks: each a file that stands by itself."""
 
+from sofrep.utdata.webb.sentences import Forklaring
 from sofrep.utdata.webb.web_page import page
 
-__all__ = ["page"]
+__all__ = ["Forklaring", "page"]

@@ -199,25 +199,25 @@ OF_QUESTION: tuple[Measure[Question], ...] = (
     _answers(
         f"{_OF}.neg",
         f"{_NAME}, negativt",
-        "Svar som profilen räknar som negativa.",
+        "Svar som förbundet räknar som negativa.",
         _outcome("neg"),
     ),
     _answers(
         f"{_OF}.varken",
         f"{_NAME}, varken eller",
-        "Svar som profilen räknar som varken eller.",
+        "Svar som förbundet räknar som varken eller.",
         _outcome("varken"),
     ),
     _answers(
         f"{_OF}.pos",
         f"{_NAME}, positivt",
-        "Svar som profilen räknar som positiva, också de klart positiva.",
+        "Svar som förbundet räknar som positiva, också de klart positiva.",
         _outcome("pos"),
     ),
     _answers(
         f"{_OF}.klart",
         f"{_NAME}, klart positivt",
-        "De av de positiva som profilen räknar som klart positiva.",
+        "De av de positiva som förbundet räknar som klart positiva.",
         _outcome("klart"),
     ),
     _outcomes(

@@ -33,7 +33,7 @@ EXITS: tuple[Line, ...] = (
     Measure(
         "<population>.<kodgrupp>",
         "{population}, {kodgrupp}",
-        "Minst ett värde vid avslut som profilen räknar till kodgruppen.",
+        "Minst ett värde vid avslut som förbundet räknar till gruppen.",
         kodgrupper((FORS, SYSS, ORSAK)),
         share="de med minst ett sådant värde / alla i gruppen",
         of=_ENDED.pages,
@@ -77,8 +77,8 @@ EXITS: tuple[Line, ...] = (
     Measure(
         "avslutade.over-max",
         "avslutade, längre tid än den längsta tillåtna",
-        "Längre än profilens max_manader enligt kalendern: 18 månader från 2022-03-10 varar till "
-        "och med 2023-09-10. Finns om profilen anger max_manader.",
+        "Längre än förbundets längsta inskrivningstid enligt kalendern: 18 månader från 2022-03-10 "
+        "varar till och med 2023-09-10. Finns om profilen anger max_manader.",
         part("over-max"),
         share="de som varade längre / alla avslutade",
         of=("avslutade",),

@@ -64,7 +64,7 @@ WHO: tuple[Line, ...] = (
     Measure(
         "<population>.unga",
         "{population}, unga",
-        "Till och med profilens åldersgräns för unga. Ålder är årtalet för starten (för avslutade: "
+        "Till och med förbundets åldersgräns för unga. Ålder är årtalet för starten (för avslutade: "
         "slutet) minus födelseåret.",
         part("unga", ALDER),
         share="de unga / alla i gruppen",
@@ -130,7 +130,7 @@ HEAD_COUNTS: tuple[Line, ...] = (
     Measure(
         "insatser.avslutade.<kodgrupp>",
         "alla insatser, avslutade, {kodgrupp}",
-        "Minst ett värde vid avslut som profilen räknar till kodgruppen, i alla insatser som pågår "
+        "Minst ett värde vid avslut som förbundet räknar till gruppen, i alla insatser som pågår "
         "i perioden. I en period av dagar bara om kodgruppens kod är kort nog.",
         kodgrupper((FORS, SYSS, ORSAK)),
         share="de med minst ett sådant värde / alla avslutade i insatserna",
