@@ -16,14 +16,13 @@ from sofrep.cli.marks import ENTERED, MARKS, Mark, marks_of
 from sofrep.domain.figure import Figure
 from sofrep.pipeline.figure_json import figure_to_json, number_to_json
 from sofrep.visning import svenska
+from sofrep.visning.csvtext import BYTE_ORDER_MARK, SEPARATOR, csv_cell
 from sofrep.visning.visat import Tal
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 Cell = Figure | Fraction | int | str | None
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-_CSV_DECIMALS = 4
 _WIDTH_WITHOUT_TERMINAL = 160
 _NARROW = 120
 _LEGIBLE = 12
@@ -129,8 +128,8 @@ def _show_csv(grids: Sequence[Listing]) -> None:
     """
     import csv
 
-    sys.stdout.write("\ufeff")
-    writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
+    sys.stdout.write(BYTE_ORDER_MARK)
+    writer = csv.writer(sys.stdout, delimiter=SEPARATOR, lineterminator="\n")
     columns: Sequence[ListedColumn] | None = None
     for grid in grids:
         if grid.columns != columns:
@@ -161,17 +160,7 @@ def _csv_row(row: Mapping[str, Cell], grid: Listing) -> list[str]:
 
 
 def _csv_cell(cell: Cell) -> str:
-    value = cell.value if isinstance(cell, Figure) else cell
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        text = one_line(value)
-        # Spaces before the sign are gone from the text, and a tab or return would become a space.
-        is_formula = value.startswith(_FORMULA_STARTS) or text.startswith(_FORMULA_STARTS)
-        return f"'{text}" if is_formula else text
-    places = 0 if Fraction(value).denominator == 1 else _CSV_DECIMALS
-    text = svenska.format_number(value, places)
-    return text.replace(svenska.NBSP, "").replace(svenska.MINUS, "-")
+    return csv_cell(cell.value if isinstance(cell, Figure) else cell)
 
 
 def _plain(text: str) -> str:

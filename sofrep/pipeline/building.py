@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,12 +16,13 @@ from sofrep.pipeline.documents import Document, documents_of
 from sofrep.pipeline.earlier import RECORD_NAME, Record, earlier_figures, read_record
 from sofrep.pipeline.editions import files_of_outputs, refuse_edited, wanted_outputs
 from sofrep.pipeline.evaluate import Results, evaluate
+from sofrep.pipeline.figure_csv import CSV_NAME, figures_csv
 from sofrep.pipeline.fingerprint import hash_files
 from sofrep.pipeline.journal import Interrupted, interrupted_in
 from sofrep.pipeline.output import Kept, edited_files, write_outputs
 from sofrep.pipeline.own_templates import check_wording
 from sofrep.pipeline.publication import Publication, settle
-from sofrep.pipeline.record import record_of, with_outputs
+from sofrep.pipeline.record import record_of, recorded_figures, with_outputs
 from sofrep.pipeline.section_files import section_files
 from sofrep.pipeline.silence import Silenced
 from sofrep.pipeline.year_check import check_begun
@@ -97,7 +98,8 @@ def build(
     known = {**before.documents, **before.outputs} if before else {}
     outputs = wanted_outputs(results.forbund.utdata, asked)
     refuse_edited(outputs, out, edited_files(out, files, known))
-    beside = files_of_outputs(outputs, folder, results, drafts, documents)
+    made_beside = files_of_outputs(outputs, folder, results, drafts, documents)
+    beside = [(CSV_NAME, _figures(results, documents)), *made_beside]
     files += beside
     left = _left(out, known, {name for name, _ in files})
     still = {name: known[name] for name in left if before and name in before.outputs}
@@ -113,10 +115,18 @@ def build(
         publication=Publication.of(results),
         silenced=results.silenced,
         interrupted=interrupted,
-        beside=tuple(name for name, _ in beside),
+        beside=tuple(name for name, _ in made_beside),
         left=left,
         not_begun=tuple(b.namn for b in documents_of(results.forbund, period) if b.kod not in made),
     )
+
+
+def _figures(results: Results, documents: Sequence[Document]) -> bytes:
+    """The figures of figurer.json as a table."""
+    from sofrep.amnen.alla.labels import names_in
+
+    figures = (figure for _, figure in recorded_figures(results, documents))
+    return figures_csv(figures, names_in(results.forbund))
 
 
 def _changes(before: Record | None, record: str, results: Results) -> Changes | None:

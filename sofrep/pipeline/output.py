@@ -75,6 +75,26 @@ def write_outputs(
     return tuple(kept)
 
 
+def write_beside(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write files wherever they lie, in the place of those that are there, all of them or none.
+
+    Raises:
+        OutputError: one is open, or its folder cannot be written to.
+    """
+    _refuse_open([path for path, _ in files])
+    old = {path: _read(path) for path, _ in files}
+    replaced: list[Path] = []
+    try:
+        for path, content in files:
+            replace_file(path, content)
+            replaced.append(path)
+    except OSError as fault:
+        for path in replaced:
+            _undo(path.parent, [path.name], {path.name: old[path]}, ())
+        path = next(path for path, _ in files if path not in replaced)
+        raise _write_fault(path.parent, path, fault) from fault
+
+
 def edited_files(
     folder: Path, files: Iterable[tuple[str, bytes]], recorded: Mapping[str, str]
 ) -> list[str]:

@@ -20,6 +20,8 @@ from sofrep.pipeline.silence import by_post
 from sofrep.visning.block import Bredvid, printed, walk
 from sofrep.visning.visat import Tal
 
+FORMAT = 1
+"""The version of figurer.json's form (`sofrep.pipeline.record_schema`), raised when a reader must change."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -31,6 +33,7 @@ def record_of(
 ) -> str:
     """The content of figurer.json; `inputs` is the hash of every workbook that was read."""
     content: Json = {
+        "format": FORMAT,
         "program": {"namn": "sofrep", "version": __version__},
         "forbund": results.forbund.namn,
         "exempel": results.forbund.exempel,
@@ -54,7 +57,7 @@ def record_of(
         "block": _blocks(documents),
         "figurer": {
             key: {"visas": Tal(figure).text} | figure_to_json(figure)
-            for key, figure in _recorded(results, documents)
+            for key, figure in recorded_figures(results, documents)
         },
     }
     return _dump(content) + "\n"
@@ -122,7 +125,9 @@ def _grades(results: Results) -> Json:
     return {"betyg": grades} if grades else {}
 
 
-def _recorded(results: Results, documents: Sequence[Document]) -> Iterator[tuple[str, Figure]]:
+def recorded_figures(
+    results: Results, documents: Sequence[Document]
+) -> Iterator[tuple[str, Figure]]:
     """The period's figures, what the office has entered, and whatever else a document prints.
 
     The figures of the period before that nobody prints stand in that period's own record.  Where

@@ -28,11 +28,13 @@ _ENTERED_GOAL = re.compile(r"mal-0*(\d+)")
 
 def label(figure: Figure, forbund: Forbund) -> str:
     """A readable Swedish name; the measure itself where the list does not know it."""
-    measure = figure.measure.removesuffix(DIFFERENCE)
+    return f"{_scope_name(figure.scope, forbund)}: {_measure_name(figure.measure, forbund)}"
+
+
+def _measure_name(name: str, forbund: Forbund) -> str:
+    measure = name.removesuffix(DIFFERENCE)
     text = measure_text(measure, forbund)
-    if measure != figure.measure:
-        text += ", skillnad mot året före"
-    return f"{_scope_name(figure.scope, forbund)}: {text}"
+    return text if measure == name else f"{text}, skillnad mot året före"
 
 
 def measure_text(measure: str, forbund: Forbund) -> str:
@@ -108,10 +110,13 @@ def _of_answers(rest: list[str]) -> list[str]:
 
 def names_in(forbund: Forbund) -> Callable[[Figure], str]:
     """Names such as ``Steget: nya deltagare, kvinnor, 2023``."""
+    scope_name = cache(lambda scope: _scope_name(scope, forbund))
+    measure_name = cache(lambda measure: _measure_name(measure, forbund))
+    period_name = cache(period_in_text)
 
-    @cache
     def name(figure: Figure) -> str:
-        return f"{label(figure, forbund)}, {period_in_text(figure.period)}"
+        scope, measure = scope_name(figure.scope), measure_name(figure.measure)
+        return f"{scope}: {measure}, {period_name(figure.period)}"
 
     return name
 

@@ -91,10 +91,10 @@ def _in_order(ids: Sequence[str], sources: Sources) -> list[Figure]:
 
 
 def _alike(chart: Avlast, points: Sequence[Punkt], figures: Sequence[Figure]) -> int:
-    return sum(_is_drawn(chart, *pair) for pair in zip(points, figures, strict=False))
+    return sum(is_drawn(chart, *pair) for pair in zip(points, figures, strict=False))
 
 
-def _is_drawn(chart: Avlast, point: Punkt, figure: Figure) -> bool:
+def is_drawn(chart: Avlast, point: Punkt, figure: Figure) -> bool:
     """Whether a point has the figure's value, to the digits that a workbook keeps."""
     if point.varde is None or figure.value is None:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from sofrep.utdata.word.ooxml import NAMESPACES, q
+from sofrep.utdata.word.ooxml import NAMESPACES, Element, q
 from sofrep.utdata.word.parts import PackagePart, read_root, related
 
 _FALLBACK = "Calibri"
@@ -38,9 +38,13 @@ def _theme_font(part: PackagePart, kind: str) -> str:
 
 
 def accent_colours(part: PackagePart) -> tuple[str, ...]:
-    """The theme's colours ``accent1`` to ``accent6`` as six hexadecimal digits, black if it has none."""
+    """The colours of the theme of a document that is being made."""
     theme = related(part, RELATIONSHIP_TYPE.THEME)
-    root = read_root(theme) if theme is not None else None
+    return accents_of(read_root(theme) if theme is not None else None)
+
+
+def accents_of(root: Element | None) -> tuple[str, ...]:
+    """A theme's colours ``accent1`` to ``accent6`` as six hexadecimal digits, black if it has none."""
     found = (
         root.find(f".//a:clrScheme/a:accent{n}/a:srgbClr", NAMESPACES) if root is not None else None
         for n in range(1, ACCENTS + 1)

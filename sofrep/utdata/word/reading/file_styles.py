@@ -22,7 +22,10 @@ class FileStyle:
 
 
 class FileStyles:
-    """The styles of ``word/styles.xml`` by their ids; none without it."""
+    """The styles of ``word/styles.xml`` by their ids; none without it.
+
+    `language` is that of text without one of its own: ``sv-SE``, "" for none.
+    """
 
     def __init__(self, root: Element | None) -> None:
         found = () if root is None else root.iter(q("w:style"))
@@ -32,6 +35,9 @@ class FileStyles:
             )
             for style in found
         }
+
+        default = None if root is None else root.find("w:docDefaults//w:lang", NAMESPACES)
+        self.language = default.get(q("w:val"), "") if default is not None else ""
 
     def name(self, style_id: str) -> str:
         """The style's name in lower letters, the same in every language of Word."""

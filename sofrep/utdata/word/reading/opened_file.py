@@ -14,6 +14,7 @@ from lxml import etree
 from sofrep.errors import DAMAGED_ZIP, SofrepError
 from sofrep.utdata.word.ooxml import NAMESPACES, parse_xml, q
 from sofrep.utdata.word.reading.file_styles import FileStyles
+from sofrep.utdata.word.theme import accents_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,6 +86,16 @@ class OpenedFile:
         root = self.part(name) if name else None
         found = (each for each in (() if root is None else root) if isinstance(each.tag, str))
         return {each.tag.rpartition("}")[2]: (each.text or "").strip() for each in found}
+
+    @property
+    def language(self) -> str:
+        """The language of most of its text, as a page or a PDF says it: ``sv``."""
+        return self.styles.language.partition("-")[0] or "sv"
+
+    @property
+    def accents(self) -> tuple[str, ...]:
+        """The colours ``accent1`` to ``accent6`` of its theme."""
+        return accents_of(self.part_of_kind("theme"))
 
     def relations(self, part: str) -> Mapping[str, Pointer]:
         """What a part points at, by id; "" is the file itself."""

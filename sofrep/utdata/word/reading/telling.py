@@ -19,6 +19,7 @@ class Iakttagelseslag(StrEnum):
     KOMMENTAR = "kommentarer"
     UTAN_ALT = "bilder utan alternativtext"
     BORTA = "sådant som inte kan följa med"
+    PERSON = "personnummer"
     OSKRIVET = "texter som inte är skrivna"
     FORENKLAT = "sådant som visas på ett annat sätt än i Word"
 
