@@ -41,3 +41,12 @@ def quotient(result: Number, target: Number) -> Fraction:
 def tolerance(target: Number, per_cent: int) -> Fraction:
     """How far from `target` still counts as near it: `per_cent` of it."""
     return Fraction(max(target, -target) * per_cent, 100)
+
+
+def is_less_than_one(difference: Number, *wholes: int | None) -> bool:
+    """Whether two shares, in per cent, differ by less than one of the smallest whole makes.
+
+    `wholes` are what they are shares of; None is one that nobody knows, and of none it is not so.
+    """
+    known = [whole for whole in wholes if whole]
+    return bool(known) and max(difference, -difference) * min(known) < 100

@@ -19,6 +19,7 @@ from sofrep.domain.forbund import Avsnitt, Fonster
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport
 from sofrep.domain.problem import Place
+from sofrep.domain.textplatser import avsnittsrubrik
 from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Rubrik
 from sofrep.visning.frasfil import phrases_of
@@ -242,7 +243,8 @@ def test_applications_and_activities_are_shown_where_their_months_are_known() ->
 def test_every_missing_text_is_counted_and_none_of_an_insats_is_required() -> None:
     missing = make_document(make_bilaga_underlag(ROWS, period=PART), "delarsrapport").placeholders
     named = ("forord", "handelser", "ekonomi", "utveckling", "slutsats")
-    assert [t.split(": ")[1].split(".")[0] for t in missing if t.startswith("Text")] == list(named)
+    told = [t.split(": ")[1].split(".")[0] for t in missing if t.startswith("Text")]
+    assert told == [avsnittsrubrik(avsnitt) for avsnitt in named]
     texts = {
         TextKey(bilaga="delarsrapport", avsnitt=avsnitt, insats=""): "Text." for avsnitt in named
     }

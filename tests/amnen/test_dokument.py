@@ -176,7 +176,7 @@ def body(case: str, kod: str) -> str:
 def test_missing_texts_are_marked_and_written_ones_printed() -> None:
     underlag = CASES["everything"]
     missing = make_document(underlag, "sammanstallning").placeholders
-    assert any("beskrivning för Rehabvägledare" in text for text in missing)
+    assert any("Beskrivning för Rehabvägledare" in text for text in missing)
     texts = {
         TextKey(bilaga=p.bilaga, avsnitt=p.avsnitt, insats=scope): f"Om {p.avsnitt}.\n\nMer."
         for p in TEXTPLATSER

@@ -246,9 +246,17 @@ class TestInShort:
         rows = [*many(2023, 501, of=1002), *many(2022, 500, of=1001)]
         underlag = make_survey_underlag(rows, enkat=enkat_of(1))
         assert told(underlag, "besked")[0].startswith(
-            "En fråga kan jämföras med 2022. Där är andelen positiva svar lika stor."
+            "En fråga kan jämföras med 2022. Där är andelen positiva svar i stort sett lika stor."
         )
         assert told(underlag, "ut") == []
+
+    def test_a_change_or_distance_that_is_less_than_one_answer_makes_is_none(self):
+        rows = [*many(2023, 20, of=25), *many(2022, 19, of=24)]  # 80,0 and 79,2 %
+        national = [{"grupp": "pers", "fraga": 1, "procent": 78}]
+        underlag = make_survey_underlag(rows, enkat=enkat_of(1), national=national)
+        assert "Där är andelen positiva svar i stort sett lika stor" in told(underlag, "besked")[0]
+        assert told(underlag, "ut") == []
+        assert "Det är i stort sett som i riket." in " ".join(told(underlag, "i01.besked"))
 
 
 def the_chart(underlag) -> Diagram:

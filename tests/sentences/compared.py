@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from sentences.claims import Check, Claim
-from sofrep.domain.figure import Number
+from sofrep.domain.figure import Figure, Number
 from sofrep.visning.visat import Tal
 
 _UP = {"fler", "högre", "större", "längre", "mer"}
@@ -112,17 +113,37 @@ def shares_of(first: str, second: str) -> Check:
         scopes = [named[name] for name in both if name in named] or list(forbund.scopes())
         known = 0
         for scope in scopes:
-            one = claim.value(first.format(**names), scope)
             period = claim.document.previous if second == first else ""
-            other = claim.value(second.format(**names), scope, period)
-            if one is None or other is None:
+            one = claim.figure(first.format(**names), scope)
+            other = claim.figure(second.format(**names), scope, period)
+            if one is None or other is None or one.value is None or other.value is None:
                 continue
             known += 1
-            if fault := _worded(claim.word("ord"), one, other):
+            if fault := _shares(claim.word("ord"), one, other):
                 return f"{scope}: {fault}"
         return "" if known else "nothing is known of it"
 
     return check
+
+
+def _shares(word: str, one: Figure, other: Figure) -> str:
+    """As `_worded` of two shares: less than one person makes of the smaller group is as good as nothing."""
+    assert one.value is not None
+    assert other.value is not None
+    if not is_of_one(one.value - other.value, one.denominator, other.denominator):
+        return _worded(word, one.value, other.value)
+    return "" if "stort sett" in word and one.value != other.value else _equal(word, one, other)
+
+
+def _equal(word: str, one: Figure, other: Figure) -> str:
+    is_so = word.startswith("lika") and one.value == other.value
+    return "" if is_so else f"{one.value} and {other.value} differ by less than one person"
+
+
+def is_of_one(difference: Number, *wholes: Number | None) -> bool:
+    """Whether a difference in per cent is less than one person makes of the smallest of the groups."""
+    known = [Fraction(100) / whole for whole in wholes if whole]
+    return bool(known) and abs(difference) < max(known)
 
 
 def _worded(word: str, one: Number, other: Number) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sentences.claims import Check, Claim, Rule
+from sentences.compared import is_of_one
 from sentences.holds import are_equal, is_of, reads
 from sentences.reading import Kind
 from sofrep.domain.figure import Figure, Number
@@ -74,7 +75,10 @@ def _ranked(claim: Claim, matt: str) -> Iterator[tuple[str, Number]]:
         if key == f"{period}.forbundet.enk.{question}.{matt}" and question in asked:
             years = (period, claim.document.previous)
             ns = [_n(claim, f"{year}.forbundet.enk.{question}.n") for year in years]
-            if figure.value is not None and all(n is None or n >= _RANKED for n in ns):
+            own = ns if matt == "forandring" else ns[:1]
+            if figure.value is None or is_of_one(figure.value, *own):
+                continue
+            if all(n is None or n >= _RANKED for n in ns):
                 yield key, figure.value
 
 
@@ -89,17 +93,21 @@ def from_the_nation(sign: int) -> Check:
     def check(claim: Claim) -> str:
         last = claim.tal("skillnad").figure
         is_so = last.value is not None and last.id.endswith(".mot-riket") and sign * last.value > 0
-        return "" if is_so else f"{last.id} is {last.value}"
+        n = _n(claim, f"{last.id.removesuffix('.mot-riket')}.n")
+        is_so = is_so and last.value is not None and not is_of_one(last.value, n)
+        return "" if is_so else f"{last.id} is {last.value} of {n}"
 
     return check
 
 
 def as_the_nation(claim: Claim) -> str:
-    """Share and nation are printed alike."""
+    """Share and nation are printed alike, or all but ("i stort sett") where one answer makes more."""
     ids = [tal.figure.id for tal in claim.sentence.tals if tal.figure.id.endswith(".n")]
     start = ids[0].removesuffix(".n") if ids else ""
     against = claim.document.figures.get(f"{start}.mot-riket")
     value = against.value if against is not None else None
+    if value is not None and claim.word("ord"):
+        return "" if is_of_one(value, _n(claim, f"{start}.n")) else f"it differs by {value}"
     return "" if value is not None and abs(value) <= 0.5 else f"it differs by {value}"
 
 
@@ -108,9 +116,9 @@ OF_SURVEY = (
     Rule(r"I de {antal} frågor som kan jämföras", parts_add_up),
     Rule(r"större i {n}", is_of(n="enk.okat")),
     Rule(r"mindre i {n}", is_of(n="enk.minskat")),
-    Rule(r"lika stor i {n}", is_of(n="enk.lika")),
+    Rule(r"i stort sett lika stor i {n}", is_of(n="enk.lika")),
     Rule(r"Ingen fråga kan jämföras med", nothing_compared),
-    Rule(r"Där är andelen positiva svar lika stor", are_equal("enk.lika", 1)),
+    Rule(r"Där är andelen positiva svar i stort sett lika stor", are_equal("enk.lika", 1)),
     Rule(r"Där har andelen positiva svar minskat", are_equal("enk.minskat", 1)),
     Rule(r"Där har andelen positiva svar ökat", are_equal("enk.okat", 1)),
     Rule(rf"(?P<ord>Störst|Delad största) ökning sedan \d+{_WHICH}", farthest("forandring", 1)),
@@ -124,9 +132,10 @@ OF_SURVEY = (
     Rule(r"svarade alla {n} positivt", answered("n")),
     Rule(r"Det är {skillnad} över riket", from_the_nation(1)),
     Rule(r"Det är {skillnad} under riket", from_the_nation(-1)),
-    Rule(r"Det är lika mycket som i riket", as_the_nation),
+    Rule(r"Det är (?P<ord>)lika mycket som i riket", as_the_nation),
+    Rule(r"Det är (?P<ord>i stort sett) som i riket", as_the_nation),
     Rule(r"Ingen enkät gjordes|Ingen fråga i enkäten hör till indikatorn", reads),
     Rule(r"ingår bara i totalen|ingen har svarat på frågan|Ingen svarade på frågan", reads, _ALL),
-    Rule(r"ett enda svar ändra", reads),
+    Rule(r"ett enda svar ändra|mindre än vad ett svar gör står det i stort sett lika", reads),
     Rule(r"ingen enskilds svar|(?:totalen där de är )?färre än \d+(?: svar|\.)", reads, _ALL),
 )

@@ -10,6 +10,7 @@ from sofrep.amnen.gemensamt.tabeller import Radmatt
 from sofrep.amnen.gemensamt.topp import lower_first
 from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.domain.figure import Sex, Unit
+from sofrep.statistics.ratio import is_less_than_one
 from sofrep.visning.block import Delar
 from sofrep.visning.svenska import LARGEST_WORD, enumerate_in_text
 from sofrep.visning.visat import Tal
@@ -46,6 +47,15 @@ def riktning(tal: Tal | None, innan: Tal | None) -> str:
     if tal.text == innan.text:
         return "knappt"
     return "upp" if tal.varde > innan.varde else "ned"
+
+
+def riktning_av_andel(andel: Tal | None, innan: Tal | None) -> str:
+    """As `riktning`; ``knappt`` too where the shares differ by less than one person makes."""
+    way = riktning(andel, innan)
+    if way not in {"upp", "ned"} or andel is None or innan is None:
+        return way
+    difference = andel.varde - innan.varde
+    return "knappt" if is_less_than_one(difference, andel.namnare, innan.namnare) else way
 
 
 def mot_fjolaret(sida: Sida, slag: str, matt: str) -> Delar:

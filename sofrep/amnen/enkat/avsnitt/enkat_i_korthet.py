@@ -16,6 +16,7 @@ from sofrep.visning.visat import Tal
 MINST_SVAR = 20
 """A single person of fewer moves the share by more than five procentenheter: those are not ranked."""
 _MOST_TIES = 2
+_OF_YEARS = ("okning", "minskning")
 
 
 def korthet(sida: Sida, svar: Enkatsvar) -> Blocks:
@@ -84,7 +85,9 @@ def _sticker_ut(sida: Sida, svar: Enkatsvar) -> Iterator[Stycke]:
         ("under-riket", lambda fraga: svar.result(fraga, "mot-riket"), -1),
     )
     for slag, figure, sign in kinds:
-        top = _top(((fraga, figure(fraga)) for fraga in fragor), sign)
+        found = [(fraga, figure(fraga)) for fraga in fragor]
+        is_of_years = slag in _OF_YEARS
+        top = _top((f for f in found if not svar.is_of_one(*f, of_years=is_of_years)), sign)
         if any(fraga in named for fraga, _ in top):
             continue
         named |= {fraga for fraga, _ in top}

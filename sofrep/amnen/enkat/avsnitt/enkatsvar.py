@@ -10,6 +10,7 @@ from sofrep.domain.enkat import Enkat, Fraga, Respondentgrupp
 from sofrep.domain.figure import SEXES, FigureSet, Sex
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.period import Period
+from sofrep.statistics.ratio import is_less_than_one
 from sofrep.visning.visat import Tal
 
 MOST_YEARS = 8
@@ -85,6 +86,12 @@ class Enkatsvar:
         if self.is_too_few(fraga, sex, self.year - 1):
             return None
         return self.result(fraga, "forandring", sex)
+
+    def is_of_one(self, fraga: Fraga, skillnad: Tal | None, *, of_years: bool) -> bool:
+        """Whether a difference, of the years or from the nation, is less than one answer makes."""
+        counts = [self.of(fraga, "n", year=self.year - n) for n in range(2 if of_years else 1)]
+        wholes = [int(n.varde) for n in counts if n is not None and n.finns]
+        return skillnad is not None and skillnad.finns and is_less_than_one(skillnad.varde, *wholes)
 
     def sexes(self, fraga: Fraga, year: int = 0) -> tuple[Sex, ...]:
         """Those who have rows of their own: all, and each sex that was asked.

@@ -135,6 +135,8 @@ def _mot_riket(sida: Sida, svar: Enkatsvar, fraga: Fraga) -> Delar:
         return ()
     rounded = round_half_away(skillnad.varde)
     variant = "över" if rounded > 0 else "under" if rounded < 0 else "lika"
+    if rounded and svar.is_of_one(fraga, skillnad, of_years=False):
+        variant = "knappt"
     return sida.delar("enkat.mot-riket", variant, skillnad=skillnad.belopp())
 
 

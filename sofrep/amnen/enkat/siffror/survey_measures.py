@@ -17,6 +17,7 @@ from sofrep.amnen.enkat.siffror.survey_questions import (
 )
 from sofrep.domain.figure import SEXES, Figure, Number, Recipe, Sex
 from sofrep.domain.forbund import Forbund
+from sofrep.statistics import ratio
 from sofrep.statistics.measure import Measure, figures_of
 from sofrep.statistics.result import Result
 from sofrep.statistics.underlag import UNKNOWN, Underlag
@@ -113,13 +114,13 @@ _OF_CHANGES: tuple[Measure[_Changes], ...] = (
     _line(
         "enk.okat",
         "frågor där andelen positiva ökat",
-        "De jämförda frågor vars andel positiva ökat med minst en halv procentenhet.",
+        "De jämförda frågor vars andel positiva ökat med minst en halv procentenhet, och minst vad ett svar gör.",
         _changed(lambda change: change >= _HALF),
     ),
     _line(
         "enk.minskat",
         "frågor där andelen positiva minskat",
-        "De jämförda frågor vars andel positiva minskat med minst en halv procentenhet.",
+        "De jämförda frågor vars andel positiva minskat med minst en halv procentenhet, och minst vad ett svar gör.",
         _changed(lambda change: change <= -_HALF),
     ),
     _line(
@@ -171,7 +172,7 @@ def _questions(surveys: Surveys, period: Period, kod: str) -> Iterator[Question]
 
 
 def _changes(made: Mapping[str, Figure], surveys: Surveys, year: int) -> Iterator[Fraction]:
-    """The changes of the questions that can be compared.
+    """The changes of the questions that can be compared; less than one answer makes is none.
 
     A question of which one of the years has too few answers to show is left out.
     """
@@ -182,7 +183,8 @@ def _changes(made: Mapping[str, Figure], surveys: Surveys, year: int) -> Iterato
         answers = made[f"enk.{fraga.grupp}.{fraga.kod}.n"].value
         of_years = (int(answers or 0), _answers(surveys, year - 1, fraga))
         if not any(surveys.enkat.is_too_few(number) for number in of_years):
-            yield Fraction(change.value)
+            is_nothing = ratio.is_less_than_one(change.value, *of_years)
+            yield Fraction(0 if is_nothing else change.value)
 
 
 def _answers(surveys: Surveys, year: int, fraga: Fraga) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sofrep.amnen.gemensamt.jamfor import is_few, mot_fjolaret, riktning
+from sofrep.amnen.gemensamt.jamfor import is_few, mot_fjolaret, riktning_av_andel
 from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, joined, scopes, shown, utan_fjol
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
@@ -80,7 +80,7 @@ def _mot_fjol(utfall: Sequence[Huvudresultat]) -> list[Delar]:
 
     The sum over all with its number, where it stands alone or no insats can be compared.
     """
-    told = [(each, riktning(each.andel, _fjol(each))) for each in utfall]
+    told = [(each, riktning_av_andel(each.andel, _fjol(each))) for each in utfall]
     told = [(each, way) for each, way in told if way != "utan-fjolår"][:2]
     alla = next((each for each in utfall if each.sida.scope == FORBUNDET), None)
     if alla is not None and (not told or len(utfall) == 1):
@@ -100,7 +100,7 @@ def _haller(utfall: Huvudresultat) -> Delar:
     name = utfall.matt.split(".")[0]
     samma = utfall.sida.s.kanske(f"{name}.samma.arbstud.andel")
     horisont = next(u.namn for u in utfall.sida.forbund.uppfoljning if name == f"uppf-{u.kod}")
-    variant = riktning(utfall.andel, samma)
+    variant = riktning_av_andel(utfall.andel, samma)
     return utfall.sida.delar("korthet.uppfoljning", variant, horisont=horisont)
 
 
