@@ -43,6 +43,7 @@ _COLUMNS = (
 _EXACT_COLUMNS = (
     _COLUMNS[0],
     ListedColumn("part", "Part"),
+    ListedColumn("omrade", "Målområde"),
     _COLUMNS[1],
     ListedColumn("jamforelse", "Jämförelse"),
     *_COLUMNS[2:4],
@@ -184,6 +185,7 @@ def _exact_row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:
     return _row(goal, forbund) | {
         "insats": scope_name(goal.mal.scope, forbund),
         "part": _part_name(goal, forbund),
+        "omrade": goal.mal.omrade,
         "resultat": goal.result,
         "i_ord": goal.words,
         "forra": goal.previous,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.inskrivningar.avsnitt.besked import sammanlagda_nyckeltal
+from sofrep.amnen.mal.avsnitt.malomraden import malen, styrkort
 from sofrep.dokument.sektion import Sektion, bara
 from sofrep.domain.bilagor import INLEDNING, INNEHALL, NY_SIDA
 from sofrep.domain.forbund import FORBUNDET
@@ -27,4 +28,6 @@ FRIA: Mapping[str, Sektion] = {
     INLEDNING: bara(lambda sida: sida.kanslitext(INLEDNING)),
     NY_SIDA: bara(_nysida),
     "nyckeltal": bara(sammanlagda_nyckeltal),
+    "mal": bara(malen),
+    "styrkort": bara(styrkort),
 }

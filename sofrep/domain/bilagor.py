@@ -114,6 +114,8 @@ FRIA: Mapping[str, str] = MappingProxyType(
         INNEHALL: "Innehållsförteckning.",
         NY_SIDA: "Ny sida. Får stå flera gånger.",
         "nyckeltal": "Deltagare, nya, avslutade och inskrivna vid årets slut i alla insatser, i rutor.",
+        "mal": "Alla mål, målområde för målområde, med hur det gick för varje.",
+        "styrkort": "Alla mål i en tabell: perspektiv (målområde), mål, mått, målvärde, resultat och bedömning.",
     }
 )
 """The sections of no document, which any may list by name, and what they show."""
@@ -123,18 +125,18 @@ class Urvalsslag(StrEnum):
     """What a section can be asked for: only these insatser, kommuner or goals."""
 
     INSATS = "insatser eller unioner"
+    MAL = "mål"
 
 
 FRAGOR: Mapping[str, Urvalsslag] = MappingProxyType(
-    dict.fromkeys(
-        (
-            "statistik.insatser",
-            "statistik.unioner",
-            "maluppfyllelse.insatser",
-            "sammanstallning.insatser",
-        ),
-        Urvalsslag.INSATS,
-    )
+    {
+        "statistik.insatser": Urvalsslag.INSATS,
+        "statistik.unioner": Urvalsslag.INSATS,
+        "maluppfyllelse.insatser": Urvalsslag.INSATS,
+        "sammanstallning.insatser": Urvalsslag.INSATS,
+        "mal": Urvalsslag.MAL,
+        "styrkort": Urvalsslag.MAL,
+    }
 )
 """The sections that can be asked, by their whole names."""
 

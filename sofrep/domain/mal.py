@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
 from sofrep.domain.figure import Figure, Number, Unit
 from sofrep.domain.problem import Place
+from sofrep.domain.skrivsatt import normalise
 
 
 class Jamforelse(StrEnum):
@@ -53,7 +55,8 @@ class Mal:
     words, without a number.  `not_measured` is why it could not be measured: the office's
     reason, or a `Hinder`.
     `place` is the cell of its wording, `place_matt` that of its measure.
-    `part` is the kod of the party that an overall goal belongs to, "" for none.
+    `part` is the kod of the party that an overall goal belongs to, `omrade` the målområde (or the
+    perspective of a styrkort) that any goal may have; "" for none.
     """
 
     year: int
@@ -71,7 +74,17 @@ class Mal:
     in_words: str = ""
     previous_in_words: str = ""
     part: str = ""
+    omrade: str = ""
     place_matt: Place | None = field(default=None, compare=False)
+
+
+def malomraden(goals: Iterable[Mal]) -> dict[str, str]:
+    """The målområden of goals in their order, as each is first written, by how it is compared."""
+    found: dict[str, str] = {}
+    for goal in goals:
+        if goal.omrade:
+            found.setdefault(normalise(goal.omrade), goal.omrade)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,6 +108,7 @@ def goal_to_json(outcome: MalUtfall) -> Json:
         "i_ord": mal.in_words,
         "forra_i_ord": mal.previous_in_words,
         "part": mal.part,
+        "omrade": mal.omrade,
         "nummer": outcome.nummer,
         "visas_i_ord": [outcome.words, outcome.previous_words],
         "resultat": _optional_figure(outcome.result),
@@ -137,6 +138,7 @@ def goal_from_json(entry: Mapping[str, Any]) -> MalUtfall:
         in_words=entry["i_ord"],
         previous_in_words=entry["forra_i_ord"],
         part=entry["part"],
+        omrade=entry["omrade"],
     )
     words, previous_words = entry["visas_i_ord"]
     return MalUtfall(

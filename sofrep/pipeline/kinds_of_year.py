@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sofrep.domain.bilagor import av_del_av_ar, avsnitten, visas
+from sofrep.domain.bilagor import FRAGOR, Urvalsslag, av_del_av_ar, avsnitten, efterfragat, visas
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error, note, warning
+from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.columns import year_of_path
 from sofrep.paths import PROFILE_NAME
 from sofrep.statistics.underlag import Underlag
@@ -126,7 +127,13 @@ def check_kinds(underlag: Underlag, forbund: Forbund, period: Period) -> Iterato
 
 _NEEDED: Mapping[str, tuple[str, ...]] = {
     "Mål": (
-        *("maluppfyllelse.korthet", "maluppfyllelse.overgripande", "maluppfyllelse.insatser"),
+        *(
+            "mal",
+            "styrkort",
+            "maluppfyllelse.korthet",
+            "maluppfyllelse.overgripande",
+            "maluppfyllelse.insatser",
+        ),
         *("sammanstallning.korthet", "sammanstallning.mal", "sammanstallning.overgripande"),
     ),
     "Insatser": ("sammanstallning.ekonomi",),
@@ -143,6 +150,27 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "Organisation": ("arsredovisning.personal", "arsredovisning.underskrifter"),
 }
 """The sections that show nothing without the rows of a sheet, by its title."""
+
+
+def check_chosen_goals(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
+    """A warning for what a section of goals is asked for, and no goal of the year has."""
+    from sofrep.amnen.mal.avsnitt.malomraden import is_asked_for
+
+    goals = [goal for goal in underlag.goals if goal.year == period.year]
+    for bilaga in forbund.bilaga if goals else ():
+        asked = [a for a in avsnitten(bilaga) if FRAGOR.get(a.helt) is Urvalsslag.MAL and a.fraga]
+        for avsnitt in asked if av_del_av_ar(bilaga) != period.is_year else ():
+            words = efterfragat(avsnitt.fraga)
+            if any(normalise(avsnitt.fraga) == normalise(goal.omrade) for goal in goals):
+                continue
+            for word in words:
+                if not any(is_asked_for(goal, word, forbund) for goal in goals):
+                    yield warning(
+                        "avsnitt-utan-uppgifter",
+                        Place(PROFILE_NAME),
+                        f"{bilaga.namn} ska visa mål för ”{word}”, men inget mål för {period.year} har det.",
+                        "Skriv ett målområde, en insats, en part eller ett mått som står på bladet Mål.",
+                    )
 
 
 def check_borrowed(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:

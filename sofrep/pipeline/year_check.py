@@ -14,6 +14,7 @@ from sofrep.domain.problem import Place, Problem, Severity, error, note, warning
 from sofrep.excel.columns import year_of_path
 from sofrep.pipeline.kinds_of_year import (
     check_borrowed,
+    check_chosen_goals,
     check_groups,
     check_kinds,
     check_profile,
@@ -37,6 +38,7 @@ def check_year(
             yield from check_exits(underlag, forbund, period)
         yield from check_kinds(underlag, forbund, period)
         yield from check_borrowed(underlag, forbund, period)
+        yield from check_chosen_goals(underlag, forbund, period)
         yield from check_groups(underlag, forbund, period)
         yield from check_profile(forbund, period)
         yield from _later(underlag, period)

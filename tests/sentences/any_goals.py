@@ -60,7 +60,9 @@ def _goal(random: Random, scope: str, matt: str, unit: Unit, number: int) -> Mal
         judged["not_measured"] = "Kunde inte mätas i år."
     part = random.choice(["", "af", "kommun"]) if scope == "forbundet" else ""
     wording = f"Mål {scope} {number}"
-    return make_goal(scope, matt, unit=unit, wording=wording, part=part, **judged)
+    # Not by chance: what else is made stays as it was.
+    omrade = ("", "", "Egen försörjning", "Bättre hälsa")[(sum(map(ord, scope)) + number) % 4]
+    return make_goal(scope, matt, unit=unit, wording=wording, part=part, omrade=omrade, **judged)
 
 
 def some_tallies(random: Random, forbund: Forbund) -> list[Row]:

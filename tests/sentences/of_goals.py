@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil, floor
 
 from sentences.claims import Check, Claim, Rule
@@ -64,6 +65,8 @@ _KINDS = ("uppfyllt", "delvis", "ej-uppfyllt", "ej-matt", "i-ord", "inget-malvar
 
 def _goals(claim: Claim) -> str:
     """The measure of the goals that a sentence counts."""
+    if found := re.search(r"\.omrade-\d\d", claim.sentence.nyckel):
+        return f"mal{found[0]}"
     return "mal.egna" if claim.sentence.fras == "mal.besked.overgripande" else "mal"
 
 

@@ -104,7 +104,9 @@ class Document:
         )
         groups = [n for i in forbund.insats for n in (i.gruppnamn, i.utan_gruppnamn) if n]
         written = [
-            text for goal in self.goals for text in (goal.mal.wording, goal.mal.not_measured)
+            text
+            for goal in self.goals
+            for text in (goal.mal.wording, goal.mal.not_measured, goal.mal.omrade)
         ]
         own = [text.rstrip(".") for text in written if text]
         return [*groups, *own, *(post.namn for posts in (*lists, *codes) for post in posts)]

@@ -22,9 +22,10 @@ from sentences.structure import faults_of_structure, told_too_often
 from sofrep.amnen.blanketter.avsnitt.blankettsidor import Blankettunderlag
 from sofrep.amnen.blanketter.avsnitt.blankettsidor import compose as blanketten
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.dokument import DOKUMENT
-from sofrep.domain.bilagor import AV_DEL_AV_AR
+from sofrep.dokument import DOKUMENT, dokumentslag
+from sofrep.domain.bilagor import AV_DEL_AV_AR, FRIA, TABELLER
 from sofrep.domain.blanketter import BLANKETTER
+from sofrep.domain.dokument import Bilaga
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.paths import sample_data
@@ -102,11 +103,15 @@ def faults_of(underlag: BilagaUnderlag) -> Iterator[str]:
 
 
 def composed(underlag: BilagaUnderlag) -> Iterator[Document]:
-    """The documents of the period and, of a whole year, the forms of an insats."""
+    """The documents of the period, all sections of none and, of a whole year, the forms of an insats."""
     is_part = not underlag.period.is_year
     for kod, slag in DOKUMENT.items():
         if (kod in AV_DEL_AV_AR) == is_part and slag.is_begun(underlag):
             yield _document(underlag, kod, slag.compose(underlag))
+    own = Bilaga(kod="eget", namn="Eget", avsnitt=(*FRIA, TABELLER), del_av_ar=is_part)
+    forbund = replace(underlag.forbund, bilaga=(*underlag.forbund.bilaga, own))
+    with_own = replace(underlag, forbund=forbund)
+    yield _document(with_own, own.kod, dokumentslag(own.kod).compose(with_own))
     insats = next((i for i in underlag.forbund.insats if i.runs(underlag.period.year)), None)
     for blankett in BLANKETTER.values() if insats and not is_part else ():
         form = Blankettunderlag(underlag=underlag, blankett=blankett, insats=insats)

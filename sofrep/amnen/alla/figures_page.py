@@ -41,7 +41,8 @@ Utöver listan finns det som måltabellen ger. De går inte att skriva in i hist
 - `mal` i `forbundet`: hur många mål året har; `mal.uppfyllt`, `mal.delvis`, `mal.ej-uppfyllt`,
   `mal.ej-matt`, `mal.inget-malvarde`, `mal.i-ord` och `mal.dolt`: hur många som bedömts så.
   `mal.egna`, `mal.egna.uppfyllt` och så vidare: samma för de övergripande målen, som inte hör till
-  någon insats eller summa.
+  någon insats eller summa. `mal.omrade-01`, `mal.omrade-01.uppfyllt` och så vidare: samma för målen i
+  ett målområde, efter dess plats bland årets målområden.
 - `mal-<nummer>.kvot`: målets resultat i procent av målvärdet, för mål med `högst` målvärdet i
   procent av resultatet. `betyg.kvot`: medelvärdet av dem för insatsen, som betyget sätts efter.
   De finns där profilen har betyg.

@@ -23,6 +23,7 @@ _OF_GOALS = {COUNT: "mål"} | {key: f"mål, {b.value.lower()}" for b, key in COU
 _OF_GOALS |= {OWN: "övergripande mål"}
 _OF_GOALS |= {key: f"övergripande mål, {b.value.lower()}" for b, key in OWN_COUNTS.items()}
 _OF_GOALS[MEAN] = "målens resultat i procent av målvärdet, medelvärde"
+_OF_OMRADE = re.compile(rf"{COUNT}\.omrade-(\d\d)(\.[a-z-]+)?")
 _ENTERED_GOAL = re.compile(r"mal-0*(\d+)")
 
 
@@ -48,6 +49,8 @@ def measure_text(measure: str, forbund: Forbund) -> str:
         return f"mål {entered[1]}, resultat"
     if ratio := _ENTERED_GOAL.fullmatch(measure.removesuffix(RATIO)):
         return f"mål {ratio[1]}, resultat i procent av målvärdet"
+    if omrade := _OF_OMRADE.fullmatch(measure):
+        return f"målområde {int(omrade[1])}, {_OF_GOALS[COUNT + (omrade[2] or '')]}"
     return _OF_GOALS.get(measure, measure)
 
 

@@ -8,8 +8,8 @@ from math import ceil, floor
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.figure import SEXES, Absence, Figure, FigureSet, Number, Unit
-from sofrep.domain.forbund import FORBUNDET, Part
-from sofrep.domain.mal import Hinder, Jamforelse, MalUtfall
+from sofrep.domain.mal import Hinder, Jamforelse, MalUtfall, malomraden
+from sofrep.domain.skrivsatt import normalise
 from sofrep.visning.fraser import Fraser
 from sofrep.visning.svenska import format_value
 from sofrep.visning.visat import Tal
@@ -17,16 +17,21 @@ from sofrep.visning.visat import Tal
 _WORD = {Jamforelse.MINST: "minst", Jamforelse.HOGST: "högst"}
 
 
-def by_party(
+def grouped(
     underlag: BilagaUnderlag, goals: Sequence[MalUtfall]
-) -> tuple[tuple[Part | None, tuple[MalUtfall, ...]], ...]:
-    """The förbund's goals: first those of no party (None), then those of each, where there are any."""
-    overall = [goal for goal in goals if goal.mal.scope == FORBUNDET]
-    groups = [
-        (part, tuple(goal for goal in overall if goal.mal.part == (part.kod if part else "")))
-        for part in (None, *underlag.forbund.part)
-    ]
-    return tuple((part, found) for part, found in groups if found)
+) -> tuple[tuple[str, tuple[MalUtfall, ...]], ...]:
+    """The goals of a scope by party, those of no party first, and by målområde, those of none last.
+
+    Each group with its names, "" where it has none.
+    """
+    parts = ((part.kod, part.namn) for part in underlag.forbund.part)
+    areas = malomraden(goal.mal for goal in goals)
+    return tuple(
+        (" \N{EN DASH} ".join(filter(None, (name, area))), found)
+        for kod, name in (("", ""), *parts)
+        for key, area in (*areas.items(), ("", ""))
+        if (found := tuple(g for g in goals if (g.mal.part, normalise(g.mal.omrade)) == (kod, key)))
+    )
 
 
 def one_line(text: str) -> str:

@@ -139,6 +139,16 @@ MAL = SheetKind(
         ),
         replace(PART, help="för ett mål för Förbundet som gäller en av parterna"),
         Column(
+            "omrade",
+            "Målområde",
+            Values.FRITEXT,
+            aliases=("Perspektiv",),
+            words=Words(
+                also=("Område", "Fokusområde", "Inriktningsmål"), stems=("område", "perspektiv")
+            ),
+            help="för mål som ska redovisas tillsammans; perspektivet i ett styrkort",
+        ),
+        Column(
             "kommentar",
             "Kommentar",
             Values.FRITEXT,

@@ -45,6 +45,7 @@ _FIELDS = (
     "i_ord",
     "forra_i_ord",
     "part",
+    "omrade",
 )
 
 
@@ -122,6 +123,7 @@ def _goal(
         in_words=multiline(cells["i_ord"]),
         previous_in_words=multiline(cells["forra_i_ord"]),
         part=part,
+        omrade=" ".join(plain(cells["omrade"]).split()),
     )
 
 

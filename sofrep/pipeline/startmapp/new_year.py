@@ -152,6 +152,7 @@ def _goal_row(goal: Mal, forbund: Forbund) -> Cells:
         "forra": None if goal.matt else _cell(goal.entered),
         "forra_i_ord": goal.in_words,
         "part": parts.get(goal.part, ""),
+        "omrade": goal.omrade,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
-from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked, omradesbesked
 from sofrep.visning.block import Stil
 from sofrep.visning.svenska import number_word
 
@@ -34,6 +34,7 @@ def delmal(sida: Sida) -> Blocks:
             if besked
             else ()
         ),
+        *omradesbesked(sida),
         *delad,
         *tables,
         *sida.kommentar("mal"),

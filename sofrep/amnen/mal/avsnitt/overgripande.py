@@ -8,7 +8,7 @@ from sofrep.amnen.gemensamt.raknat import has_unsexed
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.mal.avsnitt.insatsmal import union
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
-from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked, omradesbesked
 from sofrep.domain.figure import Origin
 from sofrep.domain.mal import Bedomning
 from sofrep.visning.block import Block, Stil, Stycke, printed
@@ -20,6 +20,7 @@ def korthet(sida: Sida) -> Blocks:
     return (
         sida.rubrik(1, "korthet", "mal.korthet"),
         Stycke(nyckel=sida.nyckel("besked"), delar=delar, stil=Stil.BESKED, fras="mal.besked.aret"),
+        *omradesbesked(sida),
         *sida.kanslitext("inledning"),
     )
 

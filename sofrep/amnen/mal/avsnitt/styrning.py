@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
-from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked, omradesbesked
 from sofrep.amnen.strukturella.avsnitt import structural_goals
 from sofrep.visning.block import Stil
 
@@ -23,6 +23,7 @@ def styrning(sida: Sida) -> Blocks:
                 if all_goals
                 else ()
             ),
+            *omradesbesked(sida),
             *maltabell(sida, goals, "overgripande"),
         )
     return (

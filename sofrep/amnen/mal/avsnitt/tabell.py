@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from sofrep.amnen.gemensamt.jamfor import is_few
 from sofrep.amnen.gemensamt.malutfall import (
-    by_party,
     counts,
+    grouped,
     one_line,
     reason,
     target_text,
 )
 from sofrep.amnen.gemensamt.overtaganden import changes
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
+from sofrep.amnen.gemensamt.tabeller import Rubriker
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.domain.figure import SEXES, Figure, Origin, Sex, Unit
 from sofrep.domain.forbund import FORBUNDET, Insats, Union
@@ -34,16 +35,31 @@ def mal_av(sida: Sida) -> tuple[MalUtfall, ...]:
 def maltabell(
     sida: Sida, goals: Sequence[MalUtfall], part: str = "mal", *, numrerad: bool = False
 ) -> Blocks:
-    """The table of goals of one scope; those of the förbund under their parties."""
+    """The table of goals of one scope, under their parties and målområden where they have any."""
+    groups = grouped(sida.underlag, goals)
+    utan = "mal.utan-part" if any(goal.mal.part for goal in goals) else "mal.utan-omrade"
+    headed = [(name or (sida.text(utan) if len(groups) > 1 else ""), own) for name, own in groups]
+    key = "tabell.mal" if sida.scope != FORBUNDET else "tabell.mal-overgripande"
+    return malgrupper(sida, headed, part, sida.rubriker(key), numrerad=numrerad)
+
+
+def malgrupper(
+    sida: Sida,
+    groups: Sequence[tuple[str, Sequence[MalUtfall]]],
+    part: str,
+    rubriker: Rubriker,
+    *,
+    numrerad: bool = False,
+) -> Blocks:
+    """The table of groups of goals, each under its name; nothing where there are none."""
+    goals = [goal for _, found in groups for goal in found]
     if not goals:
         return ()
     columns = _Kolumner(
         kon=any(of_sex(sida, goal, sex) for goal in goals for sex in _KON),
         forra=any(_shown(goal.previous) for goal in goals),
     )
-    rader = tuple(_rows(sida, goals, columns))
-    own = sida.scope != FORBUNDET
-    rubriker = sida.rubriker("tabell.mal" if own else "tabell.mal-overgripande")
+    rader = tuple(_rows(sida, groups, columns))
     kolumner = (
         rubriker.etiketter,
         sida.text("kolumn.malvarde"),
@@ -70,14 +86,12 @@ class _Kolumner:
     forra: bool
 
 
-def _rows(sida: Sida, goals: Sequence[MalUtfall], columns: _Kolumner) -> Iterator[Rad]:
-    if sida.scope != FORBUNDET:
-        yield from (_row(sida, goal, columns) for goal in goals)
-        return
-    groups = by_party(sida.underlag, goals)
-    for party, found in groups:
-        if party is not None or len(groups) > 1:
-            yield Rad(party.namn if party else sida.text("mal.utan-part"), (), rubrik=True)
+def _rows(
+    sida: Sida, groups: Sequence[tuple[str, Sequence[MalUtfall]]], columns: _Kolumner
+) -> Iterator[Rad]:
+    for name, found in groups:
+        if name:
+            yield Rad(name, (), rubrik=True)
         yield from (_row(sida, goal, columns) for goal in found)
 
 
@@ -182,8 +196,9 @@ def _notes(sida: Sida, goals: Sequence[MalUtfall], columns: _Kolumner) -> Iterat
         yield sida.text("mal.inmatat")
     if columns.kon and any(_is_of_few(sida, goal) for goal in goals):
         yield sida.text("mal.fa")
+    told = {goal.mal.scope for goal in goals}
     scopes: list[Insats | Union] = [*sida.forbund.insats, *sida.forbund.union]
-    yield from changes(sida.underlag, [each for each in scopes if each.kod == sida.scope])
+    yield from changes(sida.underlag, [each for each in scopes if each.kod in told])
 
 
 def _is_of_few(sida: Sida, goal: MalUtfall) -> bool:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from sofrep.amnen.gemensamt.jamfor import jamna, uppraknat
-from sofrep.amnen.gemensamt.sida import Sida, joined
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, joined
 from sofrep.domain.forbund import FORBUNDET
-from sofrep.visning.block import Delar
+from sofrep.domain.mal import malomraden
+from sofrep.visning.block import Delar, Stil
 from sofrep.visning.visat import Tal
 
 _DOMDA = ("uppfyllt", "delvis", "ej-uppfyllt")
 _OVRIGA = ("ej-matt", "i-ord", "inget-malvarde", "dolt")
 
 
-def malbesked(sida: Sida, *, egna: bool = False) -> Delar:
+def malbesked(sida: Sida, *, egna: bool = False, omrade: int = 0) -> Delar:
     """How many of the goals of the scope are fulfilled, partly and not; of the förbund, of all.
 
-    With `egna` those of the förbund that are of no insats or union.  Nothing where there are none.
+    With `egna` those of the förbund that are of no insats or union, with `omrade` those of the målområde
+    in that place.  Nothing where there are none.
     """
-    alla = "mal.egna" if egna else "mal"
+    alla = "mal.egna" if egna else f"mal.omrade-{omrade:02d}" if omrade else "mal"
     antal = sida.s.kanske(alla)
     found = ((slag, sida.s.kanske(f"{alla}.{slag}")) for slag in (*_DOMDA, *_OVRIGA))
     counts = {slag: tal for slag, tal in found if tal is not None and tal.varde}
@@ -31,9 +33,20 @@ def malbesked(sida: Sida, *, egna: bool = False) -> Delar:
     pairs = zip(judged, evened, strict=True)
     domda = [sida.delar(f"mal.{k}", _en(t), antal=t) for k, t in pairs]
     ovriga = [sida.delar(f"mal.{k}", _en(t), antal=t) for k, t in counts.items() if k in _OVRIGA]
-    vilka = "overgripande" if egna else "aret" if sida.scope == FORBUNDET else "egna"
+    is_all = sida.scope == FORBUNDET and not omrade
+    vilka = "overgripande" if egna else "aret" if is_all else "egna"
     forst = sida.delar("mal.besked", vilka, antal=antal, delar=uppraknat(domda)) if domda else ()
     return joined((forst, *ovriga))
+
+
+def omradesbesked(sida: Sida) -> Blocks:
+    """How the goals of each målområde of the year went, a point each."""
+    areas = malomraden(goal.mal for goal in sida.underlag.goals)
+    return tuple(
+        sida.stycke(f"omrade-{n:02d}", "mal.omrade", stil=Stil.PUNKT, omrade=name, besked=besked)
+        for n, name in enumerate(areas.values(), start=1)
+        if (besked := malbesked(sida, omrade=n))
+    )
 
 
 def _en(tal: Tal) -> str:

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from sofrep.domain.figure import MAX_ID, Figure, Recipe, Unit, figure_id
 from sofrep.domain.forbund import FORBUNDET
-from sofrep.domain.mal import Bedomning, MalUtfall
+from sofrep.domain.mal import Bedomning, MalUtfall, malomraden
 from sofrep.domain.period import Period
+from sofrep.domain.skrivsatt import normalise
 
 TABLE = "mal"
 DIFFERENCE = ".diff"
@@ -24,6 +25,13 @@ OWN = f"{COUNT}.egna"
 OWN_COUNTS: Mapping[Bedomning, str] = {
     bedomning: measure.replace(COUNT, OWN, 1) for bedomning, measure in COUNTS.items()
 }
+
+
+def omrade_counts(number: int) -> tuple[str, Mapping[Bedomning, str]]:
+    """The förbund's counts of the goals of a målområde, by its place among those of the year, from 1."""
+    start = f"{COUNT}.omrade-{number:02d}"
+    kinds = {bedomning: measure.replace(COUNT, start, 1) for bedomning, measure in COUNTS.items()}
+    return start, kinds
 
 
 def goal_figures(outcomes: Sequence[MalUtfall], period: Period) -> tuple[Figure, ...]:
@@ -58,6 +66,9 @@ def _differences(outcomes: Iterable[MalUtfall]) -> Iterator[Figure]:
 def _counts(outcomes: Sequence[MalUtfall], period: Period) -> Iterator[Figure]:
     scopes = dict.fromkeys(outcome.mal.scope for outcome in outcomes)
     yield from _counted(FORBUNDET, (COUNT, COUNTS), outcomes, period)
+    for number, omrade in enumerate(malomraden(o.mal for o in outcomes), start=1):
+        of_omrade = [o for o in outcomes if normalise(o.mal.omrade) == omrade]
+        yield from _counted(FORBUNDET, omrade_counts(number), of_omrade, period)
     for scope in scopes:
         named = (OWN, OWN_COUNTS) if scope == FORBUNDET else (COUNT, COUNTS)
         of_scope = [outcome for outcome in outcomes if outcome.mal.scope == scope]
