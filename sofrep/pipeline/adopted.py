@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,6 +71,7 @@ def adopt(folder: Path, year: int, out: Path) -> Adoption:
     Raises:
         NotAdoptedError: when there is no such build, it is a draft or lacks something, or another
             one is adopted.
+        SofrepError: when a document that was edited cannot be read.
         FaultyDataError: when the profile has errors.
     """
     forbund, _ = profile_of(folder)
@@ -91,20 +92,28 @@ def adopt(folder: Path, year: int, out: Path) -> Adoption:
             f"Dokumenten för {year} är märkta som utkast. Inget har fastställts. Skriv utkast = false "
             f"under [dokument.{year}] i forbund.toml, och kör: sofrep build {year}"
         )
-    _refuse_unfinished(record, year)
+    edited = {n for n, sha256 in record.documents.items() if sha256_of(out / n) != sha256}
+    _refuse_unfinished(record, year, {name: (out / name).read_bytes() for name in edited})
     content = (out / RECORD_NAME).read_bytes()
     path = adopted_file(folder, year)
     _refuse_another(path, content, year)
     path.parent.mkdir(exist_ok=True)
     replace_file(path, content)
-    edited = (n for n, sha256 in record.documents.items() if sha256_of(out / n) != sha256)
-    return Adoption(path, sum(1 for _ in _kept(record)), tuple(record.documents), tuple(edited))
+    names = tuple(record.documents)
+    by_hand = tuple(name for name in names if name in edited)
+    return Adoption(path, sum(1 for _ in _kept(record)), names, by_hand)
 
 
-def _refuse_unfinished(record: Record, year: int) -> None:
-    """What the public reads has no yellow marks: every text is written and every fact is there."""
+def _refuse_unfinished(record: Record, year: int, edited: Mapping[str, bytes]) -> None:
+    """What the public reads has no yellow marks: every text is written and every fact is there.
+
+    A document that the office has gone on writing in (`edited`) is taken as it stands.
+    """
+    from sofrep.utdata.word import marks_left
+
     told: list[str] = []
-    for name, lacking in record.lacking.items():
+    for name, marks in record.lacking.items():
+        lacking = marks_left(edited[name], name, marks) if name in edited else marks
         if lacking:
             word = "uppgift" if len(lacking) == 1 else "uppgifter"
             told.append(f"I {name.removesuffix('.docx')} saknas {len(lacking)} {word}:")
@@ -113,7 +122,7 @@ def _refuse_unfinished(record: Record, year: int) -> None:
         lines = (
             "Inget har fastställts.",
             *told,
-            f"Fyll i det som saknas och kör: sofrep build {year}",
+            f"Fyll i det som saknas och kör: sofrep build {year}. Eller fyll i det i dokumentet, i Word.",
         )
         raise NotAdoptedError("\n".join(lines))
 

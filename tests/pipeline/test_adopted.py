@@ -7,11 +7,13 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from sofrep.amnen.historik.siffror.faststallda import with_adopted
 from sofrep.domain.faststallt import is_large
 from sofrep.domain.figure import Figure, FigureSet, Origin, Recipe, Unit
 from sofrep.domain.period import Period
+from sofrep.errors import SofrepError
 from sofrep.pipeline.adopted import NotAdoptedError, adopt, adopted_figures
 from sofrep.pipeline.building import build
 from sofrep.pipeline.evaluate import evaluate
@@ -20,6 +22,7 @@ from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.visning.block import Stycke
 from support.office import add_rows, finish, set_text
 
+STATISTIK, INDIKATORER = "Bilaga 2 Statistik 2023.docx", "Bilaga 3 Indikatorer 2023.docx"
 YEAR, NEXT = Period.of_year(2023), Period.of_year(2024)
 NEW = {
     "Insats": "Ett",
@@ -153,7 +156,7 @@ class TestWhatCannotBeAdopted:
             "I Bilaga 3 Indikatorer 2023 saknas 2 uppgifter:",
             "  Text saknas: Metod. Skriv den i bladet med texter.",
             "  Datum saknas i forbund.toml",
-            "Fyll i det som saknas och kör: sofrep build 2023",
+            "Fyll i det som saknas och kör: sofrep build 2023. Eller fyll i det i dokumentet, i Word.",
         ]
 
     def test_a_document_that_is_gone(self, finished: Path) -> None:
@@ -174,8 +177,39 @@ class TestWhatCannotBeAdopted:
 
 def test_a_document_that_was_edited_by_hand_is_told(finished: Path) -> None:
     out = finished / "out" / "2023"
-    (out / "Bilaga 2 Statistik 2023.docx").write_bytes(b"mine")
-    assert adopt(finished, 2023, out).edited == ("Bilaga 2 Statistik 2023.docx",)
+    replace_text(out / STATISTIK, "Deltagare", "Våra deltagare")
+    assert adopt(finished, 2023, out).edited == (STATISTIK,)
+
+
+def replace_text(path: Path, old: str, new: str) -> None:
+    """Write over a text of the document, as somebody does in Word; what is yellow stays so."""
+    document = Document(str(path))
+    for text in document.element.body.iter(f"{{{document.element.nsmap['w']}}}t"):
+        if old in (text.text or ""):
+            text.text = text.text.replace(old, new)
+    document.save(str(path))
+
+
+def test_a_gap_that_was_filled_by_hand_is_none_and_one_that_was_not_is_told(finished: Path) -> None:
+    set_text(finished / "2023" / "texter.xlsx", "metod", "", "")
+    set_text(finished / "2023" / "texter.xlsx", "kontakt", "", "")
+    out = finished / "out" / "2023"
+    build(finished, YEAR, out)
+    metod, kontakt = (
+        f"[Text saknas: {each}. Skriv den i bladet med texter.]" for each in ("Metod", "Kontakt")
+    )
+    replace_text(out / INDIKATORER, metod, "Enkäten lämnades ut på papper.")
+    with pytest.raises(NotAdoptedError, match="saknas 1 uppgift:\n  Text saknas: Kontakt"):
+        adopt(finished, 2023, out)
+    replace_text(out / INDIKATORER, kontakt, "Kansliet.")
+    assert adopt(finished, 2023, out).edited == (INDIKATORER,)
+
+
+def test_a_document_that_is_no_word_file_any_more_cannot_be_adopted(finished: Path) -> None:
+    out = finished / "out" / "2023"
+    (out / STATISTIK).write_bytes(b"mine")
+    with pytest.raises(SofrepError, match="går inte att läsa"):
+        adopt(finished, 2023, out)
 
 
 def test_another_forbund_s_record_and_a_broken_one_are_no_adopted_figures(finished: Path) -> None:

@@ -2,6 +2,7 @@
 
 from sofrep.utdata.word.document import (
     check_template,
+    marks_left,
     read_section,
     render_blocks,
     template_accents,
@@ -17,6 +18,7 @@ __all__ = [
     "TemplateFaultError",
     "TemplatePlace",
     "check_template",
+    "marks_left",
     "read_section",
     "render_blocks",
     "template_accents",

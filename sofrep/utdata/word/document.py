@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,3 +82,14 @@ def read_section(file: WordFil, prefix: str, top: int) -> tuple[Block, ...]:
     from sofrep.utdata.word.reading.read_file import read_section as read
 
     return read(file, prefix, top)
+
+
+def marks_left(content: bytes, name: str, marks: Iterable[str]) -> tuple[str, ...]:
+    """Those of `marks`, texts of placeholders, that still stand in a Word file; `name` is what messages call it.
+
+    Raises:
+        UnreadableWordError: for a file that is none, or damaged.
+    """
+    from sofrep.utdata.word.reading.marks_left import marks_left as left
+
+    return left(content, name, marks)
