@@ -16,6 +16,7 @@ from sofrep.cli.economy import economy
 from sofrep.cli.exit_codes import EXIT_CODES
 from sofrep.cli.faststall import faststall
 from sofrep.cli.figures import figures
+from sofrep.cli.finsam import finsam
 from sofrep.cli.followup import followup
 from sofrep.cli.form import form
 from sofrep.cli.gallra import gallra
@@ -57,6 +58,7 @@ for command in (
     followup,
     indicators,
     economy,
+    finsam,
     figures,
     trace,
     disclosure,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.inskrivningar.avsnitt.besked import sammanlagda_nyckeltal
+from sofrep.amnen.inskrivningar.avsnitt.finsam import finsam
 from sofrep.amnen.mal.avsnitt.malomraden import malen, styrkort
 from sofrep.dokument.sektion import Sektion, bara
 from sofrep.domain.bilagor import INLEDNING, INNEHALL, NY_SIDA
@@ -30,4 +31,5 @@ FRIA: Mapping[str, Sektion] = {
     "nyckeltal": bara(sammanlagda_nyckeltal),
     "mal": bara(malen),
     "styrkort": bara(styrkort),
+    "finsam": bara(finsam),
 }

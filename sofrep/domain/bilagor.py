@@ -116,6 +116,7 @@ FRIA: Mapping[str, str] = MappingProxyType(
         "nyckeltal": "Deltagare, nya, avslutade och inskrivna vid årets slut i alla insatser, i rutor.",
         "mal": "Alla mål, målområde för målområde, med hur det gick för varje.",
         "styrkort": "Alla mål i en tabell: perspektiv (målområde), mål, mått, målvärde, resultat och bedömning.",
+        "finsam": "Det som skrivs in i Uppföljning Finsam: insatsernas inriktning, metod och ESF, och antal kvinnor och män.",
     }
 )
 """The sections of no document, which any may list by name, and what they show."""

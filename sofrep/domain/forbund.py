@@ -100,7 +100,9 @@ class Insats:
     förbund's: before it tallies or entered history are used.  `flera_varden` says that in its
     tallies one person may stand on several lines of the same list of försörjning or
     sysselsättning, so that lines are never added up to a kodgrupp.  `noteras_inte` is what its
-    register has no column for, `inga_deltagare` the years in which nobody took part.
+    register has no column for, `inga_deltagare` the years in which nobody took part.  `inriktning`,
+    `metod` and `esf` are what the state's system Uppföljning Finsam asks of an insats: what it is directed at, how
+    it is followed up, and whether the Europeiska socialfonden pays a part.
     """
 
     kod: str
@@ -118,6 +120,9 @@ class Insats:
     flera_varden: bool = False
     noteras_inte: tuple[Uppgift, ...] = ()
     inga_deltagare: tuple[int, ...] = ()
+    inriktning: str = ""
+    metod: str = ""
+    esf: bool = False
 
     def runs(self, year: int) -> bool:
         """Whether the insats exists in `year`."""

@@ -116,6 +116,10 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "inställningen står den som okänd, aldrig som 0.",
         "inga_deltagare": "År då ingen deltog, fast insatsen pågick: [2024]. Annars är det ett fel att "
         "registret inte har någon rad för insatsen.",
+        "inriktning": "Insatsens inriktning, så som den står i Uppföljning Finsam: individinriktad eller "
+        "strukturövergripande, och den preciserade inriktningen. Visas i avsnittet finsam.",
+        "metod": "Uppföljningsmetoden, så som den står i Uppföljning Finsam.",
+        "esf": "Om insatsen delvis betalas av Europeiska socialfonden (ESF).",
         "flera_varden": "Om en person kan stå på flera rader i insatsens antal för försörjning eller "
         "sysselsättning. Då läggs raderna aldrig ihop till en kodgrupp.",
     },
