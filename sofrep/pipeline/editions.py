@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.dokument import Utdata
 from sofrep.errors import SofrepError
+from sofrep.paths import OWN_TEMPLATES, builtin_templates, template_path
 from sofrep.pipeline.documents import Document, Draft
 from sofrep.pipeline.evaluate import Results
 from sofrep.visning.visat import WordFil
@@ -62,6 +63,7 @@ def edition(draft: Draft) -> Utgava:
     return Utgava(
         titel=draft.properties.title,
         forbund=said["forbund.namn"],
+        organisationsnummer=said["forbund.organisationsnummer"],
         dokument=said["dokument.namn"],
         nummer=said["dokument.nummer"],
         period=said["period"],
@@ -107,6 +109,27 @@ def _pages(made: Settled) -> Files:
     )
 
 
+def _pdfs(made: Settled) -> Files:
+    kinds = [document.kod for document in made.documents]
+    pages = pdf_of(made.editions, kinds, made.folder)
+    return [(_beside(d, ".pdf"), each) for d, each in zip(made.documents, pages, strict=True)]
+
+
+def pdf_of(editions: Sequence[Utgava], kinds: Sequence[str], folder: Path) -> list[bytes]:
+    """Each edition as PDF; `folder` is the förbund's, which may have a layout and fonts of its own.
+
+    `kinds` are the documents' codes, by which such a layout may be for one of them.
+
+    Raises:
+        PdfTemplateError: for a layout that cannot be used.
+    """
+    from sofrep.utdata.pdf import typeset
+
+    layouts = [template_path(folder, f"{kind}.typ", "dokument.typ") for kind in kinds]
+    fonts = [place / "typsnitt" for place in (builtin_templates(), folder / OWN_TEMPLATES)]
+    return typeset(editions, layouts, [place for place in fonts if place.is_dir()])
+
+
 def _beside(document: Document, suffix: str) -> str:
     """The name of another form of a Word document."""
     return Path(document.name).with_suffix(suffix).name
@@ -117,7 +140,7 @@ def _not_made(_: Settled) -> Files:
 
 
 OUTPUTS: Mapping[str, Callable[[Settled], Files]] = MappingProxyType(
-    {"webb": _pages, "pdf": _not_made, "tabeller": _not_made, "oversikt": _not_made}
+    {"webb": _pages, "pdf": _pdfs, "tabeller": _not_made, "oversikt": _not_made}
 )
 """What makes the files of each output, by its key in the profile (`Utdata`)."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from sofrep.paths import OWN_TEMPLATES, builtin_templates
 from sofrep.pipeline.word_files import personal_in_word_file
 from sofrep.visning.frasfil import FILE_NAME, own_phrases
 
+_LAYOUT = "dokument.typ"
 _WORD = (".docx", ".doc", ".dotx", ".docm", ".odt")
 
 
@@ -34,15 +35,19 @@ def check_templates(folder: Path) -> Iterator[Problem]:
     own = [bilaga.kod for bilaga in forbund.bilaga] if (forbund := read_profile(folder)[0]) else []
     of_blocks = {f"{kod}.docx" for kod in (*DOKUMENT, *own, *BLANKETTER)} | {TEMPLATE}
     known = sorted({*(path.name for path in builtin_templates().glob("*.docx")), *of_blocks})
+    layouts = [_LAYOUT, *(f"{kod}.typ" for kod in (*DOKUMENT, *own))]
     templates = folder / OWN_TEMPLATES
     for path in sorted(templates.iterdir()) if templates.is_dir() else ():
-        if (
-            path.suffix.lower() not in _WORD
-            or not path.is_file()
-            or path.name.startswith((".", "~$"))
-        ):
+        suffix, file = path.suffix.lower(), f"{OWN_TEMPLATES}/{path.name}"
+        if not path.is_file() or path.name.startswith((".", "~$")):
             continue
-        file = f"{OWN_TEMPLATES}/{path.name}"
+        if suffix == ".typ":
+            lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+            yield from _personal_lines(lines, file)
+            if path.name not in layouts:
+                yield _unused(path, file, layouts)
+        if suffix not in _WORD:
+            continue
         yield from personal_in_word_file(path, file, kinds=frozenset({Slag.PERSONNUMMER}))
         if path.name in of_blocks:
             yield from _faults_of(path, file)
@@ -95,7 +100,12 @@ def check_phrases(folder: Path) -> Iterator[Problem]:
             yield error("fras-fel", place, message, fault.action)
         else:
             yield warning("fras-plats", place, message, fault.action)
-    for number, line in enumerate(read.lines, start=1):
+    yield from _personal_lines(read.lines, FILE_NAME)
+
+
+def _personal_lines(lines: Iterable[str], file: str) -> Iterator[Problem]:
+    """A personnummer in a text file, by its line."""
+    for number, line in enumerate(lines, start=1):
         if slag_of(line) is Slag.PERSONNUMMER:
-            place = Place(FILE_NAME, "", f"rad {number}")
+            place = Place(file, "", f"rad {number}")
             yield personal_problem("Raden", Slag.PERSONNUMMER, place, "i filen")

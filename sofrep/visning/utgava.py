@@ -26,6 +26,7 @@ class Utgava:
 
     titel: str
     forbund: str
+    organisationsnummer: str = ""
     dokument: str
     nummer: str = ""
     period: str

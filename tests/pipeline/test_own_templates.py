@@ -101,3 +101,14 @@ def test_a_template_of_before_under_a_name_that_is_no_more_is_to_be_made_anew(of
     assert (problem.rule, problem.is_error) == ("mall-okand", False)
     assert "tidigare version" in problem.message
     assert "sofrep init --mallar" in problem.action
+
+
+def test_a_layout_of_the_pdf_has_the_name_of_a_document_and_no_personnummer(tmp_path: Path) -> None:
+    own = tmp_path / "mallar"
+    own.mkdir()
+    (own / "dokument.typ").write_text("= Rubrik\n// 19121212-1212\n", encoding="utf-8")
+    (own / "statistk.typ").write_text("= Rubrik\n", encoding="utf-8")
+    personal, unused = check_templates(tmp_path)
+    assert (personal.place.file, personal.place.cell) == ("mallar/dokument.typ", "rad 2")
+    assert unused.rule == "mall-okand"
+    assert "statistik.typ" in unused.action

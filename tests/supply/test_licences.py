@@ -15,7 +15,7 @@ NAMES = sorted({name for name, _, _ in PINS})
 
 ALLOWED = {
     "0BSD", "Apache-2.0", "Apache Software License", "BSD License", "BSD-2-Clause", "BSD-3-Clause",
-    "CC0-1.0", "ISC License", "LGPL-2.1-only", "MIT", "MIT License", "PSF-2.0",
+    "CC0-1.0", "ISC License", "LGPL-2.1-only", "MIT", "MIT License", "MIT-CMU", "MPL-2.0", "PSF-2.0",
     "Python Software Foundation License", "Zlib",
     "dependency licenses",  # pypdfium2's word for those of PDFium's own parts, all permissive, which the wheel holds
 }  # fmt: skip

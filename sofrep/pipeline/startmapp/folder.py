@@ -122,7 +122,8 @@ def make_templates(folder: Path) -> Made:
     """
     makers: dict[str, Maker] = {
         f"{OWN_TEMPLATES}/{template.name}": partial(copy_file, template)
-        for template in sorted(builtin_templates().glob("*.docx"))
+        for template in sorted(builtin_templates().iterdir())
+        if template.suffix in {".docx", ".typ"}
     }
     makers[FILE_NAME] = lambda path: _write_new(commented_phrases(), path)
     made, existing = make_missing(folder, makers)

@@ -1,0 +1,65 @@
+"""Tables as data: how wide their columns are, and what stands in each cell, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sofrep.utdata.pdf.layout_text import Numbers, parts
+from sofrep.visning.block import Block, Egentabell, Tabellblock
+from sofrep.visning.svenska import plain
+from sofrep.visning.tabellform import tabellform
+from sofrep.visning.visat import Rad, cell_text
+
+
+def table(block: Tabellblock, width: int, numbers: Numbers) -> dict[str, Any]:
+    """A table of figures; `nummer` is None for one that is not numbered."""
+    tabell = block.tabell
+    form = tabellform(tabell, width)
+    return {
+        "slag": "tabell",
+        "nummer": numbers.get(block.nyckel),
+        "rubrik": plain(tabell.rubrik),
+        "kolumner": [
+            {"rubrik": k.rubrik, "bredd": k.bredd, "hoger": k.hoger, "isar": k.isar}
+            for k in form.kolumner
+        ],
+        "rader": [_row(rad) for rad in form.rader],
+        "noter": [plain(note) for note in tabell.noter],
+        "tat": form.tat,
+        "hel": form.hel,
+    }
+
+
+def _row(rad: Rad) -> dict[str, Any]:
+    return {
+        "etikett": plain(rad.etikett).split("\n"),
+        "celler": [plain(cell_text(celle)).split("\n") for celle in rad.celler],
+        "summa": rad.summa,
+        "rubrik": rad.rubrik,
+    }
+
+
+def drawn_table(
+    block: Egentabell, blocks: Callable[[Iterable[Block]], list[Any]], numbers: Numbers
+) -> dict[str, Any]:
+    """A table that somebody has drawn; each cell holds blocks."""
+    return {
+        "slag": "egentabell",
+        "bredd": block.bredd,
+        "rubrikrader": block.rubrikrader,
+        "rubrik": parts(block.rubrik, numbers),
+        "rader": [
+            [
+                {
+                    "block": blocks(cell.blocks),
+                    "kolumner": cell.kolumner,
+                    "rader": cell.rader,
+                    "rubrik": cell.rubrik,
+                    "hoger": cell.hoger,
+                }
+                for cell in row
+            ]
+            for row in block.rader
+        ],
+    }
