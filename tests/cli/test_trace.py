@@ -134,6 +134,15 @@ def test_a_moved_document_finds_its_record_in_the_forbunds_folder(traced, built,
     assert {row["kalla"] for row in after} == {"figurer.json"}
 
 
+def test_a_document_may_be_named_alone_where_no_other_has_the_name(sofrep, traced, built):
+    name = GOALS.removesuffix(".docx")
+    assert traced(name, "--data", built) == traced(document(built, GOALS))
+    shutil.copytree(built / "out" / "2023", built / "out" / "prov")
+    told = sofrep("trace", name, "--data", built)
+    assert told.code
+    assert "Den finns på flera ställen" in told.err
+
+
 def test_what_the_board_has_adopted_tells_a_document_whose_out_is_gone(traced, built, tmp_path):
     before = told(traced(document(built, GOALS)))
     moved = tmp_path / "Kopia.docx"

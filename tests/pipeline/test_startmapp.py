@@ -16,7 +16,7 @@ from openpyxl.comments import Comment
 from sofrep.amnen.alla.sheets import MAL, REGISTER, read_underlag
 from sofrep.amnen.ekonomi.kontroller import check_economy
 from sofrep.amnen.texter.blad import document_name, valid_keys
-from sofrep.domain.bilagor import BILAGOR, avsnittsnamn
+from sofrep.domain.bilagor import AVSNITT, BILAGOR, avsnittsnamn
 from sofrep.domain.ekonomi import Kontrollstatus
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
@@ -104,6 +104,25 @@ def test_what_everybody_fills_in_stands_first_and_fits_a_screen() -> None:
     assert max(n for n, line in enumerate(lines) if TO_FILL_IN in line) < end
     shown = {line for line in lines[:end] if line.startswith("[[")}
     assert shown == {"[[insats]]", "[[medlem]]", "[[kommun]]"}
+
+
+def test_the_sections_that_the_profile_shows_are_those_of_the_report_and_one_can_be_struck_out(
+    folder: Path,
+) -> None:
+    profile = folder / "forbund.toml"
+    start, lead, rest = profile.read_text(encoding="utf-8").partition("# avsnitt = [")
+    shown, end, rest = (lead + rest).partition("]\n")
+    profile.write_text(start + shown.replace("#", "") + end + rest, encoding="utf-8")
+    forbund, problems = read_profile(folder)
+    assert forbund is not None
+    assert [problem.rule for problem in problems] == ["profil-ej-ifylld"]
+    assert forbund.bilaga[0].avsnitt == AVSNITT["arsredovisning"]
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace('"kassaflode", ', ""), encoding="utf-8")
+    forbund, problems = read_profile(folder)
+    assert forbund is not None
+    assert "kassaflode" not in forbund.bilaga[0].avsnitt
+    assert len(problems) == 1
 
 
 def test_untouched_workbooks_are_read_without_a_word(folder: Path) -> None:

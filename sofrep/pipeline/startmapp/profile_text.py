@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from textwrap import fill
+
+from sofrep.domain.bilagor import AVSNITT
 from sofrep.pipeline.startmapp.survey_text import SURVEY
 
 _DOKUMENT = """\
@@ -78,6 +81,8 @@ medlem = "sodra"
 [[bilaga]]
 kod = "arsredovisning"
 namn = "Årsredovisning"
+# Ska något avsnitt inte vara med: ta bort # på raderna, och stryk det ur listan
+{avsnitt}
 
 # Delårsrapporten görs av: sofrep build {year} --period delår
 [[bilaga]]
@@ -261,8 +266,19 @@ def profile_text(year: int) -> str:
     lists = {
         name: "\n".join(_entry(name, *code) for code in codes) for name, codes in _LISTS.items()
     }
-    dokument = dokument_text(year)
-    return PROFILE.format(year=year, next=year + 1, dokument=dokument, **lists) + SURVEY
+    places = {
+        "year": year,
+        "next": year + 1,
+        "dokument": dokument_text(year),
+        "avsnitt": _sections(),
+    }
+    return PROFILE.format(**places, **lists) + SURVEY
+
+
+def _sections() -> str:
+    """The sections of an årsredovisning as a list that is commented out."""
+    names = ", ".join(f'"{name}"' for name in AVSNITT["arsredovisning"])
+    return fill(f"avsnitt = [{names}]", 100, initial_indent="# ", subsequent_indent="#            ")
 
 
 def dokument_text(year: int) -> str:
