@@ -83,6 +83,6 @@ def test_a_batch_file_stands_in_the_folder_reads_its_own_letters_and_waits(folde
         content = (folder / "dubbelklicka" / f"{knapp.name}.cmd").read_bytes()
         lines = content.decode("utf-8").split("\r\n")
         assert b"\n" not in content.replace(b"\r\n", b"")
-        assert lines[:3] == ["@echo off", "chcp 65001 >nul", 'cd /d "%~dp0.."']
-        assert f"else ({knapp.command})" in lines[4] if knapp.command else "start" in lines[3]
+        assert lines[:3] == ["@echo off", "chcp 65001 >nul", 'pushd "%~dp0.."']
+        assert f"else (call {knapp.command})" in lines[5] if knapp.command else "start" in lines[3]
         assert "pause" in content.decode("utf-8")

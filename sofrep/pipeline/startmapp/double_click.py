@@ -41,12 +41,17 @@ def double_click_makers() -> dict[str, Callable[[Path], None]]:
 
 
 def _windows(knapp: Knapp) -> str:
-    """A batch file: it stands in the förbund's folder, and waits so that the answer can be read."""
-    lines = ["@echo off", "chcp 65001 >nul", 'cd /d "%~dp0.."']
+    """A batch file: it stands in the förbund's folder, and waits so that the answer can be read.
+
+    ``pushd`` goes into a folder of a server too, where ``cd`` does not; without ``call`` nothing after a
+    program that is itself a batch file is run.
+    """
+    lines = ["@echo off", "chcp 65001 >nul", 'pushd "%~dp0.."']
     if knapp.command:
         lines += [
+            'set "PATH=%PATH%;%USERPROFILE%\\.local\\bin"',
             "where sofrep >nul 2>nul",
-            f"if errorlevel 1 (echo {_HANDBOOK}) else ({knapp.command})",
+            f"if errorlevel 1 (echo {_HANDBOOK}) else (call {knapp.command})",
             "pause",
         ]
     else:

@@ -153,8 +153,8 @@ def without_figure(
         goal.place_matt or goal.place,
         f"Det finns inga uppgifter för måttet ”{measure_text(measure, forbund)}” ({goal.matt}) "
         f"{period.key}{why}.",
-        "Skriv skälet i kolumnen ”Kunde inte mätas”, eller resultatet, om ni har det, i ”Resultat "
-        "(inmatat)” eller historiken.",
+        "Fyll i det som måttet räknas ur. Finns det inte, skriv skälet i kolumnen ”Kunde inte mätas”, eller "
+        "resultatet, om ni har det, i ”Resultat (inmatat)” eller historiken.",
     )
 
 
