@@ -12,10 +12,16 @@ from support.commands import Ran, Sofrep
 from support.office import make_office
 
 
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The query store of all tests of a process: what one has asked of a sample the next need not count."""
+    return tmp_path_factory.mktemp("store")
+
+
 @pytest.fixture(autouse=True)
-def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_store(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads the user's own query store or SOFREP_DATA, or runs in the clone."""
-    monkeypatch.setenv("SOFREP_CACHE", str(tmp_path / "store"))
+    monkeypatch.setenv("SOFREP_CACHE", str(store))
     monkeypatch.delenv("SOFREP_DATA", raising=False)
     (tmp_path / "här").mkdir()
     monkeypatch.chdir(tmp_path / "här")
