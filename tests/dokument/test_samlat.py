@@ -50,7 +50,7 @@ def test_a_row_that_is_gone_says_nothing_of_women_and_men_beside_their_columns()
     )
     assert tabell.kolumner == ("Grupp", "Totalt", "Kvinnor", "Män")
     assert [rad.etikett for rad in tabell.rader] == ["Alla", "Nya"]
-    assert tabell.noter == ("En grupp som är för liten redovisas inte.",)
+    assert tabell.noter == ("En del redovisas inte, för att ingen ska kunna kännas igen.",)
 
 
 def test_columns_of_women_and_men_that_are_gone_are_told_to_be_together() -> None:
