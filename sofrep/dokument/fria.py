@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.inskrivningar.avsnitt.besked import sammanlagda_nyckeltal
 from sofrep.amnen.inskrivningar.avsnitt.finsam import finsam
+from sofrep.amnen.inskrivningar.avsnitt.kommuner import kommuner, kommunvis
 from sofrep.amnen.mal.avsnitt.malomraden import malen, styrkort
 from sofrep.dokument.sektion import Sektion, bara
 from sofrep.domain.bilagor import INLEDNING, INNEHALL, NY_SIDA
@@ -29,6 +30,8 @@ FRIA: Mapping[str, Sektion] = {
     INLEDNING: bara(lambda sida: sida.kanslitext(INLEDNING)),
     NY_SIDA: bara(_nysida),
     "nyckeltal": bara(sammanlagda_nyckeltal),
+    "kommuner": bara(kommuner),
+    "kommunvis": bara(kommunvis),
     "mal": bara(malen),
     "styrkort": bara(styrkort),
     "finsam": bara(finsam),

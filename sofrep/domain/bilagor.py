@@ -114,6 +114,8 @@ FRIA: Mapping[str, str] = MappingProxyType(
         INNEHALL: "Innehållsförteckning.",
         NY_SIDA: "Ny sida. Får stå flera gånger.",
         "nyckeltal": "Deltagare, nya, avslutade och inskrivna vid årets slut i alla insatser, i rutor.",
+        "kommuner": "En tabell med en rad per kommun, för den insats eller union som har flest deltagare, eller dem som väljs.",
+        "kommunvis": "Ett avsnitt per kommun: hur många som deltog, och i vilka insatser.",
         "mal": "Alla mål, målområde för målområde, med hur det gick för varje.",
         "styrkort": "Alla mål i en tabell: perspektiv (målområde), mål, mått, målvärde, resultat och bedömning.",
         "finsam": "Det som skrivs in i Uppföljning Finsam: insatsernas inriktning, metod och ESF, och antal kvinnor och män.",
@@ -126,6 +128,7 @@ class Urvalsslag(StrEnum):
     """What a section can be asked for: only these insatser, kommuner or goals."""
 
     INSATS = "insatser eller unioner"
+    KOMMUN = "kommuner"
     MAL = "mål"
 
 
@@ -135,6 +138,8 @@ FRAGOR: Mapping[str, Urvalsslag] = MappingProxyType(
         "statistik.unioner": Urvalsslag.INSATS,
         "maluppfyllelse.insatser": Urvalsslag.INSATS,
         "sammanstallning.insatser": Urvalsslag.INSATS,
+        "kommuner": Urvalsslag.INSATS,
+        "kommunvis": Urvalsslag.KOMMUN,
         "mal": Urvalsslag.MAL,
         "styrkort": Urvalsslag.MAL,
     }

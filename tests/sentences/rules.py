@@ -89,6 +89,32 @@ ONE = {
     r"har en anställd\b": "eko.fler.anstallda",
 }
 """What is said of one alone, in words."""
+
+
+def _kommun(claim: Claim) -> str:
+    """The code of the kommun that is named."""
+    kommuner = claim.document.forbund.kommun
+    named = {name: k.kod for k in kommuner for name in (k.namn, k.kortnamn)}
+    return named.get(claim.word("kommun").strip(), "?")
+
+
+def so_many_of_kommun(claim: Claim) -> str:
+    """So many of those who took part lived in the kommun that is named."""
+    value = claim.value(f"aktuella.kommun.{_kommun(claim)}")
+    said = claim.tal("antal").figure.value if claim.found["antal"] else 1
+    return "" if value == said else f"{value} did"
+
+
+def nobody_of_kommun(claim: Claim) -> str:
+    """Nobody of those who took part lived in the kommun that is named."""
+    value = claim.value(f"aktuella.kommun.{_kommun(claim)}")
+    return "" if value == 0 else f"{value} did"
+
+
+OF_KOMMUN = (
+    Rule(r"deltog (?:en|{antal}) \w+ från (?P<kommun>.+?) i ", so_many_of_kommun),
+    Rule(r"Ingen från (?P<kommun>.+?) deltog i", nobody_of_kommun),
+)
 OF_REGISTER = (
     *(Rule(words, are_equal(measure, 1)) for words, measure in ONE.items()),
     Rule(r"hade inga (?:deltagare|individer|klienter)", is_zero("aktuella", "insatser.aktuella")),
@@ -130,6 +156,7 @@ OF_REGISTER = (
     ),
     Rule(r"(?:Flest|De flesta) bor i (?P<namn>.+?) \({andel}, {antal} ", most(share="andel")),
     Rule(r"[Ff]lest (?:började|avslutade) i (?P<namn>.+?) \({antal}(?: vardera)?\)", most()),
+    *OF_KOMMUN,
     Rule(r"överskreds av {n}", is_of(n="avslutade.over-max")),
     Rule(
         r"I (?P<namn>.+?) gick en (?P<ord>(?:i stort sett )?lika|mindre|större)(?: stor)? andel(?: än| som) "
