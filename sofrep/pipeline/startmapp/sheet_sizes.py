@@ -37,10 +37,16 @@ def fit(
         usual = min(max(*rooms, min(_bold(len(heading)), _OF_HEADING), _NARROWEST) + 2, _BROADEST)
         widths[number] = (given or {}).get(number, usual)
         sheet.column_dimensions[get_column_letter(number)].width = widths[number]
+    rooms_of = {
+        (merged.min_row, merged.min_col): sum(
+            widths[column] for column in range(merged.min_col, merged.max_col + 1)
+        )
+        for merged in sheet.merged_cells.ranges
+    }
     for number, row in enumerate(sheet.iter_rows(), start=1):
         is_heading = number == 1
         counts = (
-            _height(cell.value, widths[column], bold=is_heading)
+            _height(cell.value, rooms_of.get((number, column), widths[column]), bold=is_heading)
             for column, cell in enumerate(row, start=1)
         )
         lines = max(counts, default=1)

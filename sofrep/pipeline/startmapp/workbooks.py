@@ -272,9 +272,12 @@ def _add_help(
     ]
     lines += [(), *explained] if explained else []
     for number, line in enumerate(lines, start=1):
+        is_heading = number == 1 or not lines[number - 2]
         for position, text in enumerate(line, start=1):
             _fill(page, number, position, text)
-            page.cell(number, position).alignment = Alignment(wrap_text=position > 1)
-    for cell in (page["A1"], *page[6]):
-        cell.font = Font(name=FONT, bold=True)
-    fit(page, {1: 32, 2: 34, 3: 14, 4: 60})
+            cell = page.cell(number, position)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.font = Font(name=FONT, bold=is_heading)
+        if len(line) == 1:
+            page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=4)
+    fit(page, {1: 32, 2: 34, 3: 14, 4: 66})
