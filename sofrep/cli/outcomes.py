@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sofrep.cli.measure_rows import MeasureRow
 from sofrep.cli.options import UsageFault
-from sofrep.domain.forbund import Kodlista
 
 if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund
@@ -62,7 +61,13 @@ def outcomes_of(text: str | None, forbund: Forbund) -> tuple[Outcome, ...]:
 def _known(forbund: Forbund) -> Iterator[Outcome]:
     for group in forbund.kodgrupp:
         yield Outcome(group.namn, group.kod, (group.kod, group.namn), is_group=True)
-    for lista in Kodlista:
-        for code in forbund.codes(lista):
-            names = (code.kod, code.namn, *code.alias)
-            yield Outcome(code.namn, f"{lista.steg}.{code.kod}", names, is_group=False)
+    from sofrep.statistics.own_dimensions import dimensions_of
+
+    for dimension in dimensions_of(forbund).values():
+        if dimension.is_at_exit:
+            own, lista = dimension.own, dimension.lista
+            posts = own.varde if own else forbund.codes(lista) if lista else ()
+            alias = {post.kod: post.alias for post in posts}
+            for kod, name in dimension.categories(forbund).items():
+                names = (kod, name, *alias.get(kod, ()))
+                yield Outcome(name, f"{dimension.name}.{kod}", names, is_group=False)

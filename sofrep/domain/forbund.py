@@ -21,7 +21,7 @@ from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period, shift_years
 from sofrep.domain.regel import Tyst
 from sofrep.domain.rojande import Rojande
-from sofrep.domain.uppgift import Uppgift
+from sofrep.domain.uppgift import EgenUppgift
 
 FORBUNDET = "forbundet"
 
@@ -112,13 +112,13 @@ class Insats:
     fran: int = 0
     till: int = 0
     efterfoljer: tuple[str, ...] = ()
-    avsnitt: tuple[Avsnitt, ...] = ()
+    avsnitt: tuple[str, ...] = ()
     gruppnamn: str = ""
     utan_gruppnamn: str = ""
     underlag: Underlagsslag = Underlagsslag.RADER
     register_fran: date | None = None
     flera_varden: bool = False
-    noteras_inte: tuple[Uppgift, ...] = ()
+    noteras_inte: tuple[str, ...] = ()
     inga_deltagare: tuple[int, ...] = ()
     inriktning: str = ""
     metod: str = ""
@@ -137,7 +137,7 @@ class Union:
     namn: str
     alias: tuple[str, ...] = ()
     insatser: tuple[str, ...]
-    avsnitt: tuple[Avsnitt, ...] = ()
+    avsnitt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,10 +166,7 @@ class Kodgrupp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A party that applies for places; `medlem` is the member it belongs to ("" for none).
-
-    `kommun` says that the party is the kommuner, each applying for its own.
-    """
+    """Who applies for places, for a member or none; `kommun`: the kommuner, each for its own."""
 
     kod: str
     namn: str
@@ -226,7 +223,9 @@ class Forbund:
     `register_fran` is the first day from which the register is complete: nothing is computed for
     a period that starts before it; None where no insats has a register.  `max_manader` is the
     longest time that an enrolment may last (0: no limit).  `noteras_inte` is what no register
-    has a column for.  Without `betyg` the insatser are not graded.
+    has a column for, `noteras_vid_start` what is noted at the start as well as at the exit, and
+    `uppgift` what the office notes beside what every office does.  Without `betyg` the insatser are
+    not graded.
     """
 
     namn: str
@@ -235,7 +234,8 @@ class Forbund:
     exempel: bool = False
     register_fran: date | None = None
     max_manader: int = 0
-    noteras_inte: tuple[Uppgift, ...] = ()
+    noteras_inte: tuple[str, ...] = ()
+    noteras_vid_start: tuple[Kodlista, ...] = ()
     medlem: tuple[Medlem, ...]
     kommun: tuple[Kommun, ...]
     insats: tuple[Insats, ...]
@@ -244,6 +244,7 @@ class Forbund:
     sysselsattning: tuple[Kod, ...] = ()
     avslutsorsak: tuple[Kod, ...] = ()
     kodgrupp: tuple[Kodgrupp, ...] = ()
+    uppgift: tuple[EgenUppgift, ...] = ()
     part: tuple[Part, ...] = ()
     alder: Alder = field(default_factory=Alder)
     forsorjningstid: Forsorjningstid = field(default_factory=Forsorjningstid)
@@ -279,7 +280,7 @@ class Forbund:
         names = {i.kod: i.namn for i in self.insats} | {u.kod: u.namn for u in self.union}
         return names.get(scope, self.namn)
 
-    def notes(self, insats: Insats, uppgift: Uppgift) -> bool:
+    def notes(self, insats: Insats, uppgift: str) -> bool:
         """Whether the insats's register is to have a column for it."""
         return uppgift not in (*self.noteras_inte, *insats.noteras_inte)
 
@@ -290,8 +291,5 @@ class Forbund:
 
     def codes(self, lista: Kodlista) -> tuple[Kod, ...]:
         """The codes of a list."""
-        return {
-            Kodlista.FORSORJNING: self.forsorjning,
-            Kodlista.SYSSELSATTNING: self.sysselsattning,
-            Kodlista.AVSLUTSORSAK: self.avslutsorsak,
-        }[lista]
+        codes: tuple[Kod, ...] = getattr(self, lista)
+        return codes

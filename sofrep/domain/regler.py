@@ -36,7 +36,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "manad-okand": fel("Cellen kan inte läsas som en månad."),
         "halvar-okant": fel("Cellen kan inte läsas som ett halvår."),
         "tal-okant": fel("Cellen kan inte läsas som ett tal."),
-        "antal-orimligt": fel("Antalet är inte ett heltal från 0 och uppåt."),
+        "antal-orimligt": fel("Antalet är inte ett heltal från 0 och uppåt, eller ett tal i en egen uppgift är inte möjligt."),
         "antal-saknas": fel("Ett antal som måste finnas saknas: andra rader har det, eller raden betyder inget utan det."),
         "fodelsear-orimligt": fel("Födelseåret är inte möjligt."),
         "alder-orimlig": fel("Åldern är inte möjlig."),
@@ -96,7 +96,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
     "Antal": {
         "streck-okanda": fel("Cellen är varken ett tal eller streck av ett slag (x, | eller I)."),
         "uppgift-saknas": fel("En rad på ett pinnblad har antal men ingen uppgift."),
-        "uppgift-okand": fel("Uppgiften känns inte igen i sitt avsnitt på pinnbladet."),
+        "uppgift-okand": fel("Uppgiften känns inte igen i sitt avsnitt på pinnbladet, eller värdet är inget av dem som den egna uppgiften har."),
         "avsnitt-okant": fel("Raden är varken ett avsnitt eller en uppgift på ett pinnblad."),
         "uppgift-utan-kon": fel("Ett antal per kön står för något som inte har kön: anonyma eller grupper."),
         "uppgift-utan-manad": fel("Ett antal per månad står för något som inte går att lägga ihop över året."),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import starmap
 
 from sofrep.domain.bilagor import INLEDNING, avsnitten
 from sofrep.domain.blanketter import text_places
-from sofrep.domain.dokument import Bilaga
-from sofrep.domain.forbund import Avsnitt
+from sofrep.domain.forbund import Avsnitt, Forbund
+from sofrep.domain.tillagg import added_sections
 
 
 class Galler(StrEnum):
@@ -34,7 +34,7 @@ class Textplats:
     galler: Galler
     hjalp: str
     obligatorisk: bool = False
-    villkor: Avsnitt | None = None
+    villkor: str = ""
     aven_i: str = ""
 
 
@@ -201,6 +201,12 @@ _SAMMANSTALLNING = (
     ),
 )
 
+
+def _comment(avsnitt: str, rubrik: str) -> Textplats:
+    help_text = f"Kommentar i avsnittet {rubrik}"
+    return Textplats("statistik", f"kommentar-{avsnitt}", Galler.SCOPE, help_text, villkor=avsnitt)
+
+
 TEXTPLATSER = (
     *_ARSREDOVISNING,
     *_DELARSRAPPORT,
@@ -222,16 +228,7 @@ TEXTPLATSER = (
         villkor=Avsnitt.PERSONAL,
         aven_i="arsredovisning",
     ),
-    *(
-        Textplats(
-            "statistik",
-            f"kommentar-{avsnitt}",
-            Galler.SCOPE,
-            f"Kommentar i avsnittet {_RUBRIKER[avsnitt]}",
-            villkor=avsnitt,
-        )
-        for avsnitt in _RUBRIKER
-    ),
+    *starmap(_comment, _RUBRIKER.items()),
     Textplats("statistik", "kommentar-ansokningar", Galler.BILAGA, "Kommentar till ansökningarna"),
     Textplats(
         "statistik",
@@ -277,11 +274,12 @@ TEXTPLATSER = (
 )
 
 
-def textplatser(bilagor: Iterable[Bilaga]) -> tuple[Textplats, ...]:
-    """Every place for text: of the standard documents, and the introductions of those of the office's own."""
-    own = (b for b in bilagor if any(a.helt == INLEDNING for a in avsnitten(b)))
+def textplatser(forbund: Forbund) -> tuple[Textplats, ...]:
+    """Every place for text: of the standard documents, comments to what the profile adds, own introductions."""
+    own = (b for b in forbund.bilaga if any(a.helt == INLEDNING for a in avsnitten(b)))
     return (
         *TEXTPLATSER,
+        *starmap(_comment, added_sections(forbund).items()),
         *(
             Textplats(
                 b.kod, INLEDNING, Galler.BILAGA, f"Inledande text i {b.namn}", obligatorisk=True

@@ -1,7 +1,8 @@
-"""What an office may note of a participant: what a register may be without, if the profile says so."""
+"""What an office may note of a participant: what every office knows, and what the profile adds."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -37,3 +38,61 @@ _WORDS = {
     Uppgift.GRUPP: "grupp",
     Uppgift.NUMMER: "deltagarnummer",
 }
+
+
+class Noteras(StrEnum):
+    """When something is noted: as somebody begins, as they leave, or both."""
+
+    VID_START = "start"
+    VID_SLUT = "slut"
+    BADA = "bada"
+
+
+VID_START, VID_SLUT = "-in", "-ut"
+"""End the name of what is noted at both: as it was at the start, and at the exit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Varde:
+    """One value of something that the office notes beside what every office does."""
+
+    kod: str
+    namn: str
+    alias: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EgenUppgift:
+    """Something that the office notes of each participant beside what every office does.
+
+    It has a list of values (`varde`), or is a number in bands between whole limits (`granser`), of a
+    unit (`enhet`).  `rubrik` is the heading of its column, "" for the name.  `kand` says that a
+    neighbour can know it: all else is sensitive.
+    """
+
+    kod: str
+    namn: str
+    rubrik: str = ""
+    alias: tuple[str, ...] = ()
+    noteras: Noteras = Noteras.VID_START
+    flera_varden: bool = False
+    kand: bool = False
+    varde: tuple[Varde, ...] = ()
+    granser: tuple[int, ...] = ()
+    enhet: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What its column and its section are called."""
+        text = self.rubrik or self.namn
+        return text[:1].upper() + text[1:]
+
+    @property
+    def delar(self) -> tuple[tuple[str, Noteras, str], ...]:
+        """What is counted: the name of each column, when it is noted, and how its words end."""
+        if self.noteras is Noteras.BADA:
+            return (
+                (self.kod + VID_START, Noteras.VID_START, " vid start"),
+                (self.kod + VID_SLUT, Noteras.VID_SLUT, " vid avslut"),
+            )
+        return ((self.kod, self.noteras, ""),)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from sofrep.domain.enkat import Respondentgrupp
 from sofrep.domain.forbund import FORBUNDET, Forbund, Kod, Part
 from sofrep.domain.skrivsatt import normalise, same_label
+from sofrep.domain.uppgift import Varde
 
 _UNKNOWN_WORDS = frozenset(
     {
@@ -96,7 +97,8 @@ def kommun_names(forbund: Forbund) -> Names:
 
 
 def code_names(
-    what: str, codes: tuple[Kod, ...] | tuple[Part, ...] | tuple[Respondentgrupp, ...]
+    what: str,
+    codes: tuple[Kod, ...] | tuple[Part, ...] | tuple[Respondentgrupp, ...] | tuple[Varde, ...],
 ) -> Names:
     """The values of a list whose posts have kod, namn and alias, by each of them."""
     return names_of(what, ((c.namn, (c.kod, *c.alias)) for c in codes))

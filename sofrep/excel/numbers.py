@@ -102,7 +102,22 @@ def parse_months_of_support(value: object) -> int | Fault:
     return _time_of_support(value, TID_PER_YEAR // 12)
 
 
+def parse_in_bands(value: object) -> int | Fault:
+    """A number of the profile's own that lies in bands, in 1/1200; `UNKNOWN` for an empty cell."""
+    return _in_parts(value, TID_PER_YEAR, 9990, _NO_NUMBER_OF_BANDS)
+
+
+_NO_TIME = Fault("tid-orimlig", "Tiden är negativ eller längre än 100 år.", "Rätta tiden.")
+_NO_NUMBER_OF_BANDS = Fault(
+    "antal-orimligt", "Talet är negativt eller större än 9 990.", "Rätta talet."
+)
+
+
 def _time_of_support(value: object, unit: int) -> int | Fault:
+    return _in_parts(value, unit, 100, _NO_TIME)
+
+
+def _in_parts(value: object, unit: int, most: int, beyond: Fault) -> int | Fault:
     if isinstance(value, str) and says_unknown(value):
         return UNKNOWN
     number = parse_number(value)
@@ -111,8 +126,8 @@ def _time_of_support(value: object, unit: int) -> int | Fault:
     if isinstance(number, Fault):
         return number
     exact = number * unit
-    if not 0 <= exact <= 100 * TID_PER_YEAR:
-        return Fault("tid-orimlig", "Tiden är negativ eller längre än 100 år.", "Rätta tiden.")
+    if not 0 <= exact <= most * TID_PER_YEAR:
+        return beyond
     return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
 
 

@@ -72,6 +72,7 @@ _WITH_ARTICLE = {
     "insats": "Insatsen",
     "kommun": "Kommunen",
     "försörjning": "Försörjningen",
+    "uppgift": "Värdet",
     "sysselsättning": "Sysselsättningen",
     "avslutsorsak": "Avslutsorsaken",
     "part": "Parten",

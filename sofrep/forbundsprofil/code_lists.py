@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.forbund import Avsnitt, Forbund
 from sofrep.domain.skrivsatt import normalise
+from sofrep.domain.uppgift import Uppgift
 from sofrep.forbundsprofil.faults import Faults
 
+_NUMBER = re.compile(r"\[\d+\]")
 _FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SCOPES = ("insats", "union")
 _LONGEST = {
-    **dict.fromkeys(("insats", "union", "uppfoljning"), 6),
+    **dict.fromkeys(("insats", "union", "uppfoljning", "uppgift"), 6),
     **dict.fromkeys(("forsorjning", "sysselsattning", "avslutsorsak", "enkat.grupp"), 8),
+    "uppgift.varde": 8,
 }
 """The longest that leave room for the rest of the longest figure id, of any period."""
 _LONG = 10
@@ -22,36 +25,38 @@ _LONG = 10
 # Words that come after the code in a figure id, or beside it: a code of that name would give
 # two figures the same id.
 _ALWAYS_TAKEN = frozenset({"kvinnor", "man", "ovriga", "andel", "saknas", "medel", "totalt"})
+_OF_REGISTER = frozenset(
+    [
+        "anonyma",
+        "alder",
+        "avslut",
+        "dagar",
+        "fors",
+        "grupper",
+        "i-grupp",
+        "kanda",
+        "kohort",
+        "kommun",
+        "kunde",
+        "manad",
+        "manader",
+        "numrerade",
+        "orsak",
+        "over-max",
+        "personer",
+        "samma",
+        "samtycke",
+        "svarade",
+        "syss",
+        "tid",
+        "unga",
+        "upprepning",
+        "utan-grupp",
+    ]
+)
 _TAKEN = {
-    "kodgrupp": frozenset(
-        [
-            "anonyma",
-            "alder",
-            "avslut",
-            "dagar",
-            "fors",
-            "grupper",
-            "i-grupp",
-            "kanda",
-            "kohort",
-            "kommun",
-            "kunde",
-            "manad",
-            "manader",
-            "numrerade",
-            "orsak",
-            "over-max",
-            "personer",
-            "samma",
-            "samtycke",
-            "svarade",
-            "syss",
-            "tid",
-            "unga",
-            "upprepning",
-            "utan-grupp",
-        ]
-    ),
+    "kodgrupp": _OF_REGISTER,
+    "uppgift": _OF_REGISTER | {*Uppgift, *Avsnitt, "eget"},
     "part": frozenset({"kommuner", "manad", "medlem", "part", "per-manad"}),
     "medlem": frozenset({"kommuner"}),
     "enkat.grupp": frozenset({"antal"}),
@@ -79,6 +84,9 @@ def lists_of(forbund: Forbund) -> Iterator[tuple[str, Sequence[_Named]]]:
     yield "sysselsattning", forbund.sysselsattning
     yield "avslutsorsak", forbund.avslutsorsak
     yield "kodgrupp", forbund.kodgrupp
+    yield "uppgift", forbund.uppgift
+    for number, own in enumerate(forbund.uppgift, start=1):
+        yield f"uppgift[{number}].varde", own.varde
     yield "part", forbund.part
     yield "uppfoljning", forbund.uppfoljning
     if forbund.enkat is not None:
@@ -93,8 +101,10 @@ def is_code(kod: str, longest: int = _LONG) -> bool:
 def check_codes(forbund: Forbund, faults: Faults) -> None:
     """Every code has the right form and length and is no word of the figure ids."""
     for name, posts in lists_of(forbund):
-        longest = _LONGEST.get(name, _LONG)
-        taken = _ALWAYS_TAKEN | _TAKEN.get(name, frozenset())
+        kind = _NUMBER.sub("", name)
+        longest = _LONGEST.get(kind, _LONG)
+        taken = _ALWAYS_TAKEN | _TAKEN.get(kind, frozenset())
+        taken |= {each.kod for each in forbund.kodgrupp} if kind == "uppgift" else set()
         for number, post in enumerate(posts, start=1):
             key = f"{name}[{number}].kod"
             if faults.told(key):
@@ -121,7 +131,12 @@ def check_codes(forbund: Forbund, faults: Faults) -> None:
 
 def check_sizes(forbund: Forbund, faults: Faults) -> None:
     """No list of values that may stand several in a cell is longer than can be kept."""
-    lists = {"forsorjning": forbund.forsorjning, "sysselsattning": forbund.sysselsattning}
+    lists: dict[str, Sequence[_Named]] = {
+        "forsorjning": forbund.forsorjning,
+        "sysselsattning": forbund.sysselsattning,
+    }
+    own = enumerate(forbund.uppgift, start=1)
+    lists |= {f"uppgift[{n}].varde": each.varde for n, each in own if each.flera_varden}
     for name, posts in lists.items():
         if len(posts) > MOST_CODES:
             faults.error(

@@ -4,62 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-TABLE_HELP: Mapping[str, str] = {
-    "": "Överst i filen, före den första rubriken.",
-    "medlem": "De som betalar: staten, regionen, kommunerna.",
-    "kommun": "Kommunerna där deltagarna bor.",
-    "insats": "Det som deltagare är inskrivna i.",
-    "union": "Insatser som redovisas tillsammans; deltagarna läggs ihop.",
-    "forsorjning": "Värdena i kolumnerna för försörjning. Listan får saknas, om den inte räknas.",
-    "sysselsattning": "Värdena i kolumnerna för sysselsättning. Listan får saknas, om den inte räknas.",
-    "avslutsorsak": "Värdena i kolumnen för avslutsorsak. Listan får saknas, om den inte räknas.",
-    "kodgrupp": (
-        'Värden som räknas tillsammans. Tre koder har en bestämd betydelse, om de används: "egen" '
-        '(försörjning: ingen offentlig försörjning), "arbstud" (sysselsättning: arbete eller '
-        'studier) och "sjuk" (avslutsorsak: kunde inte tillgodogöra sig insatsen på grund av '
-        "sjukdom). Utan en kodgrupp görs inga siffror om den."
-    ),
-    "part": "De som ansöker om plats för en deltagare.",
-    "alder": "Åldersband och gränsen för unga.",
-    "forsorjningstid": "Band för tid i offentlig försörjning före insatsen.",
-    "uppfoljning": "När och för vilka insatser avslutade deltagare följs upp.",
-    "uppfoljning.fonster": "De avslut som följs upp, i förhållande till rapportens år.",
-    "enkat": (
-        "Enkäten för de nationella indikatorerna. Utan den görs inga siffror ur enkäter. De fyra "
-        "listorna kan också skrivas en post per rad, som i den profil som `sofrep init` skriver."
-    ),
-    "enkat.svar": "Stegen på svarsskalan, och vad de räknas som.",
-    "enkat.grupp": "De som får var sin enkät. En grupp som inte tillfrågas ett år är inget fel.",
-    "enkat.indikator": "Indikatorerna, i den ordning de ska stå.",
-    "enkat.fraga": "Frågorna till varje grupp.",
-    "bilaga": "Dokumenten som ska göras.",
-    "mal": "Hur mål bedöms.",
-    "rojande": "Hur små grupper skyddas i dokumenten. Utan tabellen visas allt.",
-    "rojande.tabell": "Strängare än minsta_grupp: antal som inte visas i ett slags tabeller. Slag utan regel "
-    "visar alla antal.",
-    "rojande.undantag": "Var reglerna inte gäller, och varför. Undantagen skrivs i figurer.json.",
-    "betyg": "Samlat betyg för varje insats; utan den här delen sätts inga betyg. Regeln: för varje "
-    "mål med både resultat och målvärde delas resultatet med målvärdet (för mål med högst: målvärdet "
-    "med resultatet), och medelvärdet, exakt och i procent, ger det första steg vars gräns det når. Mer, och vad som är antaget, står i "
-    "[betyg.md](betyg.md).",
-    "betyg.steg": "Betygen, det bästa först.",
-    "dokument": "Vad ett års dokument anger; rubriken skrivs [dokument.2023], för delårsrapporten "
-    "som periodens mapp i out, till exempel [dokument.2023m01-08].",
-    "logotyp": "Bilder i dokumenten.",
-    "utdata": "Vad `sofrep build` skriver utöver Word-dokumenten, varje gång.",
-    "ord": "Förbundets egna ord.",
-    "ord.deltagare": (
-        "Vad ni kallar dem som deltar, till exempel individ. Dokumenten och programmets svar följer "
-        "ordet. Det ska vara ett ord med en: en individ, en klient. Skrivs "
-        '`deltagare = { singular = "individ", plural = "individer", bestamd = "individen", '
-        'bestamda = "individerna" }`.'
-    ),
-    "tyst": (
-        "Kontroller som är avstängda, med skälet; `sofrep godta` skriver dem. Vilka som går att stänga av visar "
-        "`sofrep check --regler`. Utan fil, blad, cell, insats och ar gäller det överallt; det avstängda visas sist."
-    ),
-}
-
 _KOD = "Högst 10 tecken av a-z, 0-9 och bindestreck; ingår i siffrornas id."
 _KOD_KORT = "Högst 6 tecken av a-z, 0-9 och bindestreck; ingår i siffrornas id."
 _KOD_8 = "Högst 8 tecken av a-z, 0-9 och bindestreck; ingår i siffrornas id."
@@ -81,6 +25,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "Tidigare år matas in som historik. "
         "Behövs inte om alla insatser lämnar antal.",
         "noteras_inte": "Det som inget register i förbundet har en kolumn för. Se samma inställning för en insats.",
+        "noteras_vid_start": "Det av forsorjning och sysselsattning som noteras också vid start.",
         "max_manader": "Längsta inskrivningstid i månader, enligt kalendern; 0 för ingen gräns.",
     },
     "medlem": {
@@ -105,13 +50,17 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "efterfoljer": "Koder för insatser som den här har tagit över efter, från sitt första år: "
         "deras rader och siffror räknas då med. Nämner flera insatser samma kod har den insatsen "
         "delats, och delarna jämförs inte med åren före.",
-        "avsnitt": "Avsnitten i bilagan Statistik, i den ordning de ska stå.",
+        "avsnitt": "Avsnitten i bilagan Statistik, i den ordning de ska stå: oversikt, manad, kommun, alder, "
+        "forsorjningstid, forsorjning, sysselsattning, avslutsorsak, inskrivningstid, unga, grupper, "
+        "personer, personal, uppfoljning, och koderna för egna uppgifter.",
         "gruppnamn": "Vad den deltar i vars rad har en gruppbeteckning.",
         "utan_gruppnamn": "Vad den deltar i vars rad saknar gruppbeteckning.",
         "underlag": '"rader" om insatsen för ett register, "antal" om den bara lämnar antal.',
         "register_fran": "Första dagen då insatsens eget register är komplett, om den är senare än "
         "förbundets; dessförinnan används antal eller historik.",
-        "noteras_inte": 'Det som insatsens register inte har en kolumn för, t.ex. ["kommun"]. Utan '
+        "noteras_inte": 'Det som insatsens register inte har en kolumn för, t.ex. ["kommun"]: kon, alder, kommun, '
+        "slut, forsorjningstid, forsorjning, sysselsattning, avslutsorsak, grupp, nummer eller koden för en egen "
+        "uppgift. Utan "
         "kolumn och utan inställningen är det ett fel när avsnitten eller målen bygger på uppgiften; med "
         "inställningen står den som okänd, aldrig som 0.",
         "inga_deltagare": "År då ingen deltog, fast insatsen pågick: [2024]. Annars är det ett fel att "
@@ -128,11 +77,28 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "namn": "Unionens namn.",
         "alias": _ALIAS,
         "insatser": "Koder för insatserna.",
-        "avsnitt": "Avsnitten i bilagan Statistik, i den ordning de ska stå.",
+        "avsnitt": "Avsnitten i bilagan Statistik, som för en insats.",
     },
     "forsorjning": _LISTA,
     "sysselsattning": _LISTA,
     "avslutsorsak": _LISTA,
+    "uppgift": {
+        "kod": _KOD_KORT,
+        "namn": "Vad uppgiften heter, i dokumenten: utbildningsnivå.",
+        "rubrik": "Kolumnens rubrik i arbetsböckerna; annars namnet.",
+        "alias": "Andra rubriker som kolumnen kan ha.",
+        "noteras": '"start", "slut" eller "bada". Noteras den båda gångerna finns två kolumner, med vid start '
+        "och vid avslut efter rubriken; i mått och avsnitt skrivs koden med -in och -ut.",
+        "flera_varden": "Om en deltagare kan ha flera värden.",
+        "kand": "Om en granne kan veta den om den som deltar. Annars är den känslig.",
+        "granser": "Gränser i hela tal, stigande, om uppgiften är ett tal: [10, 20] ger tre band.",
+        "enhet": "Talets enhet, i dokumenten: timmar per vecka.",
+    },
+    "uppgift.varde": {
+        "kod": _KOD_8,
+        "namn": "Så som värdet skrivs i arbetsböckerna och dokumenten.",
+        "alias": _ALIAS,
+    },
     "kodgrupp": {
         "kod": _KOD,
         "namn": "Gruppens namn, i dokumenten.",

@@ -22,6 +22,7 @@ from sofrep.domain.bilagor import (
 )
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Kodlista, Union
+from sofrep.domain.tillagg import added_sections
 from sofrep.forbundsprofil.faults import Faults
 
 
@@ -30,6 +31,7 @@ def check_sections(forbund: Forbund, faults: Faults) -> None:
     for number, bilaga in enumerate(forbund.bilaga, start=1):
         _check_document(bilaga, forbund, f"bilaga[{number}].avsnitt", faults)
     lacking = {avsnitt: key for avsnitt, key in _needs(forbund).items() if key}
+    known = (*map(str, Avsnitt), *added_sections(forbund))
     scopes: tuple[tuple[str, Sequence[Insats | Union]], ...] = (
         ("insats", forbund.insats),
         ("union", forbund.union),
@@ -38,7 +40,10 @@ def check_sections(forbund: Forbund, faults: Faults) -> None:
         for number, post in enumerate(posts, start=1):
             for place, avsnitt in enumerate(post.avsnitt, start=1):
                 path = f"{name}[{number}].avsnitt[{place}]"
-                key = lacking.get(avsnitt, "")
+                if avsnitt not in known:
+                    _tell_unknown(path, avsnitt, known, faults)
+                    continue
+                key = lacking.get(Avsnitt(avsnitt), "") if avsnitt in {*Avsnitt} else ""
                 if key and not faults.told(path, key, key.partition(".")[0]):
                     faults.error(
                         "profil-avsnitt",
@@ -46,6 +51,16 @@ def check_sections(forbund: Forbund, faults: Faults) -> None:
                         f'Avsnittet "{avsnitt}" behöver {key}, som är tom.',
                         f"Fyll i {key}, eller ta bort avsnittet.",
                     )
+
+
+def _tell_unknown(path: str, avsnitt: str, known: Sequence[str], faults: Faults) -> None:
+    near = difflib.get_close_matches(avsnitt.lower(), known, n=1)
+    faults.error(
+        "profil-varde",
+        path,
+        "avsnitt har ett värde som inte finns.",
+        f'Menar ni "{near[0]}"?' if near else f"Välj något av: {', '.join(known)}.",
+    )
 
 
 def _check_document(bilaga: Bilaga, forbund: Forbund, path: str, faults: Faults) -> None:

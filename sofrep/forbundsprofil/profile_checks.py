@@ -21,6 +21,7 @@ from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.grade_steps import check_grades
 from sofrep.forbundsprofil.logos import check_logos
 from sofrep.forbundsprofil.own_sections import check_sections
+from sofrep.forbundsprofil.own_uppgifter import check_uppgifter
 from sofrep.forbundsprofil.protection import check_disclosure
 from sofrep.forbundsprofil.reader import keys_of
 from sofrep.forbundsprofil.references import check_groups, check_references
@@ -49,6 +50,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_sizes(forbund, faults)
     check_references(forbund, faults)
     check_groups(forbund, faults)
+    check_uppgifter(forbund, faults)
     check_age(forbund.alder, faults)
     check_limits(forbund.forsorjningstid, faults)
     check_amounts(forbund, faults)

@@ -14,8 +14,9 @@ from typing import get_args, get_origin
 from sofrep.domain.bilagor import AVSNITT, BILAGOR, FRAGOR, FRIA
 from sofrep.domain.forbund import Forbund
 from sofrep.forbundsprofil.faults import RULES
-from sofrep.forbundsprofil.key_help import KEY_HELP, TABLE_HELP
+from sofrep.forbundsprofil.key_help import KEY_HELP
 from sofrep.forbundsprofil.reader import Hint, ProfileKey, describe, inner, is_table, keys_of
+from sofrep.forbundsprofil.table_help import TABLE_HELP
 
 _HEAD = """\
 # Profilen: forbund.toml

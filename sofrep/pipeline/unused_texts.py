@@ -31,11 +31,7 @@ def check_texts(underlag: Underlag, forbund: Forbund, year: int) -> Iterator[Pro
 def _lacking(key: TextKey, forbund: Forbund, year: int) -> tuple[str, str]:
     """What the profile lacks for a text to be printed, with ``{}`` for what it concerns; "" for nothing."""
     plats = next(
-        (
-            p
-            for p in textplatser(forbund.bilaga)
-            if (p.bilaga, p.avsnitt) == (key.bilaga, key.avsnitt)
-        ),
+        (p for p in textplatser(forbund) if (p.bilaga, p.avsnitt) == (key.bilaga, key.avsnitt)),
         None,
     )
     listed = visas(forbund.bilaga)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sofrep.domain.figure import SEXES, Figure, Recipe
 from sofrep.domain.forbund import Forbund
+from sofrep.statistics.own_dimensions import added
 
 REGISTER = frozenset({"register", "uppfoljning", "antal", "blandat"})
 _ONE_OF: Mapping[str, str] = {
@@ -72,8 +73,11 @@ class Steps:
     """The profile's dimensions, and which of them a neighbour can know."""
 
     def __init__(self, forbund: Forbund) -> None:
-        self._known = frozenset(forbund.rojande.kanda)
-        self._sensitive = frozenset(forbund.rojande.kansliga)
+        own = [each for each in added(forbund) if each.own]
+        told = {each.name for each in own if each.own and each.own.kand}
+        self._known = frozenset(forbund.rojande.kanda) | told
+        chosen = set(forbund.rojande.kansliga)
+        self._sensitive = frozenset(chosen | {e.name for e in own if e.uppgift in chosen})
         self._groups = {group.kod: group.lista.steg for group in forbund.kodgrupp}
         self._kommuner = {kommun.medlem: kommun.kod for kommun in forbund.kommun if kommun.medlem}
 

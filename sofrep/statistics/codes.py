@@ -9,6 +9,7 @@ from itertools import pairwise
 from sofrep.domain.forbund import Forbund
 from sofrep.statistics.bands import Band, age_band
 from sofrep.statistics.dimension import ALDER, DIMENSIONS, MANAD, ORSAK, SAKNAS, Dimension
+from sofrep.statistics.own_dimensions import dimensions_of
 from sofrep.statistics.ratio import CALENDAR_PER_MONTH
 
 _UNBORN = -999
@@ -63,9 +64,10 @@ class Codes:
     def __init__(
         self,
         forbund: Forbund,
-        dimensions: Mapping[str, Dimension] = DIMENSIONS,
+        dimensions: Mapping[str, Dimension] | None = None,
         ages: Iterable[str] = (),
     ) -> None:
+        dimensions = dimensions or dimensions_of(forbund)
         self.dimensions = dimensions
         self.categories: Mapping[str, tuple[str, ...]] = {
             name: tuple(dimension.categories(forbund)) for name, dimension in dimensions.items()

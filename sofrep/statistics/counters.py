@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from sofrep.domain.figure import Figure, Unit
-from sofrep.statistics.dimension import KAND, Dimension
+from sofrep.statistics.dimension import KAND, Dimension, plain
 from sofrep.statistics.measure import Measure
 from sofrep.statistics.page import ALL_SEXES, Page
 
@@ -120,7 +120,7 @@ def breakdown(dimension: Dimension, of: Of) -> tuple[Line, Line]:
         ),
         Measure(
             f"{of.pattern}.{dimension.name}.saknas",
-            f"{of.namn}, {dimension.words} saknas",
+            f"{of.namn}, {plain(dimension.words)} saknas",
             dimension.unknown.format(vid=of.vid),
             blanks(dimension),
             share=f"de utan uppgift / {of.whole}",

@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.domain.indelningar import Forsorjningstid
 from sofrep.domain.period import MONTHS
-from sofrep.domain.uppgift import Uppgift
+from sofrep.domain.uppgift import EgenUppgift, Uppgift
+from sofrep.excel.names import Names, code_names, kommun_names
 from sofrep.statistics.bands import Band, age_bands, support_bands, time_bands
+from sofrep.statistics.underlag import UNKNOWN
 
 SAKNAS = "saknas"
 KAND = "kand"
+POPULATIONS = ("aktuella", "nya", "avslutade", "vid-start", "vid-slut")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +33,11 @@ class Dimension:
     `column` of the tables holds the category's number or, where there are `bands`, the number that
     lies in one of them; at exit it may be another one.  A profile without categories does not break
     anybody down, unless `always`.  Where one person may have `several_values` the column has a bit for each.
+
+    It is counted of `populations`.  The profile calls it `uppgift`, and its section `avsnitt`; one of
+    the `fields` of a register is enough to say it.  `efter` are the words for it on a sheet of
+    counts ("Nya efter kommun"), and `ensam` the heading that it has there by itself.  `own` is what
+    the profile declares it to be, and `kand` says that a neighbour can know it.
     """
 
     name: str
@@ -47,17 +56,50 @@ class Dimension:
     several_values: bool = False
     proper: bool = False
     always: bool = False
-    uppgift: Uppgift | None = None
+    populations: tuple[str, ...] = POPULATIONS
+    uppgift: str = ""
+    avsnitt: str = ""
+    fields: tuple[str, ...] = ()
+    efter: tuple[str, ...] = ()
+    ensam: str = ""
+    own: EgenUppgift | None = None
 
     @property
     def blank(self) -> str:
         """The step of those of whom nothing is known."""
         return f"{self.name}={SAKNAS}"
 
+    @property
+    def called(self) -> str:
+        """What a register lacks that has no column for it: ``försörjning vid avslut``."""
+        return Uppgift(self.uppgift).words if self.name in DIMENSIONS else self.words
+
+    @property
+    def blank_value(self) -> int:
+        """What the column holds where nothing is known."""
+        return 0 if self.several_values else UNKNOWN
+
+    @property
+    def is_at_exit(self) -> bool:
+        """Whether it is noted of those who leave alone."""
+        return self.populations == ("avslutade",)
+
+    def names(self, forbund: Forbund) -> Names:
+        """What a cell or a line may call its categories, where these are no bands."""
+        if self.lista is not None:
+            what = self.words.removesuffix(" vid start")
+            return code_names(what, forbund.codes(self.lista))
+        return code_names("uppgift", self.own.varde) if self.own else kommun_names(forbund)
+
     def is_told(self, forbund: Forbund, words: Mapping[str, str]) -> bool:
         """Whether it is told of whom nothing is known."""
         del words
         return self.always or bool(self.categories(forbund))
+
+
+def plain(words: str) -> str:
+    """Words of the profile in a label, in which a brace begins what stands for a code."""
+    return words.replace("{", "{{").replace("}", "}}")
 
 
 def _age_names(forbund: Forbund) -> dict[str, str]:
@@ -76,14 +118,20 @@ def _band_name(text: str) -> str:
 
 
 def _time_names(forbund: Forbund) -> dict[str, str]:
-    return {
-        kod: f"{kod.replace('till-', 'högst ').replace('over-', 'mer än ').replace('-', '–')} år"
-        for kod in support_bands(forbund.forsorjningstid)
+    return band_names(forbund.forsorjningstid, "år")
+
+
+def band_names(tid: Forsorjningstid, unit: str) -> dict[str, str]:
+    """``högst 1 år``, ``1–3 år``, ``mer än 3 år``."""
+    names = {
+        kod: kod.replace("till-", "högst ").replace("over-", "mer än ").replace("-", "–")
+        for kod in support_bands(tid)
     }
+    return {kod: f"{name} {unit}".rstrip() for kod, name in names.items()}
 
 
 def _of_list(
-    name: str, words: str, lista: Kodlista, uppgift: Uppgift, *, several_values: bool
+    name: str, words: str, lista: Kodlista, efter: tuple[str, ...], *, several_values: bool
 ) -> Dimension:
     return Dimension(
         name=name,
@@ -99,7 +147,12 @@ def _of_list(
         categories=lambda forbund: {kod.kod: kod.namn for kod in forbund.codes(lista)},
         lista=lista,
         several_values=several_values,
-        uppgift=uppgift,
+        populations=("avslutade",),
+        uppgift=str(lista),
+        avsnitt=str(lista),
+        fields=(str(lista),),
+        efter=(*efter, f"{efter[0]} vid avslut"),
+        ensam=f"{words.capitalize()} vid avslut" if several_values else words.capitalize(),
     )
 
 
@@ -116,6 +169,9 @@ KOMMUN = Dimension(
     categories=lambda forbund: {k.kod: k.kortnamn or k.namn for k in forbund.kommun},
     proper=True,
     uppgift=Uppgift.KOMMUN,
+    avsnitt="kommun",
+    fields=("kommun",),
+    efter=("kommun", "hemkommun"),
 )
 MANAD = Dimension(
     name="manad",
@@ -130,6 +186,7 @@ MANAD = Dimension(
     column="startmanad",
     at_exit="slutmanad",
     categories=lambda _: {f"{n:02d}": name for n, name in enumerate(MONTHS, start=1)},
+    populations=("nya", "avslutade"),
 )
 ALDER = Dimension(
     name="alder",
@@ -146,6 +203,9 @@ ALDER = Dimension(
     bands=lambda forbund: age_bands(forbund.alder),
     always=True,
     uppgift=Uppgift.ALDER,
+    avsnitt="alder",
+    fields=("fodelsear", "alder"),
+    efter=("ålder", "åldersgrupp", "åldersband"),
 )
 TID = Dimension(
     name="tid",
@@ -160,18 +220,25 @@ TID = Dimension(
     column="tid",
     categories=_time_names,
     bands=lambda forbund: time_bands(forbund.forsorjningstid),
+    populations=("aktuella", "nya", "avslutade"),
     uppgift=Uppgift.FORSORJNINGSTID,
+    avsnitt="forsorjningstid",
+    fields=("tid_ar", "tid_manader"),
+    efter=("tid i offentlig försörjning", "försörjningstid"),
 )
-FORS = _of_list(
-    "fors", "försörjning", Kodlista.FORSORJNING, Uppgift.FORSORJNING, several_values=True
-)
+FORS = _of_list("fors", "försörjning", Kodlista.FORSORJNING, ("försörjning",), several_values=True)
 SYSS = _of_list(
-    "syss", "sysselsättning", Kodlista.SYSSELSATTNING, Uppgift.SYSSELSATTNING, several_values=True
+    "syss", "sysselsättning", Kodlista.SYSSELSATTNING, ("sysselsättning",), several_values=True
 )
 ORSAK = _of_list(
-    "orsak", "avslutsorsak", Kodlista.AVSLUTSORSAK, Uppgift.AVSLUTSORSAK, several_values=False
+    "orsak",
+    "avslutsorsak",
+    Kodlista.AVSLUTSORSAK,
+    ("orsak", "avslutsorsak", "orsak till avslut"),
+    several_values=False,
 )
 
 DIMENSIONS: Mapping[str, Dimension] = {
     dimension.name: dimension for dimension in (KOMMUN, MANAD, ALDER, TID, FORS, SYSS, ORSAK)
 }
+"""What every office notes."""

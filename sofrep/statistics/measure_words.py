@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.postkoder import DELSUMMOR, POSTKODER, Rapport
-from sofrep.statistics.dimension import DIMENSIONS
+from sofrep.statistics.dimension import DIMENSIONS, POPULATIONS
+from sofrep.statistics.own_dimensions import added
 
 Names = Callable[[Forbund], Mapping[str, str]]
 
-POPULATIONS = ("aktuella", "nya", "avslutade", "vid-start", "vid-slut")
 POPULATION_NAMES = {
     "aktuella": "{deltagare}",
     "nya": "nya {deltagare}",
@@ -112,3 +112,14 @@ WORDS: Mapping[str, Word] = {
         _same({str(year): str(year) for year in range(1990, 2101)}),
     ),
 }
+
+
+def word_of(word: str, forbund: Forbund) -> Word:
+    """What a word of a pattern may be in a profile, which may add words."""
+    if word in WORDS:
+        return WORDS[word]
+    dimension = next(each for each in added(forbund) if each.word == word)
+    return Word(dimension.meaning, dimension.categories, dimension.proper)
+
+
+__all__ = ["POPULATIONS", "POPULATION_NAMES", "WORDS", "Word", "word_of"]

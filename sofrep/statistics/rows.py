@@ -150,7 +150,7 @@ def _is(values: IntArray, code: int) -> BoolArray:
 
 
 def _is_blank(rows: RegisterRows, dimension: Dimension) -> BoolArray:
-    return _is(rows.column(dimension.name), 0 if dimension.several_values else UNKNOWN)
+    return _is(rows.column(dimension.name), dimension.blank_value)
 
 
 def _in_category(rows: RegisterRows, category: Category) -> BoolArray:

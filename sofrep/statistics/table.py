@@ -15,6 +15,7 @@ from sofrep.statistics.calendar_time import (
     month_index,
     year_of,
 )
+from sofrep.statistics.own_dimensions import added
 from sofrep.statistics.underlag import NO_DAY, UNKNOWN
 
 _AS_READ = (
@@ -72,7 +73,8 @@ def register_table(frame: pd.DataFrame, forbund: Forbund) -> CodedTable:
     ``alder_slut``, ``startmanad`` and ``slutmanad`` (0 to 11), ``dagar`` and
     ``kalender`` (calendar length); those of the end are 0 where there is none.
     """
-    columns = {name: integers(frame, name) for name in _AS_READ}
+    own = (dimension.column for dimension in added(forbund))
+    columns = {name: integers(frame, name) for name in (*_AS_READ, *own)}
     for follow_up in forbund.uppfoljning:
         for field in ("svarat", "forsorjning", "sysselsattning"):
             name = f"{follow_up.kod}.{field}"

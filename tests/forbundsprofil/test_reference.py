@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from sofrep.forbundsprofil.faults import RULES
-from sofrep.forbundsprofil.key_help import KEY_HELP, TABLE_HELP
+from sofrep.forbundsprofil.key_help import KEY_HELP
 from sofrep.forbundsprofil.reader import keys_of
 from sofrep.forbundsprofil.reference import reference, tables
+from sofrep.forbundsprofil.table_help import TABLE_HELP
 
 PAGE = Path(__file__).parents[2] / "docs" / "profile.md"
 

@@ -282,7 +282,7 @@ def test_no_documented_key_is_left_out_of_the_profiles() -> None:
     keys: set[str] = set()
 
     @settings(
-        max_examples=150,
+        max_examples=400,
         derandomize=True,
         deadline=None,
         database=None,

@@ -10,12 +10,46 @@ from typing import Any, TypeVar
 
 from sentences.any_survey import an_enkat
 from sofrep.domain.betyg import Betygsregel, Betygssteg
-from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Kommun, Medlem, Underlagsslag, Union
+from sofrep.domain.forbund import (
+    Avsnitt,
+    Forbund,
+    Insats,
+    Kodlista,
+    Kommun,
+    Medlem,
+    Underlagsslag,
+    Union,
+)
 from sofrep.domain.ordform import Ord, Ordform
 from sofrep.domain.rojande import Rojande
+from sofrep.domain.uppgift import EgenUppgift, Noteras, Varde
+from sofrep.statistics.underlag import TID_PER_YEAR
 from support.frames import Row, make_forbund
 
 Some = TypeVar("Some")
+OWN = (
+    EgenUppgift(
+        kod="utb",
+        namn="Utbildningsnivå",
+        varde=tuple(
+            Varde(kod=kod, namn=namn)
+            for kod, namn in (("grund", "Grundskola"), ("gymn", "Gymnasium"), ("annan", "Annat"))
+        ),
+    ),
+    EgenUppgift(
+        kod="hinder",
+        namn="Hinder",
+        noteras=Noteras.BADA,
+        flera_varden=True,
+        varde=tuple(
+            Varde(kod=kod, namn=namn)
+            for kod, namn in (("halsa", "Ohälsa"), ("sprak", "Språk"), ("inga", "Inga hinder"))
+        ),
+    ),
+    EgenUppgift(kod="tim", namn="Arbetad tid", granser=(10, 20), enhet="timmar", kand=True),
+)
+"""What this förbund notes beside what every förbund does, with support at the start."""
+OWN_SECTIONS = ("utb", "tim", "hinder-in", "hinder-ut", "forsorjning-in")
 _FIRST, _LAST = date(2020, 1, 1), date(2023, 12, 31)
 _BETYG = Betygsregel(
     steg=tuple(
@@ -50,7 +84,10 @@ def a_forbund(random: Random, insatser: int, kommuner: int, tallied: float = 0) 
             namn=_NAMES[n],
             kortnamn=_NAMES[n],
             fran=random.choice([0, 0, 0, 2023]),
-            avsnitt=tuple(a for a in Avsnitt if n == 0 or random.random() < 0.8),
+            avsnitt=(
+                *(a for a in Avsnitt if n == 0 or random.random() < 0.8),
+                *(OWN_SECTIONS if n == 0 else ()),
+            ),
             gruppnamn=random.choice(["", "Gruppstart"]),
             underlag=Underlagsslag.ANTAL if random.random() < tallied else Underlagsslag.RADER,
             flera_varden=random.random() < 0.2,
@@ -67,6 +104,8 @@ def a_forbund(random: Random, insatser: int, kommuner: int, tallied: float = 0) 
             *(Medlem(kod=k.medlem, namn=k.namn, bidrag=paid) for k in of),
         ),
         insats=made,
+        uppgift=OWN,
+        noteras_vid_start=(Kodlista.FORSORJNING,),
         union=_unions(kods),
         enkat=an_enkat(random) if random.random() < 0.8 else None,
         rojande=Rojande(enkat=random.random() < 0.4),
@@ -113,9 +152,26 @@ def _row(random: Random, forbund: Forbund, insats: Insats, n: int) -> dict[str, 
     }
     if row["fodelsear"] == -1:
         del row["fodelsear"]
+    row["egna"] = _own(Random(n), forbund)  # noqa: S311 - test data
     if random.random() < 0.6:
         row |= _exit(random, forbund, start, insats.kod)
     return row
+
+
+def _own(random: Random, forbund: Forbund) -> dict[str, Any]:
+    """What the förbund adds, of most."""
+
+    def some(kods: Sequence[str]) -> list[str]:
+        return maybe(random, [*{_skewed(random, kods) for _ in range(random.randint(1, 2))}], [])
+
+    hinder = [each.kod for each in OWN[1].varde]
+    return {
+        "utb": maybe(random, _skewed(random, [each.kod for each in OWN[0].varde]), ""),
+        "hinder-in": some(hinder),
+        "hinder-ut": some(hinder),
+        "tim": maybe(random, random.randint(0, 40) * TID_PER_YEAR, None),
+        "fors-in": maybe(random, [_skewed(random, [k.kod for k in forbund.forsorjning])], []),
+    }
 
 
 def _exit(random: Random, forbund: Forbund, start: date, kod: str) -> dict[str, Any]:

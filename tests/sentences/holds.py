@@ -178,7 +178,9 @@ def highest_in_chart(claim: Claim) -> str:
     return "" if winners and named == listed(winners) else f"{winners} are the largest"
 
 
-_CODES = {"forsorjning": "fors", "sysselsattning": "syss", "avslutsorsak": "orsak"}
+_CODES = {"forsorjning": "fors", "sysselsattning": "syss", "avslutsorsak": "orsak"} | {
+    f"{lista}-in": f"{lista[:4]}-in" for lista in ("forsorjning", "sysselsattning")
+}
 
 
 def only_small_left_out(claim: Claim) -> str:
@@ -187,8 +189,10 @@ def only_small_left_out(claim: Claim) -> str:
     assert diagram is not None
     tals = (tal for serie in diagram.serier for tal in serie.tal if tal is not None)
     drawn = {f"{_count_id(tal)}.andel" for tal in tals}
-    kind = _CODES.get(claim.sentence.nyckel.split(".")[2], "?")
-    start = f"{document.period}.{claim.scope}.avslutade.{kind}."
+    section = claim.sentence.nyckel.split(".")[2]
+    population = next((key.split(".")[2] for key in drawn), "avslutade")
+    kind = _CODES.get(section, section)
+    start = f"{document.period}.{claim.scope}.{population}.{kind}."
     least, left = int(claim.word("minst")), 0
     for key, figure in document.figures.items():
         is_code = key.startswith(start) and key.endswith(".andel") and key.count(".") == 5

@@ -186,8 +186,42 @@ class Folder:
             tid=pick([None, Fraction(self.random.randrange(100), 10)]),
             samtycke=ended and consent,
             **self.exit() if ended else {},
+            egna=self.added(ended=ended),
             uppf=self.answers(insats.kod) if ended and consent else {},
         )
+
+    def added(self, *, ended: bool) -> dict[str, frozenset[str] | Fraction]:
+        """What the profile adds, noted at the start, and of those who have left at the exit."""
+        found: dict[str, frozenset[str] | Fraction] = {
+            f"{lista[:4]}-in": self.codes(Kodlista(lista))
+            for lista in self.forbund.noteras_vid_start
+        }
+        for own in self.forbund.uppgift:
+            for name, when, _ in own.delar:
+                if (ended or when == "start") and self.random.random() < 0.8:
+                    most = len(own.varde) if own.flera_varden else 1
+                    many = self.random.randrange(1, most + 1)
+                    kods = [each.kod for each in own.varde]
+                    found[name] = (
+                        Fraction(self.random.randrange(300), 10)
+                        if own.granser
+                        else frozenset(self.random.sample(kods, many))
+                    )
+        return found
+
+    def added_cells(self, rad: Rad) -> Cells:
+        row: Cells = {}
+        for lista in self.forbund.noteras_vid_start:
+            heading = {"forsorjning": "Försörjning", "sysselsattning": "Sysselsättning"}[lista]
+            posts, said = self.forbund.codes(Kodlista(lista)), rad.egna.get(f"{lista[:4]}-in", ())
+            row[f"{heading} vid start"] = self.named(posts, said)
+        for own in self.forbund.uppgift:
+            for name, _, ending in own.delar:
+                said = rad.egna.get(name, frozenset())
+                heading = f"{own.rubrik or own.namn}{ending}"
+                is_number = isinstance(said, Fraction)
+                row[heading] = float(said) if is_number else self.named(own.varde, said)
+        return row
 
     def exit(self) -> dict[str, Any]:
         return {
@@ -227,6 +261,7 @@ class Folder:
             "Samtycke uppföljning": "ja" if rad.samtycke else None,
             "Avslutsorsak": self.named(self.forbund.avslutsorsak, [rad.avslutsorsak]),
             **self.coded("vid avslut", rad.forsorjning, rad.sysselsattning),
+            **self.added_cells(rad),
         }
         for horizon in self.forbund.uppfoljning:
             answer = rad.uppf.get(horizon.kod)

@@ -29,6 +29,7 @@ from sofrep.domain.indelningar import Alder, Forsorjningstid
 from sofrep.domain.insatsuppgift import Insatsuppgift
 from sofrep.domain.mal import Mal
 from sofrep.domain.problem import Place
+from sofrep.statistics.own_dimensions import added
 from sofrep.statistics.underlag import (
     NO_DAY,
     TID_PER_YEAR,
@@ -156,7 +157,7 @@ def make_underlag(
     A row of the register: ``insats="rv", start=date(...)``, and any of ``slut kon nummer
     fodelsear alder_start kommun grupp anonym tid_ar tid forsorjning sysselsattning avslutsorsak
     samtycke``; several codes as a list; a follow-up as ``uppf={"6man": {"forsorjning": [...]}}``,
-    which is answered.  A survey: ``year=2023, grupp="avslut", kon="man", svar={1: "bra", 3: "ja"}``;
+    which is answered; what the profile adds as ``egna={"utb": "gymn", "fors-in": ["fk"]}``.  A survey: ``year=2023, grupp="avslut", kon="man", svar={1: "bra", 3: "ja"}``;
     sums: ``grupp="pers", fraga=1, enkater=9, negativt=1 ...``, with ``kon`` for one of a sex.
     """
     return Underlag(
@@ -251,6 +252,13 @@ def _enrolment(forbund: Forbund, row: Row, place: int) -> dict[str, Any]:
         "sheet": np.int32(0),
         "row": np.int32(place + 2),
     }
+    for dimension in added(forbund):
+        said, kods = row.get("egna", {}).get(dimension.name), [*dimension.categories(forbund)]
+        if dimension.several_values:
+            said = sum(1 << kods.index(kod) for kod in said or ())
+        elif not dimension.bands:
+            said = kods.index(said) if said else UNKNOWN
+        coded[dimension.column] = np.int64(UNKNOWN if said is None else said)
     for horizon in forbund.uppfoljning:
         answer = row.get("uppf", {}).get(horizon.kod)
         coded[f"{horizon.kod}.svarat"] = np.bool_(answer is not None)

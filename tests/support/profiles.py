@@ -19,6 +19,7 @@ from sofrep.domain.uppgift import Uppgift
 from support.any_rules import disclosure, silenced
 
 UPPGIFTER = list(map(str, Uppgift))
+NOTED_AT_START = ("forsorjning", "sysselsattning")
 YEAR = 2023
 """The year that the documents are made of."""
 
@@ -99,6 +100,7 @@ def profiles(draw: st.DrawFn) -> Table:
     insatser = _insatser(make)
     kods = [insats["kod"] for insats in insatser]
     lists = _lists(make)
+    at_start = make.some([lista for lista in NOTED_AT_START if lists[lista]])
     profile: Table = {
         "namn": make.name("Samordningsförbundet", 1),
         "kortnamn": make.name("Förbundet kort", 1),
@@ -106,8 +108,10 @@ def profiles(draw: st.DrawFn) -> Table:
         "register_fran": date(make.pick([2020, 2021, 2022]), 1, 1),
         **({"exempel": True} if make.yes() else {}),
         **({"noteras_inte": make.some(UPPGIFTER, 1)} if make.yes() else {}),
+        **({"noteras_vid_start": at_start} if at_start else {}),
         **({"max_manader": make.pick([6, 18])} if make.yes() else {}),
         "bilaga": _bilagor(make),
+        "uppgift": _own(make),
         "insats": insatser,
         **lists,
         **_bands(make),
@@ -227,6 +231,31 @@ def _reorganised(make: Maker, found: Sequence[Table]) -> list[Table]:
     return []
 
 
+def _own(make: Maker) -> list[Table]:
+    """Three things that the office notes beside what every office does, or none."""
+    found = []
+    for number in range(1, 4) if make.yes() else ():
+        own = make.post("egen", "Uppgiften", number, 6)
+        own["namn"] = _heading(own["namn"])
+        own |= {"noteras": make.pick(["start", "slut", "bada"])} if make.yes() else {}
+        own |= {"kand": True} if make.yes() else {}
+        own |= {"rubrik": _heading(make.name("Rubriken", number))} if make.yes() else {}
+        if make.pick([True, False, False]):
+            own |= {"granser": make.pick([[5], [5, 10, 20]])}
+            own |= {"enhet": "timmar & <kvart>"} if make.yes() else {}
+        else:
+            own["flera_varden"] = make.yes()
+            values = range(1, make.count(1, 4) + 1)
+            own["varde"] = [make.post("v", f"Värdet {number}", n, 8) for n in values]
+        found.append(own)
+    return found
+
+
+def _heading(name: str) -> str:
+    """A heading of names is refused, and one in per cent is that of shares."""
+    return name.replace("namn", "ord").replace("100 % ", "")
+
+
 def _lists(make: Maker) -> Table:
     """The code lists and their kodgrupper; any of them may be missing."""
     made: Table = {}
@@ -297,6 +326,10 @@ def _list_sections(make: Maker, profile: Table) -> None:
         Avsnitt.UPPFOLJNING: any(g["lista"] != "avslutsorsak" for g in profile["kodgrupp"]),
     }
     possible = [str(avsnitt) for avsnitt in Avsnitt if has.get(avsnitt, True)]
+    possible += [f"{lista}-in" for lista in profile.get("noteras_vid_start", ())]
+    for own in profile["uppgift"]:
+        ends = ("-in", "-ut") if own.get("noteras") == "bada" else ("",)
+        possible += [own["kod"] + end for end in ends]
     for scope in (*profile["insats"], *profile["union"]):
         scope["avsnitt"] = possible if make.yes() else make.some(possible)
 

@@ -36,6 +36,8 @@ class Rad:
     avslutsorsak: str = ""
     samtycke: bool = False
     uppf: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+    egna: dict[str, frozenset[str] | Fraction] = field(default_factory=dict)
+    """What the profile adds, by its name in figure ids: codes, or a number."""
 
 
 @dataclass(frozen=True)
@@ -210,6 +212,7 @@ class Recount:
                 self.months(name, members)
             if name in {"aktuella", "nya", "avslutade"}:
                 self.times(name, members)
+            self.added(name, members)
         self.said[f"{self.period.key}.{self.scope}.nya"] = (len(new) + len(anonymous), None, None)
         self.put("nya.anonyma", len(anonymous))
         self.count("nya.kanda", new, new, always=True)
@@ -289,6 +292,49 @@ class Recount:
             self.share(f"{name}.tid.saknas", members, lambda r: r.tid is None)
         self.mean(f"{name}.tid.medel", members, lambda r: r.tid)
         self.count(f"{name}.tid.kand", [r for r in members if r.tid is not None], members)
+
+    def added(self, name: str, members: list[Rad]) -> None:
+        """What the profile adds: noted at the start of everybody, at the exit of the ended."""
+        lists = {"fors-in": "forsorjning", "syss-in": "sysselsattning"}
+        kods = {
+            own: [kod.kod for kod in self.forbund.codes(Kodlista(lista))]
+            for own, lista in lists.items()
+            if lista in self.forbund.noteras_vid_start
+        }
+        limits: dict[str, tuple[int, ...]] = {}
+        for own in self.forbund.uppgift:
+            ends = {"bada": ("-in", "-ut"), "start": ("",), "slut": ("",)}[own.noteras]
+            for end in ends:
+                at_exit = end == "-ut" or own.noteras == "slut"
+                if not at_exit or name == "avslutade":
+                    kods[own.kod + end] = [each.kod for each in own.varde]
+                    limits[own.kod + end] = own.granser
+        for own_name, values in kods.items():
+            self.own_values(f"{name}.{own_name}", own_name, members, values)
+            self.own_bands(f"{name}.{own_name}", own_name, members, limits.get(own_name, ()))
+            self.share(f"{name}.{own_name}.saknas", members, lambda r, o=own_name: not_said(r, o))
+
+    def own_values(self, name: str, own: str, members: list[Rad], kods: list[str]) -> None:
+        for kod in kods:
+            self.share(
+                f"{name}.{kod}",
+                members,
+                lambda r, kod=kod: kod in r.egna.get(own, ()),
+                lambda r: not_said(r, own),
+            )
+
+    def own_bands(self, name: str, own: str, members: list[Rad], limits: tuple[int, ...]) -> None:
+        lows, highs = (0, *limits), (*limits, 10**9)
+        for low, high in zip(lows, highs, strict=True) if limits else ():
+            kod = f"till-{high}" if not low else f"over-{low}" if high == 10**9 else f"{low}-{high}"
+            self.share(
+                f"{name}.{kod}",
+                members,
+                lambda r, low=low, high=high: (
+                    not not_said(r, own) and (low < r.egna[own] or not low) and r.egna[own] <= high
+                ),
+                lambda r: not_said(r, own),
+            )
 
     def groups(self, current: list[Rad]) -> None:
         self.put("aktuella.grupper", len({(r.insats, r.grupp) for r in current if r.grupp}))
@@ -613,6 +659,11 @@ def answer_of(row: Rad, horizon: str) -> Svar:
         row.forsorjning,
         row.sysselsattning,
     )
+
+
+def not_said(row: Rad, own: str) -> bool:
+    said = row.egna.get(own)
+    return said is None or said == frozenset()
 
 
 def age_at_start(row: Rad) -> int | None:

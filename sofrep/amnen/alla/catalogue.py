@@ -1,9 +1,13 @@
-"""The documented list of measures: docs/figures.md is made from it (`figures_page`)."""
+"""The documented list of measures: docs/figures.md is made from it (`figures_page`).
+
+What the profile adds to what every office notes adds its measures to the list.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sofrep.amnen.ansokningar.siffror import APPLICATIONS
@@ -14,12 +18,13 @@ from sofrep.amnen.insatsmedel.siffror import MONEY, MONEY_IN_ALL
 from sofrep.amnen.inskrivningar.siffror.avslutade import EXITS
 from sofrep.amnen.inskrivningar.siffror.inskrivna import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
 from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS
+from sofrep.amnen.inskrivningar.siffror.tillagda import own_measures
 from sofrep.amnen.strukturella.siffror import STRUCTURAL
 from sofrep.amnen.uppfoljning.siffror import FOLLOW_UPS
 from sofrep.domain.figure import SEXES, Sex, Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.statistics.measure import Measure
-from sofrep.statistics.measure_words import WORDS
+from sofrep.statistics.measure_words import word_of
 
 ANDEL = "andel"
 _OF_ROWS = ("<nummer>", "<post>", "<not>", "<år>")
@@ -42,7 +47,12 @@ CATALOGUE: tuple[Measure[Any], ...] = (
     *ECONOMY,
     *MONEY_IN_ALL,
 )
-"""Every measure, in the order of docs/figures.md."""
+"""Every measure that any office can have, in the order of docs/figures.md."""
+
+
+def measures_of(forbund: Forbund) -> tuple[Measure[Any], ...]:
+    """Every measure that a förbund can have."""
+    return (*CATALOGUE, *own_measures(forbund))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +72,7 @@ class NamedMeasure:
 
 def names(word: str, measure: Measure[Any], forbund: Forbund) -> Mapping[str, str]:
     """The codes that a word of the measure's pattern may be, and what they are called."""
-    known = WORDS[word].names(forbund)
+    known = word_of(word, forbund).names(forbund)
     return {kod: known[kod] for kod in measure.of} if word == "population" else known
 
 
@@ -76,10 +86,17 @@ def _patterns(measure: Measure[Any]) -> Iterator[tuple[dict[str, str], list[str]
         yield words, measure.named(words).split(".")
 
 
-_PATTERNS: dict[int, list[tuple[Measure[Any], dict[str, str], list[str]]]] = {}
-for _measure in CATALOGUE:
-    for _words, _parts in _patterns(_measure):
-        _PATTERNS.setdefault(len(_parts), []).append((_measure, _words, _parts))
+_Patterns = Mapping[int, Sequence[tuple[Measure[Any], dict[str, str], list[str]]]]
+
+
+@lru_cache(maxsize=32)
+def _by_length(measures: tuple[Measure[Any], ...]) -> _Patterns:
+    """The measures by how many parts their names have."""
+    found: dict[int, list[tuple[Measure[Any], dict[str, str], list[str]]]] = {}
+    for measure in measures:
+        for words, parts in _patterns(measure):
+            found.setdefault(len(parts), []).append((measure, words, parts))
+    return found
 
 
 def find(name: str, forbund: Forbund) -> tuple[NamedMeasure, ...]:
@@ -92,7 +109,9 @@ def find(name: str, forbund: Forbund) -> tuple[NamedMeasure, ...]:
     if andel:
         tokens.pop()
     matches = []
-    for measure, words, pattern in _PATTERNS.get(len(tokens), ()):
+    lists = (_by_length(CATALOGUE), _by_length(own_measures(forbund)))
+    fitting = (each for patterns in lists for each in patterns.get(len(tokens), ()))
+    for measure, words, pattern in fitting:
         if (andel and not measure.share) or (sex is not Sex.TOTALT and not measure.sex):
             continue
         found = _fit(pattern, tokens, measure, forbund)
@@ -126,7 +145,7 @@ def every_name(forbund: Forbund, *, of_forbundet: bool) -> Iterator[str]:
     Without the numbers of structural activities, the posts of the economy and the sexes, which
     follow from the rows.
     """
-    for measure in CATALOGUE:
+    for measure in measures_of(forbund):
         of_rows = any(word in measure.pattern for word in _OF_ROWS)
         if measure.forbundet != of_forbundet or of_rows:
             continue

@@ -9,15 +9,14 @@ from sofrep.amnen.alla.sheets import ANTAL, PINNBLAD
 from sofrep.amnen.antal.lasning.tallies import COUNT, LINE, TallyKey
 from sofrep.amnen.ekonomi.siffror.economy_amounts import posts_of
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn
-from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport, koder_of
 from sofrep.domain.problem import Place, Problem, note, warning
 from sofrep.excel.declaration import Column
-from sofrep.statistics.dimension import DIMENSIONS
+from sofrep.statistics.own_dimensions import dimensions_of
 from sofrep.statistics.underlag import Sheet, Underlag
 
-_LISTS = {name: each.lista for name, each in DIMENSIONS.items() if each.lista}
 _LAST_YEAR = frozenset(Rapport) - {Rapport.FLERAR, Rapport.ANVANDNING}
 _YEARS = 5
 """In an overview of several years."""
@@ -34,26 +33,25 @@ def not_counted(sheet: Sheet, columns: Mapping[str, Column], forbund: Forbund) -
             yield columns[f"{LINE}totalt"].header
     if sheet.kind != ANTAL.kind:
         return
-    groups = {group.kod: group.lista for group in forbund.kodgrupp}
-    outcomes: defaultdict[Kodlista, list[str]] = defaultdict(list)
+    dimensions = dimensions_of(forbund)
+    groups = {group.kod: dimensions[group.lista.steg] for group in forbund.kodgrupp}
+    outcomes: defaultdict[str, list[str]] = defaultdict(list)
     for field, column in columns.items():
         if not field.startswith(COUNT) or not field.endswith(":"):
             continue
         steps = TallyKey.of_field(field).steps
-        if steps[0] == "avslutade" and len(steps) > 1:
+        if len(steps) > 1 and steps not in _GROUPS:
             kod = steps[1].partition("=")[0]
-            outcomes[groups.get(kod) or _LISTS[kod]].append(field)
+            if kod in groups or kod in dimensions:
+                outcomes[(groups.get(kod) or dimensions[kod]).name].append(field)
         elif steps in _GROUPS and field in sheet.lacks and not _by_sex(sheet, steps[0]):
             yield column.header
-    for lista, fields in outcomes.items():
+    for name, fields in outcomes.items():
         lost = [columns[field].header for field in fields if field in sheet.lacks]
-        yield from lost if len(lost) < len(fields) else [_NAMES[lista]]
+        yield from lost if len(lost) < len(fields) else [dimensions[name].called]
 
 
 _GROUPS = (("aktuella",), ("nya-alla",), ("avslutade",))
-_NAMES = {
-    each.lista: each.uppgift.words for each in DIMENSIONS.values() if each.lista and each.uppgift
-}
 
 
 def _by_sex(sheet: Sheet, group: str) -> bool:

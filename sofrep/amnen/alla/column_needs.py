@@ -12,7 +12,8 @@ from sofrep.domain.figure import SEXES
 from sofrep.domain.forbund import Avsnitt, Forbund, Kodlista, Uppfoljning
 from sofrep.domain.uppgift import Uppgift
 from sofrep.statistics.calendar_time import BoolArray
-from sofrep.statistics.dimension import DIMENSIONS
+from sofrep.statistics.dimension import DIMENSIONS, Dimension
+from sofrep.statistics.own_dimensions import dimensions_of
 from sofrep.statistics.source import Source
 from sofrep.statistics.underlag import UNKNOWN, Sheet
 from sofrep.statistics.ways import Way
@@ -23,26 +24,15 @@ ALWAYS = frozenset({Uppgift.KON, Uppgift.SLUT})
 FOLLOW_UP = "uppf"
 """Among what is needed: consent and answers."""
 
-_LISTS = {
-    dimension.lista: dimension.uppgift
-    for dimension in DIMENSIONS.values()
-    if dimension.lista and dimension.uppgift
-}
-_OF_SECTIONS: Mapping[Avsnitt, tuple[str, ...]] = {
-    Avsnitt.KOMMUN: (Uppgift.KOMMUN,),
-    Avsnitt.ALDER: (Uppgift.ALDER,),
+_OF_SECTIONS: Mapping[str, tuple[str, ...]] = {
     Avsnitt.UNGA: (Uppgift.ALDER,),
-    Avsnitt.FORSORJNINGSTID: (Uppgift.FORSORJNINGSTID,),
-    Avsnitt.FORSORJNING: (Uppgift.FORSORJNING,),
-    Avsnitt.SYSSELSATTNING: (Uppgift.SYSSELSATTNING,),
-    Avsnitt.AVSLUTSORSAK: (Uppgift.AVSLUTSORSAK,),
     Avsnitt.GRUPPER: (Uppgift.GRUPP,),
     Avsnitt.PERSONER: (Uppgift.NUMMER,),
     Avsnitt.UPPFOLJNING: (FOLLOW_UP, Uppgift.FORSORJNING, Uppgift.SYSSELSATTNING),
 }
+"""What a section builds on beside what it is called by."""
 _OF_MEASURES: Mapping[str, tuple[Uppgift, ...]] = {
     **dict.fromkeys(SEXES, (Uppgift.KON,)),
-    **{name: (dimension.uppgift,) for name, dimension in DIMENSIONS.items() if dimension.uppgift},
     "unga": (Uppgift.ALDER,),
     "kunde": (Uppgift.AVSLUTSORSAK,),
     **dict.fromkeys(("grupper", "i-grupp", "utan-grupp"), (Uppgift.GRUPP,)),
@@ -56,40 +46,41 @@ class Noted:
 
     `populations` are those whose rows say it; `need` is what it is among the needs, "" where it is
     never needed; `uppgift` what the profile may say that the office does not note.  `value` is the
-    counted column that any of several fields fills.
+    counted column that any of several fields fills; `counted` is the column that tells where all
+    cells are blank, and what then stands in it.
     """
 
     fields: tuple[str, ...]
     words: str
     populations: tuple[str, ...]
     need: str = ""
-    uppgift: Uppgift | None = None
+    uppgift: str = ""
     kind: str = REGISTER.kind
     value: str = ""
+    counted: tuple[str, int] | None = None
 
 
 _IN = ("aktuella", "nya")
-_FIELDS: Mapping[Uppgift, tuple[str, ...]] = {
-    Uppgift.KON: ("kon",),
-    Uppgift.ALDER: ("fodelsear", "alder"),
-    Uppgift.KOMMUN: ("kommun",),
-    Uppgift.SLUT: ("slut",),
-    Uppgift.FORSORJNINGSTID: ("tid_ar", "tid_manader"),
-    Uppgift.GRUPP: ("grupp",),
-    Uppgift.NUMMER: ("nummer",),
-}
-_VALUES = {Uppgift.ALDER: "alder_slut", Uppgift.FORSORJNINGSTID: "tid"}
+_BESIDE = (
+    Noted(("kon",), Uppgift.KON.words, _IN, Uppgift.KON, Uppgift.KON, counted=("kon", 2)),
+    *(
+        Noted((each,), each.words, _IN, each, each)
+        for each in (Uppgift.SLUT, Uppgift.GRUPP, Uppgift.NUMMER)
+    ),
+)
+"""What is noted and is no dimension."""
+_VALUES = {each.at_exit or each.column for each in DIMENSIONS.values() if len(each.fields) > 1}
 
 
 def noted_in_register(forbund: Forbund) -> Iterator[Noted]:
     """What a register of `forbund` may say of each participant."""
-    for uppgift, fields in _FIELDS.items():
-        value = _VALUES.get(uppgift, "")
-        yield Noted(fields, uppgift.words, _IN, uppgift, uppgift, value=value)
     cohorts = tuple(f"uppf-{horizon.kod}.kohort" for horizon in forbund.uppfoljning)
-    for lista, uppgift in _LISTS.items():
-        if forbund.codes(lista):
-            yield Noted((lista,), uppgift.words, ("avslutade", *cohorts), uppgift, uppgift)
+    noted = [*_BESIDE]
+    for each in dimensions_of(forbund).values():
+        if each.fields and (each.lista is None or forbund.codes(each.lista)):
+            at_exit = ("avslutade", *cohorts) if each.lista else ("avslutade",)
+            noted.append(_noted(each, at_exit if each.is_at_exit else _IN))
+    yield from sorted(noted, key=lambda each: _ORDER.get(each.uppgift, len(_ORDER)))
     if cohorts:
         asked = tuple(f"uppf-{horizon.kod}.svar" for horizon in forbund.uppfoljning)
         yield Noted(("samtycke",), "samtycke till uppföljning", asked, FOLLOW_UP)
@@ -97,12 +88,27 @@ def noted_in_register(forbund: Forbund) -> Iterator[Noted]:
         yield from _answers(horizon, forbund)
 
 
+_ORDER = {str(uppgift): n for n, uppgift in enumerate(Uppgift)}
+
+
+def _noted(dimension: Dimension, populations: tuple[str, ...]) -> Noted:
+    return Noted(
+        dimension.fields,
+        dimension.called,
+        populations,
+        dimension.avsnitt,
+        dimension.uppgift,
+        value=dimension.at_exit or dimension.column,
+        counted=(dimension.column, dimension.blank_value),
+    )
+
+
 def _answers(horizon: Uppfoljning, forbund: Forbund) -> Iterator[Noted]:
     asked = (f"uppf-{horizon.kod}.svar",)
     yield Noted((f"{horizon.kod}.svarat",), f"svar efter {horizon.namn}", asked, FOLLOW_UP)
     for lista in (Kodlista.FORSORJNING, Kodlista.SYSSELSATTNING):
         if forbund.codes(lista):
-            words = f"{_LISTS[lista].words.removesuffix(' vid avslut')} efter {horizon.namn}"
+            words = f"{Uppgift(lista).words.removesuffix(' vid avslut')} efter {horizon.namn}"
             yield Noted((f"{horizon.kod}.{lista}",), words, asked, FOLLOW_UP)
 
 
@@ -114,9 +120,9 @@ def _in_answers(forbund: Forbund) -> Iterator[Noted]:
     yield Noted(("svarat",), "svar", asked, FOLLOW_UP, kind=kind)
     for lista in (Kodlista.FORSORJNING, Kodlista.SYSSELSATTNING):
         if forbund.codes(lista):
-            words = _LISTS[lista].words.replace("avslut", "uppföljning")
+            words = Uppgift(lista).words.replace("avslut", "uppföljning")
             yield Noted((lista,), words, asked, FOLLOW_UP, kind=kind)
-            yield Noted((f"avslut_{lista}",), _LISTS[lista].words, asked, kind=kind)
+            yield Noted((f"avslut_{lista}",), Uppgift(lista).words, asked, kind=kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +185,7 @@ def _sheets_of(source: Source, population: str) -> Mapping[tuple[int, int], froz
         return Counter(zip(*columns, strict=True))
 
     answers = population.endswith(".svar")
-    known = {} if answers else {v: pairs(rows.column(v) != UNKNOWN) for v in _VALUES.values()}
+    known = {} if answers else {v: pairs(rows.column(v) != UNKNOWN) for v in _VALUES}
     return {
         pair: frozenset(value for value, among in known.items() if 2 * among[pair] >= number)
         for pair, number in pairs(slice(None)).items()
@@ -193,7 +199,9 @@ def needs(source: Source) -> Mapping[int, frozenset[str]]:
     sections = {each.kod: each.avsnitt for each in forbund.insats}
     for kod, chosen in (sections | {each.kod: each.avsnitt for each in forbund.union}).items():
         for number in source.insatser[kod]:
-            found[number].update(need for each in chosen for need in _OF_SECTIONS.get(each, ()))
+            found[number].update(
+                need for each in chosen for need in _OF_SECTIONS.get(each, (each,))
+            )
     for goal in source.underlag.goals:
         target = find_target(goal, forbund, source.period) if goal.matt else None
         if goal.year == source.period.year and isinstance(target, GoalTarget):
@@ -203,7 +211,8 @@ def needs(source: Source) -> Mapping[int, frozenset[str]]:
 
 
 def _of_goal(target: GoalTarget, forbund: Forbund) -> Iterator[str]:
-    groups = {group.kod: (_LISTS[group.lista],) for group in forbund.kodgrupp}
+    groups = {group.kod: (str(group.lista),) for group in forbund.kodgrupp}
+    groups |= {name: (each.avsnitt,) for name, each in dimensions_of(forbund).items()}
     tokens = target.measure.split(".")
     if target.is_follow_up:
         yield FOLLOW_UP

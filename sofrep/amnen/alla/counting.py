@@ -13,6 +13,7 @@ from sofrep.amnen.insatsmedel.siffror import insats_money
 from sofrep.amnen.inskrivningar.siffror.avslutade import EXITS
 from sofrep.amnen.inskrivningar.siffror.inskrivna import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
 from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS
+from sofrep.amnen.inskrivningar.siffror.tillagda import own_measures
 from sofrep.amnen.strukturella.siffror import structural
 from sofrep.amnen.uppfoljning.siffror import follow_ups
 from sofrep.domain.figure import Figure, FigureSet
@@ -81,7 +82,8 @@ def _enrolments(source: Source, scope: str) -> Iterator[Figure]:
     pages = _pages(source, scope)
     young = {"population": "avslutade.unga"}
     pages["avslutade.unga"] = pages["avslutade"].narrow("unga", words=young)
-    for measures in (WHO, MONTHS, SUPPORT_TIME, EXITS, GROUPS, PERSONS, REPEATS):
+    own = own_measures(source.forbund)
+    for measures in (WHO, MONTHS, SUPPORT_TIME, EXITS, GROUPS, PERSONS, REPEATS, own):
         yield from figures_of_pages(pages, measures, source.forbund)
 
 

@@ -9,21 +9,9 @@ from sofrep.amnen.alla.column_needs import Noted, needs, noted_in_register
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, warning
-from sofrep.domain.uppgift import Uppgift
 from sofrep.statistics.source import Source
-from sofrep.statistics.underlag import UNKNOWN, Sheet, Underlag
+from sofrep.statistics.underlag import Sheet, Underlag
 from sofrep.statistics.ways import EVERYTHING, Way
-
-_COUNTED = {
-    Uppgift.KON: ("kon", 2),
-    Uppgift.ALDER: ("alder_start", UNKNOWN),
-    Uppgift.KOMMUN: ("kommun", UNKNOWN),
-    Uppgift.FORSORJNINGSTID: ("tid", UNKNOWN),
-    Uppgift.FORSORJNING: ("forsorjning", 0),
-    Uppgift.SYSSELSATTNING: ("sysselsattning", 0),
-    Uppgift.AVSLUTSORSAK: ("avslutsorsak", UNKNOWN),
-}
-"""The counted column of each, and what stands in it for a blank cell."""
 
 _FEWEST = 10
 """Of fewer rows it may well not be known."""
@@ -35,7 +23,7 @@ def check_empty_columns(underlag: Underlag, forbund: Forbund, period: Period) ->
     needed = needs(source)
     for noted in noted_in_register(forbund):
         uppgift = noted.uppgift
-        if uppgift is None or uppgift not in _COUNTED:
+        if noted.counted is None:
             continue
         insatser = tuple(
             number
@@ -45,7 +33,7 @@ def check_empty_columns(underlag: Underlag, forbund: Forbund, period: Period) ->
             and forbund.notes(forbund.insats[number], uppgift)
         )
         rows = source.register_rows(insatser, noted.populations[0])
-        column, blank = _COUNTED[uppgift]
+        column, blank = noted.counted
         sheets, said = rows.column("sheet"), rows.column(column) != blank
         some = set(sheets[said].tolist())
         for sheet, count in Counter(sheets.tolist()).items():

@@ -9,6 +9,8 @@ import sys
 from typing import Any
 
 from sofrep.amnen.alla.catalogue import CATALOGUE
+from sofrep.statistics.counters import Of, breakdown
+from sofrep.statistics.dimension import POPULATIONS, Dimension
 from sofrep.statistics.measure import Measure
 from sofrep.statistics.measure_words import WORDS
 
@@ -75,6 +77,26 @@ Utöver listan finns det som måltabellen ger. De går inte att skriva in i hist
 |---|---|
 """
 
+_OWN = Dimension(
+    name="<uppgift>",
+    words="egen uppgift",
+    word="värde",
+    meaning="koden för ett av uppgiftens värden; av ett tal banden, som för tid i offentlig försörjning",
+    label="{uppgift} {värde}",
+    those="de med värdet",
+    definition="Det som profilen låter notera är det värde som koden anger.",
+    unknown="Uppgiften är inte ifylld.",
+    column="",
+    categories=lambda _: {},
+    always=True,
+)
+"""What any profile may add, as the list shows it."""
+_OWN_WORDS = {
+    "uppgift": "koden för en egen uppgift i profilen, med -in eller -ut efter om den noteras både vid start och "
+    "vid avslut; fors-in eller syss-in där profilen noterar det vid start",
+    _OWN.word: _OWN.meaning,
+}
+
 _TABLE = """\
 | mått | benämning | enhet | andel | kön | definition | täljare / nämnare |
 |---|---|---|---|---|---|---|
@@ -84,7 +106,9 @@ _TABLE = """\
 def figures_page() -> str:
     """The whole page, as Markdown."""
     words = "".join(f"| `<{word}>` | {each.meaning} |\n" for word, each in WORDS.items())
-    of_insats = "".join(_line(m) for m in CATALOGUE if not m.forbundet)
+    words += "".join(f"| `<{word}>` | {meaning} |\n" for word, meaning in _OWN_WORDS.items())
+    own = breakdown(_OWN, Of(POPULATIONS))
+    of_insats = "".join(_line(m) for m in (*CATALOGUE, *own) if not m.forbundet)
     of_forbundet = "".join(_line(m) for m in CATALOGUE if m.forbundet)
     return (
         f"{_HEAD}{words}\n"

@@ -13,8 +13,8 @@ from sofrep.amnen.mal.siffror.grading import MEAN, RATIO
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.statistics.codes import kods_of
-from sofrep.statistics.dimension import DIMENSIONS
-from sofrep.statistics.measure_words import WORDS
+from sofrep.statistics.measure_words import word_of
+from sofrep.statistics.own_dimensions import dimensions_of
 from sofrep.visning.svenska import period_in_text
 
 _MOST_NAMES = 3
@@ -70,7 +70,7 @@ def _measure_label(
     words = {}
     for word, code in match.words.items():
         known = names(word, match.measure, forbund)
-        several = [_in_sentence(word, known[each]) for each in joined.get(word, (code,))]
+        several = [_in_sentence(word, known[each], forbund) for each in joined.get(word, (code,))]
         more = len(several) - _MOST_NAMES
         if more > 1:
             several = [*several[:_MOST_NAMES], f"{more} till"]
@@ -83,9 +83,9 @@ def _measure_label(
     return ", ".join(parts)
 
 
-def _in_sentence(word: str, name: str) -> str:
+def _in_sentence(word: str, name: str, forbund: Forbund) -> str:
     """A name with a small first letter, unless it is a proper name or an abbreviation."""
-    if WORDS[word].proper or name[1:2].isupper():
+    if word_of(word, forbund).proper or name[1:2].isupper():
         return name
     return name[:1].lower() + name[1:]
 
@@ -128,7 +128,7 @@ def joined_in(measure: str, forbund: Forbund) -> Iterator[tuple[str, str, tuple[
     """What a measure of joined codes may be: the measure of the first, the dimension's word, the codes."""
     parts = measure.split(".")
     for place, part in enumerate(parts):
-        for dimension in DIMENSIONS.values():
+        for dimension in dimensions_of(forbund).values():
             if kods := kods_of(part, tuple(dimension.categories(forbund))):
                 one = ".".join((*parts[:place], kods[0], *parts[place + 1 :]))
                 yield one, dimension.word, kods

@@ -23,6 +23,7 @@ from sofrep.excel.declaration import (
     Words,
 )
 from sofrep.excel.shared_columns import AR, INSATS
+from sofrep.statistics.own_dimensions import added
 
 TALLIES = Frame(name="tallies", dtypes=lambda _: DTYPES)
 
@@ -92,7 +93,7 @@ def _outcome_columns(forbund: Forbund) -> Iterator[Column]:
     share.  A name that two of them have is left out of their headers, and so is one that a fixed
     column has.
     """
-    wanted = list(_outcomes(forbund))
+    wanted = [*_outcomes(forbund), *_added_counts(forbund)]
     fixed = {normalise(text) for column in _FIXED for text in (column.header, *column.aliases)}
     claims = Counter(
         name for _, headers in wanted for name in {normalise(header) for header in headers}
@@ -131,6 +132,14 @@ def _outcomes(forbund: Forbund) -> Iterator[tuple[TallyKey, tuple[str, ...]]]:
             names = _forms(kod.namn, "vid avslut", first="long")
             steps = ("avslutade", f"{lista.steg}={kod.kod}")
             yield TallyKey(steps), (*names, f"{heading}: {kod.namn}")
+
+
+def _added_counts(forbund: Forbund) -> Iterator[tuple[TallyKey, tuple[str, ...]]]:
+    """What may be counted of what the profile adds: of everybody, or of the ended."""
+    for dimension in added(forbund):
+        of = "avslutade" if dimension.is_at_exit else "aktuella"
+        for kod, name in dimension.categories(forbund).items():
+            yield TallyKey((of, f"{dimension.name}={kod}")), (f"{dimension.ensam}: {name}",)
 
 
 def _is_one_code(group: Kodgrupp, codes: Iterable[Kod]) -> bool:
@@ -175,6 +184,13 @@ ANTAL = SheetKind(
             Values.ANTAL,
             "",
             "ett namn som två har skrivs i den sista formen",
+        ),
+        (
+            "*den egna uppgiftens rubrik*: *värdets namn*",
+            "",
+            Values.ANTAL,
+            "",
+            "av deltagarna, eller av de avslutade om uppgiften noteras vid avslut",
         ),
         ("*namn*, %", "Andel *namn*; *namn*, andel", Values.TAL, "", "stäms av mot antalen"),
     ),

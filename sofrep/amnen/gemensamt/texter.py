@@ -14,7 +14,7 @@ def bilaga_texts(underlag: BilagaUnderlag, bilaga: str) -> Texter:
     """The texts of a document itself, by section; "" or a placeholder where none is written."""
     return {
         plats.avsnitt: _text(underlag, bilaga, plats.avsnitt, "", required=plats.obligatorisk)
-        for plats in textplatser(underlag.forbund.bilaga)
+        for plats in textplatser(underlag.forbund)
         if plats.bilaga == bilaga and plats.galler is Galler.BILAGA
     }
 
@@ -26,7 +26,7 @@ def scope_texts(underlag: BilagaUnderlag, bilaga: str, scope: str) -> Texter:
         plats.avsnitt: _text(
             underlag, bilaga, plats.avsnitt, scope, required=plats.obligatorisk and is_insats
         )
-        for plats in textplatser(underlag.forbund.bilaga)
+        for plats in textplatser(underlag.forbund)
         if plats.bilaga == bilaga and plats.galler is not Galler.BILAGA
     }
 

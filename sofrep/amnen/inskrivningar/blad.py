@@ -52,6 +52,8 @@ from sofrep.excel.shared_columns import (
     SUPPORT_AT_EXIT,
 )
 from sofrep.excel.sorted_alone import check_sorted
+from sofrep.statistics.dimension import Dimension
+from sofrep.statistics.own_dimensions import added
 
 ENROLMENTS = Frame(
     name="enrolments",
@@ -106,6 +108,27 @@ def _followup_columns(forbund: Forbund) -> Iterator[Column]:
             )
 
 
+def _of_profile(forbund: Forbund) -> Iterator[Column]:
+    yield from _followup_columns(forbund)
+    yield from map(_added_column, added(forbund))
+
+
+def _added_column(dimension: Dimension) -> Column:
+    """The column of what the profile adds."""
+    own = dimension.own
+    ending = dimension.words.removeprefix(own.namn[:1].lower() + own.namn[1:]) if own else ""
+    aliases = (own.namn, *own.alias) if own else (dimension.words.replace(" vid ", " "),)
+    values = Values.KODER if dimension.several_values else Values.KOD
+    return Column(
+        dimension.column,
+        dimension.ensam,
+        Values.TAL if dimension.bands else values,
+        aliases=tuple(f"{alias}{ending}" for alias in aliases),
+        names=None if dimension.bands else dimension.names,
+        help="" if not dimension.bands or own is None else own.enhet,
+    )
+
+
 REGISTER = SheetKind(
     kind="register",
     title="Register",
@@ -118,7 +141,7 @@ REGISTER = SheetKind(
     bare=("start", "insats", "nummer"),
     people=WhosePeople.PARTICIPANTS,
     copied=Copied(number=("insats", "nummer", "start"), by_row=True, titled=True),
-    of_profile=_followup_columns,
+    of_profile=_of_profile,
     of_profile_lines=(
         (
             "*uppföljningens namn* svarat",
@@ -134,6 +157,20 @@ REGISTER = SheetKind(
             Values.KODER,
             "",
             "",
+        ),
+        (
+            "*den egna uppgiftens rubrik*",
+            "*namn* och *alias* i forbund.toml; med vid start och vid avslut om den noteras båda gångerna",
+            Values.KOD,
+            "",
+            "eller ett tal, om uppgiften har gränser",
+        ),
+        (
+            "Försörjning vid start, Sysselsättning vid start",
+            "",
+            Values.KODER,
+            "",
+            "om noteras_vid_start i forbund.toml nämner dem",
         ),
     ),
     columns=(

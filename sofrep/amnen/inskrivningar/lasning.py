@@ -13,12 +13,14 @@ from sofrep.excel.names import label_of
 from sofrep.excel.numbers import (
     parse_age,
     parse_birth_year,
+    parse_in_bands,
     parse_months_of_support,
     parse_years_of_support,
 )
 from sofrep.excel.sheet import NO_DAY, TID_PER_YEAR, UNKNOWN
 from sofrep.excel.sheet_table import SheetTable
 from sofrep.excel.words import parse_kon, parse_mark
+from sofrep.statistics.own_dimensions import added
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,6 +55,7 @@ def dtypes(forbund: Forbund) -> dict[str, str]:
         fixed[f"{horizon.kod}.svarat"] = "bool"
         fixed[f"{horizon.kod}.forsorjning"] = "int64"
         fixed[f"{horizon.kod}.sysselsattning"] = "int64"
+    fixed |= {dimension.column: "int64" for dimension in added(forbund)}
     return fixed | {"sheet": "int32", "row": "int32"}
 
 
@@ -100,6 +103,12 @@ def read_enrolments(table: SheetTable) -> Columns:
         columns[f"{name}{WRITTEN}"] = np.array(written, dtype=object)
     for horizon in table.forbund.uppfoljning:
         columns |= read_answers(table, f"{horizon.kod}.")
+    for dimension in added(table.forbund):
+        if dimension.bands:
+            columns[dimension.column] = table.ints(dimension.column, parse_in_bands, UNKNOWN)
+        else:
+            read = read_mask if dimension.several_values else read_code
+            columns[dimension.column] = read(table, dimension.column)
     return columns
 
 

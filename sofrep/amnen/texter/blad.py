@@ -13,7 +13,7 @@ from sofrep.domain.skrivsatt import normalise
 from sofrep.domain.textplatser import TEXTPLATSER, Galler, avsnittsrubrik, textplatser
 from sofrep.excel.cells import Fault, multiline, plain
 from sofrep.excel.columns import read_years, scope_of
-from sofrep.excel.declaration import Column, Records, SheetKind, Totals, Values, Words, offering
+from sofrep.excel.declaration import Column, Records, SheetKind, Totals, Values, Words
 from sofrep.excel.names import Names, scope_names
 from sofrep.excel.shared_columns import AR, SCOPE
 from sofrep.excel.sheet import UNKNOWN
@@ -25,7 +25,7 @@ def valid_keys(forbund: Forbund) -> Iterator[TextKey]:
     """Every key that a text sheet may hold, in the order of the documents."""
     insatser = tuple(insats.kod for insats in forbund.insats)
     scopes = (*insatser, *(union.kod for union in forbund.union))
-    for plats in textplatser(forbund.bilaga):
+    for plats in textplatser(forbund):
         belonging = {Galler.BILAGA: ("",), Galler.INSATS: insatser, Galler.SCOPE: scopes}
         for kod in belonging[plats.galler]:
             yield TextKey(bilaga=plats.bilaga, avsnitt=plats.avsnitt, insats=kod)
@@ -89,6 +89,10 @@ def _documents(forbund: Forbund) -> tuple[str, ...]:
     kods = dict.fromkeys((*(plats.bilaga for plats in TEXTPLATSER), *own))
     listed = visas(forbund.bilaga) | {bilaga for bilaga, _, _ in text_places()}
     return tuple(document_name(forbund, kod) for kod in kods if kod in listed)
+
+
+def _sections(forbund: Forbund) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(avsnittsrubrik(p.avsnitt) for p in textplatser(forbund)))
 
 
 def _key(
@@ -171,7 +175,7 @@ TEXTER = SheetKind(
             "Avsnitt",
             Values.KOD,
             required=True,
-            offered=offering(*dict.fromkeys(avsnittsrubrik(p.avsnitt) for p in TEXTPLATSER)),
+            offered=_sections,
         ),
         replace(SCOPE, words=Words(stems=("insats", "gäller"))),
         Column(

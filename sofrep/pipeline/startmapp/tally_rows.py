@@ -10,8 +10,10 @@ from pathlib import Path
 from sofrep.amnen.alla.sheets import ANTAL, PINNBLAD
 from sofrep.amnen.antal.lasning.tallies import LINE, SHARE
 from sofrep.amnen.inskrivningar.avsnitt.band import age_label
-from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Kodlista, Underlagsslag
+from sofrep.domain.forbund import Forbund, Insats, Underlagsslag
 from sofrep.pipeline.startmapp.workbooks import Cells, NewSheet, columns_to_make, make_book
+from sofrep.statistics.dimension import ALDER, TID
+from sofrep.statistics.own_dimensions import dimensions_of
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_TITLE = 31
@@ -90,20 +92,11 @@ def _lines(insats: Insats, forbund: Forbund) -> Iterator[str]:
     """The populations, and the sections that the profile shows of the insats."""
     yield from _POPULATIONS
     shown = set(insats.avsnitt)
-    if Avsnitt.KOMMUN in shown:
-        yield "Deltagare efter kommun"
-        yield from (kommun.kortnamn or kommun.namn for kommun in forbund.kommun)
-        yield _BLANK
-    if Avsnitt.ALDER in shown:
-        yield "Deltagare efter ålder"
-        yield from (age_label(band) for band in forbund.alder.band)
-        yield _BLANK
-    for avsnitt, heading, lista in (
-        (Avsnitt.FORSORJNING, "Försörjning vid avslut", Kodlista.FORSORJNING),
-        (Avsnitt.SYSSELSATTNING, "Sysselsättning vid avslut", Kodlista.SYSSELSATTNING),
-        (Avsnitt.AVSLUTSORSAK, "Avslutsorsak", Kodlista.AVSLUTSORSAK),
-    ):
-        if avsnitt in shown:
-            yield heading
-            yield from (kod.namn for kod in forbund.codes(lista))
+    for dimension in dimensions_of(forbund).values():
+        if dimension.avsnitt in shown and dimension is not TID:
+            yield dimension.ensam or f"Deltagare efter {dimension.words}"
+            if dimension is ALDER:
+                yield from (age_label(band) for band in forbund.alder.band)
+            else:
+                yield from dimension.categories(forbund).values()
             yield _BLANK

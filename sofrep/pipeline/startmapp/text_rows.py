@@ -36,7 +36,7 @@ def text_rows(
 def _order(forbund: Forbund) -> Callable[[tuple[TextKey, str, Textplats, bool]], tuple[int, ...]]:
     own = [bilaga.kod for bilaga in forbund.bilaga]
     documents = list(dict.fromkeys((*own, *sorted(visas(forbund.bilaga)))))
-    places = textplatser(forbund.bilaga)
+    places = textplatser(forbund)
     scopes = ["", *forbund.scopes()]
 
     def order(place: tuple[TextKey, str, Textplats, bool]) -> tuple[int, ...]:
@@ -62,7 +62,7 @@ def _places(forbund: Forbund, year: int) -> Iterator[tuple[TextKey, str, Textpla
     """Each place for text: its key, the name of its insats, and whether a text must stand there."""
     listed = visas(forbund.bilaga)
     unions = {union.kod for union in forbund.union}
-    for plats in textplatser(forbund.bilaga):
+    for plats in textplatser(forbund):
         if plats.bilaga in listed:
             for kod, name in _owners(plats, forbund, year):
                 key = TextKey(bilaga=plats.bilaga, avsnitt=plats.avsnitt, insats=kod)
@@ -78,5 +78,5 @@ def _owners(plats: Textplats, forbund: Forbund, year: int) -> Iterator[tuple[str
     if plats.galler is Galler.SCOPE:
         scopes += forbund.union
     for scope in scopes:
-        if plats.villkor is None or plats.villkor in scope.avsnitt:
+        if not plats.villkor or plats.villkor in scope.avsnitt:
             yield scope.kod, getattr(scope, "kortnamn", "") or scope.namn

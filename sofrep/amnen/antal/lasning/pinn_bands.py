@@ -44,15 +44,15 @@ def _band(plain: str) -> tuple[str, str] | None:
     return None
 
 
-def support_step(text: str, tid: Forsorjningstid) -> str | None:
-    """The step of a band between the profile's limits (``tid=1-3``), or None."""
-    plain = " ".join(text.lower().split())
+def band_of(text: str, tid: Forsorjningstid, unit: str) -> str | None:
+    """The code of a band between the profile's limits (``1-3``), or None."""
+    plain = " ".join(text.lower().removesuffix(unit.lower()).split())
     limits = [str(limit) for limit in tid.granser]
     if found := _MORE_THAN_TO.fullmatch(plain) or _BETWEEN.fullmatch(plain):
         pairs = set(pairwise(limits))
-        return f"tid={found[1]}-{found[2]}" if (found[1], found[2]) in pairs else None
+        return f"{found[1]}-{found[2]}" if (found[1], found[2]) in pairs else None
     if limits and (found := _UP_TO.fullmatch(plain)):
-        return f"tid=till-{found[1]}" if found[1] == limits[0] else None
+        return f"till-{found[1]}" if found[1] == limits[0] else None
     if limits and (found := _OVER.fullmatch(plain)):
-        return f"tid=over-{found[1]}" if found[1] == limits[-1] else None
+        return f"over-{found[1]}" if found[1] == limits[-1] else None
     return None

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
-from sofrep.amnen.antal.lasning.pinn_bands import age_step, support_step
-from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.amnen.antal.lasning.pinn_bands import age_step, band_of
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.indelningar import Forsorjningstid
 from sofrep.domain.skrivsatt import normalise
-from sofrep.excel.names import Names, code_names, kommun_names, says_unknown
+from sofrep.excel.names import says_unknown
+from sofrep.statistics.dimension import ALDER, FORS, ORSAK, SYSS, Dimension
+from sofrep.statistics.own_dimensions import dimensions_of
 
 Steps = tuple[str, ...]
 
@@ -31,22 +36,6 @@ _OF = {
     ("avslutade", "unga"): ("Avslutade unga", "Unga avslutade"),
     ("vid-start",): ("Inskrivna vid årets början",),
     ("vid-slut",): ("Inskrivna vid årets slut", "Inskrivna"),
-}
-_BY = {
-    "kommun": ("kommun", "hemkommun"),
-    "alder": ("ålder", "åldersgrupp", "åldersband"),
-    "tid": ("tid i offentlig försörjning", "försörjningstid"),
-    "fors": ("försörjning", "försörjning vid avslut"),
-    "syss": ("sysselsättning", "sysselsättning vid avslut"),
-    "orsak": ("orsak", "avslutsorsak", "orsak till avslut"),
-}
-_ALONE = ("Försörjning vid avslut", "Sysselsättning vid avslut", "Avslutsorsak")
-_LISTA = {lista.steg: lista for lista in Kodlista}
-_MAY_HAVE = {
-    "kommun": ("aktuella", "nya", "avslutade", "vid-start", "vid-slut"),
-    "alder": ("aktuella", "nya", "avslutade", "vid-start", "vid-slut"),
-    "tid": ("aktuella", "nya", "avslutade"),
-    **dict.fromkeys(_LISTA, ("avslutade",)),
 }
 _BY_MONTH = ("nya", "nya-alla", "nya-anonyma", "avslutade")
 _STEPS_OF_FOLLOW_UP: dict[str, Steps] = {
@@ -87,20 +76,24 @@ def may_have_months(steps: Steps) -> bool:
 def section_names(forbund: Forbund) -> dict[str, Section]:
     """Every section by its normalised heading."""
     found: dict[str, Section] = {normalise("Antal"): POPULATIONS}
-    for base, starts in _OF.items():
-        for dimension, words in _BY.items():
-            if base[0] not in _MAY_HAVE[dimension] or (len(base) > 1 and dimension not in _LISTA):
-                continue
-            for start in starts:
-                for word in words:
-                    found[normalise(f"{start} efter {word}")] = Section(base, dimension)
-    for heading, part in zip(_ALONE, _LISTA, strict=True):
-        found[normalise(heading)] = Section(("avslutade",), part)
+    found.update(_of_dimensions(forbund))
     for horizon in forbund.uppfoljning:
         for name in (horizon.namn, horizon.kod):
             for form in (f"Uppföljning {name}", f"Uppföljning efter {name}"):
                 found[normalise(form)] = Section((f"uppf-{horizon.kod}",), "uppf")
     return found
+
+
+def _of_dimensions(forbund: Forbund) -> Iterator[tuple[str, Section]]:
+    dimensions = [each for each in dimensions_of(forbund).values() if each.efter]
+    for (base, starts), dimension in product(_OF.items(), dimensions):
+        if base[0] in dimension.populations and (len(base) == 1 or dimension.is_at_exit):
+            for start, word in product(starts, dimension.efter):
+                yield normalise(f"{start} efter {word}"), Section(base, dimension.name)
+    for dimension in dimensions:
+        if dimension.ensam:
+            of = "avslutade" if dimension.is_at_exit else "aktuella"
+            yield normalise(dimension.ensam), Section((of,), dimension.name)
 
 
 def population_steps(text: str) -> Steps | None:
@@ -129,47 +122,53 @@ def choices(section: Section, forbund: Forbund) -> str:
         return ", ".join(names[0] for names in _POPULATIONS.values())
     if section.dimension == "uppf":
         return "Att följa upp, Samtycke, Svarade eller en kodgrupp"
-    if section.dimension in _LISTA:
-        lista = _LISTA[section.dimension]
-        groups = [group.namn for group in forbund.kodgrupp if group.lista is lista]
-        return "; ".join([kod.namn for kod in forbund.codes(lista)] + groups)
-    if section.dimension == "kommun":
-        return "; ".join(kommun.kortnamn or kommun.namn for kommun in forbund.kommun)
-    if section.dimension == "alder":
+    dimension = dimensions_of(forbund)[section.dimension]
+    if dimension is ALDER:
         return "; ".join(f"{band} år" for band in forbund.alder.band)
-    return f"banden mellan {', '.join(map(str, forbund.forsorjningstid.granser))} år"
+    if dimension.bands:
+        limits, unit = _limits(dimension, forbund)
+        return f"banden mellan {', '.join(map(str, limits.granser))} {unit}".rstrip()
+    groups = [g.namn for g in forbund.kodgrupp if g.lista is dimension.lista]
+    groups = groups if dimension.is_at_exit else []
+    return "; ".join([*dimension.categories(forbund).values(), *groups])
 
 
-def _category(text: str, dimension: str, forbund: Forbund) -> str | None:
-    if dimension == "kommun":
-        found = _code(text, kommun_names(forbund))
-        step = None if found is None else f"kommun={forbund.kommun[found].kod}"
-    elif dimension == "alder":
+def _limits(dimension: Dimension, forbund: Forbund) -> tuple[Forsorjningstid, str]:
+    """The limits of a dimension in bands that is not age, and their unit."""
+    own = dimension.own
+    return (
+        (Forsorjningstid(granser=own.granser), own.enhet)
+        if own
+        else (forbund.forsorjningstid, "år")
+    )
+
+
+def _category(text: str, name: str, forbund: Forbund) -> str | None:
+    dimension = dimensions_of(forbund)[name]
+    if dimension is ALDER:
         step = age_step(text, forbund.alder)
-    elif dimension == "tid":
-        step = support_step(text, forbund.forsorjningstid)
+    elif dimension.bands:
+        found = band_of(text, *_limits(dimension, forbund))
+        step = None if found is None else f"{name}={found}"
     else:
         step = _of_list(text, dimension, forbund)
-    return f"{dimension}=saknas" if step is None and text and says_unknown(text) else step
+    return dimension.blank if step is None and text and says_unknown(text) else step
 
 
-def _of_list(text: str, dimension: str, forbund: Forbund) -> str | None:
-    codes = forbund.codes(_LISTA[dimension])
-    found = _code(text, code_names(dimension, codes))
+def _of_list(text: str, dimension: Dimension, forbund: Forbund) -> str | None:
+    found = dimension.names(forbund).find(text)
     if found is not None:
-        return f"{dimension}={codes[found].kod}"
-    groups = [g for g in forbund.kodgrupp if g.lista is _LISTA[dimension]]
+        return f"{dimension.name}={[*dimension.categories(forbund)][found]}"
+    if dimension.lista is None or not dimension.is_at_exit:
+        return None
+    groups = [g for g in forbund.kodgrupp if g.lista is dimension.lista]
     named = [g.kod for g in groups if normalise(text) in (normalise(g.namn), normalise(g.kod))]
     if named:
         return named[0]
-    return "kunde" if dimension == "orsak" and normalise(text) == _COULD else None
+    return "kunde" if dimension is ORSAK and normalise(text) == _COULD else None
 
 
 _COULD = normalise("Kunde tillgodogöra sig insatsen")
-
-
-def _code(text: str, names: Names) -> int | None:
-    return names.find(text)
 
 
 def _of_follow_up(text: str, start: str, forbund: Forbund) -> Steps | None:
@@ -180,7 +179,7 @@ def _of_follow_up(text: str, start: str, forbund: Forbund) -> Steps | None:
     answered = (f"{start}.svar", "samtycke", "svarade")
     at_exit = normalise("vid avslut")
     same = normalise("vid avslut, samma personer")
-    for dimension in ("fors", "syss"):
+    for dimension in (FORS, SYSS):
         for ending, before, prefix in (
             (same, answered, "avslut."),
             (at_exit, (f"{start}.kohort",), ""),

@@ -35,12 +35,12 @@ def ages_label(parts: Sequence[str]) -> str:
     return age_label(f"{low}-{high}")
 
 
-def times_label(parts: Sequence[str]) -> str:
+def times_label(parts: Sequence[str], unit: str = " år") -> str:
     """Neighbouring bands of time, by their ids, as one: ``Mer än 1 till 5 år``."""
     low, high = _outer(parts)
     if not low:
-        return f"Högst {high} år"
-    return f"Mer än {low} till {high} år" if high else f"Mer än {low} år"
+        return f"Högst {high}{unit}"
+    return f"Mer än {low} till {high}{unit}" if high else f"Mer än {low}{unit}"
 
 
 def _outer(parts: Sequence[str]) -> tuple[str, str]:

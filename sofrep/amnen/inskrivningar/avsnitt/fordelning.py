@@ -29,14 +29,18 @@ def grupp(sida: Sida, population: str) -> str:
     return sida.text("grupp", population)
 
 
-def fordelning(sida: Sida, part: str, rader: Sequence[Radmatt]) -> Blocks:
-    """All of the period by sex, with shares."""
-    rubriker = sida.rubriker(f"tabell.{part}")
+def fordelning(
+    sida: Sida, part: str, rader: Sequence[Radmatt], fras: str = "", **places: str
+) -> Blocks:
+    """All of the period by sex, with shares; in the words of ``[tabell.<fras>]``, which may have `places`."""
+    rubriker = sida.rubriker(f"tabell.{fras or part}", **places)
     tabell = antal_och_andel(sida.s, rubriker, rader, population="aktuella", summa="Totalt")
     return sida.tabell(f"{part}.tabell", tabell)
 
 
-def lagen(sida: Sida, part: str, delar: Sequence[tuple[str, str]]) -> Blocks:
+def lagen(
+    sida: Sida, part: str, delar: Sequence[tuple[str, str]], fras: str = "", **places: str
+) -> Blocks:
     """The new, the ended and the remaining abreast; nothing where they are the same."""
     if lika_alla(sida):
         return ()
@@ -47,7 +51,7 @@ def lagen(sida: Sida, part: str, delar: Sequence[tuple[str, str]]) -> Blocks:
     rader = [Rad(label, tuple(s.tal(f"{p}.{end}") for p in _LAGEN)) for label, end in rows]
     hela = tuple(s.tal("nya.kanda" if p == "nya" else p) for p in _LAGEN)
     rader.append(Rad("Totalt", hela, summa=True))
-    rubriker = sida.rubriker(f"tabell.{part}-lagen")
+    rubriker = sida.rubriker(f"tabell.{fras or part}-lagen", **places)
     heads = tuple(sida.text(f"kolumn.{p}") for p in _LAGEN)
     tabell = Tabell(
         rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *heads), tuple(rader)

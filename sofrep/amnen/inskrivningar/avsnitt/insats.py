@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from sofrep.amnen.gemensamt.jamfor import MINST, kon_andel
@@ -12,6 +12,7 @@ from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror
 from sofrep.amnen.gemensamt.utan_resultat import utan_resultat
 from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
 from sofrep.amnen.inskrivningar.avsnitt.besked import arbete, besked, nyckeltal
+from sofrep.amnen.inskrivningar.avsnitt.egna_uppgifter import Sections, own_sections
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Avsnitt, Insats, Kodlista, Union
 from sofrep.visning.block import Bredvid, Tabellblock
@@ -20,7 +21,7 @@ from sofrep.visning.visat import Rad, Tabell, Tal
 
 _ARBETE = "avslutade.arbstud"
 
-AVSLUT: Mapping[Avsnitt, Callable[[Sida], Uppslag]] = {
+AVSLUT: Sections = {
     Avsnitt.AVSLUTSORSAK: avslut.avslutsorsak,
     Avsnitt.FORSORJNING: avslut.forsorjning,
     Avsnitt.SYSSELSATTNING: avslut.sysselsattning,
@@ -28,7 +29,7 @@ AVSLUT: Mapping[Avsnitt, Callable[[Sida], Uppslag]] = {
     Avsnitt.UNGA: avslut.unga,
 }
 """The sections on those who ended."""
-DELTAGARE: Mapping[Avsnitt, Callable[[Sida], Uppslag]] = {
+DELTAGARE: Sections = {
     Avsnitt.MANAD: deltagare.manad,
     Avsnitt.KOMMUN: deltagare.kommun,
     Avsnitt.ALDER: alder.alder,
@@ -37,6 +38,14 @@ DELTAGARE: Mapping[Avsnitt, Callable[[Sida], Uppslag]] = {
     Avsnitt.PERSONER: deltagare.personer,
 }
 """The sections on those who took part.  Staff is text; follow-up is a subject of its own."""
+
+
+def _of_ended(sida: Sida) -> Sections:
+    return {**AVSLUT, **own_sections(sida.forbund, at_exit=True)}
+
+
+def _of_participants(sida: Sida) -> Sections:
+    return {**DELTAGARE, **own_sections(sida.forbund, at_exit=False)}
 
 
 @dataclass(frozen=True)
@@ -79,14 +88,15 @@ def blad(sida: Sida, scope: Insats | Union) -> Blad:
     return Blad((sida.rubrik(1, "", "insats.rubrik"), *besked(sida), *kropp), tabeller)
 
 
-def _made(sida: Sida, avsnitt: tuple[Avsnitt, ...]) -> dict[Avsnitt, Uppslag]:
+def _made(sida: Sida, avsnitt: tuple[str, ...]) -> dict[str, Uppslag]:
     """Each listed section of which anybody is part, in the profile's order."""
     s = sida.s
     some_ended, some_took_part = s.har("avslutade"), s.har("aktuella") or s.har("nya")
     counted = _not_nobody(s, "aktuella") or some_ended
-    sections = {a: AVSLUT[a](sida) for a in avsnitt if a in AVSLUT and some_ended}
-    sections |= {
-        a: DELTAGARE[a](sida) for a in avsnitt if a in DELTAGARE and (some_took_part or counted)
+    of_ended = _of_ended(sida) if some_ended else {}
+    of_participants = _of_participants(sida) if some_took_part or counted else {}
+    sections = {
+        a: make(sida) for a, make in {**of_ended, **of_participants}.items() if a in avsnitt
     }
     return {a: sections[a] for a in avsnitt if a in sections}
 
@@ -96,9 +106,10 @@ def _not_nobody(s: Siffror, matt: str) -> bool:
     return tal is None or not tal.raknad
 
 
-def _avslut(sida: Sida, scope: Insats, made: Mapping[Avsnitt, Uppslag]) -> Blocks:
+def _avslut(sida: Sida, scope: Insats, made: Mapping[str, Uppslag]) -> Blocks:
     """How it went for those who ended."""
-    listed = [a for a in scope.avsnitt if a in AVSLUT]
+    of_ended = _of_ended(sida)
+    listed = [a for a in scope.avsnitt if a in of_ended]
     if not listed:
         return ()
     avslutade = sida.s.kanske("avslutade")
@@ -123,22 +134,21 @@ def _utan_resultat(sida: Sida) -> Blocks:
     return (sida.stycke_av("avslut.utan", "resultat.utan.få", delar),) if delar else ()
 
 
-def _deltagare(sida: Sida, scope: Insats, made: Mapping[Avsnitt, Uppslag]) -> Blocks:
+def _deltagare(sida: Sida, scope: Insats, made: Mapping[str, Uppslag]) -> Blocks:
     """Who took part."""
-    listed = [a for a in scope.avsnitt if a in DELTAGARE]
+    of_participants = _of_participants(sida)
+    listed = [a for a in scope.avsnitt if a in of_participants]
     found = {a: made[a] for a in listed if a in made}
     content = _sections(sida, "deltagare", found, _kommentarer(sida, listed))
     return (sida.rubrik(2, "deltagare", "deltagare.rubrik"), *content) if content else ()
 
 
-def _kommentarer(sida: Sida, avsnitt: Iterable[Avsnitt]) -> Blocks:
+def _kommentarer(sida: Sida, avsnitt: Iterable[str]) -> Blocks:
     """What the office says of the sections, whether there is anything to show of them or not."""
     return tuple(block for each in avsnitt for block in sida.kommentar(str(each)))
 
 
-def _sections(
-    sida: Sida, part: str, found: Mapping[Avsnitt, Uppslag], kommentarer: Blocks
-) -> Blocks:
+def _sections(sida: Sida, part: str, found: Mapping[str, Uppslag], kommentarer: Blocks) -> Blocks:
     """Sentences with what the office says, then the charts two and two.
 
     A chart that would stand alone has the sentences beside it.

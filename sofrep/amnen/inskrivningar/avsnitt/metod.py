@@ -85,6 +85,6 @@ def _several(sida: Sida) -> bool:
     )
 
 
-def _listed(sida: Sida) -> set[Avsnitt]:
+def _listed(sida: Sida) -> set[str]:
     """The sections of the document."""
     return {avsnitt for scope in scopes(sida.underlag) for avsnitt in scope.avsnitt}

@@ -9,6 +9,7 @@ from sofrep.domain.problem import Problem, error, warning
 from sofrep.excel.checked_rows import CheckedRows, hits
 from sofrep.excel.days import years_of
 from sofrep.excel.sheet import NO_DAY, TID_PER_YEAR, UNKNOWN
+from sofrep.statistics.own_dimensions import added
 
 if TYPE_CHECKING:
     import numpy as np
@@ -189,6 +190,7 @@ def check_anonymous(rows: CheckedRows) -> Iterator[Problem]:
         for horizon in rows.forbund.uppfoljning
         for name, blank in (("svarat", False), ("forsorjning", 0), ("sysselsattning", 0))
     }
+    blanks |= {dimension.column: dimension.blank_value for dimension in added(rows.forbund)}
     filled = {name: anonymous & (rows.column(name) != blank) for name, blank in blanks.items()}
     how_many = sum(wrong.astype(int) for wrong in filled.values())
     for name, wrong in filled.items():

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from sofrep.domain.problem import Problem, error
 from sofrep.excel.checked_rows import CheckedRows, group_mask, hits
-from sofrep.excel.sheet import NO_DAY, UNKNOWN
+from sofrep.excel.sheet import NO_DAY
+from sofrep.statistics.own_dimensions import dimensions_of
 
 
 def check_exit_without_end(rows: CheckedRows) -> Iterator[Problem]:
     """An error for each exit or follow-up field that is filled in without an end date."""
     open_rows = (rows.column("slut") == NO_DAY) & ~rows.column("anonym")
-    blanks = {"forsorjning": 0, "sysselsattning": 0, "avslutsorsak": UNKNOWN}
+    noted = (each for each in dimensions_of(rows.forbund).values() if each.is_at_exit)
+    blanks = {each.column: each.blank_value for each in noted}
     for horizon in rows.forbund.uppfoljning:
         blanks[f"{horizon.kod}.svarat"] = 0
     for name, blank in blanks.items():
@@ -26,13 +28,16 @@ def check_exit_without_end(rows: CheckedRows) -> Iterator[Problem]:
             )
 
 
+_SUPPORT = ("forsorjning", "avslut_forsorjning", "fors-in")
+
+
 def check_own_support(rows: CheckedRows) -> Iterator[Problem]:
     """An error for each field that holds both, at exit and at every follow-up."""
     own = group_mask(rows.forbund.forsorjning, "egen")
     if not own:
         return
     for name in rows.frame.columns:
-        if name.rpartition(".")[2] not in ("forsorjning", "avslut_forsorjning"):
+        if name.rpartition(".")[2] not in _SUPPORT:
             continue
         mask = rows.column(name)
         for index in hits(((mask & own) != 0) & ((mask & ~own) != 0)):
