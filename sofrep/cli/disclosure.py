@@ -49,22 +49,6 @@ _SAID = (
     ListedColumn("alla", "Alla"),
     ListedColumn("ingen", "Ingen"),
 )
-_TOLD = {
-    "fors": "försörjning",
-    "syss": "sysselsättning",
-    "orsak": "avslutsorsak",
-    "tid": "tid i offentlig försörjning",
-    "dagar": "tid i insatsen",
-    "grupp": "grupper",
-    "nummer": "unika personer",
-    "part": "sökande part",
-    "samtycke": "samtycke",
-    "svarade": "svar på uppföljningen",
-    "kommun": "kommun",
-    "alder": "ålder",
-    "manad": "månad",
-    "enkat": "svar på enkäten",
-}
 
 
 def disclosure(
@@ -88,6 +72,8 @@ def disclosure(
 
 
 def _grids(found: Disclosure) -> list[Listing]:
+    from sofrep.amnen.alla.labels import label
+
     forbund = found.forbund
     costs: list[dict[str, Cell]] = [
         {
@@ -107,7 +93,7 @@ def _grids(found: Disclosure) -> list[Listing]:
         hidden: list[dict[str, Cell]] = [
             {
                 "id": one.figure.id,
-                "namn": _label(one.figure, forbund),
+                "namn": label(one.figure, forbund),
                 "varde": one.figure,
                 "skal": one.why,
             }
@@ -119,73 +105,37 @@ def _grids(found: Disclosure) -> list[Listing]:
 
 
 def _coarser(one: MadeCoarser, forbund: Forbund) -> dict[str, Cell]:
+    from sofrep.pipeline.coarser_words import group_words, how_words, told_words
+
     return {
         "period": one.period.key,
         "omfattning": forbund.scope_name(one.scope),
-        "grupp": _group(one.reading.steps, forbund),
-        "uppgift": _told(one.reading.told, forbund),
-        "hur": _how(one, forbund),
+        "grupp": group_words(one.reading.steps, forbund),
+        "uppgift": told_words(one.reading.told, forbund),
+        "hur": how_words(one, forbund),
         "skal": one.why,
         "siffror": len(one.figures),
     }
 
 
-def _how(one: MadeCoarser, forbund: Forbund) -> str:
-    """In place of what it is told: the id of a number of several together, which can be asked for."""
-    if one.joined:
-        figure = one.joined[0]
-        return f"tillsammans, till exempel {figure.id}: {_label(figure, forbund)}"
-    if one.in_groups:
-        return "bara kodgrupperna"
-    return "kvinnor och män tillsammans" if one.by_sex else "visas inte"
-
-
 def _said(one: SaidOfAll, forbund: Forbund) -> dict[str, Cell]:
+    from sofrep.pipeline.coarser_words import group_words, told_words
+
     sex = "" if str(one.sex) == "totalt" else f", {one.sex}"
     return {
         "omfattning": forbund.scope_name(one.scope),
-        "grupp": _group(one.reading.steps, forbund) + sex,
+        "grupp": group_words(one.reading.steps, forbund) + sex,
         "antal": one.size,
-        "uppgift": _told(one.reading.told, forbund),
+        "uppgift": told_words(one.reading.told, forbund),
         "alla": _names(one.everybody, forbund),
         "ingen": _names(one.nobody, forbund),
     }
 
 
 def _names(figures: Iterable[Figure], forbund: Forbund) -> str:
-    return "; ".join(dict.fromkeys(_label(figure, forbund) for figure in figures))
-
-
-def _label(figure: Figure, forbund: Forbund) -> str:
     from sofrep.amnen.alla.labels import label
 
-    return label(figure, forbund)
-
-
-def _group(steps: tuple[str, ...], forbund: Forbund) -> str:
-    """Who they are, as the figure is called that counts them."""
-    from sofrep.amnen.alla.labels import measure_text
-    from sofrep.rojande.steps import Steps
-
-    if steps[0] == "enkat" and forbund.enkat is not None:
-        names = {group.kod: group.namn for group in forbund.enkat.grupp}
-        grupp, fraga = (step.partition("=")[2] for step in steps[1:3])
-        return f"{names.get(grupp, grupp)}, fråga {fraga}"
-    whole = [step for step in steps if step != "samtycke"]
-    return measure_text(Steps(forbund).count_of(tuple(whole)), forbund) + ", samtyckt" * (
-        len(whole) < len(steps)
-    )
-
-
-def _told(told: frozenset[str], forbund: Forbund) -> str:
-    """What is told, in words; at a follow-up also of which."""
-    horizons = {f"uppf-{each.kod}": each.namn for each in forbund.uppfoljning}
-    words = []
-    for name in sorted(told):
-        head, _, last = name.rpartition(".")
-        word = _TOLD["enkat"] if name.startswith("enkat.") else _TOLD.get(last, last)
-        words.append(f"{word} efter {horizons[head]}" if head in horizons else word)
-    return " och ".join(words) or "antal"
+    return "; ".join(dict.fromkeys(label(figure, forbund) for figure in figures))
 
 
 def _summary(found: Disclosure) -> str:

@@ -14,7 +14,7 @@ from sofrep.pipeline.adopted import refuse_adopted
 from sofrep.pipeline.changes import Changes, compare
 from sofrep.pipeline.documents import Document, documents_of
 from sofrep.pipeline.earlier import RECORD_NAME, Record, earlier_figures, read_record
-from sofrep.pipeline.editions import files_of_outputs, refuse_edited, wanted_outputs
+from sofrep.pipeline.editions import Settled, files_of_outputs, refuse_edited, wanted_outputs
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.figure_csv import CSV_NAME, figures_csv
 from sofrep.pipeline.fingerprint import hash_files
@@ -78,14 +78,14 @@ def build(
     """
     must_be_output(folder, out)
     refuse_adopted(folder, period, out)
-    results = evaluate(folder, period)
-    underlag = results.underlag
+    counted = evaluate(folder, period)
+    underlag = counted.underlag
     assert underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
-    begun = check_begun(underlag, results.forbund, period)
-    problems = most_serious_first((*begun, *results.problems, *check_wording(folder)))
+    begun = check_begun(underlag, counted.forbund, period)
+    problems = most_serious_first((*begun, *counted.problems, *check_wording(folder)))
     _refuse_faults(problems, strict=strict)
-    given = earlier_figures(folder, out, period, results.forbund.namn)
-    results, drafts = settle(results, underlag, folder, given)
+    given = earlier_figures(folder, out, period, counted.forbund.namn)
+    results, drafts = settle(counted, underlag, folder, given)
     documents = tuple(draft.document(period) for draft in drafts)
     texts = [*section_files(folder, results.forbund, period.year).values()]
     if (folder / FILE_NAME).is_file():
@@ -98,7 +98,17 @@ def build(
     known = {**before.documents, **before.outputs} if before else {}
     outputs = wanted_outputs(results.forbund.utdata, asked)
     refuse_edited(outputs, out, edited_files(out, files, known))
-    made_beside = files_of_outputs(outputs, folder, results, drafts, documents)
+    settled = Settled(
+        folder=folder,
+        results=results,
+        counted=counted,
+        drafts=drafts,
+        documents=documents,
+        problems=problems,
+        changes=_changes(before, record, results),
+        outputs=outputs,
+    )
+    made_beside = files_of_outputs(settled)
     beside = [(CSV_NAME, _figures(results, documents)), *made_beside]
     files += beside
     left = _left(out, known, {name for name, _ in files})
@@ -110,7 +120,7 @@ def build(
         folder=out,
         documents=documents,
         kept=kept,
-        changes=_changes(before, record, results),
+        changes=settled.changes,
         problems=problems,
         publication=Publication.of(results),
         silenced=results.silenced,

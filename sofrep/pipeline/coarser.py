@@ -119,13 +119,24 @@ def disclosure_of(folder: Path, period: Period, out: Path) -> Disclosure:
     return Disclosure(
         forbund=results.forbund,
         period=period,
-        coarser=tuple(_coarser(folding.folded.values(), folding.joined, results))
-        if own.has_groups
-        else (),
-        hidden=tuple(_hidden(results, shown)),
+        coarser=made_coarser(results, shown),
+        hidden=hidden_figures(results, shown),
         said=tuple(_said(folding.shown, results)),
         costs=_costs(printed, grouped, shown, own.minsta_grupp or USUAL),
     )
+
+
+def made_coarser(results: Results, shown: Results) -> tuple[MadeCoarser, ...]:
+    """What of `results` is told in a coarser way, or not at all, in the documents that show `shown`."""
+    folding = shown.folding
+    if folding is None:
+        return ()
+    return tuple(_coarser(folding.folded.values(), folding.joined, results))
+
+
+def hidden_figures(results: Results, shown: Results) -> tuple[HiddenFigure, ...]:
+    """What of `results` is shown as an x in the documents that show `shown`."""
+    return tuple(_hidden(results, shown))
 
 
 def _coarser(

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sofrep.amnen.alla.labels import names_in
 from sofrep.domain.dokument import Utdata
+from sofrep.domain.figure import Figure
+from sofrep.domain.problem import Problem
 from sofrep.errors import SofrepError
 from sofrep.paths import OWN_TEMPLATES, builtin_templates, template_path
+from sofrep.pipeline.changes import Changes
 from sofrep.pipeline.documents import Document, Draft
 from sofrep.pipeline.evaluate import Results
 from sofrep.visning.visat import WordFil
@@ -19,7 +24,7 @@ if TYPE_CHECKING:
     from sofrep.visning.block import Block
     from sofrep.visning.utgava import Utgava
 
-FOR_EVERYONE = frozenset({"webb", "pdf"})
+SUFFIXES: Mapping[str, str] = MappingProxyType({"webb": ".html", "pdf": ".pdf"})
 """Outputs that are published: made of the blocks, not of a Word document that somebody has edited."""
 
 
@@ -33,17 +38,42 @@ class NotMadeError(SofrepError):
     """An output that is not made yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Settled:
-    """What the outputs are made from: the figures as they are shown, the documents, an edition each.
+    """What the outputs are made from: a build that is composed and rendered, and not yet written.
 
-    `folder` is the förbund's, where it may have templates of its own.
+    `folder` is the förbund's, where it may have templates of its own.  `results` are the figures as the
+    documents show them, `counted` as they were counted; `drafts` and `documents` are one each;
+    `changes` are those since the build before, None for the first.
     """
 
     folder: Path
     results: Results
+    counted: Results
+    drafts: tuple[Draft, ...]
     documents: tuple[Document, ...]
-    editions: tuple[Utgava, ...]
+    problems: tuple[Problem, ...]
+    changes: Changes | None
+    outputs: tuple[str, ...]
+
+    @cached_property
+    def editions(self) -> tuple[Utgava, ...]:
+        """The documents as editions.
+
+        Raises:
+            SofrepError: for a faulty template.
+        """
+        return tuple(map(edition, self.drafts))
+
+    def name_of(self, figure: Figure) -> str:
+        """What a figure is called."""
+        return names_in(self.results.forbund)(figure)
+
+    def beside(self, document: Document) -> Iterator[str]:
+        """The names of the other forms of a document that are made."""
+        return (
+            _beside(document, suffix) for name, suffix in SUFFIXES.items() if name in self.outputs
+        )
 
 
 Files = Iterable[tuple[str, bytes]]
@@ -130,6 +160,12 @@ def pdf_of(editions: Sequence[Utgava], kinds: Sequence[str], folder: Path) -> li
     return typeset(editions, layouts, [place for place in fonts if place.is_dir()])
 
 
+def _overview(made: Settled) -> Files:
+    from sofrep.pipeline.office_overview import OVERVIEW, overview
+
+    return [(OVERVIEW, overview(made).encode())]
+
+
 def _beside(document: Document, suffix: str) -> str:
     """The name of another form of a Word document."""
     return Path(document.name).with_suffix(suffix).name
@@ -140,7 +176,7 @@ def _not_made(_: Settled) -> Files:
 
 
 OUTPUTS: Mapping[str, Callable[[Settled], Files]] = MappingProxyType(
-    {"webb": _pages, "pdf": _pdfs, "tabeller": _not_made, "oversikt": _not_made}
+    {"webb": _pages, "pdf": _pdfs, "tabeller": _not_made, "oversikt": _overview}
 )
 """What makes the files of each output, by its key in the profile (`Utdata`)."""
 
@@ -153,23 +189,13 @@ def wanted_outputs(utdata: Utdata, asked: Iterable[str] | None) -> tuple[str, ..
     return tuple(output for output in OUTPUTS if output in chosen)
 
 
-def files_of_outputs(
-    outputs: Sequence[str],
-    folder: Path,
-    results: Results,
-    drafts: Sequence[Draft],
-    documents: Sequence[Document],
-) -> list[tuple[str, bytes]]:
+def files_of_outputs(made: Settled) -> list[tuple[str, bytes]]:
     """The files of the chosen outputs, in memory.
 
     Raises:
         SofrepError: for a faulty template.
     """
-    if not outputs:
-        return []
-    editions = tuple(map(edition, drafts))
-    made = Settled(folder=folder, results=results, documents=tuple(documents), editions=editions)
-    return [file for output in outputs for file in OUTPUTS[output](made)]
+    return [file for output in made.outputs for file in OUTPUTS[output](made)]
 
 
 def refuse_edited(outputs: Iterable[str], out: Path, edited: Sequence[str]) -> None:
@@ -178,7 +204,7 @@ def refuse_edited(outputs: Iterable[str], out: Path, edited: Sequence[str]) -> N
     Raises:
         EditedError: when any of the Word documents was edited.
     """
-    if not edited or FOR_EVERYONE.isdisjoint(outputs):
+    if not edited or SUFFIXES.keys().isdisjoint(outputs):
         return
     raise EditedError(
         f"{edited[0]} har ändrats för hand, så en webbsida eller pdf av det som räknats fram skulle "

@@ -166,14 +166,14 @@ class Behind:
 
 def places_behind(figure_ids: Iterable[str], results: Results, folder: Path) -> dict[str, Behind]:
     """What figures of `results` count, by id; reads the workbooks, once, if need be."""
-    from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
+    from sofrep.amnen.alla.behind import RowFinder
     from sofrep.amnen.alla.sheets import read_underlag
 
     underlag = results.underlag or read_underlag(folder, results.forbund)
-    given = (underlag, results.forbund, results.selection)
+    finder = RowFinder(underlag, results.forbund, results.selection)
     figures = (figure_of(key, results, folder) for key in figure_ids)
     return {
-        each.id: Behind(rows_behind(each, *given), base_rows_behind(each, *given))
+        each.id: Behind(finder.rows(each), finder.base(each))
         for each in figures
         if each is not None
     }

@@ -107,7 +107,7 @@ def status_of(folder: Path, year: int | None, out: Path) -> Status:
         namn=forbund.namn,
         period=period,
         problems=problems,
-        step=_next_step(results, problems, documents, texts, folder),
+        step=next_step(results, problems, documents, texts, folder),
         sheets=tuple(_sheets(underlag, forbund)),
         empty=tuple(_empty(underlag, forbund, period.year)),
         without_rows=tuple(_without_rows(underlag, forbund, period.year)),
@@ -192,13 +192,14 @@ def _unwritten(given: BilagaUnderlag) -> Iterator[str]:
             yield f"{documents[key.bilaga]}: {what}{of}"
 
 
-def _next_step(
+def next_step(
     results: Results,
     problems: Iterable[Problem],
     documents: Iterable[MadeDocument],
     texts: tuple[str, ...],
     folder: Path,
 ) -> Step:
+    """What is to be done next about a year, as far as it has come."""
     year = results.period.year
     documents = tuple(documents)
     if documents and all(made.lage is Lage.FASTSTALLT for made in documents):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.amnen.antal.kontroller.tally_checks import check_tallies
@@ -89,5 +89,5 @@ def test_work_studies_or_seeking_work_is_the_sum_of_the_two_lines_and_knows_thei
     lyra = [row[0] for row in ROWS].index("Lyra")
     share = compute(underlag, FORBUND, YEAR)[f"2015.i{lyra:02d}.avslutade.arbstudsok.andel"]
     assert (share.value, share.numerator, share.denominator) == (55, 11, 20)
-    cells = [place.cell for place in rows_behind(share, underlag, FORBUND)]
+    cells = [place.cell for place in RowFinder(underlag, FORBUND).rows(share)]
     assert cells == [f"H{lyra + 2}", f"I{lyra + 2}"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.ekonomi.siffror.economy_sums import measure_of
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import FigureSet
@@ -98,7 +98,7 @@ def test_published_amount(
     assert entered.varde == int(value)
     figure = figures_of(2023)[post.figure_id(column_of(column), PERIOD)]
     assert figure.value == int(value)
-    assert rows_behind(figure, underlag, forbund) == (entered.place,)
+    assert RowFinder(underlag, forbund).rows(figure) == (entered.place,)
 
 
 @pytest.mark.parametrize(

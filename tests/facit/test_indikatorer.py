@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.domain.figure import Figure, FigureSet, Origin, Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.statistics.underlag import Underlag
@@ -172,7 +172,7 @@ def test_the_rows_behind_are_as_many_as_published(
     row: dict[str, str], figures_of: FiguresOf, underlag: Underlag, forbund: Forbund
 ) -> None:
     figure = _figure(row, "pos.andel", figures_of(2023))
-    places = rows_behind(figure, underlag, forbund)
+    places = RowFinder(underlag, forbund).rows(figure)
     assert len(set(places)) == int(row["positivt"])
-    assert len(base_rows_behind(figure, underlag, forbund)) == int(row["svar"])
+    assert len(RowFinder(underlag, forbund).base(figure)) == int(row["svar"])
     assert {place.file for place in places} == {"2023/Enkäter 2023.xlsx"}

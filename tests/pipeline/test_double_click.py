@@ -78,6 +78,17 @@ def test_what_was_made_is_opened_and_until_then_it_says_what_to_do(
     assert said == "opens out\n"
 
 
+@posix
+def test_the_newest_overview_is_opened(folder: Path, tmp_path: Path) -> None:
+    for number, period in enumerate(("2023", "2023m01-08")):
+        page = folder / "out" / period / "kansliet" / "oversikt.html"
+        page.parent.mkdir(parents=True)
+        page.touch()
+        os.utime(page, (0, number))
+    said = run(folder, "Öppna översikten.command", tmp_path, open='echo "opens $*"')
+    assert said == "opens out/2023m01-08/kansliet/oversikt.html\n"
+
+
 def test_a_batch_file_stands_in_the_folder_reads_its_own_letters_and_waits(folder: Path) -> None:
     for knapp in KNAPPAR:
         content = (folder / "dubbelklicka" / f"{knapp.name}.cmd").read_bytes()

@@ -12,7 +12,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.joined import JoinedFigures
 from sofrep.amnen.alla.labels import label
@@ -211,7 +211,7 @@ def test_who_has_several_codes_is_counted_once_in_what_is_told_together() -> Non
     assert label(share, PLAIN) == (
         "RV: avslutade, försörjning sjukpenning eller försörjningsstöd, andel, män"
     )
-    assert len(rows_behind(found, underlag, PLAIN)) == 2
+    assert len(RowFinder(underlag, PLAIN).rows(found)) == 2
 
 
 @pytest.mark.parametrize("part", ["samlade-1", "samlade-8", "samlade-x", "samlade-", "alv"])

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.strukturella.siffror import last_month
 from sofrep.domain.period import Period
@@ -78,12 +78,11 @@ def test_one_activity_without_month_makes_a_part_of_the_year_unknown() -> None:
 def test_the_rows_behind_are_those_of_the_period() -> None:
     underlag = make_underlag(FORBUND, activities=(SPRING, AUTUMN, MAY))
     figures = compute(underlag, FORBUND, PART)
-    places = rows_behind(figures["2023m01-08.forbundet.strukturella.deltagare"], underlag, FORBUND)
+    finder = RowFinder(underlag, FORBUND)
+    places = finder.rows(figures["2023m01-08.forbundet.strukturella.deltagare"])
     assert [place.cell for place in places] == [
         place.cell
         for key in ("01", "02")
-        for place in rows_behind(
-            figures[f"2023m01-08.forbundet.strukturella.{key}.deltagare"], underlag, FORBUND
-        )
+        for place in finder.rows(figures[f"2023m01-08.forbundet.strukturella.{key}.deltagare"])
     ]
     assert len(places) == 2

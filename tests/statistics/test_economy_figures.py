@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.catalogue import find
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.labels import label
@@ -54,7 +54,7 @@ def test_a_note_s_sum_is_computed_where_none_is_written(tmp_path: Path) -> None:
     underlag = read_book(tmp_path, {"Noter": rows})
     figure = figures(underlag)["2023.forbundet.eko.not03.summa"]
     assert figure.value == 3
-    assert [place.cell for place in rows_behind(figure, underlag, FORBUND)] == ["C2", "C3"]
+    assert [place.cell for place in RowFinder(underlag, FORBUND).rows(figure)] == ["C2", "C3"]
 
 
 def test_a_note_s_written_sum_is_printed_as_it_is(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import Absence, Figure, FigureSet
 from sofrep.domain.period import Period
@@ -237,15 +237,17 @@ def test_a_follow_up_sheet_gives_consent_and_answers_but_not_the_cohort() -> Non
     assert (share.numerator, share.denominator) == (1, 3)
     assert of(figures, "uppf-6man.egen.andel").value == 100
     answered = of(figures, "uppf-6man.svarade")
-    assert rows_behind(answered, underlag, FORBUND) == (Place("uppf.xlsx", "Uppföljning", "rad 2"),)
+    assert RowFinder(underlag, FORBUND).rows(answered) == (
+        Place("uppf.xlsx", "Uppföljning", "rad 2"),
+    )
 
 
 def test_a_share_shows_the_rows_of_its_denominator_too() -> None:
     rows = [rv(date(2023, 2, 1), kommun=kommun) for kommun in ("alv", "vik", "alv")]
     underlag = make_underlag(FORBUND, rows)
     share = of(compute(underlag, FORBUND, Y2023), "nya.kommun.vik.andel")
-    assert [place.cell for place in rows_behind(share, underlag, FORBUND)] == ["rad 3"]
-    assert len(base_rows_behind(share, underlag, FORBUND)) == 3
+    assert [place.cell for place in RowFinder(underlag, FORBUND).rows(share)] == ["rad 3"]
+    assert len(RowFinder(underlag, FORBUND).base(share)) == 3
 
 
 def test_a_selection_restricts_the_register_by_kommun_and_by_the_age_of_the_event() -> None:
@@ -284,7 +286,7 @@ def test_applications_show_parties_kommuner_and_members_beside_their_funding() -
     assert value("finansiering.kommuner") == 100
     assert "2023.forbundet.ansokningar.manad.01" not in figures
     psyk = figures.measure(Y2023, "forbundet", "ansokningar.part.psyk")
-    assert [place.cell for place in rows_behind(psyk, underlag, FORBUND)] == ["E5"]
+    assert [place.cell for place in RowFinder(underlag, FORBUND).rows(psyk)] == ["E5"]
 
 
 def test_applications_without_a_month_are_not_told_for_a_part_of_a_year() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.running import check_years
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
@@ -94,7 +94,7 @@ def test_a_row_that_is_left_under_the_old_name_counts_to_the_successor() -> None
     assert value(MERGED, Y2023, "led") == 2
     underlag = make_underlag(MERGED, ROWS)
     figure = compute(underlag, MERGED, Y2023)["2023.led.aktuella"]
-    places = rows_behind(figure, underlag, MERGED)
+    places = RowFinder(underlag, MERGED).rows(figure)
     assert [place.cell for place in places] == ["rad 4", "rad 5"]
     assert list(check_years(underlag, MERGED, Y2023)) == []
 

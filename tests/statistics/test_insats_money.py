@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import FigureSet, Unit
 from sofrep.domain.period import Period
@@ -79,7 +79,7 @@ def test_the_cells_behind_a_sum_are_those_of_its_insatser() -> None:
     figures = compute(underlag, FORBUND, Y2023)
 
     def cells(key: str) -> list[str]:
-        return [place.cell for place in rows_behind(figures[key], underlag, FORBUND)]
+        return [place.cell for place in RowFinder(underlag, FORBUND).rows(figures[key])]
 
     assert cells("2023.ind.budget") == ["B2", "B3"]
     assert cells("2023.rv.avvikelse") == ["C2", "B2"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute
 from sofrep.domain.figure import Absence, FigureSet
 from sofrep.domain.period import Period
@@ -59,7 +59,7 @@ def test_of_those_who_answered_and_had_work_at_exit_some_still_have_it() -> None
 def test_the_rows_behind_are_those_who_kept_it() -> None:
     underlag = make_underlag(FORBUND, ROWS)
     figure = compute(underlag, FORBUND, Y2023)["2023.rv.uppf-6man.kvar.arbstud"]
-    assert [place.cell for place in rows_behind(figure, underlag, FORBUND)] == ["rad 2", "rad 3"]
+    assert [place.cell for place in RowFinder(underlag, FORBUND).rows(figure)] == ["rad 2", "rad 3"]
 
 
 def test_where_nobody_had_it_there_is_no_share() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.catalogue import find
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.uppfoljning.kontroller import check_followups
@@ -255,7 +255,7 @@ def assert_rows_match(figure: Any, underlag: Underlag) -> None:
     """A count has as many rows, a share its numerator's, a mean its denominator's."""
     if figure.scope == "forbundet" or figure.value is None or is_distinct(figure.measure):
         return
-    places = rows_behind(figure, underlag, FORBUND)
+    places = RowFinder(underlag, FORBUND).rows(figure)
     assert len(set(places)) == len(places)
     if figure.unit is Unit.ANTAL:
         assert len(places) == figure.value, figure.id

@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.catalogue import find
 from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
 from sofrep.domain.enkat import Fraga
@@ -185,10 +185,10 @@ def test_behind_a_count_are_as_many_rows_and_each_figure_has_one_line_in_the_lis
     for figure in figures.values():
         (match,) = find(figure.measure, FORBUND)
         assert (match.unit, match.sex) == (figure.unit, figure.sex)
-        places = rows_behind(figure, underlag, FORBUND)
+        places = RowFinder(underlag, FORBUND).rows(figure)
         assert len(places) == len(set(places)) == _rows(figure, figures)
         if figure.denominator is not None:
-            assert len(base_rows_behind(figure, underlag, FORBUND)) == figure.denominator
+            assert len(RowFinder(underlag, FORBUND).base(figure)) == figure.denominator
 
 
 def _rows(figure: Figure, figures: FigureSet) -> int:

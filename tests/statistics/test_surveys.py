@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from sofrep.amnen.alla.behind import rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.enkat.siffror.survey_counts import survey_years
 from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
@@ -172,7 +172,7 @@ def test_behind_a_sum_stand_its_cells() -> None:
     found = figures(underlag)
 
     def cells(measure: str) -> list[str]:
-        return [place.cell for place in rows_behind(found[measure], underlag, FORBUND)]
+        return [place.cell for place in RowFinder(underlag, FORBUND).rows(found[measure])]
 
     assert cells("avslut.f01.pos") == ["I2"]
     assert cells("avslut.f01.n.kvinnor") == ["G3", "H3", "I3"]
@@ -238,7 +238,7 @@ def test_a_national_result_is_entered_and_says_where_it_stands() -> None:
     figure = figures(underlag)["pers.f01.riket"]
     assert (figure.value, figure.origin) == (Fraction(181, 2), Origin.INMATAD)
     assert figure.source == "2023/riket.xlsx, bladet Riket, cell D2"
-    assert [str(place) for place in rows_behind(figure, underlag, FORBUND)] == [figure.source]
+    assert [str(place) for place in RowFinder(underlag, FORBUND).rows(figure)] == [figure.source]
 
 
 def test_the_years_with_surveys_are_those_of_rows_and_of_sums_up_to_the_last() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from sofrep.amnen.alla.behind import base_rows_behind, rows_behind
+from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.antal.kontroller.tally_checks import check_tallies
 from sofrep.amnen.mal.siffror.judging import judge_goals
@@ -77,13 +77,13 @@ def test_the_union_says_that_it_is_mixed_and_knows_rows_and_cells() -> None:
     underlag = make_underlag(FORBUND, ROWS, tallies=COUNTS)
     share = compute(underlag, FORBUND, YEAR)["2023.ind.avslutade.arbstud.andel"]
     assert share.recipe.table == "blandat"
-    behind = [str(place) for place in rows_behind(share, underlag, FORBUND)]
+    behind = [str(place) for place in RowFinder(underlag, FORBUND).rows(share)]
     assert behind == [
         "register/2023.xlsx, bladet Register, rad 2",
         "2023/antal.xlsx, bladet Antal, cell B7",
         "2023/antal.xlsx, bladet Antal, cell B8",
     ]
-    base = [place.cell for place in base_rows_behind(share, underlag, FORBUND)]
+    base = [place.cell for place in RowFinder(underlag, FORBUND).base(share)]
     assert base == ["rad 2", "B6"]
 
 

@@ -20,5 +20,5 @@ def outputs(sample: str, period: str) -> Path:
     """The folder of the documents of a sample, their pages and the overview."""
     folder = Path(tempfile.mkdtemp(prefix="sofrep-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    build(SAMPLES / sample, Period.from_key(period), folder, asked=["webb"])
+    build(SAMPLES / sample, Period.from_key(period), folder, asked=["webb", "oversikt"])
     return folder

@@ -71,6 +71,12 @@ def statistics() -> Path:
 
 
 @pytest.fixture(scope="session")
+def overview() -> Path:
+    """The office's overview of a sample that protects small groups."""
+    return outputs("sofint", "2024") / "kansliet" / "oversikt.html"
+
+
+@pytest.fixture(scope="session")
 def goals() -> Path:
     """A short page."""
     return outputs("vast", "2023") / "Bilaga 1 Måluppfyllelse 2023.html"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from sofrep.amnen.ansokningar.siffror import Applications
-from sofrep.amnen.ekonomi.siffror.postmatt import cells_behind
+from sofrep.amnen.ekonomi.siffror.postmatt import cells_of_economy
 from sofrep.amnen.enkat.siffror.survey_measures import survey_places
 from sofrep.amnen.enkat.siffror.survey_questions import NATIONAL
 from sofrep.amnen.enkat.siffror.survey_questions import TABLE as SURVEY
@@ -14,61 +14,78 @@ from sofrep.amnen.insatsmedel.siffror import money_places
 from sofrep.amnen.strukturella.siffror import activity_rows
 from sofrep.domain.figure import SEXES, Figure, Sex
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.statistics.counted import Cell
 from sofrep.statistics.source import Source
 from sofrep.statistics.underlag import UNKNOWN, Underlag
 from sofrep.statistics.ways import EVERYTHING, Selection
 
-
-def rows_behind(
-    figure: Figure, underlag: Underlag, forbund: Forbund, selection: Selection = EVERYTHING
-) -> tuple[Place, ...]:
-    """Where the rows of the figure's numerator stand (or of the mean).
-
-    One place per row for a count, and of a tally its cells; for distinct groups and persons the rows that they are told
-    from; for applications, structural activities and the economy the cells that are added up; for
-    the survey the answers, or the cells of its sums.  Nothing for an entered figure, and for
-    funding, which stands in the profile.  `selection` is the one the figure was computed with.
-    """
-    return _places(figure, figure.recipe.rows, underlag, forbund, selection)
+_Reader = Callable[[Figure, tuple[str, ...]], tuple[Place, ...]]
 
 
-def base_rows_behind(
-    figure: Figure, underlag: Underlag, forbund: Forbund, selection: Selection = EVERYTHING
-) -> tuple[Place, ...]:
-    """Where the rows of a share's denominator stand; nothing for a plain count."""
-    return _places(figure, figure.recipe.base, underlag, forbund, selection)
+class RowFinder:
+    """Finds the rows behind figures that were computed with `selection`; a table is made once for all."""
 
+    def __init__(
+        self, underlag: Underlag, forbund: Forbund, selection: Selection = EVERYTHING
+    ) -> None:
+        self._underlag, self._forbund, self._selection = underlag, forbund, selection
+        self._sources: dict[Period, Source] = {}
+        self._applications: dict[Period, Applications] = {}
+        self._economy: dict[Period, Mapping[str, tuple[Place, ...]]] = {}
 
-def _places(
-    figure: Figure,
-    steps: tuple[str, ...],
-    underlag: Underlag,
-    forbund: Forbund,
-    selection: Selection,
-) -> tuple[Place, ...]:
-    if not steps:
-        return ()
-    cells: Mapping[str, Callable[[], tuple[Place, ...]]] = {
-        "ansokningar": lambda: tuple(
-            _place(underlag, each.cell)
-            for each in Applications(underlag, forbund, figure.period).rows(*steps[1:])
-        ),
-        "strukturella": lambda: _cells_of_activities(figure, steps, underlag),
-        MONEY: lambda: money_places(figure, underlag, forbund),
-        "ekonomi": lambda: cells_behind(underlag, figure),
-        SURVEY: lambda: survey_places(figure, steps, underlag, forbund),
-        NATIONAL: lambda: survey_places(figure, steps, underlag, forbund),
-    }
-    if figure.recipe.table in cells:
-        return cells[figure.recipe.table]()
-    if figure.recipe.table not in ("register", "uppfoljning", "antal", "blandat"):
-        return ()
-    source = Source(underlag, forbund, figure.period, selection)
-    rows = source.rows(figure.scope, steps[0]).narrow(*steps[1:])
-    sex = -1 if figure.sex is Sex.TOTALT else SEXES.index(figure.sex)
-    return tuple(_place(underlag, cell) for cell in rows.cells(sex))
+    def rows(self, figure: Figure) -> tuple[Place, ...]:
+        """Where the rows of the figure's numerator stand (or of the mean).
+
+        One place per row for a count, and of a tally its cells; for distinct groups and persons the rows
+        that they are told from; for applications, structural activities and the economy the cells that
+        are added up; for the survey the answers, or the cells of its sums.  Nothing for an entered
+        figure, and for funding, which stands in the profile.
+        """
+        return self._places(figure, figure.recipe.rows)
+
+    def base(self, figure: Figure) -> tuple[Place, ...]:
+        """Where the rows of a share's denominator stand; nothing for a plain count."""
+        return self._places(figure, figure.recipe.base)
+
+    def _places(self, figure: Figure, steps: tuple[str, ...]) -> tuple[Place, ...]:
+        if not steps:
+            return ()
+        underlag, forbund = self._underlag, self._forbund
+        of_people = dict.fromkeys(("register", "uppfoljning", "antal", "blandat"), self._of_people)
+        of_survey = dict.fromkeys(
+            (SURVEY, NATIONAL), lambda f, s: survey_places(f, s, underlag, forbund)
+        )
+        readers: Mapping[str, _Reader] = {
+            **of_people,
+            **of_survey,
+            "ansokningar": self._of_applications,
+            "strukturella": lambda f, s: _cells_of_activities(f, s, underlag),
+            "ekonomi": self._of_economy,
+            MONEY: lambda f, _: money_places(f, underlag, forbund),
+        }
+        reader = readers.get(figure.recipe.table)
+        return reader(figure, steps) if reader is not None else ()
+
+    def _of_applications(self, figure: Figure, steps: tuple[str, ...]) -> tuple[Place, ...]:
+        kept, period = self._applications, figure.period
+        if period not in kept:
+            kept[period] = Applications(self._underlag, self._forbund, period)
+        return tuple(_place(self._underlag, row.cell) for row in kept[period].rows(*steps[1:]))
+
+    def _of_economy(self, figure: Figure, _: tuple[str, ...]) -> tuple[Place, ...]:
+        if figure.period not in self._economy:
+            self._economy[figure.period] = cells_of_economy(self._underlag, figure.period)
+        return self._economy[figure.period].get(figure.id, ())
+
+    def _of_people(self, figure: Figure, steps: tuple[str, ...]) -> tuple[Place, ...]:
+        if figure.period not in self._sources:
+            given = (self._underlag, self._forbund, figure.period, self._selection)
+            self._sources[figure.period] = Source(*given)
+        rows = self._sources[figure.period].rows(figure.scope, steps[0]).narrow(*steps[1:])
+        sex = -1 if figure.sex is Sex.TOTALT else SEXES.index(figure.sex)
+        return tuple(_place(self._underlag, cell) for cell in rows.cells(sex))
 
 
 def _place(underlag: Underlag, cell: Cell) -> Place:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from sofrep.paths import DOUBLE_CLICK, OUTPUT
 
+_OVERVIEW = "kansliet/oversikt.html"
 _HANDBOOK = "Kommandot sofrep hittas inte. Se handboken, När något inte går."
 _NOTHING = "Här finns inga dokument ännu. Dubbelklicka på Skapa dokumenten först."
 
 
 @dataclass(frozen=True, slots=True)
 class Knapp:
-    """A file to double-click: its name and the command that it runs, "" to open the documents."""
+    """A file to double-click: its name and the command that it runs, "" to open what was made."""
 
     name: str
     command: str
@@ -24,7 +25,8 @@ class Knapp:
 KNAPPAR = (
     Knapp("Nästa steg", "sofrep"),
     Knapp("Kontrollera", "sofrep check"),
-    Knapp("Skapa dokumenten", "sofrep build"),
+    Knapp("Skapa dokumenten", "sofrep build --oversikt"),
+    Knapp("Öppna översikten", ""),
     Knapp("Öppna dokumenten", ""),
 )
 
@@ -54,6 +56,15 @@ def _windows(knapp: Knapp) -> str:
             f"if errorlevel 1 (echo {_HANDBOOK}) else (call {knapp.command})",
             "pause",
         ]
+    elif knapp.name == "Öppna översikten":
+        page = f"{OUTPUT}\\%%f\\{_OVERVIEW}".replace("/", "\\")
+        lines += [
+            (
+                f"for /f \"delims=\" %%f in ('dir /b /ad /o-d {OUTPUT} 2^>nul') do "
+                f'if exist "{page}" (start "" "{page}" & exit /b)'
+            ),
+            f"echo {_NOTHING}& pause",
+        ]
     else:
         lines += [f'if exist "{OUTPUT}" (start "" "{OUTPUT}") else (echo {_NOTHING}& pause)']
     return "".join(f"{line}\r\n" for line in lines)
@@ -66,6 +77,15 @@ def _mac(knapp: Knapp) -> str:
         lines += [
             'PATH="$PATH:$HOME/.local/bin"',
             f"if command -v sofrep >/dev/null; then {knapp.command}; else echo '{_HANDBOOK}'; fi",
+        ]
+    elif knapp.name == "Öppna översikten":
+        lines += [
+            'newest=""',
+            f"for page in {OUTPUT}/*/{_OVERVIEW}; do",
+            '  if [ -f "$page" ] && [ ! "$newest" -nt "$page" ]; then newest="$page"; fi',
+            "done",
+            'if [ -n "$newest" ]; then open "$newest"; exit; fi',
+            f"echo '{_NOTHING}'",
         ]
     else:
         lines += [f"if [ -d {OUTPUT} ]; then open {OUTPUT}; exit; fi", f"echo '{_NOTHING}'"]

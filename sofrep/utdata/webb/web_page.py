@@ -30,6 +30,8 @@ _KINDS = {
 _PICTURES = ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"), (b"<", "svg+xml"))
 _NARROW, _HALF, _WIDE = 216, 276, 480
 """How wide a chart is drawn for a phone, for half the text's width and for all of it, in points."""
+_ACCENTS = ("0B4A56", "D27B2C")
+"""The colours where a document has none or one."""
 _CONTENTS = 2
 """The deepest level of headings in the contents."""
 
@@ -55,6 +57,7 @@ def page(utgava: Utgava, explain: Callable[[Figure], Forklaring]) -> str:
     return rendered(
         "sida.html.j2",
         utgava.accenter,
+        ("tabeller.js", "sida.js"),
         utgava=utgava,
         words=words,
         charts=charts,
@@ -70,11 +73,19 @@ def _contents(blocks: Iterable[block.Block], words: Sentences) -> list[Rubrik]:
     return [each for each in found if each.niva == 1 or times[words.plain(each.delar)] == 1]
 
 
-def rendered(name: str, accents: Sequence[str], **values: Any) -> str:  # noqa: ANN401 - whatever it shows
-    """A template filled in, with a policy that lets its own style and script run and nothing else."""
+def rendered(
+    name: str,
+    accents: Sequence[str],
+    scripts: Iterable[str],
+    **values: Any,  # noqa: ANN401 - whatever it shows
+) -> str:
+    """A template filled in, with a policy that lets its own style and script run and nothing else.
+
+    `scripts` are files beside the template.
+    """
     colours = "".join(f"--{part}:#{code};" for part, code in _colours(accents).items())
     style = f":root{{{colours}}}{_resource('sida.css')}"
-    script = _resource("sida.js")
+    script = "".join(map(_resource, scripts))
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
@@ -101,7 +112,7 @@ def _resource(name: str) -> str:
 
 def _colours(accents: Sequence[str]) -> Mapping[str, str]:
     """The colours of a page by their names in the style, dark enough where they are text."""
-    main, line = accents[0], accents[1 % len(accents)]
+    main, line, *_ = (*accents[:2], *_ACCENTS[len(accents) :])
     ground = farger.paled(main)
     return {
         "text": "1F2A2E",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from sofrep.amnen.ekonomi.siffror.economy_amounts import (
@@ -113,11 +113,10 @@ def economy(underlag: Underlag, period: Period) -> Iterator[Figure]:
     return _figures(_sheets(underlag, period))
 
 
-def cells_behind(underlag: Underlag, figure: Figure) -> tuple[Place, ...]:
-    """The cells that a figure of the economy is made of."""
-    sheets = _sheets(underlag, figure.period)
-    made = any(each.id == figure.id for each in _figures(sheets))
-    return sheets.places[figure.id] if made else ()
+def cells_of_economy(underlag: Underlag, period: Period) -> Mapping[str, tuple[Place, ...]]:
+    """The cells that each figure of the economy is made of, by its id."""
+    sheets = _sheets(underlag, period)
+    return {figure.id: sheets.places[figure.id] for figure in _figures(sheets)}
 
 
 def _sheets(underlag: Underlag, period: Period) -> Sheets:
