@@ -175,8 +175,15 @@ class TestMessage:
         assert told(underlag, "i11") == ["Måttet saknas ännu."]
         assert told(underlag, "i12") == ["Ingen fråga i enkäten hör till indikatorn."]
 
+    def test_an_indicator_of_groups_that_nobody_has_asked_says_so_in_place_of_its_questions(self):
+        underlag = make_survey_underlag([STAFF])
+        assert told(underlag, "i02") == [
+            "Indikatorn mäts med frågor till gruppen Deltagare avslut, som inte har tillfrågats."
+        ]
+
     def test_a_question_says_to_whom_and_since_when_it_is_put(self):
-        underlag = make_survey_underlag([STAFF], enkat=reworded(fran=2023))
+        plan = sums("avslut", 4, 2023, (1, 0, 9, 0))
+        underlag = make_survey_underlag([STAFF, plan], enkat=reworded(fran=2023))
         assert told(underlag, "i02.avslut-f04") == [
             (
                 "Deltagare avslut, fråga 4: ”Är planen bra?”. Ställs till dem som svarat ja på "

@@ -111,6 +111,20 @@ def as_the_nation(claim: Claim) -> str:
     return "" if value is not None and abs(value) <= 0.5 else f"it differs by {value}"
 
 
+def nobody_asked(claim: Claim) -> str:
+    """No group that is named has returned a survey, this year or the last."""
+    enkat, said = claim.document.forbund.enkat, claim.word("grupper")
+    named = [grupp for grupp in (enkat.grupp if enkat else ()) if grupp.namn in said]
+    years = (claim.document.period, claim.document.previous)
+    asked = [
+        grupp.namn
+        for grupp in named
+        for year in years
+        if f"{year}.forbundet.enk.{grupp.kod}.antal" in claim.document.figures
+    ]
+    return f"{asked} were asked" if asked or not named else ""
+
+
 _WHICH = r": ”(?P<lydelse>.+?)” \(.+?, indikator \d+\), {skillnad}\."
 OF_SURVEY = (
     Rule(r"I de {antal} frågor som kan jämföras", parts_add_up),
@@ -134,6 +148,7 @@ OF_SURVEY = (
     Rule(r"Det är {skillnad} under riket", from_the_nation(-1)),
     Rule(r"Det är (?P<ord>)lika mycket som i riket", as_the_nation),
     Rule(r"Det är (?P<ord>i stort sett) som i riket", as_the_nation),
+    Rule(r"frågor till grupp(?:en|erna) (?P<grupper>.+), som inte har tillfrågats", nobody_asked),
     Rule(r"Ingen enkät gjordes|Ingen fråga i enkäten hör till indikatorn", reads),
     Rule(r"ingår bara i totalen|ingen har svarat på frågan|Ingen svarade på frågan", reads, _ALL),
     Rule(r"ett enda svar ändra|mindre än vad ett svar gör står det i stort sett lika", reads),

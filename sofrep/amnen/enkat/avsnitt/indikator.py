@@ -63,7 +63,14 @@ def _indikator(
     elif not fragor:
         yield sida.stycke(f"{key}.utan", "enkat.utan-fragor")
     yield from _besked(sida, svar, key, fragor)
-    for fraga in fragor:
+    years = svar.years()
+    asked = [f for f in fragor if any(svar.is_asked(f.grupp, year) for year in years)]
+    if fragor and not asked:
+        silent = list(dict.fromkeys(svar.group(fraga.grupp).namn for fraga in fragor))
+        variant = "en" if len(silent) == 1 else "flera"
+        grupper = enumerate_in_text(silent)
+        yield sida.stycke(f"{key}.utan", "enkat.indikator-ej-tillfragade", variant, grupper=grupper)
+    for fraga in asked:
         yield _question(sida, svar, key, fraga)
     charts = history_charts(sida, svar, svar.years(), nummer, fragor)
     for number, chart in enumerate(charts, start=1):
