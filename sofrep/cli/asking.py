@@ -25,6 +25,11 @@ NOT_PROTECTED = (
     "vidare."
 )
 
+_REVISED = (
+    "Obs: {} är fastställt, och rättade rader ger nu andra siffror än dokumenten visar. Här står de som "
+    "raderna ger."
+)
+
 if TYPE_CHECKING:
     from sofrep.pipeline.evaluate import Results
 
@@ -39,7 +44,8 @@ def answer_for(
 ) -> tuple[Results, Path]:
     """The results that a query about persons shows, and the förbund's folder.
 
-    Where the förbund protects small counts it is told that an answer does not.
+    Where the förbund protects small counts it is told that an answer does not, and of an adopted year
+    that its rows now give others.
 
     Raises:
         FaultyDataError: for a folder with errors.
@@ -47,6 +53,10 @@ def answer_for(
     results, folder = results_of(data, year, kommun, alder, part=part)
     if results.forbund.rojande.is_on:
         typer.echo(NOT_PROTECTED, err=True)
+    from sofrep.pipeline.adopted import is_revised
+
+    if not results.selection and is_revised(results.figures, folder, results.period):
+        typer.echo(_REVISED.format(results.period.key), err=True)
     return results, folder
 
 

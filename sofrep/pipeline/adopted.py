@@ -57,6 +57,15 @@ def adopted_figures(folder: Path, period: Period, forbund: Forbund) -> dict[str,
     return found
 
 
+def is_revised(figures: Mapping[str, Figure], folder: Path, period: Period) -> bool:
+    """Whether `period` is an adopted year of which the rows now give another figure than its documents."""
+    record = adopted_record(folder, period.year) if period.is_year else None
+    if record is None:
+        return False
+    pairs = ((figure, figures.get(figure.id)) for figure in _kept(record))
+    return any(now is not None and now.value != adopted.value for adopted, now in pairs)
+
+
 def _kept(record: Record, tables: Collection[str] = KEPT) -> Iterator[Figure]:
     """The figures of the record's own year that have a value."""
     for name, entry in record.figures.items():

@@ -7,7 +7,7 @@ from pathlib import Path
 from docx import Document
 
 from support.commands import Sofrep
-from support.office import finish
+from support.office import add_rows, finish
 
 
 def test_it_says_what_it_kept_and_what_comes_next(sofrep: Sofrep, office: Path) -> None:
@@ -26,3 +26,8 @@ def test_it_says_what_it_kept_and_what_comes_next(sofrep: Sofrep, office: Path) 
     assert "  Bilaga 2 Statistik 2023.docx: fastställt\n" in status
     assert "2023 är fastställt.\nNästa steg: sofrep init --nytt-ar 2024" in status
     assert "redan fastställt" in sofrep(*arguments).err
+    assert "rättade rader" not in sofrep("stats", "2023", "--data", office).err
+    row = {"Insats": "Ett", "Kön": "man", "Kommun": "Norra", "Startdatum": "2023-05-01"}
+    add_rows(office / "register" / "register.xlsx", [row])
+    told = sofrep("stats", "2023", "--data", office).err
+    assert "Obs: 2023 är fastställt, och rättade rader ger nu andra siffror" in told
