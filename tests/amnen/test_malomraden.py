@@ -99,7 +99,7 @@ def test_a_styrkort_has_perspective_goal_measure_target_result_and_judgement():
     assert shown[0] == ("Egen försörjning",)
     assert shown[1] == ("Ett", "Uppgift från kansliet", "minst 35 %", "40 % *", "Uppfyllt")
     assert shown[3] == (
-        "Fem", "Rehabvägledare: avslutade, arbete eller studier, andel", "minst 35 %",
+        "Fem", "Rehabvägledare: till arbete eller studier, andel av avslutade", "minst 35 %",
         "50 % (10 av 20)", "Uppfyllt",
     )  # fmt: skip
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sofrep.amnen.alla.goal_names import common_measures
 from sofrep.amnen.alla.labels import measure_text
 from sofrep.amnen.gemensamt.malutfall import target_text
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
+from sofrep.amnen.gemensamt.topp import lower_first
 from sofrep.amnen.mal.avsnitt.tabell import malgrupper, resultat
 from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.domain.bilagor import efterfragat
@@ -115,7 +117,8 @@ def _matt(sida: Sida, goal: MalUtfall) -> str:
     figure = goal.result
     if figure is None or not goal.mal.matt:
         return sida.text("styrkort.matt", "ord" if goal.words else "inmatat")
-    text = measure_text(figure.measure, sida.forbund)
-    whose = figure.scope if figure.scope != FORBUNDET else ""
-    name = f"{sida.forbund.scope_name(whose)}: " if whose else ""
-    return f"{name}{text}" if name else f"{text[:1].upper()}{text[1:]}"
+    own = common_measures(sida.forbund, figure.scope).get(figure.measure)
+    text = own or measure_text(figure.measure, sida.forbund)
+    if figure.scope == FORBUNDET:
+        return f"{text[:1].upper()}{text[1:]}"
+    return f"{sida.forbund.scope_name(figure.scope)}: {lower_first(text)}"
