@@ -84,11 +84,16 @@ def _given(bilaga: Bilaga) -> Iterator[tuple[str, Listat]]:
 
 
 def _instead(bilaga: Bilaga, name: str) -> str:
-    own = AVSNITT.get(bilaga.kod, ())
-    known = [*own, *valbara(bilaga)]
-    if near := difflib.get_close_matches(name, known, n=1, cutoff=0.7):
-        return f'Menar ni "{near[0]}"?'
-    return f'Välj bland {", ".join(known)} och "{EGET}: Rubriken på ett eget avsnitt".'
+    """What may be meant; else all by themselves, and how another document's are written."""
+    known = [*AVSNITT.get(bilaga.kod, ()), *valbara(bilaga)]
+    same = [each for each in known if each.rpartition(".")[2] == name.rpartition(".")[2]]
+    if near := same or difflib.get_close_matches(name, known, n=1, cutoff=0.7):
+        return f"Menar ni {' eller '.join(near)}?"
+    own, others = ([n for n in known if ("." in n) is dotted] for dotted in (False, True))
+    return (
+        f"Välj bland {', '.join(own)}, andra dokuments avsnitt, till exempel {others[0]}, och "
+        f'"{EGET}: Rubriken på ett eget avsnitt".'
+    )
 
 
 def _check_asked(avsnitt: Listat, forbund: Forbund, path: str, faults: Faults) -> None:
@@ -113,12 +118,13 @@ def _check_asked(avsnitt: Listat, forbund: Forbund, path: str, faults: Faults) -
             )
 
 
-def _posts(fraga: Urvalsslag, forbund: Forbund) -> Sequence[Utpekbar]:
+def _posts(slag: Urvalsslag, forbund: Forbund) -> Sequence[Utpekbar]:
     """What an entry may ask for, where the profile knows it."""
     known: Mapping[Urvalsslag, Sequence[Utpekbar]] = {
-        Urvalsslag.INSATS: (*forbund.insats, *forbund.union)
+        Urvalsslag.INSATS: (*forbund.insats, *forbund.union),
+        Urvalsslag.KOMMUN: forbund.kommun,
     }
-    return known.get(fraga, ())
+    return known.get(slag, ())
 
 
 def _needs(forbund: Forbund) -> dict[Avsnitt, str]:

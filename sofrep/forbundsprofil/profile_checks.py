@@ -93,6 +93,8 @@ def _check_bilagor(forbund: Forbund, faults: Faults) -> None:
         key = f"bilaga[{number}]"
         if bilaga.kod not in BILAGOR and not faults.told(f"{key}.kod"):
             _check_own(bilaga, key, faults)
+        if not bilaga.namn.strip() and not faults.told(f"{key}.namn"):
+            faults.error("profil-varde", f"{key}.namn", "Namnet är tomt.", "Fyll i namnet.")
         if not faults.told(f"{key}.nummer"):
             _check_number(bilaga, f"{key}.nummer", faults)
         earlier = forbund.bilaga[: number - 1]

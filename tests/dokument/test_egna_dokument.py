@@ -15,9 +15,11 @@ from sofrep.dokument.ordning import EFTERAT, SEKTIONER
 from sofrep.domain.bilagor import AVSNITT, EGET, TABELLER, avsnitten, finns, valbara
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import Avsnitt
+from sofrep.domain.period import Period
+from sofrep.pipeline.documents import documents_of
 from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Block, Innehall, Kanslitext, Rubrik, Tabellblock
-from support.bilagor import make_bilaga_underlag, make_goal
+from support.bilagor import YEAR, make_bilaga_underlag, make_goal
 from support.frames import make_forbund
 
 EGEN = "egen"
@@ -105,3 +107,10 @@ def test_a_standard_document_may_list_a_section_of_another():
     blocks = DOKUMENT["statistik"].compose(replace(underlag, forbund=forbund))
     assert list(faults_of_structure(blocks)) == []
     assert headings(blocks) != []
+
+
+def test_an_own_document_is_made_of_whole_years_or_of_parts():
+    year, part = Bilaga(kod="a", namn="A"), Bilaga(kod="b", namn="B", del_av_ar=True)
+    forbund = make_forbund(bilaga=(year, part))
+    assert documents_of(forbund, YEAR) == (year,)
+    assert documents_of(forbund, Period(date(2023, 1, 1), date(2023, 6, 30))) == (part,)

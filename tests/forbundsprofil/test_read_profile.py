@@ -366,3 +366,43 @@ def test_signs_that_turn_the_direction_of_writing_are_told_with_their_line(tmp_p
     forbund, (problem,) = read_profile(tmp_path)
     assert forbund is not None
     assert (problem.rule, problem.place.cell) == ("tecken-riktning", "rad 25")
+
+
+OWN = '[[bilaga]]\nkod = "{kod}"\nnamn = "{namn}"\navsnitt = [{avsnitt}]\n\n[[medlem]]'
+
+
+@pytest.mark.parametrize(
+    ("kod", "namn", "avsnitt", "told"),
+    [
+        ("blad", "Blad", '"inledning", "nyckeltal", "statistik.insatser: Vägen, stig"', ""),
+        ("blad", "Blad", '"kommunvis: asby", "mal: Vad som helst", "ny-sida", "ny-sida"', ""),
+        ("blad", "Blad", '"nyckeltall"', "profil-avsnitt Menar ni nyckeltal?"),
+        ("blad", "Blad", '"ansokningar"', "profil-avsnitt Menar ni statistik.ansokningar?"),
+        ("blad", "Blad", '"statistik.tabeller"', "profil-avsnitt Menar ni tabeller?"),
+        ("blad", "Blad", '"delarsrapport.mal"', "profil-avsnitt Menar ni mal eller"),
+        ("blad", "Blad", '"hjälp"', "profil-avsnitt Välj bland inledning, tabeller, innehall"),
+        ("blad", "Blad", '"nyckeltal: Vägen"', "profil-avsnitt Ta bort kolon"),
+        ("blad", "Blad", '"statistik.insatser: Stugan"', "profil-avsnitt Välj bland vag, stig"),
+        ("blad", "Blad", '"kommunvis: Vägen"', "profil-avsnitt Välj bland asby"),
+        ("avtal", "Blad", '"nyckeltal"', "profil-kod Välj en annan kod"),
+        ("Mitt blad", "Blad", '"nyckeltal"', "profil-kod Använd högst 10 tecken"),
+        ("statistik", "Blad", '"korthet"', "profil-dubblett Ge det ena en annan kod"),
+        ("blad", " ", '"nyckeltal"', "profil-varde Fyll i namnet"),
+    ],
+)
+def test_a_document_of_the_office_s_own_has_a_code_and_sections_that_there_are(
+    tmp_path: Path, kod: str, namn: str, avsnitt: str, told: str
+) -> None:
+    own = OWN.format(kod=kod, namn=namn, avsnitt=avsnitt)
+    _, problems = read(tmp_path, PROFILE.replace("[[medlem]]", own, 1))
+    found = [f"{problem.rule} {problem.action}" for problem in problems]
+    assert found == [] if not told else any(each.startswith(told) for each in found)
+
+
+def test_two_documents_that_would_be_one_file_are_told(tmp_path: Path) -> None:
+    one, other = (
+        OWN.format(kod=k, namn=n, avsnitt='"nyckeltal"') for k, n in (("a", "Blad"), ("b", "BLAD"))
+    )
+    text = PROFILE.replace("[[medlem]]", one, 1).replace("[[medlem]]", other, 1)
+    _, problems = read(tmp_path, text)
+    assert [(p.rule, p.place.cell) for p in problems] == [("profil-dubblett", "bilaga[3].namn")]
