@@ -10,11 +10,22 @@ import pytest
 from webb.conftest import Opener
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-RUN = (
-    "axe.run({exclude: [['.siffra[hidden]']]}, {resultTypes: ['violations']})"
-    ".then(found => found.violations)"
-)
-"""Of the figures that a search leaves out nothing is seen or read."""
+RUN = """
+async () => {
+  document.querySelectorAll(".siffra[hidden]").forEach(figure => figure.remove());
+  const colours = "color-contrast", found = [];
+  for (const [what, how] of [
+    [document, {rules: {[colours]: {enabled: false}}}],
+    [{exclude: [["tr:nth-child(n+5)"]]}, {runOnly: {type: "rule", values: [colours]}}],
+  ]) found.push(...(await axe.run(what, {...how, resultTypes: ["violations"]})).violations);
+  return found;
+}
+"""
+"""All rules, of what is seen: thousands of figures that a search leaves out are not.
+
+The contrast, which takes as long as all other rules, is that of the first rows of each table: the
+others look like one of them.
+"""
 
 
 @pytest.mark.parametrize("width", [320, 1280])
