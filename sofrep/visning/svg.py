@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from sofrep.visning.bredder import printed_width
+from sofrep.visning.farger import contrast
 
 BOKSTAV, LITEN, RAD = 9.0, 8.0, 10.5
 """The height of letters, of small ones, and of a line."""
@@ -45,23 +46,11 @@ def fargade(accents: Sequence[str], count: int) -> list[Farg]:
     plain: list[str] = []
     found = []
     for code in codes:
-        is_like = any(_contrast(code, other) < _LEAST_CONTRAST for other in plain)
+        is_like = any(contrast(code, other) < _LEAST_CONTRAST for other in plain)
         found.append(Farg(f"#{code}", is_like))
         if not is_like:
             plain.append(code)
     return found
-
-
-def _contrast(one: str, other: str) -> float:
-    """The contrast of two colours as WCAG 2.2 defines it, 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(code: str) -> float:
-    parts = (int(code[place : place + 2], 16) / 255 for place in (0, 2, 4))
-    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def textbredd(said: str, size: float) -> float:
