@@ -31,8 +31,9 @@ def helpers(
     """The titles of the sheets that only help to fill in the others, and what is told of each.
 
     They have a helper's name: lists of choices, explanations.  One that is a whole table of a kind
-    that no other sheet of the workbook is of has the name by mistake, and is no helper.  Where there
-    is another it is passed over, which is told of all but lists of choices and explanations.
+    that no other sheet of the workbook is of has the name by mistake, and is no helper, unless it has no
+    more than lists and explanations.  Where there is another it is passed over, which is told of all
+    but those.
     """
     named = {normalise(title) for title in HELP_TITLES}
     found = {
@@ -43,11 +44,13 @@ def helpers(
     some = any(match for _, match in found.values())
     others = [_table(grid, words) for grid in sheets if some and grid.title not in found]
     kinds = [match.kind for match in others if match]
-    return {
-        title: (_table_unread(grid, match),) if match and _is_more(grid, match, forbund) else ()
-        for title, (grid, match) in found.items()
-        if match is None or match.kind in kinds
-    }
+    told: dict[str, tuple[Problem, ...]] = {}
+    for title, (grid, match) in found.items():
+        if match is None or not _is_more(grid, match, forbund):
+            told[title] = ()
+        elif match.kind in kinds:
+            told[title] = (_table_unread(grid, match),)
+    return told
 
 
 def _is_more(grid: Grid, match: HeaderRow, forbund: Forbund) -> bool:

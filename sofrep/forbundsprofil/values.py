@@ -6,12 +6,14 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from sofrep.domain.forbund import Fonster, Forbund, Underlagsslag
+from sofrep.domain.forbund import Fonster, Forbund, Underlagsslag, Uppfoljning
 from sofrep.domain.indelningar import Alder, Forsorjningstid
 from sofrep.forbundsprofil.faults import Faults
 
 _BAND = re.compile(r"(\d{1,3})?-(\d{1,3})?")
 _YEAR = re.compile(r"(19|20)\d\d")
+_IN_SPRING = 12 + 3
+"""A report is written in the three months after its twelve."""
 _PART = re.compile(r"(19|20)\d\dm\d\d-\d\d|\d{6}-\d{6}")
 _OLDEST = 999
 
@@ -194,8 +196,26 @@ def check_followups(forbund: Forbund, faults: Faults) -> None:
                 "profil-varde", f"{path}.manader", "Talet ska vara minst 1.", "Skriv t.ex. 6."
             )
         _check_window(f"{path}.fonster", horizon.fonster, faults)
+        if not any(problem.place.cell.startswith(path) for problem in faults.found):
+            _check_time(f"{path}.fonster", horizon, faults)
         if horizon.delar is not None:
             _check_window(f"{path}.delar", horizon.delar, faults)
+
+
+def _check_time(path: str, horizon: Uppfoljning, faults: Faults) -> None:
+    """So many months have gone since the last exit of the window by the spring after the year."""
+    window = horizon.fonster
+    last = 12 * window.till_ar + int(window.till_dag[:2]) + horizon.manader
+    if last > _IN_SPRING:
+        back = -(-horizon.manader // 12)
+        example = f'fran_ar = -{back}, fran_dag = "01-01", till_ar = -{back}, till_dag = "12-31"'
+        faults.warning(
+            "profil-fonster",
+            path,
+            f"{horizon.namn} hinner inte gå för alla: uppföljningen gäller avslut till och med "
+            f"{window.till_dag} {'samma år' if not window.till_ar else f'{-window.till_ar} år före rapportens'}.",
+            f"Ändra vilka avslut som följs upp, till exempel fonster = {{ {example} }}.",
+        )
 
 
 def _check_window(path: str, window: Fonster, faults: Faults) -> None:

@@ -134,6 +134,25 @@ def test_untouched_workbooks_are_read_without_a_word(folder: Path) -> None:
     assert {sheet.kind for sheet in underlag.sheets} >= {"enkatsvar", "enkatsummor", "riket"}
 
 
+@pytest.mark.parametrize(("corner", "count"), [("vem sökte", 0), ("Sökande part", 7)])
+def test_the_lists_of_a_workbook_are_never_its_rows(folder: Path, corner: str, count: int) -> None:
+    """Its own sheet was written over with a table of parties and kommuner."""
+    path = folder / "2023" / "ansokningar.xlsx"
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet.delete_rows(1, 1)
+    for number, row in enumerate(([corner, "Norra", "Södra"], ["AF", 3, 4]), start=1):
+        for column, value in enumerate(row, start=1):
+            sheet.cell(number, column, value)
+    book.save(path)
+    forbund, _ = read_profile(folder)
+    assert forbund is not None
+    underlag = read_underlag(folder, forbund)
+    assert int(underlag.applications["antal"].sum()) == count
+    told = [(problem.rule, problem.place.sheet) for problem in underlag.problems]
+    assert told == ([] if count else [("blad-ej-last", "Ansökningar")])
+
+
 def test_headers_are_frozen_and_coded_columns_have_dropdowns(folder: Path) -> None:
     book = load_workbook(folder / "register" / "register.xlsx")
     sheet = book.worksheets[0]

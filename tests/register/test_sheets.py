@@ -17,7 +17,7 @@ from sofrep.amnen.alla.sheets import (
 )
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.domain.skrivsatt import normalise
-from sofrep.domain.textplatser import TEXTPLATSER
+from sofrep.domain.textplatser import TEXTPLATSER, avsnittsrubrik
 from sofrep.excel.declaration import SheetKind, Values
 from support.workbooks import example_forbund, write_cells
 
@@ -78,4 +78,5 @@ def test_the_documentation_lists_every_header_and_text_place() -> None:
         for column in kind.columns:
             assert f"| {column.header} |" in tables
     for plats in TEXTPLATSER:
-        assert f"| {plats.bilaga} | {plats.avsnitt} |" in text_places_markdown()
+        place = f"| {avsnittsrubrik(plats.bilaga)} | {avsnittsrubrik(plats.avsnitt)} |"
+        assert place in text_places_markdown()

@@ -170,7 +170,7 @@ kod = "sjuk"
 namn = "Avslutad på grund av sjukdom"
 lista = "avslutsorsak"
 
-# --- Försörjning. raknas_som: de kodgrupper som värdet hör till ---
+# --- Försörjning. raknas_som: de kodgrupper som värdet hör till. Lön är ingen offentlig försörjning ---
 {forsorjning}
 # --- Sysselsättning ---
 {sysselsattning}
@@ -192,7 +192,16 @@ kod = "6man"
 namn = "6 månader"
 manader = 6
 insatser = ["ett"]
+# Avslut från 1 januari året före rapportens till 30 juni rapportens år (0): för dem har 6 månader gått
 fonster = {{ fran_ar = -1, fran_dag = "01-01", till_ar = 0, till_dag = "06-30" }}
+
+# En till: ta bort # framför raderna. Den gäller avslut under hela det år som är två år före rapportens
+# [[uppfoljning]]
+# kod = "2ar"
+# namn = "2 år"
+# manader = 24
+# insatser = ["ett"]
+# fonster = {{ fran_ar = -2, fran_dag = "01-01", till_ar = -2, till_dag = "12-31" }}
 
 # --- Utdata: vad som skrivs utöver Word-dokumenten varje gång. Ta bort # framför det ni vill ha ---
 # [utdata]

@@ -267,7 +267,7 @@ def _close_2022(folder: Path) -> None:
     """The record that a build of 2022 leaves, without its documents."""
     record = record_of(evaluate(folder, Period.of_year(2022)), (), {}, folder)
     (folder / "out" / "2022").mkdir(parents=True)
-    (folder / "out" / "2022" / RECORD_NAME).write_bytes(record)
+    (folder / "out" / "2022" / RECORD_NAME).write_text(record, encoding="utf-8", newline="")
 
 
 def _adopt_2022(folder: Path) -> None:

@@ -78,6 +78,9 @@ FAULTS: dict[str, Sequence[Variant]] = {
         ('till_dag = "06-30"', 'till_dag = "06-31"', "uppfoljning[1].fonster.till_dag"),
         ("till_ar = 0", "till_ar = -3", "uppfoljning[1].fonster"),
     ],
+    "profil-fonster": [
+        ("manader = 6", f"manader = {months}", "uppfoljning[1].fonster") for months in (12, 24, 30)
+    ],
     "profil-ej-ifylld": [
         ('namn = "Psykiatrin"', 'namn = "Psykiatrin (fyll i)"', "part[5].namn"),
         ('namn = "Alla insatser"', 'namn = "Alla (fyll i)"', "union[1].namn"),
