@@ -72,6 +72,7 @@ fuzz: $(READY) ## run on N (2000) broken folders, N accidents, every column lost
 	PYTHONPATH=tests $(BIN)/python -m fuzz.fuzz $(N) $(SEED)
 	SOFREP_ACCIDENTS=$(N) SOFREP_SEED=$(SEED) SOFREP_COLUMNS=all $(BIN)/python -m pytest \
 	  tests/accidents tests/pipeline/test_lost_columns.py tests/pipeline/test_lost_columns_of_samples.py -n auto -q
+	SOFREP_PUBLISH=$(N) SOFREP_SEED=$(SEED) $(BIN)/python -m pytest tests/cli/test_publish.py -n auto -q
 	SOFREP_GRANSKNING=1 $(BIN)/python -m pytest tests/granskning -n auto -q
 	SOFREP_FORBUND=$(FORBUND) $(BIN)/python -m pytest tests/rojande/test_smallest.py -n auto -q
 

@@ -24,6 +24,7 @@ from sofrep.cli.goals import goals
 from sofrep.cli.godta import godta
 from sofrep.cli.indicators import indicators
 from sofrep.cli.init import init
+from sofrep.cli.publish import publish
 from sofrep.cli.stats import stats
 from sofrep.cli.status import status
 from sofrep.cli.swedish import SwedishCommand, SwedishGroup
@@ -51,6 +52,7 @@ for command in (
     check,
     godta,
     build,
+    publish,
     faststall,
     gallra,
     goals,
@@ -66,6 +68,7 @@ for command in (
 ):
     app.command(cls=SwedishCommand)(command)
 app.command("granska", cls=SwedishCommand, hidden=True)(audit)
+app.command("publicera", cls=SwedishCommand, hidden=True)(publish)
 SWEDISH: Mapping[str, Callable[..., None]] = {
     "mal": goals,
     "statistik": stats,

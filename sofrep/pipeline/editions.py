@@ -18,6 +18,7 @@ from sofrep.paths import OWN_TEMPLATES, builtin_templates, template_path
 from sofrep.pipeline.changes import Changes
 from sofrep.pipeline.documents import Document, Draft
 from sofrep.pipeline.evaluate import Results
+from sofrep.pipeline.record import held_in
 from sofrep.visning.visat import WordFil
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ def _pages(made: Settled) -> Files:
     from sofrep.pipeline.explaining import explaining
     from sofrep.utdata.webb import page
 
-    explain = explaining(made.results)
+    results = made.results
+    explain = explaining(results.forbund, results.figures, held_in(results))
     return (
         (_beside(document, ".html"), page(edition, explain).encode())
         for document, edition in zip(made.documents, made.editions, strict=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from sofrep.domain.efterfoljare import not_comparable
 from sofrep.domain.figure import SELECTED, Figure
-from sofrep.pipeline.evaluate import Results
-from sofrep.pipeline.record import held_in
 
 if TYPE_CHECKING:
+    from sofrep.domain.forbund import Forbund
     from sofrep.utdata.webb import Forklaring
     from sofrep.visning.visat import Tal
 
@@ -18,39 +17,44 @@ _OF_MANY_YEARS = frozenset({"register", "uppfoljning", "antal", "blandat", "anso
 """Tables whose measures mean the same from year to year: a goal's number does not, nor a survey's question."""
 
 
-def explaining(results: Results) -> Callable[[Figure], Forklaring]:
-    """Explains figures of documents; `results` are those that these show."""
+def explaining(
+    forbund: Forbund, figures: Mapping[str, Figure], is_held: Callable[[Figure], bool]
+) -> Callable[[Figure], Forklaring]:
+    """Explains figures of documents, with those of `figures` that are held against what they publish."""
     from sofrep.amnen.alla.meaning import meaning
     from sofrep.utdata.webb import Forklaring
 
-    is_held = held_in(results)
-
     def explain(figure: Figure) -> Forklaring:
-        told = meaning(figure.measure, results.forbund)
+        told = meaning(figure.measure, forbund)
         return Forklaring(
             definition=told.definition,
             taljare=told.taljare,
             namnare=told.namnare,
-            fjol=_year_before(figure, results, is_held),
+            fjol=_year_before(figure, forbund, figures, is_held),
         )
 
     return explain
 
 
-def _year_before(figure: Figure, results: Results, is_held: Callable[[Figure], bool]) -> Tal | None:
+def _year_before(
+    figure: Figure,
+    forbund: Forbund,
+    figures: Mapping[str, Figure],
+    is_held: Callable[[Figure], bool],
+) -> Tal | None:
     """The same figure a year earlier, where it is one that is compared and may be published."""
     from sofrep.visning.visat import Tal
 
     before = figure.period.previous()
     rest = figure.id.partition(".")[2]
-    earlier = results.figures.get(f"{before.key}.{rest}")
+    earlier = figures.get(f"{before.key}.{rest}")
     if (
         earlier is None
         or earlier.value is None
         or figure.recipe.table not in _OF_MANY_YEARS
         or SELECTED in figure.id
         or not is_held(earlier)
-        or not_comparable(results.forbund, figure.scope, before.year, figure.period.year)
+        or not_comparable(forbund, figure.scope, before.year, figure.period.year)
     ):
         return None
     return Tal(earlier)

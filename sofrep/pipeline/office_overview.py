@@ -16,6 +16,7 @@ from sofrep.pipeline.coarser import hidden_figures, made_coarser
 from sofrep.pipeline.explaining import explaining
 from sofrep.pipeline.made_documents import Lage, MadeDocument
 from sofrep.pipeline.query import figure_of, places_behind, without_rows
+from sofrep.pipeline.record import held_in
 from sofrep.pipeline.silence import by_post
 from sofrep.pipeline.work_status import Step, next_step
 from sofrep.visning.svenska import DASH, format_number, period_in_text
@@ -136,7 +137,8 @@ def _figures(made: Settled) -> Iterator[ListedFigure]:
         for key in document.figures:
             where.setdefault(key, []).append(document.name.removesuffix(".docx"))
     behind = places_behind(where, made.results, made.folder)
-    explain = explaining(made.results)
+    results = made.results
+    explain = explaining(results.forbund, results.figures, held_in(results))
     for key, documents in where.items():
         figure = figure_of(key, made.results, made.folder)
         if figure is None:

@@ -158,8 +158,8 @@ class Tabellfalt:
 class Egentabell(Block):
     """A table that somebody has drawn in Word, of any shape, `bredd` columns wide.
 
-    A cell stands in the row in which it begins.  The first `rubrikrader` rows hold headings;
-    `rubrik` is the caption, with its number, and `beskrivning` the alternative text.
+    A cell stands in the row in which it begins; the first `rubrikrader` rows hold headings.  `rubrik` is
+    the caption with its number, `bredder` how the columns share the width, () where that is not known.
     """
 
     rader: tuple[tuple[Tabellfalt, ...], ...]
@@ -167,6 +167,7 @@ class Egentabell(Block):
     rubrikrader: int
     rubrik: Delar = ()
     beskrivning: str = ""
+    bredder: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

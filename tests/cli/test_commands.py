@@ -62,7 +62,9 @@ def test_init_build_edit_build(
         "Bilaga 2 Statistik 2023.docx",
         "Bilaga 3 Indikatorer 2023.docx",
     ]
-    assert sorted(path.name for path in out.iterdir()) == sorted([*names, "figurer.json"])
+    assert sorted(path.name for path in out.iterdir()) == sorted(
+        [*names, "figurer.csv", "figurer.json"]
+    )
     assert all(f"Skrev {out / name}" in first.out for name in names)
     assert "oskrivna, 1 uppgift saknas)" in first.out  # a date is no text
     assert "Text saknas: Syfte för Insats ett" in first.out

@@ -9,10 +9,15 @@ import pytest
 from sofrep.domain.period import Period
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.explaining import explaining
+from sofrep.pipeline.record import held_in
 from sofrep.rojande.folded import Folding
 from support.office import ENROLMENTS, make_office
 
 NOW, BEFORE = "2023.ett.nya", "2022.ett.nya"
+
+
+def explained(results):
+    return explaining(results.forbund, results.figures, held_in(results))
 
 
 @pytest.fixture(scope="module")
@@ -24,14 +29,14 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Results:
 
 
 def test_a_count_tells_its_definition_and_last_year(results: Results) -> None:
-    told = explaining(results)(results.figures[NOW])
+    told = explained(results)(results.figures[NOW])
     assert told.definition.startswith("Start i perioden.")
     assert told.fjol is not None
     assert (told.fjol.figure.id, told.fjol.text) == (BEFORE, "1")
 
 
 def test_a_share_tells_of_what_it_is_one(results: Results) -> None:
-    told = explaining(results)(results.figures["2023.ett.avslutade.arbstud.andel"])
+    told = explained(results)(results.figures["2023.ett.avslutade.arbstud.andel"])
     assert (told.taljare, told.namnare) == ("de med minst ett sådant värde", "alla i gruppen")
 
 
@@ -40,10 +45,10 @@ def test_where_small_groups_are_protected_last_year_is_told_only_if_it_was_held_
     results: Results, asked: tuple[str, ...], *, is_told: bool
 ) -> None:
     protected = replace(results, folding=Folding(folded={}, asked=frozenset(asked)))
-    fjol = explaining(protected)(results.figures[NOW]).fjol
+    fjol = explained(protected)(results.figures[NOW]).fjol
     assert (fjol is not None) is is_told
 
 
 def test_a_goal_s_number_is_of_another_goal_last_year(results: Results) -> None:
     goal = next(f for f in results.figures.values() if f.recipe.table == "mal")
-    assert explaining(results)(goal).fjol is None
+    assert explained(results)(goal).fjol is None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sofrep.domain.period import Period
 from sofrep.paths import sample_data
-from sofrep.pipeline.editions import OUTPUTS, Settled, edition
+from sofrep.pipeline.editions import OUTPUTS, Settled
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.publication import settle
 
@@ -18,14 +18,18 @@ SAMPLES = {"vast": 2023, "sofint": 2024, "hbs": 2015}
 def settled(sample: str) -> Settled:
     """What the outputs of a sample's year are made from."""
     folder, period = sample_data() / sample, Period.of_year(SAMPLES[sample])
-    results = evaluate(folder, period)
-    assert results.underlag is not None
-    results, drafts = settle(results, results.underlag, folder)
+    counted = evaluate(folder, period)
+    assert counted.underlag is not None
+    results, drafts = settle(counted, counted.underlag, folder)
     return Settled(
         folder=folder,
         results=results,
+        counted=counted,
+        drafts=drafts,
         documents=tuple(draft.document(period) for draft in drafts),
-        editions=tuple(map(edition, drafts)),
+        problems=(),
+        changes=None,
+        outputs=(),
     )
 
 

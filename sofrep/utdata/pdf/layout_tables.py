@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from sofrep.utdata.pdf.layout_text import Numbers, parts
-from sofrep.visning.block import Block, Egentabell, Tabellblock
+from sofrep.visning.block import (
+    Block,
+    Egentabell,
+    Fotnot,
+    Tabellblock,
+    Tabellfalt,
+    Textbit,
+    sentences,
+    walk,
+)
 from sofrep.visning.svenska import plain
 from sofrep.visning.tabellform import tabellform
 from sofrep.visning.visat import Rad, cell_text
@@ -43,11 +52,17 @@ def _row(rad: Rad) -> dict[str, Any]:
 def drawn_table(
     block: Egentabell, blocks: Callable[[Iterable[Block]], list[Any]], numbers: Numbers
 ) -> dict[str, Any]:
-    """A table that somebody has drawn; each cell holds blocks."""
+    """A table that somebody has drawn; each cell holds blocks.
+
+    Headings that lead somewhere are not repeated on the next page: an artifact may hold no links.
+    """
     return {
         "slag": "egentabell",
-        "bredd": block.bredd,
+        "bredder": list(block.bredder or (1,) * block.bredd),
         "rubrikrader": block.rubrikrader,
+        "upprepa": not any(
+            _leads(cell) for row in block.rader[: block.rubrikrader] for cell in row
+        ),
         "rubrik": parts(block.rubrik, numbers),
         "rader": [
             [
@@ -63,3 +78,13 @@ def drawn_table(
             for row in block.rader
         ],
     }
+
+
+def _leads(cell: Tabellfalt) -> bool:
+    """Whether a cell holds a note or a link."""
+    return any(
+        isinstance(part, Fotnot) or (isinstance(part, Textbit) and part.lank)
+        for block in walk(cell.blocks)
+        for delar in sentences(block)
+        for part in delar
+    )

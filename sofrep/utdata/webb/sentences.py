@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-from sofrep.domain.figure import Figure
+from sofrep.domain.figure import Figure, is_figure_id
 from sofrep.visning.block import Del, Fotnot, Hanvisning, Textbit
 from sofrep.visning.svenska import format_number, period_in_text, plain
 from sofrep.visning.visat import Cell, Platshallare, Tal
@@ -101,8 +101,8 @@ class Sentences:
         return Markup('<a href="{}">{}</a>').format(bit.lank, made) if bit.lank else made
 
     def _figure(self, tal: Tal) -> Markup:
-        """A figure; one without a value has nothing to tell."""
-        if not tal.finns:
+        """A figure; one without a value, or of which no more is known, has nothing to tell."""
+        if not tal.finns or not is_figure_id(tal.figure.id):
             return escape(tal.text)
         place = self._places.get(tal.figure.id)
         if place is None:

@@ -50,14 +50,24 @@ def read_table(table: Element, reader: CellReader, rubrik: Delar) -> Egentabell 
     if not any(cell.blocks for row in rows for cell in row):
         return None
     described = (value_of(table, f"w:tblPr/w:tbl{name}") for name in ("Description", "Caption"))
+    width = max(cell.column + cell.columns for row in grid for cell in row)
     return Egentabell(
         nyckel=key,
         rader=rows,
-        bredd=max(cell.column + cell.columns for row in grid for cell in row),
+        bredd=width,
+        bredder=_widths(table, width),
         rubrikrader=heads,
         rubrik=rubrik,
         beskrivning=next(filter(None, described), ""),
     )
+
+
+def _widths(table: Element, count: int) -> tuple[int, ...]:
+    """How wide each column is drawn; () where the table does not say it of every one."""
+    # Other programs than Word write widths with decimals.
+    said = (each.get(q("w:w"), "") for each in table.iterfind("w:tblGrid/w:gridCol", NAMESPACES))
+    widths = tuple(int(float(each)) for each in said if each.replace(".", "", 1).isdecimal())
+    return widths if len(widths) == count and all(widths) else ()
 
 
 def _field(cell: GridCell, reader: CellReader, *, is_head: bool, by_row: bool) -> Tabellfalt:

@@ -204,7 +204,7 @@ def _piece(
     if child.tag in _THINGS:
         yield WordPiece(thing=child, marks=marks, run=run, link=link)
     elif child.tag == q("w:br") and child.get(q("w:type")) == _PAGE:
-        yield WordPiece(is_break=True)
+        yield WordPiece("\n", marks, run, link, is_break=True)
     elif text := _text(child):
         yield WordPiece(text, marks, run, link)
     elif child.tag == q("w:sym"):

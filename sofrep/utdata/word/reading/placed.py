@@ -11,7 +11,8 @@ from sofrep.visning.visat import Tal
 
 _LABEL, _NUMBER, _TEXT = "nyckeltalsetikett", "nyckeltal", "nyckeltalstext"
 _LINE, _NAME, _ROLE = "underskriftslinje", "underskrift", "underskriftsuppdrag"
-_DRAWN = tuple(q(name) for name in ("w:drawing", "w:pict", "w:object"))
+_MORE = ("drawing", "pict", "object", "footnoteReference", "endnoteReference")
+_MORE_THAN_WORDS = tuple(q(f"w:{name}") for name in _MORE)
 
 
 class Layouts:
@@ -41,7 +42,7 @@ class Layouts:
 
     def _names(self, cell: Element) -> list[str]:
         styles = self._reader.opened.styles
-        if next(cell.iter(*_DRAWN), None) is not None:
+        if next(cell.iter(*_MORE_THAN_WORDS), None) is not None:
             return []
         return [styles.name(style_of(paragraph)) for paragraph in cell.iter(W_P)]
 

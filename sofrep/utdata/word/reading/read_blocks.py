@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sofrep.utdata.word.ooxml import NAMESPACES, W_P, W_TBL, Element, style_of
+from sofrep.utdata.word.ooxml import NAMESPACES, W_P, W_TBL, W_TC, Element, style_of
 from sofrep.utdata.word.reading.chart_blocks import ChartFigures, chart_block, is_key_of
 from sofrep.utdata.word.reading.drawn import (
     Found,
@@ -29,6 +29,7 @@ from sofrep.visning.block import (
     Bildblock,
     Block,
     Delar,
+    Fotnot,
     Innehall,
     Lista,
     Listpunkt,
@@ -61,11 +62,15 @@ _NO_ALT = "Högerklicka på bilden, välj Visa alternativtext och beskriv den."
 
 @dataclass(slots=True)
 class Flow:
-    """The blocks of one column, a list that goes on, and lines that belong to what comes next."""
+    """The blocks of one column, a list that goes on, and lines that belong to what comes next.
+
+    The text of a document has pages, that of a cell or a box has none.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     items: list[Listpunkt] = field(default_factory=list)
     held: dict[str, ReadWords] = field(default_factory=dict)
+    has_pages: bool = False
 
 
 @dataclass(kw_only=True)
@@ -108,7 +113,7 @@ class BodyReader:
 
     def blocks(self, parent: Element, *, is_bold: bool = False) -> tuple[Block, ...]:
         """What a body, a cell or a text box holds; in one that `is_bold` bold says nothing."""
-        flow = Flow()
+        flow = Flow(has_pages=parent is self.opened.body)
         for child in content_of(parent):
             if child in self._turns:
                 self._add(Nysida(nyckel=self.key(), liggande=self._turns[child]), flow)
@@ -138,7 +143,7 @@ class BodyReader:
         if contents or (name.startswith("toc ") and name != _CONTENTS):
             self._contents(contents, element, flow)
             return
-        if _begins_page(element):
+        if flow.has_pages and _begins_page(element):
             self._add(Nysida(nyckel=self.key()), flow)
         if words.delar:
             self._tell_unwritten(words, element)
@@ -149,15 +154,18 @@ class BodyReader:
         for thing in words.things:
             for found in found_in(thing, self.opened, self.opened.main):
                 self._found(found, element, flow)
-        if words.has_break:
+        if flow.has_pages and words.has_break:
             self._add(Nysida(nyckel=self.key()), flow)
 
     def _line(self, words: ReadWords, name: str, element: Element, flow: Flow) -> None:
         """A paragraph of no list, in the style of that name."""
-        if self._is_title(element) and not self.titel:
-            self.titel = words.text
-        elif name == _ABOVE and not self.titel:
-            self.ovanrubrik = words.text
+        if self._begins(element) and (name == _ABOVE or self._is_title(element)):
+            if name == _ABOVE:
+                self.ovanrubrik = words.text
+            else:
+                self.titel = words.text
+            if any(isinstance(part, Fotnot) for part in words.delar):
+                self._found(Lost("en fotnot i titeln", "Sätt den i texten."), element, flow)
         elif name in _HELD:
             if name in flow.held or flow.items:
                 self._release(flow)
@@ -185,6 +193,11 @@ class BodyReader:
         """Whether it is the title of a document of its own."""
         names = (style.name for style in self.opened.styles.ancestry(style_of(element)))
         return not self._is_section and "title" in names
+
+    def _begins(self, element: Element) -> bool:
+        """Whether a title can stand here: before the first heading, and in no table."""
+        is_first = self._deepest < self.top and not self.titel
+        return is_first and next(element.iterancestors(W_TC), None) is None
 
     def _contents(self, instruction: str, element: Element, flow: Flow) -> None:
         """A contents list in the place of Word's; a list of tables or pictures is only told."""

@@ -39,8 +39,9 @@ class ReadWords:
 
     @property
     def text(self) -> str:
-        """The words alone."""
-        return " ".join("".join(map(str, self.delar)).split())
+        """The words alone, without the numbers of notes."""
+        parts = (str(part) for part in self.delar if not isinstance(part, Fotnot))
+        return " ".join("".join(parts).split())
 
     def after(self, number: str) -> ReadWords:
         """The same words after a number that Word counts, as of headings."""
