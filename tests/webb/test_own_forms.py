@@ -48,7 +48,7 @@ def test_a_list_is_nested_and_keeps_its_marks() -> None:
     points = (("Ett", 0, "1."), ("Under", 1, "a)"), ("Två", 0, "2."))
     root = shown(Lista(nyckel="a.l", punkter=tuple(Listpunkt((t,), n, m) for t, n, m in points)))
     first, second = root.xpath("//main//div[@id='a.l']/ul/li")
-    assert first.xpath("ul/li")[0].text_content() == "a) Under"
+    assert first.xpath("div/ul/li")[0].text_content() == "a) Under"
     assert second.text_content() == "2. Två"
 
 
