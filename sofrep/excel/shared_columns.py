@@ -54,6 +54,7 @@ KON = Column(
         ),
         stems=("kön", "köns", "gender", "kvinna", "man"),
     ),
+    help="annat eller tomt för den som inte vill säga: båda räknas som annat eller okänt",
 )
 KON_OR_ALL = replace(
     KON,

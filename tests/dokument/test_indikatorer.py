@@ -299,7 +299,7 @@ class TestYears:
         underlag = make_survey_underlag(rows)
         assert drawn(the_chart(underlag))["Personal"] == ["30", "40", None, "50"]
         assert cells(underlag, YEARS)[-1] == ["Personal, fråga 1", "30 %", "40 %", DASH, "50 %"]
-        assert table(underlag, YEARS).noter == (f"{DASH} Frågan ställdes inte det året.",)
+        assert table(underlag, YEARS).noter == (f"{DASH} Uppgift om frågan saknas för det året.",)
 
     def test_a_break_is_a_step_of_its_own_that_no_line_crosses(self):
         rows = [staff(year, year - 2015) for year in (2020, 2021, 2022, 2023)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sentences.claims import Check, Claim, Rule
 from sentences.compared import is_of_one
-from sentences.holds import are_equal, is_of, reads
+from sentences.holds import all_of, are_equal, is_of, reads
 from sentences.reading import Kind
 from sofrep.domain.figure import Figure, Number
 
@@ -128,6 +128,17 @@ def nobody_asked(claim: Claim) -> str:
 _WHICH = r": ”(?P<lydelse>.+?)” \(.+?, indikator \d+\), {skillnad}\."
 OF_SURVEY = (
     Rule(r"I de {antal} frågor som kan jämföras", parts_add_up),
+    *(
+        Rule(
+            rf"{word} i de {{antal}} frågor som kan jämföras",
+            all_of(is_of(antal="enk.jamforda"), are_equal("enk.jamforda", f"enk.{kind}")),
+        )
+        for word, kind in (
+            ("större", "okat"),
+            ("mindre", "minskat"),
+            ("i stort sett lika stor", "lika"),
+        )
+    ),
     Rule(r"större i {n}", is_of(n="enk.okat")),
     Rule(r"mindre i {n}", is_of(n="enk.minskat")),
     Rule(r"i stort sett lika stor i {n}", is_of(n="enk.lika")),

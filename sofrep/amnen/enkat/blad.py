@@ -158,7 +158,7 @@ ENKATSUMMOR = SheetKind(
             Values.ANTAL,
             aliases=("Antal tillfrågade",),
             words=Words(stems=("tillfråg",)),
-            help="de som skulle svara på frågan; tomt om det är alla",
+            help="bara för en följdfråga: de av dem som har lämnat in en enkät som skulle svara på den",
         ),
         Column(
             "negativt",

@@ -43,6 +43,8 @@ def _jamforda(sida: Sida, svar: Enkatsvar) -> Delar:
         return sida.delar("enkat.jamforda", "ingen")
     if antal.varde == 1:
         return sida.delar("enkat.jamforda", f"en-{known[0][0]}")
+    if len(known) == 1:
+        return sida.delar("enkat.jamforda", f"alla-{known[0][0]}", antal=antal)
     antal, *counts_told = jamna(antal, *(tal for _, tal in known))
     told = zip(known, counts_told, strict=True)
     parts = [sida.delar("enkat.jamforda-del", m, antal=tal) for (m, _), tal in told]

@@ -143,7 +143,7 @@ def _question_fault(fraga: Fraga | None, number: int, year: int) -> Fault | None
         return Fault(
             "fraga-utan-skala",
             f"Fråga {number} besvaras med ja eller nej och har inga positiva eller negativa svar.",
-            "Ta bort raden.",
+            "Ta bort raden. De som svarade ja är Tillfrågade på raderna för följdfrågorna.",
         )
     return None
 
