@@ -136,7 +136,7 @@ class BodyReader:
         fields = self._words.pieces.fields
         before = fields.instruction("TOC")
         mark = self._marks.mark(element)
-        level = self._level(element)
+        level = 0 if is_bold else self._level(element)  # headings of tables are no sections
         words = self._words.read(element, is_bold=bool(level) or is_bold)
         name = self.opened.styles.name(style_of(element))
         contents = before or fields.instruction("TOC")
@@ -150,14 +150,15 @@ class BodyReader:
             if mark is not None and not level:
                 self._item(Listpunkt(words.delar, mark.level, mark.text), flow)
             else:
-                self._line(words.after(mark.text if mark is not None else ""), name, element, flow)
+                words = words.after(mark.text if mark is not None else "")
+                self._line(words, level, name, element, flow)
         for thing in words.things:
             for found in found_in(thing, self.opened, self.opened.main):
                 self._found(found, element, flow)
         if flow.has_pages and words.has_break:
             self._add(Nysida(nyckel=self.key()), flow)
 
-    def _line(self, words: ReadWords, name: str, element: Element, flow: Flow) -> None:
+    def _line(self, words: ReadWords, level: int, name: str, element: Element, flow: Flow) -> None:
         """A paragraph of no list, in the style of that name."""
         if self._begins(element) and (name == _ABOVE or self._is_title(element)):
             if name == _ABOVE:
@@ -171,7 +172,7 @@ class BodyReader:
                 self._release(flow)
             flow.held[name] = words
         else:
-            self._add(self._said(words.delar, self._level(element), element), flow)
+            self._add(self._said(words.delar, level, element), flow)
 
     def _item(self, item: Listpunkt, flow: Flow) -> None:
         if flow.held:
