@@ -154,6 +154,14 @@ def test_rows_that_are_still_to_be_followed_up_are_kept(office: Path) -> None:
         prepare(office, 2022)
 
 
+def test_until_the_rows_are_deleted_what_is_entered_is_told_once(office: Path) -> None:
+    entered = prepare(office, 2022).entered
+    told = [p for p in evaluate(office, Period.of_year(2024)).problems if "historik-aven" in p.rule]
+    assert entered > 5
+    assert len(told) == 1
+    assert "ta i stället bort de gamla raderna" in told[0].action
+
+
 def test_a_year_without_rows_is_told(office: Path) -> None:
     with pytest.raises(GallringError, match="inga rader som slutade till och med 2019"):
         prepare(office, 2019)
