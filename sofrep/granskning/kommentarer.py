@@ -18,7 +18,7 @@ from sofrep.utdata.word.ooxml import (
     parse_xml,
     q,
 )
-from sofrep.utdata.word.zipping import files_of, write_zip
+from sofrep.zipping import files_of, write_zip
 
 _DOCUMENT, _COMMENTS = "word/document.xml", "word/comments.xml"
 _RELATIONS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"

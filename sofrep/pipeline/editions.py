@@ -35,10 +35,6 @@ class EditedError(SofrepError):
     exit_code = 4
 
 
-class NotMadeError(SofrepError):
-    """An output that is not made yet."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Settled:
     """What the outputs are made from: a build that is composed and rendered, and not yet written.
@@ -168,17 +164,20 @@ def _overview(made: Settled) -> Files:
     return [(OVERVIEW, overview(made).encode())]
 
 
+def _tables(made: Settled) -> Files:
+    from sofrep.utdata.tabeller import tables_workbook
+
+    if made.editions:
+        yield f"Tabeller {made.editions[0].period}.xlsx", tables_workbook(made.editions)
+
+
 def _beside(document: Document, suffix: str) -> str:
     """The name of another form of a Word document."""
     return Path(document.name).with_suffix(suffix).name
 
 
-def _not_made(_: Settled) -> Files:
-    raise NotMadeError("Den formen görs inte ännu. Inget har skrivits.")
-
-
 OUTPUTS: Mapping[str, Callable[[Settled], Files]] = MappingProxyType(
-    {"webb": _pages, "pdf": _pdfs, "tabeller": _not_made, "oversikt": _overview}
+    {"webb": _pages, "pdf": _pdfs, "tabeller": _tables, "oversikt": _overview}
 )
 """What makes the files of each output, by its key in the profile (`Utdata`)."""
 

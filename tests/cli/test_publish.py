@@ -17,14 +17,14 @@ from docx.oxml.ns import nsdecls, qn
 from lxml import html
 
 from sofrep.errors import SofrepError
+from sofrep.paths import sample_data
 from sofrep.pipeline.output import OutputError
 from sofrep.pipeline.publishing import publish_documents
 from sofrep.utdata.word.reading.telling import Iakttagelseslag
-from support.built import outputs
+from support.built import YEARS, outputs
 from support.commands import Sofrep
 from support.handandrat import WORD, edited, first_lost, first_lost_in_pdf, words_of_word
 from support.pages import saved_in_libreoffice
-from support.utgavor import SAMPLES, sample_file
 
 TIMES = int(os.environ.get("SOFREP_PUBLISH", "3"))
 SEED = int(os.environ.get("SOFREP_SEED", "1"))
@@ -33,11 +33,11 @@ GOALS = "Bilaga 1 Måluppfyllelse 2023.docx"
 
 
 def built(sample: str) -> Path:
-    return outputs(sample, str(SAMPLES[sample]))
+    return outputs(sample, dict(YEARS)[sample])
 
 
 def every_document() -> list[tuple[str, Path]]:
-    return [(sample, path) for sample in SAMPLES for path in sorted(built(sample).glob("*.docx"))]
+    return [(sample, path) for sample, _ in YEARS for path in sorted(built(sample).glob("*.docx"))]
 
 
 def beside_its_record(sample: str, name: str, content: bytes, folder: Path) -> Path:
@@ -49,7 +49,7 @@ def beside_its_record(sample: str, name: str, content: bytes, folder: Path) -> P
 
 def published(sample: str, name: str, content: bytes, folder: Path) -> Path:
     path = beside_its_record(sample, name, content, folder)
-    (one,) = publish_documents([path], sample_file(sample), anyway=True)
+    (one,) = publish_documents([path], sample_data() / sample, anyway=True)
     assert [each.suffix for each in one.written] == [".html", ".pdf"]
     return path
 

@@ -30,8 +30,8 @@ from sofrep.visning.block import (
 from sofrep.visning.tabellform import evened
 from sofrep.visning.visat import cell_text
 from support.blocktext import plain
+from support.built import YEARS, files, settled
 from support.taggar import lasning
-from support.utgavor import SAMPLES, files, settled
 
 _UNSEEN = re.compile(r"[\s\u00ad\u2060\u2010\x02-]+")
 
@@ -80,9 +80,9 @@ def figures_read_out(
                 yield from (plain(rad, numbers) for rad in ruta.rader)
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_two_checkers_find_no_fault_in_any_document(sample: str) -> None:
-    for name, pdf in files(sample, "pdf").items():
+@pytest.mark.parametrize(("sample", "year"), YEARS)
+def test_two_checkers_find_no_fault_in_any_document(sample: str, year: str) -> None:
+    for name, pdf in files(sample, year, "pdf").items():
         for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
             report = page.validate_pdf_bytes(pdf, profile=profile)
             assert (name, report.failures) == (name, [])
@@ -90,9 +90,11 @@ def test_two_checkers_find_no_fault_in_any_document(sample: str) -> None:
         assert (name, pdfua.validate(io.BytesIO(pdf)).findings) == (name, ())
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_every_sentence_and_cell_is_read_out_in_order(sample: str) -> None:
-    for edition, pdf in zip(settled(sample).editions, files(sample, "pdf").values(), strict=True):
+@pytest.mark.parametrize(("sample", "year"), YEARS)
+def test_every_sentence_and_cell_is_read_out_in_order(sample: str, year: str) -> None:
+    for edition, pdf in zip(
+        settled(sample, year).editions, files(sample, year, "pdf").values(), strict=True
+    ):
         text, at = bare(lasning(pdf).text), 0
         for said in read_out(edition.blocks):
             wanted = bare(said)
@@ -101,9 +103,11 @@ def test_every_sentence_and_cell_is_read_out_in_order(sample: str) -> None:
             at = found + len(wanted)
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_every_cell_has_the_headers_of_its_row_and_its_column(sample: str) -> None:
-    for edition, pdf in zip(settled(sample).editions, files(sample, "pdf").values(), strict=True):
+@pytest.mark.parametrize(("sample", "year"), YEARS)
+def test_every_cell_has_the_headers_of_its_row_and_its_column(sample: str, year: str) -> None:
+    for edition, pdf in zip(
+        settled(sample, year).editions, files(sample, year, "pdf").values(), strict=True
+    ):
         shown = [b for b in walk(edition.blocks) if isinstance(b, Tabellblock | Egentabell)]
         tables = list(lasning(pdf).alla("Table"))
         for block, table in zip(shown, tables, strict=True):
@@ -133,9 +137,13 @@ def test_every_cell_has_the_headers_of_its_row_and_its_column(sample: str) -> No
             assert found == [[], *wanted], tabell.rubrik
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_title_language_bookmarks_and_contents_lead_to_every_heading(sample: str) -> None:
-    for edition, pdf in zip(settled(sample).editions, files(sample, "pdf").values(), strict=True):
+@pytest.mark.parametrize(("sample", "year"), YEARS)
+def test_title_language_bookmarks_and_contents_lead_to_every_heading(
+    sample: str, year: str
+) -> None:
+    for edition, pdf in zip(
+        settled(sample, year).editions, files(sample, year, "pdf").values(), strict=True
+    ):
         headings = [bare(plain(b.delar)) for b in walk(edition.blocks) if isinstance(b, Rubrik)]
         tags = lasning(pdf)
         kinds = [f"H{n}" for n in range(1, 7)]
@@ -168,7 +176,7 @@ def _entries(items) -> Iterator[object]:
 
 def test_every_page_is_set_in_the_fonts_that_come_with_the_program() -> None:
     fonts = set()
-    for pdf in files("vast", "pdf").values():
+    for pdf in files("vast", "2023", "pdf").values():
         with pikepdf.open(io.BytesIO(pdf)) as document:
             for each in document.objects:
                 if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/FontDescriptor":

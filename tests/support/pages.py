@@ -22,9 +22,9 @@ def need_page_tools() -> None:
         pytest.skip(f"needs LibreOffice and poppler; missing: {', '.join(missing)}")
 
 
-def make_pdf(document: bytes, folder: Path) -> Path:
-    """The document as a PDF in `folder`."""
-    return _converted(document, folder, "pdf")
+def make_pdf(document: bytes, folder: Path, source: str = "docx") -> Path:
+    """The document, or a workbook, as a PDF in `folder`."""
+    return _converted(document, folder, "pdf", source)
 
 
 def saved_in_libreoffice(document: bytes, folder: Path) -> bytes:
@@ -32,10 +32,10 @@ def saved_in_libreoffice(document: bytes, folder: Path) -> bytes:
     return _converted(document, folder, "docx").read_bytes()
 
 
-def _converted(document: bytes, folder: Path, kind: str) -> Path:
+def _converted(document: bytes, folder: Path, kind: str, suffix: str = "docx") -> Path:
     """Each run has a LibreOffice profile of its own."""
     need_page_tools()
-    source = folder / "kalla" / "dokument.docx"
+    source = folder / "kalla" / f"dokument.{suffix}"
     source.parent.mkdir(exist_ok=True)
     source.write_bytes(document)
     profile = (folder / "profil").as_uri()

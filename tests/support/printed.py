@@ -14,7 +14,11 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def controls(content: bytes) -> list[tuple[str, str]]:
     """Id and text of every printed figure of a document."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        root = etree.fromstring(package.read("word/document.xml"))
+        return controls_in(etree.fromstring(package.read("word/document.xml")))
+
+
+def controls_in(root: etree._Element) -> list[tuple[str, str]]:
+    """Id and text of every printed figure of a part of a document."""
     found = []
     for control in root.iter(f"{W}sdt"):
         tag = control.find(f"{W}sdtPr/{W}tag")

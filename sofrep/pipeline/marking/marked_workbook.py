@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Problem, Severity
@@ -13,7 +13,7 @@ from sofrep.excel.facts import RefusedError
 from sofrep.excel.raw import inspect_workbook
 from sofrep.pipeline.marking.plan import CannotBeMarkedError, Plan, marked_cells
 from sofrep.pipeline.marking.problem_sheet import add_problem_sheet
-from sofrep.utdata.word.zipping import write_zip
+from sofrep.zipping import without_clock
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -30,8 +30,7 @@ _WIDEST_ROW = 40
 _COMMENT = 1_500
 _COLOURS = {Severity.ERROR: "FFB3AB", Severity.WARNING: "FFE699", Severity.NOTE: "DDEBF7"}
 """Light red, yellow and blue; the comment says which in words."""
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_CORE = "docProps/core.xml"
+_NO_DAY = date(2000, 1, 1)
 
 
 def marked_copy(plan: Plan, content: bytes) -> tuple[bytes, int]:
@@ -73,7 +72,7 @@ def _marked(plan: Plan, content: bytes) -> tuple[bytes, int]:
     add_problem_sheet(book, plan, links)
     buffer = io.BytesIO()
     book.save(buffer)
-    return _without_clock(buffer.getvalue()), len(plan.problems) - len(placed)
+    return without_clock(buffer.getvalue(), _NO_DAY), len(plan.problems) - len(placed)
 
 
 def _mark(book: Workbook, problems: list[Problem]) -> dict[Problem, tuple[str, str]]:
@@ -128,12 +127,3 @@ def _comment(sheet: Worksheet, cell: str, problems: list[Problem]) -> None:
     comment = Comment(text, "sofrep")
     comment.width, comment.height = 380, min(120 + 40 * len(problems), 400)
     target.comment = comment
-
-
-def _without_clock(content: bytes) -> bytes:
-    """The same package without the time at which it was made."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    if _CORE in parts:
-        parts[_CORE] = _MODIFIED.sub(rb"\g<1>2000-01-01T00:00:00Z", parts[_CORE])
-    return write_zip(parts)

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from sofrep.utdata.word.zipping import write_zip
 from sofrep.visning.ritning import Ritning
+from sofrep.zipping import write_zip
 
 SHEET: Final = "Data"
 _SWEDISH = "[$-41D]"

@@ -36,8 +36,8 @@ from sofrep.utdata.word.template_fields import Value, fill_fields
 from sofrep.utdata.word.theme import accent_colours, body_font
 from sofrep.utdata.word.widths import text_width
 from sofrep.utdata.word.writing import Shared, Writer
-from sofrep.utdata.word.zipping import files_of, write_zip
 from sofrep.visning.block import Block, numbered, walk
+from sofrep.zipping import files_of, write_zip
 
 
 def fill_document(

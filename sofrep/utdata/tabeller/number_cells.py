@@ -1,0 +1,104 @@
+"""A printed cell as what a workbook holds: a number with the format that prints it, else a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sofrep.visning.svenska import MINUS, NBSP, plain
+from sofrep.visning.visat import Cell, Form, Tal, cell_text
+
+NOTHING = "."
+"""Where a printed table has an empty cell: there is nothing to tell."""
+_NUMBER = re.compile(rf"([+{MINUS}]?)(\d+(?:{NBSP}\d{{3}})*)(?:,(\d+))?")
+_BRACKETS, _OF = f" {NBSP}()", "av"
+_SWEDISH = "[$-41D]"
+
+
+@dataclass(frozen=True, slots=True)
+class Talcell:
+    """A number, exact as far as a workbook can hold it, or a text.
+
+    `tryckt` is what `format` prints of it; `figur` is the figure's id, of a text several in a row.
+    """
+
+    varde: int | float | str
+    tryckt: str
+    format: str = "@"
+    figur: str = ""
+    av: bool = False
+    """Whether it is what another is a part of: 198 in ``54 av 198``."""
+
+
+def cells_of(celle: Cell, *, is_number: bool) -> list[Talcell]:
+    """The numbers of a cell in order, each with the words around it; or its text alone.
+
+    `is_number` says that it stands in a column of numbers, where a text such as ``100`` is one.
+    """
+    parts = celle if isinstance(celle, tuple) else (celle,)
+    figures = [part.figure.id for part in parts if isinstance(part, Tal)]
+    if not is_number or not all(part.finns for part in parts if isinstance(part, Tal)):
+        return [text_cell(cell_text(celle), " ".join(figures))]
+    return list(_numbers(parts)) or [text_cell(cell_text(celle))]
+
+
+def text_cell(text: str, figur: str = "") -> Talcell:
+    """A text, or the sign of an empty cell."""
+    said = plain(text) or NOTHING
+    return Talcell(said, said, figur=figur)
+
+
+def _numbers(parts: Sequence[Tal | str]) -> Iterator[Talcell]:
+    """Each number with the words before it, the last also with those after it."""
+    places = [n for n, part in enumerate(parts) if _printed(part) is not None]
+    for which, place in enumerate(places):
+        lead = "".join(map(str, parts[places[which - 1] + 1 if which else 0 : place]))
+        tail = "".join(map(str, parts[place + 1 :])) if place == places[-1] else ""
+        if len(places) > 1:  # the brackets part what has columns of its own now
+            lead, tail = lead.strip(_BRACKETS), tail.strip(_BRACKETS)
+        yield _number(parts[place], "" if lead == _OF else lead, tail, av=lead == _OF)
+
+
+def _printed(part: Tal | str) -> re.Match[str] | None:
+    """The digits of a figure, or of a text that is nothing but a number."""
+    return _NUMBER.search(str(part)) if isinstance(part, Tal) else _NUMBER.fullmatch(part)
+
+
+def _number(part: Tal | str, lead: str, tail: str, *, av: bool) -> Talcell:
+    text, printed = str(part), _printed(part)
+    assert printed is not None  # noqa: S101 - only what is printed with digits is a number
+    lead, tail = lead + text[: printed.start()], text[printed.end() :] + tail
+    decimals = len(printed[3] or "")
+    is_share = tail.startswith(f"{NBSP}%")
+    if isinstance(part, Tal):
+        value = abs(Fraction(part.varde)) if part.form is Form.BELOPP else Fraction(part.varde)
+        figure = part.figure.id
+    else:
+        value, figure = _read(printed), ""
+        lead += "+" if printed[1] == "+" else ""
+    value = value / 100 if is_share else value
+    number = int(value) if value.denominator == 1 else float(value)
+    digits = printed[0].removeprefix("+") if isinstance(part, str) else printed[0]
+    return Talcell(number, f"{lead}{digits}{tail}", _format(lead, decimals, tail), figure, av=av)
+
+
+def _read(printed: re.Match[str]) -> Fraction:
+    value = Fraction(f"{printed[2].replace(NBSP, '')}.{printed[3] or 0}")
+    return -value if printed[1] == MINUS else value
+
+
+def _format(lead: str, decimals: int, tail: str) -> str:
+    """A number format that prints Swedish digits between words; below 0 with a minus that is one."""
+    digits = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    if tail.startswith(f"{NBSP}%"):
+        digits, tail = f"{digits}{_words(NBSP)}%", tail[2:]
+    whole = f"{digits}{_words(tail)}"
+    return f"{_SWEDISH}{_words(lead)}{whole};{_SWEDISH}{_words(lead + MINUS)}{whole}"
+
+
+def _words(text: str) -> str:
+    """Words as they stand in a number format."""
+    kept = plain(text).replace('"', "”")
+    return f'"{kept}"' if kept else ""
