@@ -18,9 +18,10 @@ from sofrep.dokument import (
     statistik,
 )
 from sofrep.dokument.fria import FRIA, innehall
+from sofrep.dokument.insatsavsnitt import sektion_av
 from sofrep.dokument.sektion import Efterat, Sektion, forsta_nivan
-from sofrep.domain.bilagor import AVSNITT, EGET, TABELLER, Listat, avsnitten
-from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.bilagor import AVSNITT, EGET, TABELLER, Listat, avsnitten, insatsavsnitt
+from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.visning.block import Block, Innehall, Rubrik
 
 SEKTIONER: Mapping[str, Sektion] = {
@@ -61,8 +62,8 @@ def composed(underlag: BilagaUnderlag, kod: str) -> tuple[tuple[str, Blocks], ..
     for n, avsnitt in enumerate(listed):
         if avsnitt.namn == EGET:
             made[n] = tuple(egna.avsnitt(avsnitt.fraga))
-        elif avsnitt.helt in SEKTIONER:
-            kropp, full = SEKTIONER[avsnitt.helt](pages[n])
+        elif sektion := _sektion(avsnitt, underlag.forbund):
+            kropp, full = sektion(pages[n])
             made[n] = _as_own(kropp) if pages[n].fack else kropp
             tables += full
     full_tables = (page.rubrik(1, TABELLER, "tabeller.rubrik"), *tables) if tables else ()
@@ -73,6 +74,13 @@ def composed(underlag: BilagaUnderlag, kod: str) -> tuple[tuple[str, Blocks], ..
             made[n] = EFTERAT[avsnitt.helt](pages[n], shown)
     sections = [(listed[n].helt, made[n]) for n in sorted(made)]
     return tuple(_with_contents(page, sections) if kod in AVSNITT else sections)
+
+
+def _sektion(avsnitt: Listat, forbund: Forbund) -> Sektion | None:
+    """What makes the section; None for one that is made of what the others show."""
+    if avsnitt.helt in insatsavsnitt(forbund):
+        return sektion_av(avsnitt.helt)
+    return SEKTIONER.get(avsnitt.helt)
 
 
 def _pages(page: Sida, listed: Sequence[Listat]) -> list[Sida]:

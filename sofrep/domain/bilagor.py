@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
 from sofrep.domain.dokument import Bilaga
+from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Union
 from sofrep.domain.skrivsatt import normalise
+from sofrep.domain.tillagg import added_sections
 
 BILAGOR = (
     "arsredovisning",
@@ -174,10 +176,16 @@ def listat(kod: str, text: str) -> Listat:
     return Listat(kod if name in AVSNITT.get(kod, ()) and name != EGET else "", name, fraga)
 
 
-def valbara(bilaga: Bilaga) -> tuple[str, ...]:
+def insatsavsnitt(forbund: Forbund) -> tuple[str, ...]:
+    """The sections of an insats that can stand by themselves in any document; its staff is text."""
+    return (*(str(a) for a in Avsnitt if a is not Avsnitt.PERSONAL), *added_sections(forbund))
+
+
+def valbara(bilaga: Bilaga, forbund: Forbund) -> tuple[str, ...]:
     """The sections that the document may list beside those that a standard one has by itself.
 
-    Those of no document, and of other documents by their whole names: a part of a year has what the delårsrapport has.
+    Those of no document, those of an insats, and of other documents by their whole names: a part of a year
+    has what the delårsrapport has.
     """
     of_part = av_del_av_ar(bilaga)
     others = tuple(
@@ -188,14 +196,32 @@ def valbara(bilaga: Bilaga) -> tuple[str, ...]:
         if name not in {EGET, TABELLER, INNEHALL}
     )
     own = () if bilaga.kod in AVSNITT else (INLEDNING, TABELLER)
-    return (*own, *FRIA, *others)
+    return (*own, *FRIA, *insatsavsnitt(forbund), *others)
 
 
-def finns(bilaga: Bilaga, avsnitt: Listat) -> bool:
+def finns(bilaga: Bilaga, avsnitt: Listat, forbund: Forbund) -> bool:
     """Whether there is such a section for the document."""
     if avsnitt.ur == bilaga.kod:
         return avsnitt.namn in AVSNITT[bilaga.kod]
-    return avsnitt.helt == EGET or avsnitt.helt in valbara(bilaga)
+    return avsnitt.helt == EGET or avsnitt.helt in valbara(bilaga, forbund)
+
+
+def kan_valjas(avsnitt: Listat, forbund: Forbund) -> Urvalsslag | None:
+    """What the section can be asked for; None where it is always shown whole."""
+    if avsnitt.helt in insatsavsnitt(forbund):
+        return Urvalsslag.INSATS
+    return FRAGOR.get(avsnitt.helt)
+
+
+def insatsvisa(forbund: Forbund) -> Iterator[tuple[str, str]]:
+    """What insatser and unions show, by kod and section: on their pages, and by themselves in a document."""
+    scopes: tuple[Insats | Union, ...] = (*forbund.insats, *forbund.union)
+    yield from ((scope.kod, avsnitt) for scope in scopes for avsnitt in scope.avsnitt)
+    alone = [a for b in forbund.bilaga for a in avsnitten(b) if a.helt in insatsavsnitt(forbund)]
+    for avsnitt in alone:
+        for scope in scopes:
+            if avsnitt.fraga and is_meant(scope, avsnitt.fraga):
+                yield scope.kod, avsnitt.helt
 
 
 def avsnitten(bilaga: Bilaga) -> tuple[Listat, ...]:

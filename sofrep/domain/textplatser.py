@@ -61,6 +61,14 @@ _DOTTED = (
     "hushållning jämställdhet kassaflöde mål målgrupp måluppfyllelse månad omvärld översikt "
     "sammanställning sysselsättning uppföljning uppföljningsblankett uppföljningsplan verksamhetsidé"
 )
+
+
+def insatsrubrik(avsnitt: str, forbund: Forbund) -> str:
+    """The heading of a section of an insats."""
+    headings = {str(each): text for each, text in _RUBRIKER.items()} | added_sections(forbund)
+    return headings[avsnitt]
+
+
 _SPELLED = {word.translate(str.maketrans("åäöé", "aaoe")): word for word in _DOTTED.split()}
 """The words of sections that are spelled with å, ä, ö or é."""
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from sofrep.domain.bilagor import (
     AVSNITT,
     EGET,
-    FRAGOR,
     NY_SIDA,
     Listat,
     Urvalsslag,
@@ -18,6 +17,7 @@ from sofrep.domain.bilagor import (
     efterfragat,
     finns,
     is_meant,
+    kan_valjas,
     valbara,
 )
 from sofrep.domain.dokument import Bilaga
@@ -30,7 +30,6 @@ def check_sections(forbund: Forbund, faults: Faults) -> None:
     """Every section that is listed is known, and what an insats or union lists can be shown."""
     for number, bilaga in enumerate(forbund.bilaga, start=1):
         _check_document(bilaga, forbund, f"bilaga[{number}].avsnitt", faults)
-    lacking = {avsnitt: key for avsnitt, key in _needs(forbund).items() if key}
     known = (*map(str, Avsnitt), *added_sections(forbund))
     scopes: tuple[tuple[str, Sequence[Insats | Union]], ...] = (
         ("insats", forbund.insats),
@@ -43,14 +42,23 @@ def check_sections(forbund: Forbund, faults: Faults) -> None:
                 if avsnitt not in known:
                     _tell_unknown(path, avsnitt, known, faults)
                     continue
-                key = lacking.get(Avsnitt(avsnitt), "") if avsnitt in {*Avsnitt} else ""
-                if key and not faults.told(path, key, key.partition(".")[0]):
-                    faults.error(
-                        "profil-avsnitt",
-                        path,
-                        f'Avsnittet "{avsnitt}" behöver {key}, som är tom.',
-                        f"Fyll i {key}, eller ta bort avsnittet.",
-                    )
+                if key := lacking(avsnitt, forbund):
+                    _tell_lacking(path, avsnitt, key, faults)
+
+
+def lacking(avsnitt: str, forbund: Forbund) -> str:
+    """What of the profile the section shows, and is empty; "" for nothing."""
+    return _needs(forbund).get(Avsnitt(avsnitt), "") if avsnitt in {*Avsnitt} else ""
+
+
+def _tell_lacking(path: str, avsnitt: str, key: str, faults: Faults) -> None:
+    if not faults.told(path, key, key.partition(".")[0]):
+        faults.error(
+            "profil-avsnitt",
+            path,
+            f'Avsnittet "{avsnitt}" behöver {key}, som är tom.',
+            f"Fyll i {key}, eller ta bort avsnittet.",
+        )
 
 
 def _tell_unknown(path: str, avsnitt: str, known: Sequence[str], faults: Faults) -> None:
@@ -71,11 +79,16 @@ def _check_document(bilaga: Bilaga, forbund: Forbund, path: str, faults: Faults)
         if name in seen and avsnitt.namn != NY_SIDA:
             told = f'Avsnittet "{given}" står två gånger.'
             faults.error("profil-avsnitt", where, told, "Ta bort det ena.")
-        elif not finns(bilaga, avsnitt):
+        elif not finns(bilaga, avsnitt, forbund):
             told = f'Dokumentet har inget avsnitt "{given}".'
-            faults.error("profil-avsnitt", where, told, _instead(bilaga, name.partition(":")[0]))
-        elif avsnitt.fraga and avsnitt.namn != EGET:
-            _check_asked(avsnitt, forbund, where, faults)
+            faults.error(
+                "profil-avsnitt", where, told, _instead(bilaga, name.partition(":")[0], forbund)
+            )
+        else:
+            if avsnitt.fraga and avsnitt.namn != EGET:
+                _check_asked(avsnitt, forbund, where, faults)
+            if key := lacking(avsnitt.helt, forbund):
+                _tell_lacking(where, given, key, faults)
         seen.add(name)
 
 
@@ -83,9 +96,9 @@ def _given(bilaga: Bilaga) -> Iterator[tuple[str, Listat]]:
     return zip(bilaga.avsnitt, avsnitten(bilaga), strict=False)
 
 
-def _instead(bilaga: Bilaga, name: str) -> str:
+def _instead(bilaga: Bilaga, name: str, forbund: Forbund) -> str:
     """What may be meant; else all by themselves, and how another document's are written."""
-    known = [*AVSNITT.get(bilaga.kod, ()), *valbara(bilaga)]
+    known = [*AVSNITT.get(bilaga.kod, ()), *valbara(bilaga, forbund)]
     same = [each for each in known if each.rpartition(".")[2] == name.rpartition(".")[2]]
     if near := same or difflib.get_close_matches(name, known, n=1, cutoff=0.7):
         return f"Menar ni {' eller '.join(near)}?"
@@ -98,7 +111,7 @@ def _instead(bilaga: Bilaga, name: str) -> str:
 
 def _check_asked(avsnitt: Listat, forbund: Forbund, path: str, faults: Faults) -> None:
     """What an entry asks for after its colon is something that the section can be asked for."""
-    fraga = FRAGOR.get(avsnitt.helt)
+    fraga = kan_valjas(avsnitt, forbund)
     if fraga is None:
         faults.error(
             "profil-avsnitt",

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import get_args, get_origin
 
 from sofrep.domain.bilagor import AVSNITT, BILAGOR, FRAGOR, FRIA
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.forbund import Avsnitt, Forbund
 from sofrep.forbundsprofil.faults import RULES
 from sofrep.forbundsprofil.key_help import KEY_HELP
 from sofrep.forbundsprofil.reader import Hint, ProfileKey, describe, inner, is_table, keys_of
@@ -59,7 +59,12 @@ def reference() -> str:
     parts.append(_SECTIONS)
     parts.extend(f"| `{name}` | {what} |\n" for name, what in FRIA.items())
     asked = ", ".join(f"`{name}`" for name in FRAGOR)
-    parts.append(f"\nEfter kolon kan ett urval stå för {asked}.\n")
+    alone = ", ".join(f"`{each}`" for each in Avsnitt if each is not Avsnitt.PERSONAL)
+    parts.append(
+        f"\nOckså varje avsnitt om en insats kan stå för sig: {alone}, och dem som profilen lägger till. Efter kolon står "
+        "vilka insatser eller unioner det gäller, till exempel `alder: alla`; utan kolon är det dem som har avsnittet.\n"
+        f"\nEtt urval kan också stå efter {asked}.\n"
+    )
     parts.append("\n## Vad som kontrolleras\n\n| regel | vad som är fel |\n|---|---|\n")
     parts.extend(f"| `{rule}` | {text} |\n" for rule, text in RULES.items())
     return "".join(parts)

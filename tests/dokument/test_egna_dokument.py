@@ -12,7 +12,16 @@ from sentences.structure import faults_of_structure
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.dokument import DOKUMENT, dokumentslag
 from sofrep.dokument.ordning import EFTERAT, SEKTIONER
-from sofrep.domain.bilagor import AVSNITT, EGET, TABELLER, avsnitten, finns, valbara
+from sofrep.domain.bilagor import (
+    AVSNITT,
+    EGET,
+    TABELLER,
+    avsnitten,
+    finns,
+    insatsavsnitt,
+    insatsvisa,
+    valbara,
+)
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.period import Period
@@ -30,7 +39,7 @@ def own(*avsnitt: str, underlag: BilagaUnderlag | None = None, **more) -> tuple[
     """The blocks of an own document with these sections."""
     underlag = underlag or make_bilaga_underlag(ROWS, **more)
     bilaga = Bilaga(kod=EGEN, namn="Eget", avsnitt=avsnitt, del_av_ar=not underlag.period.is_year)
-    assert all(finns(bilaga, each) for each in avsnitten(bilaga))
+    assert all(finns(bilaga, each, underlag.forbund) for each in avsnitten(bilaga))
     forbund = replace(underlag.forbund, bilaga=(*underlag.forbund.bilaga, bilaga))
     return dokumentslag(EGEN).compose(replace(underlag, forbund=forbund))
 
@@ -41,9 +50,9 @@ def headings(blocks: tuple[Block, ...]) -> list[str]:
 
 def test_every_section_that_may_be_listed_is_made_and_no_other():
     listed = {f"{kod}.{name}" for kod, names in AVSNITT.items() for name in names} | set(
-        valbara(Bilaga(kod=EGEN, namn="Eget"))
+        valbara(Bilaga(kod=EGEN, namn="Eget"), make_forbund())
     )
-    made = {*SEKTIONER, *EFTERAT}
+    made = {*SEKTIONER, *EFTERAT, *insatsavsnitt(make_forbund())}
     assert {name for name in listed - made if name.split(".")[-1] not in (EGET, TABELLER)} == set()
     assert made - listed == set()
 
@@ -52,7 +61,7 @@ def test_every_section_that_may_be_listed_is_made_and_no_other():
 def test_every_section_can_stand_in_a_document_of_the_office_s_own(seed: int):
     underlag = random_case(seed)
     part = not underlag.period.is_year
-    names = valbara(Bilaga(kod=EGEN, namn="Eget", del_av_ar=part))
+    names = valbara(Bilaga(kod=EGEN, namn="Eget", del_av_ar=part), underlag.forbund)
     blocks = own(*names, "statistik.raknat" if not part else "ny-sida", underlag=underlag)
     said = [fault for fault in faults_of_structure(blocks) if not fault.startswith("said ")]
     assert said == []
@@ -114,3 +123,19 @@ def test_an_own_document_is_made_of_whole_years_or_of_parts():
     forbund = make_forbund(bilaga=(year, part))
     assert documents_of(forbund, YEAR) == (year,)
     assert documents_of(forbund, Period(date(2023, 1, 1), date(2023, 6, 30))) == (part,)
+
+
+def test_a_section_of_an_insats_stands_by_itself_with_its_tables_in_place_or_at_the_end():
+    placed = own("kommun: Utredning, rv")
+    assert headings(placed) == ["Kommun", "Rehabvägledare", "Utredning"]
+    tables = [b for b in placed if isinstance(b, Tabellblock)]
+    assert tables[0].nyckel == "egen.rv.kommun.kommun.tabell"
+    at_end = own("kommun: rv", "nyckeltal", "tabeller")
+    assert isinstance(at_end[-1], Tabellblock)
+    assert list(faults_of_structure(placed)) == list(faults_of_structure(at_end)) == []
+
+
+def test_what_a_section_by_itself_shows_is_needed_of_the_register():
+    bilaga = Bilaga(kod=EGEN, namn="Eget", avsnitt=("personer: utr",))
+    forbund = make_forbund(bilaga=(bilaga,))
+    assert ("utr", "personer") in set(insatsvisa(forbund))

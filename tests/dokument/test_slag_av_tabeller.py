@@ -27,6 +27,7 @@ TABLES = {
     "En insats: försörjning": ("forsorjning.tabell", "sysselsattning.tabell"),
     "En insats: orsak": ("avslutsorsak.tabell", "inskrivningstid.tabell"),
     "En insats: uppföljning": ("uppf-6man.jamforelse", "uppf-12man.jamforelse"),
+    "Ett avsnitt": ("ind.alder.alder.tabell", "ind.alder.alder.lagen"),
     "Kommun för kommun": ("kommuner.tabell",),
     "En kommun": ("kommun-ljung.tabell",),
     "Ansökningar": ("ansokningar.matris", "ansokningar.medlemmar"),

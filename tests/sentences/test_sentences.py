@@ -23,11 +23,12 @@ from sofrep.amnen.blanketter.avsnitt.blankettsidor import Blankettunderlag
 from sofrep.amnen.blanketter.avsnitt.blankettsidor import compose as blanketten
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.dokument import DOKUMENT, dokumentslag
-from sofrep.domain.bilagor import AV_DEL_AV_AR, FRIA, TABELLER
+from sofrep.domain.bilagor import AV_DEL_AV_AR, FRIA, TABELLER, insatsavsnitt
 from sofrep.domain.blanketter import BLANKETTER
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
+from sofrep.forbundsprofil.own_sections import lacking
 from sofrep.paths import sample_data
 from sofrep.pipeline.documents import bilaga_underlag
 from sofrep.pipeline.evaluate import evaluate
@@ -108,7 +109,13 @@ def composed(underlag: BilagaUnderlag) -> Iterator[Document]:
     for kod, slag in DOKUMENT.items():
         if (kod in AV_DEL_AV_AR) == is_part and slag.is_begun(underlag):
             yield _document(underlag, kod, slag.compose(underlag))
-    own = Bilaga(kod="eget", namn="Eget", avsnitt=(*FRIA, TABELLER), del_av_ar=is_part)
+    alone = [a for a in insatsavsnitt(underlag.forbund) if not lacking(a, underlag.forbund)]
+    own = Bilaga(
+        kod="eget",
+        namn="Eget",
+        avsnitt=(*FRIA, *alone, TABELLER),
+        del_av_ar=is_part,
+    )
     forbund = replace(underlag.forbund, bilaga=(*underlag.forbund.bilaga, own))
     with_own = replace(underlag, forbund=forbund)
     yield _document(with_own, own.kod, dokumentslag(own.kod).compose(with_own))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sofrep.amnen.alla.sheets import REGISTER, UPPFOLJNING
 from sofrep.amnen.mal.siffror.goal_measures import GoalTarget, find_target
+from sofrep.domain.bilagor import insatsvisa
 from sofrep.domain.figure import SEXES
 from sofrep.domain.forbund import Avsnitt, Forbund, Kodlista, Uppfoljning
 from sofrep.domain.uppgift import Uppgift
@@ -196,12 +197,9 @@ def needs(source: Source) -> Mapping[int, frozenset[str]]:
     """What is needed of each insats, by its number: by the documents' sections and the year's goals."""
     forbund = source.forbund
     found: dict[int, set[str]] = {number: set(ALWAYS) for number in range(len(forbund.insats))}
-    sections = {each.kod: each.avsnitt for each in forbund.insats}
-    for kod, chosen in (sections | {each.kod: each.avsnitt for each in forbund.union}).items():
+    for kod, avsnitt in insatsvisa(forbund):
         for number in source.insatser[kod]:
-            found[number].update(
-                need for each in chosen for need in _OF_SECTIONS.get(each, (each,))
-            )
+            found[number].update(_OF_SECTIONS.get(avsnitt, (avsnitt,)))
     for goal in source.underlag.goals:
         target = find_target(goal, forbund, source.period) if goal.matt else None
         if goal.year == source.period.year and isinstance(target, GoalTarget):

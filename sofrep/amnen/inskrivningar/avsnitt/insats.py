@@ -88,6 +88,14 @@ def blad(sida: Sida, scope: Insats | Union) -> Blad:
     return Blad((sida.rubrik(1, "", "insats.rubrik"), *besked(sida), *kropp), tabeller)
 
 
+def ett_avsnitt(sida: Sida, avsnitt: str) -> Uppslag:
+    """A section of an insats or union by itself; nothing where nobody is part of it."""
+    if avsnitt == Avsnitt.OVERSIKT:
+        table = Tabellblock(nyckel=sida.nyckel("oversikt", "tabell"), tabell=oversikt(sida))
+        return Uppslag(besked(sida), None, (table,))
+    return _made(sida, (avsnitt,)).get(avsnitt, Uppslag())
+
+
 def _made(sida: Sida, avsnitt: tuple[str, ...]) -> dict[str, Uppslag]:
     """Each listed section of which anybody is part, in the profile's order."""
     s = sida.s
