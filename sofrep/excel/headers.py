@@ -61,6 +61,12 @@ class HeaderRow:
         return {column.field for column in self.required} < self.fields
 
     @property
+    def several_of_one(self) -> bool:
+        """Whether it has several of the columns of which its kind must have one: kommuner, questions."""
+        starts = self.kind.one_of
+        return bool(starts) and sum(name.startswith(starts) for name in self.fields) > 1
+
+    @property
     def is_complete(self) -> bool:
         """Whether nothing required is missing (and a tally matrix has a kommun)."""
         starts = self.kind.one_of
@@ -177,6 +183,7 @@ def _incomplete(grid: Grid, matches: list[HeaderRow]) -> list[Problem] | None:
     close = [m for m in matches if len(m.fields) >= 3 or len(m.missing) * 2 <= len(m.required) > 1]
     near = [m for m in matches if m.kind.open_columns and m.has_more and m not in close]
     close = [m for m in close + near if not m.kind.one_of]
+    close += [m for m in matches if m.missing and m.several_of_one]
     if not close:
         return None
     if all(_repeats(grid, match) for match in close):

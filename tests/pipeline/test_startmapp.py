@@ -23,6 +23,7 @@ from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport, koder_of
 from sofrep.domain.textplatser import TEXTPLATSER, Textplats, avsnittsrubrik
 from sofrep.errors import FaultyDataError
+from sofrep.excel.not_read import HELP_TITLES
 from sofrep.forbundsprofil import read_profile
 from sofrep.forbundsprofil.profile_checks import TO_FILL_IN
 from sofrep.paths import builtin_templates
@@ -150,7 +151,22 @@ def test_the_lists_of_a_workbook_are_never_its_rows(folder: Path, corner: str, c
     underlag = read_underlag(folder, forbund)
     assert int(underlag.applications["antal"].sum()) == count
     told = [(problem.rule, problem.place.sheet) for problem in underlag.problems]
-    assert told == ([] if count else [("blad-ej-last", "Ansökningar")])
+    assert told == ([] if count else [("rubrik-saknas", "Ansökningar")])
+
+
+def test_lists_and_help_of_new_workbooks_are_never_read_whatever_has_become_of_the_sheets_beside(
+    folder: Path,
+) -> None:
+    for path in folder.rglob("*.xlsx"):
+        book = load_workbook(path)
+        for sheet in book.worksheets:
+            if sheet.title not in HELP_TITLES:
+                sheet.delete_rows(1, sheet.max_row)
+        book.save(path)
+    forbund, _ = read_profile(folder)
+    assert forbund is not None
+    underlag = read_underlag(folder, forbund)
+    assert (underlag.sheets, underlag.problems) == ((), ())
 
 
 def test_headers_are_frozen_and_coded_columns_have_dropdowns(folder: Path) -> None:

@@ -139,6 +139,13 @@ def test_a_faulty_matrix_is_told(
     assert (rule, address) in told(read(tmp_path, matrix=matrix))
 
 
+def test_a_matrix_without_the_heading_of_its_parties_is_told_by_it(tmp_path: Path) -> None:
+    write_cells(tmp_path / "2023" / "a.xlsx", [["vem sökte", "Alby", "Österby"], ["AF", 7, 4]])
+    problems = read(tmp_path).problems
+    assert [(each.rule, each.place.cell) for each in problems] == [("rubrik-saknas", "B1")]
+    assert "Ansökningar men saknar rubriken Part" in problems[0].message
+
+
 def test_a_second_matrix_with_the_same_cells_is_a_warning(tmp_path: Path) -> None:
     write_cells(tmp_path / "2023/matris (äldre).xlsx", [["Part", "Alby"], ["AF", 1]])
     (problem,) = read(tmp_path, matrix=MATRIX).problems

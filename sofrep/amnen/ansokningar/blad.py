@@ -43,7 +43,8 @@ ANSOKNINGAR = SheetKind(
     of_year=("datum", "antal"),
     expected=("datum", "part", "kommun"),
     copied=Copied(by_row=True),
-    help="En rad per ansökan om plats, eller per antal lika ansökningar.",
+    help="En rad per ansökan om plats, eller per antal lika ansökningar. Har ni räknat dem per part och "
+    "kommun går en sådan tabell lika bra: ersätt rubrikerna med Sökande part och en rubrik per kommun.",
     columns=(
         AR,
         Column(
