@@ -91,6 +91,7 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "uppfoljning-fler-an-avslut": fel("Uppföljningsbladet har fler rader än registret har avslut.", foljd=True),
         "uppfoljning-utan-avslut": varning("Ingen lämnade en insats under en hel period som ska följas upp, fast någon deltog när den började: rader kan saknas.", foljd=True),
         "uppfoljning-for-tidig": varning("Ett uppföljningssvar finns fast tiden för uppföljningen inte kan ha kommit än."),
+        "uppfoljning-utanfor-fonstret": varning("Ett uppföljningssvar räknas inte i något års rapport: inget års fönster i forbund.toml har med avslutet."),
         "uppfoljning-dubbel": fel("Samma uppföljning står både i registret och i ett uppföljningsblad."),
     },
     "Antal": {
@@ -229,7 +230,6 @@ REGLER: Mapping[str, Mapping[str, Regel]] = {
         "profil-enkat": fel("Enkätens frågor, villkor och indikatorer går inte ihop."),
         "profil-bilaga": fel("En bilaga har en kod som programmet inte känner, och ingen lista över vad den ska visa."),
         "profil-datum": fel("Ett datum, ett år eller ett uppföljningsfönster är inte möjligt."),
-        "profil-fonster": varning("En uppföljning gäller avslut som inte hinner bli så gamla innan rapporten skrivs."),
         "profil-ej-ifylld": upplysning_eller_varning("Profilen har kvar namn från den mall som sofrep init skriver. I en mapp där inget är ifyllt är det en upplysning."),
         "profil-utan-ar": varning("forbund.toml saknar årets rubrik [dokument.ÅR] eller medlemmarnas bidrag för året, fast de finns för förra året."),
         "profil-tyst": fel("En post under [[tyst]] nämner en kontroll som inte finns eller inte går att stänga av, eller saknar skäl."),

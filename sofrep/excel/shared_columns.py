@@ -101,6 +101,7 @@ SUPPORT_AT_EXIT = Column(
     aliases=("Försörjning avslut",),
     words=FORSORJNING,
     names=support_names,
+    help="lön är ingen offentlig försörjning; den som har lön och t.ex. a-kassa har bara a-kassan här",
 )
 OCCUPATION_AT_EXIT = Column(
     "avslut_sysselsattning",

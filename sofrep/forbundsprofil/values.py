@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
-from sofrep.domain.forbund import Fonster, Forbund, Underlagsslag, Uppfoljning
+from sofrep.domain.forbund import Fonster, Forbund, Underlagsslag
 from sofrep.domain.indelningar import Alder, Forsorjningstid
 from sofrep.forbundsprofil.faults import Faults
 
@@ -188,34 +188,37 @@ def check_year(path: str, year: str, faults: Faults) -> None:
 
 
 def check_followups(forbund: Forbund, faults: Faults) -> None:
-    """The windows are days that exist, in order, and not in the future of the report."""
+    """The windows are days that exist, in order, and not in the future of the report.
+
+    Whoever left on the last of them can have been followed up when the report is written.
+    """
     for number, horizon in enumerate(forbund.uppfoljning, start=1):
         path = f"uppfoljning[{number}]"
         if horizon.manader < 1 and not faults.told(f"{path}.manader"):
             faults.error(
                 "profil-varde", f"{path}.manader", "Talet ska vara minst 1.", "Skriv t.ex. 6."
             )
-        _check_window(f"{path}.fonster", horizon.fonster, faults)
-        if not any(problem.place.cell.startswith(path) for problem in faults.found):
-            _check_time(f"{path}.fonster", horizon, faults)
-        if horizon.delar is not None:
-            _check_window(f"{path}.delar", horizon.delar, faults)
+        for name, window in (("fonster", horizon.fonster), ("delar", horizon.delar)):
+            if window is not None:
+                _check_window(f"{path}.{name}", window, faults)
+                _check_due(f"{path}.{name}", window, horizon.manader, faults)
 
 
-def _check_time(path: str, horizon: Uppfoljning, faults: Faults) -> None:
-    """So many months have gone since the last exit of the window by the spring after the year."""
-    window = horizon.fonster
-    last = 12 * window.till_ar + int(window.till_dag[:2]) + horizon.manader
-    if last > _IN_SPRING:
-        back = -(-horizon.manader // 12)
-        example = f'fran_ar = -{back}, fran_dag = "01-01", till_ar = -{back}, till_dag = "12-31"'
-        faults.warning(
-            "profil-fonster",
-            path,
-            f"{horizon.namn} hinner inte gå för alla: uppföljningen gäller avslut till och med "
-            f"{window.till_dag} {'samma år' if not window.till_ar else f'{-window.till_ar} år före rapportens'}.",
-            f"Ändra vilka avslut som följs upp, till exempel fonster = {{ {example} }}.",
-        )
+def _check_due(path: str, window: Fonster, months: int, faults: Faults) -> None:
+    if any(problem.place.cell.startswith(path) for problem in faults.found):
+        return
+    if 12 * window.till_ar + int(window.till_dag[:2]) + months <= _IN_SPRING:
+        return
+    year, before = divmod(11 - months, 12)
+    month = before + 1
+    day = date(2001, month % 12 + 1, 1) - timedelta(days=1)
+    faults.error(
+        "profil-datum",
+        path,
+        f"När årets rapport skrivs har det inte gått {months} månader för de sista som fönstret har med.",
+        f'Skriv ett tidigare fönster, till exempel {{ fran_ar = {year - (month < 12)}, fran_dag = "01-01", '
+        f'till_ar = {year}, till_dag = "{day:%m-%d}" }}.',
+    )
 
 
 def _check_window(path: str, window: Fonster, faults: Faults) -> None:

@@ -221,12 +221,28 @@ def test_an_unknown_key_is_told_with_the_nearest_known_one(tmp_path: Path) -> No
         ('"06-30"', '"06-31"', "profil-datum", "uppfoljning[1].fonster.till_dag"),
         ("till_ar = 0", "till_ar = -2", "profil-datum", "uppfoljning[1].fonster"),
         ("till_ar = 0", "till_ar = 1", "profil-datum", "uppfoljning[1].fonster.till_ar"),
+        ("manader = 6", "manader = 10", "profil-datum", "uppfoljning[1].fonster"),
     ],
 )
 def test_one_fault_gives_one_problem_with_its_key(
     tmp_path: Path, old: str, new: str, rule: str, key: str
 ) -> None:
     assert faults(tmp_path, old, new) == [(rule, key)]
+
+
+@pytest.mark.parametrize(
+    ("months", "window"),
+    [(10, ("-1", "0", "02-28")), (12, ("-1", "-1", "12-31")), (24, ("-2", "-2", "12-31"))],
+)
+def test_a_window_of_exits_that_cannot_be_due_in_its_year_is_told_with_one_that_can(
+    tmp_path: Path, months: int, window: tuple[str, str, str]
+) -> None:
+    meant = 'fonster = {{ fran_ar = {}, fran_dag = "01-01", till_ar = {}, till_dag = "{}" }}'
+    late = PROFILE.replace("manader = 6", f"manader = {months}")
+    (problem,) = read(tmp_path, late)[1]
+    assert meant.format(*window).removeprefix("fonster = ") in problem.action
+    right = late.replace(meant.format("-1", "0", "06-30"), meant.format(*window))
+    assert read(tmp_path, right)[1] == ()
 
 
 @pytest.mark.parametrize("name", ["forsorjning", "sysselsattning"])

@@ -12,7 +12,7 @@ from sofrep.amnen.alla.between import NO_CLOSING, Closing, Years, check_between
 from sofrep.amnen.alla.counting import compute
 from sofrep.domain.dokument import Dokument
 from sofrep.domain.figure import Figure, FigureSet, Origin, Recipe, Sex, Unit
-from sofrep.domain.forbund import Insats, Underlagsslag
+from sofrep.domain.forbund import Fonster, Insats, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.domain.problem import About, Place, Problem
 from support.frames import make_forbund, make_underlag
@@ -205,6 +205,18 @@ def test_an_answer_on_a_sheet_before_its_time_is_a_warning() -> None:
     sheet = {"insats": "rv", "uppfoljning": "2ar", "slut": date(2023, 6, 1), "svarat": True}
     (problem,) = problems(LATEST, followups=(sheet,))
     assert (problem.rule, problem.place.file) == ("uppfoljning-for-tidig", "uppf.xlsx")
+
+
+def test_answers_whose_exit_is_in_no_year_s_window_are_one_warning() -> None:
+    (half, two_years) = FORBUND.uppfoljning
+    window = Fonster(fran_ar=-1, fran_dag="07-01", till_ar=-1, till_dag="12-31")
+    horizons = (replace(half, fonster=window), two_years)
+    rows = [{**ANSWERED, "slut": date(2022, 3, n), "uppf": {"6man": {}}} for n in (1, 2)]
+    rows = [{**row, "start": date(2022, 1, 2)} for row in rows]
+    (problem,) = problems(*rows, LATEST, uppfoljning=horizons)
+    assert (problem.rule, problem.place.cell) == ("uppfoljning-utanfor-fonstret", "rad 2")
+    assert problem.message.startswith("2 svar på uppföljningen efter 6 månader räknas inte")
+    assert told(*rows, LATEST) == []
 
 
 def test_an_answer_when_its_time_has_come_or_when_a_later_day_is_known_is_no_problem() -> None:

@@ -23,8 +23,8 @@ organisationsnummer = "222000-0000"
 register_fran = {year}-01-01      # från denna dag är registret komplett, med alla som då var inskrivna
 max_manader = 0                 # längsta inskrivningstid i månader; 0 om ingen gräns finns
 exempel = false                 # true ger raden "Påhittade exempeldata" på varje sida
-# --- Insatser som deltagare skrivs in i; avsnitt är det som bilagan Statistik visar. Koden har högst 6 tecken.
-# Byter ni en kod, byt den också under [[union]] och [[uppfoljning]] längre ner ---
+# --- Insatser som deltagare skrivs in i; avsnitt är det som bilagan Statistik visar, och förklaras längre ner.
+# Koden har högst 6 tecken. Byter ni en kod, byt den också under [[union]] och [[uppfoljning]] ---
 [[insats]]
 kod = "ett"
 namn = "Insats ett (fyll i)"
@@ -36,7 +36,8 @@ avsnitt = ["oversikt", "manad", "kommun", "alder", "forsorjningstid", "forsorjni
 kod = "tva"
 namn = "Insats två (fyll i)"
 kortnamn = "Två"
-avsnitt = ["oversikt", "grupper", "manad", "kommun", "alder", "personal"]
+avsnitt = ["oversikt", "grupper", "manad", "kommun", "alder", "forsorjningstid", "forsorjning",
+           "sysselsattning", "avslutsorsak", "inskrivningstid", "personal"]
 gruppnamn = "Grupp"             # vad den deltar i vars rad har en gruppbeteckning
 utan_gruppnamn = "Enskilt"      # vad den deltar i vars rad inte har någon
 # --- Medlemmarna och deras bidrag i hela kronor per år ---
@@ -62,7 +63,6 @@ kod = "norra"
 namn = "Norra kommunen (fyll i)"
 kortnamn = "Norra"
 medlem = "norra"
-
 [[kommun]]
 kod = "sodra"
 namn = "Södra kommunen (fyll i)"
@@ -119,6 +119,17 @@ namn = "Indikatorer"
 # fran = {year}                   # första året, om insatsen inte alltid har funnits
 # till = {year}                   # sista året, om insatsen är avslutad
 # underlag = "antal"            # om insatsen inte för något register utan bara lämnar antal
+# Orden i avsnitt, i den ordning ni vill ha dem; det som inte nämns visas inte:
+#   oversikt                      aktuella, nya, avslutade och inskrivna
+#   manad, kommun, alder          dem per månad, kommun och ålder
+#   forsorjningstid               tid i offentlig försörjning före insatsen
+#   forsorjning, sysselsattning   vad de avslutade lever på och gör när de slutar
+#   avslutsorsak, inskrivningstid varför de slutar, och hur länge de var inskrivna
+#   unga                          de unga för sig, till och med åldern unga_till
+#   grupper                       grupperna; registrets kolumn Grupp
+#   personer                      antalet personer, om någon kommer tillbaka; kolumnen Deltagarnummer
+#   personal                      texten om tjänsterna, från bladet Texter
+#   uppfoljning                   hur det har gått, enligt [[uppfoljning]]
 
 # --- Insatser som redovisas tillsammans ---
 [[union]]
@@ -170,7 +181,8 @@ kod = "sjuk"
 namn = "Avslutad på grund av sjukdom"
 lista = "avslutsorsak"
 
-# --- Försörjning. raknas_som: de kodgrupper som värdet hör till. Lön är ingen offentlig försörjning ---
+# --- Försörjning. raknas_som: de kodgrupper som värdet hör till. Lön är ingen offentlig försörjning. Studiemedel
+# räknas här som offentlig; ska de inte det, skriv raknas_som = ["egen"] under dem ---
 {forsorjning}
 # --- Sysselsättning ---
 {sysselsattning}
@@ -186,13 +198,14 @@ unga_till = 29
 [forsorjningstid]
 granser = [1, 3, 5, 9]          # det sista bandet blir "mer än 9 år"
 
-# --- Uppföljning: vilka avslut som följs upp, i förhållande till rapportens år ---
+# --- Uppföljning: fonster är vilka avslut en rapport följer upp. fran_ar och till_ar är 0 för rapportens år, -1 för
+# året före, -2 för året före det; fran_dag och till_dag är månad och dag. Här är det ett och ett halvt år, så den som
+# slutade i januari-juni är med i två rapporter. Fönstret slutar så långt före årets slut som manader ---
 [[uppfoljning]]
 kod = "6man"
 namn = "6 månader"
 manader = 6
 insatser = ["ett"]
-# Avslut från 1 januari året före rapportens till 30 juni rapportens år (0): för dem har 6 månader gått
 fonster = {{ fran_ar = -1, fran_dag = "01-01", till_ar = 0, till_dag = "06-30" }}
 
 # En till: ta bort # framför raderna. Den gäller avslut under hela det år som är två år före rapportens
@@ -237,15 +250,16 @@ minsta_grupp = 5
 
 _LISTS = {
     "forsorjning": (
-        ("ingen", "Ingen offentlig försörjning", "egen"),
+        ("ingen", "Ingen offentlig försörjning", "egen", "Lön"),
         ("sjukpen", "Sjukpenning", ""),
         ("sjukers", "Sjukersättning", ""),
         ("aktivers", "Aktivitetsersättning", ""),
-        ("rehab", "Rehabiliteringspenning", ""),
+        ("rehab", "Rehabiliteringspenning", "", "Rehabpenning"),
         ("aktstod", "Aktivitetsstöd", ""),
-        ("akassa", "Arbetslöshetsersättning", ""),
-        ("forsstod", "Försörjningsstöd", ""),
+        ("akassa", "Arbetslöshetsersättning", "", "A-kassa"),
+        ("forsstod", "Försörjningsstöd", "", "Ekonomiskt bistånd"),
         ("etabl", "Etableringsersättning", ""),
+        ("studmed", "Studiemedel", "", "CSN", "Studiestöd"),
     ),
     "sysselsattning": (
         ("arb-hel", "Arbete, heltid", "arbstud"),
@@ -267,7 +281,7 @@ _LISTS = {
         ("annan", "Annan orsak", ""),
     ),
 }
-"""The values that most förbund use: code, name and the kodgrupp that it counts as."""
+"""The values that most förbund use: code, name, the kodgrupp that it counts as, and other names."""
 
 
 def profile_text(year: int) -> str:
@@ -295,6 +309,8 @@ def dokument_text(year: int) -> str:
     return _DOKUMENT.format(year=year, next=year + 1)
 
 
-def _entry(lista: str, kod: str, namn: str, group: str) -> str:
+def _entry(lista: str, kod: str, namn: str, group: str, *alias: str) -> str:
+    names = ", ".join(f'"{name}"' for name in alias)
+    also = f"alias = [{names}]\n" if alias else ""
     counted = f'raknas_som = ["{group}"]\n' if group else ""
-    return f'[[{lista}]]\nkod = "{kod}"\nnamn = "{namn}"\n{counted}'
+    return f'[[{lista}]]\nkod = "{kod}"\nnamn = "{namn}"\n{also}{counted}'

@@ -208,6 +208,11 @@ def _followups() -> Iterator[Plant]:
     for number, end in enumerate(("2023-05-31", "2023-06-30", "2023-03-15"), start=1):
         edits = [rows(REGISTER, {**answered, "Slutdatum": end})]
         yield plant("uppfoljning-for-tidig", number, (REGISTER, _ANSWERED), edits)
+    answered = {**_EXIT, "Startdatum": "2022-01-10", "6 månader svarat": "ja"}
+    for number, end in enumerate(("2022-07-01", "2022-09-30", "2022-12-31"), start=1):
+        window = change_profile("till_ar = 0", "till_ar = -1")
+        edits = [window, rows(REGISTER, {**answered, "Slutdatum": end})]
+        yield plant("uppfoljning-utanfor-fonstret", number, (REGISTER, _ANSWERED), edits)
 
 
 _ANSWERED = "Q5"

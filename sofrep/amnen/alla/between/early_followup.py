@@ -1,4 +1,4 @@
-"""A follow-up is answered when its time has come."""
+"""A follow-up is answered when its time has come, and for an exit that some report follows up."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ import numpy as np
 
 from sofrep.amnen.alla.between.years import Years
 from sofrep.domain.forbund import Uppfoljning
-from sofrep.domain.problem import About, Problem, warning
+from sofrep.domain.problem import About, Place, Problem, warning
 from sofrep.statistics.calendar_time import day_number
 from sofrep.statistics.table import integers
 from sofrep.statistics.underlag import NO_DAY, UNKNOWN
 
 if TYPE_CHECKING:
     import pandas as pd
+    from numpy.typing import NDArray
 
 _EPOCH = date(1970, 1, 1)
 _SHORTEST_MONTH = 28
@@ -25,7 +26,7 @@ _FIELDS = ("svarat", "forsorjning", "sysselsattning")
 
 
 def check_early_followup(years: Years) -> Iterator[Problem]:
-    """A warning for each answer whose time cannot have come by the latest day that is known.
+    """A warning for each answer whose time cannot have come yet, and one of those in no year's window.
 
     The program has no clock: the register's newest day, or a document's date if that is later, is
     as late as it can tell, and the spring after where that is the year's end.  A follow-up may be
@@ -50,24 +51,51 @@ def _early(years: Years, horizon: Uppfoljning, answers: _Answers) -> Iterator[Pr
     rows = getattr(years.underlag, answers.table)
     ends = integers(rows, answers.end)
     wait = _SHORTEST_MONTH * max(horizon.manader - 1, 0)
-    early = (ends != NO_DAY) & (ends + wait > day_number(years.last_answered_day()))
-    early &= rows[answers.fields[0]].to_numpy(bool)
+    answered = (ends != NO_DAY) & rows[answers.fields[0]].to_numpy(bool)
     if answers.table == "followups":
-        early &= integers(rows, "uppfoljning") == years.forbund.uppfoljning.index(horizon)
+        answered &= integers(rows, "uppfoljning") == years.forbund.uppfoljning.index(horizon)
+    early = answered & (ends + wait > day_number(years.last_answered_day()))
     for index in np.flatnonzero(early).tolist():
         yield _problem(years, horizon, rows.iloc[index], answers)
+    lost = np.flatnonzero(answered & _in_no_report(ends, horizon, years.period.year)).tolist()
+    if lost:
+        place, about = _where(years, rows.iloc[lost[0]], answers)
+        yield warning(
+            "uppfoljning-utanfor-fonstret",
+            place,
+            f"{'Ett svar' if len(lost) == 1 else f'{len(lost)} svar'} på uppföljningen efter {horizon.namn} "
+            "räknas inte i något års rapport: inget års fönster har med avslutet.",
+            "Kontrollera slutdatum, och fonster för uppföljningen i forbund.toml.",
+            about,
+        )
 
 
-def _problem(years: Years, horizon: Uppfoljning, row: pd.Series[Any], answers: _Answers) -> Problem:
+def _in_no_report(ends: NDArray[np.int64], horizon: Uppfoljning, year: int) -> NDArray[np.bool_]:
+    """Which exits that a report of `year` or an earlier one could follow up are in no year's window."""
+    first = horizon.fonster.of_year(year).start.year
+    lost = (ends >= day_number(date(first, 1, 1))) & (ends <= day_number(date(year, 12, 31)))
+    for report in range(first, 2 * year - first + 1):
+        window = horizon.fonster.of_year(report)
+        lost &= (ends < day_number(window.start)) | (ends > day_number(window.end))
+    return lost
+
+
+def _where(years: Years, row: pd.Series[Any], answers: _Answers) -> tuple[Place, About]:
     sheet = years.underlag.sheets[int(row["sheet"])]
     field = next((name for name in answers.fields if name in sheet.columns), "")
     insats = int(row["insats"])
     kod = years.forbund.insats[insats].kod if insats != UNKNOWN else ""
+    ended = _EPOCH + timedelta(days=int(row[answers.end]))
+    return sheet.place(int(row["row"]), field), About(kod, ended.year)
+
+
+def _problem(years: Years, horizon: Uppfoljning, row: pd.Series[Any], answers: _Answers) -> Problem:
+    place, about = _where(years, row, answers)
     return warning(
         "uppfoljning-for-tidig",
-        sheet.place(int(row["row"]), field),
+        place,
         f"Raden har ett svar på uppföljningen efter {horizon.namn}, men så lång tid har inte gått sedan "
         f"avslutet: den senaste dagen i arbetsböckerna är {years.last_known_day()}.",
         "Kontrollera slutdatum, och att svaret står i rätt kolumn.",
-        About(kod, (_EPOCH + timedelta(days=int(row[answers.end]))).year),
+        about,
     )

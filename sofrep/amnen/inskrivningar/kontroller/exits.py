@@ -45,7 +45,8 @@ def check_own_support(rows: CheckedRows) -> Iterator[Problem]:
                 "egen-med-annan",
                 rows.place(index, name),
                 "Ingen offentlig försörjning står tillsammans med en annan försörjning.",
-                "Ta bort den som inte stämmer.",
+                "Har personen någon offentlig försörjning, skriv bara den, också om det finns en lön "
+                "bredvid. Ta annars bort den.",
                 rows.about(index),
             )
 
