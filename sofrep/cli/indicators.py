@@ -45,12 +45,12 @@ _RESULTS = (
     ListedColumn("varken", "Varken eller", is_number=True),
     ListedColumn("positivt", "Positivt", is_number=True),
     ListedColumn("klart", "Klart positivt", is_number=True, may_go=True),
-    ListedColumn("svarsfrekvens", "Svarsfrekvens", is_number=True, may_go=True),
+    ListedColumn("svarsfrekvens", "Svarat på frågan", is_number=True, may_go=True),
     ListedColumn("riket", "Riket", is_number=True),
     ListedColumn("forandring", "Förändring", is_number=True),
     ListedColumn("anmarkning", "Anmärkning"),
 )
-_SHORT = {"varken": "Varken", "klart": "Klart", "svarsfrekvens": "Svarsfr."}
+_SHORT = {"varken": "Varken", "klart": "Klart", "svarsfrekvens": "Svarat"}
 _COLUMNS = (
     ListedColumn("grupp", "Grupp"),
     ListedColumn("fraga", "Fråga"),

@@ -99,6 +99,21 @@ def test_a_fault_is_told_with_its_cell_and_the_row_left_out(
     assert underlag.survey_sums.empty
 
 
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (row(E=27), "Hur många som fick enkäten skriver ni i texten Metod."),
+        (row(B=3), "De som svarade ja är de som står under Skulle svara på fråga 4."),
+    ],
+    ids=["those who got the survey", "those who said yes"],
+)
+def test_a_number_that_has_no_cell_on_the_sheet_is_said_where_to_put(
+    tmp_path: Path, changed: list[object], said: str
+) -> None:
+    (problem,) = sums(tmp_path, changed).problems
+    assert said in problem.action
+
+
 def test_every_answer_may_be_klart_positivt_and_every_survey_an_answer(tmp_path: Path) -> None:
     assert told(sums(tmp_path, row(D=15, E=15, I=10))) == []
 

@@ -18,7 +18,7 @@ from sofrep.excel.sheet import UNKNOWN
 
 _NAMES = {
     "enkater": "enkäter",
-    "tillfragade": "tillfrågade",
+    "tillfragade": "som skulle svara",
     "negativt": "negativa",
     "varken": "varken eller",
     "positivt": "positiva",
@@ -141,7 +141,7 @@ def check_surveys_agree(rows: CheckedRows) -> Iterator[Problem]:
                     f"Antalet enkäter är {surveys[index]} här men {surveys[earlier]} i "
                     f"{rows.place(earlier, 'enkater')}.",
                     "Skriv samma antal inkomna enkäter på gruppens alla frågor; de som skulle "
-                    "svara på just den här frågan skrivs under Tillfrågade.",
+                    "svara på just den här frågan skrivs under Skulle svara.",
                 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from sofrep.amnen.enkat.lasning.answer_rows import read_groups
@@ -106,7 +106,7 @@ def _keys(table: SheetTable) -> Iterator[tuple[_Key | None, Fraga | None]]:
             yield None, None
             continue
         fraga = enkat.question(enkat.grupp[group].kod, number)
-        fault = _question_fault(fraga, number, year)
+        fault = _question_fault(enkat.questions_to(enkat.grupp[group].kod), number, year)
         if fault is not None:
             table.fault(index, "fraga", fault)
             yield None, None
@@ -132,7 +132,8 @@ def _parse_question(value: object) -> int | Fault:
     )
 
 
-def _question_fault(fraga: Fraga | None, number: int, year: int) -> Fault | None:
+def _question_fault(questions: Sequence[Fraga], number: int, year: int) -> Fault | None:
+    fraga = next((own for own in questions if own.nummer == number), None)
     if fraga is None or not fraga.is_asked(year):
         return Fault(
             "fraga-okand",
@@ -143,9 +144,18 @@ def _question_fault(fraga: Fraga | None, number: int, year: int) -> Fault | None
         return Fault(
             "fraga-utan-skala",
             f"Fråga {number} besvaras med ja eller nej och har inga positiva eller negativa svar.",
-            "Ta bort raden. De som svarade ja är Tillfrågade på raderna för följdfrågorna.",
+            f"Ta bort raden. {_where_yes_goes(number, questions)}Svaren kan ni nämna i en kommentar.",
         )
     return None
+
+
+def _where_yes_goes(number: int, questions: Sequence[Fraga]) -> str:
+    """Where those are put who gave the answer that other questions depend on."""
+    asked = [fraga for fraga in questions if fraga.villkor_fraga == number]
+    if not asked:
+        return ""
+    answer, numbers = " eller ".join(asked[0].villkor_svar), [str(fraga.nummer) for fraga in asked]
+    return f"De som svarade {answer} är de som står under Skulle svara på fråga {' och '.join(numbers)}. "
 
 
 def _no_sex() -> Fault:
@@ -187,11 +197,19 @@ def _count_faults(own: dict[str, int], fraga: Fraga) -> Iterator[tuple[str, Faul
             ),
         )
     if asked > own["enkater"]:
-        yield "tillfragade", too_many("tillfrågade", asked, own["enkater"], "enkäter")
+        yield (
+            "tillfragade",
+            Fault(
+                "enkatsumma-for-stor",
+                f"Det är {asked} som skulle svara på frågan, men bara {own['enkater']} enkäter är inlämnade.",
+                "Räkna bara dem som lämnade in enkäten; töm cellen om alla av dem skulle svara. Hur många som "
+                "fick enkäten skriver ni i texten Metod.",
+            ),
+        )
     answers = own["negativt"] + own["varken"] + own["positivt"]
     most = own["enkater"] if asked == UNKNOWN else asked
     if answers > most:
-        whole = "enkäter" if asked == UNKNOWN else "tillfrågade"
+        whole = "enkäter" if asked == UNKNOWN else "som skulle svara"
         yield "positivt", too_many("svar tillsammans", answers, most, whole)
     if own["klart"] > own["positivt"]:
         yield "klart", too_many("klart positiva", own["klart"], own["positivt"], "positiva")
