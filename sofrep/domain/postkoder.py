@@ -139,14 +139,10 @@ POSTKODER: tuple[Postkod, ...] = (
     *_koder(Rapport.NOTER, {"not-summa": "Notens summa"}, {}),
     *_koder(
         Rapport.DRIFT,
-        {
-            "netto": "Nettokostnad",
-            "bidrag": "Medlemsbidrag och övriga bidrag",
-            "resultat": "Resultat",
-            "ek-ut": "Utgående eget kapital",
-        },
-        {},
+        {"netto": "Nettokostnad", "bidrag": "Medlemsbidrag och övriga bidrag"},
+        {"fin-int": "Finansiella intäkter", "fin-kost": "Finansiella kostnader"},
     ),
+    *_koder(Rapport.DRIFT, {"resultat": "Resultat", "ek-ut": "Utgående eget kapital"}, {}),
     *_koder(Rapport.FLERAR, {"medlemsbidrag": "Medlemsbidrag"}, {}),
     _part(Rapport.FLERAR, "ovr-int", "Övrig intäkt"),
     *_koder(

@@ -152,6 +152,20 @@ def test_a_small_year_that_adds_up_has_no_faults(tmp_path: Path) -> None:
     assert faults_of(read_book(tmp_path, BOOK), FORBUND) == []
 
 
+@pytest.mark.parametrize("kod", ["fin-int", "fin-kost"])
+def test_interest_beside_the_net_cost_has_a_code_with_which_the_budget_adds_up(
+    tmp_path: Path, kod: str
+) -> None:
+    """Before the net cost it is none of the costs, and without a code after it the result is another."""
+    amount = 500 if kod == "fin-int" else -500
+    outcome = BOOK["Driftsredovisning"]
+    without = [*outcome[:3], ["Ränta", None, amount], ["Resultat", "resultat", 300500 + amount]]
+    sheets = {"Driftsredovisning": without}
+    assert ("eko-drift", "Driftsredovisning!C5") in faults_of(read_book(tmp_path, sheets), FORBUND)
+    without[3][1] = kod
+    assert faults_of(read_book(tmp_path / "coded", sheets), FORBUND) == []
+
+
 # fault: sheet, cell (row, column), the value written there, rule and cell that are told
 FAULTS: dict[str, tuple[str, tuple[int, int], object, set[tuple[str, str]]]] = {
     "a subtotal": (

@@ -91,7 +91,9 @@ def check_amount_columns(underlag: Underlag, _: Forbund, period: Period) -> Iter
                     f"{rapport.namn} har inga belopp i en kolumn {year}, fast andra blad har det.",
                     "Fyll i kolumnen, eller rätta dess rubrik."
                     if found
-                    else "Fyll i bladet, eller ta bort det om ni inte gör den räkningen.",
+                    else "Fyll i bladet, eller ta bort det om ni inte gör den räkningen."
+                    if rapport is Rapport.KASSAFLODE
+                    else "Fyll i bladet. Gör ni inte den räkningen, ta bort bladet, och avsnittet i forbund.toml.",
                 )
             continue
         first = year - _YEARS + 1 if rapport is Rapport.FLERAR else year - 1

@@ -6,6 +6,7 @@ from textwrap import fill
 
 from sofrep.domain.bilagor import AVSNITT
 from sofrep.pipeline.startmapp.survey_text import SURVEY
+from sofrep.pipeline.startmapp.usual_codes import usual_codes
 
 _DOKUMENT = """\
 [dokument.{year}]
@@ -248,54 +249,16 @@ minsta_grupp = 5
 # ]
 """
 
-_LISTS = {
-    "forsorjning": (
-        ("ingen", "Ingen offentlig försörjning", "egen", "Lön"),
-        ("sjukpen", "Sjukpenning", ""),
-        ("sjukers", "Sjukersättning", ""),
-        ("aktivers", "Aktivitetsersättning", ""),
-        ("rehab", "Rehabiliteringspenning", "", "Rehabpenning"),
-        ("aktstod", "Aktivitetsstöd", ""),
-        ("akassa", "Arbetslöshetsersättning", "", "A-kassa"),
-        ("forsstod", "Försörjningsstöd", "", "Ekonomiskt bistånd"),
-        ("etabl", "Etableringsersättning", ""),
-        ("studmed", "Studiemedel", "", "CSN", "Studiestöd"),
-    ),
-    "sysselsattning": (
-        ("arb-hel", "Arbete, heltid", "arbstud"),
-        ("arb-del", "Arbete, deltid", "arbstud"),
-        ("arb-sub", "Subventionerat arbete", "arbstud"),
-        ("studier", "Studier", "arbstud"),
-        ("arbsok", "Arbetssökande", ""),
-        ("prakt", "Arbetsträning eller praktik", ""),
-        ("rehab", "Annan rehabilitering", ""),
-        ("ingen", "Ingen sysselsättning", ""),
-    ),
-    "avslutsorsak": (
-        ("arbete", "Till arbete", ""),
-        ("studier", "Till studier", ""),
-        ("vidare", "Vidare till ordinarie verksamhet", ""),
-        ("sjukdom", "Sjukdom", "sjuk"),
-        ("avbrott", "Avbrott på egen begäran", ""),
-        ("flytt", "Flytt från området", ""),
-        ("annan", "Annan orsak", ""),
-    ),
-}
-"""The values that most förbund use: code, name, the kodgrupp that it counts as, and other names."""
-
 
 def profile_text(year: int) -> str:
     """The text of a new forbund.toml whose register starts with `year`."""
-    lists = {
-        name: "\n".join(_entry(name, *code) for code in codes) for name, codes in _LISTS.items()
-    }
     places = {
         "year": year,
         "next": year + 1,
         "dokument": dokument_text(year),
         "avsnitt": _sections(),
     }
-    return PROFILE.format(**places, **lists) + SURVEY
+    return PROFILE.format(**places, **usual_codes()) + SURVEY
 
 
 def _sections() -> str:
@@ -307,10 +270,3 @@ def _sections() -> str:
 def dokument_text(year: int) -> str:
     """What a forbund.toml says of the documents of a `year` that has just begun."""
     return _DOKUMENT.format(year=year, next=year + 1)
-
-
-def _entry(lista: str, kod: str, namn: str, group: str, *alias: str) -> str:
-    names = ", ".join(f'"{name}"' for name in alias)
-    also = f"alias = [{names}]\n" if alias else ""
-    counted = f'raknas_som = ["{group}"]\n' if group else ""
-    return f'[[{lista}]]\nkod = "{kod}"\nnamn = "{namn}"\n{also}{counted}'

@@ -55,7 +55,13 @@ def balansrakning(sida: Sida) -> Blocks:
 
 
 def kassaflode(sida: Sida) -> Blocks:
-    """The cash flow analysis, and that nothing was invested, where that is so."""
+    """The cash flow analysis, and that nothing was invested, where that is so.
+
+    Nothing for a förbund that makes none: its workbook has the other statements, and no such sheet.
+    """
+    made = {post.rapport for post in sida.underlag.ekonomi}
+    if made and Rapport.KASSAFLODE not in made:
+        return ()
     return (
         sida.rubrik(1, "kf", "ekonomi.rubrik", "kassaflode"),
         *rakningsbesked(sida, Rapport.KASSAFLODE),

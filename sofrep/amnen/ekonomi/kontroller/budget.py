@@ -12,6 +12,10 @@ from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport
 
 DRIFT = Rapport.DRIFT
+_WRONG = (
+    "Rätta det belopp som är fel. Ränta som inte räknas in i nettokostnaden står på en egen post före resultatet, "
+    "med koden fin-int eller fin-kost."
+)
 
 
 def check_budget(books: Books) -> Iterator[Kontroll]:
@@ -21,7 +25,10 @@ def check_budget(books: Books) -> Iterator[Kontroll]:
         paid = books.one(DRIFT, kolumn, "bidrag")
         result = books.one(DRIFT, kolumn, "resultat")
         terms = [as_cost(net), (1, paid)] if net and paid else []
-        yield from compare("eko-drift", "Driftsredovisningen går ihop", result, terms)
+        if terms:
+            terms += plus(books.amounts(DRIFT, kolumn, "fin-int"))
+            terms += map(as_cost, books.amounts(DRIFT, kolumn, "fin-kost"))
+        yield from compare("eko-drift", "Driftsredovisningen går ihop", result, terms, _WRONG)
         closing = books.one(DRIFT, kolumn, "ek-ut")
         name = "Driftsredovisningens eget kapital stämmer med balansräkningen"
         yield from compare("eko-drift-ek", name, closing, _closing(books, kolumn, result))
@@ -38,7 +45,7 @@ def _outcome(
     found = costs(books, kolumn)
     if net and found.gross:
         name = "Driftsredovisningens nettokostnad är resultaträkningens kostnader"
-        yield from compare("eko-drift-utfall", name, net, found.fitting(net))
+        yield from compare("eko-drift-utfall", name, net, found.fitting(net), _WRONG)
 
 
 def _closing(books: Books, kolumn: Kolumn, result: Belopp | None) -> list[Term]:
