@@ -127,8 +127,8 @@ def _disclosure_lines(report: BuildReport) -> Iterator[str]:
         return
     if hidden.folded:
         yield (
-            f"{hidden.folded} siffror om små grupper redovisas tillsammans med andra eller inte alls. Se "
-            "vilka med: sofrep disclosure"
+            f"Små grupper skyddas: {hidden.folded} av alla siffror som räknas redovisas tillsammans med andra, "
+            "eller inte alls. Inget behöver göras. Se vilka med: sofrep disclosure"
         )
     if hidden.figures:
         yield (

@@ -93,12 +93,15 @@ def _between(value: object, low: int, high: int, rule: str, action: str) -> int 
 
 
 def parse_years_of_support(value: object) -> int | Fault:
-    """Years on public support in 1/1200 years, `UNKNOWN` for an empty cell."""
+    """Years on public support in 1/1200 years, `UNKNOWN` for an empty cell.
+
+    A cell that says its unit is read by it: ``8 mån``.
+    """
     return _time_of_support(value, TID_PER_YEAR)
 
 
 def parse_months_of_support(value: object) -> int | Fault:
-    """Months on public support in 1/1200 years, `UNKNOWN` for an empty cell."""
+    """The same of a column of months: ``11 år`` is years there too."""
     return _time_of_support(value, TID_PER_YEAR // 12)
 
 
@@ -113,8 +116,20 @@ _NO_NUMBER_OF_BANDS = Fault(
 )
 
 
+_UNREADABLE_TIME = Fault(
+    "tal-okant",
+    "Tiden går inte att läsa.",
+    "Skriv talet, till exempel 4,5, eller med ordet: 11 år, 8 mån. 0 om det inte är någon tid; tomt om den inte är känd.",
+)
+_WITH_UNIT = re.compile(r"(.+?)\s*(år|mån(?:ad(?:er)?)?\.?)")
+_UNITS = {"å": TID_PER_YEAR, "m": TID_PER_YEAR // 12}
+
+
 def _time_of_support(value: object, unit: int) -> int | Fault:
-    return _in_parts(value, unit, 100, _NO_TIME)
+    if isinstance(value, str) and (said := _WITH_UNIT.fullmatch(plain(value).casefold())):
+        value, unit = said[1], _UNITS[said[2][0]]
+    read = _in_parts(value, unit, 100, _NO_TIME)
+    return _UNREADABLE_TIME if isinstance(read, Fault) and read.rule == "tal-okant" else read
 
 
 def _in_parts(value: object, unit: int, most: int, beyond: Fault) -> int | Fault:

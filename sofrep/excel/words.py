@@ -113,7 +113,7 @@ def unknown_code(value: object, names: Names) -> Fault:
         )
     else:
         action = (
-            f"{choices[:1].upper()}{choices[1:]}. Eller lägg till värdet, eller ett alias för det, i "
+            f"{choices[0].upper()}{choices[1:]}. Eller lägg till värdet, eller ett alias för det, i "
             "forbund.toml. Ett värde som har utgått ska stå kvar där så länge rader har det."
         )
     message = f"{_WITH_ARTICLE[kind]} {{}} finns inte i forbund.toml."

@@ -20,6 +20,7 @@ from sofrep.forbundsprofil import located, read_profile
 from sofrep.paths import PROFILE_NAME
 
 _WHOSE = ("insats-okand", "insats-saknas")
+_WITHOUT_MEASURE = "mal-utan-underlag"
 _MANY = 10
 """An error in fewer cells does not leave an insats or a goal without anything to go by."""
 
@@ -44,10 +45,18 @@ def gathered(problems: Iterable[Problem], hidden: Hidden | None = None) -> tuple
 
 
 def _causes(problems: list[Problem]) -> list[Problem]:
-    """Without what may be no more than what follows from a file, a sheet or rows that were not read."""
-    if not any(map(_loses, problems)):
-        return problems
-    return [problem for problem in problems if not KANDA[problem.rule].follows]
+    """Without what may be no more than what follows from a file, a sheet or rows that were not read.
+
+    A goal may lack its measure for a single row of another file: one of sums stands for many.
+    """
+    if any(map(_loses, problems)):
+        return [problem for problem in problems if not KANDA[problem.rule].follows]
+    files = {each.place.file for each in problems if each.is_error and each.place.cell}
+    return [
+        problem
+        for problem in problems
+        if problem.rule != _WITHOUT_MEASURE or files <= {problem.place.file, PROFILE_NAME}
+    ]
 
 
 def _loses(problem: Problem) -> bool:

@@ -68,6 +68,18 @@ def made_documents(
     return tuple(_made(out / name, known.get(name, ""), changed) for name in names)
 
 
+def made_of_parts(
+    forbund: Forbund, folder: Path, out: Path, year: int, files: Mapping[str, str]
+) -> Iterator[MadeDocument]:
+    """The documents of months of `year` that have been made, the delårsrapport, and how they stand."""
+    for place in sorted(out.glob(f"{year}m*")):
+        record = read_record(place)
+        if record is not None and record.forbund == forbund.namn:
+            changed = tuple(_changed(record, folder, forbund, Period.of_year(year), files))
+            for name, sha256 in record.documents.items():
+                yield _made(place / name, sha256, changed)
+
+
 def _made(path: Path, sha256: str, changed: tuple[str, ...]) -> MadeDocument:
     if not sha256 or not path.is_file():
         return MadeDocument(path.name, Lage.EJ_SKAPAT)

@@ -16,7 +16,7 @@ from sofrep.errors import FaultyDataError
 from sofrep.excel.sheet import UNKNOWN
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.kinds_of_year import OUT_OF_PROFILE
-from sofrep.pipeline.made_documents import Lage, MadeDocument, made_documents
+from sofrep.pipeline.made_documents import Lage, MadeDocument, made_documents, made_of_parts
 
 if TYPE_CHECKING:
     from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
@@ -112,7 +112,7 @@ def status_of(folder: Path, year: int | None, out: Path) -> Status:
         empty=tuple(_empty(underlag, forbund, period.year)),
         without_rows=tuple(_without_rows(underlag, forbund, period.year)),
         texts=texts,
-        documents=documents,
+        documents=(*documents, *made_of_parts(forbund, folder, out, period.year, underlag.files)),
     )
 
 

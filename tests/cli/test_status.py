@@ -109,6 +109,10 @@ def test_documents_are_current_until_something_changes(sofrep: Sofrep, filled: P
     (filled / "out" / "2023" / "Bilaga 2 Statistik 2023.docx").write_bytes(b"mine")
     assert "Bilaga 2 Statistik 2023.docx: ändrat för hand" in sofrep(*arguments).out
 
+    assert "Delårsrapport" not in sofrep(*arguments).out
+    sofrep("build", "2023", "--period", "delår", "--data", filled)
+    assert "Delårsrapport 2023.docx: aktuellt" in sofrep(*arguments).out
+
 
 def test_a_later_year_s_workbooks_do_not_make_a_year_s_documents_old(
     sofrep: Sofrep, filled: Path

@@ -98,7 +98,7 @@ def test_a_message_says_that_its_row_or_column_is_hidden(cells: list[str], words
     assert ("dold" in problem.message) == ("dold" in words)
 
 
-MISSING = error("mal-utan-underlag", Place("m.xlsx", "Mål", "B2"), "Inget underlag.", "Rätta.")
+MISSING = error("insats-utan-rader", Place("m.xlsx", "Mål", "B2"), "Inget underlag.", "Rätta.")
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,12 @@ def test_what_may_follow_from_something_that_was_not_read_is_not_told(
     cause: list[Problem], *, is_told: bool
 ) -> None:
     assert (MISSING in gathered([*cause, MISSING])) == is_told
+
+
+@pytest.mark.parametrize(("file", "is_told"), [("summor.xlsx", False), ("m.xlsx", True)])
+def test_a_goal_without_its_measure_is_not_told_where_a_row_of_another_file_is_in_error(
+    file: str, *, is_told: bool
+) -> None:
+    goal = error("mal-utan-underlag", Place("m.xlsx", "Mål", "B2"), "Inget underlag.", "Rätta.")
+    row = error("enkatsumma-for-stor", Place(file, "Blad", "E2"), "För stor.", "Rätta.")
+    assert (goal in gathered([row, goal])) == is_told

@@ -768,6 +768,29 @@ class TestEconomy:
         assert PART[0] not in {cell.value for cell in book["Noter"][1]}
         assert book["Noter"]["A2"].value == "1 Intäkter"
 
+    def test_a_second_init_gives_last_year_s_posts_new_names_and_a_row_for_each_new_member(
+        self, folder: Path
+    ) -> None:
+        notes = [["Not", "Post", "Kod", "2023"], ["2 Intäkter", "Norra", "bidrag-kommun", 600000]]
+        drift = [["Post", "Kod", "2023"], ["Steget", None, 5], ["Nettokostnad", "netto", 5]]
+        sheets = {"Noter": notes, "Driftsredovisning": drift}
+        (folder / "2023" / "ekonomi.xlsx").unlink()
+        write_book(folder / "2023" / "ekonomi.xlsx", sheets)
+        add_year(folder, 2024)
+        profile = folder / "forbund.toml"
+        text = profile.read_text("utf-8").replace("alias = []  ", 'alias = ["Steget"]  ')
+        new = '[[medlem]]\nkod = "ny"\nnamn = "Nya kommun"\nbidrag = { 2024 = 1 }\n'
+        own = '[[kommun]]\nkod = "ny"\nnamn = "Nya kommun"\nmedlem = "ny"\n'
+        profile.write_text(text.replace("# --- Kommunerna", f"{new}{own}# --- Kommunerna"), "utf-8")
+        make_folder(folder, 2024)
+        book = load_workbook(folder / "2024" / "ekonomi.xlsx")
+        assert book["Driftsredovisning"]["A2"].value == "Insats ett (fyll i)"
+        found = [[cell.value for cell in row[1:4]] for row in book["Noter"].iter_rows(min_row=2)]
+        assert found == [
+            ["Norra", "bidrag-kommun", None],
+            ["Bidrag från Nya kommun", "bidrag-kommun", None],
+        ]
+
     def test_what_the_office_had_no_amounts_for_does_not_come_back(self, folder: Path) -> None:
         write_book(
             folder / "2023" / "ekonomi.xlsx",

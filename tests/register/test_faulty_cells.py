@@ -122,6 +122,34 @@ FAULTS: dict[str, tuple[dict[str, object], str, str]] = {
 }
 
 
+@pytest.mark.parametrize(
+    "header", ["År i offentlig försörjning", "Månader i offentlig försörjning"]
+)
+@pytest.mark.parametrize(
+    ("written", "months"), [("11 år", 132), ("8 mån", 8), ("4,5 år", 54), ("18 månader", 18)]
+)
+def test_a_time_that_says_its_unit_is_read_by_it_in_either_column(
+    tmp_path: Path, header: str, written: str, months: int
+) -> None:
+    write_cells(
+        tmp_path / "r.xlsx", [["Insats", "Startdatum", header], ["ST", "2023-01-10", written]]
+    )
+    underlag = read_underlag(tmp_path, example_forbund())
+    assert underlag.problems == ()
+    assert underlag.enrolments["tid"].tolist() == [100 * months]
+
+
+def test_a_time_that_is_none_is_told_how_to_write_and_a_suggestion_as_the_profile_has_it(
+    tmp_path: Path,
+) -> None:
+    header = "År i offentlig försörjning"
+    rows = [["Insats", "Startdatum", "Kommun", header], ["ST", "2023-01-10", "Brohed", "inget"]]
+    write_cells(tmp_path / "r.xlsx", rows)
+    place, time = read_underlag(tmp_path, example_forbund()).problems
+    assert place.action.startswith("Skriv något av: Alby; Österby.")
+    assert "0 om det inte är någon tid" in time.action
+
+
 def problems_of(
     folder: Path, cells: list[list[object]], title: str = "Blad1"
 ) -> list[tuple[str, str, str]]:

@@ -229,6 +229,23 @@ def test_an_answer_when_its_time_has_come_or_when_a_later_day_is_known_is_no_pro
     assert told(early, LATEST, dokument={"2023": Dokument(datum=date(2024, 6, 1))}) == []
 
 
+@pytest.mark.parametrize(
+    ("measure", "is_said"),
+    [("uppf-6man.svarade", True), ("nya", False), ("uppf-6man.kohort", False)],
+)
+def test_it_is_said_what_becomes_of_an_answer_that_came_after_its_year_was_adopted(
+    measure: str, *, is_said: bool
+) -> None:
+    then, now = entered(f"2022.rv.{measure}", 5), entered(f"2022.rv.{measure}", 6)
+    underlag = make_underlag(FORBUND, (OPEN,))
+    figures = compute(underlag, FORBUND, Y2023)
+    years = Years(
+        underlag=underlag, forbund=FORBUND, period=Y2023, figures=figures, revised=((then, now),)
+    )
+    (problem,) = (each for each in check_between(years) if each.rule == "faststallt-andrat")
+    assert ("nästa rapports fönster" in problem.action) == is_said
+
+
 def test_a_jump_of_an_insats_that_delivers_counts_is_told_at_its_sheet() -> None:
     first = Insats(kod="rv", namn="Rehabvägledare", underlag=Underlagsslag.ANTAL)
     forbund = make_forbund(insats=(first, *FORBUND.insats[1:]))

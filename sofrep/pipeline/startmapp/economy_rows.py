@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from sofrep.amnen.alla.sheets import EKONOMI
+from sofrep.amnen.ekonomi.kontroller.members import members_named
 from sofrep.amnen.ekonomi.lasning.amounts import amount_column, column_of
 from sofrep.domain.bilagor import AV_DEL_AV_AR, visas
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Ledamot, Post
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.postkoder import Rapport, koder_of
+from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.declaration import Column, Values, offering
 from sofrep.excel.sheet import UNKNOWN
 from sofrep.pipeline.startmapp.workbooks import Cells, Line, NewSheet, make_book
@@ -64,10 +66,30 @@ def make_economy(path: Path, forbund: Forbund, year: int, posts: Sequence[Post] 
     for rapport in Rapport:
         last = [post for post in kept if post.rapport is rapport]
         columns = _columns(rapport, year, last, has_part=has_part)
-        rows = list(_moved(last, columns) if kept else _usual(rapport, forbund))
+        rows = list(
+            _moved(_as_now(last, forbund, year), columns) if kept else _usual(rapport, forbund)
+        )
         if rows:
             pages.append(NewSheet(rapport.namn, columns, rows))
     make_book(path, EKONOMI, forbund, pages, _explained())
+
+
+def _as_now(posts: Sequence[Post], forbund: Forbund, year: int) -> Iterator[Post]:
+    """Last year's posts by the names that insatser have now, and one for each kommun that has become a member."""
+    own = {kommun.medlem for kommun in forbund.kommun}
+    lacking = [
+        member
+        for member in forbund.medlem
+        if member.kod in own
+        and str(year - 1) not in member.bidrag
+        and not any(members_named(post, [member], forbund) for post in posts)
+    ]
+    names = {normalise(alias): each.namn for each in forbund.insats for alias in each.alias}
+    paid = [number for number, post in enumerate(posts) if post.kod == "bidrag-kommun"]
+    for number, post in enumerate(posts):
+        yield replace(post, namn=names.get(normalise(post.namn), post.namn))
+        for member in lacking if number == max(paid, default=None) else ():
+            yield replace(post, namn=f"Bidrag från {member.namn}", belopp=())
 
 
 def _kept(posts: Sequence[Post]) -> list[Post]:

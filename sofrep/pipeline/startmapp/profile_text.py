@@ -58,7 +58,7 @@ bidrag = {{ {year} = 600000 }}
 kod = "sodra"
 namn = "Södra kommunen (fyll i)"
 bidrag = {{ {year} = 400000 }}
-# --- Kommunerna där deltagarna bor; medlem är koden ovan ---
+# --- Kommunerna där deltagarna bor; medlem är koden ovan. En kommun som inte är medlem har ingen sådan rad ---
 [[kommun]]
 kod = "norra"
 namn = "Norra kommunen (fyll i)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sofrep.amnen.alla.between.years import Years
 from sofrep.amnen.alla.labels import measure_text
@@ -42,9 +42,22 @@ def check_adopted(years: Years) -> Iterator[Problem]:
             f"Uppgifterna om {years.forbund.scope_name(scope)} ger nu andra siffror för {year} än de som "
             f"fastställdes: {named}{more}.",
             "Dokumenten visar det fastställda, och en not säger det där skillnaden är stor. Är rättelsen "
-            "riktig behöver inget göras; annars rätta registret.",
+            f"riktig behöver inget göras; annars rätta registret.{_late(pairs)}",
             About(scope, years.period.year),
         )
+
+
+def _late(pairs: Iterable[tuple[Figure, Figure]]) -> str:
+    """What becomes of answers to a follow-up that have come since then, where any have."""
+    more = any(
+        then.measure.startswith("uppf-")
+        and then.measure.endswith(".svarade")
+        and now.value > then.value
+        for then, now in pairs
+        if now.value is not None and then.value is not None
+    )
+    told = " Ett svar på uppföljningen som har kommit sedan dess räknas bara om avslutet också hör till nästa rapports fönster."
+    return told if more else ""
 
 
 def _told(adopted: Figure, now: Figure, years: Years) -> str:

@@ -56,7 +56,9 @@ def _of_kommuner(
     """Each kommun by its name; all together where a row or a kommun is nobody's."""
     rows = [post for post in books.rows(Rapport.NOTER) if post.kod == _KOMMUN]
     found = [
-        (amount, _named(post, members, forbund)) for post in rows if (amount := post.i(kolumn))
+        (amount, members_named(post, members, forbund))
+        for post in rows
+        if (amount := post.i(kolumn))
     ]
     named = [each[0].kod for _, each in found if len(each) == 1]
     if sorted(named) == sorted(member.kod for member in members) and len(named) == len(found):
@@ -65,7 +67,7 @@ def _of_kommuner(
         yield [amount for amount, _ in found], members
 
 
-def _named(post: Post, members: list[Medlem], forbund: Forbund) -> list[Medlem]:
+def members_named(post: Post, members: list[Medlem], forbund: Forbund) -> list[Medlem]:
     """The members whose name, or whose kommun's, stands in the post's name."""
     return [
         member

@@ -152,7 +152,9 @@ def check_member_kommun(rows: CheckedRows) -> Iterator[Problem]:
             "kommun-ej-medlem",
             rows.place(index, "kommun"),
             "Kommunen hör inte till någon av förbundets medlemmar.",
-            "Kontrollera kommunen. Är den medlem, skriv medlem vid kommunen i forbund.toml.",
+            "Kontrollera kommunen. Är den medlem, skriv medlem vid kommunen i forbund.toml. Bor deltagaren i en "
+            "kommun som inte är medlem stämmer det: stäng av varningen med sofrep godta. Flera sådana kan ni samla "
+            'under en [[kommun]] med namn = "Annan kommun" och dem som alias.',
             rows.about(index),
         )
 
