@@ -183,7 +183,7 @@ namn = "Avslutad på grund av sjukdom"
 lista = "avslutsorsak"
 
 # --- Försörjning. raknas_som: de kodgrupper som värdet hör till. Lön är ingen offentlig försörjning. Studiemedel
-# räknas här som offentlig; ska de inte det, skriv raknas_som = ["egen"] under dem ---
+# räknas här som offentlig; ska de inte det, ge dem samma raknas_som som det första värdet har ---
 {forsorjning}
 # --- Sysselsättning ---
 {sysselsattning}
