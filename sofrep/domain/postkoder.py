@@ -45,7 +45,7 @@ _TECKEN = {
     Rapport.KASSAFLODE: "Det som minskar kassan skrivs med minus: fordringar som har ökat, skulder som har minskat, "
     "investeringar.",
     Rapport.NOTER: "Avskrivningar skrivs med minus. Kostnader går bra med och utan.",
-    Rapport.DRIFT: "Nettokostnaden går bra med och utan minus; räntan räknas in i den. Ett underskott har minus.",
+    Rapport.DRIFT: "Nettokostnaden går bra med och utan minus. Ränta räknas in i den, eller får en egen post med koden fin-int eller fin-kost. Ett underskott har minus.",
     Rapport.FLERAR: "Kostnader går bra med och utan minus. Ett underskott har minus.",
     Rapport.BALANSKRAV: "Det som dras av från resultatet skrivs med minus.",
     Rapport.ANVANDNING: "Andelar i procent, tillsammans 100, eller belopp utan minus.",

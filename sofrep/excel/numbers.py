@@ -46,7 +46,7 @@ def _not_a_number() -> Fault:
     return Fault(
         "tal-okant",
         "Talet går inte att läsa.",
-        "Skriv bara talet, till exempel 12 eller 8,5, i kolumnen för rätt enhet.",
+        "Skriv bara talet, till exempel 12 eller 8,5.",
     )
 
 
