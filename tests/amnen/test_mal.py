@@ -19,6 +19,9 @@ from sofrep.visning.visat import cell_text
 from support.avslut import ended
 from support.bilagor import make_bilaga_underlag, make_goal
 from support.blocktext import plain
+from support.enkat import make_enkat
+from support.enkatbilaga import sums
+from support.frames import make_forbund
 
 IN_WORDS = {"matt": "", "target": None, "jamforelse": None}
 REACHED = {"matt": "", "entered": 40, "target": 35}
@@ -171,3 +174,17 @@ def test_overall_goals_stand_under_their_party() -> None:
         ("Psykiatrin", True),
         ("Hälsa", False),
     ]
+
+
+@pytest.mark.parametrize(("scope", "times"), [("rv", 1), ("forbundet", 0)])
+def test_a_goal_of_an_insats_that_the_survey_measures_says_that_all_answered_it(
+    scope: str, times: int
+) -> None:
+    goal = make_goal(scope, matt="enk.pers.f01.pos.andel", target=50)
+    underlag = make_bilaga_underlag(
+        forbund=make_forbund(enkat=make_enkat()),
+        survey_sums=[sums("pers", 1, 2023, (5, 0, 15, 0))],
+        goals=[goal],
+    )
+    first = str(table(underlag, scope).tabell.rader[0].etikett)
+    assert first.count("Resultatet gäller alla som svarade på enkäten, oavsett insats.") == times

@@ -17,6 +17,7 @@ from sofrep.amnen.gemensamt.overtaganden import changes
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.gemensamt.tabeller import Rubriker
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
+from sofrep.amnen.mal.siffror.goal_measures import SURVEY
 from sofrep.domain.figure import SEXES, Figure, Origin, Sex, Unit
 from sofrep.domain.forbund import FORBUNDET, Insats, Union
 from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall
@@ -177,12 +178,19 @@ def _of_sex(sida: Sida, goal: MalUtfall, sex: Sex) -> Tal | None:
     return _shown(sida.underlag.figures.get(f"{result.id}.{sex}"))
 
 
+def _is_of_survey(figure: Figure) -> bool:
+    """Whether a result is of the survey, which no insats has for itself."""
+    return figure.measure.startswith(SURVEY)
+
+
 def small_print(sida: Sida, goal: MalUtfall) -> Iterator[str]:
     """What stands under the goal: a result in words, why there is none, last year's words, comment."""
     if goal.words:
         yield sida.text("mal.i-ord-rad", text=one_line(goal.words))
     if skal := reason(goal, sida.underlag.fraser):
         yield sida.text("mal.orsak", orsak=skal)
+    if goal.mal.scope != FORBUNDET and goal.result is not None and _is_of_survey(goal.result):
+        yield sida.text("mal.enkat-alla")
     if goal.previous_words and goal.previous_words == goal.mal.previous_in_words:
         yield sida.text("mal.forra-ord", text=one_line(goal.previous_words))
     if goal.mal.comment:
