@@ -22,6 +22,7 @@ from sofrep.pipeline.record import held_in
 from sofrep.visning.visat import WordFil
 
 if TYPE_CHECKING:
+    from sofrep.utdata.webb import Forklaring
     from sofrep.visning.block import Block
     from sofrep.visning.utgava import Utgava
 
@@ -62,9 +63,17 @@ class Settled:
         """
         return tuple(map(edition, self.drafts))
 
-    def name_of(self, figure: Figure) -> str:
+    @cached_property
+    def name_of(self) -> Callable[[Figure], str]:
         """What a figure is called."""
-        return names_in(self.results.forbund)(figure)
+        return names_in(self.results.forbund)
+
+    @cached_property
+    def explain(self) -> Callable[[Figure], Forklaring]:
+        """What a reader may ask of a figure."""
+        from sofrep.pipeline.explaining import explaining
+
+        return explaining(self.results.forbund, self.results.figures, held_in(self.results))
 
     def beside(self, document: Document) -> Iterator[str]:
         """The names of the other forms of a document that are made."""
@@ -126,13 +135,10 @@ def _without_files(blocks: Iterable[Block], level: int = 0) -> Iterator[Block]:
 
 
 def _pages(made: Settled) -> Files:
-    from sofrep.pipeline.explaining import explaining
     from sofrep.utdata.webb import page
 
-    results = made.results
-    explain = explaining(results.forbund, results.figures, held_in(results))
     return (
-        (_beside(document, ".html"), page(edition, explain).encode())
+        (_beside(document, ".html"), page(edition, made.explain).encode())
         for document, edition in zip(made.documents, made.editions, strict=True)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sofrep.domain.efterfoljare import not_comparable
@@ -24,8 +25,10 @@ def explaining(
     from sofrep.amnen.alla.meaning import meaning
     from sofrep.utdata.webb import Forklaring
 
+    told_of = cache(lambda measure: meaning(measure, forbund))
+
     def explain(figure: Figure) -> Forklaring:
-        told = meaning(figure.measure, forbund)
+        told = told_of(figure.measure)
         return Forklaring(
             definition=told.definition,
             taljare=told.taljare,

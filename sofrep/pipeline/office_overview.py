@@ -13,10 +13,8 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.mal import MalUtfall
 from sofrep.domain.problem import Place, Problem, Severity, by_sheet, place_columns
 from sofrep.pipeline.coarser import hidden_figures, made_coarser
-from sofrep.pipeline.explaining import explaining
 from sofrep.pipeline.made_documents import Lage, MadeDocument
 from sofrep.pipeline.query import figure_of, places_behind, without_rows
-from sofrep.pipeline.record import held_in
 from sofrep.pipeline.silence import by_post
 from sofrep.pipeline.work_status import Step, next_step
 from sofrep.visning.svenska import DASH, format_number, period_in_text
@@ -137,13 +135,11 @@ def _figures(made: Settled) -> Iterator[ListedFigure]:
         for key in document.figures:
             where.setdefault(key, []).append(document.name.removesuffix(".docx"))
     behind = places_behind(where, made.results, made.folder)
-    results = made.results
-    explain = explaining(results.forbund, results.figures, held_in(results))
     for key, documents in where.items():
         figure = figure_of(key, made.results, made.folder)
         if figure is None:
             continue
-        told = explain(figure)
+        told = made.explain(figure)
         yield ListedFigure(
             id=key,
             tryckt=_printed(figure),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from sofrep.amnen.ansokningar.siffror import Applications
 from sofrep.amnen.ekonomi.siffror.postmatt import cells_of_economy
+from sofrep.amnen.enkat.siffror.survey_counts import Surveys
 from sofrep.amnen.enkat.siffror.survey_measures import survey_places
 from sofrep.amnen.enkat.siffror.survey_questions import NATIONAL
 from sofrep.amnen.enkat.siffror.survey_questions import TABLE as SURVEY
@@ -31,6 +32,9 @@ class RowFinder:
         self, underlag: Underlag, forbund: Forbund, selection: Selection = EVERYTHING
     ) -> None:
         self._underlag, self._forbund, self._selection = underlag, forbund, selection
+        enkat = forbund.enkat
+        self._surveys = Surveys(underlag, enkat) if enkat is not None else None
+        self._people: dict[tuple[object, ...], tuple[Place, ...]] = {}
         self._sources: dict[Period, Source] = {}
         self._applications: dict[Period, Applications] = {}
         self._economy: dict[Period, Mapping[str, tuple[Place, ...]]] = {}
@@ -54,9 +58,7 @@ class RowFinder:
             return ()
         underlag, forbund = self._underlag, self._forbund
         of_people = dict.fromkeys(("register", "uppfoljning", "antal", "blandat"), self._of_people)
-        of_survey = dict.fromkeys(
-            (SURVEY, NATIONAL), lambda f, s: survey_places(f, s, underlag, forbund)
-        )
+        of_survey = dict.fromkeys((SURVEY, NATIONAL), self._of_survey)
         readers: Mapping[str, _Reader] = {
             **of_people,
             **of_survey,
@@ -67,6 +69,9 @@ class RowFinder:
         }
         reader = readers.get(figure.recipe.table)
         return reader(figure, steps) if reader is not None else ()
+
+    def _of_survey(self, figure: Figure, steps: tuple[str, ...]) -> tuple[Place, ...]:
+        return survey_places(figure, steps, self._surveys) if self._surveys is not None else ()
 
     def _of_applications(self, figure: Figure, steps: tuple[str, ...]) -> tuple[Place, ...]:
         kept, period = self._applications, figure.period
@@ -83,9 +88,12 @@ class RowFinder:
         if figure.period not in self._sources:
             given = (self._underlag, self._forbund, figure.period, self._selection)
             self._sources[figure.period] = Source(*given)
-        rows = self._sources[figure.period].rows(figure.scope, steps[0]).narrow(*steps[1:])
-        sex = -1 if figure.sex is Sex.TOTALT else SEXES.index(figure.sex)
-        return tuple(_place(self._underlag, cell) for cell in rows.cells(sex))
+        key = (figure.period, figure.scope, steps, figure.sex)
+        if key not in self._people:  # many shares are of the same people
+            rows = self._sources[figure.period].rows(figure.scope, steps[0]).narrow(*steps[1:])
+            sex = -1 if figure.sex is Sex.TOTALT else SEXES.index(figure.sex)
+            self._people[key] = tuple(_place(self._underlag, cell) for cell in rows.cells(sex))
+        return self._people[key]
 
 
 def _place(underlag: Underlag, cell: Cell) -> Place:

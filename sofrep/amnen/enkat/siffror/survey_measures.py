@@ -211,17 +211,11 @@ def _national_rows(underlag: Underlag, year: int) -> dict[_NationalKey, tuple[Nu
     return found
 
 
-def survey_places(
-    figure: Figure, steps: tuple[str, ...], underlag: Underlag, forbund: Forbund
-) -> tuple[Place, ...]:
+def survey_places(figure: Figure, steps: tuple[str, ...], surveys: Surveys) -> tuple[Place, ...]:
     """Where a figure's surveys, answers or sums stand, or its national result."""
-    enkat = forbund.enkat
-    if enkat is None:
-        return ()
+    enkat = surveys.enkat
     named = dict(step.split("=") for step in steps if "=" in step)
-    from sofrep.amnen.enkat.siffror.survey_counts import Surveys
-
-    year, step, surveys = figure.period.year, steps[-1], Surveys(underlag, enkat)
+    year, step = figure.period.year, steps[-1]
     if "grupp" not in named:
         groups = (surveys.of(year, group.kod) for group in enkat.grupp)
         return tuple(p for own in groups if own for p in own.places(None, "", figure.sex))
@@ -229,7 +223,9 @@ def survey_places(
     if steps[0] == NATIONAL:
         key = _key(enkat, fraga, figure.sex) if fraga else None
         return tuple(
-            place for own, (_, place) in _national_rows(underlag, year).items() if own == key
+            place
+            for own, (_, place) in _national_rows(surveys.underlag, year).items()
+            if own == key
         )
     own = surveys.of(year, named["grupp"])
     return own.places(fraga, step, figure.sex) if own else ()
