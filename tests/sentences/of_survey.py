@@ -160,6 +160,7 @@ OF_SURVEY = (
     Rule(r"Det är (?P<ord>)lika mycket som i riket", as_the_nation),
     Rule(r"Det är (?P<ord>i stort sett) som i riket", as_the_nation),
     Rule(r"frågor till grupp(?:en|erna) (?P<grupper>.+), som inte har tillfrågats", nobody_asked),
+    Rule(r"inte av alla som fick enkäten", reads),
     Rule(r"gäller alla som svarade på enkäten, oavsett insats", reads, _ALL),
     Rule(r"Ingen enkät gjordes|Ingen fråga i enkäten hör till indikatorn", reads),
     Rule(r"ingår bara i totalen|ingen har svarat på frågan|Ingen svarade på frågan", reads, _ALL),

@@ -20,7 +20,7 @@ from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.amnen.mal.siffror.goal_measures import SURVEY
 from sofrep.domain.figure import SEXES, Figure, Origin, Sex, Unit
 from sofrep.domain.forbund import FORBUNDET, Insats, Union
-from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall
+from sofrep.domain.mal import Bedomning, Hinder, Jamforelse, MalUtfall
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.svenska import DASH, NBSP
 from sofrep.visning.visat import Cell, Rad, Tabell, Tal
@@ -110,7 +110,9 @@ def _row(sida: Sida, goal: MalUtfall, columns: _Kolumner) -> Rad:
 
 
 def _bedomning(sida: Sida, goal: MalUtfall) -> str:
-    """The judgement; a count that may still grow within the year is not yet fulfilled."""
+    """The judgement; a count that may still grow within the year is not yet fulfilled, and some wait for it."""
+    if goal.mal.not_measured in (Hinder.PER_HELAR, Hinder.FOLJS_UPP_SENARE):
+        return sida.text("mal.for-helar")
     may_grow = not sida.underlag.period.is_year and goal.mal.unit is Unit.ANTAL
     if (
         may_grow

@@ -27,12 +27,16 @@ def malbesked(sida: Sida, *, egna: bool = False, omrade: int = 0) -> Delar:
         return ()
     if len(counts) == 1:
         (slag,) = counts
-        return sida.delar(f"mal.alla-{slag}", _en(antal), antal=antal)
+        return sida.delar(f"mal.alla-{slag}", _variant(sida, slag, antal), antal=antal)
     judged = [slag for slag in counts if slag in _DOMDA]
     antal, *evened = jamna(antal, *(counts[slag] for slag in judged))
     pairs = zip(judged, evened, strict=True)
     domda = [sida.delar(f"mal.{k}", _en(t), antal=t) for k, t in pairs]
-    ovriga = [sida.delar(f"mal.{k}", _en(t), antal=t) for k, t in counts.items() if k in _OVRIGA]
+    ovriga = [
+        sida.delar(f"mal.{k}", _variant(sida, k, t), antal=t)
+        for k, t in counts.items()
+        if k in _OVRIGA
+    ]
     is_all = sida.scope == FORBUNDET and not omrade
     vilka = "overgripande" if egna else "aret" if is_all else "egna"
     forst = sida.delar("mal.besked", vilka, antal=antal, delar=uppraknat(domda)) if domda else ()
@@ -47,6 +51,12 @@ def omradesbesked(sida: Sida) -> Blocks:
         for n, name in enumerate(areas.values(), start=1)
         if (besked := malbesked(sida, omrade=n))
     )
+
+
+def _variant(sida: Sida, slag: str, tal: Tal) -> str:
+    """One or several; of a part of a year what was not measured may still be."""
+    is_of_part = slag == "ej-matt" and not sida.underlag.period.is_year
+    return f"{_en(tal)}-del" if is_of_part else _en(tal)
 
 
 def _en(tal: Tal) -> str:
