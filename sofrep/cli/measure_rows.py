@@ -19,7 +19,7 @@ _HEADINGS = {
     Sex.TOTALT: "Totalt",
     Sex.KVINNOR: "Kvinnor",
     Sex.MAN: "Män",
-    Sex.OVRIGA: "Övriga",
+    Sex.OVRIGA: "Annat eller okänt",
 }
 
 
@@ -68,7 +68,7 @@ def grid_of(
 ) -> Listing | None:
     """The measures of a scope that have a figure; None when none has.
 
-    "Övriga" is a column only where somebody is in it.
+    "Annat eller okänt" is a column only where somebody is in it.
     """
     only = answer.sex
     sexes = [only] if only else list(Sex)

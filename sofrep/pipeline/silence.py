@@ -74,14 +74,15 @@ def _key(text: str) -> str:
 
 def _without_effect(posts: Iterable[tuple[int, Tyst]], period: Period) -> Iterator[Problem]:
     for number, post in posts:
-        years = {post.ar, year_of_path(post.fil)} - {0, UNKNOWN}
-        if years and period.year not in years:
+        year = post.ar or year_of_path(post.fil)
+        if year not in (UNKNOWN, period.year):
             continue
+        narrower = "" if post.ar else " Gäller den bara ett visst år, skriv ar = och året."
         yield warning(
             "tyst-utan-verkan",
             Place(PROFILE_NAME, "", f"tyst[{number}]"),
             f"Kontrollen {post.regel} är avstängd här, men det behövs inte längre: {period.key} visar den inget sådant.",
-            "Ta bort posten om det är rättat. Gäller den bara ett visst år, skriv ar = och året.",
+            f"Ta bort posten om det är rättat.{narrower}",
         )
 
 

@@ -71,6 +71,8 @@ def test_a_post_about_something_else_silences_nothing_and_is_told(other: dict[st
 def test_a_post_about_another_year_is_not_told() -> None:
     assert rules(replace(SILENT, ar=2022)) == ["alder-utanfor"]
     assert rules(replace(SILENT, fil="2022/mal.xlsx")) == ["alder-utanfor"]
+    adopted = replace(SILENT, fil="2022/faststalld.json", ar=2024)
+    assert rules(adopted, year=2022) == ["alder-utanfor"]
     assert rules(replace(SILENT, ar=2022), year=2022) == ["alder-utanfor", "tyst-utan-verkan"]
 
 

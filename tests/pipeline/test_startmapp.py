@@ -637,7 +637,9 @@ def test_a_new_year_brings_describing_texts_and_no_comments(folder: Path) -> Non
     set_text(texts, "kommentar-alder", "Ett", "Yngre än i fjol.")
     add_year(folder, 2024)
     rows = sheet_rows(folder / "2024" / "texter.xlsx")
-    assert {row["Avsnitt"]: row["Text"] for row in rows if row["Text"]} == {"Syfte": "Att hjälpa."}
+    (brought,) = (row for row in rows if row["Text"])
+    assert (brought["Avsnitt"], brought["Text"]) == ("Syfte", "Att hjälpa.")
+    assert str(brought["Vad som ska stå"]).startswith("Från 2023: gäller den än? ")
 
 
 def test_control_characters_in_last_years_texts_do_not_stop_a_new_year(folder: Path) -> None:

@@ -18,17 +18,24 @@ from sofrep.statistics.underlag import TextKey
 def text_rows(
     forbund: Forbund, year: int, texts: Mapping[TextKey, str]
 ) -> Iterator[dict[str, object]]:
-    """A row per valid key of `year` with the text that `texts` has for it, if any.
+    """A row per valid key of `year` with the text that `texts`, of the year before, has for it, if any.
 
     Document by document as the profile has them, what must be written first, and then insats by insats.
     """
     for key, name, plats, is_required in sorted(_places(forbund, year), key=_order(forbund)):
-        need = "Måste skrivas. " if is_required else ""
+        text = texts.get(key, "")
+        need = (
+            f"Från {year - 1}: gäller den än? "
+            if text
+            else "Måste skrivas. "
+            if is_required
+            else ""
+        )
         yield {
             "bilaga": document_name(forbund, key.bilaga),
             "avsnitt": avsnittsrubrik(key.avsnitt),
             "insats": name,
-            "text": texts.get(key, ""),
+            "text": text,
             HELP_HEADER: need + plats.hjalp,
         }
 
