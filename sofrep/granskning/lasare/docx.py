@@ -13,7 +13,6 @@ from sofrep.errors import DAMAGED_ZIP
 from sofrep.granskning.handling import Handling, Innehallskontroll
 from sofrep.granskning.lasare.bygge import Bygge, Racell
 from sofrep.granskning.lasare.text import is_tabbed, tabbed_rows
-from sofrep.utdata.word.file_source import SectionFile, styles_of
 from sofrep.utdata.word.keys import FIGURE
 from sofrep.utdata.word.ooxml import (
     NAMESPACES,
@@ -29,6 +28,7 @@ from sofrep.utdata.word.ooxml import (
     style_of,
     value_of,
 )
+from sofrep.utdata.word.reading.file_styles import FileStyles
 
 _MAX_PART = 80_000_000
 _BOX = q("w:txbxContent")
@@ -52,13 +52,13 @@ def read_docx(content: bytes, name: str) -> Handling:
         body = (
             parts["document"].find("w:body", NAMESPACES) if parts["document"] is not None else None
         )
-        source = SectionFile(body, styles_of(parts["styles"]), {})
+        styles = FileStyles(parts["styles"])
     except (*DAMAGED_ZIP, etree.XMLSyntaxError) as fault:
         raise ValueError(_DAMAGED) from fault
     if body is None:
         raise ValueError(_DAMAGED)
     paragraphs = list(body.getroottree().iter(W_P))
-    reading = _WordReading(Bygge(name), source, {p: number for number, p in enumerate(paragraphs)})
+    reading = _WordReading(Bygge(name), styles, {p: number for number, p in enumerate(paragraphs)})
     reading.blocks(body)
     reading.flush()
     for notes in ("footnotes", "endnotes"):
@@ -87,7 +87,7 @@ class _WordReading:
     """Where the reading of a document stands; `tabbed` are the lines of a table made by tabs."""
 
     bygge: Bygge
-    source: SectionFile
+    styles: FileStyles
     number: dict[Element, int]
     tabbed: list[tuple[str, int]] = field(default_factory=list)
 
@@ -109,7 +109,7 @@ class _WordReading:
             self.tabbed.append((text, anchor))
         else:
             self.flush()
-            level = self.source.heading_level(style_of(element)) or (
+            level = self.styles.heading_level(style_of(element)) or (
                 9 if _bold(element, text) else 0
             )
             self.bygge.add_paragraph(text, niva=level, ankare=anchor, kontroller=controls)

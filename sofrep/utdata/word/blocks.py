@@ -11,11 +11,12 @@ from typing import Any
 from sofrep.utdata.word.block_forms import question_card
 from sofrep.utdata.word.block_layout import GAP, LayoutColumn, key_figures, side_by_side, signatures
 from sofrep.utdata.word.block_tables import table_block
+from sofrep.utdata.word.block_written import written_list, written_table
 from sofrep.utdata.word.chart_key import chart_key
 from sofrep.utdata.word.charts import EMU_PER_MM
 from sofrep.utdata.word.controls import block_control
-from sofrep.utdata.word.files import FILE
 from sofrep.utdata.word.ooxml import W_P, Element, q, value_of
+from sofrep.utdata.word.reading.read_file import read_section
 from sofrep.utdata.word.sections import PageLayout
 from sofrep.utdata.word.widths import EMU_PER_TWIP
 from sofrep.utdata.word.writing import (
@@ -31,8 +32,10 @@ from sofrep.visning.block import (
     Block,
     Bredvid,
     Diagramblock,
+    Egentabell,
     Innehall,
     Kanslitext,
+    Lista,
     Nyckeltal,
     Nysida,
     Rubrik,
@@ -58,6 +61,8 @@ _SHOWN = frozenset({"Tabell", "Diagram", "Nyckeltal", "Bredvid varandra"})
 _TALL = frozenset({"Diagram", "Bredvid varandra"})
 _MOST_LEADS, _MOST_SIGNS = 4, 600
 """More paragraphs or signs before a table may part from it, or pages stand half empty."""
+_DEEPEST = 4
+"""The deepest heading of the built-in template."""
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -117,7 +122,8 @@ def _controlled(block: Block, elements: list[Element]) -> list[Element]:
 
 
 def _heading(block: Rubrik, writer: Writer) -> list[Element]:
-    return [writer.paragraph(f"Rubrik {block.niva}", block.delar)]
+    writer.shared.level, writer.shared.heading = block.niva, writer.plain(block.delar)
+    return [writer.paragraph(f"Rubrik {min(block.niva, _DEEPEST)}", block.delar)]
 
 
 def _paragraph(block: Stycke, writer: Writer) -> list[Element]:
@@ -127,14 +133,16 @@ def _paragraph(block: Stycke, writer: Writer) -> list[Element]:
 def _office_text(block: Kanslitext, writer: Writer) -> list[Element]:
     style = _STYLES[block.stil]
     if isinstance(block.text, WordFil):
-        paragraph = writer.paragraph(style)
-        paragraph.set(FILE, str(len(writer.shared.files)))
-        writer.shared.files.append(block.text)
-        return [paragraph]
+        written = read_section(block.text, block.nyckel, writer.shared.level + 1)
+        return [element for each in written for element in _elements(each, writer)]
     if isinstance(block.text, Platshallare):
         return [writer.paragraph(style, (block.text,))]
     parts = _BLANK_LINE.split(plain(block.text).strip())
     return [writer.paragraph(style, (part,)) for part in parts if part]
+
+
+def _written_table(block: Egentabell, writer: Writer) -> list[Element]:
+    return written_table(block, writer, _elements)
 
 
 def _chart(block: Diagramblock, writer: Writer) -> list[Element]:
@@ -183,6 +191,8 @@ _KINDS: Mapping[type[Block], tuple[str, Callable[[Any, Writer], list[Element]]]]
         Rubrik: ("Rubrik", _heading),
         Stycke: ("Text", _paragraph),
         Kanslitext: ("Kansliets text", _office_text),
+        Lista: ("Lista", written_list),
+        Egentabell: ("Tabell", _written_table),
         Tabellblock: ("Tabell", table_block),
         Diagramblock: ("Diagram", _chart),
         Nyckeltal: ("Nyckeltal", key_figures),

@@ -14,8 +14,6 @@ from sofrep.utdata.word.blocks import make_blocks
 from sofrep.utdata.word.captions import number_captions
 from sofrep.utdata.word.charts import ChartParts
 from sofrep.utdata.word.contents import fill_contents
-from sofrep.utdata.word.file_blocks import Target, numbering_of
-from sofrep.utdata.word.files import include_files
 from sofrep.utdata.word.form_controls import add_prompt_style, mark_fields
 from sofrep.utdata.word.form_marks import MARK_PROPERTY, fingerprints
 from sofrep.utdata.word.identities import number_everything
@@ -87,8 +85,6 @@ def _fill(
         slot.addprevious(element)
     _drop(slot)
     add_style(styles.root)
-    target = Target(styles, numbering_of(document))
-    include_files(root, root, shared.files, target, shared.placeholders)
     mark_fields(root)
     add_prompt_style(styles.root)
     _bookmark_blocks(root, {block.nyckel for block in walk(blocks)})

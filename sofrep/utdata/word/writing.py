@@ -30,7 +30,7 @@ from sofrep.utdata.word.stylebook import StyleBook
 from sofrep.utdata.word.widths import EMU_PER_TWIP
 from sofrep.visning.block import Del, Fotnot, Hanvisning, Textbit
 from sofrep.visning.svenska import plain
-from sofrep.visning.visat import Bild, Diagram, Platshallare, Tal, WordFil
+from sofrep.visning.visat import Bild, Diagram, Platshallare, Tal
 
 _SENTENCE_ENDS = (". ", "! ", "? ")
 
@@ -41,7 +41,8 @@ class Shared:
 
     `numbers` are the tables' numbers by the keys of their blocks, `accents` the colours of the
     theme, `name_of` says what a figure is called; `printed` lists the ids of the
-    figures in text and tables, `placeholders` what the office has not written.
+    figures in text and tables, `placeholders` what the office has not written, `level` and `heading`
+    are those of the last heading.
     """
 
     charts: ChartParts
@@ -51,7 +52,8 @@ class Shared:
     name_of: Callable[[Figure], str]
     printed: list[str] = field(default_factory=list)
     placeholders: PlaceholderMarks = field(default_factory=PlaceholderMarks)
-    files: list[WordFil] = field(default_factory=list)
+    level: int = 0
+    heading: str = ""
 
 
 @dataclass(slots=True)
@@ -123,6 +125,10 @@ class Writer:
         link.set(q("r:id"), relation)
         yield link
 
+    def plain(self, delar: Iterable[Del]) -> str:
+        """A sentence as bare text."""
+        return plain("".join(map(str, delar)))
+
     def picture(self, bild: Bild) -> Element:
         """A run with a picture."""
         graphic, width, height = add_picture(self.part, bild, self.width * EMU_PER_TWIP)
@@ -187,18 +193,19 @@ def low_paragraph(*properties: Element) -> Element:
 
 def keep_with_next(paragraph: Element) -> None:
     """Hold a paragraph on the page of the one after it."""
-    put_in_order(_properties(paragraph), make("w:keepNext"), PARAGRAPH_PROPERTIES)
+    put_in_order(properties_of(paragraph), make("w:keepNext"), PARAGRAPH_PROPERTIES)
 
 
 def stand_first(paragraph: Element, *, new_page: bool) -> None:
     """Have a paragraph stand at the very top of a page, a `new_page` if none is begun."""
-    properties = _properties(paragraph)
+    properties = properties_of(paragraph)
     if new_page:
         put_in_order(properties, make("w:pageBreakBefore"), PARAGRAPH_PROPERTIES)
     put_in_order(properties, make("w:spacing", before="0"), PARAGRAPH_PROPERTIES)
 
 
-def _properties(paragraph: Element) -> Element:
+def properties_of(paragraph: Element) -> Element:
+    """What a paragraph says of itself, made if it says nothing."""
     properties = paragraph.find(make("w:pPr").tag)
     if properties is None:
         properties = make("w:pPr")

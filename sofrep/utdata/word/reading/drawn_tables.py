@@ -84,13 +84,14 @@ def _field(cell: GridCell, reader: CellReader, *, is_head: bool, by_row: bool) -
 def grid_of(table: Element) -> list[list[GridCell]]:
     """The cells of each row that begin in it."""
     grid: list[list[GridCell]] = []
+    most = len(table.findall("w:tblGrid/w:gridCol", NAMESPACES)) or _MOST_COLUMNS
     above: dict[int, GridCell] = {}
     for row in rows_of(table):
         column = _small(value_of(row, "w:trPr/w:gridBefore"), 0)
         begun: list[GridCell] = []
         here: dict[int, GridCell] = {}
         for element in cells_of(row):
-            span = _small(value_of(element, "w:tcPr/w:gridSpan"), 1)
+            span = min(_small(value_of(element, "w:tcPr/w:gridSpan"), 1), max(1, most - column))
             merge = element.find("w:tcPr/w:vMerge", NAMESPACES)
             goes_on = merge is not None and merge.get(q("w:val")) != "restart"
             cell = above.get(column) if goes_on else None
@@ -156,4 +157,4 @@ def _stands_right(cell: Element) -> bool:
 
 
 def _small(text: str, default: int) -> int:
-    return min(int(text), _MOST_COLUMNS) if text.isdecimal() else default
+    return max(default, min(int(text), _MOST_COLUMNS)) if text.isdecimal() else default

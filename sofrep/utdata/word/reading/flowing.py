@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sofrep.utdata.word.ooxml import NAMESPACES, W_P, W_TBL, Element, q
+from sofrep.utdata.word.reading.file_styles import is_on
 
 _BLOCKS = frozenset({W_P, W_TBL, q("w:altChunk")})
+_DEEPEST = 3
 _SECTION = "w:pPr/w:sectPr"
 
 
@@ -37,6 +39,19 @@ def turns_of(body: Element) -> dict[Element, bool]:
             turns[begun[0]] = lies
         begun = []
     return turns
+
+
+def begins_page(paragraph: Element) -> bool:
+    """Whether a paragraph stands first on its page."""
+    found = paragraph.find("w:pPr/w:pageBreakBefore", NAMESPACES)
+    return found is not None and is_on(found)
+
+
+def contents_level(instruction: str) -> int:
+    """The deepest heading that the contents list of a field has, at most 3."""
+    _, _, rest = instruction.partition("\\o")
+    levels = [int(sign) for sign in rest.partition("\\")[0] if sign.isdecimal()]
+    return max(1, min([*levels[-1:], _DEEPEST]))
 
 
 def _lies(section: Element) -> bool:

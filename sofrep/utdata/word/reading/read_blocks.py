@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sofrep.utdata.word.ooxml import NAMESPACES, W_P, W_TBL, W_TC, Element, style_of
+from sofrep.utdata.word.ooxml import W_P, W_TBL, W_TC, Element, style_of
 from sofrep.utdata.word.reading.chart_blocks import ChartFigures, chart_block, is_key_of
 from sofrep.utdata.word.reading.drawn import (
     Found,
@@ -17,8 +17,8 @@ from sofrep.utdata.word.reading.drawn import (
     found_in,
 )
 from sofrep.utdata.word.reading.drawn_tables import is_layout, read_table
-from sofrep.utdata.word.reading.file_styles import is_on, outline_level
-from sofrep.utdata.word.reading.flowing import content_of, turns_of
+from sofrep.utdata.word.reading.file_styles import outline_level
+from sofrep.utdata.word.reading.flowing import begins_page, content_of, contents_level, turns_of
 from sofrep.utdata.word.reading.list_marks import ListMarks
 from sofrep.utdata.word.reading.opened_file import OpenedFile
 from sofrep.utdata.word.reading.placed import Layouts
@@ -56,7 +56,6 @@ _CAPTION, _TITLE, _KEY = "caption", "diagramrubrik", "diagramförklaring"
 _CONTENTS, _ABOVE = "toc heading", "ovanrubrik"
 _HELD = frozenset({_CAPTION, _TITLE, _KEY, _CONTENTS})
 """Lines that belong to the table, chart or list that follows."""
-_DEEPEST = 3
 _NO_ALT = "Högerklicka på bilden, välj Visa alternativtext och beskriv den."
 
 
@@ -104,7 +103,8 @@ class BodyReader:
         self._deepest = self.top - 1
         levels = [self._level(p) for p in opened.body.iter(W_P) if not self._is_title(p)]
         self._first = min(filter(None, levels), default=1)
-        self._turns = turns_of(opened.body)
+        self._has_contents = self._is_section
+        self._turns = {} if self._is_section else turns_of(opened.body)
 
     def key(self) -> str:
         """A key for the next block."""
@@ -113,7 +113,7 @@ class BodyReader:
 
     def blocks(self, parent: Element, *, is_bold: bool = False) -> tuple[Block, ...]:
         """What a body, a cell or a text box holds; in one that `is_bold` bold says nothing."""
-        flow = Flow(has_pages=parent is self.opened.body)
+        flow = Flow(has_pages=parent is self.opened.body and not self._is_section)
         for child in content_of(parent):
             if child in self._turns:
                 self._add(Nysida(nyckel=self.key(), liggande=self._turns[child]), flow)
@@ -143,8 +143,10 @@ class BodyReader:
         if contents or (name.startswith("toc ") and name != _CONTENTS):
             self._contents(contents, element, flow)
             return
-        if flow.has_pages and _begins_page(element):
+        if flow.has_pages and begins_page(element):
             self._add(Nysida(nyckel=self.key()), flow)
+        if self.lost_text is not None:
+            words = words.without_notes(Platshallare(self.lost_text("en fotnot")))
         if words.delar:
             self._tell_unwritten(words, element)
             if mark is not None and not level:
@@ -205,19 +207,13 @@ class BodyReader:
         heading = flow.held.pop(_CONTENTS, None)
         if "\\c" in instruction:
             if not self._words.pieces.fields.instruction("TOC"):
-                self.tell(
-                    Iakttagelseslag.FORENKLAT,
-                    "en förteckning över tabeller eller diagram utelämnas",
-                    element,
-                )
+                what = "en förteckning över tabeller eller diagram utelämnas"
+                self.tell(Iakttagelseslag.FORENKLAT, what, element)
         elif not self._has_contents:
             self._has_contents = True
-            _, _, rest = instruction.partition("\\o")
-            level = next(
-                (int(sign) for sign in reversed(rest.split("\\")[0]) if sign.isdecimal()), _DEEPEST
-            )
             text = heading.text if heading is not None else "Innehåll"
-            self._add(Innehall(nyckel=self.key(), rubrik=text, niva=min(level, _DEEPEST)), flow)
+            level = contents_level(instruction)
+            self._add(Innehall(nyckel=self.key(), rubrik=text, niva=level), flow)
 
     def _release(self, flow: Flow) -> None:
         """End a list, and let lines that belonged to nothing stand as paragraphs."""
@@ -239,6 +235,9 @@ class BodyReader:
                 self._release(flow)
                 flow.blocks += self.blocks(found.content)
             case FoundPicture():
+                if found.alt is None and self.lost_text is not None:
+                    self._found(Lost("en bild utan alternativtext", _NO_ALT), element, flow)
+                    return
                 if found.alt is None:
                     self.tell(
                         Iakttagelseslag.UTAN_ALT, "en bild utan alternativtext", element, _NO_ALT
@@ -293,8 +292,3 @@ class BodyReader:
         for part in words.delar:
             if isinstance(part, Platshallare):
                 self.tell(Iakttagelseslag.OSKRIVET, part.text, element)
-
-
-def _begins_page(paragraph: Element) -> bool:
-    found = paragraph.find("w:pPr/w:pageBreakBefore", NAMESPACES)
-    return found is not None and is_on(found)

@@ -43,6 +43,11 @@ class ReadWords:
         parts = (str(part) for part in self.delar if not isinstance(part, Fotnot))
         return " ".join("".join(parts).split())
 
+    def without_notes(self, mark: Platshallare) -> ReadWords:
+        """The same words with a mark in the place of each note."""
+        delar = (mark if isinstance(part, Fotnot) else part for part in self.delar)
+        return replace(self, delar=tuple(delar))
+
     def after(self, number: str) -> ReadWords:
         """The same words after a number that Word counts, as of headings."""
         return replace(self, delar=(f"{number} ", *self.delar)) if number else self
