@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from webb.conftest import Opener
 
-REACHABLE = """[...document.querySelectorAll('a[href], button, summary, [tabindex="0"]')]
+REACHABLE = """[...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
     .filter(each => each.checkVisibility() && each.getClientRects().length)"""
 MARKED = f"{REACHABLE}.forEach((each, number) => each.dataset.nummer = number)"
 
@@ -40,6 +40,10 @@ def test_tab_reaches_everything_in_the_order_of_the_page_numbers_too_once_they_a
     page.evaluate("document.querySelector('.hoppa').focus({preventScroll: true})")
     page.keyboard.press("Shift+Tab")
     assert len(reached(page)) == before + page.locator(".tal").count()
+
+
+def test_tab_reaches_everything_on_the_overview_too(overview: Path, opened: Opener) -> None:
+    assert len(reached(opened(overview, 320))) > 50
 
 
 def test_the_first_thing_is_a_way_past_the_contents(goals: Path, opened: Opener) -> None:
