@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from sofrep.utdata.word.ooxml import NAMESPACES, W_P, Element, cells_of, q, rows_of, value_of
@@ -109,16 +110,15 @@ def grid_of(table: Element) -> list[list[GridCell]]:
 
 def heading_rows_of(table: Element) -> int:
     """How many rows from above hold headings: those that say so, else the first, unless it says not."""
-    rows = rows_of(table)
-    heads = 0
-    for row in rows:
-        found = row.find("w:trPr/w:tblHeader", NAMESPACES)
-        if found is None or not is_on(found):
-            break
-        heads += 1
     look = table.find("w:tblPr/w:tblLook", NAMESPACES)
     first = look is None or look.get(q("w:firstRow"), "1") == "1"
-    return heads or int(first and len(rows) > 1)
+    return marked_headings_of(table) or int(first and len(rows_of(table)) > 1)
+
+
+def marked_headings_of(table: Element) -> int:
+    """How many rows from above say that they hold headings."""
+    found = [row.find("w:trPr/w:tblHeader", NAMESPACES) for row in rows_of(table)]
+    return sum(1 for _ in takewhile(lambda head: head is not None and is_on(head), found))
 
 
 def has_row_headings(table: Element) -> bool:

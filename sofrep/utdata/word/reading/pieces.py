@@ -61,6 +61,7 @@ class FileMark:
 
     key: str
     title: str = ""
+    is_bookmark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,9 @@ class Pieces:
         for child in parent:
             tag = child.tag
             if tag == q("w:bookmarkStart"):
-                self._marks[child.get(q("w:id"))] = FileMark(child.get(q("w:name"), ""))
+                self._marks[child.get(q("w:id"))] = FileMark(
+                    child.get(q("w:name"), ""), is_bookmark=True
+                )
             elif tag == q("w:bookmarkEnd"):
                 self._marks.pop(child.get(q("w:id")), None)
             elif tag == W_R:
