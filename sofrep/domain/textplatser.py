@@ -256,7 +256,7 @@ TEXTPLATSER = (
         "indikatorer",
         "metod",
         Galler.BILAGA,
-        "Hur enkäten gjordes: när, till vilka och på vilket sätt",
+        "Hur enkäten gjordes: när, på vilket sätt, hur många som fick den och hur många som lämnade in den",
         obligatorisk=True,
     ),
     Textplats(

@@ -244,6 +244,7 @@ def test_it_is_said_what_becomes_of_an_answer_that_came_after_its_year_was_adopt
     )
     (problem,) = (each for each in check_between(years) if each.rule == "faststallt-andrat")
     assert ("nästa rapports fönster" in problem.action) == is_said
+    assert f"sofrep figures 2022.rv.{measure} --rader" in problem.action
 
 
 def test_a_jump_of_an_insats_that_delivers_counts_is_told_at_its_sheet() -> None:

@@ -42,7 +42,8 @@ def check_adopted(years: Years) -> Iterator[Problem]:
             f"Uppgifterna om {years.forbund.scope_name(scope)} ger nu andra siffror för {year} än de som "
             f"fastställdes: {named}{more}.",
             "Dokumenten visar det fastställda, och en not säger det där skillnaden är stor. Är rättelsen "
-            f"riktig behöver inget göras; annars rätta registret.{_late(pairs)}",
+            f"riktig behöver inget göras; annars rätta registret. Raderna som räknas nu: sofrep figures "
+            f"{ordered[0][0].id} --rader.{_late(pairs)}",
             About(scope, years.period.year),
         )
 
