@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Twips of the signs of the built-in template's table headings: 9.5 points, bold.
 _EM = 190
@@ -36,6 +37,7 @@ _DIGIT = re.compile(r"\d")
 _BREAKS = re.compile("[ \u00ad]|(?<=-)")
 
 
+@lru_cache(4096)
 def printed_width(text: str) -> int:
     """About how many twips a text takes on one line of a table."""
     return round(_EM * sum(_SHARES.get(sign, _OTHERS) for sign in text))

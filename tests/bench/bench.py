@@ -125,8 +125,15 @@ def main() -> None:
             "Statistik and Måluppfyllelse / plain script", (*build, "--data", str(two)), plain, 7
         )
         hold("build / plain script", ratio, 0.7)
-        pairs("every document of 2023 / plain script", build, plain, 5)
+        seconds, ratio, _ = pairs("every document of 2023 / plain script", build, plain, 5)
         print("    (the plain script makes one report of 12 tables; no limit)")
+        one_report = seconds / ratio
+        beside = (*build, "--webb", "--pdf", "--tabeller")
+        seconds, ratio, _ = pairs(
+            "with pages, PDF and tables / Word alone", beside, (*build, "--bara-word"), 5
+        )
+        more = (seconds - seconds / ratio) / one_report
+        hold("pages, PDF and tables of every document / plain script", more, 1.0)
 
         register = make(scratch / "stort")
         stats = (

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 Node = Any
 """A dictionary or an array of a PDF."""
+_LEAVES = frozenset(
+    {"/P", "/Span", "/Link", "/TOC", "/Figure", "/Caption", "/Lbl", "/H1", "/H2", "/H3"}
+)
+"""Elements that hold no table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +62,29 @@ def with_row_headers(pdf: bytes, tables: Sequence[TaggedTable]) -> bytes:
 
     with pikepdf.open(io.BytesIO(pdf)) as document:
         root = document.Root.StructTreeRoot
-        found = list(_elements(root, "/Table"))
+        found = list(_elements(root, "/Table", outside="/TR"))
+        if len(found) != len(tables):  # somebody has drawn a table in a cell
+            found = list(_elements(root, "/Table"))
         if len(found) == len(tables):
             made: dict[bytes, Node] = {}
             for number, (element, table) in enumerate(zip(found, tables, strict=True)):
                 made |= _tag(element, table, f"R{number}")
             _index(root, made)
-        return _saved(document)
+        return _saved(document, pdf)
 
 
-def _saved(document: Pdf) -> bytes:
-    """The file; no stream of it ends with a CR.
+def _saved(document: Pdf, pdf: bytes) -> bytes:
+    """The file that was read from `pdf`; no stream of it ends with a CR.
 
     One in 256 does by chance, and with the LF that follows it seems to PDF/A to have ended before.
     """
     import pikepdf
 
-    for each in document.objects:
-        is_packed = isinstance(each, pikepdf.Stream) and each.get("/Filter") == "/FlateDecode"
-        if is_packed and each.read_raw_bytes().endswith(b"\r"):
-            each.write(each.read_bytes() + b"\n")
+    if b"\r\nendstream" in pdf:
+        for each in document.objects:
+            is_packed = isinstance(each, pikepdf.Stream) and each.get("/Filter") == "/FlateDecode"
+            if is_packed and each.read_raw_bytes().endswith(b"\r"):
+                each.write(each.read_bytes() + b"\n")
     made = io.BytesIO()
     document.save(made, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return made.getvalue()
@@ -90,9 +97,10 @@ def _elements(node: Node, kind: str, *, outside: str = "") -> Iterator[Node]:
     kids = node.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            if kind == kid.S:
+            role = str(kid.S)
+            if role == kind:
                 yield kid
-            if outside != kid.S:
+            if role != outside and role not in _LEAVES:
                 yield from _elements(kid, kind, outside=outside)
 
 
@@ -105,22 +113,26 @@ def _tag(element: Node, table: TaggedTable, name: str) -> dict[bytes, Node]:
         element.A = pikepdf.Array([*element.get("/A", []), summary])
     made: dict[bytes, Node] = {}
     reaching: list[tuple[int, str]] = []  # headers of rows, and the row that they reach to
-    for number, row in enumerate(_elements(element, "/TR", outside="/Table")):
-        cells = list(row.K)
-        for place, cell in enumerate(cells):
-            if (number, place) in table.heads and cell.S == pikepdf.Name.TD:
-                identity = f"{name}x{place}y{number}"
-                attributes = _attributes(cell)
-                cell.S, attributes.Scope = pikepdf.Name.TH, pikepdf.Name.Row
-                cell.ID = pikepdf.String(identity)
-                made[identity.encode()] = cell
-                reaching.append((number + int(attributes.get("/RowSpan", 1)), identity))
+    for number, row in enumerate(_elements(element, "/TR", outside="/TR")):
+        data: list[Node] = []
+        for place, cell in enumerate(row.K):
+            if str(cell.S) != "/TD":
+                continue
+            if (number, place) not in table.heads:
+                data.append(cell)
+                continue
+            identity = f"{name}x{place}y{number}"
+            attributes = _attributes(cell)
+            cell.S, attributes.Scope = pikepdf.Name.TH, pikepdf.Name.Row
+            cell.ID = pikepdf.String(identity)
+            made[identity.encode()] = cell
+            reaching.append((number + int(attributes.get("/RowSpan", 1)), identity))
         reaching = [(end, identity) for end, identity in reaching if end > number]
-        for cell in cells:
-            if cell.S == pikepdf.Name.TD:
-                names = [pikepdf.String(identity) for _, identity in reaching]
-                attributes = _attributes(cell)
-                attributes.Headers = pikepdf.Array([*attributes.get("/Headers", []), *names])
+        for cell in data if reaching else ():
+            attributes = _attributes(cell)
+            heads = attributes.get("/Headers", pikepdf.Array())
+            heads.extend(pikepdf.String(identity) for _, identity in reaching)
+            attributes.Headers = heads
     return made
 
 

@@ -15,7 +15,8 @@ from datetime import datetime, time
 from math import ceil
 from typing import TYPE_CHECKING
 
-from sofrep.utdata.tabeller.number_cells import NOTHING
+from sofrep.utdata.tabeller.number_cells import NOTHING, text_cell
+from sofrep.utdata.tabeller.sheet_looks import HEADING, LINK, MOST, TEXT, TOTAL, add_styles, lay_out
 from sofrep.utdata.tabeller.wide_table import IDS, Bredtabell, bredtabell
 from sofrep.visning.block import Tabellblock, numbered, walk
 from sofrep.visning.svenska import DASH, HIDDEN, enumerate_in_text, plain
@@ -43,11 +44,9 @@ _ABOUT = (
 _BACK = "Till innehållet"
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']+")
 _LONGEST_NAME = 31
-_LEAST, _MOST, _FIRST = 10, 34, 56
+_LEAST, _MOST, _FIRST = 10, MOST, 56
 """How wide columns are at least and at most, in signs; the first, which has the notes too, always."""
 _LINE, _FILLED = 15, 1.05
-_STANDING = 95
-"""A wider table is printed on pages that lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,7 @@ def tables_workbook(utgavor: Sequence[Utgava]) -> bytes:
     first, sheets = utgavor[0], _sheets(utgavor)
     wide = [bredtabell(sheet.tabell) for sheet in sheets]
     book = Workbook()
+    add_styles(book)
     properties = book.properties
     properties.title = f"Tabeller {first.period}, {first.forbund}"
     properties.creator, properties.language = first.forbund, "sv-SE"
@@ -111,35 +111,18 @@ def _fill_contents(
     shown = {cell.varde for table in wide for row in table.rader for cell in row}
     lines = [f"Tabeller {first.period}", first.forbund, first.markning, str(first.datum), _ABOUT]
     lines += [said for sign, said in _SIGNS if sign in shown]
-    top = _write_lines(sheet, [line for line in lines if line]) + 1
-    sheet.append(_HEADINGS)
-    for blad in sheets:
-        sheet.append((blad.namn, plain(blad.tabell.rubrik), blad.star_i))
-        _link(sheet, sheet.max_row, blad.namn)
-    _lay_out(sheet, top, "Innehall", (_FIRST, 64, 48))
+    rows = [tuple(map(text_cell, (b.namn, b.tabell.rubrik, b.star_i))) for b in sheets]
+    contents = Bredtabell(_HEADINGS, tuple(rows), (False,) * len(_HEADINGS), frozenset())
+    top = _write(sheet, lines, contents, "Innehall", (_FIRST, 64, 48))
+    for row, blad in enumerate(sheets, start=top + 1):
+        _link(sheet, row, blad.namn)
 
 
 def _fill(sheet: Worksheet, blad: Tabellblad, table: Bredtabell, number: int) -> None:
     tabell = blad.tabell
     about = [tabell.rubrik, tabell.beskrivning, *tabell.noter, f"Står i {blad.star_i}.", _BACK]
-    top = _write_lines(sheet, [line for line in about if line]) + 1
+    top = _write(sheet, about, table, f"Tabell_{number}", _widths(table))
     _link(sheet, top - 1, _CONTENTS)
-    sheet.append(table.kolumner)
-    for row in table.rader:
-        sheet.append([cell.varde for cell in row])
-        for cell, said in zip(sheet[sheet.max_row], row, strict=True):
-            if not isinstance(said.varde, str):
-                cell.number_format = said.format
-    _lay_out(sheet, top, f"Tabell_{number}", _widths(table))
-    _align(sheet, top, table)
-
-
-def _write_lines(sheet: Worksheet, lines: Sequence[str]) -> int:
-    """The title and what is said under it, each line a cell of the first column; the last row."""
-    for line in lines:
-        sheet.append((plain(line),))
-    sheet["A1"].style = "Headline 1"
-    return len(lines)
 
 
 def _link(sheet: Worksheet, row: int, target: str) -> None:
@@ -147,7 +130,7 @@ def _link(sheet: Worksheet, row: int, target: str) -> None:
 
     cell = sheet.cell(row, 1)
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{target}'!A1")
-    cell.style = "Hyperlink"
+    cell.style = LINK
 
 
 def _widths(table: Bredtabell) -> tuple[int, ...]:
@@ -160,57 +143,37 @@ def _widths(table: Bredtabell) -> tuple[int, ...]:
     )
 
 
-def _lay_out(sheet: Worksheet, top: int, name: str, widths: Sequence[int]) -> None:
-    """Mark the table that begins in row `top`, and say how it is shown and printed."""
-    from openpyxl.styles import Alignment, Border, Font, Side
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
-    from openpyxl.worksheet.table import Table, TableStyleInfo
-
-    wrapped = Alignment(wrap_text=True, vertical="top")
-    for number, row in enumerate(sheet.iter_rows(min_row=2), start=2):
-        lines = 1
-        for cell, width in zip(row, widths, strict=True):
-            if width and cell.value is not None:
-                cell.alignment = wrapped
-                said = cell.value if isinstance(cell.value, str) else ""
-                lines = max(lines, _lines(said, width))
-        sheet.row_dimensions[number].height = _LINE * lines
-    for place, (cell, width) in enumerate(zip(sheet[top], widths, strict=True), start=1):
-        cell.font = Font(name=cell.font.name, size=cell.font.size, bold=True)
-        cell.border = Border(bottom=Side("thin"))
-        sheet.column_dimensions[get_column_letter(place)].width = width or _MOST
-    last = sheet.cell(sheet.max_row, len(widths)).coordinate
-    table = Table(displayName=name, ref=f"A{top}:{last}")
-    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
-    sheet.add_table(table)
-    sheet.print_area = f"A1:{sheet.cell(sheet.max_row, sum(map(bool, widths))).coordinate}"
-    sheet.print_title_rows = f"{top}:{top}"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.orientation = "landscape" if sum(widths) > _STANDING else "portrait"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    footer = sheet.oddFooter
-    assert footer is not None  # noqa: S101 - openpyxl gives every sheet one
-    footer.center.text = "&A, sida &P av &N"
+def _write(
+    sheet: Worksheet, lines: Iterable[str], table: Bredtabell, name: str, widths: Sequence[int]
+) -> int:
+    """A title and lines under it, each a cell of the first column, and the table: its first row."""
+    said = [plain(line) for line in lines if line]
+    for number, line in enumerate(said, start=1):
+        sheet.append((line,))
+        sheet.cell(number, 1).style = "Headline 1" if number == 1 else TEXT
+        if number > 1:
+            sheet.row_dimensions[number].height = _height([line], widths)
+    rows = [tuple(map(text_cell, table.kolumner)), *table.rader]
+    for place, row in enumerate(rows):
+        number = len(said) + 1 + place
+        sheet.append([cell.varde for cell in row])
+        kind = HEADING if not place else TOTAL if place - 1 in table.summor else TEXT
+        for column, (cell, is_right) in enumerate(zip(row, table.hoger, strict=True), start=1):
+            if widths[column - 1] or not place:
+                written = sheet.cell(number, column)
+                written.style = f"{kind}, tal" if is_right else kind
+                if not isinstance(cell.varde, str):
+                    written.number_format = cell.format
+        sheet.row_dimensions[number].height = _height([cell.tryckt for cell in row], widths)
+    lay_out(sheet, len(said) + 1, name, widths)
+    return len(said) + 1
 
 
-def _lines(text: str, width: int) -> int:
-    """About how many lines a text takes in a column."""
-    return sum(ceil(max(1, len(line)) / (width * _FILLED)) for line in text.split("\n"))
-
-
-def _align(sheet: Worksheet, top: int, table: Bredtabell) -> None:
-    """Numbers and their headings to the right, totals in bold."""
-    from openpyxl.styles import Alignment, Font
-
-    right = Alignment(horizontal="right", vertical="top", wrap_text=True)
-    for place, is_right in enumerate(table.hoger, start=1):
-        if is_right:
-            for row in range(top, top + len(table.rader) + 1):
-                sheet.cell(row, place).alignment = right
-    usual = sheet["A2"].font
-    bold = Font(name=usual.name, size=usual.size, bold=True)
-    for number in table.summor:
-        for cell in sheet[top + 1 + number]:
-            cell.font = bold
+def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """How high a row is, in points: about as many lines as its longest text takes."""
+    lines = (
+        sum(ceil(max(1, len(line)) / (width * _FILLED)) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=False)
+        if width
+    )
+    return _LINE * max(lines)
