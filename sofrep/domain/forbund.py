@@ -17,6 +17,7 @@ from sofrep.domain.betyg import Betygsregel
 from sofrep.domain.dokument import Bilaga, Dokument, Logotyp, Utdata
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.indelningar import Alder, Forsorjningstid
+from sofrep.domain.korsning import Korsning
 from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period, shift_years
 from sofrep.domain.regel import Tyst
@@ -224,7 +225,8 @@ class Forbund:
     a period that starts before it; None where no insats has a register.  `max_manader` is the
     longest time that an enrolment may last (0: no limit).  `noteras_inte` is what no register
     has a column for, `noteras_vid_start` what is noted at the start as well as at the exit, and
-    `uppgift` what the office notes beside what every office does.  Without `betyg` the insatser are
+    `uppgift` what the office notes beside what every office does, and `korsning` what is counted by two
+    of these.  Without `betyg` the insatser are
     not graded.
     """
 
@@ -245,6 +247,7 @@ class Forbund:
     avslutsorsak: tuple[Kod, ...] = ()
     kodgrupp: tuple[Kodgrupp, ...] = ()
     uppgift: tuple[EgenUppgift, ...] = ()
+    korsning: tuple[Korsning, ...] = ()
     part: tuple[Part, ...] = ()
     alder: Alder = field(default_factory=Alder)
     forsorjningstid: Forsorjningstid = field(default_factory=Forsorjningstid)

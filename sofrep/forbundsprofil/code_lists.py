@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sofrep.domain.forbund import Avsnitt, Forbund
 from sofrep.domain.skrivsatt import normalise
+from sofrep.domain.tillagg import changes_of, noted_sections
 from sofrep.domain.uppgift import Uppgift
 from sofrep.forbundsprofil.faults import Faults
 
@@ -15,7 +16,7 @@ _NUMBER = re.compile(r"\[\d+\]")
 _FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SCOPES = ("insats", "union")
 _LONGEST = {
-    **dict.fromkeys(("insats", "union", "uppfoljning", "uppgift"), 6),
+    **dict.fromkeys(("insats", "union", "uppfoljning", "uppgift", "korsning"), 6),
     **dict.fromkeys(("forsorjning", "sysselsattning", "avslutsorsak", "enkat.grupp"), 8),
     "uppgift.varde": 8,
 }
@@ -56,7 +57,8 @@ _OF_REGISTER = frozenset(
 )
 _TAKEN = {
     "kodgrupp": _OF_REGISTER,
-    "uppgift": _OF_REGISTER | {*Uppgift, *Avsnitt, "eget"},
+    "uppgift": _OF_REGISTER | {*Uppgift, *Avsnitt, "eget", "kors", "over"},
+    "korsning": frozenset({*Avsnitt, "eget"}),
     "part": frozenset({"kommuner", "manad", "medlem", "part", "per-manad"}),
     "medlem": frozenset({"kommuner"}),
     "enkat.grupp": frozenset({"antal"}),
@@ -87,6 +89,7 @@ def lists_of(forbund: Forbund) -> Iterator[tuple[str, Sequence[_Named]]]:
     yield "uppgift", forbund.uppgift
     for number, own in enumerate(forbund.uppgift, start=1):
         yield f"uppgift[{number}].varde", own.varde
+    yield "korsning", forbund.korsning
     yield "part", forbund.part
     yield "uppfoljning", forbund.uppfoljning
     if forbund.enkat is not None:
@@ -105,6 +108,7 @@ def check_codes(forbund: Forbund, faults: Faults) -> None:
         longest = _LONGEST.get(kind, _LONG)
         taken = _ALWAYS_TAKEN | _TAKEN.get(kind, frozenset())
         taken |= {each.kod for each in forbund.kodgrupp} if kind == "uppgift" else set()
+        taken |= {*noted_sections(forbund), *changes_of(forbund)} if kind == "korsning" else set()
         for number, post in enumerate(posts, start=1):
             key = f"{name}[{number}].kod"
             if faults.told(key):

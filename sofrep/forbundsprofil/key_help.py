@@ -52,7 +52,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "delats, och delarna jämförs inte med åren före.",
         "avsnitt": "Avsnitten i bilagan Statistik, i den ordning de ska stå: oversikt, manad, kommun, alder, "
         "forsorjningstid, forsorjning, sysselsattning, avslutsorsak, inskrivningstid, unga, grupper, "
-        "personer, personal, uppfoljning, och koderna för egna uppgifter.",
+        "personer, personal, uppfoljning, och koderna för egna uppgifter och korsningar.",
         "gruppnamn": "Vad den deltar i vars rad har en gruppbeteckning.",
         "utan_gruppnamn": "Vad den deltar i vars rad saknar gruppbeteckning.",
         "underlag": '"rader" om insatsen för ett register, "antal" om den bara lämnar antal.',
@@ -98,6 +98,14 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "kod": _KOD_8,
         "namn": "Så som värdet skrivs i arbetsböckerna och dokumenten.",
         "alias": _ALIAS,
+    },
+    "korsning": {
+        "kod": _KOD_KORT,
+        "namn": "Tabellens rubrik: Arbete eller studier efter kommun.",
+        "rader": "Det som raderna är: kommun, alder, forsorjningstid, forsorjning, sysselsattning, avslutsorsak eller "
+        "en egen uppgifts kod, så som avsnittet heter.",
+        "kolumner": 'Det som kolumnerna är: ["forsorjning"], eller en eller flera kodgrupper: ["arbstud", "egen"].',
+        "population": "aktuella, nya, avslutade, vid-start eller vid-slut.",
     },
     "kodgrupp": {
         "kod": _KOD,

@@ -72,16 +72,19 @@ class _Lines:
         self.text, self.at = text, 0
         self.ends = [found.start() for found in re.finditer("\n", text)]
         self.found: dict[str, int] = {}
+        self.posts: dict[str, str] = {}
+        """The last post of each heading: what stands under it is of that one."""
         self._read()
 
     def _read(self) -> None:
         table = ""
         while self._next():
             if heading := _HEADING.match(self.text, self.at):
-                table = heading[1]
+                outer, dot, name = heading[1].rpartition(".")
+                table = self.posts.get(outer, outer) + dot + name
                 if heading[0].startswith("[["):
                     first = next(n for n in range(1, 10**6) if f"{table}[{n}]" not in self.found)
-                    table = f"{table}[{first}]"
+                    table = self.posts[heading[1]] = f"{table}[{first}]"
                 self._note(table)
                 self.at = heading.end() + heading[0].startswith("[[")
             else:

@@ -17,6 +17,7 @@ from sofrep.forbundsprofil.code_lists import (
     is_code,
     lists_of,
 )
+from sofrep.forbundsprofil.crossings import check_crossings
 from sofrep.forbundsprofil.faults import Faults
 from sofrep.forbundsprofil.grade_steps import check_grades
 from sofrep.forbundsprofil.logos import check_logos
@@ -51,6 +52,7 @@ def check_profile(forbund: Forbund, folder: Path, faults: Faults) -> None:
     check_references(forbund, faults)
     check_groups(forbund, faults)
     check_uppgifter(forbund, faults)
+    check_crossings(forbund, faults)
     check_age(forbund.alder, faults)
     check_limits(forbund.forsorjningstid, faults)
     check_amounts(forbund, faults)

@@ -21,6 +21,8 @@ TABLE_HELP: Mapping[str, str] = {
     ),
     "uppgift": "Det som ni noterar utöver det som alla förbund har; se [uppgifter.md](uppgifter.md).",
     "uppgift.varde": "Värdena i uppgiftens kolumn, om den inte är ett tal.",
+    "korsning": "Två uppgifter korsade, eller en uppgift och utfall; koden är avsnittets namn. Se "
+    "[uppgifter.md](uppgifter.md#korsningar).",
     "part": "De som ansöker om plats för en deltagare.",
     "alder": "Åldersband och gränsen för unga.",
     "forsorjningstid": "Band för tid i offentlig försörjning före insatsen.",

@@ -15,6 +15,8 @@ from sofrep.statistics.underlag import UNKNOWN
 
 SAKNAS = "saknas"
 KAND = "kand"
+VID_AVSLUT = " vid avslut"
+"""Ends the word of a code that was noted at the exit, where one at follow-up is another."""
 POPULATIONS = ("aktuella", "nya", "avslutade", "vid-start", "vid-slut")
 
 

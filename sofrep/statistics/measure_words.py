@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.postkoder import DELSUMMOR, POSTKODER, Rapport
-from sofrep.statistics.dimension import DIMENSIONS, POPULATIONS
+from sofrep.statistics.dimension import DIMENSIONS, FORS, POPULATIONS, SYSS, VID_AVSLUT
 from sofrep.statistics.own_dimensions import added
 
 Names = Callable[[Forbund], Mapping[str, str]]
@@ -81,6 +81,10 @@ WORDS: Mapping[str, Word] = {
         "koden för en uppföljning i profilen",
         lambda forbund: {each.kod: each.namn for each in forbund.uppfoljning},
     ),
+    **{
+        f"{each.word}{VID_AVSLUT}": Word(f"{each.meaning}, vid avslut", each.categories)
+        for each in (FORS, SYSS)
+    },
     "part": Word(
         "koden för en part i profilen",
         lambda forbund: {part.kod: part.namn for part in forbund.part},

@@ -55,3 +55,34 @@ def test_what_cannot_be_counted_is_told_at_its_key(
     tmp_path: Path, old: str, new: str, expected: list[tuple[str, str]]
 ) -> None:
     assert told(tmp_path, (old, new)) == expected
+
+
+KORS = """
+[[korsning]]
+kod = "komut"
+namn = "Utfall efter kommun"
+rader = "kommun"
+kolumner = ["arbstud"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", []),
+        ('rader = "kommun"', 'rader = "utb"', []),
+        ('rader = "kommun"', 'rader = "komun"', [("profil-referens", "korsning[1].rader")]),
+        ('["arbstud"]', '["utb"]\npopulation = "nya"', []),
+        ('["arbstud"]', '["arbstud"]\npopulation = "nya"', [("profil-varde", "korsning[1].population")]),
+        ('["arbstud"]', '["utb", "alder"]', [("profil-referens", "korsning[1].kolumner[1]"), ("profil-referens", "korsning[1].kolumner[2]")]),
+        ('["arbstud"]', '["kommun"]', [("profil-dubblett", "korsning[1].kolumner")]),
+        ('["arbstud"]', "[]", [("profil-referens", "korsning[1].kolumner")]),
+        ('kod = "komut"', 'kod = "utb"', [("profil-kod", "korsning[1].kod")]),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_crossed_is_told_at_its_key(
+    tmp_path: Path, old: str, new: str, expected: list[tuple[str, str]]
+) -> None:
+    assert old in KORS
+    text = PROFILE + OWN + KORS.replace(old, new, 1)
+    assert [(each.rule, each.place.cell) for each in read(tmp_path, text)[1]] == expected

@@ -14,7 +14,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from rojande.claims import Claim
-from rojande.world import LISTS, Atom, Mask, World, age_band, bands
+from rojande.world import LISTS, Atom, Mask, World, age_band, bands, joint
 from sofrep.domain.forbund import Kodlista
 
 FREE = {"summa"}
@@ -116,8 +116,13 @@ class Agreeing:
                     self.rows.add({both: 1, had: -1}, -np.inf, 0)
                     self.rows.add({both: 1, then: -1}, -np.inf, 0)
                     self.rows.add({both: 1, had: -1, then: -1}, -float(self.size[n]), np.inf)
+        for n, atom in [(n, a) for n, a in list(self.vars) if joint(a)]:
+            both, had, then = (self.var(n, each) for each in (atom, *joint(atom)))
+            self.rows.add({both: 1, had: -1}, -np.inf, 0)
+            self.rows.add({both: 1, then: -1}, -np.inf, 0)
+            self.rows.add({both: 1, had: -1, then: -1}, -float(self.size[n]), np.inf)
         for n, (kind, when) in sorted({(n, a[:2]) for n, a in self.vars}):
-            if not when.startswith("kvar-"):
+            if not when.startswith(("kvar-", "over:")):
                 self.within(n, kind, when)
 
     def within(self, n: int, kind: str, when: str) -> None:
@@ -173,9 +178,11 @@ class Agreeing:
             }:
                 self.rows.add({var(own): 1, var(other): 1, blank: 1}, 0, size)
 
-    def values_of(self, kind: str) -> list[str]:
+    def values_of(self, kind: str) -> list[str]:  # noqa: PLR0911
         """What everybody is exactly one of."""
         forbund = self.world.forbund
+        if kind in self.world.added:
+            return [*self.world.added[kind], "saknas"]
         match kind:
             case "tid":
                 return [*bands(forbund.forsorjningstid.granser), "saknas"]

@@ -57,13 +57,15 @@ def main() -> None:
     parser.add_argument(
         "--seconds", type=int, default=120, help="a build that takes longer is stopped"
     )
+    parser.add_argument("--adds", action="store_true", help="note and cross more than every office")
     parser.add_argument("--keep", type=Path, help="where the folders are left")
     chosen = parser.parse_args()
     rules: Mapping[str, Any] | None = RULES.get(chosen.rules)
     for size in chosen.sizes:
         for seed in chosen.seeds:
             folder = (chosen.keep or Path(tempfile.mkdtemp())) / f"{size}-{seed}"
-            office, began = make_office(folder, size, seed, rules), time.perf_counter()
+            office = make_office(folder, size, seed, rules, adds=chosen.adds)
+            began = time.perf_counter()
             found = 0
             for line in findings(office, publish(office, chosen.periods, chosen.seconds)):
                 sys.stdout.write(f"    {line}" + "\n")

@@ -6,6 +6,7 @@ agrees with what is published, and no larger group says so by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
@@ -16,7 +17,7 @@ from scipy.sparse import csr_array
 
 from rojande.agreeing import FREE, Agreeing
 from rojande.claims import Claim
-from rojande.world import POPULATIONS, SEXES, Atom, Mask, World
+from rojande.world import POPULATIONS, SEXES, Atom, Mask, World, joint
 
 SMALL = range(1, 5)
 SECONDS = 4.0
@@ -57,7 +58,8 @@ class Attack(Agreeing):
                 self.place[t.people]
                 for claim in self.claims
                 for t in claim.terms
-                if t.atom[0] == key[0] and (t.atom[1] == key[1] or "kvar-" in t.atom[1] + key[1])
+                if t.atom[0] == key[0]
+                and (t.atom[1] == key[1] or re.search("kvar-|over:", t.atom[1] + key[1]))
             }
             self.apart[key] = self.inside[sorted(masks)]
         told = self.apart[key]
@@ -194,6 +196,8 @@ class Attack(Agreeing):
             when.startswith("kvar-") and not count
         ):  # who had it not then, or has it not now, has not kept it
             atoms += [(kind, "slut", what), (kind, when.removeprefix("kvar-"), what)]
+        if not count:
+            atoms += joint(atom)
         told, tried = np.zeros(len(self.size), dtype=bool), set()
         for a in self.inside:
             for larger in (a, *(a & ~self.inside[(self.inside <= a).all(axis=1)])):

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from rojande.invented import GOALS
-from rojande.world import LISTS, POPULATIONS, SEXES, Atom, Mask, World, age_band, bands
+from rojande.world import LISTS, POPULATIONS, SEXES, Atom, Mask, World, age_band, bands, joint
 from sofrep.domain.forbund import Kodlista
 
 PUBLIC = re.compile(  # of no person, or of what a neighbour knows
@@ -55,6 +55,9 @@ class Claims:
             if "taljare" in entry:  # exact, and of any base
                 value, terms = Fraction(entry["taljare"]), (terms[0]._replace(times=Fraction(1)),)
                 people, (kind, when, what) = terms[0][:2]
+                if both := joint((kind, when, what)):
+                    had = Term(people, both[0], Fraction(1))
+                    yield Claim(figure, (had,), *(Fraction(entry["namnare"]),) * 2)
                 if when.startswith("kvar-"):
                     had = Term(people, (kind, "slut", what), Fraction(1))
                     yield Claim(figure, (had,), *(Fraction(entry["namnare"]),) * 2)
@@ -98,11 +101,12 @@ class Claims:
         share, mean = steps[-1] == "andel", steps[-1] == "medel"
         steps = steps[steps[0] == "insatser" : -1 if share else None]
         people, atom = self.counted(period, scope, self.together(steps), sex)
-        unknown_base = share and "kvar" in steps and "taljare" not in self.known.get(figure, {})
+        of_some = "kvar" in steps or bool(joint(atom))
+        unknown_base = share and of_some and "taljare" not in self.known.get(figure, {})
         if not atom[0] or unknown_base or ((share or mean) and not any(people)):
             return ()
         whole = sum(people) if share or mean else 1
-        if share and "kvar" in steps:
+        if share and of_some:
             whole = int(self.known[figure]["namnare"])  # those who had it at exit
         if not whole:
             return ()
@@ -113,10 +117,24 @@ class Claims:
 
         ``samlade-5`` are the first and the third (binary 101) of the profile's list.
         """
-        if not steps[-1].startswith("samlade-"):
-            return steps
-        forbund, kind = self.world.forbund, steps[-2]
-        if steps[0] == "ansokningar" or kind == "kommun":
+        for place, step in enumerate(steps):
+            if step.startswith("samlade-"):
+                steps = [*steps[:place], self.names(steps, place), *steps[place + 1 :]]
+        return steps
+
+    def names(self, steps: list[str], place: int) -> str:
+        """The names of those that are told together at a place of a measure."""
+        forbund, kind = self.world.forbund, steps[place - 1]
+        if steps[0] == "kors":
+            korsning = next(each for each in forbund.korsning if each.kod == steps[1])
+            name = korsning.rader if place == 2 else korsning.kolumner[0]
+            kind = next((k for k, lista in LISTS.items() if lista == name), name)
+        elif "over" in steps:
+            kind = steps[steps.index("over") + 1]
+        kind = kind.removesuffix("-in")
+        if kind in self.world.added:
+            names = self.world.added[kind]
+        elif steps[0] == "ansokningar" or kind == "kommun":
             names = [kommun.kod for kommun in forbund.kommun]
         elif kind in LISTS:
             names = [code.kod for code in forbund.codes(Kodlista(LISTS[kind]))]
@@ -124,17 +142,35 @@ class Claims:
             names = bands(forbund.forsorjningstid.granser)
         else:
             names = [age_band(text) for text in (*forbund.alder.band, *forbund.alder.extra_band)]
-        bits = reversed(f"{int(steps[-1].removeprefix('samlade-'), 16):b}")
-        return [*steps[:-1], "|".join(n for n, bit in zip(names, bits, strict=False) if bit == "1")]
+        bits = reversed(f"{int(steps[place].removeprefix('samlade-'), 16):b}")
+        return "|".join(n for n, bit in zip(names, bits, strict=False) if bit == "1")
 
     def difference(self, now: str, before: str) -> tuple[Term, ...]:
         old = self.terms(before) if before[:4] >= "2021" and before[:7] != "2022m01" else ()
         new = self.terms(now)
         return (*new, *(t._replace(times=-t.times) for t in old)) if old and new else ()
 
-    def counted(self, period: str, scope: str, steps: list[str], sex: str) -> tuple[Mask, Atom]:
+    def counted(  # noqa: PLR0911
+        self, period: str, scope: str, steps: list[str], sex: str
+    ) -> tuple[Mask, Atom]:
         """The set in which something is counted, and what; an atom without a kind is no secret."""
         match steps:
+            case ["over", kind, one, other]:
+                people = self.world.population(period, scope, "avslutade", sex)
+                return people, (kind, "over:in:slut", f"{one}>{other}")
+            case [head, "over", kind, one, other]:
+                horizon = head.removeprefix("uppf-")
+                people = self.world.cohort(period, scope, horizon, sex, answered=True)
+                return people, (kind, f"over:slut:{horizon}", f"{one}>{other}")
+            case ["kors", kod, row, what]:
+                korsning = next(k for k in self.world.forbund.korsning if k.kod == kod)
+                ended = self.world.population(period, scope, korsning.population, sex)
+                atom = (korsning.rader, "slut" if korsning.rader == "alder" else "", row)
+                inside = self.world.who(
+                    lambda p: any(self.world.has(p, (*atom[:2], part)) for part in row.split("|"))
+                )
+                kind = "fors" if korsning.kolumner == ("forsorjning",) else self.world.kind_of(what)
+                return bytes(map(min, ended, inside)), (kind, "slut", what)
             case [head, *tail] if head in POPULATIONS:
                 return self.of_population(period, scope, head, tail, sex)
             case [head, part, *_, what] if head.startswith("uppf-"):
@@ -177,6 +213,10 @@ class Claims:
                 atom = (kind, "", what)
             case ["manad", what]:
                 atom = ("manad", end, what)
+            case [kind, what] if kind in self.world.added:
+                atom = (kind, "", what)
+            case ["fors-in", what]:
+                atom = ("fors", "in", what)
             case ["fors" | "syss" | "orsak" as kind, what]:
                 atom = (kind, "slut", what)
             case [what]:

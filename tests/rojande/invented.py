@@ -58,6 +58,20 @@ LIKELY = {  # how common the codes of the sample's lists are, in their order
 ANSWERS = (5, 9, 16, 40, 30)
 
 
+ADDED: Mapping[str, Any] = {
+    "noteras_vid_start": ["forsorjning"],
+    "uppgift": [
+        {"kod": "utb", "namn": "Utbildning", "varde": [{"kod": kod, "namn": kod} for kod in ("grund", "gymn", "efter")]}
+    ],
+    "korsning": [
+        {"kod": "komut", "namn": "Utfall efter kommun", "rader": "kommun", "kolumner": ["arbstud", "egen"]},
+        {"kod": "aldfo", "namn": "Försörjning efter ålder", "rader": "alder", "kolumner": ["forsorjning"]},
+    ],
+}  # fmt: skip
+"""What some offices note and cross beside what every office does, and their sections."""
+ADDED_SECTIONS = ["utb", "forsorjning-in", "overgang-forsorjning", "komut", "aldfo"]
+
+
 @cache
 def sample() -> Mapping[str, Any]:
     return tomllib.loads(SAMPLE.read_text(encoding="utf-8"))
@@ -77,11 +91,22 @@ class Office:
 
 
 def make_office(
-    folder: Path, size: int, seed: int, rules: Mapping[str, Any] | None = None
+    folder: Path,
+    size: int,
+    seed: int,
+    rules: Mapping[str, Any] | None = None,
+    *,
+    adds: bool = False,
 ) -> Office:
-    """Write a folder; `rules` is the profile's [rojande]."""
+    """Write a folder; `rules` is the profile's [rojande], and `adds` that it notes and crosses more."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "forbund.toml").write_text(to_toml(_profile(seed, rules)), encoding="utf-8")
+    profile = _profile(seed, rules)
+    if adds:
+        profile |= ADDED
+        for insats in profile["insats"]:
+            if insats.get("underlag") != "antal":
+                insats["avsnitt"] = [*insats["avsnitt"], *ADDED_SECTIONS]
+    (folder / "forbund.toml").write_text(to_toml(profile), encoding="utf-8")
     forbund, problems = read_profile(folder)
     assert forbund is not None, problems
     maker = Invented(folder, forbund, size, seed)
@@ -192,9 +217,15 @@ class Invented(Folder):
             tid=None if chance() < 0.04 else min(self.time(), Fraction(start.year - born - 16)),
             samtycke=consent,
             **self.exit() if ended else {},
+            egna=self.more() if self.forbund.uppgift else {},
             uppf=self.answers_of(insats.kod, end) if consent else {},
         )
         return self.again(rad) if chance() < 0.12 else rad
+
+    def more(self) -> dict[str, Any]:
+        """Education and support at the start, of most."""
+        utb = self.random.choices(["grund", "gymn", "efter", ""], [35, 45, 15, 5])[0]
+        return {"utb": frozenset({utb} - {""}), "fors-in": self.some("forsorjning")}
 
     def time(self) -> Fraction:
         """Years on support: mostly few."""

@@ -60,6 +60,7 @@ class World:
                 self.people.append(Person(rad, year, "enkat", {k: str(v) for k, v in row.items()}))
         self.group_of = {g.kod: str(g.lista) for g in self.forbund.kodgrupp}
         self.steps = {s.svar: str(s.utfall) for s in forbund.enkat.svar} if forbund.enkat else {}
+        self.added = {own.kod: [v.kod for v in own.varde] for own in forbund.uppgift}
         self.truths: dict[Atom, np.ndarray] = {}
 
     # --- who ------------------------------------------------------------------------------------
@@ -145,13 +146,16 @@ class World:
             self.truths[atom] = np.array([float(self.has(p, atom)) for p in self.people])
         return self.truths[atom]
 
-    def has(self, p: Person, atom: Atom) -> Any:
+    def has(self, p: Person, atom: Atom) -> Any:  # noqa: PLR0911
         kind, when, what = atom
         day = p.rad.slut if when == "slut" else p.rad.start
         if p.table in ("enkat", "ansokan"):
             return self.has_said(p, kind, when, what)
         if kind in LISTS:
             return self.has_code(p.rad, kind, when, what)
+        if kind in self.added:
+            said = p.rad.egna.get(kind) or {"saknas"}
+            return any(kod in said for kod in what.split("|"))
         if kind == "tid":
             if what == "summa":
                 return p.rad.tid or 0
@@ -159,7 +163,11 @@ class World:
         if kind == "alder":
             return self.has_age(p, when, what)
         where = p.rad.kommun or "saknas"
-        return where == what if kind == "kommun" else day is not None and f"{day:%m}" == what
+        return (
+            where in what.split("|")
+            if kind == "kommun"
+            else day is not None and f"{day:%m}" == what
+        )
 
     def has_said(self, p: Person, kind: str, when: str, what: str) -> bool:
         good = {"pos": ("positivt", "klart"), "neg": ("negativt",)}.get(what, (what,))
@@ -179,10 +187,13 @@ class World:
 
     def has_code(self, rad: Rad, kind: str, when: str, what: str) -> bool:
         name = LISTS[kind]
+        if both := joint((kind, when, what)):
+            return all(self.has_code(rad, *each) for each in both)
         if when.startswith("kvar-"):
             then = when.removeprefix("kvar-")
             return self.has_code(rad, kind, "slut", what) and self.has_code(rad, kind, then, what)
         of = getattr(rad, name) if when == "slut" else rad.uppf.get(when, {}).get(name, frozenset())
+        of = rad.egna.get(f"{kind}-in", frozenset()) if when == "in" else of
         values = of if isinstance(of, frozenset) else frozenset({of} - {""})
         if what == "kunde":
             return bool(values - self.codes("sjuk"))
@@ -204,6 +215,15 @@ class World:
     def kind_of(self, group: str) -> str:
         lista = "avslutsorsak" if group == "kunde" else self.group_of[group]
         return next(kind for kind, name in LISTS.items() if name == lista)
+
+
+def joint(atom: Atom) -> tuple[Atom, ...]:
+    """The two that one crossed is: ``("fors", "over:in:slut", "fk>egen")``; none of others."""
+    kind, when, what = atom
+    if not when.startswith("over:"):
+        return ()
+    (_, first, then), (one, other) = when.split(":"), what.split(">")
+    return (kind, first, one), (kind, then, other)
 
 
 def days(period: str) -> tuple[date, date]:

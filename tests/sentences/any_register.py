@@ -20,6 +20,7 @@ from sofrep.domain.forbund import (
     Underlagsslag,
     Union,
 )
+from sofrep.domain.korsning import Korsning
 from sofrep.domain.ordform import Ord, Ordform
 from sofrep.domain.rojande import Rojande
 from sofrep.domain.uppgift import EgenUppgift, Noteras, Varde
@@ -49,7 +50,21 @@ OWN = (
     EgenUppgift(kod="tim", namn="Arbetad tid", granser=(10, 20), enhet="timmar", kand=True),
 )
 """What this förbund notes beside what every förbund does, with support at the start."""
-OWN_SECTIONS = ("utb", "tim", "hinder-in", "hinder-ut", "forsorjning-in")
+CROSSED = (
+    Korsning(kod="kom", namn="Utfall efter kommun", rader="kommun", kolumner=("arbstud", "egen")),
+    Korsning(kod="ald", namn="Försörjning efter ålder", rader="alder", kolumner=("forsorjning",)),
+    Korsning(
+        kod="utbtim",
+        namn="Arbetad tid efter utbildning",
+        rader="utb",
+        kolumner=("tim",),
+        population="aktuella",
+    ),
+)
+OWN_SECTIONS = (
+    *("utb", "tim", "hinder-in", "hinder-ut", "forsorjning-in"),
+    *("overgang-hinder", "overgang-forsorjning", "kom", "ald", "utbtim"),
+)
 _FIRST, _LAST = date(2020, 1, 1), date(2023, 12, 31)
 _BETYG = Betygsregel(
     steg=tuple(
@@ -105,6 +120,7 @@ def a_forbund(random: Random, insatser: int, kommuner: int, tallied: float = 0) 
         ),
         insats=made,
         uppgift=OWN,
+        korsning=CROSSED,
         noteras_vid_start=(Kodlista.FORSORJNING,),
         union=_unions(kods),
         enkat=an_enkat(random) if random.random() < 0.8 else None,

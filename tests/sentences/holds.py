@@ -222,6 +222,24 @@ def _spelt(kategori: str) -> str:
     return kategori.casefold()
 
 
+def stays(claim: Claim) -> str:
+    """How many of a value at the start have it at the exit: a number, none or all of them."""
+    parts = claim.tal("hela").figure.id.split(".")
+    if len(parts) != 5 or not parts[3].endswith("-in"):
+        return f"{claim.tal('hela').figure.id} is not of the start"
+    name, kod = parts[3].removesuffix("-in"), parts[4]
+    figure = claim.figure(f"over.{name}.{kod}.{kod}")
+    hela, left = claim.tal("hela").figure.value, figure.value if figure else None
+    groups = claim.found.groupdict()
+    if groups.get("kvar"):
+        told = claim.tal("kvar").figure
+        return (
+            "" if figure and told.id == figure.id and 0 < told.value < hela else f"{left} are left"
+        )
+    wanted = {"ingen": 0, "alla": hela}[claim.word("ord").lower()]
+    return "" if left == wanted else f"{left} of {hela} are left"
+
+
 def sexes_add_up(claim: Claim) -> str:
     """``374 deltagare (203 kvinnor och 171 män)``: the parts are together the whole."""
     names = claim.found.groupdict()

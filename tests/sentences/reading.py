@@ -101,6 +101,7 @@ class Document:
             forbund.sysselsattning,
             forbund.avslutsorsak,
             forbund.kodgrupp,
+            *(own.varde for own in forbund.uppgift),
         )
         groups = [n for i in forbund.insats for n in (i.gruppnamn, i.utan_gruppnamn) if n]
         written = [

@@ -28,6 +28,7 @@ from sentences.holds import (
     only_small_left_out,
     reads,
     sexes_add_up,
+    stays,
 )
 from sentences.of_economy import OF_ECONOMY
 from sentences.of_goals import OF_GOALS, goal_reached, lacks, of_the_grade
@@ -247,6 +248,21 @@ OF_FOLLOW_UP = (
     Rule(r"[Ss]amma grupper|[Aa]ndelarna gäller samma personer och kan jämföras", reads, _ALL),
     Rule(r"gäller (?:dem som svarade, den andra )?alla som avslutade", reads, _ALL),
 )
+OF_CHANGES = (
+    Rule(r"kan tillsammans bli fler än de är", reads, _ALL),
+    Rule(
+        r"av de {hela} som vid start stod under ”(?P<namn>[^”]+)” stod {kvar} kvar där vid avslut",
+        stays,
+    ),
+    Rule(
+        r"av de {hela} som vid start stod under ”(?P<namn>[^”]+)” stod (?P<ord>ingen) kvar där vid avslut",
+        stays,
+    ),
+    Rule(
+        r"(?P<ord>alla) {hela} som vid start stod under ”(?P<namn>[^”]+)” stod kvar där vid avslut",
+        stays,
+    ),
+)
 OF_APPLICATIONS = (
     Rule(r"Ingen ansökan om plats kom in", is_zero("ansokningar")),
     Rule(r"(?P<namn>[^.]+?) stod för flest bland parterna \({andel}(?: vardera)?\)", most("andel")),
@@ -283,7 +299,7 @@ OF_METHOD = (
     Rule(r"andel av alla som avslutade|Andel av alla som avslutade", reads, _ALL),
     Rule(r"två gånger i samma", reads, _ALL),
     Rule(r"färre än tio i gruppen", reads, _ALL),
-    Rule(r"färre än tio visas bara i tabellerna", reads),
+    Rule(r"färre än tio visas bara i tabellerna", reads, _ALL),
     Rule(
         r"Det som gäller färre än (?P<minst>\d+) % av alla visas bara i tabellen",
         only_small_left_out,
@@ -296,6 +312,7 @@ RULES = (
     *OF_GOALS,
     *OF_REGISTER,
     *OF_FOLLOW_UP,
+    *OF_CHANGES,
     *OF_APPLICATIONS,
     *OF_ACTIVITIES,
     *OF_SURVEY,

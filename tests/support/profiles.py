@@ -139,6 +139,7 @@ def profiles(draw: st.DrawFn) -> Table:
         for n in range(1, make.count(0, 2) + 1)
     ]
     profile["uppfoljning"] = _horizons(make, insatser)
+    profile["korsning"] = _crossings(make, profile)
     _list_sections(make, profile)
     if make.yes():
         profile["enkat"] = _survey(make)
@@ -251,6 +252,45 @@ def _own(make: Maker) -> list[Table]:
     return found
 
 
+def _noted(profile: Table) -> dict[str, list[str]]:
+    """What is added, by whether it is noted at the start or the exit, as its section is called."""
+    found: dict[str, list[str]] = {"start": [], "slut": []}
+    for own in profile["uppgift"]:
+        when = own.get("noteras", "start")
+        for each, end in (("start", "-in"), ("slut", "-ut")):
+            if when in (each, "bada"):
+                found[each].append(own["kod"] + end * (when == "bada"))
+    return found
+
+
+def _crossings(make: Maker, profile: Table) -> list[Table]:
+    """Some things by others, or by kodgrupper."""
+    noted = _noted(profile)
+    lists = ("forsorjning", "sysselsattning", "avslutsorsak")
+    at_exit = [*noted["slut"], *(lista for lista in lists if profile[lista])]
+    known = ["kommun", *(each for each in ("alder", "forsorjningstid") if profile.get(each))]
+    known += [*noted["start"], *(f"{each}-in" for each in profile.get("noteras_vid_start", ()))]
+    groups = [group["kod"] for group in profile["kodgrupp"]]
+    found = []
+    for number in range(1, make.count(0, 2) + 1):
+        population = make.pick(["avslutade", "aktuella", "nya"])
+        of = [*known, *(at_exit if population == "avslutade" else [])]
+        if population == "nya":  # the time on support is of some populations only
+            of = [each for each in of if each != "forsorjningstid"]
+        rows = make.pick(of)
+        columns = [[each] for each in of if each != rows]
+        columns += [groups] if groups and population == "avslutade" else []
+        if columns:
+            crossing = make.post(
+                "x", "Korsningen", number, 6, kolumner=make.pick(columns), rader=rows
+            )
+            crossing.pop("alias", None)
+            found.append(
+                crossing | ({"population": population} if population != "avslutade" else {})
+            )
+    return found
+
+
 def _heading(name: str) -> str:
     """A heading of names is refused, and one in per cent is that of shares."""
     return name.replace("namn", "ord").replace("100 % ", "")
@@ -327,9 +367,10 @@ def _list_sections(make: Maker, profile: Table) -> None:
     }
     possible = [str(avsnitt) for avsnitt in Avsnitt if has.get(avsnitt, True)]
     possible += [f"{lista}-in" for lista in profile.get("noteras_vid_start", ())]
-    for own in profile["uppgift"]:
-        ends = ("-in", "-ut") if own.get("noteras") == "bada" else ("",)
-        possible += [own["kod"] + end for end in ends]
+    possible += [name for names in _noted(profile).values() for name in names]
+    possible += [f"overgang-{lista}" for lista in profile.get("noteras_vid_start", ())]
+    both = [own["kod"] for own in profile["uppgift"] if own.get("noteras") == "bada"]
+    possible += [*(f"overgang-{kod}" for kod in both), *(k["kod"] for k in profile["korsning"])]
     for scope in (*profile["insats"], *profile["union"]):
         scope["avsnitt"] = possible if make.yes() else make.some(possible)
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
+from typing import Any
 
 from sofrep.domain.forbund import Forbund, Kodlista, Uppfoljning
 from sofrep.domain.period import Period
@@ -213,6 +215,7 @@ class Recount:
             if name in {"aktuella", "nya", "avslutade"}:
                 self.times(name, members)
             self.added(name, members)
+        self.crossed(populations)
         self.said[f"{self.period.key}.{self.scope}.nya"] = (len(new) + len(anonymous), None, None)
         self.put("nya.anonyma", len(anonymous))
         self.count("nya.kanda", new, new, always=True)
@@ -314,6 +317,113 @@ class Recount:
             self.own_bands(f"{name}.{own_name}", own_name, members, limits.get(own_name, ()))
             self.share(f"{name}.{own_name}.saknas", members, lambda r, o=own_name: not_said(r, o))
 
+    def crossed(self, populations: dict[str, list[Rad]]) -> None:
+        """What the profile crosses, and what was noted at the start by what was at the exit."""
+        for lista in self.forbund.noteras_vid_start:
+            short = lista[:4]
+            self.cross(f"over.{short}", "avslutade", populations, (f"{short}-in", [short]))
+        for own in self.forbund.uppgift:
+            if own.noteras == "bada":
+                axes = (f"{own.kod}-in", [f"{own.kod}-ut"])
+                self.cross(f"over.{own.kod}", "avslutade", populations, axes)
+        for each in self.forbund.korsning:
+            axes = (short_name(each.rader), [short_name(name) for name in each.kolumner])
+            self.cross(f"kors.{each.kod}", each.population, populations, axes)
+
+    def cross(
+        self,
+        start: str,
+        population: str,
+        populations: dict[str, list[Rad]],
+        axes: tuple[str, list[str]],
+    ) -> None:
+        members = populations[population]
+        self.cells(start, (members, members), axes, lambda r, n: self.said_of(r, n, population))
+
+    def cells(
+        self,
+        start: str,
+        of: tuple[list, list],
+        axes: tuple[str, list[str]],
+        said: Callable[[Any, str], set[str]],
+    ) -> None:
+        """Of those with each value of the rows, those with each of the columns; `of` has the columns by sex."""
+        (members, columns_of), (rows, columns) = of, axes
+        for kod in (*self.kods(rows), "saknas"):
+            for column in columns:
+                for part, (name, wanted) in self.columns_of_cross(column).items():
+                    measure = f"{start}.{kod}.{part}"
+                    if len(f"{self.period.key}.{self.scope}.{measure}.andel.kvinnor") > 64:
+                        continue
+                    for suffix, of_sex in self.columns(columns_of):
+                        mine = [row for row in members if of_sex(row)]
+                        inner = [row for row in mine if kod in said(row, rows)]
+                        n: int | None = sum(1 for r in inner if wanted & said(r, name))
+                        silent = part != "saknas" and all(
+                            said(r, name) == {"saknas"} for r in inner
+                        )
+                        nobody = kod != "saknas" and all(said(r, rows) == {"saknas"} for r in mine)
+                        if (inner and silent) or (mine and nobody):
+                            n = None
+                        share = Fraction(100 * n, len(inner)) if inner and n is not None else None
+                        self.put(f"{measure}{suffix}", n)
+                        self.put(f"{measure}.andel{suffix}", share, n, len(inner))
+
+    def columns_of_cross(self, column: str) -> dict[str, tuple[str, set[str]]]:
+        """The parts of a column: what it is of, and the codes that are meant."""
+        for group in self.forbund.kodgrupp:
+            if group.kod == column:
+                codes = self.forbund.codes(group.lista)
+                return {
+                    column: (
+                        short_name(group.lista),
+                        {c.kod for c in codes if column in c.raknas_som},
+                    )
+                }
+        return {part: (column, {part}) for part in (*self.kods(column), "saknas")}
+
+    def kods(self, name: str) -> list[str]:
+        """The codes of what is noted, in figure ids."""
+        plain = name.removesuffix("-in").removeprefix("avslut-")[:5]
+        plain = {"forso": "fors", "sysse": "syss"}.get(plain, plain)
+        lists = {"fors": "forsorjning", "syss": "sysselsattning", "orsak": "avslutsorsak"}
+        if name == "kommun":
+            return [kommun.kod for kommun in self.forbund.kommun]
+        if plain in lists:
+            return [code.kod for code in self.forbund.codes(Kodlista(lists[plain]))]
+        if name == "alder":
+            return [
+                age_kod(text) for text in (*self.forbund.alder.band, *self.forbund.alder.extra_band)
+            ]
+        if name == "tid":
+            return [kod for kod, _, _ in limits_of(self.forbund.forsorjningstid.granser)]
+        for own in self.forbund.uppgift:
+            if name in (own.kod, f"{own.kod}-in", f"{own.kod}-ut"):
+                return [each.kod for each in own.varde] or [k for k, _, _ in limits_of(own.granser)]
+        return []
+
+    def said_of(self, row: Rad, name: str, population: str) -> set[str]:  # noqa: PLR0911
+        """The codes that a row has of what is noted; ``saknas`` for none."""
+        lists = {"fors": row.forsorjning, "syss": row.sysselsattning}
+        if name == "kommun":
+            return {row.kommun or "saknas"}
+        if name == "orsak":
+            return {row.avslutsorsak or "saknas"}
+        if name in lists:
+            return set(lists[name]) or {"saknas"}
+        if name == "alder":
+            age = age_at_exit(row) if population == "avslutade" else age_at_start(row)
+            texts = (*self.forbund.alder.band, *self.forbund.alder.extra_band)
+            return {"saknas"} if age is None else {age_kod(t) for t in texts if in_band(age, t)}
+        said = row.tid if name == "tid" else row.egna.get(name)
+        if said is None or said == frozenset():
+            return {"saknas"}
+        if isinstance(said, frozenset):
+            return set(said)
+        own = {n: u.granser for u in self.forbund.uppgift for n, _, _ in u.delar}
+        limits = limits_of(own.get(name, self.forbund.forsorjningstid.granser))
+        return {kod for kod, low, high in limits if (said > low or not low) and said <= high}
+
     def own_values(self, name: str, own: str, members: list[Rad], kods: list[str]) -> None:
         for kod in kods:
             self.share(
@@ -324,9 +434,7 @@ class Recount:
             )
 
     def own_bands(self, name: str, own: str, members: list[Rad], limits: tuple[int, ...]) -> None:
-        lows, highs = (0, *limits), (*limits, 10**9)
-        for low, high in zip(lows, highs, strict=True) if limits else ():
-            kod = f"till-{high}" if not low else f"over-{low}" if high == 10**9 else f"{low}-{high}"
+        for kod, low, high in limits_of(limits):
             self.share(
                 f"{name}.{kod}",
                 members,
@@ -509,6 +617,14 @@ class Recount:
             f"{name}.samma", answered, both, "avslut_forsorjning", "avslut_sysselsattning"
         )
         self.kept(f"{name}.kvar", answered, both)
+        for lista in self.forbund.noteras_vid_start:
+            at = {f"avslut-{lista}": f"avslut_{lista}", lista[:4]: str(lista)}
+            self.cells(
+                f"{name}.over.{lista[:4]}",
+                (answered, both),
+                (f"avslut-{lista}", [lista[:4]]),
+                lambda r, n, at=at: set(getattr(r, at[n])) or {"saknas"},
+            )
 
     def kept(self, name: str, answered: list, columns_of: list) -> None:
         """Of those who had a code of the group at exit, those who have one now."""
@@ -659,6 +775,38 @@ def answer_of(row: Rad, horizon: str) -> Svar:
         row.forsorjning,
         row.sysselsattning,
     )
+
+
+def short_name(section: str) -> str:
+    """What a section is about, as figure ids call it."""
+    names = {
+        "forsorjning": "fors",
+        "sysselsattning": "syss",
+        "avslutsorsak": "orsak",
+        "forsorjningstid": "tid",
+        "forsorjning-in": "fors-in",
+        "sysselsattning-in": "syss-in",
+    }
+    return names.get(section, section)
+
+
+def age_kod(text: str) -> str:
+    low, high = text.split("-")
+    return text if low and high else f"till-{high}" if high else f"fran-{low}"
+
+
+def in_band(age: int, text: str) -> bool:
+    low, high = text.split("-")
+    return (not low or age >= int(low)) and (not high or age <= int(high))
+
+
+def limits_of(limits: Iterable[int]) -> list[tuple[str, int, int]]:
+    """Code, lower and upper limit of each band of a number."""
+    ends = [*limits]
+    if not ends:
+        return []
+    between = [(f"{low}-{high}", low, high) for low, high in pairwise(ends)]
+    return [(f"till-{ends[0]}", 0, ends[0]), *between, (f"over-{ends[-1]}", ends[-1], 10**9)]
 
 
 def not_said(row: Rad, own: str) -> bool:

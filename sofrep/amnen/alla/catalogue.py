@@ -20,7 +20,7 @@ from sofrep.amnen.inskrivningar.siffror.inskrivna import HEAD_COUNTS, MONTHS, SU
 from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS
 from sofrep.amnen.inskrivningar.siffror.tillagda import own_measures
 from sofrep.amnen.strukturella.siffror import STRUCTURAL
-from sofrep.amnen.uppfoljning.siffror import FOLLOW_UPS
+from sofrep.amnen.uppfoljning.siffror import FOLLOW_UPS, changes
 from sofrep.domain.figure import SEXES, Sex, Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.statistics.measure import Measure
@@ -52,7 +52,7 @@ CATALOGUE: tuple[Measure[Any], ...] = (
 
 def measures_of(forbund: Forbund) -> tuple[Measure[Any], ...]:
     """Every measure that a förbund can have."""
-    return (*CATALOGUE, *own_measures(forbund))
+    return (*CATALOGUE, *own_measures(forbund), *changes(forbund))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,10 @@ def find(name: str, forbund: Forbund) -> tuple[NamedMeasure, ...]:
     if andel:
         tokens.pop()
     matches = []
-    lists = (_by_length(CATALOGUE), _by_length(own_measures(forbund)))
-    fitting = (each for patterns in lists for each in patterns.get(len(tokens), ()))
+    lists = (CATALOGUE, own_measures(forbund), changes(forbund))
+    fitting = (
+        each for patterns in map(_by_length, lists) for each in patterns.get(len(tokens), ())
+    )
     for measure, words, pattern in fitting:
         if (andel and not measure.share) or (sex is not Sex.TOTALT and not measure.sex):
             continue

@@ -9,7 +9,7 @@ import sys
 from typing import Any
 
 from sofrep.amnen.alla.catalogue import CATALOGUE
-from sofrep.statistics.counters import Of, breakdown
+from sofrep.statistics.counters import Of, breakdown, size
 from sofrep.statistics.dimension import POPULATIONS, Dimension
 from sofrep.statistics.measure import Measure
 from sofrep.statistics.measure_words import WORDS
@@ -91,10 +91,38 @@ _OWN = Dimension(
     always=True,
 )
 """What any profile may add, as the list shows it."""
+_CROSSED = tuple(
+    Measure(pattern, namn, f"{definition} Finns bara där id:t får plats.", size, share=share)
+    for pattern, namn, definition, share in (
+        (
+            "over.<uppgift>.<från>.<till>",
+            "avslutade, {från} vid start, {till} vid avslut",
+            "De som hade det ena värdet vid start och det andra vid avslut.",
+            "de med båda / de med värdet vid start",
+        ),
+        (
+            "uppf-<uppföljning>.over.<uppgift>.<från>.<till>",
+            "uppföljning {uppföljning}, {från} vid avslut, {till} vid uppföljningen",
+            "De som svarade och hade det ena värdet vid avslut och det andra vid uppföljningen.",
+            "de med båda / de med värdet vid avslut",
+        ),
+        (
+            "kors.<korsning>.<rad>.<kolumn>",
+            "{korsning}, {rad}, {kolumn}",
+            "De i korsningens population som har radens värde och kolumnens.",
+            "de med båda / de med radens värde",
+        ),
+    )
+)
 _OWN_WORDS = {
     "uppgift": "koden för en egen uppgift i profilen, med -in eller -ut efter om den noteras både vid start och "
     "vid avslut; fors-in eller syss-in där profilen noterar det vid start",
     _OWN.word: _OWN.meaning,
+    "från": "koden för ett värde vid start (vid uppföljning: vid avslut), eller saknas",
+    "till": "koden för ett värde vid avslut (vid uppföljning: då), eller saknas",
+    "korsning": "koden för en korsning i profilen",
+    "rad": "koden för ett av radernas värden, eller saknas",
+    "kolumn": "koden för ett av kolumnernas värden eller saknas, eller för en kodgrupp",
 }
 
 _TABLE = """\
@@ -108,7 +136,7 @@ def figures_page() -> str:
     words = "".join(f"| `<{word}>` | {each.meaning} |\n" for word, each in WORDS.items())
     words += "".join(f"| `<{word}>` | {meaning} |\n" for word, meaning in _OWN_WORDS.items())
     own = breakdown(_OWN, Of(POPULATIONS))
-    of_insats = "".join(_line(m) for m in (*CATALOGUE, *own) if not m.forbundet)
+    of_insats = "".join(_line(m) for m in (*CATALOGUE, *own, *_CROSSED) if not m.forbundet)
     of_forbundet = "".join(_line(m) for m in CATALOGUE if m.forbundet)
     return (
         f"{_HEAD}{words}\n"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sofrep.domain.figure import Absence, Figure
+from sofrep.domain.figure import Figure
 from sofrep.statistics.counters import Line, Of, breakdown, kodgrupper, of_groups, part
+from sofrep.statistics.crossed import CHANGED, Crossing, known
 from sofrep.statistics.dimension import FORS, SYSS
 from sofrep.statistics.measure import Measure, figures_of_pages
-from sofrep.statistics.page import ALL_SEXES, Page
+from sofrep.statistics.page import Page
 
 if TYPE_CHECKING:
-    from sofrep.domain.forbund import Uppfoljning
+    from sofrep.domain.forbund import Forbund, Kodlista, Uppfoljning
     from sofrep.statistics.source import Source
 
 _OUTCOMES = (FORS, SYSS)
@@ -29,12 +31,7 @@ def _kept(page: Page, line: Line) -> Iterator[Figure]:
         unknown = page.blanks(dimension, "avslut.")
         had = page.narrow(f"avslut.{kod}")
         counts, blank = had.rows.count_of(kod), had.blanks(dimension)
-        for figure in had.part(measure, counts, kod, blanks=blank):
-            column = ALL_SEXES.index(figure.sex)
-            if page.size[column] and unknown[column] == page.size[column]:
-                yield replace(figure, value=None, numerator=None, absence=Absence.UPPGIFT_SAKNAS)
-            else:
-                yield figure
+        yield from known(had.part(measure, counts, kod, blanks=blank), page, unknown)
 
 
 _AT_FOLLOW_UP = Of(
@@ -112,6 +109,19 @@ SAME_PERSONS: tuple[Line, ...] = (
 FOLLOW_UPS = (FOLLOW_UP, AT_EXIT, SAME_PERSONS)
 
 
+def changes(forbund: Forbund) -> tuple[Line, ...]:
+    """From the exit to the follow-up, of what is noted at the start too."""
+    return _changes(forbund.noteras_vid_start)
+
+
+@lru_cache(maxsize=8)
+def _changes(at_start: tuple[Kodlista, ...]) -> tuple[Line, ...]:
+    start, namn = _AT_FOLLOW_UP.pattern, _AT_FOLLOW_UP.namn
+    noted = [each for each in _OUTCOMES if each.lista in at_start]
+    crossed = [Crossing(f"{start}.{CHANGED}.{e.name}", "", e, e, at="avslut.") for e in noted]
+    return tuple(line for each in crossed for line in each.measures(namn, (_ANSWERED,)))
+
+
 def follow_ups(source: Source, scope: str) -> Iterator[Figure]:
     """The figures of every horizon that is followed up in all insatser of the scope.
 
@@ -127,7 +137,7 @@ def follow_ups(source: Source, scope: str) -> Iterator[Figure]:
             # A sheet's rows know neither kommun nor age: nothing can be said of a selection.
             if not (source.selection and uses_sheet):
                 pages = _pages(source, scope, horizon, uses_sheet=uses_sheet)
-                for measures in FOLLOW_UPS:
+                for measures in (*FOLLOW_UPS, changes(source.forbund)):
                     yield from figures_of_pages(pages, measures, source.forbund)
 
 

@@ -176,7 +176,9 @@ class Possible:
         self, names: Dimensions, whens: list[When], profile: Profile
     ) -> tuple[BoolArray, IntArray, IntArray]:
         """Times that are told apart: who is of each population, and the years and days between."""
-        at = np.array([self._at[when] for when in whens])
+        at = np.zeros((len(whens), len(self._times.years)), np.bool_)
+        for n, when in enumerate(whens):
+            at[n] = self._at[when]
         at[[n for n, when in enumerate(whens) if when.horizon not in {"", *profile.horizons}]] = 0
         gone = [n for n, w in enumerate(whens) if w.period in profile.absent and not w.horizon]
         can = at.any(axis=0) & ~at[gone].any(axis=0)

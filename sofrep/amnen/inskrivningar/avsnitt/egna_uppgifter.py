@@ -41,16 +41,18 @@ def _section(dimension: Dimension, sida: Sida) -> Uppslag:
         *saknas_rad(s, f"{population}.{dimension.name}.saknas"),
     )
     places = {"uppgift": dimension.words, "rubrik": dimension.ensam}
+    several = dimension.several_values
+    noter = (sida.text("kodlista.flera"),) if several else ()
     if dimension.is_at_exit:
-        noter = (sida.text("kodlista.flera"),) if dimension.several_values else ()
         rubriker = sida.rubriker("tabell.egen-avslut", noter, **places)
         tabell = antal_och_andel(s, rubriker, rader, population=population, summa="Totalt")
         tabeller = sida.tabell(f"{part}.tabell", tabell)
     else:
+        several_note = (sida.text("overgang.flera"),) if several else ()
         delar = [(name, f"{dimension.name}.{kod}") for kod, name in names.items()]
         tabeller = (
-            *fordelning(sida, part, rader, "egen", **places),
-            *lagen(sida, part, delar, "egen", **places),
+            *fordelning(sida, part, rader, "egen", noter, **places),
+            *lagen(sida, part, delar, "egen", several_note, **places),
         )
     titel = vanligast(sida, "egen.diagram", rader, **places)
     alla = sida.text("avslutade.alla" if dimension.is_at_exit else "deltagare.alla")

@@ -30,21 +30,31 @@ def grupp(sida: Sida, population: str) -> str:
 
 
 def fordelning(
-    sida: Sida, part: str, rader: Sequence[Radmatt], fras: str = "", **places: str
+    sida: Sida,
+    part: str,
+    rader: Sequence[Radmatt],
+    fras: str = "",
+    noter: tuple[str, ...] = (),
+    **places: str,
 ) -> Blocks:
     """All of the period by sex, with shares; in the words of ``[tabell.<fras>]``, which may have `places`."""
-    rubriker = sida.rubriker(f"tabell.{fras or part}", **places)
+    rubriker = sida.rubriker(f"tabell.{fras or part}", noter, **places)
     tabell = antal_och_andel(sida.s, rubriker, rader, population="aktuella", summa="Totalt")
     return sida.tabell(f"{part}.tabell", tabell)
 
 
 def lagen(
-    sida: Sida, part: str, delar: Sequence[tuple[str, str]], fras: str = "", **places: str
+    sida: Sida,
+    part: str,
+    delar: Sequence[tuple[str, str]],
+    fras: str = "",
+    noter: tuple[str, ...] = (),
+    **places: str,
 ) -> Blocks:
     """The new, the ended and the remaining abreast; nothing where they are the same."""
     if lika_alla(sida):
         return ()
-    s, saknas = sida.s, f"{part}.saknas"
+    s, saknas = sida.s, f"{delar[0][1].rpartition('.')[0]}.saknas"
     rows = [*delar]
     if any(s.har(f"{p}.{saknas}") for p in _LAGEN):
         rows.append(("Uppgift saknas", saknas))
@@ -58,5 +68,5 @@ def lagen(
     )
     kon = (Sex.KVINNOR, Sex.MAN)
     sexes = any(shown(*(s.kanske(f"aktuella.{end}", sex) for sex in kon)) for _, end in delar)
-    noter = ((sida.text("tabell.lagen", "not"),) if sexes else ()) + sida.streck(rader)
+    noter += ((sida.text("tabell.lagen", "not"),) if sexes else ()) + sida.streck(rader)
     return sida.tabell(f"{part}.lagen", replace(tabell, noter=noter))

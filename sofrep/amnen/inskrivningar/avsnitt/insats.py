@@ -13,6 +13,7 @@ from sofrep.amnen.gemensamt.utan_resultat import utan_resultat
 from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
 from sofrep.amnen.inskrivningar.avsnitt.besked import arbete, besked, nyckeltal
 from sofrep.amnen.inskrivningar.avsnitt.egna_uppgifter import Sections, own_sections
+from sofrep.amnen.inskrivningar.avsnitt.korsade import crossed_sections
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Avsnitt, Insats, Kodlista, Union
 from sofrep.visning.block import Bredvid, Tabellblock
@@ -41,11 +42,21 @@ DELTAGARE: Sections = {
 
 
 def _of_ended(sida: Sida) -> Sections:
-    return {**AVSLUT, **own_sections(sida.forbund, at_exit=True)}
+    forbund = sida.forbund
+    return {
+        **AVSLUT,
+        **own_sections(forbund, at_exit=True),
+        **crossed_sections(forbund, at_exit=True),
+    }
 
 
 def _of_participants(sida: Sida) -> Sections:
-    return {**DELTAGARE, **own_sections(sida.forbund, at_exit=False)}
+    forbund = sida.forbund
+    return {
+        **DELTAGARE,
+        **own_sections(forbund, at_exit=False),
+        **crossed_sections(forbund, at_exit=False),
+    }
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from sofrep.amnen.uppfoljning.avsnitt.uppfoljningstabeller import (
     bortfall,
     fordelningar,
     jamforelse,
+    overgangar,
     samma,
     vilka,
 )
@@ -45,7 +46,8 @@ def uppfoljning(sida: Sida) -> tuple[Blocks, Blocks]:
         *(_inmatad(h) for h in inmatade),
         *sida.kommentar("uppfoljning"),
     )
-    fulla = (*steg, *jamforelser, *(b for lista in LISTOR for b in tabeller[lista]))
+    gangna = (block for h in raknade for block in overgangar(h))
+    fulla = (*steg, *jamforelser, *(b for lista in LISTOR for b in tabeller[lista]), *gangna)
     if not fulla:
         return kropp, ()
     return kropp, (sida.rubrik(2, "uppfoljning.tabeller", "uppfoljning.rubrik-tabeller"), *fulla)

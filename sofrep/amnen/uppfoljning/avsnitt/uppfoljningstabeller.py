@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sofrep.amnen.gemensamt.korstabell import korstabell
 from sofrep.amnen.gemensamt.overtaganden import takeover_notes
 from sofrep.amnen.gemensamt.ovriga import kodrader
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, shown, utan_fjol
@@ -12,6 +13,8 @@ from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.amnen.uppfoljning.avsnitt.horisont import Horisont, fjol, grupper
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Kodlista
+from sofrep.statistics.crossed import CHANGED, Crossing
+from sofrep.statistics.dimension import FORS, SYSS
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal
 
@@ -37,6 +40,27 @@ def _fordelning(h: Horisont, lista: Kodlista) -> Blocks:
         s, rubriker, rader, population=f"{h.matt}.svarade", summa=sida.text("uppfoljning.svarande")
     )
     return sida.tabell(f"{h.matt}.{part}.tabell", tabell)
+
+
+def overgangar(h: Horisont) -> Blocks:
+    """From the exit to the follow-up, of what is noted at the start too."""
+    sida = h.sida
+    blocks: Blocks = ()
+    for dimension in (FORS, SYSS):
+        if dimension.lista in sida.forbund.noteras_vid_start and h.har_svar:
+            start = f"{h.matt}.{CHANGED}.{dimension.name}"
+            crossing = Crossing(start, "", dimension, dimension, at="avslut.")
+            words = dimension.ensam.removesuffix(" vid avslut")
+            rubriker = sida.rubriker(
+                "tabell.uppf-overgang",
+                (sida.text("overgang.flera"),),
+                uppgift=words,
+                horisont=h.namn,
+                avslut=h.avslut,
+            )
+            tabell = korstabell(sida, crossing, rubriker, h.matt)
+            blocks = (*blocks, *sida.tabell(f"{h.matt}.overgang-{dimension.name}", tabell))
+    return blocks
 
 
 def bortfall(h: Horisont) -> Blocks:
