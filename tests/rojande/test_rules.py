@@ -61,6 +61,12 @@ def test_a_small_count_takes_the_smallest_of_the_others_with_it_and_not_the_tota
     assert hidden(rules_of(("kommun", 5)), *kommuner) == {"aktuella.kommun.a", "aktuella.kommun.b"}
 
 
+def test_documents_that_count_nobody_have_nothing_to_hide():
+    office = FigureSet(by_kommun(2, 9, 30))
+    found = protect(office, [], forbund_with(rules_of(("kommun", 5)), "abc"), [YEAR])
+    assert found.figures == {}
+
+
 def test_a_zero_is_shown_unless_the_rule_says_otherwise():
     kommuner = by_kommun(0, 9, 30)
     assert hidden(rules_of(("kommun", 5)), *kommuner) == set()

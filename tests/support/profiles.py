@@ -13,7 +13,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sofrep.domain.bilagor import AV_DEL_AV_AR, AVSNITT, BILAGOR, UTAN_NUMMER
+from sofrep.domain.bilagor import (
+    AV_DEL_AV_AR,
+    AVSNITT,
+    BILAGOR,
+    EGET,
+    FRIA,
+    INNEHALL,
+    TABELLER,
+    UTAN_NUMMER,
+)
 from sofrep.domain.forbund import Avsnitt
 from sofrep.domain.uppgift import Uppgift
 from support.any_rules import disclosure, silenced
@@ -375,11 +384,18 @@ def _list_sections(make: Maker, profile: Table) -> None:
         scope["avsnitt"] = possible if make.yes() else make.some(possible)
 
 
+_NOT_LENT = (EGET, INNEHALL, TABELLER)
+"""What stands in a document of another by itself, and is not another's section."""
+
+
 def _bilagor(make: Maker) -> list[Table]:
     chosen = list(BILAGOR) if make.yes() else make.some(BILAGOR, 1)
     if not set(chosen) - AV_DEL_AV_AR:
         chosen.append("statistik")
-    return [
+    borrowed = [f"{kod}.{name}" for kod in set(AVSNITT) - AV_DEL_AV_AR for name in AVSNITT[kod]]
+    possible = sorted({*FRIA, *borrowed} - {f"{kod}.{n}" for kod in AVSNITT for n in _NOT_LENT})
+    own = {"kod": "blad", "namn": "Vårt blad", "avsnitt": make.some(possible, 1)}
+    return [own] * make.yes() + [
         {"kod": kod, "namn": make.name(f"Bilagan {kod}", number)}
         | ({} if kod in UTAN_NUMMER else {"nummer": number})
         | ({"avsnitt": make.some(AVSNITT[kod], 1)} if kod in AVSNITT and make.yes() else {})

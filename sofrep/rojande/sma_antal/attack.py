@@ -104,6 +104,8 @@ class Attack:
                 off += 2
             else:
                 rows.append((row.places, row.factors, row.low, row.high))
+        if not off:  # the documents count nobody
+            return np.zeros(0)
         costs = np.repeat((0.0, 1.0), (many, off - many))
         best = Programme(rows, np.zeros(off), np.full(off, INFINITE)).least(costs)
         assert best is not None  # noqa: S101 - anything agrees as nearly as it can

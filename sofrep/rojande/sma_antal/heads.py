@@ -53,7 +53,9 @@ class _People:
         sexes = [sex for sex in SEXES if any(key.sex is sex for key in truth)] or SEXES
         self.blocks: dict[tuple[Dimensions, int, Sex], tuple[IntArray, TableKinds]] = {}
         self.sums: dict[tuple[Key, int, Sex], IntArray] = {}
-        for insats, profile in self._profiles().items():
+        # Documents that count nobody, such as one of statements alone, have no kinds to tell apart.
+        profiles = self._profiles() if self.keys else {}
+        for insats, profile in profiles.items():
             for sex in sexes:
                 for names in self.possible.tables:
                     kinds = self.possible.kinds(names, profile)
