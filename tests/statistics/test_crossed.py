@@ -6,6 +6,7 @@ from datetime import date
 
 from sofrep.amnen.alla.catalogue import find
 from sofrep.amnen.alla.counting import compute
+from sofrep.amnen.alla.joined import JoinedFigures
 from sofrep.amnen.alla.labels import measure_text
 from sofrep.domain.figure import Absence, FigureSet
 from sofrep.domain.forbund import Kodlista
@@ -70,6 +71,21 @@ def test_what_the_profile_crosses_is_counted_by_sex() -> None:
     assert (share.numerator, share.denominator) == (1, 2)
     assert figures["2023.rv.kors.komut.alv.arbstud.man"].value == 1
     assert figures["2023.rv.kors.komut.vik.arbstud.kvinnor"].value == 1
+
+
+def test_rows_that_are_told_together_are_a_share_of_all_who_are_in_them() -> None:
+    rows: list[dict[str, object]] = [
+        {"kommun": "alv", "sysselsattning": ["arbete"]},
+        {"kommun": "vik", "sysselsattning": ["studier"]},
+        *({"kommun": "vik", "sysselsattning": ["ingen"]} for _ in range(3)),
+    ]
+    underlag = make_underlag(FORBUND, [DAYS | row for row in rows])
+    figures = compute(underlag, FORBUND, Period.of_year(2023))
+    (one, other) = (figures[f"2023.rv.kors.komut.{kod}.arbstud.andel"] for kod in ("alv", "vik"))
+    joined = JoinedFigures(underlag, FORBUND).with_others(one, "kommun", ("alv", "vik"), figures)
+    assert joined is not None
+    assert (one.denominator, other.denominator, joined.denominator) == (1, 4, 5)
+    assert (joined.numerator, joined.recipe.base) == (2, ("avslutade", "kommun=alv+vik"))
 
 
 def test_at_follow_up_the_exit_is_crossed_with_then() -> None:

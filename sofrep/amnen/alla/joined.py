@@ -59,8 +59,11 @@ class JoinedFigures:
         start = f"{dimension}="
         place = next(n for n, step in enumerate(rows) if step.startswith(start))
         kods = (member.recipe.rows[place].removeprefix(start) for member in members)
+        together = start + JOINED.join(kods)
+        # Where two things are crossed a share is of those who are in the categories.
+        base = tuple(together if step == rows[place] else step for step in first.recipe.base)
         recipe = replace(
-            first.recipe, rows=(*rows[:place], start + JOINED.join(kods), *rows[place + 1 :])
+            first.recipe, rows=(*rows[:place], together, *rows[place + 1 :]), base=base
         )
         unknown = next((each.absence for each in members if each.absence is not None), None)
         if unknown is not None:
@@ -69,7 +72,9 @@ class JoinedFigures:
             )
         number = self._count(first, recipe.rows)
         if first.unit is Unit.PROCENT:
-            result = Result.counted_share(number, first.denominator)
+            is_joined = together in base
+            whole = self._count(first, base) if is_joined else first.denominator
+            result = Result.counted_share(number, whole)
         else:
             result = Result.counted(number)
         return result.figure(name, (first.scope, first.period), recipe, first.sex)
