@@ -9,6 +9,7 @@ import re
 import shutil
 from pathlib import Path
 
+import page
 import pypdfium2
 import pytest
 from docx import Document
@@ -79,6 +80,8 @@ def assert_all_is_there(path: Path) -> None:
     assert len(body) > 30
     assert [first_lost(body, shown), first_lost(notes, shown)] == ["", ""]
     assert [first_lost_in_pdf(body, text), first_lost_in_pdf(notes, text)] == ["", ""]
+    pdf = path.with_suffix(".pdf").read_bytes()
+    assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).failures == []
 
 
 @pytest.mark.parametrize("seed", range(SEED, SEED + TIMES))

@@ -191,7 +191,11 @@ def note(document, chance, name) -> None:
     )
     if part is None:
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-        empty = f"<w:footnotes {nsdecls('w')}/>".encode()
+        lines = "".join(
+            f'<w:footnote w:type="{line}" w:id="{n}"><w:p><w:r><w:{line}/></w:r></w:p></w:footnote>'
+            for n, line in enumerate(("separator", "continuationSeparator"), start=-1)
+        )
+        empty = f"<w:footnotes {nsdecls('w')}>{lines}</w:footnotes>".encode()
         part = Part(PackURI("/word/footnotes.xml"), kind, empty, document.part.package)
         document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     root = parse_xml(part.blob)
@@ -282,7 +286,7 @@ def words_of_word(content: bytes) -> tuple[list[list[str]], list[list[str]]]:
     for part, number in notes:
         note = next(n for n in _xml(package, part) if n.get(f"{NAMESPACE}id") == number)
         said.append([w for t in note.iter(f"{NAMESPACE}t") for w in WORD.findall(t.text or "")])
-    return found, said
+    return found, [words for words in said if words]  # LibreOffice empties some notes
 
 
 def _xml(package: zipfile.ZipFile, part: str):
