@@ -52,41 +52,40 @@ def text_cell(text: str, figur: str = "") -> Talcell:
 
 def _numbers(parts: Sequence[Tal | str]) -> Iterator[Talcell]:
     """Each number with the words before it, the last also with those after it."""
-    places = [n for n, part in enumerate(parts) if _printed(part) is not None]
-    for which, place in enumerate(places):
-        lead = "".join(map(str, parts[places[which - 1] + 1 if which else 0 : place]))
-        tail = "".join(map(str, parts[place + 1 :])) if place == places[-1] else ""
-        if len(places) > 1:  # the brackets part what has columns of its own now
+    found = [(n, digits) for n, part in enumerate(parts) if (digits := _digits(part))]
+    before = -1
+    for place, digits in found:
+        lead = "".join(map(str, parts[before + 1 : place]))
+        tail = "".join(map(str, parts[place + 1 :])) if place == found[-1][0] else ""
+        if len(found) > 1:  # the brackets part what has columns of its own now
             lead, tail = lead.strip(_BRACKETS), tail.strip(_BRACKETS)
-        yield _number(parts[place], "" if lead == _OF else lead, tail, av=lead == _OF)
+        before, is_of = place, lead == _OF
+        yield _number(parts[place], digits, "" if is_of else lead, tail, av=is_of)
 
 
-def _printed(part: Tal | str) -> re.Match[str] | None:
+def _digits(part: Tal | str) -> re.Match[str] | None:
     """The digits of a figure, or of a text that is nothing but a number."""
     return _NUMBER.search(str(part)) if isinstance(part, Tal) else _NUMBER.fullmatch(part)
 
 
-def _number(part: Tal | str, lead: str, tail: str, *, av: bool) -> Talcell:
-    text, printed = str(part), _printed(part)
-    assert printed is not None  # noqa: S101 - only what is printed with digits is a number
-    lead, tail = lead + text[: printed.start()], text[printed.end() :] + tail
-    decimals = len(printed[3] or "")
-    is_share = tail.startswith(f"{NBSP}%")
+def _number(part: Tal | str, digits: re.Match[str], lead: str, tail: str, *, av: bool) -> Talcell:
+    lead += digits.string[: digits.start()]
+    tail = digits.string[digits.end() :] + tail
     if isinstance(part, Tal):
         value = abs(Fraction(part.varde)) if part.form is Form.BELOPP else Fraction(part.varde)
         figure = part.figure.id
     else:
-        value, figure = _read(printed), ""
-        lead += "+" if printed[1] == "+" else ""
-    value = value / 100 if is_share else value
+        value, figure = _read(digits), ""
+        lead += "+" if digits[1] == "+" else ""
+    value = value / 100 if tail.startswith(f"{NBSP}%") else value
     number = int(value) if value.denominator == 1 else float(value)
-    digits = printed[0].removeprefix("+") if isinstance(part, str) else printed[0]
-    return Talcell(number, f"{lead}{digits}{tail}", _format(lead, decimals, tail), figure, av=av)
+    shown = f"{lead}{digits[0].removeprefix('+')}{tail}"
+    return Talcell(number, shown, _format(lead, len(digits[3] or ""), tail), figure, av=av)
 
 
-def _read(printed: re.Match[str]) -> Fraction:
-    value = Fraction(f"{printed[2].replace(NBSP, '')}.{printed[3] or 0}")
-    return -value if printed[1] == MINUS else value
+def _read(digits: re.Match[str]) -> Fraction:
+    value = Fraction(f"{digits[2].replace(NBSP, '')}.{digits[3] or 0}")
+    return -value if digits[1] == MINUS else value
 
 
 def _format(lead: str, decimals: int, tail: str) -> str:

@@ -149,14 +149,14 @@ def _write(
     """A title and lines under it, each a cell of the first column, and the table: its first row."""
     said = [plain(line) for line in lines if line]
     for number, line in enumerate(said, start=1):
-        sheet.append((line,))
+        _append(sheet, number, (line,))
         sheet.cell(number, 1).style = "Headline 1" if number == 1 else TEXT
         if number > 1:
             sheet.row_dimensions[number].height = _height([line], widths)
     rows = [tuple(map(text_cell, table.kolumner)), *table.rader]
     for place, row in enumerate(rows):
         number = len(said) + 1 + place
-        sheet.append([cell.varde for cell in row])
+        _append(sheet, number, [cell.varde for cell in row])
         kind = HEADING if not place else TOTAL if place - 1 in table.summor else TEXT
         for column, (cell, is_right) in enumerate(zip(row, table.hoger, strict=True), start=1):
             if widths[column - 1] or not place:
@@ -167,6 +167,14 @@ def _write(
         sheet.row_dimensions[number].height = _height([cell.tryckt for cell in row], widths)
     lay_out(sheet, len(said) + 1, name, widths)
     return len(said) + 1
+
+
+def _append(sheet: Worksheet, number: int, values: Sequence[int | float | str]) -> None:
+    """A row; a text that begins as a formula does stays a text."""
+    sheet.append(values)
+    for column, value in enumerate(values, start=1):
+        if isinstance(value, str) and value.startswith("="):
+            sheet.cell(number, column).data_type = "s"
 
 
 def _height(texts: Sequence[str], widths: Sequence[int]) -> int:

@@ -38,6 +38,8 @@ def bredtabell(tabell: Tabell) -> Bredtabell:
     right = number_columns(len(tabell.kolumner), rows)
     empty = ("",) * (len(tabell.kolumner) - 1)
     groups, whole = _grouped([replace(rad, celler=rad.celler or empty) for rad in rows])
+    if not whole:  # a marked table has a row
+        groups, whole = [""], [Rad("", empty)]
     columns = [
         [cells_of(rad.celler[n], is_number=right[n + 1]) for rad in whole]
         for n in range(len(tabell.kolumner) - 1)
