@@ -171,7 +171,7 @@ def _write(
 
 def _append(sheet: Worksheet, number: int, values: Sequence[int | float | str]) -> None:
     """A row; a text that begins as a formula does stays a text."""
-    sheet.append(values)
+    sheet.append(list(values))
     for column, value in enumerate(values, start=1):
         if isinstance(value, str) and value.startswith("="):
             sheet.cell(number, column).data_type = "s"
