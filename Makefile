@@ -68,13 +68,15 @@ wheel: $(READY) ## build the wheel, try it in an empty environment and put it in
 N ?= 2000
 SEED ?= 1
 FORBUND ?= 24
-fuzz: $(READY) ## run on N (2000) broken folders, N accidents, every column lost and FORBUND (24) förbund attacked; another SEED gives others
+EDITED ?= 200
+fuzz: $(READY) ## run on N (2000) broken folders, N accidents, every column lost, FORBUND (24) förbund attacked and EDITED (200) edited documents; another SEED gives others
 	PYTHONPATH=tests $(BIN)/python -m fuzz.fuzz $(N) $(SEED)
 	SOFREP_ACCIDENTS=$(N) SOFREP_SEED=$(SEED) SOFREP_COLUMNS=all $(BIN)/python -m pytest \
 	  tests/accidents tests/pipeline/test_lost_columns.py tests/pipeline/test_lost_columns_of_samples.py -n auto -q
 	SOFREP_PUBLISH=$(N) SOFREP_SEED=$(SEED) $(BIN)/python -m pytest tests/cli/test_publish.py -n auto -q
 	SOFREP_GRANSKNING=1 $(BIN)/python -m pytest tests/granskning -n auto -q
 	SOFREP_FORBUND=$(FORBUND) $(BIN)/python -m pytest tests/rojande/test_smallest.py -n auto -q
+	SOFREP_FORNYELSE=$(EDITED) SOFREP_SEED=$(SEED) $(BIN)/python -m pytest tests/word/test_fornyelse_search.py -n auto -q
 
 registers: $(READY) ## hold the sentences of the documents on N (2000) random registers
 	SOFREP_REGISTERS=$(N) $(BIN)/python -m pytest tests/sentences -n auto -q

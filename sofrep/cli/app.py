@@ -25,6 +25,7 @@ from sofrep.cli.godta import godta
 from sofrep.cli.indicators import indicators
 from sofrep.cli.init import init
 from sofrep.cli.publish import publish
+from sofrep.cli.refresh import refresh
 from sofrep.cli.stats import stats
 from sofrep.cli.status import status
 from sofrep.cli.swedish import SwedishCommand, SwedishGroup
@@ -53,6 +54,7 @@ for command in (
     godta,
     build,
     publish,
+    refresh,
     faststall,
     gallra,
     goals,
@@ -80,6 +82,7 @@ SWEDISH: Mapping[str, Callable[..., None]] = {
 }
 for name, asked in SWEDISH.items():
     app.command(name, cls=SwedishCommand, hidden=True)(asked)
+app.command("fornya", cls=SwedishCommand, hidden=True)(refresh)
 app.add_typer(form, name="form")
 app.add_typer(form, name="blankett", hidden=True)
 

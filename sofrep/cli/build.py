@@ -88,8 +88,7 @@ def report_lines(report: BuildReport) -> Iterator[str]:
             f"Förra körningen i mappen avbröts: {cut_off.replaced} av {cut_off.files} filer hade bytts "
             "ut. Nu är alla skrivna på nytt."
         )
-    for kept in report.kept:
-        yield f"{kept.name} hade ändrats för hand. Den versionen finns kvar som {kept.kept_as}."
+    yield from _kept_lines(report)
     for name in report.left:
         yield (
             f"{name} är från en tidigare körning och görs inte längre under det namnet. Ta bort filen, så "
@@ -110,6 +109,15 @@ def report_lines(report: BuildReport) -> Iterator[str]:
             "Oskrivna texter är gulmarkerade i dokumenten. De skrivs i arbetsboken texter.xlsx, "
             "årsredovisningens avsnitt om ni hellre vill i en egen Word-fil."
         )
+
+
+def _kept_lines(report: BuildReport) -> Iterator[str]:
+    """What was edited by hand, and how the edits come along."""
+    for kept in report.kept:
+        yield f"{kept.name} hade ändrats för hand. Den versionen finns kvar som {kept.kept_as}."
+        if kept.name.endswith(".docx"):
+            path = report.folder / kept.kept_as
+            yield f'  Ge den de nya siffrorna, med era ändringar kvar: sofrep refresh "{path}"'
 
 
 def _lacking(document: Document) -> str:

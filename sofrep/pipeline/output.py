@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sofrep.errors import SofrepError, reason_of
+from sofrep.pipeline.earlier import RECORD_NAME
 from sofrep.pipeline.journal import JOURNAL_NAME, Written, hash_of, journal_of, read_journal
 
 _TEMPORARY = ".sofrep-"
@@ -30,24 +31,27 @@ class Kept:
 
 
 def write_outputs(
-    folder: Path, files: Sequence[tuple[str, bytes]], recorded: Mapping[str, str] | None
+    folder: Path,
+    files: Sequence[tuple[str, bytes]],
+    recorded: Mapping[str, str] | None,
+    kept_word: str = "redigerad",
 ) -> tuple[Kept, ...]:
     """Write `files` (name, content) into `folder`, in order, all of them or none.
 
     `recorded` is the hash of every document as the last build wrote it.  A file that differs
-    from it (and from the new content) was edited and is kept beside the new one; so is one that
-    no record knows, unless a build that was cut off wrote it.  The last file is the record itself,
-    which is never kept.
+    from it (and from the new content) was edited and is kept beside the new one, with `kept_word` in
+    its name; so is one that no record knows, unless a build that was cut off wrote it.  The record
+    itself comes last where it is among them, and is never kept.
 
     Raises:
         OutputError: a document is open, or the folder cannot be written to.
     """
     _make(folder)
-    documents = [name for name, _ in files[:-1]]
+    documents = [file for file in files if file[0] != RECORD_NAME]
     _refuse_open([folder / name for name, _ in files])
     cut_off = read_journal(folder)
-    edited = edited_files(folder, files[:-1], recorded or {})
-    old = {name: _read(folder / name) for name in [*documents, files[-1][0]]}
+    edited = edited_files(folder, documents, recorded or {})
+    old = {name: _read(folder / name) for name, _ in files}
     temporary: dict[str, Path] = {}
     kept: list[Kept] = []
     replaced: list[str] = []
@@ -57,7 +61,7 @@ def write_outputs(
             temporary[name] = _write_temporary(folder, content)
         _write_temporary(folder, journal_of(files, cut_off)).replace(folder / JOURNAL_NAME)
         for name in edited:
-            kept.append(Kept(name, _free_name(folder, name, old[name])))
+            kept.append(Kept(name, _free_name(folder, name, old[name], kept_word)))
             _write_temporary(folder, old[name] or b"").replace(folder / kept[-1].kept_as)
         for name, _ in files:
             temporary[name].replace(folder / name)
@@ -167,12 +171,12 @@ def _read(path: Path) -> bytes | None:
         raise _write_fault(path.parent, path, fault) from fault
 
 
-def _free_name(folder: Path, name: str, content: bytes | None) -> str:
+def _free_name(folder: Path, name: str, content: bytes | None, kept_word: str) -> str:
     """A name that is not taken, or that of a copy that a run that was cut off has kept already."""
     path = PurePosixPath(name)
     number = 1
     while True:
-        word = "redigerad" if number == 1 else f"redigerad {number}"
+        word = kept_word if number == 1 else f"{kept_word} {number}"
         free = str(path.with_name(f"{path.stem} ({word}){path.suffix}"))
         if not (folder / free).exists() or _still_there(folder / free, content):
             return free

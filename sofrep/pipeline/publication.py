@@ -97,11 +97,16 @@ def publish(
 
 
 def settle(
-    results: Results, underlag: Underlag, folder: Path, given: tuple[Figure, ...] = ()
+    results: Results,
+    underlag: Underlag,
+    folder: Path,
+    given: tuple[Figure, ...] = (),
+    also: frozenset[str] = frozenset(),
 ) -> tuple[Results, tuple[Draft, ...]]:
     """The documents of the period, composed, and the results as they are shown in them.
 
-    Where no rule is on these are `results` themselves.
+    Where no rule is on these are `results` themselves.  `also` are ids that are published beside what
+    the documents print: figures that somebody has put into a document.
 
     Raises:
         SofrepError: as `compose_documents`; when the documents do not settle.
@@ -110,21 +115,25 @@ def settle(
     if not rules.is_on:
         return results, compose_documents(results, underlag, folder)
     if not rules.has_groups:
-        return _without_small_counts(results, underlag, folder)
-    shown, drafts = _folded(results, underlag, folder, given)
+        return _without_small_counts(results, underlag, folder, also)
+    shown, drafts = _folded(results, underlag, folder, given, also)
     if not rules.has_small_counts:
         return shown, drafts
-    return _without_small_counts(shown, underlag, folder)
+    return _without_small_counts(shown, underlag, folder, also)
 
 
 def _folded(
-    results: Results, underlag: Underlag, folder: Path, given: tuple[Figure, ...]
+    results: Results,
+    underlag: Underlag,
+    folder: Path,
+    given: tuple[Figure, ...],
+    also: frozenset[str],
 ) -> tuple[Results, tuple[Draft, ...]]:
     """By the rule of the smallest group."""
     from sofrep.rojande.folding import Published, choose
     from sofrep.rojande.rowsets import RowSets
 
-    asked: set[str] = set()
+    asked: set[str] = {*also}
     rows = RowSets(underlag, results.forbund, results.figures)
     shown = results
     for _ in range(_TRIES):
@@ -145,10 +154,10 @@ def _folded(
 
 
 def _without_small_counts(
-    results: Results, underlag: Underlag, folder: Path
+    results: Results, underlag: Underlag, folder: Path, also: frozenset[str]
 ) -> tuple[Results, tuple[Draft, ...]]:
     """By the rules of small counts."""
-    asked: set[str] = set()
+    asked: set[str] = {*also}
     shown = results
     for _ in range(_TRIES):
         watched, drafts = _compose(shown, underlag, folder)

@@ -73,13 +73,13 @@ def figures_of_chart(chart: Avlast, sources: Sources) -> Iterator[tuple[Punkt, F
 
 
 def _candidates(chart: Avlast, sources: Sources) -> Iterator[Sequence[str]]:
-    """The ids of each block that the chart may be: LibreOffice leaves bookmarks open."""
+    """The ids of each block that the chart may be."""
     if sources.record is None:
         return
     blocks = sources.record.blocks
     known = Known(blocks)
     for name in chart.block:
-        key = name if name in blocks else known.block(name)
+        key = name if name in blocks else known.block(name, "c")
         if key is not None:
             yield blocks[key]
 

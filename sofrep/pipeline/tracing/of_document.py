@@ -46,6 +46,11 @@ class MarkedFile:
     opened: OpenedFile
     sources: Sources
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its figures, as often as they stand there; "" for one that is not known."""
+        return tuple(mark.tagg for place in places(self.document) for mark in place.kontroller)
+
 
 def open_document(path: Path, data: Path | None) -> MarkedFile:
     """Read the Word file at `path`; raises SofrepError for one that cannot be, and as `find_sources`."""

@@ -9,6 +9,8 @@ from sofrep.utdata.word.ooxml import Element, make, make_run, make_text, q
 from sofrep.visning.visat import Tal
 
 _MAX_ALIAS = 64
+GALLERY = "sofrep"
+"""Where Word would list the controls of blocks."""
 _VAL = q("w:val")
 # Copied for each figure: that is several times as fast as making it anew.
 _CONTROL = make(
@@ -48,7 +50,7 @@ def block_control(key: str, name: str, content: Sequence[Element]) -> Element:
             make("w:id", val="0"),
             make("w15:appearance", val="hidden"),
             # LibreOffice prints the fields of a plain block control as their instructions.
-            make("w:docPartObj", make("w:docPartGallery", val="sofrep")),
+            make("w:docPartObj", make("w:docPartGallery", val=GALLERY)),
         ),
         make("w:sdtContent", *content),
     )

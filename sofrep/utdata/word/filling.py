@@ -16,9 +16,9 @@ from sofrep.utdata.word.charts import ChartParts
 from sofrep.utdata.word.contents import fill_contents
 from sofrep.utdata.word.form_controls import add_prompt_style, mark_fields
 from sofrep.utdata.word.form_marks import MARK_PROPERTY, fingerprints
+from sofrep.utdata.word.fornyelse.standing import mark_parts
 from sofrep.utdata.word.identities import number_everything
-from sofrep.utdata.word.keys import block_bookmark
-from sofrep.utdata.word.ooxml import NAMESPACES, W_P, Element, make, q, value_of
+from sofrep.utdata.word.ooxml import NAMESPACES, Element, q
 from sofrep.utdata.word.parts import read_root, related, write_root
 from sofrep.utdata.word.placeholders import add_style
 from sofrep.utdata.word.private_signs import without_private_signs
@@ -34,7 +34,8 @@ from sofrep.utdata.word.template_fields import Value, fill_fields
 from sofrep.utdata.word.theme import accent_colours, body_font
 from sofrep.utdata.word.widths import text_width
 from sofrep.utdata.word.writing import Shared, Writer
-from sofrep.visning.block import Block, numbered, walk
+from sofrep.visning.block import Block, Kanslitext, numbered, walk
+from sofrep.visning.visat import WordFil
 from sofrep.zipping import files_of, write_zip
 
 
@@ -87,9 +88,10 @@ def _fill(
     add_style(styles.root)
     mark_fields(root)
     add_prompt_style(styles.root)
-    _bookmark_blocks(root, {block.nyckel for block in walk(blocks)})
     number_captions(root)
     fill_contents(root, styles)
+    keys = {block.nyckel: not properties.mark and not _is_of_file(block) for block in walk(blocks)}
+    mark_parts(root, keys, lambda relation: document.rels[relation].target_part.blob)
     styles.set_language(properties.language)
     number_everything([part.root for part in template.parts])
     write_root(style_part, styles.root)
@@ -103,6 +105,10 @@ def _fill(
     return Rendered(content, tuple(shared.printed), tuple(marks.texts), tuple(marks.facts))
 
 
+def _is_of_file(block: Block) -> bool:
+    return isinstance(block, Kanslitext) and isinstance(block.text, WordFil)
+
+
 def _drop(slot: Element) -> None:
     """The slot's paragraph goes, unless a section ends in it."""
     if slot.find("w:pPr/w:sectPr", NAMESPACES) is None:
@@ -111,17 +117,3 @@ def _drop(slot: Element) -> None:
     for child in list(slot):
         if child.tag != q("w:pPr"):
             slot.remove(child)
-
-
-def _bookmark_blocks(root: Element, keys: set[str]) -> None:
-    """A bookmark over each block, from its first paragraph to its last."""
-    for control in root.iter(q("w:sdt")):
-        key = value_of(control, "w:sdtPr/w:tag")
-        paragraphs = list(control.iter(W_P)) if key in keys else []
-        if not paragraphs:
-            continue
-        name = block_bookmark(key)
-        first, last = paragraphs[0], paragraphs[-1]
-        position = 0 if first.find(q("w:pPr")) is None else 1
-        first.insert(position, make("w:bookmarkStart", id=name, name=name))
-        last.append(make("w:bookmarkEnd", id=name))

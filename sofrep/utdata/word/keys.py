@@ -3,13 +3,21 @@
 LibreOffice drops the tags of content controls when it saves; bookmarks it keeps.  A bookmark's name
 takes 40 letters, digits and ``_``, so that a key of 64 signs does not go into it:
 
-    _sf_k3v5wq7x2a_s1n_17     the 17th printed figure, of the id that hashes to k3v5wq7x2a, in
-                              figures (s), with one decimal (1), without its unit (n)
-    _sb_ab2cd3ef4g            the block whose key hashes to ab2cd3ef4g
-    _Ref_ab2cd3ef4g           the number of a numbered table, for references to it
+    _sf_k3v5wq7x2a_s1n_mzxw6y_17     the 17th printed figure, of the id that hashes to k3v5wq7x2a, in
+                                     figures (s), with one decimal (1), without its unit (n); what
+                                     was printed hashes to mzxw6y
+    _sb_ab2cd3ef4g_d3ef4g            the block whose key hashes to ab2cd3ef4g; after it came the
+                                     block d3ef4g
+    _sp_ab2cd3ef4g_q7x2ak3v5w_d3ef4g a paragraph of a block, whose words hash to q7x2ak3v5w; after it
+                                     came the paragraph d3ef4g of the block
+    _sr_ab2cd3ef4g_q7x2ak3v5w_d3ef4g a row of a table, in the same way
+    _sc_ab2cd3ef4g_q7x2ak3v5w        the chart of a block, and the hash of its part
+    _Ref_ab2cd3ef4g                  the number of a numbered table, for references to it
 
 Whoever reads a document again knows the ids and keys that it may hold, hashes them, and finds which
-one a bookmark stands for (`Known`); the form says how to print a new value in the old one's place.
+one a bookmark stands for (`Known`); the form says how to print a new value in the old one's place, and
+the hash of what was written whether somebody has written something else there since.  No bookmark
+ends in another paragraph than it begins in: LibreOffice loses the ends of those that do.
 """
 
 from __future__ import annotations
@@ -19,6 +27,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from sofrep.domain.figure import Figure
 from sofrep.visning.visat import Form, Tal
@@ -28,10 +37,19 @@ _FORMS = {Form.SIFFROR: "s", Form.ORD: "o", Form.ETT: "e", Form.UNGEFAR: "u", Fo
 _LETTERS = {letter: form for form, letter in _FORMS.items()}
 FIGURE = "_sf_"
 """Begins the bookmark of a figure."""
-_FIGURE = re.compile(rf"{FIGURE}([a-z2-7]{{{_HASH}}})_([soeub])(\d?)(n?)(v?)_\d+", re.IGNORECASE)
-_BLOCK = re.compile(rf"_sb_([a-z2-7]{{{_HASH}}})", re.IGNORECASE)
+_PRINTED = 6
+"""Letters of the hash of a printed figure, and of the key of what comes after."""
+_FIGURE = re.compile(
+    rf"{FIGURE}([a-z2-7]{{{_HASH}}})_([soeub])(\d?)(n?)(v?)(d?)(?:_([a-z2-7]{{{_PRINTED}}}))?_\d+",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    rf"_s([bprc])_([a-z2-7]{{{_HASH}}})(?:_([a-z2-7]{{{_HASH}}}))?(?:_([a-z2-7]{{{_PRINTED}}}))?",
+    re.IGNORECASE,
+)
 
 
+@cache
 def key_hash(key: str) -> str:
     """Ten letters and digits that stand for an id or a key."""
     digest = hashlib.sha256(key.encode()).digest()
@@ -41,8 +59,34 @@ def key_hash(key: str) -> str:
 def figure_bookmark(tal: Tal, number: int) -> str:
     """The bookmark of a printed figure; `number` makes it the only one of its name."""
     decimals = "" if tal.decimaler is None else str(tal.decimaler)
-    form = f"{_FORMS[tal.form]}{decimals}{'' if tal.enhet else 'n'}{'v' if tal.stor else ''}"
-    return f"{FIGURE}{key_hash(tal.figure.id)}_{form}_{number}"
+    flags = f"{'' if tal.enhet else 'n'}{'v' if tal.stor else ''}{'d' if tal.siffror else ''}"
+    form = f"{_FORMS[tal.form]}{decimals}{flags}"
+    return f"{FIGURE}{key_hash(tal.figure.id)}_{form}_{printed_hash(tal.text)}_{number}"
+
+
+def printed_hash(text: str) -> str:
+    """Six letters that stand for a printed figure."""
+    return key_hash(text)[:_PRINTED]
+
+
+def reprinted(name: str, text: str) -> str:
+    """The bookmark of a figure that is now printed as `text`."""
+    match = _FIGURE.fullmatch(name)
+    if match is None or match[7] is None:
+        return name
+    return name[: match.start(7)] + printed_hash(text) + name[match.end(7) :]
+
+
+def hash_printed(name: str) -> str:
+    """The hash of what a figure's bookmark was put around; "" where it does not say."""
+    match = _FIGURE.fullmatch(name)
+    return (match[7] or "").lower() if match else ""
+
+
+def figure_form(name: str) -> str:
+    """The form in which a figure's bookmark says that it is printed; "" for another bookmark."""
+    match = _FIGURE.fullmatch(name)
+    return "".join(filter(None, match.groups()[1:6])).lower() if match else ""
 
 
 def hash_in(name: str) -> str:
@@ -51,9 +95,34 @@ def hash_in(name: str) -> str:
     return match[1].lower() if match else ""
 
 
-def block_bookmark(key: str) -> str:
-    """The bookmark of a block."""
-    return f"_sb_{key_hash(key)}"
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What the bookmark of a block (`kind` b), a paragraph (p), a row (r) or a chart (c) says.
+
+    All are hashes, "" for none: `key` is of its own key, `words` of what was written, `after` begins
+    that of what came next, that of "" where nothing did.
+    """
+
+    kind: str
+    key: str
+    words: str = ""
+    after: str = ""
+
+    @property
+    def name(self) -> str:
+        """The bookmark."""
+        said = (f"_s{self.kind}", self.key, self.words, self.after[:_PRINTED])
+        return "_".join(filter(None, said))
+
+    def is_before(self, key: str) -> bool:
+        """Whether what has the hash `key` came next."""
+        return bool(self.after) and key.startswith(self.after)
+
+
+def part_in(name: str) -> Anchor | None:
+    """What a bookmark says of a part of a document; None for another one."""
+    match = _WHOLE.fullmatch(name)
+    return Anchor(*((group or "").lower() for group in match.groups())) if match else None
 
 
 def number_bookmark(key: str) -> str:
@@ -70,10 +139,11 @@ class Printed:
     decimaler: int | None
     enhet: bool
     stor: bool
+    siffror: bool = False
 
     def tal(self, figure: Figure) -> Tal:
         """The figure's new value in the old form."""
-        return Tal(figure, self.form, self.decimaler, self.enhet, self.stor)
+        return Tal(figure, self.form, self.decimaler, self.enhet, self.stor, self.siffror)
 
 
 class Known:
@@ -89,9 +159,10 @@ class Known:
         if match is None or key is None:
             return None
         decimals = int(match[3]) if match[3] else None
-        return Printed(key, _LETTERS[match[2].lower()], decimals, not match[4], bool(match[5]))
+        flags = (not match[4], bool(match[5]), bool(match[6]))
+        return Printed(key, _LETTERS[match[2].lower()], decimals, *flags)
 
-    def block(self, name: str) -> str | None:
-        """The key of a block's bookmark; None for another one, or an unknown key."""
-        match = _BLOCK.fullmatch(name)
-        return self._keys.get(match[1].lower()) if match else None
+    def block(self, name: str, kind: str = "b") -> str | None:
+        """The key of the block that a bookmark of this kind names; None for another, or an unknown one."""
+        anchor = part_in(name)
+        return self._keys.get(anchor.key) if anchor and anchor.kind == kind else None

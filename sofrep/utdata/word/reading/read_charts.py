@@ -10,13 +10,14 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from sofrep.domain.figure import Unit
+from sofrep.utdata.word.keys import part_in
 from sofrep.utdata.word.ooxml import NAMESPACES, W_P, Element, q, style_of, text_of, value_of
 from sofrep.utdata.word.reading.opened_file import OpenedFile, target_of
 from sofrep.visning.svenska import format_value
 from sofrep.visning.visat import Diagramslag
 
 _DECIMALS = re.compile(r"0[.,](0+)")
-_BLOCK, _HEADING = "_sb_", "Diagramrubrik"
+_HEADING = "Diagramrubrik"
 _KINDS: Mapping[str, Diagramslag] = MappingProxyType(
     {
         **dict.fromkeys(("barChart", "bar3DChart"), Diagramslag.STAPEL),
@@ -146,19 +147,13 @@ def _kind(root: Element) -> tuple[str, Diagramslag | None]:
 
 
 def _blocks(paragraph: Element) -> Iterator[str]:
-    """What the paragraph stands in: the tags of controls from within, then open bookmarks, last first."""
+    """What the chart is of: the tags of the controls around it, from within, then its bookmark."""
     for control in paragraph.iterancestors(q("w:sdt")):
         if tag := value_of(control, "w:sdtPr/w:tag"):
             yield tag
-    open_marks: dict[str | None, str] = {}
-    for mark in paragraph.xpath(
-        "preceding::w:bookmarkStart | preceding::w:bookmarkEnd", namespaces=NAMESPACES
-    ):
-        if mark.tag == q("w:bookmarkEnd"):
-            open_marks.pop(mark.get(q("w:id")), None)
-        elif mark.get(q("w:name"), "").startswith(_BLOCK):
-            open_marks[mark.get(q("w:id"))] = mark.get(q("w:name"))
-    yield from reversed(open_marks.values())
+    for mark in paragraph.iter(q("w:bookmarkStart")):
+        if part_in(mark.get(q("w:name"), "")) is not None:
+            yield mark.get(q("w:name"))
 
 
 def _title(paragraph: Element) -> str:

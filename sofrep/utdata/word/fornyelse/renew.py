@@ -1,0 +1,177 @@
+"""An edited document brought up to date: from its bytes and the fresh documents to new bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sofrep.utdata.word.captions import number_captions
+from sofrep.utdata.word.fornyelse.andringar import UNCHANGED, Andring
+from sofrep.utdata.word.fornyelse.atoms import BEGINS, printed_of
+from sofrep.utdata.word.fornyelse.editing import Editing, Places
+from sofrep.utdata.word.fornyelse.fresh import FreshBlock, fresh_blocks
+from sofrep.utdata.word.fornyelse.hand import Hand
+from sofrep.utdata.word.fornyelse.importing import give_ids
+from sofrep.utdata.word.fornyelse.renewed_blocks import add_new, tell_gone
+from sofrep.utdata.word.fornyelse.renewed_charts import renew_chart
+from sofrep.utdata.word.fornyelse.renewed_figures import Figures, NameOf, Printer, Told
+from sofrep.utdata.word.fornyelse.renewed_parts import renew_paragraphs, renew_rows
+from sofrep.utdata.word.fornyelse.standing import standing_in
+from sofrep.utdata.word.keys import hash_in, hash_printed, part_in
+from sofrep.utdata.word.ooxml import NAMESPACES, W_P, W_T, Element, q, set_text
+from sofrep.utdata.word.word_file import DOCUMENT, WordFile
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What became of a document: its bytes, the same ones where nothing was changed, and every change."""
+
+    content: bytes
+    changes: tuple[Andring, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the document is another now."""
+        return any(change.atgard not in UNCHANGED for change in self.changes)
+
+
+def anchors_of(content: bytes) -> frozenset[str]:
+    """The hashes of the figures whose bookmarks stand in a document; raises as `WordFile`."""
+    return frozenset(filter(None, map(hash_in, _bookmarks(content))))
+
+
+def is_renewable(content: bytes) -> bool:
+    """Whether a document says what was written in it: one of before does not."""
+    return any(
+        hash_printed(name) or ((anchor := part_in(name)) is not None and anchor.words)
+        for name in _bookmarks(content)
+    )
+
+
+def _bookmarks(content: bytes) -> Iterator[str]:
+    file = WordFile(content)
+    for part in file.texts:
+        yield from (mark.get(q("w:name"), "") for mark in file.root(part).iter(BEGINS))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Now:
+    """What would be written now: the documents, each as built, and what every figure prints."""
+
+    documents: Sequence[bytes]
+    tal_of: Printer
+    name_of: NameOf
+
+
+def renewing(now: Now) -> Callable[..., Renewed]:
+    """Renews documents, one after another, as what is written `now` says."""
+    fresh = [fresh_blocks(content) for content in now.documents]
+
+    def renew(content: bytes, *, suggests: bool = False, put_in: bool = False) -> Renewed:
+        return _renew(content, fresh, now, suggests=suggests, put_in=put_in)
+
+    return renew
+
+
+def _renew(
+    content: bytes,
+    fresh: Sequence[Mapping[str, FreshBlock]],
+    now: Now,
+    *,
+    suggests: bool,
+    put_in: bool,
+) -> Renewed:
+    file = WordFile(content)
+    root = file.root(DOCUMENT)
+    editing = Editing(
+        file=file,
+        root=root,
+        hand=Hand(root, suggests=suggests),
+        parts=standing_in(root),
+        places=Places(root),
+    )
+    figures = Figures(now.tal_of, now.name_of)
+    printing = [name for name in file.texts if figures.learn(file.root(name))]
+    for name in printing if figures.hides else ():
+        _take(editing, name, figures.hide(file.root(name), _places(editing, name)))
+    headings = _headings(root)
+    own = max(
+        fresh, key=lambda blocks: sum(("b", key) in editing.parts for key in blocks), default={}
+    )
+    blocks = {**{key: each for other in fresh for key, each in other.items()}, **own}
+    for block in blocks.values():
+        renew_paragraphs(editing, block)
+        renew_rows(editing, block)
+        renew_chart(editing, block)
+    tell_gone(editing, blocks)
+    add_new(editing, own, put_in=put_in)
+    for name in printing:
+        hand = editing.hand if name == DOCUMENT else Hand(file.root(name), suggests=suggests)
+        _take(editing, name, figures.renew(file.root(name), hand, _places(editing, name)))
+    in_order = sorted(editing.told, key=lambda told: told[0])
+    renewed = Renewed(content, tuple(change for _, change in in_order))
+    if not renewed.is_changed:
+        return renewed
+    give_ids(root, iter(editing.added))
+    _number(root, editing.added)
+    _retitle(root, headings)
+    file.change(DOCUMENT)
+    return Renewed(file.content(), renewed.changes)
+
+
+def _places(editing: Editing, name: str) -> Places:
+    return editing.places if name == DOCUMENT else Places(editing.file.root(name))
+
+
+def _take(editing: Editing, name: str, told: Iterable[Told]) -> None:
+    found = list(told)
+    editing.told += found
+    if any(change.atgard not in UNCHANGED for _, change in found):
+        editing.file.change(name)
+
+
+def _number(root: Element, added: Sequence[Element]) -> None:
+    """Number the tables where one is new, and have new references print their numbers."""
+    new = {each for element in added for each in element.iter(q("w:fldSimple"))}
+    instructions = {field: field.get(q("w:instr"), "").split() for field in new}
+    if any(words[:1] == ["SEQ"] for words in instructions.values()):
+        number_captions(root)
+    for field, words in instructions.items():
+        number = _bookmarked(root, words[1]) if words[:1] == ["REF"] and len(words) > 1 else ""
+        text = next(field.iter(W_T), None)
+        if number and text is not None:
+            set_text(text, number)
+
+
+def _bookmarked(root: Element, name: str) -> str:
+    """The text that a bookmark within a paragraph stands around."""
+    start = next((m for m in root.iter(BEGINS) if m.get(q("w:name")) == name), None)
+    if start is None:
+        return ""
+    texts: list[str] = []
+    for element in start.itersiblings():
+        if element.tag == q("w:bookmarkEnd") and element.get(q("w:id")) == start.get(q("w:id")):
+            return "".join(texts)
+        texts += [text.text or "" for text in element.iter(W_T)]
+    return ""
+
+
+def _headings(root: Element) -> dict[str, str]:
+    """What the headings say that the contents list refers to, by their bookmarks."""
+    return {
+        mark.get(q("w:name")): printed_of(next(mark.iterancestors(W_P)))
+        for mark in root.iter(BEGINS)
+        if mark.get(q("w:name"), "").startswith("_Toc")
+        and next(mark.iterancestors(W_P), None) is not None
+    }
+
+
+def _retitle(root: Element, before: Mapping[str, str]) -> None:
+    """Have the contents list say what its headings say now."""
+    for name, heading in _headings(root).items():
+        if before.get(name, heading) == heading:
+            continue
+        for link in root.iterfind(f".//w:hyperlink[@w:anchor='{name}']", NAMESPACES):
+            text = next(link.iter(W_T), None)
+            if text is not None and text.text == before[name]:
+                set_text(text, heading)

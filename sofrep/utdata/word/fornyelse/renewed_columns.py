@@ -1,0 +1,168 @@
+"""A table whose columns are others now: the new one, with the cells that somebody has edited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+
+from sofrep.utdata.word.fornyelse.andringar import Atgard
+from sofrep.utdata.word.fornyelse.atoms import BEGINS, ENDS, words_of
+from sofrep.utdata.word.fornyelse.editing import Editing, said
+from sofrep.utdata.word.fornyelse.fresh import FreshBlock
+from sofrep.utdata.word.fornyelse.importing import Importing
+from sofrep.utdata.word.fornyelse.standing import Standing, is_as_printed, put_mark
+from sofrep.utdata.word.keys import part_in
+from sofrep.utdata.word.ooxml import W_P, W_TC, Element, cells_of, make, q, rows_of
+
+_TABLE = "tabellen"
+_PROPERTIES = q("w:tcPr")
+
+
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """The headings of the columns as they stand and as they would be now."""
+
+    before: Sequence[str]
+    now: Sequence[str]
+
+
+def renew_columns(
+    editing: Editing,
+    block: FreshBlock,
+    table: Element,
+    old: Mapping[str, Standing],
+    taking: Importing,
+) -> bool:
+    """Give a table its new columns; whether it has them now.
+
+    A cell that somebody has edited goes along under its heading, and so does a row of somebody's own.
+    Where that heading is gone, or the headings are edited, the table is left and told.
+    """
+    header, now = old[block.rows[0].part.key], block.rows[0]
+    headings = _Headings(_texts(header.row), _texts(now.row))
+    if headings.before == headings.now:
+        return False
+    made = taking.take(now.table)
+    rows = dict(zip((each.part.key for each in block.rows), rows_of(made), strict=True))
+    merged = header.is_as_written and _merge(table, rows, old, headings)
+    stood, new = said(header.paragraphs), said(now.paragraphs)
+    atgard = Atgard.UTBYTT if merged else Atgard.KVAR
+    editing.tell(atgard, header.paragraphs[0], (_TABLE, block.key), fore=stood, nu=new)
+    if merged:
+        _replace(editing, table, made)
+    return merged
+
+
+def is_of_other_columns(table: Element, fresh: Element) -> bool:
+    """Whether a table has another number of columns than the fresh one."""
+    one, other = (len(list(cells_of(rows_of(each)[0]))) for each in (table, fresh))
+    return one != other
+
+
+def _texts(row: Element) -> list[str]:
+    return [words_of(cell.iter(W_P)) for cell in cells_of(row)]
+
+
+def _merge(
+    table: Element,
+    rows: Mapping[str, Element],
+    old: Mapping[str, Standing],
+    headings: _Headings,
+) -> bool:
+    """Bring what somebody has written into the new rows; whether all of it has a place there."""
+    by_row = {each.row: each for each in old.values()}
+    last = next(iter(rows.values()))
+    for row in rows_of(table):
+        each = by_row.get(row)
+        is_made = each is not None and each.is_as_written
+        target = rows.get(each.part.key) if each is not None else None
+        if target is not None:
+            last = target
+            if not is_made and not _carry(row, target, headings):
+                return False
+        elif not is_made:
+            own = _own_row(row, last, headings)
+            if own is None:
+                return False
+            last.addnext(own)
+            last = own
+    return True
+
+
+def _carry(row: Element, target: Element, headings: _Headings) -> bool:
+    """Put the edited cells of a row into another; whether each has a place there."""
+    cells, places = list(cells_of(row)), list(cells_of(target))
+    before, now = headings.before, headings.now
+    if len(cells) != len(before):
+        return False
+    for cell, heading in zip(cells, before, strict=True):
+        place = places[now.index(heading)] if heading in now else None
+        if not _is_edited(cell, place):
+            continue
+        if place is None:
+            return False
+        _fill(place, cell)
+    return True
+
+
+def _is_edited(cell: Element, fresh: Element | None) -> bool:
+    paragraphs = list(cell.iter(W_P))
+    if not all(map(is_as_printed, paragraphs)):
+        return True
+    if fresh is None:
+        return "{" not in words_of(paragraphs) and bool(words_of(paragraphs).strip())
+    return words_of(paragraphs) != words_of(fresh.iter(W_P))
+
+
+def _fill(place: Element, cell: Element) -> None:
+    """Put the content of a cell into another, which stays the one by which its row is known."""
+    name = next((m.get(q("w:name")) for m in place.iter(BEGINS) if _is_of_row(m)), "")
+    for child in list(place):
+        if child.tag != _PROPERTIES:
+            place.remove(child)
+    place.extend(deepcopy(child) for child in cell if child.tag != _PROPERTIES)
+    ids = {mark.get(q("w:id")) for mark in place.iter(BEGINS) if _is_of_row(mark)}
+    for mark in [mark for mark in place.iter(BEGINS, ENDS) if mark.get(q("w:id")) in ids]:
+        mark.getparent().remove(mark)
+    if name:
+        put_mark(next(place.iter(W_P)), name)
+
+
+def _is_of_row(mark: Element) -> bool:
+    part = part_in(mark.get(q("w:name"), ""))
+    return part is not None and part.kind == "r"
+
+
+def _own_row(row: Element, like: Element, headings: _Headings) -> Element | None:
+    """A row of somebody's own with the new columns; None where a text of it would have no place."""
+    cells, before, now = list(cells_of(row)), headings.before, headings.now
+    if len(cells) != len(before) or any(
+        words_of(cell.iter(W_P)) for cell, h in zip(cells, before, strict=True) if h not in now
+    ):
+        return None
+    made = make("w:tr", *(deepcopy(child) for child in row if child.tag not in {W_TC, q("w:sdt")}))
+    for heading, place in zip(now, cells_of(like), strict=True):
+        cell = make("w:tc", *(deepcopy(child) for child in place if child.tag == _PROPERTIES))
+        if heading in before:
+            _fill(cell, cells[before.index(heading)])
+        else:
+            cell.append(make("w:p"))
+        made.append(cell)
+    return made
+
+
+def _replace(editing: Editing, table: Element, made: Element) -> None:
+    """One table in the place of another: its rows after those that are struck out."""
+    if not editing.hand.suggests:
+        table.addprevious(made)
+        table.getparent().remove(table)
+        editing.added.append(made)
+        return
+    last = rows_of(table)[-1]
+    for row in rows_of(table):
+        editing.hand.delete_whole(row)
+    grid, wanted = table.find(q("w:tblGrid")), made.find(q("w:tblGrid"))
+    if grid is not None and wanted is not None and len(wanted) > len(grid):
+        table.replace(grid, wanted)
+    editing.put_after(last, rows_of(made))
