@@ -30,13 +30,13 @@ def _sektion(sida: Sida, avsnitt: str) -> tuple[Blocks, Blocks]:
             continue
         text, tables = _of_scope(own, avsnitt)
         here = text if sida.hanvisar else (*text, *tables)
-        kropp += [own.rubrik(2, "namn", "insats.rubrik"), *here] if here else []
+        kropp += [own.rubrik(2, f"{avsnitt}.namn", "insats.rubrik"), *here] if here else []
         if sida.hanvisar and tables:
-            full += [own.rubrik(2, "tabeller", "insats.rubrik"), *tables]
+            full += [own.rubrik(2, f"{avsnitt}.tabeller", "insats.rubrik"), *tables]
     if not kropp or avsnitt == Avsnitt.UPPFOLJNING:
         return tuple(kropp), tuple(full)
     delar = (insatsrubrik(avsnitt, sida.forbund),)
-    return (Rubrik(nyckel=sida.nyckel("rubrik"), niva=1, delar=delar), *kropp), tuple(full)
+    return (Rubrik(nyckel=sida.nyckel(avsnitt, "rubrik"), niva=1, delar=delar), *kropp), tuple(full)
 
 
 def _scopes(sida: Sida, avsnitt: str) -> tuple[Insats | Union, ...]:

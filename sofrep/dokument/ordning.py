@@ -44,6 +44,8 @@ EFTERAT: Mapping[str, Efterat] = {
     for document in (maluppfyllelse, statistik)
     for name, efterat in document.EFTERAT.items()
 }
+_FACK = 6
+"""Letters that tell documents apart in a key, which has no room for whole names."""
 _SIST = (EGET, "raknat", TABELLER)
 """What stands last in a document of the office's own, where it is listed."""
 
@@ -91,7 +93,9 @@ def _pages(page: Sida, listed: Sequence[Listat]) -> list[Sida]:
         uses[avsnitt.helt] += 1
         again = f"-{uses[avsnitt.helt]}" if uses[avsnitt.helt] > 1 else ""
         is_own = avsnitt.ur == page.dokument
-        fack = "" if is_own and not again else f"{avsnitt.ur or avsnitt.namn}{again}"
+        alone = avsnitt.helt in insatsavsnitt(page.forbund)  # its keys begin with its name
+        short = "ett" if alone else avsnitt.ur[:_FACK] or avsnitt.namn
+        fack = "" if is_own and not again else f"{short}{again}"
         hem = "" if is_own else avsnitt.ur
         refers = page.hanvisar and (not avsnitt.ur or TABELLER in AVSNITT[avsnitt.ur])
         pages.append(replace(page, fack=fack, hem=hem, fraga=avsnitt.fraga, hanvisar=refers))

@@ -31,7 +31,7 @@ from sofrep.visning.block import Block, Innehall, Kanslitext, Rubrik, Tabellbloc
 from support.bilagor import YEAR, make_bilaga_underlag, make_goal
 from support.frames import make_forbund
 
-EGEN = "egen"
+EGEN = "egen-lista"
 ROWS = [{"insats": insats, "start": date(2023, 2, 1), "kommun": "alv"} for insats in ("rv", "utr")]
 
 
@@ -129,7 +129,7 @@ def test_a_section_of_an_insats_stands_by_itself_with_its_tables_in_place_or_at_
     placed = own("kommun: Utredning, rv")
     assert headings(placed) == ["Kommun", "Rehabvägledare", "Utredning"]
     tables = [b for b in placed if isinstance(b, Tabellblock)]
-    assert tables[0].nyckel == "egen.rv.kommun.kommun.tabell"
+    assert tables[0].nyckel == "egen-lista.rv.ett.kommun.tabell"
     at_end = own("kommun: rv", "nyckeltal", "tabeller")
     assert isinstance(at_end[-1], Tabellblock)
     assert list(faults_of_structure(placed)) == list(faults_of_structure(at_end)) == []

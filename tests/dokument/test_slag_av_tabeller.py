@@ -27,8 +27,11 @@ TABLES = {
     "En insats: försörjning": ("forsorjning.tabell", "sysselsattning.tabell"),
     "En insats: orsak": ("avslutsorsak.tabell", "inskrivningstid.tabell"),
     "En insats: uppföljning": ("uppf-6man.jamforelse", "uppf-12man.jamforelse"),
-    "Ett avsnitt": ("ind.alder.alder.tabell", "ind.alder.alder.lagen"),
-    "Kommun för kommun": ("kommuner.tabell",),
+    "Ett avsnitt": ("ind.ett.alder.tabell", "ind.ett.alder.lagen"),
+    "En egen uppgift": ("vval.ett.utb.tabell",),
+    "Försörjning vid start": ("vval.ett.overgang-forsorjning.tabell",),
+    "Två uppgifter korsade": ("ind.ett.komut.tabell",),
+    "Kommun för kommun": ("ind.kommuner.tabell",),
     "En kommun": ("kommun-ljung.tabell",),
     "Ansökningar": ("ansokningar.matris", "ansokningar.medlemmar"),
     "Strukturella insatser": ("strukturella.tabell",),
@@ -62,11 +65,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuildReport:
     with (folder / "forbund.toml").open("a", encoding="utf-8") as profile:
         for n, (_, section) in enumerate(KINDS):
             listed = f'["{section}", "tabeller"]'
-            profile.write(f'\n[[bilaga]]\nkod = "s{n}"\nnamn = "Slag {n}"\navsnitt = {listed}\n')
+            profile.write(
+                f'\n[[bilaga]]\nkod = "slag-nr-{n:02d}"\nnamn = "Slag {n}"\navsnitt = {listed}\n'
+            )
     (folder / "mallar").mkdir()
     template = Document(str(ROOT / "templates" / "dokument.docx"))
     template.paragraphs[0].insert_paragraph_before(EMBLEM)
-    template.save(str(folder / "mallar" / "s0.docx"))
+    template.save(str(folder / "mallar" / "slag-nr-00.docx"))
     return build(folder, YEAR, folder / "out")
 
 
@@ -79,7 +84,7 @@ def test_the_list_has_every_kind_once():
 
 @pytest.mark.parametrize(("number", "what"), [(n, what) for n, (what, _) in enumerate(KINDS)])
 def test_the_table_is_made_by_its_section(built: BuildReport, number: int, what: str):
-    document = next(d for d in built.documents if d.kod == f"s{number}")
+    document = next(d for d in built.documents if d.kod == f"slag-nr-{number:02d}")
     ends = next(ends for start, ends in TABLES.items() if what.startswith(start))
     tables = [b for b in document.blocks if isinstance(b, Tabellblock)]
     for end in ends:
@@ -91,7 +96,7 @@ def test_an_own_template_is_the_look_of_its_document_alone(built: BuildReport):
     texts = [
         [p.text for p in Document(str(built.folder / d.name)).paragraphs]
         for d in built.documents
-        if d.kod in ("s0", "s1")
+        if d.kod in ("slag-nr-00", "slag-nr-01")
     ]
     assert [EMBLEM in text for text in texts] == [True, False]
 
