@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import page
@@ -11,6 +12,7 @@ import pytest
 from sofrep.paths import builtin_templates, sample_data
 from sofrep.pipeline.editions import pdf_of
 from sofrep.utdata.pdf import PdfTemplateError
+from sofrep.utdata.pdf.layout_data import layout_data
 from sofrep.visning.blankettblock import Blankettfraga, Fragekort
 from sofrep.visning.block import (
     Bildblock,
@@ -32,6 +34,7 @@ from sofrep.visning.block import (
     Textbit,
     Underskrifter,
 )
+from sofrep.visning.farger import READABLE, contrast
 from sofrep.visning.utgava import Utgava
 from sofrep.visning.visat import Bild, Ifyllnad, Platshallare, Rad, Ruta, Tabell
 from support.taggar import lasning
@@ -182,3 +185,11 @@ def test_a_layout_of_the_office_is_used_for_its_document_and_told_when_it_is_fau
 def test_a_sign_that_no_font_has_is_named_with_what_to_do() -> None:
     with pytest.raises(PdfTemplateError, match="Tecknet \U0001f600 i Prov 2023 finns inte"):
         made(stycke("glad \U0001f600"))
+
+
+def test_texts_can_be_read_whatever_the_colours_of_the_office() -> None:
+    pale = replace(utgava(stycke("a")), accenter=("FFE600", "FFF4C2"))
+    data = layout_data(pale)
+    assert data["accenter"] == ["FFE600", "FFF4C2"] * 3
+    assert all(contrast(code, "FFFFFF") >= READABLE for code in data["lasbara"])
+    assert pdf_of([pale], ["statistik"], Path("ingen"))

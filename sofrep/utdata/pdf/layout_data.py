@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import cycle, groupby, islice
 from typing import Any
 
 from sofrep.utdata.pdf.layout_tables import drawn_table, table
@@ -35,6 +35,7 @@ from sofrep.visning.block import (
     numbered,
 )
 from sofrep.visning.diagram_svg import diagram_svg
+from sofrep.visning.farger import darkened, paled
 from sofrep.visning.svenska import plain
 from sofrep.visning.utgava import Utgava
 from sofrep.visning.visat import Bild
@@ -44,13 +45,18 @@ Data = dict[str, Any]
 _TWIPS_PER_POINT = 20
 _STANDING, _LYING = 9298, 14230
 """How wide the text is on pages that stand and lie, in twips, as in the built-in Word template."""
+_ACCENTS = 6
 _GAP = 340
 """Between columns that stand abreast."""
 
 
 def layout_data(utgava: Utgava) -> Data:
-    """The whole edition; `sidor` are its blocks by the pages that they begin on."""
+    """The whole edition; `sidor` are its blocks by the pages that they begin on.
+
+    `lasbara` are the accents, dark enough to be read on white and on a tint of the first.
+    """
     numbers = numbered(utgava.blocks)
+    accents = list(islice(cycle(utgava.accenter), _ACCENTS))
     return {
         "titel": plain(utgava.titel),
         "forbund": plain(utgava.forbund),
@@ -63,7 +69,8 @@ def layout_data(utgava: Utgava) -> Data:
         "markning": plain(utgava.markning),
         "sprak": utgava.sprak,
         "skapad": [utgava.skapad.year, utgava.skapad.month, utgava.skapad.day],
-        "accenter": list(utgava.accenter),
+        "accenter": accents,
+        "lasbara": [darkened(code, paper=paled(accents[0])) for code in accents],
         "logotyper": [_picture(bild) for bild in utgava.logotyper],
         "sidor": list(_pages(utgava.blocks, _Setting(numbers, utgava.accenter, _STANDING))),
     }
