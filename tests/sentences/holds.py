@@ -189,7 +189,8 @@ def only_small_left_out(claim: Claim) -> str:
     assert diagram is not None
     tals = (tal for serie in diagram.serier for tal in serie.tal if tal is not None)
     drawn = {f"{_count_id(tal)}.andel" for tal in tals}
-    section = claim.sentence.nyckel.split(".")[2]
+    # A section that stands by itself in a document has one more part in its keys.
+    section = claim.sentence.nyckel.replace(".ett.", ".").split(".")[2]
     population = next((key.split(".")[2] for key in drawn), "avslutade")
     kind = _CODES.get(section, section)
     start = f"{document.period}.{claim.scope}.{population}.{kind}."
