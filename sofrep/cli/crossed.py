@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sofrep.cli.outcomes import Outcome
     from sofrep.domain.forbund import Forbund
-    from sofrep.pipeline.crossing import Crossed, Cut, Per
+    from sofrep.pipeline.crossing import By, Crossed, Cut
 
 _MOST = 2
 _WHOLE = "Totalt"
@@ -29,16 +29,23 @@ _NO_PARTS = (
 )
 
 
-def ways_of(texts: Sequence[str] | None) -> tuple[Per, ...]:
+def ways_of(texts: Sequence[str] | None, forbund: Forbund) -> tuple[By, ...]:
     """What ``--per`` names, one or two things; they may stand in one word, with a comma between."""
     from sofrep.pipeline.crossing import Per
+    from sofrep.statistics.dimension import ALDER, KOMMUN
+    from sofrep.statistics.own_dimensions import dimensions_of
 
-    names = {str(per): per for per in Per}
+    names: dict[str, By] = {str(per): per for per in Per}
+    offered = [*names]
     names |= {"kon": Per.KON, "alder": Per.ALDER, "manad": Per.MANAD}
+    for each in dimensions_of(forbund).values():
+        if each.avsnitt and each not in (ALDER, KOMMUN) and each.categories(forbund):
+            offered.append(each.avsnitt)
+            names |= {each.avsnitt: each, each.name: each}
     words = [word for text in texts or () for word in text.casefold().replace(",", " ").split()]
     for word in words:
         if word not in names:
-            raise UsageFault(f"--per {word} finns inte. Välj bland: {', '.join(map(str, Per))}.")
+            raise UsageFault(f"--per {word} finns inte. Välj bland: {', '.join(offered)}.")
     found = tuple(dict.fromkeys(names[word] for word in words))
     if len(found) > _MOST:
         raise UsageFault("--per kan ges högst två gånger, t.ex. --per kommun --per kön.")
@@ -48,7 +55,7 @@ def ways_of(texts: Sequence[str] | None) -> tuple[Per, ...]:
 def crossed_grid(
     answer: Answer,
     folder: Path,
-    by: Sequence[Per],
+    by: Sequence[By],
     scope: str | None,
     outcomes: Sequence[Outcome],
 ) -> Listing:
@@ -63,10 +70,11 @@ def crossed_grid(
         for each in asked:
             whole = Cut(own, each.period, each.selection, answer.sex or Sex.TOTALT)
             tables.append(cross(folder, each, whole, by))
-    measures = list(_measures(forbund, outcomes, own, with_shares=answer.before is None))
-    names = [str(per) for per in by]
+    offered = _measures(forbund, outcomes, own, with_shares=answer.before is None)
+    measures = [each for each in offered if all(_is_of(each, per) for per in by)]
+    names = [_called(per) for per in by]
     columns = (
-        *(ListedColumn(_key(per), str(per).capitalize()) for per in by),
+        *(ListedColumn(_key(per), _called(per).capitalize()) for per in by),
         *(c for measure in measures for c in answer.columns(measure.measure, measure.label)),
     )
     rows = list(_rows(tables, by, measures, forbund))
@@ -103,7 +111,7 @@ def _measures(
 
 
 def _rows(
-    tables: Sequence[Crossed], by: Sequence[Per], measures: Sequence[MeasureRow], forbund: Forbund
+    tables: Sequence[Crossed], by: Sequence[By], measures: Sequence[MeasureRow], forbund: Forbund
 ) -> Iterator[dict[str, Cell]]:
     """A row per cut of the first table; the other years' cuts stand in the same order."""
     first = tables[0]
@@ -120,19 +128,32 @@ def _rows(
             yield row
 
 
-def _key(per: Per) -> str:
-    return str(per).replace("å", "a").replace("ö", "o")
+def _called(per: By) -> str:
+    return per if isinstance(per, str) else per.words
 
 
-def _name(cut: Cut, per: Per, forbund: Forbund) -> str:
+def _key(per: By) -> str:
+    return (per if isinstance(per, str) else per.name).replace("å", "a").replace("ö", "o")
+
+
+def _is_of(measure: MeasureRow, per: By) -> bool:
+    """Whether a measure is of a population of which it is noted."""
+    return isinstance(per, str) or measure.measure.split(".")[0] in per.populations
+
+
+def _name(cut: Cut, per: By, forbund: Forbund) -> str:
     """What the part is called."""
     from sofrep.pipeline.crossing import Per
 
-    names = {
+    if not isinstance(per, str):
+        noted = dict(step.split("=") for step in cut.selection.noted)
+        names = per.categories(forbund)
+        return names.get(noted.get(per.name, ""), "uppgift saknas")
+    called = {
         Per.KOMMUN: kommun_words(cut.selection.kommun, forbund),
         Per.ALDER: ages_words(cut.selection.alder),
         Per.MANAD: period_in_text(cut.period),
         Per.INSATS: scope_name(cut.scope, forbund),
         Per.KON: SEX_WORDS.get(cut.sex, ""),
     }
-    return names[per]
+    return called[per]

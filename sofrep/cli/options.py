@@ -69,7 +69,8 @@ Per = Annotated[
     typer.Option(
         "--per",
         metavar="VAD",
-        help="En rad per kommun, kön, ålder, månad eller insats; två av dem om valet ges två gånger.",
+        help="En rad per kommun, kön, ålder, månad, insats eller en annan uppgift (forsorjning, utb); två om valet "
+        "ges två gånger.",
     ),
 ]
 PartOfYear = Annotated[

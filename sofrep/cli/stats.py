@@ -50,10 +50,11 @@ def stats(  # noqa: PLR0913 - the filters of a query are its options
     data: Data = None,
     form: Form = "tabell",
 ) -> None:
-    """Visa de viktigaste siffrorna per insats, eller per kommun, kön, ålder eller månad."""
-    shape, by = format_of(form), ways_of(per)
+    """Visa de viktigaste siffrorna per insats, eller per kommun, kön, ålder, månad eller annat som noteras."""
+    shape = format_of(form)
     answer, folder = compared_for(data, year, kommun, alder, kon, part=period, other=jamfor)
     forbund = answer.results.forbund
+    by = ways_of(per, forbund)
     wanted, outcomes = scope_of(insats, forbund), outcomes_of(utfall, forbund)
     if by:
         show([crossed_grid(answer, folder, by, wanted, outcomes)], shape)

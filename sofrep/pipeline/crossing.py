@@ -1,11 +1,11 @@
-"""A row per kommun, sex, age, month or insats, or per two of them, counted as the documents' figures."""
+"""A row per kommun, sex, age, month or insats, or what else is noted, or per two of them, counted as the documents' figures."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import reduce
+from functools import partial, reduce
 from itertools import product
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.period import Period
 from sofrep.pipeline.evaluate import Results
 from sofrep.statistics.bands import Band, age_band
-from sofrep.statistics.dimension import SAKNAS
+from sofrep.statistics.dimension import SAKNAS, Dimension
 from sofrep.statistics.ways import Selection
 
 _ALL_AGES = Band("alla", 0, 999)
@@ -58,7 +58,11 @@ class Crossed:
         return self.figures.get(key)
 
 
-def cross(folder: Path, results: Results, whole: Cut, by: Sequence[Per]) -> Crossed:
+By = Per | Dimension
+"""One of those, or anything else that is noted of participants."""
+
+
+def cross(folder: Path, results: Results, whole: Cut, by: Sequence[By]) -> Crossed:
     """The parts of `whole` by each of `by`; what rests on too few is marked (`Figure.is_internal`).
 
     `results` are those of the whole's folder, from workbooks without errors.
@@ -79,10 +83,13 @@ def cross(folder: Path, results: Results, whole: Cut, by: Sequence[Per]) -> Cros
     return Crossed(tuple(cuts), FigureSet(figures.values()))
 
 
-def _parts(per: Per, whole: Cut, forbund: Forbund) -> Iterator[_Part]:
+def _parts(per: By, whole: Cut, forbund: Forbund) -> Iterator[_Part]:
     """What makes the whole a part of it, for each part in order."""
     chosen = whole.selection
-    if per is Per.KOMMUN:
+    if isinstance(per, Dimension):
+        for kod in (*per.categories(forbund), SAKNAS):
+            yield partial(_noted, f"{per.name}={kod}")
+    elif per is Per.KOMMUN:
         kods = [chosen.kommun] if chosen.kommun else [k.kod for k in forbund.kommun] + [SAKNAS]
         yield from (_selected(kommun=kod) for kod in kods)
     elif per is Per.ALDER:
@@ -98,8 +105,18 @@ def _parts(per: Per, whole: Cut, forbund: Forbund) -> Iterator[_Part]:
         yield from (_changed(sex=sex) for sex in SEXES)
 
 
-def _selected(**values: str) -> _Part:
-    return lambda cut: replace(cut, selection=replace(cut.selection, **values))
+def _noted(step: str, cut: Cut) -> Cut:
+    noted = (*cut.selection.noted, step)
+    return replace(cut, selection=replace(cut.selection, noted=noted))
+
+
+def _selected(*, kommun: str = "", alder: str = "") -> _Part:
+    def part(cut: Cut) -> Cut:
+        chosen = cut.selection
+        own = replace(chosen, kommun=kommun or chosen.kommun, alder=alder or chosen.alder)
+        return replace(cut, selection=own)
+
+    return part
 
 
 def _changed(*, scope: str = "", period: Period | None = None, sex: Sex | None = None) -> _Part:

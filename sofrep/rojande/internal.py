@@ -31,6 +31,7 @@ class Internal:
         self._everybody = RowSets(underlag, forbund, figures)
         self._recipes = recipes_of(figures)
         self._rules = Rules(forbund)
+        self._of_known: dict[Selection, RowSets] = {}
         self._rojande = forbund.rojande
         self._answers = forbund.enkat.minsta_grupp if forbund.enkat else 0
 
@@ -57,6 +58,8 @@ class Internal:
     def _is_internal(self, figure: Figure, rows: RowSets, whole: Period | None) -> bool:
         if not self._rojande.is_on and figure.recipe.table != "enkat":
             return False
+        if self._is_told_of_few(figure, rows, whole):
+            return True
         reading = rows.steps.read(figure, self._recipes)
         if reading is None or not rows.knows(place_of(figure, reading), ()):
             return False
@@ -68,6 +71,26 @@ class Internal:
         if self._rojande.has_groups and self._is_of_few(figure, reading, rows, whole):
             return True
         return self._rojande.has_small_counts and self._is_small(figure, reading, rows)
+
+    def _is_told_of_few(self, figure: Figure, rows: RowSets, whole: Period | None) -> bool:
+        """Whether a selection by what nobody may know tells it of a group that is small, or leaves one."""
+        chosen, smallest = rows.selection, self._rojande.minsta_grupp
+        told = [step for step in chosen.noted if rows.steps.is_told(step)]
+        if not told or not self._rojande.has_groups or figure.recipe.table not in _REGISTER:
+            return False
+        known = replace(chosen, noted=tuple(step for step in chosen.noted if step not in told))
+        if known not in self._of_known:
+            figures = self._everybody.figures
+            made = RowSets(self._underlag, self._forbund, figures, known)
+            self._of_known[known] = made if known else self._everybody
+        place = RowPlace(
+            "register", figure.period, figure.scope, figure.recipe.rows[:1], figure.sex
+        )
+        group = self._of_known[known]
+        sizes = [group.size(place)]
+        if known or (whole is not None and whole != figure.period):
+            sizes.append(self._rest(place, group, whole))
+        return any(self._is_few(size, smallest) for size in sizes)
 
     def _is_of_few(
         self, figure: Figure, reading: Reading, rows: RowSets, whole: Period | None
@@ -104,7 +127,7 @@ class Internal:
         """By the rules of small counts: what it tells is one, or stands in a group that is."""
         tables = {"kommun": Rojandetabell.KOMMUN, "alder": Rojandetabell.ALDER}
         names = [step.partition("=")[0] for step in rows.selection.steps]
-        by_group = [self._rojande.rule(tables[name]) for name in names]
+        by_group = [self._rojande.rule(tables[name]) for name in names if name in tables]
         size = rows.size(place_of(figure, reading))
         if any(rule is not None and rule.is_small(size) for rule in by_group):
             return True

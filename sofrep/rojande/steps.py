@@ -90,6 +90,10 @@ class Steps:
             return f"{population.removesuffix('.svar')}.{name}"
         return name
 
+    def is_told(self, step: str) -> bool:
+        """Whether a step tells of somebody what a neighbour cannot know."""
+        return self._is_told(step, "")
+
     def read(self, figure: Figure, recipes: Mapping[str, Recipe]) -> Reading | None:
         """What a figure tells of people; None where it counts none."""
         table, recipe = figure.recipe.table, figure.recipe

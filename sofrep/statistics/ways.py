@@ -21,20 +21,22 @@ if TYPE_CHECKING:
 class Selection:
     """Restricts the register to a kommun (its kod) and a span of ages ("25-29"); "" is all.
 
-    Either may be `SAKNAS`: those of whom it is not known.  The age is that of each population: at
+    Either may be `SAKNAS`: those of whom it is not known.  `noted` are steps of what else is noted
+    (``utb=gymn``).  The age is that of each population: at
     exit for the ended, at start for the others.  There are then no figures of applications, funding,
     structural activities and the survey, and figures have ids of their own (`suffix`).
     """
 
     kommun: str = ""
     alder: str = ""
+    noted: tuple[str, ...] = ()
 
     @property
     def steps(self) -> tuple[str, ...]:
         """What is asked of each row: ``kommun=alv``, ``alder=till-29``."""
         alder = self.alder and (SAKNAS if self.alder == SAKNAS else age_band(self.alder).kod)
         chosen = {KOMMUN.name: self.kommun, ALDER.name: alder}
-        return tuple(f"{name}={value}" for name, value in chosen.items() if value)
+        return (*(f"{name}={value}" for name, value in chosen.items() if value), *self.noted)
 
     @property
     def suffix(self) -> str:
@@ -42,7 +44,7 @@ class Selection:
         return "".join(SELECTED + step for step in self.steps)
 
     def __bool__(self) -> bool:
-        return bool(self.kommun or self.alder)
+        return bool(self.kommun or self.alder or self.noted)
 
 
 EVERYTHING = Selection()
@@ -52,8 +54,9 @@ def split_id(figure_id: str) -> tuple[str, Selection]:
     """The id without its selection, and the selection; the reverse of `Selection.suffix`."""
     plain, *steps = figure_id.split(SELECTED)
     values = dict(step.split("=", 1) for step in steps if "=" in step)
-    alder = values.get(ALDER.name, "")
-    return plain, Selection(kommun=values.get(KOMMUN.name, ""), alder=age_text(alder))
+    kommun, alder = values.pop(KOMMUN.name, ""), values.pop(ALDER.name, "")
+    noted = tuple(f"{name}={value}" for name, value in values.items())
+    return plain, Selection(kommun=kommun, alder=age_text(alder), noted=noted)
 
 
 class Way(Enum):

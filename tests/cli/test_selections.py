@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.paths import sample_data
 from support.commands import Ran, Sofrep
 from support.office import add_rows, make_office
 from support.planted.counting import change_profile
@@ -156,7 +157,26 @@ def test_a_row_per_month_and_per_insats(sofrep: Sofrep, office: Path) -> None:
 def test_what_there_can_be_a_row_for_is_listed(sofrep: Sofrep, office: Path) -> None:
     ran = sofrep("stats", "--per", "kyrka", "--data", office)
     assert ran.code == 2
-    assert "Välj bland: kommun, kön, ålder, månad, insats." in ran.err
+    assert "Välj bland: kommun, kön, ålder, månad, insats, forsorjningstid, forsorjning" in ran.err
+
+
+def test_a_row_per_whatever_is_noted_adds_up_to_the_total(sofrep: Sofrep) -> None:
+    rows = asked(
+        sofrep, sample_data() / "sofint", "stats", "2024", "--insats", "vval", "--per", "utb"
+    )
+    assert [row["utb"] for row in rows][-2:] == ["uppgift saknas", "Totalt"]
+    assert sum(value(row["nya"]) for row in rows[:-1]) == value(rows[-1]["nya"])  # type: ignore[misc]
+    ended = asked(
+        sofrep,
+        sample_data() / "sofint",
+        "stats",
+        "2024",
+        "--insats",
+        "vval",
+        "--per",
+        "sysselsattning",
+    )
+    assert "nya" not in ended[0]  # nobody's occupation is noted before they leave
 
 
 def test_a_figure_of_a_selection_has_an_id_of_its_own(sofrep: Sofrep, office: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.amnen.alla.counting import compute_scope
 from sofrep.domain.period import Period
 from sofrep.paths import sample_data
 from sofrep.pipeline.evaluate import Results, evaluate
@@ -40,3 +41,17 @@ def test_what_the_documents_fold_is_marked_and_what_they_show_is_not(
     assert len(folded) > 100
     assert folded - marked == set()
     assert {figure.id for figure, _, _ in folding.shown} & marked == set()
+
+
+@pytest.mark.parametrize(("scope", "is_internal"), [("vval", False), ("arvux", True)])
+def test_what_nobody_may_know_is_marked_in_a_selection_of_a_small_group(
+    results: Results, scope: str, *, is_internal: bool
+) -> None:
+    """Ten have left Vägvalet from Klaravik, and four Arenan vuxen: of these nothing may be said, nor that none are."""
+    assert results.underlag is not None
+    internal = Internal(results.underlag, results.forbund, results.figures)
+    for noted in ("fors=ingen", "fors=fk", "syss=anst"):
+        chosen = Selection(kommun="klara", noted=(noted,))
+        found = compute_scope(results.underlag, results.forbund, results.period, chosen, scope)
+        marked = internal.mark(found.values(), chosen)
+        assert marked[f"2024.{scope}.avslutade{chosen.suffix}"].is_internal is is_internal
