@@ -18,7 +18,7 @@ from sofrep.pipeline.startmapp.new_year import add_year
 from support.office import add_rows, make_office
 
 LAST, YEAR = Period.of_year(2023), Period.of_year(2024)
-ROW = {"Kön": "man", "Födelseår": 1980, "Kommun": "Norra"}
+ROW = {"Kön": "man", "Födelseår": 1980, "Kommun": "Norra", "År i offentlig försörjning": 2}
 ENROLMENTS = (
     *({"Insats": "Första", "Startdatum": f"2023-0{n}-10"} | ROW for n in range(1, 7)),
     {"Insats": "Andra", "Startdatum": "2023-03-01"} | ROW,
