@@ -151,7 +151,7 @@ def _rows(
             wording = {"fraga": f"{fraga.nummer}. {fraga.lydelse}"}
         if not svar.has(fraga):
             asked = svar.is_asked(fraga.grupp)
-            what = "frågan fanns inte i enkäten" if asked else "tillfrågades inte"
+            what = "uppgift om frågan saknas" if asked else "inga enkäter"
             yield named | wording | {"anmarkning": f"{what} {svar.year}"}
             continue
         shown = [each for each in svar.sexes(fraga) if sex in (None, each)]

@@ -14,8 +14,9 @@ from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.inskrivningar.avsnitt.jamforelse import change
 from sofrep.dokument import DOKUMENT
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post
-from sofrep.domain.figure import Figure, Number, Recipe, Unit
+from sofrep.domain.figure import Absence, Figure, FigureSet, Number, Recipe, Unit
 from sofrep.domain.forbund import Avsnitt, Fonster
+from sofrep.domain.mal import Bedomning
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport
 from sofrep.domain.problem import Place
@@ -102,6 +103,23 @@ def test_the_participants_begin_with_where_they_have_become_more_and_fewer(
 def test_participants_without_a_year_before_are_not_compared() -> None:
     text = text_of(make_bilaga_underlag([rv("2023-02-01")], period=PART))
     assert "Antalet deltagare per insats jämförs inte med januari–augusti 2022." in text
+
+
+def test_outcomes_that_are_kept_for_the_year_are_no_row_and_the_goal_says_so() -> None:
+    goals = [make_goal(target=35)]
+    forbund = replace(FORBUND, insats=FULL)
+    underlag = make_bilaga_underlag(ROWS, period=PART, forbund=forbund, goals=goals)
+    (goal,) = underlag.goals
+    assert goal.result is not None
+    kept = replace(goal.result, value=None, absence=Absence.FOR_LITEN)
+    figures = FigureSet(kept if f.id == kept.id else f for f in underlag.figures.values())
+    goal = replace(goal, result=kept, bedomning=Bedomning.DOLT)
+    told = replace(underlag, figures=figures, goals=(goal,))
+    rows = cells(tables(told)["forbundet.avslut.tabell"])
+    assert [label for label in rows if label.startswith("Rehab")] == [
+        "Rehabvägledare: ingen offentlig försörjning"
+    ]
+    assert "Redovisas tidigast för helår, för att ingen ska kunna kännas igen." in text_of(told)
 
 
 def test_outcomes_at_exit_have_their_counts_and_last_year_s() -> None:
@@ -349,14 +367,13 @@ def test_the_statements_stand_with_their_message_where_they_have_amounts_of_the_
 
 def test_the_income_statement_alone_is_what_the_section_begins_with() -> None:
     text = text_of(with_economy(post("resultat", {OWN: 0}, Rapport.RESULTAT)))
-    assert "Resultatet är 0 kr. En prognos för hela året är inte gjord." in text
+    assert "Resultatet för perioden är 0 kr." in text
     assert "Periodens resultat" not in text
 
 
-def test_without_a_forecast_the_document_says_so() -> None:
+def test_without_a_forecast_none_is_told_and_the_office_may_write_of_one() -> None:
     text = text_of(with_economy(post("resultat", {OWN: -60, BUDGET: -100})))
-    assert "En prognos för hela året är inte gjord." in text
-    assert "Prognosens avvikelse" not in text
+    assert "rognos" not in text
 
 
 def test_a_year_s_outcome_is_none_of_a_part_of_it() -> None:

@@ -11,7 +11,7 @@ from sofrep.dokument import DOKUMENT
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.figure import Absence, FigureSet, Unit
 from sofrep.domain.forbund import Avsnitt
-from sofrep.visning.block import Hanvisning, Innehall, walk
+from sofrep.visning.block import Hanvisning, Innehall, Tabellblock, walk
 from support.avslut import ended, followed, with_avsnitt
 from support.bilagor import make_bilaga_underlag, make_goal
 from support.blocktext import charts, sentences, tables
@@ -159,6 +159,14 @@ def test_the_activities_are_a_table_of_the_body() -> None:
         "Kurs": ("–", "–", "30"),
         "Totalt": ("", "", "160"),
     }
+    for given, is_said in ((activities, True), (activities[:1], False)):
+        (table,) = (
+            block.tabell
+            for block in walk(compose(make_bilaga_underlag(activities=given)))
+            if block.nyckel == f"{START}.strukturella.tabell" and isinstance(block, Tabellblock)
+        )
+        said_twice = "Den som deltog i flera aktiviteter räknas i var och en av dem."
+        assert (said_twice in table.noter) == is_said
 
 
 def method(rows, **more) -> str:

@@ -298,6 +298,10 @@ def test_groups_are_told_with_those_outside_them() -> None:
     assert said(rows, "grupper", forbund=named).startswith(
         "Två grupper (kurs) hade sammanlagt nio deltagare; två hade enskilt stöd."
     )
+    plain = tuple(replace(i, gruppnamn="Grupp") for i in named.insats)
+    assert said(rows, "grupper", forbund=replace(named, insats=plain)).startswith(
+        "Två grupper hade sammanlagt nio deltagare;"
+    )
 
 
 def test_means_of_the_same_persons_are_a_sentence_in_the_place_of_a_table_of_one_row() -> None:

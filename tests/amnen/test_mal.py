@@ -126,7 +126,15 @@ def test_a_share_of_fewer_than_ten_is_not_shown_by_sex() -> None:
     rows = ended(30, 10, kon="kvinnor") + ended(9, 5, kon="man")
     block = table(make_bilaga_underlag(rows, goals=[make_goal()]))
     assert str(block.tabell.rader[0].celler[3]) == "–"
-    assert block.tabell.noter == ("– för kvinnor och män: färre än tio i gruppen.",)
+    assert block.tabell.noter == ("– för kvinnor och män: grupperna är små.",)
+
+
+def test_a_dash_under_women_and_men_says_that_a_result_is_not_counted_so() -> None:
+    rows = ended(30, 10, kon="kvinnor") + ended(20, 5, kon="man")
+    underlag = make_bilaga_underlag(rows, goals=[make_goal(), make_goal(**REACHED)])
+    assert (
+        "– för kvinnor och män: resultatet är inte räknat per kön." in table(underlag).tabell.noter
+    )
 
 
 def test_why_a_goal_was_not_measured_stands_under_it_and_words_are_its_result() -> None:

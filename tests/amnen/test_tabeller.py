@@ -3,19 +3,27 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from sentences.registers import documented
-from sofrep.domain.figure import Absence, FigureSet
-from sofrep.domain.forbund import Avsnitt, Insats, Underlagsslag
+from sofrep.amnen.gemensamt.noter import med_noter
+from sofrep.dokument import DOKUMENT
+from sofrep.domain.figure import Absence, FigureSet, Origin, Sex
+from sofrep.domain.forbund import Avsnitt, Insats, Kommun, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.rojande.sma_antal import protect
 from sofrep.statistics.underlag import UNKNOWN
+from sofrep.visning.block import Tabellblock
 from support.bilagor import cells, make_bilaga_underlag, table_of, tables_of
+from support.blocktext import sentences
 from support.frames import make_forbund, make_underlag
 
 KVINNA = {"insats": "rv", "start": date(2023, 2, 1), "kon": "kvinnor"}
 MAN = {"insats": "rv", "start": date(2023, 3, 1), "kon": "man"}
 OVRIG = {"insats": "rv", "start": date(2023, 3, 1), "kon": "ovriga"}
+ENDED = KVINNA | {"start": date(2022, 2, 1), "slut": date(2023, 5, 1)}
+PARTS = ("kommun.lagen", "alder.lagen", "manad.tabell")
 ANONYM = {"insats": "rv", "start": date(2023, 4, 1), "anonym": True}
 
 
@@ -150,6 +158,57 @@ def test_every_number_of_a_table_is_a_figure_also_the_n_of_a_mean() -> None:
     assert texts <= {"–", "100"}
     n = tables["forsorjningstid.medel"].rader[0].celler[0]
     assert (n.figure.id, str(n)) == ("2023.rv.aktuella.tid.kand", "1")
+
+
+def test_tables_of_the_new_say_that_the_anonymous_are_not_in_them() -> None:
+    notes = [
+        {part: table_of(make_bilaga_underlag(rows), part).noter for part in PARTS}
+        for rows in ([KVINNA, ENDED, ANONYM], [KVINNA, ENDED])
+    ]
+    said = "Anonyma ingår inte bland de nya i tabellen."
+    assert [said in noter for found in notes for noter in found.values()] == [True] * 3 + [
+        False
+    ] * 3
+
+
+def test_a_year_that_began_with_others_than_the_adopted_one_ended_with_says_why() -> None:
+    said = "Rader har lagts till eller rättats sedan 2022 fastställdes."
+    underlag = make_bilaga_underlag([ENDED, KVINNA])
+    assert not [n for n in table_of(underlag, "oversikt.tabell").noter if n.startswith(said)]
+    figures = FigureSet(
+        replace(f, value=0, origin=Origin.FASTSTALLD) if f.id == "2022.rv.vid-slut" else f
+        for f in underlag.figures.values()
+    )
+    adopted = replace(underlag, figures=figures)
+    assert [n for n in table_of(adopted, "oversikt.tabell").noter if n.startswith(said)]
+    assert sentences(DOKUMENT["statistik"].compose(adopted))["statistik.rv.rattad"].startswith(said)
+
+
+@pytest.mark.parametrize(("rows", "is_said"), [([OVRIG], True), ([], False), ([ANONYM], False)])
+def test_a_total_of_more_than_the_women_and_men_beside_it_says_who_else(rows, is_said) -> None:
+    underlag = make_bilaga_underlag([KVINNA, MAN, *rows])
+    figures = FigureSet(f for f in underlag.figures.values() if f.sex is not Sex.OVRIGA)
+    tabell = table_of(replace(underlag, figures=figures), "oversikt.tabell")
+    (block,) = med_noter([Tabellblock(nyckel="a.b", tabell=tabell)], underlag.fraser)
+    assert isinstance(block, Tabellblock)
+    said = "I totalen ingår också deltagare som inte räknas som kvinnor eller män."
+    assert (said in block.tabell.noter) == is_said
+
+
+def test_a_kommun_that_is_no_member_has_a_row_where_anybody_lives_there() -> None:
+    forbund = make_forbund()
+    forbund = replace(forbund, kommun=(*forbund.kommun, Kommun(kod="bro", namn="Bro")))
+    for rows, is_there in (([KVINNA], False), ([KVINNA | {"kommun": "bro"}], True)):
+        underlag = make_bilaga_underlag([ENDED, *rows], forbund=forbund)
+        for part in ("kommun.tabell", "kommun.lagen"):
+            assert ("Bro" in cells(table_of(underlag, part))) == is_there
+
+
+def test_a_group_of_one_code_is_not_told_again_under_the_code() -> None:
+    rows = [ENDED | {"avslutsorsak": "sjukdom"}, ENDED | {"avslutsorsak": "klar", "kon": "man"}]
+    found = cells(table_of(make_bilaga_underlag(rows), "avslutsorsak.tabell"))
+    assert "Sjukdom" in found
+    assert "Avslutad på grund av sjukdom" not in found
 
 
 def test_the_mean_times_of_the_young_say_their_n() -> None:

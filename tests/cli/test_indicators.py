@@ -71,10 +71,10 @@ def test_a_sex_may_be_chosen(sofrep: Sofrep) -> None:
     assert [r["kon"] for r in rows] == ["Män"]
 
 
-def test_a_group_that_was_not_asked_is_said_to_be_so(sofrep: Sofrep) -> None:
+def test_a_group_without_surveys_is_said_to_have_none(sofrep: Sofrep) -> None:
     command = ("indicators", "2023", "--grupp", "Deltagare pågående", "--data", SAMPLE)
     rows = rows_of(sofrep(*command, "--format", "json"))
-    assert {r["anmarkning"] for r in rows} == {"tillfrågades inte 2023"}
+    assert {r["anmarkning"] for r in rows} == {"inga enkäter 2023"}
     assert {r["positivt"] for r in rows} == {None}
 
 

@@ -175,10 +175,13 @@ class TestMessage:
         assert told(underlag, "i11") == ["Måttet saknas ännu."]
         assert told(underlag, "i12") == ["Ingen fråga i enkäten hör till indikatorn."]
 
-    def test_an_indicator_of_groups_that_nobody_has_asked_says_so_in_place_of_its_questions(self):
+    def test_an_indicator_of_groups_without_surveys_says_so_and_not_that_they_were_not_asked(self):
         underlag = make_survey_underlag([STAFF])
         assert told(underlag, "i02") == [
-            "Indikatorn mäts med frågor till gruppen Deltagare avslut, som inte har tillfrågats."
+            (
+                "Indikatorn mäts med frågor till gruppen Deltagare avslut. "
+                "Från den finns inga enkäter."
+            )
         ]
 
     def test_a_question_says_to_whom_and_since_when_it_is_put(self):
@@ -190,7 +193,16 @@ class TestMessage:
                 "fråga 3, ”Har du en plan?”."
             )
         ]
-        assert told(underlag, "i01.pers-f01")[0].endswith("Ställs sedan 2023.")
+        assert told(underlag, "i01.pers-f01")[0].endswith("”.")
+        years = [staff(2022), staff(2023)]
+        for when, said in (
+            ({"fran": 2023}, "Ställs sedan 2023."),
+            ({"jamforbar_fran": 2023}, "Omformulerades 2023; tidigare år är inte jämförbara."),
+        ):
+            shown = make_survey_underlag(years, enkat=reworded(**when))
+            assert told(shown, "i01.pers-f01")[0].endswith(said)
+            no_year_before = make_survey_underlag(years[1:], enkat=reworded(**when))
+            assert said not in told(no_year_before, "i01.pers-f01")[0]
         before = make_survey_underlag([staff(2022)], enkat=reworded(fran=2023), year=2022)
         assert told(before, "i01.pers") == []
 
@@ -207,6 +219,13 @@ class TestInShort:
             )
         ]
 
+    def test_of_two_questions_each_is_told_by_itself(self):
+        rows = [*many(2023, 90, 10), *many(2022, 60, 50)]
+        assert told(make_survey_underlag(rows, enkat=enkat_of(2)), "besked")[0].startswith(
+            "Två frågor kan jämföras med 2022. Andelen positiva svar är större i den ena och "
+            "mindre i den andra. "
+        )
+
     def test_without_last_year_nothing_is_compared(self):
         underlag = make_survey_underlag(many(2023, 90, 10), enkat=enkat_of(2))
         assert told(underlag, "besked") == [
@@ -214,10 +233,10 @@ class TestInShort:
         ]
         assert told(underlag, "ut") == []
 
-    def test_a_group_that_was_not_asked_is_named_once(self):
+    def test_a_group_without_surveys_is_named_once(self):
         underlag = make_survey_underlag([STAFF, sums("avslut", 1, 2022, (1, 2, 17, 9))])
         sentences = " ".join(told(underlag))
-        assert sentences.count("Gruppen Deltagare avslut tillfrågades inte.") == 1
+        assert sentences.count("Från gruppen Deltagare avslut finns inga enkäter för 2023.") == 1
 
     def test_the_largest_change_each_way_and_the_nation_name_each_question_once(self):
         rows = [*many(2023, 90, 10, 50), *many(2022, 60, 50, 50)]
@@ -380,7 +399,7 @@ class TestYears:
 class TestTexts:
     def test_a_year_without_surveys_says_so_and_a_part_of_a_year_too(self):
         underlag = make_survey_underlag([sums("pers", 1, 2022, (1, 1, 1, 1))])
-        assert told(underlag, "utan") == ["Ingen enkät gjordes 2023."]
+        assert told(underlag, "utan") == ["Det finns inga enkäter för 2023."]
         months = Period(date(2023, 1, 1), date(2023, 8, 31))
         part = replace(make_survey_underlag([STAFF]), period=months)
         assert told(part, "utan") == ["Enkäten redovisas för hela år."]
@@ -389,7 +408,7 @@ class TestTexts:
     def test_a_profile_without_a_survey_still_makes_the_document(self):
         underlag = make_survey_underlag()
         bare = replace(underlag, forbund=replace(underlag.forbund, enkat=None))
-        assert told(bare, "utan") == ["Ingen enkät gjordes 2023."]
+        assert told(bare, "utan") == ["Det finns inga enkäter för 2023."]
 
     def test_written_texts_stand_in_their_places_and_missing_ones_are_marked(self):
         def texts(underlag) -> list[str | Platshallare]:

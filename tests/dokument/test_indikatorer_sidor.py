@@ -31,7 +31,7 @@ CASES: Mapping[str, tuple[BilagaUnderlag, tuple[str, ...]]] = {
         make_survey_underlag([ONE], enkat=make_enkat(minsta_grupp=5)),
         ("Svar på indikator 1",),
     ),
-    "no survey": (make_survey_underlag(), ("Ingen enkät gjordes",)),
+    "no survey": (make_survey_underlag(), ("Det finns inga enkäter för",)),
 }
 
 

@@ -36,6 +36,13 @@ def are_equal(first: str, second: str | int) -> Check:
     return check
 
 
+def few_of_a_sex(claim: Claim) -> str:
+    """Fewer than ten women, or men, have ended."""
+    counts = [claim.value(f"avslutade.{sex}") for sex in (Sex.KVINNOR, Sex.MAN)]
+    is_so = any(count is not None and count < 10 for count in counts)
+    return "" if is_so else f"{counts} have ended"
+
+
 def is_of(**places: str) -> Check:
     """The figure in each place is that of a measure (`*` for any end) of the scope and year."""
 

@@ -111,18 +111,25 @@ def as_the_nation(claim: Claim) -> str:
     return "" if value is not None and abs(value) <= 0.5 else f"it differs by {value}"
 
 
-def nobody_asked(claim: Claim) -> str:
-    """No group that is named has returned a survey, this year or the last."""
-    enkat, said = claim.document.forbund.enkat, claim.word("grupper")
-    named = [grupp for grupp in (enkat.grupp if enkat else ()) if grupp.namn in said]
-    years = (claim.document.period, claim.document.previous)
-    asked = [
-        grupp.namn
-        for grupp in named
-        for year in years
-        if f"{year}.forbundet.enk.{grupp.kod}.antal" in claim.document.figures
-    ]
-    return f"{asked} were asked" if asked or not named else ""
+two_compared = are_equal("enk.jamforda", 2)
+"""Two questions can be compared."""
+
+
+def no_surveys(years: int) -> Check:
+    """No group that is named has returned a survey this year, or this and the last."""
+
+    def check(claim: Claim) -> str:
+        enkat, said = claim.document.forbund.enkat, claim.word("grupper")
+        named = [grupp for grupp in (enkat.grupp if enkat else ()) if grupp.namn in said]
+        returned = [
+            grupp.namn
+            for grupp in named
+            for year in (claim.document.period, claim.document.previous)[:years]
+            if f"{year}.forbundet.enk.{grupp.kod}.antal" in claim.document.figures
+        ]
+        return f"{returned} have returned surveys" if returned or not named else ""
+
+    return check
 
 
 _WHICH = r": ”(?P<lydelse>.+?)” \(.+?, indikator \d+\), {skillnad}\."
@@ -159,10 +166,26 @@ OF_SURVEY = (
     Rule(r"Det är {skillnad} under riket", from_the_nation(-1)),
     Rule(r"Det är (?P<ord>)lika mycket som i riket", as_the_nation),
     Rule(r"Det är (?P<ord>i stort sett) som i riket", as_the_nation),
-    Rule(r"frågor till grupp(?:en|erna) (?P<grupper>.+), som inte har tillfrågats", nobody_asked),
+    *(
+        Rule(
+            rf"{first} i den ena och {second} i den andra",
+            all_of(are_equal(f"enk.{one}", 1), are_equal(f"enk.{other}", 1), two_compared),
+        )
+        for first, one, second, other in (
+            ("mindre", "minskat", "i stort sett lika stor", "lika"),
+            ("större", "okat", "i stort sett lika stor", "lika"),
+            ("större", "okat", "mindre", "minskat"),
+        )
+    ),
+    Rule(
+        r"frågor till grupp(?:en|erna) (?P<grupper>.+)\. Från de[nm] finns inga enkäter",
+        no_surveys(2),
+    ),
+    Rule(r"Från grupp(?:en|erna) (?P<grupper>.+) finns inga enkäter", no_surveys(1)),
+    Rule(r"Det finns inga enkäter från gruppen det året", reads, _ALL),
     Rule(r"inte av alla som fick enkäten", reads),
     Rule(r"gäller alla som svarade på enkäten, oavsett insats", reads, _ALL),
-    Rule(r"Ingen enkät gjordes|Ingen fråga i enkäten hör till indikatorn", reads),
+    Rule(r"Det finns inga enkäter för|Ingen fråga i enkäten hör till indikatorn", reads),
     Rule(r"ingår bara i totalen|ingen har svarat på frågan|Ingen svarade på frågan", reads, _ALL),
     Rule(r"ett enda svar ändra|mindre än vad ett svar gör står det i stort sett lika", reads),
     Rule(r"ingen enskilds svar|(?:totalen där de är )?färre än \d+(?: svar|\.)", reads, _ALL),

@@ -18,6 +18,7 @@ from sentences.compared import (
 from sentences.holds import (
     all_of,
     are_equal,
+    few_of_a_sex,
     has_sex,
     highest_in_chart,
     is_of,
@@ -298,7 +299,7 @@ OF_METHOD = (
     Rule(r"är alla som har varit inskrivna", reads),
     Rule(r"andel av alla som avslutade|Andel av alla som avslutade", reads, _ALL),
     Rule(r"två gånger i samma", reads, _ALL),
-    Rule(r"färre än tio i gruppen", reads, _ALL),
+    Rule(r"färre än tio i någon av grupperna", few_of_a_sex, _ALL),
     Rule(r"färre än tio visas bara i tabellerna", reads, _ALL),
     Rule(
         r"Det som gäller färre än (?P<minst>\d+) % av alla visas bara i tabellen",

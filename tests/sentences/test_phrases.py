@@ -45,6 +45,7 @@ POSITION = {"delar": 0, "text": 0, "rubriker": 0, "stycke": 1, "rubrik": 2}
 LABELS = {
     "Till och med {} år",
     "{} år och äldre",
+    "Mer än {} till {}{}",
     "Mer än {} till {} år",
 }
 """What has as many words as a sentence, and labels a row: bands, which axes print shorter."""

@@ -118,7 +118,9 @@ def _bild_kommuner(sida: Sida, tabeller: Blocks) -> Diagramblock | None:
     """Applications by kommun, the most first; too many to read are left to the table."""
     s = sida.s
     kommuner = [
-        (k.kortnamn or k.namn, s.kanske(f"{_A}.kommun.{k.kod}")) for k in sida.forbund.kommun
+        (k.kortnamn or k.namn, s.kanske(f"{_A}.kommun.{k.kod}"))
+        for k in sida.forbund.kommun
+        if k.medlem or s.har(f"{_A}.kommun.{k.kod}")
     ]
     if not 1 < len(kommuner) <= MOST:
         return None

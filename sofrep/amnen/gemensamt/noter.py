@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sofrep.domain.figure import Absence, Figure, Origin
+from sofrep.domain.figure import SEXES, Absence, Figure, Origin
 from sofrep.visning.block import Block, Bredvid, Diagramblock, Tabellblock
 from sofrep.visning.fraser import Fraser
 from sofrep.visning.svenska import DASH, HIDDEN
 from sofrep.visning.visat import Diagram, Rad, Tabell, Tal
+
+_BY_SEX = (".aktuella", ".avslutade", ".vid-start", ".vid-slut", ".nya.kanda")
+"""The ends of the ids of populations whose participants have a sex, known or not."""
 
 
 def saknas_not(fraser: Fraser, absence: Absence) -> str:
@@ -48,8 +51,24 @@ def _of_table(tabell: Tabell, fraser: Fraser) -> Iterator[str]:
     entered = [r.etikett for r in tabell.rader if any(_is_entered(t.figure) for t in r.tal())]
     if entered and not any(note.startswith("*") for note in tabell.noter):
         yield fraser.text("not.inmatat", rader="; ".join(dict.fromkeys(entered)))
+    if any(_has_others(rad) for rad in tabell.rader):
+        yield fraser.text("not.totalen")
     if any(tal.dold for rad in tabell.rader for tal in rad.tal()):
         yield saknas_not(fraser, Absence.DOLD)
+
+
+def _has_others(rad: Rad) -> bool:
+    """Whether participants of a population are neither among the women nor the men beside them.
+
+    Not of the new, among whom are the anonymous, whose sex nobody knows.
+    """
+    counts = {t.figure.id: t.figure.value for t in rad.tal() if t.figure.value is not None}
+    for name, everybody in counts.items():
+        if name.endswith(_BY_SEX):
+            parts = [counts[own] for sex in SEXES if (own := f"{name}.{sex}") in counts]
+            if len(parts) == 2 and everybody > sum(parts):
+                return True
+    return False
 
 
 def _of_chart(diagram: Diagram, fraser: Fraser) -> Iterator[str]:

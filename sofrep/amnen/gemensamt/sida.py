@@ -235,6 +235,17 @@ def utan_fjol(sida: Sida, kolumn: str, cells: Iterable[Cell]) -> tuple[str, ...]
     return (sida.text("not.utan-fjol", kolumn=kolumn),) * is_empty
 
 
+def utan_kon(sida: Sida, cells: Iterable[tuple[Tal | None, Tal | None]]) -> tuple[str, ...]:
+    """What a dash under women or men means: each cell is what is known, and what of it is printed."""
+    uncounted = {
+        tal is None or not (tal.raknad or tal.samlad) for tal, printed in cells if printed is None
+    }
+    if not uncounted:
+        return ()
+    variant = "få-oräknat" if len(uncounted) > 1 else "oräknat" if True in uncounted else "få"
+    return (sida.text("not.utan-kon", variant),)
+
+
 def eller(tal: Tal | None, annars: str = DASH) -> Tal | str:
     """The figure; 0 is one too."""
     return annars if tal is None else tal

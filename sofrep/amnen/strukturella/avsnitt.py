@@ -86,6 +86,8 @@ def _tabell(sida: Sida) -> Tabell:
     notes = sida.streck(rader)
     if any(not a.utforare or not a.nar for a in sida.underlag.aktiviteter):
         notes = (*notes, sida.text("strukturella.saknas"))
+    if len(rader) > 1:
+        notes = (*notes, sida.text("strukturella.flera"))
     rader.append(Rad("Totalt", ("", "", s.tal(f"{_S}.deltagare")), summa=True))
     rubriker = sida.rubriker("tabell.strukturella")
     kolumner = sida.text("tabell.strukturella", "kolumnrubriker").split(" | ")

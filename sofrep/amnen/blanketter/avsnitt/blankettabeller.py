@@ -38,8 +38,6 @@ def goals_table(sida: Sida) -> Tabell | None:
     ]
     if not is_agreed and any(DASH in row for row in rows):
         notes.insert(0, sida.text("blankett.mal", "streck"))
-        if any(_is_of_few(sida, goal) for goal in goals):
-            notes.insert(1, sida.text("mal.fa"))
     return Tabell(
         sida.text("blankett.mal-tabell", kind),
         sida.text("blankett.mal-beskrivning", kind),
@@ -72,12 +70,6 @@ def _of_sex(figures: FigureSet, result: Figure | None, sex: Sex) -> Tal | None:
         return None
     figure = figures.get(f"{result.id}.{sex}")
     return Tal(figure) if figure is not None and figure.value is not None else None
-
-
-def _is_of_few(sida: Sida, goal: MalUtfall) -> bool:
-    """Whether women or men are fewer than ten: their percentages say nothing."""
-    parts = (_of_sex(sida.underlag.figures, goal.result, sex) for sex in (Sex.KVINNOR, Sex.MAN))
-    return any(is_few(tal) for tal in parts if tal is not None)
 
 
 def participants_table(sida: Sida) -> Tabell | None:

@@ -30,7 +30,7 @@ def korthet(sida: Sida, svar: Enkatsvar) -> Blocks:
 
 def _besked(sida: Sida, svar: Enkatsvar) -> Stycke:
     """How the questions have changed since last year, and how many surveys that rests on."""
-    delar = joined((_jamforda(sida, svar), _inkomna(sida, svar), _ej_tillfragade(sida, svar)))
+    delar = joined((_jamforda(sida, svar), _inkomna(sida, svar), _utan_enkater(sida, svar)))
     nyckel = sida.nyckel("besked")
     return Stycke(nyckel=nyckel, delar=delar, stil=Stil.BESKED, fras="enkat.besked.alltid")
 
@@ -45,6 +45,8 @@ def _jamforda(sida: Sida, svar: Enkatsvar) -> Delar:
         return sida.delar("enkat.jamforda", f"en-{known[0][0]}")
     if len(known) == 1:
         return sida.delar("enkat.jamforda", f"alla-{known[0][0]}", antal=antal)
+    if antal.varde == len(known):
+        return sida.delar("enkat.jamforda", f"tva-{known[0][0]}-{known[1][0]}")
     antal, *counts_told = jamna(antal, *(tal for _, tal in known))
     told = zip(known, counts_told, strict=True)
     parts = [sida.delar("enkat.jamforda-del", m, antal=tal) for (m, _), tal in told]
@@ -60,12 +62,12 @@ def _inkomna(sida: Sida, svar: Enkatsvar) -> Delar:
     return sida.delar("enkat.inkomna-fjol", number, antal=antal, innan=forra)
 
 
-def _ej_tillfragade(sida: Sida, svar: Enkatsvar) -> Delar:
-    silent = [grupp.namn for grupp in svar.not_asked()]
+def _utan_enkater(sida: Sida, svar: Enkatsvar) -> Delar:
+    silent = [grupp.namn for grupp in svar.without_surveys()]
     if not silent:
         return ()
     variant = "en" if len(silent) == 1 else "flera"
-    return sida.delar("enkat.ej-tillfragade", variant, grupper=enumerate_in_text(silent))
+    return sida.delar("enkat.utan-enkater", variant, grupper=enumerate_in_text(silent))
 
 
 def _sticker_ut(sida: Sida, svar: Enkatsvar) -> Iterator[Stycke]:

@@ -46,8 +46,8 @@ class Enkatsvar:
         """Whether the group returned any survey in the year."""
         return self.tal(f"{grupp}.antal", year=year) is not None
 
-    def not_asked(self) -> tuple[Respondentgrupp, ...]:
-        """The groups that were not asked in `year`."""
+    def without_surveys(self) -> tuple[Respondentgrupp, ...]:
+        """The groups of which there is no survey in `year`: not asked, or not counted."""
         return tuple(grupp for grupp in self.enkat.grupp if not self.is_asked(grupp.kod))
 
     def has(self, fraga: Fraga, sex: Sex = Sex.TOTALT, year: int = 0) -> bool:

@@ -46,7 +46,7 @@ def _inkomna(sida: Sida, svar: Enkatsvar) -> Tabell:
     blank = any(DASH in rad.celler for rad in rader)
     rader.append(Rad("Totalt", cells("antal"), summa=True))
     rubriker = sida.rubriker("tabell.inkomna")
-    noter = (sida.text("enkat.not-ej-tillfragad"),) if blank else ()
+    noter = (sida.text("enkat.not-inga-enkater"),) if blank else ()
     kolumner = (rubriker.etiketter, *map(str, years))
     return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), noter)
 

@@ -69,7 +69,7 @@ def _indikator(
         silent = list(dict.fromkeys(svar.group(fraga.grupp).namn for fraga in fragor))
         variant = "en" if len(silent) == 1 else "flera"
         grupper = enumerate_in_text(silent)
-        yield sida.stycke(f"{key}.utan", "enkat.indikator-ej-tillfragade", variant, grupper=grupper)
+        yield sida.stycke(f"{key}.utan", "enkat.indikator-utan-enkater", variant, grupper=grupper)
     for fraga in asked:
         yield _question(sida, svar, key, fraga)
     charts = history_charts(sida, svar, svar.years(), nummer, fragor)
@@ -160,11 +160,12 @@ def _question(sida: Sida, svar: Enkatsvar, key: str, fraga: Fraga) -> Stycke:
         parts.append(
             sida.delar("enkat.villkor", svar=answers, nummer=str(villkor.nummer), lydelse=lydelse)
         )
-    if fraga.fran:
+    first = svar.years()[0]
+    if first < fraga.fran:
         parts.append(sida.delar("enkat.stalls", "fran", ar=str(fraga.fran)))
     if fraga.till and fraga.till < svar.year:
         parts.append(sida.delar("enkat.stalls", "till", ar=str(fraga.till)))
-    if 0 < fraga.jamforbar_fran <= svar.year:
+    if first < fraga.jamforbar_fran <= svar.year:
         parts.append(sida.delar("enkat.stalls", "lydelse", ar=str(fraga.jamforbar_fran)))
     if svar.is_asked(fraga.grupp) and fraga.is_asked(svar.year) and not svar.has(fraga):
         parts.append(sida.delar("enkat.stalls", "inte", ar=str(svar.year)))

@@ -31,8 +31,13 @@ def kodtabell(
     s, forbund = sida.s, sida.forbund
     rader = kodrader(sida, lista, population)
     rader = (*rader, *saknas_rad(s, f"{population}.{lista.steg}.saknas"))
-    named = frozenset(rad.etikett for rad in rader)
-    rader = (*rader, *group_rows(forbund, lista, population, named))
+    made = {rad.matt for rad in rader}
+    named = {rad.etikett for rad in rader}
+    for grupp in forbund.kodgrupp:
+        members = [k.kod for k in forbund.codes(lista) if grupp.kod in k.raknas_som]
+        if len(members) == 1 and f"{population}.{lista.steg}.{members[0]}" in made:
+            named.add(grupp.namn)  # a code by another name
+    rader = (*rader, *group_rows(forbund, lista, population, frozenset(named)))
     if lista is Kodlista.AVSLUTSORSAK and s.kanske(f"{population}.kunde") is not None:
         kunde = Radmatt(sida.text("utfall.kunde"), f"{population}.kunde", summa=True)
         rader = (*rader, kunde)

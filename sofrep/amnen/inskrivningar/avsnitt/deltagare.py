@@ -20,6 +20,8 @@ from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     fordelning,
     grupp,
     lagen,
+    populationer,
+    utan_anonyma,
 )
 from sofrep.domain.figure import Absence, Sex
 from sofrep.visning.block import Delar, Stil, Stycke
@@ -31,7 +33,11 @@ from sofrep.visning.visat import Rad, Tabell
 def kommun(sida: Sida) -> Uppslag:
     """The kommun with most as a sentence; all in the tables."""
     s = sida.s
-    kommuner = [(k.kortnamn or k.namn, f"kommun.{k.kod}") for k in sida.forbund.kommun]
+    kommuner = [
+        (k.kortnamn or k.namn, f"kommun.{k.kod}")
+        for k in sida.forbund.kommun
+        if k.medlem or any(s.har(f"{p}.kommun.{k.kod}") for p in populationer(sida))
+    ]
     rader = (
         *(Radmatt(namn, f"aktuella.{part}") for namn, part in kommuner),
         *saknas_rad(s, "aktuella.kommun.saknas"),
@@ -118,7 +124,7 @@ def _manader(sida: Sida, months: Sequence[int]) -> Tabell:
         rubriker.beskrivning,
         (rubriker.etiketter, *heads),
         tuple(rader),
-        noter + sida.streck(rader),
+        noter + sida.streck(rader) + utan_anonyma(sida),
     )
 
 
@@ -148,10 +154,11 @@ def grupper(sida: Sida) -> Uppslag:
             med, ovriga = jamna(med, ovriga)
         named = "alltid" if utan else "utan-namn"
         more = sida.delar("grupper.utan", named, antal=ovriga, namn=lower_first(utan))
+    tells = lower_first(i_grupp) not in sida.text("grupper.intet-namn").split(", ")
     places: dict[str, Value] = {
         "grupper": antal,
         "antal": eller(med, ""),
-        "namn": (" ", *sida.delar("grupper.namn", namn=i_grupp)) if i_grupp else "",
+        "namn": (" ", *sida.delar("grupper.namn", namn=i_grupp)) if tells else "",
         "utan": more,
     }
     punkt = sida.stycke(

@@ -29,6 +29,11 @@ def grupp(sida: Sida, population: str) -> str:
     return sida.text("grupp", population)
 
 
+def utan_anonyma(sida: Sida) -> tuple[str, ...]:
+    """That a table of the new is of those who are known, where some are anonymous."""
+    return (sida.text("oversikt.utan-anonyma"),) if sida.s.har("nya.anonyma") else ()
+
+
 def fordelning(
     sida: Sida,
     part: str,
@@ -69,4 +74,5 @@ def lagen(
     kon = (Sex.KVINNOR, Sex.MAN)
     sexes = any(shown(*(s.kanske(f"aktuella.{end}", sex) for sex in kon)) for _, end in delar)
     noter += ((sida.text("tabell.lagen", "not"),) if sexes else ()) + sida.streck(rader)
+    noter += utan_anonyma(sida)
     return sida.tabell(f"{part}.lagen", replace(tabell, noter=noter))

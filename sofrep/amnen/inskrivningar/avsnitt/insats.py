@@ -14,9 +14,9 @@ from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
 from sofrep.amnen.inskrivningar.avsnitt.besked import arbete, besked, nyckeltal
 from sofrep.amnen.inskrivningar.avsnitt.egna_uppgifter import Sections, own_sections
 from sofrep.amnen.inskrivningar.avsnitt.korsade import crossed_sections
-from sofrep.domain.figure import Sex
+from sofrep.domain.figure import Origin, Sex
 from sofrep.domain.forbund import Avsnitt, Insats, Kodlista, Union
-from sofrep.visning.block import Bredvid, Tabellblock
+from sofrep.visning.block import Bredvid, Stil, Tabellblock
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal
 
@@ -88,7 +88,7 @@ def blad(sida: Sida, scope: Insats | Union) -> Blad:
     kropp = (
         *sida.kanslitext("beskrivning"),
         *(sida.kanslitext("personal") if Avsnitt.PERSONAL in scope.avsnitt else ()),
-        *(nyckeltal(sida) if Avsnitt.OVERSIKT in scope.avsnitt else ()),
+        *(_rutor(sida) if Avsnitt.OVERSIKT in scope.avsnitt else ()),
         *sida.kommentar("oversikt"),
         *_avslut(sida, scope, made),
         *_deltagare(sida, scope, made),
@@ -188,12 +188,29 @@ def oversikt(sida: Sida) -> Tabell:
     rader = [Radmatt(sida.text("grupp", p), p, summa=p == "aktuella") for p in wanted]
     rubriker = sida.rubriker("tabell.oversikt")
     tabell = matt_tabell(s, rubriker, rader, populationer=wanted)
+    tabell = replace(tabell, noter=(*tabell.noter, *rattad(sida)))
     if not s.har("nya.anonyma"):
         return tabell
     dashes = (DASH,) * (len(tabell.kolumner) - 2)
     anonyma = Rad(sida.text("grupp", "anonyma"), (s.tal("nya.anonyma"), *dashes))
     made = (*tabell.rader[:2], anonyma, *tabell.rader[2:])
     return replace(tabell, rader=made, noter=(*tabell.noter, sida.text("oversikt.anonyma")))
+
+
+def _rutor(sida: Sida) -> Blocks:
+    """The key figures; under them, that last year's do not lead to this year's where that is so."""
+    rutor = nyckeltal(sida)
+    is_noted = rutor and rattad(sida)
+    return (*rutor, sida.stycke("rattad", "oversikt.rattad", stil=Stil.NOT)) if is_noted else rutor
+
+
+def rattad(sida: Sida) -> tuple[str, ...]:
+    """That the year began with others than the adopted one ended with, for rows have come or changed."""
+    now, then = sida.s.kanske("vid-start"), sida.innan.kanske("vid-slut")
+    if now is None or then is None or not shown(now, then) or now.varde == then.varde:
+        return ()
+    is_adopted = then.figure.origin is Origin.FASTSTALLD
+    return (sida.text("oversikt.rattad"),) if is_adopted else ()
 
 
 def _utfall(sida: Sida) -> Blocks:
@@ -231,7 +248,8 @@ def _utfall(sida: Sida) -> Blocks:
     fjol = (sida.text("kolumn.forra"),) * before
     few = () if sexes else (_utan_kon(sida),)
     no_last = utan_fjol(sida, fjol[0], [rad.celler[-1] for rad in rader]) if fjol else ()
-    rubriker = sida.rubriker("tabell.utfall", few)
+    kunde = (sida.text("utfall.kunde-ar"),) * any(m == "avslutade.kunde" for _, m in rows)
+    rubriker = sida.rubriker("tabell.utfall", few + kunde)
     tabell = Tabell(
         rubriker.rubrik,
         rubriker.beskrivning,

@@ -113,6 +113,7 @@ def exits(sida: Sida) -> Tabell | None:
     """The outcomes of those who ended; only of insatser that note them, None if none does."""
     found = scopes(sida.underlag)
     rows = [(scope, rad) for scope in found for rad in _exit_rows(sida.om(scope.kod), scope)]
+    are_changes = any(rad.celler[-1] not in (DASH, HIDDEN) for _, rad in rows)
     if not rows:
         return None
     year = sida.underlag.period.year
@@ -128,7 +129,7 @@ def exits(sida: Sida) -> Tabell | None:
         (rubriker.etiketter, *of_years, sida.text("delar.kolumn", "procentenheter")),
         tuple(rad for _, rad in rows),
         (
-            sida.text("delar.resultat", "not"),
+            *((sida.text("delar.resultat", "not"),) if are_changes else ()),
             *changes(sida.underlag, found),
             *_dashes(sida, rows),
         ),
@@ -141,12 +142,15 @@ def _exit_rows(sida: Sida, scope: Insats | Union) -> Iterator[Rad]:
         count, share = (f"avslutade.{group.kod}{end}" for end in ("", ".andel"))
         if _OUTCOMES.get(group.kod) not in scope.avsnitt or s.kanske(count) is None:
             continue
+        now = s.kanske(share)
+        if now is not None and now.samlad:
+            continue  # last year's alone would be taken for it
         cells = (
             _shown(page.kanske(matt))
             for page in (s, s.forra())
             for matt in (count, "avslutade", share)
         )
-        changed = change(s.kanske(share), s.forra().kanske(share))
+        changed = change(now, s.forra().kanske(share))
         namn = sida.text("delar.resultat", "rad", resultat=lower_first(group.namn))
         yield Rad(namn, (*cells, changed))
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 
 from sofrep.amnen.gemensamt.jamfor import is_few, mot_fjolaret, riktning_av_andel
 from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
-from sofrep.amnen.gemensamt.sida import Blocks, Sida, av, eller, joined, scopes, shown, utan_fjol
+from sofrep.amnen.gemensamt.sida import (
+    Blocks,
+    Sida,
+    av,
+    eller,
+    joined,
+    scopes,
+    shown,
+    utan_fjol,
+    utan_kon,
+)
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.amnen.gemensamt.utan_resultat import utan_resultat
 from sofrep.amnen.inskrivningar.avsnitt.antalstabell import antalstabell
@@ -203,7 +213,7 @@ def _resultat(sida: Sida, utfall: Sequence[Huvudresultat]) -> Blocks:
     if not utfall:
         return ()
     goals = any(each.mal is not None for each in utfall)
-    sexes = any(shown(_of_sex(each, Sex.KVINNOR)) for each in utfall)
+    sexes = any(all(_of_sex(each, k) is not None for k in _KON) for each in utfall)
     before = any(shown(_fjol(each)) for each in utfall)
     rader = tuple(
         Rad(
@@ -227,10 +237,10 @@ def _resultat(sida: Sida, utfall: Sequence[Huvudresultat]) -> Blocks:
         *((KOLUMN[sex] for sex in _KON) if sexes else ()),
         *((sida.text("kolumn.forra"),) if before else ()),
     )
-    few = sexes and any(_of_few(each, sex) for each in utfall for sex in _KON)
+    by_sex = ((_known_of(each, sex), _of_sex(each, sex)) for each in utfall for sex in _KON)
     noter = (
         *sida.streck(rader),
-        *(sida.text("korthet.fa") for _ in range(few)),
+        *(utan_kon(sida, by_sex) if sexes else ()),
         *(utan_fjol(sida, kolumner[-1], [rad.celler[-1] for rad in rader]) if before else ()),
     )
     tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
@@ -252,14 +262,13 @@ def _utan_resultat(sida: Sida) -> tuple[Stycke, ...]:
 
 
 def _of_sex(utfall: Huvudresultat, sex: Sex) -> Tal | None:
-    """The share of women or of men; None where there is none, or of fewer than ten."""
-    tal = utfall.sida.s.kanske(f"{utfall.matt}.andel", sex)
-    return None if _of_few(utfall, sex) else tal
+    """The share of women or of men; None where there is none to print, or of fewer than ten."""
+    tal = _known_of(utfall, sex)
+    return tal if tal is not None and tal.finns and not is_few(tal) else None
 
 
-def _of_few(utfall: Huvudresultat, sex: Sex) -> bool:
-    tal = utfall.sida.s.kanske(f"{utfall.matt}.andel", sex)
-    return tal is not None and tal.finns and is_few(tal)
+def _known_of(utfall: Huvudresultat, sex: Sex) -> Tal | None:
+    return utfall.sida.s.kanske(f"{utfall.matt}.andel", sex)
 
 
 def _fjol(utfall: Huvudresultat) -> Tal | None:

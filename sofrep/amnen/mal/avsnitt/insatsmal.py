@@ -68,7 +68,7 @@ def _goals(sida: Sida, niva: int) -> Blocks:
     return (
         sida.rubrik(niva, "mal", "mal.rubrik"),
         *maltabell(sida, mal_av(sida)),
-        *personer_punkt(sida),
+        *(p for p in personer_punkt(sida) if p.fras != "personer.nya.alla-olika"),
     )
 
 

@@ -14,11 +14,11 @@ from sofrep.amnen.gemensamt.malutfall import (
     target_text,
 )
 from sofrep.amnen.gemensamt.overtaganden import changes
-from sofrep.amnen.gemensamt.sida import Blocks, Sida
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, utan_kon
 from sofrep.amnen.gemensamt.tabeller import Rubriker
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.amnen.mal.siffror.goal_measures import SURVEY
-from sofrep.domain.figure import SEXES, Figure, Origin, Sex, Unit
+from sofrep.domain.figure import SEXES, Absence, Figure, Origin, Sex, Unit
 from sofrep.domain.forbund import FORBUNDET, Insats, Union
 from sofrep.domain.mal import Bedomning, Hinder, Jamforelse, MalUtfall
 from sofrep.visning.block import Tabellblock
@@ -168,16 +168,18 @@ def _shown(figure: Figure | None) -> Tal | None:
 
 
 def of_sex(sida: Sida, goal: MalUtfall, sex: Sex) -> Tal | None:
-    """The result for one sex; None where there is none, or of fewer than ten."""
+    """The result for one sex; None where there is none to print, or of fewer than ten."""
     tal = _of_sex(sida, goal, sex)
-    return None if tal is None or (tal.finns and is_few(tal)) else tal
+    is_printed = tal is not None and (tal.dold or (tal.finns and not is_few(tal)))
+    return tal if is_printed else None
 
 
 def _of_sex(sida: Sida, goal: MalUtfall, sex: Sex) -> Tal | None:
     result = goal.result
     if result is None or _shown(result) is None or result.id.rsplit(".", 1)[-1] in set(SEXES):
         return None
-    return _shown(sida.underlag.figures.get(f"{result.id}.{sex}"))
+    figure = sida.underlag.figures.get(f"{result.id}.{sex}")
+    return None if figure is None else Tal(figure)
 
 
 def _is_of_survey(figure: Figure) -> bool:
@@ -189,7 +191,10 @@ def small_print(sida: Sida, goal: MalUtfall) -> Iterator[str]:
     """What stands under the goal: a result in words, why there is none, last year's words, comment."""
     if goal.words:
         yield sida.text("mal.i-ord-rad", text=one_line(goal.words))
-    if skal := reason(goal, sida.underlag.fraser):
+    absence = goal.result.absence if goal.result is not None else None
+    if absence is Absence.FOR_LITEN and not sida.underlag.period.is_year:
+        yield sida.text("mal.tidigast-helar")
+    elif skal := reason(goal, sida.underlag.fraser):
         yield sida.text("mal.orsak", orsak=skal)
     if goal.mal.scope != FORBUNDET and goal.result is not None and _is_of_survey(goal.result):
         yield sida.text("mal.enkat-alla")
@@ -204,13 +209,10 @@ def _notes(sida: Sida, goals: Sequence[MalUtfall], columns: _Kolumner) -> Iterat
     origins = [f.origin for goal in goals for f in (goal.result, goal.previous) if f is not None]
     if Origin.INMATAD in origins:
         yield sida.text("mal.inmatat")
-    if columns.kon and any(_is_of_few(sida, goal) for goal in goals):
-        yield sida.text("mal.fa")
+    if columns.kon:
+        measured = [goal for goal in goals if _shown(goal.result) is not None]
+        cells = ((_of_sex(sida, g, sex), of_sex(sida, g, sex)) for g in measured for sex in _KON)
+        yield from utan_kon(sida, cells)
     told = {goal.mal.scope for goal in goals}
     scopes: list[Insats | Union] = [*sida.forbund.insats, *sida.forbund.union]
     yield from changes(sida.underlag, [each for each in scopes if each.kod in told])
-
-
-def _is_of_few(sida: Sida, goal: MalUtfall) -> bool:
-    found = (_of_sex(sida, goal, sex) for sex in _KON)
-    return any(tal.finns and is_few(tal) for tal in found if tal is not None)
