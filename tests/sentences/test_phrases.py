@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sentences.language import FORM, PROGRAM
-from sofrep.domain.figure import Absence, Figure, Recipe, Unit
+from sofrep.domain.figure import Absence, Figure, Recipe, Sex, Unit
 from sofrep.domain.mal import Hinder
 from sofrep.domain.period import Period
 from sofrep.visning.fraser import FORMS, Fras, Gap, Value
@@ -35,6 +35,7 @@ PLACE = "[a-zåäö0-9-]+"
 NAMES = {
     *Diagramslag,
     *Absence,
+    *Sex,
     *(hinder.variant for hinder in Hinder),
     *("alder-medel", "svarade-andel", "tid-medel"),  # figures
     "avtal",  # the form
