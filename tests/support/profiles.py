@@ -351,15 +351,17 @@ def _horizons(make: Maker, insatser: Sequence[Table]) -> list[Table]:
         for insats in insatser:  # who takes over goes on following up
             if "efterfoljer" in insats and followed & set(insats["efterfoljer"]):
                 followed.add(insats["kod"])
+        months = (6, 12, 15)[number - 1]
+        due = [w for w in windows if 12 * w["till_ar"] + int(w["till_dag"][:2]) + months <= 15]
         horizon = make.post("u", "Uppföljningen", number, 6)
         horizon.pop("alias", None)
         horizon |= {
-            "manader": 6 * number,
+            "manader": months,
             "insatser": [i["kod"] for i in insatser if i["kod"] in followed],
-            "fonster": make.pick(windows),
+            "fonster": make.pick(due),
         }
         if make.yes():
-            horizon["delar"] = make.pick(windows)
+            horizon["delar"] = make.pick(due)
         found.append(horizon)
     return found
 

@@ -24,13 +24,16 @@ class Korsrad:
 
 
 def korsrader(sida: Sida, crossing: Crossing, sex: Sex = Sex.TOTALT) -> tuple[Korsrad, ...]:
-    """A row per value; those that are told together are one, and of blanks only where there are some."""
+    """A row per value; those that are told together are one.
+
+    Of blanks there is one only where there are some, and so it is of two things that are noted.
+    """
     s, columns = sida.s, [part for part, _ in kolumner(sida, crossing)]
     every = _with_blanks(crossing.rows, sida)
     found: dict[str, list[tuple[str, str]]] = {}
     for kod, namn in every:
         tal = [s.kanske(f"{crossing.start}.{kod}.{part}", sex) for part in columns]
-        if kod == SAKNAS and not any(tal):
+        if (kod == SAKNAS or crossing.columns is not None) and not any(tal):
             continue
         into = next((_row_of(t) for t in tal if t is not None and _row_of(t)), kod)
         found.setdefault(into, []).append((kod, namn))
@@ -50,18 +53,21 @@ def _row_of(tal: Tal) -> str:
 
 
 def kolumner(sida: Sida, crossing: Crossing) -> tuple[tuple[str, str], ...]:
-    """The columns: each one's part of the measures, and its heading."""
+    """The columns: each one's part of the measures, and its heading; of what is noted those that anybody has."""
     if crossing.columns is None:
         return crossing.groups
-    found = _with_blanks(crossing.columns, sida)
     rows = [kod for kod, _ in _with_blanks(crossing.rows, sida)]
-    some = any(sida.s.har(f"{crossing.start}.{kod}.{SAKNAS}") for kod in rows)
-    return found if some else found[:-1]
+    return tuple(
+        (part, namn)
+        for part, namn in _with_blanks(crossing.columns, sida)
+        if any(sida.s.har(f"{crossing.start}.{kod}.{part}") for kod in rows)
+    )
 
 
 def _with_blanks(dimension: Dimension, sida: Sida) -> tuple[tuple[str, str], ...]:
     names = dimension.categories(sida.forbund)
-    told = {kod: namn[:1].upper() + namn[1:] for kod, namn in names.items()}
+    beside = {b.kod for b in dimension.bands(sida.forbund) if b.extra} if dimension.bands else set()
+    told = {kod: n[:1].upper() + n[1:] for kod, n in names.items() if kod not in beside}
     return (*told.items(), (SAKNAS, "Uppgift saknas"))
 
 
