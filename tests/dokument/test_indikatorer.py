@@ -340,9 +340,10 @@ class TestYears:
         found = charts(make_survey_underlag(rows, enkat=reworded(jamforbar_fran=2022)))
         assert [list(drawn(chart)) for chart in found] == [["Deltagare avslut"], ["Personal"]]
 
-    def test_one_year_is_columns_and_so_are_two(self):
+    def test_one_year_is_lying_bars_of_the_groups_and_two_are_columns(self):
         one = the_chart(make_survey_underlag([staff(2023)]))
-        assert (one.slag, drawn(one)) == (Diagramslag.STAPEL, {"Personal": ["50"]})
+        assert (one.slag, drawn(one)) == (Diagramslag.LIGGANDE, {"2023": ["50"]})
+        assert one.kategorier == ("Personal",)
         assert (
             the_chart(make_survey_underlag([staff(2022), staff(2023)])).slag is Diagramslag.STAPEL
         )

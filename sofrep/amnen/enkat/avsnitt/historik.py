@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
 from sofrep.amnen.enkat.avsnitt.resultat import question_name
+from sofrep.amnen.gemensamt.diagrammen import diagram
 from sofrep.amnen.gemensamt.jamfor import is_few
 from sofrep.amnen.gemensamt.sida import Sida
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
@@ -113,7 +114,7 @@ def history_charts(
     """Charts of the shares: by sex where one question to one group was asked, else by group.
 
     Lines over three years and more, else columns.  A year without a share is a gap, and so is
-    a break in the series, which stands on the axis by its name.
+    a break in the series, which stands on the axis by its name.  One year alone is lying bars.
     """
     asked = [fraga for fraga in fragor if svar.shows(fraga, Sex.TOTALT, [svar.year])]
     if not asked:
@@ -130,7 +131,8 @@ def history_charts(
         return ()
     span = [year for year in years if known[0] <= year <= max(known[-1], svar.year)]
     most = MOST_LINES if len(span) >= _LINE_FROM else MOST_BARS
-    return tuple(_chart(sida, svar, span, nummer, packed) for packed in _packed(lines, most))
+    made = (_chart(sida, svar, span, nummer, packed) for packed in _packed(lines, most))
+    return tuple(chart for chart in made if chart is not None)
 
 
 def _drawn(svar: Enkatsvar, line: Linje, year: int) -> Tal | None:
@@ -159,7 +161,13 @@ def _packed(lines: Sequence[Linje], most: int) -> list[list[Linje]]:
 
 def _chart(
     sida: Sida, svar: Enkatsvar, span: Sequence[int], nummer: int, lines: Sequence[Linje]
-) -> Diagram:
+) -> Diagram | None:
+    one = len({x.fraga for x in lines}) == 1
+    what = question_name(svar, lines[0].fraga) if one else f"indikator {nummer}"
+    rubrik = sida.text("enkat.diagram", vad=what, ar=span_of(span))
+    if len(span) == 1:
+        only = Serie(str(span[0]), tuple(_drawn(svar, x, span[0]) for x in lines))
+        return diagram(sida.underlag.fraser, rubrik, _names(svar, lines), (only,))
     steps = list(_steps(sida, span, lines[0].fraga.jamforbar_fran))
     serier = tuple(
         Serie(
@@ -168,9 +176,6 @@ def _chart(
         )
         for name, x in zip(_names(svar, lines), lines, strict=True)
     )
-    one = len({x.fraga for x in lines}) == 1
-    what = question_name(svar, lines[0].fraga) if one else f"indikator {nummer}"
-    rubrik = sida.text("enkat.diagram", vad=what, ar=span_of(span))
     slag = Diagramslag.LINJE if len(span) >= _LINE_FROM else Diagramslag.STAPEL
     said = ". ".join(_said(sida, serie, [label for label, _ in steps]) for serie in serier)
     kind = sida.text("diagram.slag", slag)
