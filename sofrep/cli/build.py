@@ -101,6 +101,11 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         for text in (*document.placeholders, *document.missing):
             yield one_line(f"  {text}", indent="  ")
     yield from (f"Skrev {report.folder / name}" for name in report.beside)
+    for name, signs in report.lacking_signs.items():
+        yield one_line(
+            f"Varning: {name} visar [?] i stället för {' '.join(signs)}, som inte finns i något "
+            "typsnitt. Byt ut det i texten, eller lägg ett typsnitt som har det i mallar/typsnitt."
+        )
     yield from _disclosure_lines(report)
     for name in report.not_begun:
         yield f"{name} görs inte: året har varken belopp för ekonomin eller texter till den."

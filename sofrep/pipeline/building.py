@@ -35,6 +35,7 @@ class BuildReport:
 
     `beside` names what was written beside the documents, `not_begun` those of the period that the
     year has nothing for; `publication` says what is hidden in the others.  `silenced` are the problems that the profile silences;
+    `lacking_signs` are those that no font has, by the PDF that has a mark for each;
     `interrupted` is an earlier build in the folder that was cut off, and that this one has mended;
     `left` are documents of an earlier one that are no longer made, such as one that has a new name.
     """
@@ -50,6 +51,7 @@ class BuildReport:
     silenced: tuple[Silenced, ...] = ()
     interrupted: Interrupted | None = None
     left: tuple[str, ...] = ()
+    lacking_signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def placeholders(self) -> int:
@@ -127,6 +129,7 @@ def build(
         interrupted=interrupted,
         beside=tuple(name for name, _ in made_beside),
         left=left,
+        lacking_signs=settled.lacking_signs(),
         not_begun=tuple(b.namn for b in documents_of(results.forbund, period) if b.kod not in made),
     )
 

@@ -22,6 +22,7 @@ from sofrep.pipeline.record import held_in
 from sofrep.visning.visat import WordFil
 
 if TYPE_CHECKING:
+    from sofrep.utdata.pdf import Satt
     from sofrep.utdata.webb import Forklaring
     from sofrep.visning.block import Block
     from sofrep.visning.utgava import Utgava
@@ -74,6 +75,23 @@ class Settled:
         from sofrep.pipeline.explaining import explaining
 
         return explaining(self.results.forbund, self.results.figures, held_in(self.results))
+
+    @cached_property
+    def pdfs(self) -> list[Satt]:
+        """The documents as PDF.
+
+        Raises:
+            SofrepError: for a faulty template.
+        """
+        kinds = [document.kod for document in self.documents]
+        return pdf_of(self.editions, kinds, self.folder)
+
+    def lacking_signs(self) -> Mapping[str, tuple[str, ...]]:
+        """The signs that no font has, by the name of the PDF."""
+        if "pdf" not in self.outputs:
+            return {}
+        named = zip(self.documents, self.pdfs, strict=True)
+        return {_beside(d, ".pdf"): each.utan_typsnitt for d, each in named if each.utan_typsnitt}
 
     def beside(self, document: Document) -> Iterator[str]:
         """The names of the other forms of a document that are made."""
@@ -144,12 +162,11 @@ def _pages(made: Settled) -> Files:
 
 
 def _pdfs(made: Settled) -> Files:
-    kinds = [document.kod for document in made.documents]
-    pages = pdf_of(made.editions, kinds, made.folder)
-    return [(_beside(d, ".pdf"), each) for d, each in zip(made.documents, pages, strict=True)]
+    named = zip(made.documents, made.pdfs, strict=True)
+    return [(_beside(document, ".pdf"), each.pdf) for document, each in named]
 
 
-def pdf_of(editions: Sequence[Utgava], kinds: Sequence[str], folder: Path) -> list[bytes]:
+def pdf_of(editions: Sequence[Utgava], kinds: Sequence[str], folder: Path) -> list[Satt]:
     """Each edition as PDF; `folder` is the förbund's, which may have a layout and fonts of its own.
 
     `kinds` are the documents' codes, by which such a layout may be for one of them.

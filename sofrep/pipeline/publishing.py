@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -33,6 +33,10 @@ _NO_DAY = date(2000, 1, 1)
 _DECIMALS = (None, 0, 1, 2)
 _PREFIX = "dokument"
 _REMOVE = "Ta bort det ur dokumentet."
+_NO_FONT = (
+    "Tecknet finns inte i något typsnitt, så pdf:en visar [?]. Byt ut det i Word, eller lägg ett "
+    "typsnitt som har det i mallar/typsnitt."
+)
 
 
 class PublishError(SofrepError):
@@ -71,9 +75,20 @@ def publish_documents(
     found = tuple(Publicerad(path=one.path, told=one.told) for one in read)
     if any(one.is_hindered(anyway=anyway) for one in found):
         return found
-    made = {one.path: list(_forms(one)) for one in read}
-    write_beside([file for forms in made.values() for file in forms])
-    return tuple(replace(one, written=tuple(p for p, _ in made[one.path])) for one in found)
+    made = [(_page(one), pdf_of([one.edition], [_PREFIX], one.folder)[0]) for one in read]
+    forms = [
+        [(one.path.with_suffix(".html"), page), (one.path.with_suffix(".pdf"), satt.pdf)]
+        for one, (page, satt) in zip(read, made, strict=True)
+    ]
+    write_beside([file for each in forms for file in each])
+    return tuple(
+        Publicerad(
+            path=one.path,
+            told=(*one.told, *map(_lacking, satt.utan_typsnitt)),
+            written=tuple(path for path, _ in each),
+        )
+        for one, (_, satt), each in zip(read, made, forms, strict=True)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +106,7 @@ class ReadEdition:
     told: tuple[Iakttagelse, ...]
 
 
-def _forms(one: ReadEdition) -> Iterator[tuple[Path, bytes]]:
+def _page(one: ReadEdition) -> bytes:
     from sofrep.pipeline.explaining import explaining
     from sofrep.utdata.webb import Forklaring, page
 
@@ -99,9 +114,12 @@ def _forms(one: ReadEdition) -> Iterator[tuple[Path, bytes]]:
     explain = (
         explaining(forbund, one.figures, lambda _: True) if forbund else lambda _: Forklaring()
     )
-    yield one.path.with_suffix(".html"), page(one.edition, explain).encode()
-    (pages,) = pdf_of([one.edition], [_PREFIX], one.folder)
-    yield one.path.with_suffix(".pdf"), pages
+    return page(one.edition, explain).encode()
+
+
+def _lacking(sign: str) -> Iakttagelse:
+    """A sign that no font has: the PDF has a mark for it."""
+    return Iakttagelse(Iakttagelseslag.FORENKLAT, f"tecknet {sign}", "i pdf:en", _NO_FONT)
 
 
 def read_edition(path: Path, data: Path | None) -> ReadEdition:

@@ -183,6 +183,16 @@ def test_a_personnummer_is_published_in_no_way(tmp_path: Path) -> None:
     assert [each.slag for each in one.told] == [Iakttagelseslag.PERSON]
 
 
+def test_a_sign_that_no_font_of_the_pdf_has_is_told_and_stands_on_the_page(tmp_path: Path) -> None:
+    path = a_document(tmp_path / "a.docx", text="Vi ses \U0001f600")
+    (one,) = publish_documents([path], None)
+    assert [(each.slag, each.vad) for each in one.told] == [
+        (Iakttagelseslag.FORENKLAT, "tecknet \U0001f600")
+    ]
+    assert "Vi ses [?]" in pdf_text(path)
+    assert "Vi ses \U0001f600" in path.with_suffix(".html").read_text(encoding="utf-8")
+
+
 def test_a_document_that_is_open_in_word_is_read_but_a_page_that_is_open_is_left(
     tmp_path: Path,
 ) -> None:

@@ -59,7 +59,7 @@ def utgava(*blocks: Block) -> Utgava:
 
 
 def made(*blocks: Block, folder: Path = Path("ingen")) -> bytes:
-    return pdf_of([utgava(*blocks)], ["statistik"], folder)[0]
+    return pdf_of([utgava(*blocks)], ["statistik"], folder)[0].pdf
 
 
 def stycke(text: str, number: int = 1, stil: Stil = Stil.BROD) -> Stycke:
@@ -182,9 +182,34 @@ def test_a_layout_of_the_office_is_used_for_its_document_and_told_when_it_is_fau
     assert "ta bort den ur mappen mallar" in str(told.value)
 
 
-def test_a_sign_that_no_font_has_is_named_with_what_to_do() -> None:
-    with pytest.raises(PdfTemplateError, match="Tecknet \U0001f600 i Prov 2023 finns inte"):
-        made(stycke("glad \U0001f600"))
+def test_a_sign_that_no_font_has_is_marked_and_told_and_stops_nothing(
+    tmp_path: Path,
+) -> None:
+    family, thumb, flag = (
+        "\U0001f468\u200d\U0001f467",
+        "\U0001f44d\U0001f3fd",
+        "\U0001f1f8\U0001f1ea",
+    )
+    blocks = (
+        stycke(f'glad {family}, \u4e2d "sist"'),
+        stycke(f"{thumb} och {flag}\u200b.", 2, Stil.BESKED),
+    )
+    (satt,) = pdf_of([utgava(*blocks)], ["statistik"], tmp_path)
+    assert {*satt.utan_typsnitt} == {*"\U0001f468\U0001f467\u4e2d\U0001f44d\U0001f1f8\U0001f1ea"}
+    assert page.validate_pdf_bytes(satt.pdf, profile=page.ValidationProfile.PDF_UA_1).failures == []
+    said = [tag.text for tag in lasning(satt.pdf).alla("P")]
+    assert said[-2:] == ['glad [?], [?] "sist"', "[?] och [?]."]
+
+
+def test_a_sign_that_no_font_has_in_a_layout_of_the_office_is_told_with_the_template(
+    tmp_path: Path,
+) -> None:
+    own = tmp_path / "mallar"
+    own.mkdir()
+    built_in = (builtin_templates() / "dokument.typ").read_text(encoding="utf-8")
+    (own / "statistik.typ").write_text(built_in + "\n\U0001f600\n", "utf-8")
+    with pytest.raises(PdfTemplateError, match=r"mallen statistik\.typ"):
+        made(stycke("a"), folder=tmp_path)
 
 
 def test_texts_can_be_read_whatever_the_colours_of_the_office() -> None:

@@ -1,5 +1,5 @@
 """Tagged PDF of blocks: set by Typst in the layout of a template, each cell of a table with its headers."""
 
-from sofrep.utdata.pdf.typesetting import PdfTemplateError, typeset
+from sofrep.utdata.pdf.typesetting import PdfTemplateError, Satt, typeset
 
-__all__ = ["PdfTemplateError", "typeset"]
+__all__ = ["PdfTemplateError", "Satt", "typeset"]
