@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import product
 from random import Random
@@ -20,6 +21,7 @@ class Few:
     """Some people who each are of one part; a world of the size that can be listed."""
 
     forbund = SimpleNamespace(part=[SimpleNamespace(kod=kod) for kod in PARTS])
+    added: Mapping[str, Sequence[str]] = {}
 
     def __init__(self, of: str) -> None:
         self.of, self.people = of, [*of]
