@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sofrep.domain.figure import Absence, Figure, FigureSet, Sex
 from sofrep.rojande.bundles import Changes
+from sofrep.rojande.joins import Join
 from sofrep.rojande.steps import Reading
 
-Looked = Mapping[tuple[frozenset[str], ...], tuple[object, Changes]]
-"""Of what was looked at together: as what it was, and what becomes of it."""
+Looked = Mapping[tuple[frozenset[str], ...], tuple[object, Changes, Sequence[Join]]]
+"""Of what was looked at together: as what it was, what becomes of it, and what is told together."""
 
 
 class Why(StrEnum):

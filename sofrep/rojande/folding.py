@@ -93,7 +93,7 @@ def choose(
     looked, made = _look(
         columns_of(bundles, shown, given), rows, smallest, before.looked if before else {}
     )
-    changes: Changes = {b: new for _, each in looked.values() for b, new in each.items()}
+    changes = _changes(looked, made)
     heads = [figure for figure, reading, _ in readings if not reading.told and not reading.is_mean]
     told_together = Together(published.figures, rows, by_id, heads)
     folded |= told_together.fold(made, changes)
@@ -116,6 +116,13 @@ def choose(
     return Folding(folded, asked, joined, left, looked)
 
 
+def _changes(looked: Looked, made: Iterable[Join]) -> Changes:
+    """What becomes of every bundle: of what cannot be told together either, nothing is told."""
+    changes = {bundle: new for _, each, _ in looked.values() for bundle, new in each.items()}
+    lost = [join for join in made if changes.get(join.bundle, join.bundle) is None]
+    return changes | {member: None for join in lost for member in join.members}
+
+
 def _look(
     columns: Mapping[frozenset[str], ToldColumn], rows: RowSets, smallest: int, before: Looked
 ) -> tuple[Looked, list[Join]]:
@@ -123,30 +130,47 @@ def _look(
 
     What is as it was `before` is not looked at anew.
     """
-    found: dict[tuple[frozenset[str], ...], tuple[object, Changes]] = {}
+    found: dict[tuple[frozenset[str], ...], tuple[object, Changes, Sequence[Join]]] = {}
 
     def once(
-        names: tuple[frozenset[str], ...], given: object, look: Callable[[], Changes]
-    ) -> Changes:
+        names: tuple[frozenset[str], ...],
+        given: object,
+        look: Callable[[], tuple[Changes, Sequence[Join]]],
+    ) -> Sequence[Join]:
         same = before.get(names)
-        found[names] = same if same is not None and same[0] == given else (given, look())
-        return found[names][1]
+        found[names] = same if same is not None and same[0] == given else (given, *look())
+        return found[names][2]
 
     made: list[Join] = []
     left: dict[frozenset[str], ToldColumn] = {}
     for name, column in columns.items():
-        gone = once((name,), column, partial(refused, column, rows, smallest))
-        own = list(joins(column, gone, rows, smallest))
+        own = once((name,), column, partial(_alone, column, rows, smallest))
         left[name], made = joined(column, own), [*made, *own]
-    gone = {bundle: None for _, each in found.values() for bundle in each}
+    gone = {bundle: None for _, each, _ in found.values() for bundle in each}
     gone |= {member: None for each in made for member in each.members}
     for family in families(left):
         every = dict.fromkeys(b for column in family.values() for b in column.bundles)
         shown = tuple(bundle for bundle in every if bundle not in gone)
         if not all(n.startswith("kon.") for name in family for n in name):
             names = (frozenset(), *family)
-            once(names, (family, shown), partial(cut, family, shown, rows, smallest))
+            once(names, (family, shown), partial(_in_family, family, shown, rows, smallest))
     return found, made
+
+
+def _alone(column: ToldColumn, rows: RowSets, smallest: int) -> tuple[Changes, Sequence[Join]]:
+    """What is not told of a column, and what of several together: then more of the others may be told."""
+    gone = refused(column, rows, smallest)
+    own = tuple(joins(column, gone, rows, smallest))
+    return (refused(joined(column, own), rows, smallest), own) if own else (gone, ())
+
+
+def _in_family(
+    family: Mapping[frozenset[str], ToldColumn],
+    shown: tuple[Bundle, ...],
+    rows: RowSets,
+    smallest: int,
+) -> tuple[Changes, Sequence[Join]]:
+    return cut(family, shown, rows, smallest), ()
 
 
 def _is_crossed(reading: Reading) -> bool:

@@ -25,6 +25,8 @@ from sofrep.rojande.folded import Folding
 from sofrep.rojande.folding import Published, choose
 from sofrep.rojande.rowsets import RowSets
 from sofrep.statistics.codes import Codes, kods_of, part_of
+from sofrep.visning.block import Tabellblock, walk
+from support.built import settled
 from support.frames import make_forbund, make_underlag
 
 YEAR = Period.of_year(2023)
@@ -221,3 +223,13 @@ def test_what_joins_no_two_codes_of_the_list_is_no_figure(part: str) -> None:
         JoinedFigures(make_underlag(PLAIN), PLAIN).find(f"2023.rv.avslutade.fors.{part}", {})
         is None
     )
+
+
+def test_what_the_others_and_the_total_tell_is_shown() -> None:
+    """Once small kommuner are told together, the largest has nothing to hide."""
+    shown = settled("sofint", "2024")
+    blocks = [block for draft in shown.drafts for block in walk(draft.blocks)]
+    tables = [b.tabell for b in blocks if isinstance(b, Tabellblock) and ".komut" in b.nyckel]
+    rows = [rad for table in tables for rad in table.rader]
+    assert any("Övriga" in rad.etikett for rad in rows)
+    assert [rad.etikett for rad in rows if any(tal.samlad for tal in rad.tal())] == []
