@@ -264,6 +264,7 @@ def _started(year: int, count: int) -> Edit:
         "Kön": "man",
         "Startdatum": f"{year}-03-01",
         "Slutdatum": f"{year}-04-01",
+        "År i offentlig försörjning": 2,
     }
     return rows(REGISTER, *({**row, "Deltagarnummer": f"T{year}-{n}"} for n in range(count)))
 
