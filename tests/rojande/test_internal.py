@@ -33,11 +33,16 @@ def marked(results: Results) -> set[str]:
 def test_what_the_documents_fold_is_marked_and_what_they_show_is_not(
     results: Results, marked: set[str]
 ) -> None:
+    """What is joined with others is so for the table's sake: by itself it is of a group that is large."""
     assert results.underlag is not None
     shown, _ = settle(results, results.underlag, FOLDER)
     folding = shown.folding
     assert folding is not None
-    folded = {key for key, each in folding.folded.items() if each.figure.value is not None}
+    folded = {
+        key
+        for key, each in folding.folded.items()
+        if each.figure.value is not None and not (each.is_joined and ".kors." in key)
+    }
     assert len(folded) > 100
     assert folded - marked == set()
     assert {figure.id for figure, _, _ in folding.shown} & marked == set()
