@@ -141,9 +141,9 @@ def _of_list(
         word=words,
         meaning=f"koden för en {words} i profilen",
         label=f"{words} {{{words}}}",
-        those="de med koden",
-        definition=f"{words.capitalize()} {{vid}} är den som koden anger."
-        + (" En rad kan ha flera." if several_values else ""),
+        those="de som har den",
+        definition=f"{words.capitalize()} {{vid}} är den som siffran är namngiven efter."
+        + (" Den som har flera räknas i var och en." if several_values else ""),
         unknown=f"{words.capitalize()} {{vid}} är inte ifylld.",
         column=str(lista),
         categories=lambda forbund: {kod.kod: kod.namn for kod in forbund.codes(lista)},

@@ -42,7 +42,7 @@ def _at_start(dimension: Dimension) -> Dimension:
         words=words,
         word=name,
         label=f"{words} {{{name}}}",
-        definition=f"{words.capitalize()} är den som koden anger. En rad kan ha flera.",
+        definition=f"{words.capitalize()} är den som siffran är namngiven efter. Den som har flera räknas i var och en.",
         unknown=f"{words.capitalize()} är inte ifylld.",
         column=f"{_ADDED}{name}",
         populations=POPULATIONS,
@@ -68,8 +68,8 @@ def _own(own: EgenUppgift, name: str, when: Noteras, ending: str) -> Dimension:
         meaning=f"koden för ett värde av {own.namn} i profilen",
         label=f"{plain(words)} {{{name}}}",
         those="de med värdet",
-        definition=f"{own.namn}{ending} är det värde som koden anger."
-        + (" En rad kan ha flera." if own.flera_varden else ""),
+        definition=f"{own.namn}{ending} är det värde som siffran är namngiven efter."
+        + (" Den som har flera räknas i var och en." if own.flera_varden else ""),
         unknown=f"{own.namn}{ending} är inte ifylld.",
         column=f"{_ADDED}{name}",
         categories=lambda _: (

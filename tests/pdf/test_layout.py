@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import page
+import pypdfium2
 import pytest
 
 from sofrep.paths import builtin_templates, sample_data
@@ -210,6 +211,17 @@ def test_a_sign_that_no_font_has_in_a_layout_of_the_office_is_told_with_the_temp
     (own / "statistik.typ").write_text(built_in + "\n\U0001f600\n", "utf-8")
     with pytest.raises(PdfTemplateError, match=r"mallen statistik\.typ"):
         made(stycke("a"), folder=tmp_path)
+
+
+def test_a_word_that_is_wider_than_the_page_is_broken_and_stays_one_word() -> None:
+    word = "https://exempel.se/" + "sida" * 60
+    pdf = made(stycke(f"Läs {word} först"))
+    assert [*lasning(pdf).alla("P")][-1].text.split() == ["Läs", word, "först"]
+    sheet = pypdfium2.PdfDocument(pdf)[0]
+    text = sheet.get_textpage()
+    ends = [text.get_rect(n)[2] for n in range(text.count_rects())]
+    assert max(ends) < sheet.get_width() - 40
+    assert page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1).failures == []
 
 
 def test_texts_can_be_read_whatever_the_colours_of_the_office() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -48,6 +49,12 @@ FIGURES = compute(
 
 def test_the_page_in_docs_is_current() -> None:
     assert PAGE.read_text(encoding="utf-8") == figures_page()
+
+
+def test_what_a_reader_is_told_of_a_figure_names_nothing_of_the_office() -> None:
+    told = {m.definition for m in CATALOGUE} | {m.share for m in CATALOGUE if m.share}
+    names = re.compile(r"forbund\.toml|profil|\bblad|\braden?\b|\bkoden\b|max_")
+    assert [words for words in told if names.search(words)] == []
 
 
 def test_every_line_of_the_list_is_computed() -> None:

@@ -183,10 +183,10 @@ def _those_of(step: str) -> Callable[[_Applied, Measure[_Applied]], Iterator[Fig
 
 
 _line = partial(Measure[_Applied], sex=False, forbundet=True)
-_share = partial(_line, share="ansökningarna på raden / alla ansökningar")
+_share = partial(_line, share="de ansökningarna / alla ansökningar")
 
 _IN_ALL = (
-    _line("ansokningar", "ansökningar", "Ansökningar i perioden enligt bladet.", _total),
+    _line("ansokningar", "ansökningar", "Ansökningar i perioden.", _total),
     _line(
         "ansokningar.per-manad",
         "ansökningar per månad",

@@ -65,7 +65,7 @@ MONEY = tuple(
     Measure(
         name,
         namn,
-        f"{what}, enligt bladet Insatser. För en union summan, om alla är ifyllda.",
+        f"{what}. För flera insatser tillsammans summan, om alla har ett belopp.",
         count,
         unit=Unit.TKR,
         sex=False,

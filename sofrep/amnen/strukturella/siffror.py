@@ -98,7 +98,7 @@ STRUCTURAL = (
     _line(
         "strukturella.antal",
         "strukturella insatser",
-        "Rader i bladet för periodens år; för en del av året de vars månad ligger i den.",
+        "Insatser under periodens år; för en del av året de vars månad ligger i den.",
         _number,
     ),
     _line(

@@ -46,15 +46,14 @@ FOLLOW_UP: tuple[Line, ...] = (
     Measure(
         "uppf-<uppföljning>.kohort",
         "uppföljning {uppföljning}, avslutade att följa upp",
-        "Slut i uppföljningens fönster enligt forbund.toml, ur registret.",
+        "Avslutade under den tid som uppföljningen gäller.",
         lambda page, line: page.count(line.pattern, page.size),
         of=(_COHORT,),
     ),
     Measure(
         "uppf-<uppföljning>.samtycke",
         "uppföljning {uppföljning}, samtycke",
-        "De som samtyckt till uppföljning, ur registret eller ur uppföljningsbladet. Tomt betyder "
-        "inget samtycke.",
+        "De som samtyckt till uppföljning. Saknas uppgift räknas det inte som samtycke.",
         part("samtycke"),
         of=(_ASKED,),
         share="de som samtyckt / alla avslutade att följa upp",

@@ -44,7 +44,7 @@ FUNDING = (
     _line(
         "finansiering",
         "finansiering",
-        "Medlemmarnas bidrag för periodens år enligt forbund.toml.",
+        "Medlemmarnas bidrag för periodens år.",
         lambda page, line: page.sums.total(line, page.sums.whole),
     ),
     _line(

@@ -33,7 +33,7 @@ def _lines(pattern: str, namn: str, what: str, count: Count) -> tuple[Line, ...]
         (".prognos", ", prognos", "Årets prognos."),
         (".avvik", ", avvikelse mot budget", "Utfall minus budget."),
         (".prognos-avvik", ", prognosens avvikelse mot budget", "Prognos minus budget."),
-        (".ar-<år>", ", {år} enligt årets blad", "Beloppet för ett annat år på samma blad."),
+        (".ar-<år>", ", {år} enligt årets blad", "Beloppet för ett annat år i samma tabell."),
     )
     return tuple(
         _line(f"{pattern}{ending}", f"{namn}{name}", definition, count, unit=Unit.KRONOR)
@@ -67,19 +67,19 @@ ECONOMY: tuple[Line, ...] = (
         "Medel som har använts till slaget av insats; andelen inskriven eller uträknad.",
         shares_of_use,
         unit=Unit.KRONOR,
-        share="beloppet / alla belopp på bladet",
+        share="beloppet / alla belopp i tabellen",
     ),
     _line(
         "eko.anv.<post>.ar-<år>",
         "användning, {post}, {år} enligt årets blad",
-        "Beloppet för ett annat år på samma blad.",
+        "Beloppet för ett annat år i samma tabell.",
         of_posts,
         unit=Unit.KRONOR,
     ),
     _line(
         "eko.anv.<post>.andel.ar-<år>",
         "användning, {post}, andel {år} enligt årets blad",
-        "Andelen ett annat år på samma blad.",
+        "Andelen ett annat år i samma tabell.",
         shares_of_use,
         unit=Unit.PROCENT,
     ),
@@ -94,7 +94,7 @@ ECONOMY: tuple[Line, ...] = (
     _line(
         "eko.soliditet.ar-<år>",
         "soliditet {år} enligt årets blad",
-        "Eget kapital som andel av tillgångarna ett annat år på samma blad.",
+        "Eget kapital som andel av tillgångarna ett annat år i samma tabell.",
         soliditet,
         unit=Unit.PROCENT,
         ratio="summa eget kapital / summa tillgångar",

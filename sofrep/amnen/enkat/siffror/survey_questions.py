@@ -223,7 +223,7 @@ OF_QUESTION: tuple[Measure[Question], ...] = (
     _outcomes(
         f"{_OF}.riket",
         f"{_NAME}, riket, positivt",
-        "Andelen positiva i hela landet, enligt bladet.",
+        "Andelen positiva i hela landet.",
         _national,
         unit=Unit.PROCENT,
     ),

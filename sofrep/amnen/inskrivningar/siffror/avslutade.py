@@ -77,8 +77,8 @@ EXITS: tuple[Line, ...] = (
     Measure(
         "avslutade.over-max",
         "avslutade, längre tid än den längsta tillåtna",
-        "Längre än förbundets längsta inskrivningstid enligt kalendern: 18 månader från 2022-03-10 "
-        "varar till och med 2023-09-10. Finns om profilen anger max_manader.",
+        "Längre än förbundets längsta inskrivningstid, räknad enligt kalendern: är den till exempel 18 "
+        "månader, varar den från 2022-03-10 till och med 2023-09-10.",
         part("over-max"),
         share="de som varade längre / alla avslutade",
         of=("avslutade",),

@@ -49,7 +49,7 @@ WHO: tuple[Line, ...] = (
     Measure(
         "nya.anonyma",
         "nya {deltagare}, anonyma",
-        "Nya vars rad är markerad som anonym.",
+        "Nya som är anonyma: bara insatsen och starten är kända.",
         _anonymous,
         sex=False,
         of=("nya",),
@@ -113,7 +113,7 @@ HEAD_COUNTS: tuple[Line, ...] = (
     Measure(
         "insatser.nya.anonyma",
         "alla insatser, nya {deltagare}, anonyma",
-        "Nya i insatserna vars rad är markerad som anonym.",
+        "Nya i insatserna som är anonyma: bara insatsen och starten är kända.",
         _anonymous,
         sex=False,
         of=("nya",),

@@ -54,14 +54,14 @@ GROUPS: tuple[Line, ...] = (
     Measure(
         "aktuella.i-grupp",
         "{deltagare} i grupp",
-        "Deltagare vars rad har en gruppbeteckning.",
+        "Deltagare som har en gruppbeteckning.",
         number("i-grupp"),
         of=("aktuella",),
     ),
     Measure(
         "aktuella.utan-grupp",
         "{deltagare} utan grupp",
-        "Deltagare vars rad inte har någon gruppbeteckning.",
+        "Deltagare som inte har någon gruppbeteckning.",
         number("utan-grupp"),
         of=("aktuella",),
     ),
@@ -70,7 +70,7 @@ PERSONS: tuple[Line, ...] = (
     Measure(
         "<population>.numrerade",
         "{population} med nummer",
-        "De vars rad har ett deltagarnummer.",
+        "De som har ett deltagarnummer.",
         _numbered,
         sex=False,
         of=("nya", "aktuella"),
