@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,11 @@ from sofrep.amnen.alla.empty_columns import check_empty_columns
 from sofrep.amnen.alla.labels import measure_text
 from sofrep.amnen.alla.sheets import REGISTER, read_underlag
 from sofrep.domain.forbund import Forbund, Kodlista, Underlagsslag
+from sofrep.domain.mal import Bedomning
 from sofrep.domain.period import Period
 from sofrep.domain.uppgift import EgenUppgift, Noteras, Varde
+from sofrep.paths import sample_data
+from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.startmapp.tally_rows import make_pinn_sheets
 from sofrep.pipeline.startmapp.workbooks import make_workbook
 from support.workbooks import Row, example_forbund, write_cells, write_sheet
@@ -152,3 +156,22 @@ def test_its_measures_have_plain_names() -> None:
     assert (
         measure_text("avslutade.tim-ut.saknas", forbund()) == "avslutade, timmar vid avslut saknas"
     )
+
+
+def test_a_goal_names_an_own_uppgift_and_is_judged_by_it(tmp_path: Path) -> None:
+    folder = tmp_path / "insjo"
+    shutil.copytree(sample_data() / "sofint", folder)
+    book = folder / "2024" / "Mål 2024.xlsx"
+    workbook = openpyxl.load_workbook(book)
+    goal = ("Vägvalet", None, "Minst 30 procent har bara grundskola", "aktuella.utb.grund.andel")
+    workbook.worksheets[0].append((*goal, "minst", 30, "procent"))
+    workbook.save(book)
+    results = evaluate(folder, Period.of_year(2024))
+    judged = next(each for each in results.goals if each.mal.wording == goal[2])
+    assert judged.result is not None
+    assert (judged.result.id, judged.result.numerator, judged.result.denominator) == (
+        "2024.vval.aktuella.utb.grund.andel",
+        37,
+        111,
+    )
+    assert judged.bedomning is Bedomning.UPPFYLLT
