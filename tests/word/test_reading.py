@@ -172,6 +172,20 @@ def test_a_table_without_lines_stands_abreast_and_one_cell_is_no_table() -> None
     assert said([abreast, box]) == ["vänster", "höger", "faktaruta"]
 
 
+def test_numbers_in_a_table_without_lines_have_headings() -> None:
+    document = Document()
+    table = document.add_table(3, 2)
+    for cell, text in zip(
+        (c for row in table.rows for c in row.cells),
+        ("Kommun", "Andel", "Alfa", "12 %", "Beta", "1 234"),
+        strict=True,
+    ):
+        cell.text = text
+    (found,) = read(document).blocks
+    assert isinstance(found, Egentabell)
+    assert [cell.rubrik for cell in found.rader[0]] == [True, True]
+
+
 CHANGED = (
     p(r("Gick ") + f'<w:ins w:id="1" w:author="x">{r("inte ")}</w:ins>' + r("bra"))
     , p('<w:del w:id="2" w:author="x"><w:r><w:delText>bort</w:delText></w:r></w:del>', '<w:rPr><w:del w:id="3" w:author="x"/></w:rPr>')

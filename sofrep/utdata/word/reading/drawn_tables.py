@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 _MOST_COLUMNS = 60
 _NO_LINE = frozenset({"nil", "none", ""})
 _PLAIN = frozenset({"", "normal table", "table normal"})
+_NUMBER = re.compile(r"[−-]?\d[\d\s,.]*(%|kr|tkr)?")
 _RIGHT = frozenset({"right", "end"})
 
 
@@ -128,13 +131,25 @@ def has_row_headings(table: Element) -> bool:
 
 
 def is_layout(table: Element, styles: FileStyles) -> bool:
-    """Whether a table only places its content: no lines, no looks, no headings; or has a single cell."""
+    """Whether a table only places its content: no lines, no looks, no headings, no numbers; or one cell."""
     rows = rows_of(table)
     if sum(1 for row in rows for _ in cells_of(row)) == 1:
         return True
     has_style = styles.name(value_of(table, "w:tblPr/w:tblStyle")) not in _PLAIN
     heads = any(row.find("w:trPr/w:tblHeader", NAMESPACES) is not None for row in rows)
-    return not has_style and not heads and not _has_lines(table)
+    return not (has_style or heads or _has_lines(table) or _has_numbers(rows))
+
+
+def _has_numbers(rows: Sequence[Element]) -> bool:
+    """Whether numbers stand in cells of their own, in two rows or more: lines or not, they have headings."""
+    numbers = [
+        any(
+            _NUMBER.fullmatch("".join(each.text or "" for each in cell.iter(q("w:t"))).strip())
+            for cell in cells_of(row)
+        )
+        for row in rows
+    ]
+    return sum(numbers) > 1
 
 
 def _has_lines(table: Element) -> bool:
