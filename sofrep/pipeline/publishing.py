@@ -28,7 +28,7 @@ from sofrep.visning.utgava import Utgava
 from sofrep.visning.visat import Form, Tal
 
 WORD = frozenset({".docx", ".docm"})
-_HINDERS = frozenset(Iakttagelseslag) - {Iakttagelseslag.OSKRIVET, Iakttagelseslag.FORENKLAT}
+_HINDERS = frozenset(Iakttagelseslag) - {Iakttagelseslag.FORENKLAT}
 _NO_DAY = date(2000, 1, 1)
 _DECIMALS = (None, 0, 1, 2)
 _PREFIX = "dokument"

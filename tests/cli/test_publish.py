@@ -17,14 +17,17 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import html
 
+from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 from sofrep.paths import sample_data
+from sofrep.pipeline.building import build
 from sofrep.pipeline.output import OutputError
 from sofrep.pipeline.publishing import publish_documents
 from sofrep.utdata.word.reading.telling import Iakttagelseslag
 from support.built import YEARS, outputs
 from support.commands import Sofrep
 from support.handandrat import WORD, edited, first_lost, first_lost_in_pdf, words_of_word
+from support.office import make_office
 from support.pages import saved_in_libreoffice
 
 TIMES = int(os.environ.get("SOFREP_PUBLISH", "3"))
@@ -181,6 +184,19 @@ def test_a_personnummer_is_published_in_no_way(tmp_path: Path) -> None:
     (one,) = publish_documents([path], None, anyway=True)
     assert one.written == ()
     assert [each.slag for each in one.told] == [Iakttagelseslag.PERSON]
+
+
+def test_a_text_that_nobody_has_written_yet_is_told_and_not_published_by_itself(
+    tmp_path: Path,
+) -> None:
+    office = make_office(tmp_path / "kontoret")
+    build(office, Period.of_year(2023), office / "out" / "2023")
+    path = office / "out" / "2023" / "Bilaga 2 Statistik 2023.docx"
+    (one,) = publish_documents([path], None)
+    assert {each.slag for each in one.told} == {Iakttagelseslag.OSKRIVET}
+    assert one.written == ()
+    (one,) = publish_documents([path], None, anyway=True)
+    assert len(one.written) == 2
 
 
 def test_a_sign_that_no_font_of_the_pdf_has_is_told_and_stands_on_the_page(tmp_path: Path) -> None:
