@@ -172,7 +172,8 @@ def _write(out: Path, name: str, content: bytes) -> tuple[Kept, ...]:
     recorded = _recorded(out)
     now = dict(recorded) | {name: hashlib.sha256(content).hexdigest()}
     record = json.dumps({"blanketter": now}, ensure_ascii=False, indent=1, sort_keys=True)
-    return write_outputs(out, [(name, content), (RECORD_NAME, (record + "\n").encode())], recorded)
+    files = [(name, content), (RECORD_NAME, (record + "\n").encode())]
+    return write_outputs(out, files, recorded, record=RECORD_NAME)
 
 
 def _recorded(out: Path) -> Mapping[str, str]:

@@ -35,19 +35,20 @@ def write_outputs(
     files: Sequence[tuple[str, bytes]],
     recorded: Mapping[str, str] | None,
     kept_word: str = "redigerad",
+    record: str = RECORD_NAME,
 ) -> tuple[Kept, ...]:
     """Write `files` (name, content) into `folder`, in order, all of them or none.
 
     `recorded` is the hash of every document as the last build wrote it.  A file that differs
     from it (and from the new content) was edited and is kept beside the new one, with `kept_word` in
-    its name; so is one that no record knows, unless a build that was cut off wrote it.  The record
-    itself comes last where it is among them, and is never kept.
+    its name; so is one that no record knows, unless a build that was cut off wrote it.  The file
+    `record` is the record itself: it comes last where it is among them, and is never kept.
 
     Raises:
         OutputError: a document is open, or the folder cannot be written to.
     """
     _make(folder)
-    documents = [file for file in files if file[0] != RECORD_NAME]
+    documents = [file for file in files if file[0] != record]
     _refuse_open([folder / name for name, _ in files])
     cut_off = read_journal(folder)
     edited = edited_files(folder, documents, recorded or {})

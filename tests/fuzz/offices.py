@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import docx
+from openpyxl import load_workbook
 
+from sofrep.domain.bilagor import BILAGOR
 from sofrep.pipeline.startmapp.folder import make_templates
 from support.blanketter import AVTAL, TEXTFIELDS, UPPFOLJNING, fill, made
 from support.office import make_office, set_text
@@ -89,6 +91,7 @@ def split(office: Path, year: int) -> list[Base]:
     profile = (office / "forbund.toml").read_text(encoding="utf-8")
     head, *bilagor = profile.split("\n[[bilaga]]\n")
     rest = bilagor[-1].partition("\n[")[2]
+    kods = {kod for each in bilagor for kod in re.findall(r'^kod = "(\w+)"', each)}
     for bilaga in bilagor:
         found = re.search(r'^kod = "(\w+)"', bilaga, re.MULTILINE)
         if found is None or found[1] == "delarsrapport":
@@ -101,5 +104,16 @@ def split(office: Path, year: int) -> list[Base]:
         (copy / "forbund.toml").write_text(text, encoding="utf-8")
         if kod != "arsredovisning":
             shutil.rmtree(copy / str(year) / "avsnitt", ignore_errors=True)
+        _forget_texts_of(kods - {*BILAGOR, kod}, copy / str(year))
         bases.append(Base(copy, year))
     return bases
+
+
+def _forget_texts_of(kods: set[str], year: Path) -> None:
+    """Leave out the texts of documents of the office's own that are no longer made."""
+    for path in year.glob("[Tt]exter*.xlsx"):
+        book = load_workbook(path)
+        for sheet in book:
+            for row in reversed([r for r in sheet.iter_rows() if {c.value for c in r} & kods]):
+                sheet.delete_rows(row[0].row)
+        book.save(path)

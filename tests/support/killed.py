@@ -137,6 +137,8 @@ class Trial:
         for name, value in found.items():
             if value not in (each.get(name) for each in self.versions):
                 self.faults.append(f"{name} is neither the old nor the new")
+        one, other = self.versions
+        found = {name: value for name, value in found.items() if one.get(name) != other.get(name)}
         new = {name for name, value in found.items() if value == self.versions[version][name]}
         if RECORD in new and len(new) < len(found):
             self.faults.append(f"{RECORD} was written before {sorted(found.keys() - new)}")

@@ -167,6 +167,10 @@ def _extras(make: Maker, scopes: Sequence[str]) -> Table:
         profile["rojande"] = disclosure(make, scopes)
     if make.yes():
         profile["ord"] = {"deltagare": make.pick(WORDS)}
+    if make.pick([True, False, False]):
+        profile["utdata"] = dict.fromkeys(
+            make.some(["webb", "pdf", "tabeller", "oversikt"], 1), True
+        )
     if make.yes():
         profile["betyg"] = {
             "steg": [
@@ -210,6 +214,8 @@ def _insatser(make: Maker) -> list[Table]:
             insats.update({"noteras_inte": make.some(UPPGIFTER, 1), "inga_deltagare": [1999]})
         if make.yes():
             insats.update({"gruppnamn": "Grupp <ett>", "utan_gruppnamn": "Enskilt & stöd"})
+        if make.pick([True, False, False]):
+            insats.update({"inriktning": "Stöd & <råd>", "metod": "Progression", "esf": True})
     found += _reorganised(make, found)
     for insats in found:
         if insats.get("till", 2023) < 2023:  # its register would be complete too late
@@ -394,9 +400,12 @@ def _bilagor(make: Maker) -> list[Table]:
     chosen = list(BILAGOR) if make.yes() else make.some(BILAGOR, 1)
     if not set(chosen) - AV_DEL_AV_AR:
         chosen.append("statistik")
-    borrowed = [f"{kod}.{name}" for kod in set(AVSNITT) - AV_DEL_AV_AR for name in AVSNITT[kod]]
+    of_part = make.pick([True, False, False])
+    lenders = AV_DEL_AV_AR if of_part else set(AVSNITT) - AV_DEL_AV_AR
+    borrowed = [f"{kod}.{name}" for kod in lenders for name in AVSNITT[kod]]
     possible = sorted({*FRIA, *borrowed} - {f"{kod}.{n}" for kod in AVSNITT for n in _NOT_LENT})
     own = {"kod": "blad", "namn": "Vårt blad", "avsnitt": make.some(possible, 1)}
+    own |= {"del_av_ar": True} if of_part else {}
     return [own] * make.yes() + [
         {"kod": kod, "namn": make.name(f"Bilagan {kod}", number)}
         | ({} if kod in UTAN_NUMMER else {"nummer": number})

@@ -104,7 +104,7 @@ def _write(target: Path, files: list[tuple[str, bytes]]) -> tuple[Kept, ...]:
         return ()
     names = {name: hashlib.sha256(content).hexdigest() for name, content in files}
     manifest = json.dumps(names, ensure_ascii=False, indent=1).encode()
-    kept = write_outputs(target, [*files, (MANIFEST, manifest)], recorded)
+    kept = write_outputs(target, [*files, (MANIFEST, manifest)], recorded, record=MANIFEST)
     for name in recorded.keys() - names.keys():
         path = target / name
         if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == recorded[name]:
