@@ -27,6 +27,10 @@ HEADERS = (
     "Samtycke uppföljning",
     "6 månader svarat",
     "6 månader sysselsättning",
+    "6 månader försörjning",
+    "2 år svarat",
+    "2 år sysselsättning",
+    "2 år försörjning",
 )
 KOMMUNER = ("Orust", "Tanum", "Lysekil", "Mellerud", "Uddevalla", "Strömstad")
 
@@ -37,7 +41,7 @@ def row(number: int, rng: random.Random) -> tuple[object, ...]:
     ended = rng.random() < 0.8
     answered = ended and rng.random() < 0.5
     return (
-        rng.choice(("RV", "UTR")),
+        rng.choice(("RV", "UTR", "GG")),
         f"N-{number}",
         rng.choice(("K", "M", "Kvinna", "Man")),
         rng.randrange(1958, 2002),
@@ -54,6 +58,10 @@ def row(number: int, rng: random.Random) -> tuple[object, ...]:
         "ja" if ended else None,
         "ja" if answered else None,
         rng.choice(("Arbete, deltid", "Studier")) if answered else None,
+        "Sjukpenning" if answered else None,
+        "ja" if answered else None,
+        "Studier" if answered else None,
+        "Sjukpenning" if answered else None,
     )
 
 
