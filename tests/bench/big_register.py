@@ -41,7 +41,7 @@ def row(number: int, rng: random.Random) -> tuple[object, ...]:
     ended = rng.random() < 0.8
     answered = ended and rng.random() < 0.5
     return (
-        rng.choice(("RV", "UTR", "GG")),
+        rng.choice(("RV", "GG") if start.year == 2023 else ("RV", "UTR")),
         f"N-{number}",
         rng.choice(("K", "M", "Kvinna", "Man")),
         rng.randrange(1958, 2002),
