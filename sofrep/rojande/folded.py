@@ -21,6 +21,7 @@ class Why(StrEnum):
     LITEN = "gruppen är för liten"
     KON = "ett av könen är för få"
     SKILLNAD = "en för liten grupp skulle gå att räkna ut"
+    RESTEN = "resten av året kan bli en för liten grupp"
 
 
 @dataclass(frozen=True, slots=True)

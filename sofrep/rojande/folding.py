@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+import numpy as np
+
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
@@ -70,6 +72,8 @@ def choose(
     for figure, reading, place in readings:
         sizes = [_sizes(place, rows), *_in_parts(reading, place, rows, parts[figure.period])]
         why = _of_few(figure, reading, sizes, smallest)
+        if why is None and reading.told and figure.period == period:
+            why = Why.RESTEN if _leaves_few(figure, place, rows, smallest) else None
         if why is not None:
             folded[figure.id] = Folded(figure, reading, why, rows.size(place))
     by_id = {figure.id: reading for figure, reading, _ in told}
@@ -237,6 +241,31 @@ def _in_parts(
             found = _sizes(replace(place, period=part), rows)
             yield found
             yield {sex: whole[sex] - found[sex] for sex in SEXES}
+
+
+def _leaves_few(figure: Figure, place: RowPlace, rows: RowSets, smallest: int) -> bool:
+    """Whether the rest of the year may be a small group, of whom the whole year would then tell.
+
+    What the year has to say comes before its part: this has to leave room for twice the smallest group,
+    both by last year's rest and at the pace until now.
+    """
+    part, year = figure.period, Period.of_year(figure.period.start.year)
+    months = part.whole_months
+    if part == year or part.end not in year or not months or place.table != "register":
+        return False
+    for sex in (Sex.TOTALT,) if figure.sex is Sex.TOTALT else (Sex.KVINNOR, Sex.MAN):
+        here = replace(place, steps=place.steps[:1], sex=sex)
+        before = rows.rows(replace(here, period=part.previous()))
+        whole = rows.rows(replace(here, period=year.previous()))
+        if not np.isin(before, whole).all():
+            return False  # who is enrolled on a day is no part of who is so on another
+        rest = [rows.size(here) * (12 - months) // months]
+        if len(whole):
+            left = np.setdiff1d(whole, before)
+            rest.append(int(rows.weights[left].sum()))
+        if min(rest) < 2 * smallest:
+            return True
+    return False
 
 
 def _sizes(place: RowPlace, rows: RowSets) -> Mapping[Sex, int]:

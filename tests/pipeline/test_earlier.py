@@ -48,9 +48,18 @@ def told_and_then(office: Path) -> tuple[Figure, Figure]:
 
 
 def test_what_the_delarsrapport_told_is_not_told_again_with_three_more(tmp_path: Path) -> None:
+    """At its pace there would have been ten more at least."""
     rows = [row(3, n) for n in range(24)] + [row(10, n) for n in range(3)]
     of_part, of_year = told_and_then(make_office(tmp_path / "kontor", rows))
     assert (of_part.value, of_year.value) == (12, None)
+
+
+def test_a_delarsrapport_that_leaves_few_for_the_rest_of_the_year_does_not_take_its_result(
+    tmp_path: Path,
+) -> None:
+    rows = [row(3, n) for n in range(8)] + [row(10, n) for n in range(3)]
+    of_part, of_year = told_and_then(make_office(tmp_path / "kontor", rows))
+    assert (of_part.value, of_year.value) == (None, 5)
 
 
 def test_a_build_of_the_same_period_is_made_anew(tmp_path: Path) -> None:
