@@ -89,6 +89,8 @@ class Attack(Agreeing):
         for group in groups:
             for atom in sorted({a for _, a in self.vars if a[2] != "saknas"}):
                 if all((int(n), atom) in self.vars for n in group):
+                    if self.is_blank(group, atom):
+                        continue  # there is nothing to tell, and that is no secret
                     if all(self.undivided(int(n), atom) >= self.least for n in group):
                         continue  # it is told of larger ones, whom no number tells apart in this
                     said = [*self.alike.get((atom, True), ()), *self.alike.get((atom, False), ())]
@@ -110,6 +112,11 @@ class Attack(Agreeing):
             if new and not self.is_accepted(group, atom, count):
                 found.append(Leak(tuple(map(int, group)), atom, count))
                 yield found[-1]
+
+    def is_blank(self, group: np.ndarray, atom: Atom) -> bool:
+        """Whether of nobody in a group anything is noted of what the atom is about."""
+        keys = [self.vars.get((int(n), (*atom[:2], "saknas")), -1) for n in group]
+        return -1 not in keys and sum(self.truth[k] for k in keys) == self.size[group].sum()
 
     def determined(
         self, wanted: Sequence[tuple[np.ndarray, Atom]]
