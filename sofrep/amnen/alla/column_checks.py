@@ -38,8 +38,6 @@ _PEOPLE = (REGISTER.kind, UPPFOLJNING.kind)
 _DIGITS = re.compile(r"\d+")
 _UNDATED = "ingen rad med datum eller månad, så ansökningarna räknas inte per månad"
 _WHOLE_DATE = re.compile(r"föd\w*\s*(dat|dag|tid)|dat\w*\s+föd", re.IGNORECASE)
-Near = Mapping[str, str]
-"""The letter of an unread heading that may be meant as a lacking column, by the column's field."""
 
 
 def check_columns(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:

@@ -68,26 +68,35 @@ def _cell(
 
 def _table(tabell: Tabell, writer: Writer, *, has_notes: bool) -> Element:
     form = tabellform(tabell, writer.width)
-    table = make(
+    said = plain(tabell.rubrik), plain(tabell.beskrivning or tabell.rubrik)
+    look = (*_margins(tight=form.tat), make("w:tblLook", val="04A0", **_LOOK, **_BANDS))
+    table = table_frame(writer, [kolumn.bredd for kolumn in form.kolumner], said, look)
+    table.append(_header(form.kolumner, writer))
+    for number, row in enumerate(form.rader):
+        left = len(form.rader) - number - 1
+        keep = (form.hel or number == 0 or left == 1 or row.rubrik) and left > 0
+        table.append(_row(row, form.kolumner, writer, keep=keep or (left == 0 and has_notes)))
+    return table
+
+
+def table_frame(
+    writer: Writer, widths: Sequence[int], said: tuple[str, str], look: Iterable[Element]
+) -> Element:
+    """A table as wide as the text, without rows; `said` are its title and what it shows, for who cannot see it."""
+    title, told = said
+    return make(
         "w:tbl",
         make(
             "w:tblPr",
             make("w:tblStyle", val=writer.shared.styles.id_of("Rapporttabell")),
             make("w:tblW", w=str(writer.width), type="dxa"),
             make("w:tblLayout", type="fixed"),
-            *_margins(tight=form.tat),
-            make("w:tblLook", val="04A0", **_LOOK, **_BANDS),
-            make("w:tblCaption", val=plain(tabell.rubrik)),
-            make("w:tblDescription", val=plain(tabell.beskrivning or tabell.rubrik)),
+            *look,
+            make("w:tblCaption", val=title),
+            make("w:tblDescription", val=told),
         ),
-        make("w:tblGrid", *(make("w:gridCol", w=str(kolumn.bredd)) for kolumn in form.kolumner)),
-        _header(form.kolumner, writer),
+        make("w:tblGrid", *(make("w:gridCol", w=str(width)) for width in widths)),
     )
-    for number, row in enumerate(form.rader):
-        left = len(form.rader) - number - 1
-        keep = (form.hel or number == 0 or left == 1 or row.rubrik) and left > 0
-        table.append(_row(row, form.kolumner, writer, keep=keep or (left == 0 and has_notes)))
-    return table
 
 
 def _margins(*, tight: bool) -> list[Element]:

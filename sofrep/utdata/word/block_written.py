@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from sofrep.utdata.word.block_tables import table_frame
 from sofrep.utdata.word.numbering import numbered_list
 from sofrep.utdata.word.ooxml import PARAGRAPH_PROPERTIES, Element, make, put_in_order
 from sofrep.utdata.word.writing import Writer, low_paragraph, properties_of
@@ -46,19 +47,8 @@ def written_table(block: Egentabell, writer: Writer, make_block: Make) -> list[E
     widths = _widths(block, writer.width)
     said = writer.plain(block.rubrik) or f"Tabell i avsnittet {writer.shared.heading}"
     told = block.beskrivning or "Kolumnernas rubriker står i första raden."
-    table = make(
-        "w:tbl",
-        make(
-            "w:tblPr",
-            make("w:tblStyle", val=writer.shared.styles.id_of("Rapporttabell")),
-            make("w:tblW", w=str(writer.width), type="dxa"),
-            make("w:tblLayout", type="fixed"),
-            make("w:tblLook", val="06A0", firstRow="1", firstColumn="1", noHBand="1", noVBand="1"),
-            make("w:tblCaption", val=said),
-            make("w:tblDescription", val=told),
-        ),
-        make("w:tblGrid", *(make("w:gridCol", w=str(width)) for width in widths)),
-    )
+    look = make("w:tblLook", val="06A0", firstRow="1", firstColumn="1", noHBand="1", noVBand="1")
+    table = table_frame(writer, widths, (said, told), [look])
     open_cells: dict[int, tuple[Tabellfalt, int]] = {}
     for number, row in enumerate(block.rader):
         is_head = number < max(1, block.rubrikrader)

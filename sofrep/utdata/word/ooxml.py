@@ -43,32 +43,13 @@ PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 W_P, W_R, W_T, W_TC, W_TR, W_TBL = (q(f"w:{n}") for n in ("p", "r", "t", "tc", "tr", "tbl"))
 
 
-# The schema's order of what a paragraph and a table say about themselves.
+# The schema's order of what a paragraph says about itself.
 PARAGRAPH_PROPERTIES = (
     *("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"),
     *("w:numPr", "w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens"),
     *("w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE"),
     *("w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind"),
     *("w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc"),
-)
-TABLE_PROPERTIES = (
-    "w:tblStyle",
-    "w:tblpPr",
-    "w:tblOverlap",
-    "w:bidiVisual",
-    "w:tblStyleRowBandSize",
-    "w:tblStyleColBandSize",
-    "w:tblW",
-    "w:jc",
-    "w:tblCellSpacing",
-    "w:tblInd",
-    "w:tblBorders",
-    "w:shd",
-    "w:tblLayout",
-    "w:tblCellMar",
-    "w:tblLook",
-    "w:tblCaption",
-    "w:tblDescription",
 )
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -19,9 +20,23 @@ _TYPES = "[Content_Types].xml"
 _TEXT = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _OFFICE = NAMESPACES["r"]
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-COMMENTS, IMAGE, HYPERLINK, CHART_PART, WORKBOOK = (
-    f"{_OFFICE}/{kind}" for kind in ("comments", "image", "hyperlink", "chart", "package")
+COMMENTS, HYPERLINK, WORKBOOK = (
+    f"{_OFFICE}/{kind}" for kind in ("comments", "hyperlink", "package")
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """What a part points at: another part by its name, or an address outside the file; `type` is an URI."""
+
+    target: str
+    type: str
+    is_external: bool
+
+    @property
+    def kind(self) -> str:
+        """The last word of the type: ``styles``, ``hyperlink``."""
+        return self.type.rpartition("/")[2]
 
 
 class WordFile:
@@ -81,32 +96,26 @@ class WordFile:
         found = (e.get("ContentType") for e in types if e.get("Extension", "").lower() == ending)
         return str(next(found, "application/octet-stream"))
 
+    def pointers(self, part: str) -> Mapping[str, Pointer]:
+        """What a part points at, by the id of the relationship."""
+        name = relations_name(part)
+        return pointers_of(self.root(name), part) if name in self._files else {}
+
     def related(self, part: str, relation: str) -> str:
         """The name of the part that `part` refers to by this relationship; "" where it is not there."""
-        for each in self._relations(part):
-            if each.get("Id") == relation and each.get("TargetMode") != "External":
-                target = posixpath.join(posixpath.dirname(part), each.get("Target", ""))
-                name = posixpath.normpath(target).lstrip("/")
-                return name if name in self._files else ""
-        return ""
+        found = self.pointers(part).get(relation)
+        is_there = found is not None and not found.is_external and found.target in self._files
+        return found.target if found is not None and is_there else ""
 
     def relation_to(self, part: str, kind: str) -> tuple[str, str]:
         """The first relationship of a kind and the part that it leads to; empty where there is none."""
-        for each in self._relations(part):
-            if each.get("Type") == kind:
-                return str(each.get("Id")), self.related(part, str(each.get("Id")))
-        return "", ""
-
-    def target(self, part: str, relation: str) -> tuple[str, str]:
-        """The kind of a relationship and the address that it leads to, for one that leads out."""
-        for each in self._relations(part):
-            if each.get("Id") == relation:
-                return str(each.get("Type")), str(each.get("Target"))
-        return "", ""
+        found = (key for key, each in self.pointers(part).items() if each.type == kind)
+        relation = next(found, "")
+        return relation, self.related(part, relation)
 
     def relate(self, part: str, kind: str, target: str, *, leads_out: bool = False) -> str:
         """Refer from `part` to another part, or out; the relationship."""
-        name = _relations_name(part)
+        name = relations_name(part)
         if name not in self._files:
             self._files[name] = f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode()
         relations = self.change(name)
@@ -125,21 +134,28 @@ class WordFile:
         written = {name: bytes_of(self._roots[name]) for name in self._changed}
         return write_zip({**self._files, **written})
 
-    def _relations(self, part: str) -> Iterator[Element]:
-        name = _relations_name(part)
-        return (
-            e for e in (self.root(name) if name in self._files else ()) if isinstance(e.tag, str)
-        )
-
 
 def bytes_of(root: Element) -> bytes:
     """The XML of a part as it is written."""
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def _relations_name(part: str) -> str:
+def relations_name(part: str) -> str:
+    """The part that holds what `part` points at; "" is the file itself."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def pointers_of(root: Element, part: str) -> dict[str, Pointer]:
+    """What a part points at, by id, from the XML of its relationships."""
+    found = {}
+    for each in (each for each in root if isinstance(each.tag, str)):
+        target, is_external = each.get("Target", ""), each.get("TargetMode") == "External"
+        if not is_external:
+            target = posixpath.join("/", posixpath.dirname(part), target)
+            target = posixpath.normpath(target).lstrip("/")
+        found[each.get("Id", "")] = Pointer(target, each.get("Type", ""), is_external)
+    return found
 
 
 def _names(stem: str, suffix: str) -> Iterator[str]:

@@ -6,13 +6,12 @@ a section has been copied, has other ids.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from copy import deepcopy
 
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, ENDS
 from sofrep.utdata.word.keys import FIGURE
-from sofrep.utdata.word.ooxml import NAMESPACES, Element, parse_xml, q, value_of
+from sofrep.utdata.word.ooxml import NAMESPACES, Element, q, value_of
 from sofrep.utdata.word.word_file import DOCUMENT, HYPERLINK, WordFile
 
 _STYLES = "word/styles.xml"
@@ -71,30 +70,27 @@ class Importing:
         return style_id
 
     def _relation(self, relation: str) -> str:
-        kind, address = self._source.target(DOCUMENT, relation)
-        if kind == HYPERLINK:
-            return self._target.relate(DOCUMENT, kind, address, leads_out=True)
+        found = self._source.pointers(DOCUMENT).get(relation)
+        if found is not None and found.type == HYPERLINK:
+            return self._target.relate(DOCUMENT, found.type, found.target, leads_out=True)
         part = self._source.related(DOCUMENT, relation)
-        return self._target.relate(DOCUMENT, kind, self._part(part)) if part else relation
+        if found is None or not part:
+            return relation
+        return self._target.relate(DOCUMENT, found.type, self._part(part))
 
     def _part(self, name: str, depth: int = 0) -> str:
         """Bring a part, with those that it refers to; its name in the target."""
         source, target = self._source, self._target
         new = target.add(name, source.read(name), source.type_of(name))
-        relations = posixpath.join(
-            posixpath.dirname(name), "_rels", f"{posixpath.basename(name)}.rels"
-        )
-        if relations not in source or depth == _DEEP:
-            return new
+        pointers = source.pointers(name) if depth < _DEEP else {}
         content = source.read(name)
-        for each in parse_xml(source.read(relations)):
-            part = source.related(name, each.get("Id"))
+        for relation, each in pointers.items():
+            part = source.related(name, relation)
             if part:
-                made = target.relate(new, each.get("Type"), self._part(part, depth + 1))
-                content = content.replace(
-                    f'r:id="{each.get("Id")}"'.encode(), f'r:id="{made}"'.encode()
-                )
-        target.put(new, content)
+                made = target.relate(new, each.type, self._part(part, depth + 1))
+                content = content.replace(f'r:id="{relation}"'.encode(), f'r:id="{made}"'.encode())
+        if pointers:
+            target.put(new, content)
         return new
 
 

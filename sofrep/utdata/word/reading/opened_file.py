@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +14,7 @@ from sofrep.errors import DAMAGED_ZIP, SofrepError
 from sofrep.utdata.word.ooxml import NAMESPACES, parse_xml, q
 from sofrep.utdata.word.reading.file_styles import FileStyles
 from sofrep.utdata.word.theme import accents_of
+from sofrep.utdata.word.word_file import Pointer, pointers_of, relations_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,20 +22,10 @@ if TYPE_CHECKING:
     from sofrep.utdata.word.ooxml import Element
 
 _MAX_PART = 80_000_000
-_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 class UnreadableWordError(SofrepError):
     """A file is no Word file, or a damaged one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """What a part points at: another part by its name, or an address outside the file."""
-
-    target: str
-    kind: str
-    is_external: bool
 
 
 @dataclass(kw_only=True)
@@ -100,20 +90,8 @@ class OpenedFile:
     def relations(self, part: str) -> Mapping[str, Pointer]:
         """What a part points at, by id; "" is the file itself."""
         if part not in self._relations:
-            folder, name = posixpath.split(part)
-            root = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
-            self._relations[part] = {
-                each.get("Id", ""): Pointer(
-                    target
-                    if (outside := each.get("TargetMode") == "External")
-                    else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"),
-                    each.get("Type", "").rpartition("/")[2],
-                    outside,
-                )
-                for each in (() if root is None else root)
-                if isinstance(each.tag, str)
-                for target in [each.get("Target", "")]
-            }
+            root = self.part(relations_name(part))
+            self._relations[part] = {} if root is None else pointers_of(root, part)
         return self._relations[part]
 
     def related(self, part: str, kind: str) -> str:
