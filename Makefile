@@ -6,7 +6,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build test quick lint format bench docs sample pictures templates wheel lock fuzz registers audit clean
+.PHONY: help setup build test quick lint format bench keep docs sample pictures templates wheel lock fuzz registers audit clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -44,6 +44,10 @@ format: $(READY) ## let ruff mend what it can
 
 bench: $(READY) ## time whole commands against plain pandas, in pairs
 	$(BIN)/python tests/bench/bench.py
+
+OUT ?= kept
+keep: $(READY) ## keep what the program makes of the samples in OUT, to compare with after a redesign
+	$(BIN)/python tests/bench/keep.py "$(OUT)"
 
 docs: $(READY) ## write the generated pages of docs/ anew
 	$(BIN)/python -m sofrep.amnen.alla.format_page > docs/data-format.md
