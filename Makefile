@@ -42,8 +42,9 @@ format: $(READY) ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY) ## time whole commands against plain pandas, in pairs
-	$(BIN)/python tests/bench/bench.py
+ROWS ?=
+bench: $(READY) ## time whole commands against their limits, in pairs; some of them with ROWS="help kept"
+	PYTHONPATH=tests $(BIN)/python -m bench.bench $(ROWS)
 
 OUT ?= kept
 keep: $(READY) ## keep what the program makes of the samples in OUT, to compare with after a redesign

@@ -1,161 +1,224 @@
-"""Times whole commands in pairs and holds them against their limits: ``make bench``.
+"""Times whole commands against their limits: ``make bench``, or some of it: ``make bench ROWS="help kept"``.
 
-Exits with 1 when a limit is not kept.  Peak memory is the operating system's (``wait4``), so this
-needs Linux or macOS.
+P is the plain script (``plain_script.py``), I is ``import pandas``: what is measured stands in a pair
+with one of them, run in turn.  Exits with 1 when a limit is not kept.  Meant for a quiet machine.
 """
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from big_register import make
+from bench.made_folders import VAST, make_big, make_wide, printed_numbers, with_rule, write_cell
+from bench.timing import HEAD, ROOT, Paired, Result, Run, in_turn, run, slope_ratio
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-PYTHON = sys.executable
-SOFREP = (PYTHON, "-m", "sofrep")
-
-
-@dataclass(frozen=True)
-class Run:
-    """Wall seconds and peak MiB of one process."""
-
-    seconds: float
-    mebibytes: float
+SOFREP = (sys.executable, "-m", "sofrep")
+PANDAS = (sys.executable, "-c", "import pandas")
+PLAIN = ROOT / "tests" / "bench" / "plain_script.py"
+PHRASE = "[manad.flest]\nalltid = {{topp|versal}}. {{se}} ({0})\n"
 
 
-def run(command: tuple[str, ...], env: dict[str, str]) -> Run:
-    """Run a command to its end; raises when it fails."""
-    # Byte code is kept, as on any machine that does not turn that off.
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd=ROOT, env=environment | env
-    )
-    assert process.stderr is not None
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    if status:
-        sys.exit(f"{' '.join(command)} failed:\n{errors.decode()}")
-    peak = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
-    return Run(seconds, peak)
+class Bench:
+    """Commands in a scratch folder, each with a store and an output folder of its own or a kept one."""
+
+    def __init__(self, scratch: Path) -> None:
+        self.scratch = scratch
+        self.made = 0
+
+    def fresh(self) -> Path:
+        """A folder that is not there yet."""
+        self.made += 1
+        return self.scratch / str(self.made)
+
+    def cold(self, *arguments: str | Path, out: bool = False) -> Run:
+        """Run sofrep with nothing kept from before; with `out`, into a new folder."""
+        target = ("--ut", self.fresh()) if out else ()
+        return run(*SOFREP, *arguments, *target, store=self.fresh())
+
+    def plain(self) -> Run:
+        """P."""
+        return run(sys.executable, PLAIN, self.scratch / "plain.docx", store=self.scratch)
+
+    def pandas(self) -> Run:
+        """I."""
+        return run(*PANDAS, store=self.scratch)
 
 
-def pairs(
-    name: str, ours: tuple[str, ...], theirs: tuple[str, ...], count: int, **env: str
-) -> tuple[float, float, float]:
-    """Run both commands in turn; print and return our median, the median ratio, our peak."""
-    run(ours, env)
-    run(theirs, env)
-    runs = [(run(ours, env), run(theirs, env)) for _ in range(count)]
-    mine = statistics.median(a.seconds for a, _ in runs)
-    other = statistics.median(b.seconds for _, b in runs)
-    ratio = statistics.median(a.seconds / b.seconds for a, b in runs)
-    peak = max(a.mebibytes for a, _ in runs)
-    print(f"{name:<52} {mine:7.3f} s  against {other:7.3f} s  ratio {ratio:5.2f}  {peak:5.0f} MiB")
-    return mine, ratio, peak
+Rows = Iterator[Result]
 
 
-def two_appendices(folder: Path) -> Path:
-    """The sample data with a profile that lists Bilaga Statistik and Bilaga Måluppfyllelse only.
+def help_text(bench: Bench) -> Rows:
+    """The program's start."""
+    timed = in_turn(lambda: bench.cold("--help"), bench.pandas, 9)
+    yield timed.result("sofrep --help", "I", 0.4)
 
-    Without the workbooks that only the other documents need: the economy, and earlier surveys.
+
+def kept_query(bench: Bench) -> Rows:
+    """A query whose answer is kept."""
+    store = bench.fresh()
+    timed = in_turn(lambda: run(*SOFREP, "goals", "--insats", "RV", store=store), bench.pandas, 7)
+    yield timed.result("query, its answer kept", "I", 0.8)
+
+
+def cold_query(bench: Bench) -> Rows:
+    """A query after a change."""
+    timed = in_turn(lambda: bench.cold("goals", "--insats", "RV"), bench.pandas, 5)
+    yield timed.result("query, nothing kept", "I", 2.5)
+
+
+def build(bench: Bench) -> Rows:
+    """Every Word document of Väst."""
+    timed = in_turn(lambda: bench.cold("build", "2023", out=True), bench.plain, 3)
+    yield timed.result("all Word documents of Väst, nothing kept", "P", 0.5)
+
+
+def rule(bench: Bench) -> Rows:
+    """The same with the rule of disclosure that a new profile has."""
+    folder = with_rule(shutil.copytree(VAST, bench.fresh()))
+    timed = in_turn(lambda: bench.cold("build", "2023", "--data", folder, out=True), bench.plain, 3)
+    yield timed.result("the same with minsta_grupp = 5", "P", 0.8)
+
+
+def rebuild(bench: Bench, change: Callable[[Path, str], None] | None, count: int) -> Paired:
+    """Build again, each time after a `change` of the folder to another text.
+
+    Exits when the documents do not change with it, or change without it.
     """
-    others = (
-        "Ekonomi*",
-        "Organisation*",
-        "Riket*",
-        "Enkäter 2018-2020*",
-        "Enkäter 2021*",
-        "avsnitt",
+    folder, out, store = shutil.copytree(VAST, bench.fresh()), bench.fresh(), bench.fresh()
+    number = 0
+
+    def again() -> Run:
+        nonlocal number
+        before = {path.name: path.read_bytes() for path in out.glob("*.docx")}
+        number += 1
+        if change:
+            change(folder, f"Ändring nummer {number}")
+        took = run(*SOFREP, "build", "2023", "--data", folder, "--ut", out, store=store)
+        changed = [
+            path.name for path in out.glob("*.docx") if path.read_bytes() != before.get(path.name)
+        ]
+        if before and bool(changed) is not bool(change):
+            sys.exit(f"The rebuild changed {changed or 'no document'}.")
+        return took
+
+    again()
+    return in_turn(again, bench.plain, count)
+
+
+def phrase(bench: Bench) -> Rows:
+    """A phrase of the office's own is written another way."""
+
+    def change(folder: Path, text: str) -> None:
+        (folder / "fraser.txt").write_text(PHRASE.format(text), encoding="utf-8")
+
+    yield rebuild(bench, change, 3).result("again after one phrase", "P", 0.25)
+
+
+def text(bench: Bench) -> Rows:
+    """A text of the text workbook is written another way."""
+
+    def change(folder: Path, text: str) -> None:
+        write_cell(folder / "2023" / "Texter 2023.xlsx", "D3", text)
+
+    yield rebuild(bench, change, 3).result("again after one text", "P", 0.25)
+
+
+def comment(bench: Bench) -> Rows:
+    """The comment of a goal is written another way."""
+
+    def change(folder: Path, text: str) -> None:
+        write_cell(folder / "2023" / "Mål 2023.xlsx", "J4", text)
+
+    yield rebuild(bench, change, 3).result("again after the comment of one goal", "P", 0.25)
+
+
+def unchanged(bench: Bench) -> Rows:
+    """Nothing was changed."""
+    yield rebuild(bench, None, 3).result("again when nothing changed", "P", 0.15)
+
+
+def outputs(bench: Bench) -> Rows:
+    """Every document in every form."""
+    forms = ("--webb", "--pdf", "--tabeller")
+    timed = in_turn(lambda: bench.cold("build", "2023", *forms, out=True), bench.plain, 3)
+    yield timed.result("Word, page, PDF and tables of all documents", "P", 1.0)
+
+
+def many_rows(bench: Bench) -> Rows:
+    """Registers of 1,000, 10,000 and 100,000 rows."""
+    points, store = [], bench.scratch
+    for count in (1_000, 10_000, 100_000):
+        folder = bench.fresh()
+        register = make_big(folder, count)
+
+        def ours(folder: Path = folder) -> Run:
+            return bench.cold("stats", "2023", "--data", folder)
+
+        if count < 100_000:
+            ours()
+            seconds = statistics.median(ours().seconds for _ in range(5))
+            yield Result(f"{count:,} rows: read, checked, counted", seconds, "s")
+            points.append((count, seconds))
+            continue
+        read = f"import pandas; pandas.read_excel({str(register)!r}, engine='openpyxl')"
+        timed = in_turn(ours, lambda code=read: run(sys.executable, "-c", code, store=store), 2)
+        seconds = statistics.median(mine.seconds for mine, _ in timed.runs)
+        yield Result(f"{count:,} rows: read, checked, counted", seconds, "s")
+        yield timed.result("  against pandas.read_excel with openpyxl", "read_excel", 0.3)
+        yield Result("  peak memory", timed.peak, "MiB", 300)
+        points.append((count, seconds))
+    yield Result(
+        "  a further row costs, of what it did below 10,000 rows", slope_ratio(points), "times", 1.5
     )
-    sample = ROOT / "sample_data" / "vast"
-    shutil.copytree(sample, folder, ignore=shutil.ignore_patterns(*others))
-    profile = folder / "forbund.toml"
-    head, *entries = re.split(r"^(?=\[)", profile.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    kept = [
-        entry
-        for entry in entries
-        if not entry.startswith("[[bilaga]]") or re.search('"(statistik|maluppfyllelse)"', entry)
-    ]
-    profile.write_text(head + "".join(kept), encoding="utf-8")
-    return folder
 
 
-def main() -> None:
-    """Run everything."""
-    broken: list[str] = []
+def wide(bench: Bench) -> Rows:
+    """15, 30 and 60 insatser of a förbund with 60 kommuner: the appendix of statistics."""
+    cost = []
+    for insatser in (15, 30, 60):
+        folder, out = make_wide(bench.fresh(), insatser, 60), bench.fresh()
+        took = run(*SOFREP, "build", "2023", "--data", folder, "--ut", out, store=bench.fresh())
+        printed = printed_numbers(out)
+        cost.append(1000 * took.seconds / printed)
+        what = f"{insatser} insatser x 60 kommuner: {printed:,} numbers in {took.seconds:.1f} s"
+        yield Result(what, cost[-1], "ms each", note=f"{took.mebibytes:.0f} MiB")
+    yield Result("  a number of the last, of one of the first", cost[-1] / cost[0], "times", 1.2)
 
-    def hold(what: str, value: float, limit: float) -> None:
-        print(f"    {what}: {value:.2f}, limit {limit}")
-        if value > limit:
-            broken.append(what)
 
-    with tempfile.TemporaryDirectory() as name:
-        scratch = Path(name)
-        cache = str(scratch / "cache")
-        os.environ["TMPDIR"] = name
-        pandas = (PYTHON, "-c", "import pandas")
+ROWS: Mapping[str, Callable[[Bench], Rows]] = {
+    "help": help_text,
+    "kept": kept_query,
+    "cold": cold_query,
+    "build": build,
+    "rule": rule,
+    "phrase": phrase,
+    "text": text,
+    "comment": comment,
+    "unchanged": unchanged,
+    "outputs": outputs,
+    "rows": many_rows,
+    "wide": wide,
+}
 
-        seconds, _, _ = pairs("sofrep --help / import pandas", (*SOFREP, "--help"), pandas, 9)
-        hold("sofrep --help, seconds", seconds, 0.25)
-        goals = (*SOFREP, "goals", "--insats", "RV")
-        seconds, _, _ = pairs(
-            "sofrep goals, unchanged input / import pandas", goals, pandas, 9, SOFREP_CACHE=cache
-        )
-        hold("sofrep goals, seconds", seconds, 0.6)
-        uncached = (PYTHON, str(HERE / "uncached.py"), "goals", "--insats", "RV")
-        seconds, _, _ = pairs("sofrep goals, nothing stored / import pandas", uncached, pandas, 5)
-        print("    (the first query after a change; no limit)")
 
-        plain = (PYTHON, str(HERE / "plain_script.py"), str(scratch / "plain.docx"))
-        two = two_appendices(scratch / "två bilagor")
-        build = (*SOFREP, "build", "2023", "--ut", str(scratch / "out"))
-        _, ratio, _ = pairs(
-            "Statistik and Måluppfyllelse / plain script", (*build, "--data", str(two)), plain, 7
-        )
-        hold("build / plain script", ratio, 0.7)
-        seconds, ratio, _ = pairs("every document of 2023 / plain script", build, plain, 5)
-        print("    (the plain script makes one report of 12 tables; no limit)")
-        one_report = seconds / ratio
-        beside = (*build, "--webb", "--pdf", "--tabeller")
-        seconds, ratio, _ = pairs(
-            "with pages, PDF and tables / Word alone", beside, (*build, "--bara-word"), 5
-        )
-        more = (seconds - seconds / ratio) / one_report
-        hold("pages, PDF and tables of every document / plain script", more, 1.0)
-
-        register = make(scratch / "stort")
-        stats = (
-            PYTHON,
-            str(HERE / "uncached.py"),
-            "stats",
-            "2023",
-            "--data",
-            str(scratch / "stort"),
-        )
-        read = (
-            PYTHON,
-            "-c",
-            f"import pandas; pandas.read_excel({str(register)!r}, engine='openpyxl')",
-        )
-        _, ratio, peak = pairs("100 000 rows: stats / pandas.read_excel", stats, read, 3)
-        hold("100 000 rows / pandas.read_excel", ratio, 0.5)
-        hold("100 000 rows, peak MiB", peak, 700)
-
+def main(chosen: list[str]) -> None:
+    """Run the chosen rows, or all."""
+    if unknown := [name for name in chosen if name not in ROWS]:
+        sys.exit(f"no rows {' '.join(unknown)}; there are {' '.join(ROWS)}")
+    print(HEAD, flush=True)
+    broken = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in chosen or ROWS:
+            for result in ROWS[name](Bench(Path(scratch) / name)):
+                print(result.line(), flush=True)
+                broken += [] if result.is_kept else [result.what.strip()]
     if broken:
         sys.exit("not kept: " + "; ".join(broken))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
