@@ -9,7 +9,8 @@ docs/figures.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
@@ -160,12 +161,12 @@ class FigureSet(Mapping[str, Figure]):
     """Figures by id, in the order in which they were made; never changed, only added to a copy."""
 
     def __init__(self, figures: Iterable[Figure] = ()) -> None:
-        self._by_id: dict[str, Figure] = {}
-        for figure in figures:
-            if figure.id in self._by_id:
-                message = f"two figures with the id {figure.id}"
-                raise ValueError(message)
-            self._by_id[figure.id] = figure
+        every = tuple(figures)
+        self._by_id = {figure.id: figure for figure in every}
+        if len(self._by_id) < len(every):
+            ((twice, _),) = Counter(figure.id for figure in every).most_common(1)
+            message = f"two figures with the id {twice}"
+            raise ValueError(message)
 
     def __getitem__(self, key: str) -> Figure:
         try:
@@ -178,6 +179,13 @@ class FigureSet(Mapping[str, Figure]):
 
     def __len__(self) -> int:
         return len(self._by_id)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._by_id
+
+    def values(self) -> ValuesView[Figure]:
+        """All figures: to go through a set is not to ask for what is in it."""
+        return self._by_id.values()
 
     def measure(self, period: Period, scope: str, measure: str) -> Figure:
         """The figure of `measure`; raises `UnknownFigureError`."""

@@ -214,9 +214,9 @@ class Malregler:
     tolerans_procent: int = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Forbund:
-    """The whole profile.
+    """The whole profile.  It is equal to itself alone, so that what follows from it can be kept by it.
 
     A list, band or kodgrupp that is not there is not counted: there are no figures of it, and no
     section may need it.

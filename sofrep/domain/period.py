@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, cached_property
 
 MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september"),
@@ -15,7 +16,7 @@ SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 _KEY = re.compile(r"(\d{4})(?:m(\d\d)-(\d\d))?|(\d{6})-(\d{6})")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Period:
     """The days from `start` to `end`, both inclusive.
 
@@ -32,6 +33,7 @@ class Period:
             raise ValueError(message)
 
     @classmethod
+    @cache
     def of_year(cls, year: int) -> Period:
         """The calendar year `year`."""
         return cls(date(year, 1, 1), date(year, 12, 31))
@@ -63,12 +65,12 @@ class Period:
         """The year in which the period ends: the report's year."""
         return self.end.year
 
-    @property
+    @cached_property
     def is_year(self) -> bool:
         """Whether this is a whole calendar year."""
         return self == Period.of_year(self.end.year)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The period as the first part of a figure id.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import ValuesView
-
 from sofrep.domain.figure import Figure, FigureSet
 
 
@@ -14,18 +12,10 @@ class AskedFigures(FigureSet):
     """
 
     def __init__(self, figures: FigureSet) -> None:
-        super().__init__()
-        self._by_id = dict(figures)
+        super().__init__(figures.values())
         self.asked: set[str] = set()
 
     def __getitem__(self, key: str) -> Figure:
         figure = super().__getitem__(key)
         self.asked.add(key)
         return figure
-
-    def values(self) -> ValuesView[Figure]:
-        """All figures: to copy a set is not to ask for what is in it."""
-        return self._by_id.values()
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._by_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.postkoder import DELSUMMOR, POSTKODER, Rapport
@@ -126,4 +127,10 @@ def word_of(word: str, forbund: Forbund) -> Word:
     return Word(dimension.meaning, dimension.categories, dimension.proper)
 
 
-__all__ = ["POPULATIONS", "POPULATION_NAMES", "WORDS", "Word", "word_of"]
+@lru_cache(maxsize=512)
+def names_of(word: str, forbund: Forbund) -> Mapping[str, str]:
+    """The codes that a word of a pattern may be in a profile, and what they are called."""
+    return word_of(word, forbund).names(forbund)
+
+
+__all__ = ["POPULATIONS", "POPULATION_NAMES", "WORDS", "Word", "names_of", "word_of"]

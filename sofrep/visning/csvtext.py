@@ -16,14 +16,15 @@ def csv_cell(value: Fraction | int | str | None) -> str:
     """A cell: a number with at most four decimals and without spaces, a text on one line."""
     if value is None:
         return ""
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, str):
         seen = value.replace(svenska.NBSP, "").isprintable()
         text = (value if seen else "".join(map(_printed, value))).strip(" ")
         # Spaces before the sign are gone from the text, and a tab or return would become a space.
         is_formula = value.startswith(_FORMULA_STARTS) or text.startswith(_FORMULA_STARTS)
         return f"'{text}" if is_formula else text
-    places = 0 if Fraction(value).denominator == 1 else _DECIMALS
-    text = svenska.format_number(value, places)
+    text = svenska.format_number(value, 0 if value.denominator == 1 else _DECIMALS)
     return text.replace(svenska.NBSP, "").replace(svenska.MINUS, "-")
 
 

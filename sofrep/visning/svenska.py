@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.period import MONTHS, Period
@@ -93,6 +94,7 @@ def format_number(value: Number, decimals: int = 0) -> str:
     return MINUS + text if rounded < 0 else text
 
 
+@lru_cache(maxsize=2**14)
 def format_value(
     value: Number, unit: Unit, *, decimals: int | None = None, with_unit: bool = True
 ) -> str:

@@ -24,9 +24,10 @@ from sofrep.amnen.uppfoljning.siffror import FOLLOW_UPS, changes
 from sofrep.domain.figure import SEXES, Sex, Unit
 from sofrep.domain.forbund import Forbund
 from sofrep.statistics.measure import Measure
-from sofrep.statistics.measure_words import word_of
+from sofrep.statistics.measure_words import names_of
 
 ANDEL = "andel"
+_POPULATION = "population"
 _OF_ROWS = ("<nummer>", "<post>", "<not>", "<år>")
 
 CATALOGUE: tuple[Measure[Any], ...] = (
@@ -72,73 +73,76 @@ class NamedMeasure:
 
 def names(word: str, measure: Measure[Any], forbund: Forbund) -> Mapping[str, str]:
     """The codes that a word of the measure's pattern may be, and what they are called."""
-    known = word_of(word, forbund).names(forbund)
-    return {kod: known[kod] for kod in measure.of} if word == "population" else known
+    known = names_of(word, forbund)
+    return {kod: known[kod] for kod in measure.of} if word == _POPULATION else known
 
 
-def _patterns(measure: Measure[Any]) -> Iterator[tuple[dict[str, str], list[str]]]:
-    """The parts of the measure's pattern, with each population filled in."""
-    if "<population>" not in measure.pattern:
-        yield {}, measure.pattern.split(".")
-        return
-    for kod in measure.of:
-        words = {"population": kod}
-        yield words, measure.named(words).split(".")
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place in a name: the parts that may follow, as they are written or as a word after what it begins with.
+
+    `measures` are those whose names end here, each with the population that its pattern was filled with.
+    """
+
+    parts: dict[str, _Place] = field(default_factory=dict)
+    words: dict[tuple[str, str], _Place] = field(default_factory=dict)
+    measures: list[tuple[Measure[Any], Mapping[str, str]]] = field(default_factory=list)
+
+    def add(self, measure: Measure[Any], words: Mapping[str, str]) -> None:
+        """Lay out the measure's pattern from here, with these words filled in."""
+        place = self
+        for part in measure.named(words).split("."):
+            before, bracket, word = part.partition("<")
+            if bracket:
+                place = place.words.setdefault((before, word.removesuffix(">")), _Place())
+            else:
+                place = place.parts.setdefault(part, _Place())
+        place.measures.append((measure, words))
+
+    def reached(
+        self, parts: Sequence[str], forbund: Forbund
+    ) -> Iterator[tuple[Measure[Any], dict[str, str]]]:
+        """The measures that the parts of a name lead to, and the codes that stand for words."""
+        if not parts:
+            yield from ((measure, {**words}) for measure, words in self.measures)
+            return
+        part, *rest = parts
+        if part in self.parts:
+            yield from self.parts[part].reached(rest, forbund)
+        for (before, word), place in self.words.items():
+            code = part.removeprefix(before)
+            if part.startswith(before) and code in names_of(word, forbund):
+                for measure, words in place.reached(rest, forbund):
+                    yield measure, {**words, word: code}
 
 
-_Patterns = Mapping[int, Sequence[tuple[Measure[Any], dict[str, str], list[str]]]]
-
-
-@lru_cache(maxsize=32)
-def _by_length(measures: tuple[Measure[Any], ...]) -> _Patterns:
-    """The measures by how many parts their names have."""
-    found: dict[int, list[tuple[Measure[Any], dict[str, str], list[str]]]] = {}
-    for measure in measures:
-        for words, parts in _patterns(measure):
-            found.setdefault(len(parts), []).append((measure, words, parts))
-    return found
+@lru_cache(maxsize=8)
+def _beginning(forbund: Forbund) -> _Place:
+    """Where the names of all measures of the profile begin."""
+    place = _Place()
+    for measure in measures_of(forbund):
+        if f"<{_POPULATION}>" not in measure.pattern:
+            place.add(measure, {})
+            continue
+        for kod in measure.of:
+            place.add(measure, {_POPULATION: kod})
+    return place
 
 
 def find(name: str, forbund: Forbund) -> tuple[NamedMeasure, ...]:
     """Every line of the list that the measure `name` is an instance of: one, or none."""
-    tokens = name.split(".")
-    sex = Sex.TOTALT
-    if tokens[-1] in SEXES:
-        sex = Sex(tokens.pop())
-    andel = bool(tokens) and tokens[-1] == ANDEL
+    parts = name.split(".")
+    sex = Sex(parts.pop()) if parts[-1] in SEXES else Sex.TOTALT
+    andel = bool(parts) and parts[-1] == ANDEL
     if andel:
-        tokens.pop()
-    matches = []
-    lists = (CATALOGUE, own_measures(forbund), changes(forbund))
-    fitting = (
-        each for patterns in map(_by_length, lists) for each in patterns.get(len(tokens), ())
+        parts.pop()
+    return tuple(
+        NamedMeasure(measure, words, andel, sex)
+        for measure, words in _beginning(forbund).reached(parts, forbund)
+        if (measure.share or not andel)
+        and (measure.sex or sex is Sex.TOTALT)
+        and measure.when(forbund, words)
     )
-    for measure, words, pattern in fitting:
-        if (andel and not measure.share) or (sex is not Sex.TOTALT and not measure.sex):
-            continue
-        found = _fit(pattern, tokens, measure, forbund)
-        if found is not None and measure.when(forbund, words | found):
-            matches.append(NamedMeasure(measure, words | found, andel, sex))
-    return tuple(matches)
-
-
-def _fit(
-    pattern: list[str], tokens: list[str], measure: Measure[Any], forbund: Forbund
-) -> dict[str, str] | None:
-    """The codes that stand for the pattern's words, None where the tokens do not fit."""
-    words = {}
-    for part, token in zip(pattern, tokens, strict=True):
-        before, bracket, rest = part.partition("<")
-        if not bracket:
-            if part != token:
-                return None
-            continue
-        word = rest.removesuffix(">")
-        code = token.removeprefix(before)
-        if not token.startswith(before) or code not in names(word, measure, forbund):
-            return None
-        words[word] = code
-    return words
 
 
 def every_name(forbund: Forbund, *, of_forbundet: bool) -> Iterator[str]:

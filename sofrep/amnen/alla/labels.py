@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 
 from sofrep.amnen.alla.catalogue import NamedMeasure, find, names
@@ -32,6 +32,7 @@ def label(figure: Figure, forbund: Forbund) -> str:
     return f"{_scope_name(figure.scope, forbund)}: {_measure_name(figure.measure, forbund)}"
 
 
+@lru_cache(maxsize=2**14)
 def _measure_name(name: str, forbund: Forbund) -> str:
     measure = name.removesuffix(DIFFERENCE)
     text = measure_text(measure, forbund)
@@ -54,6 +55,7 @@ def measure_text(measure: str, forbund: Forbund) -> str:
     return _OF_GOALS.get(measure, measure)
 
 
+@lru_cache(maxsize=512)
 def _scope_name(scope: str, forbund: Forbund) -> str:
     if scope == FORBUNDET:
         return forbund.kortnamn or forbund.namn
@@ -113,15 +115,7 @@ def _of_answers(rest: list[str]) -> list[str]:
 
 def names_in(forbund: Forbund) -> Callable[[Figure], str]:
     """Names such as ``Steget: nya deltagare, kvinnor, 2023``."""
-    scope_name = cache(lambda scope: _scope_name(scope, forbund))
-    measure_name = cache(lambda measure: _measure_name(measure, forbund))
-    period_name = cache(period_in_text)
-
-    def name(figure: Figure) -> str:
-        scope, measure = scope_name(figure.scope), measure_name(figure.measure)
-        return f"{scope}: {measure}, {period_name(figure.period)}"
-
-    return name
+    return lambda figure: f"{label(figure, forbund)}, {period_in_text(figure.period)}"
 
 
 def joined_in(measure: str, forbund: Forbund) -> Iterator[tuple[str, str, tuple[str, ...]]]:

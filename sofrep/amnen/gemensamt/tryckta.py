@@ -40,8 +40,8 @@ class Siffror:
 
     def kanske(self, matt: str, sex: Sex = Sex.TOTALT) -> Tal | None:
         """The figure of a measure, or None where there is none."""
-        figure = self.figures.get(f"{self.period.key}.{self.scope}.{with_sex(matt, sex)}")
-        return Tal(figure) if figure is not None else None
+        key = f"{self.period.key}.{self.scope}.{with_sex(matt, sex)}"
+        return Tal(self.figures[key]) if key in self.figures else None
 
     def har(self, matt: str) -> bool:
         """Whether the figure exists and is more than 0; a hidden one is."""

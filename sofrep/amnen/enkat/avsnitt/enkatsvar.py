@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.domain.enkat import Enkat, Fraga, Respondentgrupp
@@ -17,7 +18,7 @@ MOST_YEARS = 8
 """How many years a table or a chart shows at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Enkatsvar:
     """The survey of a förbund in `year` and the years before it.
 
@@ -34,11 +35,12 @@ class Enkatsvar:
         period = Period.of_year(year or self.year)
         return Siffror(self.figures, period, FORBUNDET).kanske(f"enk.{matt}", sex)
 
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """Every year from the first survey to `year`, the latest `MOST_YEARS` of them."""
         marker = f".{FORBUNDET}.enk."
-        keys = (key.partition(marker) for key in self.figures)
-        found = {int(head) for head, mark, _ in keys if mark and head.isdecimal()}
+        heads = {key.partition(marker)[0] for key in self.figures if marker in key}
+        found = {int(head) for head in heads if head.isdecimal()}
         first = min((year for year in found if year <= self.year), default=self.year)
         return tuple(range(max(first, self.year - MOST_YEARS + 1), self.year + 1))
 

@@ -36,7 +36,7 @@ def metod(sida: Sida, svar: Enkatsvar | None) -> Blocks:
 
 def _inkomna(sida: Sida, svar: Enkatsvar) -> Tabell:
     """How many surveys came back per group and year."""
-    years = svar.years()
+    years = svar.years
 
     def cells(matt: str) -> tuple[Tal | str, ...]:
         found = (svar.tal(matt, year=year) for year in years)

@@ -28,7 +28,7 @@ from sofrep.visning.visat import Tal
 
 def indikatorer(sida: Sida, svar: Enkatsvar) -> tuple[Blocks, Blocks]:
     """The indicators of the profile, and their tables over the years."""
-    years = svar.years()
+    years = svar.years
     kropp: list[Block] = [sida.rubrik(1, "indikatorerna", "enkat.indikatorer-rubrik")]
     tabeller: list[Block] = []
     for indikator in svar.enkat.indikator:
@@ -63,7 +63,7 @@ def _indikator(
     elif not fragor:
         yield sida.stycke(f"{key}.utan", "enkat.utan-fragor")
     yield from _besked(sida, svar, key, fragor)
-    years = svar.years()
+    years = svar.years
     asked = [f for f in fragor if any(svar.is_asked(f.grupp, year) for year in years)]
     if fragor and not asked:
         silent = list(dict.fromkeys(svar.group(fraga.grupp).namn for fraga in fragor))
@@ -72,7 +72,7 @@ def _indikator(
         yield sida.stycke(f"{key}.utan", "enkat.indikator-utan-enkater", variant, grupper=grupper)
     for fraga in asked:
         yield _question(sida, svar, key, fraga)
-    charts = history_charts(sida, svar, svar.years(), nummer, fragor)
+    charts = history_charts(sida, svar, svar.years, nummer, fragor)
     for number, chart in enumerate(charts, start=1):
         told = _se(sida, tabeller) if number == len(charts) else ()
         yield Diagramblock(
@@ -160,7 +160,7 @@ def _question(sida: Sida, svar: Enkatsvar, key: str, fraga: Fraga) -> Stycke:
         parts.append(
             sida.delar("enkat.villkor", svar=answers, nummer=str(villkor.nummer), lydelse=lydelse)
         )
-    first = svar.years()[0]
+    first = svar.years[0]
     if first < fraga.fran:
         parts.append(sida.delar("enkat.stalls", "fran", ar=str(fraga.fran)))
     if fraga.till and fraga.till < svar.year:
