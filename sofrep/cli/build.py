@@ -16,9 +16,7 @@ from sofrep.visning import svenska
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sofrep.pipeline.building import BuildReport
-    from sofrep.pipeline.changes import Changes
-    from sofrep.pipeline.documents import Document
+    from sofrep.pipeline.build_report import BuildReport, Document
 
 _SHOWN_CHANGES = 20
 
@@ -86,7 +84,7 @@ def report_lines(report: BuildReport) -> Iterator[str]:
         cut_off = report.interrupted
         yield (
             f"Förra körningen i mappen avbröts: {cut_off.replaced} av {cut_off.files} filer hade bytts "
-            "ut. Nu är alla skrivna på nytt."
+            "ut. Nu är alla som de ska vara."
         )
     yield from _kept_lines(report)
     for name in report.left:
@@ -94,13 +92,12 @@ def report_lines(report: BuildReport) -> Iterator[str]:
             f"{name} är från en tidigare körning och görs inte längre under det namnet. Ta bort filen, så "
             "att ingen tar den för årets."
         )
-    if report.changes is not None:
-        yield from _change_lines(report.changes)
+    yield from _change_lines(report)
     for document in report.documents:
-        yield f"Skrev {report.folder / document.name}{_lacking(document)}"
+        yield f"{_wrote(report, document.name)}{_lacking(document)}"
         for text in (*document.placeholders, *document.missing):
             yield one_line(f"  {text}", indent="  ")
-    yield from (f"Skrev {report.folder / name}" for name in report.beside)
+    yield from (_wrote(report, name) for name in report.beside)
     for name, signs in report.lacking_signs.items():
         yield one_line(
             f"Varning: {name} visar [?] i stället för {' '.join(signs)}, som inte finns i något "
@@ -123,6 +120,11 @@ def _kept_lines(report: BuildReport) -> Iterator[str]:
         if kept.name.endswith(".docx"):
             path = report.folder / kept.kept_as
             yield f'  Ge den de nya siffrorna, med era ändringar kvar: sofrep refresh "{path}"'
+
+
+def _wrote(report: BuildReport, name: str) -> str:
+    """``Skrev /x/Bilaga 2 Statistik 2023.docx``."""
+    return f"{'Skrev' if name in report.written else 'Oförändrad:'} {report.folder / name}"
 
 
 def _lacking(document: Document) -> str:
@@ -164,7 +166,16 @@ def _disclosure_lines(report: BuildReport) -> Iterator[str]:
         )
 
 
-def _change_lines(changes: Changes) -> Iterator[str]:
+def _change_lines(report: BuildReport) -> Iterator[str]:
+    if not report.written:
+        yield (
+            "Inget har ändrats sedan förra gången: allt i mappen är redan som det ska vara, och inget "
+            "har skrivits."
+        )
+        return
+    changes = report.changes
+    if changes is None:
+        return
     if not changes:
         told = "Inga siffror i dokumenten har ändrats sedan förra gången."
         yield told + (f" {_unseen(changes.unseen)}" if changes.unseen else "")

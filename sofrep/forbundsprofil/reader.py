@@ -13,6 +13,7 @@ import types
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 from sofrep.forbundsprofil.faults import Faults
@@ -43,6 +44,7 @@ class ProfileKey:
     default: object
 
 
+@cache
 def keys_of(cls: type) -> tuple[ProfileKey, ...]:
     """The keys of the table that `cls` declares, in the order of its fields."""
     hints = get_type_hints(cls)
@@ -72,7 +74,7 @@ def inner(hint: Hint) -> Hint:
 
 def read_table(cls: type[T], table: Mapping[str, object], path: str, faults: Faults) -> T:
     """Build a `cls` from `table`; what is wrong goes to `faults`, under key paths from `path`."""
-    keys = keys_of(cls)
+    keys = keys_of(cls)  # type: ignore[arg-type] # a class is hashable
     _tell_unknown(table, [key.name for key in keys], path, faults)
     values: dict[str, object] = {}
     for key in keys:

@@ -38,6 +38,9 @@ class Changes:
         return bool(self.changed or self.new or self.gone)
 
 
+NOTHING_CHANGED = Changes((), (), ())
+
+
 def compare(before: Record, now: Record, name: Callable[[str], str] = str) -> Changes:
     """Hold what one build printed against what an earlier one did; `name` is what an id is called."""
     was, is_now = _printed(before), _printed(now)

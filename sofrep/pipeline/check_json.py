@@ -1,4 +1,4 @@
-"""The checks of the economy's sums as JSON and back, for the query store."""
+"""The checks of the economy's sums as JSON and back, for the store."""
 
 from __future__ import annotations
 

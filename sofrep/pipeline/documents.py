@@ -18,6 +18,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 from sofrep.paths import template_path
+from sofrep.pipeline.build_report import Document
 from sofrep.pipeline.evaluate import Results
 from sofrep.statistics.underlag import TextKey, Underlag
 
@@ -47,24 +48,6 @@ class SameNameError(SofrepError):
 
 class MissingFigureError(SofrepError):
     """A document asks for a figure that the folder does not give."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A rendered document, not yet written.
-
-    `figures` are the ids printed in it, `placeholders` the texts that are not written yet,
-    `missing` dates, amounts and names that are not there, `blocks` what it is composed of.
-    """
-
-    kod: str
-    name: str
-    template: Path
-    content: bytes
-    figures: tuple[str, ...]
-    placeholders: tuple[str, ...]
-    missing: tuple[str, ...] = ()
-    blocks: tuple[Block, ...] = ()
 
 
 def file_name(bilaga: Bilaga, period: Period) -> str:

@@ -15,8 +15,9 @@ from sofrep.domain.figure import Figure
 from sofrep.domain.problem import Problem
 from sofrep.errors import SofrepError
 from sofrep.paths import OWN_TEMPLATES, builtin_templates, template_path
+from sofrep.pipeline.build_report import Document
 from sofrep.pipeline.changes import Changes
-from sofrep.pipeline.documents import Document, Draft
+from sofrep.pipeline.documents import Draft
 from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.record import held_in
 from sofrep.visning.visat import WordFil

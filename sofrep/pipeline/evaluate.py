@@ -36,7 +36,7 @@ class Results:
 
     `figures` are those of the period and of the one before it, those of the survey of all years
     up to then, and the entered history;
-    `underlag` is None when the figures come from the query store; `selection` is what the
+    `underlag` is None when the figures come from the store; `selection` is what the
     register's rows were restricted to.  `checks` are those of the economy's sums, with those that
     agree.  `grades` are those of the insatser, where the profile has grades.  `silenced` are the
     problems that the profile silences; `problems` are the others.  `protection` is there when the

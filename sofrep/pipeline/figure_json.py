@@ -1,6 +1,6 @@
 """Figures, goals and problems as JSON and back, exactly: a value is ``27`` or ``"300/11"``.
 
-Used by figurer.json and by the query store.  Aggregates only: no rows, no cells of people.
+Used by figurer.json and by the store.  Aggregates only: no rows, no cells of people.
 """
 
 from __future__ import annotations

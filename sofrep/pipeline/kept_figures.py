@@ -1,4 +1,4 @@
-"""Figures from the query store, read one by one as they are asked for."""
+"""Figures from the store, read one by one as they are asked for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sofrep.pipeline.figure_json import Json, figure_from_json
 class KeptFigures(FigureSet):
     """A set of figures behind its JSON, an object by id: a query needs few of the thousands."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str | bytes) -> None:
         super().__init__()
         self._text = text
 

@@ -39,6 +39,7 @@ def write_outputs(
 ) -> tuple[Kept, ...]:
     """Write `files` (name, content) into `folder`, in order, all of them or none.
 
+    A file that is there already with that content is left alone; the record only where all are.
     `recorded` is the hash of every document as the last build wrote it.  A file that differs
     from it (and from the new content) was edited and is kept beside the new one, with `kept_word` in
     its name; so is one that no record knows, unless a build that was cut off wrote it.  The file
@@ -48,9 +49,13 @@ def write_outputs(
         OutputError: a document is open, or the folder cannot be written to.
     """
     _make(folder)
+    cut_off = read_journal(folder)
+    others = {name for name, _ in differing(folder, files)}
+    if not others and not (folder / JOURNAL_NAME).exists():
+        return ()
+    files = [file for file in files if file[0] in {*others, record}]
     documents = [file for file in files if file[0] != record]
     _refuse_open([folder / name for name, _ in files])
-    cut_off = read_journal(folder)
     edited = edited_files(folder, documents, recorded or {})
     old = {name: _read(folder / name) for name, _ in files}
     temporary: dict[str, Path] = {}
@@ -78,6 +83,11 @@ def write_outputs(
             with contextlib.suppress(OSError):
                 path.unlink(missing_ok=True)
     return tuple(kept)
+
+
+def differing(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """Those of `files` that do not lie in `folder` as they are."""
+    return [(name, content) for name, content in files if not _still_there(folder / name, content)]
 
 
 def write_beside(files: Sequence[tuple[Path, bytes]]) -> None:
@@ -236,7 +246,7 @@ def _put_back_journal(folder: Path, cut_off: Written) -> None:
 
 def _still_there(path: Path, content: bytes | None) -> bool:
     try:
-        return path.read_bytes() == content
+        return path.is_file() and path.read_bytes() == content
     except OSError:
         return False
 

@@ -8,18 +8,17 @@ rendered then.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.period import Period
-from sofrep.domain.rojande import Rojandeundantag
 from sofrep.errors import SofrepError
 from sofrep.pipeline.asked import AskedFigures
-from sofrep.pipeline.documents import Document, Draft, compose_documents
+from sofrep.pipeline.build_report import Document
+from sofrep.pipeline.documents import Draft, compose_documents
 from sofrep.pipeline.evaluate import Results, goals_of, with_goals
 
 if TYPE_CHECKING:
@@ -37,49 +36,6 @@ _OF_GOALS = frozenset({"mal", "betyg"})
 
 class NotSettledError(SofrepError):
     """The documents ask for other figures each time that some are hidden."""
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """How much is not shown: `folded` figures are for the sake of small groups.
-
-    By the rules of small counts: `small` counts by a rule, `more` to protect them, `figures` in all.
-
-    `unproved` of `more` are hidden because no proof was found that less would do.  `exceptions` are those from the rules, with how many small counts each lets through.
-    """
-
-    is_on: bool = False
-    folded: int = 0
-    small: int = 0
-    more: int = 0
-    unproved: int = 0
-    figures: int = 0
-    exceptions: tuple[tuple[Rojandeundantag, int], ...] = ()
-
-    @classmethod
-    def of(cls, results: Results) -> Publication:
-        """What the protection of `results` comes to."""
-        protection, folding = results.protection, results.folding
-        folded = len(folding.folded) if folding is not None else 0
-        if protection is None:
-            return cls(is_on=folding is not None, folded=folded)
-        small = len(protection.small())
-        return cls(
-            is_on=True,
-            folded=folded,
-            small=small,
-            more=len(protection.suppression.hidden) - small,
-            unproved=len(protection.unproved()),
-            figures=len(protection.figures),
-            exceptions=_exceptions(results, protection),
-        )
-
-
-def _exceptions(
-    results: Results, protection: Protection
-) -> tuple[tuple[Rojandeundantag, int], ...]:
-    let_through = Counter(protection.exceptions())
-    return tuple((one, let_through[one]) for one in results.forbund.rojande.undantag)
 
 
 def publish(

@@ -1,4 +1,4 @@
-"""Queries: the figures of a period, from the query store where the inputs are unchanged."""
+"""Queries: the figures of a period, from the store where the inputs are unchanged."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from sofrep.pipeline.figure_json import (
     problem_from_json,
     problem_to_json,
 )
-from sofrep.pipeline.fingerprint import SPREADSHEETS
+from sofrep.pipeline.fingerprint import SPREADSHEETS, folder_state, of_figures, program_version
 from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.kept_figures import KeptFigures
 from sofrep.pipeline.silence import silenced_from_json, silenced_to_json
-from sofrep.pipeline.store import Store
+from sofrep.pipeline.store import Store, key_of
 from sofrep.statistics.ways import Selection
 
 if TYPE_CHECKING:
@@ -64,14 +64,33 @@ def ask(
     """
     selection = selection or Selection()
     store = store or Store.of_user()
-    question = ("svar", period.key, selection.kommun, selection.alder)
-    key = store.key(folder, *question, closing_key(folder, period))
+    key = _key(folder, period, selection)
     kept = store.get(key)
     if kept is not None:
         return _from_store(kept, folder, period, selection)
     results = _marked(evaluate(folder, period, selection))
-    store.put(key, _to_store(results))
+    if key == _key(folder, period, selection):  # else something was changed meanwhile
+        store.put(key, _to_store(results))
     return results
+
+
+def _key(folder: Path, period: Period, selection: Selection) -> str | None:
+    """The key of all that an answer depends on; None where it cannot be read."""
+    try:
+        state = of_figures(folder_state(folder))
+        return key_of(
+            "svar",
+            str(folder.resolve()),
+            state,
+            closing_key(folder, period),
+            program_version(),
+            period.key,
+            selection.kommun,
+            selection.alder,
+            selection.noted,
+        )
+    except OSError:
+        return None
 
 
 def _marked(results: Results) -> Results:
@@ -125,7 +144,7 @@ def _line(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _from_store(kept: list[str], folder: Path, period: Period, selection: Selection) -> Results:
+def _from_store(kept: list[bytes], folder: Path, period: Period, selection: Selection) -> Results:
     forbund, _ = profile_of(folder)
     first, figures = kept
     entries = json.loads(first)

@@ -9,13 +9,12 @@ from pathlib import Path
 from sofrep import __version__
 from sofrep.domain.figure import Figure, Origin
 from sofrep.paths import PROFILE_NAME
-from sofrep.pipeline.documents import Document
+from sofrep.pipeline.build_report import Document, Publication
 from sofrep.pipeline.earlier import FIGURES
 from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.figure_json import Json, figure_to_json
 from sofrep.pipeline.fingerprint import sha256_of
 from sofrep.pipeline.journal import hash_of
-from sofrep.pipeline.publication import Publication
 from sofrep.pipeline.silence import by_post
 from sofrep.visning.block import Bredvid, printed, walk
 from sofrep.visning.visat import Tal

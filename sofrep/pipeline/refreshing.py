@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sofrep.domain.period import Period
 from sofrep.errors import DAMAGED_ZIP, FaultyDataError, SofrepError
 from sofrep.pipeline.adopted import adopted_record
-from sofrep.pipeline.documents import Document
+from sofrep.pipeline.build_report import Document
 from sofrep.pipeline.earlier import RECORD_NAME, earlier_figures, read_record
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.fingerprint import hash_files

@@ -11,10 +11,9 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, warning
 from sofrep.domain.regel import Tyst
 from sofrep.domain.regler import KANDA
-from sofrep.excel.columns import year_of_path
+from sofrep.excel.sheet import UNKNOWN
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.figure_json import Json, problem_from_json, problem_to_json
-from sofrep.statistics.underlag import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,14 @@ def applies(post: Tyst, problem: Problem) -> bool:
         and (not post.blad or _same(post.blad, place.sheet))
         and (not post.cell or _same(post.cell, place.cell))
         and (not post.insats or post.insats == about.insats)
-        and (not post.ar or post.ar in (about.year, year_of_path(place.file)))
+        and (not post.ar or post.ar in (about.year, _year_of(place.file)))
     )
+
+
+def _year_of(file: str) -> int:
+    from sofrep.excel.columns import year_of_path  # which a kept answer never needs
+
+    return year_of_path(file)
 
 
 def _same(one: str, other: str) -> bool:
@@ -74,7 +79,7 @@ def _key(text: str) -> str:
 
 def _without_effect(posts: Iterable[tuple[int, Tyst]], period: Period) -> Iterator[Problem]:
     for number, post in posts:
-        year = post.ar or year_of_path(post.fil)
+        year = post.ar or _year_of(post.fil)
         if year not in (UNKNOWN, period.year):
             continue
         narrower = "" if post.ar else " Gäller den bara ett visst år, skriv ar = och året."
@@ -87,7 +92,7 @@ def _without_effect(posts: Iterable[tuple[int, Tyst]], period: Period) -> Iterat
 
 
 def silenced_to_json(silenced: Silenced) -> Json:
-    """A silenced problem, for the query store."""
+    """A silenced problem, for the store."""
     return {"problem": problem_to_json(silenced.problem), "tyst": asdict(silenced.tyst)}
 
 

@@ -1,8 +1,8 @@
-"""The query store: what was computed from the same inputs before, without reading them again.
+"""The store: what was worked out from the same inputs before, so that it need not be again.
 
-Holds figures, goals and problems as lines of JSON in the user's cache folder, keyed by a hash of
-everything that they depend on.  Nothing here may ever stop a run: whatever goes wrong with the
-store, the answer is computed anew.
+Holds lines of JSON in the user's cache folder, keyed by a hash of everything that they depend on:
+aggregates and problems, never a row.  Nothing here may ever stop a run: whatever goes wrong with
+the store, the answer is worked out anew.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-
-from sofrep.pipeline.fingerprint import hash_files, input_files, program_version
 
 _SUFFIX = ".svar"
 
@@ -48,26 +46,17 @@ class Store:
         except (OSError, RuntimeError):
             return cls(None)
 
-    def key(self, folder: Path, *question: str) -> str | None:
-        """The key of `question` about `folder` as its files are now, None if they cannot be read."""
-        try:
-            inputs = hash_files(input_files(folder), folder)
-            text = json.dumps([str(folder.resolve()), inputs, program_version(), *question])
-        except OSError:
-            return None
-        return hashlib.sha256(text.encode()).hexdigest()
-
-    def get(self, key: str | None) -> list[str] | None:
+    def get(self, key: str | None) -> list[bytes] | None:
         """The parts that were kept under `key`; None if there are none or they are damaged."""
         if self.folder is None or key is None:
             return None
         file = self.folder / f"{key}{_SUFFIX}"
         try:
-            check, _, text = file.read_text(encoding="utf-8").partition("\n")
+            check, _, text = file.read_bytes().partition(b"\n")
             os.utime(file)
-        except (OSError, ValueError):
+        except OSError:
             return None
-        return text.split("\n") if check == _check_of(text) else None
+        return text.split(b"\n") if check == _check_of(text) else None
 
     def put(self, key: str | None, parts: Sequence[str]) -> None:
         """Keep `parts` (texts of one line each) under `key`, for the user alone, and prune."""
@@ -75,13 +64,13 @@ class Store:
             return
         import tempfile
 
-        text = "\n".join(parts)
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueError):
+            text = "\n".join(parts).encode()
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".tmp")
             try:
-                with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                    stream.write(f"{_check_of(text)}\n{text}")
+                with os.fdopen(handle, "wb") as stream:
+                    stream.write(_check_of(text) + b"\n" + text)
                 Path(name).replace(self.folder / f"{key}{_SUFFIX}")
             finally:
                 Path(name).unlink(missing_ok=True)
@@ -96,5 +85,10 @@ class Store:
             path.unlink(missing_ok=True)
 
 
-def _check_of(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def key_of(*question: object) -> str:
+    """The key of what depends on `question`, which is plain data, and on nothing else."""
+    return hashlib.sha256(json.dumps(question).encode()).hexdigest()
+
+
+def _check_of(text: bytes) -> bytes:
+    return hashlib.sha256(text).hexdigest().encode()

@@ -18,7 +18,7 @@ class Verdict:
     """The problems that are told, the most serious first, and those that are silenced.
 
     `period` is None where the profile is so faulty that nothing else was read.  `files` are the
-    hashes of the workbooks that were read, empty where the answer comes from the query store.
+    hashes of the workbooks that were read, empty where the answer comes from the store.
     """
 
     problems: tuple[Problem, ...]

@@ -79,7 +79,16 @@ def test_init_build_edit_build(
     assert "Ett: nya deltagare: 3 → 4 (2023.ett.nya)" in second.out
     assert (out / "Bilaga 2 Statistik 2023 (redigerad).docx").read_bytes() == b"mine"
 
+    before = {path: path.stat().st_mtime_ns for path in out.iterdir()}
+    same = sofrep("build", "2023")
+    assert "Inget har ändrats sedan förra gången" in same.out
+    assert f"Oförändrad: {out / names[0]}" in same.out
+    assert "Text saknas: Syfte för Insats ett" in same.out
+    assert {path: path.stat().st_mtime_ns for path in out.iterdir()} == before
+
     (out / f"~${names[0][2:]}").write_bytes(b"")
+    assert sofrep("build", "2023").code == 0  # there is nothing to write
+    add_rows(office / "register" / "register.xlsx", [row])
     third = sofrep("build", "2023")
     assert third.code == 4
     assert "är öppet. Stäng det i Word" in third.err

@@ -18,11 +18,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import sofrep.pipeline.building as build_module
+import sofrep.pipeline.built_anew as build_module
 from sofrep.domain.period import Period
+from sofrep.pipeline.building import build
 from sofrep.pipeline.earlier import read_record
-
-build = build_module.build
 
 YEAR = Period.of_year(2023)
 RECORD = "figurer.json"

@@ -1,0 +1,145 @@
+"""A build tells again what nothing has changed of, and is right whatever has changed."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from sofrep.domain.period import Period
+from sofrep.pipeline import building, built_anew
+from sofrep.pipeline.building import build
+from sofrep.pipeline.earlier import RECORD_NAME as RECORD
+from sofrep.pipeline.figure_csv import CSV_NAME as CSV
+from sofrep.pipeline.journal import JOURNAL_NAME
+from sofrep.pipeline.store import Store
+
+YEAR = Period.of_year(2023)
+GOALS = "Bilaga 1 Måluppfyllelse 2023.docx"
+
+
+def rewritten(name: str, place: Path) -> None:
+    """Another content of the same size and time."""
+    path = place / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    status = path.stat() if path.exists() else None
+    old = path.read_bytes() if status else b"0123456789"
+    path.write_bytes(bytes([old[0] ^ 1]) + old[1:])
+    if status:
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+FILES = [
+    "forbund.toml",
+    "register/register.xlsx",
+    "2023/mal.xlsx",
+    "2023/texter.xlsx",
+    "2023/avsnitt/forord.docx",
+    "2022/faststalld.json",
+    "fraser.txt",
+    "mallar/dokument.docx",
+    "mallar/dokument.typ",
+    "mallar/typsnitt/eget.ttf",
+    "logotyp.png",
+    "register/~$register.xlsx",
+    "register/anteckning.pdf",
+    "out/2022/figurer.json",
+    "out/2022/Bok.xlsx",
+]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_whatever_is_put_there_changed_or_taken_away_is_another_build(
+    office: Path, name: str
+) -> None:
+    key = partial(building._key, office, YEAR, office / "out" / "2023", ())
+    keys = [key()]
+    there = (office / name).exists()
+    (office / name).parent.mkdir(parents=True, exist_ok=True)
+    if not there:
+        (office / name).write_bytes(b"0123456789")
+        keys.append(key())
+    if not name.endswith((".pdf", "Bok.xlsx")) and "~$" not in name:  # which are not read
+        rewritten(name, office)
+        keys.append(key())
+    (office / name).unlink()
+    keys.append(key())
+    assert None not in keys
+    assert len(set(keys)) == len(keys) - (not there)
+    assert (keys[0] == keys[-1]) is not there
+
+
+def test_a_link_another_folder_and_another_program_are_other_builds(
+    office: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    keys = {building._key(office, YEAR, tmp_path / "ut", ())}
+    keys.add(building._key(office, YEAR, tmp_path / "annan", ()))
+    keys.add(building._key(office, Period.of_year(2022), tmp_path / "ut", ()))
+    (office / "länk").symlink_to(office / "2023", target_is_directory=True)
+    keys.add(building._key(office, YEAR, tmp_path / "ut", ()))
+    monkeypatch.setattr(building, "program_version", lambda: "99.0")
+    keys.add(building._key(office, YEAR, tmp_path / "ut", ()))
+    assert len(keys - {None}) == 5
+
+
+class MadeError(Exception):
+    """A build was made anew."""
+
+
+def made(*_: object, **__: object) -> None:
+    raise MadeError
+
+
+def test_only_what_stands_as_it_was_written_is_told_again(
+    office: Path, own_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = office / "out" / "2023"
+    was = build(office, YEAR, out)
+    stood = {path: path.stat().st_mtime_ns for path in out.iterdir()}
+    monkeypatch.setattr(built_anew, "build_anew", made)
+    now = build(office, YEAR, out)
+    assert {path: path.stat().st_mtime_ns for path in out.iterdir()} == stood
+    assert (was.written, now.written) == ((*(d.name for d in was.documents), CSV, RECORD), ())
+    assert [(d.name, d.content, d.placeholders, d.missing) for d in now.documents] == [
+        (d.name, d.content, d.placeholders, d.missing) for d in was.documents
+    ]
+    for told in ("problems", "silenced", "beside", "not_begun", "publication"):
+        assert getattr(now, told) == getattr(was, told)
+    assert now.problems
+    assert now.placeholders
+
+    kept = next(path for path in own_store.iterdir() if path.stat().st_size < 50_000)
+    for path, content in (
+        (out / GOALS, None),
+        (out / GOALS, b"mine"),
+        (out / CSV, b""),
+        (out / RECORD, b"{}"),
+        (out / JOURNAL_NAME, b"{}"),
+        (kept, kept.read_bytes()[:-9]),
+        (kept, kept.read_bytes().replace(b"GOALS", b"goals") + b"x"),
+        (kept, b"\xff\x00"),
+        (kept, b""),
+        (kept, None),
+    ):
+        stood_there = path.read_bytes() if path.exists() else None
+        put(path, content)
+        with pytest.raises(MadeError):
+            build(office, YEAR, out)
+        put(path, stood_there)
+        assert build(office, YEAR, out).written == ()
+    for options in ({"strict": True}, {"asked": ["webb"]}, {"asked": None}):
+        with pytest.raises(MadeError):
+            build(office, YEAR, out, **options)
+    for folder in (own_store / CSV, None):
+        with pytest.raises(MadeError):
+            build(office, YEAR, out, store=Store(folder))
+
+
+def put(path: Path, content: bytes | None) -> None:
+    """Let a file hold `content`; None for no file."""
+    if content is None:
+        path.unlink()
+    else:
+        path.write_bytes(content)
