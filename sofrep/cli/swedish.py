@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
+from typer import BadParameter
 from typer.core import TyperCommand, TyperGroup
 
 if TYPE_CHECKING:
@@ -65,25 +69,51 @@ _WHOLE = 200
 """Letters of a command's first sentence in the list of commands: it is wrapped, not cut off."""
 
 
-class SwedishCommand(TyperCommand):
+class _Value:
+    """What reads a parameter's values: as Typer does, but without pydantic, a third of a quick command's time."""
+
+    def __init__(self, kind: Any) -> None:  # noqa: ANN401 - a type, or a list of one
+        self.is_list = get_origin(kind) is list
+        self.kind = get_args(kind)[0] if self.is_list else kind
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:  # noqa: ANN401 - Typer's own
+        """The value, or all of them; on the command line each is a text."""
+        if self.is_list:
+            return [self._read(each, param, ctx) for each in value or ()]
+        return None if value is None else self._read(value, param, ctx)
+
+    def _read(self, text: str, param: Any, ctx: Any) -> Any:  # noqa: ANN401 - as above
+        try:
+            value = self.kind(text)
+        except ValueError as fault:
+            raise BadParameter(str(fault), ctx=ctx, param=param) from fault
+        if isinstance(value, Path) and value.exists() and not os.access(value, os.R_OK):
+            raise BadParameter(f"Path '{value}' is not readable.", ctx=ctx, param=param)
+        return value
+
+
+class _Swedish:
+    """A command or a group whose help is in Swedish and whose values are read without more ado."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - Typer keeps the type of ctx to itself
+        """The options and arguments."""
+        given: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for each in given:
+            each.get_runtime_param = partial(_Value, each.type_descriptor.annotation)
+        return given
+
+    def get_short_help_str(self, limit: int = _WHOLE) -> str:
+        """The first sentence, whole."""
+        return str(super().get_short_help_str(max(limit, _WHOLE)))  # type: ignore[misc]
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer keeps the type of ctx to itself
+        """The help text."""
+        return translate_help(super().get_help(ctx))  # type: ignore[misc]
+
+
+class SwedishCommand(_Swedish, TyperCommand):
     """A command whose help is in Swedish."""
 
-    def get_short_help_str(self, limit: int = _WHOLE) -> str:
-        """The first sentence, whole."""
-        return super().get_short_help_str(max(limit, _WHOLE))
 
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer keeps the type of ctx to itself
-        """The help text."""
-        return translate_help(super().get_help(ctx))
-
-
-class SwedishGroup(TyperGroup):
+class SwedishGroup(_Swedish, TyperGroup):
     """The program, whose help is in Swedish; commands are listed in the order of declaration."""
-
-    def get_short_help_str(self, limit: int = _WHOLE) -> str:
-        """The first sentence, whole."""
-        return super().get_short_help_str(max(limit, _WHOLE))
-
-    def get_help(self, ctx: Any) -> str:  # noqa: ANN401 - Typer keeps the type of ctx to itself
-        """The help text."""
-        return translate_help(super().get_help(ctx))

@@ -111,7 +111,7 @@ def write_register(folder: Path, rows: Iterable[Sequence[object]]) -> Path:
 
 def make_big(folder: Path, rows: int) -> Path:
     """Write a folder with the sample's profile and a register of so many rows; the register's path."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     for file in (VAST / "forbund.toml", *VAST.glob("*.png")):  # the logos of the profile
         shutil.copy(file, folder)
     rng = random.Random(2023)  # noqa: S311 - invented rows are no secret
@@ -124,7 +124,7 @@ def make_big(folder: Path, rows: int) -> Path:
 
 def make_wide(folder: Path, insatser: int, kommuner: int) -> Path:
     """Write a folder of so many insatser and kommuner, a hundred rows for each of the first; its path."""
-    folder.mkdir()
+    folder.mkdir(parents=True)
     profile = (VAST / "forbund.toml").read_text(encoding="utf-8")
     head, *tables = re.split(r"^(?=\[)", profile, flags=re.MULTILINE)
     kept = [t for t in tables if not re.match(rf"\[+({'|'.join(LEFT_OUT)}|logotyp)\b", t)]

@@ -19,7 +19,7 @@ HEAVY = (
     "python_calamine",
     "jinja2",
 )
-RICH = ("rich",)
+RICH = ("rich", "pydantic")
 
 PROGRAM = """
 import sys

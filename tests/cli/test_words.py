@@ -7,22 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from sofrep.cli.app import ALIASES, COMMANDS, imported
 from sofrep.cli.exit_codes import EXIT_CODES, exit_codes_markdown
 from sofrep.cli.swedish import translate_fault
 from support.commands import Sofrep
 
-COMMANDS = (
-    "status",
-    "init",
-    "check",
-    "godta",
-    "build",
-    "goals",
-    "stats",
-    "followup",
-    "figures",
-    "form",
-)
 ENGLISH = re.compile(
     r"\b(Usage|Options?|Arguments|Commands?|Error|required|default|Show|this|message|exit|Try|"
     r"Missing|Invalid|No such|Got|the|for|is|not|str|int|path|boolean)\b",
@@ -49,6 +38,11 @@ def test_the_list_of_commands_cuts_no_sentence_off(sofrep: Sofrep) -> None:
         ran = sofrep(*command.split())
         commands = ran.out.split("Kommandon:")[1].split("Nytt här?")[0]
         assert "..." not in commands
+
+
+@pytest.mark.parametrize("name", [*COMMANDS, *ALIASES])
+def test_the_list_of_commands_says_what_each_says_first_of_itself(name: str) -> None:
+    assert imported(name).get_short_help_str() == COMMANDS[ALIASES.get(name, name)]
 
 
 def test_without_a_command_it_says_where_the_work_stands(sofrep: Sofrep) -> None:
@@ -82,6 +76,8 @@ def test_the_version_is_shown(sofrep: Sofrep) -> None:
             "Formatet xml finns inte. Välj bland: tabell, json, csv, md.",
         ),
         (["stats", "--kon", "flickor"], "Könet flickor finns inte."),
+        (["indicators", "--indikator", "sju"], "Värdet för --indikator går inte att läsa."),
+        (["godta", "ett"], "Värdet för NUMMER går inte att läsa."),
         (["init"], "Ange mappen som ska göras"),
     ],
 )
