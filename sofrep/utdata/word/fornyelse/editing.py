@@ -1,4 +1,4 @@
-"""A document that is being brought up to date: its XML, its parts, how changes are put in and told."""
+"""The text of a file that is being brought up to date: its XML, how changes are put in and told."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sofrep.utdata.word.comments import add_comment
-from sofrep.utdata.word.fornyelse.andringar import Andring, Atgard
+from sofrep.utdata.word.fornyelse.andringar import UNCHANGED, Andring, Atgard
 from sofrep.utdata.word.fornyelse.atoms import printed_of
 from sofrep.utdata.word.fornyelse.hand import AUTHOR, Hand
-from sofrep.utdata.word.fornyelse.standing import Standing, is_double
+from sofrep.utdata.word.fornyelse.standing import Standing, is_double, standing_in
 from sofrep.utdata.word.ooxml import W_P, W_TBL, W_TR, Element, rows_of, style_of
 from sofrep.utdata.word.word_file import WordFile
 
@@ -18,57 +18,37 @@ _HEADINGS = ("heading", "rubrik")
 _KEPT = "Texten är ändrad här och står därför kvar. Nu skulle det ha stått: ”{nu}”"
 
 
-class Places:
-    """Says where a paragraph stands, as a reader would: under which heading, in which table."""
+@dataclass(slots=True)
+class Editing:
+    """A part of a file, the document or such as a header, with its own parts by kind and key.
 
-    def __init__(self, root: Element) -> None:
-        self._headings: dict[Element, str] = {}
-        self._numbers: dict[Element, int] = {}
-        self._tables = {table: number for number, table in enumerate(root.iter(W_TBL), start=1)}
+    `told` are the changes, each with the number that its paragraph had; `added` what has been put in.
+    """
+
+    file: WordFile
+    name: str
+    suggests: bool
+    told: list[tuple[int, Andring]]
+    root: Element = field(init=False)
+    hand: Hand = field(init=False)
+    parts: dict[tuple[str, str], Standing] = field(init=False)
+    added: list[Element] = field(default_factory=list)
+    _headings: dict[Element, str] = field(default_factory=dict)
+    _numbers: dict[Element, int] = field(default_factory=dict)
+    _tables: dict[Element, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.root = self.file.root(self.name)
+        self.hand = Hand(self.root, suggests=self.suggests)
+        self.parts = standing_in(self.root)
+        self._tables = {table: n for n, table in enumerate(self.root.iter(W_TBL), start=1)}
         heading = ""
-        for paragraph in root.iter(W_P):
+        for paragraph in self.root.iter(W_P):
             if not is_double(paragraph):
                 if style_of(paragraph).lower().startswith(_HEADINGS):
                     heading = printed_of(paragraph) or heading
                 self._headings[paragraph] = heading
                 self._numbers[paragraph] = len(self._numbers)
-
-    def number(self, paragraph: Element) -> int:
-        """How many paragraphs came before it when the document was opened."""
-        return self._numbers.get(paragraph, len(self._numbers))
-
-    def of(self, paragraph: Element) -> str:
-        """``under ”Kvinnor och män”, tabell 2, raden ”Nya”``."""
-        heading = self._headings.get(paragraph, "")
-        parts = [f"under ”{heading}”"] if heading else []
-        table = next((t for t in paragraph.iterancestors(W_TBL) if len(rows_of(t)) > 1), None)
-        if table is not None and table in self._tables:
-            parts.append(f"tabell {self._tables[table]}")
-            row = next((r for r in paragraph.iterancestors(W_TR)), None)
-            first = next((printed_of(p) for p in row.iter(W_P)), "") if row is not None else ""
-            parts += [f"raden ”{shortened(first)}”"] if first else []
-        elif (own := printed_of(paragraph)) and own != heading:
-            parts.append(f"stycket ”{shortened(own)}”")
-        return ", ".join(parts)
-
-
-def shortened(text: str) -> str:
-    """The first words of a text."""
-    words = text.split()
-    return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
-
-
-@dataclass(slots=True, kw_only=True)
-class Editing:
-    """The document part of a file, with its parts by kind and key; `added` is what has been put in."""
-
-    file: WordFile
-    root: Element
-    hand: Hand
-    parts: dict[tuple[str, str], Standing]
-    places: Places
-    told: list[tuple[int, Andring]] = field(default_factory=list)
-    added: list[Element] = field(default_factory=list)
 
     def tell(
         self,
@@ -79,16 +59,27 @@ class Editing:
         fore: str = "",
         nu: str = "",
     ) -> None:
-        """Add a change at a paragraph: `of` what it is, and the key of the block."""
-        change = Andring(
-            atgard=atgard,
-            plats=self.places.of(paragraph),
-            namn=of[0],
-            nyckel=of[1],
-            fore=fore,
-            nu=nu,
-        )
-        self.told.append((self.places.number(paragraph), change))
+        """Add a change at a paragraph: `of` what it is, and the id of the figure or the key of the block."""
+        namn, nyckel = of
+        plats = self._place_of(paragraph)
+        change = Andring(atgard=atgard, plats=plats, namn=namn, nyckel=nyckel, fore=fore, nu=nu)
+        self.told.append((self._numbers.get(paragraph, len(self._numbers)), change))
+        if atgard not in UNCHANGED:
+            self.file.change(self.name)
+
+    def _place_of(self, paragraph: Element) -> str:
+        """Where it stands, as a reader would say: ``under ”Kvinnor och män”, tabell 2, raden ”Nya”``."""
+        heading = self._headings.get(paragraph, "")
+        parts = [f"under ”{heading}”"] if heading else []
+        table = next((t for t in paragraph.iterancestors(W_TBL) if len(rows_of(t)) > 1), None)
+        if table is not None and table in self._tables:
+            parts.append(f"tabell {self._tables[table]}")
+            row = next((r for r in paragraph.iterancestors(W_TR)), None)
+            first = next((printed_of(p) for p in row.iter(W_P)), "") if row is not None else ""
+            parts += [f"raden ”{_shortened(first)}”"] if first else []
+        elif (own := printed_of(paragraph)) and own != heading:
+            parts.append(f"stycket ”{_shortened(own)}”")
+        return ", ".join(parts)
 
     def comment(self, paragraph: Element, nu: str) -> None:
         """Say in the margin what would stand here now."""
@@ -102,6 +93,11 @@ class Editing:
         self.hand.inserted(elements)
         self.added += elements
         return elements[-1] if elements else place
+
+
+def _shortened(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
 
 
 def said(paragraphs: Iterable[Element]) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, SDT
 from sofrep.utdata.word.fornyelse.standing import Standing, block_of, standing_in
@@ -17,37 +16,36 @@ from sofrep.utdata.word.word_file import DOCUMENT, WordFile
 class FreshBlock:
     """A block of a fresh document: its control, its own paragraphs, its rows and its chart.
 
-    `source` is the file that it stands in; one `is_placed` by a table that is nobody's to read.
+    `source` is the file that it stands in.
     """
 
     key: str
     part: Anchor
     control: Element
-    paragraphs: tuple[Standing, ...]
-    rows: tuple[Standing, ...]
+    paragraphs: Sequence[Standing]
+    rows: Sequence[Standing]
     chart: Standing | None
     source: WordFile
 
     @property
-    def hash(self) -> str:
-        """By which bookmarks name it."""
-        return self.part.key
-
-    @property
     def is_placed(self) -> bool:
         """Whether its paragraphs stand side by side in a table that only places them."""
-        return any(
-            cell in set(self.control.iter(W_TC))
-            for each in self.paragraphs
-            for cell in each.start.iterancestors(W_TC)
-        )
+        cells = set(self.control.iter(W_TC))
+        return any(cells.intersection(p.start.iterancestors(W_TC)) for p in self.paragraphs)
 
     @property
     def can_be_put_in(self) -> bool:
         """Whether it can be put into another document: not what stands in a file of the office's own."""
-        return (
-            bool(self.paragraphs or self.rows) or self.control.find(f".//{q('w:sdt')}") is not None
-        )
+        is_ours = self.paragraphs or self.rows
+        return bool(is_ours) or self.control.find(f".//{q('w:sdt')}") is not None
+
+    @property
+    def within(self) -> Iterator[str]:
+        """The hashes of the blocks in its control, its own too."""
+        for mark in self.control.iter(BEGINS):
+            part = part_in(mark.get(q("w:name"), ""))
+            if part is not None and part.kind == "b":
+                yield part.key
 
 
 def fresh_blocks(content: bytes) -> dict[str, FreshBlock]:
@@ -55,48 +53,48 @@ def fresh_blocks(content: bytes) -> dict[str, FreshBlock]:
     source = WordFile(content)
     root = source.root(DOCUMENT)
     parts = standing_in(root)
-    rows: dict[Element | None, list[Standing]] = {}
+    own: dict[tuple[str, Element | None], list[Standing]] = {}
     for (kind, _), each in parts.items():
-        if kind == "r":
-            rows.setdefault(block_of(each.table), []).append(each)
+        around = block_of(each.table if kind == "r" else each.start)
+        own.setdefault((kind, around), []).append(each)
     found = {}
     for control in root.iter(SDT):
-        if control.find(f"{q('w:sdtPr')}/{q('w:docPartObj')}") is None:
-            continue
         key = value_of(control, "w:sdtPr/w:tag")
         block = parts.get(("b", key_hash(key)))
         if block is not None:
-            found[key_hash(key)] = FreshBlock(
+            found[block.part.key] = FreshBlock(
                 key=key,
                 part=block.part,
                 control=control,
-                paragraphs=tuple(own_paragraphs(key, parts)),
-                rows=tuple(rows.get(control, ())),
-                chart=parts.get(("c", key_hash(key))),
+                paragraphs=own.get(("p", control), ()),
+                rows=own.get(("r", control), ()),
+                chart=parts.get(("c", block.part.key)),
                 source=source,
             )
     return found
 
 
-def own_paragraphs(key: str, parts: Mapping[tuple[str, str], Standing]) -> Iterator[Standing]:
-    """The paragraphs of a block that stand in a document."""
-    missing = 0
-    for number in count():
-        each = parts.get(("p", key_hash(f"{key}/{number}")))
-        if each is not None:
-            missing = 0
-            yield each
-        elif (missing := missing + 1) > _MOST_GONE:
-            return
+def added(order: Sequence[str], have: Mapping[str, Anchor]) -> dict[str, str]:
+    """The keys of `order` that a document does not have, each with the one of it that they come after.
+
+    `have` are the parts that it has; each says which one came after it when the document was written.
+    What did and is not there now has been deleted by somebody: that is not new, nor is what follows it.
+    """
+    found: dict[str, str] = {}
+    before, is_deleted = "", False
+    for key in order:
+        if key in have:
+            before, is_deleted = key, False
+        elif before:
+            is_deleted = is_deleted or _last(have[before], have, set(order)).is_before(key)
+            if not is_deleted:
+                found[key] = before
+    return found
 
 
-_MOST_GONE = 20
-"""So many paragraphs in a row may somebody have deleted out of a block."""
-
-
-def blocks_within(control: Element) -> Iterator[str]:
-    """The hashes of the blocks in a block's control, its own too."""
-    for mark in control.iter(BEGINS):
-        part = part_in(mark.get(q("w:name"), ""))
-        if part is not None and part.kind == "b":
-            yield part.key
+def _last(part: Anchor, have: Mapping[str, Anchor], order: set[str]) -> Anchor:
+    """The part itself, or the last of those after it that still stand but would not be there now."""
+    left = {key: each for key, each in have.items() if key not in order and key != part.key}
+    while after := next(filter(part.is_before, left), ""):
+        part = left.pop(after)
+    return part

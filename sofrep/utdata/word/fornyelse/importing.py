@@ -6,7 +6,7 @@ a section has been copied, has other ids.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from copy import deepcopy
 
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, ENDS
@@ -98,12 +98,12 @@ def _by_id(root: Element) -> dict[str, Element]:
     return {style.get(q("w:styleId"), ""): style for style in root.iter(q("w:style"))}
 
 
-def give_ids(root: Element, added: Iterator[Element]) -> None:
+def give_ids(root: Element, added: Sequence[Element]) -> None:
     """Give what has been put into a document ids and names that nothing else there has."""
     new = {each for element in added for each in element.iter()}
     marks = list(root.iter(BEGINS, ENDS))
     names = {mark.get(q("w:name"), "").casefold() for mark in marks if mark not in new}
-    number = max((_number(mark) for mark in marks if mark not in new), default=0)
+    number = max((_number(mark, q("w:id")) for mark in marks if mark not in new), default=0)
     ids: dict[str, str] = {}
     for mark in marks:
         if mark not in new:
@@ -125,20 +125,16 @@ def give_ids(root: Element, added: Iterator[Element]) -> None:
 def _number_others(root: Element, new: set[Element]) -> None:
     for path, name in (("w:sdtPr/w:id", q("w:val")), ("wp:docPr", "id")):
         found = list(root.iterfind(f".//{path}", NAMESPACES))
-        last = max((int(e.get(name, "0")) for e in found if _is_number(e.get(name))), default=0)
-        last = min(last, 2_000_000_000)
+        last = min(max((_number(each, name) for each in found), default=0), 2_000_000_000)
         for each in found:
             if each in new:
                 last += 1
                 each.set(name, str(last))
 
 
-def _is_number(text: str | None) -> bool:
-    return bool(text) and text.lstrip("-").isdecimal()  # type: ignore[union-attr]
-
-
-def _number(mark: Element) -> int:
-    return int(mark.get(q("w:id"))) if mark.get(q("w:id"), "").isdecimal() else 0
+def _number(element: Element, name: str) -> int:
+    text = element.get(name, "")
+    return int(text) if text.lstrip("-").isdecimal() else 0
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sofrep.utdata.word.captions import number_captions
 from sofrep.utdata.word.fornyelse.andringar import UNCHANGED, Andring
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, printed_of
-from sofrep.utdata.word.fornyelse.editing import Editing, Places
+from sofrep.utdata.word.fornyelse.editing import Editing
 from sofrep.utdata.word.fornyelse.fresh import FreshBlock, fresh_blocks
-from sofrep.utdata.word.fornyelse.hand import Hand
 from sofrep.utdata.word.fornyelse.importing import give_ids
 from sofrep.utdata.word.fornyelse.renewed_blocks import add_new, tell_gone
 from sofrep.utdata.word.fornyelse.renewed_charts import renew_chart
-from sofrep.utdata.word.fornyelse.renewed_figures import Figures, NameOf, Printer, Told
+from sofrep.utdata.word.fornyelse.renewed_figures import Figures, NameOf, Printer
 from sofrep.utdata.word.fornyelse.renewed_parts import renew_paragraphs, renew_rows
-from sofrep.utdata.word.fornyelse.standing import standing_in
 from sofrep.utdata.word.keys import hash_in, hash_printed, part_in
 from sofrep.utdata.word.ooxml import NAMESPACES, W_P, W_T, Element, q, set_text
-from sofrep.utdata.word.word_file import DOCUMENT, WordFile
+from sofrep.utdata.word.word_file import WordFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,52 +80,33 @@ def _renew(
     put_in: bool,
 ) -> Renewed:
     file = WordFile(content)
-    root = file.root(DOCUMENT)
-    editing = Editing(
-        file=file,
-        root=root,
-        hand=Hand(root, suggests=suggests),
-        parts=standing_in(root),
-        places=Places(root),
-    )
+    told: list[tuple[int, Andring]] = []
+    document, *others = (Editing(file, name, suggests, told) for name in file.texts)
     figures = Figures(now.tal_of, now.name_of)
-    printing = [name for name in file.texts if figures.learn(file.root(name))]
-    for name in printing if figures.hides else ():
-        _take(editing, name, figures.hide(file.root(name), _places(editing, name)))
-    headings = _headings(root)
+    printing = [each for each in (document, *others) if figures.learn(each.root)]
+    for each in printing if figures.hides else ():
+        figures.hide(each)
+    headings = _headings(document.root)
     own = max(
-        fresh, key=lambda blocks: sum(("b", key) in editing.parts for key in blocks), default={}
+        fresh, key=lambda blocks: sum(("b", key) in document.parts for key in blocks), default={}
     )
     blocks = {**{key: each for other in fresh for key, each in other.items()}, **own}
     for block in blocks.values():
-        renew_paragraphs(editing, block)
-        renew_rows(editing, block)
-        renew_chart(editing, block)
-    tell_gone(editing, blocks)
-    add_new(editing, own, put_in=put_in)
-    for name in printing:
-        hand = editing.hand if name == DOCUMENT else Hand(file.root(name), suggests=suggests)
-        _take(editing, name, figures.renew(file.root(name), hand, _places(editing, name)))
-    in_order = sorted(editing.told, key=lambda told: told[0])
+        renew_paragraphs(document, block)
+        renew_rows(document, block)
+        renew_chart(document, block)
+    tell_gone(document, blocks)
+    add_new(document, own, put_in=put_in)
+    for each in printing:
+        figures.renew(each)
+    in_order = sorted(told, key=lambda one: one[0])
     renewed = Renewed(content, tuple(change for _, change in in_order))
     if not renewed.is_changed:
         return renewed
-    give_ids(root, iter(editing.added))
-    _number(root, editing.added)
-    _retitle(root, headings)
-    file.change(DOCUMENT)
+    give_ids(document.root, document.added)
+    _number(document.root, document.added)
+    _retitle(document.root, headings)
     return Renewed(file.content(), renewed.changes)
-
-
-def _places(editing: Editing, name: str) -> Places:
-    return editing.places if name == DOCUMENT else Places(editing.file.root(name))
-
-
-def _take(editing: Editing, name: str, told: Iterable[Told]) -> None:
-    found = list(told)
-    editing.told += found
-    if any(change.atgard not in UNCHANGED for _, change in found):
-        editing.file.change(name)
 
 
 def _number(root: Element, added: Sequence[Element]) -> None:

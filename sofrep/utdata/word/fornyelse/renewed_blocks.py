@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sofrep.utdata.word.fornyelse.andringar import Atgard
-from sofrep.utdata.word.fornyelse.chain import added
 from sofrep.utdata.word.fornyelse.editing import Editing, said
-from sofrep.utdata.word.fornyelse.fresh import FreshBlock, blocks_within
+from sofrep.utdata.word.fornyelse.fresh import FreshBlock, added
 from sofrep.utdata.word.fornyelse.importing import Importing
 from sofrep.utdata.word.fornyelse.standing import Standing, block_of
 from sofrep.utdata.word.keys import Anchor
@@ -52,7 +51,7 @@ def add_new(editing: Editing, blocks: Mapping[str, FreshBlock], *, put_in: bool)
         if key in within or before not in have:
             continue
         block, after = blocks[key], have[before]
-        within |= {*blocks_within(block.control)}
+        within |= {*block.within}
         goes_in = put_in and block.can_be_put_in
         atgard = Atgard.INSATT if goes_in else Atgard.NY
         words = said(block.control.iter(W_P))
@@ -70,7 +69,7 @@ def _end_of(editing: Editing, block: FreshBlock, each: Standing) -> Element:
     if control is not None and value_of(control, "w:sdtPr/w:tag") == block.key:
         return _outer(control)
     keys = [("p", p.part.key) for p in block.paragraphs] + [("r", r.part.key) for r in block.rows]
-    keys.append(("c", block.hash))
+    keys.append(("c", block.part.key))
     order = {element: number for number, element in enumerate(editing.root.iter())}
     parts = [editing.parts[key] for key in keys if key in editing.parts]
     found = [part.paragraphs[-1] for part in parts]

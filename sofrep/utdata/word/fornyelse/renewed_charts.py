@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
-from lxml import etree
-
 from sofrep.utdata.word.fornyelse.andringar import Atgard
 from sofrep.utdata.word.fornyelse.atoms import is_deleted
 from sofrep.utdata.word.fornyelse.editing import Editing
@@ -25,7 +23,7 @@ _NAME = "diagrammet"
 
 def renew_chart(editing: Editing, block: FreshBlock) -> None:
     """Have the chart of a block show what it would show now, in the looks that it has been given."""
-    each, new = editing.parts.get(("c", block.hash)), block.chart
+    each, new = editing.parts.get(("c", block.part.key)), block.chart
     if each is None or new is None:
         return
     charts = (chart for paragraph in each.paragraphs for chart in paragraph.iter(CHART))
@@ -97,7 +95,7 @@ def _write(editing: Editing, name: str, content: bytes, block: FreshBlock, new_n
     root = parse_xml(content)
     for external in root.iter(q("c:externalData")):
         external.set(_RELATION, relation)
-    file.put(name, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    file.put(name, bytes_of(root))
 
 
 def _suggested(editing: Editing, old: Element, new: Element, block: FreshBlock) -> Element:

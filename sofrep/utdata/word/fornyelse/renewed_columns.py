@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -15,24 +15,11 @@ from sofrep.utdata.word.fornyelse.standing import Standing, is_as_printed, put_m
 from sofrep.utdata.word.keys import part_in
 from sofrep.utdata.word.ooxml import W_P, W_TC, Element, cells_of, make, q, rows_of
 
-_TABLE = "tabellen"
 _PROPERTIES = q("w:tcPr")
 
 
-@dataclass(frozen=True, slots=True)
-class _Headings:
-    """The headings of the columns as they stand and as they would be now."""
-
-    before: Sequence[str]
-    now: Sequence[str]
-
-
 def renew_columns(
-    editing: Editing,
-    block: FreshBlock,
-    table: Element,
-    old: Mapping[str, Standing],
-    taking: Importing,
+    editing: Editing, block: FreshBlock, table: Element, old: Mapping[str, Standing]
 ) -> bool:
     """Give a table its new columns; whether it has them now.
 
@@ -40,15 +27,15 @@ def renew_columns(
     Where that heading is gone, or the headings are edited, the table is left and told.
     """
     header, now = old[block.rows[0].part.key], block.rows[0]
-    headings = _Headings(_texts(header.row), _texts(now.row))
-    if headings.before == headings.now:
+    merging = _Merging(_texts(header.row), _texts(now.row))
+    if merging.before == merging.now:
         return False
-    made = taking.take(now.table)
+    made = Importing(block.source, editing.file).take(now.table)
     rows = dict(zip((each.part.key for each in block.rows), rows_of(made), strict=True))
-    merged = header.is_as_written and _merge(table, rows, old, headings)
+    merged = header.is_as_written and merging.merge(table, rows, old)
     stood, new = said(header.paragraphs), said(now.paragraphs)
     atgard = Atgard.UTBYTT if merged else Atgard.KVAR
-    editing.tell(atgard, header.paragraphs[0], (_TABLE, block.key), fore=stood, nu=new)
+    editing.tell(atgard, header.paragraphs[0], ("tabellen", block.key), fore=stood, nu=new)
     if merged:
         _replace(editing, table, made)
     return merged
@@ -64,46 +51,59 @@ def _texts(row: Element) -> list[str]:
     return [words_of(cell.iter(W_P)) for cell in cells_of(row)]
 
 
-def _merge(
-    table: Element,
-    rows: Mapping[str, Element],
-    old: Mapping[str, Standing],
-    headings: _Headings,
-) -> bool:
-    """Bring what somebody has written into the new rows; whether all of it has a place there."""
-    by_row = {each.row: each for each in old.values()}
-    last = next(iter(rows.values()))
-    for row in rows_of(table):
-        each = by_row.get(row)
-        is_made = each is not None and each.is_as_written
-        target = rows.get(each.part.key) if each is not None else None
-        if target is not None:
-            last = target
-            if not is_made and not _carry(row, target, headings):
+@dataclass(frozen=True, slots=True)
+class _Merging:
+    """Brings cells into new rows, by the headings of the columns as they stand and as they would be now."""
+
+    before: list[str]
+    now: list[str]
+
+    def merge(
+        self, table: Element, rows: Mapping[str, Element], old: Mapping[str, Standing]
+    ) -> bool:
+        """Bring what somebody has written into the new rows; whether all of it has a place there."""
+        by_row = {each.row: each for each in old.values()}
+        last = next(iter(rows.values()))
+        for row in rows_of(table):
+            each = by_row.get(row)
+            is_made = each is not None and each.is_as_written
+            target = rows.get(each.part.key) if each is not None else None
+            if target is not None:
+                last = target
+            if is_made:
+                continue
+            if len(list(cells_of(row))) != len(self.before):
                 return False
-        elif not is_made:
-            own = _own_row(row, last, headings)
-            if own is None:
+            is_own = target is None
+            if target is None:
+                target = _empty_row(row, last)
+                last.addnext(target)
+                last = target
+            if not self._carry(row, target, is_own=is_own):
                 return False
-            last.addnext(own)
-            last = own
-    return True
+        return True
+
+    def _carry(self, row: Element, target: Element, *, is_own: bool) -> bool:
+        """Put the edited cells of a row, or all of somebody's own, into another; whether each has a place."""
+        places = list(cells_of(target))
+        for cell, heading in zip(cells_of(row), self.before, strict=True):
+            if heading in self.now:
+                place = places[self.now.index(heading)]
+                if is_own or _is_edited(cell, place):
+                    _fill(place, cell)
+            elif words_of(cell.iter(W_P)) if is_own else _is_edited(cell, None):
+                return False
+        return True
 
 
-def _carry(row: Element, target: Element, headings: _Headings) -> bool:
-    """Put the edited cells of a row into another; whether each has a place there."""
-    cells, places = list(cells_of(row)), list(cells_of(target))
-    before, now = headings.before, headings.now
-    if len(cells) != len(before):
-        return False
-    for cell, heading in zip(cells, before, strict=True):
-        place = places[now.index(heading)] if heading in now else None
-        if not _is_edited(cell, place):
-            continue
-        if place is None:
-            return False
-        _fill(place, cell)
-    return True
+def _empty_row(row: Element, like: Element) -> Element:
+    """A row that looks like one and has the empty cells of another."""
+    cells = [
+        make("w:tc", *(deepcopy(each) for each in place.iterchildren(_PROPERTIES)), make("w:p"))
+        for place in cells_of(like)
+    ]
+    looks = (deepcopy(child) for child in row if child.tag not in {W_TC, q("w:sdt")})
+    return make("w:tr", *looks, *cells)
 
 
 def _is_edited(cell: Element, fresh: Element | None) -> bool:
@@ -132,24 +132,6 @@ def _fill(place: Element, cell: Element) -> None:
 def _is_of_row(mark: Element) -> bool:
     part = part_in(mark.get(q("w:name"), ""))
     return part is not None and part.kind == "r"
-
-
-def _own_row(row: Element, like: Element, headings: _Headings) -> Element | None:
-    """A row of somebody's own with the new columns; None where a text of it would have no place."""
-    cells, before, now = list(cells_of(row)), headings.before, headings.now
-    if len(cells) != len(before) or any(
-        words_of(cell.iter(W_P)) for cell, h in zip(cells, before, strict=True) if h not in now
-    ):
-        return None
-    made = make("w:tr", *(deepcopy(child) for child in row if child.tag not in {W_TC, q("w:sdt")}))
-    for heading, place in zip(now, cells_of(like), strict=True):
-        cell = make("w:tc", *(deepcopy(child) for child in place if child.tag == _PROPERTIES))
-        if heading in before:
-            _fill(cell, cells[before.index(heading)])
-        else:
-            cell.append(make("w:p"))
-        made.append(cell)
-    return made
 
 
 def _replace(editing: Editing, table: Element, made: Element) -> None:

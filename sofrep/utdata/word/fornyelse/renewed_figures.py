@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sofrep.utdata.word.fornyelse.andringar import Andring, Atgard
+from sofrep.utdata.word.fornyelse.andringar import Atgard
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, ENDS, Atom, atoms_of
-from sofrep.utdata.word.fornyelse.editing import Places
+from sofrep.utdata.word.fornyelse.editing import Editing
 from sofrep.utdata.word.fornyelse.hand import Hand
 from sofrep.utdata.word.keys import hash_in, hash_printed, printed_hash, reprinted
 from sofrep.utdata.word.ooxml import W_P, Element, q, set_text
@@ -15,8 +15,6 @@ from sofrep.visning.visat import Tal
 Printer = Callable[[str], Tal | None]
 """What the bookmark of a figure stands for now; None for a figure that is not known."""
 NameOf = Callable[[Tal], str]
-Told = tuple[int, Andring]
-"""A change, and the number of its paragraph."""
 
 
 def figures_in(root: Element) -> Iterator[tuple[Element, Atom]]:
@@ -48,59 +46,49 @@ class Figures:
                 self._names.setdefault((atom.value, atom.printed), atom.name)
         return bool(found)
 
-    def hide(self, root: Element, places: Places) -> Iterator[Told]:
+    def hide(self, editing: Editing) -> None:
         """Take away what must not be known any more, out of what is struck out too."""
-        for paragraph, atom in list(figures_in(root)):
-            tal = self._tal(atom)
-            if (
-                tal is not None
-                and _is_hidden(tal)
-                and atom.printed != tal.text
-                and _has_number(atom)
-            ):
-                self._print(atom, tal, Hand(root, suggests=False))
-                yield self._told(Atgard.DOLD, places, paragraph, tal, "")
-        for start in root.iter(BEGINS):
+        outright = Hand(editing.root, suggests=False)
+        for paragraph, atom, _, tal in self._other_ones(editing.root):
+            if _is_hidden(tal) and _has_number(atom):
+                self._print(atom, tal, outright)
+                self._tell(editing, Atgard.DOLD, paragraph, tal, "")
+        for start in editing.root.iter(BEGINS):
             name = start.get(q("w:name"), "")
-            tal = self._tal_of(name) if hash_in(name) else None
-            if tal is not None and _is_hidden(tal):
+            struck = self._tal_of(name) if hash_in(name) else None
+            if struck is not None and _is_hidden(struck):
                 for text in _struck_out(start):
-                    set_text(text, tal.text)
+                    set_text(text, struck.text)
 
-    def renew(self, root: Element, hand: Hand, places: Places) -> Iterator[Told]:
+    def renew(self, editing: Editing) -> None:
         """Print each figure as it is now, unless somebody has written something else in its place."""
-        for paragraph, atom in list(figures_in(root)):
-            tal, stood = self._tal(atom), atom.printed
-            if tal is None or stood == tal.text:
-                continue
-            name = atom.name or self._names[atom.value, stood]
-            if hash_printed(name) != printed_hash(stood):
-                yield self._told(Atgard.KVAR, places, paragraph, tal, stood)
-                continue
-            self._print(atom, tal, hand)
-            yield self._told(Atgard.UTBYTT, places, paragraph, tal, stood)
+        for paragraph, atom, name, tal in self._other_ones(editing.root):
+            stood = atom.printed
+            is_edited = hash_printed(name) != printed_hash(stood)
+            if not is_edited:
+                self._print(atom, tal, editing.hand)
+            self._tell(editing, Atgard.KVAR if is_edited else Atgard.UTBYTT, paragraph, tal, stood)
 
-    def _tal(self, atom: Atom) -> Tal | None:
-        name = atom.name or self._names.get((atom.value, atom.printed), "")
-        return self._tal_of(name) if name else None
+    def _other_ones(self, root: Element) -> list[tuple[Element, Atom, str, Tal]]:
+        """The figures that print something else than they would now, by what bookmark they are known."""
+        found = []
+        for paragraph, atom in figures_in(root):
+            name = atom.name or self._names.get((atom.value, atom.printed), "")
+            tal = self._tal_of(name) if name else None
+            if tal is not None and tal.text != atom.printed:
+                found.append((paragraph, atom, name, tal))
+        return found
 
     def _print(self, atom: Atom, tal: Tal, hand: Hand) -> None:
         hand.print(atom.texts, tal.text)
         if atom.name:
-            start = atom.nodes[0]
-            start.set(q("w:name"), reprinted(atom.name, tal.text))
+            atom.nodes[0].set(q("w:name"), reprinted(atom.name, tal.text))
 
-    def _told(
-        self, atgard: Atgard, places: Places, paragraph: Element, tal: Tal, fore: str
-    ) -> Told:
-        return places.number(paragraph), Andring(
-            atgard=atgard,
-            plats=places.of(paragraph),
-            namn=self._name_of(tal),
-            nyckel=tal.figure.id,
-            fore=fore,
-            nu=tal.text,
-        )
+    def _tell(
+        self, editing: Editing, atgard: Atgard, paragraph: Element, tal: Tal, fore: str
+    ) -> None:
+        of = (self._name_of(tal), tal.figure.id)
+        editing.tell(atgard, paragraph, of, fore=fore, nu=tal.text)
 
 
 def _is_hidden(tal: Tal) -> bool:

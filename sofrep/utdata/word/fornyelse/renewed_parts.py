@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
 
 from sofrep.utdata.word.fornyelse.andringar import Atgard
-from sofrep.utdata.word.fornyelse.chain import added
 from sofrep.utdata.word.fornyelse.editing import Editing, said
-from sofrep.utdata.word.fornyelse.fresh import FreshBlock, own_paragraphs
+from sofrep.utdata.word.fornyelse.fresh import FreshBlock, added
 from sofrep.utdata.word.fornyelse.importing import Importing
 from sofrep.utdata.word.fornyelse.renewed_columns import is_of_other_columns, renew_columns
 from sofrep.utdata.word.fornyelse.rewriting import rewrite
 from sofrep.utdata.word.fornyelse.standing import Standing
+from sofrep.utdata.word.keys import key_hash
 from sofrep.utdata.word.ooxml import W_P, Element, cells_of, q
 
 _ANCHORED = tuple(
@@ -20,79 +22,27 @@ _ANCHORED = tuple(
         ("w:commentReference", "w:footnoteReference", "w:endnoteReference", "w:drawing", "w:pict"),
     )
 )
-SENTENCE, ROW = "texten", "raden"
+_MOST_GONE = 20
+"""So many paragraphs in a row may somebody have deleted out of a block."""
 
 
 def renew_paragraphs(editing: Editing, block: FreshBlock) -> None:
     """Bring the paragraphs of a block up to date; those that somebody has edited are told."""
-    old = {each.part.key: each for each in own_paragraphs(block.key, editing.parts)}
-    if not old or not block.paragraphs:
-        return
-    taking = Importing(block.source, editing.file)
-    for new in block.paragraphs:
-        each = old.get(new.part.key)
-        if each is not None and each.part.words != new.part.words:
-            _renew_paragraph(editing, block, each, new, taking)
-    order = {each.part.key for each in block.paragraphs}
-    gone = [each for key, each in old.items() if key not in order]
-    new_ones = {} if block.is_placed else _added(block.paragraphs, old)
-    for each in gone:
-        _remove_paragraph(editing, block, each)
-    last = {key: each.paragraphs[-1] for key, each in old.items() if key in order}
-    for new in block.paragraphs:
-        if (before := new_ones.get(new.part.key)) is not None:
-            _put_in(editing, (SENTENCE, block.key), last, before, taking.take(new.paragraphs[0]))
-    if new_ones or gone:
-        _say_after(old, block.paragraphs)
+    old = {each.part.key: each for each in _own_paragraphs(block.key, editing.parts)}
+    if old and block.paragraphs:
+        _Parts(editing, block, "texten", old, block.paragraphs, is_fixed=block.is_placed).renew()
 
 
-def _renew_paragraph(
-    editing: Editing, block: FreshBlock, each: Standing, new: Standing, taking: Importing
-) -> None:
-    paragraph, stood, now = each.paragraphs[0], said(each.paragraphs), said(new.paragraphs)
-    if each.is_as_written:
-        editing.tell(Atgard.UTBYTT, paragraph, (SENTENCE, block.key), fore=stood, nu=now)
-        like = taking.take(new.paragraphs[0])
-        editing.added += rewrite(paragraph, like, editing.hand)
-    elif each.words != new.part.words:
-        editing.tell(Atgard.KOMMENTERAD, paragraph, (SENTENCE, block.key), fore=stood, nu=now)
-        editing.comment(paragraph, now)
-    each.call(new.part)
-
-
-def _remove_paragraph(editing: Editing, block: FreshBlock, each: Standing) -> None:
-    may_go = each.is_as_written and not block.is_placed and not holds_more(each.paragraphs)
-    atgard = Atgard.BORTTAGEN if may_go else Atgard.KVAR
-    editing.tell(atgard, each.paragraphs[0], (SENTENCE, block.key), fore=said(each.paragraphs))
-    if may_go:
-        for paragraph in each.paragraphs:
-            editing.hand.delete_whole(paragraph)
-        editing.parts.pop(("p", each.part.key))
-
-
-def holds_more(paragraphs: Sequence[Element]) -> bool:
-    """Whether something of a person's is tied to them that would go with them."""
-    return any(next(p.iter(*_ANCHORED), None) is not None for p in paragraphs)
-
-
-def _added(new: Sequence[Standing], old: Mapping[str, Standing]) -> dict[str, str]:
-    return added([each.part.key for each in new], {key: each.part for key, each in old.items()})
-
-
-def _put_in(
-    editing: Editing, of: tuple[str, str], last: dict[str, Element], before: str, made: Element
-) -> None:
-    """Put a paragraph or a row in after the one with the key `before`, and what came after that."""
-    place = last[before]
-    paragraph = next(place.iter(W_P))
-    editing.tell(Atgard.INSATT, paragraph, of, nu=said(made.iter(W_P)))
-    last[before] = editing.put_after(place, [made])
-
-
-def _say_after(old: Mapping[str, Standing], new: Sequence[Standing]) -> None:
-    for each in new:
-        if each.part.key in old:
-            old[each.part.key].call(each.part)
+def _own_paragraphs(key: str, parts: Mapping[tuple[str, str], Standing]) -> Iterator[Standing]:
+    """The paragraphs of a block that stand in a document."""
+    missing = 0
+    for number in count():
+        each = parts.get(("p", key_hash(f"{key}/{number}")))
+        if each is not None:
+            missing = 0
+            yield each
+        elif (missing := missing + 1) > _MOST_GONE:
+            return
 
 
 def renew_rows(editing: Editing, block: FreshBlock) -> None:
@@ -103,74 +53,93 @@ def renew_rows(editing: Editing, block: FreshBlock) -> None:
     table = first.table
     rows = (each for (kind, _), each in editing.parts.items() if kind == "r")
     old = {each.part.key: each for each in rows if each.table is table}
-    taking = Importing(block.source, editing.file)
     header, now = old.get(block.rows[0].part.key), block.rows[0]
     if header is not None and header.part.words != now.part.words:
-        if renew_columns(editing, block, table, old, taking):
+        if renew_columns(editing, block, table, old):
             for key in old:
                 editing.parts.pop(("r", key))
             return
         header.call(now.part)
-    if not is_of_other_columns(table, block.rows[0].table):
-        _renew_rows(editing, block, old, taking)
+    if not is_of_other_columns(table, now.table):
+        _Parts(editing, block, "raden", old, block.rows).renew()
 
 
-def _renew_rows(
-    editing: Editing, block: FreshBlock, old: Mapping[str, Standing], taking: Importing
-) -> None:
-    order = {each.part.key for each in block.rows}
-    new_ones = _added(block.rows, old)
-    for new in block.rows[1:]:
-        each = old.get(new.part.key)
-        if each is not None and each.part.words != new.part.words:
-            _renew_row(editing, block, each, new, taking)
-    gone = [each for key, each in old.items() if key not in order]
-    last = {key: each.row for key, each in old.items() if key in order}
-    for each in gone:
-        _remove_row(editing, block, each)
-    for new in block.rows:
-        if (before := new_ones.get(new.part.key)) is not None:
-            made = taking.take(new.row)
-            _fit_widths(made, last[before])
-            _put_in(editing, (ROW, block.key), last, before, made)
-    if new_ones or gone:
-        _say_after(old, block.rows)
+@dataclass(slots=True)
+class _Parts:
+    """The paragraphs or the rows of a block, called `name`: as they stand, by key, and as they would now.
 
+    Where they are `is_fixed` none can be put in or taken away.
+    """
 
-def _renew_row(
-    editing: Editing, block: FreshBlock, each: Standing, new: Standing, taking: Importing
-) -> None:
-    paragraph, stood, now = each.paragraphs[0], said(each.paragraphs), said(new.paragraphs)
-    like = taking.take(new.row)
-    if each.is_as_written and _shape(each.row) == _shape(like):
-        editing.tell(Atgard.UTBYTT, paragraph, (ROW, block.key), fore=stood, nu=now)
-        for one, other in zip(list(each.row.iter(W_P)), like.iter(W_P), strict=True):
-            editing.added += rewrite(one, other, editing.hand)
-    elif each.words != new.part.words:
-        editing.tell(Atgard.KOMMENTERAD, paragraph, (ROW, block.key), fore=stood, nu=now)
-        editing.comment(paragraph, now)
-    each.call(new.part)
+    editing: Editing
+    block: FreshBlock
+    name: str
+    old: dict[str, Standing]
+    now: Sequence[Standing]
+    is_fixed: bool = False
+
+    def renew(self) -> None:
+        order = [each.part.key for each in self.now]
+        have = {key: each.part for key, each in self.old.items()}
+        new_ones = {} if self.is_fixed else added(order, have)
+        taking = Importing(self.block.source, self.editing.file)
+        for new in self.now:
+            each = self.old.get(new.part.key)
+            if each is not None and each.part.words != new.part.words:
+                self._rewrite(each, new, taking)
+        gone = [each for key, each in self.old.items() if key not in order]
+        for each in gone:
+            self._remove(each)
+        last = {key: each.elements[-1] for key, each in self.old.items() if key in order}
+        for new in self.now:
+            if (before := new_ones.get(new.part.key)) is not None:
+                last[before] = self._put_in(taking.take(new.elements[0]), last[before])
+        if new_ones or gone:
+            for new in self.now:
+                if new.part.key in self.old:
+                    self.old[new.part.key].call(new.part)
+
+    def _tell(self, atgard: Atgard, paragraph: Element, *, fore: str = "", nu: str = "") -> None:
+        self.editing.tell(atgard, paragraph, (self.name, self.block.key), fore=fore, nu=nu)
+
+    def _rewrite(self, each: Standing, new: Standing, taking: Importing) -> None:
+        paragraph, stood, now = each.paragraphs[0], said(each.paragraphs), said(new.paragraphs)
+        like = taking.take(new.elements[0])
+        if each.is_as_written and _shape(each.elements[0]) == _shape(like):
+            self._tell(Atgard.UTBYTT, paragraph, fore=stood, nu=now)
+            for one, other in zip(each.paragraphs, list(like.iter(W_P)), strict=False):
+                self.editing.added += rewrite(one, other, self.editing.hand)
+        elif each.words != new.part.words:
+            self._tell(Atgard.KOMMENTERAD, paragraph, fore=stood, nu=now)
+            self.editing.comment(paragraph, now)
+        each.call(new.part)
+
+    def _remove(self, each: Standing) -> None:
+        # Something of a person's may be tied to it that would go with it.
+        is_tied = any(next(p.iter(*_ANCHORED), None) is not None for p in each.paragraphs)
+        may_go = each.is_as_written and not self.is_fixed and not is_tied
+        atgard = Atgard.BORTTAGEN if may_go else Atgard.KVAR
+        self._tell(atgard, each.paragraphs[0], fore=said(each.paragraphs))
+        if may_go:
+            for element in each.elements:
+                self.editing.hand.delete_whole(element)
+            self.editing.parts.pop((each.part.kind, each.part.key))
+
+    def _put_in(self, made: Element, place: Element) -> Element:
+        """Put a paragraph or a row in after another one; it."""
+        _fit_widths(made, place)
+        self._tell(Atgard.INSATT, next(place.iter(W_P)), nu=said(made.iter(W_P)))
+        return self.editing.put_after(place, [made])
 
 
 def _shape(row: Element) -> list[int]:
     return [len(list(cell.iter(W_P))) for cell in cells_of(row)]
 
 
-def _remove_row(editing: Editing, block: FreshBlock, each: Standing) -> None:
-    may_go = each.is_as_written and not holds_more(each.paragraphs)
-    atgard = Atgard.BORTTAGEN if may_go else Atgard.KVAR
-    editing.tell(atgard, each.paragraphs[0], (ROW, block.key), fore=said(each.paragraphs))
-    if may_go:
-        editing.hand.delete_whole(each.row)
-        editing.parts.pop(("r", each.part.key))
-
-
 def _fit_widths(row: Element, like: Element) -> None:
     """The widths of a row that somebody may have drawn wider or narrower."""
     cells, others = list(cells_of(row)), list(cells_of(like))
-    if len(cells) != len(others):
-        return
-    for cell, other in zip(cells, others, strict=True):
+    for cell, other in zip(cells, others, strict=True) if len(cells) == len(others) else ():
         own, wanted = (each.find(f"{q('w:tcPr')}/{q('w:tcW')}") for each in (cell, other))
         if own is not None and wanted is not None:
             own.attrib.update(wanted.attrib)

@@ -48,6 +48,11 @@ class Standing:
         return next(self.start.iterancestors(W_TR))
 
     @property
+    def elements(self) -> list[Element]:
+        """What it consists of: the row, or the paragraphs into which somebody may have parted it."""
+        return [self.row] if self.part.kind == "r" else self.paragraphs
+
+    @property
     def table(self) -> Element:
         """The table that it is a row of."""
         return next(self.start.iterancestors(W_TBL))
