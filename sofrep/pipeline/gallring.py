@@ -193,13 +193,13 @@ def _missing(before: FigureSet, after: FigureSet) -> tuple[Figure, ...]:
 
 def _write(path: Path, forbund: Forbund, figures: Iterable[Figure], through: int) -> None:
     from sofrep.amnen.alla.sheets import HISTORIK
-    from sofrep.pipeline.startmapp.workbooks import make_workbook
+    from sofrep.pipeline.startmapp.workbooks import new_workbook
 
     if path.exists():
         raise GallringError(
             f"{path.name} finns redan. Inget har ändrats. Ta bort den om gallringen ska göras om."
         )
-    make_workbook(path, HISTORIK, forbund, rows=tuple(_rows(figures, through)))
+    path.write_bytes(new_workbook(HISTORIK, forbund, [*_rows(figures, through)]))
 
 
 def _rows(figures: Iterable[Figure], through: int) -> Iterator[Cells]:

@@ -192,16 +192,14 @@ def _columns(task: _Task) -> tuple[str, Mapping[str, str]]:
 def _new_book(task: _Task) -> bytes:
     """An empty text workbook, as a new year gets it; without rows where other sheets have them."""
     from sofrep.amnen.alla.sheets import TEXTER
-    from sofrep.pipeline.startmapp.new_year import following_texts
-    from sofrep.pipeline.startmapp.text_rows import HELP_HEADER
-    from sofrep.pipeline.startmapp.workbooks import make_workbook
+    from sofrep.pipeline.startmapp.new_year import describing_texts
+    from sofrep.pipeline.startmapp.text_rows import text_rows
+    from sofrep.pipeline.startmapp.workbooks import new_workbook
 
-    has_rows = bool(_text_sheets(task.underlag, task.year))
-    rows = () if has_rows else following_texts(task.underlag, task.forbund, task.year)
-    with tempfile.TemporaryDirectory() as made:
-        path = Path(made) / "texter.xlsx"
-        make_workbook(path, TEXTER, task.forbund, rows, extra=(HELP_HEADER,))
-        return path.read_bytes()
+    if _text_sheets(task.underlag, task.year):
+        return new_workbook(TEXTER, task.forbund)
+    texts = describing_texts(task.underlag, task.year)
+    return new_workbook(TEXTER, task.forbund, [*text_rows(task.forbund, task.year, texts)])
 
 
 def _verify(name: str, content: bytes, cells: Mapping[str, Sequence[CellText]]) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from sofrep.paths import clone_root
 from sofrep.pipeline.startmapp.double_click import KNAPPAR, double_click_makers
+from sofrep.pipeline.startmapp.makers import make_missing
 
 posix = pytest.mark.skipif(os.name != "posix", reason="shell scripts")
 
@@ -18,8 +19,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="shell scripts")
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "Vårt förbund"
     (folder / "dubbelklicka").mkdir(parents=True)
-    for name, make in double_click_makers().items():
-        make(folder / name)
+    make_missing(folder, double_click_makers())
     return folder
 
 

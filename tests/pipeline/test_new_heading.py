@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.pipeline.startmapp.new_year import add_year
-from sofrep.pipeline.startmapp.profile_entries import with_dokument
+from sofrep.pipeline.startmapp.profile_text import with_dokument
 
 ADDED = """
 [dokument.2024]

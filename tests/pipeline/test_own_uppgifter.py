@@ -20,8 +20,8 @@ from sofrep.domain.period import Period
 from sofrep.domain.uppgift import EgenUppgift, Noteras, Varde
 from sofrep.paths import sample_data
 from sofrep.pipeline.evaluate import evaluate
-from sofrep.pipeline.startmapp.tally_rows import make_pinn_sheets
-from sofrep.pipeline.startmapp.workbooks import make_workbook
+from sofrep.pipeline.startmapp.tally_rows import new_pinn_sheets
+from sofrep.pipeline.startmapp.workbooks import new_workbook
 from support.workbooks import Row, example_forbund, write_cells, write_sheet
 
 YEAR = Period.of_year(2023)
@@ -80,7 +80,7 @@ def test_what_is_noted_at_exit_needs_an_end_date(tmp_path: Path) -> None:
 
 
 def test_a_new_register_has_the_columns_with_the_values_to_choose(tmp_path: Path) -> None:
-    make_workbook(tmp_path / "r.xlsx", REGISTER, forbund())
+    (tmp_path / "r.xlsx").write_bytes(new_workbook(REGISTER, forbund()))
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
     headers = [cell.value for cell in book.worksheets[0][1]]
     assert {"Utbildning", "Timmar vid start", "Timmar vid avslut", "Försörjning vid start"} <= {
@@ -139,7 +139,7 @@ def test_a_sheet_of_counts_has_a_column_per_value(tmp_path: Path) -> None:
 
 def test_a_new_pinn_sheet_has_its_lines(tmp_path: Path) -> None:
     profile = forbund("utb", underlag=Underlagsslag.ANTAL)
-    make_pinn_sheets(tmp_path / "p.xlsx", profile, profile.insats[:1])
+    (tmp_path / "p.xlsx").write_bytes(new_pinn_sheets(profile, profile.insats[:1]))
     lines = [row[0].value for row in openpyxl.load_workbook(tmp_path / "p.xlsx").worksheets[0].rows]
     assert lines[lines.index("Utbildning") :][:4] == [
         "Utbildning",

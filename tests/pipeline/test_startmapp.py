@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 
@@ -31,10 +32,10 @@ from sofrep.pipeline.building import build
 from sofrep.pipeline.own_templates import check_phrases
 from sofrep.pipeline.startmapp.double_click import double_click_makers
 from sofrep.pipeline.startmapp.folder import make_folder, make_templates, year_to_make
-from sofrep.pipeline.startmapp.makers import ExistsError
+from sofrep.pipeline.startmapp.makers import ExistsError, make_missing
 from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.pipeline.startmapp.profile_text import profile_text
-from sofrep.pipeline.startmapp.workbooks import make_workbook
+from sofrep.pipeline.startmapp.workbooks import new_workbook
 from sofrep.visning import frasfil
 from support.ekonomi import BOOK, write_book
 from support.frames import make_forbund
@@ -679,7 +680,7 @@ def test_text_that_looks_like_a_formula_stays_text(folder: Path) -> None:
     forbund, _ = read_profile(folder)
     assert forbund is not None
     path = folder / "mål.xlsx"
-    make_workbook(path, MAL, forbund, [{"mal": "=1+1"}])
+    path.write_bytes(new_workbook(MAL, forbund, [{"mal": "=1+1"}]))
     cells = [c for row in load_workbook(path).worksheets[0].iter_rows() for c in row]
     assert [cell.data_type for cell in cells if cell.value == "=1+1"] == ["s"]
 
@@ -689,9 +690,8 @@ def test_a_workbook_is_never_written_over_a_file(folder: Path) -> None:
     assert forbund is not None
     path = folder / "mål.xlsx"
     path.write_bytes(b"mine")
-    with pytest.raises(FileExistsError):
-        make_workbook(path, MAL, forbund)
-    assert path.read_bytes() == b"mine"
+    made, existing = make_missing(folder, {"mål.xlsx": partial(new_workbook, MAL, forbund)})
+    assert (made, existing, path.read_bytes()) == ((), (path,), b"mine")
 
 
 def test_from_init_over_filled_in_rows_to_documents(tmp_path: Path) -> None:
@@ -851,7 +851,7 @@ class TestEconomy:
 def test_a_header_that_begins_with_an_equals_sign_is_text(tmp_path: Path) -> None:
     horizon = replace(make_forbund().uppfoljning[0], namn="=1+1")
     path = tmp_path / "register.xlsx"
-    make_workbook(path, REGISTER, make_forbund(uppfoljning=(horizon,)))
+    path.write_bytes(new_workbook(REGISTER, make_forbund(uppfoljning=(horizon,))))
     headers = {cell.value: cell.data_type for cell in load_workbook(path).worksheets[0][1]}
     assert headers["=1+1 svarat"] == "s"
 
@@ -859,7 +859,7 @@ def test_a_header_that_begins_with_an_equals_sign_is_text(tmp_path: Path) -> Non
 def test_a_dropdown_of_a_long_name_has_a_title_that_excel_opens(tmp_path: Path) -> None:
     horizon = replace(make_forbund().uppfoljning[0], namn="Ett halvår\x01 och några dagar till")
     path = tmp_path / "uppföljning.xlsx"
-    make_workbook(path, REGISTER, make_forbund(uppfoljning=(horizon,)))
+    path.write_bytes(new_workbook(REGISTER, make_forbund(uppfoljning=(horizon,))))
     rules = load_workbook(path).worksheets[0].data_validations.dataValidation
     titles = [str(rule.errorTitle) for rule in rules]
     assert "Ett halvår  och några dagar till" in titles

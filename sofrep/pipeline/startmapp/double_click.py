@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
 from sofrep.paths import DOUBLE_CLICK, OUTPUT
+from sofrep.pipeline.startmapp.as_made import Maker
 
 _OVERVIEW = "kansliet/oversikt.html"
 _HANDBOOK = "Kommandot sofrep hittas inte. Se handboken, När något inte går."
@@ -31,15 +29,13 @@ KNAPPAR = (
 )
 
 
-def double_click_makers() -> dict[str, Callable[[Path], None]]:
+def double_click_makers() -> dict[str, Maker]:
     """What makes each file, for Windows and for macOS, by its path in the folder."""
-    makers: dict[str, Callable[[Path], None]] = {}
+    made: dict[str, Maker] = {}
     for knapp in KNAPPAR:
-        of_windows = f"{DOUBLE_CLICK}/{knapp.name}.cmd"
-        makers[of_windows] = partial(_write, content=_windows(knapp), mode=0o644)
-        of_mac = f"{DOUBLE_CLICK}/{knapp.name}.command"
-        makers[of_mac] = partial(_write, content=_mac(knapp), mode=0o755)
-    return makers
+        made[f"{DOUBLE_CLICK}/{knapp.name}.cmd"] = _windows(knapp).encode
+        made[f"{DOUBLE_CLICK}/{knapp.name}.command"] = _mac(knapp).encode
+    return made
 
 
 def _windows(knapp: Knapp) -> str:
@@ -91,9 +87,3 @@ def _mac(knapp: Knapp) -> str:
         lines += [f"if [ -d {OUTPUT} ]; then open {OUTPUT}; exit; fi", f"echo '{_NOTHING}'"]
     lines += ["read -r -p 'Tryck på Retur för att stänga. '"]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _write(path: Path, content: str, mode: int) -> None:
-    with path.open("x", encoding="utf-8", newline="") as stream:
-        stream.write(content)
-    path.chmod(mode)

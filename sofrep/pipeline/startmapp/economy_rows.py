@@ -1,22 +1,21 @@
-"""The economy and organisation workbooks of a new year, with what follows from the last one."""
+"""The economy workbook of a new year, with what follows from the last one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from sofrep.amnen.alla.sheets import EKONOMI
 from sofrep.amnen.ekonomi.kontroller.members import members_named
 from sofrep.amnen.ekonomi.lasning.amounts import amount_column, column_of
 from sofrep.domain.bilagor import AV_DEL_AV_AR, visas
-from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Ledamot, Post
+from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.postkoder import Rapport, koder_of
 from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.declaration import Column, Values, offering
 from sofrep.excel.sheet import UNKNOWN
-from sofrep.pipeline.startmapp.workbooks import Cells, Line, NewSheet, make_book
+from sofrep.pipeline.startmapp.workbooks import Cells, Line, NewSheet, new_book
 
 _OF_A_PART = (Rapport.RESULTAT, Rapport.BALANS)
 """The statements that a delårsrapport must have, beside the driftsredovisning."""
@@ -53,12 +52,12 @@ _NOTES = {"bidrag-stat": "2 Intäkter", "anl-in": "5 Anläggningstillgångar"}
 _USES = ("Individinsatser", "Strukturella insatser", "Kansli och administration")
 
 
-def make_economy(path: Path, forbund: Forbund, year: int, posts: Sequence[Post] = ()) -> None:
-    """Write the economy workbook of `year`; `posts` are those of the year before.
+def new_economy(forbund: Forbund, year: int, posts: Sequence[Post] = ()) -> bytes:
+    """The economy workbook of `year`; `posts` are those of the year before.
 
     They come along with name, note and code, and their outcome as last year's column; a sheet that
     had none does not come back.  Without any amount of last year the sheets hold the usual posts
-    with their codes.  An existing file is never touched.
+    with their codes.
     """
     has_part = not AV_DEL_AV_AR.isdisjoint(visas(forbund.bilaga))
     kept = _kept(posts)
@@ -71,7 +70,7 @@ def make_economy(path: Path, forbund: Forbund, year: int, posts: Sequence[Post] 
         )
         if rows:
             pages.append(NewSheet(rapport.namn, columns, rows))
-    make_book(path, EKONOMI, forbund, pages, _explained())
+    return new_book(EKONOMI, forbund, pages, _explained())
 
 
 def _as_now(posts: Sequence[Post], forbund: Forbund, year: int) -> Iterator[Post]:
@@ -183,17 +182,3 @@ def _usual(rapport: Rapport, forbund: Forbund) -> Iterator[Cells]:
             elif kod.kod == "anl-tillgang":
                 row["not"] = 5
             yield row
-
-
-def organisation_rows(members: Iterable[Ledamot]) -> tuple[Cells, ...]:
-    """Last year's office-holders, to be gone through."""
-    return tuple(
-        {
-            "organ": member.organ,
-            "namn": member.namn,
-            "roll": member.roll,
-            "part": member.part,
-            "ersattare": member.ersattare_for,
-        }
-        for member in members
-    )

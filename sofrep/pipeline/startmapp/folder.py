@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
@@ -13,9 +11,9 @@ from sofrep.forbundsprofil import read_profile
 from sofrep.paths import OWN_TEMPLATES, PROFILE_NAME, builtin_templates
 from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.output import replace_file
-from sofrep.pipeline.startmapp.as_made import not_needed, to_renew
+from sofrep.pipeline.startmapp.as_made import Maker, not_needed, to_renew
 from sofrep.pipeline.startmapp.double_click import double_click_makers
-from sofrep.pipeline.startmapp.makers import ExistsError, Maker, all_makers, make_missing
+from sofrep.pipeline.startmapp.makers import ExistsError, all_makers, make_missing
 from sofrep.pipeline.startmapp.new_year import carried_over
 from sofrep.pipeline.startmapp.profile_text import profile_text
 from sofrep.visning.frasfil import FILE_NAME, commented_phrases
@@ -74,8 +72,7 @@ def make_folder(folder: Path, year: int) -> Made:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as fault:
         raise ExistsError(f"{folder} är en fil. Välj ett annat namn för mappen.") from fault
-    profile: dict[str, Maker] = {PROFILE_NAME: partial(_write_new, profile_text(year))}
-    made_profile, old_profile = make_missing(folder, profile)
+    made_profile, old_profile = make_missing(folder, {PROFILE_NAME: profile_text(year).encode})
     forbund, _ = profile_of(folder)
     makers = all_makers(forbund, year, carried_over(folder, forbund, year))
     renewed = to_renew(folder, makers)
@@ -121,11 +118,11 @@ def make_templates(folder: Path) -> Made:
         ExistsError: if nothing is lacking.
     """
     makers: dict[str, Maker] = {
-        f"{OWN_TEMPLATES}/{template.name}": partial(copy_file, template)
+        f"{OWN_TEMPLATES}/{template.name}": template.read_bytes
         for template in sorted(builtin_templates().iterdir())
         if template.suffix in {".docx", ".typ"}
     }
-    makers[FILE_NAME] = lambda path: _write_new(commented_phrases(), path)
+    makers[FILE_NAME] = commented_phrases().encode
     made, existing = make_missing(folder, makers)
     if not made:
         raise ExistsError(
@@ -133,14 +130,3 @@ def make_templates(folder: Path) -> Made:
             "ändrats. Den mall som ska vara som i programmet tar ni bort ur mappen mallar."
         )
     return Made(0, made, existing)
-
-
-def copy_file(template: Path, path: Path) -> None:
-    """Make `path` a copy; raises FileExistsError where it is there."""
-    with template.open("rb") as source, path.open("xb") as target:
-        shutil.copyfileobj(source, target)
-
-
-def _write_new(text: str, path: Path) -> None:
-    with path.open("x", encoding="utf-8") as stream:
-        stream.write(text)

@@ -16,7 +16,6 @@ from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.documents import texts_of_year
 from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.output import replace_file
-from sofrep.pipeline.startmapp.economy_rows import organisation_rows
 from sofrep.pipeline.startmapp.makers import (
     NOTHING,
     ExistsError,
@@ -24,10 +23,9 @@ from sofrep.pipeline.startmapp.makers import (
     make_missing,
     year_makers,
 )
-from sofrep.pipeline.startmapp.profile_entries import with_dokument
-from sofrep.pipeline.startmapp.text_rows import text_rows
+from sofrep.pipeline.startmapp.profile_text import with_dokument
 from sofrep.pipeline.startmapp.workbooks import Cells
-from sofrep.statistics.underlag import Underlag
+from sofrep.statistics.underlag import TextKey, Underlag
 
 _FOLLOWING = frozenset(
     {
@@ -120,20 +118,16 @@ def carried_over(folder: Path, forbund: Forbund, year: int) -> LastYear:
         raise FaultyDataError(faults)
     return LastYear(
         goals=tuple(_goal_row(goal, forbund) for goal in underlag.goals if goal.year == last),
-        texts=following_texts(underlag, forbund, year),
+        texts=describing_texts(underlag, year),
         posts=tuple(post for post in underlag.economy if post.year == last),
-        organisation=organisation_rows(m for m in underlag.organisation if m.year == last),
+        organisation=tuple(m for m in underlag.organisation if m.year == last),
     )
 
 
-def following_texts(underlag: Underlag, forbund: Forbund, year: int) -> tuple[Cells, ...]:
-    """The rows of a new text workbook, with last year's describing texts."""
-    texts = {
-        key: text
-        for key, text in texts_of_year(underlag, year - 1).items()
-        if key.avsnitt in _FOLLOWING
-    }
-    return tuple(text_rows(forbund, year, texts))
+def describing_texts(underlag: Underlag, year: int) -> dict[TextKey, str]:
+    """Last year's texts that a new text workbook begins with."""
+    texts = texts_of_year(underlag, year - 1)
+    return {key: text for key, text in texts.items() if key.avsnitt in _FOLLOWING}
 
 
 def _goal_row(goal: Mal, forbund: Forbund) -> Cells:

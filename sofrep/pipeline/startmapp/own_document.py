@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from sofrep.domain.bilagor import BILAGOR, INLEDNING, TAGNA
@@ -14,9 +13,8 @@ from sofrep.domain.skrivsatt import normalise
 from sofrep.paths import OWN_TEMPLATES, PROFILE_NAME, template_path
 from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.output import replace_file
-from sofrep.pipeline.startmapp.folder import copy_file
 from sofrep.pipeline.startmapp.makers import ExistsError, make_missing
-from sofrep.pipeline.startmapp.profile_entries import bilaga_text, with_bilaga
+from sofrep.pipeline.startmapp.profile_text import bilaga_text, with_bilaga
 
 _LONGEST = 10
 _FIRST = (INLEDNING, "nyckeltal")
@@ -51,7 +49,7 @@ def add_document(folder: Path, namn: str) -> NewDocument:
     profile = folder / PROFILE_NAME
     changed = with_bilaga(profile.read_bytes().decode("utf-8"), bilaga)
     name = f"{OWN_TEMPLATES}/{bilaga.kod}.docx"
-    make_missing(folder, {name: partial(copy_file, template_path(folder, _TEMPLATE))})
+    make_missing(folder, {name: template_path(folder, _TEMPLATE).read_bytes})
     if changed is not None:
         replace_file(profile, changed.encode())
     return NewDocument(bilaga, folder / name, "" if changed else bilaga_text(bilaga))

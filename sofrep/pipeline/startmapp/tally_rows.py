@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 from sofrep.amnen.alla.sheets import ANTAL, PINNBLAD
 from sofrep.amnen.antal.lasning.tallies import LINE, SHARE
 from sofrep.amnen.inskrivningar.avsnitt.band import age_label
 from sofrep.domain.forbund import Forbund, Insats, Underlagsslag
-from sofrep.pipeline.startmapp.workbooks import Cells, NewSheet, columns_to_make, make_book
+from sofrep.pipeline.startmapp.as_made import Maker
+from sofrep.pipeline.startmapp.workbooks import Cells, NewSheet, columns_to_make, new_book
 from sofrep.statistics.dimension import ALDER, TID
 from sofrep.statistics.own_dimensions import dimensions_of
 
@@ -41,17 +41,17 @@ def tallied(forbund: Forbund, year: int) -> tuple[Insats, ...]:
     return tuple(i for i in forbund.insats if i.underlag is Underlagsslag.ANTAL and i.runs(year))
 
 
-def make_antal(path: Path, forbund: Forbund, insatser: tuple[Insats, ...]) -> None:
-    """Write the workbook with a row per insats, to be filled in.  Never over an existing file."""
+def new_antal(forbund: Forbund, insatser: tuple[Insats, ...]) -> bytes:
+    """The workbook with a row per insats, to be filled in."""
     columns = tuple(
         column for column in columns_to_make(ANTAL, forbund) if not column.field.startswith(SHARE)
     )
     rows: list[Cells] = [{"insats": insats.kortnamn or insats.namn} for insats in insatser]
-    make_book(path, ANTAL, forbund, [NewSheet(ANTAL.title, columns, rows)])
+    return new_book(ANTAL, forbund, [NewSheet(ANTAL.title, columns, rows)])
 
 
-def make_pinn_sheets(path: Path, forbund: Forbund, insatser: tuple[Insats, ...]) -> None:
-    """Write two sheets per insats, by sex and by month.  Never over an existing file."""
+def new_pinn_sheets(forbund: Forbund, insatser: tuple[Insats, ...]) -> bytes:
+    """The workbook with two sheets per insats, by sex and by month."""
     columns = columns_to_make(PINNBLAD, forbund)
     by_sex = tuple(column for column in columns if column.field not in _NOT_BY_SEX)
     by_month = tuple(
@@ -65,17 +65,17 @@ def make_pinn_sheets(path: Path, forbund: Forbund, insatser: tuple[Insats, ...])
             NewSheet(_title(insats), by_sex, rows),
             NewSheet(_title(insats, " månader"), by_month, months),
         ]
-    make_book(path, PINNBLAD, forbund, pages)
+    return new_book(PINNBLAD, forbund, pages)
 
 
-def tally_makers(forbund: Forbund, year: int) -> dict[str, Callable[[Path], None]]:
+def tally_makers(forbund: Forbund, year: int) -> dict[str, Maker]:
     """What makes the tally workbooks of `year`, by path; nothing where every insats has rows."""
     insatser = tallied(forbund, year)
     if not insatser:
         return {}
     return {
-        kind.file.replace("{ar}", str(year)): partial(make, forbund=forbund, insatser=insatser)
-        for kind, make in ((ANTAL, make_antal), (PINNBLAD, make_pinn_sheets))
+        kind.file.replace("{ar}", str(year)): partial(make, forbund, insatser)
+        for kind, make in ((ANTAL, new_antal), (PINNBLAD, new_pinn_sheets))
     }
 
 

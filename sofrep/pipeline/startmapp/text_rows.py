@@ -12,7 +12,7 @@ from sofrep.domain.forbund import Forbund, Insats, Union
 from sofrep.domain.textplatser import Galler, Textplats, avsnittsrubrik, textplatser
 from sofrep.statistics.underlag import TextKey
 
-(HELP_HEADER,) = TEXTER.asides
+(_HELP_HEADER,) = TEXTER.asides
 
 
 def text_rows(
@@ -36,7 +36,7 @@ def text_rows(
             "avsnitt": avsnittsrubrik(key.avsnitt),
             "insats": name,
             "text": text,
-            HELP_HEADER: need + plats.hjalp,
+            _HELP_HEADER: need + plats.hjalp,
         }
 
 

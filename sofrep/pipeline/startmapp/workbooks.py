@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sofrep.amnen.alla.sheets import (
@@ -25,9 +25,9 @@ from sofrep.amnen.alla.sheets import (
 from sofrep.domain.forbund import Forbund
 from sofrep.excel.cells import printable
 from sofrep.excel.declaration import Column, SheetKind, Values
+from sofrep.pipeline.startmapp.as_made import sign
 from sofrep.pipeline.startmapp.measure_choices import add_measures
 from sofrep.pipeline.startmapp.sheet_sizes import FONT, fit
-from sofrep.pipeline.startmapp.signature import sign
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -90,54 +90,35 @@ def columns_to_make(kind: SheetKind, forbund: Forbund) -> tuple[Column, ...]:
     )
 
 
-def make_workbook(
-    path: Path,
-    kind: SheetKind,
-    forbund: Forbund,
-    rows: Sequence[Cells] = (),
-    extra: Sequence[str] = (),
-) -> None:
-    """Write a workbook with a sheet of `kind`, its lists and its help.
+def new_workbook(kind: SheetKind, forbund: Forbund, rows: Sequence[Cells] = ()) -> bytes:
+    """A workbook with a sheet of `kind` that has these rows, its lists and its help.
 
-    `rows` are filled in; `extra` are headers of columns that are only for the reader, whose
-    fields in `rows` are the headers themselves.  An existing file is never touched.
-
-    Raises:
-        FileExistsError: if there is a file at `path`.
+    The columns that are only for the reader have their headers as fields.
     """
-    columns = columns_to_make(kind, forbund)
-    make_book(path, kind, forbund, [NewSheet(kind.title, columns, rows, extra)])
+    return new_book(kind, forbund, [NewSheet(kind.title, columns_to_make(kind, forbund), rows)])
 
 
 @dataclass(frozen=True, slots=True)
 class NewSheet:
-    """A sheet to make; see `make_workbook`."""
+    """A sheet to make: its title, its columns and rows to fill in."""
 
     title: str
     columns: Sequence[Column]
     rows: Sequence[Cells] = ()
-    extra: Sequence[str] = ()
 
 
-def make_book(
-    path: Path,
-    kind: SheetKind,
-    forbund: Forbund,
-    pages: Sequence[NewSheet],
-    explained: Sequence[Line] = (),
-) -> None:
-    """Write a workbook with several sheets of `kind`, as `make_workbook` does with one.
-
-    `explained` are lines that stand last on the help sheet.
-    """
+def new_book(
+    kind: SheetKind, forbund: Forbund, pages: Sequence[NewSheet], explained: Sequence[Line] = ()
+) -> bytes:
+    """A workbook with several sheets of `kind`, and lines that stand last on its help sheet."""
     from openpyxl import Workbook
 
     book = Workbook()
     book.remove(book.worksheets[0])
     sheets = [(book.create_sheet(page.title), page) for page in pages]
     for sheet, page in sheets:
-        _write_headers(sheet, page.columns, page.extra)
-        fields = [*(column.field for column in page.columns), *page.extra]
+        _write_headers(sheet, [*(column.header for column in page.columns), *kind.asides])
+        fields = [*(column.field for column in page.columns), *kind.asides]
         for number, row in enumerate(page.rows, start=2):
             for position, field in enumerate(fields, start=1):
                 _fill(sheet, number, position, row.get(field))
@@ -154,9 +135,9 @@ def make_book(
     columns = {column.header: column for page in pages for column in page.columns}
     _add_help(book, kind, columns.values(), explained)
     sign(book)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as stream:
-        book.save(stream)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
 
 
 def _fill(sheet: Worksheet, row: int, column: int, value: object) -> None:
@@ -173,10 +154,9 @@ def _fill(sheet: Worksheet, row: int, column: int, value: object) -> None:
         cell.value = value  # type: ignore[assignment]  # numbers only
 
 
-def _write_headers(sheet: Worksheet, columns: Sequence[Column], extra: Sequence[str]) -> None:
+def _write_headers(sheet: Worksheet, headers: Sequence[str]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    headers = [*(column.header for column in columns), *extra]
     for number, header in enumerate(headers, start=1):
         cell = sheet.cell(1, number, printable(header))
         cell.data_type = "s"  # a name in the profile may begin with =
