@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from sofrep.amnen.gemensamt.noter import saknas_not
 from sofrep.amnen.gemensamt.sida import Blocks
-from sofrep.amnen.gemensamt.tabeller import all_folded, figures_of, is_gone
+from sofrep.amnen.gemensamt.tabeller import all_folded, is_gone
 from sofrep.domain.figure import Absence, Sex
 from sofrep.visning.block import Block, Bredvid, Tabellblock
 from sofrep.visning.fraser import Fraser
-from sofrep.visning.visat import Rad, Tabell, Tal
+from sofrep.visning.visat import Rad, Tabell, figures_of
 
 
 def utan_samlat(blocks: Sequence[Block], fraser: Fraser) -> Blocks:
@@ -23,7 +23,7 @@ def _block(block: Block, fraser: Fraser) -> Block:
     if isinstance(block, Bredvid):
         columns = tuple(utan_samlat(column, fraser) for column in block.kolumner)
         return replace(block, kolumner=columns)
-    if isinstance(block, Tabellblock) and _folded(block.tabell.rader):
+    if isinstance(block, Tabellblock) and any(tal.samlad for tal in block.tabell.tal):
         return replace(block, tabell=_tabell(block.tabell, fraser))
     return block
 
@@ -68,13 +68,9 @@ def _text(fraser: Fraser, variant: str) -> str:
 
 
 def _tells_sexes(rader: Sequence[Rad]) -> bool:
-    return any(tal.figure.sex is not Sex.TOTALT and tal.finns for rad in rader for tal in rad.tal())
-
-
-def _folded(rader: Sequence[Rad]) -> list[Tal]:
-    return [tal for rad in rader for tal in rad.tal() if tal.samlad]
+    return any(tal.figure.sex is not Sex.TOTALT and tal.finns for rad in rader for tal in rad.tal)
 
 
 def _reasons(rader: Sequence[Rad]) -> set[Absence]:
-    found = (tal.figure.absence for rad in rader for tal in rad.tal())
+    found = (tal.figure.absence for rad in rader for tal in rad.tal)
     return {absence for absence in found if absence is not None}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import starmap
 
 from sofrep.domain.bilagor import INLEDNING, avsnitten
@@ -282,6 +283,7 @@ TEXTPLATSER = (
 )
 
 
+@lru_cache(maxsize=8)
 def textplatser(forbund: Forbund) -> tuple[Textplats, ...]:
     """Every place for text: of the standard documents, comments to what the profile adds, own introductions."""
     own = (b for b in forbund.bilaga if any(a.helt == INLEDNING for a in avsnitten(b)))

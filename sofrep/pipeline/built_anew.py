@@ -99,8 +99,7 @@ def _figures(results: Results, documents: Sequence[Document]) -> bytes:
     """The figures of figurer.json as a table."""
     from sofrep.amnen.alla.labels import names_in
 
-    figures = (figure for _, figure in recorded_figures(results, documents))
-    return figures_csv(figures, names_in(results.forbund))
+    return figures_csv(recorded_figures(results, documents), names_in(results.forbund))
 
 
 def _changes(before: Record | None, record: str, results: Results) -> Changes | None:

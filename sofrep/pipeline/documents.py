@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from sofrep.domain.figure import Figure, UnknownFigureError
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
-from sofrep.paths import template_path
+from sofrep.paths import builtin_templates, template_path
 from sofrep.pipeline.build_report import Document
 from sofrep.pipeline.evaluate import Results
 from sofrep.statistics.underlag import TextKey, Underlag
@@ -99,7 +100,7 @@ def _title(bilaga: Bilaga) -> str:
     return f"Bilaga {bilaga.nummer} {bilaga.namn}" if bilaga.nummer else bilaga.namn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Draft:
     """A document that is composed: which figures it prints is known, whatever Word makes of it."""
 
@@ -110,7 +111,7 @@ class Draft:
     blocks: tuple[Block, ...]
     name_of: Callable[[Figure], str]
 
-    @property
+    @cached_property
     def printed(self) -> tuple[str, ...]:
         """The ids of the figures that the blocks print, in reading order."""
         from sofrep.visning.block import printed
@@ -173,7 +174,8 @@ def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draf
     blocks = utan_samlat(slag.compose(given), given.fraser)
     template = _template(given.folder, f"{bilaga.kod}.docx", slag.mall)
     fields = template_fields(given, bilaga.kod)
-    for wanted in template_figures(template):
+    # A built-in template prints no figures by itself.
+    for wanted in template_figures(template) if template.parent != builtin_templates() else ():
         # Asked for, and so published; rendering tells an unknown one with its place.
         with suppress(UnknownFigureError):
             Figurer(given.figures, given.period)[wanted]

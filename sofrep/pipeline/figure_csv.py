@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from sofrep.domain.figure import Figure
+from sofrep.pipeline.figure_json import period_to_json
 from sofrep.visning.csvtext import BYTE_ORDER_MARK, SEPARATOR, csv_cell
 from sofrep.visning.visat import Tal
 
@@ -56,8 +57,7 @@ def _cells(figure: Figure, name_of: Callable[[Figure], str]) -> tuple[str, ...]:
         csv_cell(figure.denominator),
         figure.sex,
         figure.scope,
-        str(figure.period.start),
-        str(figure.period.end),
+        *period_to_json(figure.period),
         figure.origin,
         figure.absence or "",
         figure.source and csv_cell(figure.source),

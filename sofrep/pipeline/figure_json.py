@@ -39,7 +39,7 @@ def figure_to_json(figure: Figure) -> Json:
         "varde": number_to_json(figure.value),
         "enhet": figure.unit.value,
         "omfattning": figure.scope,
-        "period": _period_to_json(figure.period),
+        "period": period_to_json(figure.period),
         "kon": figure.sex.value,
         "recept": [recipe.table, recipe.rows, recipe.base],
     }
@@ -80,7 +80,8 @@ def figure_from_json(figure_id: str, entry: Mapping[str, Any]) -> Figure:
 
 
 @cache
-def _period_to_json(period: Period) -> list[str]:
+def period_to_json(period: Period) -> list[str]:
+    """The first and the last day."""
     return [period.start.isoformat(), period.end.isoformat()]
 
 

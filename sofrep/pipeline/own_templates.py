@@ -30,14 +30,16 @@ def check_templates(folder: Path) -> Iterator[Problem]:
 
     One that cannot be used is an error, and so is a personnummer: it would stand in every document.
     """
+    templates = folder / OWN_TEMPLATES
+    if not templates.is_dir():
+        return
     from sofrep.dokument import DOKUMENT, TEMPLATE
 
     own = [bilaga.kod for bilaga in forbund.bilaga] if (forbund := read_profile(folder)[0]) else []
     of_blocks = {f"{kod}.docx" for kod in (*DOKUMENT, *own, *BLANKETTER)} | {TEMPLATE}
     known = sorted({*(path.name for path in builtin_templates().glob("*.docx")), *of_blocks})
     layouts = [_LAYOUT, *(f"{kod}.typ" for kod in (*DOKUMENT, *own))]
-    templates = folder / OWN_TEMPLATES
-    for path in sorted(templates.iterdir()) if templates.is_dir() else ():
+    for path in sorted(templates.iterdir()):
         suffix, file = path.suffix.lower(), f"{OWN_TEMPLATES}/{path.name}"
         if not path.is_file() or path.name.startswith((".", "~$")):
             continue

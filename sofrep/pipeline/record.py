@@ -55,8 +55,8 @@ def record_of(
         **_disclosure(results),
         "block": _blocks(documents),
         "figurer": {
-            key: {"visas": Tal(figure).text} | figure_to_json(figure)
-            for key, figure in recorded_figures(results, documents)
+            figure.id: {"visas": Tal(figure).text} | figure_to_json(figure)
+            for figure in recorded_figures(results, documents)
         },
     }
     return _dump(content) + "\n"
@@ -124,9 +124,7 @@ def _grades(results: Results) -> Json:
     return {"betyg": grades} if grades else {}
 
 
-def recorded_figures(
-    results: Results, documents: Sequence[Document]
-) -> Iterator[tuple[str, Figure]]:
+def recorded_figures(results: Results, documents: Sequence[Document]) -> Iterator[Figure]:
     """The period's figures, what the office has entered, and whatever else a document prints.
 
     The figures of the period before that nobody prints stand in that period's own record.  Where
@@ -135,13 +133,13 @@ def recorded_figures(
     """
     if Publication.of(results).is_on:
         is_held = held_in(results)
-        yield from ((key, figure) for key, figure in results.figures.items() if is_held(figure))
+        yield from filter(is_held, results.figures.values())
         return
     printed = {key for document in documents for key in document.figures}
-    for key, figure in results.figures.items():
+    for figure in results.figures.values():
         own = figure.period == results.period or figure.origin is Origin.INMATAD
-        if own or key in printed:
-            yield key, figure
+        if own or figure.id in printed:
+            yield figure
 
 
 def held_in(results: Results) -> Callable[[Figure], bool]:

@@ -251,8 +251,7 @@ def printed(blocks: Iterable[Block]) -> Iterator[Tal]:
     for block in walk(blocks):
         match block:
             case Tabellblock():
-                for rad in block.tabell.rader:
-                    yield from rad.tal()
+                yield from block.tabell.tal
             case Diagramblock():
                 for serie in block.diagram.serier:
                     yield from _figures(serie.tal)

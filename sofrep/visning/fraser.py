@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import cached_property
 from types import MappingProxyType
 
 from sofrep.visning.block import Del, Delar, Stil, Stycke
@@ -60,12 +60,35 @@ class Gap:
     forms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fras:
-    """One variant of a phrase, taken apart; `line` is where it begins in its file."""
+    """One variant of a phrase, as it is written; `line` is where it begins in its file."""
 
-    parts: tuple[str | Gap, ...]
+    words: str
     line: int
+
+    @cached_property
+    def parts(self) -> tuple[str | Gap, ...]:
+        """Its texts and places, taken apart when somebody asks: a document uses few phrases of all."""
+        parts: list[str | Gap] = []
+        end, words = 0, _BLANKS.sub(" ", self.words)
+        for match in _PLACE.finditer(words):
+            forms = tuple(form.strip() for form in match[2].split("|")[1:])
+            parts += (words[end : match.start()], Gap(match[1], forms))
+            end = match.end()
+        return tuple(filter(None, (*parts, words[end:])))
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """What is wrong in it, and what to do."""
+        for gap in self.parts:
+            for form in gap.forms if isinstance(gap, Gap) else ():
+                if form not in FORMS:
+                    yield f"formen {form} finns inte", f"Välj bland {', '.join(FORMS)}."
+        texts = "".join(part for part in self.parts if isinstance(part, str))
+        if _BRACE.search(texts):
+            yield "{ och } står inte runt en plats", "Skriv platsens namn mellan dem: {antal}."
+        if any(unicodedata.category(sign) in _UNSEEN for sign in texts):
+            yield "ett tecken går inte att skriva ut", "Skriv om raden för hand."
 
     @property
     def places(self) -> frozenset[str]:
@@ -175,35 +198,45 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 def parse(text: str) -> tuple[Phrases, list[PhraseFault]]:
     """The phrases of a file, and what is wrong in it."""
+    phrases, faults = phrases_in(text)
+    for (key, variant), fras in phrases.items():
+        faults += (PhraseFault(fras.line, f"{key}, {variant}", *told) for told in fras.faults())
+    return phrases, faults
+
+
+def phrases_in(text: str) -> tuple[Phrases, list[PhraseFault]]:
+    """The phrases of a file, and what is wrong in its lines, none of them looked into yet."""
     phrases: Phrases = {}
     faults: list[PhraseFault] = []
     for key, variant, line, words in _entries(text, faults):
-        name = f"{key}, {variant}"
-        parts = _taken_apart(_BLANKS.sub(" ", words), line, name, faults)
         if (key, variant) in phrases:
+            name = f"{key}, {variant}"
             faults.append(PhraseFault(line, name, "frasen står två gånger", "Ta bort den ena."))
-        phrases[key, variant] = Fras(parts, line)
+        phrases[key, variant] = Fras(words, line)
     return phrases, faults
 
 
 def _entries(text: str, faults: list[PhraseFault]) -> Iterator[tuple[str, str, int, str]]:
     key, open_entry = "", None
     for number, line in enumerate(lines_of(text), start=1):
-        if not line.strip() or line.startswith("#"):
+        bare = line.strip()
+        if not bare or line.startswith("#"):
             continue
-        is_entry = _KEY.fullmatch(line.strip()) or _VARIANT.fullmatch(line.strip())
-        if line[0].isspace() and open_entry and not is_entry:
-            open_entry = (*open_entry[:3], f"{open_entry[3]} {line.strip()}")
+        head = _KEY.fullmatch(bare)
+        entry = head or _VARIANT.fullmatch(bare)
+        is_indented = line[0].isspace()
+        if is_indented and open_entry and not entry:
+            open_entry = (*open_entry[:3], f"{open_entry[3]} {bare}")
             continue
         if open_entry:
             yield open_entry
         open_entry = None
-        if match := _KEY.fullmatch(line.rstrip()):
-            key = match[1]
-        elif key and (match := _VARIANT.fullmatch(line.rstrip())):
-            open_entry = (key, match[1], number, match[2].strip())
+        if entry is None or is_indented or not (head or key):
+            faults.append(_no_entry(number, key, is_entry=entry is not None))
+        elif head:
+            key = head[1]
         else:
-            faults.append(_no_entry(number, key, is_entry=is_entry is not None))
+            open_entry = (key, entry[1], number, entry[2].strip())
     if open_entry:
         yield open_entry
 
@@ -220,78 +253,3 @@ def _no_entry(line: int, key: str, *, is_entry: bool) -> PhraseFault:
         "raden är varken en nyckel inom [ ] eller variant = text",
         "Hör raden till frasen ovanför, börja den med ett blanksteg.",
     )
-
-
-def _taken_apart(
-    words: str, line: int, name: str, faults: list[PhraseFault]
-) -> tuple[str | Gap, ...]:
-    def tell(message: str, action: str) -> None:
-        faults.append(PhraseFault(line, name, message, action))
-
-    parts: list[str | Gap] = []
-    end = 0
-    for match in _PLACE.finditer(words):
-        parts.append(words[end : match.start()])
-        forms = tuple(form.strip() for form in match[2].split("|")[1:])
-        for form in forms:
-            if form not in FORMS:
-                tell(f"formen {form} finns inte", f"Välj bland {', '.join(FORMS)}.")
-        parts.append(Gap(match[1], forms))
-        end = match.end()
-    parts.append(words[end:])
-    texts = [part for part in parts if isinstance(part, str)]
-    if any(_BRACE.search(text) for text in texts):
-        tell("{ och } står inte runt en plats", "Skriv platsens namn mellan dem: {antal}.")
-    if any(unicodedata.category(sign) in _UNSEEN for text in texts for sign in text):
-        tell("ett tecken går inte att skriva ut", "Skriv om raden för hand.")
-    return tuple(part for part in parts if part)
-
-
-def overlaid(
-    builtin: Phrases, own: Phrases, always: Collection[str] = ()
-) -> tuple[Phrases, list[PhraseFault]]:
-    """The built-in phrases with the office's own over them, and what is wrong in those.
-
-    `always` are the places that every phrase may use.
-    """
-    faults: list[PhraseFault] = []
-    taken = dict(builtin)
-    for (key, variant), fras in own.items():
-        name = f"{key}, {variant}"
-        known = builtin.get((key, variant))
-        if known is None:
-            faults.append(_unknown(key, variant, fras.line, builtin))
-            continue
-        unknown = sorted(fras.places - known.places - set(always))
-        lacking = sorted(known.places - fras.places - set(always))
-        if unknown:
-            message = f"{_braced(unknown)} finns inte i den här frasen"
-            action = f"Frasen kan ha {_braced(sorted(known.places | set(always)))}."
-            faults.append(PhraseFault(fras.line, name, message, action))
-        elif not fras.parts and known.parts:
-            action = "Skriv en text, eller ta bort raden."
-            faults.append(PhraseFault(fras.line, name, "frasen är tom", action))
-        elif fras.columns != known.columns:
-            message = f"frasen ska ha {known.columns} delar och har {fras.columns}"
-            faults.append(PhraseFault(fras.line, name, message, "Delarna skiljs åt av |."))
-        else:
-            taken[key, variant] = fras
-        if lacking:
-            message = f"{_braced(lacking)} används inte och skrivs inte ut"
-            action = "Skriv in det i frasen, om det ska stå i dokumentet."
-            faults.append(PhraseFault(fras.line, name, message, action, stops=False))
-    return taken, faults
-
-
-def _unknown(key: str, variant: str, line: int, builtin: Phrases) -> PhraseFault:
-    variants = [known for of, known in builtin if of == key]
-    if variants:
-        action = f"Frasen har {', '.join(variants)}."
-        return PhraseFault(line, f"{key}, {variant}", "varianten finns inte", action)
-    near = get_close_matches(key, dict.fromkeys(of for of, _ in builtin), n=1)
-    action = f"Menar ni [{near[0]}]?" if near else "Ta bort den, eller rätta nyckeln inom [ ]."
-    return PhraseFault(line, f"{key}, {variant}", "frasen finns inte i programmet", action)
-
-
-def _braced(places: list[str]) -> str:
-    return ", ".join(f"{{{place}}}" for place in places)

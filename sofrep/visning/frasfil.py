@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
 from sofrep.domain.forbund import Forbund
 from sofrep.paths import PHRASES_NAME, builtin_templates
-from sofrep.visning.fraser import Fraser, PhraseFault, Phrases, lines_of, overlaid, parse
+from sofrep.visning.fraser import Fraser, PhraseFault, Phrases, lines_of, parse, phrases_in
 from sofrep.visning.ordval import deltagare
 
 FILE_NAME = PHRASES_NAME
@@ -28,7 +30,7 @@ _OWN_HEAD = """\
 def builtin_phrases() -> Phrases:
     """The phrases that the program brings; not to be changed."""
     text = (builtin_templates() / FILE_NAME).read_text(encoding="utf-8")
-    phrases, faults = parse(text)
+    phrases, faults = phrases_in(text)
     if faults:
         message = f"the built-in phrases are faulty: {faults}"
         raise ValueError(message)
@@ -87,3 +89,53 @@ def own_phrases(folder: Path) -> OwnPhrases:
 
 def _unread(message: str, action: str) -> OwnPhrases:
     return OwnPhrases(builtin_phrases(), (PhraseFault(0, "", message, action),))
+
+
+def overlaid(
+    builtin: Phrases, own: Phrases, always: Collection[str] = ()
+) -> tuple[Phrases, list[PhraseFault]]:
+    """The built-in phrases with the office's own over them, and what is wrong in those.
+
+    `always` are the places that every phrase may use.
+    """
+    faults: list[PhraseFault] = []
+    taken = dict(builtin)
+    for (key, variant), fras in own.items():
+        name = f"{key}, {variant}"
+        known = builtin.get((key, variant))
+        if known is None:
+            faults.append(_unknown(key, variant, fras.line, builtin))
+            continue
+        unknown = sorted(fras.places - known.places - set(always))
+        lacking = sorted(known.places - fras.places - set(always))
+        if unknown:
+            message = f"{_braced(unknown)} finns inte i den här frasen"
+            action = f"Frasen kan ha {_braced(sorted(known.places | set(always)))}."
+            faults.append(PhraseFault(fras.line, name, message, action))
+        elif not fras.parts and known.parts:
+            action = "Skriv en text, eller ta bort raden."
+            faults.append(PhraseFault(fras.line, name, "frasen är tom", action))
+        elif fras.columns != known.columns:
+            message = f"frasen ska ha {known.columns} delar och har {fras.columns}"
+            faults.append(PhraseFault(fras.line, name, message, "Delarna skiljs åt av |."))
+        else:
+            taken[key, variant] = fras
+        if lacking:
+            message = f"{_braced(lacking)} används inte och skrivs inte ut"
+            action = "Skriv in det i frasen, om det ska stå i dokumentet."
+            faults.append(PhraseFault(fras.line, name, message, action, stops=False))
+    return taken, faults
+
+
+def _unknown(key: str, variant: str, line: int, builtin: Phrases) -> PhraseFault:
+    variants = [known for of, known in builtin if of == key]
+    if variants:
+        action = f"Frasen har {', '.join(variants)}."
+        return PhraseFault(line, f"{key}, {variant}", "varianten finns inte", action)
+    near = get_close_matches(key, dict.fromkeys(of for of, _ in builtin), n=1)
+    action = f"Menar ni [{near[0]}]?" if near else "Ta bort den, eller rätta nyckeln inom [ ]."
+    return PhraseFault(line, f"{key}, {variant}", "frasen finns inte i programmet", action)
+
+
+def _braced(places: list[str]) -> str:
+    return ", ".join(f"{{{place}}}" for place in places)

@@ -6,9 +6,10 @@ types into its own form when they are printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from sofrep.domain.figure import Absence, Figure, Number, Unit
@@ -81,16 +82,15 @@ class Tal:
     @property
     def text(self) -> str:
         """The number as printed."""
-        text = self._text()
-        return text[:1].upper() + text[1:] if self.stor and not self.dold else text
-
-    def _text(self) -> str:
         value = self.figure.value
         if value is None:
             return svenska.HIDDEN if self.dold else svenska.DASH
-        unit = self.figure.unit
-        is_word = self.form in {Form.ORD, Form.ETT} and not (self.siffror and value != 1)
-        if is_word and isinstance(value, int):
+        text = self._text(value, self.figure.unit)
+        return text[:1].upper() + text[1:] if self.stor else text
+
+    def _text(self, value: Number, unit: Unit) -> str:
+        is_word = self.form is Form.ORD or self.form is Form.ETT
+        if is_word and isinstance(value, int) and not (self.siffror and value != 1):
             word = svenska.number_word(value, neuter=self.form is Form.ETT)
             return word + svenska.unit_after(word, unit) if self.enhet else word
         if self.form is Form.BELOPP:
@@ -182,7 +182,18 @@ def cell_text(cell: Cell) -> str:
     return "".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
 
 
-@dataclass(frozen=True, slots=True)
+def figures_of(cells: Iterable[Cell]) -> tuple[Tal, ...]:
+    """The figures of cells, some of which have several parts."""
+    found: list[Tal] = []
+    for cell in cells:
+        if isinstance(cell, Tal):
+            found.append(cell)
+        elif isinstance(cell, tuple):
+            found += [part for part in cell if isinstance(part, Tal)]
+    return tuple(found)
+
+
+@dataclass(frozen=True)
 class Rad:
     """A table row: its label and its cells; `summa` for a total, `rubrik` for a heading of rows."""
 
@@ -191,14 +202,13 @@ class Rad:
     summa: bool = False
     rubrik: bool = False
 
-    def tal(self) -> Iterator[Tal]:
+    @cached_property
+    def tal(self) -> tuple[Tal, ...]:
         """Every figure of the row."""
-        for cell in self.celler:
-            parts = cell if isinstance(cell, tuple) else (cell,)
-            yield from (part for part in parts if isinstance(part, Tal))
+        return figures_of(self.celler)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tabell:
     """A table with one header row: `kolumner[0]` heads the labels.
 
@@ -211,6 +221,11 @@ class Tabell:
     kolumner: tuple[str, ...]
     rader: tuple[Rad, ...]
     noter: tuple[str, ...] = ()
+
+    @cached_property
+    def tal(self) -> tuple[Tal, ...]:
+        """Every figure of the table, row by row."""
+        return tuple(tal for rad in self.rader for tal in rad.tal)
 
 
 class Diagramslag(StrEnum):

@@ -232,4 +232,4 @@ def test_what_the_others_and_the_total_tell_is_shown() -> None:
     tables = [b.tabell for b in blocks if isinstance(b, Tabellblock) and ".komut" in b.nyckel]
     rows = [rad for table in tables for rad in table.rader]
     assert any("Övriga" in rad.etikett for rad in rows)
-    assert [rad.etikett for rad in rows if any(tal.samlad for tal in rad.tal())] == []
+    assert [rad.etikett for rad in rows if any(tal.samlad for tal in rad.tal)] == []

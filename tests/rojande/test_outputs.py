@@ -22,7 +22,7 @@ def test_an_output_is_the_same_without_all_that_is_folded_hidden_or_behind_the_f
     output: str,
 ) -> None:
     made = settled(*SAMPLE)
-    published = FigureSet(figure for _, figure in recorded_figures(made.results, made.documents))
+    published = FigureSet(recorded_figures(made.results, made.documents))
     assert len(published) < len(made.results.figures)
     results = replace(made.results, figures=published, underlag=None)
     blind = replace(made, results=results, counted=None)

@@ -67,6 +67,7 @@ def test_every_variant_is_printed_with_its_places_filled_and_reads_as_swedish(ke
     delar = phrases_of(make_forbund()).delar(key, variant, **dummies(fras))
     text = "".join(map(str, delar)).replace(HEADINGS, "; ")
 
+    assert list(fras.faults()) == []
     assert text == text.strip()
     found = [told for pattern, told in FORM.items() if re.search(pattern, f"Xx{text}")]
     assert found == []

@@ -157,7 +157,7 @@ def test_pandas_reads_every_number_as_it_is_in_figurer_json(sample: str, year: s
                     seen.update(figure.split())
                     assert_equal(row[column], [record[each] for each in figure.split()])
     printed = {t.figure.id for e in made.editions for b in walk(e.blocks)
-               if isinstance(b, Tabellblock) for r in b.tabell.rader for t in r.tal()}  # fmt: skip
+               if isinstance(b, Tabellblock) for t in b.tabell.tal}  # fmt: skip
     assert seen == printed
 
 

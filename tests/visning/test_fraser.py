@@ -7,7 +7,8 @@ import pytest
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period
 from sofrep.visning.block import Hanvisning
-from sofrep.visning.fraser import Fraser, overlaid, parse
+from sofrep.visning.fraser import Fraser, parse
+from sofrep.visning.frasfil import overlaid
 from sofrep.visning.visat import Tal
 
 ALWAYS = frozenset({"deltagare.plural"})

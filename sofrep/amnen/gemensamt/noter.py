@@ -23,7 +23,7 @@ def saknas_not(fraser: Fraser, absence: Absence) -> str:
 
 def streck_noter(fraser: Fraser, rader: Iterable[Rad]) -> tuple[str, ...]:
     """Why values are dashes: a note for each reason."""
-    missing = _missing(tal for rad in rader for tal in rad.tal())
+    missing = _missing(tal for rad in rader for tal in rad.tal)
     reasons = dict.fromkeys(reason for reason in missing if reason is not Absence.DOLD)
     return tuple(saknas_not(fraser, reason) for reason in reasons)
 
@@ -38,22 +38,24 @@ def _noted(block: Block, fraser: Fraser) -> Block:
         columns = tuple(med_noter(column, fraser) for column in block.kolumner)
         return replace(block, kolumner=columns)
     if isinstance(block, Tabellblock):
-        noter = (*block.tabell.noter, *_of_table(block.tabell, fraser))
-        return replace(block, tabell=replace(block.tabell, noter=noter))
+        tabell = block.tabell
+        more = tuple(_of_table(tabell, fraser))
+        noted = replace(tabell, noter=(*tabell.noter, *more)) if more else tabell
+        return replace(block, tabell=noted) if more else block
     if isinstance(block, Diagramblock):
         noter = tuple(_of_chart(block.diagram, fraser))
-        return replace(block, diagram=replace(block.diagram, noter=noter))
+        return replace(block, diagram=replace(block.diagram, noter=noter)) if noter else block
     return block
 
 
 def _of_table(tabell: Tabell, fraser: Fraser) -> Iterator[str]:
     """The rows that the office has entered, where no note explains a mark beside them; the x."""
-    entered = [r.etikett for r in tabell.rader if any(_is_entered(t.figure) for t in r.tal())]
+    entered = [r.etikett for r in tabell.rader if any(_is_entered(t.figure) for t in r.tal)]
     if entered and not any(note.startswith("*") for note in tabell.noter):
         yield fraser.text("not.inmatat", rader="; ".join(dict.fromkeys(entered)))
     if any(_has_others(rad) for rad in tabell.rader):
         yield fraser.text("not.totalen")
-    if any(tal.dold for rad in tabell.rader for tal in rad.tal()):
+    if any(tal.dold for tal in tabell.tal):
         yield saknas_not(fraser, Absence.DOLD)
 
 
@@ -62,7 +64,7 @@ def _has_others(rad: Rad) -> bool:
 
     Not of the new, among whom are the anonymous, whose sex nobody knows.
     """
-    counts = {t.figure.id: t.figure.value for t in rad.tal() if t.figure.value is not None}
+    counts = {t.figure.id: t.figure.value for t in rad.tal if t.figure.value is not None}
     for name, everybody in counts.items():
         if name.endswith(_BY_SEX):
             parts = [counts[own] for sex in SEXES if (own := f"{name}.{sex}") in counts]

@@ -17,7 +17,7 @@ _POPULATIONS = frozenset({"aktuella", "nya", "nya.kanda", "avslutade", "vid-star
 
 def is_counted(tabell: Tabell) -> bool:
     """Whether any figure of the table has been counted, beside the populations in its total row."""
-    return any(tal.raknad and not _is_population(tal) for rad in tabell.rader for tal in rad.tal())
+    return any(tal.raknad and not _is_population(tal) for tal in tabell.tal)
 
 
 def bara_antal(underlag: BilagaUnderlag, insatser: Iterable[Insats]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.visning import visat
 from sofrep.visning.fraser import Fraser
 from sofrep.visning.svenska import DASH, enumerate_in_text, format_number
-from sofrep.visning.visat import Rad, Tabell, Tal
+from sofrep.visning.visat import Rad, Tabell, Tal, figures_of
 
 Cell = Tal | str
 
@@ -110,18 +110,13 @@ def all_folded(cells: Iterable[visat.Cell]) -> bool:
     return bool(found) and all(tal.samlad for tal in found)
 
 
-def figures_of(cells: Iterable[visat.Cell]) -> list[Tal]:
-    """The figures of cells; some cells have several parts."""
-    parts = (part for cell in cells for part in (cell if isinstance(cell, tuple) else (cell,)))
-    return [part for part in parts if isinstance(part, Tal)]
-
-
 def is_stub(tabell: Tabell) -> bool:
     """Whether no more than one figure is left of a table, for the rest is folded."""
+    if not any(tal.samlad for tal in tabell.tal):
+        return False
     columns = [[rad.celler[n] for rad in tabell.rader] for n in range(len(tabell.kolumner) - 1)]
     kept = [tal for column in columns if not is_gone(column) for tal in figures_of(column)]
-    some_folded = any(tal.samlad for rad in tabell.rader for tal in rad.tal())
-    return some_folded and len({tal.figure.id for tal in kept if tal.finns or tal.dold}) < 2
+    return len({tal.figure.id for tal in kept if tal.finns or tal.dold}) < 2
 
 
 def sexes_folded(tabell: Tabell) -> bool:
@@ -180,7 +175,7 @@ def med_n(
 
 def rounded_note(fraser: Fraser, rader: Iterable[Rad]) -> tuple[str, ...]:
     """That the deviation is exact, where amounts with decimals are printed without them."""
-    exact = (tal.figure.value for rad in rader for tal in rad.tal())
+    exact = (tal.figure.value for rad in rader for tal in rad.tal)
     if all(value is None or value.denominator == 1 for value in exact):
         return ()
     return (fraser.text("budget.avrundning"),)

@@ -18,19 +18,19 @@ _TOLD = frozenset({"eko-resultat", "eko-oversikt-summa", "eko-oversikt-netto"})
 
 def skillnader(sida: Sida, rapport: Rapport) -> tuple[str, ...]:
     """The notes under a statement: what its posts miss, and what an amount holds besides."""
-    notes = [_of_check(sida, check, rapport) for check in sida.underlag.kontroller]
-    found = [note for note in notes if note]
+    posts = posts_of(sida.underlag, rapport)
+    amounts = {b.place: (post, b.kolumn) for post in reversed(posts) for b in reversed(post.belopp)}
+    checks = (check for check in sida.underlag.kontroller if check.place in amounts)
+    found = [note for check in checks if (note := _of_check(sida, check, *amounts[check.place]))]
     if rapport is Rapport.FLERAR:
         found += _beside_contributions(sida)
     return tuple(dict.fromkeys(found))
 
 
-def _of_check(sida: Sida, check: Kontroll, rapport: Rapport) -> str:
-    post, kolumn = _where(sida, check, rapport)
+def _of_check(sida: Sida, check: Kontroll, post: Post, kolumn: Kolumn) -> str:
+    """The note to a check that holds the post's amount in the column."""
     skillnad = check.skillnad
-    if check.rule not in _TOLD or check.status is Kontrollstatus.STAMMER:
-        return ""
-    if post is None or kolumn is None or not skillnad:
+    if check.rule not in _TOLD or check.status is Kontrollstatus.STAMMER or not skillnad:
         return ""
     places = {
         "ar": period_in_text(kolumn.period),
@@ -40,15 +40,6 @@ def _of_check(sida: Sida, check: Kontroll, rapport: Rapport) -> str:
         return sida.text("ekonomi.netto", **places)
     variant = "mer" if skillnad < 0 else "mindre"
     return sida.text("ekonomi.skillnad", variant, post=lower_first(post.namn), **places)
-
-
-def _where(sida: Sida, check: Kontroll, rapport: Rapport) -> tuple[Post | None, Kolumn | None]:
-    """The post and column of a check that holds an amount of the statement."""
-    for post in posts_of(sida.underlag, rapport):
-        for belopp in post.belopp:
-            if belopp.place == check.place:
-                return post, belopp.kolumn
-    return None, None
 
 
 def _beside_contributions(sida: Sida) -> Iterator[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from sofrep.amnen.gemensamt.tryckta import Siffror
+from sofrep.amnen.gemensamt.tryckta import with_sex
 from sofrep.domain.enkat import Enkat, Fraga, Respondentgrupp
 from sofrep.domain.figure import SEXES, FigureSet, Sex
 from sofrep.domain.forbund import FORBUNDET
-from sofrep.domain.period import Period
 from sofrep.statistics.ratio import is_less_than_one
 from sofrep.visning.visat import Tal
 
@@ -29,11 +28,13 @@ class Enkatsvar:
     figures: FigureSet
     enkat: Enkat
     year: int
+    _too_few: dict[tuple[str, int, Sex, int], bool] = field(default_factory=dict)
+    """By group, question, sex and year: every table and chart asks it of the same."""
 
     def tal(self, matt: str, sex: Sex = Sex.TOTALT, year: int = 0) -> Tal | None:
         """A figure by its measure after ``enk.``, whatever the number of answers."""
-        period = Period.of_year(year or self.year)
-        return Siffror(self.figures, period, FORBUNDET).kanske(f"enk.{matt}", sex)
+        key = f"{year or self.year}.{FORBUNDET}.enk.{with_sex(matt, sex)}"
+        return Tal(self.figures[key]) if key in self.figures else None
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -63,6 +64,12 @@ class Enkatsvar:
 
     def is_too_few(self, fraga: Fraga, sex: Sex = Sex.TOTALT, year: int = 0) -> bool:
         """Whether so few have answered that nothing may be shown, or be known from the others."""
+        key = (fraga.grupp, fraga.nummer, sex, year or self.year)
+        if key not in self._too_few:
+            self._too_few[key] = self._is_too_few(fraga, sex, year)
+        return self._too_few[key]
+
+    def _is_too_few(self, fraga: Fraga, sex: Sex, year: int) -> bool:
         n = self.of(fraga, "n", sex, year)
         if n is None:
             return False

@@ -57,7 +57,7 @@ def history_table(
         rubriker.beskrivning,
         (rubriker.etiketter, *map(str, years)),
         rader,
-        tuple(_notes(sida, svar, lines, years)),
+        tuple(_notes(sida, svar, years, list(zip(lines, rader, strict=True)))),
     )
 
 
@@ -88,9 +88,9 @@ def _cell(sida: Sida, svar: Enkatsvar, line: Linje, year: int) -> Cell:
 
 
 def _notes(
-    sida: Sida, svar: Enkatsvar, lines: Sequence[Linje], years: Sequence[int]
+    sida: Sida, svar: Enkatsvar, years: Sequence[int], rows: Sequence[tuple[Linje, Rad]]
 ) -> Iterator[str]:
-    places = [(line, year, _cell(sida, svar, line, year)) for line in lines for year in years]
+    places = [(x, *each) for x, rad in rows for each in zip(years, rad.celler, strict=True)]
     cells = [cell for _, _, cell in places]
     marks = "".join(
         cell[1] for cell in cells if isinstance(cell, tuple) and isinstance(cell[1], str)
@@ -104,7 +104,7 @@ def _notes(
     if _ENTERED in marks:
         yield sida.text("enkat.not-inmatad")
     if _BROKEN in marks:
-        breaks = sorted({f for x in lines if 0 < (f := x.fraga.jamforbar_fran) <= svar.year})
+        breaks = sorted({f for x, _ in rows if 0 < (f := x.fraga.jamforbar_fran) <= svar.year})
         yield sida.text("enkat.not-brott", ar=enumerate_in_text([str(year) for year in breaks]))
 
 

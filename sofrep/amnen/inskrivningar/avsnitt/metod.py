@@ -12,11 +12,13 @@ from sofrep.domain.figure import Origin
 from sofrep.domain.forbund import Avsnitt
 from sofrep.visning.block import Block, Stil, Stycke, printed
 from sofrep.visning.svenska import enumerate_in_text
+from sofrep.visning.visat import Tal
 
 
 def metod(sida: Sida, blocks: Sequence[Block]) -> Blocks:
     """The section, by what `blocks` print."""
-    lines = [*_kallor(sida), *_deltagare(sida, blocks), *_andelar(sida, blocks)]
+    figures = tuple(printed(blocks))
+    lines = [*_kallor(sida), *_deltagare(sida, figures), *_andelar(sida, figures)]
     lines += changes(sida.underlag, scopes(sida.underlag))
     return (
         sida.rubrik(1, "metod", "metod.rubrik"),
@@ -41,7 +43,7 @@ def _kallor(sida: Sida) -> Iterator[str]:
         yield sida.text("metod.ej-raknat")
 
 
-def _deltagare(sida: Sida, blocks: Sequence[Block]) -> Iterator[str]:
+def _deltagare(sida: Sida, figures: Sequence[Tal]) -> Iterator[str]:
     """What a participant is, and when."""
     listed = _listed(sida)
     yield sida.text("metod.inskrivningar")
@@ -50,15 +52,14 @@ def _deltagare(sida: Sida, blocks: Sequence[Block]) -> Iterator[str]:
     yield sida.text("metod.populationer")
     if Avsnitt.ALDER in listed or Avsnitt.UNGA in listed:
         yield sida.text("metod.alder")
-    if any(".nya.anonyma" in tal.figure.id and tal for tal in printed(blocks)):
+    if any(".nya.anonyma" in tal.figure.id and tal for tal in figures):
         yield sida.text("metod.anonyma")
-    if has_unsexed(sida.underlag, printed(blocks)):
+    if has_unsexed(sida.underlag, figures):
         yield sida.text("metod.utanfor-kon")
 
 
-def _andelar(sida: Sida, blocks: Sequence[Block]) -> Iterator[str]:
+def _andelar(sida: Sida, figures: Sequence[Tal]) -> Iterator[str]:
     """How shares and means are counted, and what is not shown."""
-    figures = list(printed(blocks))
     if any(".andel" in tal.figure.id for tal in figures):
         yield sida.text("metod.andelar")
         yield sida.text("metod.avrundning")

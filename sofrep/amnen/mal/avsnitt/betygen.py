@@ -98,7 +98,7 @@ def insatstabell(sida: Sida, insatser: Iterable[Insats]) -> Blocks:
     rubriker = sida.rubriker("tabell.insatser-betyg" if graded else "tabell.insatser-mal")
     heads = ("kolumn.mal", "kolumn.malvarde", "kolumn.resultat", "kolumn.betyg")
     kolumner = (rubriker.etiketter, *map(sida.text, heads[: 3 + graded]))
-    entered = any(t.figure.origin is Origin.INMATAD for rad in rader for t in rad.tal())
+    entered = any(t.figure.origin is Origin.INMATAD for rad in rader for t in rad.tal)
     noter = (sida.text("mal.inmatat"),) * entered
     tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
     return sida.tabell("insatser", tabell)

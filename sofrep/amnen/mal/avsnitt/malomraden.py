@@ -90,7 +90,7 @@ def styrkort(sida: Sida) -> Blocks:
         own = [goal for goal in goals if normalise(goal.mal.omrade) == key]
         rader += [Rad(name, (), rubrik=True)] if own and areas else []
         rader += [_row(sida, goal) for goal in own]
-    entered = any(tal.figure.origin is Origin.INMATAD for rad in rader for tal in rad.tal())
+    entered = any(tal.figure.origin is Origin.INMATAD for rad in rader for tal in rad.tal)
     rubriker = sida.rubriker("tabell.styrkort")
     heads = ("kolumn.matt", "kolumn.malvarde", "kolumn.resultat", "kolumn.bedomning")
     tabell = Tabell(

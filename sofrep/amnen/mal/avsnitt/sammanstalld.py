@@ -58,7 +58,7 @@ def ekonomi(sida: Sida, insatser: Iterable[Insats]) -> Blocks:
     """Budget and outcome of every insats, with the total where every one is known."""
     insatser = tuple(insatser)
     rader = [_belopp(sida.om(i.kod), i.namn) for i in insatser]
-    if not any(tal for rad in rader for tal in rad.tal()):
+    if not any(tal for rad in rader for tal in rad.tal):
         return ()
     rader.append(_belopp(sida, sida.text("sammanstalld.totalt"), "insatser.", summa=True))
     rubriker = sida.rubriker("tabell.budget")
