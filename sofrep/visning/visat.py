@@ -70,11 +70,6 @@ class Tal:
         return self.figure.value if self.figure.value is not None else 0
 
     @property
-    def taljare(self) -> Number | None:
-        """The numerator of a share, the sum of a mean."""
-        return self.figure.numerator
-
-    @property
     def namnare(self) -> int | None:
         """The denominator of a share, the n of a mean."""
         return self.figure.denominator
@@ -149,9 +144,6 @@ class Platshallare:
     text: str
     ar_text: bool = True
 
-    def __bool__(self) -> bool:
-        return True
-
     def __str__(self) -> str:
         return f"[{self.text}]"
 
@@ -165,9 +157,6 @@ class WordFil:
 
     fil: Path
     namn: str
-
-    def __bool__(self) -> bool:
-        return True
 
     def __str__(self) -> str:
         return f"[{self.namn}]"
@@ -296,9 +285,6 @@ class Ifyllnad:
     val: tuple[str, ...] = ()
     datum: bool = False
     rutor: tuple[Ruta, ...] = ()
-
-    def __bool__(self) -> bool:
-        return True
 
     def __str__(self) -> str:
         return self.text or self.prompt
