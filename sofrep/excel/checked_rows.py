@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -10,44 +11,16 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund, Kod
 from sofrep.domain.problem import About, Place
+from sofrep.excel.column_table import ColumnTable, codes_of
 from sofrep.excel.sheet import NO_DAY, UNKNOWN, Sheet
 
 if TYPE_CHECKING:
     from typing import Any
 
     import numpy as np
-    import pandas as pd
     from numpy.typing import NDArray
 
-    Columns = dict[str, NDArray[np.generic]]
-
 _EPOCH = date(1970, 1, 1)
-
-
-def frame(parts: Sequence[Columns], types: Mapping[str, str]) -> pd.DataFrame:
-    """One frame of all sheets' columns, with the given types."""
-    import numpy as np
-    import pandas as pd
-
-    made = {}
-    for name, dtype in types.items():
-        arrays = [part[name] for part in parts]
-        whole = np.concatenate(arrays) if arrays else np.array([], dtype=dtype)
-        made[name] = pd.Series(whole.astype(dtype), dtype=dtype, copy=False)
-    return pd.DataFrame(made, copy=False)
-
-
-def columns_of(rows: Sequence[tuple[object, ...]], types: Mapping[str, str]) -> Columns:
-    """The columns of rows whose values stand in the order of `types`."""
-    import numpy as np
-
-    made: Columns = {}
-    for place, (name, dtype) in enumerate(types.items()):
-        column = np.empty(len(rows), dtype=dtype)
-        for number, row in enumerate(rows):
-            column[number] = row[place]
-        made[name] = column
-    return made
 
 
 @dataclass(frozen=True)
@@ -57,13 +30,13 @@ class CheckedRows:
     `frame` has the columns of the result and those that only the checks use.
     """
 
-    frame: pd.DataFrame
+    frame: ColumnTable
     sheets: Sequence[Sheet]
     forbund: Forbund
 
     def column(self, name: str) -> NDArray[Any]:
         """A column as an array."""
-        return self.frame[name].to_numpy()
+        return self.frame[name]
 
     @cached_property
     def _cells(self) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -73,12 +46,14 @@ class CheckedRows:
     @cached_property
     def numbers(self) -> NDArray[np.int64]:
         """The participant numbers as whole numbers, equal where they are equal, -1 for none."""
-        import numpy as np
-        import pandas as pd
+        return codes_of(self.column("nummer").tolist())
 
-        codes, distinct = pd.factorize(self.column("nummer"))
-        blank = next((code for code, text in enumerate(distinct) if text == ""), None)
-        return np.where(codes == blank, -1, codes)
+    def of_sheets(self) -> Iterator[tuple[Sheet, slice]]:
+        """Each sheet, and where its rows stand, which is together."""
+        first = 0
+        for number, many in Counter(self.column("sheet").tolist()).items():
+            yield self.sheets[number], slice(first, first + many)
+            first += many
 
     def place(self, index: int, *fields: str) -> Place:
         """The cell of the first of `fields` that the row's sheet has, or the row."""
@@ -91,7 +66,7 @@ class CheckedRows:
         """The row's insats, and the year in which it started (of a follow-up, ended)."""
         insats = int(self.column("insats")[index])
         kod = "" if insats == UNKNOWN else self.forbund.insats[insats].kod
-        day = int(self.column("start" if "start" in self.frame else "slut_fran")[index])
+        day = int(self.column("start" if "start" in self.frame.columns else "slut_fran")[index])
         return About(kod, 0 if day == NO_DAY else (_EPOCH + timedelta(days=day)).year)
 
 

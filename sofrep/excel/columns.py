@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from sofrep.excel.checked_rows import Columns
+    from sofrep.excel.column_table import Columns
 
 
 def read_insats(table: SheetTable) -> NDArray[np.int64]:

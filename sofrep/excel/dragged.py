@@ -37,7 +37,8 @@ def _runs(part: FieldColumn) -> list[tuple[int, int]]:
     parse = _parser(part)
     if parse is None or len(part.cells) < _MANY:
         return []
-    numbers = [_number(parse(cell)) for cell in part.cells]
+    known = {cell: _number(parse(cell)) for cell in dict.fromkeys(part.cells)}
+    numbers = [known[cell] for cell in part.cells]
     breaks = [
         n for n, (one, next_) in enumerate(pairwise(numbers)) if one is None or next_ != one + 1
     ]

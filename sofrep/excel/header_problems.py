@@ -9,7 +9,14 @@ from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.cells import Fault
 from sofrep.excel.declaration import Column, SheetKind, Values
 from sofrep.excel.facts import column_letters, column_number
-from sofrep.excel.headers import HeaderCell, HeaderRow, match_row, with_percent
+from sofrep.excel.headers import (
+    HeaderCell,
+    HeaderRow,
+    known_names,
+    match_row,
+    with_percent,
+    words_of,
+)
 from sofrep.excel.sheet_table import SheetTable
 from sofrep.excel.vocabulary import Vocabulary
 from sofrep.excel.words import parse_mark
@@ -78,10 +85,12 @@ def _header_names(columns: Iterable[Column]) -> Iterator[str]:
 def _other_tables(grid: Grid, match: HeaderRow, words: tuple[Vocabulary, ...]) -> Iterator[Problem]:
     """A second header row anywhere on the sheet, or another kind's headers beside the first."""
     kinds = [vocabulary.kind for vocabulary in words]
+    known = known_names(words)
     words = tuple(each for each in words if each.kind.kind not in match.kind.worded_as)
     used = {found.number for found in match.found}
+    first = words_of(grid, match.row, known)
     for vocabulary in words:
-        beside = match_row(grid, match.row, vocabulary)
+        beside = match_row(grid, match.row, first, vocabulary)
         free = [hit for hit in beside.found if hit.is_own and hit.number not in used]
         fields = {found.column.field for found in free}
         if len(fields) >= 2 and all(column.field in fields for column in beside.required):
@@ -89,8 +98,9 @@ def _other_tables(grid: Grid, match: HeaderRow, words: tuple[Vocabulary, ...]) -
             return
     for row in _header_like_rows(grid, match.row, kinds):
         filled = [n for n, column in enumerate(grid.columns) if column[row] != ""]
+        cells = words_of(grid, row, known)
         for vocabulary in words:
-            other = match_row(grid, row, vocabulary)
+            other = match_row(grid, row, cells, vocabulary)
             own = [hit.column.field for hit in other.found if hit.is_own]
             if len(set(own)) >= 2 and len(own) * 3 >= len(filled) * 2:
                 yield _two_tables(grid, row, filled[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -73,13 +73,31 @@ class HeaderRow:
         return not self.missing and any(name.startswith(starts) for name in self.fields)
 
 
-def match_row(grid: Grid, row: int, vocabulary: Vocabulary) -> HeaderRow:
-    """Read row `row` of the grid (offset) as headers of one kind."""
+Words = Sequence[tuple[int, str]]
+"""The cells of a row that some kind of sheet knows a name of, each with its column's offset."""
+
+
+def known_names(words: Iterable[Vocabulary]) -> frozenset[str]:
+    """Every name that one of the kinds knows: most cells have none of them."""
+    return frozenset().union(*(own for each in words for own in (each.by_name, each.also)))
+
+
+def words_of(grid: Grid, row: int, known: frozenset[str]) -> Words:
+    """The cells of row `row` of the grid (offset) with one of the `known` names."""
+    cells = ((number, column[row]) for number, column in enumerate(grid.columns))
+    return [
+        (number, cell)
+        for number, cell in cells
+        if isinstance(cell, str) and not known.isdisjoint(_names_in(cell))
+    ]
+
+
+def match_row(grid: Grid, row: int, words: Words, vocabulary: Vocabulary) -> HeaderRow:
+    """Read the `words` of row `row` of the grid (offset) as headers of one kind."""
     found: list[HeaderCell] = []
     unknown: list[int] = []
-    for number, column in enumerate(grid.columns):
-        cell = column[row]
-        if not isinstance(cell, str) or not vocabulary.knows_any(_names_in(cell)):
+    for number, cell in words:
+        if not vocabulary.knows_any(_names_in(cell)):
             continue
         hit = _header(cell, number, vocabulary)
         if isinstance(hit, HeaderCell):
@@ -147,11 +165,13 @@ def _header(cell: str, number: int, vocabulary: Vocabulary) -> HeaderCell | bool
 
 def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> HeaderRow | list[Problem] | None:
     """The header row and kind of a sheet; its problems, or None where nothing is recognised."""
+    known = known_names(words)
     matches = [
         match
         for row in range(min(HEADER_ROWS, grid.height))
+        if (cells := words_of(grid, row, known))
         for vocabulary in words
-        if _is_enough(match := match_row(grid, row, vocabulary), vocabulary)
+        if _is_enough(match := match_row(grid, row, cells, vocabulary), vocabulary)
     ]
     complete = [match for match in matches if match.is_complete]
     if not complete:

@@ -5,26 +5,31 @@ Where several rows do not say it, the office does not note it.
 
 from __future__ import annotations
 
-from sofrep.excel.cells import Fault, plain
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sofrep.excel.cells import Fault
 from sofrep.excel.declaration import SheetKind, WhosePeople
 from sofrep.excel.facts import column_letters, column_number
-from sofrep.excel.sheet_table import FieldColumn, SheetTable
+from sofrep.excel.sheet_table import SheetTable
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def tell_lone_blanks(table: SheetTable) -> None:
     """Warn of the one row whose value was forgotten, or slipped out when its cells were moved."""
     anonymous = table.part("anonym")
     told = {row for row, _ in table.told}
-    rows = [
-        index
-        for index in range(len(table))
-        if anonymous is None or not plain(anonymous.cells[index])
-    ]
+    rows = ~anonymous.filled if anonymous else np.ones(len(table), dtype=bool)
+    many = rows.sum() > table.kind.expected_beside
     for field in table.kind.expected:
         part = table.part(field)
-        if part is None or len(rows) <= table.kind.expected_beside:
+        if part is None or not many:
             continue
-        blank = [index for index in rows if not plain(part.cells[index])]
+        blank = (rows & ~part.filled).nonzero()[0].tolist()
         if len(blank) == 1 and table.rows[blank[0]] not in told:
             table.fault(blank[0], field, _blank(part.header))
             told.add(table.rows[blank[0]])
@@ -33,17 +38,22 @@ def tell_lone_blanks(table: SheetTable) -> None:
 def tell_bare_rows(table: SheetTable) -> None:
     """Warn of rows that say nothing but what every row must, where most say more: all are counted."""
     told = {row for row, _ in table.told}
-    bare, rows = table.kind.bare, range(len(table))
-    usual = sum(any(_filled(table, name, n) for name in table.kind.expected) for n in rows)
-    for n in rows if bare and 2 * usual > len(rows) else ():
-        if table.rows[n] in told or any(_filled(table, x, n) for x in table.parts.keys() - bare):
-            continue
-        headers = [part.header for name in bare for part in _filled(table, name, n)]
-        table.fault(n, bare[0], _bare(table.kind, " och ".join(headers)))
+    bare = table.kind.bare
+    if not bare or 2 * _any_filled(table, table.kind.expected).sum() <= len(table):
+        return
+    for n in (~_any_filled(table, table.parts.keys() - bare)).nonzero()[0].tolist():
+        if table.rows[n] not in told:
+            parts = (part for name in bare for part in table.parts.get(name, ()))
+            headers = [part.header for part in parts if part.filled[n]]
+            table.fault(n, bare[0], _bare(table.kind, " och ".join(headers)))
 
 
-def _filled(table: SheetTable, name: str, index: int) -> list[FieldColumn]:
-    return [part for part in table.parts.get(name, ()) if plain(part.cells[index])]
+def _any_filled(table: SheetTable, names: Iterable[str]) -> NDArray[np.bool_]:
+    """Which rows say something in one of the fields."""
+    filled = np.zeros(len(table), dtype=bool)
+    for part in (part for name in names for part in table.parts.get(name, ())):
+        filled |= part.filled
+    return filled
 
 
 def tell_struck_rows(table: SheetTable) -> None:
@@ -53,7 +63,7 @@ def tell_struck_rows(table: SheetTable) -> None:
         (part, column_number(part.letter)) for name in table.parts for part in table.parts[name]
     ]
     for index, row in enumerate(table.rows) if struck else ():
-        filled = [column for part, column in cells if plain(part.cells[index])]
+        filled = [column for part, column in cells if part.filled[index]]
         if filled and all((row, column) in struck for column in filled):
             table.fault_at(index, column_letters(min(filled)), _STRUCK)
 

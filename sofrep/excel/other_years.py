@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from sofrep.domain.problem import About, Place, Problem, warning
-from sofrep.excel.cells import plain
 from sofrep.excel.columns import year_of_path
 from sofrep.excel.sheet import UNKNOWN
 from sofrep.excel.sheet_table import SheetTable
@@ -28,8 +27,9 @@ class OtherYears:
 
     def told(self, table: SheetTable) -> Iterator[Problem]:
         """A warning at the later sheet of any two; the table is remembered."""
-        year, rows = year_of_path(table.grid.file), Counter(_rows(table))
-        if year == UNKNOWN or not rows:
+        year = year_of_path(table.grid.file)
+        rows = Counter(_rows(table) if year != UNKNOWN else ())
+        if not rows:
             return
         mine = (year, Place(table.grid.file, table.grid.title), rows)
         earlier = self._rows[table.kind.kind]
@@ -54,15 +54,21 @@ def _rows(table: SheetTable) -> Iterator[Row]:
 
     Years that are mentioned in them may have been changed.
     """
+    of_year = table.kind.of_year
+    if not any(name.startswith(of_year) for name in table.parts):
+        return
     parts = [(name, part) for name in sorted(table.parts) for part in table.parts[name]]
-    for index in range(len(table)):
-        row = tuple(
-            (name, text)
-            for name, part in parts
-            if (text := _YEAR.sub("", plain(part.cells[index]))) not in _NOTHING
-        )
-        if any(name.startswith(table.kind.of_year) for name, _ in row):
-            yield row
+    for row in zip(*(_said(name, part.texts) for name, part in parts), strict=True):
+        said = tuple(filter(None, row))
+        if any(name.startswith(of_year) for name, _ in said):
+            yield said
+
+
+def _said(name: str, texts: list[str]) -> Iterator[tuple[str, str] | None]:
+    """The field with each of its texts, without years; None for a text that says nothing."""
+    left = {text: _YEAR.sub("", text) for text in dict.fromkeys(texts)}
+    said = {text: None if rest in _NOTHING else (name, rest) for text, rest in left.items()}
+    return map(said.__getitem__, texts)
 
 
 def _is_left(equal: Counter[Row], found: Counter[Row], of_year: tuple[str, ...]) -> bool:

@@ -7,11 +7,14 @@ from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem
-from sofrep.excel.checked_rows import CheckedRows, frame
+from sofrep.excel.checked_rows import CheckedRows
+from sofrep.excel.column_table import ColumnTable, table_of
 from sofrep.excel.columns import year_of_path
 from sofrep.excel.copies import Copies, copy_of, originals_first
 from sofrep.excel.declaration import Frame, SheetKind
@@ -32,9 +35,6 @@ from sofrep.excel.vocabulary import Vocabulary, vocabularies
 from sofrep.excel.wordless import tell_wordless
 from sofrep.excel.workbook import Grid, open_workbook
 from sofrep.paths import PHRASES_NAME, PROFILE_NAME
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(slots=True)
@@ -176,9 +176,9 @@ def _finished(collected: _Collected) -> dict[str, Any]:
         read = collected.read[into.name]
         if isinstance(into, Frame):
             dtypes = into.dtypes(collected.forbund)
-            rows = frame(read, dtypes | into.only_checked(collected.forbund))
+            rows = table_of(read, dtypes | into.only_checked(collected.forbund))
             collected.problems += _checked(into, rows, collected)
-            made[into.name] = rows[list(dtypes)]
+            made[into.name] = ColumnTable({name: rows[name] for name in dtypes})
         else:
             made[into.name], problems = into.finish(read)
             collected.problems += problems
@@ -191,11 +191,10 @@ def _finished(collected: _Collected) -> dict[str, Any]:
     }
 
 
-def _checked(into: Frame, rows: pd.DataFrame, collected: _Collected) -> Iterator[Problem]:
+def _checked(into: Frame, rows: ColumnTable, collected: _Collected) -> Iterator[Problem]:
     if collected.unclear:
-        pairs = zip(rows["sheet"].tolist(), rows["row"].tolist(), strict=True)
-        clear = [pair not in collected.unclear for pair in pairs]
-        rows = rows[clear].reset_index(drop=True)
+        clear = [pair not in collected.unclear for pair in rows.rows("sheet", "row")]
+        rows = rows.where(np.array(clear, dtype=bool))
     if len(rows):
         checked = CheckedRows(rows, collected.sheets, collected.forbund)
         for check in into.checks:

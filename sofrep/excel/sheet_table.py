@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sofrep.domain.forbund import Forbund
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from sofrep.excel.checked_rows import Columns
+    from sofrep.excel.column_table import Columns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FieldColumn:
     """One column of a field: its letter, its cells in data rows, and what a pinn column marks."""
 
@@ -32,6 +33,19 @@ class FieldColumn:
     code: int | None
     header: str
     column: Column
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The cells as plain text."""
+        known = {cell: plain(cell) for cell in dict.fromkeys(self.cells)}
+        return list(map(known.__getitem__, self.cells))
+
+    @cached_property
+    def filled(self) -> NDArray[np.bool_]:
+        """Which cells say something."""
+        import numpy as np
+
+        return np.fromiter(map(bool, self.texts), bool, len(self.cells))
 
 
 @dataclass(slots=True)
@@ -224,9 +238,8 @@ class SheetTable:
 
     def texts(self, name: str) -> list[str]:
         """The field's cells as plain text, ``""`` where there is no column."""
-        cells = self.cells(name)
-        known = {cell: plain(cell) for cell in dict.fromkeys(cells)}
-        return [known[cell] for cell in cells]
+        part = self.part(name)
+        return part.texts if part else [""] * len(self.rows)
 
 
 def _are_numbers(cells: list[object]) -> bool:

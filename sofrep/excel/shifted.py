@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sofrep.excel.cells import Fault, plain
+from sofrep.excel.cells import Fault
 from sofrep.excel.sheet_table import SheetTable
 
 if TYPE_CHECKING:
@@ -40,10 +40,7 @@ def _filled_alike(table: SheetTable) -> dict[bytes, tuple[Filled, list[str]]]:
 
     found: dict[bytes, tuple[Filled, list[str]]] = {}
     for name, parts in table.parts.items():
-        filled = np.zeros(len(table), dtype=bool)
-        for part in parts:
-            says = {cell: bool(plain(cell)) for cell in dict.fromkeys(part.cells)}
-            filled |= np.fromiter(map(says.__getitem__, part.cells), bool, len(part.cells))
+        filled = np.logical_or.reduce([part.filled for part in parts])
         found.setdefault(filled.tobytes(), (filled, []))[1].append(name)
     return found
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
-from math import lgamma, log
+from math import lgamma, log, nan
 from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Problem, warning
@@ -13,7 +15,6 @@ from sofrep.excel.sheet import NO_DAY
 if TYPE_CHECKING:
     from typing import Any
 
-    import pandas as pd
     from numpy.typing import NDArray
 
 _ORDERS = ("start", "slut", "slut_fran", "month", "nummer")
@@ -25,6 +26,7 @@ _NATURAL = (
 )
 """Those that are in order by themselves, or of which all that is later is alike."""
 
+_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
 _CHANCE = log(10**6)
 """How unlikely it must be that equal values stand together by chance."""
 
@@ -40,13 +42,13 @@ def check_sorted(rows: CheckedRows) -> Iterator[Problem]:
 
     Where whole rows are sorted by the column, each of its values begins anew in time.
     """
-    for number, mine in rows.frame.groupby("sheet", sort=False):
-        if len(mine) < _FEWEST:
+    for sheet, at in rows.of_sheets():
+        mine = {name: column[at] for name, column in rows.frame.columns.items()}
+        if len(mine["row"]) < _FEWEST:
             continue
-        sheet = rows.sheets[int(str(number))]
         falls = (_falls(mine[name]) for name in _ORDERS if name in mine)
         orders = [each for each in falls if each is not None and each.mean() <= 1 - _IN_ORDER]
-        for name in mine.columns if orders else ():
+        for name in mine if orders else ():
             field = f"fraga:{int(name[1:])}" if name[1:].isdigit() else name
             is_natural = (
                 name in _NATURAL or "." in name
@@ -54,7 +56,7 @@ def check_sorted(rows: CheckedRows) -> Iterator[Problem]:
             if not is_natural and field in sheet.columns and _is_alone(mine[name], orders):
                 yield warning(
                     "kolumn-sorterad",
-                    sheet.place(int(mine["row"].iloc[0]), field),
+                    sheet.place(int(mine["row"][0]), field),
                     "Lika värden i kolumnen står intill varandra, fast raderna i övrigt ligger i "
                     "tidsordning. Har kolumnen sorterats för sig står värdena på fel rader.",
                     "Ta tillbaka arbetsboken som den var före sorteringen, och markera alla kolumner "
@@ -62,24 +64,27 @@ def check_sorted(rows: CheckedRows) -> Iterator[Problem]:
                 )
 
 
-def _falls(column: pd.Series[Any]) -> NDArray[Any] | None:
+def _falls(column: NDArray[Any]) -> NDArray[Any] | None:
     """For each row but the first whether it comes before the one above; None where most are blank."""
     import numpy as np
-    import pandas as pd
 
-    numbers = pd.to_numeric(column, errors="coerce").to_numpy(dtype=float)
+    texts = column.dtype == object
+    numbers = np.array([*map(_number, column)] if texts else column, dtype=float)
     known = np.isfinite(numbers) & (numbers > NO_DAY) & (numbers != -1)
     if known.mean() <= _IN_ORDER or len(set(numbers[known])) < 3:
         return None
     return np.diff(numbers) < 0
 
 
-def _is_alone(column: pd.Series[Any], orders: list[NDArray[Any]]) -> bool:
+def _number(text: str) -> float:
+    return float(text) if _NUMBER.fullmatch(text) else nan
+
+
+def _is_alone(values: NDArray[Any], orders: list[NDArray[Any]]) -> bool:
     import numpy as np
 
-    values = column.to_numpy()
     at = np.flatnonzero(values[1:] != values[:-1])
-    counts = column.value_counts().tolist()
+    counts = list(Counter(values.tolist()).values())
     runs = len(at) + 1
     # A value that is written in two ways stands in two places.
     if not 0 < len(at) < len(values) / 2 or runs > 2 * len(counts):

@@ -265,8 +265,6 @@ def _activities(underlag: Underlag, period: Period) -> tuple[Aktivitet, ...]:
     from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet
     from sofrep.amnen.strukturella.siffror import activity_rows
 
-    rows = underlag.activities.iloc[activity_rows(underlag, period)]
-    return tuple(
-        Aktivitet(vad=vad, utforare=utforare, nar=nar)
-        for vad, utforare, nar in zip(rows["vad"], rows["utforare"], rows["nar"], strict=True)
-    )
+    held = [*underlag.activities.rows("vad", "utforare", "nar")]
+    rows = (held[number] for number in activity_rows(underlag, period))
+    return tuple(Aktivitet(vad=vad, utforare=utforare, nar=nar) for vad, utforare, nar in rows)

@@ -21,8 +21,6 @@ from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.query import newest_year
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from sofrep.pipeline.startmapp.workbooks import Cells
     from sofrep.statistics.underlag import Underlag
 
@@ -152,19 +150,18 @@ def without_rows(
     rows, answers, surveys = underlag.enrolments, underlag.followups, underlag.surveys
     ended = (rows["slut"] != NO_DAY) & (rows["slut"] <= last)
     ended |= rows["anonym"] & (rows["start"] <= last)
-    gone = [rows[ended], answers[answers["slut_till"] <= last], surveys[surveys["year"] <= through]]
+    gone = (
+        (rows, ended),
+        (answers, answers["slut_till"] <= last),
+        (surveys, surveys["year"] <= through),
+    )
     counts = Counter(
         (underlag.sheets[sheet].file, underlag.sheets[sheet].title)
-        for frame in gone
-        for sheet in frame["sheet"].tolist()
+        for table, chosen in gone
+        for sheet in table["sheet"][chosen].tolist()
     )
-    left = replace(
-        underlag,
-        enrolments=_but(rows, gone[0]),
-        followups=_but(answers, gone[1]),
-        surveys=_but(surveys, gone[2]),
-    )
-    return left, counts
+    enrolments, followups, left = (table.where(~chosen) for table, chosen in gone)
+    return replace(underlag, enrolments=enrolments, followups=followups, surveys=left), counts
 
 
 def _that_may_stay(figures: FigureSet, underlag: Underlag, forbund: Forbund) -> FigureSet:
@@ -176,10 +173,6 @@ def _that_may_stay(figures: FigureSet, underlag: Underlag, forbund: Forbund) -> 
 
     marked = Internal(underlag, forbund, figures).mark(figures.values(), EVERYTHING)
     return FigureSet(figure for figure in marked.values() if not figure.is_internal)
-
-
-def _but(frame: pd.DataFrame, gone: pd.DataFrame) -> pd.DataFrame:
-    return frame.drop(index=gone.index).reset_index(drop=True)
 
 
 def _missing(before: FigureSet, after: FigureSet) -> tuple[Figure, ...]:

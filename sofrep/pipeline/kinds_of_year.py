@@ -232,5 +232,8 @@ def check_groups(underlag: Underlag, forbund: Forbund, period: Period) -> Iterat
 def _respondents(underlag: Underlag, year: int) -> set[int]:
     frames = (underlag.surveys, underlag.survey_sums)
     return {
-        number for rows in frames for number in rows["grupp"][rows["year"] == year] if number >= 0
+        number
+        for rows in frames
+        for number in rows["grupp"][rows["year"] == year].tolist()
+        if number >= 0
     }

@@ -245,8 +245,8 @@ def _newest(underlag: Underlag) -> int | None:
     """The year of the newest start, or of the newest tally."""
     from datetime import date, timedelta
 
-    years = [int(year) for year in underlag.tallies["year"].unique()]
+    years = underlag.tallies["year"].tolist()
     starts = underlag.enrolments["start"]
-    if not starts.empty:
+    if len(starts):
         years.append((date(1970, 1, 1) + timedelta(days=int(starts.max()))).year)
     return max(years, default=None)

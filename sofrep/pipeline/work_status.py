@@ -119,7 +119,7 @@ def status_of(folder: Path, year: int | None, out: Path) -> Status:
 def _sheets(underlag: Underlag, forbund: Forbund) -> Iterator[ReadSheet]:
     counts = _filled(underlag)
     rows = underlag.enrolments
-    of_insats = Counter(zip(rows["sheet"].tolist(), rows["insats"].tolist(), strict=True))
+    of_insats = Counter(rows.rows("sheet", "insats"))
     for number, sheet in enumerate(underlag.sheets):
         names = tuple(
             (insats.kortnamn or insats.namn, of_insats[number, position])
@@ -133,9 +133,7 @@ def _filled(underlag: Underlag) -> Counter[tuple[str, str]]:
     """How many rows of each sheet hold something of the office's own, by file and sheet."""
     found: Counter[tuple[str, str]] = Counter()
     for name in _FRAMES:
-        rows = getattr(underlag, name)
-        distinct = rows[["sheet", "row"]].drop_duplicates()
-        for number in distinct["sheet"].tolist():
+        for number, _ in dict.fromkeys(getattr(underlag, name).rows("sheet", "row")):
             sheet = underlag.sheets[number]
             found[sheet.file, sheet.title] += 1
     places = [
@@ -172,7 +170,7 @@ def _empty(underlag: Underlag, forbund: Forbund, year: int) -> Iterator[str]:
 def _without_rows(underlag: Underlag, forbund: Forbund, year: int) -> Iterator[str]:
     from sofrep.domain.efterfoljare import insatser_of, running
 
-    numbers = {*underlag.enrolments["insats"].unique(), *underlag.tallies["insats"].unique()}
+    numbers = {*underlag.enrolments["insats"].tolist(), *underlag.tallies["insats"].tolist()}
     known = {insats.kod for number, insats in enumerate(forbund.insats) if number in numbers}
     for insats in running(forbund, year):
         if known.isdisjoint(insatser_of(forbund, insats.kod, year)):

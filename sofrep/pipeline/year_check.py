@@ -122,7 +122,9 @@ def is_untouched(underlag: Underlag) -> bool:
 def _has_rows(underlag: Underlag, period: Period) -> bool:
     first, last = ((day - _EPOCH).days for day in (period.start, period.end))
     rows = underlag.enrolments
-    return any(bool(rows[name].between(first, last).any()) for name in ("start", "slut"))
+    return any(
+        bool(((rows[name] >= first) & (rows[name] <= last)).any()) for name in ("start", "slut")
+    )
 
 
 def _has_sheets(underlag: Underlag, period: Period) -> bool:

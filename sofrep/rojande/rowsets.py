@@ -25,7 +25,6 @@ from sofrep.statistics.codes import Codes
 from sofrep.statistics.counted import Rows
 from sofrep.statistics.rows import RegisterRows
 from sofrep.statistics.source import Source
-from sofrep.statistics.table import integers
 from sofrep.statistics.tallied import TalliedRows
 from sofrep.statistics.underlag import UNKNOWN, Underlag
 from sofrep.statistics.ways import Selection
@@ -72,9 +71,7 @@ class RowSets:
     @cached_property
     def _by_cell(self) -> Mapping[tuple[int, int], int]:
         """The place in the register of each of its rows."""
-        enrolments = self.underlag.enrolments
-        sheet, row = integers(enrolments, "sheet").tolist(), integers(enrolments, "row").tolist()
-        return {cell: n for n, cell in enumerate(zip(sheet, row, strict=True))}
+        return {cell: n for n, cell in enumerate(self.underlag.enrolments.rows("sheet", "row"))}
 
     @property
     def weights(self) -> IntArray:

@@ -6,8 +6,8 @@ import numpy as np
 
 from sofrep.domain.forbund import Forbund, Uppfoljning
 from sofrep.domain.period import Period
+from sofrep.excel.column_table import ColumnTable
 from sofrep.statistics.calendar_time import BoolArray, IntArray, day_number
-from sofrep.statistics.table import CodedTable, integers
 from sofrep.statistics.underlag import UNKNOWN, Underlag
 
 _COLUMNS = (
@@ -33,9 +33,9 @@ def sheet_rows(
         The rows that lie wholly in the window, and those that lie in it only in part.
     """
     frame = underlag.followups
-    first, last = integers(frame, "slut_fran"), integers(frame, "slut_till")
+    first, last = frame.ints("slut_fran"), frame.ints("slut_till")
     start, end = day_number(window.start), day_number(window.end)
-    mine = integers(frame, "uppfoljning") == forbund.uppfoljning.index(follow_up)
+    mine = frame.ints("uppfoljning") == forbund.uppfoljning.index(follow_up)
     within = mine & (first >= start) & (last <= end)
     touching = mine & (first <= end) & (last >= start)
     return within, touching & ~within
@@ -46,7 +46,7 @@ def uses_sheet(
 ) -> frozenset[int]:
     """The insatser whose consent and answers come from the follow-up sheets."""
     within, _ = sheet_rows(underlag, forbund, follow_up, window)
-    return frozenset(integers(underlag.followups, "insats")[within].tolist()) - {UNKNOWN}
+    return frozenset(underlag.followups.ints("insats")[within].tolist()) - {UNKNOWN}
 
 
 def answer_table(
@@ -54,27 +54,27 @@ def answer_table(
     forbund: Forbund,
     follow_up: Uppfoljning,
     window: Period | None,
-    cohort: tuple[CodedTable, IntArray],
-) -> CodedTable:
+    cohort: tuple[ColumnTable, IntArray],
+) -> ColumnTable:
     """One row per exit to follow up, with the columns of `_COLUMNS`.
 
     An insats with rows in the follow-up sheets gets its rows from there, the others from the
     register's `cohort` (the register and the places of the cohort's rows in it).
     """
     if window is None:
-        return CodedTable({name: np.zeros(0, np.int64) for name in _COLUMNS})
+        return ColumnTable({name: np.zeros(0, np.int64) for name in _COLUMNS})
     register, index = cohort
     from_sheet = uses_sheet(underlag, forbund, follow_up, window)
     index = index[~np.isin(register["insats"][index], list(from_sheet))]
     then = {name: f"{follow_up.kod}.{name}" for name in ("svarat", "forsorjning", "sysselsattning")}
     at_exit = {f"avslut_{name}": name for name in ("forsorjning", "sysselsattning")}
     within, _ = sheet_rows(underlag, forbund, follow_up, window)
-    return CodedTable(
+    return ColumnTable(
         {
             name: np.concatenate(
                 [
                     register[{**then, **at_exit}.get(name, name)][index],
-                    integers(underlag.followups, name)[within],
+                    underlag.followups.ints(name)[within],
                 ]
             )
             for name in _COLUMNS

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 import numpy as np
-import pandas as pd
 
 from sofrep.domain.forbund import Forbund
+from sofrep.excel.column_table import ColumnTable, codes_of
 from sofrep.statistics.calendar_time import (
     IntArray,
     calendar_length,
@@ -36,37 +33,12 @@ _AS_READ = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CodedTable:
-    """Rows as equally long columns of int64; which columns is said by what made it."""
-
-    columns: Mapping[str, IntArray]
-
-    def __getitem__(self, name: str) -> IntArray:
-        return self.columns[name]
-
-    def __len__(self) -> int:
-        return len(self.columns["insats"])
-
-
-def integers(frame: pd.DataFrame, name: str) -> IntArray:
-    """A column of a frame as int64."""
-    return frame[name].to_numpy().astype(np.int64)
-
-
-def _labels(frame: pd.DataFrame, name: str) -> IntArray:
-    """Equal texts as equal whole numbers; blank is `UNKNOWN`."""
-    codes, texts = pd.factorize(frame[name].to_numpy(dtype=object))
-    blank = [number for number, text in enumerate(texts) if not text]
-    return np.where(np.isin(codes, blank), UNKNOWN, codes).astype(np.int64)
-
-
 def _group_codes(labels: IntArray, insats: IntArray, n_insatser: int) -> IntArray:
     """A group is a label within its insats: two insatser may use the same label."""
     return np.where(labels == UNKNOWN, UNKNOWN, labels * n_insatser + insats)
 
 
-def register_table(frame: pd.DataFrame, forbund: Forbund) -> CodedTable:
+def register_table(rows: ColumnTable, forbund: Forbund) -> ColumnTable:
     """The enrolments, and what follows from each row.
 
     Beside the columns of `Underlag.enrolments`: ``nummer`` and ``grupp`` as codes,
@@ -74,25 +46,27 @@ def register_table(frame: pd.DataFrame, forbund: Forbund) -> CodedTable:
     ``kalender`` (calendar length); those of the end are 0 where there is none.
     """
     own = (dimension.column for dimension in added(forbund))
-    columns = {name: integers(frame, name) for name in (*_AS_READ, *own)}
+    columns = {name: rows.ints(name) for name in (*_AS_READ, *own)}
     for follow_up in forbund.uppfoljning:
         for field in ("svarat", "forsorjning", "sysselsattning"):
             name = f"{follow_up.kod}.{field}"
-            columns[name] = integers(frame, name)
+            columns[name] = rows.ints(name)
     start, ended = columns["start"], columns["slut"] != NO_DAY
     end = np.where(ended, columns["slut"], start)
     age = columns["alder_start"]
     older = np.where(age == UNKNOWN, UNKNOWN, age + year_of(end) - year_of(start))
     columns |= {
-        "nummer": _labels(frame, "nummer"),
-        "grupp": _group_codes(_labels(frame, "grupp"), columns["insats"], len(forbund.insats)),
-        "alder_slut": _age_at_exit(integers(frame, "fodelsear"), older, year_of(end)),
+        "nummer": codes_of(rows["nummer"].tolist()),
+        "grupp": _group_codes(
+            codes_of(rows["grupp"].tolist()), columns["insats"], len(forbund.insats)
+        ),
+        "alder_slut": _age_at_exit(rows.ints("fodelsear"), older, year_of(end)),
         "startmanad": month_index(start) % 12,
         "slutmanad": month_index(end) % 12,
         "dagar": end - start,
         "kalender": np.where(ended, calendar_length(start, end), 0),
     }
-    return CodedTable(columns)
+    return ColumnTable(columns)
 
 
 def _age_at_exit(born: IntArray, older: IntArray, year: IntArray) -> IntArray:

@@ -13,13 +13,13 @@ from sofrep.statistics.tally_lines import Tallied
 from sofrep.statistics.underlag import UNKNOWN
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from sofrep.excel.column_table import ColumnTable
 
 Key = tuple[Steps, int, int]
 """Steps, month (`UNKNOWN` for the year) and column (0 everybody, 1 to 3 the sexes)."""
 
 
-def counts_of(frame: pd.DataFrame, insats: int, year: int) -> dict[Key, Tallied]:
+def counts_of(frame: ColumnTable, insats: int, year: int) -> dict[Key, Tallied]:
     """What stands in the sheets of an insats and year; the first where a number stands twice."""
     found: dict[Key, Tallied] = {}
     for key, counted in every_count(frame, insats, year):
@@ -27,12 +27,10 @@ def counts_of(frame: pd.DataFrame, insats: int, year: int) -> dict[Key, Tallied]
     return found
 
 
-def every_count(frame: pd.DataFrame, insats: int, year: int) -> Iterator[tuple[Key, Tallied]]:
+def every_count(frame: ColumnTable, insats: int, year: int) -> Iterator[tuple[Key, Tallied]]:
     """Every counted cell of an insats and year, in the order of the sheets."""
-    mine = frame[(frame["insats"] == insats) & (frame["year"] == year)]
-    for steps, month, kon, antal, *cell in zip(
-        *(mine[name].tolist() for name in _COLUMNS), strict=True
-    ):
+    mine = frame.where((frame["insats"] == insats) & (frame["year"] == year))
+    for steps, month, kon, antal, *cell in mine.rows(*_COLUMNS):
         place: Cell = (cell[0], cell[1], cell[2])
         yield (steps, month, kon + 1), Tallied(antal, (place,))
 

@@ -20,7 +20,7 @@ from sofrep.domain.problem import Place, Problem
 from sofrep.excel.sheet import NO_DAY, NOT_ASKED, TID_PER_YEAR, UNKNOWN, Sheet
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from sofrep.excel.column_table import ColumnTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,14 +102,14 @@ class Underlag:
     files: path relative to the folder -> sha256 of every workbook read
     """
 
-    enrolments: pd.DataFrame
-    followups: pd.DataFrame
-    applications: pd.DataFrame
-    tallies: pd.DataFrame
-    activities: pd.DataFrame
-    surveys: pd.DataFrame
-    survey_sums: pd.DataFrame
-    national: pd.DataFrame
+    enrolments: ColumnTable
+    followups: ColumnTable
+    applications: ColumnTable
+    tallies: ColumnTable
+    activities: ColumnTable
+    surveys: ColumnTable
+    survey_sums: ColumnTable
+    national: ColumnTable
     goals: tuple[Mal, ...]
     texts: Mapping[TextKey, tuple[Text, ...]]
     history: tuple[Figure, ...]

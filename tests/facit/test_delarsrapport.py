@@ -13,6 +13,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.pipeline.building import BuildReport, build
 from sofrep.statistics.underlag import NO_DAY, Underlag
+from support.columns import records
 from support.facit import SAMPLE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -54,8 +55,7 @@ def rows(underlag: Underlag, forbund: Forbund) -> list[Row]:
 
 
 def _rows(underlag: Underlag, forbund: Forbund) -> Iterator[Row]:
-    frame = underlag.enrolments
-    for _, row in frame.iterrows():
+    for row in records(underlag.enrolments):
         if not row["anonym"]:
             start, end = int(row["start"]), int(row["slut"])
             last = date.max if end == NO_DAY else EPOCH + timedelta(days=end)

@@ -8,6 +8,7 @@ import pytest
 
 from sofrep.domain.figure import FigureSet
 from sofrep.statistics.underlag import Underlag
+from support.columns import records
 from support.facit import read_table
 
 PUBLISHED = list(enumerate(read_table("vast_strukturella_2023.csv"), start=1))
@@ -22,8 +23,8 @@ def test_published_activity(
 ) -> None:
     figure = figures_of(2023)[f"2023.forbundet.strukturella.{number:02d}.deltagare"]
     assert figure.value == int(row["antal deltagare"])
-    activities = underlag.activities[underlag.activities["year"] == 2023]
-    activity = activities.iloc[number - 1]
+    rows = records(underlag.activities)
+    activity = [each for each in rows if each["year"] == 2023][number - 1]
     assert activity["vad"] == row["vad"]
     assert activity["utforare"].casefold() == row["utförare"].casefold()
     assert activity["nar"].casefold() == row["när"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sofrep.statistics.underlag import UNKNOWN
+from support.columns import records
 from support.reading import read, told
 from support.workbooks import Row
 
@@ -56,7 +57,7 @@ def test_half_years(
 ) -> None:
     underlag = read(tmp_path, followup_rows=[FOLLOWUP | {"Halvår": half}])
     assert told(underlag) == []
-    days = underlag.followups[["slut_fran", "slut_till"]].to_numpy().tolist()
+    days = [list(row) for row in underlag.followups.rows("slut_fran", "slut_till")]
     assert days == [[(date(*d) - date(1970, 1, 1)).days for d in (first, last)]]
 
 
@@ -72,7 +73,7 @@ def test_a_follow_up_with_a_date_and_outcomes(tmp_path: Path) -> None:
     }
     underlag = read(tmp_path, followup_rows=[row])
     assert told(underlag) == []
-    found = underlag.followups.iloc[0]
+    found = records(underlag.followups)[0]
     assert found["slut_fran"] == found["slut_till"]
     assert (found["svarat"], found["forsorjning"], found["avslut_forsorjning"]) == (True, 2, 1)
     assert found["kon"] == 1

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 def counted(underlag: Underlag) -> list[tuple[int, ...]]:
-    names = ["year", "month", "part", "kommun", "antal"]
-    return [tuple(row) for row in underlag.applications[names].to_numpy().tolist()]
+    return [*underlag.applications.rows("year", "month", "part", "kommun", "antal")]
 
 
 @pytest.mark.parametrize(

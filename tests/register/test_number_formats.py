@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -15,11 +15,9 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.problem import Severity
 from sofrep.excel.number_formats import may_show_percent, shows_percent
+from support.columns import records
 from support.workbooks import example_forbund, write_cells
 from support.xlsx_edit import edit_part
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 GOAL = ("Insats", "Mål", "Mått", "Jämförelse", "Målvärde", "Enhet")
 
@@ -171,7 +169,7 @@ def test_a_workbook_that_counts_days_from_1904_has_the_days_that_it_shows(tmp_pa
 
 def register(
     folder: Path, cell: str, code: str, value: object, epoch: datetime = WINDOWS_EPOCH
-) -> pd.Series:
+) -> dict[str, Any]:
     """The only row of a register, in which one cell has a value and number format."""
     path = write_cells(
         folder / "register.xlsx",
@@ -185,4 +183,4 @@ def register(
     book.save(path)
     underlag = read_underlag(folder, example_forbund())
     assert underlag.problems == ()
-    return underlag.enrolments.iloc[0]
+    return records(underlag.enrolments)[0]

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.statistics.underlag import NO_DAY, UNKNOWN, Underlag
+from support.columns import records
 from support.workbooks import example_forbund, make_folder, write_cells
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 SJUK, STOD, EGEN = 0b010, 0b100, 0b001
 
@@ -25,13 +23,13 @@ def read(folder: Path) -> Underlag:
     return underlag
 
 
-def one_row(folder: Path, values: dict[str, object]) -> pd.Series:
+def one_row(folder: Path, values: dict[str, object]) -> dict[str, Any]:
     """The only enrolment of a register with one row."""
     base = {"Insats": "ST", "Startdatum": date(2023, 1, 31)}
     make_folder(folder, register_rows=[base | values])
     frame = read(folder).enrolments
     assert len(frame) == 1
-    return frame.iloc[0]
+    return records(frame)[0]
 
 
 def day(year: int, month: int, number: int) -> int:
@@ -101,7 +99,7 @@ def test_a_date_that_may_be_two_days_is_told(
     make_folder(tmp_path, register_rows=rows)
     underlag = read_underlag(tmp_path, example_forbund())
     assert [problem.rule for problem in underlag.problems] == ["datum-tvetydigt"]
-    end = underlag.enrolments["slut"].iloc[0]
+    end = underlag.enrolments["slut"][0]
     assert end == (NO_DAY if read_as is None else day(*read_as))
 
 
@@ -311,7 +309,7 @@ def test_an_empty_folder_gives_empty_frames_with_all_columns(tmp_path: Path) -> 
 
 def test_the_types_of_the_columns_are_those_that_the_contract_says(tmp_path: Path) -> None:
     make_folder(tmp_path, register_rows=[{"Insats": "ST", "Startdatum": date(2023, 1, 31)}])
-    types = read(tmp_path).enrolments.dtypes.astype(str).to_dict()
+    types = {name: str(c.dtype) for name, c in read(tmp_path).enrolments.columns.items()}
     assert types == {
         "insats": "int16",
         "nummer": "object",

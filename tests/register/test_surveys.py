@@ -13,6 +13,7 @@ from sofrep.domain.enkat import Fraga
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
 from sofrep.statistics.underlag import NOT_ASKED, UNKNOWN, Underlag
+from support.columns import records
 from support.enkat import make_enkat
 from support.reading import told
 from support.workbooks import example_forbund, write_cells
@@ -36,14 +37,13 @@ def survey(**changes: object) -> list[object]:
 
 
 def answers(underlag: Underlag) -> list[list[int]]:
-    frame = underlag.surveys
-    return frame[["f01", "f02", "f03", "f04"]].to_numpy().tolist()
+    return [list(row) for row in underlag.surveys.rows("f01", "f02", "f03", "f04")]
 
 
 def test_a_survey_is_a_row_of_codes(tmp_path: Path) -> None:
     underlag = read(tmp_path, GOOD)
     assert told(underlag) == []
-    row = underlag.surveys.iloc[0]
+    row = records(underlag.surveys)[0]
     assert (row["year"], row["grupp"], row["kon"], row["nummer"]) == (2023, 0, 0, "1")
     assert answers(underlag) == [[3, 4, 1, 0]]
     assert underlag.sheets[row["sheet"]].place(row["row"], "fraga:2").cell == "E2"
@@ -183,7 +183,7 @@ def test_equal_surveys_without_a_number_are_no_fault(tmp_path: Path) -> None:
 def test_a_sheet_with_a_personnummer_is_refused(tmp_path: Path) -> None:
     underlag = read(tmp_path, GOOD, survey(C="19121212-1212"))
     assert told(underlag) == [("personnummer", "C3")]
-    assert underlag.surveys.empty
+    assert len(underlag.surveys) == 0
 
 
 def test_answers_worded_as_the_headers_of_the_sums_are_no_second_table(tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_without_a_survey_in_the_profile_its_sheets_are_not_read(tmp_path: Path)
     write_cells(tmp_path / "2023/enkät.xlsx", [HEADERS, GOOD])
     underlag = read_underlag(tmp_path, replace(example_forbund(), enkat=None))
     assert [problem.rule for problem in underlag.problems] == ["blad-ej-last"]
-    assert underlag.surveys.empty
+    assert len(underlag.surveys) == 0
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from sofrep.domain.forbund import Forbund, Kod
 from sofrep.forbundsprofil.profile import read_profile
 from sofrep.statistics.underlag import NO_DAY, NOT_ASKED, TID_PER_YEAR, UNKNOWN, Underlag
 from support.any_folder import Cells
+from support.columns import records
 from support.recount import Ansokan, Rad
 
 SAMPLE = Path(__file__).parents[2] / "sample_data" / "vast"
@@ -47,7 +48,7 @@ def sample_office(folder: Path, rule: str = RULE) -> Office:
 
 
 def _rows(underlag: Underlag, forbund: Forbund) -> Iterator[Rad]:
-    for row in underlag.enrolments.to_dict("records"):
+    for row in records(underlag.enrolments):
         yield Rad(
             insats=forbund.insats[row["insats"]].kod,
             start=_day(row["start"]),
@@ -90,7 +91,7 @@ def _reason(number: int, forbund: Forbund) -> str:
 
 
 def _applications(underlag: Underlag, forbund: Forbund) -> Iterator[Ansokan]:
-    for row in underlag.applications.to_dict("records"):
+    for row in records(underlag.applications):
         kommun = "" if row["kommun"] == UNKNOWN else forbund.kommun[row["kommun"]].kod
         month = None if row["month"] == UNKNOWN else int(row["month"])
         for _ in range(row["antal"]):
@@ -101,7 +102,7 @@ def _answers(underlag: Underlag, forbund: Forbund, year: int) -> Iterator[Cells]
     enkat = forbund.enkat
     assert enkat is not None
     frame = underlag.surveys
-    for row in frame[(frame["year"] == year) & (frame["grupp"] != UNKNOWN)].to_dict("records"):
+    for row in records(frame.where((frame["year"] == year) & (frame["grupp"] != UNKNOWN))):
         group = enkat.grupp[row["grupp"]]
         cells: Cells = {"Respondentgrupp": group.namn}
         if row["kon"] != UNKNOWN:

@@ -257,4 +257,4 @@ def test_a_jump_of_an_insats_that_delivers_counts_is_told_at_its_sheet() -> None
     years = Years(underlag=underlag, forbund=forbund, period=Y2023, figures=figures)
     (problem,) = check_between(years)
     assert (problem.rule, problem.about) == ("hopp-mot-tidigare", About("rv", 2023))
-    assert problem.place.file == underlag.sheets[int(underlag.tallies["sheet"].iloc[0])].file
+    assert problem.place.file == underlag.sheets[int(underlag.tallies["sheet"][0])].file

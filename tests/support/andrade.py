@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-import pandas as pd
+import numpy as np
 
 from sofrep.amnen.insatsmedel.siffror import rows_of
 from sofrep.amnen.mal.siffror.grading import grade_insatser
 from sofrep.amnen.mal.siffror.judging import judge_goals
 from sofrep.domain.period import Period
+from sofrep.excel.column_table import ColumnTable
 from sofrep.pipeline.documents import Document
 from sofrep.pipeline.evaluate import Results, evaluate, figures_of, goals_of, with_goals
 from sofrep.pipeline.publication import settle
@@ -71,13 +72,13 @@ def _with_other_rows(results: Results, random: Random) -> Results:
     enrolments = _fewer(underlag.enrolments, random)
     column = random.choice(["kommun", "avslutsorsak", "kon"])
     group = random.choice(sorted(set(underlag.enrolments[column])) or [0])
-    tallies = underlag.tallies.copy()
+    tallies = underlag.tallies
     if len(tallies):
-        counts = [max(0, n + random.choice([0, 0, 0, -1, 1, 2])) for n in tallies["antal"]]
-        tallies["antal"] = pd.Series(counts, index=tallies.index, dtype="int64")
+        counts = [max(0, n + random.choice([0, 0, 0, -1, 1, 2])) for n in tallies["antal"].tolist()]
+        tallies = ColumnTable({**tallies.columns, "antal": np.array(counts)})
     other = replace(
         underlag,
-        enrolments=enrolments[enrolments[column] != group].reset_index(drop=True),
+        enrolments=enrolments.where(enrolments[column] != group),
         followups=_fewer(underlag.followups, random),
         applications=_fewer(underlag.applications, random),
         tallies=tallies,
@@ -89,6 +90,6 @@ def _with_other_rows(results: Results, random: Random) -> Results:
     return replace(results, figures=added, goals=goals, grades=grades, underlag=other)
 
 
-def _fewer(frame: pd.DataFrame, random: Random) -> pd.DataFrame:
+def _fewer(frame: ColumnTable, random: Random) -> ColumnTable:
     kept = [number for number in range(len(frame)) if random.random() > 0.03]
-    return frame.iloc[kept].reset_index(drop=True)
+    return frame.where(kept)

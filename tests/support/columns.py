@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
+from sofrep.excel.column_table import ColumnTable
 from sofrep.statistics.underlag import UNKNOWN
 
 Row = Mapping[str, Any]
@@ -18,9 +18,15 @@ def code(items: Sequence[Any], kod: str) -> int:
     return [item.kod for item in items].index(kod) if kod else UNKNOWN
 
 
+def records(table: ColumnTable) -> list[dict[str, Any]]:
+    """The rows of a table, each by column."""
+    names = tuple(table.columns)
+    return [dict(zip(names, row, strict=True)) for row in table.rows(*names)]
+
+
 def frame(
     rows: Sequence[Mapping[str, Any]], sample: Mapping[str, Any], objects: Sequence[str] = ()
-) -> pd.DataFrame:
+) -> ColumnTable:
     """The frame of `rows`, with the columns and types of `sample` even where there are none."""
     columns = {}
     for name, value in sample.items():
@@ -30,4 +36,4 @@ def frame(
         columns[name] = np.empty(len(rows), dtype=kind)
         for place, row in enumerate(rows):
             columns[name][place] = row[name]
-    return pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
+    return ColumnTable(columns)

@@ -15,7 +15,7 @@ from sofrep.statistics.underlag import NOT_ASKED, UNKNOWN, Sheet
 from support.columns import Row, code, frame
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from sofrep.excel.column_table import ColumnTable
 
 SURVEY_SHEETS = (
     Sheet(
@@ -37,9 +37,9 @@ SURVEY_SHEETS = (
 
 def survey_frames(
     forbund: Forbund, surveys: Sequence[Row], sums: Sequence[Row], national: Sequence[Row]
-) -> dict[str, pd.DataFrame]:
+) -> dict[str, ColumnTable]:
     """The three frames of the survey; empty ones where there are no rows."""
-    made: dict[str, pd.DataFrame] = {}
+    made: dict[str, ColumnTable] = {}
     for name, rows, make in (
         ("surveys", surveys, _survey),
         ("survey_sums", sums, _survey_sum),

@@ -105,16 +105,15 @@ def _place(underlag: Underlag, cell: Cell) -> Place:
 def _cells_of_activities(
     figure: Figure, steps: tuple[str, ...], underlag: Underlag
 ) -> tuple[Place, ...]:
-    frame = underlag.activities
     index = activity_rows(underlag, figure.period)
     for step in steps[1:]:
         name, _, value = step.partition("=")
         if name == "nummer":
             index = index[int(value) - 1 : int(value)]
-    counts, sheets, rows = (frame[name].tolist() for name in ("antal", "sheet", "row"))
+    rows = [*underlag.activities.rows("antal", "sheet", "row")]
     field = "antal" if len(steps) > 1 else ""
     return tuple(
-        underlag.sheets[sheets[place]].place(rows[place], field)
-        for place in index
-        if not field or counts[place] != UNKNOWN
+        underlag.sheets[sheet].place(row, field)
+        for antal, sheet, row in (rows[place] for place in index)
+        if not field or antal != UNKNOWN
     )

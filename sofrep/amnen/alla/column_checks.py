@@ -51,8 +51,8 @@ def check_columns(underlag: Underlag, forbund: Forbund, period: Period) -> Itera
     by_sheet, before = (
         lacking(Source(underlag, forbund, each, EVERYTHING)) for each in (period, period.previous())
     )
-    months = underlag.applications.groupby("sheet")["month"].max()
-    undated = set(months[months == UNKNOWN].index.tolist())
+    months = [*underlag.applications.rows("sheet", "month")]
+    undated = {sheet for sheet, _ in months} - {sheet for sheet, n in months if n != UNKNOWN}
     unread = _unread_columns(underlag.problems)
     for number, sheet in enumerate(underlag.sheets):
         columns = {column.field: column for column in kinds[sheet.kind]}

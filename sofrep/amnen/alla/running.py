@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+import numpy as np
+
 from sofrep.domain.efterfoljare import stands_alone, successor
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.domain.period import Period
@@ -124,7 +126,7 @@ def _has_rows(source: Source, insats: Insats) -> bool:
     rows = source.underlag.enrolments
     first, last = day_number(source.period.start), day_number(source.period.end)
     inside = (rows["start"] <= last) & ((rows["slut"] == NO_DAY) | (rows["slut"] >= first))
-    return bool((inside & rows["insats"].isin(numbers)).any())
+    return bool((inside & np.isin(rows["insats"], numbers)).any())
 
 
 def _begun_too_late(source: Source, number: int, insats: Insats) -> Iterator[Problem]:

@@ -69,9 +69,7 @@ def _first_rows(underlag: Underlag) -> dict[object, tuple[Place, int]]:
     found: dict[object, tuple[Place, int]] = {}
     right: set[object] = set()
     for name in _BY_YEAR:
-        frame = getattr(underlag, name)
-        columns = (frame[column].tolist() for column in ("sheet", "row", "year"))
-        for number, row, year in zip(*columns, strict=True):
+        for number, row, year in getattr(underlag, name).rows("sheet", "row", "year"):
             sheet = underlag.sheets[number]
             if year in (UNKNOWN, year_of_path(sheet.file)):
                 right.add(number)

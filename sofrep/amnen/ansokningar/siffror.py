@@ -47,11 +47,10 @@ class Applications:
 
     def __init__(self, underlag: Underlag, forbund: Forbund, period: Period) -> None:
         self.forbund = forbund
-        frame, months = underlag.applications, period.months()
-        columns = (frame[name].tolist() for name in Application._fields)
+        months = period.months()
         in_years = [
             each
-            for each in map(Application._make, zip(*columns, strict=True))
+            for each in map(Application._make, underlag.applications.rows(*Application._fields))
             if period.start.year <= each.year <= period.end.year
         ]
         self._all = [a for a in in_years if a.month == UNKNOWN or (a.year, a.month) in months]

@@ -11,7 +11,7 @@ from sofrep.excel.checked_rows import CheckedRows
 from sofrep.statistics.underlag import Underlag
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from sofrep.excel.column_table import ColumnTable
 
 from sofrep.amnen.enkat.lasning.survey_sums import COUNTS
 from sofrep.excel.sheet import UNKNOWN
@@ -172,7 +172,6 @@ def check_rows_and_sums(underlag: Underlag) -> Iterator[Problem]:
             )
 
 
-def _groups(frame: pd.DataFrame, underlag: Underlag) -> Iterator[tuple[tuple[int, int], Place]]:
-    columns = (frame[name].tolist() for name in ("year", "grupp", "sheet", "row"))
-    for year, group, sheet, row in zip(*columns, strict=True):
+def _groups(rows: ColumnTable, underlag: Underlag) -> Iterator[tuple[tuple[int, int], Place]]:
+    for year, group, sheet, row in rows.rows("year", "grupp", "sheet", "row"):
         yield (year, group), underlag.sheets[sheet].place(row, "respondentgrupp")

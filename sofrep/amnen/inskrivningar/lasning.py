@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from sofrep.excel.checked_rows import Columns
+    from sofrep.excel.column_table import Columns
 
 LABELS, WRITTEN = ("nummer", "grupp"), ".skrivet"
 """The columns of labels; beside each, for the checks, one of what the cells say."""

@@ -14,7 +14,7 @@ from sofrep.excel.sheet import UNKNOWN
 from sofrep.excel.sheet_table import SheetTable
 
 if TYPE_CHECKING:
-    from sofrep.excel.checked_rows import Columns
+    from sofrep.excel.column_table import Columns
 
 DTYPES = {
     "year": "int32",

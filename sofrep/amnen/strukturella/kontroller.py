@@ -8,7 +8,6 @@ from sofrep.amnen.strukturella.siffror import rows_without_month
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, warning
-from sofrep.statistics.table import integers
 from sofrep.statistics.underlag import Underlag
 
 
@@ -16,8 +15,7 @@ def check_activity_dates(underlag: Underlag, _: Forbund, period: Period) -> Iter
     """A warning of activities without a month, in a part of a year."""
     rows = [] if period.is_year else rows_without_month(underlag, period)
     if rows:
-        frame = underlag.activities
-        sheet, row = integers(frame, "sheet")[rows[0]], integers(frame, "row")[rows[0]]
+        sheet, row = (underlag.activities[name][rows[0]] for name in ("sheet", "row"))
         yield warning(
             "strukturella-utan-datum",
             underlag.sheets[int(sheet)].place(int(row)),

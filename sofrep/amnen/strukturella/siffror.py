@@ -55,8 +55,7 @@ def rows_without_month(underlag: Underlag, period: Period) -> list[int]:
 
 def _months_of_year(underlag: Underlag, period: Period) -> Mapping[int, int | None]:
     """The last month of each activity of the year that the period ends in, by its place."""
-    frame = underlag.activities
-    rows = enumerate(zip(frame["year"].tolist(), frame["nar"].tolist(), strict=True))
+    rows = enumerate(underlag.activities.rows("year", "nar"))
     return {place: last_month(text) for place, (year, text) in rows if year == period.year}
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from sofrep.excel.checked_rows import Columns
+    from sofrep.excel.column_table import Columns
 
 _EPOCH = dt.date(1970, 1, 1)
 

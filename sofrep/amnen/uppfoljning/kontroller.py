@@ -11,7 +11,6 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import About, Place, Problem, error
 from sofrep.statistics.answers import sheet_rows, uses_sheet
 from sofrep.statistics.source import Source
-from sofrep.statistics.table import integers
 from sofrep.statistics.underlag import Underlag
 from sofrep.statistics.ways import EVERYTHING
 
@@ -50,7 +49,7 @@ def _straddling(source: Source, horizon: Uppfoljning, window: Period) -> Iterato
 def _too_many(source: Source, horizon: Uppfoljning, window: Period) -> Iterator[Problem]:
     underlag, forbund = source.underlag, source.forbund
     within, _ = sheet_rows(underlag, forbund, horizon, window)
-    insatser, sexes = integers(underlag.followups, "insats"), integers(underlag.followups, "kon")
+    insatser, sexes = underlag.followups["insats"], underlag.followups["kon"]
     for insats in _from_sheet(source, horizon, window):
         name = forbund.insats[insats].namn
         exits = source.register_rows((insats,), f"uppf-{horizon.kod}.kohort").count()[1:]
@@ -98,6 +97,5 @@ def _rows(number: int) -> str:
 
 
 def _sheet_places(underlag: Underlag, index: list[int]) -> list[Place]:
-    sheets = integers(underlag.followups, "sheet")[index].tolist()
-    rows = integers(underlag.followups, "row")[index].tolist()
-    return [underlag.sheets[sheet].place(row) for sheet, row in zip(sheets, rows, strict=True)]
+    cells = [*underlag.followups.rows("sheet", "row")]
+    return [underlag.sheets[sheet].place(row) for sheet, row in (cells[n] for n in index)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,12 +13,12 @@ from sofrep.amnen.alla.between.years import Years
 from sofrep.domain.forbund import Uppfoljning
 from sofrep.domain.problem import About, Place, Problem, warning
 from sofrep.statistics.calendar_time import day_number
-from sofrep.statistics.table import integers
 from sofrep.statistics.underlag import NO_DAY, UNKNOWN
 
 if TYPE_CHECKING:
-    import pandas as pd
     from numpy.typing import NDArray
+
+    from sofrep.excel.column_table import ColumnTable
 
 _EPOCH = date(1970, 1, 1)
 _SHORTEST_MONTH = 28
@@ -48,18 +48,27 @@ class _Answers:
 
 
 def _early(years: Years, horizon: Uppfoljning, answers: _Answers) -> Iterator[Problem]:
-    rows = getattr(years.underlag, answers.table)
-    ends = integers(rows, answers.end)
+    rows: ColumnTable = getattr(years.underlag, answers.table)
+    ends = rows.ints(answers.end)
     wait = _SHORTEST_MONTH * max(horizon.manader - 1, 0)
-    answered = (ends != NO_DAY) & rows[answers.fields[0]].to_numpy(bool)
+    answered = (ends != NO_DAY) & rows[answers.fields[0]]
     if answers.table == "followups":
-        answered &= integers(rows, "uppfoljning") == years.forbund.uppfoljning.index(horizon)
+        answered &= rows["uppfoljning"] == years.forbund.uppfoljning.index(horizon)
     early = answered & (ends + wait > day_number(years.last_answered_day()))
+    latest = years.last_known_day()
     for index in np.flatnonzero(early).tolist():
-        yield _problem(years, horizon, rows.iloc[index], answers)
+        place, about = _where(years, rows, index, answers)
+        yield warning(
+            "uppfoljning-for-tidig",
+            place,
+            f"Raden har ett svar på uppföljningen efter {horizon.namn}, men så lång tid har inte gått "
+            f"sedan avslutet: den senaste dagen i arbetsböckerna är {latest}.",
+            "Kontrollera slutdatum, och att svaret står i rätt kolumn.",
+            about,
+        )
     lost = np.flatnonzero(answered & _in_no_report(ends, horizon, years.period.year)).tolist()
     if lost:
-        place, about = _where(years, rows.iloc[lost[0]], answers)
+        place, about = _where(years, rows, lost[0], answers)
         yield warning(
             "uppfoljning-utanfor-fonstret",
             place,
@@ -80,22 +89,11 @@ def _in_no_report(ends: NDArray[np.int64], horizon: Uppfoljning, year: int) -> N
     return lost
 
 
-def _where(years: Years, row: pd.Series[Any], answers: _Answers) -> tuple[Place, About]:
-    sheet = years.underlag.sheets[int(row["sheet"])]
-    field = next((name for name in answers.fields if name in sheet.columns), "")
-    insats = int(row["insats"])
-    kod = years.forbund.insats[insats].kod if insats != UNKNOWN else ""
-    ended = _EPOCH + timedelta(days=int(row[answers.end]))
-    return sheet.place(int(row["row"]), field), About(kod, ended.year)
-
-
-def _problem(years: Years, horizon: Uppfoljning, row: pd.Series[Any], answers: _Answers) -> Problem:
-    place, about = _where(years, row, answers)
-    return warning(
-        "uppfoljning-for-tidig",
-        place,
-        f"Raden har ett svar på uppföljningen efter {horizon.namn}, men så lång tid har inte gått sedan "
-        f"avslutet: den senaste dagen i arbetsböckerna är {years.last_known_day()}.",
-        "Kontrollera slutdatum, och att svaret står i rätt kolumn.",
-        about,
+def _where(years: Years, rows: ColumnTable, index: int, answers: _Answers) -> tuple[Place, About]:
+    number, insats, end, row = (
+        int(rows[name][index]) for name in ("sheet", "insats", answers.end, "row")
     )
+    sheet = years.underlag.sheets[number]
+    field = next((name for name in answers.fields if name in sheet.columns), "")
+    kod = years.forbund.insats[insats].kod if insats != UNKNOWN else ""
+    return sheet.place(row, field), About(kod, (_EPOCH + timedelta(days=end)).year)

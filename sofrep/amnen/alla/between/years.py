@@ -78,15 +78,14 @@ def insats_place(years: Years, kod: str) -> Place:
     underlag, period = years.underlag, years.period
     number = [insats.kod for insats in years.forbund.insats].index(kod)
     tallies = underlag.tallies
-    counted = tallies[(tallies["insats"] == number) & (tallies["year"] == period.year)]
-    if len(counted):
-        sheet = underlag.sheets[int(counted["sheet"].iloc[0])]
-        return Place(sheet.file, sheet.title)
+    counted = tallies["sheet"][(tallies["insats"] == number) & (tallies["year"] == period.year)]
     rows = underlag.enrolments
-    rows = rows[(rows["insats"] == number) & (rows["start"] != NO_DAY)]
-    inside = rows["start"].between((period.start - _EPOCH).days, (period.end - _EPOCH).days)
-    chosen = rows[inside] if inside.any() else rows
-    if chosen.empty:
+    mine = (rows["insats"] == number) & (rows["start"] != NO_DAY)
+    first, last = ((day - _EPOCH).days for day in (period.start, period.end))
+    inside = mine & (rows["start"] >= first) & (rows["start"] <= last)
+    chosen = (counted, rows["sheet"][inside], rows["sheet"][mine])
+    where = next((sheets for sheets in chosen if len(sheets)), None)
+    if where is None:
         return Place("register/")
-    sheet = underlag.sheets[int(chosen["sheet"].iloc[0])]
+    sheet = underlag.sheets[int(where[0])]
     return Place(sheet.file, sheet.title)

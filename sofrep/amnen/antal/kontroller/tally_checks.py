@@ -30,7 +30,7 @@ def check_tallies(underlag: Underlag, forbund: Forbund, period: Period) -> tuple
 
 def _every_year(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
     frame, codes = underlag.tallies, Codes(forbund)
-    pairs = dict.fromkeys(zip(frame["year"].tolist(), frame["insats"].tolist(), strict=True))
+    pairs = dict.fromkeys(frame.rows("year", "insats"))
     for year, number in sorted(pairs):
         insats = forbund.insats[number]
         counts = counts_of(frame, number, year)
@@ -56,7 +56,7 @@ def _has_unreadable(underlag: Underlag, counts: dict[Key, Tallied]) -> bool:
 
 def _missing(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
     frame = underlag.tallies
-    counted = set(frame[frame["year"] == period.year]["insats"].tolist())
+    counted = set(frame["insats"][frame["year"] == period.year].tolist())
     for insats in running(forbund, period.year):
         wanted = insats.underlag is Underlagsslag.ANTAL
         if wanted and forbund.insats.index(insats) not in counted:
@@ -75,9 +75,9 @@ def _with_rows(underlag: Underlag, forbund: Forbund) -> Iterator[Problem]:
         if insats.underlag is not Underlagsslag.ANTAL:
             continue
         for frame in (underlag.enrolments, underlag.followups):
-            mine = frame[frame["insats"] == number]
-            if len(mine):
-                sheet, row = int(mine["sheet"].iloc[0]), int(mine["row"].iloc[0])
+            mine = [*frame.where(frame["insats"] == number).rows("sheet", "row")]
+            if mine:
+                sheet, row = mine[0]
                 yield error(
                     "insats-antal-och-rader",
                     underlag.sheets[sheet].place(row),

@@ -24,7 +24,7 @@ from sofrep.excel.sheet_table import SheetTable
 from sofrep.excel.words import unknown_code
 
 if TYPE_CHECKING:
-    from sofrep.excel.checked_rows import Columns
+    from sofrep.excel.column_table import Columns
 
 _SEXES = tuple(f"{LINE}{sex}" for sex in SEXES)
 _MONTHS = tuple(f"{LINE}{month:02d}" for month in range(1, 13))

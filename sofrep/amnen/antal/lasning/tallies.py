@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.figure import SEXES, Number
 from sofrep.excel.cells import Fault
-from sofrep.excel.checked_rows import columns_of
+from sofrep.excel.column_table import columns_of
 from sofrep.excel.columns import read_insats, read_years, wrong_sum
 from sofrep.excel.facts import column_number
 from sofrep.excel.numbers import parse_count
@@ -17,7 +17,7 @@ from sofrep.excel.sheet_table import SheetTable
 from sofrep.excel.shown_numbers import number_at
 
 if TYPE_CHECKING:
-    from sofrep.excel.checked_rows import Columns
+    from sofrep.excel.column_table import Columns
 
 COUNT, SHARE, LINE = "antal:", "andel:", "pinn:"
 """Begin the fields of counts, of shares and of the counts on the lines of a pinn sheet."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from sofrep.excel.checked_rows import Columns
+    from sofrep.excel.column_table import Columns
 
 QUESTION = "fraga:"
 """Begins the field of a question's column: ``fraga:9``."""

@@ -11,7 +11,7 @@ from sofrep.domain.enkat import Fraga
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.cells import Fault, plain
-from sofrep.excel.checked_rows import columns_of
+from sofrep.excel.column_table import columns_of
 from sofrep.excel.columns import read_years
 from sofrep.excel.numbers import parse_count
 from sofrep.excel.sheet import UNKNOWN
@@ -20,7 +20,7 @@ from sofrep.excel.shown_numbers import number_at, question_percent
 from sofrep.excel.words import parse_kon
 
 if TYPE_CHECKING:
-    from sofrep.excel.checked_rows import Columns
+    from sofrep.excel.column_table import Columns
 
 COUNTS = ("enkater", "tillfragade", "negativt", "varken", "positivt", "klart")
 

@@ -20,7 +20,6 @@ from sofrep.domain.enkat import Enkat, Fraga, Utfall
 from sofrep.domain.figure import SEXES, Sex
 from sofrep.domain.problem import Place
 from sofrep.statistics.calendar_time import BoolArray, IntArray
-from sofrep.statistics.table import integers
 from sofrep.statistics.underlag import NOT_ASKED, UNKNOWN, Underlag
 
 OUTCOMES = ("neg", "varken", "pos", "klart")
@@ -91,15 +90,14 @@ class Surveys:
     def columns(self) -> Mapping[str, IntArray]:
         """The columns of `Underlag.surveys` that are whole numbers."""
         frame = self.underlag.surveys
-        return {name: integers(frame, name) for name in frame.columns if name != "nummer"}
+        return {name: frame.ints(name) for name in frame.columns if name != "nummer"}
 
     @cached_property
     def sums(self) -> Mapping[tuple[int, int], dict[int, dict[Sex, _Sum]]]:
         """(year, group) -> question -> sex -> its counts and the place of its row."""
         found: dict[tuple[int, int], dict[int, dict[Sex, _Sum]]] = {}
         frame = self.underlag.survey_sums
-        columns = [frame[name].tolist() for name in (*_SUM_COLUMNS, "sheet", "row")]
-        for year, group, question, kon, *rest in zip(*columns, strict=True):
+        for year, group, question, kon, *rest in frame.rows(*_SUM_COLUMNS, "sheet", "row"):
             sex = Sex.TOTALT if kon == UNKNOWN else SEXES[kon]
             counts = dict(zip((*COUNTS, "sheet", "row"), rest, strict=True))
             of_group = found.setdefault((year, group), {})
@@ -112,7 +110,7 @@ def survey_years(underlag: Underlag, last: int) -> tuple[int, ...]:
     years = {
         year
         for frame in (underlag.surveys, underlag.survey_sums)
-        for year, group in zip(frame["year"].tolist(), frame["grupp"].tolist(), strict=True)
+        for year, group in frame.rows("year", "grupp")
         if UNKNOWN not in (year, group) and year <= last
     }
     return tuple(sorted(years))

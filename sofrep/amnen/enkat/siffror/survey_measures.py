@@ -204,10 +204,11 @@ def _key(enkat: Enkat, fraga: Fraga, sex: Sex) -> _NationalKey:
 def _national_rows(underlag: Underlag, year: int) -> dict[_NationalKey, tuple[Number, Place]]:
     """The positive in per cent in the whole country, and where each stands."""
     found: dict[_NationalKey, tuple[Number, Place]] = {}
-    for row in underlag.national.to_dict("records"):
-        if row["year"] == year:
-            place = underlag.sheets[row["sheet"]].place(row["row"], "procent")
-            found.setdefault((row["grupp"], row["fraga"], row["kon"]), (row["procent"], place))
+    columns = ("year", "grupp", "fraga", "kon", "procent", "sheet", "row")
+    for own, group, question, sex, percent, sheet, row in underlag.national.rows(*columns):
+        if own == year:
+            place = underlag.sheets[sheet].place(row, "procent")
+            found.setdefault((group, question, sex), (percent, place))
     return found
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 
 from sofrep.amnen.inskrivningar.lasning import WRITTEN
 from sofrep.domain.problem import About, Place, Problem, warning
-from sofrep.excel.checked_rows import CheckedRows
+from sofrep.excel.checked_rows import CheckedRows, hits
 from sofrep.statistics.underlag import Underlag
 
 
@@ -19,16 +20,12 @@ def check_equal_rows(rows: CheckedRows) -> Iterator[Problem]:
         for name in frame.columns
         if name not in ("sheet", "row") and not name.endswith(WRITTEN)
     ]
-    unnumbered = frame.loc[(frame["nummer"] == "") & ~frame["anonym"], fields]
-    repeated = unnumbered.duplicated(keep=False)
-    if not repeated.any():
-        return
-    whole = unnumbered[repeated]
-    values = (whole[name].tolist() for name in fields)
-    keys = zip(*values, strict=True)
-    places = (rows.place(index) for index in whole.index.tolist())
-    about = map(rows.about, whole.index.tolist())
-    yield from _twice(zip(keys, places, about, strict=True), " Med deltagarnummer syns skillnaden.")
+    unnumbered = hits((frame["nummer"] == "") & ~frame["anonym"])
+    keys = [*frame.where(unnumbered).rows(*fields)]
+    many = Counter(keys)
+    equal = [each for each in zip(keys, unnumbered, strict=True) if many[each[0]] > 1]
+    whole = ((key, rows.place(index), rows.about(index)) for key, index in equal)
+    yield from _twice(whole, " Med deltagarnummer syns skillnaden.")
 
 
 def check_equal_in_year(underlag: Underlag) -> Iterator[Problem]:
@@ -40,9 +37,8 @@ def check_equal_in_year(underlag: Underlag) -> Iterator[Problem]:
     yield from _twice(goals)
     frame = underlag.activities
     columns = [name for name in frame.columns if name not in ("sheet", "row")]
-    keys = zip(*(frame[name].tolist() for name in columns), strict=True)
-    cells = zip(frame["sheet"].tolist(), frame["row"].tolist(), strict=True)
-    places = (underlag.sheets[sheet].place(row) for sheet, row in cells)
+    keys = frame.rows(*columns)
+    places = (underlag.sheets[sheet].place(row) for sheet, row in frame.rows("sheet", "row"))
     about = (About(year=year) for year in frame["year"].tolist())
     yield from _twice(zip(keys, places, about, strict=True))
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Problem, warning
 from sofrep.excel.checked_rows import CheckedRows
 from sofrep.excel.sheet import NO_DAY
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _FEWEST = 20
 """The rows of a smaller sheet may well lie so."""
@@ -28,19 +24,19 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 def check_out_of_order(rows: CheckedRows) -> Iterator[Problem]:
     """A warning for each start that hardly can be what was meant."""
-    for _, mine in rows.frame.groupby("sheet", sort=False):
-        known = mine[mine["start"] != NO_DAY]
-        days = [int(day) for day in known["start"]]
+    starts = rows.column("start")
+    for _, at in rows.of_sheets():
+        known = [n for n in range(*at.indices(len(starts))) if starts[n] != NO_DAY]
+        days = starts[known].tolist()
         ordered = _longest_rise(days)
         if len(days) < _FEWEST or len(ordered) < _IN_ORDER * len(days):
             continue
-        for at in sorted(set(range(len(days))) - set(ordered)):
-            if meant := _meant(at, days, ordered):
-                yield _problem(rows, known, at, meant)
+        for place in sorted(set(range(len(days))) - set(ordered)):
+            if meant := _meant(place, days, ordered):
+                yield _problem(rows, known[place], meant)
 
 
-def _problem(rows: CheckedRows, known: pd.DataFrame, at: int, meant: date) -> Problem:
-    index = int(known.index[at])
+def _problem(rows: CheckedRows, index: int, meant: date) -> Problem:
     return warning(
         "datum-ur-ordning",
         rows.place(index, "start"),

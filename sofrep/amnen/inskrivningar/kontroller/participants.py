@@ -14,30 +14,27 @@ from sofrep.excel.days import years_of
 from sofrep.excel.sheet import NO_DAY, UNKNOWN
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from sofrep.excel.column_table import IntArray
 
 
 def check_same_enrolment(rows: CheckedRows) -> Iterator[Problem]:
     """An error for each further row with the same insats, participant number and start."""
-    keys = ["insats", "nummer", "start"]
-    numbered = rows.frame[keys].assign(nummer=rows.numbers)
-    numbered = numbered[numbered["nummer"] >= 0]
-    repeated = numbered.duplicated(keep=False)
-    if not repeated.any():
-        return
-    first: dict[tuple[object, ...], int] = {}
-    whole = numbered[repeated]
-    for index, *key in zip(whole.index, *(whole[name] for name in keys), strict=True):
-        earlier = first.setdefault(tuple(key), int(index))
-        if earlier == index:
+    first: dict[tuple[int, ...], int] = {}
+    keys = zip(rows.numbers.tolist(), rows.frame.rows("insats", "start"), strict=True)
+    for index, (number, key) in enumerate(keys):
+        earlier = first.setdefault((number, *key), index)
+        if earlier == index or number < 0:
             continue
         yield error(
             "inskrivning-dubbel",
-            rows.place(int(index), "nummer"),
+            rows.place(index, "nummer"),
             "Samma inskrivning (insats, deltagarnummer och startdatum) står redan i "
             f"{rows.place(earlier, 'nummer')}.",
             "Ta bort den ena raden, eller rätta numret eller datumet.",
-            rows.about(int(index)),
+            rows.about(index),
             example=rows.place(earlier, "nummer"),
         )
 
@@ -51,16 +48,15 @@ def check_overlapping(rows: CheckedRows) -> Iterator[Problem]:
     One that starts on the day the other ends follows on it; one with the same start is the same
     enrolment, which is an error of its own.
     """
-    chosen = rows.frame[["insats", "start", "slut"]].assign(nummer=rows.numbers)
-    chosen = chosen[(chosen["nummer"] >= 0) & (chosen["start"] != NO_DAY)]
-    chosen = chosen[chosen.duplicated(["insats", "nummer"], keep=False)]
-    if chosen.empty:
-        return
-    chosen = chosen.assign(slut=chosen["slut"].where(chosen["slut"] != NO_DAY, _NEVER))
-    chosen = chosen.sort_values(["insats", "nummer", "start"], kind="stable")
+    numbers = rows.numbers.tolist()
+    enrolments = enumerate(rows.frame.rows("insats", "start", "slut"))
+    chosen = sorted(
+        (insats, numbers[index], start, index, end if end != NO_DAY else _NEVER)
+        for index, (insats, start, end) in enrolments
+        if numbers[index] >= 0 and start != NO_DAY
+    )
     latest: dict[tuple[int, int], tuple[int, int, int]] = {}
-    columns = (chosen[name].tolist() for name in ("insats", "nummer", "start", "slut"))
-    for index, insats, number, start, end in zip(chosen.index.tolist(), *columns, strict=True):
+    for insats, number, start, index, end in chosen:
         key = (insats, number)
         earlier_start, earlier_end, earlier = latest.get(key, (start, start, index))
         if earlier_start < start < earlier_end:
@@ -86,9 +82,9 @@ def check_one_sex(rows: CheckedRows) -> Iterator[Problem]:
 
     Annat or blank contradicts neither.
     """
-    known = rows.frame[["kon"]].assign(nummer=rows.numbers)
-    known = known[(known["nummer"] >= 0) & (known["kon"] != _OTHER)]
-    for index, earlier in _contradictions(known, "kon", "kon"):
+    sexes = rows.column("kon")
+    known = (rows.numbers >= 0) & (sexes != _OTHER)
+    for index, earlier in _contradictions(rows, known, sexes, sexes):
         yield warning(
             "nummer-olika-kon",
             rows.place(index, "kon"),
@@ -107,13 +103,9 @@ def check_one_birth_year(rows: CheckedRows) -> Iterator[Problem]:
     years = years_of(rows.column("start"))
     born, given = rows.column("fodelsear"), rows.column("alder_given")
     by_age = (born == UNKNOWN) & (given != UNKNOWN) & (rows.column("start") != NO_DAY)
-    known = rows.frame[[]].assign(
-        nummer=rows.numbers,
-        first=(years - given - 1) * by_age + born * ~by_age,
-        last=(years - given) * by_age + born * ~by_age,
-    )
-    known = known[(rows.numbers >= 0) & ((born != UNKNOWN) | by_age)]
-    for index, earlier in _contradictions(known, "first", "last"):
+    first = (years - given - 1) * by_age + born * ~by_age
+    known = (rows.numbers >= 0) & ((born != UNKNOWN) | by_age)
+    for index, earlier in _contradictions(rows, known, first, first + by_age):
         yield error(
             "nummer-olika-fodelsear",
             rows.place(index, "fodelsear", "alder"),
@@ -126,23 +118,24 @@ def check_one_birth_year(rows: CheckedRows) -> Iterator[Problem]:
         )
 
 
-def _contradictions(known: pd.DataFrame, low: str, high: str) -> Iterator[tuple[int, int]]:
-    """The rows whose span low..high misses that of the number's surest row, with that row.
+def _contradictions(
+    rows: CheckedRows, known: NDArray[np.bool_], lows: IntArray, highs: IntArray
+) -> Iterator[tuple[int, int]]:
+    """The known rows whose span misses that of their number's surest row, with that row.
 
     The surest is the first of those with the shortest span.
     """
     import numpy as np
 
-    if not known["nummer"].duplicated().any():
+    index = np.flatnonzero(known)
+    numbers, lows, highs = rows.numbers[index], lows[index], highs[index]
+    if not len(index):
         return
-    numbers = known["nummer"].to_numpy()
-    lows, highs = known[low].to_numpy(), known[high].to_numpy()
     surest = np.full(int(numbers.max()) + 1, -1)
     order = np.argsort(highs - lows, kind="stable")[::-1]
     surest[numbers[order]] = order  # the last one written stays: the first of the shortest
     other = surest[numbers]
     apart = (lows > highs[other]) | (highs < lows[other])
-    index = known.index.to_numpy()
     for row in apart.nonzero()[0]:
         yield int(index[row]), int(index[other[row]])
 
@@ -175,9 +168,6 @@ def _warnings(rows: CheckedRows, name: str, what: str, one: str) -> Iterator[Pro
 
 def _spelled_otherwise(rows: CheckedRows, name: str) -> Iterator[tuple[int, int]]:
     """The rows that spell a label otherwise than its first, with that one."""
-    frame = rows.frame
-    if frame[f"{name}{WRITTEN}"].nunique() == frame[name].nunique():
-        return  # no label has two spellings
     owners = rows.column("insats" if name == "grupp" else "nummer").tolist()
     labels, written = rows.column(name).tolist(), rows.column(f"{name}{WRITTEN}").tolist()
     first: dict[tuple[object, str], int] = {}

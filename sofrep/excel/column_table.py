@@ -1,0 +1,74 @@
+"""Rows as equally long columns: what the sheets of a kind were read into, and what is counted of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Columns = dict[str, NDArray[np.generic]]
+    IntArray = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnTable:
+    """A column by name; which columns, and of what, is said by what made the table."""
+
+    columns: Mapping[str, NDArray[Any]]
+
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        return self.columns[name]
+
+    def __len__(self) -> int:
+        return len(next(iter(self.columns.values()), ()))
+
+    def ints(self, name: str) -> IntArray:
+        """A column as int64."""
+        import numpy as np
+
+        return self.columns[name].astype(np.int64, copy=False)
+
+    def where(self, chosen: NDArray[Any] | list[int]) -> ColumnTable:
+        """The rows that are chosen, by a mark each or by their places."""
+        return ColumnTable({name: column[chosen] for name, column in self.columns.items()})
+
+    def rows(self, *names: str) -> Iterator[tuple[Any, ...]]:
+        """The values of each row in these columns, as Python has them."""
+        return zip(*(self.columns[name].tolist() for name in names), strict=True)
+
+
+def table_of(parts: Sequence[Columns], types: Mapping[str, str]) -> ColumnTable:
+    """One table of all sheets' columns, with the given types."""
+    import numpy as np
+
+    made = {}
+    for name, dtype in types.items():
+        arrays = [part[name].astype(dtype, copy=False) for part in parts]
+        made[name] = np.concatenate(arrays) if arrays else np.array([], dtype=dtype)
+    return ColumnTable(made)
+
+
+def columns_of(rows: Sequence[tuple[object, ...]], types: Mapping[str, str]) -> Columns:
+    """The columns of rows whose values stand in the order of `types`."""
+    import numpy as np
+
+    made: Columns = {}
+    for place, (name, dtype) in enumerate(types.items()):
+        column = np.empty(len(rows), dtype=dtype)
+        for number, row in enumerate(rows):
+            column[number] = row[place]
+        made[name] = column
+    return made
+
+
+def codes_of(texts: Sequence[str]) -> IntArray:
+    """Equal texts as equal whole numbers, from 0 as they come; -1 for a blank."""
+    import numpy as np
+
+    found: dict[str, int] = {"": -1}
+    codes = [found.setdefault(text, len(found) - 1) for text in texts]
+    return np.array(codes, dtype=np.int64)
