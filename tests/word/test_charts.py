@@ -230,12 +230,8 @@ def test_numbers_at_the_ends_of_lines_never_hide_each_other(tmp_path: Path, last
 
 def test_names_of_many_lines_stand_in_the_order_of_their_ends_with_their_marks() -> None:
     lines = diagram(*((tal(1), tal(4)), (tal(3), None), (tal(2), tal(9))), slag=Diagramslag.LINJE)
-    runs = chart_key(ritning_av(lines, 160), ("111111", "222222", "333333"))
-    said = (
-        "".join(text for run in runs for text in run.itertext())
-        .replace("\u2003", " ")
-        .replace("\u2060", "")
-    )
+    key = chart_key(ritning_av(lines, 160), ("111111", "222222", "333333"))
+    said = key.words.replace("\u2003", " ").replace("\u2060", "")
     assert said == "▲\u00a0Övriga ●\u00a0Kvinnor ■\u00a0Män\u00a0(–Kategori\u00a01)"
 
 

@@ -5,56 +5,53 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from sofrep.utdata.word.block_tables import table_frame
+from sofrep.utdata.word.block_tables import HEADER, LOW, WHOLE, cell_width, table_frame
 from sofrep.utdata.word.numbering import numbered_list
-from sofrep.utdata.word.ooxml import PARAGRAPH_PROPERTIES, Element, make, put_in_order
-from sofrep.utdata.word.writing import Writer, low_paragraph, properties_of
+from sofrep.utdata.word.wordml import LaidRow, Made, WordCell, low_paragraph
+from sofrep.utdata.word.writing import Writer
 from sofrep.visning.block import Block, Egentabell, Lista, Stycke, Tabellfalt
 
-Make = Callable[[Block, Writer], list[Element]]
-"""What makes the elements of any block."""
+Make = Callable[[Block, Writer], list[Made]]
+"""What any block is made of."""
 _INDENT, _HANGING, _NUMBER = 340, 227, 60
 _DEEPEST = 2
-_AFTER_LIST = "120"
+_AFTER_LIST = 'w:after="120"'
 _MARGINS = 216
 """Between the edges of a cell and its text, in twips."""
+_LOOK = '<w:tblLook w:val="06A0" w:firstRow="1" w:firstColumn="1" w:noHBand="1" w:noVBand="1"/>'
 
 
-def written_list(block: Lista, writer: Writer) -> list[Element]:
+def written_list(block: Lista, writer: Writer) -> list[Made]:
     """Its items; numbers are counted by Word, from the first one on."""
     made = []
     number = next((numbered_list(writer.part, p.marke) for p in block.punkter if p.marke), "")
     for punkt in block.punkter:
         paragraph = writer.paragraph("Punktlista", punkt.delar)
         level = min(punkt.niva, _DEEPEST)
-        properties = properties_of(paragraph)
         left, hanging = _INDENT * (level + 1), _HANGING
         if punkt.marke and number:
-            at = (make("w:ilvl", val=str(level)), make("w:numId", val=number))
-            put_in_order(properties, make("w:numPr", *at), PARAGRAPH_PROPERTIES)
+            paragraph.number = (
+                f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+            )
             left, hanging = left + _NUMBER, hanging + _NUMBER
         if level or punkt.marke:
-            indent = make("w:ind", left=str(left), hanging=str(hanging))
-            put_in_order(properties, indent, PARAGRAPH_PROPERTIES)
+            paragraph.indent = f'w:left="{left}" w:hanging="{hanging}"'
         made.append(paragraph)
-    space = make("w:spacing", after=_AFTER_LIST)
-    put_in_order(properties_of(made[-1]), space, PARAGRAPH_PROPERTIES)
-    return made
+    made[-1].spacing = _AFTER_LIST
+    return [*made]
 
 
-def written_table(block: Egentabell, writer: Writer, make_block: Make) -> list[Element]:
+def written_table(block: Egentabell, writer: Writer, make_block: Make) -> list[Made]:
     """A caption, the table as wide as the text, and the space after it."""
     widths = _widths(block, writer.width)
     said = writer.plain(block.rubrik) or f"Tabell i avsnittet {writer.shared.heading}"
     told = block.beskrivning or "Kolumnernas rubriker står i första raden."
-    look = make("w:tblLook", val="06A0", firstRow="1", firstColumn="1", noHBand="1", noVBand="1")
-    table = table_frame(writer, widths, (said, told), [look])
+    table = table_frame(writer, widths, (said, told), _LOOK)
     open_cells: dict[int, tuple[Tabellfalt, int]] = {}
     for number, row in enumerate(block.rader):
         is_head = number < max(1, block.rubrikrader)
         cells = list(_cells(row, widths, open_cells, writer, make_block, is_head=is_head))
-        head = [make("w:tblHeader")] if is_head else []
-        table.append(make("w:tr", make("w:trPr", make("w:cantSplit"), *head), *cells))
+        table.rows.append(LaidRow(f"{WHOLE}{HEADER if is_head else ''}", cells))
     caption = [writer.paragraph("Beskrivning", block.rubrik, keep=True)] if block.rubrik else []
     return [*caption, table, writer.paragraph("Tabellslut")]
 
@@ -74,7 +71,7 @@ def _cells(  # noqa: PLR0913 - the parts of a row
     make_block: Make,
     *,
     is_head: bool,
-) -> Iterator[Element]:
+) -> Iterator[WordCell]:
     """The cells of a row, and the rest of those that go on from above (`open_cells`, by column)."""
     left = list(row)
     column = 0
@@ -85,23 +82,21 @@ def _cells(  # noqa: PLR0913 - the parts of a row
         if rows > 1:
             open_cells[column] = (field, rows - 1)
         room = sum(widths[column : column + span])
-        properties = make("w:tcPr", make("w:tcW", w=str(room), type="dxa"))
+        properties = cell_width(room)
         if span > 1:
-            properties.append(make("w:gridSpan", val=str(span)))
+            properties += f'<w:gridSpan w:val="{span}"/>'
         if goes_on or field.rader > 1:
-            properties.append(make("w:vMerge", **({} if goes_on else {"val": "restart"})))
+            properties += "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>'
         if is_head:
-            properties.append(make("w:vAlign", val="bottom"))
+            properties += LOW
         inner = replace(writer, width=max(1, room - _MARGINS))
         content = [] if goes_on else _content(field, inner, make_block, is_head=is_head)
-        yield make("w:tc", properties, *(content or [writer.paragraph(_style(is_head=is_head))]))
+        yield WordCell(properties, content or [writer.paragraph(_style(is_head=is_head))])
         column += span
 
 
-def _content(
-    field: Tabellfalt, writer: Writer, make_block: Make, *, is_head: bool
-) -> list[Element]:
-    made: list[Element] = []
+def _content(field: Tabellfalt, writer: Writer, make_block: Make, *, is_head: bool) -> list[Made]:
+    made: list[Made] = []
     for block in field.blocks:
         if isinstance(block, Stycke):
             style = _style(is_head=is_head)

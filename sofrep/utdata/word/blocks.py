@@ -9,23 +9,28 @@ from types import MappingProxyType
 from typing import Any
 
 from sofrep.utdata.word.block_forms import question_card
-from sofrep.utdata.word.block_layout import GAP, LayoutColumn, key_figures, side_by_side, signatures
+from sofrep.utdata.word.block_layout import (
+    GAP,
+    column_cell,
+    key_figures,
+    side_by_side,
+    signatures,
+)
 from sofrep.utdata.word.block_tables import table_block
 from sofrep.utdata.word.block_written import written_list, written_table
 from sofrep.utdata.word.chart_key import chart_key
 from sofrep.utdata.word.charts import EMU_PER_MM
-from sofrep.utdata.word.controls import block_control
-from sofrep.utdata.word.ooxml import W_P, Element, q, value_of
 from sofrep.utdata.word.reading.read_file import read_section
 from sofrep.utdata.word.sections import PageLayout
 from sofrep.utdata.word.widths import EMU_PER_TWIP
-from sofrep.utdata.word.writing import (
-    Writer,
-    field_runs,
-    keep_with_next,
+from sofrep.utdata.word.wordml import (
+    BlockControl,
+    Made,
+    WordContents,
+    WordParagraph,
     low_paragraph,
-    stand_first,
 )
+from sofrep.utdata.word.writing import Writer
 from sofrep.visning.blankettblock import Fragekort
 from sofrep.visning.block import (
     Bildblock,
@@ -66,9 +71,9 @@ _DEEPEST = 4
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
-def make_blocks(blocks: Iterable[Block], writer: Writer, layout: PageLayout) -> list[Element]:
+def make_blocks(blocks: Iterable[Block], writer: Writer, layout: PageLayout) -> list[Made]:
     """Everything that comes in the place of the slot."""
-    made: list[Element] = []
+    made: list[Made] = []
     is_first, is_turned = False, False
     for block in blocks:
         if isinstance(block, Nysida):
@@ -79,58 +84,56 @@ def make_blocks(blocks: Iterable[Block], writer: Writer, layout: PageLayout) -> 
             continue
         elements = _elements(block, writer)
         if is_first and elements:
-            if elements[0].tag != W_P:
-                elements.insert(0, writer.paragraph("Tabellslut"))
-            stand_first(elements[0], new_page=not is_turned)
+            first = elements[0]
+            if not isinstance(first, WordParagraph):
+                first = writer.paragraph("Tabellslut")
+                elements.insert(0, first)
+            first.new_page, first.spacing = not is_turned, 'w:before="0"'
             is_first, is_turned = False, False
         made += _controlled(block, elements)
     _keep_leads(made)
     return made
 
 
-def _keep_leads(made: list[Element]) -> None:
+def _keep_leads(made: list[Made]) -> None:
     """Hold what is said between a heading and the table or chart below it on the page of that.
 
     Of a tall one only a single paragraph: a heading with several stands well alone.
     """
-    kinds = [value_of(element, "w:sdtPr/w:alias") for element in made]
+    kinds = [each.kind if isinstance(each, BlockControl) else "" for each in made]
     for number, kind in enumerate(kinds):
         if kind not in _SHOWN:
             continue
         first = number
         while first and kinds[first - 1] in _LEADS:
             first -= 1
-        leads = [paragraph for element in made[first:number] for paragraph in element.iter(W_P)]
+        leads = [paragraph for each in made[first:number] for paragraph in each.paragraphs()]
         most = 1 if kind in _TALL else _MOST_LEADS
-        is_short = len(leads) <= most and sum(map(_length, leads)) <= _MOST_SIGNS
+        is_short = len(leads) <= most and sum(len(lead.text) for lead in leads) <= _MOST_SIGNS
         if first and kinds[first - 1] == "Rubrik" and is_short:
             for paragraph in leads:
-                keep_with_next(paragraph)
+                paragraph.keep = True
 
 
-def _length(paragraph: Element) -> int:
-    return sum(len(text.text or "") for text in paragraph.iter(q("w:t")))
-
-
-def _elements(block: Block, writer: Writer) -> list[Element]:
+def _elements(block: Block, writer: Writer) -> list[Made]:
     return _KINDS[type(block)][1](block, writer)
 
 
-def _controlled(block: Block, elements: list[Element]) -> list[Element]:
+def _controlled(block: Block, elements: list[Made]) -> list[Made]:
     """A block's elements in their control."""
-    return [block_control(block.nyckel, _KINDS[type(block)][0], elements)] if elements else []
+    return [BlockControl(block.nyckel, _KINDS[type(block)][0], elements)] if elements else []
 
 
-def _heading(block: Rubrik, writer: Writer) -> list[Element]:
+def _heading(block: Rubrik, writer: Writer) -> list[Made]:
     writer.shared.level, writer.shared.heading = block.niva, writer.plain(block.delar)
     return [writer.paragraph(f"Rubrik {min(block.niva, _DEEPEST)}", block.delar)]
 
 
-def _paragraph(block: Stycke, writer: Writer) -> list[Element]:
+def _paragraph(block: Stycke, writer: Writer) -> list[Made]:
     return [writer.paragraph(_STYLES[block.stil], block.delar)]
 
 
-def _office_text(block: Kanslitext, writer: Writer) -> list[Element]:
+def _office_text(block: Kanslitext, writer: Writer) -> list[Made]:
     style = _STYLES[block.stil]
     if isinstance(block.text, WordFil):
         written = read_section(block.text, block.nyckel, writer.shared.level + 1)
@@ -141,52 +144,52 @@ def _office_text(block: Kanslitext, writer: Writer) -> list[Element]:
     return [writer.paragraph(style, (part,)) for part in parts if part]
 
 
-def _written_table(block: Egentabell, writer: Writer) -> list[Element]:
+def _written_table(block: Egentabell, writer: Writer) -> list[Made]:
     return written_table(block, writer, _elements)
 
 
-def _chart(block: Diagramblock, writer: Writer) -> list[Element]:
+def _chart(block: Diagramblock, writer: Writer) -> list[Made]:
     notes = [block.bildtext, *((note,) for note in block.diagram.noter)]
     below = [writer.paragraph("Not", note) for note in notes if note]
     for note in below[:-1]:
-        keep_with_next(note)
-    chart = [writer.chart(block.diagram)]
+        note.keep = True
+    drawn, chart = writer.chart(block.diagram)
     data = ritning_av(block.diagram, writer.width * EMU_PER_TWIP / EMU_PER_MM)
     key = chart_key(data, writer.shared.accents)
-    return [
-        writer.paragraph("Diagramrubrik", (block.diagram.rubrik,), keep=True),
-        *([writer.paragraph_of("Diagramförklaring", key, keep=True)] if key else []),
-        writer.paragraph_of("Diagramplats", chart, keep=bool(below)),
-        *below,
-    ]
+    above = [writer.paragraph("Diagramrubrik", (block.diagram.rubrik,), keep=True)]
+    if key.xml:
+        above.append(writer.paragraph_of("Diagramförklaring", key, keep=True))
+    place = writer.paragraph_of("Diagramplats", drawn, keep=bool(below))
+    place.chart = chart
+    return [*above, place, *below]
 
 
-def _picture(block: Bildblock, writer: Writer) -> list[Element]:
-    return [writer.paragraph_of("Diagramplats", [writer.picture(block.bild)])]
+def _picture(block: Bildblock, writer: Writer) -> list[Made]:
+    return [writer.paragraph_of("Diagramplats", writer.picture(block.bild))]
 
 
-def _contents(block: Innehall, writer: Writer) -> list[Element]:
-    field = field_runs(f' TOC \\o "1-{block.niva}" \\h \\z \\u ', "")
+def _contents(block: Innehall, writer: Writer) -> list[Made]:
     return [
         writer.paragraph("Innehållsrubrik", (block.rubrik,), keep=True),
-        writer.paragraph_of("Brödtext", field),
+        WordContents(block.niva, writer.width),
     ]
 
 
-def _abreast(block: Bredvid, writer: Writer) -> list[Element]:
+def _abreast(block: Bredvid, writer: Writer) -> list[Made]:
     count = len(block.kolumner)
     width = (writer.width - GAP * (count - 1)) // count
     inner = replace(writer, width=width)
-    row = []
+    row, widths = [], []
     for number, column in enumerate(block.kolumner, start=1):
         content = [e for b in column for e in _controlled(b, _elements(b, inner))]
         content.append(low_paragraph())  # Word wants a paragraph at a cell's end
         gap = GAP if number < count else 0
-        row.append(LayoutColumn(width + gap, content, gap))
-    return [side_by_side([row]), writer.paragraph("Tabellslut")]
+        widths.append(width + gap)
+        row.append(column_cell(width + gap, content, gap))
+    return [side_by_side(widths, [row]), writer.paragraph("Tabellslut")]
 
 
-_KINDS: Mapping[type[Block], tuple[str, Callable[[Any, Writer], list[Element]]]] = MappingProxyType(
+_KINDS: Mapping[type[Block], tuple[str, Callable[[Any, Writer], list[Made]]]] = MappingProxyType(
     {
         Rubrik: ("Rubrik", _heading),
         Stycke: ("Text", _paragraph),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from lxml import etree
 
 from sofrep.utdata.word.chart_layout import height_mm
 from sofrep.utdata.word.chart_workbook import workbook
 from sofrep.utdata.word.chart_xml import chart_xml
-from sofrep.utdata.word.ooxml import NAMESPACES, Element
+from sofrep.utdata.word.ooxml import NAMESPACES
 from sofrep.utdata.word.parts import PackagePart
 from sofrep.visning.ritning import ritning_av
 from sofrep.visning.visat import Diagram
@@ -29,8 +28,8 @@ class ChartParts:
         self._language = language
         self._number = 0
 
-    def add(self, part: PackagePart, diagram: Diagram, width: int) -> tuple[Element, int]:
-        """Relate a chart of `diagram` to `part`: the graphic and its height in EMU."""
+    def add(self, part: PackagePart, diagram: Diagram, width: int) -> tuple[str, int, bytes]:
+        """Relate a chart of `diagram` to `part`: the graphic, its height in EMU, and the chart part."""
         data = ritning_av(diagram, width / EMU_PER_MM)
         number = self._next_number()
         book = Part(
@@ -38,11 +37,10 @@ class ChartParts:
         )
         chart = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, b"", part.package)
         workbook_id = chart.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
-        chart._blob = chart_xml(  # noqa: SLF001 - the id is known only now
-            data, font=self._font, language=self._language, workbook_id=workbook_id
-        )
+        xml = chart_xml(data, font=self._font, language=self._language, workbook_id=workbook_id)
+        chart._blob = xml  # noqa: SLF001 - the id is known only now
         relation = part.relate_to(chart, RELATIONSHIP_TYPE.CHART)
-        return _graphic(relation), min(height_mm(data) * EMU_PER_MM, width * 3 // 2)
+        return _graphic(relation), min(height_mm(data) * EMU_PER_MM, width * 3 // 2), xml
 
     def _next_number(self) -> int:
         self._number += 1
@@ -51,9 +49,9 @@ class ChartParts:
         return self._number
 
 
-def _graphic(relation: str) -> Element:
-    a, c, r = (NAMESPACES[name] for name in ("a", "c", "r"))
-    return etree.fromstring(
-        f'<a:graphic xmlns:a="{a}"><a:graphicData uri="{c}">'
-        f'<c:chart xmlns:c="{c}" xmlns:r="{r}" r:id="{relation}"/></a:graphicData></a:graphic>'
+def _graphic(relation: str) -> str:
+    c = NAMESPACES["c"]
+    return (
+        f'<a:graphic><a:graphicData uri="{c}">'
+        f'<c:chart xmlns:c="{c}" r:id="{relation}"/></a:graphicData></a:graphic>'
     )

@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
 
 from sofrep.domain.figure import Figure
 from sofrep.errors import SofrepError
 from sofrep.paths import builtin_templates
 from sofrep.utdata.word.blocks import make_blocks
-from sofrep.utdata.word.captions import number_captions
 from sofrep.utdata.word.charts import ChartParts
 from sofrep.utdata.word.contents import fill_contents
-from sofrep.utdata.word.form_controls import add_prompt_style, mark_fields
+from sofrep.utdata.word.fields import number_captions
 from sofrep.utdata.word.form_marks import MARK_PROPERTY, fingerprints
-from sofrep.utdata.word.fornyelse.standing import mark_parts
-from sofrep.utdata.word.identities import number_everything
-from sofrep.utdata.word.ooxml import NAMESPACES, Element, q
+from sofrep.utdata.word.identities import Identities
+from sofrep.utdata.word.marking import mark_blocks
+from sofrep.utdata.word.ooxml import NAMESPACES, Element, parse_xml, q
 from sofrep.utdata.word.parts import read_root, related, write_root
-from sofrep.utdata.word.placeholders import add_style
 from sofrep.utdata.word.private_signs import without_private_signs
 from sofrep.utdata.word.properties import add_custom_properties, set_properties
 from sofrep.utdata.word.rendered import Properties, Rendered
 from sofrep.utdata.word.sections import PageLayout
 from sofrep.utdata.word.settings import finish_settings
 from sofrep.utdata.word.stylebook import StyleBook
-from sofrep.utdata.word.styles import Styles
 from sofrep.utdata.word.template import Template
 from sofrep.utdata.word.template_faults import TemplateFault, TemplateFaultError, ValueFaultError
 from sofrep.utdata.word.template_fields import Value, fill_fields
 from sofrep.utdata.word.theme import accent_colours, body_font
 from sofrep.utdata.word.widths import text_width
+from sofrep.utdata.word.word_file import bytes_of
+from sofrep.utdata.word.wordml import written
 from sofrep.utdata.word.writing import Shared, Writer
-from sofrep.visning.block import Block, Kanslitext, numbered, walk
+from sofrep.visning.block import Block, Innehall, Kanslitext, numbered, walk
 from sofrep.visning.visat import WordFil
-from sofrep.zipping import files_of, write_zip
+from sofrep.zipping import write_zip
 
 
 def fill_document(
@@ -71,42 +72,57 @@ def _fill(
     properties: Properties,
     name_of: Callable[[Figure], str],
 ) -> Rendered:
-    document = template.document
+    document, root = template.document, template.parts[0].root
     style_part = related(document, RELATIONSHIP_TYPE.STYLES)
-    styles = Styles(read_root(style_part))
+    styles = StyleBook(read_root(style_part))
     taken = frozenset(str(part.partname) for part in document.package.iter_parts())
     charts = ChartParts(taken, font=body_font(document), language=properties.language)
-    accents = accent_colours(document)
-    shared = Shared(charts, numbered(blocks), StyleBook(styles.root), accents, name_of)
-    root = template.parts[0].root
+    numbers = numbered(blocks)
+    shared = Shared(charts, numbers, styles, accent_colours(document), name_of)
     writers = [Writer(p.part, shared, text_width(p.root[0], root)) for p in template.parts]
     slot = fill_fields(template, fields, writers)
+    before, after = list(slot.itersiblings(preceding=True))[::-1], list(slot.itersiblings())
+    captions: Counter[str] = Counter()
+    number_captions(before, captions)
+    shared.numbers = {key: captions["Tabell"] + number for key, number in numbers.items()}
+    captions["Tabell"] += len(numbers)
+    number_captions(after, captions)
     layout = PageLayout(slot)
-    for element in make_blocks(blocks, Writer(document, shared, layout.width), layout):
-        slot.addprevious(element)
-    _drop(slot)
-    add_style(styles.root)
-    mark_fields(root)
-    add_prompt_style(styles.root)
-    number_captions(root)
-    fill_contents(root, styles)
-    keys = {block.nyckel: not properties.mark and not _is_of_file(block) for block in walk(blocks)}
-    mark_parts(root, keys, lambda relation: document.rels[relation].target_part.blob)
+    made = make_blocks(blocks, Writer(document, shared, layout.width), layout)
+    styles.add_own()
+    fill_contents(slot, made, styles)
+    mark_blocks(made, {b.nyckel: not properties.mark and _is_ours(b) for b in walk(blocks)})
     styles.set_language(properties.language)
-    number_everything([part.root for part in template.parts])
+    identities = Identities()
+    identities.number(before)
+    xml = identities.numbered(written(made)).encode()
+    identities.number(slot.itersiblings())
+    for part in template.parts[1:]:
+        identities.next_part()
+        identities.number([part.root])
     write_root(style_part, styles.root)
     finish_settings(document, properties.language)
     set_properties(document.package, properties)
+    place = etree.PI("sofrep-block")
+    slot.addprevious(place)
+    _drop(slot)
+    content = bytes_of(root).replace(etree.tostring(place, with_tail=False), xml)
     if properties.mark:
-        own = {MARK_PROPERTY: properties.mark, **fingerprints(root)}
+        own = {MARK_PROPERTY: properties.mark, **fingerprints(parse_xml(content))}
         add_custom_properties(document.package, own)
-    content = write_zip(without_private_signs(files_of(template.package())))
-    marks = shared.placeholders
-    return Rendered(content, tuple(shared.printed), tuple(marks.texts), tuple(marks.facts))
+    files = {**template.files(), document.partname.membername: content}
+    return Rendered(
+        write_zip(without_private_signs(files)),
+        tuple(shared.printed),
+        tuple(shared.texts),
+        tuple(shared.facts),
+    )
 
 
-def _is_of_file(block: Block) -> bool:
-    return isinstance(block, Kanslitext) and isinstance(block.text, WordFil)
+def _is_ours(block: Block) -> bool:
+    """Whether the words of a block are ours, and not those of a file or a list of headings."""
+    is_of_file = isinstance(block, Kanslitext) and isinstance(block.text, WordFil)
+    return not is_of_file and not isinstance(block, Innehall)
 
 
 def _drop(slot: Element) -> None:

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from sofrep.utdata.word.ooxml import NAMESPACES, W_P, W_TBL, W_TC, Element, cells_of, q, rows_of
 
 ANSWER, QUESTION = "falt", "fraga"
+FIELD = "falt:"
+"""Begins the tag of a field's control."""
+TICKED, UNTICKED = "\u2612", "\u2610"
 MARK_PROPERTY = "sofrep-blankett"
 _TEXTS_PROPERTY = "sofrep-texter-"
 _HASH_LENGTH = 5
@@ -21,26 +24,12 @@ def bookmark_name(what: str, kod: str) -> str:
     return f"{what}_{kod.replace('-', '_')}"
 
 
-def cells_in_order(table: Element) -> list[Element]:
-    """The cells of a table, row by row, without those of tables inside it."""
-    return [cell for row in rows_of(table) for cell in cells_of(row)]
-
-
-def cell_before(cell: Element) -> Element | None:
-    """The cell before `cell` in its table: the question of an answer."""
-    return _neighbour(cell, -1)
-
-
 def cell_after(cell: Element) -> Element | None:
     """The cell after `cell` in its table: the answer to a question."""
-    return _neighbour(cell, 1)
-
-
-def _neighbour(cell: Element, step: int) -> Element | None:
     table = next(cell.iterancestors(W_TBL), None)
-    cells = [] if table is None else cells_in_order(table)
-    position = cells.index(cell) + step if cell in cells else -1
-    return cells[position] if 0 <= position < len(cells) else None
+    cells = [] if table is None else [cell for row in rows_of(table) for cell in cells_of(row)]
+    following = cells[cells.index(cell) + 1 :] if cell in cells else []
+    return following[0] if following else None
 
 
 def all_text(paragraph: Element) -> str:
@@ -93,7 +82,7 @@ def own_hashes(properties: Mapping[str, str]) -> frozenset[str]:
 def holds_field(cell: Element) -> bool:
     """Whether a cell holds a field of the form."""
     return any(
-        tag.get(q("w:val"), "").startswith("falt:")
+        tag.get(q("w:val"), "").startswith(FIELD)
         for tag in cell.iterfind(".//w:sdtPr/w:tag", NAMESPACES)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from sofrep.utdata.word.form_controls import TICKED, UNTICKED
+from sofrep.utdata.word.form_marks import TICKED, UNTICKED
 from sofrep.utdata.word.ooxml import (
     NAMESPACES,
     W_P,

@@ -8,7 +8,7 @@ from datetime import date
 
 from sofrep.domain.blankett import Falt, Faltslag
 from sofrep.domain.period import MONTHS
-from sofrep.utdata.word.form_controls import TICKED, UNTICKED
+from sofrep.utdata.word.form_marks import TICKED, UNTICKED
 from sofrep.utdata.word.form_text import Written
 
 _OTHER_TICKS = ("\u2611", "\u2713", "\u2714")

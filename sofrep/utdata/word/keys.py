@@ -43,6 +43,7 @@ _FIGURE = re.compile(
     rf"{FIGURE}([a-z2-7]{{{_HASH}}})_([soeub])(\d?)(n?)(v?)(d?)(?:_([a-z2-7]{{{_PRINTED}}}))?_\d+",
     re.IGNORECASE,
 )
+_BLANKS = re.compile(r"[ \t\n]+")
 _WHOLE = re.compile(
     rf"_s([bprc])_([a-z2-7]{{{_HASH}}})(?:_([a-z2-7]{{{_HASH}}}))?(?:_([a-z2-7]{{{_PRINTED}}}))?",
     re.IGNORECASE,
@@ -56,12 +57,26 @@ def key_hash(key: str) -> str:
     return base64.b32encode(digest).decode()[:_HASH].lower()
 
 
-def figure_bookmark(tal: Tal, number: int) -> str:
-    """The bookmark of a printed figure; `number` makes it the only one of its name."""
-    decimals = "" if tal.decimaler is None else str(tal.decimaler)
+def figure_bookmark(tal: Tal, text: str, number: int) -> str:
+    """The bookmark of a figure printed as `text`; `number` makes it the only one of its name."""
+    return f"{FIGURE}{key_hash(tal.figure.id)}_{_form(tal)}_{printed_hash(text)}_{number}"
+
+
+def figure_word(tal: Tal) -> str:
+    """A figure among the words of a paragraph, whatever its value is (`atoms.Atom.words`)."""
+    return f"{{{key_hash(tal.figure.id)} {_form(tal)}}}"
+
+
+def _form(tal: Tal) -> str:
+    """The form in which it is printed, in letters and digits."""
+    decimals = "" if tal.decimaler is None else tal.decimaler
     flags = f"{'' if tal.enhet else 'n'}{'v' if tal.stor else ''}{'d' if tal.siffror else ''}"
-    form = f"{_FORMS[tal.form]}{decimals}{flags}"
-    return f"{FIGURE}{key_hash(tal.figure.id)}_{form}_{printed_hash(tal.text)}_{number}"
+    return f"{_FORMS[tal.form]}{decimals}{flags}"
+
+
+def bare(words: str) -> str:
+    """Words without what nobody sees a difference in: kinds and numbers of blanks, soft hyphens."""
+    return _BLANKS.sub(" ", words).replace("\u00ad", "").strip(" ")
 
 
 def printed_hash(text: str) -> str:

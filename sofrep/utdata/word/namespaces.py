@@ -17,7 +17,7 @@ def declare(xml: str) -> str:
     if match is None:
         return xml
     attributes = match["attributes"]
-    for prefix in (*_NEWER, "mc", "r"):
+    for prefix in ("w", *_NEWER, "mc", "r"):
         if f"xmlns:{prefix}=" not in attributes:
             attributes += f' xmlns:{prefix}="{NAMESPACES[prefix]}"'
     listed = _IGNORABLE.search(attributes)

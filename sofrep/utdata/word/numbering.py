@@ -6,8 +6,9 @@ import re
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from sofrep.utdata.word.ooxml import make, q
+from sofrep.utdata.word.ooxml import q
 from sofrep.utdata.word.parts import PackagePart, read_root, related, write_root
+from sofrep.utdata.word.wordml import elements
 
 _LEVELS = 3
 _LEFT, _STEP, _HANGING = 400, 340, 287
@@ -22,24 +23,20 @@ def numbered_list(document: PackagePart, first: str) -> str:
     abstracts, numbers = (list(root.iter(q(f"w:{name}"))) for name in ("abstractNum", "num"))
     abstract_id = str(1 + max((int(a.get(q("w:abstractNumId"))) for a in abstracts), default=-1))
     number_id = str(1 + max((int(n.get(q("w:numId"))) for n in numbers), default=0))
-    abstract = make("w:abstractNum", make("w:multiLevelType", val="multilevel"))
-    abstract.set(q("w:abstractNumId"), abstract_id)
     start = re.search(r"\d+", first)
-    for level in range(_LEVELS):
-        abstract.append(
-            make(
-                "w:lvl",
-                make("w:start", val=start[0] if start and level == 0 else "1"),
-                make("w:numFmt", val="decimal" if level != 1 else "lowerLetter"),
-                make("w:lvlText", val=f"%{level + 1}."),
-                make("w:lvlJc", val="left"),
-                make(
-                    "w:pPr", make("w:ind", left=str(_LEFT + level * _STEP), hanging=str(_HANGING))
-                ),
-                ilvl=str(level),
-            )
-        )
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="{start[0] if start and not level else 1}"/>'
+        f'<w:numFmt w:val="{"lowerLetter" if level == 1 else "decimal"}"/>'
+        f'<w:lvlText w:val="%{level + 1}."/><w:lvlJc w:val="left"/><w:pPr>'
+        f'<w:ind w:left="{_LEFT + level * _STEP}" w:hanging="{_HANGING}"/></w:pPr></w:lvl>'
+        for level in range(_LEVELS)
+    )
+    abstract, number = elements(
+        f'<w:abstractNum w:abstractNumId="{abstract_id}"><w:multiLevelType w:val="multilevel"/>'
+        f'{levels}</w:abstractNum><w:num w:numId="{number_id}">'
+        f'<w:abstractNumId w:val="{abstract_id}"/></w:num>'
+    )
     root.insert(root.index(abstracts[-1]) + 1 if abstracts else 0, abstract)
-    root.append(make("w:num", make("w:abstractNumId", val=abstract_id), numId=number_id))
+    root.append(number)
     write_root(part, root)
     return number_id

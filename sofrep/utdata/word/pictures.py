@@ -11,9 +11,8 @@ from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.parts.image import ImagePart
-from lxml import etree
 
-from sofrep.utdata.word.ooxml import NAMESPACES, Element
+from sofrep.utdata.word.ooxml import NAMESPACES
 from sofrep.utdata.word.parts import PackagePart
 from sofrep.utdata.word.template_faults import ValueFaultError
 from sofrep.visning.visat import Bild
@@ -22,7 +21,7 @@ _EMU_PER_MM = 36_000
 _MAX_PICTURE_BYTES = 20_000_000
 
 
-def add_picture(part: PackagePart, shown: Bild, max_width: int) -> tuple[Element, int, int]:
+def add_picture(part: PackagePart, shown: Bild, max_width: int) -> tuple[str, int, int]:
     """Add the picture's file to `part`: its graphic, width and height in EMU.
 
     The picture keeps its proportions and is made smaller if it would be wider than `max_width`.
@@ -62,12 +61,12 @@ def _image_part(part: PackagePart, content: bytes, image: Image) -> ImagePart:
     return ImagePart(name, image.content_type, content, image)
 
 
-def _graphic(relation: str, width: int, height: int) -> Element:
-    a, pic, r = (NAMESPACES[name] for name in ("a", "pic", "r"))
-    return etree.fromstring(
-        f'<a:graphic xmlns:a="{a}"><a:graphicData uri="{pic}"><pic:pic xmlns:pic="{pic}">'
+def _graphic(relation: str, width: int, height: int) -> str:
+    pic = NAMESPACES["pic"]
+    return (
+        f'<a:graphic><a:graphicData uri="{pic}"><pic:pic xmlns:pic="{pic}">'
         '<pic:nvPicPr><pic:cNvPr id="0" name="Bild"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip xmlns:r="{r}" r:embed="{relation}"/>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/>'
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'

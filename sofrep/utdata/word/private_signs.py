@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from sofrep.utdata.word.ooxml import PRIVATE
 
 _XML = (".xml", ".rels")
+_MAYBE = re.compile(rb"[\xee\xef]|&#")
+"""How such a sign begins in UTF-8, or is written as a number."""
 _REFERENCE = re.compile(r"&#(x[0-9a-fA-F]+|[0-9]+);")
 _LEVEL = re.compile(r"<w:lvl\b.*?</w:lvl>", re.DOTALL)
 _FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
@@ -28,6 +30,8 @@ def without_private_signs(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _cleaned(content: bytes) -> bytes:
+    if not _MAYBE.search(content):
+        return content
     text = _REFERENCE.sub(_written_out, content.decode("utf-8", "surrogateescape"))
     if not PRIVATE.search(text):
         return content

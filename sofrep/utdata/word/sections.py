@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
+from lxml import etree
 
 from sofrep.utdata.word.ooxml import NAMESPACES, Element, make, q
 from sofrep.utdata.word.widths import section_width
-from sofrep.utdata.word.writing import low_paragraph
+from sofrep.utdata.word.wordml import WordParagraph, low_paragraph
 from sofrep.visning.block import Nysida
 
 _SIDES = ("top", "right", "bottom", "left", "header", "footer")
@@ -30,9 +30,9 @@ class PageLayout:
         """Whether the pages lie the other way from `block` on."""
         return block.liggande is not self._lies
 
-    def turn(self) -> Element:
+    def turn(self) -> WordParagraph:
         """The paragraph that ends the pages so far."""
-        ended = deepcopy(self._section)
+        ended = etree.tostring(self._section, encoding="unicode", with_tail=False)
         for first_page in self._section.findall(q("w:titlePg")):
             self._section.remove(first_page)
         size = self._section.find(q("w:pgSz"))

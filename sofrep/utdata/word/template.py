@@ -19,6 +19,7 @@ from sofrep.utdata.word.namespaces import declare
 from sofrep.utdata.word.ooxml import PRIVATE, Element, parse_xml, q
 from sofrep.utdata.word.parts import PackagePart, read_root, related, write_root
 from sofrep.utdata.word.template_faults import TemplateFault, TemplateFaultError
+from sofrep.zipping import files_of
 
 _DAMAGED = "filen är skadad eller ingen vanlig Word-fil. Spara den som .docx i Word."
 MAX_TEMPLATE_BYTES = 100_000_000
@@ -61,8 +62,8 @@ class Template:
         """The body of the document."""
         return self.parts[0].root.find(q("w:body"))
 
-    def package(self) -> bytes:
-        """The document as a file, with the parts' XML as it is now."""
+    def files(self) -> dict[str, bytes]:
+        """The parts of the document, with their XML as it is now."""
         for part in self.parts:
             write_root(part.part, part.root)
         buffer = io.BytesIO()
@@ -70,7 +71,7 @@ class Template:
             self.document.package.save(buffer)
         except Exception as error:  # a damaged part fails in any way it likes
             raise TemplateFaultError(self.file_name, [TemplateFault(None, _DAMAGED)]) from error
-        return buffer.getvalue()
+        return files_of(buffer.getvalue())
 
     def stop(self, text: str) -> NoReturn:
         """Give up on the whole template."""

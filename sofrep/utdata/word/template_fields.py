@@ -7,16 +7,19 @@ paragraph with it; between others it takes a dot (``·``) beside it along.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lxml import etree
+
 from sofrep.domain.figure import UnknownFigureError
-from sofrep.utdata.word.ooxml import W_P, W_TC, Element, make_run, make_text, own_texts, q, text_of
+from sofrep.utdata.word.ooxml import W_P, W_TC, Element, make_run, own_texts, q, text_of
 from sofrep.utdata.word.tags import Tag, find_tags
 from sofrep.utdata.word.template import Template
 from sofrep.utdata.word.template_check import check_places, refuse_old
 from sofrep.utdata.word.template_faults import TemplateFault, TemplateFaultError, suggest
+from sofrep.utdata.word.wordml import elements, text_run
 from sofrep.utdata.word.writing import Writer
 from sofrep.visning.fraser import FORMS
 from sofrep.visning.svenska import plain
@@ -149,7 +152,7 @@ def _fill(paragraph: Element, values: Mapping[str, Value], writer: Writer) -> No
     for text in own_texts(paragraph):
         if "{{" in (text.text or ""):
             run = _alone(text)
-            for element in _runs(run, text.text, values, writer):
+            for element in elements(_runs(run, text.text, values, writer)):
                 run.addprevious(element)
             run.getparent().remove(run)
     is_bare = not text_of(paragraph).strip() and paragraph.find(f".//{q('w:drawing')}") is None
@@ -173,19 +176,20 @@ def _alone(text: Element) -> Element:
     return run
 
 
-def _runs(
-    run: Element, text: str, values: Mapping[str, Value], writer: Writer
-) -> Iterator[Element]:
+def _runs(run: Element, text: str, values: Mapping[str, Value], writer: Writer) -> str:
     """The text and the values of one run, in its looks."""
-    looks = run.find(q("w:rPr"))
+    own = run.find(q("w:rPr"))
+    # Canonical XML never writes an element as one that is closed at once.
+    looks = "" if own is None else etree.tostring(own, method="c14n", with_tail=False).decode()
+    made = []
     for piece in _pieces(text, values):
         if isinstance(piece, Bild):
-            yield writer.picture(piece)
+            made.append(writer.picture(piece).xml)
         elif isinstance(piece, str):
-            if piece:
-                yield make_run(looks, make_text(piece))
+            made.append(text_run(piece, looks) if piece else "")
         else:
-            yield from writer.runs((piece,), looks)
+            made.append(writer.runs((piece,), looks).xml)
+    return "".join(made)
 
 
 def _pieces(text: str, values: Mapping[str, Value]) -> list[str | Platshallare | Tal | Bild]:

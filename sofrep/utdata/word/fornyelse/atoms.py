@@ -6,12 +6,11 @@ number of a field (a page, a table) is nobody's words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sofrep.domain.figure import is_figure_id
-from sofrep.utdata.word.keys import figure_form, hash_in, key_hash
+from sofrep.utdata.word.keys import bare, figure_form, hash_in, key_hash
 from sofrep.utdata.word.ooxml import W_P, W_T, Element, q, value_of
 
 BEGINS, ENDS = q("w:bookmarkStart"), q("w:bookmarkEnd")
@@ -31,7 +30,6 @@ _PASSED = frozenset(
 )
 _SIGNS = {q("w:tab"): "\t", q("w:br"): "\n", q("w:cr"): "\n", q("w:noBreakHyphen"): "\u2011"}
 _SIMPLE, _CHAR, _INSTRUCTION = q("w:fldSimple"), q("w:fldChar"), q("w:instrText")
-_BLANKS = re.compile(r"[ \t\n]+")
 
 
 @dataclass(slots=True)
@@ -85,10 +83,7 @@ def is_deleted(element: Element) -> bool:
 def words_of(paragraphs: Iterable[Element]) -> str:
     """The words of paragraphs: figures by what they are, fields without their results."""
     return "\n".join(
-        _BLANKS.sub(" ", "".join(atom.words for atom in atoms_of(paragraph)))
-        .replace("\u00ad", "")
-        .strip(" ")
-        for paragraph in paragraphs
+        bare("".join(atom.words for atom in atoms_of(paragraph))) for paragraph in paragraphs
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sofrep.utdata.word.captions import number_captions
+from sofrep.utdata.word.fields import number_captions
 from sofrep.utdata.word.fornyelse.andringar import UNCHANGED, Andring
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, printed_of
 from sofrep.utdata.word.fornyelse.editing import Editing
@@ -114,7 +115,7 @@ def _number(root: Element, added: Sequence[Element]) -> None:
     new = {each for element in added for each in element.iter(q("w:fldSimple"))}
     instructions = {field: field.get(q("w:instr"), "").split() for field in new}
     if any(words[:1] == ["SEQ"] for words in instructions.values()):
-        number_captions(root)
+        number_captions([root], Counter())
     for field, words in instructions.items():
         number = _bookmarked(root, words[1]) if words[:1] == ["REF"] and len(words) > 1 else ""
         text = next(field.iter(W_T), None)

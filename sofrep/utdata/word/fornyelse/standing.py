@@ -1,34 +1,28 @@
 """The blocks of a document, their paragraphs, rows and charts, by their bookmarks.
 
-The build puts the bookmarks in (`mark_parts`); whoever reads the document again finds what they stand
+The build puts the bookmarks in (`marking`); whoever reads the document again finds what they stand
 around (`standing_in`), wherever it has been moved to.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from sofrep.utdata.word.controls import GALLERY
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, ENDS, SDT, atoms_of, words_of
 from sofrep.utdata.word.keys import Anchor, hash_printed, key_hash, part_in, printed_hash
 from sofrep.utdata.word.ooxml import (
-    NAMESPACES,
     W_P,
-    W_R,
     W_TBL,
     W_TR,
     Element,
-    cells_of,
     make,
     parse_xml,
     q,
-    rows_of,
     value_of,
 )
+from sofrep.utdata.word.wordml import GALLERY
 
 FALLBACK = q("mc:Fallback")
 CHART = q("c:chart")
@@ -114,76 +108,11 @@ def is_double(element: Element) -> bool:
     return next(element.iterancestors(FALLBACK), None) is not None
 
 
-def mark_parts(root: Element, keys: Mapping[str, bool], chart_of: Callable[[str], bytes]) -> None:
-    """Put a bookmark on every block of these keys, and on its paragraphs, rows and chart.
-
-    `keys` says of each whether its words are ours, and not those of a file or a form.  `chart_of`
-    gives the chart part of a relationship.
-    """
-    blocks = []
-    for control in list(root.iter(SDT)):
-        key = value_of(control, "w:sdtPr/w:tag")
-        paragraphs = list(control.iter(W_P)) if key in keys else []
-        if paragraphs:
-            blocks.append((paragraphs[0], key, ""))
-            if keys[key]:
-                _mark_block(key, control, paragraphs, chart_of)
-    _mark("b", blocks)
-
-
-def _mark_block(
-    key: str, control: Element, paragraphs: Sequence[Element], chart_of: Callable[[str], bytes]
-) -> None:
-    tables = [t for t in control.iter(W_TBL) if _is_of_data(t) and block_of(t) is control]
-    in_rows = {paragraph for table in tables for paragraph in table.iter(W_P)}
-    own = [p for p in paragraphs if p not in in_rows and block_of(p) is control]
-    if not any(_is_contents(p) for p in own):
-        written = [(p, words) for p in own if (words := words_of([p]))]
-        _mark("p", [(p, f"{key}/{number}", words) for number, (p, words) in enumerate(written)])
-    for table in tables:
-        _mark("r", list(_rows(key, table)))
-    for chart in control.iter(CHART):
-        if block_of(chart) is control:
-            content = chart_of(chart.get(q("r:id")))
-            name = Anchor("c", key_hash(key), hash_of_chart(content)).name
-            run = next(chart.iterancestors(W_R))
-            run.addprevious(make("w:bookmarkStart", id=name, name=name))
-            run.addnext(make("w:bookmarkEnd", id=name))
-
-
-def _mark(kind: str, parts: Sequence[tuple[Element, str, str]]) -> None:
-    """A bookmark for each: its paragraph, its key and its words; each says which one comes after it."""
-    hashes = [*(key_hash(key) for _, key, _ in parts), key_hash("")]
-    for (paragraph, _, words), key, after in zip(parts, hashes, hashes[1:], strict=False):
-        put_mark(paragraph, Anchor(kind, key, key_hash(words) if kind != "b" else "", after).name)
-
-
 def put_mark(paragraph: Element, name: str) -> None:
     """Put a bookmark around all of a paragraph."""
     position = 0 if paragraph.find(q("w:pPr")) is None else 1
     paragraph.insert(position, make("w:bookmarkStart", id=name, name=name))
     paragraph.append(make("w:bookmarkEnd", id=name))
-
-
-def _rows(key: str, table: Element) -> Iterator[tuple[Element, str, str]]:
-    """The rows of a table: the first paragraph, the key by what the row is about, and the words."""
-    taken: Counter[str] = Counter()
-    for number, row in enumerate(rows_of(table)):
-        first = list(next(cells_of(row)).iter(W_P))
-        label = f"{key}/{words_of(first)}" if number else f"{key}#"
-        taken[label] += 1
-        one = label if taken[label] == 1 else f"{label}/{taken[label]}"
-        yield first[0], one, words_of(row.iter(W_P))
-
-
-def _is_of_data(table: Element) -> bool:
-    """Whether it is a table for readers, not one that only places its content."""
-    return table.find("w:tblPr/w:tblCaption", NAMESPACES) is not None
-
-
-def _is_contents(paragraph: Element) -> bool:
-    instructions = paragraph.iter(q("w:instrText"))
-    return any((each.text or "").split()[:1] == ["TOC"] for each in instructions)
 
 
 def block_of(element: Element) -> Element | None:

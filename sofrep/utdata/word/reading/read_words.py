@@ -9,11 +9,11 @@ from itertools import groupby
 from sofrep.domain.figure import is_figure_id
 from sofrep.utdata.word.keys import FIGURE
 from sofrep.utdata.word.ooxml import NAMESPACES, W_P, Element, q, style_of, value_of
-from sofrep.utdata.word.placeholders import STYLE_NAME
 from sofrep.utdata.word.reading.file_styles import is_on
 from sofrep.utdata.word.reading.list_marks import number_in
 from sofrep.utdata.word.reading.opened_file import OpenedFile
 from sofrep.utdata.word.reading.pieces import FileMark, Pieces, WordPiece
+from sofrep.utdata.word.stylebook import PLACEHOLDER_NAME
 from sofrep.visning.block import Del, Delar, Fotnot, Textbit
 from sofrep.visning.svenska import plain
 from sofrep.visning.visat import Platshallare, Tal
@@ -100,7 +100,7 @@ class WordReader:
     ) -> Del:
         style = value_of(piece.run, "w:rPr/w:rStyle")
         name = self.opened.styles.name(style)
-        if name == STYLE_NAME.lower() and isinstance(text, str):
+        if name == PLACEHOLDER_NAME.lower() and isinstance(text, str):
             return Platshallare(text.removeprefix("[").removesuffix("]"))
         looks = {
             look

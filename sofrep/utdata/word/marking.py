@@ -1,0 +1,85 @@
+"""The bookmarks by which blocks, their paragraphs, rows and charts are found again (`keys`)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sofrep.utdata.word.fornyelse.standing import hash_of_chart
+from sofrep.utdata.word.keys import Anchor, bare, key_hash
+from sofrep.utdata.word.wordml import BlockControl, Made, WordParagraph, WordTable
+
+_Part = tuple[WordParagraph, str, str]
+"""A part that gets a bookmark: the paragraph that is to hold it, its key, and its words."""
+
+
+def mark_blocks(made: Iterable[Made], keys: Mapping[str, bool]) -> None:
+    """Put a bookmark on every block of these keys, and on its paragraphs, rows and chart.
+
+    `keys` says of each whether its words are ours, and not those of a file or a form.
+    """
+    blocks: list[_Part] = []
+    for control in _controls(made):
+        first = next(control.paragraphs(), None) if control.key in keys else None
+        if first is not None:
+            blocks.append((first, control.key, ""))
+            if keys[control.key]:
+                _mark_within(control)
+    _mark("b", blocks)
+
+
+def _controls(made: Iterable[Made]) -> Iterator[BlockControl]:
+    """Every control, those within others too."""
+    for each in made:
+        if isinstance(each, BlockControl):
+            yield each
+            yield from _controls(each.content)
+        elif isinstance(each, WordTable):
+            yield from _controls(part for row in each.rows for c in row.cells for part in c.content)
+
+
+def _mark_within(control: BlockControl) -> None:
+    own = list(_own(control.content))
+    paragraphs = [part for part in own if isinstance(part, WordParagraph)]
+    said = [(paragraph, words) for paragraph in paragraphs if (words := bare(paragraph.words))]
+    _mark("p", [(p, f"{control.key}/{number}", words) for number, (p, words) in enumerate(said)])
+    for part in own:
+        if isinstance(part, WordTable):
+            _mark("r", list(_rows(control.key, part)))
+    for paragraph in paragraphs:
+        if paragraph.chart:
+            words = hash_of_chart(paragraph.chart)
+            paragraph.mark(Anchor("c", key_hash(control.key), words).name)
+
+
+def _own(made: Iterable[Made]) -> Iterator[WordParagraph | WordTable]:
+    """The tables for readers, and the paragraphs outside them, that are of no block within."""
+    for each in made:
+        if isinstance(each, WordParagraph):
+            yield each
+        elif isinstance(each, WordTable):
+            within = _own(part for row in each.rows for c in row.cells for part in c.content)
+            if each.is_data:
+                yield each
+                within = (part for part in within if isinstance(part, WordTable))
+            yield from within
+
+
+def _mark(kind: str, parts: Sequence[_Part]) -> None:
+    """A bookmark for each; it says which one comes after it."""
+    hashes = [*(key_hash(key) for _, key, _ in parts), key_hash("")]
+    for (paragraph, _, words), key, after in zip(parts, hashes, hashes[1:], strict=False):
+        paragraph.mark(Anchor(kind, key, key_hash(words) if kind != "b" else "", after).name)
+
+
+def _rows(key: str, table: WordTable) -> Iterator[_Part]:
+    """The rows of a table, the key by what the row is about."""
+    taken: Counter[str] = Counter()
+    for number, row in enumerate(table.rows):
+        words = [bare(paragraph.words) for paragraph in row.paragraphs()]
+        first = [p for made in row.cells[0].content for p in made.paragraphs()]
+        about = "\n".join(words[: len(first)])
+        label = f"{key}/{about}" if number else f"{key}#"
+        taken[label] += 1
+        one = label if taken[label] == 1 else f"{label}/{taken[label]}"
+        yield first[0], one, "\n".join(words)
