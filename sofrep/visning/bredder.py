@@ -43,6 +43,14 @@ def printed_width(text: str) -> int:
     return round(_EM * sum(_SHARES.get(sign, _OTHERS) for sign in text))
 
 
+@lru_cache(4096)
+def _measured(text: str) -> tuple[int, int, bool]:
+    """The width of its longest line, that of its longest word, and whether it has a digit in it."""
+    line = max(map(printed_width, text.split("\n")))
+    word = max(map(printed_width, _BREAKS.split(text.replace("\n", " "))))
+    return line, word, _DIGIT.search(text) is not None
+
+
 def is_tight(rows: Sequence[Sequence[str]], total: int) -> bool:
     """Whether labels have no room on one line in cells with the margins of the style."""
     return sum(_needs(rows, _MARGINS, whole=0)[1]) > total
@@ -87,11 +95,10 @@ def _needs(
     least, wanted = [_LEAST] * count, [_LEAST] * count
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
-            line = max(map(printed_width, text.split("\n")))
-            word = max(map(printed_width, _BREAKS.split(text.replace("\n", " "))))
+            line, word, has_digit = _measured(text)
             if not number and column and len(text) > whole:
                 line = word
-            if number and column and len(text) <= number_signs and _DIGIT.search(text):
+            if number and column and len(text) <= number_signs and has_digit:
                 word = line
             elif number_signs < len(text) <= _WHOLE_NUMBER:
                 line = word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -52,25 +52,24 @@ def tabellform(tabell: Tabell, bredd: int) -> Tabellform:
     right = number_columns(count, rows)
     parted = [before and not here for before, here in pairwise([False, *right])]
     headings = [_UNIT.sub("\u00a0", plain(name)) for name in tabell.kolumner]
-    printed = _printed(headings, rows, parted)
+    texts = [(rad.etikett, *map(cell_text, rad.celler)) for rad in rows]
+    cells = [row for rad, row in zip(rows, texts, strict=True) if not rad.rubrik]
+    printed = _printed([headings, *cells], parted)
     if is_crowded(printed, bredd):
         headings = [soft_hyphens(name) for name in headings]
-        printed = _printed(headings, rows, parted)
+        printed = _printed([headings, *cells], parted)
     widths = column_widths(printed, bredd)
     whole = [rad if rad.celler else replace(rad, celler=("",) * (count - 1)) for rad in rows]
     return Tabellform(
         whole,
         tuple(map(Tabellkolumn, headings, widths, right, parted)),
         tat=is_tight(printed, bredd),
-        hel=len(rows) <= _KEPT_WHOLE and sum(_lines(rad, widths) for rad in rows) <= _KEPT_LINES,
+        hel=len(rows) <= _KEPT_WHOLE and sum(_lines(row, widths) for row in texts) <= _KEPT_LINES,
     )
 
 
-def _printed(
-    headings: Sequence[str], rows: Sequence[Rad], parted: Sequence[bool]
-) -> list[list[str]]:
+def _printed(texts: Iterable[Sequence[str]], parted: Sequence[bool]) -> list[list[str]]:
     """What is printed in each cell, with signs for the wider margins of some columns."""
-    texts = [headings, *((r.etikett, *map(cell_text, r.celler)) for r in rows if not r.rubrik)]
     return [
         [
             plain(text) + ("\u00a0" * 4 if wide else "")
@@ -80,9 +79,8 @@ def _printed(
     ]
 
 
-def _lines(rad: Rad, widths: Sequence[int]) -> int:
+def _lines(texts: Sequence[str], widths: Sequence[int]) -> int:
     """About how many lines a row takes."""
-    texts = (rad.etikett, *map(cell_text, rad.celler))
     return max(
         sum(1 + printed_width(line) // width for line in text.split("\n"))
         for text, width in zip(texts, widths, strict=False)

@@ -15,7 +15,7 @@ from sofrep.utdata.word.wordml import (
     MAX_ALIAS,
     LaidRow,
     Made,
-    Said,
+    Runs,
     WordCell,
     line_runs,
     quoted,
@@ -68,7 +68,7 @@ def _answer(svar: Ifyllnad, writer: Writer, *, keep: bool) -> LaidRow:
     return LaidRow(_ROOM if is_text else WHOLE, [cell])
 
 
-def _place(field: Ifyllnad) -> Said:
+def _place(field: Ifyllnad) -> Runs:
     """The control of a field: what stands in it, or the prompt to write there."""
     prompt = text_run(field.prompt, f'<w:rPr><w:rStyle w:val="{PROMPT}"/></w:rPr>')
     shown = line_runs(plain(field.text)) if field.text else prompt
@@ -86,7 +86,7 @@ def _kind(field: Ifyllnad) -> str:
     return _DATE if field.datum else "<w:richText/>"
 
 
-def _box(box: Ruta) -> Said:
+def _box(box: Ruta) -> Runs:
     """A check box, and what it stands for."""
     states = {"checkedState": TICKED, "uncheckedState": UNTICKED}
     told = "".join(
@@ -97,12 +97,12 @@ def _box(box: Ruta) -> Said:
     control = _control(
         box.namn, box.tagg, kind, text_run(TICKED if box.kryssad else UNTICKED, looks)
     )
-    return Said(control.xml + text_run(f"\u00a0{plain(box.namn)}"))
+    return Runs(control.xml + text_run(f"\u00a0{plain(box.namn)}"))
 
 
-def _control(name: str, tag: str, kind: str, shown: str) -> Said:
+def _control(name: str, tag: str, kind: str, shown: str) -> Runs:
     # It is numbered when the whole document is known.
-    return Said(
+    return Runs(
         f'<w:sdt><w:sdtPr><w:alias w:val="{quoted(name[:MAX_ALIAS])}"/><w:tag w:val="{quoted(tag)}"/>'
         f'<w:id w:val="0"/>{kind}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>'
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sofrep.utdata.word.block_tables import WHOLE, cell_width
-from sofrep.utdata.word.wordml import TAB, LaidRow, Made, Said, WordCell, WordTable
+from sofrep.utdata.word.wordml import TAB, LaidRow, Made, Runs, WordCell, WordTable
 from sofrep.utdata.word.writing import Writer
 from sofrep.visning.block import Nyckelruta, Nyckeltal, Underskrifter
 
@@ -62,7 +62,7 @@ def signatures(block: Underskrifter, writer: Writer) -> list[Made]:
 
 def _signature(name: str, role: str, writer: Writer) -> list[Made]:
     return [
-        writer.paragraph_of("Underskriftslinje", Said(TAB), keep=True),
+        writer.paragraph_of("Underskriftslinje", Runs(TAB), keep=True),
         writer.paragraph("Underskrift", (name,), keep=True),
         writer.paragraph("Underskriftsuppdrag", (role,)),
     ]

@@ -8,7 +8,7 @@ from sofrep.utdata.word.keys import number_bookmark
 from sofrep.utdata.word.wordml import (
     LaidRow,
     Made,
-    Said,
+    Runs,
     WordCell,
     WordParagraph,
     WordTable,
@@ -63,7 +63,7 @@ def _caption(block: Tabellblock, writer: Writer) -> Made:
         " SEQ Tabell \\* ARABIC ", str(writer.shared.numbers[block.nyckel])
     )
     numbered = bookmarked(number_bookmark(block.nyckel), number)
-    said = Said(
+    said = Runs(
         f"{text_run('Tabell')}{numbered}{text_run(f'. {text}')}", f"Tabell\u00a0{{}}. {text}"
     )
     return writer.paragraph_of("Beskrivning", said, keep=True)

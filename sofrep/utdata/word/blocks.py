@@ -20,7 +20,6 @@ from sofrep.utdata.word.block_tables import table_block
 from sofrep.utdata.word.block_written import written_list, written_table
 from sofrep.utdata.word.chart_key import chart_key
 from sofrep.utdata.word.charts import EMU_PER_MM
-from sofrep.utdata.word.reading.read_file import read_section
 from sofrep.utdata.word.sections import PageLayout
 from sofrep.utdata.word.widths import EMU_PER_TWIP
 from sofrep.utdata.word.wordml import (
@@ -136,6 +135,8 @@ def _paragraph(block: Stycke, writer: Writer) -> list[Made]:
 def _office_text(block: Kanslitext, writer: Writer) -> list[Made]:
     style = _STYLES[block.stil]
     if isinstance(block.text, WordFil):
+        from sofrep.utdata.word.reading.read_file import read_section
+
         written = read_section(block.text, block.nyckel, writer.shared.level + 1)
         return [element for each in written for element in _elements(each, writer)]
     if isinstance(block.text, Platshallare):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from xml.sax.saxutils import quoteattr
 
 from sofrep.utdata.word.chart_workbook import number_format
+from sofrep.utdata.word.wordml import quoted
 from sofrep.visning.ritning import Ritning
 from sofrep.visning.visat import Diagramslag
 
@@ -64,7 +64,7 @@ def _moved(down: Decimal) -> str:
 
 def _label(data: Ritning, size: int, position: str) -> str:
     return (
-        f'<c:numFmt formatCode={quoteattr(number_format(data))} sourceLinked="0"/>{NO_SHAPE}'
+        f'<c:numFmt formatCode="{quoted(number_format(data))}" sourceLinked="0"/>{NO_SHAPE}'
         f'{text_properties(size)}<c:dLblPos val="{position}"/>'
         f"{_shows(value=True)}"
     )
@@ -79,9 +79,8 @@ def _shows(*, value: bool = False) -> str:
 
 def text_properties(size: int, *, font: str = "", level: bool = False) -> str:
     """How text looks; `level` keeps the labels of an axis from being turned."""
-    face = (
-        f"<a:latin typeface={quoteattr(font)}/><a:cs typeface={quoteattr(font)}/>" if font else ""
-    )
+    typeface = f'typeface="{quoted(font)}"'
+    face = f"<a:latin {typeface}/><a:cs {typeface}/>" if font else ""
     body = '<a:bodyPr rot="0" vert="horz"/>' if level else "<a:bodyPr/>"
     return (
         f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
+from sofrep.utdata.word.wordml import escaped, quoted
 from sofrep.visning.ritning import Ritning
 from sofrep.zipping import write_zip
 
@@ -95,14 +95,14 @@ def _sheet(data: Ritning) -> str:
 
 
 def _text(cell: str, text: str) -> str:
-    kept = f'<t xml:space="preserve">{escape(text)}</t>'
+    kept = f'<t xml:space="preserve">{escaped(text)}</t>'
     return f'<c r="{cell}" t="inlineStr"><is>{kept}</is></c>'
 
 
 def _styles(number_format: str) -> str:
     return (
         f'<styleSheet xmlns="{_MAIN}"><numFmts count="1">'
-        f'<numFmt numFmtId="164" formatCode={quoteattr(number_format)}/></numFmts>'
+        f'<numFmt numFmtId="164" formatCode="{quoted(number_format)}"/></numFmts>'
         '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
         '<fills count="2"><fill><patternFill patternType="none"/></fill>'
         '<fill><patternFill patternType="gray125"/></fill></fills>'

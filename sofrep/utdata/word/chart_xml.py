@@ -6,12 +6,11 @@ outside the bars (at least 4.5:1 against the page), a legend only where there ar
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
 from sofrep.utdata.word.chart_labels import NO_SHAPE, labels, text_properties
 from sofrep.utdata.word.chart_layout import has_legend, plot_layout
 from sofrep.utdata.word.chart_workbook import SHEET, decimal_text, letter, number_format
 from sofrep.utdata.word.ooxml import NAMESPACES
+from sofrep.utdata.word.wordml import escaped, quoted
 from sofrep.visning.ritning import Ritning
 from sofrep.visning.visat import Diagramslag
 
@@ -30,7 +29,7 @@ def chart_xml(data: Ritning, *, font: str, language: str, workbook_id: str) -> b
     spaces = " ".join(f'xmlns:{name}="{NAMESPACES[name]}"' for name in ("c", "a", "r"))
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<c:chartSpace {spaces}><c:date1904 val="0"/><c:lang val={quoteattr(language)}/>'
+        f'<c:chartSpace {spaces}><c:date1904 val="0"/><c:lang val="{quoted(language)}"/>'
         '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         f"<c:plotArea>{plot_layout(data)}{_plot(data)}{_axes(data)}{NO_SHAPE}</c:plotArea>{legend}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -94,14 +93,14 @@ def _name(data: Ritning, number: int) -> str:
     cell = f"{SHEET}!${letter(number)}$1"
     return (
         f"<c:tx><c:strRef><c:f>{cell}</c:f><c:strCache>"
-        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(data.kurvor[number].namn)}</c:v></c:pt>'
+        f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escaped(data.kurvor[number].namn)}</c:v></c:pt>'
         "</c:strCache></c:strRef></c:tx>"
     )
 
 
 def _categories(data: Ritning) -> str:
     points = "".join(
-        f'<c:pt idx="{i}"><c:v>{escape(text)}</c:v></c:pt>'
+        f'<c:pt idx="{i}"><c:v>{escaped(text)}</c:v></c:pt>'
         for i, text in enumerate(data.kategorier)
     )
     return (
@@ -120,7 +119,7 @@ def _values(data: Ritning, number: int) -> str:
     cells = f"{SHEET}!${letter(number)}$2:${letter(number)}${len(values) + 1}"
     return (
         f"<c:val><c:numRef><c:f>{cells}</c:f><c:numCache>"
-        f"<c:formatCode>{escape(number_format(data))}</c:formatCode>"
+        f"<c:formatCode>{escaped(number_format(data))}</c:formatCode>"
         f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef></c:val>'
     )
 
@@ -157,7 +156,7 @@ def _axes(data: Ritning) -> str:
         f'<c:scaling><c:orientation val="minMax"/>{ceiling}{floor}</c:scaling><c:delete val="{int(bare)}"/>'
         f'<c:axPos val="{"b" if lying else "l"}"/>'
         f"{grid}"
-        f'<c:numFmt formatCode={quoteattr(number_format(data))} sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{quoted(number_format(data))}" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f"<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{text_properties(800)}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{crosses}"/>'

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sofrep.utdata.word.fields import find_fields
-from sofrep.utdata.word.fornyelse.standing import put_mark
-from sofrep.utdata.word.ooxml import W_P, W_TBL, Element, q, style_of, text_of
+from sofrep.utdata.word.ooxml import W_P, W_TBL, Element, put_mark, q, style_of, text_of
 from sofrep.utdata.word.stylebook import StyleBook
 from sofrep.utdata.word.widths import text_width
 from sofrep.utdata.word.wordml import (

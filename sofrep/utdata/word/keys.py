@@ -22,7 +22,6 @@ ends in another paragraph than it begins in: LibreOffice loses the ends of those
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 from collections.abc import Iterable
@@ -33,6 +32,10 @@ from sofrep.domain.figure import Figure
 from sofrep.visning.visat import Form, Tal
 
 _HASH = 10
+_LETTERS_OF_HASH = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [first + second for first in _LETTERS_OF_HASH for second in _LETTERS_OF_HASH]
+_SHIFTS = range(54, 13, -10)
+"""Base 32 by two letters at a time: five pairs of ten bits each, from the first of 64."""
 _FORMS = {Form.SIFFROR: "s", Form.ORD: "o", Form.ETT: "e", Form.UNGEFAR: "u", Form.BELOPP: "b"}
 _LETTERS = {letter: form for form, letter in _FORMS.items()}
 FIGURE = "_sf_"
@@ -53,25 +56,20 @@ _WHOLE = re.compile(
 @cache
 def key_hash(key: str) -> str:
     """Ten letters and digits that stand for an id or a key."""
-    digest = hashlib.sha256(key.encode()).digest()
-    return base64.b32encode(digest).decode()[:_HASH].lower()
+    bits = int.from_bytes(hashlib.sha256(key.encode()).digest()[:8], "big")
+    return "".join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])
 
 
-def figure_bookmark(tal: Tal, text: str, number: int) -> str:
-    """The bookmark of a figure printed as `text`; `number` makes it the only one of its name."""
-    return f"{FIGURE}{key_hash(tal.figure.id)}_{_form(tal)}_{printed_hash(text)}_{number}"
+def figure_names(tal: Tal, text: str, number: int) -> tuple[str, str]:
+    """The bookmark of a figure printed as `text`, and the figure among the words of its paragraph.
 
-
-def figure_word(tal: Tal) -> str:
-    """A figure among the words of a paragraph, whatever its value is (`atoms.Atom.words`)."""
-    return f"{{{key_hash(tal.figure.id)} {_form(tal)}}}"
-
-
-def _form(tal: Tal) -> str:
-    """The form in which it is printed, in letters and digits."""
+    `number` makes the bookmark the only one of its name; the word is the same whatever is printed
+    (`atoms.Atom.words`).
+    """
     decimals = "" if tal.decimaler is None else tal.decimaler
     flags = f"{'' if tal.enhet else 'n'}{'v' if tal.stor else ''}{'d' if tal.siffror else ''}"
-    return f"{_FORMS[tal.form]}{decimals}{flags}"
+    key, form = key_hash(tal.figure.id), f"{_FORMS[tal.form]}{decimals}{flags}"
+    return f"{FIGURE}{key}_{form}_{printed_hash(text)}_{number}", f"{{{key} {form}}}"
 
 
 def bare(words: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sofrep.utdata.word.fornyelse.standing import hash_of_chart
+from lxml import etree
+
 from sofrep.utdata.word.keys import Anchor, bare, key_hash
+from sofrep.utdata.word.ooxml import parse_xml
 from sofrep.utdata.word.wordml import BlockControl, Made, WordParagraph, WordTable
 
 _Part = tuple[WordParagraph, str, str]
@@ -70,6 +72,11 @@ def _mark(kind: str, parts: Sequence[_Part]) -> None:
     hashes = [*(key_hash(key) for _, key, _ in parts), key_hash("")]
     for (paragraph, _, words), key, after in zip(parts, hashes, hashes[1:], strict=False):
         paragraph.mark(Anchor(kind, key, key_hash(words) if kind != "b" else "", after).name)
+
+
+def hash_of_chart(content: bytes) -> str:
+    """Ten letters for a chart part, however its XML is written."""
+    return key_hash(etree.tostring(parse_xml(content), method="c14n").decode())
 
 
 def _rows(key: str, table: WordTable) -> Iterator[_Part]:

@@ -93,6 +93,13 @@ def make_run(properties: Element | None, *children: Element) -> Element:
     return run
 
 
+def put_mark(paragraph: Element, name: str) -> None:
+    """Put a bookmark around all of a paragraph."""
+    position = 0 if paragraph.find(q("w:pPr")) is None else 1
+    paragraph.insert(position, make("w:bookmarkStart", id=name, name=name))
+    paragraph.append(make("w:bookmarkEnd", id=name))
+
+
 def own_texts(paragraph: Element) -> list[Element]:
     """The text elements of a paragraph, without those of text boxes inside it."""
     return [t for t in paragraph.iter(W_T) if next(t.iterancestors(W_P), None) is paragraph]

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from sofrep.utdata.word.ooxml import PRIVATE
 
 _XML = (".xml", ".rels")
-_MAYBE = re.compile(rb"[\xee\xef]|&#")
+_MAYBE = (b"\xee", b"\xef", b"&#")
 """How such a sign begins in UTF-8, or is written as a number."""
 _REFERENCE = re.compile(r"&#(x[0-9a-fA-F]+|[0-9]+);")
 _LEVEL = re.compile(r"<w:lvl\b.*?</w:lvl>", re.DOTALL)
@@ -30,7 +30,7 @@ def without_private_signs(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _cleaned(content: bytes) -> bytes:
-    if not _MAYBE.search(content):
+    if not any(sign in content for sign in _MAYBE):
         return content
     text = _REFERENCE.sub(_written_out, content.decode("utf-8", "surrogateescape"))
     if not PRIVATE.search(text):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -12,6 +11,7 @@ from docx.opc.part import Part
 from sofrep.utdata.word.ooxml import parse_xml
 from sofrep.utdata.word.parts import PackagePart, drop_related, related, write_root
 from sofrep.utdata.word.rendered import Properties
+from sofrep.utdata.word.wordml import escaped
 from sofrep.visning.svenska import plain
 
 _CORE = (
@@ -81,4 +81,4 @@ def add_custom_properties(package: PackagePart, custom: Mapping[str, str]) -> No
 
 
 def _text(text: str) -> str:
-    return escape(plain(" ".join(text.split())))
+    return escaped(plain(" ".join(text.split())))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import NoReturn
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
+from docx.opc.pkgwriter import _ContentTypesItem
 from lxml import etree
 
 from sofrep.errors import DAMAGED_ZIP
@@ -19,7 +19,6 @@ from sofrep.utdata.word.namespaces import declare
 from sofrep.utdata.word.ooxml import PRIVATE, Element, parse_xml, q
 from sofrep.utdata.word.parts import PackagePart, read_root, related, write_root
 from sofrep.utdata.word.template_faults import TemplateFault, TemplateFaultError
-from sofrep.zipping import files_of
 
 _DAMAGED = "filen är skadad eller ingen vanlig Word-fil. Spara den som .docx i Word."
 MAX_TEMPLATE_BYTES = 100_000_000
@@ -64,14 +63,20 @@ class Template:
 
     def files(self) -> dict[str, bytes]:
         """The parts of the document, with their XML as it is now."""
-        for part in self.parts:
-            write_root(part.part, part.root)
-        buffer = io.BytesIO()
+        for text in self.parts:
+            write_root(text.part, text.root)
+        package = self.document.package
         try:
-            self.document.package.save(buffer)
+            files = {"_rels/.rels": package.rels.xml}
+            for part in package.parts:
+                files[part.partname.membername] = part.blob
+                if part.rels:
+                    files[part.partname.rels_uri.membername] = part.rels.xml
+            types = _ContentTypesItem.from_parts(package.parts)  # type: ignore[no-untyped-call]
+            files["[Content_Types].xml"] = types.blob
         except Exception as error:  # a damaged part fails in any way it likes
             raise TemplateFaultError(self.file_name, [TemplateFault(None, _DAMAGED)]) from error
-        return files_of(buffer.getvalue())
+        return files
 
     def stop(self, text: str) -> NoReturn:
         """Give up on the whole template."""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from xml.sax.saxutils import unescape
 
 from sofrep.utdata.word.ooxml import NAMESPACES, Element, parse_xml
 
@@ -20,7 +19,7 @@ _TEXTS = re.compile(r"<w:t [^>]*>([^<]*)")
 _SPACES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
 
 
-class Said(NamedTuple):
+class Runs(NamedTuple):
     """Runs, and the words by which they are known again (`atoms.words_of`)."""
 
     xml: str = ""
@@ -96,7 +95,8 @@ class WordParagraph:
     @property
     def text(self) -> str:
         """What a reader sees of it."""
-        return unescape("".join(_TEXTS.findall(self.content)))
+        text = "".join(_TEXTS.findall(self.content))
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
     def mark(self, name: str) -> None:
         """Put a bookmark around all of it."""

@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from sofrep.domain.figure import Figure
 from sofrep.utdata.word.charts import ChartParts
-from sofrep.utdata.word.keys import figure_bookmark, figure_word, number_bookmark
+from sofrep.utdata.word.keys import figure_names, number_bookmark
 from sofrep.utdata.word.ooxml import NAMESPACES
 from sofrep.utdata.word.parts import PackagePart
 from sofrep.utdata.word.pictures import add_picture
@@ -19,7 +19,7 @@ from sofrep.utdata.word.widths import EMU_PER_TWIP
 from sofrep.utdata.word.wordml import (
     APPEARANCE,
     MAX_ALIAS,
-    Said,
+    Runs,
     WordParagraph,
     bookmarked,
     line_runs,
@@ -72,25 +72,25 @@ class Writer:
         return self.paragraph_of(style, self.runs(delar), keep=keep, right=right)
 
     def paragraph_of(
-        self, style: str, said: Said, *, keep: bool = False, right: bool = False
+        self, style: str, said: Runs, *, keep: bool = False, right: bool = False
     ) -> WordParagraph:
         """A paragraph of these runs."""
         return WordParagraph(self.shared.styles.id_of(style), said.xml, said.words, keep, right)
 
-    def runs(self, delar: Iterable[Del], looks: str = "") -> Said:
+    def runs(self, delar: Iterable[Del], looks: str = "") -> Runs:
         """A sentence: its text, its figures, its marks and its references."""
         xml, words = "", ""
         before: Del = ""
         for part in delar:
             said = self._part(part, before, looks)
             xml, words, before = xml + said[0], words + said[1], part
-        return Said(xml, words)
+        return Runs(xml, words)
 
-    def _part(self, part: Del, before: Del, looks: str) -> Said:
+    def _part(self, part: Del, before: Del, looks: str) -> Runs:
         match part:
             case str():
                 text = plain(part)
-                return Said(line_runs(text, looks), text)
+                return Runs(line_runs(text, looks), text)
             case Tal():
                 return self.figure(part, looks)
             case Platshallare():
@@ -100,9 +100,9 @@ class Writer:
             case Textbit():
                 return self._words(part)
             case Fotnot():
-                return Said(text_run(part.nummer, _looks(Textbit(text="", hojd=1))), part.nummer)
+                return Runs(text_run(part.nummer, _looks(Textbit(text="", hojd=1))), part.nummer)
 
-    def figure(self, tal: Tal, looks: str = "") -> Said:
+    def figure(self, tal: Tal, looks: str = "") -> Runs:
         """A figure in an invisible control that carries its id, between the ends of its bookmark.
 
         Word shows its name to who clicks in it.
@@ -114,52 +114,52 @@ class Writer:
             f'<w:sdt><w:sdtPr><w:alias w:val="{alias}"/><w:tag w:val="{figure.id}"/>{APPEARANCE}'
             f"<w:text/></w:sdtPr><w:sdtContent>{text_run(text, looks)}</w:sdtContent></w:sdt>"
         )
-        name = figure_bookmark(tal, text, len(printed))
-        return Said(bookmarked(name, control), figure_word(tal))
+        name, word = figure_names(tal, text, len(printed))
+        return Runs(bookmarked(name, control), word)
 
-    def _placeholder(self, missing: Platshallare, looks: str) -> Said:
+    def _placeholder(self, missing: Platshallare, looks: str) -> Runs:
         """Text that the office has not written yet, marked so that nobody misses it."""
         text = plain(str(missing))
         told = self.shared.texts if missing.ar_text else self.shared.facts
         told.append(text.removeprefix("[").removesuffix("]"))
         begin, _, rest = (looks or "<w:rPr></w:rPr>").partition(">")
         marked = f'{begin}><w:rStyle w:val="{PLACEHOLDER}"/>{_STYLED.sub("", rest)}'
-        return Said(text_run(text, marked), text)
+        return Runs(text_run(text, marked), text)
 
-    def _words(self, bit: Textbit) -> Said:
+    def _words(self, bit: Textbit) -> Runs:
         """Words in a look of their own; what leads to an address is a link."""
         looks = _looks(bit)
         if isinstance(bit.text, Tal):
             said = self.figure(bit.text, looks)
         else:
             text = plain(bit.text)
-            said = Said(line_runs(text, looks), text)
+            said = Runs(line_runs(text, looks), text)
         if not bit.lank:
             return said
         relation = self.part.relate_to(bit.lank, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return Said(f'<w:hyperlink r:id="{relation}">{said.xml}</w:hyperlink>', said.words)
+        return Runs(f'<w:hyperlink r:id="{relation}">{said.xml}</w:hyperlink>', said.words)
 
     def plain(self, delar: Iterable[Del]) -> str:
         """A sentence as bare text."""
         return plain("".join(map(str, delar)))
 
-    def picture(self, bild: Bild) -> Said:
+    def picture(self, bild: Bild) -> Runs:
         """A run with a picture."""
         graphic, width, height = add_picture(self.part, bild, self.width * EMU_PER_TWIP)
-        return Said(_drawing(graphic, width, height, "", plain(bild.alt)))
+        return Runs(_drawing(graphic, width, height, "", plain(bild.alt)))
 
-    def chart(self, diagram: Diagram) -> tuple[Said, bytes]:
+    def chart(self, diagram: Diagram) -> tuple[Runs, bytes]:
         """A run with a chart as wide as the column, and the chart's part."""
         width = self.width * EMU_PER_TWIP
         graphic, height, chart = self.shared.charts.add(self.part, diagram, width)
         title, alt = plain(diagram.rubrik), plain(diagram.alt)
-        return Said(_drawing(graphic, width, height, title, alt)), chart
+        return Runs(_drawing(graphic, width, height, title, alt)), chart
 
-    def _reference(self, where: Hanvisning, before: str, looks: str) -> Said:
+    def _reference(self, where: Hanvisning, before: str, looks: str) -> Runs:
         word = "Tabell" if not before or before.endswith(_SENTENCE_ENDS) else "tabell"
         number = f"\u00a0{self.shared.numbers[where.till]}"
         reference = simple_field(f" REF {number_bookmark(where.till)} \\h ", number)
-        return Said(f"{text_run(word, looks)}{reference}", f"{word}{{}}")
+        return Runs(f"{text_run(word, looks)}{reference}", f"{word}{{}}")
 
 
 def _looks(bit: Textbit) -> str:

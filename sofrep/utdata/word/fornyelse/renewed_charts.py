@@ -11,7 +11,8 @@ from sofrep.utdata.word.fornyelse.atoms import is_deleted
 from sofrep.utdata.word.fornyelse.editing import Editing
 from sofrep.utdata.word.fornyelse.fresh import FreshBlock
 from sofrep.utdata.word.fornyelse.importing import Importing
-from sofrep.utdata.word.fornyelse.standing import CHART, hash_of_chart
+from sofrep.utdata.word.fornyelse.standing import CHART
+from sofrep.utdata.word.marking import hash_of_chart
 from sofrep.utdata.word.ooxml import NAMESPACES, W_R, Element, parse_xml, q
 from sofrep.utdata.word.word_file import DOCUMENT, WORKBOOK, bytes_of
 

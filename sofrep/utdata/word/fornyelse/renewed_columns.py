@@ -11,9 +11,9 @@ from sofrep.utdata.word.fornyelse.atoms import BEGINS, ENDS, words_of
 from sofrep.utdata.word.fornyelse.editing import Editing, said
 from sofrep.utdata.word.fornyelse.fresh import FreshBlock
 from sofrep.utdata.word.fornyelse.importing import Importing
-from sofrep.utdata.word.fornyelse.standing import Standing, is_as_printed, put_mark
+from sofrep.utdata.word.fornyelse.standing import Standing, is_as_printed
 from sofrep.utdata.word.keys import part_in
-from sofrep.utdata.word.ooxml import W_P, W_TC, Element, cells_of, make, q, rows_of
+from sofrep.utdata.word.ooxml import W_P, W_TC, Element, cells_of, make, put_mark, q, rows_of
 
 _PROPERTIES = q("w:tcPr")
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lxml import etree
-
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, ENDS, SDT, atoms_of, words_of
 from sofrep.utdata.word.keys import Anchor, hash_printed, key_hash, part_in, printed_hash
 from sofrep.utdata.word.ooxml import (
@@ -17,8 +15,6 @@ from sofrep.utdata.word.ooxml import (
     W_TBL,
     W_TR,
     Element,
-    make,
-    parse_xml,
     q,
     value_of,
 )
@@ -76,11 +72,6 @@ def is_as_printed(paragraph: Element) -> bool:
     )
 
 
-def hash_of_chart(content: bytes) -> str:
-    """Ten letters for a chart part, however its XML is written."""
-    return key_hash(etree.tostring(parse_xml(content), method="c14n").decode())
-
-
 def standing_in(root: Element) -> dict[tuple[str, str], Standing]:
     """Every part that has a bookmark, by kind and key, in the order in which they stand."""
     found: dict[tuple[str, str], Standing] = {}
@@ -106,13 +97,6 @@ def standing_in(root: Element) -> dict[tuple[str, str], Standing]:
 def is_double(element: Element) -> bool:
     """Whether it is only there for programs that do not know text boxes."""
     return next(element.iterancestors(FALLBACK), None) is not None
-
-
-def put_mark(paragraph: Element, name: str) -> None:
-    """Put a bookmark around all of a paragraph."""
-    position = 0 if paragraph.find(q("w:pPr")) is None else 1
-    paragraph.insert(position, make("w:bookmarkStart", id=name, name=name))
-    paragraph.append(make("w:bookmarkEnd", id=name))
 
 
 def block_of(element: Element) -> Element | None:
