@@ -159,4 +159,6 @@ def soft_hyphens(text: str) -> str:
 
 def plain(text: str) -> str:
     """Text from data without signs that XML refuses or that mean nothing, its lines parted by one sign."""
+    if text.isprintable():
+        return text
     return _REFUSED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\t", " ")

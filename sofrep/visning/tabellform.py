@@ -115,6 +115,8 @@ def evened(tabell: Tabell) -> list[Rad]:
             if isinstance(celle, Tal) and celle.finns:
                 key = (column, _kind(celle))
                 places[key] = max(places.get(key, 0), _decimals(celle))
+    if not any(places.values()):
+        return list(tabell.rader)
     return [
         replace(rad, celler=tuple(_even(celle, n, places) for n, celle in enumerate(rad.celler)))
         for rad in tabell.rader
