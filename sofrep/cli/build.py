@@ -16,6 +16,7 @@ from sofrep.visning import svenska
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sofrep.domain.period import Period
     from sofrep.pipeline.build_report import BuildReport, Document
 
 _SHOWN_CHANGES = 20
@@ -49,34 +50,53 @@ def build(  # noqa: PLR0913 - the options of the command
     only_word: Annotated[
         bool, typer.Option("--bara-word", help="Skriv bara Word-dokumenten, vad profilen än säger.")
     ] = False,
+    watch: Annotated[
+        bool,
+        typer.Option(
+            "--watch", "--bevaka", help="Skriv dem på nytt varje gång något i mappen sparas."
+        ),
+    ] = False,
     strict: Strict = False,
 ) -> None:
     """Skriv årets dokument, eller delårsrapporten, som Word-dokument och i de andra former ni väljer."""
-    from sofrep.pipeline.gathering import profile_of
-
     if year is not None:
         year_of(year)  # a mistyped one is told before anything else
     folder = folder_of(data)
-    forbund, _ = profile_of(folder)
-    days = period_of(year, folder, forbund, period)
-    target = paths.output_folder(folder, days.key, out, Path.cwd())
-    with working("Läser, räknar och skriver ..."):
-        from sofrep.pipeline.building import build as build_documents
+    chosen = {"webb": webb, "pdf": pdf, "tabeller": tabeller, "oversikt": oversikt}
+    asked = None if only_word else [output for output, is_asked in chosen.items() if is_asked]
 
-        chosen = {"webb": webb, "pdf": pdf, "tabeller": tabeller, "oversikt": oversikt}
-        asked = None if only_word else [output for output, is_asked in chosen.items() if is_asked]
-        report = build_documents(folder, days, target, strict=strict, asked=asked)
-    for line in report_lines(report):
-        typer.echo(line)
+    def made() -> tuple[BuildReport, Iterator[str]]:
+        from sofrep.pipeline.gathering import profile_of
+
+        forbund, _ = profile_of(folder)
+        days = period_of(year, folder, forbund, period)
+        target = paths.output_folder(folder, days.key, out, Path.cwd())
+        with working("Läser, räknar och skriver ..."):
+            from sofrep.pipeline.building import build as build_documents
+
+            report = build_documents(folder, days, target, strict=strict, asked=asked)
+        return report, report_lines(report, days)
+
+    if watch:
+        from sofrep.cli.watching import keep_built
+
+        keep_built(folder, out, made)
+    else:
+        for line in made()[1]:
+            typer.echo(line)
+
+
+def report_lines(report: BuildReport, days: Period) -> Iterator[str]:
+    """What the build of those days did, for the administrator."""
+    yield from _told(report)
     if not days.is_whole_months:
-        typer.echo(
+        yield (
             "Perioden är inte hela månader. Antalsmål bedöms mot "
             f"{svenska.number_word(days.whole_months)} tolftedelar av årets mål, och ansökningarna räknas inte."
         )
 
 
-def report_lines(report: BuildReport) -> Iterator[str]:
-    """What the build did, for the administrator."""
+def _told(report: BuildReport) -> Iterator[str]:
     for problem in report.problems:
         yield from problem_lines(problem)
     yield from silenced_lines(report.silenced)

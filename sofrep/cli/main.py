@@ -1,4 +1,4 @@
-"""Running a command line: the one place where faults become lines and exit codes."""
+"""Running a command line: the one place where whatever happens becomes an exit code."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from sofrep.cli import exit_codes
+from sofrep.cli.faults import INTERRUPTED, say, tell
 from sofrep.cli.saving import run_into, taken_off
-from sofrep.errors import FaultyDataError, SofrepError, reason_of
-
-_SHOWN_PROBLEMS = 40
-_INTERRUPTED = "Avbrutet. Inget mer skrivs."
+from sofrep.errors import SofrepError
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -22,7 +20,7 @@ def run(arguments: Sequence[str]) -> int:
     debug = "--debug" in arguments
     given = [argument for argument in arguments if argument != "--debug"]
     if told := _personal(given):
-        _say(told)
+        say(told)
         return exit_codes.USAGE
     try:
         from sofrep.cli.app import app
@@ -31,13 +29,13 @@ def run(arguments: Sequence[str]) -> int:
         code = run_into(file, lambda: app(asked, prog_name="sofrep", standalone_mode=False))
         sys.stdout.flush()
         if code == exit_codes.INTERRUPTED:  # which Typer has caught
-            _say(_INTERRUPTED)
+            say(INTERRUPTED)
     except Exception as fault:  # noqa: BLE001 - the one error handler: every fault becomes a line
         if debug:
-            _say(_traceback(fault))
-        return _tell(fault)
+            say(_traceback(fault))
+        return tell(fault)
     except KeyboardInterrupt:
-        _say(_INTERRUPTED)
+        say(INTERRUPTED)
         return exit_codes.INTERRUPTED
     return code if isinstance(code, int) else exit_codes.OK
 
@@ -73,60 +71,3 @@ def _use_utf8(*streams: TextIO) -> None:
     for stream in streams:
         with contextlib.suppress(AttributeError, ValueError, OSError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[attr-defined]
-
-
-def _tell(fault: Exception) -> int:
-    """Print what `fault` means; the exit code."""
-    if isinstance(fault, BrokenPipeError):
-        # The reader of our output (head, a pager) has had enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return exit_codes.OK
-    if isinstance(fault, FaultyDataError):
-        _tell_problems(fault)
-        return fault.exit_code
-    line, code = _meaning(fault)
-    _say(line)
-    return code
-
-
-def _meaning(fault: Exception) -> tuple[str, int]:
-    if isinstance(fault, SofrepError):
-        return str(fault), fault.exit_code
-    if hasattr(fault, "format_message"):  # a fault of the command line, told by Typer
-        from sofrep.cli.swedish import translate_fault
-
-        told = translate_fault(fault.format_message())
-        return f"{told} Hjälp finns i: sofrep --help", exit_codes.USAGE
-    if type(fault).__name__ == "Abort":
-        return _INTERRUPTED, exit_codes.INTERRUPTED
-    if isinstance(fault, OSError):
-        return _meaning_of_os(fault), exit_codes.NOT_WRITTEN
-    # The message of an unknown fault may hold a cell's value: only its kind is shown.
-    kind = type(fault).__name__
-    line = f"Ett oväntat fel i programmet ({kind}). Kör igen med --debug för detaljer."
-    return line, exit_codes.UNEXPECTED
-
-
-def _meaning_of_os(fault: OSError) -> str:
-    where = f" {fault.filename}" if fault.filename else ""
-    if isinstance(fault, PermissionError):
-        return f"Filen{where} är öppen i ett annat program, eller får inte läsas eller ändras."
-    return f"Det gick inte att läsa eller skriva{where}: {reason_of(fault)}."
-
-
-def _tell_problems(fault: FaultyDataError) -> None:
-    from sofrep.cli.problems import count_line, problem_lines
-
-    _say(str(fault))
-    told = [problem for problem in fault.problems if problem.stops(strict=True)]
-    shown = ([problem for problem in told if problem.is_error] or told)[:_SHOWN_PROBLEMS]
-    for problem in shown:
-        for line in problem_lines(problem):
-            _say(line)
-    if left := tuple(problem for problem in told if problem not in shown):
-        _say(f"Därtill {count_line(left)}. Hela listan: sofrep check, med samma år.")
-
-
-def _say(line: str) -> None:
-    with contextlib.suppress(OSError):
-        sys.stderr.write(line + "\n")

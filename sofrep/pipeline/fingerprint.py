@@ -15,7 +15,7 @@ from sofrep.excel.other_files import is_book
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """Files that reading looks at, if only to say that they must be saved in another format."""
 
-_BY_CONTENT = frozenset(
+BY_CONTENT = frozenset(
     {*SPREADSHEETS, *paths.WRITTEN, ".toml", ".txt", ".json", ".typ", ".ttf", ".otf", ".ttc"}
     | {".png", ".jpg", ".jpeg"}
 )
@@ -37,7 +37,7 @@ def _state_of(path: Path) -> str:
     if not path.is_file():
         return "no file"  # a pipe or a device would be read for ever
     status = path.stat()
-    if status.st_size > _LARGEST or path.suffix.casefold() not in _BY_CONTENT:
+    if status.st_size > _LARGEST or path.suffix.casefold() not in BY_CONTENT:
         return f"{status.st_size} {status.st_mtime_ns}"
     return sha256_of(path)
 
