@@ -17,7 +17,7 @@ from sofrep.cli.options import (
     sex_of,
     year_of,
 )
-from sofrep.cli.show import working
+from sofrep.cli.progress import working
 from sofrep.statistics.ways import Selection
 
 NOT_PROTECTED = (

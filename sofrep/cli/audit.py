@@ -11,7 +11,8 @@ import typer
 
 from sofrep.cli import exit_codes
 from sofrep.cli.options import Data, UsageFault
-from sofrep.cli.show import one_line, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import one_line
 from sofrep.errors import SofrepError, reason_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import typer
 from sofrep import paths
 from sofrep.cli.options import Data, PartOfYear, Strict, Year, folder_of, period_of, year_of
 from sofrep.cli.problems import problem_lines, silenced_lines
-from sofrep.cli.show import one_line, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import one_line
 from sofrep.visning import svenska
 
 if TYPE_CHECKING:
@@ -71,10 +72,10 @@ def build(  # noqa: PLR0913 - the options of the command
         forbund, _ = profile_of(folder)
         days = period_of(year, folder, forbund, period)
         target = paths.output_folder(folder, days.key, out, Path.cwd())
-        with working("Läser, räknar och skriver ..."):
+        with working("Läser arbetsböckerna ...") as step:
             from sofrep.pipeline.building import build as build_documents
 
-            report = build_documents(folder, days, target, strict=strict, asked=asked)
+            report = build_documents(folder, days, target, strict=strict, asked=asked, step=step)
         return report, report_lines(report, days)
 
     if watch:

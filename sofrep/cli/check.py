@@ -19,8 +19,9 @@ from sofrep.cli.options import (
     period_of,
 )
 from sofrep.cli.problems import count_line, problem_lines, silenced_lines
+from sofrep.cli.progress import working
 from sofrep.cli.rules import rules_grid
-from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show, working
+from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show
 from sofrep.domain.cellomraden import exactly
 from sofrep.domain.problem import place_columns
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sofrep.cli.measure_rows import Answer, MeasureRow
 from sofrep.cli.options import UsageFault
-from sofrep.cli.show import Cell, ListedColumn, Listing, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import Cell, ListedColumn, Listing
 from sofrep.cli.wording import SEX_WORDS, ages_words, kommun_words, scope_name, selection_words
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Kodlista

@@ -9,7 +9,8 @@ import typer
 
 from sofrep import paths
 from sofrep.cli.options import Data, Form, PartOfYear, Year, folder_of, format_of, period_of
-from sofrep.cli.show import Format, ListedColumn, Listing, show, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import Format, ListedColumn, Listing, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

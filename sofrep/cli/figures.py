@@ -24,7 +24,8 @@ from sofrep.cli.options import (
     scope_of,
     sex_of,
 )
-from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show
 from sofrep.cli.wording import selection_words
 from sofrep.domain.figure import Unit
 from sofrep.statistics.ways import split_id

@@ -11,7 +11,8 @@ import typer
 from sofrep import paths
 from sofrep.cli.options import Data, UsageFault, folder_of, scope_of, year_of
 from sofrep.cli.problems import problem_lines
-from sofrep.cli.show import one_line, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import one_line
 from sofrep.cli.swedish import SwedishCommand, SwedishGroup
 
 if TYPE_CHECKING:

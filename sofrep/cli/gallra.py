@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sofrep.cli.options import Data, folder_of, year_of
-from sofrep.cli.show import one_line, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import one_line
 
 if TYPE_CHECKING:
     from sofrep.pipeline.gallring import Gallring

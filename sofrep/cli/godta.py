@@ -9,7 +9,8 @@ import typer
 
 from sofrep.cli.options import Data, UsageFault, folder_of, period_of
 from sofrep.cli.problems import problem_lines
-from sofrep.cli.show import one_line, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import one_line
 from sofrep.paths import PROFILE_NAME
 
 if TYPE_CHECKING:

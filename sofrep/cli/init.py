@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sofrep.cli.options import Data, UsageFault, folder_of, year_of
-from sofrep.cli.show import working
+from sofrep.cli.progress import working
 from sofrep.cli.status import where_of
 from sofrep.errors import NoFolderError
 from sofrep.paths import DOUBLE_CLICK, PROFILE_NAME

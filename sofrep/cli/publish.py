@@ -12,7 +12,8 @@ import typer
 
 from sofrep.cli import exit_codes
 from sofrep.cli.options import Data
-from sofrep.cli.show import one_line, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import one_line
 
 if TYPE_CHECKING:
     from sofrep.pipeline.publishing import Publicerad

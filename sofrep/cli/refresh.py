@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sofrep.cli.options import Data, Form, format_of
-from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show
 
 if TYPE_CHECKING:
     from sofrep.pipeline.refreshing import Refreshed, RefreshReport

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -264,15 +263,3 @@ def _print_rows(
                 line = Text.assemble(f"{column.heading}: ", (text, style))
                 console.print(Padding(line, (0, 0, 0, 2), expand=False))
     console.print()
-
-
-@contextmanager
-def working(what: str) -> Iterator[None]:
-    """Say what is being done, on a terminal only, until it is done."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status(what):
-        yield

@@ -11,7 +11,8 @@ import typer
 from sofrep import paths
 from sofrep.cli.options import Data, Year, folder_of, year_of
 from sofrep.cli.problems import count_line
-from sofrep.cli.show import one_line, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import one_line
 from sofrep.errors import NoFolderError
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import typer
 
 from sofrep.cli.asking import NOT_PROTECTED
 from sofrep.cli.options import Data, Form, format_of
-from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show, working
+from sofrep.cli.progress import working
+from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show
 from sofrep.domain.figure import Sex
 from sofrep.visning import svenska
 

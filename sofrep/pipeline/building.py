@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +28,7 @@ def build(  # noqa: PLR0913 - the options of the command
     strict: bool = False,
     asked: Iterable[str] | None = (),
     store: Store | None = None,
+    step: Callable[[str, float], object] = lambda _, __: None,
 ) -> BuildReport:
     """Write the documents of `period` from the förbund's `folder` into `out`.
 
@@ -35,6 +36,7 @@ def build(  # noqa: PLR0913 - the options of the command
     is as it should be is left alone.  Where nothing has changed since a build that the `store`
     (else the user's own) knows of, its report is told again.  `strict` takes warnings for errors.
     `asked` are the outputs to write beside those of the profile; None for nothing but Word documents.
+    `step` hears what is done next and how much of 1 is done.
 
     Raises:
         FaultyDataError: with every problem, when one is an error.
@@ -52,7 +54,7 @@ def build(  # noqa: PLR0913 - the options of the command
         return report
     from sofrep.pipeline.built_anew import build_anew
 
-    report, left = build_anew(folder, period, out, strict=strict, asked=options[1])
+    report, left = build_anew(folder, period, out, strict=strict, asked=options[1], step=step)
     if left is not None and _key(folder, period, out, options) == key:  # nothing changed meanwhile
         store.put(key, [json.dumps(report_to_json(report) | left, ensure_ascii=False)])
     return report

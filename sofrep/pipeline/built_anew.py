@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sofrep.domain.period import Period
@@ -10,7 +10,7 @@ from sofrep.domain.problem import Problem, most_serious_first
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.build_report import BuildReport, Document, Publication
 from sofrep.pipeline.changes import NOTHING_CHANGED, Changes, compare
-from sofrep.pipeline.documents import documents_of
+from sofrep.pipeline.documents import Draft, documents_of, file_name
 from sofrep.pipeline.earlier import RECORD_NAME, Record, earlier_figures, read_record
 from sofrep.pipeline.editions import Settled, files_of_outputs, refuse_edited, wanted_outputs
 from sofrep.pipeline.evaluate import Results, evaluate
@@ -27,23 +27,30 @@ from sofrep.pipeline.year_check import check_begun
 from sofrep.visning.frasfil import FILE_NAME
 
 
-def build_anew(
-    folder: Path, period: Period, out: Path, *, strict: bool, asked: Iterable[str] | None
+def build_anew(  # noqa: PLR0913 - those of `build`
+    folder: Path,
+    period: Period,
+    out: Path,
+    *,
+    strict: bool,
+    asked: Iterable[str] | None,
+    step: Callable[[str, float], object],
 ) -> tuple[BuildReport, Json | None]:
     """As `sofrep.pipeline.building.build`, with nothing kept from before.
 
     Beside the report what is to be known of the folder, so that it can be told again: the hashes of
     the files ("filer"), and the others that it tells of ("kvar"); None where it cannot be.
     """
-    counted = evaluate(folder, period)
+    counted = evaluate(folder, period, step=step)
     underlag = counted.underlag
     assert underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
     begun = check_begun(underlag, counted.forbund, period)
     problems = most_serious_first((*begun, *counted.problems, *check_wording(folder)))
     _refuse_faults(problems, strict=strict)
+    step("Sätter samman dokumenten ...", 0.4)
     given = earlier_figures(folder, out, period, counted.forbund.namn)
     results, drafts = settle(counted, underlag, folder, given)
-    documents = tuple(draft.document(period) for draft in drafts)
+    documents = tuple(_rendered(drafts, period, step))
     texts = [*section_files(folder, results.forbund, period.year).values()]
     if (folder / FILE_NAME).is_file():
         texts.append(folder / FILE_NAME)
@@ -65,7 +72,7 @@ def build_anew(
         changes=_changes(before, record, results),
         outputs=outputs,
     )
-    made_beside = files_of_outputs(settled)
+    made_beside = files_of_outputs(settled, step)
     beside = [(CSV_NAME, _figures(results, documents)), *made_beside]
     files += beside
     left = _left(out, known, {name for name, _ in files})
@@ -93,6 +100,14 @@ def build_anew(
         return report, None  # the next overview tells of other changes
     hashes = {name: hash_of(content) for name, content in files}
     return report, {"filer": hashes, "kvar": list(still)}
+
+
+def _rendered(
+    drafts: Sequence[Draft], period: Period, step: Callable[[str, float], object]
+) -> Iterator[Document]:
+    for number, draft in enumerate(drafts):
+        step(f"Skriver {file_name(draft.bilaga, period)} ...", 0.5 + 0.3 * number / len(drafts))
+        yield draft.document(period)
 
 
 def _figures(results: Results, documents: Sequence[Document]) -> bytes:

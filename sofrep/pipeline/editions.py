@@ -205,6 +205,8 @@ OUTPUTS: Mapping[str, Callable[[Settled], Files]] = MappingProxyType(
 )
 """What makes the files of each output, by its key in the profile (`Utdata`)."""
 
+_NAMES = {"webb": "webbsidor", "pdf": "pdf", "tabeller": "tabeller", "oversikt": "översikten"}
+
 
 def wanted_outputs(utdata: Utdata, asked: Iterable[str] | None) -> tuple[str, ...]:
     """The outputs of the profile and those `asked` for beside them; none at all where it is None."""
@@ -214,13 +216,19 @@ def wanted_outputs(utdata: Utdata, asked: Iterable[str] | None) -> tuple[str, ..
     return tuple(output for output in OUTPUTS if output in chosen)
 
 
-def files_of_outputs(made: Settled) -> list[tuple[str, bytes]]:
-    """The files of the chosen outputs, in memory.
+def files_of_outputs(
+    made: Settled, step: Callable[[str, float], object]
+) -> list[tuple[str, bytes]]:
+    """The files of the chosen outputs, in memory; `step` as in `build`.
 
     Raises:
         SofrepError: for a faulty template.
     """
-    return [file for output in made.outputs for file in OUTPUTS[output](made)]
+    files: list[tuple[str, bytes]] = []
+    for number, output in enumerate(made.outputs):
+        step(f"Skriver {_NAMES[output]} ...", 0.8 + 0.2 * number / len(made.outputs))
+        files += OUTPUTS[output](made)
+    return files
 
 
 def refuse_edited(outputs: Iterable[str], out: Path, edited: Sequence[str]) -> None:

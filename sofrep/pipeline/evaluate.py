@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -67,11 +67,16 @@ class Results:
         return replace(self, period=period, goals=(), grades=())
 
 
-def evaluate(folder: Path, period: Period, selection: Selection | None = None) -> Results:
+def evaluate(
+    folder: Path,
+    period: Period,
+    selection: Selection | None = None,
+    step: Callable[[str, float], object] = lambda _, __: None,
+) -> Results:
     """Read `folder`, check it, compute the figures and judge the goals of `period`.
 
     Faulty workbooks are a result: look at `Results.errors` before showing a figure.  Entered
-    history and goals are about everybody: with a `selection` there are none.
+    history and goals are about everybody: with a `selection` there are none.  `step` as in `build`.
 
     Raises:
         FaultyDataError: when the profile has errors, so that nothing else can be read.
@@ -94,6 +99,7 @@ def evaluate(folder: Path, period: Period, selection: Selection | None = None) -
     forbund, profile_problems = profile_of(folder)
     underlag = read_underlag(folder, forbund)
     problems = [*of_untouched(profile_problems, underlag), *underlag.problems]
+    step("Räknar ...", 0.2)
     problems += check_rows_of(underlag, forbund, period)
     adopted = {} if selection else adopted_figures(folder, period, forbund)
     counted = counted_figures(underlag, forbund, period, selection)
