@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,10 +59,20 @@ class _Collected:
     hidden: dict[tuple[str, str], set[int | str]] = field(default_factory=dict)
 
 
-def read_folder(folder: Path, forbund: Forbund, kinds: tuple[SheetKind, ...]) -> dict[str, Any]:
-    """What `Underlag` holds, by name, of the sheets of `kinds`; none of it raises for faulty data."""
+def read_folder(
+    folder: Path,
+    forbund: Forbund,
+    kinds: tuple[SheetKind, ...],
+    only: Collection[str] | None = None,
+) -> dict[str, Any]:
+    """What `Underlag` holds, by name, of the sheets of `kinds`; none of it raises for faulty data.
+
+    Of `only` some workbooks, where their paths are given.
+    """
     used = {PROFILE_NAME, PHRASES_NAME, *(logo.fil for logo in forbund.logotyp)}
     found, problems = find_workbooks(folder, used)
+    if only is not None:
+        found = [book for book in found if book[0] in only]
     names = [kind.into.name for kind in kinds]
     collected = _Collected(
         forbund,

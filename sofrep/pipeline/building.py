@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
@@ -17,6 +18,7 @@ from sofrep.pipeline.earlier import RECORD_NAME
 from sofrep.pipeline.fingerprint import folder_state, program_version, sha256_of
 from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.journal import JOURNAL_NAME
+from sofrep.pipeline.kept_files import KeptFiles
 from sofrep.pipeline.store import Store, key_of
 
 
@@ -48,16 +50,41 @@ def build(  # noqa: PLR0913 - the options of the command
     forbund, _ = profile_of(folder)
     store = store or Store.of_user()
     options = (strict, None if asked is None else sorted(asked))
+    place = key_of(
+        "bygge", str(folder.resolve()), str(out.resolve()), period.key, program_version()
+    )
     key = _key(folder, period, out, options)
-    report = _unchanged(store.get(key), out, forbund)
+    kept = _kept(store, place)
+    report = _unchanged(kept, key, out, forbund)
     if report is not None:
         return report
     from sofrep.pipeline.built_anew import build_anew
 
-    report, left = build_anew(folder, period, out, strict=strict, asked=options[1], step=step)
-    if left is not None and _key(folder, period, out, options) == key:  # nothing changed meanwhile
-        store.put(key, [json.dumps(report_to_json(report) | left, ensure_ascii=False)])
+    made_before = KeptFiles(out, kept.get("filer", {}))
+    report, left = build_anew(
+        folder,
+        period,
+        out,
+        strict=strict,
+        asked=options[1],
+        step=step,
+        store=store,
+        made_before=made_before,
+    )
+    if _key(folder, period, out, options) == key:  # else something was changed meanwhile
+        known = {
+            "nyckel": key if left is not None else None,
+            "filer": made_before.files,
+            "kvar": left,
+        }
+        store.put(place, [json.dumps(report_to_json(report) | known, ensure_ascii=False)])
     return report
+
+
+def _kept(store: Store, place: str) -> Mapping[str, Any]:
+    found = store.get(place)
+    content: Mapping[str, Any] = json.loads(found[0]) if found else {}
+    return content
 
 
 def _key(folder: Path, period: Period, out: Path, options: object) -> str | None:
@@ -70,7 +97,6 @@ def _key(folder: Path, period: Period, out: Path, options: object) -> str | None
             if path.parent.resolve() != own
         }
         return key_of(
-            "bygge",
             str(folder.resolve()),
             str(own),
             period.key,
@@ -84,13 +110,14 @@ def _key(folder: Path, period: Period, out: Path, options: object) -> str | None
         return None
 
 
-def _unchanged(kept: list[bytes] | None, out: Path, forbund: Forbund) -> BuildReport | None:
+def _unchanged(
+    kept: Mapping[str, Any], key: str | None, out: Path, forbund: Forbund
+) -> BuildReport | None:
     """The report that was kept, if all that the build wrote into `out` stands there as it was written."""
-    if kept is None or (out / JOURNAL_NAME).exists():
+    if key is None or kept.get("nyckel") != key or (out / JOURNAL_NAME).exists():
         return None
     with suppress(OSError):
-        entry = json.loads(kept[0])
-        stands = all(sha256_of(out / name) == sha for name, sha in entry["filer"].items())
-        if stands and all((out / name).is_file() for name in entry["kvar"]):
-            return report_from_json(entry, out, forbund)
+        stands = all(sha256_of(out / name) == sha for name, (_, sha, _) in kept["filer"].items())
+        if stands and all((out / name).is_file() for name in kept["kvar"]):
+            return report_from_json(kept, out, forbund)
     return None

@@ -15,9 +15,11 @@ from sofrep.excel.other_files import is_book
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv")
 """Files that reading looks at, if only to say that they must be saved in another format."""
 
+PICTURES = (".png", ".jpg", ".jpeg")
+
 BY_CONTENT = frozenset(
-    {*SPREADSHEETS, *paths.WRITTEN, ".toml", ".txt", ".json", ".typ", ".ttf", ".otf", ".ttc"}
-    | {".png", ".jpg", ".jpeg"}
+    {*SPREADSHEETS, *paths.WRITTEN, *PICTURES, ".toml", ".txt", ".json"}
+    | {".typ", ".ttf", ".otf", ".ttc"}
 )
 """Files whose content counts; of others only that they lie there, and that they were changed."""
 
@@ -96,7 +98,7 @@ def program_version() -> str:
         state.update(str(Path(library.origin).parents[1].stat().st_mtime_ns).encode())
     if paths.clone_root() is not None:
         for top in (paths.PACKAGE, paths.builtin_templates()):
-            for line in sorted(_sources(top)):
+            for line in sorted(_sources(top)) if top.is_dir() else ():
                 state.update(line.encode(errors="surrogateescape"))
     return f"{__version__}+{state.hexdigest()[:16]}"
 

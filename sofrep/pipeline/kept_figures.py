@@ -3,37 +3,51 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
-from sofrep.domain.figure import Figure, FigureSet, UnknownFigureError
-from sofrep.pipeline.figure_json import Json, figure_from_json
+from sofrep.domain.figure import Figure, FigureSet, Origin, UnknownFigureError
+from sofrep.pipeline.figure_json import figure_from_json
 
 
 class KeptFigures(FigureSet):
-    """A set of figures behind its JSON, an object by id: a query needs few of the thousands."""
+    """A set of figures behind a line of JSON for each, after its id: few of the thousands are needed.
 
-    def __init__(self, text: str | bytes) -> None:
+    Those whose id is among `marks` are for the office alone.
+    """
+
+    def __init__(self, lines: Iterable[bytes], marks: AbstractSet[str] = frozenset()) -> None:
         super().__init__()
-        self._text = text
-
-    @cached_property
-    def _entries(self) -> dict[str, Json]:
-        entries: dict[str, Json] = json.loads(self._text)
-        return entries
+        parts = (line.decode().partition(" ") for line in lines)
+        self._lines = {key: text for key, _, text in parts}
+        self._marks = marks
 
     def __getitem__(self, key: str) -> Figure:
         if key not in self._by_id:
-            if key not in self._entries:
+            if key not in self._lines:
                 raise UnknownFigureError(key)
-            self._by_id[key] = figure_from_json(key, self._entries[key])
+            figure = figure_from_json(key, json.loads(self._lines[key]))
+            self._by_id[key] = replace(figure, is_internal=True) if key in self._marks else figure
         return self._by_id[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self._entries
+        return key in self._lines
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._entries)
+        return iter(self._lines)
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self._lines)
+
+    def line(self, key: str) -> str:
+        """The JSON of a figure, as it was kept."""
+        return self._lines[key]
+
+    def is_entered(self, key: str) -> bool:
+        """Whether the office has typed a figure in; it is not read for that."""
+        return _ENTERED in self._lines[key]
+
+
+_ENTERED = f'"ursprung": "{Origin.INMATAD}"'
+"""Part of the JSON of such a figure."""

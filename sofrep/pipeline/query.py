@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sofrep import paths
-from sofrep.domain.figure import Figure, Origin
+from sofrep.domain.figure import Figure, FigureSet, Origin
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.errors import FaultyDataError, SofrepError
-from sofrep.pipeline.check_json import check_from_json, check_to_json
-from sofrep.pipeline.closed_year import closing_key
 from sofrep.pipeline.evaluate import Results, evaluate
-from sofrep.pipeline.figure_json import (
-    figure_to_json,
-    goal_from_json,
-    goal_to_json,
-    grade_from_json,
-    grade_to_json,
-    problem_from_json,
-    problem_to_json,
-)
-from sofrep.pipeline.fingerprint import SPREADSHEETS, folder_state, of_figures, program_version
+from sofrep.pipeline.fingerprint import SPREADSHEETS
 from sofrep.pipeline.gathering import profile_of
-from sofrep.pipeline.kept_figures import KeptFigures
-from sofrep.pipeline.silence import silenced_from_json, silenced_to_json
-from sofrep.pipeline.store import Store, key_of
+from sofrep.pipeline.kept_results import Inquiry, keep_results, kept_results, with_marks
+from sofrep.pipeline.kept_texts import noted, with_words_of_now
+from sofrep.pipeline.store import Store
 from sofrep.statistics.ways import Selection
 
 if TYPE_CHECKING:
@@ -62,52 +50,29 @@ def ask(
     Raises:
         FaultyDataError: when the profile has errors.
     """
-    selection = selection or Selection()
     store = store or Store.of_user()
-    key = _key(folder, period, selection)
-    kept = store.get(key)
-    if kept is not None:
-        return _from_store(kept, folder, period, selection)
-    results = _marked(evaluate(folder, period, selection))
-    if key == _key(folder, period, selection):  # else something was changed meanwhile
-        store.put(key, _to_store(results))
-    return results
+    question = Inquiry.of(folder, period, selection)
+    kept = kept_results(store, question)
+    if kept is not None and kept.is_marked:
+        results = kept.results(profile_of(folder)[0], question, marked=True)
+        if kept.state == question.state:
+            return results
+        if now := with_words_of_now(kept, question, results):
+            return now[0]
+    results = evaluate(folder, period, question.selection)
+    figures = _marked(results)
+    if question.is_current():  # else something was changed meanwhile
+        marks = [figure.id for figure in figures.values() if figure.is_internal]
+        keep_results(store, question, results, {"markta": marks, **noted(results)}, {})
+    return with_marks(replace(results, figures=figures))
 
 
-def _key(folder: Path, period: Period, selection: Selection) -> str | None:
-    """The key of all that an answer depends on; None where it cannot be read."""
-    try:
-        state = of_figures(folder_state(folder))
-        return key_of(
-            "svar",
-            str(folder.resolve()),
-            state,
-            closing_key(folder, period),
-            program_version(),
-            period.key,
-            selection.kommun,
-            selection.alder,
-            selection.noted,
-        )
-    except OSError:
-        return None
-
-
-def _marked(results: Results) -> Results:
+def _marked(results: Results) -> FigureSet:
     from sofrep.rojande.internal import Internal
 
     assert results.underlag is not None  # noqa: S101 - evaluate always reads
     internal = Internal(results.underlag, results.forbund, results.figures)
-    figures = internal.mark(results.figures.values(), results.selection)
-
-    def own(figure: Figure | None) -> Figure | None:
-        return figures[figure.id] if figure is not None and figure.id in figures else figure
-
-    goals = tuple(
-        replace(goal, result=own(goal.result), previous=own(goal.previous))
-        for goal in results.goals
-    )
-    return replace(results, figures=figures, goals=goals)
+    return internal.mark(results.figures.values(), results.selection)
 
 
 def answer(
@@ -125,40 +90,6 @@ def answer(
     if any(problem.rule not in UNFINISHED for problem in results.errors):
         raise FaultyDataError(results.problems)
     return results
-
-
-def _to_store(results: Results) -> tuple[str, str]:
-    """Two lines: goals, problems and checks, which every query needs, and the many figures."""
-    first = {
-        "mal": [goal_to_json(goal) for goal in results.goals],
-        "problem": [problem_to_json(problem) for problem in results.problems],
-        "tystade": [silenced_to_json(silenced) for silenced in results.silenced],
-        "kontroll": [check_to_json(check) for check in results.checks],
-        "betyg": [grade_to_json(grade) for grade in results.grades],
-    }
-    figures = {key: figure_to_json(figure) for key, figure in results.figures.items()}
-    return _line(first), _line(figures)
-
-
-def _line(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-
-
-def _from_store(kept: list[bytes], folder: Path, period: Period, selection: Selection) -> Results:
-    forbund, _ = profile_of(folder)
-    first, figures = kept
-    entries = json.loads(first)
-    return Results(
-        forbund=forbund,
-        period=period,
-        figures=KeptFigures(figures),
-        goals=tuple(goal_from_json(entry) for entry in entries["mal"]),
-        problems=tuple(problem_from_json(entry) for entry in entries["problem"]),
-        selection=selection,
-        silenced=tuple(silenced_from_json(entry) for entry in entries["tystade"]),
-        checks=tuple(check_from_json(entry) for entry in entries["kontroll"]),
-        grades=tuple(grade_from_json(entry) for entry in entries["betyg"]),
-    )
 
 
 def figure_of(wanted: str, results: Results, folder: Path) -> Figure | None:

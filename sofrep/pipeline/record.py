@@ -15,6 +15,7 @@ from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.figure_json import Json, figure_to_json
 from sofrep.pipeline.fingerprint import sha256_of
 from sofrep.pipeline.journal import hash_of
+from sofrep.pipeline.kept_figures import KeptFigures
 from sofrep.pipeline.silence import by_post
 from sofrep.visning.block import Bredvid, printed, walk
 from sofrep.visning.visat import Tal
@@ -29,8 +30,12 @@ def record_of(
     documents: Sequence[Document],
     inputs: Mapping[str, str],
     folder: Path,
+    lines: Mapping[str, str] | None = None,
 ) -> str:
-    """The content of figurer.json; `inputs` is the hash of every workbook that was read."""
+    """The content of figurer.json; `inputs` is the hash of every workbook that was read.
+
+    `lines` are those of its figures, where they are made already.
+    """
     content: Json = {
         "format": FORMAT,
         "program": {"namn": "sofrep", "version": __version__},
@@ -54,12 +59,27 @@ def record_of(
         "oskrivna_texter": sum(len(document.placeholders) for document in documents),
         **_disclosure(results),
         "block": _blocks(documents),
-        "figurer": {
-            figure.id: {"visas": Tal(figure).text} | figure_to_json(figure)
-            for figure in recorded_figures(results, documents)
-        },
     }
-    return _dump(content) + "\n"
+    return _dump(content, lines or figure_lines(results, documents)) + "\n"
+
+
+def figure_line(figure: Figure) -> str:
+    """A figure as JSON on one line, with how it is printed."""
+    return _encode({"visas": Tal(figure).text} | figure_to_json(figure))
+
+
+def figure_lines(results: Results, documents: Sequence[Document]) -> dict[str, str]:
+    """The figures that are recorded, each as JSON, by id; those that are kept as such are not read."""
+    figures = results.figures
+    if not isinstance(figures, KeptFigures):
+        return {each.id: figure_line(each) for each in recorded_figures(results, documents)}
+    printed = {key for document in documents for key in document.figures}
+    own = f"{results.period.key}."
+    return {
+        key: figures.line(key)
+        for key in figures
+        if key.startswith(own) or key in printed or figures.is_entered(key)
+    }
 
 
 def with_outputs(record: str, files: Sequence[tuple[str, bytes]], left: Mapping[str, str]) -> str:
@@ -183,16 +203,16 @@ def _silenced(results: Results) -> list[Json]:
     ]
 
 
-def _dump(content: Json) -> str:
+def _dump(content: Json, figures: Mapping[str, str]) -> str:
     """JSON with a block or a figure per line: short, and an editor still shows what changed.
 
     Figures come last, so that `sofrep.pipeline.earlier.Record` can leave them unread.
     """
-    blocks, figures = content.pop("block"), content.pop("figurer")
+    blocks = _lines({key: _encode(block) for key, block in content.pop("block").items()})
     head = json.dumps(content, ensure_ascii=False, indent=1)
-    by_line = f' "block": {{\n{_lines(blocks)}\n }},\n {FIGURES}\n{_lines(figures)}\n }}\n'
+    by_line = f' "block": {{\n{blocks}\n }},\n {FIGURES}\n{_lines(figures)}\n }}\n'
     return f"{head[:-2]},\n{by_line}}}"
 
 
-def _lines(entries: Json) -> str:
-    return ",\n".join(f'  "{key}": {_encode(entry)}' for key, entry in entries.items())
+def _lines(entries: Mapping[str, str]) -> str:
+    return ",\n".join(f'  "{key}": {entry}' for key, entry in entries.items())

@@ -56,7 +56,7 @@ class Store:
             os.utime(file)
         except OSError:
             return None
-        return text.split(b"\n") if check == _check_of(text) else None
+        return text.split(b"\n") if check == _check_of(key, text) else None
 
     def put(self, key: str | None, parts: Sequence[str]) -> None:
         """Keep `parts` (texts of one line each) under `key`, for the user alone, and prune."""
@@ -70,7 +70,7 @@ class Store:
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".", suffix=".tmp")
             try:
                 with os.fdopen(handle, "wb") as stream:
-                    stream.write(_check_of(text) + b"\n" + text)
+                    stream.write(_check_of(key, text) + b"\n" + text)
                 Path(name).replace(self.folder / f"{key}{_SUFFIX}")
             finally:
                 Path(name).unlink(missing_ok=True)
@@ -90,5 +90,5 @@ def key_of(*question: object) -> str:
     return hashlib.sha256(json.dumps(question).encode()).hexdigest()
 
 
-def _check_of(text: bytes) -> bytes:
-    return hashlib.sha256(text).hexdigest().encode()
+def _check_of(key: str, text: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + text).hexdigest().encode()

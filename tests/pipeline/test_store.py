@@ -11,6 +11,7 @@ import pytest
 
 from sofrep.domain.period import Period
 from sofrep.pipeline import query
+from sofrep.pipeline.kept_results import Inquiry
 from sofrep.pipeline.store import KEPT, Store, store_folder
 from sofrep.statistics.ways import Selection
 
@@ -30,6 +31,13 @@ def test_what_is_kept_is_for_the_user_alone(tmp_path: Path) -> None:
     store.put("k", ["x"])
     assert stat.S_IMODE((tmp_path / "store" / "k.svar").stat().st_mode) == 0o600
     assert stat.S_IMODE((tmp_path / "store").stat().st_mode) == 0o700
+
+
+def test_what_is_kept_of_another_question_is_no_answer(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put("k", ["x"])
+    (tmp_path / "k.svar").rename(tmp_path / "l.svar")
+    assert store.get("l") is None
 
 
 def test_a_damaged_answer_is_no_answer(tmp_path: Path) -> None:
@@ -100,13 +108,13 @@ def test_a_changed_workbook_is_read_anew(office: Path) -> None:
 
 
 def test_a_changed_profile_and_another_selection_are_other_questions(office: Path) -> None:
-    key = query._key(office, YEAR, Selection())
-    assert key == query._key(office, YEAR, Selection())
-    assert key != query._key(office, Period.of_year(2022), Selection())
-    assert key != query._key(office, YEAR, Selection(noted=("utb=gymn",)))
+    asked = Inquiry.of(office, YEAR)
+    assert asked == Inquiry.of(office, YEAR, Selection())
+    assert asked.key != Inquiry.of(office, Period.of_year(2022)).key
+    assert asked.key != Inquiry.of(office, YEAR, Selection(noted=("utb=gymn",))).key
     profile = office / "forbund.toml"
     profile.write_text(profile.read_text(encoding="utf-8") + "\n#", encoding="utf-8")
-    assert key != query._key(office, YEAR, Selection())
+    assert not asked.is_current()
     norra = query.ask(office, YEAR, Selection(kommun="norra")).figures
     every = query.ask(office, YEAR).figures["2023.ett.nya"]
     assert (norra["2023.ett.nya+kommun=norra"].value, every.value) == (2, 3)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -53,8 +53,8 @@ CHECKS: tuple[Callable[[Underlag], Iterator[Problem]], ...] = (
 )
 
 
-def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
-    """Read every workbook below `folder`.
+def read_underlag(folder: Path, forbund: Forbund, only: Collection[str] | None = None) -> Underlag:
+    """Read every workbook below `folder`, or `only` those of some paths in it.
 
     Never raises for faulty data: what cannot be read or understood is in `Underlag.problems`,
     by file and in the order of the sheets.
@@ -62,7 +62,7 @@ def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
     # The reader is imported here: queries that are answered without it should not wait for it.
     from sofrep.excel.read_folder import read_folder
 
-    underlag = Underlag(**read_folder(folder, forbund, SHEET_KINDS))
+    underlag = Underlag(**read_folder(folder, forbund, SHEET_KINDS, only))
     more = [problem for check in CHECKS for problem in check(underlag)]
     goals = with_measures(underlag.goals, forbund)
     return replace(underlag, goals=goals, problems=(*underlag.problems, *more))
