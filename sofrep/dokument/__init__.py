@@ -1,6 +1,6 @@
 """The documents that are composed of blocks: each a list of sections, the office's own ones as well.
 
-No numpy.
+Never pandas.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Rows as equally long columns: what the sheets of a kind were read into, and what is counted of it."""
+"""What the sheets of a kind were read into: a pandas frame, and its columns as arrays."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
+    import pandas as pd
     from numpy.typing import NDArray
 
     Columns = dict[str, NDArray[np.generic]]
@@ -16,40 +17,47 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ColumnTable:
-    """A column by name; which columns, and of what, is said by what made the table."""
+    """The rows of all sheets of a kind; which columns, and of what, is said by what made the frame."""
 
-    columns: Mapping[str, NDArray[Any]]
+    frame: pd.DataFrame
 
     def __getitem__(self, name: str) -> NDArray[Any]:
-        return self.columns[name]
+        return self.frame[name].to_numpy()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(self.frame.columns)
 
     def __len__(self) -> int:
-        return len(next(iter(self.columns.values()), ()))
+        return len(self.frame)
 
     def ints(self, name: str) -> IntArray:
         """A column as int64."""
         import numpy as np
 
-        return self.columns[name].astype(np.int64, copy=False)
+        return self[name].astype(np.int64, copy=False)
 
     def where(self, chosen: NDArray[Any] | list[int]) -> ColumnTable:
         """The rows that are chosen, by a mark each or by their places."""
-        return ColumnTable({name: column[chosen] for name, column in self.columns.items()})
+        return ColumnTable(self.frame.iloc[chosen])
 
     def rows(self, *names: str) -> Iterator[tuple[Any, ...]]:
         """The values of each row in these columns, as Python has them."""
-        return zip(*(self.columns[name].tolist() for name in names), strict=True)
+        return zip(*(self[name].tolist() for name in names), strict=True)
 
 
 def table_of(parts: Sequence[Columns], types: Mapping[str, str]) -> ColumnTable:
-    """One table of all sheets' columns, with the given types."""
+    """One frame of all sheets' columns, with the given types."""
     import numpy as np
+    import pandas as pd
 
     made = {}
     for name, dtype in types.items():
         arrays = [part[name].astype(dtype, copy=False) for part in parts]
-        made[name] = np.concatenate(arrays) if arrays else np.array([], dtype=dtype)
-    return ColumnTable(made)
+        whole = np.concatenate(arrays) if arrays else np.array([], dtype=dtype)
+        made[name] = pd.Series(whole, dtype=dtype, copy=False)
+    return ColumnTable(pd.DataFrame(made, copy=False))
 
 
 def columns_of(rows: Sequence[tuple[object, ...]], types: Mapping[str, str]) -> Columns:

@@ -188,7 +188,7 @@ def _finished(collected: _Collected) -> dict[str, Any]:
             dtypes = into.dtypes(collected.forbund)
             rows = table_of(read, dtypes | into.only_checked(collected.forbund))
             collected.problems += _checked(into, rows, collected)
-            made[into.name] = ColumnTable({name: rows[name] for name in dtypes})
+            made[into.name] = ColumnTable(rows.frame[list(dtypes)])
         else:
             made[into.name], problems = into.finish(read)
             collected.problems += problems

@@ -43,7 +43,7 @@ def check_sorted(rows: CheckedRows) -> Iterator[Problem]:
     Where whole rows are sorted by the column, each of its values begins anew in time.
     """
     for sheet, at in rows.of_sheets():
-        mine = {name: column[at] for name, column in rows.frame.columns.items()}
+        mine = {name: rows.column(name)[at] for name in rows.frame.columns}
         if len(mine["row"]) < _FEWEST:
             continue
         falls = (_falls(mine[name]) for name in _ORDERS if name in mine)

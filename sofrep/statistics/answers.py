@@ -6,8 +6,8 @@ import numpy as np
 
 from sofrep.domain.forbund import Forbund, Uppfoljning
 from sofrep.domain.period import Period
-from sofrep.excel.column_table import ColumnTable
 from sofrep.statistics.calendar_time import BoolArray, IntArray, day_number
+from sofrep.statistics.table import CodedTable
 from sofrep.statistics.underlag import UNKNOWN, Underlag
 
 _COLUMNS = (
@@ -54,22 +54,22 @@ def answer_table(
     forbund: Forbund,
     follow_up: Uppfoljning,
     window: Period | None,
-    cohort: tuple[ColumnTable, IntArray],
-) -> ColumnTable:
+    cohort: tuple[CodedTable, IntArray],
+) -> CodedTable:
     """One row per exit to follow up, with the columns of `_COLUMNS`.
 
     An insats with rows in the follow-up sheets gets its rows from there, the others from the
     register's `cohort` (the register and the places of the cohort's rows in it).
     """
     if window is None:
-        return ColumnTable({name: np.zeros(0, np.int64) for name in _COLUMNS})
+        return CodedTable({name: np.zeros(0, np.int64) for name in _COLUMNS})
     register, index = cohort
     from_sheet = uses_sheet(underlag, forbund, follow_up, window)
     index = index[~np.isin(register["insats"][index], list(from_sheet))]
     then = {name: f"{follow_up.kod}.{name}" for name in ("svarat", "forsorjning", "sysselsattning")}
     at_exit = {f"avslut_{name}": name for name in ("forsorjning", "sysselsattning")}
     within, _ = sheet_rows(underlag, forbund, follow_up, window)
-    return ColumnTable(
+    return CodedTable(
         {
             name: np.concatenate(
                 [

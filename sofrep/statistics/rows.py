@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sofrep.excel.column_table import ColumnTable
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 from sofrep.statistics.codes import Category, Codes
 from sofrep.statistics.counted import NOT_COUNTED, Cell, Counts
 from sofrep.statistics.dimension import FORS, KAND, SAKNAS, SYSS, Dimension
+from sofrep.statistics.table import CodedTable
 from sofrep.statistics.underlag import UNKNOWN
 
 _OF_GROUPS = ("grupper", "i-grupp", "utan-grupp")
@@ -34,7 +34,7 @@ class RegisterRows:
     dimension, where it is not the dimension's own.
     """
 
-    table: ColumnTable
+    table: CodedTable
     index: IntArray
     steps: tuple[str, ...]
     codes: Codes

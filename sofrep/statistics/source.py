@@ -10,7 +10,6 @@ import numpy as np
 from sofrep.domain.efterfoljare import insatser_of, stands_alone
 from sofrep.domain.forbund import FORBUNDET, Forbund, Uppfoljning
 from sofrep.domain.period import Period
-from sofrep.excel.column_table import ColumnTable
 from sofrep.statistics.added_rows import AddedRows
 from sofrep.statistics.answers import answer_table, uses_sheet
 from sofrep.statistics.calendar_time import BoolArray, day_number
@@ -18,7 +17,7 @@ from sofrep.statistics.codes import Codes
 from sofrep.statistics.counted import Rows
 from sofrep.statistics.dimension import DIMENSIONS
 from sofrep.statistics.rows import RegisterRows, mask
-from sofrep.statistics.table import register_table
+from sofrep.statistics.table import CodedTable, register_table
 from sofrep.statistics.tallied import TalliedRows, TallyBook
 from sofrep.statistics.tally_books import book_of, counts_of
 from sofrep.statistics.underlag import NO_DAY, Underlag
@@ -39,12 +38,12 @@ class Source:
         self.period = period
         self.selection = selection
         self.codes = Codes(forbund, ages=(selection.alder,))
-        self._answers: dict[str, ColumnTable] = {}
+        self._answers: dict[str, CodedTable] = {}
         self._masks: dict[str, BoolArray] = {}
         self._books: dict[int, TallyBook] = {}
 
     @cached_property
-    def register(self) -> ColumnTable:
+    def register(self) -> CodedTable:
         """The enrolments."""
         return register_table(self.underlag.enrolments, self.forbund)
 
@@ -192,7 +191,7 @@ class Source:
 
     def _of(
         self,
-        table: ColumnTable,
+        table: CodedTable,
         chosen: BoolArray,
         insatser: tuple[int, ...],
         population: str,
@@ -218,7 +217,7 @@ class Source:
             chosen &= mask(every, step)
         return chosen
 
-    def _answer_table(self, follow_up: Uppfoljning) -> ColumnTable:
+    def _answer_table(self, follow_up: Uppfoljning) -> CodedTable:
         if follow_up.kod not in self._answers:
             name = f"uppf-{follow_up.kod}.kohort"
             cohort = self._population(name) & self._selected(AT_EXIT)
@@ -259,7 +258,7 @@ def window_of(follow_up: Uppfoljning, period: Period) -> Period | None:
     return fonster.of_year(period.year) if fonster else None
 
 
-def those_of(table: ColumnTable, name: str, period: Period, window: Period | None) -> BoolArray:
+def those_of(table: CodedTable, name: str, period: Period, window: Period | None) -> BoolArray:
     """Which rows of a table with ``start``, ``slut`` and ``anonym`` are of a population.
 
     `window` are the exits to follow up, where it is those.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
 from sofrep.domain.forbund import Forbund
@@ -33,12 +36,25 @@ _AS_READ = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class CodedTable:
+    """Rows as equally long columns of int64; which columns is said by what made it."""
+
+    columns: Mapping[str, IntArray]
+
+    def __getitem__(self, name: str) -> IntArray:
+        return self.columns[name]
+
+    def __len__(self) -> int:
+        return len(self.columns["insats"])
+
+
 def _group_codes(labels: IntArray, insats: IntArray, n_insatser: int) -> IntArray:
     """A group is a label within its insats: two insatser may use the same label."""
     return np.where(labels == UNKNOWN, UNKNOWN, labels * n_insatser + insats)
 
 
-def register_table(rows: ColumnTable, forbund: Forbund) -> ColumnTable:
+def register_table(rows: ColumnTable, forbund: Forbund) -> CodedTable:
     """The enrolments, and what follows from each row.
 
     Beside the columns of `Underlag.enrolments`: ``nummer`` and ``grupp`` as codes,
@@ -66,7 +82,7 @@ def register_table(rows: ColumnTable, forbund: Forbund) -> ColumnTable:
         "dagar": end - start,
         "kalender": np.where(ended, calendar_length(start, end), 0),
     }
-    return ColumnTable(columns)
+    return CodedTable(columns)
 
 
 def _age_at_exit(born: IntArray, older: IntArray, year: IntArray) -> IntArray:

@@ -309,7 +309,7 @@ def test_an_empty_folder_gives_empty_frames_with_all_columns(tmp_path: Path) -> 
 
 def test_the_types_of_the_columns_are_those_that_the_contract_says(tmp_path: Path) -> None:
     make_folder(tmp_path, register_rows=[{"Insats": "ST", "Startdatum": date(2023, 1, 31)}])
-    types = {name: str(c.dtype) for name, c in read(tmp_path).enrolments.columns.items()}
+    types = read(tmp_path).enrolments.frame.dtypes.astype(str).to_dict()
     assert types == {
         "insats": "int16",
         "nummer": "object",

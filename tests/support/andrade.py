@@ -7,8 +7,6 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-import numpy as np
-
 from sofrep.amnen.insatsmedel.siffror import rows_of
 from sofrep.amnen.mal.siffror.grading import grade_insatser
 from sofrep.amnen.mal.siffror.judging import judge_goals
@@ -75,7 +73,7 @@ def _with_other_rows(results: Results, random: Random) -> Results:
     tallies = underlag.tallies
     if len(tallies):
         counts = [max(0, n + random.choice([0, 0, 0, -1, 1, 2])) for n in tallies["antal"].tolist()]
-        tallies = ColumnTable({**tallies.columns, "antal": np.array(counts)})
+        tallies = ColumnTable(tallies.frame.assign(antal=counts))
     other = replace(
         underlag,
         enrolments=enrolments.where(enrolments[column] != group),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from sofrep.excel.column_table import ColumnTable
 from sofrep.statistics.underlag import UNKNOWN
@@ -20,7 +21,7 @@ def code(items: Sequence[Any], kod: str) -> int:
 
 def records(table: ColumnTable) -> list[dict[str, Any]]:
     """The rows of a table, each by column."""
-    names = tuple(table.columns)
+    names = table.columns
     return [dict(zip(names, row, strict=True)) for row in table.rows(*names)]
 
 
@@ -36,4 +37,4 @@ def frame(
         columns[name] = np.empty(len(rows), dtype=kind)
         for place, row in enumerate(rows):
             columns[name][place] = row[name]
-    return ColumnTable(columns)
+    return ColumnTable(pd.DataFrame(columns, copy=False))

@@ -17,7 +17,6 @@ from sofrep.domain.figure import Number
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande
-from sofrep.excel.column_table import ColumnTable
 from sofrep.rojande.sma_antal.column_values import ColumnValues
 from sofrep.rojande.sma_antal.count_keys import SUM, Key
 from sofrep.rojande.sma_antal.times import ANSWERED, Times, When
@@ -27,6 +26,7 @@ from sofrep.statistics.codes import Codes
 from sofrep.statistics.dimension import MANAD
 from sofrep.statistics.rows import RegisterRows, mask
 from sofrep.statistics.source import AT_EXIT, is_exit
+from sofrep.statistics.table import CodedTable
 from sofrep.statistics.underlag import UNKNOWN
 
 _DAYS = "dagar"
@@ -225,7 +225,7 @@ class Possible:
         older = np.where(values == UNKNOWN, UNKNOWN, values + year * self._values.grow(base))
         columns = {dimension.column if dimension else base: values}
         columns |= {dimension.at_exit: older} if dimension and dimension.at_exit else {}
-        table = ColumnTable({"insats": np.zeros(len(values), np.int64), **columns})
+        table = CodedTable({"insats": np.zeros(len(values), np.int64), **columns})
         every = np.arange(len(values))
         has = np.zeros((len(values), len(traits)), np.bool_)
         for n, trait in enumerate(traits):

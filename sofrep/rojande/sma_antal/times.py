@@ -10,7 +10,6 @@ import numpy as np
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.excel.column_table import ColumnTable
 from sofrep.statistics.calendar_time import (
     BoolArray,
     IntArray,
@@ -23,6 +22,7 @@ from sofrep.statistics.codes import Codes
 from sofrep.statistics.dimension import MANAD
 from sofrep.statistics.rows import RegisterRows, mask
 from sofrep.statistics.source import AT_EXIT, is_exit, those_of, window_of
+from sofrep.statistics.table import CodedTable
 from sofrep.statistics.underlag import NO_DAY
 
 ANSWERED = ("samtycke", "svarade")
@@ -122,10 +122,10 @@ class Times:
         before = [cuts[0] - 1 - 365 * n for n in range(1, _YEARS_BEFORE + 1)] if cuts else []
         return sorted({*before, *days[:-1]}), [*sorted(set(days[1:])), NO_DAY]
 
-    def _table(self, rows: IntArray) -> ColumnTable:
+    def _table(self, rows: IntArray) -> CodedTable:
         start, end = self._days["start"][rows], self._days["slut"][rows]
         last = np.where(end == NO_DAY, start, end)
-        return ColumnTable(
+        return CodedTable(
             {
                 "insats": np.zeros(len(rows), np.int64),
                 "start": start,
