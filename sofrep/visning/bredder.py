@@ -86,6 +86,15 @@ def column_widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
 def _needs(
     rows: Sequence[Sequence[str]], margins: int, *, whole: int, number_signs: int = _WHOLE_NUMBER
 ) -> tuple[list[int], list[int]]:
+    """What columns with such margins need (`_needed`)."""
+    least, wanted = _needed(tuple(map(tuple, rows)), whole, number_signs)
+    return [need + margins for need in least], [need + margins for need in wanted]
+
+
+@lru_cache(16)
+def _needed(
+    rows: tuple[tuple[str, ...], ...], whole: int, number_signs: int
+) -> tuple[list[int], list[int]]:
     """Per column the width of its longest word, and of its longest label or number in full.
 
     A heading of at most `whole` signs, and a text with a number of at most `number_signs`, count as
@@ -104,7 +113,7 @@ def _needs(
                 line = word
             least[column] = max(least[column], word)
             wanted[column] = max(wanted[column], min(line, max(word, _WIDEST)))
-    return [need + margins for need in least], [need + margins for need in wanted]
+    return least, wanted
 
 
 def _alike(needs: list[int], limit: int) -> list[int]:

@@ -46,7 +46,7 @@ _FIGURE = re.compile(
     rf"{FIGURE}([a-z2-7]{{{_HASH}}})_([soeub])(\d?)(n?)(v?)(d?)(?:_([a-z2-7]{{{_PRINTED}}}))?_\d+",
     re.IGNORECASE,
 )
-_BLANKS = re.compile(r"[ \t\n]+")
+_BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
 _WHOLE = re.compile(
     rf"_s([bprc])_([a-z2-7]{{{_HASH}}})(?:_([a-z2-7]{{{_HASH}}}))?(?:_([a-z2-7]{{{_PRINTED}}}))?",
     re.IGNORECASE,

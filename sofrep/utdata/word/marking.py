@@ -36,8 +36,8 @@ def _controls(made: Iterable[Made]) -> Iterator[BlockControl]:
         if isinstance(each, BlockControl):
             yield each
             yield from _controls(each.content)
-        elif isinstance(each, WordTable):
-            yield from _controls(part for row in each.rows for c in row.cells for part in c.content)
+        elif isinstance(each, WordTable) and not each.is_data:
+            yield from _controls(_content(each))
 
 
 def _mark_within(control: BlockControl) -> None:
@@ -60,11 +60,16 @@ def _own(made: Iterable[Made]) -> Iterator[WordParagraph | WordTable]:
         if isinstance(each, WordParagraph):
             yield each
         elif isinstance(each, WordTable):
-            within = _own(part for row in each.rows for c in row.cells for part in c.content)
+            within = _content(each)
             if each.is_data:
                 yield each
                 within = (part for part in within if isinstance(part, WordTable))
-            yield from within
+            yield from _own(within)
+
+
+def _content(table: WordTable) -> Iterator[Made]:
+    """What stands in the cells of a table."""
+    return (made for row in table.rows for cell in row.cells for made in cell.content)
 
 
 def _mark(kind: str, parts: Sequence[_Part]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 from typing import Any, Final
@@ -41,16 +41,6 @@ PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 
 
 W_P, W_R, W_T, W_TC, W_TR, W_TBL = (q(f"w:{n}") for n in ("p", "r", "t", "tc", "tr", "tbl"))
-
-
-# The schema's order of what a paragraph says about itself.
-PARAGRAPH_PROPERTIES = (
-    *("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"),
-    *("w:numPr", "w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens"),
-    *("w:kinsoku", "w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE"),
-    *("w:autoSpaceDN", "w:bidi", "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind"),
-    *("w:contextualSpacing", "w:mirrorIndents", "w:suppressOverlap", "w:jc"),
-)
 
 
 def parse_xml(source: str | bytes) -> Element:
@@ -119,28 +109,6 @@ def value_of(element: Element, path: str) -> str:
     """The ``w:val`` of the element at `path`, or ""."""
     found = element.find(path, NAMESPACES)
     return "" if found is None else str(found.get(q("w:val"), ""))
-
-
-def put_in_order(parent: Element, child: Element, order: Sequence[str]) -> None:
-    """Put `child` into `parent` where the schema's `order` (names like ``w:tblLook``) wants it.
-
-    A child of the same name is replaced.
-    """
-    old = parent.find(child.tag)
-    if old is not None:
-        parent.remove(old)
-    before = _earlier(tuple(order), child.tag)
-    position = 0
-    for number, sibling in enumerate(parent, start=1):
-        if sibling.tag in before:
-            position = number
-    parent.insert(position, child)
-
-
-@cache
-def _earlier(order: tuple[str, ...], tag: str) -> frozenset[str]:
-    names = [q(name) for name in order]
-    return frozenset(names[: names.index(tag)])
 
 
 def cells_of(row: Element) -> Iterator[Element]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from sofrep.utdata.word.ooxml import NAMESPACES, Element, make, q
-from sofrep.utdata.word.widths import section_width
+from sofrep.utdata.word.ooxml import Element, make, q
+from sofrep.utdata.word.widths import section_of, section_width
 from sofrep.utdata.word.wordml import WordParagraph, low_paragraph
 from sofrep.visning.block import Nysida
 
@@ -47,13 +47,10 @@ class PageLayout:
 
 
 def _section_at(slot: Element) -> Element:
-    """The properties of the section around a paragraph of the body: the next ones that follow."""
-    for element in (slot, *slot.itersiblings()):
-        if element.tag == q("w:sectPr"):
-            return element
-        found = element.find("w:pPr/w:sectPr", NAMESPACES)
-        if found is not None:
-            return found
+    """The properties of the section around a paragraph of the body."""
+    found = section_of(slot, slot.getparent().getparent())
+    if found is not None:
+        return found
     made = make("w:sectPr", make("w:pgSz", w="11906", h="16838"), make("w:pgMar", **_MARGINS))
     slot.getparent().append(made)
     return made

@@ -12,21 +12,15 @@ _COMPAT_MODE = "15"
 _DROPPED = ("updateFields", "rsids", "attachedTemplate", "proofState", "trackRevisions", "docVars")
 # What the schema wants after w:compat.
 _AFTER_COMPAT = [
-    "docVars",
-    "rsids",
-    "attachedSchema",
-    "themeFontLang",
-    "clrSchemeMapping",
-    "doNotIncludeSubdocsInStats",
-    "doNotAutoCompressPictures",
-    "forceUpgrade",
-    "captions",
-    "readModeInkLockDown",
-    "smartTagType",
-    "shapeDefaults",
-    "doNotEmbedSmartTags",
-    "decimalSymbol",
-    "listSeparator",
+    *("docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
+    *(
+        "doNotIncludeSubdocsInStats",
+        "doNotAutoCompressPictures",
+        "forceUpgrade",
+        "captions",
+        "readModeInkLockDown",
+    ),
+    *("smartTagType", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
 ]
 _AFTER_LANGUAGE = _AFTER_COMPAT[_AFTER_COMPAT.index("themeFontLang") + 1 :]
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sofrep.utdata.word.ooxml import (
     W_P,
@@ -19,24 +21,22 @@ from sofrep.utdata.word.ooxml import (
 )
 from sofrep.utdata.word.template_faults import TemplatePlace
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_PARTS = re.compile(r"\{([{%#])(p|tr|tc|r)?(?=[\s{%#}])(.*?)[}%#]\}", re.DOTALL)
+TAG = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\n": " "})
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag as the template's author sees it.
-
-    `sort` is ``{``, ``%`` or ``#``; `level` what it repeats or removes as a whole: "" (text),
-    ``r``, ``p``, ``tc`` or ``tr``; `body` what stands inside it, with straight quotes.
-    """
+    """A tag as the template's author sees it; `body` is what stands inside it, with straight quotes."""
 
     place: TemplatePlace
-    sort: str
-    level: str
     body: str
     paragraph: Element
+
+
+def body_of(tag: str) -> str:
+    """What stands inside a tag, with straight quotes."""
+    return tag[2:-2].translate(_QUOTES).strip()
 
 
 def find_tags(root: Element, part: str) -> list[Tag]:
@@ -45,13 +45,9 @@ def find_tags(root: Element, part: str) -> list[Tag]:
     tags = []
     for paragraph in root.iter(W_P):
         spots.pass_by(paragraph)
-        if "{" not in text_of(paragraph):
-            continue
-        for raw in _join_tags(paragraph):
-            place = TemplatePlace(part, spots.describe(paragraph), _shorten(raw))
-            match = _PARTS.fullmatch(raw)
-            sort, level, body = match.groups() if match else (raw[1], "", raw[2:-2])
-            tags.append(Tag(place, sort, level or "", body.translate(_QUOTES).strip(), paragraph))
+        for tag in _join_tags(paragraph) if "{" in text_of(paragraph) else ():
+            place = TemplatePlace(part, spots.describe(paragraph), _shorten(tag))
+            tags.append(Tag(place, body_of(tag), paragraph))
     return tags
 
 
@@ -62,31 +58,16 @@ def _shorten(raw: str) -> str:
 
 def _join_tags(paragraph: Element) -> list[str]:
     texts = own_texts(paragraph)
-    whole = "".join(t.text or "" for t in texts)
-    found = list(TAG.finditer(whole))
-    starts, position = [], 0
-    for t in texts:
-        starts.append(position)
-        position += len(t.text or "")
-    starts.append(position)
-    pieces = [""] * len(texts)
-    changed: set[int] = set()
-    tag_at = {m.start(): m for m in found}
-    index = 0
-    for number in range(len(texts)):
-        while index < starts[number + 1]:
-            match = tag_at.get(index)
-            if match is None:
-                pieces[number] += whole[index]
-                index += 1
-                continue
-            pieces[number] += match.group()
-            index = match.end()
-            if index > starts[number + 1]:
-                changed.update(i for i in range(number, len(texts)) if starts[i] < index)
-    for number in changed:
-        set_text(texts[number], pieces[number])
-    return [m.group() for m in found]
+    starts = list(accumulate((len(text.text or "") for text in texts), initial=0))
+    found = list(TAG.finditer("".join(text.text or "" for text in texts)))
+    for match in reversed(found):  # what stands before it keeps its place
+        first, last = (bisect_right(starts, at) - 1 for at in (match.start(), match.end() - 1))
+        if first != last:
+            set_text(texts[first], texts[first].text[: match.start() - starts[first]] + match[0])
+            for between in texts[first + 1 : last]:
+                set_text(between, "")
+            set_text(texts[last], texts[last].text[match.end() - starts[last] :])
+    return [match[0] for match in found]
 
 
 class Spots:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sofrep.utdata.word.ooxml import W_P, W_T, Element, q, text_of
-from sofrep.utdata.word.tags import Spots
+from sofrep.utdata.word.tags import TAG, Spots
 from sofrep.utdata.word.template import Template
 from sofrep.utdata.word.template_faults import TemplateFault, TemplateFaultError, TemplatePlace
 
 _SIGNS = ("{{", "}}", "{%", "%}", "{#", "#}")
-_WHOLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _OLD = re.compile(r"\{\{\s*innehåll\s*\}\}")
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ACCEPT = "Godkänn alla ändringar i Word (Granska > Godkänn) och spara."
@@ -88,7 +87,7 @@ def _misplaced(paragraph: Element) -> Iterator[tuple[str, str]]:
     )
     if any(sign in moved for sign in _SIGNS):
         yield _MOVED, moved
-    rest = _WHOLE.sub("", text_of(paragraph))
+    rest = TAG.sub("", text_of(paragraph))
     for sign in _SIGNS:
         if sign in rest:
             yield f"{sign} hör inte till något helt fält.", rest[max(0, rest.index(sign) - 20) :]
@@ -104,6 +103,6 @@ def _values(root: Element) -> Iterator[str]:
 
 
 def _shown(text: str) -> str:
-    found = _WHOLE.search(text)
+    found = TAG.search(text)
     short = " ".join((found.group() if found else text).split())
     return short if len(short) <= 60 else short[:57] + "…"

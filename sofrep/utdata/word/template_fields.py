@@ -15,7 +15,7 @@ from lxml import etree
 
 from sofrep.domain.figure import UnknownFigureError
 from sofrep.utdata.word.ooxml import W_P, W_TC, Element, make_run, own_texts, q, text_of
-from sofrep.utdata.word.tags import Tag, find_tags
+from sofrep.utdata.word.tags import TAG, Tag, body_of, find_tags
 from sofrep.utdata.word.template import Template
 from sofrep.utdata.word.template_check import check_places, refuse_old
 from sofrep.utdata.word.template_faults import TemplateFault, TemplateFaultError, suggest
@@ -31,7 +31,6 @@ _FIELD = re.compile(
     r"(?P<name>[a-zåäö_]+(?:\.[a-zåäö_]+)*)(?:\[\s*(?P<quote>['\"])(?P<id>[^'\"]+)(?P=quote)\s*\])?"
     r"(?P<forms>(?:\s*\|\s*[a-zåäö ]+)*)"
 )
-_TAG = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _DOT_AFTER, _DOT_BEFORE = re.compile(r"^\s*·\s*"), re.compile(r"\s*·\s*$")
 
 Value = str | Platshallare | Sequence[Bild] | Mapping[str, Tal]
@@ -63,12 +62,9 @@ def figures_of(path: Path) -> tuple[str, ...]:
         TemplateFaultError: for a file that is no template.
     """
     template = Template(path)
-    fields = (parse_field(tag.body) for part in template.parts for tag in _tags(part.root))
+    tags = (tag for part in template.parts for tag in find_tags(part.root, part.name))
+    fields = (parse_field(tag.body) for tag in tags)
     return tuple(dict.fromkeys(field.id for field in fields if field and field.id))
-
-
-def _tags(root: Element) -> list[Tag]:
-    return find_tags(root, "")
 
 
 def fill_fields(
@@ -105,13 +101,13 @@ def _the_slot(template: Template, slots: list[Element]) -> Element:
             f"{{{{ {SLOT} }}}} ska stå en enda gång, i ett eget stycke i dokumentets brödtext och inte i "
             "en tabell. Där hamnar hela texten."
         )
-    if _TAG.sub("", text_of(slots[0])).strip() or len(_TAG.findall(text_of(slots[0]))) > 1:
+    if TAG.sub("", text_of(slots[0])).strip() or len(TAG.findall(text_of(slots[0]))) > 1:
         template.stop(f"{{{{ {SLOT} }}}} ska stå ensamt i sitt stycke.")
     return slots[0]
 
 
 def _fault(tag: Tag, values: Mapping[str, Value]) -> TemplateFault | None:
-    field = parse_field(tag.body) if tag.sort == "{" else None
+    field = parse_field(tag.body)
     if field is None:
         return TemplateFault(
             tag.place, "fältet går inte att läsa. Skriv till exempel {{ figur['rv.nya'] }}."
@@ -195,9 +191,9 @@ def _runs(run: Element, text: str, values: Mapping[str, Value], writer: Writer) 
 def _pieces(text: str, values: Mapping[str, Value]) -> list[str | Platshallare | Tal | Bild]:
     pieces: list[str | Platshallare | Tal | Bild] = []
     rest = text
-    while match := _TAG.search(rest):
+    while match := TAG.search(rest):
         before, rest = rest[: match.start()], rest[match.end() :]
-        field = parse_field(match.group()[2:-2].translate(_QUOTES))
+        field = parse_field(body_of(match[0]))
         value = _value(field, values) if field else ""
         if value in ("", ()):
             if _DOT_AFTER.match(rest):
@@ -212,6 +208,3 @@ def _pieces(text: str, values: Mapping[str, Value]) -> list[str | Platshallare |
         elif isinstance(value, Sequence):
             pieces += value
     return [*pieces, rest]
-
-
-_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\n": " "})

@@ -17,10 +17,10 @@ def text_width(element: Element, document: Element) -> int:
     cell = next(element.iterancestors(W_TC), None)
     if cell is not None:
         return max(_cell_width(cell, document) - _CELL_MARGINS, 600)
-    return section_width(_section_of(element, document))
+    return section_width(section_of(element, document))
 
 
-def _section_of(element: Element, document: Element) -> Element | None:
+def section_of(element: Element, document: Element) -> Element | None:
     """The section properties that hold at `element`: the next ones in the document."""
     inner = _INNER_SECTIONS(document)
     if not inner:
