@@ -70,7 +70,7 @@ def _answer(svar: Ifyllnad, writer: Writer, *, keep: bool) -> LaidRow:
 
 def _place(field: Ifyllnad) -> Runs:
     """The control of a field: what stands in it, or the prompt to write there."""
-    prompt = text_run(field.prompt, f'<w:rPr><w:rStyle w:val="{PROMPT}"/></w:rPr>')
+    prompt = text_run(plain(field.prompt), f'<w:rPr><w:rStyle w:val="{PROMPT}"/></w:rPr>')
     shown = line_runs(plain(field.text)) if field.text else prompt
     kind = f"{'' if field.text else '<w:showingPlcHdr/>'}{_kind(field)}"
     return _control(field.namn, field.tagg, kind, shown)
@@ -78,7 +78,10 @@ def _place(field: Ifyllnad) -> Runs:
 
 def _kind(field: Ifyllnad) -> str:
     if field.val:
-        items = (f'w:displayText="{text}" w:value="{text}"' for text in map(quoted, field.val))
+        items = (
+            f'w:displayText="{text}" w:value="{text}"'
+            for text in map(quoted, map(plain, field.val))
+        )
         listed = "".join(f"<w:listItem {item}/>" for item in items)
         return f"<w:dropDownList>{listed}</w:dropDownList>"
     # Rich text: lists and paragraphs are answers too, and LibreOffice takes a control of plain
@@ -103,6 +106,6 @@ def _box(box: Ruta) -> Runs:
 def _control(name: str, tag: str, kind: str, shown: str) -> Runs:
     # It is numbered when the whole document is known.
     return Runs(
-        f'<w:sdt><w:sdtPr><w:alias w:val="{quoted(name[:MAX_ALIAS])}"/><w:tag w:val="{quoted(tag)}"/>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{quoted(plain(name)[:MAX_ALIAS])}"/><w:tag w:val="{quoted(tag)}"/>'
         f'<w:id w:val="0"/>{kind}</w:sdtPr><w:sdtContent>{shown}</w:sdtContent></w:sdt>'
     )

@@ -28,6 +28,7 @@ from sofrep.utdata.word.wordml import (
     WordContents,
     WordParagraph,
     low_paragraph,
+    paragraphs_in,
 )
 from sofrep.utdata.word.writing import Writer
 from sofrep.visning.blankettblock import Fragekort
@@ -106,7 +107,7 @@ def _keep_leads(made: list[Made]) -> None:
         first = number
         while first and kinds[first - 1] in _LEADS:
             first -= 1
-        leads = [paragraph for each in made[first:number] for paragraph in each.paragraphs()]
+        leads = list(paragraphs_in(made[first:number]))
         most = 1 if kind in _TALL else _MOST_LEADS
         is_short = len(leads) <= most and sum(len(lead.text) for lead in leads) <= _MOST_SIGNS
         if first and kinds[first - 1] == "Rubrik" and is_short:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from sofrep.utdata.word.keys import Anchor, bare, key_hash
 from sofrep.utdata.word.ooxml import parse_xml
-from sofrep.utdata.word.wordml import BlockControl, Made, WordParagraph, WordTable
+from sofrep.utdata.word.wordml import BlockControl, Made, WordParagraph, WordTable, paragraphs_in
 
 _Part = tuple[WordParagraph, str, str]
 """A part that gets a bookmark: the paragraph that is to hold it, its key, and its words."""
@@ -22,7 +22,7 @@ def mark_blocks(made: Iterable[Made], keys: Mapping[str, bool]) -> None:
     """
     blocks: list[_Part] = []
     for control in _controls(made):
-        first = next(control.paragraphs(), None) if control.key in keys else None
+        first = next(paragraphs_in([control]), None) if control.key in keys else None
         if first is not None:
             blocks.append((first, control.key, ""))
             if keys[control.key]:
@@ -37,7 +37,7 @@ def _controls(made: Iterable[Made]) -> Iterator[BlockControl]:
             yield each
             yield from _controls(each.content)
         elif isinstance(each, WordTable) and not each.is_data:
-            yield from _controls(_content(each))
+            yield from _controls(each.content())
 
 
 def _mark_within(control: BlockControl) -> None:
@@ -60,16 +60,11 @@ def _own(made: Iterable[Made]) -> Iterator[WordParagraph | WordTable]:
         if isinstance(each, WordParagraph):
             yield each
         elif isinstance(each, WordTable):
-            within = _content(each)
+            within = each.content()
             if each.is_data:
                 yield each
                 within = (part for part in within if isinstance(part, WordTable))
             yield from _own(within)
-
-
-def _content(table: WordTable) -> Iterator[Made]:
-    """What stands in the cells of a table."""
-    return (made for row in table.rows for cell in row.cells for made in cell.content)
 
 
 def _mark(kind: str, parts: Sequence[_Part]) -> None:
@@ -88,10 +83,9 @@ def _rows(key: str, table: WordTable) -> Iterator[_Part]:
     """The rows of a table, the key by what the row is about."""
     taken: Counter[str] = Counter()
     for number, row in enumerate(table.rows):
-        words = [bare(paragraph.words) for paragraph in row.paragraphs()]
-        first = [p for made in row.cells[0].content for p in made.paragraphs()]
-        about = "\n".join(words[: len(first)])
-        label = f"{key}/{about}" if number else f"{key}#"
+        cells = [list(paragraphs_in(cell.content)) for cell in row.cells]
+        words = ["\n".join(bare(paragraph.words) for paragraph in cell) for cell in cells]
+        label = f"{key}/{words[0]}" if number else f"{key}#"
         taken[label] += 1
         one = label if taken[label] == 1 else f"{label}/{taken[label]}"
-        yield first[0], one, "\n".join(words)
+        yield cells[0][0], one, "\n".join(words)

@@ -15,8 +15,7 @@ from docx.opc.pkgwriter import _ContentTypesItem
 from lxml import etree
 
 from sofrep.errors import DAMAGED_ZIP
-from sofrep.utdata.word.namespaces import declare
-from sofrep.utdata.word.ooxml import PRIVATE, Element, parse_xml, q
+from sofrep.utdata.word.ooxml import NAMESPACES, PRIVATE, Element, parse_xml, q
 from sofrep.utdata.word.parts import PackagePart, read_root, related, write_root
 from sofrep.utdata.word.template_faults import TemplateFault, TemplateFaultError
 
@@ -34,6 +33,9 @@ _PARTS = {
     f"{_WORDPROCESSING}footnotes+xml": "fotnoterna",
     f"{_WORDPROCESSING}endnotes+xml": "slutkommentarerna",
 }
+_ROOT = re.compile(r"^(?:<\?xml[^>]*\?>)?\s*<[\w:]+(?P<attributes>[^>]*?)(?=/?>)")
+_NEWER = ("w14", "w15")
+_IGNORABLE = re.compile(r'mc:Ignorable="([^"]*)"')
 
 
 @dataclass(slots=True)
@@ -111,5 +113,24 @@ class Template:
 
 def _text_part(part: PackagePart) -> TemplatePart:
     source = etree.tostring(read_root(part), encoding="unicode")
-    root = parse_xml(declare(_EDIT_MARKS.sub("", PRIVATE.sub("", source))))
+    root = parse_xml(_declared(_EDIT_MARKS.sub("", PRIVATE.sub("", source))))
     return TemplatePart(_PARTS[part.content_type], part, root)
+
+
+def _declared(xml: str) -> str:
+    """`xml` with the namespaces declared on its root; w14 and w15 may be ignored by older programs."""
+    match = _ROOT.match(xml)
+    if match is None:
+        return xml
+    attributes = match["attributes"]
+    for prefix in ("w", *_NEWER, "mc", "r"):
+        if f"xmlns:{prefix}=" not in attributes:
+            attributes += f' xmlns:{prefix}="{NAMESPACES[prefix]}"'
+    listed = _IGNORABLE.search(attributes)
+    known = listed[1].split() if listed else []
+    ignorable = " ".join([*known, *(prefix for prefix in _NEWER if prefix not in known)])
+    if listed is None:
+        attributes += f' mc:Ignorable="{ignorable}"'
+    else:
+        attributes = attributes.replace(listed[0], f'mc:Ignorable="{ignorable}"')
+    return xml[: match.start("attributes")] + attributes + xml[match.end("attributes") :]

@@ -102,10 +102,6 @@ class WordParagraph:
         """Put a bookmark around all of it."""
         self.marks = (name, *self.marks)
 
-    def paragraphs(self) -> Iterator[WordParagraph]:
-        """Itself."""
-        yield self
-
     def xml(self) -> str:
         """As it is written."""
         told = f'<w:pStyle w:val="{self.style}"/>' if self.style else ""
@@ -154,10 +150,6 @@ class LaidRow:
     properties: str
     cells: Sequence[WordCell]
 
-    def paragraphs(self) -> Iterator[WordParagraph]:
-        """All paragraphs in it."""
-        return (p for cell in self.cells for made in cell.content for p in made.paragraphs())
-
     def xml(self) -> str:
         """As it is written."""
         cells = "".join(
@@ -176,9 +168,9 @@ class WordTable:
     rows: list[LaidRow] = field(default_factory=list)
     is_data: bool = True
 
-    def paragraphs(self) -> Iterator[WordParagraph]:
-        """All paragraphs in it."""
-        return (paragraph for row in self.rows for paragraph in row.paragraphs())
+    def content(self) -> Iterator[Made]:
+        """What stands in its cells."""
+        return (made for row in self.rows for cell in row.cells for made in cell.content)
 
     def xml(self) -> str:
         """As it is written."""
@@ -197,10 +189,6 @@ class WordContents:
     width: int
     entries: str = ""
 
-    def paragraphs(self) -> Iterator[WordParagraph]:
-        """None that anything is to be done with."""
-        return iter(())
-
     def xml(self) -> str:
         """As it is written."""
         return self.entries
@@ -214,10 +202,6 @@ class BlockControl:
     kind: str
     content: Sequence[Made]
 
-    def paragraphs(self) -> Iterator[WordParagraph]:
-        """All paragraphs in it."""
-        return (paragraph for made in self.content for paragraph in made.paragraphs())
-
     def xml(self) -> str:
         """As it is written."""
         # LibreOffice prints the fields of a plain block control as their instructions.
@@ -230,6 +214,17 @@ class BlockControl:
 
 Made = WordParagraph | WordTable | WordContents | BlockControl
 """What stands in the body of a document, or in a cell."""
+
+
+def paragraphs_in(made: Iterable[Made]) -> Iterator[WordParagraph]:
+    """All paragraphs in it, but for those of contents lists."""
+    for each in made:
+        if isinstance(each, WordParagraph):
+            yield each
+        elif isinstance(each, WordTable):
+            yield from paragraphs_in(each.content())
+        elif isinstance(each, BlockControl):
+            yield from paragraphs_in(each.content)
 
 
 def written(made: Iterable[Made | LaidRow]) -> str:
