@@ -67,7 +67,7 @@ def read_folder(
 ) -> dict[str, Any]:
     """What `Underlag` holds, by name, of the sheets of `kinds`; none of it raises for faulty data.
 
-    Of `only` some workbooks, where their paths are given.
+    Of `only` some workbooks, where their paths are given: then without the frames.
     """
     used = {PROFILE_NAME, PHRASES_NAME, *(logo.fil for logo in forbund.logotyp)}
     found, problems = find_workbooks(folder, used)
@@ -96,7 +96,7 @@ def read_folder(
             passed = helpers(book.sheets, collected.words, forbund)
             for grid in book.sheets:
                 _read_sheet(grid, collected, passed)
-        return _finished(collected) | {"files": files}
+        return _finished(collected, with_frames=only is None) | {"files": files}
 
 
 @contextmanager
@@ -180,11 +180,13 @@ def _order(place: Place) -> tuple[int, int, str]:
     return int(digits or 0), len(letters), letters
 
 
-def _finished(collected: _Collected) -> dict[str, Any]:
+def _finished(collected: _Collected, *, with_frames: bool) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for into in dict.fromkeys(kind.into for kind in collected.kinds):
         read = collected.read[into.name]
         if isinstance(into, Frame):
+            if not with_frames:
+                continue
             dtypes = into.dtypes(collected.forbund)
             rows = table_of(read, dtypes | into.only_checked(collected.forbund))
             collected.problems += _checked(into, rows, collected)

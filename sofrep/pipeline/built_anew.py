@@ -29,7 +29,7 @@ from sofrep.pipeline.publication import settle
 from sofrep.pipeline.record import figure_lines, record_of, recorded_figures, with_outputs
 from sofrep.pipeline.section_files import section_files
 from sofrep.pipeline.store import Store, key_of
-from sofrep.statistics.underlag import Underlag
+from sofrep.statistics.underlag import Written
 from sofrep.utdata.word import template_figures
 from sofrep.visning.block import Kanslitext, walk
 from sofrep.visning.frasfil import FILE_NAME
@@ -119,7 +119,7 @@ def build_anew(  # noqa: PLR0913 - the options of a build, and what is kept from
     return report, list(still)
 
 
-_Found = tuple[Results, Underlag, tuple[Problem, ...]]
+_Found = tuple[Results, Written, tuple[Problem, ...]]
 """The results, what the documents show beside them, and what a build objects to beside their problems."""
 
 
@@ -134,7 +134,7 @@ def _kept_results(store: Store, question: Inquiry) -> _Found | None:
     forbund, _ = profile_of(question.folder)
     if forbund.rojande.is_on:
         return None
-    now = with_words_of_now(kept, question, kept.results(forbund, question, marked=False))
+    now = with_words_of_now(kept, question, kept.results(forbund, question))
     return (*now, ()) if now else None
 
 

@@ -21,10 +21,10 @@ from sofrep.errors import SofrepError
 from sofrep.paths import builtin_templates, template_path
 from sofrep.pipeline.build_report import Document
 from sofrep.pipeline.evaluate import Results
-from sofrep.statistics.underlag import TextKey, Underlag
+from sofrep.statistics.underlag import TextKey, Written
 
 if TYPE_CHECKING:
-    from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet, BilagaUnderlag
+    from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
     from sofrep.dokument import Dokumentslag
     from sofrep.utdata.word import Properties
     from sofrep.visning.block import Block
@@ -141,7 +141,7 @@ class Draft:
         )
 
 
-def compose_documents(results: Results, underlag: Underlag, folder: Path) -> tuple[Draft, ...]:
+def compose_documents(results: Results, underlag: Written, folder: Path) -> tuple[Draft, ...]:
     """Every document of the period, in the profile's order; none that nobody has begun to fill.
 
     Raises:
@@ -223,9 +223,9 @@ def _refuse_same_names(bilagor: Iterable[Bilaga], period: Period) -> None:
         names.add(name.casefold())
 
 
-def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> BilagaUnderlag:
+def bilaga_underlag(results: Results, underlag: Written, folder: Path) -> BilagaUnderlag:
     """What the documents of a period are made from."""
-    from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
+    from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet, BilagaUnderlag
     from sofrep.pipeline.section_files import section_files
     from sofrep.visning.frasfil import phrases_of
     from sofrep.visning.visat import WordFil
@@ -239,7 +239,7 @@ def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> Bilag
         goals=results.goals,
         grades=results.grades,
         texts=texts_of_year(underlag, period.year),
-        aktiviteter=_activities(underlag, period),
+        aktiviteter=tuple(Aktivitet(*each) for each in results.aktiviteter),
         textfiler={
             key: WordFil(path, path.relative_to(folder).as_posix())
             for key, path in section_files(folder, results.forbund, period.year).items()
@@ -251,7 +251,7 @@ def bilaga_underlag(results: Results, underlag: Underlag, folder: Path) -> Bilag
     )
 
 
-def texts_of_year(underlag: Underlag, year: int) -> Mapping[TextKey, str]:
+def texts_of_year(underlag: Written, year: int) -> Mapping[TextKey, str]:
     """The hand-written texts of one year, by where they belong."""
     return {
         key: text.text
@@ -259,12 +259,3 @@ def texts_of_year(underlag: Underlag, year: int) -> Mapping[TextKey, str]:
         for text in texts
         if text.year == year
     }
-
-
-def _activities(underlag: Underlag, period: Period) -> tuple[Aktivitet, ...]:
-    from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet
-    from sofrep.amnen.strukturella.siffror import activity_rows
-
-    held = [*underlag.activities.rows("vad", "utforare", "nar")]
-    rows = (held[number] for number in activity_rows(underlag, period))
-    return tuple(Aktivitet(vad=vad, utforare=utforare, nar=nar) for vad, utforare, nar in rows)

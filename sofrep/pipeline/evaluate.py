@@ -38,7 +38,7 @@ class Results:
     up to then, and the entered history;
     `underlag` is None when the figures come from the store; `selection` is what the
     register's rows were restricted to.  `checks` are those of the economy's sums, with those that
-    agree.  `grades` are those of the insatser, where the profile has grades.  `silenced` are the
+    agree.  `aktiviteter` are the period's structural activities: what, by whom and when.  `grades` are those of the insatser, where the profile has grades.  `silenced` are the
     problems that the profile silences; `problems` are the others.  `protection` is there when the
     profile's rules of small counts are on, `folding` when its rule of the smallest group is, and the figures are those
     that may be published.
@@ -54,6 +54,7 @@ class Results:
     checks: tuple[Kontroll, ...] = ()
     silenced: tuple[Silenced, ...] = ()
     grades: tuple[Betyg, ...] = ()
+    aktiviteter: tuple[tuple[str, str, str], ...] = ()
     protection: Protection | None = None
     folding: Folding | None = None
 
@@ -64,7 +65,7 @@ class Results:
 
     def of(self, period: Period) -> Results:
         """The same figures, looked at as those of another period that is among them."""
-        return replace(self, period=period, goals=(), grades=())
+        return replace(self, period=period, goals=(), grades=(), aktiviteter=())
 
 
 def evaluate(
@@ -139,7 +140,16 @@ def evaluate(
         selection=selection,
         checks=checks,
         grades=() if selection else grades,
+        aktiviteter=activities_of(underlag, period),
     )
+
+
+def activities_of(underlag: Underlag, period: Period) -> tuple[tuple[str, str, str], ...]:
+    """The structural activities of the period: what, by whom and when."""
+    from sofrep.amnen.strukturella.siffror import activity_rows
+
+    held = [*underlag.activities.rows("vad", "utforare", "nar")]
+    return tuple(held[number] for number in activity_rows(underlag, period))
 
 
 def figures_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, ValuesView
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -39,6 +39,10 @@ class KeptFigures(FigureSet):
 
     def __len__(self) -> int:
         return len(self._lines)
+
+    def values(self) -> ValuesView[Figure]:
+        """All figures, which are all read."""
+        return {key: self[key] for key in self._lines}.values()
 
     def line(self, key: str) -> str:
         """The JSON of a figure, as it was kept."""

@@ -15,6 +15,7 @@ from sofrep.pipeline.check_json import check_from_json, check_to_json
 from sofrep.pipeline.closed_year import closing_key
 from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.figure_json import (
+    figure_to_json,
     goal_from_json,
     goal_to_json,
     grade_from_json,
@@ -80,22 +81,32 @@ class KeptResults:
         """Whether it is known which figures are for the office alone."""
         return self.entry["markta"] is not None
 
-    def results(self, forbund: Forbund, question: Inquiry, *, marked: bool) -> Results:
-        """The results; `marked` says that figures for the office alone are marked as such."""
+    def results(self, forbund: Forbund, question: Inquiry) -> Results:
+        """The results, none of the figures marked."""
         entry = self.entry
-        marks = frozenset(entry["markta"]) if marked else frozenset()
-        results = Results(
+        return Results(
             forbund=forbund,
             period=question.period,
-            figures=KeptFigures(self.lines, marks),
+            figures=KeptFigures(self.lines),
             goals=tuple(map(goal_from_json, entry["mal"])),
             problems=tuple(map(problem_from_json, entry["problem"])),
             selection=question.selection,
             silenced=tuple(map(silenced_from_json, entry["tystade"])),
             checks=tuple(map(check_from_json, entry["kontroll"])),
             grades=tuple(map(grade_from_json, entry["betyg"])),
+            aktiviteter=tuple(map(tuple, entry["aktiviteter"])),
         )
-        return with_marks(results) if marks else results
+
+    def marked(self, results: Results) -> Results:
+        """The same with the figures that are for the office alone marked as such."""
+        figures = KeptFigures(self.lines, frozenset(self.entry["markta"]))
+        return with_marks(replace(results, figures=figures))
+
+    def renew(self, store: Store, question: Inquiry, results: Results) -> None:
+        """Keep the same results of another state, with the goals as they are written now."""
+        entry = {**self.entry, "mal": [goal_to_json(goal) for goal in results.goals]}
+        lines = (line.decode() for line in self.lines)
+        store.put(question.key, [_encode(question.state), _encode(entry), *lines])
 
 
 def with_marks(results: Results) -> Results:
@@ -128,19 +139,19 @@ def keep_results(
     about: Mapping[str, Any],
     lines: Mapping[str, str],
 ) -> None:
-    """Keep unmarked results; `about` is noted of them, `lines` are figures that are JSON already, by id."""
-    from sofrep.pipeline.record import figure_line
-
+    """Keep unmarked results; `about` is noted of them, `lines` are figures as they are recorded, by id."""
     entry = {
         "mal": [goal_to_json(goal) for goal in results.goals],
         "problem": [problem_to_json(problem) for problem in results.problems],
         "tystade": [silenced_to_json(silenced) for silenced in results.silenced],
         "kontroll": [check_to_json(check) for check in results.checks],
+        "aktiviteter": results.aktiviteter,
         "betyg": [grade_to_json(grade) for grade in results.grades],
         **about,
     }
     figures = (
-        f"{key} {lines.get(key) or figure_line(figure)}" for key, figure in results.figures.items()
+        f"{key} {lines.get(key) or _encode(figure_to_json(figure))}"
+        for key, figure in results.figures.items()
     )
     store.put(question.key, [_encode(question.state), _encode(entry), *figures])
 

@@ -17,11 +17,11 @@ from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.kept_results import Inquiry, KeptResults
 
 if TYPE_CHECKING:
-    from sofrep.statistics.underlag import Underlag
+    from sofrep.statistics.underlag import Written
 
 _WORDS = frozenset({"texter", "mal"})
 """The kinds of sheets that may change."""
-_WRITTEN = _WORDS | {"ekonomi", "organisation", "strukturella"}
+_SHOWN = _WORDS | {"ekonomi", "organisation"}
 """Those that documents show as they are, beside the figures."""
 
 
@@ -31,7 +31,7 @@ def noted(results: Results) -> dict[str, Any]:
 
     underlag = results.underlag
     assert underlag is not None  # noqa: S101 - these were counted just now
-    written = _books(underlag, _WRITTEN)
+    written = _books(underlag, _SHOWN)
     return {
         "bocker": dict(underlag.files),
         "ord": sorted(_books(underlag, _WORDS)),
@@ -41,13 +41,13 @@ def noted(results: Results) -> dict[str, Any]:
     }
 
 
-def _books(underlag: Underlag, kinds: Collection[str]) -> set[str]:
+def _books(underlag: Written, kinds: Collection[str]) -> set[str]:
     """The workbooks with sheets of these kinds alone."""
     of_others = {sheet.file for sheet in underlag.sheets if sheet.kind not in kinds}
     return {sheet.file for sheet in underlag.sheets} - of_others
 
 
-def _said(underlag: Underlag, books: Collection[str]) -> str:
+def _said(underlag: Written, books: Collection[str]) -> str:
     """The hash of all that is read of some workbooks, but for the words of texts and comments."""
     parts = (
         sorted(_plain(each) for each in underlag.problems if each.place.file in books),
@@ -84,12 +84,12 @@ def _plain(value: object) -> str:
 
 def with_words_of_now(
     kept: KeptResults, question: Inquiry, results: Results
-) -> tuple[Results, Underlag] | None:
+) -> tuple[Results, Written] | None:
     """Kept `results` with the goals as they are written now, and what the documents show beside the figures.
 
     None where more than words may have changed.
     """
-    from sofrep.amnen.alla.sheets import read_underlag
+    from sofrep.amnen.alla.sheets import read_written
 
     state, entry = question.state or {}, kept.entry
     changed = {name for name in {*state, *kept.state} if state.get(name) != kept.state.get(name)}
@@ -99,7 +99,7 @@ def with_words_of_now(
         name in entry["ord"] or _is_harmless(question.folder, name, results) for name in changed
     ):
         return None
-    underlag = read_underlag(question.folder, results.forbund, entry["skrivna"])
+    underlag = read_written(question.folder, results.forbund, entry["skrivna"])
     if _said(underlag, entry["skrivna"]) != entry["sagt"]:
         return None
     goals = {goal.place: goal for goal in underlag.goals}

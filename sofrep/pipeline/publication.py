@@ -20,11 +20,11 @@ from sofrep.pipeline.asked import AskedFigures
 from sofrep.pipeline.build_report import Document
 from sofrep.pipeline.documents import Draft, compose_documents
 from sofrep.pipeline.evaluate import Results, goals_of, with_goals
+from sofrep.statistics.underlag import Underlag, Written
 
 if TYPE_CHECKING:
     from sofrep.rojande.folded import Folding
     from sofrep.rojande.sma_antal import Protection
-    from sofrep.statistics.underlag import Underlag
 
 _TRIES = 6
 _UNSETTLED = (
@@ -54,7 +54,7 @@ def publish(
 
 def settle(
     results: Results,
-    underlag: Underlag,
+    underlag: Written,
     folder: Path,
     given: tuple[Figure, ...] = (),
     also: frozenset[str] = frozenset(),
@@ -70,6 +70,7 @@ def settle(
     rules = results.forbund.rojande
     if not rules.is_on:
         return results, compose_documents(results, underlag, folder)
+    assert isinstance(underlag, Underlag)  # noqa: S101 - what may be shown hangs on the rows
     if not rules.has_groups:
         return _without_small_counts(results, underlag, folder, also)
     shown, drafts = _folded(results, underlag, folder, given, also)

@@ -54,11 +54,12 @@ def ask(
     question = Inquiry.of(folder, period, selection)
     kept = kept_results(store, question)
     if kept is not None and kept.is_marked:
-        results = kept.results(profile_of(folder)[0], question, marked=True)
+        results = kept.results(profile_of(folder)[0], question)
         if kept.state == question.state:
-            return results
+            return kept.marked(results)
         if now := with_words_of_now(kept, question, results):
-            return now[0]
+            kept.renew(store, question, now[0])
+            return kept.marked(now[0])
     results = evaluate(folder, period, question.selection)
     figures = _marked(results)
     if question.is_current():  # else something was changed meanwhile

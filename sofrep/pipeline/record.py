@@ -63,6 +63,10 @@ def record_of(
     return _dump(content, lines or figure_lines(results, documents)) + "\n"
 
 
+_SHOWN = '{"visas"'
+"""Begins the line of a figure that has been recorded."""
+
+
 def figure_line(figure: Figure) -> str:
     """A figure as JSON on one line, with how it is printed."""
     return _encode({"visas": Tal(figure).text} | figure_to_json(figure))
@@ -76,7 +80,7 @@ def figure_lines(results: Results, documents: Sequence[Document]) -> dict[str, s
     printed = {key for document in documents for key in document.figures}
     own = f"{results.period.key}."
     return {
-        key: figures.line(key)
+        key: line if (line := figures.line(key)).startswith(_SHOWN) else figure_line(figures[key])
         for key in figures
         if key.startswith(own) or key in printed or figures.is_entered(key)
     }

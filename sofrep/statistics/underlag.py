@@ -42,7 +42,33 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Underlag:
+class Written:
+    """What workbooks say that is no rows to count.
+
+    goals: those of every year
+    texts: what is written by hand, by where it belongs
+    text_places: (year, key) -> the cell of each row of a text sheet, also where it is empty
+    economy: the posts of every year's statements, in the order of the sheets
+    organisation: who holds the offices of each year
+    sheets: those that were read
+    hidden: (file, sheet) -> the numbers of rows and letters of columns that are hidden there
+    files: path relative to the folder -> sha256 of every workbook read
+    problems: what is told of them
+    """
+
+    goals: tuple[Mal, ...]
+    texts: Mapping[TextKey, tuple[Text, ...]]
+    sheets: tuple[Sheet, ...]
+    files: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    economy: tuple[Post, ...] = ()
+    organisation: tuple[Ledamot, ...] = ()
+    text_places: Mapping[tuple[int, TextKey], Place] = field(default_factory=dict)
+    hidden: Mapping[tuple[str, str], AbstractSet[int | str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Underlag(Written):
     """Everything read from the workbooks.
 
     enrolments: one row per enrolment (an insats for one person from start to end), columns
@@ -94,12 +120,7 @@ class Underlag:
         in per cent as int or Fraction; ``sheet``, ``row``
     history: figures that the office typed in, with `Figure.source`; `history_places` are their
         cells by figure id
-    text_places: (year, key) -> the cell of each row of a text sheet, also where it is empty
-    economy: the posts of every year's statements, in the order of the sheets
-    organisation: who holds the offices of each year
     insatser: what the office says of each insats in a year: budget, outcome, a grade of its own
-    hidden: (file, sheet) -> the numbers of rows and letters of columns that are hidden there
-    files: path relative to the folder -> sha256 of every workbook read
     """
 
     enrolments: ColumnTable
@@ -110,18 +131,9 @@ class Underlag:
     surveys: ColumnTable
     survey_sums: ColumnTable
     national: ColumnTable
-    goals: tuple[Mal, ...]
-    texts: Mapping[TextKey, tuple[Text, ...]]
     history: tuple[Figure, ...]
-    sheets: tuple[Sheet, ...]
-    files: Mapping[str, str]
-    problems: tuple[Problem, ...]
-    economy: tuple[Post, ...] = ()
-    organisation: tuple[Ledamot, ...] = ()
     history_places: Mapping[str, Place] = field(default_factory=dict)
-    text_places: Mapping[tuple[int, TextKey], Place] = field(default_factory=dict)
     insatser: tuple[Insatsuppgift, ...] = ()
-    hidden: Mapping[tuple[str, str], AbstractSet[int | str]] = field(default_factory=dict)
 
 
 __all__ = [
@@ -133,4 +145,5 @@ __all__ = [
     "Text",
     "TextKey",
     "Underlag",
+    "Written",
 ]

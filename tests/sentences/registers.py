@@ -33,7 +33,7 @@ from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.pipeline.documents import bilaga_underlag
-from sofrep.pipeline.evaluate import Results, figures_of, goals_of, with_goals
+from sofrep.pipeline.evaluate import Results, activities_of, figures_of, goals_of, with_goals
 from sofrep.statistics.underlag import Underlag
 from support.frames import Row, make_underlag
 
@@ -93,6 +93,7 @@ def documented(
         problems=(),
         grades=grades,
         checks=check_economy(underlag, forbund, period.year),
+        aktiviteter=activities_of(underlag, period),
     )
     return bilaga_underlag(results, underlag, NOWHERE)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from sofrep.amnen.alla.goal_names import with_measures
@@ -25,7 +25,7 @@ from sofrep.amnen.uppfoljning.blad import UPPFOLJNING
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem
 from sofrep.excel.declaration import SheetKind
-from sofrep.statistics.underlag import Underlag
+from sofrep.statistics.underlag import Underlag, Written
 
 SHEET_KINDS: tuple[SheetKind, ...] = (
     REGISTER,
@@ -53,8 +53,8 @@ CHECKS: tuple[Callable[[Underlag], Iterator[Problem]], ...] = (
 )
 
 
-def read_underlag(folder: Path, forbund: Forbund, only: Collection[str] | None = None) -> Underlag:
-    """Read every workbook below `folder`, or `only` those of some paths in it.
+def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
+    """Read every workbook below `folder`.
 
     Never raises for faulty data: what cannot be read or understood is in `Underlag.problems`,
     by file and in the order of the sheets.
@@ -62,10 +62,19 @@ def read_underlag(folder: Path, forbund: Forbund, only: Collection[str] | None =
     # The reader is imported here: queries that are answered without it should not wait for it.
     from sofrep.excel.read_folder import read_folder
 
-    underlag = Underlag(**read_folder(folder, forbund, SHEET_KINDS, only))
+    underlag = Underlag(**read_folder(folder, forbund, SHEET_KINDS))
     more = [problem for check in CHECKS for problem in check(underlag)]
     goals = with_measures(underlag.goals, forbund)
     return replace(underlag, goals=goals, problems=(*underlag.problems, *more))
+
+
+def read_written(folder: Path, forbund: Forbund, files: Collection[str]) -> Written:
+    """Read some of the workbooks, by their paths in `folder`, but for what is rows to count."""
+    from sofrep.excel.read_folder import read_folder
+
+    read = read_folder(folder, forbund, SHEET_KINDS, files)
+    written = Written(**{each.name: read[each.name] for each in fields(Written)})
+    return replace(written, goals=with_measures(written.goals, forbund))
 
 
 __all__ = [
@@ -88,4 +97,5 @@ __all__ = [
     "TEXTER",
     "UPPFOLJNING",
     "read_underlag",
+    "read_written",
 ]
