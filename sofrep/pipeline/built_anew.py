@@ -29,7 +29,7 @@ from sofrep.pipeline.publication import settle
 from sofrep.pipeline.record import figure_lines, record_of, recorded_figures, with_outputs
 from sofrep.pipeline.section_files import section_files
 from sofrep.pipeline.store import Store, key_of
-from sofrep.statistics.underlag import Written
+from sofrep.statistics.underlag import WrittenPart
 from sofrep.utdata.word import template_figures
 from sofrep.visning.block import Kanslitext, walk
 from sofrep.visning.frasfil import FILE_NAME
@@ -119,7 +119,7 @@ def build_anew(  # noqa: PLR0913 - the options of a build, and what is kept from
     return report, list(still)
 
 
-_Found = tuple[Results, Written, tuple[Problem, ...]]
+_Found = tuple[Results, WrittenPart, tuple[Problem, ...]]
 """The results, what the documents show beside them, and what a build objects to beside their problems."""
 
 

@@ -21,7 +21,7 @@ from sofrep.errors import SofrepError
 from sofrep.paths import builtin_templates, template_path
 from sofrep.pipeline.build_report import Document
 from sofrep.pipeline.evaluate import Results
-from sofrep.statistics.underlag import TextKey, Written
+from sofrep.statistics.underlag import TextKey, WrittenPart
 
 if TYPE_CHECKING:
     from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
@@ -141,7 +141,7 @@ class Draft:
         )
 
 
-def compose_documents(results: Results, underlag: Written, folder: Path) -> tuple[Draft, ...]:
+def compose_documents(results: Results, underlag: WrittenPart, folder: Path) -> tuple[Draft, ...]:
     """Every document of the period, in the profile's order; none that nobody has begun to fill.
 
     Raises:
@@ -223,7 +223,7 @@ def _refuse_same_names(bilagor: Iterable[Bilaga], period: Period) -> None:
         names.add(name.casefold())
 
 
-def bilaga_underlag(results: Results, underlag: Written, folder: Path) -> BilagaUnderlag:
+def bilaga_underlag(results: Results, underlag: WrittenPart, folder: Path) -> BilagaUnderlag:
     """What the documents of a period are made from."""
     from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet, BilagaUnderlag
     from sofrep.pipeline.section_files import section_files
@@ -251,7 +251,7 @@ def bilaga_underlag(results: Results, underlag: Written, folder: Path) -> Bilaga
     )
 
 
-def texts_of_year(underlag: Written, year: int) -> Mapping[TextKey, str]:
+def texts_of_year(underlag: WrittenPart, year: int) -> Mapping[TextKey, str]:
     """The hand-written texts of one year, by where they belong."""
     return {
         key: text.text

@@ -17,7 +17,7 @@ from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.kept_results import Inquiry, KeptResults
 
 if TYPE_CHECKING:
-    from sofrep.statistics.underlag import Written
+    from sofrep.statistics.underlag import WrittenPart
 
 _WORDS = frozenset({"texter", "mal"})
 """The kinds of sheets that may change."""
@@ -41,13 +41,13 @@ def noted(results: Results) -> dict[str, Any]:
     }
 
 
-def _books(underlag: Written, kinds: Collection[str]) -> set[str]:
+def _books(underlag: WrittenPart, kinds: Collection[str]) -> set[str]:
     """The workbooks with sheets of these kinds alone."""
     of_others = {sheet.file for sheet in underlag.sheets if sheet.kind not in kinds}
     return {sheet.file for sheet in underlag.sheets} - of_others
 
 
-def _said(underlag: Written, books: Collection[str]) -> str:
+def _said(underlag: WrittenPart, books: Collection[str]) -> str:
     """The hash of all that is read of some workbooks, but for the words of texts and comments."""
     parts = (
         sorted(_plain(each) for each in underlag.problems if each.place.file in books),
@@ -84,7 +84,7 @@ def _plain(value: object) -> str:
 
 def with_words_of_now(
     kept: KeptResults, question: Inquiry, results: Results
-) -> tuple[Results, Written] | None:
+) -> tuple[Results, WrittenPart] | None:
     """Kept `results` with the goals as they are written now, and what the documents show beside the figures.
 
     None where more than words may have changed.

@@ -20,7 +20,7 @@ from sofrep.pipeline.asked import AskedFigures
 from sofrep.pipeline.build_report import Document
 from sofrep.pipeline.documents import Draft, compose_documents
 from sofrep.pipeline.evaluate import Results, goals_of, with_goals
-from sofrep.statistics.underlag import Underlag, Written
+from sofrep.statistics.underlag import Underlag, WrittenPart
 
 if TYPE_CHECKING:
     from sofrep.rojande.folded import Folding
@@ -54,7 +54,7 @@ def publish(
 
 def settle(
     results: Results,
-    underlag: Written,
+    underlag: WrittenPart,
     folder: Path,
     given: tuple[Figure, ...] = (),
     also: frozenset[str] = frozenset(),

@@ -42,7 +42,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class WrittenPart:
     """What workbooks say that is no rows to count.
 
     goals: those of every year
@@ -68,7 +68,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Underlag(Written):
+class Underlag(WrittenPart):
     """Everything read from the workbooks.
 
     enrolments: one row per enrolment (an insats for one person from start to end), columns
@@ -145,5 +145,5 @@ __all__ = [
     "Text",
     "TextKey",
     "Underlag",
-    "Written",
+    "WrittenPart",
 ]

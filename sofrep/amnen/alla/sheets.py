@@ -25,7 +25,7 @@ from sofrep.amnen.uppfoljning.blad import UPPFOLJNING
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem
 from sofrep.excel.declaration import SheetKind
-from sofrep.statistics.underlag import Underlag, Written
+from sofrep.statistics.underlag import Underlag, WrittenPart
 
 SHEET_KINDS: tuple[SheetKind, ...] = (
     REGISTER,
@@ -68,12 +68,12 @@ def read_underlag(folder: Path, forbund: Forbund) -> Underlag:
     return replace(underlag, goals=goals, problems=(*underlag.problems, *more))
 
 
-def read_written(folder: Path, forbund: Forbund, files: Collection[str]) -> Written:
+def read_written(folder: Path, forbund: Forbund, files: Collection[str]) -> WrittenPart:
     """Read some of the workbooks, by their paths in `folder`, but for what is rows to count."""
     from sofrep.excel.read_folder import read_folder
 
     read = read_folder(folder, forbund, SHEET_KINDS, files)
-    written = Written(**{each.name: read[each.name] for each in fields(Written)})
+    written = WrittenPart(**{each.name: read[each.name] for each in fields(WrittenPart)})
     return replace(written, goals=with_measures(written.goals, forbund))
 
 
