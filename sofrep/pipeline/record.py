@@ -22,7 +22,7 @@ from sofrep.visning.visat import Tal
 
 FORMAT = 1
 """The version of figurer.json's form (`sofrep.pipeline.record_schema`), raised when a reader must change."""
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def record_of(

@@ -84,15 +84,17 @@ class Tal:
         return text[:1].upper() + text[1:] if self.stor else text
 
     def _text(self, value: Number, unit: Unit) -> str:
-        is_word = self.form is Form.ORD or self.form is Form.ETT
-        if is_word and isinstance(value, int) and not (self.siffror and value != 1):
-            word = svenska.number_word(value, neuter=self.form is Form.ETT)
-            return word + svenska.unit_after(word, unit) if self.enhet else word
-        if self.form is Form.BELOPP:
+        form = self.form
+        if form is Form.BELOPP:
             value = -value if value < 0 else value
         digits = svenska.format_value(value, unit, decimals=self.decimaler, with_unit=self.enhet)
-        if self.form is not Form.UNGEFAR:
+        if form is Form.SIFFROR or form is Form.BELOPP:
             return digits
+        if form is not Form.UNGEFAR:
+            if not isinstance(value, int) or (self.siffror and value != 1):
+                return digits
+            word = svenska.number_word(value, neuter=form is Form.ETT)
+            return word + svenska.unit_after(word, unit) if self.enhet else word
         places = (
             self.decimaler if self.decimaler is not None else svenska.default_decimals(value, unit)
         )
