@@ -12,7 +12,6 @@ from sofrep.cli.show import Cell, ListedColumn, Listing
 from sofrep.cli.wording import SEX_WORDS, ages_words, kommun_words, scope_name, selection_words
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Kodlista
-from sofrep.visning.ordval import deltagare
 from sofrep.visning.svenska import period_in_text
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def _measures(
             "För alla insatser sammanlagt räknas bara grupper av värden, t.ex. arbete eller studier. Ange "
             "också --insats."
         )
-    yield MeasureRow(deltagare(forbund).stor.plural, "aktuella")
+    yield MeasureRow(forbund.ord.deltagare.stor, "aktuella")
     yield MeasureRow("Nya", "nya")
     yield MeasureRow("Avslutade", "avslutade")
     for outcome in outcomes:

@@ -30,7 +30,6 @@ from sofrep.cli.show import Format, Listing, show
 from sofrep.cli.wording import scope_name
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET
-from sofrep.visning.ordval import deltagare
 
 if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund
@@ -101,8 +100,8 @@ def _measures(forbund: Forbund, outcomes: Sequence[Outcome]) -> list[MeasureRow]
 def _of_all(forbund: Forbund, groups: Sequence[Outcome]) -> Iterator[MeasureRow]:
     """The head counts of all insatser, and of the ended those in each group."""
     if not groups:
-        word = deltagare(forbund)
-        yield MeasureRow(f"{word.stor.plural} i insatserna", "insatser.aktuella")
+        word = forbund.ord.deltagare
+        yield MeasureRow(f"{word.stor} i insatserna", "insatser.aktuella")
         yield MeasureRow(f"Nya {word.plural}", "insatser.nya")
     yield MeasureRow("Avslutade", "insatser.avslutade")
     for group in groups:
@@ -111,8 +110,8 @@ def _of_all(forbund: Forbund, groups: Sequence[Outcome]) -> Iterator[MeasureRow]
 
 def key_measures(forbund: Forbund) -> Iterator[MeasureRow]:
     """The measures that `stats` shows, in order."""
-    word = deltagare(forbund)
-    yield MeasureRow(f"{word.stor.plural} i insatsen", "aktuella")
+    word = forbund.ord.deltagare
+    yield MeasureRow(f"{word.stor} i insatsen", "aktuella")
     yield MeasureRow(f"Nya {word.plural}", "nya")
     yield MeasureRow("varav anonyma", "nya.anonyma")
     yield MeasureRow("Avslutade", "avslutade")
@@ -123,7 +122,7 @@ def key_measures(forbund: Forbund) -> Iterator[MeasureRow]:
     yield MeasureRow(young, "aktuella.unga")
     yield MeasureRow(f"{young}, andel", "aktuella.unga.andel")
     yield MeasureRow("Medelålder", "aktuella.alder.medel")
-    yield MeasureRow(f"{word.stor.plural} vars ålder är känd", "aktuella.alder.kand")
+    yield MeasureRow(f"{word.stor} vars ålder är känd", "aktuella.alder.kand")
     yield MeasureRow("Tid i offentlig försörjning, medel för nya", "nya.tid.medel")
     yield MeasureRow("Nya vars tid är känd", "nya.tid.kand")
     for group in forbund.kodgrupp:
@@ -148,5 +147,5 @@ def forbund_measures(forbund: Forbund) -> Iterator[MeasureRow]:
         yield MeasureRow(f"Bidrag, {medlem.namn}, andel", f"finansiering.{medlem.kod}.andel")
     yield MeasureRow("Strukturella insatser", "strukturella.antal")
     yield MeasureRow(
-        f"Strukturella insatser, {deltagare(forbund).plural}", "strukturella.deltagare"
+        f"Strukturella insatser, {forbund.ord.deltagare.plural}", "strukturella.deltagare"
     )

@@ -44,11 +44,11 @@ def _tabell(tabell: Tabell, fraser: Fraser) -> Tabell:
     told = {saknas_not(fraser, reason) for reason in gone}
     noter = tuple(note for note in tabell.noter if note not in told)
     if Absence.OVRIGA in gone:
-        noter = (*noter, _text(fraser, "kodgrupp"))
+        noter = (*noter, fraser.text("samlat.not", "kodgrupp"))
     if Absence.FOR_LITEN in gone and (Absence.SAMLAD not in gone or _tells_sexes(rader)):
-        noter = (*noter, _text(fraser, "grupp"))
+        noter = (*noter, fraser.text("samlat.not", "grupp"))
     elif Absence.SAMLAD in gone:
-        noter = (*noter, _text(fraser, "kon-delvis" if _tells_sexes(rader) else "kon"))
+        noter = (*noter, fraser.text("samlat.not", "kon-delvis" if _tells_sexes(rader) else "kon"))
     kolumner = (tabell.kolumner[0], *(tabell.kolumner[n + 1] for n in kept))
     return replace(tabell, kolumner=kolumner, rader=rader, noter=noter)
 
@@ -61,10 +61,6 @@ def _of_one_sex(tabell: Tabell, kept: Sequence[int]) -> list[int]:
     total_gone = any(sexes[n] == {Sex.TOTALT} for n in range(len(columns)) if n not in kept)
     one = len({sex for n in by_sex for sex in sexes[n]}) == 1
     return by_sex if total_gone and one else []
-
-
-def _text(fraser: Fraser, variant: str) -> str:
-    return "".join(str(part) for part in fraser.delar("samlat.not", variant))
 
 
 def _tells_sexes(rader: Sequence[Rad]) -> bool:

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ordform:
-    """A noun with ``en`` in the forms that sentences need."""
+    """A noun with ``en`` in the forms that sentences need; no form is made by a rule."""
 
     singular: str
     plural: str
     bestamd: str
     bestamda: str
+
+    @property
+    def stor(self) -> str:
+        """The plural with a capital first letter, where a label begins."""
+        return self.plural[:1].upper() + self.plural[1:]
 
 
 DELTAGARE = Ordform(

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from sofrep.visning.block import Del, Delar, Stil, Stycke
+from sofrep.visning.block import Del, Delar
 from sofrep.visning.visat import Tal
 
 _KEY = re.compile(r"\[([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)*)\]")
@@ -137,27 +137,9 @@ class Fraser:
             filled += value if isinstance(value, tuple) else (value,)
         return _joined(filled)
 
-    def text(self, key: str, variant: str = "alltid", /, **places: str) -> str:
+    def text(self, key: str, variant: str = "alltid", /, **places: Value) -> str:
         """A phrase without figures, as plain text: a heading, a label, a note."""
         return "".join(str(part) for part in self.delar(key, variant, **places))
-
-    def stycke(
-        self,
-        nyckel: str,
-        key: str,
-        variant: str = "alltid",
-        /,
-        *,
-        stil: Stil = Stil.BROD,
-        **places: Value,
-    ) -> Stycke:
-        """A paragraph of one phrase, which remembers its phrase."""
-        return Stycke(
-            nyckel=nyckel,
-            delar=self.delar(key, variant, **places),
-            stil=stil,
-            fras=f"{key}.{variant}",
-        )
 
     def _filled(self, place: Gap, places: Mapping[str, Value]) -> Value:
         value = self._always[place.name] if place.name in self._always else places[place.name]

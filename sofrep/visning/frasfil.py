@@ -11,7 +11,6 @@ from pathlib import Path
 from sofrep.domain.forbund import Forbund
 from sofrep.paths import PHRASES_NAME, builtin_templates
 from sofrep.visning.fraser import Fraser, PhraseFault, Phrases, lines_of, parse, phrases_in
-from sofrep.visning.ordval import deltagare
 
 FILE_NAME = PHRASES_NAME
 ALWAYS = ("deltagare.singular", "deltagare.plural", "deltagare.bestamd", "deltagare.bestamda")
@@ -50,7 +49,7 @@ def commented_phrases() -> str:
 def phrases_of(forbund: Forbund, folder: Path | None = None) -> Fraser:
     """The phrases of a förbund, with its own file in `folder` over the built-in ones."""
     phrases = own_phrases(folder).phrases if folder is not None else builtin_phrases()
-    word = deltagare(forbund)
+    word = forbund.ord.deltagare
     forms = (word.singular, word.plural, word.bestamd, word.bestamda)
     return Fraser(phrases, dict(zip(ALWAYS, forms, strict=True)))
 

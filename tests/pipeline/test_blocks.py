@@ -36,7 +36,8 @@ def compose(underlag: BilagaUnderlag) -> tuple[Block, ...]:
     antal, kvinnor = s.tal("nya"), s.tal("nya.kvinnor")
     places = {"antal": antal} if kvinnor.dold else {"antal": antal, "kvinnor": kvinnor}
     variant = "dold" if kvinnor.dold else "flera"
-    return (underlag.fraser.stycke("statistik.ett.nya", "deltagare.nya", variant, **places),)
+    delar = underlag.fraser.delar("deltagare.nya", variant, **places)
+    return (Stycke(nyckel="statistik.ett.nya", delar=delar, fras=f"deltagare.nya.{variant}"),)
 
 
 @pytest.fixture

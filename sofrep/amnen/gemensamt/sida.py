@@ -123,7 +123,7 @@ class Sida:
 
     def text(self, key: str, variant: str = "alltid", /, **places: Value) -> str:
         """A phrase without figures."""
-        return "".join(str(part) for part in self.delar(key, variant, **places))
+        return self.underlag.fraser.text(key, variant, **(self.places | places))
 
     def stycke(
         self,

@@ -10,7 +10,6 @@ from sofrep.amnen.gemensamt.overtaganden import running
 from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror, siffror, with_sex
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Kodgrupp, Kodlista
-from sofrep.visning.ordval import deltagare
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal
 
@@ -37,7 +36,7 @@ def head_counts(underlag: BilagaUnderlag) -> Tabell | None:
         return None
     total = tuple(_cell(everyone, f"{_TOTAL}{measure}") for measure in measures)
     rows.append(Rad("Totalt", total, summa=True))
-    ordet = deltagare(underlag.forbund)
+    ordet = underlag.forbund.ord.deltagare
     words, key = underlag.fraser, "tabell.deltagarantal"
     rubrik = words.text(key, "rubrik", period=str(underlag.period.year))
     return Tabell(
@@ -45,7 +44,7 @@ def head_counts(underlag: BilagaUnderlag) -> Tabell | None:
         f"{rubrik}. {words.text(key, 'kolumner')}",
         (
             words.text(key, "etiketter"),
-            *(ordet.stor.plural if sex is Sex.TOTALT else KOLUMN[sex] for sex in sexes),
+            *(ordet.stor if sex is Sex.TOTALT else KOLUMN[sex] for sex in sexes),
             words.text("kolumn.nya"),
             words.text("kolumn.avslutade"),
             *(group.namn for group in groups),
