@@ -276,7 +276,7 @@ def test_the_months_with_most_are_named_from_five_on_both_of_a_tie() -> None:
     [
         (["1", "2", "3"], "De tre nya inskrivningarna i Rehabvägledare gäller lika många personer."),
         (["1", "1", "2"], "De tre nya inskrivningarna i Rehabvägledare gäller två personer."),
-        (["1", "1", None], "De två nya inskrivningarna med eget nummer i Rehabvägledare gäller en person."),
+        (["1", "1", ""], "De två nya inskrivningarna med eget nummer i Rehabvägledare gäller en person."),
     ],
 )  # fmt: skip
 def test_the_persons_behind_the_enrolments(numbers, sentence) -> None:

@@ -37,4 +37,5 @@ def frame(
         columns[name] = np.empty(len(rows), dtype=kind)
         for place, row in enumerate(rows):
             columns[name][place] = row[name]
-    return ColumnTable(pd.DataFrame(columns, copy=False))
+    made = {name: pd.Series(column, dtype=column.dtype) for name, column in columns.items()}
+    return ColumnTable(pd.DataFrame(made, copy=False))
