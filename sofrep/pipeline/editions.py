@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,7 @@ from sofrep.pipeline.changes import Changes
 from sofrep.pipeline.documents import Draft
 from sofrep.pipeline.evaluate import Results
 from sofrep.pipeline.record import held_in
+from sofrep.visning.svenska import enumerate_in_text
 from sofrep.visning.visat import WordFil
 
 if TYPE_CHECKING:
@@ -224,11 +226,12 @@ def files_of_outputs(
     Raises:
         SofrepError: for a faulty template.
     """
-    files: list[tuple[str, bytes]] = []
-    for number, output in enumerate(made.outputs):
-        step(f"Skriver {_NAMES[output]} ...", 0.8 + 0.2 * number / len(made.outputs))
-        files += OUTPUTS[output](made)
-    return files
+    if not made.outputs:
+        return []
+    step(f"Skriver {enumerate_in_text([_NAMES[output] for output in made.outputs])} ...", 0.8)
+    with ThreadPoolExecutor() as pool:  # the typesetting of a PDF lets the others go on meanwhile
+        files = pool.map(lambda output: list(OUTPUTS[output](made)), made.outputs)
+        return [file for of_output in files for file in of_output]
 
 
 def refuse_edited(outputs: Iterable[str], out: Path, edited: Sequence[str]) -> None:

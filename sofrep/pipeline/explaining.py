@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sofrep.domain.efterfoljare import not_comparable
 from sofrep.domain.figure import SELECTED, Figure
+from sofrep.domain.period import Period
 
 if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund
@@ -26,6 +27,7 @@ def explaining(
     from sofrep.utdata.webb import Forklaring
 
     told_of = cache(lambda measure: meaning(measure, forbund))
+    before = cache(Period.previous)
 
     def explain(figure: Figure) -> Forklaring:
         told = told_of(figure.measure)
@@ -33,7 +35,7 @@ def explaining(
             definition=told.definition,
             taljare=told.taljare,
             namnare=told.namnare,
-            fjol=_year_before(figure, forbund, figures, is_held),
+            fjol=_year_before(figure, before(figure.period), forbund, figures, is_held),
         )
 
     return explain
@@ -41,6 +43,7 @@ def explaining(
 
 def _year_before(
     figure: Figure,
+    before: Period,
     forbund: Forbund,
     figures: Mapping[str, Figure],
     is_held: Callable[[Figure], bool],
@@ -48,7 +51,6 @@ def _year_before(
     """The same figure a year earlier, where it is one that is compared and may be published."""
     from sofrep.visning.visat import Tal
 
-    before = figure.period.previous()
     rest = figure.id.partition(".")[2]
     earlier = figures.get(f"{before.key}.{rest}")
     if (

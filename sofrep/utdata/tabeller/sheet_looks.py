@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -15,6 +15,7 @@ LINK: Final = "Tabellänk"
 MOST: Final = 34
 """How wide a column is at most, in signs."""
 _FONT, _SIZE, _BLUE = "Calibri", 11, "FF0B4A8A"
+Looks = dict[tuple[str, str], Any]
 _STANDING = 95
 """A wider table is printed on pages that lie."""
 
@@ -35,6 +36,20 @@ def add_styles(book: Workbook) -> None:
     link.font = Font(name=_FONT, size=_SIZE, underline="single", color=_BLUE)
     link.alignment = Alignment(vertical="top", wrap_text=True)
     book.add_named_style(link)
+
+
+def look(cell: Any, style: str, form: str, known: Looks) -> None:  # noqa: ANN401 - its look is hidden
+    """Give a cell its style and its number format ("" for none), as the first that had them got them.
+
+    openpyxl looks both up for every cell, which takes as long as writing it.
+    """
+    if (found := known.get((style, form))) is None:
+        cell.style = style
+        if form:
+            cell.number_format = form
+        known[style, form] = cell._style  # noqa: SLF001 - openpyxl has no other way to say so
+    else:
+        cell._style = found  # noqa: SLF001 - as above
 
 
 def lay_out(sheet: Worksheet, top: int, name: str, widths: Sequence[int]) -> None:

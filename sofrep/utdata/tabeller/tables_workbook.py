@@ -16,7 +16,17 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from sofrep.utdata.tabeller.number_cells import NOTHING, text_cell
-from sofrep.utdata.tabeller.sheet_looks import HEADING, LINK, MOST, TEXT, TOTAL, add_styles, lay_out
+from sofrep.utdata.tabeller.sheet_looks import (
+    HEADING,
+    LINK,
+    MOST,
+    TEXT,
+    TOTAL,
+    Looks,
+    add_styles,
+    lay_out,
+    look,
+)
 from sofrep.utdata.tabeller.wide_table import IDS, Bredtabell, bredtabell
 from sofrep.visning.block import Tabellblock, numbered, walk
 from sofrep.visning.svenska import DASH, HIDDEN, enumerate_in_text, plain
@@ -70,9 +80,10 @@ def tables_workbook(utgavor: Sequence[Utgava]) -> bytes:
     properties.title = f"Tabeller {first.period}, {first.forbund}"
     properties.creator, properties.language = first.forbund, "sv-SE"
     properties.created = datetime.combine(first.skapad, time())
-    _fill_contents(book.worksheets[0], first, sheets, wide)
+    looks: Looks = {}
+    _fill_contents(book.worksheets[0], first, sheets, wide, looks)
     for number, (sheet, table) in enumerate(zip(sheets, wide, strict=True), start=1):
-        _fill(book.create_sheet(sheet.namn), sheet, table, number)
+        _fill(book.create_sheet(sheet.namn), sheet, table, number, looks)
     written = io.BytesIO()
     book.save(written)
     return without_clock(written.getvalue(), first.skapad)
@@ -105,7 +116,11 @@ def _sheet_name(number: int, title: str) -> str:
 
 
 def _fill_contents(
-    sheet: Worksheet, first: Utgava, sheets: Sequence[Tabellblad], wide: Sequence[Bredtabell]
+    sheet: Worksheet,
+    first: Utgava,
+    sheets: Sequence[Tabellblad],
+    wide: Sequence[Bredtabell],
+    looks: Looks,
 ) -> None:
     sheet.title = _CONTENTS
     shown = {cell.varde for table in wide for row in table.rader for cell in row}
@@ -113,15 +128,15 @@ def _fill_contents(
     lines += [said for sign, said in _SIGNS if sign in shown]
     rows = [tuple(map(text_cell, (b.namn, b.tabell.rubrik, b.star_i))) for b in sheets]
     contents = Bredtabell(_HEADINGS, tuple(rows), (False,) * len(_HEADINGS), frozenset())
-    top = _write(sheet, lines, contents, "Innehall", (_FIRST, 64, 48))
+    top = _write(sheet, lines, contents, "Innehall", (_FIRST, 64, 48), looks)
     for row, blad in enumerate(sheets, start=top + 1):
         _link(sheet, row, blad.namn)
 
 
-def _fill(sheet: Worksheet, blad: Tabellblad, table: Bredtabell, number: int) -> None:
+def _fill(sheet: Worksheet, blad: Tabellblad, table: Bredtabell, number: int, looks: Looks) -> None:
     tabell = blad.tabell
     about = [tabell.rubrik, tabell.beskrivning, *tabell.noter, f"Står i {blad.star_i}.", _BACK]
-    top = _write(sheet, about, table, f"Tabell_{number}", _widths(table))
+    top = _write(sheet, about, table, f"Tabell_{number}", _widths(table), looks)
     _link(sheet, top - 1, _CONTENTS)
 
 
@@ -143,14 +158,19 @@ def _widths(table: Bredtabell) -> tuple[int, ...]:
     )
 
 
-def _write(
-    sheet: Worksheet, lines: Iterable[str], table: Bredtabell, name: str, widths: Sequence[int]
+def _write(  # noqa: PLR0913, PLR0917 - a sheet has as many parts
+    sheet: Worksheet,
+    lines: Iterable[str],
+    table: Bredtabell,
+    name: str,
+    widths: Sequence[int],
+    looks: Looks,
 ) -> int:
     """A title and lines under it, each a cell of the first column, and the table: its first row."""
     said = [plain(line) for line in lines if line]
     for number, line in enumerate(said, start=1):
         _append(sheet, number, (line,))
-        sheet.cell(number, 1).style = "Headline 1" if number == 1 else TEXT
+        look(sheet.cell(number, 1), "Headline 1" if number == 1 else TEXT, "", looks)
         if number > 1:
             sheet.row_dimensions[number].height = _height([line], widths)
     rows = [tuple(map(text_cell, table.kolumner)), *table.rader]
@@ -160,10 +180,9 @@ def _write(
         kind = HEADING if not place else TOTAL if place - 1 in table.summor else TEXT
         for column, (cell, is_right) in enumerate(zip(row, table.hoger, strict=True), start=1):
             if widths[column - 1] or not place:
+                style = f"{kind}, tal" if is_right else kind
                 written = sheet.cell(number, column)
-                written.style = f"{kind}, tal" if is_right else kind
-                if not isinstance(cell.varde, str):
-                    written.number_format = cell.format
+                look(written, style, "" if isinstance(cell.varde, str) else cell.format, looks)
         sheet.row_dimensions[number].height = _height([cell.tryckt for cell in row], widths)
     lay_out(sheet, len(said) + 1, name, widths)
     return len(said) + 1

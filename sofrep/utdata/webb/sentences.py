@@ -47,11 +47,11 @@ class Sentences:
 
     def sentence(self, delar: Iterable[Del]) -> Markup:
         """A sentence as HTML."""
-        made, said = Markup(), ""
+        made, said = [], ""
         for part in delar:
-            made += self._part(part, said)
+            made.append(self._part(part, said))
             said = str(part)
-        return made
+        return Markup("").join(made)
 
     def cell(self, cell: Cell) -> Markup:
         """A cell of a table as HTML."""
@@ -88,8 +88,7 @@ class Sentences:
                     '<sup><a id="till-fotnot-{0}" href="#fotnot-{0}" aria-label="Fotnot {1}">{1}</a></sup>'
                 ).format(len(self.notes), plain(part.nummer))
             case _:
-                lines = (escape(line) for line in plain(part).split("\n"))
-                return Markup("<br>").join(lines)
+                return escape(plain(part)).replace("\n", Markup("<br>"))
 
     def _dressed(self, bit: Textbit) -> Markup:
         """Words with the look that somebody has given them."""
@@ -108,7 +107,7 @@ class Sentences:
         if place is None:
             place = self._places[tal.figure.id] = len(self.told)
             self.told.append(self._told(tal.figure))
-        return Markup('<span class="tal" data-tal="{}">{}</span>').format(place, tal.text)
+        return Markup(f'<span class="tal" data-tal="{place}">{escape(tal.text)}</span>')  # noqa: S704
 
     def _told(self, figure: Figure) -> dict[str, str]:
         about = self.explain(figure)
