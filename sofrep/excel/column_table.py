@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     IntArray = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ColumnTable:
-    """The rows of all sheets of a kind; which columns, and of what, is said by what made the frame."""
+    """The rows of all sheets of a kind; which columns, and of what, is said by what made the frame.
+
+    A table is equal to itself alone, so that what follows from it can be kept.
+    """
 
     frame: pd.DataFrame
 

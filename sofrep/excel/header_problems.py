@@ -9,23 +9,13 @@ from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.cells import Fault
 from sofrep.excel.declaration import Column, SheetKind, Values
 from sofrep.excel.facts import column_letters, column_number
-from sofrep.excel.headers import (
-    HeaderCell,
-    HeaderRow,
-    known_names,
-    match_row,
-    with_percent,
-    words_of,
-)
+from sofrep.excel.headers import HeaderCell, HeaderRow, RowReader, with_percent
 from sofrep.excel.sheet_table import SheetTable
-from sofrep.excel.vocabulary import Vocabulary
 from sofrep.excel.words import parse_mark
 from sofrep.excel.workbook import Grid, positions
 
 
-def header_problems(
-    grid: Grid, match: HeaderRow, words: tuple[Vocabulary, ...]
-) -> Iterator[Problem]:
+def header_problems(grid: Grid, match: HeaderRow, reader: RowReader) -> Iterator[Problem]:
     """Clashing, merged and unknown headers, and other tables on the same sheet."""
     yield from _clashes(grid, match)
     yield from _merged(grid, match)
@@ -36,7 +26,7 @@ def header_problems(
             "Efter kolon i rubriken står inget värde som finns i forbund.toml.",
             "Rätta värdet i rubriken, eller lägg till det i forbund.toml.",
         )
-    yield from _other_tables(grid, match, words)
+    yield from _other_tables(grid, match, reader)
 
 
 def _clashes(grid: Grid, match: HeaderRow) -> Iterator[Problem]:
@@ -82,15 +72,11 @@ def _header_names(columns: Iterable[Column]) -> Iterator[str]:
             yield normalise(text)
 
 
-def _other_tables(grid: Grid, match: HeaderRow, words: tuple[Vocabulary, ...]) -> Iterator[Problem]:
+def _other_tables(grid: Grid, match: HeaderRow, reader: RowReader) -> Iterator[Problem]:
     """A second header row anywhere on the sheet, or another kind's headers beside the first."""
-    kinds = [vocabulary.kind for vocabulary in words]
-    known = known_names(words)
-    words = tuple(each for each in words if each.kind.kind not in match.kind.worded_as)
+    kinds = [vocabulary.kind for vocabulary in reader.vocabularies]
     used = {found.number for found in match.found}
-    first = words_of(grid, match.row, known)
-    for vocabulary in words:
-        beside = match_row(grid, match.row, first, vocabulary)
+    for beside in _as_others(grid, match.row, match, reader):
         free = [hit for hit in beside.found if hit.is_own and hit.number not in used]
         fields = {found.column.field for found in free}
         if len(fields) >= 2 and all(column.field in fields for column in beside.required):
@@ -98,13 +84,18 @@ def _other_tables(grid: Grid, match: HeaderRow, words: tuple[Vocabulary, ...]) -
             return
     for row in _header_like_rows(grid, match.row, kinds):
         filled = [n for n, column in enumerate(grid.columns) if column[row] != ""]
-        cells = words_of(grid, row, known)
-        for vocabulary in words:
-            other = match_row(grid, row, cells, vocabulary)
+        for other in _as_others(grid, row, match, reader):
             own = [hit.column.field for hit in other.found if hit.is_own]
             if len(set(own)) >= 2 and len(own) * 3 >= len(filled) * 2:
                 yield _two_tables(grid, row, filled[0])
                 break
+
+
+def _as_others(grid: Grid, row: int, match: HeaderRow, reader: RowReader) -> Iterator[HeaderRow]:
+    """A row as headers of each kind whose words are not those of the sheet's own."""
+    for vocabulary, read in reader.matches(grid, row):
+        if vocabulary.kind.kind not in match.kind.worded_as:
+            yield read
 
 
 def _header_like_rows(grid: Grid, header_row: int, kinds: list[SheetKind]) -> list[int]:

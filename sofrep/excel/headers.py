@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -73,32 +74,37 @@ class HeaderRow:
         return not self.missing and any(name.startswith(starts) for name in self.fields)
 
 
-Words = Sequence[tuple[int, str]]
-"""The cells of a row that some kind of sheet knows a name of, each with its column's offset."""
+class RowReader:
+    """Reads rows as headers of any kind; most cells are a name in none of them."""
+
+    def __init__(self, vocabularies: Sequence[Vocabulary]) -> None:
+        self.vocabularies = vocabularies
+        self._knowing: dict[str, set[int]] = {}
+        for number, each in enumerate(vocabularies):
+            for name in (*each.by_name, *each.also):
+                self._knowing.setdefault(name, set()).add(number)
+
+    def matches(self, grid: Grid, row: int) -> Iterator[tuple[Vocabulary, HeaderRow]]:
+        """Row `row` of the grid (offset) as headers of each kind that knows a word of it."""
+        words: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
+        for number, column in enumerate(grid.columns):
+            cell = column[row]
+            if isinstance(cell, str):
+                known = (self._knowing.get(name, ()) for name in _names_in(cell))
+                for each in set().union(*known):
+                    words[each].append((number, cell))
+        for each in sorted(words):
+            vocabulary = self.vocabularies[each]
+            yield vocabulary, _match_row(grid, row, words[each], vocabulary)
 
 
-def known_names(words: Iterable[Vocabulary]) -> frozenset[str]:
-    """Every name that one of the kinds knows: most cells have none of them."""
-    return frozenset().union(*(own for each in words for own in (each.by_name, each.also)))
-
-
-def words_of(grid: Grid, row: int, known: frozenset[str]) -> Words:
-    """The cells of row `row` of the grid (offset) with one of the `known` names."""
-    cells = ((number, column[row]) for number, column in enumerate(grid.columns))
-    return [
-        (number, cell)
-        for number, cell in cells
-        if isinstance(cell, str) and not known.isdisjoint(_names_in(cell))
-    ]
-
-
-def match_row(grid: Grid, row: int, words: Words, vocabulary: Vocabulary) -> HeaderRow:
-    """Read the `words` of row `row` of the grid (offset) as headers of one kind."""
+def _match_row(
+    grid: Grid, row: int, words: Iterable[tuple[int, str]], vocabulary: Vocabulary
+) -> HeaderRow:
+    """Read the words of row `row` of the grid (offset), by their columns, as headers of one kind."""
     found: list[HeaderCell] = []
     unknown: list[int] = []
     for number, cell in words:
-        if not vocabulary.knows_any(_names_in(cell)):
-            continue
         hit = _header(cell, number, vocabulary)
         if isinstance(hit, HeaderCell):
             found.append(hit)
@@ -163,15 +169,13 @@ def _header(cell: str, number: int, vocabulary: Vocabulary) -> HeaderCell | bool
     return HeaderCell(next(iter(both.values())), number, is_own=False) if len(both) == 1 else False
 
 
-def find_header(grid: Grid, words: tuple[Vocabulary, ...]) -> HeaderRow | list[Problem] | None:
+def find_header(grid: Grid, reader: RowReader) -> HeaderRow | list[Problem] | None:
     """The header row and kind of a sheet; its problems, or None where nothing is recognised."""
-    known = known_names(words)
     matches = [
         match
         for row in range(min(HEADER_ROWS, grid.height))
-        if (cells := words_of(grid, row, known))
-        for vocabulary in words
-        if _is_enough(match := match_row(grid, row, cells, vocabulary), vocabulary)
+        for vocabulary, match in reader.matches(grid, row)
+        if _is_enough(match, vocabulary)
     ]
     complete = [match for match in matches if match.is_complete]
     if not complete:

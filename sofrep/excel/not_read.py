@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem, warning
 from sofrep.domain.skrivsatt import normalise
-from sofrep.excel.headers import HeaderRow, find_header
-from sofrep.excel.vocabulary import Vocabulary
+from sofrep.excel.headers import HeaderRow, RowReader, find_header
 from sofrep.excel.workbook import Grid
 
 HELP_TITLES = ("Hjälp", "Läs mig", "Listor", "Alla mått")
@@ -26,7 +25,7 @@ def unread(grid: Grid) -> Problem:
 
 
 def helpers(
-    sheets: Sequence[Grid], words: tuple[Vocabulary, ...], forbund: Forbund
+    sheets: Sequence[Grid], reader: RowReader, forbund: Forbund
 ) -> Mapping[str, tuple[Problem, ...]]:
     """The titles of the sheets that only help to fill in the others, and what is told of each.
 
@@ -37,12 +36,12 @@ def helpers(
     """
     named = {normalise(title) for title in HELP_TITLES}
     found = {
-        grid.title: (grid, _table(grid, words, rows=True))
+        grid.title: (grid, _table(grid, reader, rows=True))
         for grid in sheets
         if normalise(grid.title) in named
     }
     some = any(match for _, match in found.values())
-    others = [_table(grid, words) for grid in sheets if some and grid.title not in found]
+    others = [_table(grid, reader) for grid in sheets if some and grid.title not in found]
     kinds = [match.kind for match in others if match]
     told: dict[str, tuple[Problem, ...]] = {}
     for title, (grid, match) in found.items():
@@ -75,9 +74,9 @@ def _table_unread(grid: Grid, match: HeaderRow) -> Problem:
     )
 
 
-def _table(grid: Grid, words: tuple[Vocabulary, ...], *, rows: bool = False) -> HeaderRow | None:
+def _table(grid: Grid, reader: RowReader, *, rows: bool = False) -> HeaderRow | None:
     """The header row of a sheet that has all that its kind requires, and `rows` below it."""
-    match = find_header(grid, words)
+    match = find_header(grid, reader)
     if not isinstance(match, HeaderRow):
         return None
     cells = (value for hit in match.found for value in grid.columns[hit.number][match.row + 1 :])

@@ -21,7 +21,7 @@ from sofrep.excel.declaration import Frame, SheetKind
 from sofrep.excel.dragged import tell_dragged
 from sofrep.excel.find import find_workbooks
 from sofrep.excel.header_problems import header_problems, tell_lost_marks
-from sofrep.excel.headers import HeaderRow, find_header
+from sofrep.excel.headers import HeaderRow, RowReader, find_header
 from sofrep.excel.hidden_days import tell_hidden_days
 from sofrep.excel.lone_blanks import tell_bare_rows, tell_lone_blanks, tell_struck_rows
 from sofrep.excel.make_table import make_table, turned_text
@@ -31,7 +31,7 @@ from sofrep.excel.refusals import refused_kind, refused_sheet
 from sofrep.excel.sheet import Sheet
 from sofrep.excel.shifted import tell_shifted
 from sofrep.excel.slipped import tell_slipped
-from sofrep.excel.vocabulary import Vocabulary, vocabularies
+from sofrep.excel.vocabulary import vocabularies
 from sofrep.excel.wordless import tell_wordless
 from sofrep.excel.workbook import Grid, open_workbook
 from sofrep.paths import PHRASES_NAME, PROFILE_NAME
@@ -48,7 +48,7 @@ class _Collected:
 
     forbund: Forbund
     kinds: tuple[SheetKind, ...]
-    words: tuple[Vocabulary, ...]
+    reader: RowReader
     problems: list[Problem]
     read: dict[str, list[Any]]
     places: dict[str, dict[Hashable, Place]]
@@ -77,7 +77,7 @@ def read_folder(
     collected = _Collected(
         forbund,
         kinds,
-        vocabularies(forbund, kinds),
+        RowReader(vocabularies(forbund, kinds)),
         problems,
         read={name: [] for name in names},
         places={name: {} for name in names},
@@ -93,7 +93,7 @@ def read_folder(
             if book.sheets and earlier != relative:
                 collected.problems.append(copy_of(relative, earlier))
                 continue
-            passed = helpers(book.sheets, collected.words, forbund)
+            passed = helpers(book.sheets, collected.reader, forbund)
             for grid in book.sheets:
                 _read_sheet(grid, collected, passed)
         return _finished(collected, with_frames=only is None) | {"files": files}
@@ -126,7 +126,7 @@ def _read_sheet(
     if grid.title in passed:
         collected.problems += passed[grid.title]
         return
-    match = find_header(grid, collected.words)
+    match = find_header(grid, collected.reader)
     if match is None:
         collected.problems += [unread(grid), *refused_kind(grid, None)]
         return
@@ -138,7 +138,7 @@ def _read_sheet(
     if any(problem.is_error for problem in refused):
         return
     collected.problems += turned_text(grid)
-    faults = list(header_problems(grid, match, collected.words))
+    faults = list(header_problems(grid, match, collected.reader))
     collected.problems += faults
     if not faults:
         _read_table(grid, match, collected)

@@ -45,7 +45,7 @@ class FieldColumn:
         """Which cells say something."""
         import numpy as np
 
-        return np.fromiter(map(bool, self.texts), bool, len(self.cells))
+        return np.array([cell != "" for cell in self.cells], dtype=bool)
 
 
 @dataclass(slots=True)

@@ -27,10 +27,6 @@ class Vocabulary:
     also: Mapping[str, Column] = field(default_factory=dict)
     lists: Mapping[str, Names] = field(default_factory=dict)
 
-    def knows_any(self, names: frozenset[str]) -> bool:
-        """Whether any of the names is one of the kind's."""
-        return not (names.isdisjoint(self.by_name) and names.isdisjoint(self.also))
-
 
 def vocabularies(forbund: Forbund, kinds: Iterable[SheetKind]) -> tuple[Vocabulary, ...]:
     """The headers of every kind that `forbund` can have."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol, TypeVar
 
 from sofrep.domain.figure import Figure, Unit
@@ -53,6 +53,7 @@ class Measure(Generic[P]):
     of: tuple[str, ...] = ()
     when: Callable[[Forbund, Mapping[str, str]], bool] = always
     forbundet: bool = False
+    _filled: dict[str, Measure[P]] = field(default_factory=dict, compare=False, repr=False)
 
     def named(self, words: Mapping[str, str]) -> str:
         """The pattern with these words filled in."""
@@ -64,7 +65,11 @@ class Measure(Generic[P]):
     def filled(self, words: Mapping[str, str]) -> Measure[P]:
         """The measure with these words of its pattern filled in."""
         name = self.named(words)
-        return self if name == self.pattern else replace(self, pattern=name)
+        if name == self.pattern:
+            return self
+        if name not in self._filled:
+            self._filled[name] = replace(self, pattern=name, _filled={})
+        return self._filled[name]
 
 
 def figures_of(page: P, measures: tuple[Measure[P], ...], forbund: Forbund) -> Iterator[Figure]:

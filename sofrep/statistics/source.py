@@ -200,7 +200,7 @@ class Source:
         member = np.zeros(len(self.forbund.insats) + 1, np.bool_)
         member[[n for n in insatser if self.ways[n] is Way.RADER]] = True
         index = np.flatnonzero(chosen & member[table["insats"]])
-        sheets = np.unique(table["sheet"][index])
+        sheets = np.flatnonzero(np.bincount(table["sheet"][index]))
         lacks = (f for f in ("kon", "grupp") if len(sheets) and self._lacks(f)[sheets].all())
         return RegisterRows(table, index, (population,), self.codes, fields, lacks=frozenset(lacks))
 

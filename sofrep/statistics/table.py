@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -62,20 +63,24 @@ def register_table(rows: ColumnTable, forbund: Forbund) -> CodedTable:
     ``kalender`` (calendar length); those of the end are 0 where there is none.
     """
     own = (dimension.column for dimension in added(forbund))
-    columns = {name: rows.ints(name) for name in (*_AS_READ, *own)}
-    for follow_up in forbund.uppfoljning:
-        for field in ("svarat", "forsorjning", "sysselsattning"):
-            name = f"{follow_up.kod}.{field}"
-            columns[name] = rows.ints(name)
+    answers = (
+        f"{follow_up.kod}.{name}"
+        for follow_up in forbund.uppfoljning
+        for name in ("svarat", "forsorjning", "sysselsattning")
+    )
+    return _register_table(rows, (*_AS_READ, *own, *answers), len(forbund.insats))
+
+
+@lru_cache(maxsize=4)
+def _register_table(rows: ColumnTable, names: tuple[str, ...], n_insatser: int) -> CodedTable:
+    columns = {name: rows.ints(name) for name in names}
     start, ended = columns["start"], columns["slut"] != NO_DAY
     end = np.where(ended, columns["slut"], start)
     age = columns["alder_start"]
     older = np.where(age == UNKNOWN, UNKNOWN, age + year_of(end) - year_of(start))
     columns |= {
         "nummer": codes_of(rows["nummer"].tolist()),
-        "grupp": _group_codes(
-            codes_of(rows["grupp"].tolist()), columns["insats"], len(forbund.insats)
-        ),
+        "grupp": _group_codes(codes_of(rows["grupp"].tolist()), columns["insats"], n_insatser),
         "alder_slut": _age_at_exit(rows.ints("fodelsear"), older, year_of(end)),
         "startmanad": month_index(start) % 12,
         "slutmanad": month_index(end) % 12,

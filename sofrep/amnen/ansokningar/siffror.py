@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -37,6 +38,18 @@ class Application(NamedTuple):
         return self.sheet, self.row, self.column
 
 
+_NOWHERE = Application(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, 0, UNKNOWN, UNKNOWN, "")
+_FIELDS = ("month", "part", "kommun")
+_TOLD = {
+    "manad": ("month",),
+    "part": ("part",),
+    "kommun": ("kommun",),
+    "medlem": ("part", "kommun"),
+    "kommuner": ("part", "kommun"),
+}
+"""What of an application each step looks at."""
+
+
 class Applications:
     """The applications of a period; `dated` says whether all have a month.
 
@@ -47,6 +60,7 @@ class Applications:
 
     def __init__(self, underlag: Underlag, forbund: Forbund, period: Period) -> None:
         self.forbund = forbund
+        self._together: dict[frozenset[str], list[Application]] = {}
         months = period.months()
         in_years = [
             each
@@ -63,7 +77,25 @@ class Applications:
 
     def total(self, *steps: str) -> int:
         """The number of applications that meet `steps`."""
-        return sum(each.antal for each in self.rows(*steps))
+        tests = [test_of(self.forbund, step) for step in steps]
+        told = self._by(frozenset(name for step in steps for name in _TOLD[step.partition("=")[0]]))
+        return sum(each.antal for each in told if all(test(each) for test in tests))
+
+    def _by(self, names: frozenset[str]) -> list[Application]:
+        """The applications that are the same in `names` as one each, so that few are looked at."""
+        if names not in self._together:
+            found: Counter[tuple[int, int, int]] = Counter()
+            for each in self._all:
+                month, part, kommun = (
+                    own if name in names else UNKNOWN
+                    for name, own in zip(_FIELDS, each[1:4], strict=True)
+                )
+                found[month, part, kommun] += each.antal
+            self._together[names] = [
+                _NOWHERE._replace(month=month, part=part, kommun=kommun, antal=many)
+                for (month, part, kommun), many in found.items()
+            ]
+        return self._together[names]
 
     def rows(self, *steps: str) -> list[Application]:
         """The cells that meet `steps` and hold at least one application."""

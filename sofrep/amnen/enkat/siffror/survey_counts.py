@@ -9,6 +9,7 @@ positiva) and ``klart``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Protocol
@@ -133,6 +134,7 @@ class _Rows:
             for step, wanted in _COUNTED_AS.items()
         }
         self._answers: dict[tuple[int, Sex], Mapping[int, int]] = {}
+        self._counts: dict[tuple[int, str, Sex], int] = {}
 
     def sexes(self) -> tuple[Sex, ...]:
         if not self._by_sex:
@@ -147,11 +149,13 @@ class _Rows:
         return f"fraga:{fraga.nummer}" in self._fields
 
     def count(self, fraga: Fraga, step: str, sex: Sex) -> int | None:
-        key = (fraga.nummer, sex)
+        key, of_step = (fraga.nummer, sex), (fraga.nummer, step, sex)
         if key not in self._answers:
-            codes, counts = np.unique(self._column(*key), return_counts=True)
-            self._answers[key] = dict(zip(codes.tolist(), counts.tolist(), strict=True))
-        return sum(n for code, n in self._answers[key].items() if self._meets(code, step))
+            self._answers[key] = Counter(self._column(*key).tolist())
+        if of_step not in self._counts:
+            answers = self._answers[key].items()
+            self._counts[of_step] = sum(n for code, n in answers if self._meets(code, step))
+        return self._counts[of_step]
 
     def places(self, fraga: Fraga | None, step: str, sex: Sex) -> tuple[Place, ...]:
         index = self._index[sex]
