@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
+from sofrep.domain.bilagor import efterfragat
 from sofrep.domain.figure import Figure, Number, Unit
+from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.problem import Place
 from sofrep.domain.skrivsatt import normalise
 
@@ -85,6 +87,16 @@ def malomraden(goals: Iterable[Mal]) -> dict[str, str]:
         if goal.omrade:
             found.setdefault(normalise(goal.omrade), goal.omrade)
     return found
+
+
+def is_asked_for(goal: Mal, fraga: str, forbund: Forbund) -> bool:
+    """Whether the goal is of one of the målområden, insatser, parties and measures that are named."""
+    wanted = {normalise(text) for text in (fraga, *efterfragat(fraga))} - {""}
+    insats = next((i for i in forbund.insats if i.kod == goal.scope), None)
+    part = next((part.namn for part in forbund.part if part.kod == goal.part), "")
+    names = (goal.omrade, goal.scope, forbund.scope_name(goal.scope), goal.part, part, goal.matt)
+    short = insats.kortnamn if insats else "Förbundet" * (goal.scope == FORBUNDET)
+    return not wanted or any(normalise(name) in wanted for name in (*names, short) if name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

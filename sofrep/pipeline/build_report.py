@@ -19,7 +19,7 @@ from sofrep.pipeline.silence import Silenced, silenced_from_json, silenced_to_js
 
 if TYPE_CHECKING:
     from sofrep.pipeline.evaluate import Results
-    from sofrep.rojande.sma_antal import Protection
+    from sofrep.rojande.sma_antal.hidden_counts import Protection
     from sofrep.visning.block import Block
 
 

@@ -23,7 +23,7 @@ from sofrep.statistics.ways import Selection
 
 if TYPE_CHECKING:
     from sofrep.rojande.folded import Folding
-    from sofrep.rojande.sma_antal import Protection
+    from sofrep.rojande.sma_antal.hidden_counts import Protection
     from sofrep.statistics.underlag import Underlag
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sofrep.domain.bilagor import FRAGOR, Urvalsslag, av_del_av_ar, avsnitten, efterfragat, visas
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.mal import is_asked_for
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error, note, warning
 from sofrep.domain.skrivsatt import normalise
@@ -154,8 +155,6 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 
 def check_chosen_goals(underlag: Underlag, forbund: Forbund, period: Period) -> Iterator[Problem]:
     """A warning for what a section of goals is asked for, and no goal of the year has."""
-    from sofrep.amnen.mal.avsnitt.malomraden import is_asked_for
-
     goals = [goal for goal in underlag.goals if goal.year == period.year]
     for bilaga in forbund.bilaga if goals else ():
         asked = [a for a in avsnitten(bilaga) if FRAGOR.get(a.helt) is Urvalsslag.MAL and a.fraga]

@@ -24,7 +24,7 @@ from sofrep.statistics.underlag import Underlag, WrittenPart
 
 if TYPE_CHECKING:
     from sofrep.rojande.folded import Folding
-    from sofrep.rojande.sma_antal import Protection
+    from sofrep.rojande.sma_antal.hidden_counts import Protection
 
 _TRIES = 6
 _UNSETTLED = (
@@ -142,7 +142,7 @@ def _protected(results: Results, asked: set[str], before: Protection | None) -> 
 
     What is hidden `before` stays so.
     """
-    from sofrep.rojande.sma_antal import protect
+    from sofrep.rojande.sma_antal.hidden_counts import protect
 
     everything = results.figures
     found = protect(everything, asked, results.forbund, _periods(everything), before)

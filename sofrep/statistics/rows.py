@@ -104,7 +104,7 @@ class RegisterRows:
 
     def distinct(self, column: str) -> int | None:
         """How many different values a column has."""
-        return None if column in self.lacks else len(np.unique(self.column(column)))
+        return None if column in self.lacks else len({*self.column(column).tolist()})
 
     def _with_total(self, by_sex: list[int]) -> Counts:
         return self._by_sex(sum(by_sex), *by_sex)

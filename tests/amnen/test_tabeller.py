@@ -12,7 +12,7 @@ from sofrep.domain.figure import Absence, FigureSet, Origin, Sex
 from sofrep.domain.forbund import Avsnitt, Insats, Kommun, Underlagsslag
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
-from sofrep.rojande.sma_antal import protect
+from sofrep.rojande.sma_antal.hidden_counts import protect
 from sofrep.statistics.underlag import UNKNOWN
 from sofrep.visning.block import Tabellblock
 from support.bilagor import cells, make_bilaga_underlag, table_of, tables_of

@@ -12,8 +12,8 @@ from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.publication import publish
-from sofrep.rojande.sma_antal import protect
 from sofrep.rojande.sma_antal.count_rules import WhyHidden
+from sofrep.rojande.sma_antal.hidden_counts import protect
 from support.rojande import forbund_with, turn_on
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"

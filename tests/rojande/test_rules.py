@@ -10,8 +10,8 @@ from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.forbundsprofil import read_profile
 from sofrep.pipeline.asked import AskedFigures
 from sofrep.pipeline.startmapp.folder import make_folder
-from sofrep.rojande.sma_antal import protect
 from sofrep.rojande.sma_antal.attack import Piece
+from sofrep.rojande.sma_antal.hidden_counts import protect
 from sofrep.visning.visat import Tal
 from support.rojande import RULES_ON, forbund_with, turn_off, turn_on
 

@@ -4,7 +4,3 @@ The stricter rule, of profiles with `[[rojande.tabell]]`: `protect` hides what i
 more as it takes.  `rules` say what is small; `possible` which people there may be, and `heads` which
 of them each count is the sum of; `attack` how far a hidden count may go, and `hiding` hides beside it.
 """
-
-from sofrep.rojande.sma_antal.hidden_counts import Protection, protect
-
-__all__ = ["Protection", "protect"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sofrep.domain.problem import Problem, error, warning
@@ -62,15 +64,14 @@ def check_lone_dates(rows: CheckedRows) -> Iterator[Problem]:
 
 def _main_years(years: NDArray[np.int64]) -> tuple[int, int] | None:
     """The first and last year of the run of years that has nearly all starts, None without one."""
-    import numpy as np
-
-    distinct, counts = np.unique(years, return_counts=True)
-    runs = np.cumsum(np.diff(distinct, prepend=distinct[:1]) > GAP)
-    for run in range(len(runs)):
-        inside = runs == run
-        n = int(counts[inside].sum())
-        if n >= FEWEST and n >= 10 * int(counts[~inside].sum()):
-            return int(distinct[inside][0]), int(distinct[inside][-1])
+    counts = Counter(years.tolist())
+    distinct = sorted(counts)
+    breaks = [n for n, (one, two) in enumerate(pairwise(distinct), 1) if two - one > GAP]
+    for first, end in pairwise((0, *breaks, len(distinct))):
+        run = distinct[first:end]
+        n = sum(counts[year] for year in run)
+        if n >= FEWEST and n >= 10 * (len(years) - n):
+            return run[0], run[-1]
     return None
 
 

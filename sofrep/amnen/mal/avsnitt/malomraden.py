@@ -11,10 +11,9 @@ from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.gemensamt.topp import lower_first
 from sofrep.amnen.mal.avsnitt.tabell import malgrupper, resultat
 from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
-from sofrep.domain.bilagor import efterfragat
 from sofrep.domain.figure import Origin
-from sofrep.domain.forbund import FORBUNDET, Forbund
-from sofrep.domain.mal import Mal, MalUtfall, malomraden
+from sofrep.domain.forbund import FORBUNDET
+from sofrep.domain.mal import MalUtfall, is_asked_for, malomraden
 from sofrep.domain.skrivsatt import normalise
 from sofrep.visning.block import Block, Rubrik, Tabellblock
 from sofrep.visning.svenska import DASH
@@ -25,16 +24,6 @@ def efterfragade(sida: Sida) -> tuple[MalUtfall, ...]:
     """The goals of the målområden, insatser, parties or measures that the section is asked for; else all."""
     goals = sida.underlag.goals
     return tuple(goal for goal in goals if is_asked_for(goal.mal, sida.fraga, sida.forbund))
-
-
-def is_asked_for(goal: Mal, fraga: str, forbund: Forbund) -> bool:
-    """Whether the goal is of one of the målområden, insatser, parties and measures that are named."""
-    wanted = {normalise(text) for text in (fraga, *efterfragat(fraga))} - {""}
-    insats = next((i for i in forbund.insats if i.kod == goal.scope), None)
-    part = next((part.namn for part in forbund.part if part.kod == goal.part), "")
-    names = (goal.omrade, goal.scope, forbund.scope_name(goal.scope), goal.part, part, goal.matt)
-    short = insats.kortnamn if insats else "Förbundet" * (goal.scope == FORBUNDET)
-    return not wanted or any(normalise(name) in wanted for name in (*names, short) if name)
 
 
 def malen(sida: Sida) -> Blocks:
