@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     IntArray = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class ColumnTable:
     """The rows of all sheets of a kind; which columns, and of what, is said by what made the frame.
 
@@ -24,13 +25,13 @@ class ColumnTable:
 
     frame: pd.DataFrame
 
-    def __getitem__(self, name: str) -> NDArray[Any]:
-        return self.frame[name].to_numpy()
+    @cached_property
+    def columns(self) -> Mapping[str, NDArray[Any]]:
+        """The columns, by name."""
+        return {str(name): column.to_numpy() for name, column in self.frame.items()}
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns."""
-        return tuple(self.frame.columns)
+    def __getitem__(self, name: str) -> NDArray[Any]:
+        return self.columns[name]
 
     def __len__(self) -> int:
         return len(self.frame)

@@ -56,8 +56,7 @@ def _early(years: Years, horizon: Uppfoljning, answers: _Answers) -> Iterator[Pr
         answered &= rows["uppfoljning"] == years.forbund.uppfoljning.index(horizon)
     early = answered & (ends + wait > day_number(years.last_answered_day()))
     latest = years.last_known_day()
-    for index in np.flatnonzero(early).tolist():
-        place, about = _where(years, rows, index, answers)
+    for place, about in _where(years, rows, np.flatnonzero(early), answers):
         yield warning(
             "uppfoljning-for-tidig",
             place,
@@ -66,9 +65,8 @@ def _early(years: Years, horizon: Uppfoljning, answers: _Answers) -> Iterator[Pr
             "Kontrollera slutdatum, och att svaret står i rätt kolumn.",
             about,
         )
-    lost = np.flatnonzero(answered & _in_no_report(ends, horizon, years.period.year)).tolist()
-    if lost:
-        place, about = _where(years, rows, lost[0], answers)
+    lost = np.flatnonzero(answered & _in_no_report(ends, horizon, years.period.year))
+    for place, about in _where(years, rows, lost[:1], answers):
         yield warning(
             "uppfoljning-utanfor-fonstret",
             place,
@@ -89,11 +87,13 @@ def _in_no_report(ends: NDArray[np.int64], horizon: Uppfoljning, year: int) -> N
     return lost
 
 
-def _where(years: Years, rows: ColumnTable, index: int, answers: _Answers) -> tuple[Place, About]:
-    number, insats, end, row = (
-        int(rows[name][index]) for name in ("sheet", "insats", answers.end, "row")
-    )
-    sheet = years.underlag.sheets[number]
-    field = next((name for name in answers.fields if name in sheet.columns), "")
-    kod = years.forbund.insats[insats].kod if insats != UNKNOWN else ""
-    return sheet.place(row, field), About(kod, (_EPOCH + timedelta(days=end)).year)
+def _where(
+    years: Years, rows: ColumnTable, index: NDArray[np.intp], answers: _Answers
+) -> Iterator[tuple[Place, About]]:
+    """The cell of each answer, and what it is about."""
+    cells = rows.where(index).rows("sheet", "insats", answers.end, "row")
+    for number, insats, end, row in cells:
+        sheet = years.underlag.sheets[number]
+        field = next((name for name in answers.fields if name in sheet.columns), "")
+        kod = years.forbund.insats[insats].kod if insats != UNKNOWN else ""
+        yield sheet.place(row, field), About(kod, (_EPOCH + timedelta(days=end)).year)
