@@ -29,6 +29,9 @@ class Bundle:
     coarse: Coarse | None = None
     """How its categories are told together, where they are."""
 
+    def __hash__(self) -> int:
+        return hash(self.rank)
+
     @property
     def is_goal(self) -> bool:
         """Whether it is the result of a goal, which stands as it is."""

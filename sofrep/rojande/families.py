@@ -48,9 +48,12 @@ def cut(
     if len(scopes) == 1 or len(family) <= _MOST_PARTS:
         return family.cut(shown)
     changes: dict[Bundle, Bundle | None] = {}
-    for scope in scopes:
-        own = {name: column.of_scope(scope) for name, column in columns.items()}
-        those = [bundle for bundle in shown if bundle.places[0].scope == scope]
+    parts = {name: column.by_scope() for name, column in columns.items()}
+    of_scope: dict[str, list[Bundle]] = {scope: [] for scope in scopes}
+    for bundle in shown:
+        of_scope[bundle.places[0].scope].append(bundle)
+    for scope, those in of_scope.items():
+        own = {name: each.get(scope, ToldColumn()) for name, each in parts.items()}
         changes |= cut(own, those, rows, smallest)
     return changes
 
@@ -224,7 +227,7 @@ class _Family:
         few, many = kept, len(left)
         while few + 1 < many:
             half = (few + many) // 2
-            is_group = leak[0] in self._groups(self._published(left[:half]), left[:half])
+            is_group = leak[0] in self._groups(left[:half])
             if is_group and self._is_certain(leak, left[:half]) is not False:
                 many = half
             else:
@@ -233,11 +236,11 @@ class _Family:
 
     def _leak(self, shown: Sequence[Bundle], sure: _Open) -> _Leak | None:
         """Something that is certain of a small group when so much is shown; nothing of what is `sure` not to be."""
-        told = self._published(shown)
-        if not told or not self._people.register.people.any():
+        groups = self._groups(shown)
+        if not groups or not self._people.register.people.any():
             return None
+        told = self._published(shown)
         worlds = self._worlds(told)
-        groups = self._groups(told, shown)
         inside = np.zeros((len(groups), len(self._sizes)), np.bool_)
         for n, group in enumerate(groups):
             inside[n, sorted(group.atoms)] = True
@@ -282,12 +285,13 @@ class _Family:
     def _sets(self, places: Iterable[RowPlace]) -> Sets:
         return Sets([self._atoms[place] for place in places], self._sizes, self.smallest)
 
-    def _groups(self, told: _Told, shown: Sequence[Bundle]) -> list[_Group]:
+    def _groups(self, shown: Sequence[Bundle]) -> list[_Group]:
         """The small groups of each column, each once: those first of whom something was certain before."""
         found: dict[_Group, None] = {}
+        places = dict.fromkeys((*self._given, *(p for b in shown for p in b.places)))
         for name, column in self.columns.items():
             own = {p for b in shown if name <= b.told for p in b.places} | set(column.given)
-            groups = self._sets(place for place in told if place in own).small()
+            groups = self._sets(place for place in places if place in own).small()
             found.update(dict.fromkeys(_Group(atoms, name) for atoms in groups))
         return sorted(found, key=lambda group: group not in self._found)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -18,7 +18,7 @@ from sofrep.rojande.folded import Folded, Folding, Looked, Why
 from sofrep.rojande.groups import refused
 from sofrep.rojande.joins import Join, joined, joins
 from sofrep.rojande.largest import largest_of_few
-from sofrep.rojande.rowsets import RowPlace, RowSets, place_of, recipes_of
+from sofrep.rojande.rowsets import RowPlace, RowSets, place_of
 from sofrep.rojande.steps import Reading
 from sofrep.rojande.together import Together
 from sofrep.rojande.told_columns import ToldColumn, columns_of, families
@@ -56,12 +56,11 @@ def choose(
     smallest = forbund.rojande.minsta_grupp
     rows = published.rows
     rows.coarser.before = joined_in(published.given)
-    recipes = recipes_of(published.figures)
     readings: list[tuple[Figure, Reading, RowPlace]] = []
     for name in published.figures:
         if name in published.asked:
             figure = published.figures[name]
-            reading = rows.steps.read(figure, recipes)
+            reading = rows.read(figure)
             if reading is not None:
                 readings.append((figure, reading, place_of(figure, reading)))
     folded: dict[str, Folded] = {}
@@ -70,7 +69,7 @@ def choose(
     told += [each for each in crossed if each[0].sex is not Sex.TOTALT]
     parts = {each: published.parts(each) for each in {figure.period for figure, _, _ in readings}}
     for figure, reading, place in readings:
-        sizes = [_sizes(place, rows), *_in_parts(reading, place, rows, parts[figure.period])]
+        sizes = [rows.sexes(place), *_in_parts(reading, place, rows, parts[figure.period])]
         why = _of_few(figure, reading, sizes, smallest)
         if why is None and reading.told and figure.period == period:
             why = Why.RESTEN if _leaves_few(figure, place, rows, smallest) else None
@@ -84,7 +83,7 @@ def choose(
     before_now = [
         (figure, reading, place_of(figure, reading))
         for figure in published.given
-        if (reading := rows.steps.read(figure, recipes)) is not None
+        if (reading := rows.read(figure)) is not None
         and rows.knows(place_of(figure, reading), reading.category)
     ]
     given = [(reading, place) for _, reading, place in before_now if reading.told]
@@ -187,13 +186,12 @@ def _by_sex(
 ) -> tuple[Figure, Reading, RowPlace]:
     """Kommun, age or month as what is told of a sex; of all it is known."""
     names = {f"kon.{rows.steps.dimension(step)}" for step in reading.steps[1:]} or {"kon.alder"}
-    own = replace(
-        reading,
+    own = reading._replace(
         steps=reading.steps[:1],
         told=frozenset(names),
         category=() if reading.is_mean else reading.steps[1:],
     )
-    return figure, own, replace(place, steps=own.steps)
+    return figure, own, place._replace(steps=own.steps)
 
 
 def _refused(
@@ -236,9 +234,9 @@ def _in_parts(
     Months tell of these as well, and of nothing else does it matter.
     """
     if any(rows.steps.dimension(step) == MANAD.name for step in reading.steps[1:]):
-        whole = _sizes(place, rows)
+        whole = rows.sexes(place)
         for part in parts:
-            found = _sizes(replace(place, period=part), rows)
+            found = rows.sexes(place._replace(period=part))
             yield found
             yield {sex: whole[sex] - found[sex] for sex in SEXES}
 
@@ -250,13 +248,15 @@ def _leaves_few(figure: Figure, place: RowPlace, rows: RowSets, smallest: int) -
     both by last year's rest and at the pace until now.
     """
     part, year = figure.period, Period.of_year(figure.period.start.year)
+    if part == year or part.end not in year or place.table != "register":
+        return False
     months = part.whole_months
-    if part == year or part.end not in year or not months or place.table != "register":
+    if not months:
         return False
     for sex in (Sex.TOTALT,) if figure.sex is Sex.TOTALT else (Sex.KVINNOR, Sex.MAN):
-        here = replace(place, steps=place.steps[:1], sex=sex)
-        before = rows.rows(replace(here, period=part.previous()))
-        whole = rows.rows(replace(here, period=year.previous()))
+        here = place._replace(steps=place.steps[:1], sex=sex)
+        before = rows.rows(here._replace(period=part.previous()))
+        whole = rows.rows(here._replace(period=year.previous()))
         if not np.isin(before, whole).all():
             return False  # who is enrolled on a day is no part of who is so on another
         rest = [rows.size(here) * (12 - months) // months]
@@ -266,9 +266,3 @@ def _leaves_few(figure: Figure, place: RowPlace, rows: RowSets, smallest: int) -
         if min(rest) < 2 * smallest:
             return True
     return False
-
-
-def _sizes(place: RowPlace, rows: RowSets) -> Mapping[Sex, int]:
-    """How many of each sex the whole population has."""
-    first = place.steps[:1] if place.table != "enkat" else place.steps[:3]
-    return {sex: rows.size(replace(place, steps=first, sex=sex)) for sex in SEXES}

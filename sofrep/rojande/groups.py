@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -34,6 +33,8 @@ class _Search:
         self.atoms = {place: np.unique(atom_of[found]) for place, found in places.items()}
 
     def refused(self) -> set[Bundle]:
+        if not ((self.sizes > 0) & (self.sizes < self.smallest)).any():
+            return set()  # no sets tell so few apart
         kernel = Kernel(self.sizes.tolist(), self.smallest)
         everything = np.ones(len(self.sizes), np.bool_)
         for place in self.column.given:
@@ -82,7 +83,7 @@ class _Search:
 def _of_all(place: RowPlace) -> RowPlace:
     """The place of those of whom something is known, with those of whom it is not: they have no part in a mean."""
     if place.steps[-1].endswith(f"={KAND}"):
-        return replace(place, steps=place.steps[:-1])
+        return place._replace(steps=place.steps[:-1])
     return place
 
 

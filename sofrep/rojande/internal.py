@@ -60,7 +60,7 @@ class Internal:
             return False
         if self._is_told_of_few(figure, rows, whole):
             return True
-        reading = rows.steps.read(figure, self._recipes)
+        reading = rows.read(figure)
         if reading is None or not rows.knows(place_of(figure, reading), ()):
             return False
         if figure.recipe.table == "enkat":
@@ -108,7 +108,7 @@ class Internal:
         if figure.sex is Sex.TOTALT:
             return False
         head = place.steps[:1] if figure.recipe.table in _REGISTER else place.steps
-        sizes = {sex: rows.size(replace(place, steps=head, sex=sex)) for sex in SEXES}
+        sizes = {sex: rows.size(place._replace(steps=head, sex=sex)) for sex in SEXES}
         few = [sex for sex, size in sizes.items() if self._is_few(size, smallest)]
         is_crossed = is_more or is_part or len(reading.steps) > 1
         # A third group that is few stands in the total alone, women and men in their head count too.
@@ -116,7 +116,7 @@ class Internal:
 
     def _rest(self, place: RowPlace, rows: RowSets, whole: Period | None) -> int:
         """How many are left of the whole, which the documents tell of."""
-        own = replace(place, period=whole or place.period)
+        own = place._replace(period=whole or place.period)
         return self._everybody.size(own) - rows.size(place)
 
     @staticmethod

@@ -87,7 +87,7 @@ def _made(table: Mapping[str, Bundle], steps: Sequence[str]) -> Join:
     first, step = table[steps[0]], join(steps)
 
     def together(place: RowPlace) -> RowPlace:
-        return replace(place, steps=tuple(step if s == steps[0] else s for s in place.steps))
+        return place._replace(steps=tuple(step if s == steps[0] else s for s in place.steps))
 
     bundle = replace(first, places=tuple(map(together, first.places)), figures=())
     return Join(bundle, tuple(table[each] for each in steps), step)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from sofrep.domain.figure import Figure
+from sofrep.rojande.kernel import partition
 from sofrep.rojande.rowsets import RowPlace, RowSets
-from sofrep.statistics.calendar_time import IntArray
 
 
 def largest_of_few(
@@ -18,29 +18,28 @@ def largest_of_few(
 
     The largest of all belongs to one of those whom no smaller one is the largest of.
     """
-    shown = list(figures)
-    while shown:
-        worst = _worst(shown, rows, smallest)
-        if worst is None:
-            return
-        shown.remove(worst)
-        yield worst[0].id
-
-
-def _worst(
-    shown: Sequence[tuple[Figure, RowPlace]], rows: RowSets, smallest: int
-) -> tuple[Figure, RowPlace] | None:
-    values: Mapping[str, IntArray] = {figure.id: rows.rows(place) for figure, place in shown}
-    for figure, _ in shown:
-        if figure.value is None:
-            continue
-        left = values[figure.id]
-        lower = []
-        for other, place in shown:
-            if other.value is not None and other.value < figure.value:
-                if len(np.intersect1d(left, values[other.id])):
-                    lower.append((other, place))
-                left = np.setdiff1d(left, values[other.id])
-        if 0 < int(rows.weights[left].sum()) < smallest:
-            return lower[-1] if lower else next(p for p in shown if p[0] is figure)
-    return None
+    values = [(f.id, f.value, rows.rows(p)) for f, p in figures if f.value is not None]
+    atom_of, sizes = partition([found for _, _, found in values], rows.weights)
+    atoms = [set(np.unique(atom_of[found]).tolist()) for _, _, found in values]
+    holders: dict[int, list[int]] = {}
+    for n, own in enumerate(atoms):
+        for atom in own:
+            holders.setdefault(atom, []).append(n)
+    alike = [sorted({other for atom in own for other in holders[atom]}) for own in atoms]
+    gone: set[int] = set()
+    todo = list(range(len(values)))
+    while todo:
+        n = todo[0]
+        left, lower = set(atoms[n]), []
+        for other in alike[n] if n not in gone else ():
+            if other not in gone and values[other][1] < values[n][1]:
+                if left & atoms[other]:
+                    lower.append(other)
+                left -= atoms[other]
+        if n not in gone and 0 < sum(sizes[atom] for atom in left) < smallest:
+            worst = lower[-1] if lower else n
+            gone.add(worst)
+            yield values[worst][0]
+            todo = sorted({*todo, *alike[worst]})
+        else:
+            todo.remove(n)

@@ -8,8 +8,8 @@ weighs as much as was counted in it.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,13 +29,13 @@ from sofrep.statistics.tallied import TalliedRows
 from sofrep.statistics.underlag import UNKNOWN, Underlag
 from sofrep.statistics.ways import Selection
 
+_Parts = tuple[list[RegisterRows], list[TalliedRows]]
 _NONE = np.zeros(0, np.int64)
 _MANY = 1000
 """The weight of an entered group of which nobody has said how many it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlace:
+class RowPlace(NamedTuple):
     """Where figures stand that count the same people: `steps` are the population and what is known."""
 
     table: str
@@ -64,25 +64,48 @@ class RowSets:
         self._applied: dict[Period, Applications] = {}
         self._made: dict[tuple[Hashable, ...], int] = {}
         self._weights: list[int] = [1] * len(underlag.enrolments)
+        self._weighed = _NONE
         self._of: dict[RowPlace, IntArray] = {}
-        self._sizes: dict[RowPlace, int] = {}
-        self._cells: dict[tuple[Hashable, ...], Rows] = {}
+        self._sexes: dict[RowPlace, Mapping[Sex, int]] = {}
+        self._populations: dict[tuple[Hashable, ...], Rows] = {}
+        self._parts: dict[RowPlace, _Parts] = {}
+        self._answered: dict[int, IntArray] = {}
 
     @cached_property
     def _by_cell(self) -> Mapping[tuple[int, int], int]:
         """The place in the register of each of its rows."""
         return {cell: n for n, cell in enumerate(self.underlag.enrolments.rows("sheet", "row"))}
 
+    @cached_property
+    def _recipes(self) -> Mapping[str, Recipe]:
+        return recipes_of(self.figures)
+
+    def read(self, figure: Figure) -> Reading | None:
+        """What a figure tells of people, an entered one as if it were counted; None where it counts none."""
+        recipe: Recipe | None = figure.recipe
+        if figure.recipe.table == "historik":
+            recipe = self._recipes.get(figure.measure)
+        return self.steps.read(figure, recipe) if recipe else None
+
     @property
     def weights(self) -> IntArray:
         """How many each row stands for."""
-        return np.array(self._weights, np.int64)
+        if len(self._weighed) < len(self._weights):
+            self._weighed = np.array(self._weights, np.int64)
+        return self._weighed
 
     def size(self, place: RowPlace) -> int:
         """How many there are in a place."""
-        if place not in self._sizes:
-            self._sizes[place] = sum(self._weights[row] for row in self.rows(place).tolist())
-        return self._sizes[place]
+        those = self.rows(place)
+        return int(self.weights[those].sum())
+
+    def sexes(self, place: RowPlace) -> Mapping[Sex, int]:
+        """How many of each sex the whole population of a place has."""
+        first = place.steps[:1] if place.table != "enkat" else place.steps[:3]
+        whole = place._replace(steps=first, sex=Sex.TOTALT)
+        if whole not in self._sexes:
+            self._sexes[whole] = {sex: self.size(whole._replace(sex=sex)) for sex in SEXES}
+        return self._sexes[whole]
 
     def rows(self, place: RowPlace) -> IntArray:
         """The rows of a place, each once."""
@@ -97,10 +120,16 @@ class RowSets:
             return _NONE, _NONE
         if place.table == "enkat":
             return rows, self._survey_amounts(place, rows, steps)
-        inner = RowPlace(place.table, place.period, place.scope, (*place.steps, *steps), place.sex)
-        if any(part for part in self._tallies(inner)):
-            return self._tallied_amounts(place, steps)
-        return rows, np.where(np.isin(rows, self.rows(inner)), self.weights[rows], 0)
+        inner = np.zeros(len(self.weights), np.bool_)
+        if place.table == "ansokningar":
+            inner[self.rows(place._replace(steps=(*place.steps, *steps)))] = True
+        else:
+            registered, tallied = self._parts_of(place)
+            if tallied:
+                return self._tallied_amounts(place, steps)
+            for part in registered:
+                inner[self._ids(part.narrow(*steps), place)] = True
+        return rows, np.where(inner[rows], self.weights[rows], 0)
 
     def knows(self, place: RowPlace, steps: tuple[str, ...]) -> bool:
         """Whether the profile (still) has the insats, and all that is told of it."""
@@ -114,22 +143,22 @@ class RowSets:
 
     def numbers(self, place: RowPlace, dimension: str) -> tuple[IntArray, IntArray]:
         """The rows of a place that the register has, and of each the number that lies in a band."""
-        rows = self._narrowed(place.period, place.scope, place.steps)
-        parts = rows.parts if isinstance(rows, AddedRows) else (rows,)
-        own = [part for part in parts if isinstance(part, RegisterRows)]
-        if place.sex is not Sex.TOTALT:
-            own = [part.of_sex(SEXES.index(place.sex)) for part in own]
+        own, _ = self._parts_of(place)
         those = [self._ids(part, place) for part in own]
         values = [part.column(dimension) for part in own]
         found = np.concatenate([_NONE, *values])
         return np.concatenate([_NONE, *those]), np.where(found == UNKNOWN, 0, found)
 
-    def _tallies(self, place: RowPlace) -> list[TalliedRows]:
-        if place.table == "ansokningar":
-            return []
-        rows = self._narrowed(place.period, place.scope, place.steps)
-        parts = rows.parts if isinstance(rows, AddedRows) else (rows,)
-        return [part for part in parts if isinstance(part, TalliedRows)]
+    def _parts_of(self, place: RowPlace) -> _Parts:
+        """The rows of the register in a place, of its sex, and the tallies."""
+        if place not in self._parts:
+            rows = self._narrowed(place.period, place.scope, place.steps)
+            parts = rows.parts if isinstance(rows, AddedRows) else (rows,)
+            own = [part for part in parts if isinstance(part, RegisterRows)]
+            if place.sex is not Sex.TOTALT:
+                own = [part.of_sex(SEXES.index(place.sex)) for part in own]
+            self._parts[place] = own, [part for part in parts if isinstance(part, TalliedRows)]
+        return self._parts[place]
 
     def _tallied_amounts(
         self, place: RowPlace, steps: tuple[str, ...]
@@ -137,7 +166,7 @@ class RowSets:
         """Of the cells of a tally, how many were counted in each."""
         sexes = SEXES if place.sex is Sex.TOTALT else (place.sex,)
         found: dict[int, int] = {}
-        for part in self._tallies(place):
+        for part in self._parts_of(place)[1]:
             inner = part.narrow(*steps)
             if any((part.count()[0] or 0) and inner.count()[n + 1] is None for n in range(2)):
                 return _NONE, _NONE
@@ -155,14 +184,10 @@ class RowSets:
 
     def _survey_amounts(self, place: RowPlace, rows: IntArray, steps: tuple[str, ...]) -> IntArray:
         """Of the answers of each sex, how many were of a kind."""
-        whole = {sex: self._answers(place, sex, steps[-1]) for sex in (Sex.TOTALT, *SEXES)}
-        rest = 2 * whole[Sex.TOTALT] - sum(whole.values())
-        names = {number: key for key, number in self._made.items()}
-        found = []
-        for row in rows.tolist():
-            sex = next(each for each in whole if each == names[row][-1])
-            found.append(rest if sex is Sex.TOTALT else whole[sex])
-        return np.array(found, np.int64)
+        total, *sexes = self._answers(place, steps[-1])
+        by_sex = {Sex.TOTALT: total - sum(sexes), **dict(zip(SEXES, sexes, strict=True))}
+        many = {self._made.get((*_survey_key(place), sex)): by_sex[sex] for sex in by_sex}
+        return np.array([many[row] for row in rows.tolist()], np.int64)
 
     def _look(self, place: RowPlace) -> IntArray:
         if place.table == "enkat":
@@ -171,38 +196,36 @@ class RowSets:
             return self._of_applications(place)
         if place.table == "historik" and not self._source(place.period).is_counted(place.scope):
             return self._entered(place)
-        return self._ids(self._narrowed(place.period, place.scope, place.steps), place)
+        own, tallied = self._parts_of(place)
+        found = [*(self._ids(p, place) for p in own), *(self._tallied(p, place) for p in tallied)]
+        return np.concatenate(found)
 
     def _narrowed(self, period: Period, scope: str, steps: tuple[str, ...]) -> Rows:
         key = (period, scope, steps)
-        if key not in self._cells:
+        if key not in self._populations:
             source = self._source(period)
             if len(steps) == 1:
-                self._cells[key] = source.rows(scope, steps[0])
+                self._populations[key] = source.rows(scope, steps[0])
             else:
-                self._cells[key] = self._narrowed(period, scope, steps[:-1]).narrow(steps[-1])
-        return self._cells[key]
+                self._populations[key] = self._narrowed(period, scope, steps[:-1]).narrow(steps[-1])
+        return self._populations[key]
 
     def _source(self, period: Period) -> Source:
         if period not in self._sources:
             self._sources[period] = Source(self.underlag, self.forbund, period, self.selection)
         return self._sources[period]
 
-    def _ids(self, rows: Rows, place: RowPlace) -> IntArray:
-        if isinstance(rows, AddedRows):
-            return np.concatenate([self._ids(part, place) for part in rows.parts])
-        if isinstance(rows, TalliedRows):
-            return self._tallied(rows, place)
-        assert isinstance(rows, RegisterRows)  # noqa: S101 - there are no others
-        own = rows if place.sex is Sex.TOTALT else rows.of_sex(SEXES.index(place.sex))
+    def _ids(self, own: RegisterRows, place: RowPlace) -> IntArray:
         if own.table is self._source(place.period).register:
             return own.index
-        cells = zip(own.column("sheet").tolist(), own.column("row").tolist(), strict=True)
-        found = [
+        known = self._answered.setdefault(id(own.table), np.full(len(own.table), -1))
+        new = own.index[known[own.index] < 0]
+        cells = zip(own.table["sheet"][new].tolist(), own.table["row"][new].tolist(), strict=True)
+        known[new] = [
             self._by_cell[cell] if cell in self._by_cell else self._make(("svar", cell), 1)
             for cell in cells
         ]
-        return np.array(found, np.int64)
+        return known[own.index]
 
     def _tallied(self, rows: TalliedRows, place: RowPlace) -> IntArray:
         """The cells of a tally by sex; those of a part of a population are not told apart from it."""
@@ -241,26 +264,26 @@ class RowSets:
 
     def _of_survey(self, place: RowPlace) -> IntArray:
         """The answers to a question by sex, with those of no known sex."""
-        counts: dict[Sex, int] = {}
-        for sex in (Sex.TOTALT, *SEXES):
-            counts[sex] = self._answers(place, sex, "n")
-        key = ("enkat", place.period, *place.steps)
+        total, *sexes = self._answers(place, "n")
+        key = _survey_key(place)
         if place.sex is not Sex.TOTALT:
-            return self._cell((*key, place.sex), counts[place.sex])
-        rest = max(2 * counts[Sex.TOTALT] - sum(counts.values()), 0)
-        cells = [self._cell((*key, sex), counts[sex]) for sex in SEXES]
+            return self._cell((*key, place.sex), sexes[SEXES.index(place.sex)])
+        cells = [self._cell((*key, sex), many) for sex, many in zip(SEXES, sexes, strict=True)]
+        rest = max(total - sum(sexes), 0)
         return np.concatenate([*cells, self._cell((*key, Sex.TOTALT), rest)])
 
-    def _answers(self, place: RowPlace, sex: Sex, kind: str) -> int:
+    def _answers(self, place: RowPlace, kind: str) -> list[int]:
+        """How many answers to a question are of a kind, in all and by sex."""
         group, question = (step.partition("=")[2] for step in place.steps[1:3])
         enkat = self.forbund.enkat
         fraga = enkat.question(group, int(question)) if enkat else None
         if fraga is None:
-            return 0
-        end = "" if sex is Sex.TOTALT else f".{sex}"
-        name = f"{place.period.key}.{place.scope}.enk.{group}.{fraga.kod}.{kind}{end}"
-        figure = self.figures.get(name)
-        return figure.value if figure is not None and isinstance(figure.value, int) else 0
+            return [0] * (len(SEXES) + 1)
+        name = f"{place.period.key}.{place.scope}.enk.{group}.{fraga.kod}.{kind}"
+        found = [self.figures.get(each) for each in (name, *(f"{name}.{sex}" for sex in SEXES))]
+        return [
+            each.value if each is not None and isinstance(each.value, int) else 0 for each in found
+        ]
 
     def _of_applications(self, place: RowPlace) -> IntArray:
         if place.period not in self._applied:
@@ -277,6 +300,10 @@ class RowSets:
             self._made[key] = len(self._weights)
             self._weights.append(weight)
         return self._made[key]
+
+
+def _survey_key(place: RowPlace) -> tuple[Hashable, ...]:
+    return ("enkat", place.period, *place.steps)
 
 
 def place_of(figure: Figure, reading: Reading) -> RowPlace:

@@ -8,7 +8,7 @@ profile says that it is not.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sofrep.domain.figure import SEXES, Figure, Recipe
 from sofrep.domain.forbund import Forbund
@@ -44,8 +44,7 @@ MEAN: Category = ()
 """What is told by a mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a figure tells: of the people at `steps`, how it is with `told`.
 
     `told` are dimensions: none for a count of heads.  `category` are the steps that they are counted by
@@ -80,6 +79,7 @@ class Steps:
         self._sensitive = frozenset(chosen | {e.name for e in own if e.uppgift in chosen})
         self._groups = {group.kod: group.lista.steg for group in forbund.kodgrupp}
         self._kommuner = {kommun.medlem: kommun.kod for kommun in forbund.kommun if kommun.medlem}
+        self._read: dict[tuple[object, ...], Reading | None] = {}
 
     def dimension(self, step: str, population: str = "") -> str:
         """What a step is about: ``fors``, at a follow-up ``uppf-6man.fors``."""
@@ -94,14 +94,13 @@ class Steps:
         """Whether a step tells of somebody what a neighbour cannot know."""
         return self._is_told(step, "")
 
-    def read(self, figure: Figure, recipes: Mapping[str, Recipe]) -> Reading | None:
-        """What a figure tells of people; None where it counts none."""
-        table, recipe = figure.recipe.table, figure.recipe
-        if table == "historik":
-            found = recipes.get(figure.measure)
-            return self._register(figure, found, "historik") if found else None
-        if table in REGISTER:
-            return self._register(figure, recipe, "register")
+    def read(self, figure: Figure, recipe: Recipe) -> Reading | None:
+        """What a figure, counted by such a recipe, tells of people; None where it counts none."""
+        table = figure.recipe.table
+        if table == "historik" or table in REGISTER:
+            return self._register(
+                figure.measure, recipe, "historik" if table == "historik" else "register"
+            )
         if table == "enkat":
             return self._survey(figure)
         if table == "ansokningar":
@@ -117,9 +116,16 @@ class Steps:
             names = [names[0], "svarade"]
         return ".".join(names)
 
-    def _register(self, figure: Figure, recipe: Recipe, table: str) -> Reading | None:
+    def _register(self, measure: str, recipe: Recipe, table: str) -> Reading | None:
+        """Of every insats, sex and period the same."""
+        name = without_sex(measure)
+        key = (name, recipe.rows, table)
+        if key not in self._read:
+            self._read[key] = self._of_people(name, recipe, table)
+        return self._read[key]
+
+    def _of_people(self, measure: str, recipe: Recipe, table: str) -> Reading | None:
         population, *rest = recipe.rows
-        measure = without_sex(figure.measure)
         last = measure.rpartition(".")[2]
         if last == "grupper":
             return None

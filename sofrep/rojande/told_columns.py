@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -19,13 +20,16 @@ class ToldColumn:
     counted: dict[RowPlace, dict[Category, Category]] = field(default_factory=dict)
     given: dict[RowPlace, dict[Category, Category]] = field(default_factory=dict)
 
-    def of_scope(self, scope: str) -> ToldColumn:
-        """What is told of one insats or union."""
-        return ToldColumn(
-            [bundle for bundle in self.bundles if bundle.places[0].scope == scope],
-            {place: kinds for place, kinds in self.counted.items() if place.scope == scope},
-            {place: kinds for place, kinds in self.given.items() if place.scope == scope},
-        )
+    def by_scope(self) -> Mapping[str, ToldColumn]:
+        """What is told of each insats or union."""
+        found: dict[str, ToldColumn] = defaultdict(ToldColumn)
+        for bundle in self.bundles:
+            found[bundle.places[0].scope].bundles.append(bundle)
+        for place, kinds in self.counted.items():
+            found[place.scope].counted[place] = kinds
+        for place, kinds in self.given.items():
+            found[place.scope].given[place] = kinds
+        return found
 
 
 def columns_of(
