@@ -134,21 +134,17 @@ class _Family:
         """Whether nothing is noted of anybody in a group: then there is nothing to tell."""
         atoms = sorted(group.atoms)
         size = int(self._sizes[atoms].sum())
-        blank = {(t, size) for t in self._blank} | {(t, 0) for t in self._known_of}
         return any(
-            self._names[t][0] <= group.column and int(worlds.amounts[atoms, t].sum()) == amount
-            for t, amount in blank
+            self._names[t][0] <= group.column
+            and int(worlds.amounts[atoms, t].sum()) == (size if of_blank else 0)
+            for t, of_blank in self._noted.items()
         )
 
     @cached_property
-    def _blank(self) -> list[int]:
-        """The traits that those have of whom nothing is noted."""
-        return [t for t, (_, kind) in enumerate(self._people.names) if is_blank(kind)]
-
-    @cached_property
-    def _known_of(self) -> list[int]:
-        """The traits that everybody else has."""
-        return [t for t, (_, kind) in enumerate(self._people.names) if is_known(kind)]
+    def _noted(self) -> Mapping[int, bool]:
+        """The traits that those have of whom nothing is noted, and those that everybody else has."""
+        kinds = enumerate(kind for _, kind in self._people.names)
+        return {t: is_blank(kind) for t, kind in kinds if is_blank(kind) or is_known(kind)}
 
     def _is_of(self, column: frozenset[str], trait: Trait) -> bool:
         """Whether a trait is told of in a column; a mean is of one that has numbers."""

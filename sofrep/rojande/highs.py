@@ -66,18 +66,14 @@ class Programme:
         self._none = status.kInfeasible
         self.is_none = False
         """Whether it was proved of the last that there are none."""
-        self._kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+        self._integer = highspy.HighsVarType.kInteger
 
-    def whole(self, chosen: NDArray[np.bool_], nodes: int = 0) -> None:
-        """Let the chosen numbers be whole.
-
-        With `nodes` it gives up after so many, and the first values that are found will do.
-        """
-        for place, is_whole in zip(self._places.tolist(), chosen.tolist(), strict=True):
-            self._solver.changeColIntegrality(place, self._kinds[is_whole])
-        if nodes:
-            self._solver.setOptionValue("mip_max_nodes", nodes)
-            self._solver.setOptionValue("mip_max_improving_sols", 1)
+    def whole(self, nodes: int) -> None:
+        """Let the numbers be whole: it gives up after so many nodes, and the first values that are found will do."""
+        for place in self._places.tolist():
+            self._solver.changeColIntegrality(place, self._integer)
+        self._solver.setOptionValue("mip_max_nodes", nodes)
+        self._solver.setOptionValue("mip_max_improving_sols", 1)
         self._solver.setOptionValue("mip_rel_gap", 0.0)
 
     def limit(self, row: int, low: float, high: float) -> None:

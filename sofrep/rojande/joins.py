@@ -21,37 +21,28 @@ class Join:
     step: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A bundle as one of several that are told apart by a step."""
-
-    step: str
-    rest: tuple[object, ...]
-
-    @classmethod
-    def of(cls, bundle: Bundle, rows: RowSets) -> _Row | None:
-        """None where there is no such step."""
-        every = {place.steps for place in bundle.places}
-        steps = next(iter(every))
-        names = rows.codes.categories
-        found = [s for s in steps[1:] if s in rows.codes.steps and s.partition("=")[0] in names]
-        if len(every) > 1 or len(found) != 1 or rows.codes.has_bands(found[0].partition("=")[0]):
-            return None
-        rest = tuple(s.partition("=")[0] if s == found[0] else s for s in steps)
-        return cls(found[0], (*bundle.table[:-1], rest, bundle.by_sex))
-
-
 def joins(column: ToldColumn, gone: Changes, rows: RowSets, smallest: int) -> Iterator[Join]:
     """What of a column can be told of several groups together, as it is not of each."""
     of_table: dict[tuple[object, ...], dict[str, Bundle]] = {}
     for bundle in column.bundles:
-        row = _Row.of(bundle, rows)
-        if row is not None and not bundle.is_goal and len(bundle.told) == 1:
-            of_table.setdefault(row.rest, {})[row.step] = bundle
+        step = _told_apart(bundle, rows)
+        if step and not bundle.is_goal and len(bundle.told) == 1:
+            rest = tuple(s.partition("=")[0] if s == step else s for s in bundle.places[0].steps)
+            of_table.setdefault((*bundle.table[:-1], rest, bundle.by_sex), {})[step] = bundle
     for table in of_table.values():
         found = _join(column, table, gone, rows, smallest)
         if found is not None:
             yield found
+
+
+def _told_apart(bundle: Bundle, rows: RowSets) -> str:
+    """The step by which a bundle is one of several; "" where there is none."""
+    first, *others = {place.steps for place in bundle.places}
+    names = rows.codes.categories
+    found = [s for s in first[1:] if s in rows.codes.steps and s.partition("=")[0] in names]
+    if others or len(found) != 1 or rows.codes.has_bands(found[0].partition("=")[0]):
+        return ""
+    return found[0]
 
 
 def _join(

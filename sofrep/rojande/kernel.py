@@ -15,7 +15,7 @@ from sofrep.statistics.calendar_time import BoolArray, IntArray
 
 PRIME = (1 << 31) - 1
 _Group = tuple[int, ...]
-_Undo = tuple[IntArray, IntArray, IntArray, int]
+_Undo = tuple[IntArray, IntArray, IntArray]
 
 
 class Kernel:
@@ -45,7 +45,7 @@ class Kernel:
         weights = (self.basis[:, columns] != 0).sum(axis=0)
         pivot = columns[int(weights.argmin())]
         rows = np.flatnonzero(self.basis[:, pivot])
-        self._undo.append((rows, columns, self.basis[np.ix_(rows, columns)], int(pivot)))
+        self._undo.append((rows, columns, self.basis[np.ix_(rows, columns)]))
         inverse = pow(int(told[pivot]), -1, PRIME)
         factors = told[columns] * inverse % PRIME
         by = self.basis[rows, pivot][:, None] * factors[None, :] % PRIME
@@ -59,7 +59,7 @@ class Kernel:
     def back(self, mark: int) -> None:
         """Take back what was added since `mark`."""
         while len(self._undo) > mark:
-            rows, columns, old, _ = self._undo.pop()
+            rows, columns, old = self._undo.pop()
             self.basis[np.ix_(rows, columns)] = old
 
     def settle(self) -> None:
@@ -75,16 +75,17 @@ class Kernel:
         small = np.flatnonzero(self._is_small)
         where = {int(row): place for place, row in enumerate(small)}
         rows = self.basis[small]
-        holders = _Holders(rows)
+        has = rows != 0
         found: list[_Group] = []
         seen: set[_Group] = set()
-        zero = ~(rows != 0).any(axis=1)
+        many, zero = has.sum(axis=0), ~has.any(axis=1)
         for atom in np.flatnonzero(atoms & self._is_small).tolist():
             place = where[atom]
             if zero[place]:
                 found.append((atom,))
             else:
-                for group in self._with(place, small, rows, holders, zero):
+                for each in self._with(place, rows, has, many):
+                    group = tuple(sorted(small[each].tolist()))
                     if group not in seen:
                         seen.add(group)
                         found.append(group)
@@ -95,10 +96,10 @@ class Kernel:
         return found
 
     def _with(
-        self, place: int, small: IntArray, rows: IntArray, holders: _Holders, zero: BoolArray
-    ) -> Iterable[_Group]:
-        """Groups of several atoms that begin with one."""
-        sizes = self.sizes[small]
+        self, place: int, rows: IntArray, has: BoolArray, many: IntArray
+    ) -> Iterable[list[int]]:
+        """Groups of several small atoms that begin with one; `many` have something in each column."""
+        sizes = self.sizes[self._is_small]
         room = self.smallest - 1
         todo: list[tuple[tuple[int, ...], IntArray, int]] = [
             ((place,), rows[place], int(sizes[place]))
@@ -109,13 +110,13 @@ class Kernel:
                 continue
             columns = np.flatnonzero(total)
             # Some member cancels the column that the fewest have.
-            rarest = min(columns.tolist(), key=holders.count)
+            rarest = columns[many[columns].argmin()]
             wanted = (PRIME - total) % PRIME
-            for other in holders.of(rarest):
-                if other in group or zero[other] or size + sizes[other] > room:
+            for other in np.flatnonzero(has[:, rarest]).tolist():
+                if other in group or size + sizes[other] > room:
                     continue
                 if bool((rows[other] == wanted).all()):
-                    yield tuple(sorted(int(small[each]) for each in (*group, other)))
+                    yield [*group, other]
                 elif size + sizes[other] < room:
                     todo.append(
                         (
@@ -124,20 +125,6 @@ class Kernel:
                             size + int(sizes[other]),
                         )
                     )
-
-
-class _Holders:
-    """Which rows have anything in a column."""
-
-    def __init__(self, rows: IntArray) -> None:
-        self._has = rows != 0
-        self._counts = self._has.sum(axis=0).tolist()
-
-    def count(self, column: int) -> int:
-        return int(self._counts[column])
-
-    def of(self, column: int) -> list[int]:
-        return [int(row) for row in np.flatnonzero(self._has[:, column])]
 
 
 def partition(sets: Sequence[IntArray], weights: IntArray) -> tuple[IntArray, list[int]]:

@@ -76,7 +76,7 @@ class RegisterChanges:
         self._searches += 1
         if self._whole is None:
             self._whole = Programme(self._rows, np.zeros(len(self._upper)), self._upper)
-            self._whole.whole(np.ones(len(self._upper), np.bool_), _NODES)
+            self._whole.whole(_NODES)
         becoming = (self._costs == _PERSON).astype(np.float64)
         best = self._whole.least(becoming, (costs, -1.0))
         if best is None:

@@ -29,14 +29,15 @@ _ONE_OF: Mapping[str, str] = {
 """Steps that tell of a dimension under another name."""
 _WHO = ("samtycke", "svarade")
 """Steps that make a group of their own: what those who answered said is told of them."""
-_COMPARED = ("mot-riket", "forandring")
+COMPARED = ("mot-riket", "forandring")
 _HEADS = ("n", "tillfragade", "svarsfrekvens", "antal")
-_MEANS: Mapping[str, str] = {
+MEANS: Mapping[str, str] = {
     "alder.medel": "alder",
     "tid.medel": "tid",
     "dagar.medel": "dagar",
     "manader.medel": "dagar",
 }
+"""The column that a mean is of, by how its measure ends."""
 _PERSONS = ("personer", "upprepning", "numrerade")
 Category = tuple[str, ...]
 """The steps by which some are told apart."""
@@ -138,7 +139,7 @@ class Steps:
                 left.append(step)
             else:
                 steps.append(step)
-        mean = next((column for end, column in _MEANS.items() if measure.endswith(end)), None)
+        mean = next((column for end, column in MEANS.items() if measure.endswith(end)), None)
         told = {self.dimension(step, population) for step in left}
         if last in _PERSONS:
             told.add("nummer")
@@ -170,7 +171,7 @@ class Steps:
         if len(rows) < 4 or last in _HEADS:
             return None
         name = ".".join(("enkat", *(step.partition("=")[2] for step in rows[1:3])))
-        counted = rows[3:] if last not in _COMPARED else ()
+        counted = rows[3:] if last not in COMPARED else ()
         return Reading(
             "enkat", rows[:3], frozenset({name}), counted, also_before=last == "forandring"
         )

@@ -41,11 +41,8 @@ class Told(_Family):
     def _is_certain(self, leak, shown) -> bool:  # type: ignore[no-untyped-def] # noqa: ARG002
         return self._leak(shown, {}) is not None
 
-    def _groups(self, told, shown):  # type: ignore[no-untyped-def] # noqa: ARG002
+    def _groups(self, shown):  # type: ignore[no-untyped-def] # noqa: ARG002
         return [_Group(frozenset({0}), FORS)]
-
-    def _published(self, shown):  # type: ignore[no-untyped-def] # noqa: ARG002
-        return {}
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_whole_people_leave_as_much_open(protection) -> None:
         rows.append((row.places, row.factors, low, high))
     many = len(attack.base)
     programme = Programme(rows, np.zeros(many), np.full(many, 2_000.0))
-    programme.whole(np.ones(many, np.bool_), 200)
+    programme.whole(200)
     checked = 0
     for key, why in sorted(hidden.items()):
         ends = []

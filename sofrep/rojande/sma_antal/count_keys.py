@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sofrep.domain.figure import Figure, Number, Recipe, Sex, Unit
-from sofrep.rojande.steps import REGISTER, without_sex
+from sofrep.rojande.steps import COMPARED, MEANS, REGISTER, without_sex
 from sofrep.statistics import ratio
 from sofrep.statistics.ratio import DAYS_PER_MONTH
 
@@ -28,14 +28,7 @@ SUM = "summa:"
 
 _REPEATS = "upprepning"
 _GROUPS = "grupper"
-_COMPARED = ("mot-riket", "forandring")
-_COLUMNS: Mapping[str, tuple[str, Fraction | int]] = {
-    "alder.medel": ("alder", 1),
-    "tid.medel": ("tid", 1),
-    "dagar.medel": ("dagar", 1),
-    "manader.medel": ("dagar", DAYS_PER_MONTH),
-}
-"""The column that a mean is of, and how many of its steps make one of the mean's unit."""
+_IN_MONTHS = "manader.medel"
 
 
 class Key(NamedTuple):
@@ -136,10 +129,10 @@ def _ratio(figure: Figure, rows: Key, base: Key) -> CountReading:
 
 
 def _mean(figure: Figure, recipe: Recipe, measure: str) -> CountReading | None:
-    found = next((c for end, c in _COLUMNS.items() if measure.endswith(end)), None)
-    if found is None:
+    column = next((c for end, c in MEANS.items() if measure.endswith(end)), None)
+    if column is None:
         return None
-    column, steps_per_unit = found
+    steps_per_unit = DAYS_PER_MONTH if measure.endswith(_IN_MONTHS) else 1
     total = _key(figure, recipe.rows, f"{SUM}{column}")
     value = None if figure.numerator is None else Fraction(figure.numerator) * steps_per_unit
     return CountReading(((total, value), (_key(figure, recipe.base), figure.denominator)))
@@ -151,7 +144,7 @@ def _survey(figure: Figure) -> CountReading:
     if not recipe.base:
         return CountReading(((rows, figure.value),))
     base = _key(figure, recipe.base)
-    if last not in _COMPARED:
+    if last not in COMPARED:
         return CountReading(((rows, figure.numerator), (base, figure.denominator)))
     if last == "forandring":
         before = figure.period.previous().key
