@@ -22,7 +22,7 @@ from sofrep.rojande.steps import Reading, Steps
 from sofrep.statistics.added_rows import AddedRows
 from sofrep.statistics.calendar_time import IntArray
 from sofrep.statistics.codes import Codes
-from sofrep.statistics.counted import Rows
+from sofrep.statistics.counted import NOT_COUNTED, Counts, Rows
 from sofrep.statistics.rows import RegisterRows
 from sofrep.statistics.source import Source
 from sofrep.statistics.tallied import TalliedRows
@@ -164,41 +164,39 @@ class RowSets:
         self, place: RowPlace, steps: tuple[str, ...]
     ) -> tuple[IntArray, IntArray]:
         """Of the cells of a tally, how many were counted in each."""
-        sexes = SEXES if place.sex is Sex.TOTALT else (place.sex,)
         found: dict[int, int] = {}
         for part in self._parts_of(place)[1]:
-            inner = part.narrow(*steps)
-            if any((part.count()[0] or 0) and inner.count()[n + 1] is None for n in range(2)):
+            whole, inner = part.count(), part.narrow(*steps).count()
+            if whole[0] and None in inner[1:3]:
                 return _NONE, _NONE
-            for sex in sexes:
-                cell = self._cell(
-                    ("antal", id(part.book), part.steps, sex),
-                    part.count()[SEXES.index(sex) + 1] or 0,
-                )
-                for row in cell.tolist():
-                    found[row] = inner.count()[SEXES.index(sex) + 1] or 0
+            for n, sex in enumerate(SEXES, 1):
+                if place.sex in (Sex.TOTALT, sex):
+                    cell = self._cell(("antal", id(part.book), part.steps, sex), whole[n] or 0)
+                    found |= dict.fromkeys(cell.tolist(), inner[n] or 0)
         rows = self.rows(place)
-        if any(row not in found for row in rows.tolist()):
+        if not found.keys() >= {*rows.tolist()}:
             return _NONE, _NONE
         return rows, np.array([found[row] for row in rows.tolist()], np.int64)
 
     def _survey_amounts(self, place: RowPlace, rows: IntArray, steps: tuple[str, ...]) -> IntArray:
         """Of the answers of each sex, how many were of a kind."""
-        total, *sexes = self._answers(place, steps[-1])
+        total, *sexes = (count or 0 for count in self._answers(place, steps[-1]))
         by_sex = {Sex.TOTALT: total - sum(sexes), **dict(zip(SEXES, sexes, strict=True))}
         many = {self._made.get((*_survey_key(place), sex)): by_sex[sex] for sex in by_sex}
         return np.array([many[row] for row in rows.tolist()], np.int64)
 
     def _look(self, place: RowPlace) -> IntArray:
         if place.table == "enkat":
-            return self._of_survey(place)
+            return self._by_sex(_survey_key(place), place.sex, self._answers(place, "n"))
         if place.table == "ansokningar":
             return self._of_applications(place)
         if place.table == "historik" and not self._source(place.period).is_counted(place.scope):
             return self._entered(place)
         own, tallied = self._parts_of(place)
-        found = [*(self._ids(p, place) for p in own), *(self._tallied(p, place) for p in tallied)]
-        return np.concatenate(found)
+        found = [self._ids(part, place) for part in own]
+        # Those of a part of a population are not told apart from it.
+        keys = ((("antal", id(part.book), part.steps), part.count()) for part in tallied)
+        return np.concatenate([*found, *(self._by_sex(k, place.sex, n) for k, n in keys)])
 
     def _narrowed(self, period: Period, scope: str, steps: tuple[str, ...]) -> Rows:
         key = (period, scope, steps)
@@ -227,63 +225,33 @@ class RowSets:
         ]
         return known[own.index]
 
-    def _tallied(self, rows: TalliedRows, place: RowPlace) -> IntArray:
-        """The cells of a tally by sex; those of a part of a population are not told apart from it."""
-        total, *sexes = rows.count()
-        key = ("antal", id(rows.book), rows.steps)
-        parts = {sex: count or 0 for sex, count in zip(SEXES, sexes, strict=True)}
-        if place.sex is not Sex.TOTALT:
-            return self._cell((*key, place.sex), parts[place.sex])
-        known = [self._cell((*key, sex), parts[sex]) for sex in SEXES]
-        rest = max((total or 0) - sum(parts.values()), 0)
-        return np.concatenate([*known, self._cell((*key, Sex.TOTALT), rest)])
-
     def _entered(self, place: RowPlace) -> IntArray:
-        """The cells of entered figures: by insats and sex, with those of no known sex."""
-        members = self.forbund.scopes().get(place.scope, ())
-        found = []
-        for member in members or (place.scope,):
+        """The cells of entered figures, by insats."""
+        name, found = self.steps.count_of(place.steps), [_NONE]
+        for member in self.forbund.scopes().get(place.scope, ()) or (place.scope,):
+            total, *sexes = self._values(f"{place.period.key}.{member}.{name}")
+            unknown = 0 if place.sex is Sex.TOTALT else _MANY
+            women, men, others = (unknown if size is None else size for size in sexes)
+            whole = women + men + others + _MANY if total is None else total
             key = ("historik", place.period, member, place.steps)
-            sizes = {sex: self._entered_size(place, member, sex) for sex in (Sex.TOTALT, *SEXES)}
-            for sex in SEXES if place.sex is Sex.TOTALT else (place.sex,):
-                size = sizes[sex]
-                if size is not None or place.sex is sex:
-                    found.append(self._cell((*key, sex), _MANY if size is None else size))
-            if place.sex is Sex.TOTALT:
-                known = sum(size or 0 for sex, size in sizes.items() if sex is not Sex.TOTALT)
-                total = sizes[Sex.TOTALT]
-                rest = _MANY if total is None else max(total - known, 0)
-                found.append(self._cell((*key, Sex.TOTALT), rest))
-        return np.concatenate(found) if found else _NONE
+            found.append(self._by_sex(key, place.sex, (whole, women, men, others)))
+        return np.concatenate(found)
 
-    def _entered_size(self, place: RowPlace, scope: str, sex: Sex) -> int | None:
-        name = self.steps.count_of(place.steps)
-        end = "" if sex is Sex.TOTALT else f".{sex}"
-        figure = self.figures.get(f"{place.period.key}.{scope}.{name}{end}")
-        return figure.value if figure is not None and isinstance(figure.value, int) else None
-
-    def _of_survey(self, place: RowPlace) -> IntArray:
-        """The answers to a question by sex, with those of no known sex."""
-        total, *sexes = self._answers(place, "n")
-        key = _survey_key(place)
-        if place.sex is not Sex.TOTALT:
-            return self._cell((*key, place.sex), sexes[SEXES.index(place.sex)])
-        cells = [self._cell((*key, sex), many) for sex, many in zip(SEXES, sexes, strict=True)]
-        rest = max(total - sum(sexes), 0)
-        return np.concatenate([*cells, self._cell((*key, Sex.TOTALT), rest)])
-
-    def _answers(self, place: RowPlace, kind: str) -> list[int]:
+    def _answers(self, place: RowPlace, kind: str) -> Counts:
         """How many answers to a question are of a kind, in all and by sex."""
         group, question = (step.partition("=")[2] for step in place.steps[1:3])
         enkat = self.forbund.enkat
         fraga = enkat.question(group, int(question)) if enkat else None
         if fraga is None:
-            return [0] * (len(SEXES) + 1)
-        name = f"{place.period.key}.{place.scope}.enk.{group}.{fraga.kod}.{kind}"
-        found = [self.figures.get(each) for each in (name, *(f"{name}.{sex}" for sex in SEXES))]
-        return [
-            each.value if each is not None and isinstance(each.value, int) else 0 for each in found
-        ]
+            return NOT_COUNTED
+        return self._values(f"{place.period.key}.{place.scope}.enk.{group}.{fraga.kod}.{kind}")
+
+    def _values(self, name: str) -> Counts:
+        """A count, in all and by sex."""
+        every = (self.figures.get(each) for each in (name, *(f"{name}.{sex}" for sex in SEXES)))
+        values = (None if figure is None else figure.value for figure in every)
+        total, women, men, others = (n if isinstance(n, int) else None for n in values)
+        return total, women, men, others
 
     def _of_applications(self, place: RowPlace) -> IntArray:
         if place.period not in self._applied:
@@ -291,6 +259,14 @@ class RowSets:
         found = self._applied[place.period].rows(*place.steps[1:])
         cells = [self._cell(("ansokningar", *each.cell), each.antal) for each in found]
         return np.concatenate(cells) if cells else _NONE
+
+    def _by_sex(self, key: tuple[Hashable, ...], sex: Sex, counts: Counts) -> IntArray:
+        """Cells of a sex, or of each, and then also of those of no known sex."""
+        total, *sexes = (count or 0 for count in counts)
+        if sex is not Sex.TOTALT:
+            return self._cell((*key, sex), sexes[SEXES.index(sex)])
+        cells = [self._cell((*key, one), many) for one, many in zip(SEXES, sexes, strict=True)]
+        return np.concatenate([*cells, self._cell((*key, Sex.TOTALT), max(total - sum(sexes), 0))])
 
     def _cell(self, key: tuple[Hashable, ...], weight: int) -> IntArray:
         return np.array([self._make(key, weight)], np.int64) if weight else _NONE
