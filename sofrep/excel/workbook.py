@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from sofrep.domain.problem import Place, Problem, error
@@ -104,18 +105,15 @@ def _refused(relative: str, sha256: str, refusal: RefusedError) -> Opened:
 
 
 def _grids(relative: str, content: bytes, facts: dict[str, SheetFacts]) -> Iterator[Grid]:
-    for title, rows, start in _calamine_sheets(content, facts):
-        # One row more than the cells, so that a sheet without cells has columns too.
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        rows.clear()
-        distinct = [_tidy(column) for column in columns]
+    for title, columns, start in _calamine_sheets(content, facts):
+        distinct = [dict.fromkeys(column) for column in columns]
         yield Grid(relative, title, start[0] + 1, start[1] + 1, columns, distinct, facts[title])
 
 
 def _calamine_sheets(
     content: bytes, facts: dict[str, SheetFacts]
 ) -> Iterator[tuple[str, list[list[object]], tuple[int, int]]]:
-    """Title, rows and offset of each worksheet; what the reader cannot read is unusual, not damaged.
+    """Title, columns and offset of each worksheet; what the reader cannot read is unusual, not damaged.
 
     Every part has been found whole before.
     """
@@ -125,8 +123,11 @@ def _calamine_sheets(
         with python_calamine.load_workbook(io.BytesIO(content)) as book:
             for title in facts:
                 sheet = book.get_sheet_by_name(title)
-                rows: list[list[object]] = sheet.to_python()  # type: ignore[assignment]
-                yield title, rows, sheet.start or (0, 0)
+                start = sheet.start or (0, 0)
+                rows = islice(sheet.iter_rows(), start[0], None)
+                columns = _columns(rows, sheet.width)
+                del sheet, rows  # else all cells are there twice while they are understood
+                yield title, columns, start
     except (KeyboardInterrupt, SystemExit, MemoryError, GeneratorExit):
         raise
     except BaseException as fault:
@@ -135,18 +136,26 @@ def _calamine_sheets(
         raise unusual() from fault
 
 
-def _tidy(column: list[object]) -> dict[object, None]:
-    """Strip the text cells of `column` in place; return its distinct values."""
-    distinct = dict.fromkeys(column)
-    stripped: dict[object, object] = {
-        value: clean
-        for value in distinct
-        if isinstance(value, str) and (clean := _strip(value)) != value
-    }
-    if not stripped:
-        return distinct
-    column[:] = [stripped.get(value, value) for value in column]
-    return dict.fromkeys(column)
+def _columns(rows: Iterator[Sequence[object]], width: int) -> list[list[object]]:
+    """The columns, their texts stripped and each of them once in memory."""
+    columns: list[list[object]] = [[] for _ in range(width)]
+    texts = _Stripped()
+    while some := list(islice(rows, _AT_ONCE)):
+        for column, cells in zip(columns, zip(*some, strict=True), strict=True):
+            column += [texts[cell] if isinstance(cell, str) else cell for cell in cells]
+    return columns
+
+
+_AT_ONCE = 4_000
+"""So many rows stand in memory both ways."""
+
+
+class _Stripped(dict[str, str]):
+    """Texts as they are written and without what surrounds them."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = text.strip().strip("\u200b\ufeff\u2060\u200e").strip()
+        return self[text]
 
 
 def positions(column: list[object], value: object) -> Iterator[int]:
@@ -158,7 +167,3 @@ def positions(column: list[object], value: object) -> Iterator[int]:
         except ValueError:
             return
         yield at
-
-
-def _strip(text: str) -> str:
-    return text.strip().strip("\u200b\ufeff\u2060\u200e").strip()
