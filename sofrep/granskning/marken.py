@@ -13,16 +13,8 @@ from sofrep.utdata.word.keys import hash_in, key_hash
 
 def ids_of(document: Handling) -> frozenset[str]:
     """The ids that the tags of its controls say."""
-    return frozenset(filter(is_figure_id, _tags(document)))
-
-
-def hashes_of(document: Handling) -> frozenset[str]:
-    """The hashes of ids in its bookmarks, all that LibreOffice keeps."""
-    return frozenset(filter(None, map(hash_in, _tags(document))))
-
-
-def _tags(document: Handling) -> set[str]:
-    return {mark.tagg for place in places(document) for mark in place.kontroller}
+    tags = (mark.tagg for place in places(document) for mark in place.kontroller)
+    return frozenset(filter(is_figure_id, tags))
 
 
 def with_figures(document: Handling, ids: Collection[str]) -> Handling:

@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sofrep.domain.blankett import Blankett, Falt
-from sofrep.domain.blanketter import BLANKETTER, Markning
+from sofrep.domain.blanketter import Markning
 from sofrep.domain.problem import Place, Problem, error, most_serious_first
 from sofrep.errors import FaultyDataError
 from sofrep.excel.cells import multiline
-from sofrep.pipeline.form_file import read_form_file
+from sofrep.pipeline.form_file import FilledForm, read_form_file
 from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.text_book import TextChange, WrittenBook, write_texts
 from sofrep.statistics.underlag import TextKey, Underlag
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilledForm:
-    """A form that was understood: its answers by field, those without text left out."""
-
-    name: str
-    markning: Markning
-    svar: Mapping[str, str]
-
-    @property
-    def blankett(self) -> Blankett:
-        """Its declaration."""
-        return BLANKETTER[self.markning.blankett]
-
-    @property
-    def unanswered(self) -> tuple[Falt, ...]:
-        """The questions that must be answered and are not."""
-        return tuple(f for f in self.blankett.falt if f.kravs and f.kod not in self.svar)
-
-    def key(self, kod: str) -> TextKey:
-        """Where the answer of a field belongs."""
-        return TextKey(bilaga=self.blankett.bilaga, avsnitt=kod, insats=self.markning.insats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +54,7 @@ def read_forms(folder: Path, files: Sequence[Path], *, replace: bool = False) ->
     for path in dict.fromkeys(files):
         form, found = read_form_file(path, folder, forbund)
         problems += found
-        if form is not None:
-            name, markning, svar = form
-            forms.append(FilledForm(name=name, markning=markning, svar=svar))
+        forms += [form] if form is not None else []
     problems += _twice(forms)
     underlag = read_underlag(folder, forbund)
     problems += _of_text_books(underlag, {form.markning.ar for form in forms})

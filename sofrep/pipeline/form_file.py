@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sofrep.domain.blankett import Blankett
+from sofrep.domain.blankett import Blankett, Falt
 from sofrep.domain.blanketter import BLANKETTER, Markning
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.personnummer import holds_personnummer
@@ -16,17 +17,38 @@ from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.excel.book_refusals import is_named_after_a_person
 from sofrep.excel.sheet_edit import MAX_CELL_TEXT
 from sofrep.pipeline.output import lock_files
+from sofrep.statistics.underlag import TextKey
 
 if TYPE_CHECKING:
     from sofrep.utdata.word.form_reading import FormFile, Svar, Svarsblankett
 
-FormAnswers = tuple[str, Markning, Mapping[str, str]]
-"""What messages call the file, which form it is, and its answers by field."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilledForm:
+    """A form that was understood: what messages call it, its answers by field, those without text left out."""
+
+    name: str
+    markning: Markning
+    svar: Mapping[str, str]
+
+    @property
+    def blankett(self) -> Blankett:
+        """Its declaration."""
+        return BLANKETTER[self.markning.blankett]
+
+    @property
+    def unanswered(self) -> tuple[Falt, ...]:
+        """The questions that must be answered and are not."""
+        return tuple(f for f in self.blankett.falt if f.kravs and f.kod not in self.svar)
+
+    def key(self, kod: str) -> TextKey:
+        """Where the answer of a field belongs."""
+        return TextKey(bilaga=self.blankett.bilaga, avsnitt=kod, insats=self.markning.insats)
 
 
 def read_form_file(
     path: Path, folder: Path, forbund: Forbund
-) -> tuple[FormAnswers | None, list[Problem]]:
+) -> tuple[FilledForm | None, list[Problem]]:
     """What a file answers (None when it must not be read), and its problems."""
     from sofrep.amnen.blanketter.avsnitt.blankettsidor import parties
     from sofrep.utdata.word.form_reading import FormFileError, open_form, read_answers
@@ -49,7 +71,7 @@ def read_form_file(
         return None, personal
     problems = [*_open_elsewhere(name, path), *_doubts(name, form, blankett, read)]
     answers = {svar.falt.kod: svar.text for svar in read.svar if svar.text}
-    return (name, markning, answers), problems
+    return FilledForm(name=name, markning=markning, svar=answers), problems
 
 
 def _name(path: Path, folder: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from sofrep.paths import template_path
 from sofrep.pipeline.documents import bilaga_underlag, safe_name
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.gathering import profile_of
+from sofrep.pipeline.journal import hash_of
 from sofrep.pipeline.output import Kept, write_outputs
 from sofrep.pipeline.query import UNFINISHED
 from sofrep.statistics.underlag import TextKey, Underlag
@@ -170,7 +170,7 @@ def _text(
 
 def _write(out: Path, name: str, content: bytes) -> tuple[Kept, ...]:
     recorded = _recorded(out)
-    now = dict(recorded) | {name: hashlib.sha256(content).hexdigest()}
+    now = {**recorded, name: hash_of(content)}
     record = json.dumps({"blanketter": now}, ensure_ascii=False, indent=1, sort_keys=True)
     files = [(name, content), (RECORD_NAME, (record + "\n").encode())]
     return write_outputs(out, files, recorded, record=RECORD_NAME)

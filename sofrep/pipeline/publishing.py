@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from pathlib import Path
 
-from sofrep.domain.figure import Figure, is_figure_id
+from sofrep.domain.figure import Figure
 from sofrep.domain.personuppgifter import Slag, slag_of
 from sofrep.errors import SofrepError, reason_of
 from sofrep.pipeline.editions import pdf_of
 from sofrep.pipeline.output import write_beside
 from sofrep.pipeline.tracing.chart_figures import figures_of_chart, is_drawn
-from sofrep.pipeline.tracing.finding import Marks, find_sources
+from sofrep.pipeline.tracing.finding import find_sources, marks_of
 from sofrep.pipeline.tracing.sources import Sources
-from sofrep.utdata.word.keys import Known, hash_in
-from sofrep.utdata.word.ooxml import q
+from sofrep.utdata.word.keys import Known
 from sofrep.utdata.word.reading.opened_file import OpenedFile
 from sofrep.utdata.word.reading.read_charts import Avlast
 from sofrep.utdata.word.reading.read_file import ReadFile, read_file
@@ -125,7 +123,7 @@ def _lacking(sign: str) -> Iakttagelse:
 def read_edition(path: Path, data: Path | None) -> ReadEdition:
     """A Word file as an edition, and what has to be told of it; raises as `publish_documents`."""
     opened = _opened(path)
-    found = _sources(path, opened, data)
+    found = find_sources(path, marks_of(opened), data)
     # The folder is left out: what the workbooks give is not protected.
     sources = Sources(record=found.record, forbund=found.forbund)
     # Without the profile nobody can tell what a figure is.
@@ -167,19 +165,6 @@ def _opened(path: Path) -> OpenedFile:
         raise PublishError(f"Filen {path} finns inte. Kontrollera namnet och mappen.") from None
     except OSError as fault:
         raise PublishError(f"Det går inte att läsa {path}: {reason_of(fault)}.") from fault
-
-
-def _sources(path: Path, opened: OpenedFile, data: Path | None) -> Sources:
-    """The record that tells the document's figures, and the förbund's folder and profile."""
-    tags = {each.get(q("w:val"), "") for each in opened.body.iter(q("w:tag"))}
-    names = {each.get(q("w:name"), "") for each in opened.body.iter(q("w:bookmarkStart"))}
-    marks = Marks(
-        ids=frozenset(filter(is_figure_id, tags)),
-        hashes=frozenset(filter(None, map(hash_in, names))),
-        sha256=hashlib.sha256(opened.content).hexdigest(),
-        author=opened.properties.get("creator", ""),
-    )
-    return find_sources(path, marks, data)
 
 
 def _figure_of(figures: dict[str, Figure]) -> Callable[[Iterable[str], str], Tal | None]:

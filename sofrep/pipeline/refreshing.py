@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,13 +60,13 @@ class RefreshReport:
 
 @dataclass(frozen=True, slots=True)
 class _Edited:
-    """A document to be brought up to date: of which folder and period it is."""
+    """A document to be brought up to date: of which folder and period it is, and the hashes of its figures."""
 
     path: Path
     content: bytes
     folder: Path
     period: Period
-    ids: frozenset[str]
+    hashes: frozenset[str]
 
 
 def refresh(
@@ -90,32 +90,30 @@ def refresh(
     edited = [_opened(path, data) for path in dict.fromkeys(_without_kept(paths))]
     if not is_adopted_too:
         _refuse_adopted(edited)
-    groups: dict[tuple[Path, str], list[_Edited]] = {}
+    groups: dict[tuple[Path, str, Path], list[_Edited]] = {}
     for each in edited:
-        groups.setdefault((each.folder, each.period.key), []).append(each)
+        groups.setdefault((each.folder, each.period.key, each.path.parent), []).append(each)
     found: dict[Path, Refreshed] = {}
     written: list[tuple[Path, list[tuple[str, bytes]]]] = []
     behind: list[Path] = []
-    for group in groups.values():
-        year = _Year(group[0].folder, group[0].period, group)
+    for (_, _, place), group in groups.items():
+        year = _Year(place, group)
         renewed = {
             each.path: year.renewed(each, suggests=suggests, put_in=put_in) for each in group
         }
-        for place in dict.fromkeys(path.parent for path in renewed):
-            here = {path: each for path, each in renewed.items() if path.parent == place}
-            files = [(path.name, each.content) for path, each in here.items() if each.is_changed]
-            left = year.behind(place, [path.name for path in here])
-            behind += left
-            if files and not left and (record := year.record(place)):
-                files.append((RECORD_NAME, record))
-            written.append((place, files))
+        files = [(path.name, each.content) for path, each in renewed.items() if each.is_changed]
+        left = year.behind([path.name for path in renewed])
+        behind += left
+        if files and not left and (record := year.new_record()):
+            files.append((RECORD_NAME, record))
+        written.append((place, files))
         found |= {
             path: Refreshed(path=path, changes=each.changes) for path, each in renewed.items()
         }
     for place, files in written:
         for kept in write_outputs(place, files, {}, KEPT_WORD) if files else ():
             path = place / kept.name
-            found[path] = Refreshed(path=path, changes=found[path].changes, kept_as=kept.kept_as)
+            found[path] = replace(found[path], kept_as=kept.kept_as)
     return RefreshReport(documents=tuple(found[each.path] for each in edited), behind=tuple(behind))
 
 
@@ -135,10 +133,12 @@ def _meant(path: Path) -> list[Path]:
 
 
 class _Year:
-    """The documents of a period as they would be now, held against edited ones."""
+    """The documents of a period as they would be now, held against edited ones that lie in one place."""
 
-    def __init__(self, folder: Path, period: Period, edited: Sequence[_Edited]) -> None:
-        self._folder, self._period = folder, period
+    def __init__(self, place: Path, edited: Sequence[_Edited]) -> None:
+        folder, period = edited[0].folder, edited[0].period
+        self._folder, self._period, self._place = folder, period, place
+        self._record = read_record(place)
         results = evaluate(folder, period)
         underlag = results.underlag
         assert underlag is not None  # noqa: S101 - evaluate always reads; only queries do not
@@ -147,42 +147,43 @@ class _Year:
         texts = [*section_files(folder, results.forbund, period.year).values()]
         texts += [folder / FILE_NAME] if (folder / FILE_NAME).is_file() else []
         self._inputs = {**underlag.files, **hash_files(texts, folder)}
-        given = earlier_figures(folder, edited[0].path.parent, period, results.forbund.namn)
-        hashes = frozenset(key for each in edited for key in each.ids)
-        also = frozenset(_by_hash(results, hashes).values())
-        self._results, drafts = settle(results, underlag, folder, given, also)
+        given = earlier_figures(folder, place, period, results.forbund.namn)
+        self._results, drafts = settle(results, underlag, folder, given, _printed(results, edited))
         self._documents = tuple(draft.document(period) for draft in drafts)
         self._renew = _renewer(self._results, self._documents)
 
     def renewed(self, each: _Edited, *, suggests: bool, put_in: bool) -> Renewed:
         """A document brought up to date; one that nobody has edited is the one that a build would write."""
-        record = read_record(each.path.parent)
-        known = record.documents.get(each.path.name) if record is not None else None
+        known = self._record.documents.get(each.path.name) if self._record is not None else None
         fresh = next((d.content for d in self._documents if d.name == each.path.name), b"")
         is_as_built = bool(fresh) and known == hash_of(each.content) and not suggests
         renewed = self._renew(each.content, suggests=suggests, put_in=put_in or is_as_built)
-        if is_as_built and renewed.is_changed:
-            return type(renewed)(fresh, renewed.changes)
-        return renewed
+        return replace(renewed, content=fresh) if is_as_built and renewed.is_changed else renewed
 
-    def behind(self, place: Path, done: Sequence[str]) -> list[Path]:
-        """The documents of this period in a folder, of a build there, that have other numbers still."""
-        record = read_record(place)
-        if record is None or record.period != self._period.key:
+    def behind(self, done: Sequence[str]) -> list[Path]:
+        """The other documents of this period, of a build there, that have other numbers still."""
+        if self._record is None or self._record.period != self._period.key:
             return []
-        others = [place / name for name in record.documents if name not in done]
+        others = (self._place / name for name in self._record.documents if name not in done)
         return [
             path for path in others if path.is_file() and self._renew(path.read_bytes()).is_changed
         ]
 
-    def record(self, place: Path) -> bytes:
-        """The record of the documents in a folder that a build has written; empty for another one."""
-        before = read_record(place)
-        forbund = self._results.forbund.namn
-        if before is None or before.period != self._period.key or before.forbund != forbund:
+    def new_record(self) -> bytes:
+        """The record of the documents that a build has written there; empty for another one."""
+        before, forbund = self._record, self._results.forbund.namn
+        if before is None or (before.period, before.forbund) != (self._period.key, forbund):
             return b""
         record = record_of(self._results, self._documents, self._inputs, self._folder)
         return with_outputs(record, (), before.outputs).encode()
+
+
+def _printed(results: Results, edited: Iterable[_Edited]) -> frozenset[str]:
+    """The ids of the figures that the documents have."""
+    from sofrep.utdata.word.keys import key_hash
+
+    hashes = frozenset().union(*(each.hashes for each in edited))
+    return frozenset(key for key in results.figures if key_hash(key) in hashes)
 
 
 def _renewer(results: Results, documents: Sequence[Document]) -> Callable[..., Renewed]:
@@ -204,17 +205,9 @@ def _renewer(results: Results, documents: Sequence[Document]) -> Callable[..., R
     return renewing(Now(documents=contents, tal_of=tal_of, name_of=name_of))
 
 
-def _by_hash(results: Results, hashes: Iterable[str]) -> Mapping[str, str]:
-    """The ids of figures by the hashes that documents have of them."""
-    from sofrep.utdata.word.keys import key_hash
-
-    wanted = frozenset(hashes)
-    return {found: key for key in results.figures if (found := key_hash(key)) in wanted}
-
-
 def _opened(path: Path, data: Path | None) -> _Edited:
     """Read a document, and find its folder and period."""
-    from sofrep.utdata.word.fornyelse import anchors_of, is_renewable
+    from sofrep.utdata.word.fornyelse import anchors_of
 
     if path.suffix.casefold() != ".docx":
         raise RefreshError(f"{path.name} är inget Word-dokument (.docx). Inget har ändrats.")
@@ -224,10 +217,9 @@ def _opened(path: Path, data: Path | None) -> _Edited:
     try:
         content = path.read_bytes()
         anchors = anchors_of(content)
-        is_known = is_renewable(content)
     except (*DAMAGED_ZIP, zipfile.BadZipFile, KeyError, ValueError) as fault:
         raise RefreshError(f"{path.name} går inte att läsa. Spara om den i Word.") from fault
-    if not is_known:
+    if anchors is None:
         raise RefreshError(
             f"{path.name} går inte att uppdatera: den är inte gjord med sofrep, eller med en äldre version "
             "som inte märkte ut siffror och meningar. Inget har ändrats. Skapa dokumentet på nytt med: sofrep build"

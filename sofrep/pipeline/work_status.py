@@ -13,6 +13,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem
 from sofrep.errors import FaultyDataError
+from sofrep.excel.declaration import Frame
 from sofrep.excel.sheet import UNKNOWN
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.kinds_of_year import OUT_OF_PROFILE
@@ -23,16 +24,6 @@ if TYPE_CHECKING:
     from sofrep.pipeline.evaluate import Results
     from sofrep.statistics.underlag import Underlag
 
-_FRAMES = (
-    "enrolments",
-    "followups",
-    "applications",
-    "tallies",
-    "activities",
-    "surveys",
-    "survey_sums",
-    "national",
-)
 NOT_FILLED_IN = "profil-ej-ifylld"
 _MAY_BE_EMPTY = frozenset({"uppfoljning", "enkatsummor", "historik", "riket"})
 """Kinds that an office may do without: nobody need fill them in."""
@@ -131,8 +122,10 @@ def _sheets(underlag: Underlag, forbund: Forbund) -> Iterator[ReadSheet]:
 
 def _filled(underlag: Underlag) -> Counter[tuple[str, str]]:
     """How many rows of each sheet hold something of the office's own, by file and sheet."""
+    from sofrep.amnen.alla.sheets import SHEET_KINDS
+
     found: Counter[tuple[str, str]] = Counter()
-    for name in _FRAMES:
+    for name in {kind.into.name for kind in SHEET_KINDS if isinstance(kind.into, Frame)}:
         for number, _ in dict.fromkeys(getattr(underlag, name).rows("sheet", "row")):
             sheet = underlag.sheets[number]
             found[sheet.file, sheet.title] += 1

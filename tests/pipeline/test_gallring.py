@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from sofrep.domain.figure import Origin
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.evaluate import evaluate
-from sofrep.pipeline.gallring import GallringError, prepare
+from sofrep.pipeline.gallring import Gallring, GallringError, prepare
 from sofrep.pipeline.startmapp.new_year import add_year
 from support.office import add_rows, make_office
 from support.rojande import turn_on
@@ -41,9 +42,9 @@ ROWS = (
 SURVEY = {"Respondentgrupp": "Deltagare avslut", "Fråga 1": 5}
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Path:
-    folder = make_office(tmp_path / "Förbundet", ROWS, goals=())
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_office(tmp_path_factory.mktemp("kansli") / "Förbundet", ROWS, goals=())
     profile = folder / "forbund.toml"
     text = profile.read_text(encoding="utf-8")
     for old in ("[2020, 2021, 2022]", "[2020, 2021, 2022, 2023]"):
@@ -59,6 +60,18 @@ def office(tmp_path: Path) -> Path:
     (folder / "2023" / "enkatsvar.xlsx").rename(folder / "2022" / "enkatsvar.xlsx")
     add_rows(folder / "2022" / "enkatsvar.xlsx", [SURVEY] * 3)
     return folder
+
+
+@pytest.fixture
+def office(once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(once, tmp_path / "Förbundet"))
+
+
+@pytest.fixture(scope="module")
+def entered(once: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Gallring]:
+    """A copy in which what later reports need has been entered, and what was said of it."""
+    folder = Path(shutil.copytree(once, tmp_path_factory.mktemp("gallrat") / "Förbundet"))
+    return folder, prepare(folder, 2022)
 
 
 def delete_rows(folder: Path) -> None:
@@ -80,18 +93,26 @@ def delete_rows(folder: Path) -> None:
     profile.write_text(text, encoding="utf-8")
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
 def values(folder: Path) -> dict[str, object]:
     figures = evaluate(folder, Period.of_year(2024)).figures
     return {key: figure.value for key, figure in figures.items() if figure.value is not None}
 
 
-def test_after_the_rows_are_gone_every_figure_is_what_it_was(office: Path) -> None:
-    before = values(office)
+def test_after_the_rows_are_gone_every_figure_is_what_it_was(
+    once: Path, entered: tuple[Path, Gallring], tmp_path: Path
+) -> None:
+    before = values(once)
     assert before["2023.ett.uppf-6man.svarade"] == 3
     assert before["2022.forbundet.enk.avslut.f01.n"] == 3
-    found = prepare(office, 2022)
+    folder, found = entered
     assert found.compared == len(before)
-    assert found.file == office / "historik gallring 2022.xlsx"
+    assert found.file == folder / "historik gallring 2022.xlsx"
+    office = Path(shutil.copytree(folder, tmp_path / "Förbundet"))
     delete_rows(office)
     assert {key: value for key, value in values(office).items() if key in before} == before
     results = evaluate(office, Period.of_year(2024))
@@ -124,16 +145,17 @@ def test_without_it_the_figures_would_have_been_lost(office: Path) -> None:
     assert "2022.forbundet.enk.avslut.f01.n" in lost
 
 
-def test_it_says_which_rows_may_go_and_changes_no_file(office: Path) -> None:
-    before = {path: path.read_bytes() for path in office.rglob("*") if path.is_file()}
-    found = prepare(office, 2022)
+def test_it_says_which_rows_may_go_and_changes_no_file(
+    once: Path, entered: tuple[Path, Gallring]
+) -> None:
+    folder, found = entered
     assert found.rows == {
         ("register/register.xlsx", "Register"): 4,  # three exits and the anonymous
         ("2022/enkatsvar.xlsx", "Enkätsvar"): 3,
     }
     assert str(found.register_fran) == "2023-01-01"
-    after = {path: path.read_bytes() for path in office.rglob("*") if path.is_file()}
-    assert after.keys() - before.keys() == {found.file}
+    before, after = files(once), files(folder)
+    assert after.keys() - before.keys() == {"historik gallring 2022.xlsx"}
     assert {path: after[path] for path in before} == before
 
 
@@ -154,10 +176,12 @@ def test_rows_that_are_still_to_be_followed_up_are_kept(office: Path) -> None:
         prepare(office, 2022)
 
 
-def test_until_the_rows_are_deleted_what_is_entered_is_told_once(office: Path) -> None:
-    entered = prepare(office, 2022).entered
-    told = [p for p in evaluate(office, Period.of_year(2024)).problems if "historik-aven" in p.rule]
-    assert entered > 5
+def test_until_the_rows_are_deleted_what_is_entered_is_told_once(
+    entered: tuple[Path, Gallring],
+) -> None:
+    folder, found = entered
+    told = [p for p in evaluate(folder, Period.of_year(2024)).problems if "historik-aven" in p.rule]
+    assert found.entered > 5
     assert len(told) == 1
     assert "ta i stället bort de gamla raderna" in told[0].action
 
@@ -167,9 +191,8 @@ def test_a_year_without_rows_is_told(office: Path) -> None:
         prepare(office, 2019)
 
 
-def test_a_second_time_there_is_nothing_more_to_enter(office: Path) -> None:
-    prepare(office, 2022)
-    again = prepare(office, 2022)
+def test_a_second_time_there_is_nothing_more_to_enter(entered: tuple[Path, Gallring]) -> None:
+    again = prepare(entered[0], 2022)
     assert (again.entered, again.file) == (0, None)
 
 

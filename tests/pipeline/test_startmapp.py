@@ -39,16 +39,14 @@ from sofrep.pipeline.startmapp.workbooks import new_workbook
 from sofrep.visning import frasfil
 from support.ekonomi import BOOK, write_book
 from support.frames import make_forbund
-from support.office import add_rows, make_office, set_text
+from support.office import add_rows, make_office, new_folder, set_text
 
 PART = ("Januari-augusti 2024", "Januari-augusti 2023")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "Vårt förbund"
-    make_folder(folder, 2023)
-    return folder
+    return new_folder(tmp_path / "Vårt förbund")
 
 
 def sheet_rows(path: Path) -> list[dict[str, object]]:

@@ -9,10 +9,10 @@ from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande, Rojanderegel, Rojandetabell
 from sofrep.forbundsprofil import read_profile
 from sofrep.pipeline.asked import AskedFigures
-from sofrep.pipeline.startmapp.folder import make_folder
 from sofrep.rojande.sma_antal.attack import Piece
 from sofrep.rojande.sma_antal.hidden_counts import protect
 from sofrep.visning.visat import Tal
+from support.office import new_folder
 from support.rojande import RULES_ON, forbund_with, turn_off, turn_on
 
 YEAR = Period.of_year(2023)
@@ -154,7 +154,7 @@ def test_a_hidden_figure_prints_an_x_and_counts_as_something():
 
 
 def test_a_new_profile_protects_groups_and_hides_no_counts(tmp_path):
-    make_folder(tmp_path / "nytt", 2023)
+    new_folder(tmp_path / "nytt")
     forbund, _ = read_profile(tmp_path / "nytt")
     assert (forbund.rojande.minsta_grupp, forbund.rojande.has_small_counts) == (5, False)
     turn_off(tmp_path / "nytt")
@@ -163,7 +163,7 @@ def test_a_new_profile_protects_groups_and_hides_no_counts(tmp_path):
 
 
 def test_a_profile_of_before_keeps_its_rules_and_is_told_of_the_milder_one(tmp_path):
-    make_folder(tmp_path / "nytt", 2023)
+    new_folder(tmp_path / "nytt")
     turn_off(tmp_path / "nytt")
     turn_on(tmp_path / "nytt", RULES_ON)
     forbund, problems = read_profile(tmp_path / "nytt")
@@ -181,7 +181,7 @@ def test_a_profile_of_before_keeps_its_rules_and_is_told_of_the_milder_one(tmp_p
     ],
 )
 def test_a_rule_that_says_nothing_is_an_error(tmp_path, rules, key):
-    make_folder(tmp_path / "nytt", 2023)
+    new_folder(tmp_path / "nytt")
     turn_off(tmp_path / "nytt")
     turn_on(tmp_path / "nytt", rules)
     forbund, problems = read_profile(tmp_path / "nytt")

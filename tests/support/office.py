@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -41,11 +41,20 @@ def make_office(
 ) -> Path:
     """A filled-in folder for 2023, whose register is complete from 2020."""
     rows = repr((enrolments, goals))
-    if rows not in _MADE:
-        _MADE[rows] = Path(tempfile.mkdtemp(prefix="office-"))
-        atexit.register(shutil.rmtree, _MADE[rows], ignore_errors=True)
-        _make(_MADE[rows], enrolments, goals)
-    return Path(shutil.copytree(_MADE[rows], folder, dirs_exist_ok=True))
+    return _copied(rows, folder, lambda made: _make(made, enrolments, goals))
+
+
+def new_folder(folder: Path) -> Path:
+    """What `sofrep init` makes for 2023, and nobody has written in."""
+    return _copied("", folder, lambda made: make_folder(made, 2023))
+
+
+def _copied(key: str, folder: Path, make: Callable[[Path], object]) -> Path:
+    if key not in _MADE:
+        _MADE[key] = Path(tempfile.mkdtemp(prefix="office-"))
+        atexit.register(shutil.rmtree, _MADE[key], ignore_errors=True)
+        make(_MADE[key])
+    return Path(shutil.copytree(_MADE[key], folder, dirs_exist_ok=True))
 
 
 _MADE: dict[str, Path] = {}
@@ -53,7 +62,7 @@ _MADE: dict[str, Path] = {}
 
 
 def _make(folder: Path, enrolments: Sequence[Row], goals: Sequence[Row]) -> None:
-    make_folder(folder, 2023)
+    new_folder(folder)
     profile = folder / "forbund.toml"
     text = profile.read_text(encoding="utf-8")
     text = text.replace("= 2023-01-01 ", "= 2020-01-01 ")

@@ -10,7 +10,7 @@ import pytest
 
 from sofrep.domain.figure import Absence
 from sofrep.utdata.word.comments import add_comment
-from sofrep.utdata.word.fornyelse import Atgard, Now, Renewed, is_renewable, renewing
+from sofrep.utdata.word.fornyelse import Atgard, Now, Renewed, anchors_of, renewing
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, SDT
 from sofrep.utdata.word.fornyelse.hand import AUTHOR
 from sofrep.utdata.word.keys import Known, hash_in
@@ -346,6 +346,15 @@ def test_a_paragraph_that_somebody_deleted_is_not_new(opened):
     assert made.changes == ()
 
 
+def test_a_paragraph_that_is_new_is_put_in_also_after_one_that_is_renewed(opened):
+    table = tabell({"Norra": (3, 4), "Södra": (5, 6), "Östra": (7, 8)})
+    notes = ("En annan not.", "En till.")
+    made = renewed(opened, document(table=replace(table, tabell=replace(table.tabell, noter=notes))))
+    texts = texts_of(made.content)
+    assert texts[texts.index(notes[0]) :][:2] == [*notes]
+    assert "En not." not in texts
+
+
 def test_a_block_that_would_not_be_there_now_is_told_and_stands(opened):
     made = renewed(opened, [b for b in document() if b.nyckel != "prov.andra"])
     assert told(made, Atgard.FORSVUNNEN) == [("stycket", "Av dem var 7 unga.", "")]
@@ -421,5 +430,5 @@ def test_a_document_of_before_does_not_say_what_was_written_in_it(opened):
         name = mark.get(q("w:name")).split("_")
         is_figure = bool(hash_in("_".join(name)))
         mark.set(q("w:name"), "_".join([*name[:4], name[-1]] if is_figure else name[:3]))
-    assert not is_renewable(opened.content)
-    assert is_renewable(rendered(*document()).content)
+    assert anchors_of(opened.content) is None
+    assert anchors_of(rendered(*document()).content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from sofrep.domain.problem import Problem
 from sofrep.errors import SofrepError
 from sofrep.paths import PASSED_OVER
+from sofrep.pipeline.journal import hash_of
 from sofrep.pipeline.marking.marked_workbook import marked_copy
 from sofrep.pipeline.marking.plan import CannotBeMarkedError, Plan, plans
 from sofrep.pipeline.output import Kept, write_outputs
@@ -93,7 +93,7 @@ def _content(folder: Path, plan: Plan) -> bytes:
         content = (folder / plan.file).read_bytes()
     except OSError as fault:
         raise CannotBeMarkedError("går inte att öppna") from fault
-    if hashlib.sha256(content).hexdigest() != plan.sha256:
+    if hash_of(content) != plan.sha256:
         raise CannotBeMarkedError("ändrades medan den kontrollerades; kör igen")
     return content
 
@@ -102,12 +102,12 @@ def _write(target: Path, files: list[tuple[str, bytes]]) -> tuple[Kept, ...]:
     recorded = _recorded(target)
     if not files and not recorded:
         return ()
-    names = {name: hashlib.sha256(content).hexdigest() for name, content in files}
+    names = {name: hash_of(content) for name, content in files}
     manifest = json.dumps(names, ensure_ascii=False, indent=1).encode()
     kept = write_outputs(target, [*files, (MANIFEST, manifest)], recorded, record=MANIFEST)
     for name in recorded.keys() - names.keys():
         path = target / name
-        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == recorded[name]:
+        if path.is_file() and hash_of(path.read_bytes()) == recorded[name]:
             path.unlink()
     return kept
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sofrep.amnen.alla.goal_names import common_measures, every_measure
+from sofrep.domain.cellomraden import column_letters
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.excel.declaration import Column
 from sofrep.excel.names import scope_names
@@ -13,6 +14,7 @@ from sofrep.pipeline.startmapp.sheet_sizes import FONT, fit
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
 ALL = "Alla mått"
@@ -31,23 +33,27 @@ def add_measures(
     """Offer in the column of measures those of the goal's insats, and list all on a sheet of their own."""
     fields = [column.field for column in columns]
     first, last, longest = _write_lists(book[LISTS], forbund)
-    scope, own = _letter(fields.index("insats") + 1), _letter(fields.index("matt") + 1)
+    scope, own = (column_letters(fields.index(name) + 1) for name in ("insats", "matt"))
     heads = f"{LISTS}!${first}$1:${last}$1"
     which = f'MATCH(IF(${scope}2="","Förbundet",${scope}2),{heads},0)-1'
     column = f"OFFSET({LISTS}!${first}$2,0,{which},{longest},1)"
-    _add_rule(
-        sheet,
-        f"{own}2:{own}{_LAST_ROW}",
-        f"OFFSET({LISTS}!${first}$2,0,{which},COUNTA({column}),1)",
-    )
+    rule = offer(sheet, own, f"OFFSET({LISTS}!${first}$2,0,{which},COUNTA({column}),1)")
+    rule.showErrorMessage = True
+    rule.errorStyle = "information"
+    rule.errorTitle = "Mått"
+    rule.error = _MESSAGE
     sheet.column_dimensions[own].width = 44
     _write_all(book.create_sheet(ALL), forbund)
 
 
-def _letter(number: int) -> str:
-    from openpyxl.utils import get_column_letter
+def offer(sheet: Worksheet, column: str, formula: str) -> DataValidation:
+    """A dropdown on a column, by its letter, with the values that a formula gives."""
+    from openpyxl.worksheet.datavalidation import DataValidation
 
-    return get_column_letter(number)
+    rule = DataValidation(type="list", formula1=formula, allow_blank=True)
+    rule.add(f"{column}2:{column}{_LAST_ROW}")
+    sheet.add_data_validation(rule)
+    return rule
 
 
 def _write_lists(lists: Worksheet, forbund: Forbund) -> tuple[str, str, int]:
@@ -59,21 +65,9 @@ def _write_lists(lists: Worksheet, forbund: Forbund) -> tuple[str, str, int]:
         offered = [*common_measures(forbund, FORBUNDET if kod == FORBUNDET else kod).values()]
         for row, text in enumerate((name, *offered), start=1):
             lists.cell(row, number, text).data_type = "s"
-        lists.column_dimensions[_letter(number)].width = max(map(len, (name, *offered))) + 2
+        lists.column_dimensions[column_letters(number)].width = max(map(len, (name, *offered))) + 2
         longest = max(longest, len(offered))
-    return _letter(first), _letter(first + len(kods) - 1), longest
-
-
-def _add_rule(sheet: Worksheet, cells: str, formula: str) -> None:
-    from openpyxl.worksheet.datavalidation import DataValidation
-
-    rule = DataValidation(type="list", formula1=formula, allow_blank=True)
-    rule.showErrorMessage = True
-    rule.errorStyle = "information"
-    rule.errorTitle = "Mått"
-    rule.error = _MESSAGE
-    rule.add(cells)
-    sheet.add_data_validation(rule)
+    return column_letters(first), column_letters(first + len(kods) - 1), longest
 
 
 def _write_all(page: Worksheet, forbund: Forbund) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from math import ceil
 from typing import TYPE_CHECKING
 
+from sofrep.domain.cellomraden import column_letters
+
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -27,8 +29,6 @@ def fit(
     `given` are widths of columns that hold long texts, by their number; `least` what a column must
     be to show what is chosen in it.
     """
-    from openpyxl.utils import get_column_letter
-
     widths: dict[int, int] = {}
     for number, (header, *cells) in enumerate(sheet.iter_cols(), start=1):
         heading = str(header.value or "")
@@ -36,7 +36,7 @@ def fit(
         rooms += [max(map(len, _lines(cell.value)), default=0) for cell in cells]
         usual = min(max(*rooms, min(_bold(len(heading)), _OF_HEADING), _NARROWEST) + 2, _BROADEST)
         widths[number] = (given or {}).get(number, usual)
-        sheet.column_dimensions[get_column_letter(number)].width = widths[number]
+        sheet.column_dimensions[column_letters(number)].width = widths[number]
     rooms_of = {
         (merged.min_row, merged.min_col): sum(
             widths[column] for column in range(merged.min_col, merged.max_col + 1)

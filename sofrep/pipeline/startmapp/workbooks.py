@@ -22,11 +22,12 @@ from sofrep.amnen.alla.sheets import (
     TEXTER,
     UPPFOLJNING,
 )
+from sofrep.domain.cellomraden import column_letters
 from sofrep.domain.forbund import Forbund
 from sofrep.excel.cells import printable
 from sofrep.excel.declaration import Column, SheetKind, Values
 from sofrep.pipeline.startmapp.as_made import sign
-from sofrep.pipeline.startmapp.measure_choices import add_measures
+from sofrep.pipeline.startmapp.measure_choices import LISTS, add_measures, offer
 from sofrep.pipeline.startmapp.sheet_sizes import FONT, fit
 
 if TYPE_CHECKING:
@@ -47,10 +48,8 @@ OF_YEAR = (
     ORGANISATION,
 )
 
-_LAST_ROW = 5000
 _LONGEST_TITLE = 32
 """Signs in the title of a dropdown's message; with more Excel calls the workbook damaged."""
-_LISTS = "Listor"
 _HELP = "Hjälp"
 _WIDE = {
     "text": 70,
@@ -167,12 +166,10 @@ def _write_headers(sheet: Worksheet, headers: Sequence[str]) -> None:
 
 
 def _add_formats(sheet: Worksheet, columns: Sequence[Column]) -> None:
-    from openpyxl.utils import get_column_letter
-
     for number, column in enumerate(columns, start=1):
         form = _FORMATS.get(column.values)
         if form:
-            letter = get_column_letter(number)
+            letter = column_letters(number)
             sheet.column_dimensions[letter].number_format = form
             for cell in sheet[letter][1:]:
                 cell.number_format = form
@@ -195,7 +192,7 @@ def _add_lists(
     ]
     if not offered:
         return
-    lists = book.create_sheet(_LISTS)
+    lists = book.create_sheet(LISTS)
     letters: dict[tuple[str, ...], str] = {}
     for sheet, number, column, choices in offered:
         if choices not in letters:
@@ -204,9 +201,7 @@ def _add_lists(
 
 
 def _write_list(lists: Worksheet, number: int, texts: Sequence[str]) -> str:
-    from openpyxl.utils import get_column_letter
-
-    letter = get_column_letter(number)
+    letter = column_letters(number)
     lists.column_dimensions[letter].width = max(map(len, texts)) + 2
     for row, text in enumerate(texts, start=1):
         _fill(lists, row, number, text)
@@ -214,22 +209,15 @@ def _write_list(lists: Worksheet, number: int, texts: Sequence[str]) -> str:
 
 
 def _add_dropdown(sheet: Worksheet, number: int, column: Column, offered: tuple[str, int]) -> None:
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
     letter, length = offered
-    rule = DataValidation(
-        type="list", formula1=f"{_LISTS}!${letter}$2:${letter}${length + 1}", allow_blank=True
-    )
+    formula = f"{LISTS}!${letter}$2:${letter}${length + 1}"
+    rule = offer(sheet, column_letters(number), formula)
     # Several values, figure ids and other spellings (x, K, minst) are read too, and the
     # profile may get a new value: Excel asks about one unknown code, and never refuses.
     rule.showErrorMessage = column.values is Values.KOD
     rule.errorStyle = "warning"
     rule.errorTitle = printable(column.header)[:_LONGEST_TITLE]
     rule.error = "Värdet finns inte i listan. Finns det i forbund.toml går det bra ändå."
-    own = get_column_letter(number)
-    rule.add(f"{own}2:{own}{_LAST_ROW}")
-    sheet.add_data_validation(rule)
 
 
 def _add_help(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -9,14 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sofrep import __version__, paths
+from sofrep.domain.figure import is_figure_id
 from sofrep.errors import FaultyDataError, NoFolderError, SofrepError
 from sofrep.pipeline.earlier import RECORD_NAME, Record, record_in
 from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.tracing.sources import Sources
-from sofrep.utdata.word.keys import key_hash
+from sofrep.utdata.word.keys import hash_in, key_hash
+from sofrep.utdata.word.ooxml import q
 
 if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund
+    from sofrep.utdata.word.reading.opened_file import OpenedFile
 
 _NO_RECORD = f"{RECORD_NAME} hittas inte: den ligger där dokumentet skrevs."
 _FROM_BOOKS = "Siffrorna räknas ur arbetsböckerna som de är nu."
@@ -44,6 +48,18 @@ class Marks:
     hashes: Collection[str]
     sha256: str
     author: str
+
+
+def marks_of(opened: OpenedFile) -> Marks:
+    """What a Word file says about where it comes from."""
+    tags = {each.get(q("w:val"), "") for each in opened.body.iter(q("w:tag"))}
+    names = {each.get(q("w:name"), "") for each in opened.body.iter(q("w:bookmarkStart"))}
+    return Marks(
+        ids=frozenset(filter(is_figure_id, tags)),
+        hashes=frozenset(filter(None, map(hash_in, names))),
+        sha256=hashlib.sha256(opened.content).hexdigest(),
+        author=opened.properties.get("creator", ""),
+    )
 
 
 def find_sources(path: Path, marks: Marks, data: Path | None) -> Sources:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from sofrep.domain.figure import Unit
 from sofrep.granskning.handling import Handling, Innehallskontroll
 from sofrep.granskning.lasare import read_document
-from sofrep.granskning.marken import hashes_of, ids_of, with_figures
+from sofrep.granskning.marken import with_figures
 from sofrep.granskning.sokning import Traff, every_figure, find, places, says
 from sofrep.pipeline.tracing.answer import (
     BY_HAND,
@@ -24,7 +23,7 @@ from sofrep.pipeline.tracing.answer import (
     telling,
 )
 from sofrep.pipeline.tracing.chart_figures import heading_over, trace_chart
-from sofrep.pipeline.tracing.finding import Marks, find_sources
+from sofrep.pipeline.tracing.finding import find_sources, marks_of
 from sofrep.pipeline.tracing.sources import Sources
 from sofrep.utdata.word.reading.opened_file import OpenedFile
 from sofrep.utdata.word.reading.read_charts import read_charts
@@ -55,17 +54,10 @@ class MarkedFile:
 def open_document(path: Path, data: Path | None) -> MarkedFile:
     """Read the Word file at `path`; raises SofrepError for one that cannot be, and as `find_sources`."""
     document = read_document(path)
-    content = path.read_bytes()
-    opened = OpenedFile(content=content, name=path.name)
-    properties = opened.properties
-    marks = Marks(
-        ids=ids_of(document),
-        hashes=hashes_of(document),
-        sha256=hashlib.sha256(content).hexdigest(),
-        author=properties.get("creator", ""),
-    )
+    opened = OpenedFile(content=path.read_bytes(), name=path.name)
+    marks = marks_of(opened)
     sources = find_sources(path, marks, data)
-    title = f"{properties.get('title', '')} {path.stem}"
+    title = f"{opened.properties.get('title', '')} {path.stem}"
     marked = with_figures(document, sources.ids(title) if marks.hashes else ())
     return MarkedFile(document=marked, opened=opened, sources=sources)
 

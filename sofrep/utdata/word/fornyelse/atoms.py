@@ -104,10 +104,13 @@ class _Reading:
         self.figure: Atom | None = None
         self._id: str | None = None
         self._fields: list[Atom] = []
+        self._passed: set[Element] = set()
 
     def take(self, element: Element) -> None:
         """Take the next element of the paragraph."""
         tag = element.tag
+        if element in self._passed:
+            return
         if tag == _CHAR:
             self._field_char(element)
         elif self._fields:
@@ -151,9 +154,11 @@ class _Reading:
     def _bare_figure(self, control: Element) -> None:
         """A copy within the document, whose bookmark has stayed where it was."""
         figure_id = value_of(control, "w:sdtPr/w:tag")
-        texts = [each for each in _live(control) if each.tag == W_T]
-        if texts and is_figure_id(figure_id):
-            self.atoms.append(Atom("figure", key_hash(figure_id), [control], "", texts))
+        if is_figure_id(figure_id):
+            inside = list(_live(control))
+            self._passed.update(inside)
+            if texts := [each for each in inside if each.tag == W_T]:
+                self.atoms.append(Atom("figure", key_hash(figure_id), [control], "", texts))
 
     def _field_char(self, element: Element) -> None:
         kind = element.get(q("w:fldCharType"))
@@ -173,30 +178,12 @@ def _short(instruction: str) -> str:
 
 
 def _live(parent: Element) -> Iterator[Element]:
-    """What is not deleted, in order; simple fields and the controls of figures as wholes.
-
-    The control of a figure is looked into where it stands in its bookmark, whose ends may stand in
-    what is deleted.
-    """
-    marked: str | None = None
+    """What is not deleted, in order; simple fields as wholes.  The ends of a bookmark may be deleted."""
     for child in parent:
         tag = child.tag
         if tag in DELETED:
-            for mark in child.iter(BEGINS, ENDS):
-                marked = _marked(marked, mark)
-                yield mark
-            continue
-        if tag in _PASSED or tag == W_P or not isinstance(tag, str):
-            continue
-        marked = _marked(marked, child)
-        yield child
-        is_figure = tag == SDT and is_figure_id(value_of(child, "w:sdtPr/w:tag"))
-        if tag != _SIMPLE and not (is_figure and marked is None):
-            yield from _live(child)
-
-
-def _marked(marked: str | None, child: Element) -> str | None:
-    """The id of the figure's bookmark that is open after an element."""
-    if child.tag == BEGINS and hash_in(child.get(q("w:name"), "")):
-        return str(child.get(q("w:id")))
-    return None if child.tag == ENDS and child.get(q("w:id")) == marked else marked
+            yield from child.iter(BEGINS, ENDS)
+        elif tag not in _PASSED and tag != W_P and isinstance(tag, str):
+            yield child
+            if tag != _SIMPLE:
+                yield from _live(child)

@@ -17,8 +17,6 @@ from sofrep.utdata.word.word_file import DOCUMENT, HYPERLINK, WordFile
 _STYLES = "word/styles.xml"
 _STYLED = tuple(map(q, ("w:pStyle", "w:rStyle", "w:tblStyle")))
 _RELATED = tuple(f"{{{NAMESPACES['r']}}}{name}" for name in ("id", "embed"))
-_DEEP = 3
-"""A chart refers to its workbook, and that to nothing more."""
 
 
 class Importing:
@@ -78,19 +76,17 @@ class Importing:
             return relation
         return self._target.relate(DOCUMENT, found.type, self._part(part))
 
-    def _part(self, name: str, depth: int = 0) -> str:
-        """Bring a part, with those that it refers to; its name in the target."""
+    def _part(self, name: str) -> str:
+        """Bring a part, with those that it refers to, as a chart to its workbook; its name in the target."""
         source, target = self._source, self._target
-        new = target.add(name, source.read(name), source.type_of(name))
-        pointers = source.pointers(name) if depth < _DEEP else {}
         content = source.read(name)
-        for relation, each in pointers.items():
+        new = target.add(name, content, source.type_of(name))
+        for relation, each in source.pointers(name).items():
             part = source.related(name, relation)
             if part:
-                made = target.relate(new, each.type, self._part(part, depth + 1))
+                made = target.relate(new, each.type, self._part(part))
                 content = content.replace(f'r:id="{relation}"'.encode(), f'r:id="{made}"'.encode())
-        if pointers:
-            target.put(new, content)
+                target.put(new, content)
         return new
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sofrep.utdata.word.fields import number_captions
@@ -34,23 +34,17 @@ class Renewed:
         return any(change.atgard not in UNCHANGED for change in self.changes)
 
 
-def anchors_of(content: bytes) -> frozenset[str]:
-    """The hashes of the figures whose bookmarks stand in a document; raises as `WordFile`."""
-    return frozenset(filter(None, map(hash_in, _bookmarks(content))))
+def anchors_of(content: bytes) -> frozenset[str] | None:
+    """The hashes of the figures whose bookmarks stand in a document; raises as `WordFile`.
 
-
-def is_renewable(content: bytes) -> bool:
-    """Whether a document says what was written in it: one of before does not."""
-    return any(
-        hash_printed(name) or ((anchor := part_in(name)) is not None and anchor.words)
-        for name in _bookmarks(content)
-    )
-
-
-def _bookmarks(content: bytes) -> Iterator[str]:
+    None for one that does not say what was written in it: it cannot be renewed.
+    """
     file = WordFile(content)
-    for part in file.texts:
-        yield from (mark.get(q("w:name"), "") for mark in file.root(part).iter(BEGINS))
+    marks = (mark for part in file.texts for mark in file.root(part).iter(BEGINS))
+    names = [mark.get(q("w:name"), "") for mark in marks]
+    if not any(hash_printed(n) or ((anchor := part_in(n)) and anchor.words) for n in names):
+        return None
+    return frozenset(filter(None, map(hash_in, names)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

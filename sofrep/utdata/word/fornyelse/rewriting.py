@@ -67,15 +67,20 @@ def _tokens(paragraph: Element) -> Iterator[_Token]:
 
 def _common_looks(tokens: Sequence[_Token]) -> Element | None:
     """The looks that somebody has given the whole paragraph; none where they differ, or are a style."""
-    found: dict[bytes, Element] = {}
-    for token in tokens:
-        if token.atom.kind == "text" and token.value.strip():
-            looks = token.atom.nodes[0].getparent().find(_RPR)
-            found[b"" if looks is None else etree.tostring(looks, method="c14n")] = looks
-    if len(found) != 1:
+    runs = [
+        token.atom.nodes[0].getparent()
+        for token in tokens
+        if token.atom.kind == "text" and token.value.strip()
+    ]
+    if len(set(map(_looks, runs))) != 1:
         return None
-    looks = next(iter(found.values()))
+    looks = runs[0].find(_RPR)
     return None if looks is None or looks.find(q("w:rStyle")) is not None else looks
+
+
+def _looks(run: Element) -> bytes:
+    looks = run.find(_RPR)
+    return b"" if looks is None else bytes(etree.tostring(looks, method="c14n"))
 
 
 def _made(tokens: Sequence[_Token], looks: Element | None) -> list[Element]:
@@ -89,24 +94,14 @@ def _made(tokens: Sequence[_Token], looks: Element | None) -> list[Element]:
             content = make_text(token.value) if atom.kind == "text" else deepcopy(atom.nodes[0])
             last = made[-1] if made and made[-1].tag == W_R else None
             run = make_run(own if own is not None else looks, content)
-            if last is not None and atom.kind == "text" and _alike(last, run):
+            alike = last is not None and last[-1].tag == run[-1].tag and _looks(last) == _looks(run)
+            if last is not None and atom.kind == "text" and alike:
                 last[-1].text += token.value
             else:
                 made.append(run)
         else:
             made += [deepcopy(each) for each in _wholes(atom)]
     return made
-
-
-def _alike(last: Element, run: Element) -> bool:
-    """Whether two runs of text look alike."""
-    if last[-1].tag != run[-1].tag:
-        return False
-    first, second = (
-        b"" if (looks := each.find(_RPR)) is None else etree.tostring(looks, method="c14n")
-        for each in (last, run)
-    )
-    return first == second
 
 
 def _wholes(atom: Atom) -> list[Element]:

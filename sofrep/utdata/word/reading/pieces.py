@@ -66,7 +66,7 @@ class FileMark:
 
 @dataclass(frozen=True, slots=True)
 class WordPiece:
-    """ReadWords in one look, or a `thing` among them: a picture, a reference to a note ...
+    """Words in one look, or a `thing` among them: a picture, a reference to a note ...
 
     `marks` are the controls and bookmarks around it, the outermost first; `run` has its look; `link`
     is where it leads.  `is_break` says that a new page begins after it.

@@ -16,7 +16,7 @@ _MORE_THAN_WORDS = tuple(q(f"w:{name}") for name in _MORE)
 
 
 class Layouts:
-    """CellReader such tables; a row of which the looks say nothing stands abreast."""
+    """Reads such tables; a row of which the looks say nothing stands abreast."""
 
     def __init__(self, reader: CellReader) -> None:
         self._reader = reader

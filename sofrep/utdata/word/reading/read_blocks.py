@@ -74,7 +74,7 @@ class Flow:
 
 @dataclass(kw_only=True)
 class BodyReader:
-    """CellReader the text of a Word file whose changes are accepted.
+    """Reads the text of a Word file whose changes are accepted.
 
     `prefix` begins the keys of the blocks.  Of a document of its own `titel` and `ovanrubrik` are what
     its title and the line over that say, "" where it has none; of a section in another, whose highest

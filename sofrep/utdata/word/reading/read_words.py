@@ -55,7 +55,7 @@ class ReadWords:
 
 @dataclass(slots=True)
 class WordReader:
-    """CellReader the words of one part's paragraphs; notes are counted in the order of their references."""
+    """Reads the words of one part's paragraphs; notes are counted in the order of their references."""
 
     opened: OpenedFile
     part: str
@@ -152,42 +152,34 @@ def _figure_mark(piece: WordPiece) -> FileMark | None:
 
 def _joined(parts: Iterable[Del]) -> Iterator[Del]:
     """The parts with those together that look alike."""
-    last: Del | None = None
-    for part in parts:
-        both = _together(last, part)
-        if both is not None:
-            last = both
-            continue
-        if last is not None:
-            yield last
-        last = part
-    if last is not None:
-        yield last
+    for look, group in groupby(parts, key=_look):
+        alike = list(group)
+        if isinstance(look, str):
+            yield "".join(map(str, alike))
+        elif isinstance(look, Textbit):
+            yield replace(look, text="".join(map(str, alike)))
+        elif isinstance(look, Platshallare):
+            yield replace(look, text="".join(p.text for p in alike if isinstance(p, Platshallare)))
+        else:
+            yield from alike
 
 
-def _together(first: Del | None, second: Del) -> Del | None:
-    if isinstance(first, str) and isinstance(second, str):
-        return first + second
-    if isinstance(first, Platshallare) and isinstance(second, Platshallare):
-        return replace(first, text=first.text + second.text)
-    if isinstance(first, Textbit) and isinstance(second, Textbit):
-        alike = replace(first, text="") == replace(second, text="")
-        if alike and isinstance(first.text, str) and isinstance(second.text, str):
-            return replace(first, text=first.text + second.text)
+def _look(part: Del) -> Del | None:
+    """A part without its words: what may be joined has the same."""
+    if isinstance(part, str):
+        return ""
+    if isinstance(part, Platshallare) or (isinstance(part, Textbit) and isinstance(part.text, str)):
+        return replace(part, text="")
     return None
 
 
 def _trimmed(parts: Iterable[Del]) -> Delar:
     """The parts without spaces at the ends."""
     found = list(parts)
-    while found and isinstance(found[0], str):
-        found[0] = found[0].lstrip()
-        if found[0]:
-            break
-        found.pop(0)
-    while found and isinstance(found[-1], str):
-        found[-1] = found[-1].rstrip()
-        if found[-1]:
-            break
-        found.pop()
+    for end, stripped in ((0, str.lstrip), (-1, str.rstrip)):
+        while found and isinstance(text := found[end], str):
+            found[end] = stripped(text)
+            if found[end]:
+                break
+            found.pop(end)
     return tuple(found)
