@@ -349,7 +349,9 @@ def test_a_paragraph_that_somebody_deleted_is_not_new(opened):
 def test_a_paragraph_that_is_new_is_put_in_also_after_one_that_is_renewed(opened):
     table = tabell({"Norra": (3, 4), "Södra": (5, 6), "Östra": (7, 8)})
     notes = ("En annan not.", "En till.")
-    made = renewed(opened, document(table=replace(table, tabell=replace(table.tabell, noter=notes))))
+    made = renewed(
+        opened, document(table=replace(table, tabell=replace(table.tabell, noter=notes)))
+    )
     texts = texts_of(made.content)
     assert texts[texts.index(notes[0]) :][:2] == [*notes]
     assert "En not." not in texts

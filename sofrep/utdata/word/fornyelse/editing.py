@@ -11,6 +11,7 @@ from sofrep.utdata.word.fornyelse.atoms import printed_of
 from sofrep.utdata.word.fornyelse.hand import AUTHOR, Hand
 from sofrep.utdata.word.fornyelse.standing import Standing, is_double, standing_in
 from sofrep.utdata.word.ooxml import W_P, W_TBL, W_TR, Element, rows_of, style_of
+from sofrep.utdata.word.reading.telling import shortened
 from sofrep.utdata.word.word_file import WordFile
 
 _FIRST_WORDS = 7
@@ -76,9 +77,9 @@ class Editing:
             parts.append(f"tabell {self._tables[table]}")
             row = next((r for r in paragraph.iterancestors(W_TR)), None)
             first = next((printed_of(p) for p in row.iter(W_P)), "") if row is not None else ""
-            parts += [f"raden ”{_shortened(first)}”"] if first else []
+            parts += [f"raden ”{shortened(first, _FIRST_WORDS)}”"] if first else []
         elif (own := printed_of(paragraph)) and own != heading:
-            parts.append(f"stycket ”{_shortened(own)}”")
+            parts.append(f"stycket ”{shortened(own, _FIRST_WORDS)}”")
         return ", ".join(parts)
 
     def comment(self, paragraph: Element, nu: str) -> None:
@@ -93,11 +94,6 @@ class Editing:
         self.hand.inserted(elements)
         self.added += elements
         return elements[-1] if elements else place
-
-
-def _shortened(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
 
 
 def said(paragraphs: Iterable[Element]) -> str:

@@ -85,14 +85,10 @@ class Hand:
         if not self.suggests:
             return
         for element in elements:
-            runs = [element] if element.tag == W_R else list(element.iter(W_R))
-            for run in runs:
+            for run in list(element.iter(W_R)):
                 if not _is_pending(run):
                     _wrap(run, self._mark("w:ins"))
-            for paragraph in [element] if element.tag == W_P else element.iter(W_P):
-                self._mark_paragraph(paragraph, "w:ins")
-            for row in [element] if element.tag == W_TR else element.iter(W_TR):
-                _row_properties(row).append(self._mark("w:ins"))
+            self._mark_whole(element, "w:ins")
 
     def without_controls(self, elements: Iterable[Element]) -> list[Element]:
         """Elements that are to be put in, for a suggestion without their controls (see `print`)."""
@@ -120,10 +116,7 @@ class Hand:
             return
         for mark in list(element.iter(BEGINS, ENDS)):
             mark.getparent().remove(mark)
-        for paragraph in [element] if element.tag == W_P else element.iter(W_P):
-            self._mark_paragraph(paragraph, "w:del")
-        for row in [element] if element.tag == W_TR else element.iter(W_TR):
-            _row_properties(row).append(self._mark("w:del"))
+        self._mark_whole(element, "w:del")
 
     def _delete_text(self, text: Element, start: int, end: int) -> None:
         run = text.getparent()
@@ -153,8 +146,14 @@ class Hand:
             text.tag = q("w:delText")
         return _wrap(run, self._mark("w:del"))
 
+    def _mark_whole(self, element: Element, name: str) -> None:
+        """Rows are put in, or taken away, as such, and the end of a paragraph as a sign of its own."""
+        for paragraph in element.iter(W_P):
+            self._mark_paragraph(paragraph, name)
+        for row in element.iter(W_TR):
+            _row_properties(row).append(self._mark(name))
+
     def _mark_paragraph(self, paragraph: Element, name: str) -> None:
-        """The end of a paragraph is put in, or taken away, as a sign of its own."""
         properties = paragraph.find(_PPR)
         if properties is None:
             properties = make("w:pPr")

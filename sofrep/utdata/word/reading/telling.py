@@ -48,10 +48,10 @@ def place_of(element: Element, styles: FileStyles) -> str:
     return ", ".join(parts)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, count: int = _FIRST_WORDS) -> str:
     """The first words of a text."""
     words = text.split()
-    return " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
+    return " ".join(words[:count]) + (" …" if len(words) > count else "")
 
 
 def _level(paragraph: Element, styles: FileStyles) -> int:
