@@ -7,17 +7,15 @@ and those with counts, where nobody's name has anything to do.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from sofrep.domain.personnummer import without_zeros
 from sofrep.domain.personrubriker import is_personal_header
-from sofrep.domain.personuppgifter import KONTAKT, Slag, personal_values
+from sofrep.domain.personuppgifter import KONTAKT, Slag
 from sofrep.domain.problem import Place, Problem, error, warning
 from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.book_refusals import personal_problem, serious
 from sofrep.excel.declaration import Column, Values, WhosePeople
 from sofrep.excel.headers import HeaderRow
-from sofrep.excel.number_formats import shows_zeros
 from sofrep.excel.workbook import Grid
 
 _WITHOUT_NAMES = (WhosePeople.PARTICIPANTS, WhosePeople.COUNTED)
@@ -56,12 +54,10 @@ def refused_kind(grid: Grid, match: HeaderRow | None) -> list[Problem]:
 
 def _told(grid: Grid, slags: set[Slag], match: HeaderRow | None) -> Iterator[Problem]:
     people = match.kind.people if match else WhosePeople.NOBODY
-    padded = [cell for cell, code in grid.facts.formats.items() if shows_zeros(code)]
-    for number, distinct in enumerate(grid.distinct):
-        shown = {grid.at(*cell) for cell in padded if cell[1] == grid.left + number}
+    for number, personal in enumerate(grid.personal):
         values = {
             value: slag
-            for value, slag in _of_column(distinct, shown).items()
+            for value, slag in personal.items()
             if slag in slags
             # An amount may look like a mobile number without its zero; no count is that large.
             and (slag is not Slag.TELEFON or isinstance(value, str) or people in _WITHOUT_NAMES)
@@ -75,12 +71,6 @@ def _told(grid: Grid, slags: set[Slag], match: HeaderRow | None) -> Iterator[Pro
         if found.slag in slags:
             place = Place(grid.file, grid.title, found.cell)
             yield personal_problem(found.holder, found.slag, place, "på bladet")
-
-
-def _of_column(distinct: Collection[object], shown: Collection[object]) -> dict[object, Slag]:
-    """The personal data of a column; `shown` are its values whose format writes ten digits."""
-    lost = without_zeros(distinct) | without_zeros(shown, sure=True)
-    return personal_values(distinct) | dict.fromkeys(lost, Slag.PERSONNUMMER)
 
 
 def _is_contact(grid: Grid, row: int, slag: Slag, match: HeaderRow | None) -> bool:

@@ -6,9 +6,12 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+from sofrep.domain.personnummer import without_zeros
+from sofrep.domain.personuppgifter import Slag, personal_values
 from sofrep.domain.problem import Place, Problem, error
 from sofrep.excel.book_refusals import (
     book_notes,
@@ -18,10 +21,11 @@ from sofrep.excel.book_refusals import (
 )
 from sofrep.excel.facts import RefusedError, SheetFacts, column_letters, unusual
 from sofrep.excel.find import unreadable
+from sofrep.excel.number_formats import shows_zeros
 from sofrep.excel.raw import MAX_FILE, file_too_large, inspect_workbook
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """A sheet's cells by column.
 
@@ -41,6 +45,17 @@ class Grid:
     def height(self) -> int:
         """How many rows the cells span."""
         return len(self.columns[0]) if self.columns else 0
+
+    @cached_property
+    def personal(self) -> list[dict[object, Slag]]:
+        """The personal data of each column, with numbers that are shown with the zeros they lack."""
+        padded = [cell for cell, code in self.facts.formats.items() if shows_zeros(code)]
+        found = []
+        for number, distinct in enumerate(self.distinct):
+            shown = {self.at(*cell) for cell in padded if cell[1] == self.left + number}
+            lost = without_zeros(distinct) | without_zeros(shown, sure=True)
+            found.append(personal_values(distinct) | dict.fromkeys(lost, Slag.PERSONNUMMER))
+        return found
 
     def place(self, row: int, column: int) -> Place:
         """The place of a cell by its offsets in the grid."""
