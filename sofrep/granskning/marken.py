@@ -1,14 +1,18 @@
-"""The marks of figures in a document of sofrep, whatever program has saved it since."""
+"""The marks of figures in a document of sofrep, whatever program has saved it since, and what may be printed there."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from itertools import product
 
-from sofrep.domain.figure import is_figure_id
+from sofrep.domain.figure import Figure, is_figure_id
 from sofrep.granskning.handling import Handling, Innehallskontroll, Rutnat, Textstycke
 from sofrep.granskning.sokning import places
 from sofrep.utdata.word.keys import hash_in, key_hash
+from sofrep.visning.visat import Form, Tal
+
+_DECIMALS = (None, 0, 1, 2)
 
 
 def ids_of(document: Handling) -> frozenset[str]:
@@ -48,3 +52,17 @@ def _figures(
             )
             found.append(replace(mark, tagg=by_hash.get(name, ""), titel=title))
     return tuple(sorted(found, key=lambda mark: mark.fran))
+
+
+def prints(text: str, figure: Figure) -> bool:
+    """Whether `text` says the figure, in any of its forms; blind to kinds of space and minus."""
+    wanted = _plain(text)
+    forms = product(Form, _DECIMALS, (True, False), (False, True))
+    return any(
+        _plain(Tal(figure, form, decimals, with_unit, siffror=digits).text) == wanted
+        for form, decimals, with_unit, digits in forms
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\u2212", "-").split()).casefold()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.handling import Handling, Plats, Textstycke
-from sofrep.granskning.tal import Tryckt, cell_number, numbers_in, sentences_of
+from sofrep.granskning.tal import Tryckt, cell_number, numbers_in, sentences
 
 _KINDS = {
     Unit.ANTAL: "a",
@@ -22,6 +22,11 @@ _KINDS = {
     Unit.TKR: "k",
 }
 _ASIDE = re.compile(r" ?\([^()«]*«[^()«]*«[^()]*\)")
+PRIOR = re.compile(
+    r",? ?\(?(?:mot|jämfört med|(?:fler|färre|mer|mindre|högre|lägre|längre|kortare) än)\b[^.]*?(?:(?P<year>(?:19|20)\d\d)|året före|föregående år|förra året)[^,.]*",
+    re.IGNORECASE,
+)
+"""What a sentence compares with: ``, mot 31 % under 2022``."""
 MAX_SENTENCE = 1500
 
 
@@ -45,6 +50,11 @@ class Mening:
     def without_asides(self) -> Mening:
         """The sentence without brackets that hold several numbers: the women and men of what it says."""
         return replace(self, markt=_ASIDE.sub("", self.markt))
+
+    def without_comparison(self) -> Mening:
+        """The sentence without what it compares with."""
+        text = PRIOR.sub("", self.text)
+        return self if text == self.text else sentence_of(text, self.plats)
 
     def quote(self, *numbers: Tryckt) -> str:
         """The words of the sentence from the first of some numbers to the last."""
@@ -74,13 +84,17 @@ def sentences_in(handling: Handling) -> Iterator[Mening]:
     for part in handling.delar:
         if isinstance(part, Textstycke):
             if not part.niva:
-                for text in sentences_of(part.text):
-                    yield sentence_of(text[:MAX_SENTENCE], part.plats)
+                yield from _sentences(part.text, part.plats)
             continue
         for cell in dict.fromkeys(cell for row in part.rader for cell in row):
             if not _is_number(cell.text):
-                for text in sentences_of(cell.text.replace("\n", " ; ")):
-                    yield sentence_of(text[:MAX_SENTENCE], cell.plats)
+                yield from _sentences(cell.text.replace("\n", " ; "), cell.plats)
+
+
+def _sentences(text: str, plats: Plats) -> Iterator[Mening]:
+    for start, end in sentences(text):
+        if said := text[start:end].strip():
+            yield sentence_of(said[:MAX_SENTENCE], plats)
 
 
 def _is_number(text: str) -> bool:

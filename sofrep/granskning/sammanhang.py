@@ -11,7 +11,7 @@ from fractions import Fraction
 from sofrep.granskning.handling import Handling, Rutnat
 from sofrep.granskning.mening import Mening, paragraphs_in, sentences_in
 from sofrep.granskning.tal import numbers_in
-from sofrep.granskning.talnat import Vy, views_of
+from sofrep.granskning.talnat import Vy, by_rows
 from sofrep.granskning.talord import years_of
 
 _AFTER, _EXPLAINING = 6, 8
@@ -39,14 +39,17 @@ _UNSEXED = re.compile(
 class Sammanhang:
     """A document with what several rules need of it.
 
-    `has_unsexed` is whether it says that somebody is counted who is neither among women nor men:
+    `rader` are its tables by rows, `vyer` by rows and by columns; `utan_jamforelse` are the sentences of `meningar`
+    without what they compare with.  `has_unsexed` is whether it says that somebody is counted who is neither among women nor men:
     of another or unknown sex, or anonymous.  `places` is where each table stands among the parts,
     by its number.
     """
 
     handling: Handling
-    vyer: tuple[tuple[Rutnat, Vy, Vy], ...]
+    rader: tuple[Vy, ...]
+    vyer: tuple[Vy, ...]
     meningar: tuple[Mening, ...]
+    utan_jamforelse: tuple[Mening, ...]
     hela_stycken: tuple[Mening, ...]
     ar: int
     has_unsexed: bool
@@ -87,15 +90,16 @@ class Sammanhang:
 def context_of(handling: Handling) -> Sammanhang:
     """What the rules need of a document."""
     texts = "\n".join(stycke.text for stycke in handling.stycken)
-    vyer = tuple((nat, *views_of(nat)) for nat in handling.tabeller)
-    labels = "\n".join(
-        label for _, rows, columns in vyer for label in (*rows.etiketter, *columns.etiketter)
-    )
+    rows = tuple(vy for vy in map(by_rows, handling.tabeller) if vy.etiketter and vy.lagen)
+    labels = "\n".join(label for vy in rows for label in (*vy.etiketter, *vy.lagen))
     places = {p.plats.tabell: i for i, p in enumerate(handling.delar) if isinstance(p, Rutnat)}
+    sentences = tuple(sentences_in(handling))
     return Sammanhang(
         handling,
-        vyer,
-        tuple(sentences_in(handling)),
+        rows,
+        tuple(vy for each in rows for vy in (each, each.turned())),
+        sentences,
+        tuple(sentence.without_comparison() for sentence in sentences),
         tuple(paragraphs_in(handling)),
         _year_of(handling),
         bool(_UNSEXED.search(f"{texts}\n{labels}")),

@@ -9,19 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.handling import Handling, Innehallskontroll, Plats, Tabellcell, Textstycke
-from sofrep.granskning.tal import Tryckt, cell_number, numbers_in
+from sofrep.granskning.tal import Tryckt, cell_number, numbers_in, sentences
 
 Stalle = Textstycke | Tabellcell
 UnitOf = Callable[[Innehallskontroll], Unit]
 """What a marked number counts: its heading may say it, and not the text beside it."""
 Span = tuple[int, int]
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])|\n+")
-_SHORT = ("t.ex.", "bl.a.", "dvs.", "m.m.", "s.k.", "kap.", "resp.", "nr.", "ca.", "st.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +138,6 @@ def _around(text: str, spans: Iterable[Span]) -> list[Span]:
     """The sentences in which the spans lie, each once."""
     spans = list(spans)
     return [(a, b) for a, b in sentences(text) if any(x < b and y > a for x, y in spans)]
-
-
-def sentences(text: str) -> list[Span]:
-    """Where each sentence of a text begins and ends."""
-    ends = [
-        found.end()
-        for found in _SENTENCE_END.finditer(text)
-        if not text[: found.start()].endswith(_SHORT)
-    ]
-    return list(pairwise([0, *ends, len(text)]))
 
 
 def _hit(place: Stalle, heads: str, span: Span, mark: Innehallskontroll | None) -> Traff:

@@ -175,18 +175,17 @@ def _unit_after(text: str, end: int) -> tuple[Unit, int, int]:
     return Unit.ANTAL, 1, 0
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"(])|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ”\"(\d])|\n+")
 _SHORTENED = re.compile(
     r"\b(?:dvs|ca|bl\.a|t\.ex|m\.m|nr|kap|st|s\.k|f\.d|inkl|exkl|resp|jfr|c:a)\.$", re.IGNORECASE
 )
 
 
-def sentences_of(text: str) -> list[str]:
-    """The sentences of a paragraph."""
-    pieces: list[str] = []
-    for piece in _SENTENCE_END.split(text):
-        if pieces and _SHORTENED.search(pieces[-1]):
-            pieces[-1] += " " + piece
-        elif piece.strip():
-            pieces.append(piece)
-    return pieces
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text begins and ends."""
+    ends = [
+        found.end()
+        for found in _SENTENCE_END.finditer(text)
+        if not _SHORTENED.search(text[: found.start()])
+    ]
+    return list(pairwise([0, *ends, len(text)]))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
-from sofrep.granskning.handling import Plats, Rutnat, Tabellcell
+from sofrep.granskning.handling import Rutnat, Tabellcell
 from sofrep.granskning.tal import Tryckt, cell_number
 
 _UNITS = (
@@ -18,14 +17,11 @@ _UNITS = (
     (re.compile(r"\b(?:tkr|tsek|tusen)\b|\bkkr\b", re.IGNORECASE), Unit.KRONOR, 1000),
     (re.compile(r"\b(?:mnkr|mkr|msek|miljoner)\b", re.IGNORECASE), Unit.KRONOR, 1_000_000),
     (re.compile(r"\b(?:kr|kronor|sek|belopp)\b", re.IGNORECASE), Unit.KRONOR, 1),
-    (
-        re.compile(
-            r"\b(?:medel(?:ålder|tid|värde|tal)?\b|genomsnitt|snitt|median)|\bår i\b", re.IGNORECASE
-        ),
-        Unit.AR,
-        1,
-    ),
-)
+    (re.compile(r"\b(?:medel(?:ålder|tid|värde|tal)|genomsnitt|snitt|median)|^medel$|\bi medel\b|\bår i\b", re.IGNORECASE), Unit.AR, 1),
+)  # fmt: skip
+_WITH_SHARE = re.compile(r"[\d \u00a0]+\((\d+(?:,\d+)?[ \u00a0]?%)\)")
+_COUNT_OF = re.compile(r"\(?(\d[\d \u00a0]*) av \d[\d \u00a0]*\)?")
+_OF_COUNT = re.compile(r"\(?\d[\d \u00a0]* av (\d[\d \u00a0]*)\)?")
 _HIDDEN = frozenset({"-", "–", "—", "−", "x", "..", "…", "*", "u.s.", "i.u."})
 TOTAL = re.compile(
     r"(?:total\w*|summa\b.*|samtliga\b.*|alla(?: \w+)?|sammanlagt\b.*|delsumma\b.*|hela .*|.*\btillsammans|.*\btotalt)",
@@ -48,22 +44,29 @@ def unit_of(heading: str) -> tuple[Unit, int] | None:
 class Vy:
     """A table seen by rows or by columns: lines with a label each, and positions along them.
 
-    `varden[i][k]` is the number of line i at position k; None where there is none; `dolda` are the
-    places of a dash or another sign for what is not shown.
+    `varden[i][k]` is the number of line i at position k, None where there is none, and `celler[i][k]`
+    where it stands; `dolda` are the places of a dash or another sign for what is not shown.
     """
 
     nat: Rutnat
     etiketter: tuple[str, ...]
     lagen: tuple[str, ...]
     varden: tuple[tuple[Tryckt | None, ...], ...]
+    celler: tuple[tuple[Tabellcell, ...], ...]
     dolda: frozenset[tuple[int, int]]
-    first: tuple[int, int]
     by_rows: bool
 
-    def cell(self, line: int, position: int) -> Tabellcell:
-        """The cell of a line at a position."""
-        i, j = (line, position) if self.by_rows else (position, line)
-        return self.nat.rader[i + self.first[0]][j + self.first[1]]
+    def turned(self) -> Vy:
+        """The same table seen the other way."""
+        return Vy(
+            self.nat,
+            self.lagen,
+            self.etiketter,
+            tuple(zip(*self.varden, strict=True)),
+            tuple(zip(*self.celler, strict=True)),
+            frozenset((k, i) for i, k in self.dolda),
+            by_rows=not self.by_rows,
+        )
 
     def named(self, line: int, position: int) -> str:
         """``”Totalt”, ”Män”``: the headings of a cell."""
@@ -75,17 +78,11 @@ class Vy:
         value = self.varden[line][position]
         return f"{self.named(line, position)}: {value.text if value else '–'}"
 
-    def fynd(
-        self,
-        regel: str,
-        sakerhet: Sakerhet,
-        at: tuple[int, int],
-        foljer: str,
-        andra: tuple[Plats, ...] = (),
-    ) -> Fynd:
+    def fynd(self, regel: str, sakerhet: Sakerhet, at: tuple[int, int], foljer: str) -> Fynd:
         """A finding at a line and position, about the table."""
-        plats, star = self.cell(*at).plats, self.printed(*at)
-        return Fynd(regel, sakerhet, plats, star, foljer, self.nat.titel, andra)
+        line, position = at
+        plats = self.celler[line][position].plats
+        return Fynd(regel, sakerhet, plats, self.printed(line, position), foljer, self.nat.titel)
 
     def value(self, line: int, position: int) -> Fraction | None:
         """The number, as it is."""
@@ -97,33 +94,37 @@ class Vy:
         units = {value.enhet for value in self.varden[line] if value}
         return units.pop() if len(units) == 1 else None
 
+    def find(self, pattern: re.Pattern[str]) -> list[int]:
+        """The lines whose whole label a pattern fits."""
+        return [i for i, label in enumerate(self.etiketter) if pattern.fullmatch(label.strip(" :"))]
 
-def views_of(nat: Rutnat) -> tuple[Vy, Vy]:
-    """The table by rows and by columns."""
-    rows = range(nat.rubrikrader, len(nat.rader))
-    columns = range(nat.rubrikkolumner, nat.bredd)
-    heads = [nat.kolumnrubrik(j) for j in columns]
-    labels = [nat.radrubrik(i) for i in rows]
-    grid = [
-        [_number(nat, (i, j), labels[a], heads[b]) for b, j in enumerate(columns)]
-        for a, i in enumerate(rows)
-    ]
+
+def by_rows(nat: Rutnat) -> Vy:
+    """The table by rows, with a column more for each part of cells such as ``54 (27 %)`` and ``54 av 198``."""
+    labels = tuple(nat.radrubrik(i) for i in range(nat.rubrikrader, len(nat.rader)))
+    columns: list[tuple[str, list[Tryckt | None], list[Tabellcell]]] = []
+    for j in range(nat.rubrikkolumner, nat.bredd):
+        head = nat.kolumnrubrik(j)
+        cells = [row[j] for row in nat.rader[nat.rubrikrader :]]
+        own = [_number(nat, (nat.rubrikrader + a, j), labels[a], head) for a in range(len(cells))]
+        columns.append((head, own, cells))
+    for pattern in (_WITH_SHARE, _COUNT_OF, _OF_COUNT):
+        for head, _, cells in columns[: nat.bredd - nat.rubrikkolumner]:
+            matches = [pattern.fullmatch(cell.text.strip()) for cell in cells]
+            if any(matches):
+                parts = [match and cell_number(match[1]) for match in matches]
+                columns.append((head if pattern is _WITH_SHARE else "", parts, cells))
+    rows = range(len(labels))
+    cells_ = tuple(tuple(cells[a] for _, _, cells in columns) for a in rows)
+    values = tuple(tuple(values[a] for _, values, _ in columns) for a in rows)
     hidden = {
         (a, b)
-        for a, i in enumerate(rows)
-        for b, j in enumerate(columns)
-        if nat.rader[i][j].text.strip().lower() in _HIDDEN
+        for a, row in enumerate(cells_)
+        for b, cell in enumerate(row)
+        if cell.text.strip().lower() in _HIDDEN
     }
-    first = (nat.rubrikrader, nat.rubrikkolumner)
-    rows_, heads_ = tuple(labels), tuple(heads)
-    by_rows = Vy(nat, rows_, heads_, _frozen(grid), frozenset(hidden), first, by_rows=True)
-    turned = [[row[b] for row in grid] for b in range(len(heads))]
-    flipped = frozenset((b, a) for a, b in hidden)
-    return by_rows, Vy(nat, heads_, rows_, _frozen(turned), flipped, first, by_rows=False)
-
-
-def _frozen(grid: Sequence[Sequence[Tryckt | None]]) -> tuple[tuple[Tryckt | None, ...], ...]:
-    return tuple(tuple(row) for row in grid)
+    heads = tuple(head for head, _, _ in columns)
+    return Vy(nat, labels, heads, values, cells_, frozenset(hidden), by_rows=True)
 
 
 def _number(nat: Rutnat, where: tuple[int, int], label: str, head: str) -> Tryckt | None:

@@ -41,7 +41,7 @@ def test_a_finding_says_where_what_and_how_sure(sofrep: Sofrep, wrong: Path) -> 
     assert ran.code == exit_codes.FAULTY_DATA
     assert "Statistik 2021.docx: 2 säkra" in ran.out
     assert "tabell 1, rad 3, kolumn 2" in ran.out
-    assert "Kvinnor 14 och män 16 blir 30 tillsammans. Skillnaden är 1." in ran.out
+    assert "”Kvinnor” 14 och ”Män” 16 ger 30. Skillnaden är 1." in ran.out
     assert "33 % (45 av 198)" in ran.out
     assert "45 av 198 är 22,7 %." in ran.out
 
@@ -101,7 +101,7 @@ def test_the_copy_with_comments_opens_and_the_original_is_as_it_was(
         relations = package.read("word/_rels/document.xml.rels").decode()
     assert len(comments) == document.count("<w:commentReference") == 2
     assert "comments.xml" in relations
-    assert "Kvinnor 14 och män 16 blir 30" in "".join(comments.itertext())
+    assert "”Kvinnor” 14 och ”Män” 16 ger 30" in "".join(comments.itertext())
     from docx import Document
 
     assert len(Document(str(copy)).paragraphs) == len(Document(str(wrong)).paragraphs)

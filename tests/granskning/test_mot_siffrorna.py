@@ -20,9 +20,8 @@ from sofrep.granskning.handling import (
     Tabellcell,
     Textstycke,
 )
-from sofrep.granskning.kanda import Kanda
 from sofrep.granskning.regler.mal_i_ord import goals_in_words
-from sofrep.granskning.regler.mot_siffrorna import changed_figures, typed_otherwise
+from sofrep.granskning.regler.mot_siffrorna import Kanda, changed_figures, typed_otherwise
 
 PLATS = Plats("Rapport.docx")
 SEX = r"\.(kvinnor|man)$"

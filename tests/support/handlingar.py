@@ -83,10 +83,12 @@ def _docx_table(document: Document, part: Tab) -> None:
     table = document.add_table(len(rows), len(rows[0]))
     if part.form is not Form.UTAN_RAM:
         table.style = "Table Grid"
+    cells = iter(table._cells)  # once: python-docx makes the grid anew for each cell
     for i, row in enumerate(rows):
         for j, text in enumerate(row):
+            cell = next(cells)
             if not (above and i == 0 and j > 1):
-                table.cell(i, j).text = text
+                cell.text = text
     if above:
         table.cell(0, 1).merge(table.cell(0, len(rows[0]) - 1))
     if part.form is Form.SAMMANSLAGEN and len(rows) > 2 and not part.over:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sofrep.granskning.handling import (
@@ -90,6 +90,25 @@ class Bygge:
         heads = min(rubrikrader or heading_rows(texts), len(grid))
         titel = titel or self._title()
         self.delar.append(Rutnat(grid, place, titel, heads, heading_columns(texts[heads:])))
+
+    def add_cells(
+        self,
+        cells: Mapping[tuple[int, int], Racell],
+        number: int,
+        *,
+        rubrikrader: int = 0,
+        titel: str = "",
+    ) -> None:
+        """Add a table of so many rows, its cells by row and column."""
+        widths = [0] * number
+        for row, column in cells:
+            if row < number:
+                widths[row] = max(widths[row], column + 1)
+        rows = [
+            [cells.get((row, column), Racell()) for column in range(width)]
+            for row, width in enumerate(widths)
+        ]
+        self.add_table(rows, rubrikrader=rubrikrader, titel=titel)
 
     def done(self) -> Handling:
         """The document."""

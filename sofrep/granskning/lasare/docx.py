@@ -139,12 +139,7 @@ class _WordReading:
                 for place in range(cell.rows):
                     columns = range(cell.column, cell.column + cell.columns)
                     cells |= {(number + place, column): raw for column in columns}
-        widths = [1 + max((c for r, c in cells if r == n), default=-1) for n in range(len(grid))]
-        rows = [
-            [cells.get((number, column), Racell()) for column in range(width)]
-            for number, width in enumerate(widths)
-        ]
-        self.bygge.add_table(rows, rubrikrader=marked_headings_of(element))
+        self.bygge.add_cells(cells, len(grid), rubrikrader=marked_headings_of(element))
         for inner in element.iter(W_TBL):
             if inner is not element and next(inner.iterancestors(W_TBL)) is element:
                 self.table(inner)

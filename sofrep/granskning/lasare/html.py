@@ -2,66 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree, html
 
 from sofrep.granskning.handling import Handling
 from sofrep.granskning.lasare.bygge import Bygge, Racell
 from sofrep.utdata.word.ooxml import Element
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "ul",
-    ]
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|caption|center|d[dlt]|div|fieldset|figcaption|figure|footer|form|h[1-6r]|header"
+    "|legend|li|main|nav|[ou]l|p|pre|section|summary|table"
 )
-_PASSED = frozenset(
-    [
-        "script",
-        "style",
-        "head",
-        "template",
-        "noscript",
-        "svg",
-        "canvas",
-        "select",
-        "button",
-        "iframe",
-    ]
-)
-_CELLS = frozenset({"td", "th"})
+_PASSED = re.compile("script|style|head|template|noscript|svg|canvas|select|button|iframe")
 _MAX_SPAN, _MAX_DEPTH = 60, 200
 
 
@@ -100,102 +53,72 @@ class _PageReading:
 
     def blocks(self, element: Element, depth: int) -> None:
         """The paragraphs and tables of an element, in order."""
+        tag = element.tag
         if (
-            not isinstance(element.tag, str)
-            or element.tag in _PASSED
+            not isinstance(tag, str)
+            or _PASSED.fullmatch(tag)
             or _hidden(element)
             or depth > _MAX_DEPTH
         ):
             return
-        if element.tag == "table":
-            self._flush()
+        if tag == "table":
+            self.flush()
             self._table(element)
             return
-        is_block = element.tag in _BLOCKS
+        is_block = bool(_BLOCK.fullmatch(tag))
         if is_block:
-            self._flush()
-        if element.tag == "br":
+            self.flush()
+        if tag == "br":
             self._pieces.append("\n")
-        if not (element.tag == "sup" and (element.text_content().strip().isdecimal())):
+        if not (tag == "sup" and element.text_content().strip().isdecimal()):
             self._pieces.append(element.text or "")
             for child in element:
                 self.blocks(child, depth + 1)
                 self._pieces.append(child.tail or "")
         if is_block:
-            self._flush(int(element.tag[1]) if element.tag[1:].isdecimal() else 0)
+            self.flush(int(tag[1]) if tag[1:].isdecimal() else 0)
 
-    def _flush(self, level: int = 0) -> None:
+    def flush(self, level: int = 0) -> None:
+        """The paragraphs that end here."""
         lines = "".join(self._pieces).split("\n\n")
         self._pieces = []
         for line in lines:
             self._bygge.add_paragraph(_squeezed(line), niva=level)
 
     def _table(self, element: Element) -> None:
-        rows: list[list[Racell]] = []
-        open_: dict[int, tuple[Racell, int]] = {}
-        heads = 0
-        for row in element.iter("tr"):
-            if next(row.iterancestors("table")) is not element:
-                continue
-            cells, open_ = _row(row, open_)
-            rows.append(cells)
-            if heads == len(rows) - 1 and (
-                row.getparent().tag == "thead" or all(c.tag == "th" for c in row)
-            ):
-                heads += 1
+        """A cell that spans several stands in each of its places."""
+        rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
+        cells: dict[tuple[int, int], Racell] = {}
+        for number, row in enumerate(rows):
+            column = 0
+            for cell in row.iterchildren("td", "th"):
+                while (number, column) in cells:
+                    column += 1
+                raw = Racell(_text_of(cell))
+                for i in range(_span(cell, "rowspan")):
+                    for j in range(_span(cell, "colspan")):
+                        cells[number + i, column + j] = raw
+        heads = [
+            row.getparent().tag == "thead" or all(cell.tag == "th" for cell in row) for row in rows
+        ]
         caption = element.find("caption")
         titel = _squeezed(caption.text_content()) if caption is not None else ""
         if titel:
             self._bygge.add_paragraph(titel)
-        self._bygge.add_table(rows, rubrikrader=heads, titel=titel)
+        marked = [*heads, False].index(False)
+        self._bygge.add_cells(cells, len(rows), rubrikrader=marked, titel=titel)
         for inner in element.iter("table"):
             if inner is not element and next(inner.iterancestors("table")) is element:
                 self._table(inner)
 
 
-def _row(
-    row: Element, above: dict[int, tuple[Racell, int]]
-) -> tuple[list[Racell], dict[int, tuple[Racell, int]]]:
-    """The cells of a row, and those that go on into the next: by column, with how many rows more."""
-    cells: list[Racell] = []
-    below: dict[int, tuple[Racell, int]] = {}
-
-    def fill() -> None:
-        while len(cells) in above:
-            cell, left = above[len(cells)]
-            if left > 1:
-                below[len(cells)] = (cell, left - 1)
-            cells.append(cell)
-
-    for element in row:
-        if element.tag not in _CELLS:
-            continue
-        fill()
-        cell = Racell(_text_of(element))
-        rows = _span(element, "rowspan")
-        for _ in range(_span(element, "colspan")):
-            if rows > 1:
-                below[len(cells)] = (cell, rows - 1)
-            cells.append(cell)
-    fill()
-    return cells, below
-
-
 def _text_of(cell: Element) -> str:
-    pieces = []
-    for element in cell.iter():
-        if not isinstance(element.tag, str) or any(
-            e.tag in _PASSED for e in (element, *element.iterancestors())
-        ):
-            continue
-        is_mark = element.tag == "sup" and (element.text or "").strip().isdecimal()
-        if element.tag == "br" or (element is not cell and element.tag in _BLOCKS):
-            pieces.append("\n")
-        if not is_mark:
-            pieces.append((element.text or "").replace("\n", " "))
-        if element is not cell:
-            pieces.append((element.tail or "").replace("\n", " "))
-    return "\n".join(line for line in map(_squeezed, "".join(pieces).split("\n")) if line)
+    """The paragraphs of a cell, without the tables in it."""
+    inner = Bygge("")
+    reading = _PageReading(inner)
+    reading.blocks(cell, 0)
+    reading.flush()
+    return "\n".join(part.text for part in inner.done().stycken)
 
 
 def _squeezed(text: str) -> str:

@@ -20,7 +20,7 @@ _THOUSANDS = re.compile(r"t(?:kr|sek)\b|tusen|kkr|m(?:n?kr|sek)\b|miljon", re.IG
 
 def units(context: Sammanhang) -> Iterator[Fynd]:
     """Tables and sentences whose unit cannot be right for their amounts."""
-    for _, rows, _ in context.vyer:
+    for rows in context.rader:
         large = [
             (line, k, value)
             for line, values in enumerate(rows.varden)

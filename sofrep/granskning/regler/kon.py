@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
-from sofrep.granskning.regler.ord import amount, shown_difference
+from sofrep.granskning.regler.samband import HUNDRED, Samband, deviations
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
 from sofrep.granskning.talnat import PART, Vy
@@ -21,25 +21,14 @@ _SEX = {
     "övriga": re.compile(r"^(?:övriga|annat|annan|okänt|annat kön|uppgift saknas|vill ej uppge|övrigt)$|\bannat kön|könsidentitet", re.IGNORECASE),
 }  # fmt: skip
 _ALL = re.compile(
-    r"(?:totalt?|samtliga|alla|summa|antal|båda|tot\.?|medel(?:värde|tal)?|genomsnitt|snitt)?",
+    r"totalt?|samtliga|alla|summa|antal|båda|tot\.?|medel(?:värde|tal)?|genomsnitt|snitt",
     re.IGNORECASE,
 )
 _SHARE_OF = tuple(
     re.compile(rf"andel(?:en)? {sex}(?:,? ?%| \(%\))?", re.IGNORECASE) for sex in ("kvinnor", "män")
 )
+_COUNTED = frozenset({Unit.ANTAL, Unit.KRONOR})
 _MEAN = frozenset({Unit.PROCENT, Unit.AR, Unit.MANADER})
-
-
-@dataclass(frozen=True, slots=True)
-class _Konsgrupp:
-    """The lines of a total and of its women, men and others."""
-
-    total: int
-    women: int
-    men: int
-    other: int
-    named: bool
-    """Whether the headings say that they belong together."""
 
 
 def is_sex(label: str) -> bool:
@@ -49,17 +38,27 @@ def is_sex(label: str) -> bool:
 
 def sexes(context: Sammanhang) -> Iterator[Fynd]:
     """Women and men that do not give the total, and totals' shares that lie outside theirs."""
-    for nat, *views in context.vyer:
-        for vy in views:
-            for group in _groups(vy):
-                for finding, difference in _counts(context, vy, group):
-                    if not context.explains(nat, difference):
-                        yield finding
-                yield from _shares(context, vy, group)
-        yield from _divided(context, views[1])
+    for vy in context.vyer:
+        for group in _groups(context, vy):
+            counted = [k for k in range(len(vy.lagen)) if _is_counted(vy, group, k)]
+            if len(counted) == 1 and not vy.by_rows:
+                group = replace(group, krav=0)  # noqa: PLW2901 - nothing else can show it
+            yield from deviations(context, vy, [group], counted)
+            if len(group.av) == 2 and not context.has_unsexed:
+                yield from _means(vy, group)
+        both = tuple(i for pattern in _SHARE_OF for i in vy.find(pattern)[:1])
+        if len(both) == 2:
+            whole = Samband(
+                regel=REGEL,
+                line=HUNDRED,
+                av=both,
+                ursakt=_may_be_others if context.has_unsexed else _told,
+            )
+            yield from deviations(context, vy, [whole])
 
 
-def _groups(vy: Vy) -> Iterator[_Konsgrupp]:
+def _groups(context: Sammanhang, vy: Vy) -> Iterator[Samband]:
+    """All as the sum of the lines of women, men and others that belong together."""
     lines: dict[str, dict[str, int]] = {}
     for line, label in enumerate(vy.etiketter):
         for sex, pattern in _SEX.items():
@@ -70,12 +69,28 @@ def _groups(vy: Vy) -> Iterator[_Konsgrupp]:
                 lines.setdefault(key, {}).setdefault(sex, line)
                 break
     for key, found in lines.items():
-        if "kvinnor" in found and "män" in found:
-            total, named = _total_of(vy, key, found)
-            if total >= 0 and total not in found.values():
-                yield _Konsgrupp(
-                    total, found["kvinnor"], found["män"], found.get("övriga", -1), named
-                )
+        if "kvinnor" not in found or "män" not in found:
+            continue
+        total, named = _total_of(vy, key.partition("|")[0], found)
+        if total < 0 or total in found.values():
+            continue
+        others = [found["övriga"]] if "övriga" in found else []
+        yield Samband(
+            regel=REGEL,
+            line=total,
+            av=(found["kvinnor"], found["män"], *others),
+            krav=0 if named else 1,
+            nara=Fraction(1) if named else Fraction(1, 5),
+            ursakt=_may_be_others if context.has_unsexed and not others else _told,
+        )
+
+
+def _may_be_others(missing: Fraction) -> bool:
+    return missing > 0
+
+
+def _told(_: Fraction) -> bool:
+    return False
 
 
 def _key(rest: str) -> str:
@@ -91,136 +106,46 @@ def _parent(vy: Vy, line: int) -> int:
     return above
 
 
-def _total_of(vy: Vy, key: str, found: Mapping[str, int]) -> tuple[int, bool]:
-    words = key.partition("|")[0]
+def _total_of(vy: Vy, words: str, found: Mapping[str, int]) -> tuple[int, bool]:
+    """The line of all, and whether its heading says so; -1 where there is none."""
     first, last = min(found.values()), max(found.values())
-    for line, label in enumerate(vy.etiketter):
-        if (
-            not is_sex(label)
-            and words
-            and _key(label) in {words, f"{words} totalt", f"totalt {words}"}
-        ):
+    labels = [(i, e) for i, e in enumerate(vy.etiketter) if any(vy.varden[i])]
+    others = [(i, label) for i, label in labels if not is_sex(label)]
+    same = {words, f"{words} totalt", f"totalt {words}"}
+    for line, label in others:
+        if words and _key(label) in same:
             return line, True
-    plain = [
-        line
-        for line, label in enumerate(vy.etiketter)
-        if not is_sex(label) and label and _ALL.fullmatch(label.strip(" :"))
-    ]
-    if (
-        not words
-        and plain
-        and not (vy.by_rows and first - 1 not in plain and last + 1 not in plain)
-    ):
+    plain = [i for i, label in others if label and _ALL.fullmatch(label.strip(" :"))]
+    beside = not vy.by_rows or first - 1 in plain or last + 1 in plain
+    if not words and plain and beside:
         return min(plain, key=lambda line: min(abs(line - first), abs(line - last))), True
-    if "%" in words:
-        return -1, False
-    return (first - 1, False) if first else (-1, False)
+    before = [i for i in range(first) if any(vy.varden[i])]
+    return (-1 if "%" in words or not before else before[-1]), False
 
 
-def _counts(context: Sammanhang, vy: Vy, group: _Konsgrupp) -> Iterator[tuple[Fynd, Fraction]]:
-    missing: dict[int, Fraction] = {}
-    for k in range(len(vy.lagen)):
-        numbers = _numbers(vy, group, k)
-        if numbers and all(n.enhet in {Unit.ANTAL, Unit.KRONOR} and n.steg == 1 for n in numbers):
-            missing[k] = numbers[0].varde - sum(n.varde for n in numbers[1:])
-    right = sum(not each for each in missing.values())
-    more = sum(each > 0 for each in missing.values())
-    shown = any(not each and vy.value(group.women, k) for k, each in missing.items())
-    if not group.named and not shown and (len(missing) > 1 or vy.by_rows):
-        return
-    for k, each in missing.items():
-        third = (
-            each > 0 and group.other < 0 and (context.has_unsexed or (more > 1 and more > right))
-        )
-        if not each or third or right * 2 < len(missing) - 1:
-            continue
-        if (
-            not group.named
-            and not shown
-            and abs(each) > (vy.value(_total_at(vy, group, k), k) or 0) / 5
-        ):
-            continue
-        sure = Sakerhet.SAKER if shown or each < 0 else Sakerhet.TROLIG
-        line_of_total = _total_at(vy, group, k)
-        total = vy.varden[line_of_total][k]
-        assert total is not None  # noqa: S101 - it is in `missing`
-        parts = " och ".join(
-            f"{vy.etiketter[line].lower()} {value.text}"
-            for line in (group.women, group.men, group.other)
-            if line >= 0 and (value := vy.varden[line][k])
-        )
-        told = (
-            f"{parts[:1].upper()}{parts[1:]} blir {amount(total.varde - each, total)} tillsammans."
-        )
-        yield (
-            vy.fynd(REGEL, sure, (line_of_total, k), f"{told} {shown_difference(each, total)}"),
-            each,
-        )  # fmt: skip
+def _is_counted(vy: Vy, group: Samband, position: int) -> bool:
+    numbers = [vy.varden[i][position] for i in (group.line, *group.av[:2])]
+    return all(n and n.enhet in _COUNTED and n.steg == 1 for n in numbers)
 
 
-def _shares(context: Sammanhang, vy: Vy, group: _Konsgrupp) -> Iterator[Fynd]:
+def _means(vy: Vy, group: Samband) -> Iterator[Fynd]:
     """A share or mean of all that lies outside those of women and men."""
-    if group.other >= 0 or context.has_unsexed:
-        return
     for k in range(len(vy.lagen)):
-        numbers = _numbers(vy, group, k)
-        if not numbers or not _are_means(numbers):
+        total, women, men = (vy.varden[i][k] for i in (group.line, *group.av))
+        if not total or not women or not men or total.varde == 100:
             continue
-        total, *parts = numbers
-        if total.varde == 100:
-            continue  # how they are divided, which the sums of shares hold
-        room = max(n.steg for n in numbers)
-        low, high = min(n.varde for n in parts) - room, max(n.varde for n in parts) + room
-        if low <= total.varde <= high:
+        kinds = {total.enhet, *([Unit.ANTAL] if total.enhet is Unit.AR else [])}
+        if total.enhet not in _MEAN or not {women.enhet, men.enhet} <= kinds:
             continue
-        yield vy.fynd(
-            REGEL_MELLAN,
-            Sakerhet.SAKER if group.named else Sakerhet.TROLIG,
-            (_total_at(vy, group, k), k),
-            f"Kvinnor har {parts[0].text} och män {parts[1].text}; värdet för alla måste ligga mellan dem.",
-        )
+        if told := outside(total, women, men):
+            sure = Sakerhet.SAKER if group.krav == 0 else Sakerhet.TROLIG
+            yield vy.fynd(REGEL_MELLAN, sure, (group.line, k), told)
 
 
-def _are_means(numbers: Sequence[Tryckt]) -> bool:
-    """Whether they are shares or means: those of women and men may lack the unit of all."""
-    total, *parts = numbers
-    kinds = {total.enhet, *([Unit.ANTAL] if total.enhet is Unit.AR else [])}
-    return total.enhet in _MEAN and {part.enhet for part in parts} <= kinds
-
-
-def _total_at(vy: Vy, group: _Konsgrupp, position: int) -> int:
-    """The line of the total; where its cell is empty, one further to the left."""
-    line = group.total
-    if not vy.by_rows:
-        while line > max(0, group.total - 3) and vy.varden[line][position] is None:
-            line -= 1
-    return line
-
-
-def _divided(context: Sammanhang, vy: Vy) -> Iterator[Fynd]:
-    """``Andel kvinnor`` and ``Andel män`` are 100 % together."""
-    lines = [
-        next((i for i, e in enumerate(vy.etiketter) if pattern.fullmatch(e.strip())), -1)
-        for pattern in _SHARE_OF
-    ]
-    if min(lines) < 0:
-        return
-    for k in range(len(vy.lagen)):
-        shares = [value for line in lines if (value := vy.varden[line][k])]
-        total = sum((share.varde for share in shares), Fraction(0))
-        less = total < 100 and context.has_unsexed
-        if len(shares) == 2 and not less and abs(total - 100) > max(share.steg for share in shares):
-            told = f"Andelarna kvinnor och män blir {amount(total, shares[0])} % tillsammans."
-            yield vy.fynd(REGEL, Sakerhet.SAKER, (lines[0], k), told)
-
-
-def _numbers(vy: Vy, group: _Konsgrupp, position: int) -> list[Tryckt]:
-    """The numbers of all, women, men and others; empty where one of them is not printed."""
-    lines = [_total_at(vy, group, position), group.women, group.men]
-    if group.other >= 0:
-        if (group.other, position) in vy.dolda:
-            return []
-        if vy.varden[group.other][position]:
-            lines.append(group.other)
-    numbers = [value for line in lines if (value := vy.varden[line][position])]
-    return numbers if len(numbers) == len(lines) else []
+def outside(total: Tryckt, women: Tryckt, men: Tryckt) -> str:
+    """What is said of a share or mean of all that lies outside those of women and men; "" where it does not."""
+    room = max(n.steg for n in (total, women, men))
+    low, high = sorted((women.varde, men.varde))
+    if low - room <= total.varde <= high + room:
+        return ""
+    return f"Kvinnor har {women.text} och män {men.text}; värdet för alla måste ligga mellan dem."

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from sofrep.domain.mal import Bedomning, MalUtfall
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.handling import Handling, Tabellcell
-from sofrep.granskning.kanda import Kanda
-from sofrep.granskning.sokning import sentences
+from sofrep.granskning.regler.mot_siffrorna import Kanda
+from sofrep.granskning.tal import sentences
 
 REGEL = "mal-i-ord"
 _REACHED = r"(?:uppfyll\w*|uppnå\w*|nå(?:dd\w*|tts?|s)|klara(?:d\w*|ts?|s))"

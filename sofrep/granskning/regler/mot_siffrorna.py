@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from sofrep.domain.figure import Figure, Sex, Unit
+from sofrep.domain.mal import MalUtfall
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.handling import Handling, Textstycke
-from sofrep.granskning.kanda import Kanda
-from sofrep.granskning.sokning import Stalle, places, sentences, typed_numbers
-from sofrep.granskning.tal import Tryckt
-from sofrep.granskning.tryckformer import prints
+from sofrep.granskning.marken import prints
+from sofrep.granskning.sokning import Stalle, places, typed_numbers
+from sofrep.granskning.tal import Tryckt, sentences
 from sofrep.visning import svenska
 from sofrep.visning.visat import Tal
 
@@ -31,6 +32,24 @@ _SEXES = {
 _WHOLE_YEAR = re.compile(
     r"\bunder (?:året|20\d\d)\b|\btotalt\b|\bsammanlagt\b|\bsamtliga\b", re.IGNORECASE
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kanda:
+    """The figures by id: `byggda` as they were when it was built, `nu` as the workbooks give them.
+
+    `mal` are the goals of its year, `scopes` the kods by the names that headings have.  `tells` says
+    whether values of the workbooks may be told: not where small groups are protected, for the
+    protection is a build's.  `name_of` gives a figure's name, `words_of` the words that its measure is known by.
+    """
+
+    byggda: Mapping[str, Figure]
+    nu: Mapping[str, Figure] = field(default_factory=dict)
+    mal: tuple[MalUtfall, ...] = ()
+    scopes: Mapping[str, str] = field(default_factory=dict)
+    tells: bool = True
+    name_of: Callable[[Figure], str] = lambda figure: figure.id
+    words_of: Callable[[Figure], tuple[str, ...]] = lambda figure: (figure.measure,)
 
 
 def changed_figures(document: Handling, kanda: Kanda) -> Iterator[Fynd]:

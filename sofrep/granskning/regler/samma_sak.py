@@ -1,68 +1,51 @@
-"""The same thing said with two values: posts, tables and sentences, in one document or several.
+"""The same thing said with two values, in one document or several.
 
-The words decide what is the same thing: the post and the year; the table's title, the row, the
-column and the year; or a sentence that is the same but for its numbers.
+The words decide what is the same thing: the post or note and the year, or the row, the column and
+the year of two tables that are about the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.handling import Plats, Rutnat
-from sofrep.granskning.mening import Mening, sentence_of
-from sofrep.granskning.regler.balanser import posts_of
+from sofrep.granskning.mening import Mening
+from sofrep.granskning.regler.poster import post_of, years_in
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
+from sofrep.granskning.talnat import TOTAL, Vy
 from sofrep.granskning.talord import years_of
 
-REGEL_POST, REGEL_TABELL, REGEL_MENING, REGEL_ENHET = (
-    "samma-post",
-    "samma-tabell",
-    "samma-mening",
-    "enhet",
-)
-_TEXT_POSTS = {
-    "årets resultat": r"årets resultat|resultatet för året",
-    "eget kapital": r"(?:det )?egna kapitalet|eget kapital",
-    "balanskravsresultat": r"balanskravsresultatet",
-    "summa tillgångar": r"balansomslutningen|summa tillgångar|tillgångarna uppgick",
-}
-_TEXT_POST = tuple(
-    (post, re.compile(rf"\b(?:{pattern})\b(?P<between>[^«.]{{0,60}})«k(?P<n>\d+)»(?:[^«]{{0,12}}\bmot «k(?P<before>\d+)»(?P<when>[^«.]{{0,30}}))?", re.IGNORECASE))
-    for post, pattern in _TEXT_POSTS.items()
+REGEL_POST, REGEL_TABELL, REGEL_ENHET = "samma-post", "samma-tabell", "enhet"
+_IS = r"(?:var|är|blev|uppgick till|uppgår till)"
+_TEXT_POSTS = tuple(
+    (post, re.compile(rf"\b(?:{pattern})(?P<between>{between})«k(?P<n>\d+)»(?:[^«]{{0,12}}\bmot «k(?P<before>\d+)»(?P<when>[^«.]{{0,30}}))?", re.IGNORECASE))
+    for post, pattern, between in (
+        ("årets resultat", r"årets resultat|resultatet för året", r"\b[^«.]{0,60}"),
+        ("eget kapital", r"(?:det )?egna kapitalet|eget kapital", r"\b[^«.]{0,60}"),
+        ("balanskravsresultat", "balanskravsresultatet", r"\b[^«.]{0,60}"),
+        ("summa tillgångar", "balansomslutningen|summa tillgångar|tillgångarna uppgick", r"\b[^«.]{0,60}"),
+        ("verksamhetens kostnader", rf"kostnader(?:na)? {_IS}", " (?:sammanlagt |totalt )?"),
+        ("verksamhetens intäkter", rf"intäkter(?:na)? {_IS}", " (?:sammanlagt |totalt )?"),
+    )
 )  # fmt: skip
-_UNITED = (
-    (
-        "verksamhetens kostnader",
-        re.compile(
-            r"\b(?:verksamhetens |de sammanlagda )?kostnader(?:na)? (?:var|är|blev|uppgick till|uppgår till)(?P<between> (?:sammanlagt |totalt )?)«k(?P<n>\d+)»(?P<before>)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "verksamhetens intäkter",
-        re.compile(
-            r"\b(?:verksamhetens |de sammanlagda )?intäkter(?:na)? (?:var|är|blev|uppgick till|uppgår till)(?P<between> (?:sammanlagt |totalt )?)«k(?P<n>\d+)»(?P<before>)",
-            re.IGNORECASE,
-        ),
-    ),
-)
 _NOT_THIS = re.compile(
     r"början|ingående|budget|prognos|mål|minst|bör|än\b|avvik|förändr|ökat?|minsk|med\b",
     re.IGNORECASE,
 )
-PRIOR = re.compile(
-    r",? ?\(?(?:mot|jämfört med|(?:fler|färre|mer|mindre|högre|lägre|längre|kortare) än)\b[^.]*?(?:(?P<year>(?:19|20)\d\d)|året före|föregående år|förra året)[^,.]*",
-    re.IGNORECASE,
-)
+_START = " vid årets början"
+_NOTE = re.compile(r"\bnot (\d+)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _TABLE_NUMBER = re.compile(r"^tabell\s?\d+[.:]?\s*", re.IGNORECASE)
-_MIN_WORDS = 4
+_AGREEING, _TELLING, _MAX_TABLES = 4, 5, 400
+_COUNTED = frozenset({Unit.ANTAL, Unit.KRONOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,48 +68,70 @@ class Sagtvarde:
 
 def same_things(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
     """What two places say differently."""
-    yield from _posts(contexts)
-    yield from _cells(contexts)
-    yield from _sentences(contexts)
-
-
-def _posts(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
-    found: dict[tuple[str, int], list[Sagtvarde]] = {}
+    said: dict[tuple[str, int], list[Sagtvarde]] = defaultdict(list)
     for context in contexts:
-        for post in posts_of(context):
-            value = post.vy.varden[post.line][post.position]
-            if value and value.enhet in {Unit.KRONOR, Unit.ANTAL}:
-                place = post.vy.cell(post.line, post.position).plats
-                star = post.vy.printed(post.line, post.position)
-                said = Sagtvarde(value, place, star, context, post.vy.nat)
-                found.setdefault((post.post, post.ar), []).append(said)
-        for name, year, said in _posts_in_text(context):
-            found.setdefault((name, year), []).append(said)
-    for same in found.values():
+        for vy in context.rader:
+            for post, year, value in (*_posts(context, vy), *_notes(context, vy)):
+                said[post, year].append(value)
+        for post, year, value in _postsin_text(context):
+            said[post, year].append(value)
+    for same in said.values():
         yield from deviating(same, REGEL_POST)
+    yield from _tables(contexts)
 
 
-def _posts_in_text(context: Sammanhang) -> Iterator[tuple[str, int, Sagtvarde]]:
-    for sentence in context.meningar:
-        for post, pattern in (*_TEXT_POST, *_UNITED):
+def _in_table(context: Sammanhang, vy: Vy, line: int, position: int) -> Sagtvarde | None:
+    value, place = vy.varden[line][position], vy.celler[line][position].plats
+    if value is None:
+        return None
+    return Sagtvarde(value, place, vy.printed(line, position), context, vy.nat)
+
+
+def in_text(sentence: Mening, number: Tryckt, context: Sammanhang) -> Sagtvarde:
+    """A number of a sentence as something said."""
+    return Sagtvarde(number, sentence.plats, number.text, context)
+
+
+def _posts(context: Sammanhang, vy: Vy) -> Iterator[tuple[str, int, Sagtvarde]]:
+    """The posts of a statement; what a year begins with is what the one before ended with."""
+    for line, label in enumerate(vy.etiketter):
+        post = post_of(label)
+        for k, year in years_in(context, vy).items() if post else ():
+            said = _in_table(context, vy, line, k)
+            if said and said.tal.enhet in _COUNTED:
+                yield post.removesuffix(_START), year - post.endswith(_START), said
+
+
+def _notes(context: Sammanhang, vy: Vy) -> Iterator[tuple[str, int, Sagtvarde]]:
+    """The sum of a note, and the posts that refer to it."""
+    named = _NOTE.search(vy.nat.titel) or _NOTE.search(vy.nat.plats.rubrik)
+    sums = [i for i, label in enumerate(vy.etiketter) if TOTAL.fullmatch(label)][-1:]
+    lines = {i: int(named[1]) for i in sums} if named else {}
+    refers = [j for j, head in enumerate(vy.lagen) if head.strip().lower() == "not"]
+    for line in range(len(vy.etiketter)) if refers else ():
+        if number := vy.value(line, refers[0]):
+            lines[line] = int(number)
+    for line, note in lines.items():
+        for k, year in years_in(context, vy).items():
+            if said := _in_table(context, vy, line, k):
+                yield f"not {note}", year, said
+
+
+def _postsin_text(context: Sammanhang) -> Iterator[tuple[str, int, Sagtvarde]]:
+    for sentence in context.meningar if context.ar else ():
+        for post, pattern in _TEXT_POSTS:
             for match in pattern.finditer(sentence.markt):
-                years = years_of(match["between"])
-                if _NOT_THIS.search(match["between"]) or not context.ar:
+                if _NOT_THIS.search(match["between"]):
                     continue
-                number = sentence.tal[int(match["n"])]
-                year = years[-1] if years else context.ar
-                yield post, year, _said(sentence, number, context)
+                year = (years_of(match["between"]) or [context.ar])[-1]
+                yield post, year, in_text(sentence, sentence.tal[int(match["n"])], context)
                 if match["before"]:
-                    when = years_of(match["when"] or "")
+                    when = (years_of(match["when"] or "") or [year - 1])[-1]
                     yield (
                         post,
-                        when[-1] if when else year - 1,
-                        _said(sentence, sentence.tal[int(match["before"])], context),
+                        when,
+                        in_text(sentence, sentence.tal[int(match["before"])], context),
                     )
-
-
-def _said(sentence: Mening, number: Tryckt, context: Sammanhang) -> Sagtvarde:
-    return Sagtvarde(number, sentence.plats, number.text, context)
 
 
 def deviating(said: Sequence[Sagtvarde], rule: str) -> Iterator[Fynd]:
@@ -140,13 +145,11 @@ def deviating(said: Sequence[Sagtvarde], rule: str) -> Iterator[Fynd]:
     for each in exact:
         if each.agrees(reference) or each.tal.enhet is not reference.tal.enhet:
             continue
-        missing = abs(each.tal.varde) - abs(reference.tal.varde)
-        if any(e.nat and e.context.explains(e.nat, missing) for e in (each, reference)):
+        value = abs(each.tal.varde)
+        if any(e.nat and e.context.explains(e.nat, value - common) for e in (each, reference)):
             continue
-        thousand = {abs(each.tal.varde) * 1000, abs(each.tal.varde) / 1000} & {
-            abs(reference.tal.varde)
-        }
         told = f"På ett annat ställe står {reference.tal.text}."
+        thousand = common in {value * 1000, value / 1000}
         if thousand:
             told += " Enheten kan vara fel: det skiljer tusen gånger."
         sure = Sakerhet.SAKER if counted[common] > 1 or each.nat else Sakerhet.TROLIG
@@ -154,30 +157,46 @@ def deviating(said: Sequence[Sagtvarde], rule: str) -> Iterator[Fynd]:
         yield Fynd(kind, sure, each.plats, each.star, told, andra=(reference.plats,))
 
 
-def _cells(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
+_Key = tuple[str, str, int, Unit]
+
+
+def _tables(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
+    """Cells in which two tables differ that are about the same: by their titles, or because most else agrees."""
+    tables = [(context, vy) for context in contexts for vy in context.rader][:_MAX_TABLES]
     names = names_of(contexts)
-    found: dict[tuple[str, ...], list[Sagtvarde]] = {}
-    for context in contexts:
-        for nat, rows, _ in context.vyer:
-            scope = _scope(nat, names)
-            if not scope:
-                continue
-            of_table: dict[tuple[str, ...], list[Sagtvarde]] = {}
-            for line, label in enumerate(rows.etiketter):
-                for k, head in enumerate(rows.lagen):
-                    value = rows.varden[line][k]
-                    if value and label:
-                        year = (years_of(head) or years_of(nat.titel) or [context.ar])[-1]
-                        key = (scope, plain(label), plain(head), str(year), str(value.enhet))
-                        said = Sagtvarde(
-                            value, rows.cell(line, k).plats, rows.printed(line, k), context, nat
-                        )
-                        of_table.setdefault(key, []).append(said)
-            for what, here in of_table.items():
-                if len(here) == 1:
-                    found.setdefault(what, []).extend(here)
-    for same in found.values():
-        yield from deviating(same, REGEL_TABELL)
+    scopes = [_scope(vy.nat, names) for _, vy in tables]
+    cells = [_cells(context, vy) for context, vy in tables]
+    places: dict[_Key, list[int]] = defaultdict(list)
+    for number, each in enumerate(cells):
+        for key in each:
+            places[key].append(number)
+    agreeing: dict[tuple[int, int], set[Fraction]] = defaultdict(set)
+    differing: dict[tuple[int, int], list[_Key]] = defaultdict(list)
+    for key, numbers in places.items():
+        for a, b in combinations(numbers, 2):
+            if not cells[a][key].agrees(cells[b][key]):
+                differing[a, b].append(key)
+            elif key[-1] in _COUNTED and abs(cells[a][key].tal.varde) > _TELLING:
+                agreeing[a, b].add(cells[a][key].tal.varde)
+    for (a, b), keys in differing.items():
+        counted = [key for key in keys if key[-1] in _COUNTED]  # shares agree by chance
+        if scopes[a] and scopes[a] == scopes[b]:
+            told = keys
+        else:
+            told = counted if len(agreeing[a, b]) >= max(_AGREEING, 2 * len(counted)) else []
+        for key in told:
+            yield from deviating([cells[a][key], cells[b][key]], REGEL_TABELL)
+
+
+def _cells(context: Sammanhang, vy: Vy) -> dict[_Key, Sagtvarde]:
+    """The values by row, column, year and unit; those whose place is not said once are left out."""
+    found: dict[_Key, list[Sagtvarde]] = defaultdict(list)
+    for line, label in enumerate(map(plain, vy.etiketter)):
+        for k, head in enumerate(vy.lagen):
+            if label and (said := _in_table(context, vy, line, k)):
+                year = (years_of(head) or years_of(vy.nat.titel) or [context.ar])[-1]
+                found[label, plain(head), year, said.tal.enhet].append(said)
+    return {key: said[0] for key, said in found.items() if len(said) == 1}
 
 
 def _scope(nat: Rutnat, names: re.Pattern[str]) -> str:
@@ -188,6 +207,12 @@ def _scope(nat: Rutnat, names: re.Pattern[str]) -> str:
     return "/".join(map(plain, [title, *([] if names.search(title) else nat.plats.under)]))
 
 
+def plain(text: str) -> str:
+    """The words and numbers of a heading or sentence, without years."""
+    text = _YEARS.sub(" ", text.casefold())
+    return " ".join(re.findall(r"[a-zåäöéü%]+|\d+", text))
+
+
 def names_of(contexts: Sequence[Sammanhang]) -> re.Pattern[str]:
     """What the documents have sections about: an insats that a sentence names is the same everywhere."""
     heads = {
@@ -196,96 +221,6 @@ def names_of(contexts: Sequence[Sammanhang]) -> re.Pattern[str]:
         for s in c.handling.stycken
         if s.niva
     }
-    kept = sorted(
-        (head for head in heads if 3 < len(head) < 40 and head[0].isupper()), key=len, reverse=True
-    )
+    kept = [head for head in heads if 3 < len(head) < 40 and head[0].isupper()]
+    kept.sort(key=lambda head: (-len(head), head))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, kept))})\b" if kept else r"(?!)")
-
-
-def plain(text: str) -> str:
-    """The words and numbers of a heading or sentence, without years."""
-    text = _YEARS.sub(" ", text.casefold())
-    return " ".join(re.findall(r"[a-zåäöéü%]+|\d+", text))
-
-
-def _sentences(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
-    """Sentences that are the same but for their numbers, this year's and last year's apart."""
-    names = names_of(contexts)
-    main: dict[_Key, list[_Sagt]] = {}
-    said = [found for context in contexts for found in _said_in(context, names)]
-    for each in said:
-        main.setdefault(each.key, []).append(each)
-    for same in main.values():
-        yield from _differing(same)
-    for each in said:
-        if each.before is None:
-            continue
-        for earlier in main.get((*each.key[:2], each.before_year), []):
-            last = _last_of(earlier.sentence, each.before)
-            if last and earlier.context is not each.context:
-                both = [
-                    _said(earlier.sentence, last, earlier.context),
-                    _said(each.sentence, each.before, each.context),
-                ]
-                yield from deviating(both, REGEL_MENING)
-
-
-_Key = tuple[str, str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sagt:
-    """A sentence without its comparison; its words, section (where it names nothing) and year as key.
-
-    `before` is the number that it compares with, of `before_year`.
-    """
-
-    key: _Key
-    sentence: Mening
-    context: Sammanhang
-    named: bool
-    before: Tryckt | None
-    before_year: int
-
-
-def _said_in(context: Sammanhang, names: re.Pattern[str]) -> Iterator[_Sagt]:
-    for sentence in context.meningar:
-        text = PRIOR.sub("", sentence.text)
-        own = sentence_of(text, sentence.plats)
-        words = plain(re.sub(r"«\w+»", " ", own.markt))
-        if (
-            sentence.plats.tabell
-            or len(words.split()) < _MIN_WORDS
-            or not own.tal
-            or not context.ar
-        ):
-            continue
-        named = bool(names.search(text))
-        scope = "" if named else "/".join(map(plain, sentence.plats.under))
-        comparison = PRIOR.search(sentence.text)
-        year = int((comparison and comparison["year"]) or context.ar - 1)
-        earlier = sentence_of(comparison[0], sentence.plats).tal if comparison else ()
-        before = earlier[0] if len(earlier) == 1 else None
-        key = (words, scope, (years_of(text) or [context.ar])[-1])
-        yield _Sagt(key, own, context, named, before, year)
-
-
-def _last_of(sentence: Mening, like: Tryckt) -> Tryckt | None:
-    """The last number of a sentence in the unit of another, those in brackets apart."""
-    said = re.findall(r"«\w(\d+)»", sentence.without_asides().markt)
-    numbers = [number for i in said if (number := sentence.tal[int(i)]).enhet is like.enhet]
-    return numbers[-1] if numbers else None
-
-
-def _differing(same: Sequence[_Sagt]) -> Iterator[Fynd]:
-    first = same[0]
-    for other in same[1:]:
-        if not other.named and other.context is first.context:
-            continue
-        for a, b in zip(first.sentence.tal, other.sentence.tal, strict=False):
-            if a.enhet is b.enhet:
-                both = [
-                    _said(first.sentence, a, first.context),
-                    _said(other.sentence, b, other.context),
-                ]
-                yield from deviating(both, REGEL_MENING)

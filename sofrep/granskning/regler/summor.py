@@ -1,176 +1,159 @@
-"""Rows and columns against their totals.
-
-Which rows a total adds up is not printed.  Where it does in some columns, those columns show
-it, and a column in which it does not is wrong.  Where no column shows it, a row that is called
-Totalt or Summa is held against the rows above.
-"""
+"""Rows and columns against what they are the sum or the difference of."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import takewhile
+from itertools import permutations, takewhile
 
 from sofrep.domain.figure import Unit
-from sofrep.granskning.fynd import Fynd, Sakerhet
+from sofrep.granskning.fynd import Fynd
 from sofrep.granskning.regler.kon import is_sex
-from sofrep.granskning.regler.ord import amount, shown_difference
+from sofrep.granskning.regler.samband import HUNDRED, Raknesatt, Samband, deviations
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.talnat import PART, TOTAL, Vy
 
-REGEL = "summa"
-_MAX_LINES = 80
-_NEAR = Fraction(1, 4)
-_UNIQUE = re.compile(r"\bunika?\b", re.IGNORECASE)
+REGEL, REGEL_SKILLNAD, REGEL_HUNDRA = "summa", "skillnad", "andelar-summa"
+_MAX_LINES, _MAX_OF_DIFFERENCES, _FIRST = 80, 40, 3
 _ADDITIVE = frozenset({Unit.ANTAL, Unit.KRONOR, Unit.DAGAR})
-
-Parts = tuple[int, ...]
+_HUNDRED_NEAR = Fraction(12, 100)
+_UNIQUE = re.compile(r"\bunika?\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"avvik\w*|\bdifferens\w*|\bdiff\b|skillnad\w*|förändr\w*|resultat mot budget", re.IGNORECASE
+)
+_CHANGE = re.compile(r"förändr|skillnad", re.IGNORECASE)
+_TIME = re.compile(r"\b(?:19|20)\d\d\b|utfall|budget|prognos|plan|år\b|året", re.IGNORECASE)
+_OUTCOME = re.compile(r".*(?:utfall|resultat).*", re.IGNORECASE)
+_BUDGET = re.compile(r".*(?:budget|prognos).*", re.IGNORECASE)
+ANSWERS = re.compile(
+    r"negativ|varken|neutral|positiv|instämmer|stämmer|håller med|nöjd|^ja$|^nej$|^delvis$",
+    re.IGNORECASE,
+)
 
 
 def totals(context: Sammanhang) -> Iterator[Fynd]:
     """Totals that miss their parts."""
-    for nat, *views in context.vyer:
-        for vy in views:
-            if len(vy.etiketter) > _MAX_LINES:
-                continue
-            for line in range(len(vy.etiketter)):
-                for finding, difference in _of_line(vy, line):
-                    told = context.has_more(nat) if difference > 0 else context.has_several(nat)
-                    if not told and not context.explains(nat, difference):
-                        yield finding
-
-
-def _of_line(vy: Vy, line: int) -> Iterator[tuple[Fynd, Fraction]]:
-    is_total = bool(TOTAL.fullmatch(vy.etiketter[line]))
-    is_last = line == len(vy.etiketter) - 1 and vy.by_rows
-    varav = [i for i in range(line + 1, len(vy.etiketter)) if PART.fullmatch(vy.etiketter[i])]
-    has_parts = len(varav) > 1 and varav[0] == line + 1
-    if not (is_total or is_last or has_parts):
-        return
-    positions = [k for k in range(len(vy.lagen)) if _is_additive(vy, line, k)]
-    near, further = _candidates(vy, line)
-    checked = _judged(vy, line, near, positions)
-    if not any(right for _, right, _ in checked):
-        checked += _judged(vy, line, further, positions)
-    if not checked:
-        return
-    # the default candidate stands first and wins where several show as much
-    parts, right, wrong = max(checked, key=lambda each: _weight(vy, line, each[1]))
-    shown = _weight(vy, line, right) >= (2 if is_total else 3) and len(right) >= len(wrong)
-    if shown or (right and is_total and len(right) >= len(wrong)):
-        sure = Sakerhet.SAKER if shown else Sakerhet.TROLIG
-        yield from (_finding(vy, line, parts, k, sure) for k in wrong)
-    elif is_total and not right:
-        yield from _unshown(vy, line, checked)
-
-
-def _unshown(
-    vy: Vy, line: int, checked: Sequence[tuple[Parts, list[int], list[int]]]
-) -> Iterator[tuple[Fynd, Fraction]]:
-    """No column shows what is added up: the likeliest rows, where they come near the total."""
-    for k in {k for _, _, wrong in checked for k in wrong}:
-        wrong = [(parts, abs(_missing(vy, line, parts, k))) for parts, _, ks in checked if k in ks]
-        parts, missing = min(wrong[:3], key=lambda each: each[1])
-        total = vy.value(line, k) or Fraction(0)
-        over = _missing(vy, line, parts, k) < 0
-        if missing > _NEAR * abs(total):
+    for vy in context.vyer:
+        if len(vy.etiketter) > _MAX_LINES or _is_of_sexes(vy):
             continue
-        if over and len(checked) == 1 and missing > abs(total) / 10:
-            continue
-        yield _finding(vy, line, parts, k, Sakerhet.TROLIG)
+        for line in range(len(vy.etiketter)):
+            positions = [k for k in range(len(vy.lagen)) if _is_additive(vy, line, k)]
+            yield from deviations(context, vy, _sums(context, vy, line), positions)
 
 
-def _weight(vy: Vy, line: int, positions: Sequence[int]) -> int:
-    """How many different totals the positions show, 0 and 1 counted for nothing."""
-    return len({value for k in positions if abs(value := vy.value(line, k) or Fraction(0)) > 1})
+def _is_of_sexes(vy: Vy) -> bool:
+    """Whether the lines are women and men and their total, which the rule of the sexes holds."""
+    labels = [label for label in vy.etiketter if label and not TOTAL.fullmatch(label)]
+    return bool(labels) and all(map(is_sex, labels))
 
 
 def _is_additive(vy: Vy, line: int, position: int) -> bool:
+    """Counts and amounts, and shares where they are 100 together."""
     value = vy.varden[line][position]
     unique = _UNIQUE.search(vy.lagen[position]) or _UNIQUE.search(vy.etiketter[line])
-    return value is not None and value.enhet in _ADDITIVE and not unique and not is_sex_only(vy)
+    hundred = value and value.enhet is Unit.PROCENT and value.varde == 100
+    return bool(value and not unique and (value.enhet in _ADDITIVE or hundred))
 
 
-def is_sex_only(vy: Vy) -> bool:
-    """Whether the lines are women and men and their total, which the rule of the sexes holds."""
-    labels = [label for label in vy.etiketter if label and not TOTAL.fullmatch(label)]
-    return bool(labels) and all(is_sex(label) for label in labels)
-
-
-def _judged(
-    vy: Vy, line: int, candidates: Sequence[Parts], positions: Sequence[int]
-) -> list[tuple[Parts, list[int], list[int]]]:
-    judged = [(parts, *_judge(vy, line, parts, positions)) for parts in candidates]
-    return [(parts, right, wrong) for parts, right, wrong in judged if right or wrong]
-
-
-def _candidates(vy: Vy, line: int) -> tuple[list[Parts], list[Parts]]:
-    """Which lines a total may add up, the likeliest first: those just before it, and any that neighbour."""
+def _sums(context: Sammanhang, vy: Vy, line: int) -> Iterator[Samband]:
+    """What a total may add up, the likeliest first: the lines before it, or any that neighbour."""
+    labels = vy.etiketter
+    is_total = bool(TOTAL.fullmatch(labels[line]))
+    followed = list(takewhile(lambda i: PART.fullmatch(labels[i]), range(line + 1, len(labels))))
+    if not (is_total or len(followed) > 1 or (vy.by_rows and line == len(labels) - 1)):
+        return
     before = [i for i in range(line) if _is_leaf(vy, i)]
-    totals_before = [i for i in range(line) if TOTAL.fullmatch(vy.etiketter[i])]
-    last = totals_before[-1] if totals_before else -1
-    since = [i for i in before if i > last]
+    totals_before = [i for i in range(line) if TOTAL.fullmatch(labels[i])]
+    since = [i for i in before if i > max(totals_before, default=-1)]
     found = [since, before, [*totals_before[-1:], *since], totals_before, [*totals_before, *since]]
-    followed = list(
-        takewhile(lambda i: PART.fullmatch(vy.etiketter[i]), range(line + 1, len(vy.etiketter)))
-    )
     found.append(followed)
     if line == 0:
-        found.append([i for i in range(1, len(vy.etiketter)) if _is_leaf(vy, i)])
-    found += [before[a:] for a in range(len(before) - 1)]
-    near = dict.fromkeys(tuple(sorted(set(parts))) for parts in found)
-    blocks = [tuple(before[a:b]) for a in range(len(before)) for b in range(a + 2, len(before))]
-    return [parts for parts in near if len(parts) > 1], blocks
+        found.append([i for i in range(1, len(labels)) if _is_leaf(vy, i)])
+    found += [before[a:b] for b in range(len(before), 1, -1) for a in range(b - 1)]
+    for number, parts in enumerate(dict.fromkeys(tuple(sorted({*each})) for each in found)):
+        if len(parts) > 1:
+            yield Samband(
+                regel=REGEL,
+                line=line,
+                av=parts,
+                krav=0 if is_total and number < _FIRST else 2 if is_total else 3,
+                ursakt=lambda missing: _is_excused(context, vy, missing),
+            )
+
+
+def _is_excused(context: Sammanhang, vy: Vy, missing: Fraction) -> bool:
+    return context.has_more(vy.nat) if missing > 0 else context.has_several(vy.nat)
 
 
 def _is_leaf(vy: Vy, line: int) -> bool:
     label = vy.etiketter[line]
     passed = TOTAL.fullmatch(label) or PART.fullmatch(label) or (not vy.by_rows and is_sex(label))
-    return not passed and any(value and value.enhet in _ADDITIVE for value in vy.varden[line])
+    return not passed and any(vy.varden[line])
 
 
-def _judge(
-    vy: Vy, line: int, parts: Parts, positions: Sequence[int]
-) -> tuple[list[int], list[int]]:
-    """At which positions the parts give the total, and at which not; the others cannot be said."""
-    right: list[int] = []
-    wrong: list[int] = []
-    for k in positions:
-        present = [i for i in parts if vy.varden[i][k]]
-        if len(present) < 2 or any((i, k) in vy.dolda for i in parts):
+def hundreds(context: Sammanhang) -> Iterator[Fynd]:
+    """Neighbouring lines of shares that give 100 in most places, as the answers to a question do."""
+    for vy in context.vyer:
+        if context.has_several(vy.nat) or context.has_more(vy.nat):
             continue
-        total = vy.varden[line][k]
-        values = [value for i in present if (value := vy.varden[i][k])]
-        if total is None or any(value.enhet is not total.enhet for value in values):
-            continue
-        step = max(value.steg for value in (*values, total))
-        rounded = step != 1 and any(value.steg != 1 for value in values)
-        room = step * (len(values) + 1) / 2 if rounded else Fraction(0)
-        (right if abs(_missing(vy, line, parts, k)) <= room else wrong).append(k)
-    return right, wrong
+        lines = [i for i in range(len(vy.etiketter)) if vy.unit(i) is Unit.PROCENT]
+        lines = [i for i in lines if not TOTAL.fullmatch(vy.etiketter[i])]
+        answers = [
+            i for i in lines if ANSWERS.search(vy.etiketter[i]) and not PART.match(vy.etiketter[i])
+        ]
+        if len(answers) > 2:
+            runs, krav = [answers], 0
+        else:
+            runs = [lines[a:b] for a in range(len(lines)) for b in range(a + 3, len(lines) + 1)]
+            runs, krav = [run for run in runs if run[-1] - run[0] == len(run) - 1], 2
+        yield from deviations(
+            context,
+            vy,
+            [Samband(regel=REGEL_HUNDRA, line=HUNDRED, av=tuple(run), krav=krav) for run in runs],
+        )
 
 
-def _missing(vy: Vy, line: int, parts: Parts, position: int) -> Fraction:
-    """What the parts lack of the total."""
-    return (vy.value(line, position) or Fraction(0)) - sum(
-        (vy.value(i, position) or Fraction(0) for i in parts), Fraction(0)
-    )
+def differences(context: Sammanhang) -> Iterator[Fynd]:
+    """Lines called avvikelse, skillnad or förändring that are not; and three columns of which one is the sum."""
+    for vy in context.vyer:
+        for line, label in enumerate(vy.etiketter):
+            if _DIFFERENCE.search(label) and len(vy.etiketter) <= _MAX_OF_DIFFERENCES:
+                yield from deviations(context, vy, _differences(vy, line))
+        if not vy.by_rows:
+            for a in range(len(vy.etiketter) - 2):
+                yield from deviations(context, vy, _neighbours(vy, a))
 
 
-def _finding(
-    vy: Vy, line: int, parts: Parts, position: int, sure: Sakerhet
-) -> tuple[Fynd, Fraction]:
-    missing = _missing(vy, line, parts, position)
-    total = vy.varden[line][position]
-    assert total is not None  # noqa: S101 - a wrong position has a total
-    summed = amount(total.varde - missing, total)
-    first, last = vy.etiketter[parts[0]], vy.etiketter[parts[-1]]
-    kind = "raderna" if vy.by_rows else "kolumnerna"
-    finding = vy.fynd(
-        REGEL,
-        sure,
-        (line, position),
-        f"De {len(parts)} {kind} ”{first}” till ”{last}” blir {summed} tillsammans. {shown_difference(missing, total)}",
-    )
-    return finding, missing
+def _differences(vy: Vy, line: int) -> Iterator[Samband]:
+    others = [i for i in range(len(vy.etiketter)) if i != line and vy.unit(i)]
+    if _CHANGE.search(vy.etiketter[line]):
+        others = [i for i in others if _TIME.search(vy.etiketter[i])]
+    outcomes, budgets = {*vy.find(_OUTCOME)}, {*vy.find(_BUDGET)}
+    found = []
+    for a, b in permutations(others, 2):
+        if vy.unit(a) is vy.unit(b):
+            of_shares = vy.unit(line) is not Unit.PROCENT or vy.unit(a) is Unit.PROCENT
+            raknesatt = Raknesatt.SUMMA if of_shares else Raknesatt.FORANDRING
+            is_named = {a, b} & outcomes and {a, b} & budgets
+            distance = abs(a - line) + abs(b - line)
+            found.append((0 if is_named else 2, distance, a, b, raknesatt))
+    for krav, _, a, b, raknesatt in sorted(found, key=lambda each: each[:4]):
+        yield Samband(
+            regel=REGEL_SKILLNAD,
+            line=line,
+            av=(a, b),
+            raknesatt=raknesatt,
+            tecken=(1, -1),
+            krav=krav,
+        )
+
+
+def _neighbours(vy: Vy, first: int) -> Iterator[Samband]:
+    """Three neighbouring columns of counts, the first or the last of them the sum."""
+    lines = (first, first + 1, first + 2)
+    if {vy.unit(line) for line in lines} == {Unit.ANTAL} and not any(
+        is_sex(vy.etiketter[line]) for line in lines
+    ):
+        for line, parts in ((lines[0], lines[1:]), (lines[2], lines[:2])):
+            yield Samband(regel=REGEL_SKILLNAD, line=line, av=parts, krav=2)

@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.mening import Mening, marks
-from sofrep.granskning.regler.andelssummor import nearest, possible
+from sofrep.granskning.regler.andelar import impossible
 from sofrep.granskning.regler.ord import amount, per_cent
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
 
-REGEL, REGEL_HELTAL, REGEL_UNGEFAR, REGEL_MEDEL = (
-    "andel-text",
-    "heltal-text",
-    "ungefär",
-    "medel-text",
-)
+REGEL, REGEL_HELTAL = "andel-text", "heltal-text"
 _OF = r"av (?:de |dem |totalt |samtliga |alla |årets |sammanlagt |våra |hela |inalles |drygt |ca )*"
 _PAIR = marks(
     rf"(?P<paren>\()?{{A:ak}}(?: \w+){{0,2}} (?:{_OF}(?:[a-zåäö]{{4,}}s )?{{B:a}}|av [a-zåäö]+ (?:på|om) {{C:k}})"
@@ -51,12 +45,6 @@ _N_ONLY = (
     marks(rf"\b{_OF}{{B:a}}(?P<what>~80){{P:p}}"),
     marks(rf"{{P:p}} {_OF}{{B:a}} (?P<what>(?:som|deltagar|person|svar|individ|kvinn|män)~1)"),
 )
-_IN_BRACKETS = marks(r"{X:akp}(?P<unit>~12)(?:\(|, ){Y:akp}(?:\)|,)")
-_MONTHLY = marks(
-    r"{A:a}~70(?:i genomsnitt|i snitt|genomsnittligt|medeltal|motsvarar)~20{M:a}~25(?:per|i|varje) månad"
-)
-_MONTHS = (12, 8, 6)
-_PER = marks(r"{M:aky}~40\({A:ak}~20\b(?:på|för|delat på|fördelat på)~15{B:a}")
 
 
 def shares(context: Sammanhang) -> Iterator[Fynd]:
@@ -65,8 +53,6 @@ def shares(context: Sammanhang) -> Iterator[Fynd]:
         found = {finding.star: finding for finding in (*_pairs(sentence), *_listed(sentence))}
         yield from found.values()
         yield from _whole_persons(sentence)
-        yield from _in_brackets(sentence)
-        yield from _monthly(sentence)
 
 
 def _pairs(sentence: Mening) -> Iterator[Fynd]:
@@ -157,64 +143,10 @@ def _whole_persons(sentence: Mening) -> Iterator[Fynd]:
     for pattern in _N_ONLY:
         for match, found in sentence.find(pattern):
             share, base = found["P"], found["B"]
-            about = (
-                share.ungefar
-                or base.ungefar
-                or base.varde.denominator != 1
-                or share.enhet is not Unit.PROCENT
-            )
+            about = share.ungefar or base.ungefar or share.enhet is not Unit.PROCENT
             if about or _OTHER.search(_OF_SEX.sub("", match["what"])) or not 1 < base.varde < 100:
                 continue
-            if not possible(share, int(base.varde)) and share.text[0].isdecimal():
-                told = f"Ingen andel av {base.text} blir {share.text}: närmast är {nearest(share, int(base.varde))}."
+            told = impossible(share, base.varde)
+            if told and share.text[0].isdecimal():
                 quoted = sentence.quote(share, base)
                 yield Fynd(REGEL_HELTAL, Sakerhet.TROLIG, sentence.plats, quoted, told)
-
-
-def _in_brackets(sentence: Mening) -> Iterator[Fynd]:
-    """``drygt 13 miljoner kronor (13 245 431 kr)``, ``tre (3)``: the same number twice."""
-    for match, found in sentence.find(_IN_BRACKETS):
-        about, exact = found["X"], found["Y"]
-        is_word = about.text.isalpha() and exact.text.isdecimal() and "(" in match[0]
-        same = about.enhet is exact.enhet and (
-            is_word or (about.steg > exact.steg or about.ungefar)
-        )
-        if not same or (match["unit"].strip() and not about.ungefar) or about.ungefar == "gräns":
-            continue
-        if not is_word and not about.ungefar and about.enhet is not Unit.KRONOR:
-            continue
-        if "(" not in match[0] and not (about.enhet is Unit.PROCENT and about.text[0].isalpha()):
-            continue
-        if not about.holds(exact.varde):
-            words = f"{about.ungefar} {about.text}".strip()
-            told = f"{exact.text} skrivs inte som {words}."
-            quoted = f"{words} ({exact.text})"
-            yield Fynd(REGEL_UNGEFAR, Sakerhet.SAKER, sentence.plats, quoted, told)
-
-
-def _monthly(sentence: Mening) -> Iterator[Fynd]:
-    for _, found in sentence.find(_MONTHLY):
-        total, mean = found["A"], found["M"]
-        if not any(mean.holds(total.varde / months) for months in _MONTHS):
-            told = f"{total.text} på tolv månader är {amount(total.varde / 12, mean, finer=1)} i månaden."
-            yield Fynd(
-                REGEL_MEDEL, Sakerhet.MOJLIG, sentence.plats, sentence.quote(total, mean), told
-            )
-    for _, found in (
-        sentence.find(_PER) if " per " in sentence.text or "snitt" in sentence.text else ()
-    ):
-        mean, total, base = found["M"], found["A"], found["B"]
-        if base.varde and not mean.ungefar and not _is_mean(mean, total, base.varde):
-            told = f"{total.text} delat på {base.text} är {amount(total.varde / base.varde, mean, finer=1)}."
-            yield Fynd(
-                REGEL_MEDEL,
-                Sakerhet.TROLIG,
-                sentence.plats,
-                sentence.quote(mean, total, base),
-                told,
-            )
-
-
-def _is_mean(mean: Tryckt, total: Tryckt, base: Fraction) -> bool:
-    room = mean.steg / 2 + (total.steg / 2 / base if total.steg > 1 else 0)
-    return abs(mean.varde - total.varde / base) <= room

@@ -9,7 +9,7 @@ from functools import cache
 from sofrep.amnen.alla.meaning import NO_MEANING, Meaning, meaning
 from sofrep.domain.figure import Figure, Origin
 from sofrep.errors import SofrepError
-from sofrep.granskning.tryckformer import prints
+from sofrep.granskning.marken import prints
 from sofrep.pipeline.earlier import RECORD_NAME
 from sofrep.pipeline.query import without_rows
 from sofrep.pipeline.tracing.sources import WORKBOOKS, Sources
