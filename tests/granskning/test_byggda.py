@@ -11,29 +11,26 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from sofrep.cli.main import run
 from sofrep.granskning.fynd import Fynd
 from sofrep.granskning.granska import audit
 from sofrep.granskning.handling import Handling, Plats, Rutnat
 from sofrep.granskning.lasare import read_document
 from sofrep.granskning.tal import cell_number
+from support.built import YEARS, settled
 from support.pages import make_pdf
 
-SAMPLES = {"vast": 2023, "hbs": 2015, "sofint": 2024}
-DATA = Path(__file__).parents[2] / "sample_data"
+SAMPLES = dict(YEARS)
 Change = tuple[Plats, str]
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
-    folder = tmp_path_factory.mktemp("byggda")
     made = {}
-    for sample, year in SAMPLES.items():
-        out = folder / sample
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("SOFREP_CACHE", str(folder / "lager"))
-            run(["build", str(year), "--data", str(DATA / sample), "--out", str(out)])
-        made[sample] = sorted(out.rglob("*.docx"))
+    for sample, period in SAMPLES.items():
+        folder = tmp_path_factory.mktemp(sample)
+        for document in settled(sample, period).documents:
+            (folder / document.name).write_bytes(document.content)
+        made[sample] = sorted(folder.glob("*.docx"))
     assert sum(map(len, made.values())) >= 8
     return made
 

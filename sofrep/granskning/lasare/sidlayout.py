@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sofrep.granskning.lasare.bygge import Bygge, Racell
 from sofrep.granskning.lasare.sidrader import Segment, Sidord, Textrad
@@ -36,7 +36,6 @@ class _Adding:
     bygge: Bygge
     sizes: list[float]
     waiting: _Sidtabell | None = None
-    lines: list[Textrad] = field(default_factory=list)
 
 
 def add_pages(bygge: Bygge, pages: Sequence[Sequence[Textrad]]) -> None:
@@ -224,12 +223,12 @@ def _add_text(adding: _Adding, block: Sequence[Textrad], number: int) -> None:
     """The paragraphs of a block; columns of text are read one after the other."""
     width = max(len(line.segments) for line in block)
     if width == 1:
-        _add_flow(adding, [(line, line.text, line.segments[0].left) for line in block], number)
+        _add_flow(adding, [(line, line.text) for line in block], number)
         return
     columns = _columns(block)
     for column in range(len(columns)):
         flow = [
-            (line, segment.text, segment.left)
+            (line, segment.text)
             for line in block
             for segment in line.segments
             if _column_of(segment, columns) == column
@@ -237,9 +236,9 @@ def _add_text(adding: _Adding, block: Sequence[Textrad], number: int) -> None:
         _add_flow(adding, flow, number)
 
 
-def _add_flow(adding: _Adding, flow: Iterable[tuple[Textrad, str, float]], number: int) -> None:
+def _add_flow(adding: _Adding, flow: Iterable[tuple[Textrad, str]], number: int) -> None:
     text, last = "", None
-    for line, piece, _ in flow:
+    for line, piece in flow:
         parted = last is None or (
             (last.base - line.base) > _LINE_GAP * max(line.size, last.size)
             or abs(line.size - last.size) > 0.6

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A sign on a page: its box from `left` to `right`, its base line and size, in points."""
 
     text: str
@@ -17,8 +16,7 @@ class Sign:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sidord:
+class Sidord(NamedTuple):
     """A word of a line."""
 
     text: str
@@ -26,8 +24,7 @@ class Sidord:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A piece of a line that stands by itself."""
 
     words: tuple[Sidord, ...]
@@ -48,8 +45,7 @@ class Segment:
         return self.words[-1].right
 
 
-@dataclass(frozen=True, slots=True)
-class Textrad:
+class Textrad(NamedTuple):
     """A line of a page."""
 
     segments: tuple[Segment, ...]

@@ -52,7 +52,7 @@ def sexes(context: Sammanhang) -> Iterator[Fynd]:
                 regel=REGEL,
                 line=HUNDRED,
                 av=both,
-                ursakt=_may_be_others if context.has_unsexed else _told,
+                ursakt=_may_be_others if context.has_unsexed else None,
             )
             yield from deviations(context, vy, [whole])
 
@@ -81,16 +81,12 @@ def _groups(context: Sammanhang, vy: Vy) -> Iterator[Samband]:
             av=(found["kvinnor"], found["män"], *others),
             krav=0 if named else 1,
             nara=Fraction(1) if named else Fraction(1, 5),
-            ursakt=_may_be_others if context.has_unsexed and not others else _told,
+            ursakt=_may_be_others if context.has_unsexed and not others else None,
         )
 
 
 def _may_be_others(missing: Fraction) -> bool:
     return missing > 0
-
-
-def _told(_: Fraction) -> bool:
-    return False
 
 
 def _key(rest: str) -> str:

@@ -54,7 +54,7 @@ class Samband:
     sagd: bool = False
     noll: bool = False
     """Whether a dash is nothing; else it is something that is not shown."""
-    ursakt: Callable[[Fraction], bool] = lambda _: False
+    ursakt: Callable[[Fraction], bool] | None = None
 
     def signed(self) -> Iterator[tuple[int, int]]:
         """The lines that it is made of with their signs."""
@@ -163,7 +163,8 @@ def deviations(
     for k, follows in best.wrong.items():
         printed = samband.printed(vy, k)
         missing = printed.varde - follows if printed else follows
-        if not samband.ursakt(missing) and not context.explains(vy.nat, missing):
+        excused = samband.ursakt and samband.ursakt(missing)
+        if not excused and not context.explains(vy.nat, missing):
             line = samband.av[-1] if samband.line == HUNDRED else samband.line
             yield vy.fynd(samband.regel, sure, (line, k), samband.told(vy, k, follows))
 

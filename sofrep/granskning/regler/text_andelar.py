@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.mening import Mening, marks
 from sofrep.granskning.regler.andelar import impossible
@@ -41,10 +40,7 @@ _GOAL = marks(r"\bmål\w*(?: [a-zåäö]+){1,3} {B:ak}")
 _WHOLE = marks(
     r"{B:ak}(?: (?!av )[\wåäöÅÄÖ-]+){0,4}(?:,? varav|,? fördela\w* på|:| \((?=[^«]{0,5}«a))"
 )
-_N_ONLY = (
-    marks(rf"\b{_OF}{{B:a}}(?P<what>~80){{P:p}}"),
-    marks(rf"{{P:p}} {_OF}{{B:a}} (?P<what>(?:som|deltagar|person|svar|individ|kvinn|män)~1)"),
-)
+_N_ONLY = marks(rf"\b{_OF}{{B:a}}(?P<what>~80){{P:p}}")
 
 
 def shares(context: Sammanhang) -> Iterator[Fynd]:
@@ -140,13 +136,12 @@ def _checked(
 
 def _whole_persons(sentence: Mening) -> Iterator[Fynd]:
     """``Av de 15 som svarade var 37 % nöjda``: no whole number of persons gives it."""
-    for pattern in _N_ONLY:
-        for match, found in sentence.find(pattern):
-            share, base = found["P"], found["B"]
-            about = share.ungefar or base.ungefar or share.enhet is not Unit.PROCENT
-            if about or _OTHER.search(_OF_SEX.sub("", match["what"])) or not 1 < base.varde < 100:
-                continue
-            told = impossible(share, base.varde)
-            if told and share.text[0].isdecimal():
-                quoted = sentence.quote(share, base)
-                yield Fynd(REGEL_HELTAL, Sakerhet.TROLIG, sentence.plats, quoted, told)
+    for match, found in sentence.find(_N_ONLY):
+        share, base = found["P"], found["B"]
+        about = share.ungefar or base.ungefar or not 1 < base.varde < 100
+        if about or _OTHER.search(_OF_SEX.sub("", match["what"])):
+            continue
+        told = impossible(share, base.varde)
+        if told and share.text[0].isdecimal():
+            quoted = sentence.quote(share, base)
+            yield Fynd(REGEL_HELTAL, Sakerhet.TROLIG, sentence.plats, quoted, told)

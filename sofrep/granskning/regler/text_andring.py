@@ -56,40 +56,27 @@ def changes(context: Sammanhang) -> Iterator[Fynd]:
 
 def _differences(sentence: Mening, earlier: Sequence[Tryckt]) -> Iterator[Fynd]:
     """``16 fler än 2022 (358)``: some two numbers, here or in the sentence before, must differ by it."""
-    told = set()
-    for pattern in _DIFFERENCE:
-        for _, found in sentence.find(pattern):
-            change = found["D"]
-            if change in told or change.ungefar:
-                continue
-            told.add(change)
-            own = [n for n in sentence.tal if n is not change and _comparable(n, change)]
-            refers = re.search(r"\(«|\bmål", sentence.markt)  # to the sentence before
-            more = [n for n in earlier if _comparable(n, change)] if refers else []
-            numbers = own if len(own) > 1 else [*more, *own]
-            if (
-                len(numbers) < 2
-                or not own
-                or any(_is_change(change, a, b) for a, b in permutations(numbers, 2))
-            ):
-                continue
-            values = " och ".join(number.text for number in numbers)
-            pairs = sorted({abs(a.varde - b.varde) for a, b in permutations(numbers, 2)})
-            follows = (
-                f"Skillnaden är {amount(pairs[0], numbers[0])}"
-                if len(pairs) == 1
-                else "Inga två av dem skiljer så"
+    found = [found["D"] for pattern in _DIFFERENCE for _, found in sentence.find(pattern)]
+    for change in dict.fromkeys(each for each in found if not each.ungefar):
+        own = [n for n in sentence.tal if n is not change and _comparable(n, change)]
+        refers = re.search(r"\(«|\bmål", sentence.markt)  # to the sentence before
+        more = [n for n in earlier if _comparable(n, change)] if refers else []
+        numbers = own if len(own) > 1 else [*more, *own]
+        pairs = list(permutations(numbers, 2))
+        if not own or not pairs or any(_is_change(change, a, b) for a, b in pairs):
+            continue
+        told = "Inga två av dem skiljer så."
+        if len(numbers) == 2:
+            difference, old = (
+                abs(numbers[0].varde - numbers[1].varde),
+                max(n.varde for n in numbers),
             )
-            old = max(numbers[0].varde, numbers[1].varde) if len(pairs) == 1 else 0
-            share = (
-                f", {amount(100 * pairs[0] / old, finer=1)} %."
-                if old and change.enhet is Unit.PROCENT
-                else "."
-            )
-            sure = Sakerhet.SAKER if len(numbers) == 2 else Sakerhet.TROLIG
-            yield Fynd(
-                REGEL, sure, sentence.plats, f"{change.text} mellan {values}", f"{follows}{share}"
-            )
+            of_it = old and change.enhet is Unit.PROCENT
+            share = f", {amount(100 * difference / old, finer=1)} %" if of_it else ""
+            told = f"Skillnaden är {amount(difference, numbers[0])}{share}."
+        star = f"{change.text} mellan {' och '.join(number.text for number in numbers)}"
+        sure = Sakerhet.SAKER if len(numbers) == 2 else Sakerhet.TROLIG
+        yield Fynd(REGEL, sure, sentence.plats, star, told)
 
 
 def _comparable(number: Tryckt, change: Tryckt) -> bool:

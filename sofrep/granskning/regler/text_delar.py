@@ -24,11 +24,9 @@ _REST = marks(
     r"\bav (?:de |dem |totalt |samtliga |alla |årets )*{T:a}(?P<rest>.*(?:övriga|resterande|resten,?(?: det vill säga| dvs\.?)?) «a.*)"
 )
 _SUMMED = r"(?:tillsammans|sammantaget|sammanlagt|totalt|inalles)"
-_COMMAS = r"[^«]{0,45}(?:(?:,| och|,? samt) [^«]{0,25}«a\d+»[^«]{0,45}?)+"
-_ONLY_COMMAS = r"[^«]{0,45}(?:(?:,| och|,? samt) «a\d+»[^«]{0,45}?)+"
-_TOGETHER = (
-    marks(rf"{{P:a}}(?P<rest>{_COMMAS})\b{_SUMMED} (?:blir det |är det |var det )?{{T:a}}"),
-    marks(rf"{{P:a}}(?P<rest>{_ONLY_COMMAS})\b(?:dvs\.?|det vill säga|alltså) {{T:a}}"),
+_TOGETHER = marks(
+    rf"{{P:a}}(?P<rest>[^«]{{0,45}}(?:(?:,| och|,? samt) [^«]{{0,25}}«a\d+»[^«]{{0,45}}?)+)"
+    rf"\b{_SUMMED} (?:blir det |är det |var det )?{{T:a}}"
 )
 _LIST = r"(?P<rest>[^«.;:()]{0,45}«[ak]\d+»[^«.;:()]{0,60}(?:(?:,| och| respektive|,? samt) [^«.;:(),]{0,45}«[ak]\d+»[^«.;:(),]{0,60})+)"
 _AFTER_COLON = marks(rf"{{T:a}}(?: [a-zåäö]+){{0,3}}: {_LIST}(?:[.]|$)")
@@ -39,7 +37,7 @@ _LISTS = (
     _VARAV,
     _EXHAUSTIVE,
     _REST,
-    *_TOGETHER,
+    _TOGETHER,
 )
 _COUNT = re.compile(r"«[ak](\d+)»")
 _OF_PART = re.compile(r"\bvarav\b|\bav (?:dem|dessa)\b")

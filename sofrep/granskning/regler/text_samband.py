@@ -64,18 +64,13 @@ _FLOW = marks(
 )
 _IN_BRACKETS = (
     marks(r"{X:akp}~12\({Y:akp}\)"),
-    marks(r"{X:akp}~12\({Y:akp},"),
     marks(r"{X:p}, {Y:p}(?:\)|,)"),
 )
 _MONTHLY = marks(
     r"{A:a}~70(?:i genomsnitt|i snitt|genomsnittligt|medeltal|motsvarar)~20{M:a}~25(?:per|i|varje) månad"
 )
 _MONTHS = (12, 8, 6)
-_SHARED = r"\({A:ak}~20\b(?:på|för|delat på|fördelat på)~15{B:a}"
-_PER = (
-    marks(rf"(?:\bper\b|snitt)~40{{M:aky}}~40{_SHARED}"),
-    marks(rf"{{M:aky}}~20(?:\bper\b|snitt)~20{_SHARED}"),
-)
+_PER = marks(r"(?:\bper\b|snitt)~40{M:aky}~40\({A:ak}~20\b(?:på|för|delat på|fördelat på)~15{B:a}")
 _GOALS = re.compile(
     r"\bav (?:årets |de |våra |förbundets |samtliga )*(?P<T>\w+|\d+) mål(?:en)?\b(?P<rest>[^.]*(?:uppfyll|nå)[^.]*\.?(?: för (?:\w+|\d+)(?: av målen)? (?:kunde|saknas|finns)[^.]*)?)",
     re.IGNORECASE,
@@ -164,7 +159,7 @@ _IN_SENTENCE: tuple[_Relation, ...] = (
     (REGEL_DELAR, _TROLIG, (_RESULT,), _result),
     (REGEL_UNGEFAR, _SAKER, _IN_BRACKETS, _twice),
     (REGEL_MEDEL, Sakerhet.MOJLIG, (_MONTHLY,), _monthly),
-    (REGEL_MEDEL, _TROLIG, _PER, _per),
+    (REGEL_MEDEL, _TROLIG, (_PER,), _per),
     (REGEL_UTOM, _SAKER, _BUT, _all_but),
     (REGEL_KON, _SAKER, _SEXES, _sexes),
 )
