@@ -7,7 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -148,13 +150,42 @@ def test_what_programs_write_beside_an_open_file_is_no_change(office: Path) -> N
     assert states_of(office).keys() - before.keys() == {*inputs, "dokument/figurer.csv"}
 
 
+# What a shell starts in the background ignores Ctrl-C, and so does all that it starts.
+_WITH_CTRL_C = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from sofrep.__main__ import main
+main()
+"""
+
+
+@contextmanager
+def _ended_at_last(process: subprocess.Popen[str]) -> Iterator[None]:
+    """A process that never says what it should is ended, so that the test fails instead of waiting."""
+    timer = threading.Timer(300, process.kill)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="sends the signal of Ctrl-C")
 def test_a_real_process_sees_a_save_and_ends_at_ctrl_c(office: Path) -> None:
-    command = [sys.executable, "-m", "sofrep", "build", "2023", "--data", str(office), "--watch"]
+    command = [
+        sys.executable,
+        "-c",
+        _WITH_CTRL_C,
+        "build",
+        "2023",
+        "--data",
+        str(office),
+        "--watch",
+    ]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
         env=os.environ | {"PYTHONUTF8": "1"},
-    ) as process:  # fmt: skip
+    ) as process, _ended_at_last(process):  # fmt: skip
         assert process.stdout is not None
         lines: Iterator[str] = iter(process.stdout)
         assert any(line.endswith(f"{WAITING}\n") for line in lines)
