@@ -197,7 +197,7 @@ class FigureSet(Mapping[str, Figure]):
         Any other computed figure is never replaced.
         """
         copy = FigureSet()
-        copy._by_id = dict(self._by_id)
+        copy._by_id = {figure.id: figure for figure in self.values()}
         for figure in figures:
             computed = copy._by_id.get(figure.id)
             if computed is None or computed.absence is Absence.EJ_RAKNAT:

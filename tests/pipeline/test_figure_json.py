@@ -96,8 +96,11 @@ def test_a_whole_fraction_is_written_as_an_integer() -> None:
 
 def test_kept_figures_are_the_same_mapping() -> None:
     figures = FigureSet([COUNT, SHARE, ABSENT])
-    kept = KeptFigures(json.dumps({key: figure_to_json(each) for key, each in figures.items()}))
+    lines = (f"{key} {json.dumps(figure_to_json(each))}" for key, each in figures.items())
+    kept = KeptFigures(map(str.encode, lines))
     assert dict(kept) == dict(figures)
+    assert [*kept.values()] == [*figures.values()]
+    assert kept.with_entered([]) == figures
     assert len(kept) == 3
     assert "2023.rv.nya" in kept
     assert "2023.rv.gamla" not in kept
