@@ -94,7 +94,7 @@ def _key(folder: Path, period: Period, out: Path, options: object) -> str | None
         others = {
             str(path): sha256_of(path)
             for path in sorted(out.parent.glob(f"*/{RECORD_NAME}"))
-            if path.parent.resolve() != own
+            if path.parent.resolve() != own and path.is_file()
         }
         return key_of(
             str(folder.resolve()),

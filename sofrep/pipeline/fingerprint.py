@@ -29,7 +29,13 @@ _A_LIBRARY = "lxml"
 
 
 def sha256_of(path: Path) -> str:
-    """The hash of a file's content."""
+    """The hash of a file's content.
+
+    Raises:
+        OSError: where it cannot be read; a pipe or a device would be read for ever.
+    """
+    if not path.is_file():
+        raise FileNotFoundError(path)
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 

@@ -51,6 +51,13 @@ def test_a_pipe_where_a_document_should_be_is_told(tmp_path: Path, name: str) ->
         write_outputs(tmp_path, [(ONE, b"a"), (RECORD, b"{}")], None)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="makes a pipe")
+def test_a_pipe_beside_the_output_folder_is_not_waited_for(office: Path) -> None:
+    (office / "out" / "2022").mkdir(parents=True)
+    os.mkfifo(office / "out" / "2022" / RECORD)
+    assert build(office, YEAR, office / "out" / "2023").documents
+
+
 def test_a_link_where_a_document_should_be_is_replaced_and_what_it_leads_to_is_left(
     tmp_path: Path,
 ) -> None:
