@@ -187,6 +187,10 @@ class FigureSet(Mapping[str, Figure]):
         """All figures: to go through a set is not to ask for what is in it."""
         return self._by_id.values()
 
+    def is_entered(self, key: str) -> bool:
+        """Whether the office has typed a figure in."""
+        return self._by_id[key].origin is Origin.INMATAD
+
     def measure(self, period: Period, scope: str, measure: str) -> Figure:
         """The figure of `measure`; raises `UnknownFigureError`."""
         return self[f"{period.key}.{scope}.{measure}"]

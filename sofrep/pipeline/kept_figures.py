@@ -49,7 +49,7 @@ class KeptFigures(FigureSet):
         return self._lines[key]
 
     def is_entered(self, key: str) -> bool:
-        """Whether the office has typed a figure in; it is not read for that."""
+        """As of any set; the figure is not read for that."""
         return _ENTERED in self._lines[key]
 
 

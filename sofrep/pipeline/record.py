@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sofrep import __version__
-from sofrep.domain.figure import Figure, Origin
+from sofrep.domain.figure import Figure
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.build_report import Document, Publication
 from sofrep.pipeline.earlier import FIGURES
@@ -75,14 +75,10 @@ def figure_line(figure: Figure) -> str:
 def figure_lines(results: Results, documents: Sequence[Document]) -> dict[str, str]:
     """The figures that are recorded, each as JSON, by id; those that are kept as such are not read."""
     figures = results.figures
-    if not isinstance(figures, KeptFigures):
-        return {each.id: figure_line(each) for each in recorded_figures(results, documents)}
-    printed = {key for document in documents for key in document.figures}
-    own = f"{results.period.key}."
+    kept = figures.line if isinstance(figures, KeptFigures) else lambda _: ""
     return {
-        key: line if (line := figures.line(key)).startswith(_SHOWN) else figure_line(figures[key])
-        for key in figures
-        if key.startswith(own) or key in printed or figures.is_entered(key)
+        key: line if (line := kept(key)).startswith(_SHOWN) else figure_line(figures[key])
+        for key in _recorded(results, documents)
     }
 
 
@@ -149,21 +145,26 @@ def _grades(results: Results) -> Json:
 
 
 def recorded_figures(results: Results, documents: Sequence[Document]) -> Iterator[Figure]:
-    """The period's figures, what the office has entered, and whatever else a document prints.
+    """The figures of figurer.json."""
+    return map(results.figures.__getitem__, _recorded(results, documents))
+
+
+def _recorded(results: Results, documents: Sequence[Document]) -> Iterator[str]:
+    """The ids of the period's figures, of what the office has entered, and of whatever else a document prints.
 
     The figures of the period before that nobody prints stand in that period's own record.  Where
     small counts are hidden nothing is recorded that is not published: what no document shows has
     not been held against the rest.
     """
+    figures = results.figures
     if Publication.of(results).is_on:
-        is_held = held_in(results)
-        yield from filter(is_held, results.figures.values())
+        yield from (each.id for each in filter(held_in(results), figures.values()))
         return
     printed = {key for document in documents for key in document.figures}
-    for figure in results.figures.values():
-        own = figure.period == results.period or figure.origin is Origin.INMATAD
-        if own or figure.id in printed:
-            yield figure
+    own = f"{results.period.key}."
+    for key in figures:
+        if key.startswith(own) or key in printed or figures.is_entered(key):
+            yield key
 
 
 def held_in(results: Results) -> Callable[[Figure], bool]:

@@ -1,7 +1,7 @@
 """The store: what was worked out from the same inputs before, so that it need not be again.
 
 Holds lines of JSON in the user's cache folder, keyed by a hash of everything that they depend on:
-aggregates and problems, never a row.  Nothing here may ever stop a run: whatever goes wrong with
+figures, goals, activities and problems, never a row about a participant.  Nothing here may ever stop a run: whatever goes wrong with
 the store, the answer is worked out anew.
 """
 

@@ -13,9 +13,14 @@ from sofrep.granskning.talnat import PART, TOTAL, Vy
 from sofrep.granskning.talord import years_of
 
 REGEL, REGEL_TECKEN, REGEL_FLODE = "räkenskap", "tecken", "flöde"
-_POSTS = {
-    name: re.compile(pattern, re.IGNORECASE)
-    for name, pattern in {
+
+
+def _patterns(by_name: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in by_name.items()}
+
+
+_POSTS = _patterns(
+    {
         "verksamhetens intäkter": r"(?:summa )?(?:verksamhetens )?intäkter(?: totalt)?",
         "verksamhetens kostnader": r"(?:summa )?(?:verksamhetens )?kostnader(?: totalt)?",
         "verksamhetens resultat": r"verksamhetens (?:netto)?resultat|rörelseresultat",
@@ -35,18 +40,17 @@ _POSTS = {
         "finansiering": r"kassaflöde från finansierings\w+",
         "balanskravsresultat": r"(?:årets )?balanskravsresultat",
         "nettokostnad": r"(?:verksamhetens )?nettokostnad(?:er)?",
-    }.items()
-}
-_STEPS = {
-    name: re.compile(pattern, re.IGNORECASE)
-    for name, pattern in {
+    }
+)
+_STEPS = _patterns(
+    {
         "i början": r"inskriv\w* (?:när året började|vid (?:årets|periodens) början|1 januari|vid start|från föregående år|vid årsskiftet|ingående)|kvar från \d{4}",
         "nya": r"(?:nya|nyinskrivna|startade|påbörjade|inskrivna under året)(?: \w+)?(?: under (?:året|\d{4}))?",
         "aktuella": r"(?:antal )?(?:deltagare|individer|personer|aktuella|totalt)(?: \w+)?(?: (?:under|i) .*)?(?: totalt)?|totalt under året",
         "avslutade": r"(?:avslutade|utskrivna|avslut|avslutats)(?: \w+)?(?: under (?:året|\d{4}))?",
         "i slutet": r"(?:inskrivna|kvar|pågående|aktiva)\w* (?:vid (?:årets|periodens) slut|(?:den )?31 december|vid årsskiftet|utgående|31/12|i december)(?: \d{4})?",
-    }.items()
-}
+    }
+)
 _EQUAL = (
     ("summa eget kapital och skulder", ("summa tillgångar",)),
     ("eget kapital", ("eget kapital vid årets början", "årets resultat")),

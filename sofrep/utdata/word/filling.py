@@ -103,6 +103,7 @@ def _fill(
     write_root(style_part, styles.root)
     finish_settings(document, properties.language)
     set_properties(document.package, properties)
+    # What is written is text already: it takes its place when the rest has become text.
     place = etree.PI("sofrep-block")
     slot.addprevious(place)
     _drop(slot)
