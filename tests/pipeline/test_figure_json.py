@@ -96,11 +96,11 @@ def test_a_whole_fraction_is_written_as_an_integer() -> None:
 
 def test_kept_figures_are_the_same_mapping() -> None:
     figures = FigureSet([COUNT, SHARE, ABSENT])
-    lines = (f"{key} {json.dumps(figure_to_json(each))}" for key, each in figures.items())
-    kept = KeptFigures(map(str.encode, lines))
+    lines = [f"{key} {json.dumps(figure_to_json(each))}".encode() for key, each in figures.items()]
+    assert KeptFigures(lines).with_entered([]) == figures
+    kept = KeptFigures(lines)
     assert dict(kept) == dict(figures)
     assert [*kept.values()] == [*figures.values()]
-    assert kept.with_entered([]) == figures
     assert len(kept) == 3
     assert "2023.rv.nya" in kept
     assert "2023.rv.gamla" not in kept

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import Pt
 from openpyxl import load_workbook
 
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
+from sofrep.paths import template_path
 from sofrep.pipeline import building, built_anew
 from sofrep.pipeline.building import build
 from sofrep.pipeline.documents import Draft
@@ -21,6 +24,7 @@ from sofrep.pipeline.figure_csv import CSV_NAME as CSV
 from sofrep.pipeline.journal import JOURNAL_NAME
 from sofrep.pipeline.query import ask
 from sofrep.pipeline.store import Store
+from support.facit import SAMPLE
 from support.office import add_rows, set_text
 
 ROW = {"Insats": "Ett", "Kön": "man", "Kommun": "Södra", "Startdatum": "2023-04-01"}
@@ -54,6 +58,7 @@ FILES = [
     "register/~$register.xlsx",
     "register/anteckning.pdf",
     "out/2022/figurer.json",
+    "out/2023m01-08/figurer.json",
     "out/2022/Bok.xlsx",
 ]
 
@@ -234,6 +239,49 @@ def test_each_change_gives_what_a_first_build_gives_and_writes_no_more(
     set_text(office / "2023/texter.xlsx", "syfte", "Ett", "a@b.se")
     with pytest.raises(FaultyDataError):
         build(office, YEAR, out)
+
+
+def own_template(office: Path, points: int) -> None:
+    """A template of the office's own, with letters of another size."""
+    template = Document(str(template_path(office / "ingen", "dokument.docx")))
+    template.styles["Normal"].font.size = Pt(points)
+    (office / "mallar").mkdir(exist_ok=True)
+    template.save(str(office / "mallar" / "dokument.docx"))
+
+
+def logotype(office: Path, name: str) -> None:
+    shutil.copy(SAMPLE / name, office / "logotyp.png")
+
+
+def renamed(office: Path) -> None:
+    """Another short name, which every page has at its head."""
+    profile = office / "forbund.toml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace('kortnamn = "', 'kortnamn = "Nya ', 1), encoding="utf-8")
+
+
+LOOKS: dict[str, Callable[[Path], None]] = {
+    "a template": lambda office: own_template(office, 9),
+    "the template again": lambda office: own_template(office, 14),
+    "a picture": lambda office: logotype(office, "medfinansiar.png"),
+    "the profile": renamed,
+}
+
+
+def test_what_documents_look_like_is_made_anew(office: Path, tmp_path: Path) -> None:
+    logotype(office, "logotyp.png")
+    profile = office / "forbund.toml"
+    listed = '\n[[logotyp]]\nfil = "logotyp.png"\nalt = "Förbundets logotyp"\n'
+    profile.write_text(profile.read_text(encoding="utf-8") + listed, encoding="utf-8")
+    out = tmp_path / "ut" / "2023"
+    build(office, YEAR, out)
+    for what, change in LOOKS.items():
+        change(office)
+        warm = build(office, YEAR, out)
+        first = tmp_path / what / "2023"
+        build(office, YEAR, first, store=Store(None))
+        assert contents(out) == contents(first), what
+        assert any(name.endswith(".docx") for name in warm.written), what
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -97,6 +97,18 @@ def test_the_second_query_reads_no_workbook(office: Path, monkeypatch: pytest.Mo
     assert len(first.figures) > 100
 
 
+def test_a_kept_answer_marks_what_is_for_the_office_alone(office: Path) -> None:
+    profile = office / "forbund.toml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(f"{text}\n[rojande]\nminsta_grupp = 5\n", encoding="utf-8")
+    first, second = query.ask(office, YEAR), query.ask(office, YEAR)
+    marked = {each.id for each in first.figures.values() if each.is_internal}
+    assert second.underlag is None
+    assert marked
+    assert {each.id for each in second.figures.values() if each.is_internal} == marked
+    assert second.goals == first.goals
+
+
 def test_a_changed_workbook_is_read_anew(office: Path) -> None:
     from support.office import add_rows
 
