@@ -14,12 +14,12 @@ import tomllib
 import zipfile
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -42,8 +42,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ESCAPED = re.compile(r"\\([\\nt])")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A sheet with one table; `columns` are (header, width, whether long text is wrapped)."""
 
     title: str

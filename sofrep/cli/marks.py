@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Figure, Origin
 from sofrep.visning.svenska import NBSP
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A sign after a number, its note under the table, and the heading of its column in CSV.
 
     There it names the columns of the row that are marked; a table with the column `told_by` says it so.

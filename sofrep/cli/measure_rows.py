@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.cli.show import Cell, ListedColumn, Listing
 from sofrep.cli.wording import scope_name, selection_words
@@ -23,16 +24,14 @@ _HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureRow:
+class MeasureRow(Struct, frozen=True):
     """A row: its label and its measure."""
 
     label: str
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The results that a query shows: for all sexes or `sex` alone, beside those `before` where asked."""
 
     results: Results

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.cli.measure_rows import MeasureRow
 from sofrep.cli.options import UsageFault
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from sofrep.domain.forbund import Forbund
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A kodgrupp, or one code: what it is called, and its part of a measure."""
 
     name: str

@@ -6,10 +6,11 @@ import re
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.cli.marks import ENTERED, MARKS, Mark, marks_of
 from sofrep.domain.figure import Figure
@@ -39,8 +40,7 @@ class Format(StrEnum):
     HTML = "html"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedColumn:
+class ListedColumn(Struct, frozen=True):
     """A column: its key in JSON, its heading elsewhere, and whether it holds numbers.
 
     One that `may_go` is left out of the table of a narrow terminal; one that is `whole`, such as an id
@@ -54,8 +54,7 @@ class ListedColumn:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A table to show; every row has a cell per column key (a missing one is empty).
 
     `urval` says of what it is (the period, and whom it is restricted to), in json and csv in a column

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sofrep.cli.asking import compared_for
 from sofrep.cli.crossed import crossed_grid, ways_of

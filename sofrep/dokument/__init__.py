@@ -6,9 +6,10 @@ Never pandas.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.dokument import arsredovisning
@@ -24,8 +25,7 @@ def _always(_: BilagaUnderlag) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Dokumentslag:
+class Dokumentslag(Struct, frozen=True):
     """A document that sofrep makes: the file name of its Word template, and what it is made of.
 
     `is_begun` says whether a year has anything for it; a document that is not begun is not made.

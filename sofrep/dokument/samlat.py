@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.noter import saknas_not
 from sofrep.amnen.gemensamt.sida import Blocks

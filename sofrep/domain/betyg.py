@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sofrep.domain.figure import Figure, Number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Betygssteg:
+class Betygssteg(Struct, frozen=True, kw_only=True):
     """A grade, and the mean from which it is given."""
 
     namn: str
     fran_procent: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Betygsregel:
+class Betygsregel(Struct, frozen=True, kw_only=True):
     """The grades of an insats, the best first; the last is given from 0."""
 
     steg: tuple[Betygssteg, ...]
@@ -26,8 +24,7 @@ class Betygsregel:
         return next((s for s in self.steg if per_cent >= s.fran_procent), self.steg[-1])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Malkvot:
+class Malkvot(Struct, frozen=True, kw_only=True):
     """What one goal says in a grade.
 
     `kvot` is the result in per cent of the target, None where the goal is left out; `utan` then
@@ -40,8 +37,7 @@ class Malkvot:
     utan: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Betyg:
+class Betyg(Struct, frozen=True, kw_only=True):
     """The grade of an insats in a year.
 
     `steg` is the grade that applies, "" for none; `beraknat` the one that the profile's rule

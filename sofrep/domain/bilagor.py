@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Protocol
+
+from msgspec import Struct
 
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Union
@@ -149,8 +150,7 @@ FRAGOR: Mapping[str, Urvalsslag] = MappingProxyType(
 """The sections that can be asked, by their whole names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listat:
+class Listat(Struct, frozen=True):
     """An entry of a document's list of sections: ``statistik.insatser: rv``.
 
     `ur` is the document whose section it is, "" for one of none; `fraga` is what it is asked for, or the heading

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 SVAR = ("Ja", "Delvis", "Nej")
 
@@ -17,8 +18,7 @@ class Faltslag(StrEnum):
     KRYSS = "kryss"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Falt:
+class Falt(Struct, frozen=True, kw_only=True):
     """A question and the place for its answer.
 
     `prompt` stands in the field until somebody writes there.  `val` are the answers to choose
@@ -41,8 +41,7 @@ class Falt:
         return f"falt:{self.kod}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Avdelning:
+class Avdelning(Struct, frozen=True, kw_only=True):
     """A part of a form under a heading of its own.
 
     `tabell` is what stands before the questions: ``deltagare``, ``mal``, ``ekonomi``, or nothing.
@@ -54,8 +53,7 @@ class Avdelning:
     tabell: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blankett:
+class Blankett(Struct, frozen=True, kw_only=True):
     """A form: `kod` is what the command and the form's own mark call it.
 
     `bilaga` is where its answers belong in the text sheet.

@@ -7,7 +7,8 @@ declarations.  A field's `kod` is the section that its answer has in the text sh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.domain.blankett import SVAR, Avdelning, Blankett, Falt, Faltslag
 
@@ -217,8 +218,7 @@ BLANKETTER = {blankett.kod: blankett for blankett in (AVTAL, UPPFOLJNING)}
 """All forms by their kod."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Markning:
+class Markning(Struct, frozen=True, kw_only=True):
     """Which form a file is: its kind, the kod of the insats, the year and whose it is.
 
     `forbund` is the organisation number.

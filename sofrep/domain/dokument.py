@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bilaga:
+
+class Bilaga(Struct, frozen=True, kw_only=True):
     """A document to make: `kod` is one of those that sofrep knows, or that of one of the office's own.
 
     `nummer` is 0 for a document that is no bilaga to another one.  `avsnitt` are its sections in
@@ -22,8 +22,7 @@ class Bilaga:
     del_av_ar: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dokument:
+class Dokument(Struct, frozen=True, kw_only=True):
     """What the documents of one year state; `datum` is None until the office has set it."""
 
     datum: date | None = None
@@ -31,8 +30,7 @@ class Dokument:
     utkast: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Utdata:
+class Utdata(Struct, frozen=True, kw_only=True):
     """What is written beside the Word documents each time, without being asked for."""
 
     webb: bool = False
@@ -41,8 +39,7 @@ class Utdata:
     oversikt: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logotyp:
+class Logotyp(Struct, frozen=True, kw_only=True):
     """A picture in the documents, with its alt text; `fil` is relative to the förbund's folder.
 
     `medfinansiar` is who helps to pay, where the picture is that one's emblem and not the

@@ -9,13 +9,13 @@ divided: its rows stay its own, and the parts are not compared with the time bef
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund, Insats
 
 
-@dataclass(frozen=True, slots=True)
-class Delning:
+class Delning(Struct, frozen=True):
     """That an insats was divided into several in a year."""
 
     insats: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Number
 from sofrep.domain.forbund import FORBUNDET
@@ -22,8 +23,7 @@ class Beloppsslag(StrEnum):
     ANDEL = "andel"
 
 
-@dataclass(frozen=True, slots=True)
-class Kolumn:
+class Kolumn(Struct, frozen=True):
     """A column of amounts: outcome, budget ... of a year or a part of one."""
 
     slag: Beloppsslag
@@ -49,8 +49,7 @@ def shift_period(period: Period, years: int) -> Period:
     return Period(shift_years(period.start, years), shift_years(period.end, years))
 
 
-@dataclass(frozen=True, slots=True)
-class Belopp:
+class Belopp(Struct, frozen=True):
     """An amount in whole kronor (of `Beloppsslag.ANDEL` a percentage) and its cell."""
 
     kolumn: Kolumn
@@ -58,8 +57,7 @@ class Belopp:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Struct, frozen=True, kw_only=True):
     """A row of a statement.
 
     `year` is that of the workbook.  `nummer` counts the rows of the statement (of the note, in
@@ -92,8 +90,7 @@ class Post:
         return f"{period.key}.{FORBUNDET}.{self.matt}{suffix}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledamot:
+class Ledamot(Struct, frozen=True, kw_only=True):
     """Somebody who holds an office in one of the förbund's bodies (organ)."""
 
     year: int
@@ -114,8 +111,7 @@ class Kontrollstatus(StrEnum):
     EJ_GJORD = "inte gjord"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kontroll:
+class Kontroll(Struct, frozen=True, kw_only=True):
     """A check of the sums of one year.
 
     `angivet` stands in the cell `place`; `beraknat` is what the other cells give.  `places` are

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Utfall(StrEnum):
@@ -15,8 +16,7 @@ class Utfall(StrEnum):
     KLART = "klart"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Svarssteg:
+class Svarssteg(Struct, frozen=True, kw_only=True):
     """A step of the answer scale and what it counts as."""
 
     svar: str
@@ -24,8 +24,7 @@ class Svarssteg:
     utfall: Utfall
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Respondentgrupp:
+class Respondentgrupp(Struct, frozen=True, kw_only=True):
     """Those who get the same questions; `kon` says that they are asked for their sex."""
 
     kod: str
@@ -34,8 +33,7 @@ class Respondentgrupp:
     kon: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indikator:
+class Indikator(Struct, frozen=True, kw_only=True):
     """An indicator; `utan_matt` is the reason why it has no measure ("" where it has)."""
 
     nummer: int
@@ -43,8 +41,7 @@ class Indikator:
     utan_matt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fraga:
+class Fraga(Struct, frozen=True, kw_only=True):
     """A question to one group.
 
     `indikator` is 0 for a question of no indicator.  A question with a `villkor_fraga` is only
@@ -80,8 +77,7 @@ class Fraga:
         return not first < self.jamforbar_fran <= last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enkat:
+class Enkat(Struct, frozen=True, kw_only=True):
     """The survey.  Fewer answers than `minsta_grupp` are counted but not shown (0: all are)."""
 
     minsta_grupp: int = 0

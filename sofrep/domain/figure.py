@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, ValuesView
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.period import Period
 
@@ -80,8 +82,7 @@ class Absence(StrEnum):
         return self in (Absence.SAMLAD, Absence.OVRIGA, Absence.FOR_LITEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """From which rows a figure is counted.
 
     `table` is ``register``, ``antal`` (tallies), ``blandat`` (both), ``uppfoljning``,
@@ -98,8 +99,7 @@ class Recipe:
     base: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One exact number and where it comes from.
 
     `value` is None exactly when `absence` says why.  `numerator` / `denominator` are the counts

@@ -1,6 +1,6 @@
 """A samordningsförbund as its forbund.toml describes it.
 
-The dataclasses are the declaration of the file: field names are its keys, so the reader
+The records are the declaration of the file: field names are its keys, so the reader
 (`sofrep.forbundsprofil`) and the key list in docs/profile.md follow from them.  Every ``kod`` is part
 of figure ids: a-z, 0-9 and hyphen; at most 6 characters for an insats, union or uppföljning, 8 for
 a value of a code list, 10 otherwise.
@@ -9,9 +9,10 @@ a value of a code list, 10 otherwise.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from sofrep.domain.betyg import Betygsregel
 from sofrep.domain.dokument import Bilaga, Dokument, Logotyp, Utdata
@@ -66,8 +67,7 @@ class Underlagsslag(StrEnum):
     ANTAL = "antal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Medlem:
+class Medlem(Struct, frozen=True, kw_only=True):
     """A member that pays: the state, the region, a kommun.
 
     `bidrag` is the contribution in whole kronor per year, from which the shares are computed.
@@ -78,8 +78,7 @@ class Medlem:
     bidrag: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kommun:
+class Kommun(Struct, frozen=True, kw_only=True):
     """A kommun that participants live in; `medlem` is the kod of the member that it is."""
 
     kod: str
@@ -89,8 +88,7 @@ class Kommun:
     medlem: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Insats:
+class Insats(Struct, frozen=True, kw_only=True):
     """Something that participants are enrolled in.
 
     `fran` and `till` are its first and last year (0: open).  `efterfoljer` are the insatser that
@@ -130,8 +128,7 @@ class Insats:
         return (not self.fran or self.fran <= year) and (not self.till or year <= self.till)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Union:
+class Union(Struct, frozen=True, kw_only=True):
     """Insatser that are reported together; their participants are added up."""
 
     kod: str
@@ -141,8 +138,7 @@ class Union:
     avsnitt: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kod:
+class Kod(Struct, frozen=True, kw_only=True):
     """One value of a coded column; `raknas_som` names the kodgrupper that it belongs to."""
 
     kod: str
@@ -151,8 +147,7 @@ class Kod:
     raknas_som: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kodgrupp:
+class Kodgrupp(Struct, frozen=True, kw_only=True):
     """Codes of one list that are counted together.
 
     Three have a fixed meaning, where the profile has them: ``egen`` (försörjning: ingen offentlig försörjning, which excludes
@@ -165,8 +160,7 @@ class Kodgrupp:
     lista: Kodlista
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """Who applies for places, for a member or none; `kommun`: the kommuner, each for its own."""
 
     kod: str
@@ -176,8 +170,7 @@ class Part:
     kommun: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fonster:
+class Fonster(Struct, frozen=True, kw_only=True):
     """A window of exits relative to the report's year: ``fran_ar = -1, fran_dag = "01-01"``."""
 
     fran_ar: int
@@ -195,8 +188,7 @@ class Fonster:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uppfoljning:
+class Uppfoljning(Struct, frozen=True, kw_only=True):
     """A follow-up horizon; `delar` is its window in a delårsrapport, None: left out there."""
 
     kod: str
@@ -207,15 +199,13 @@ class Uppfoljning:
     delar: Fonster | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Malregler:
+class Malregler(Struct, frozen=True, kw_only=True):
     """How goals are judged: "delvis" within `tolerans_procent` of the target, relative to it."""
 
     tolerans_procent: int = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Forbund:
+class Forbund(Struct, frozen=True, kw_only=True, eq=False):
     """The whole profile.  It is equal to itself alone, so that what follows from it can be kept by it.
 
     A list, band or kodgrupp that is not there is not counted: there are no figures of it, and no

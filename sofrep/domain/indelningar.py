@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alder:
+class Alder(Struct, frozen=True, kw_only=True):
     """Age bands ("16-29", "60-"), extra bands that are counted beside them, the youth limit.
 
     `yngst` and `aldst` are the ages at start that the insatser are for; others are told.
@@ -19,8 +18,7 @@ class Alder:
     aldst: int = 64
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forsorjningstid:
+class Forsorjningstid(Struct, frozen=True, kw_only=True):
     """Limits in whole years between the bands of time on public support: 1, 5, 9."""
 
     granser: tuple[int, ...] = ()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sofrep.domain.figure import Number
 from sofrep.domain.problem import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Insatsuppgift:
+class Insatsuppgift(Struct, frozen=True, kw_only=True):
     """One row of a sheet of insatser: `insats` is a kod, amounts are in tkr, None for blank.
 
     `betyg` is the grade as it is written, "" where the rule decides; `skal` is its reason.

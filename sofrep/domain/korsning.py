@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Korsning:
+class Korsning(Struct, frozen=True, kw_only=True):
     """Rows by columns of a population: a dimension by another, or by outcomes (kodgrupper).
 
     `rader` and `kolumner` are called as the sections are (``forsorjning``, ``utb``); several columns

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sofrep.domain.bilagor import efterfragat
 from sofrep.domain.figure import Figure, Number, Unit
@@ -47,8 +48,7 @@ class Hinder(StrEnum):
         return self.name.lower().replace("_", "-")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mal:
+class Mal(Struct, frozen=True, kw_only=True):
     """One row of a goal sheet.
 
     `matt` is a measure of the goal's scope (``avslutade.arbstud.andel``) or a whole figure id;
@@ -77,7 +77,7 @@ class Mal:
     previous_in_words: str = ""
     part: str = ""
     omrade: str = ""
-    place_matt: Place | None = field(default=None, compare=False)
+    place_matt: Place | None = None
 
 
 def malomraden(goals: Iterable[Mal]) -> dict[str, str]:
@@ -99,8 +99,7 @@ def is_asked_for(goal: Mal, fraga: str, forbund: Forbund) -> bool:
     return not wanted or any(normalise(name) in wanted for name in (*names, short) if name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MalUtfall:
+class MalUtfall(Struct, frozen=True, kw_only=True):
     """A goal with its result.
 
     `result` and `previous` are figures (computed or entered) or None; `target` is the target

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ordform:
+class Ordform(Struct, frozen=True, kw_only=True):
     """A noun with ``en`` in the forms that sentences need; no form is made by a rule."""
 
     singular: str
@@ -25,8 +24,7 @@ DELTAGARE = Ordform(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ord:
+class Ord(Struct, frozen=True, kw_only=True):
     """The words that a förbund may have of its own."""
 
     deltagare: Ordform = DELTAGARE

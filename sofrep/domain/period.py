@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 MONTHS = (
     *("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september"),
@@ -16,8 +17,7 @@ SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 _KEY = re.compile(r"(\d{4})(?:m(\d\d)-(\d\d))?|(\d{6})-(\d{6})")
 
 
-@dataclass(frozen=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True, dict=True):
     """The days from `start` to `end`, both inclusive.
 
     Raises:

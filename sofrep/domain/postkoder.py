@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Rapport(StrEnum):
@@ -52,8 +53,7 @@ _TECKEN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Postkod:
+class Postkod(Struct, frozen=True):
     """What a post is, where checks and documents need to know it.
 
     `flera`: several posts of a statement (of a note) may have the code, and they add up.
@@ -167,8 +167,7 @@ POSTKODER: tuple[Postkod, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Delsumma:
+class Delsumma(Struct, frozen=True):
     """A subtotal that the law or RKR wants, counted where the office has not entered it.
 
     It stands after the last post that has one of the codes in `efter`.

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.cellomraden import in_words
 from sofrep.domain.regel import Severity
 from sofrep.domain.regler import KANDA
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where something stands: a file, and where it applies a sheet and a cell or key.
 
     `file` is the path relative to the förbund's folder, with forward slashes.  `cell` is an
@@ -68,8 +69,7 @@ def place_columns(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a problem is about, where that is known: an insats (or union) and a year (0: none)."""
 
     insats: str = ""
@@ -79,8 +79,7 @@ class About:
 NOTHING = About()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One fault, for the administrator.
 
     `rule` is the stable id of one of `sofrep.domain.regler`; `message` says what is wrong and

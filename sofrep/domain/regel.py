@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -23,8 +24,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regel:
+class Regel(Struct, frozen=True, kw_only=True):
     """One rule that the profile and the workbooks are held to.
 
     `severities` are those that its problems may have.  `silenceable`: the profile may silence it
@@ -80,8 +80,7 @@ def personuppgift(text: str, *severities: Severity) -> Regel:
     return Regel(text=text, severities=severities or (Severity.ERROR,), personal=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tyst:
+class Tyst(Struct, frozen=True, kw_only=True):
     """A rule that the office has silenced, and why; each further key makes it narrower.
 
     `ar` is the year that a problem is about, or of the year's folder that its file lies in.

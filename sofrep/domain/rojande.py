@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Number
 
@@ -31,8 +32,7 @@ class Rojandetabell(StrEnum):
     ANSOKNINGAR = "ansokningar"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rojanderegel:
+class Rojanderegel(Struct, frozen=True, kw_only=True):
     """Counts below `minsta` are hidden in these tables (0: none is).
 
     `visa_nollor` says that a 0 is shown all the same: it tells of nobody.
@@ -47,8 +47,7 @@ class Rojanderegel:
         return value < self.minsta and (value != 0 or not self.visa_nollor)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rojandeundantag:
+class Rojandeundantag(Struct, frozen=True, kw_only=True):
     """Where the rules do not apply, and the office's reason for it.
 
     `tabell` None is every table, `insats` "" every insats and union, `ar` 0 every year.
@@ -60,8 +59,7 @@ class Rojandeundantag:
     ar: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rojande:
+class Rojande(Struct, frozen=True, kw_only=True):
     """The rules; without any nothing is hidden.
 
     `minsta_grupp` is the smallest group of which anything is told beyond who they are (0: no such

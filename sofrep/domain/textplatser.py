@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import starmap
+
+from msgspec import Struct
 
 from sofrep.domain.bilagor import INLEDNING, avsnitten
 from sofrep.domain.blanketter import text_places
@@ -21,8 +22,7 @@ class Galler(StrEnum):
     SCOPE = "varje insats och union"
 
 
-@dataclass(frozen=True, slots=True)
-class Textplats:
+class Textplats(Struct, frozen=True):
     """A place for text.
 
     A missing required text prints a marked placeholder that the build counts; a missing optional

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Uppgift(StrEnum):
@@ -52,8 +53,7 @@ VID_START, VID_SLUT = "-in", "-ut"
 """End the name of what is noted at both: as it was at the start, and at the exit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Varde:
+class Varde(Struct, frozen=True, kw_only=True):
     """One value of something that the office notes beside what every office does."""
 
     kod: str
@@ -61,8 +61,7 @@ class Varde:
     alias: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EgenUppgift:
+class EgenUppgift(Struct, frozen=True, kw_only=True):
     """Something that the office notes of each participant beside what every office does.
 
     It has a list of values (`varde`), or is a number in bands between whole limits (`granser`), of a

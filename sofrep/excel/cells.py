@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.domain.problem import Place
 
@@ -23,8 +24,7 @@ _MOST_DIGITS = 8
 """Longer numbers may be those of a person or a telephone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why a cell cannot be understood; a warning still has a `value`.
 
     `word` is the cell's text, for the ``{}`` of the message: it is shown where it is `known` to be

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund, Kod
 from sofrep.domain.problem import About, Place
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 _EPOCH = date(1970, 1, 1)
 
 
-@dataclass(frozen=True)
-class CheckedRows:
+class CheckedRows(Struct, frozen=True, dict=True):
     """The rows to check, with the sheets that they came from and the profile.
 
     `frame` has the columns of the result and those that only the checks use.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from sofrep.domain.personnummer import holds_personnummer, whole_number, without_zeros
 from sofrep.domain.personuppgifter import Slag, personal_values
@@ -52,8 +53,7 @@ _NAMED = re.compile(
 _CODES = re.compile(r'&(?:"[^"&]*"|K[0-9A-Fa-f]{6}|[A-Za-z]|[0-9]{1,2}(?![0-9]{1,5}(?![0-9])))')
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An open element: what holds its texts, its cell, and the text that it is part of.
 
     `column` is which column of saved numbers it stands in; `children` how many elements have begun

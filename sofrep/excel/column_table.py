@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     IntArray = NDArray[np.int64]
 
 
-@dataclass(frozen=True, eq=False)
-class ColumnTable:
+class ColumnTable(Struct, frozen=True, eq=False, dict=True):
     """The rows of all sheets of a kind; which columns, and of what, is said by what made the frame.
 
     A table is equal to itself alone, so that what follows from it can be kept.

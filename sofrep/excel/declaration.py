@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import KW_ONLY, dataclass
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem
@@ -39,8 +40,7 @@ class Values(StrEnum):
     ENHET = "enhet"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """Other words for a column than its header and aliases.
 
     `also` are headers that are read as the column where the sheet has none of its own names.
@@ -61,8 +61,7 @@ def offering(*choices: str) -> Callable[[Forbund], tuple[str, ...]]:
 _anything = offering()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column: its field in the reader, its header, and what its cells hold.
 
     `required`: a sheet of this kind must have the header; `without` is what a sheet that has not
@@ -74,7 +73,6 @@ class Column:
     field: str
     header: str
     values: Values
-    _: KW_ONLY
     aliases: tuple[str, ...] = ()
     words: Words = Words()
     required: bool = False
@@ -94,8 +92,7 @@ class Column:
 Check = Callable[["CheckedRows"], "Iterator[Problem]"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """A frame of `Underlag`: its name, the types of its columns, and the checks of its rows.
 
     `only_checked` are further columns, which only the checks use.  The checks build on the fields
@@ -114,8 +111,7 @@ class Frame:
 Finish = Callable[[list[Any]], tuple[object, Iterable[Problem]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Records:
+class Records(Struct, frozen=True, kw_only=True):
     """What `Underlag` holds row by row: its name, and how the rows of all sheets become it.
 
     `places` is the name of the places by key that the readers of the sheets share, "" for none.
@@ -149,8 +145,7 @@ class WhosePeople(Enum):
     """Those who hold the offices, with how to reach them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copied:
+class Copied(Struct, frozen=True, kw_only=True):
     """How a copy of a sheet of the kind is known.
 
     `number` are the fields that together are a row's own; `by_row`: two different rows are hardly
@@ -164,8 +159,7 @@ class Copied:
     titled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenColumns:
+class OpenColumns(Struct, frozen=True, kw_only=True):
     """Columns whose headers no list can hold, on a sheet that must have at least one of them.
 
     `start` begins their fields, `of_header` makes the column that a header cell names, if any;
@@ -177,8 +171,7 @@ class OpenColumns:
     lacking: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SheetKind:
+class SheetKind(Struct, frozen=True, kw_only=True):
     """A kind of sheet.
 
     `file` is the workbook that `sofrep init` puts it in, relative to the förbund's folder, with

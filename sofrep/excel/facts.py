@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from sofrep.domain.cellomraden import column_letters, column_number
 from sofrep.domain.personuppgifter import Slag
@@ -38,8 +39,7 @@ class CellStyle(NamedTuple):
     struck: bool = False
 
 
-@dataclass(slots=True)
-class SheetFacts:
+class SheetFacts(Struct):
     """What the bytes of one sheet say.
 
     Cells are (row, column), both from 1; `merged` are (first row, first column, last row, last
@@ -79,8 +79,7 @@ class SheetFacts:
 _MOST_HIDDEN = 200
 
 
-@dataclass(slots=True)
-class BookFacts:
+class BookFacts(Struct):
     """What the bytes of a workbook say: each worksheet by title, in the workbook's order.
 
     `personal` is what stands in parts that belong to no single sheet; `left` are the shared texts

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sofrep.domain.problem import Place, Problem, error
 from sofrep.excel.book_refusals import is_named_after_a_person
@@ -20,8 +21,7 @@ from sofrep.excel.other_files import (
 from sofrep.paths import ADOPTED, is_illegible, is_passed_over, is_section_file, walk
 
 
-@dataclass(slots=True)
-class _Finds:
+class _Finds(Struct):
     """What a walk through the folder finds; `used` are files that are used for something else."""
 
     used: Collection[str]

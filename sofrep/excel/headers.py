@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sofrep.domain.problem import Place, Problem, error
 from sofrep.domain.skrivsatt import normalise
@@ -17,8 +18,7 @@ from sofrep.excel.workbook import Grid
 HEADER_ROWS = 25
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderCell:
+class HeaderCell(Struct, frozen=True):
     """A header cell that was understood.
 
     `number` is the column's offset in the grid; `code` the value that a pinn column marks, or
@@ -31,8 +31,7 @@ class HeaderCell:
     is_own: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderRow:
+class HeaderRow(Struct, frozen=True):
     """A row read as the header row of one kind."""
 
     kind: SheetKind

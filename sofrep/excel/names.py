@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct, field
 
 from sofrep.domain.enkat import Respondentgrupp
 from sofrep.domain.forbund import FORBUNDET, Forbund, Kod, Part
@@ -41,8 +42,7 @@ def label_of(text: str) -> str:
     return "" if not is_number and says_unknown(text) else same_label(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The names that a coded column may hold, in the order in which they are offered.
 
     `choices` are the canonical names (for dropdowns); `index` takes a normalised name to the

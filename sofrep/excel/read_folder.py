@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec import Struct, field
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem
@@ -37,8 +37,7 @@ from sofrep.excel.workbook import Grid, open_workbook
 from sofrep.paths import PHRASES_NAME, PROFILE_NAME
 
 
-@dataclass(slots=True)
-class _Collected:
+class _Collected(Struct):
     """What has been read so far.
 
     `read` is what the sheets hold and `places` their shared places, by the names in `Underlag`.

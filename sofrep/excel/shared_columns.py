@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Unit
 from sofrep.excel.declaration import Column, Values, Words, offering

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sofrep.domain.problem import Place
 
@@ -20,8 +21,7 @@ TID_PER_YEAR = 1200
 """Time on public support is kept as whole 1/1200 years: a hundredth is 12, a month 100."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet that was read: its file, title and the column letter of each field.
 
     `lacks` are the fields of its kind that have no column; `unread` the headings, by letter, of

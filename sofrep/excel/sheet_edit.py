@@ -11,8 +11,9 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from sofrep.excel.facts import column_letters, column_number
 from sofrep.excel.raw import sheet_parts
@@ -37,8 +38,7 @@ class CannotEditError(Exception):
         super().__init__(why)
 
 
-@dataclass(frozen=True, slots=True)
-class CellText:
+class CellText(Struct, frozen=True):
     """A text to put into the cell at `row` and `column` (letters)."""
 
     row: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place, Problem, error, warning
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from sofrep.excel.column_table import Columns
 
 
-@dataclass(frozen=True)
-class FieldColumn:
+class FieldColumn(Struct, frozen=True, dict=True):
     """One column of a field: its letter, its cells in data rows, and what a pinn column marks."""
 
     letter: str
@@ -48,8 +48,7 @@ class FieldColumn:
         return np.array([cell != "" for cell in self.cells], dtype=bool)
 
 
-@dataclass(slots=True)
-class SheetTable:
+class SheetTable(Struct):
     """A sheet's table: the data rows of each field, and the problems found in them.
 
     `rows` are the row numbers in the sheet (from 1); every column's cells are parallel to it.

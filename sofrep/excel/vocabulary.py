@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.skrivsatt import normalise
@@ -12,8 +13,7 @@ from sofrep.excel.header_names import without_marks
 from sofrep.excel.names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The headers of one kind, by normalised name.
 
     `by_name` are its own names, also written without å, ä and ö; `also` the other words that are

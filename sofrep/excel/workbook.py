@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from sofrep.domain.personnummer import without_zeros
 from sofrep.domain.personuppgifter import Slag, personal_values
@@ -25,8 +26,7 @@ from sofrep.excel.number_formats import shows_zeros
 from sofrep.excel.raw import MAX_FILE, file_too_large, inspect_workbook
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True, dict=True):
     """A sheet's cells by column.
 
     Text is stripped and an empty cell is ``""``.  `top` and `left` are the row and column number
@@ -69,8 +69,7 @@ class Grid:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A workbook that was read: its hash, its sheets, or why it was refused."""
 
     sha256: str

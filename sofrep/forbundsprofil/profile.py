@@ -1,11 +1,12 @@
-"""Reading forbund.toml: text, TOML, dataclasses, checks."""
+"""Reading forbund.toml: text, TOML, records, checks."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.personnummer import holds_personnummer

@@ -1,4 +1,4 @@
-"""A TOML table into a dataclass, with the dataclass as the only declaration.
+"""A TOML table into a record, with its class as the only declaration.
 
 Nothing here knows the profile: keys, types and defaults follow from the fields and their type
 hints.  A faulty value becomes a problem and is replaced by a blank one of the right type, so that
@@ -7,7 +7,6 @@ one run finds every fault.
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 import types
 from collections.abc import Iterable, Mapping
@@ -15,6 +14,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
 
 from sofrep.forbundsprofil.faults import Faults
 
@@ -34,9 +36,8 @@ _EXAMPLES: Mapping[type, tuple[str, str]] = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class ProfileKey:
-    """One key of a TOML table, as a dataclass field declares it."""
+class ProfileKey(Struct, frozen=True):
+    """One key of a TOML table, as a field declares it."""
 
     name: str
     hint: Hint
@@ -48,21 +49,24 @@ class ProfileKey:
 def keys_of(cls: type) -> tuple[ProfileKey, ...]:
     """The keys of the table that `cls` declares, in the order of its fields."""
     hints = get_type_hints(cls)
-    keys = []
-    for field in dataclasses.fields(cls):
-        default: object = field.default
-        if field.default_factory is not dataclasses.MISSING:
-            default = field.default_factory()
-        required = default is dataclasses.MISSING
-        keys.append(
-            ProfileKey(field.name, hints[field.name], required, None if required else default)
+    return tuple(
+        ProfileKey(
+            field.name,
+            hints[field.name],
+            field.required,
+            None
+            if field.required
+            else field.default
+            if field.default_factory is NODEFAULT
+            else field.default_factory(),
         )
-    return tuple(keys)
+        for field in fields(cls)
+    )
 
 
 def is_table(hint: object) -> bool:
     """Whether values of `hint` are TOML tables with declared keys."""
-    return isinstance(hint, type) and dataclasses.is_dataclass(hint)
+    return isinstance(hint, type) and issubclass(hint, Struct)
 
 
 def inner(hint: Hint) -> Hint:

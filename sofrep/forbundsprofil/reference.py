@@ -1,4 +1,4 @@
-"""docs/profile.md, made from the dataclasses that declare the profile.
+"""docs/profile.md, made from the records that declare the profile.
 
 ``python -m sofrep.forbundsprofil.reference > docs/profile.md`` writes it anew.
 """
@@ -73,7 +73,7 @@ def reference() -> str:
 def tables(
     cls: type = Forbund, name: str = "", heading: str = "Förbundet"
 ) -> Iterator[tuple[str, str, type]]:
-    """Every table of the file: its dotted name, its heading as in TOML, its dataclass."""
+    """Every table of the file: its dotted name, its heading as in TOML, its class."""
     yield name, heading, cls
     for key in keys_of(cls):
         below = _table_of(key.hint)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sofrep.granskning.handling import Plats
 
@@ -26,8 +27,7 @@ class Sakerhet(StrEnum):
         return list(Sakerhet).index(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Fynd:
+class Fynd(Struct, frozen=True):
     """One finding.
 
     `regel` is the kind (a key of `sofrep.granskning.regler.REGLER`); `star` what is printed and

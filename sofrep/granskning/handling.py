@@ -6,13 +6,13 @@ The readers (`sofrep.granskning.lasare`) make it, the rules (`sofrep.granskning.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _FIRST_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Plats:
+class Plats(Struct, frozen=True):
     """Where something stands, so that a reader of the document finds it.
 
     `sida` is the page (0: not known, as in Word files), `rubrik` the heading above, `tabell` the
@@ -47,8 +47,7 @@ class Plats:
         return ", ".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Innehallskontroll:
+class Innehallskontroll(Struct, frozen=True):
     """A content control of Word around a part of a text: from sign `fran` to before `till`.
 
     `tagg` is what the maker of the document put there: in a document of sofrep a figure's id.
@@ -60,8 +59,7 @@ class Innehallskontroll:
     titel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Textstycke:
+class Textstycke(Struct, frozen=True):
     """A paragraph, a footnote or the text of a box.  `niva` is 1-9 for a heading, 0 for text."""
 
     text: str
@@ -70,8 +68,7 @@ class Textstycke:
     kontroller: tuple[Innehallskontroll, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tabellcell:
+class Tabellcell(Struct, frozen=True):
     """A cell of a table; its paragraphs are parted by line breaks."""
 
     text: str
@@ -79,8 +76,7 @@ class Tabellcell:
     kontroller: tuple[Innehallskontroll, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rutnat:
+class Rutnat(Struct, frozen=True):
     """A table.  All rows are equally long: a merged cell stands, the same object, in each of its places.
 
     The first `rubrikrader` rows and `rubrikkolumner` columns hold headings. `titel` is the caption
@@ -107,8 +103,7 @@ class Rutnat:
         return _joined(rad[kolumn] for rad in self.rader[: self.rubrikrader])
 
 
-@dataclass(frozen=True, slots=True)
-class Handling:
+class Handling(Struct, frozen=True):
     """A document: its name, and its paragraphs and tables in the order in which they stand."""
 
     fil: str

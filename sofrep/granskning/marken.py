@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from itertools import product
+
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure, is_figure_id
 from sofrep.granskning.handling import Handling, Innehallskontroll, Rutnat, Textstycke

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.handling import Handling, Plats, Textstycke
@@ -30,8 +32,7 @@ PRIOR = re.compile(
 MAX_SENTENCE = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Mening:
+class Mening(Struct, frozen=True):
     """A sentence or a cell: its text, its numbers, and the text with the numbers marked."""
 
     text: str

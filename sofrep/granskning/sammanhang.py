@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sofrep.granskning.handling import Handling, Rutnat
 from sofrep.granskning.mening import Mening, paragraphs_in, sentences_in
@@ -35,8 +36,7 @@ _UNSEXED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sammanhang:
+class Sammanhang(Struct, frozen=True):
     """A document with what several rules need of it.
 
     `rader` are its tables by rows, `vyer` by rows and by columns; `utan_jamforelse` are the sentences of `meningar`

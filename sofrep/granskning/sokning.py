@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.handling import Handling, Innehallskontroll, Plats, Tabellcell, Textstycke
@@ -20,8 +21,7 @@ UnitOf = Callable[[Innehallskontroll], Unit]
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Traff:
+class Traff(Struct, frozen=True):
     """A number in a document: its text, its place, and the sentence or the headings that it stands under.
 
     `kontroll` is the mark that says which figure it is; None for one that somebody has typed.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.talord import PARTS, WORDS, YEAR, without_distractors
@@ -44,8 +46,7 @@ _MINUS = frozenset({"-", "−", "–"})
 _ROOM = {"ca": Fraction(10, 100), "drygt": Fraction(10, 100), "knappt": Fraction(10, 100)}
 
 
-@dataclass(frozen=True, slots=True)
-class Tryckt:
+class Tryckt(Struct, frozen=True):
     """A printed number.
 
     `varde` is in the unit's own terms, amounts in kronor; `steg` is one of the last printed digit;

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
@@ -40,8 +41,7 @@ def unit_of(heading: str) -> tuple[Unit, int] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Vy:
+class Vy(Struct, frozen=True):
     """A table seen by rows or by columns: lines with a label each, and positions along them.
 
     `varden[i][k]` is the number of line i at position k, None where there is none, and `celler[i][k]`

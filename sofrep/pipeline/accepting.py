@@ -6,8 +6,9 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sofrep.domain.problem import Place, Problem, Severity, by_sheet
 from sofrep.domain.regel import Tyst

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sofrep.amnen.historik.siffror.faststallda import KEPT, OF_SERIES
 from sofrep.domain.figure import Figure
@@ -25,8 +26,7 @@ class NotAdoptedError(SofrepError):
     exit_code = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Adoption:
+class Adoption(Struct, frozen=True):
     """What was frozen: how many figures, and the documents, those edited by hand told apart."""
 
     file: Path

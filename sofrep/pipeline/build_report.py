@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from sofrep.visning.block import Block
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """How much is not shown: `folded` figures are for the sake of small groups.
 
     By the rules of small counts: `small` counts by a rule, `more` to protect them, `figures` in all.
@@ -66,8 +66,7 @@ def _exceptions(
     return tuple((one, let_through[one]) for one in results.forbund.rojande.undantag)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A rendered document.
 
     `figures` are the ids printed in it, `placeholders` the texts that are not written yet,
@@ -85,8 +84,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildReport:
+class BuildReport(Struct, frozen=True, kw_only=True):
     """What a build did; `changes` is None for the first build in its folder.
 
     `written` are the files that were not already as they should be; none where nothing that the build

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Absence
 from sofrep.pipeline.earlier import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A printed figure that is printed in another way than before, with its Swedish name.
 
     `before` is "" for one that is hidden now: it is not told as it was.
@@ -22,8 +22,7 @@ class Change:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The figures of the documents that changed, that stand there now and that do so no longer.
 
     `unseen` is how many have another value without being printed in another way.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure, Sex, Unit
 from sofrep.domain.forbund import Forbund
@@ -27,8 +29,7 @@ USUAL = 5
 """The smallest group that is counted with where the profile has no rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class MadeCoarser:
+class MadeCoarser(Struct, frozen=True):
     """What is told of some people in a coarser way or not at all.
 
     `reading` says of whom, and what; `figures` are the numbers that fall away.  They are told of women and
@@ -45,8 +46,7 @@ class MadeCoarser:
     in_groups: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SaidOfAll:
+class SaidOfAll(Struct, frozen=True):
     """What a shown group says by itself: of one of its categories there is nobody, or everybody."""
 
     period: Period
@@ -58,16 +58,14 @@ class SaidOfAll:
     everybody: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenFigure:
+class HiddenFigure(Struct, frozen=True):
     """A figure that is shown as an x: its true value, and why."""
 
     figure: Figure
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """How many of the figures that would be printed a rule takes away, at least; `rule` names it.
 
     `coarser` are told of women and men together, `joined` in a row of several or in kodgrupper.
@@ -81,8 +79,7 @@ class Cost:
     joined: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Disclosure:
+class Disclosure(Struct, frozen=True):
     """What is made coarser and hidden, what groups say by themselves, and what each rule costs."""
 
     forbund: Forbund

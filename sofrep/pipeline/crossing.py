@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial, reduce
 from itertools import product
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund
@@ -30,8 +32,7 @@ class Per(StrEnum):
     INSATS = "insats"
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """Whom a row is of: an insats, a union or all, in a period, of a selection, of one sex or all."""
 
     scope: str
@@ -43,8 +44,7 @@ class Cut:
 _Part = Callable[[Cut], Cut]
 
 
-@dataclass(frozen=True, slots=True)
-class Crossed:
+class Crossed(Struct, frozen=True):
     """The cuts of a table in order, and their figures; the last is the whole, of which they are parts."""
 
     cuts: tuple[Cut, ...]

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sofrep.amnen.alla.labels import names_in
 from sofrep.domain.bilagor import av_del_av_ar
@@ -100,8 +101,7 @@ def _title(bilaga: Bilaga) -> str:
     return f"Bilaga {bilaga.nummer} {bilaga.namn}" if bilaga.nummer else bilaga.namn
 
 
-@dataclass(frozen=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True, dict=True):
     """A document that is composed: which figures it prints is known, whatever Word makes of it."""
 
     bilaga: Bilaga

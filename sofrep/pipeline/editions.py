@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.labels import names_in
 from sofrep.domain.dokument import Utdata
@@ -40,8 +42,7 @@ class EditedError(SofrepError):
     exit_code = 4
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settled:
+class Settled(Struct, frozen=True, kw_only=True, dict=True):
     """What the outputs are made from: a build that is composed and rendered, and not yet written.
 
     `folder` is the förbund's, where it may have templates of its own.  `results` are the figures as the
@@ -214,7 +215,7 @@ def wanted_outputs(utdata: Utdata, asked: Iterable[str] | None) -> tuple[str, ..
     """The outputs of the profile and those `asked` for beside them; none at all where it is None."""
     if asked is None:
         return ()
-    chosen = {field.name for field in fields(utdata) if getattr(utdata, field.name)} | {*asked}
+    chosen = {name for name in utdata.__struct_fields__ if getattr(utdata, name)} | {*asked}
     return tuple(output for output in OUTPUTS if output in chosen)
 
 

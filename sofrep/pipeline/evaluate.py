@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sofrep.domain.betyg import Betyg
 from sofrep.domain.ekonomi import Kontroll
@@ -30,8 +32,7 @@ if TYPE_CHECKING:
 EVERYBODY = Selection()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Results:
+class Results(Struct, frozen=True, kw_only=True):
     """What a folder says about a period.
 
     `figures` are those of the period and of the one before it, those of the survey of all years

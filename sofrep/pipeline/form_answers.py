@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sofrep.domain.blanketter import Markning
 from sofrep.domain.problem import Place, Problem, error, most_serious_first
@@ -16,8 +17,7 @@ from sofrep.pipeline.text_book import TextChange, WrittenBook, write_texts
 from sofrep.statistics.underlag import TextKey, Underlag
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Struct, frozen=True):
     """A text that was replaced, and what it said."""
 
     place: Place
@@ -25,8 +25,7 @@ class Replaced:
     before: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadReport:
+class ReadReport(Struct, frozen=True, kw_only=True):
     """What reading did; `new` counts the texts that were written, `same` those already there."""
 
     forms: tuple[FilledForm, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.domain.blankett import Blankett, Falt
 from sofrep.domain.blanketter import BLANKETTER, Markning
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from sofrep.utdata.word.form_reading import FormFile, Svar, Svarsblankett
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilledForm:
+class FilledForm(Struct, frozen=True, kw_only=True):
     """A form that was understood: what messages call it, its answers by field, those without text left out."""
 
     name: str

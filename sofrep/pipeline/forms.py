@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.labels import names_in
 from sofrep.domain.blankett import Blankett, Faltslag
@@ -35,8 +37,7 @@ _NOT_BEGUN = frozenset({"ar-utan-uppgifter", "insats-utan-antal"})
 """An agreement is written before its year has any data."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormOrder:
+class FormOrder(Struct, frozen=True):
     """The form that is wanted; `empty` without what the data know."""
 
     blankett: Blankett
@@ -45,8 +46,7 @@ class FormOrder:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadeForm:
+class MadeForm(Struct, frozen=True, kw_only=True):
     """What was written: the form, the earlier one that was kept, fields that have an answer."""
 
     path: Path

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.faststallt import is_same
 from sofrep.domain.figure import Figure, FigureSet
@@ -33,8 +35,7 @@ class GallringError(SofrepError):
     exit_code = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gallring:
+class Gallring(Struct, frozen=True, kw_only=True):
     """What was found out: the rows that may go, by sheet, and what was entered for later reports.
 
     `report` is the next report, of which `compared` figures are the same without the rows; `file` is the

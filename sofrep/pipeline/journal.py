@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 JOURNAL_NAME = ".sofrep-pagar.json"
 
@@ -18,8 +19,7 @@ Written = Mapping[str, Sequence[str]]
 """The hashes that a file of each name may have got from builds that were cut off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Interrupted:
+class Interrupted(Struct, frozen=True):
     """A build that was cut off: how many of its files were replaced, of how many."""
 
     replaced: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, ValuesView
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure, FigureSet, Origin, UnknownFigureError
 from sofrep.pipeline.figure_json import figure_from_json

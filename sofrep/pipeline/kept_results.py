@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
@@ -32,8 +34,7 @@ from sofrep.statistics.ways import Selection
 State = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(Struct, frozen=True):
     """What is asked about a folder as it is now: `state` is what figures depend on, None where it cannot be read."""
 
     folder: Path
@@ -64,8 +65,7 @@ class Inquiry:
         return self == Inquiry.of(self.folder, self.period, self.selection)
 
 
-@dataclass(frozen=True, slots=True)
-class KeptResults:
+class KeptResults(Struct, frozen=True):
     """An entry of the store: the state that it was worked out from, what is told, and the figures.
 
     The entry notes which figures are for the office alone ("markta"), None where that is not known,

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.mal import Mal
 from sofrep.pipeline.evaluate import Results
@@ -71,8 +73,9 @@ def _wordless(goal: Mal) -> Mal:
 
 def _plain(value: object) -> str:
     """A text that is the same for what is equal, in any run: sets have no order."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return f"{type(value).__name__}{[_plain(getattr(value, f.name)) for f in fields(value)]}"
+    if isinstance(value, Struct):
+        fields = [_plain(getattr(value, name)) for name in value.__struct_fields__]
+        return f"{type(value).__name__}{fields}"
     if isinstance(value, Mapping):
         return f"{[(_plain(key), _plain(each)) for key, each in value.items()]}"
     if isinstance(value, tuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.domain.bilagor import FRAGOR, Urvalsslag, av_del_av_ar, avsnitten, efterfragat, visas
 from sofrep.domain.forbund import Forbund
@@ -18,8 +19,7 @@ from sofrep.statistics.underlag import Underlag
 OUT_OF_PROFILE = "profil-utan-ar"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """What sheets of some kinds say of a year: their kinds, and the documents that show it.
 
     `rows` is what they hold, where that may stand on either of two sheets, named in `sheets`.

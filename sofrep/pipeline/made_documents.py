@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep import __version__
 from sofrep.domain.forbund import Forbund
@@ -34,8 +35,7 @@ class Lage(StrEnum):
     EJ_SKAPAT = "inte skapat"
 
 
-@dataclass(frozen=True, slots=True)
-class MadeDocument:
+class MadeDocument(Struct, frozen=True):
     """A document of the profile, and `changed`: what has changed since it was made."""
 
     name: str

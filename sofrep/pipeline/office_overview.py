@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.domain.cellomraden import exactly
 from sofrep.domain.figure import Figure
@@ -28,8 +29,7 @@ _TEMPLATE = "oversikt.html.j2"
 _SCRIPTS = ("tabeller.js", "oversikt.js")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedFigure:
+class ListedFigure(Struct, frozen=True, kw_only=True):
     """A printed figure with all that is known of it, as text; "" for what there is not.
 
     `rader` are the rows of its numerator, or its own, `bas` those of the denominator.

@@ -6,8 +6,9 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from sofrep.errors import SofrepError, reason_of
 from sofrep.pipeline.earlier import RECORD_NAME
@@ -22,8 +23,7 @@ class OutputError(SofrepError):
     exit_code = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An edited document that was kept: its name, and the name that it has now."""
 
     name: str

@@ -9,9 +9,10 @@ rendered then.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.period import Period

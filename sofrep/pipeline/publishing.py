@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from pathlib import Path
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.personuppgifter import Slag, slag_of
@@ -43,8 +44,7 @@ class PublishError(SofrepError):
     exit_code = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publicerad:
+class Publicerad(Struct, frozen=True, kw_only=True):
     """A Word document, what has to be told of it, and the files that were written beside it, if any."""
 
     path: Path
@@ -89,8 +89,7 @@ def publish_documents(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadEdition:
+class ReadEdition(Struct, frozen=True, kw_only=True):
     """A Word file as an edition, with the figures of its record by their ids, and what has to be told.
 
     `folder` is the förbund's, or that of the file.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep import paths
 from sofrep.domain.figure import Figure, FigureSet, Origin
@@ -107,8 +109,7 @@ def figure_of(wanted: str, results: Results, folder: Path) -> Figure | None:
     return JoinedFigures(underlag, results.forbund, results.selection).find(wanted, results.figures)
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """File, sheet and row of what a figure counts: its numerator's (or mean's), and its denominator's."""
 
     rows: tuple[Place, ...]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.period import Period
 from sofrep.errors import DAMAGED_ZIP, FaultyDataError, SofrepError
@@ -37,8 +39,7 @@ class RefreshError(SofrepError):
     exit_code = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refreshed:
+class Refreshed(Struct, frozen=True, kw_only=True):
     """A document and what was changed in it; `kept_as` is the old one's name, "" where it was not changed."""
 
     path: Path
@@ -46,8 +47,7 @@ class Refreshed:
     kept_as: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefreshReport:
+class RefreshReport(Struct, frozen=True, kw_only=True):
     """The documents in the order in which they were given.
 
     `behind` are those beside them that are still as they were: as long as there are any, the record
@@ -58,8 +58,7 @@ class RefreshReport:
     behind: tuple[Path, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Edited:
+class _Edited(Struct, frozen=True):
     """A document to be brought up to date: of which folder and period it is, and the hashes of its figures."""
 
     path: Path

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, warning
@@ -16,8 +18,7 @@ from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.figure_json import Json, problem_from_json, problem_to_json
 
 
-@dataclass(frozen=True, slots=True)
-class Silenced:
+class Silenced(Struct, frozen=True):
     """A problem that is not told, and the post of the profile that silences it."""
 
     problem: Problem

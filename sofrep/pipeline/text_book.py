@@ -8,8 +8,9 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Place
@@ -32,8 +33,7 @@ EARLIER = ".tidigare"
 _NOTHING = "Inget har lästs in."
 
 
-@dataclass(frozen=True, slots=True)
-class TextChange:
+class TextChange(Struct, frozen=True):
     """A text to write: where it belongs, and its cell where it has one already."""
 
     key: TextKey
@@ -41,8 +41,7 @@ class TextChange:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenBook:
+class WrittenBook(Struct, frozen=True):
     """A text workbook that was written, and the copy of what it was (None for a new one)."""
 
     path: Path
@@ -56,8 +55,7 @@ class TextBookError(SofrepError):
     exit_code = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
+class _Prepared(Struct, frozen=True):
     path: Path
     before: bytes | None
     after: bytes
@@ -89,8 +87,7 @@ def write_texts(
     return _write(folder, prepared)
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     """The workbook `name` (relative to the folder), which need not exist yet."""
 
     folder: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
@@ -13,8 +14,7 @@ from sofrep.errors import FaultyDataError
 from sofrep.pipeline.silence import Silenced
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(Struct, frozen=True, kw_only=True):
     """The problems that are told, the most serious first, and those that are silenced.
 
     `period` is None where the profile is so faulty that nothing else was read.  `files` are the

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
@@ -29,8 +30,7 @@ _MAY_BE_EMPTY = frozenset({"uppfoljning", "enkatsummor", "historik", "riket"})
 """Kinds that an office may do without: nobody need fill them in."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSheet:
+class ReadSheet(Struct, frozen=True):
     """A sheet that was read: how many of its rows hold something, and of a register per insats."""
 
     file: str
@@ -39,16 +39,14 @@ class ReadSheet:
     insatser: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What to do next: `first` by hand, then the `command`, without ``sofrep``."""
 
     first: str
     command: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status:
+class Status(Struct, frozen=True, kw_only=True):
     """Where the work stands; `period` is None where the profile is faulty or there is no year.
 
     `empty` names the kinds of sheets of which nothing is filled in, `without_rows` the insatser that

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.running import check_exits, check_rows
 from sofrep.domain.forbund import Forbund

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import Forbund
@@ -15,8 +17,7 @@ from sofrep.rojande.steps import Category, Reading
 _BASE = frozenset({"samtycke", "svarade"})
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """The figures that tell the same of the same people: in all, or of the sexes."""
 
     rank: tuple[object, ...]

@@ -7,8 +7,9 @@ so a row more, or another year, joins the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Figure, Sex, Unit
 from sofrep.statistics.codes import JOINED, Codes
@@ -19,8 +20,7 @@ def least_rows(many: int) -> int:
     return max(3, (many + 1) // 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Coarse:
+class Coarse(Struct, frozen=True):
     """Which steps of a table are not told, and which of several categories are, in their place."""
 
     folded: frozenset[str]

@@ -7,11 +7,11 @@ itself.  What somebody is, in everything that is told, is taken from the registe
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 import numpy as np
+from msgspec import Struct
 
 from sofrep.rojande.bundles import Bundle, Changes, coarser_tables, repr_rank
 from sofrep.rojande.coarse import Coarse
@@ -58,8 +58,7 @@ def cut(
     return changes
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """A small group, by its atoms, and the column in which it is one."""
 
     atoms: frozenset[int]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Absence, Figure, FigureSet, Sex
 from sofrep.rojande.bundles import Changes
@@ -24,8 +26,7 @@ class Why(StrEnum):
     RESTEN = "resten av året kan bli en för liten grupp"
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A figure that is made coarser or left out: what it tells, why, and how many the group is.
 
     The group is 0 where it is none that the figure is of.  `is_joined` says that it is told together
@@ -45,8 +46,7 @@ class Folded:
         return self.figure.sex is not Sex.TOTALT
 
 
-@dataclass(frozen=True, slots=True)
-class Folding:
+class Folding(Struct, frozen=True):
     """What of the figures `asked` is folded, by id.
 
     `joined` are figures of several categories that are told in place of each.  `shown` are those that

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from msgspec import Struct
 
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
@@ -25,8 +25,7 @@ from sofrep.rojande.told_columns import ToldColumn, columns_of, families
 from sofrep.statistics.dimension import MANAD
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
+class Published(Struct, frozen=True, kw_only=True):
     """What is to be published: the ids `asked` of all `figures`, the results of `goals` among them.
 
     `given` are figures of earlier builds, which are known already.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import ArrayLike, NDArray
 
 Values = NDArray[np.float64]
@@ -19,8 +19,7 @@ _PRIMAL = 4
 Row = tuple[ArrayLike, ArrayLike, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
+class Best(Struct, frozen=True):
     """The best values, and what each row is worth (none where numbers are whole)."""
 
     values: Values

@@ -7,7 +7,8 @@ figure is judged by its own group, and by what is left of the whole when the gro
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund

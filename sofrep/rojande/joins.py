@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.rojande.bundles import Bundle, Changes
 from sofrep.rojande.coarse import join, members_of
@@ -12,8 +14,7 @@ from sofrep.rojande.rowsets import RowPlace, RowSets
 from sofrep.rojande.told_columns import ToldColumn
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(Struct, frozen=True):
     """A bundle of several groups (``kommun=a+b``), in the place of one of each."""
 
     bundle: Bundle

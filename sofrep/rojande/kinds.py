@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 
 
-@dataclass(frozen=True, slots=True)
-class Spans:
+class Spans(Struct, frozen=True):
     """Numbers behind a mean: those of each kind of people lie between two, and `sums` are by atom."""
 
     low: IntArray
@@ -19,8 +18,7 @@ class Spans:
     sums: IntArray
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """How many of each atom (rows of `people`) are of each kind, and `possible` which they may be of.
 
     `traits` says which each kind has.  `pool` are amounts of other registers that were found, and may agree with what is said of this one.
@@ -33,8 +31,7 @@ class Register:
     pool: list[IntArray] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Published of `atoms`: how many have each of `traits`, and, where `mean`, what their sum is."""
 
     atoms: IntArray

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+from msgspec import Struct
 
 from sofrep.rojande.coarse import parts_of
 from sofrep.rojande.kinds import Register, Spans
@@ -29,8 +29,7 @@ _SEVERAL = (2, 3)
 """How many codes together somebody might have, where one may have several."""
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """The register as kinds of people, each of which has some of the traits `names`.
 
     `bases` are, of each trait that is crossed (at exit and later), those of which it is a share.
@@ -117,8 +116,7 @@ def _crossed(rows: RowSets, counted: Counted, names: Sequence[Trait]) -> dict[in
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Persons:
+class _Persons(Struct, frozen=True):
     """Of everybody the atom, the traits, and of which traits it is noted whether they have them."""
 
     atoms: IntArray

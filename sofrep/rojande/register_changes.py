@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from sofrep.rojande.highs import INFINITE, Nearest, Programme, Row, Values
 from sofrep.rojande.kinds import Sayings
@@ -18,8 +17,7 @@ _PERSON, _NUMBER = 1000.0, 0.001
 _HAIR = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterChange:
+class RegisterChange(Struct, frozen=True):
     """What is otherwise of each atom (`amounts`); None where nothing is found.
 
     It is then proved that nothing can be, or not, and `reasons` are sayings that show it.

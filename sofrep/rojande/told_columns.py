@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sofrep.domain.figure import Figure
 from sofrep.rojande.bundles import Bundle
@@ -12,8 +13,7 @@ from sofrep.rojande.rowsets import RowPlace
 from sofrep.rojande.steps import Category, Reading
 
 
-@dataclass
-class ToldColumn:
+class ToldColumn(Struct):
     """What is told in one dimension (or crossing): by whom, and what has been published of it before."""
 
     bundles: list[Bundle] = field(default_factory=list)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.statistics.codes import Codes
 from sofrep.statistics.counted import Cell, Counts, Rows, add
 
 
-@dataclass(frozen=True, slots=True)
-class AddedRows:
+class AddedRows(Struct, frozen=True):
     """`Rows` that are the sum of `parts`, of which there is at least one; None if any part is.
 
     A person in two parts counts twice; so persons known by a number cannot be told in a union

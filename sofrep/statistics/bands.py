@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.indelningar import Alder, Forsorjningstid
 from sofrep.statistics.underlag import TID_PER_YEAR
@@ -11,8 +13,7 @@ from sofrep.statistics.underlag import TID_PER_YEAR
 _OLDEST = 999
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """Numbers from `low` to `high`, both inclusive; `kod` is its part of a figure id.
 
     An `extra` band is counted beside the others, which do not overlap.

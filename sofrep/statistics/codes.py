@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.forbund import Forbund
 from sofrep.statistics.bands import Band, age_band
@@ -18,8 +20,7 @@ JOINED = "+"
 """Between the codes of a step of several (``orsak=flytt+annat``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True):
     """What the column of `dimension` holds: one of the `codes`, or a number in the `band`."""
 
     dimension: Dimension
@@ -27,8 +28,7 @@ class Category:
     band: Band | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Struct, frozen=True):
     """How the rows of a population fall apart: into `atoms`, which `sets` put together.
 
     Both are steps (``kommun=alv``; ``unga``, ``arbstud``); a set is numbers of atoms.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Figure, Unit
 from sofrep.statistics.dimension import KAND, Dimension, plain
@@ -93,8 +94,7 @@ def longest(column: str, per_unit: int) -> Count:
     return lambda page, line: page.longest(line.pattern, line.unit, column, per_unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Of:
+class Of(Struct, frozen=True):
     """Whose measures a family is: how their patterns and labels begin, and what shares are of.
 
     `vid` says when what a dimension tells of them was so; `pages` are those that they are counted on.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Absence, Figure
 from sofrep.domain.forbund import Forbund
@@ -19,8 +21,7 @@ CROSSED, CHANGED = "kors", "over"
 """Begin the measures of what the profile crosses, and of what was noted at the start by what was at exit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Crossing:
+class Crossing(Struct, frozen=True):
     """The rows of one dimension by another's columns, or by kodgrupper (`groups`: code and name), of a population.
 
     `start` begins its measures, before the codes of the row and of the column.  `at` is put before the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.indelningar import Forsorjningstid
@@ -20,8 +21,7 @@ VID_AVSLUT = " vid avslut"
 POPULATIONS = ("aktuella", "nya", "avslutade", "vid-start", "vid-slut")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dimension:
+class Dimension(Struct, frozen=True, kw_only=True):
     """Something that is noted of each participant, and the categories that it falls into.
 
     `name` begins its steps (``kommun=alv``) and is its part of a measure; `words` is what it is

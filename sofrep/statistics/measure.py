@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure, Unit
 from sofrep.domain.forbund import Forbund
@@ -27,8 +29,7 @@ def always(forbund: Forbund, words: Mapping[str, str]) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class Measure(Generic[P]):
+class Measure(Struct, Generic[P], frozen=True, eq=False):
     """One line of the list of measures (docs/figures.md), and how it is counted on a page.
 
     A `pattern`'s ``<word>`` stands for a code of the profile (`sofrep.statistics.measure_words`).  `namn`
@@ -53,7 +54,7 @@ class Measure(Generic[P]):
     of: tuple[str, ...] = ()
     when: Callable[[Forbund, Mapping[str, str]], bool] = always
     forbundet: bool = False
-    _filled: dict[str, Measure[P]] = field(default_factory=dict, compare=False, repr=False)
+    _filled: dict[str, Measure[P]] = field(default_factory=dict)
 
     def named(self, words: Mapping[str, str]) -> str:
         """The pattern with these words filled in."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.postkoder import DELSUMMOR, POSTKODER, Rapport
@@ -24,8 +25,7 @@ POPULATION_NAMES = {
 """How the populations are called; ``{deltagare}`` is the förbund's own word, in the plural."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """What a word may be: its `meaning` for a reader, the codes and what they are called.
 
     The names are `proper` where they keep their first letter in a sentence.

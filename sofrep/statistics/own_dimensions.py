@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from sofrep.domain.forbund import Forbund, Kodlista
 from sofrep.domain.indelningar import Forsorjningstid

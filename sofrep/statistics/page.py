@@ -9,10 +9,12 @@ has not been counted, which is neither.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sofrep.domain.figure import (
     MAX_ID,
@@ -38,8 +40,7 @@ _NONE: Counts = (0, 0, 0, 0)
 _LONGEST_SUFFIX = ".andel.kvinnor"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One population of a scope, ready to be counted.
 
     `words` are those of its measures' patterns (``{"population": "avslutade"}``); `rows` are the

@@ -11,9 +11,10 @@ answer means the support or occupation at exit.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 from sofrep.statistics.codes import Category, Codes
@@ -25,8 +26,7 @@ from sofrep.statistics.underlag import UNKNOWN
 _OF_GROUPS = ("grupper", "i-grupp", "utan-grupp")
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterRows:
+class RegisterRows(Struct, frozen=True):
     """`Rows` of a table: at the places `index`, reached by `steps`.
 
     `name` is what recipes call the table; `lacks` are the fields (``kon``, ``grupp``) that no row of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from sofrep.domain.figure import Figure, Recipe, figure_id
 from sofrep.domain.forbund import FORBUNDET
@@ -13,8 +14,7 @@ from sofrep.statistics.measure import Measure
 from sofrep.statistics.result import Result
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """Makes the figures of the scope ``forbundet`` from one table.
 
     `whole` is what its shares are of.  The first step of every recipe is the table's own name.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund
 from sofrep.excel.column_table import ColumnTable, codes_of
@@ -37,8 +37,7 @@ _AS_READ = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CodedTable:
+class CodedTable(Struct, frozen=True):
     """Rows as equally long columns of int64; which columns is said by what made it."""
 
     columns: Mapping[str, IntArray]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.statistics.codes import Breakdown, Codes
 from sofrep.statistics.counted import Cell, Counts
@@ -17,8 +19,7 @@ Book = Mapping[tuple[Steps, int], Tallied]
 _FOLLOW_UP = "uppf-"
 
 
-@dataclass(frozen=True, slots=True)
-class TallyBook:
+class TallyBook(Struct, frozen=True):
     """The counts of one insats and period, and what follows from them.
 
     `several_values` says that one person may stand on several lines of a list of försörjning or
@@ -97,8 +98,7 @@ class TallyBook:
         return everyone - of_month if of_month is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class TalliedRows:
+class TalliedRows(Struct, frozen=True):
     """`Rows` of an insats that delivers counts only."""
 
     book: TallyBook

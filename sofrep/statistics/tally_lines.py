@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from sofrep.statistics.codes import Breakdown
 from sofrep.statistics.counted import Cell
 from sofrep.statistics.dimension import KAND
 
 
-@dataclass(frozen=True, slots=True)
-class Tallied:
+class Tallied(Struct, frozen=True):
     """A number that somebody has counted, and the cells that it is made of."""
 
     antal: int
@@ -32,8 +32,7 @@ class Tallied:
 NOBODY = Tallied(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The counted lines of one dimension of one population, for one sex or all.
 
     `given` is by step; `whole` is the population; `exclusive` says that everybody stands on one

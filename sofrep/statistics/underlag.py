@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sofrep.domain.ekonomi import Ledamot, Post
 from sofrep.domain.figure import Figure
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from sofrep.excel.column_table import ColumnTable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextKey:
+class TextKey(Struct, frozen=True, kw_only=True):
     """Where a hand-written text belongs: bilaga kod, section, and insats kod ("" for none)."""
 
     bilaga: str
@@ -32,8 +32,7 @@ class TextKey:
     insats: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Struct, frozen=True, kw_only=True):
     """A hand-written text of one year; paragraphs are separated by a blank line."""
 
     year: int
@@ -41,8 +40,7 @@ class Text:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenPart:
+class WrittenPart(Struct, frozen=True, kw_only=True):
     """What workbooks say that is no rows to count.
 
     goals: those of every year
@@ -67,8 +65,7 @@ class WrittenPart:
     hidden: Mapping[tuple[str, str], AbstractSet[int | str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Underlag(WrittenPart):
+class Underlag(WrittenPart, frozen=True, kw_only=True):
     """Everything read from the workbooks.
 
     enrolments: one row per enrolment (an insats for one person from start to end), columns

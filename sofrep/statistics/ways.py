@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.domain.efterfoljare import has_rows
 from sofrep.domain.figure import SELECTED
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from sofrep.statistics.underlag import Underlag
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Restricts the register to a kommun (its kod) and a span of ages ("25-29"); "" is all.
 
     Either may be `SAKNAS`: those of whom it is not known.  `noted` are steps of what else is noted

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sofrep.visning.block import Block
 from sofrep.visning.visat import Ifyllnad
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blankettfraga:
+class Blankettfraga(Struct, frozen=True, kw_only=True):
     """A question of a form and the place to answer it in; `innan` is what was planned before."""
 
     fraga: str
@@ -17,8 +16,7 @@ class Blankettfraga:
     innan: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fragekort(Block):
+class Fragekort(Block, frozen=True, kw_only=True):
     """Questions of a form that belong together, each with the place for its answer under it.
 
     `beskrivning` tells that to who cannot see it.

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sofrep.domain.figure import MAX_ID
 from sofrep.visning.visat import Bild, Diagram, Platshallare, Tabell, Tal, WordFil
@@ -32,15 +33,13 @@ class Stil(StrEnum):
     CITAT = "citat"
 
 
-@dataclass(frozen=True, slots=True)
-class Hanvisning:
+class Hanvisning(Struct, frozen=True):
     """A reference to a numbered table or chart by its block's key: prints ``tabell 9``."""
 
     till: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Textbit:
+class Textbit(Struct, frozen=True, kw_only=True):
     """Words or a figure with a look of their own, as somebody has set them in Word.
 
     `hojd` is 1 where they are raised and -1 where they are lowered; `lank` an address that they lead
@@ -59,8 +58,7 @@ class Textbit:
         return str(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Fotnot:
+class Fotnot(Struct, frozen=True):
     """A note: its number as it is printed (``3``, ``iv``) where it is referred to, and its paragraphs."""
 
     nummer: str
@@ -75,8 +73,7 @@ Del = str | Tal | Platshallare | Hanvisning | Textbit | Fotnot
 Delar = tuple[Del, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """The base of all blocks.
 
     Raises:
@@ -91,16 +88,14 @@ class Block:
             raise ValueError(message)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rubrik(Block):
+class Rubrik(Block, frozen=True, kw_only=True):
     """A heading; levels follow one another without a gap, 1 is the document's sections."""
 
     niva: int
     delar: Delar
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stycke(Block):
+class Stycke(Block, frozen=True, kw_only=True):
     """A generated paragraph; `fras` is the phrase and variant that it was made of."""
 
     delar: Delar
@@ -108,24 +103,21 @@ class Stycke(Block):
     fras: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kanslitext(Block):
+class Kanslitext(Block, frozen=True, kw_only=True):
     """What the office has written, or the mark that it has not; blank lines part paragraphs."""
 
     text: str | Platshallare | WordFil
     stil: Stil = Stil.BROD
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tabellblock(Block):
+class Tabellblock(Block, frozen=True, kw_only=True):
     """A table; a numbered one can be referred to, another has its caption as a plain line."""
 
     tabell: Tabell
     numrerad: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Listpunkt:
+class Listpunkt(Struct, frozen=True):
     """An item of a list, at `niva` from 0; `marke` is its number as printed (``2.``, ``b)``), "" for a bullet."""
 
     delar: Delar
@@ -133,15 +125,13 @@ class Listpunkt:
     marke: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lista(Block):
+class Lista(Block, frozen=True, kw_only=True):
     """A list; an item of a deeper level belongs to the one above it."""
 
     punkter: tuple[Listpunkt, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tabellfalt:
+class Tabellfalt(Struct, frozen=True, kw_only=True):
     """A cell of a table that somebody has drawn: how many columns and rows it takes from here.
 
     `rubrik` says that it heads its row or column, `hoger` that it stands to the right, as numbers do.
@@ -154,8 +144,7 @@ class Tabellfalt:
     hoger: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Egentabell(Block):
+class Egentabell(Block, frozen=True, kw_only=True):
     """A table that somebody has drawn in Word, of any shape, `bredd` columns wide.
 
     A cell stands in the row in which it begins; the first `rubrikrader` rows hold headings.  `rubrik` is
@@ -170,16 +159,14 @@ class Egentabell(Block):
     bredder: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagramblock(Block):
+class Diagramblock(Block, frozen=True, kw_only=True):
     """A chart, its message as its title; `bildtext` stands under it."""
 
     diagram: Diagram
     bildtext: Delar = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nyckelruta:
+class Nyckelruta(Struct, frozen=True, kw_only=True):
     """One key figure: what it is, the number, and lines of small print under it.
 
     The number is words where somebody has written over it.
@@ -190,44 +177,38 @@ class Nyckelruta:
     rader: tuple[Delar, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nyckeltal(Block):
+class Nyckeltal(Block, frozen=True, kw_only=True):
     """Key figures side by side, at most four."""
 
     rutor: tuple[Nyckelruta, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bredvid(Block):
+class Bredvid(Block, frozen=True, kw_only=True):
     """Blocks in two columns that stand abreast where the page is wide enough."""
 
     kolumner: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bildblock(Block):
+class Bildblock(Block, frozen=True, kw_only=True):
     """A picture on a line of its own."""
 
     bild: Bild
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Innehall(Block):
+class Innehall(Block, frozen=True, kw_only=True):
     """The contents list, down to headings of `niva`, under its own heading."""
 
     rubrik: str
     niva: int = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nysida(Block):
+class Nysida(Block, frozen=True, kw_only=True):
     """A new page; `liggande` turns the pages from here on."""
 
     liggande: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Underskrifter(Block):
+class Underskrifter(Block, frozen=True, kw_only=True):
     """Lines to sign on: a name and what the person is, each."""
 
     rader: tuple[tuple[str, str], ...]

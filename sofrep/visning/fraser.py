@@ -18,9 +18,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sofrep.visning.block import Del, Delar
 from sofrep.visning.visat import Tal
@@ -52,16 +53,14 @@ _CAPITAL = "versal"
 Value = Del | Delar
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A named place of a phrase, and the forms that are asked for."""
 
     name: str
     forms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Fras:
+class Fras(Struct, frozen=True, dict=True):
     """One variant of a phrase, as it is written; `line` is where it begins in its file."""
 
     words: str
@@ -101,8 +100,7 @@ class Fras:
         return 1 + sum(part.count("|") for part in self.parts if isinstance(part, str))
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseFault:
+class PhraseFault(Struct, frozen=True):
     """What is wrong in a file of phrases, where, and what to do; `stops` when it cannot be used."""
 
     line: int

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund
 from sofrep.paths import PHRASES_NAME, builtin_templates
@@ -54,8 +55,7 @@ def phrases_of(forbund: Forbund, folder: Path | None = None) -> Fraser:
     return Fraser(phrases, dict(zip(ALWAYS, forms, strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPhrases:
+class OwnPhrases(Struct, frozen=True):
     """All phrases with the office's own over them, what is wrong in its file, and its lines."""
 
     phrases: Phrases

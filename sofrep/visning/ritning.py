@@ -7,10 +7,11 @@ A value that is not there is told in its category's label: ``Annat (Män x)`` fo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
 from math import ceil, floor
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Unit
 from sofrep.visning.svenska import DASH, default_decimals, format_value, plain
@@ -28,8 +29,7 @@ _MARKS = 5
 _JOINED = "\u2060"
 
 
-@dataclass(frozen=True, slots=True)
-class Kurva:
+class Kurva(Struct, frozen=True):
     """A series: its name, its values, and these as printed; None and "" where there is a gap."""
 
     namn: str
@@ -43,8 +43,7 @@ class Kurva:
         return known[-1] if known else None
 
 
-@dataclass(frozen=True, slots=True)
-class Ritning:
+class Ritning(Struct, frozen=True):
     """All that a chart `bredd_mm` wide shows, and nothing else.
 
     The values of percentages are shares of one, as spreadsheets keep them; each number is printed

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct
 
 from sofrep.visning.bredder import printed_width
 from sofrep.visning.farger import contrast
@@ -22,16 +23,14 @@ _DASHES = ("", "4 2.5", "", "1.5 2.5", "8 3")
 _TWIPS = 20 * 9.5
 
 
-@dataclass(frozen=True, slots=True)
-class Farg:
+class Farg(Struct, frozen=True):
     """The colour of a series, and whether its bars are striped."""
 
     kod: str
     randig: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Yta:
+class Yta(Struct, frozen=True):
     """A rectangle."""
 
     x: float

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.visning.bredder import column_widths, is_crowded, is_tight, printed_width
 from sofrep.visning.svenska import DASH, HIDDEN, default_decimals, plain, soft_hyphens
@@ -19,8 +21,7 @@ _KEPT_WHOLE, _KEPT_LINES = 14, 24
 """A table of at most so many rows, and about so many lines, stands on one page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tabellkolumn:
+class Tabellkolumn(Struct, frozen=True):
     """A column as printed: its heading, its width in twips, whether its content stands to the right.
 
     `isar` says that it is a text after numbers that do, and is parted from them.
@@ -32,8 +33,7 @@ class Tabellkolumn:
     isar: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tabellform:
+class Tabellform(Struct, frozen=True):
     """A table as printed in a certain width.
 
     `tat` says that its cells have narrow margins, `hel` that it stands on one page.

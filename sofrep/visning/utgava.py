@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Figure
 from sofrep.visning.block import Block
 from sofrep.visning.visat import Bild, Platshallare
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Utgava:
+class Utgava(Struct, frozen=True, kw_only=True):
     """A document, composed and held against the rules of disclosure, with what its first page says.
 
     `titel` is the whole title (``Bilaga 2 Statistik 2023``), of which `nummer` (``Bilaga 2``, "" for
@@ -38,4 +38,4 @@ class Utgava:
     logotyper: tuple[Bild, ...] = ()
     accenter: tuple[str, ...]
     blocks: tuple[Block, ...]
-    namn_av: Callable[[Figure], str] = field(repr=False)
+    namn_av: Callable[[Figure], str]

@@ -7,10 +7,12 @@ types into its own form when they are printed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Absence, Figure, Number, Unit
 from sofrep.visning import svenska
@@ -26,8 +28,7 @@ class Form(StrEnum):
     BELOPP = "belopp"
 
 
-@dataclass(frozen=True, slots=True)
-class Tal:
+class Tal(Struct, frozen=True):
     """A figure as it is printed in one place.
 
     Phrases choose the form; `decimaler` None means the unit's own number of
@@ -136,8 +137,7 @@ class Tal:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Platshallare:
+class Platshallare(Struct, frozen=True):
     """Marked text where the office has not written anything yet; the build counts them.
 
     `ar_text` says that a text is to be written: a date, an amount or a name is none.
@@ -150,8 +150,7 @@ class Platshallare:
         return f"[{self.text}]"
 
 
-@dataclass(frozen=True, slots=True)
-class WordFil:
+class WordFil(Struct, frozen=True):
     """A hand-written text in a Word file of its own; it alone fills the paragraph it stands in.
 
     `namn` is what messages call the file.
@@ -184,8 +183,7 @@ def figures_of(cells: Iterable[Cell]) -> tuple[Tal, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True)
-class Rad:
+class Rad(Struct, frozen=True, dict=True):
     """A table row: its label and its cells; `summa` for a total, `rubrik` for a heading of rows."""
 
     etikett: str
@@ -199,8 +197,7 @@ class Rad:
         return figures_of(self.celler)
 
 
-@dataclass(frozen=True)
-class Tabell:
+class Tabell(Struct, frozen=True, dict=True):
     """A table with one header row: `kolumner[0]` heads the labels.
 
     `rubrik` is its caption and `beskrivning` its alt text; `noter` stand under it (what is
@@ -227,16 +224,14 @@ class Diagramslag(StrEnum):
     LINJE = "linje"
 
 
-@dataclass(frozen=True, slots=True)
-class Serie:
+class Serie(Struct, frozen=True):
     """A series of a chart; None is a gap."""
 
     namn: str
     tal: tuple[Tal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Struct, frozen=True):
     """A chart; its numbers also stand in a table.  `noter` say why values are not there."""
 
     rubrik: str
@@ -248,8 +243,7 @@ class Diagram:
     noter: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bild:
+class Bild(Struct, frozen=True):
     """A picture, a file or its bytes, `hojd_mm` high; `alt` is "" for one that only adorns."""
 
     fil: Path | bytes
@@ -262,8 +256,7 @@ class Bild:
         return self.fil if isinstance(self.fil, bytes) else self.fil.read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Ruta:
+class Ruta(Struct, frozen=True):
     """A check box of a form: which field it belongs to, what it stands for, whether it is ticked."""
 
     tagg: str
@@ -271,8 +264,7 @@ class Ruta:
     kryssad: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ifyllnad:
+class Ifyllnad(Struct, frozen=True):
     """A place in a form for somebody to write in.
 
     `tagg` identifies it when the form is read back, `namn` is what the reader's program calls it.

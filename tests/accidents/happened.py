@@ -9,18 +9,17 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from openpyxl import Workbook, load_workbook
 
 Sheet = Any
 """A worksheet of openpyxl, whose cells take any value."""
 
 
-@dataclass(frozen=True)
-class Happened:
+class Happened(Struct, frozen=True):
     """What happened, and the files (before and after, in the folder) and sheet that it happened to.
 
     `takes_away` says that something is gone, so that figures may lose their value, which is seen where

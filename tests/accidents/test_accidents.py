@@ -6,12 +6,12 @@ import os
 import random
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import Struct
 
 from accidents.accidents import ACCIDENTS
 from accidents.happened import Happened
@@ -36,8 +36,7 @@ _OF_ALL_GROUPS = (*_COMPARISONS, "enk.antal")
 """What is fewer where the surveys of a group are gone, as when it was not asked: a note says so."""
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Every figure of a year and the one before, what is told, and the verdicts on the goals."""
 
     figures: Mapping[str, Value]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.dokument import DOKUMENT
 from sofrep.domain.figure import Absence, Figure, FigureSet, Origin, Recipe, Unit

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.sida import Sida
 from sofrep.amnen.mal.avsnitt import mal_av, maltabell, overgripande

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.labels import label
 from sofrep.amnen.gemensamt.sida import Sida

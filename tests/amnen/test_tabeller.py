@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from sentences.registers import documented
 from sofrep.amnen.gemensamt.noter import med_noter

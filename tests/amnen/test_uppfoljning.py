@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.dokument import DOKUMENT
 from sofrep.domain.figure import Absence, Figure, FigureSet, Recipe, Unit

@@ -1,13 +1,16 @@
 """Keeps what the program makes of the samples, to hold a redesign against: ``keep.py FOLDER``.
 
-Run it before and after, then ``diff -r BEFORE AFTER``: every file is made the same to the byte.
+Run it before and after, then ``diff -r BEFORE AFTER``: every file is made the same to the byte.  Nothing
+that was kept of earlier builds is used.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -71,4 +74,9 @@ def main(out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve())
+    out = Path(sys.argv[1]).resolve()
+    if out.exists():
+        sys.exit(f"{out} is there already: what was built before can change what is built.")
+    with tempfile.TemporaryDirectory() as store:
+        os.environ["SOFREP_CACHE"] = store
+        main(out)

@@ -8,14 +8,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 ROOT = Path(__file__).parents[2]
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """Wall seconds, processor seconds and peak MiB of one process."""
 
     seconds: float
@@ -23,8 +23,7 @@ class Run:
     mebibytes: float = 0.0
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """A line of the table: what was measured, the limit it must keep (None for no limit), and of what."""
 
     what: str
@@ -71,8 +70,7 @@ def run(*command: str | Path, store: Path) -> Run:
     return Run(seconds, usage.ru_utime + usage.ru_stime, peak)
 
 
-@dataclass(frozen=True)
-class Paired:
+class Paired(Struct, frozen=True):
     """Two commands that took turns: the median of the ratios, so that a noisy machine does not decide."""
 
     runs: tuple[tuple[Run, Run], ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 K, M, ANNAT = "K", "M", ""
 FIRST_YEAR, LAST_YEAR = 2021, 2024
@@ -11,8 +11,7 @@ ARENAN, ARENAN_UNG, ARENAN_VUXEN = "Arenan", "Arenan ung", "Arenan vuxen"
 DRIVHUSET = "Drivhuset"
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """A year of an insats, women and men: starts, exits, exits to work or studies.
 
     `pool` are the insatser that the exits are drawn from: those of a merged insats may have
@@ -46,8 +45,7 @@ MOVED_ON = (9, 11)
 """Those who left Arenan on its last day to go on in one of the two that it became."""
 
 
-@dataclass(frozen=True, slots=True)
-class Follow:
+class Follow(Struct, frozen=True):
     """A follow-up in the report of `year`: counts of consent, answers and outcomes.
 
     `ready_at_exit` of those who answered had work or studies at exit, `still` of them at the
@@ -71,8 +69,7 @@ FOLLOW_UPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """A year of the insats that is tallied: women, men, unknown."""
 
     year: int

@@ -1,4 +1,4 @@
-"""docs/profile.md is what the dataclasses declare."""
+"""docs/profile.md is what the records declare."""
 
 from __future__ import annotations
 

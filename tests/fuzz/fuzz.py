@@ -24,8 +24,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sofrep.cli import exit_codes
 from sofrep.cli.main import run
@@ -40,8 +41,7 @@ COMMANDS = (*["build"] * 6, "init --nytt-ar", "check --mark", "disclosure", "sta
 _ALLOWED = set(exit_codes.EXIT_CODES) - {exit_codes.UNEXPECTED, exit_codes.INTERRUPTED}
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One broken folder and what came of it."""
 
     number: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 import docx
+from msgspec import Struct
 from openpyxl import load_workbook
 
 from sofrep.domain.bilagor import BILAGOR
@@ -19,8 +19,7 @@ SAMPLES = Path(__file__).parents[2] / "sample_data"
 FORMS = "blanketter"
 
 
-@dataclass(frozen=True)
-class Base:
+class Base(Struct, frozen=True):
     """A folder that builds one document of a year."""
 
     folder: Path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure, Recipe, Sex, Unit
 from sofrep.domain.mal import Bedomning, Mal, MalUtfall

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import page
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from sofrep.paths import builtin_templates, sample_data
 from sofrep.pipeline.editions import pdf_of

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from docx import Document
+from msgspec.structs import replace
 
 from sofrep.amnen.historik.siffror.faststallda import with_adopted
 from sofrep.domain.faststallt import is_large

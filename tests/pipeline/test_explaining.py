@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sofrep.domain.period import Period
 from sofrep.pipeline.evaluate import Results, evaluate

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.domain.betyg import Betyg, Malkvot
 from sofrep.domain.figure import Absence, Figure, FigureSet, Number, Origin, Recipe, Sex, Unit

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from sofrep.domain.problem import Place, Problem, error, warning, where
 from sofrep.pipeline.figure_json import problem_from_json, problem_to_json

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from msgspec import Struct
 from openpyxl import load_workbook
 
 from sofrep.amnen.alla.sheets import read_underlag
@@ -36,8 +36,7 @@ WORDS = "organisation"
 """The kind that no figure comes from: that a column of it was not read is a note."""
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """Everything that a folder says, each with the value that is printed, and what is told of it."""
 
     said: Mapping[object, object]

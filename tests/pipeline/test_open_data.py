@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Absence, Figure, Recipe, Unit
 from sofrep.domain.period import Period

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.column_checks import check_columns
 from sofrep.amnen.alla.counting import compute

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.domain.period import Period
 from sofrep.domain.problem import About, Place, error, warning

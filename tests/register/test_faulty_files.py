@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import struct
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import xlsxwriter
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.dokument import Logotyp

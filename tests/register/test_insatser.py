@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.betyg import Betygsregel, Betygssteg

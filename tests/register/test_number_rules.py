@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.indelningar import Alder

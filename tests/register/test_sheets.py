@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.format_page import sheets_markdown, text_places_markdown
 from sofrep.amnen.alla.sheets import (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.amnen.enkat.siffror.survey_measures import survey_figures

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.sheets import read_underlag

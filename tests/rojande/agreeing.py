@@ -7,10 +7,10 @@ is a whole number that nobody outside knows, and every published number is a sum
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from math import gcd, lcm
 
 import numpy as np
+from msgspec import Struct, field
 from scipy.sparse import csr_array
 
 from rojande.claims import Claim
@@ -20,8 +20,7 @@ from sofrep.domain.forbund import Kodlista
 FREE = {"summa"}
 
 
-@dataclass
-class Rows:
+class Rows(Struct):
     """The constraints: sums of variables from low to high."""
 
     of: list[dict[int, float]] = field(default_factory=list)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, islice
 
 import numpy as np
+from msgspec import Struct
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
@@ -24,8 +24,7 @@ SECONDS = 4.0
 PLACES = ("kommun", "alder", "manad")
 
 
-@dataclass(frozen=True)
-class Leak:
+class Leak(Struct, frozen=True):
     """A group, by its classes, and what is learnt of it."""
 
     group: tuple[int, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from rojande.invented import GOALS
 from rojande.world import LISTS, POPULATIONS, SEXES, Atom, Mask, World, age_band, bands, joint
@@ -26,8 +27,7 @@ class Term(NamedTuple):
     times: Fraction
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A printed number: a sum of terms that lies from `low` to `high`."""
 
     figure: str

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sofrep.domain.forbund import Forbund, Underlagsslag
 from sofrep.domain.period import Period
@@ -77,8 +79,7 @@ def sample() -> Mapping[str, Any]:
     return tomllib.loads(SAMPLE.read_text(encoding="utf-8"))
 
 
-@dataclass
-class Office:
+class Office(Struct):
     """The folder, its profile, and what stands in the workbooks."""
 
     folder: Path

@@ -11,9 +11,10 @@ import tempfile
 from argparse import ArgumentParser
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from rojande.invented import GOALS, make_office, with_rules
 from rojande.published import Published, build
@@ -30,8 +31,7 @@ RULES: Mapping[str, Any] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(Struct, frozen=True):
     """Of the numbers printed without rules: how many there are, and how many are left."""
 
     numbers: int

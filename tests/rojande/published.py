@@ -12,7 +12,6 @@ import sys
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any
 
 import openpyxl
 from lxml import etree
+from msgspec import Struct
 
 from rojande.world import POPULATIONS, SEXES, World
 from support.printed import W, controls
@@ -27,8 +27,7 @@ from support.printed import W, controls
 HEAD_COUNT = re.compile(rf"(insatser\.)?({'|'.join(POPULATIONS)}|nya\.kanda)")
 
 
-@dataclass(frozen=True)
-class Published:
+class Published(Struct, frozen=True, dict=True):
     """The folder of a build."""
 
     out: Path

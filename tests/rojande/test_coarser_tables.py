@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import product
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute

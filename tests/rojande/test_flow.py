@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure, Recipe, Sex, Unit
 from sofrep.domain.forbund import Fonster, Uppfoljning

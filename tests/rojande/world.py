@@ -7,13 +7,13 @@ not.  Insats, sex, kommun, age and the days are what a neighbour knows.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from msgspec import Struct, field
 
 from rojande.invented import Office
 from sofrep.domain.forbund import Kodlista, Underlagsslag
@@ -28,8 +28,7 @@ POPULATIONS = ("aktuella", "nya", "avslutade", "vid-start", "vid-slut")
 LISTS = {"fors": "forsorjning", "syss": "sysselsattning", "orsak": "avslutsorsak"}
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(Struct, frozen=True):
     """An enrolment, a survey or an application; `year` of those that are told for one year only."""
 
     rad: Rad

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from random import Random
+
+from msgspec.structs import replace
 
 from sofrep.amnen.ekonomi.lasning.economy_posts import finish_posts
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Ledamot, Post

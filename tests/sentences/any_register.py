@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from sentences.any_survey import an_enkat
 from sofrep.domain.betyg import Betygsregel, Betygssteg

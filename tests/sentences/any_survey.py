@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from random import Random
 from typing import Any
+
+from msgspec.structs import replace
 
 from sofrep.domain.enkat import Enkat, Fraga, Indikator, Respondentgrupp
 from support.columns import Row

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from random import Random
 from typing import Any
+
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Absence, Figure, FigureSet, Unit
 from support.frames import Row

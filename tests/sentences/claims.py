@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from sentences.reading import Document, Kind, Sentence
 from sofrep.domain.figure import Figure, Number
@@ -28,8 +29,7 @@ _PLACE = re.compile(r"\{([a-z_]+)\}")
 _SEXES = re.compile(r"\([^()]*(?:kvinn|män\b|man\b)[^()]*\)")
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A pattern found in a sentence: the figures and words in its places, and what they are held against."""
 
     sentence: Sentence
@@ -74,8 +74,7 @@ Check = Callable[[Claim], str]
 """What is wrong, or ""."""
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True, dict=True):
     """Words, and what must be so when they are printed; `kinds` where they mean that."""
 
     words: str

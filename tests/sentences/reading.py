@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import FORBUNDET, Forbund
@@ -40,8 +42,7 @@ class Kind(StrEnum):
     CELL = "cell"
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence as it is printed.
 
     In `masked` each figure stands as ``«n»``, its place in `tals`; `before` is what the sentences
@@ -77,8 +78,7 @@ def printed(masked: str, tals: tuple[Tal, ...]) -> str:
     return _MASK.sub(lambda m: tals[int(m[1])].text, masked).replace("\u00a0", " ")
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """What the sentences are held against: the figures that may be shown, and the profile."""
 
     kod: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.between import NO_CLOSING, Closing, Years, check_between
 from sofrep.amnen.alla.counting import compute

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.catalogue import CATALOGUE, every_name, find
 from sofrep.amnen.alla.counting import compute

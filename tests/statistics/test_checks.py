@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.ansokningar.kontroller import check_application_months

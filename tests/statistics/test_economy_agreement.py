@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.domain.forbund import Forbund
 from support.ekonomi import BOOK, Rows, faults_of, read_book

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.catalogue import find

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute

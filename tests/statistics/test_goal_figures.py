@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.labels import label
 from sofrep.amnen.mal.siffror.goal_figures import goal_figures

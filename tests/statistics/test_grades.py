@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.labels import label
 from sofrep.amnen.mal.siffror.grading import grade_figures, grade_insatser

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
@@ -11,6 +10,7 @@ from typing import Any
 
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.catalogue import find
@@ -179,7 +179,7 @@ def as_underlag(
     return make_underlag(
         FORBUND,
         [_row(rad) for rad in rows],
-        followups=[{name: getattr(s, name) for name in Svar.__dataclass_fields__} for s in sheet],
+        followups=[{name: getattr(s, name) for name in Svar.__struct_fields__} for s in sheet],
         applications=[
             {
                 "year": a.year,
@@ -196,7 +196,7 @@ def as_underlag(
 
 
 def _row(rad: Rad) -> dict[str, Any]:
-    row = {name: getattr(rad, name) for name in Rad.__dataclass_fields__}
+    row = {name: getattr(rad, name) for name in Rad.__struct_fields__}
     row["tid"] = UNKNOWN if rad.tid is None else int(rad.tid * TID_PER_YEAR)
     for name in ("fodelsear", "alder_start"):
         row[name] = UNKNOWN if row[name] is None else row[name]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.running import check_exits, check_years
 from sofrep.domain.forbund import Fonster, Insats, Uppfoljning

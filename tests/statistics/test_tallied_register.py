@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -12,6 +11,7 @@ from typing import Any
 
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.sheets import read_underlag
@@ -201,7 +201,7 @@ class Clerk:
 
 
 def as_row(rad: Rad) -> dict[str, Any]:
-    row = {name: getattr(rad, name) for name in Rad.__dataclass_fields__}
+    row = {name: getattr(rad, name) for name in Rad.__struct_fields__}
     return row | {
         "tid": UNKNOWN,
         "fodelsear": UNKNOWN,

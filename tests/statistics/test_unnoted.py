@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.column_checks import check_columns
 from sofrep.amnen.alla.counting import compute

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.amnen.insatsmedel.siffror import rows_of
 from sofrep.amnen.mal.siffror.grading import grade_insatser
@@ -23,8 +25,7 @@ SAMPLES = {"vast": 2023, "hbs": 2015, "sofint": 2024}
 _FOLDER = Path(__file__).parents[2] / "sample_data"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """The documents of a year, in memory, and the figures that they show."""
 
     results: Results

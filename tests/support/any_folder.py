@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from msgspec import Struct, field
 from openpyxl import Workbook
 
 from sofrep.amnen.alla.catalogue import every_name, find
@@ -34,8 +34,7 @@ _LAST = date(YEAR, 12, 31)
 TEXT = "Ett stycke med <tecken> & {{ 7*7 }}.\n\nEtt till, som slutar med = 1."
 
 
-@dataclass
-class Rows:
+class Rows(Struct):
     """What stands in the workbooks, for `support.recount`."""
 
     enrolments: list[Rad] = field(default_factory=list)

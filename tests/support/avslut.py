@@ -48,7 +48,7 @@ def followed(antal: int, svarade: int, arbete: int, *, vid_avslut: int = 0) -> l
 
 def with_avsnitt(*avsnitt: Any, **changes: Any) -> Forbund:
     """The small profile with these sections for the first insats."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     forbund = make_forbund(**changes)
     first, *rest = forbund.insats

@@ -6,12 +6,12 @@ import html
 import io
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
+from msgspec import Struct
 
 Rows = Sequence[Sequence[str]]
 
@@ -25,23 +25,20 @@ class Form(Enum):
     SAMMANSLAGEN = auto()
 
 
-@dataclass(frozen=True)
-class Rubrik:
+class Rubrik(Struct, frozen=True):
     """A heading."""
 
     text: str
     niva: int = 1
 
 
-@dataclass(frozen=True)
-class Ruta:
+class Ruta(Struct, frozen=True):
     """A text box."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A table with its title; `over` is a heading over all columns but the first."""
 
     titel: str

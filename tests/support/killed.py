@@ -15,8 +15,9 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 import sofrep.pipeline.built_anew as build_module
 from sofrep.domain.period import Period
@@ -74,8 +75,7 @@ def forked(run: Callable[[], object], ready: int) -> int:
     return process
 
 
-@dataclass
-class Trial:
+class Trial(Struct):
     """Two versions of a folder's documents, and what came of killing builds from one to the other."""
 
     folder: Path

@@ -7,8 +7,9 @@ row).  The kinds are those of `sofrep.granskning.granska.REGLER`, roughly: what 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from support.granskade import DOKUMENT
 from support.handlingar import Part, Rubrik, Ruta, Tab

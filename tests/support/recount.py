@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
+
+from msgspec import Struct, field
 
 from sofrep.domain.forbund import Forbund, Kodlista, Uppfoljning
 from sofrep.domain.period import Period
@@ -20,8 +21,7 @@ Said = tuple[object, object, object]
 """Value, numerator and denominator of a figure."""
 
 
-@dataclass(frozen=True)
-class Rad:
+class Rad(Struct, frozen=True):
     insats: str
     start: date
     slut: date | None = None
@@ -42,8 +42,7 @@ class Rad:
     """What the profile adds, by its name in figure ids: codes, or a number."""
 
 
-@dataclass(frozen=True)
-class Svar:
+class Svar(Struct, frozen=True):
     """A row of a follow-up sheet, or what a register row says at follow-up."""
 
     insats: str
@@ -59,8 +58,7 @@ class Svar:
     avslut_sysselsattning: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Ansokan:
+class Ansokan(Struct, frozen=True):
     year: int
     month: int | None
     part: str

@@ -6,16 +6,15 @@ import ctypes
 import io
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct, field
 
 
-@dataclass
-class Tagg:
+class Tagg(Struct):
     """An element: its kind, what it says itself, and those within it."""
 
     slag: str

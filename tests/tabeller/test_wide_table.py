@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from dataclasses import replace
 from fractions import Fraction
 
 import openpyxl
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Absence, Unit
 from sofrep.utdata.tabeller import tables_workbook

@@ -7,13 +7,13 @@ import re
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
 import docx
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 from openxml_audit import OpenXmlValidator
 
 from sofrep.domain.figure import Unit

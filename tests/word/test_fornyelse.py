@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import docx
 import pytest
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Absence
 from sofrep.utdata.word.comments import add_comment

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import zipfile
-from dataclasses import replace
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from sofrep.visning.block import Diagramblock, Innehall, Kanslitext, Rubrik, Stycke, Tabellblock
 from sofrep.visning.svenska import DASH

@@ -6,9 +6,10 @@ import io
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sofrep.utdata.word import Rendered, render_blocks
 from support.blocken import BLOCKS, DOKUMENT, FIELDS, blockmall, name_of, rendered

@@ -6,9 +6,10 @@ What the profile adds to what every office notes adds its measures to the list.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from sofrep.amnen.ansokningar.siffror import APPLICATIONS
 from sofrep.amnen.ekonomi.siffror.funding import FUNDING
@@ -56,8 +57,7 @@ def measures_of(forbund: Forbund) -> tuple[Measure[Any], ...]:
     return (*CATALOGUE, *own_measures(forbund), *changes(forbund))
 
 
-@dataclass(frozen=True, slots=True)
-class NamedMeasure:
+class NamedMeasure(Struct, frozen=True):
     """A measure's name, taken apart: the line of the list, the words, share and sex."""
 
     measure: Measure[Any]
@@ -77,8 +77,7 @@ def names(word: str, measure: Measure[Any], forbund: Forbund) -> Mapping[str, st
     return {kod: known[kod] for kod in measure.of} if word == _POPULATION else known
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A place in a name: the parts that may follow, as they are written or as a word after what it begins with.
 
     `measures` are those whose names end here, each with the population that its pattern was filled with.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.amnen.alla.sheets import REGISTER, UPPFOLJNING
 from sofrep.amnen.mal.siffror.goal_measures import GoalTarget, find_target
@@ -41,8 +42,7 @@ _OF_MEASURES: Mapping[str, tuple[Uppgift, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """Something that rows may say: its columns, of which one is enough, and what it is called.
 
     `populations` are those whose rows say it; `need` is what it is among the needs, "" where it is
@@ -126,8 +126,7 @@ def _in_answers(forbund: Forbund) -> Iterator[Noted]:
             yield Noted((f"avslut_{lista}",), Uppgift(lista).words, asked, kind=kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Lacking:
+class Lacking(Struct, frozen=True):
     """Something that rows of a sheet ought to say, for which it has no column."""
 
     noted: Noted

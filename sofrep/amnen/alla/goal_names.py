@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.catalogue import every_name, find
 from sofrep.amnen.alla.labels import measure_text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.amnen.ansokningar.siffror import TABLE, Applications
 from sofrep.domain.figure import MAX_ID, SEXES, Figure, Sex, Unit

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.amnen.alla.catalogue import find
 from sofrep.amnen.mal.siffror.goal_figures import COUNT, DIFFERENCE, OWN
@@ -30,8 +31,7 @@ _GOALS = (
 """The measures of goals (docs/figures.md), the first that fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """The definition of a measure; of what its ratio, where it is one, is a ratio. "" is unknown."""
 
     definition: str = ""

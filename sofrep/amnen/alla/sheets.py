@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import fields, replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.goal_names import with_measures
 from sofrep.amnen.alla.sheet_year import check_sheet_years
@@ -73,7 +74,7 @@ def read_written(folder: Path, forbund: Forbund, files: Collection[str]) -> Writ
     from sofrep.excel.read_folder import read_folder
 
     read = read_folder(folder, forbund, SHEET_KINDS, files)
-    written = WrittenPart(**{each.name: read[each.name] for each in fields(WrittenPart)})
+    written = WrittenPart(**{name: read[name] for name in WrittenPart.__struct_fields__})
     return replace(written, goals=with_measures(written.goals, forbund))
 
 

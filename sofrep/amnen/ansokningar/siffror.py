@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
@@ -151,8 +153,7 @@ def _is_within(year: int, period: Period) -> bool:
     return period.start <= own.start and own.end <= period.end
 
 
-@dataclass(frozen=True, slots=True)
-class _Applied:
+class _Applied(Struct, frozen=True):
     """The applications of the period, or those of one part."""
 
     rows: Applications

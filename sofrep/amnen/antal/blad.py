@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.amnen.antal.lasning.pinn_sheets import read_pinn_sheet
 from sofrep.amnen.antal.lasning.tallies import COUNT, DTYPES, LINE, SHARE, TallyKey, read_tallies

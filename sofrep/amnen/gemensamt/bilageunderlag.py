@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sofrep.domain.betyg import Betyg
 from sofrep.domain.dokument import Bilaga, Dokument
@@ -18,8 +19,7 @@ from sofrep.visning.fraser import Fraser
 from sofrep.visning.visat import WordFil
 
 
-@dataclass(frozen=True, slots=True)
-class Aktivitet:
+class Aktivitet(Struct, frozen=True):
     """A structural activity of the period, in the order of its figures."""
 
     vad: str
@@ -27,8 +27,7 @@ class Aktivitet:
     nar: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BilagaUnderlag:
+class BilagaUnderlag(Struct, frozen=True, kw_only=True):
     """What a document is made from.
 
     `figures` holds those of the period and of the previous one, and entered history; `texts` the

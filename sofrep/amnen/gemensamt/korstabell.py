@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.amnen.gemensamt.sida import Sida, eller
 from sofrep.amnen.gemensamt.tabeller import Rubriker
@@ -14,8 +15,7 @@ from sofrep.visning.svenska import DASH, format_number
 from sofrep.visning.visat import Cell, Rad, Tabell, Tal
 
 
-@dataclass(frozen=True, slots=True)
-class Korsrad:
+class Korsrad(Struct, frozen=True):
     """A row: its part of the measures, what it is called, and the names of those told in it together."""
 
     part: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.domain.figure import SEXES, Absence, Figure, Origin
 from sofrep.visning.block import Block, Bredvid, Diagramblock, Tabellblock

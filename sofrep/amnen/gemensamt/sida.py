@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt import tid
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
@@ -39,8 +41,7 @@ Blocks = tuple[Block, ...]
 Post = TypeVar("Post", bound=Utpekbar)
 
 
-@dataclass(frozen=True)
-class Sida:
+class Sida(Struct, frozen=True, dict=True):
     """A scope in a document: its figures, its words, and the keys of its blocks.
 
     Every phrase may use ``{insats}``, ``{period}`` (2023), ``{forra}`` (2022), ``{periodord}``
@@ -194,8 +195,7 @@ class Sida:
         return self.kanslitext(f"kommentar-{avsnitt}", Stil.KOMMENTAR)
 
 
-@dataclass(frozen=True)
-class Uppslag:
+class Uppslag(Struct, frozen=True):
     """What a section gives: sentences and one chart for the body, its full tables for the end."""
 
     punkter: tuple[Stycke, ...] = ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.noter import streck_noter
 from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror
@@ -17,8 +19,7 @@ from sofrep.visning.visat import Rad, Tabell, Tal, figures_of
 Cell = Tal | str
 
 
-@dataclass(frozen=True, slots=True)
-class Radmatt:
+class Radmatt(Struct, frozen=True):
     """A row to make: its label and measure; `decimaler` None is the unit's own number.
 
     `samlade` are the names of those that are told in it together.
@@ -31,8 +32,7 @@ class Radmatt:
     samlade: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rubriker:
+class Rubriker(Struct, frozen=True):
     """The words of a table: caption, alt text, heading of the labels, notes; and of its dashes."""
 
     rubrik: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sofrep.domain.period import MONTHS, Period
 from sofrep.visning.svenska import NBSP, date_in_text, period_in_head, period_in_text
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodVy:
+class PeriodVy(Struct, frozen=True):
     """A period as sentences name it.
 
     `text` is ``2023`` or ``januari–augusti 2023``, `kort` ``jan–aug 2023``; `ord` is ``året`` or ``perioden``;

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.amnen.gemensamt.tabeller import Radmatt
 from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.visning.visat import Tal
 
 
-@dataclass(frozen=True, slots=True)
-class Topp:
+class Topp(Struct, frozen=True):
     """The row with the largest count."""
 
     namn: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.efterfoljare import not_comparable
@@ -25,8 +25,7 @@ def with_sex(matt: str, sex: Sex) -> str:
     return matt if sex is Sex.TOTALT else f"{matt}.{sex}"
 
 
-@dataclass(frozen=True, slots=True)
-class Siffror:
+class Siffror(Struct, frozen=True):
     """The figures of `scope` in `period`; `ensam` where the year before is not held against it."""
 
     figures: FigureSet

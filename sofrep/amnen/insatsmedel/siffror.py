@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.figure import Figure, Number, Recipe, Unit, figure_id
@@ -18,8 +19,7 @@ from sofrep.statistics.underlag import Underlag
 TABLE = "insatser"
 
 
-@dataclass(frozen=True, slots=True)
-class _Money:
+class _Money(Struct, frozen=True):
     """The rows of a scope's insatser in a year, None for one that is missing."""
 
     period: Period

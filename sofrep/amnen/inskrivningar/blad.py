@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.amnen.inskrivningar import lasning as enrolments
 from sofrep.amnen.inskrivningar.kontroller.enrolment import (

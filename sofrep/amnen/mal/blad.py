@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sofrep.amnen.mal.lasning import read_goals
 from sofrep.excel.declaration import (

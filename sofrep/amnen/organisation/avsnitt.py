@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sofrep.amnen.ekonomi.avsnitt import finansiering
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
@@ -16,16 +16,14 @@ from sofrep.visning.visat import Bild, Platshallare, Rad, Tabell
 STYRELSE = "styrelse"
 
 
-@dataclass(frozen=True, slots=True)
-class OrganVy:
+class OrganVy(Struct, frozen=True):
     """A body and its members."""
 
     namn: str
     tabell: Tabell
 
 
-@dataclass(frozen=True, slots=True)
-class LedamotVy:
+class LedamotVy(Struct, frozen=True):
     """Somebody who signs: `uppdrag` is role and party in one text."""
 
     namn: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
@@ -66,8 +67,7 @@ def _is_known(underlag: Underlag, period: Period) -> bool:
     return period.is_year or not rows_without_month(underlag, period)
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(Struct, frozen=True):
     """The participants of each activity of the period, None where they are not known."""
 
     participants: Sequence[int | None]

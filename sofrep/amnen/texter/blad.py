@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.domain.bilagor import AVSNITT, INSATSVIS, avsnittsnamn, egen_rubrik, visas
 from sofrep.domain.blanketter import text_places

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure
 from sofrep.statistics.counters import Line, Of, breakdown, kodgrupper, of_groups, part

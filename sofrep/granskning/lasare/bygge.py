@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sofrep.granskning.handling import (
     Handling,
@@ -26,8 +28,7 @@ _YEAR_HEADING = re.compile(
 _EMPTY = frozenset({"", "-", "–", "—", "−", "x", "..", "…"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Racell:
+class Racell(Struct, frozen=True, eq=False):
     """A cell as a reader found it; a merged one stands several times in the rows, the same object."""
 
     text: str = ""
@@ -35,8 +36,7 @@ class Racell:
     kontroller: tuple[Innehallskontroll, ...] = ()
 
 
-@dataclass(slots=True)
-class Bygge:
+class Bygge(Struct):
     """A document that is being read."""
 
     fil: str

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.granskning.lasare.bygge import Bygge, Racell
 from sofrep.granskning.lasare.sidrader import Segment, Sidord, Textrad
@@ -22,8 +23,7 @@ _BULLET = re.compile(r"[•▪■–-]\s|\d{1,2}\.\s")
 _HYPHEN = re.compile(r"(?<=[a-zåäö])[-\u00ad]$")
 
 
-@dataclass(slots=True)
-class _Sidtabell:
+class _Sidtabell(Struct):
     """A table that is not yet added: it may go on on the next page."""
 
     columns: list[tuple[float, float]]
@@ -31,8 +31,7 @@ class _Sidtabell:
     sida: int
 
 
-@dataclass(slots=True)
-class _Adding:
+class _Adding(Struct):
     bygge: Bygge
     sizes: list[float]
     waiting: _Sidtabell | None = None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from sofrep.domain.figure import Figure, Sex, Unit
 from sofrep.domain.mal import MalUtfall
@@ -34,8 +35,7 @@ _WHOLE_YEAR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kanda:
+class Kanda(Struct, frozen=True, kw_only=True):
     """The figures by id: `byggda` as they were when it was built, `nu` as the workbooks give them.
 
     `mal` are the goals of its year, `scopes` the kods by the names that headings have.  `tells` says

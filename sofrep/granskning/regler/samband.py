@@ -7,10 +7,11 @@ it holds in the other places of the line, they show what was meant, and a place 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from fractions import Fraction
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
@@ -33,8 +34,7 @@ class Raknesatt(Enum):
     FORANDRING = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Samband:
+class Samband(Struct, frozen=True, kw_only=True):
     """What `line` may follow from: the lines `av`, each with a sign in `tecken` (+ where it has none).
 
     `fast` is the position at which the last of `av` stands for all (a total that shares are of).

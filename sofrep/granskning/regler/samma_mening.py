@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.granskning.fynd import Fynd
 from sofrep.granskning.mening import PRIOR, Mening, marks, sentence_of
@@ -53,8 +54,7 @@ def _said_of_names(
                 yield what, year, in_text(sentence, found["N"], context)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sagt:
+class _Sagt(Struct, frozen=True):
     """A sentence without its comparison: its words, section (where it names nothing) and year.
 
     `before` is the number that it compares with, of `before_year`.

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
@@ -48,8 +49,7 @@ _AGREEING, _TELLING, _MAX_TABLES = 4, 5, 400
 _COUNTED = frozenset({Unit.ANTAL, Unit.KRONOR})
 
 
-@dataclass(frozen=True, slots=True)
-class Sagtvarde:
+class Sagtvarde(Struct, frozen=True):
     """A value with its place."""
 
     tal: Tryckt

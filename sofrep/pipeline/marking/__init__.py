@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sofrep.domain.problem import Problem
 from sofrep.errors import SofrepError
@@ -25,8 +26,7 @@ class MarkFolderError(SofrepError):
     exit_code = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A copy: its name, the workbook that it is of, how many problems it shows, how many not."""
 
     name: str
@@ -35,8 +35,7 @@ class Marked:
     only_listed: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkReport:
+class MarkReport(Struct, frozen=True, kw_only=True):
     """What was written into `folder`, what was kept there, and the workbooks without a copy."""
 
     folder: Path

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.problem import Place, Problem, by_sheet
 from sofrep.domain.regler import KANDA
@@ -18,8 +20,7 @@ class CannotBeMarkedError(Exception):
     """Why a workbook gets no copy, in Swedish: what follows on its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A workbook with its problems, each of one sheet; `personal` says that it holds something about a person."""
 
     file: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sofrep.paths import DOUBLE_CLICK, OUTPUT
 from sofrep.pipeline.startmapp.as_made import Maker
@@ -12,8 +12,7 @@ _HANDBOOK = "Kommandot sofrep hittas inte. Se handboken, När något inte går."
 _NOTHING = "Här finns inga dokument ännu. Dubbelklicka på Skapa dokumenten först."
 
 
-@dataclass(frozen=True, slots=True)
-class Knapp:
+class Knapp(Struct, frozen=True):
     """A file to double-click: its name and the command that it runs, "" to open what was made."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.sheets import EKONOMI
 from sofrep.amnen.ekonomi.kontroller.members import members_named

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund
 from sofrep.forbundsprofil import read_profile
@@ -21,8 +22,7 @@ from sofrep.visning.frasfil import FILE_NAME, commented_phrases
 _JUNE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What was made: the year of the sheets, the new files and those that were left as they were.
 
     `renewed` are workbooks that nobody had written in and that the profile has changed since;

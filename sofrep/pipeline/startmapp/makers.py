@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from sofrep.amnen.alla.sheets import EKONOMI, INSATSER, MAL, ORGANISATION, TEXTER
 from sofrep.domain.efterfoljare import running
@@ -27,8 +28,7 @@ class ExistsError(SofrepError):
     exit_code = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastYear:
+class LastYear(Struct, frozen=True, kw_only=True):
     """What a new year takes over: rows of goals, texts by their places, posts, office-holders."""
 
     goals: tuple[Cells, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+
+from msgspec import Struct
 
 from sofrep.amnen.alla.goal_names import name_of
 from sofrep.domain.figure import Number
@@ -43,8 +44,7 @@ _FOLLOWING = frozenset(
 """Sections whose texts hold for more than a year; comments do not."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewYear:
+class NewYear(Struct, frozen=True):
     """What was made: the files, those that were there, and how many goals came along.
 
     `heading` is whether forbund.toml was given the year's, `lacking` what it still does not have of the

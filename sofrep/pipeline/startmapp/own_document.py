@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sofrep.domain.bilagor import BILAGOR, INLEDNING, TAGNA
 from sofrep.domain.dokument import Bilaga
@@ -21,8 +22,7 @@ _FIRST = (INLEDNING, "nyckeltal")
 _TEMPLATE = "dokument.docx"
 
 
-@dataclass(frozen=True, slots=True)
-class NewDocument:
+class NewDocument(Struct, frozen=True):
     """A document that was made: its entry, its template, and the lines to paste where they could not be added."""
 
     bilaga: Bilaga

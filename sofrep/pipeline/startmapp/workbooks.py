@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.amnen.alla.sheets import (
     ANSOKNINGAR,
@@ -97,8 +98,7 @@ def new_workbook(kind: SheetKind, forbund: Forbund, rows: Sequence[Cells] = ()) 
     return new_book(kind, forbund, [NewSheet(kind.title, columns_to_make(kind, forbund), rows)])
 
 
-@dataclass(frozen=True, slots=True)
-class NewSheet:
+class NewSheet(Struct, frozen=True):
     """A sheet to make: its title, its columns and rows to fill in."""
 
     title: str

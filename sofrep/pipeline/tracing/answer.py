@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from sofrep.amnen.alla.meaning import NO_MEANING, Meaning, meaning
 from sofrep.domain.figure import Figure, Origin
@@ -28,8 +29,7 @@ class TraceError(SofrepError):
     exit_code = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldFigure:
+class ToldFigure(Struct, frozen=True, kw_only=True):
     """What is known of a figure: nothing but its id where neither record nor workbooks have it.
 
     `taljare` and `namnare` are the ids of the counts that it is a ratio of, "" where they have none.
@@ -45,8 +45,7 @@ class ToldFigure:
     anmarkning: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traced:
+class Traced(Struct, frozen=True, kw_only=True):
     """A number as it is printed in one place, and the figure that it is; None for a typed one."""
 
     tryckt: str
@@ -56,8 +55,7 @@ class Traced:
     anmarkning: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
+class Trace(Struct, frozen=True, kw_only=True):
     """The numbers that were asked for, in reading order, and what the reader should know of them all."""
 
     namn: str

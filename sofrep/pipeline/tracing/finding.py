@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep import __version__, paths
 from sofrep.domain.figure import is_figure_id
@@ -36,8 +37,7 @@ class OtherForbundError(SofrepError):
     exit_code = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(Struct, frozen=True, kw_only=True):
     """What a document says about where it comes from.
 
     `ids` are its controls' figures, `hashes` those of its bookmarks, `sha256` that of the whole file,

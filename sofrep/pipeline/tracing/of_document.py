@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Unit
 from sofrep.granskning.handling import Handling, Innehallskontroll
@@ -37,8 +39,7 @@ _NOTHING = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedFile:
+class MarkedFile(Struct, frozen=True, kw_only=True):
     """A Word file with its figures marked, and what tells them."""
 
     document: Handling

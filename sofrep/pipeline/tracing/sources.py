@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.period import Period
@@ -27,8 +28,7 @@ _INTERIM = "m01-08"
 WORKBOOKS = "arbetsböckerna"
 
 
-@dataclass(slots=True, kw_only=True)
-class Sources:
+class Sources(Struct, kw_only=True):
     """What is at hand: a record, the förbund's folder and its profile; any may be missing.
 
     `place` is the name of the record's file; `notes` say what could not be found, for the reader.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Figure
 from sofrep.domain.problem import Place
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from sofrep.pipeline.evaluate import Results
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowsBehind:
+class RowsBehind(Struct, frozen=True, kw_only=True):
     """Where the rows of a figure's numerator (of the figure, if it is no ratio) and denominator stand."""
 
     id: str

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct, field
 
 from sofrep.domain.figure import SEXES, Number, Sex
 from sofrep.rojande.highs import INFINITE, Programme, Values
@@ -31,8 +31,7 @@ _SMALL = 20_000
 _HAIR = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What is published: `exact` are counts, and those `hidden` are at least so much.
 
     `shares` are rows that hold where both of their counts are shown.
@@ -43,8 +42,7 @@ class Told:
     shares: Mapping[tuple[Key, Key, bool], Relation] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Reach:
+class Reach(Struct):
     """How little and how much a count was found to may be; `behind` are those that hold it there.
 
     `is_sought` says that it was looked for by itself: then it is no more.

@@ -7,9 +7,10 @@ A `Key` names a quantity by the rows that it is counted from, so two figures tha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Figure, Number, Recipe, Sex, Unit
 from sofrep.rojande.steps import COMPARED, MEANS, REGISTER, without_sex
@@ -48,8 +49,7 @@ class Key(NamedTuple):
         return self._replace(steps=steps)
 
 
-@dataclass(frozen=True, slots=True)
-class CountReading:
+class CountReading(Struct, frozen=True):
     """What somebody who reads a figure knows.
 
     `told` are the quantities that it gives exactly, with their true values (None: not known to

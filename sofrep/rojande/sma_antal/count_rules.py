@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import SEXES, Number, Sex
 from sofrep.domain.forbund import Forbund, Kodlista
@@ -136,8 +138,7 @@ class WhyHidden(StrEnum):
     HELA_TABELLEN = "hela tabellen, för säkerhets skull"
 
 
-@dataclass(frozen=True, slots=True)
-class Secrets:
+class Secrets(Struct, frozen=True):
     """What the rules say of quantities of which `truth` says how large they are.
 
     `told_zeros` are those zeros that what no rule hides gives away.

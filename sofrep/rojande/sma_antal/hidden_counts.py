@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Absence, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
@@ -15,8 +17,7 @@ from sofrep.rojande.sma_antal.hiding import Suppression, suppress
 from sofrep.rojande.sma_antal.model import Model, model_of
 
 
-@dataclass(frozen=True, slots=True)
-class Protection:
+class Protection(Struct, frozen=True):
     """Which figures are hidden, of those that are to be published (`asked`).
 
     `suppression` has the hidden quantities with their intervals; `figures` the ids of the hidden

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from math import inf
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Sex
 from sofrep.rojande.sma_antal.attack import Reach
@@ -22,8 +23,7 @@ _MOST_WORK = 20_000
 _NARROWED = frozenset({*ANSWERED, "numrerade"})
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """The hidden quantities and why, and all that is published when they are hidden."""
 
     hidden: dict[Key, WhyHidden]

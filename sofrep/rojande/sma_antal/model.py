@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure, FigureSet, Number, Sex
 from sofrep.domain.forbund import Forbund
@@ -30,8 +31,7 @@ from sofrep.statistics.calendar_time import BoolArray
 Shares = Mapping[tuple[Key, Key, bool], Relation]
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """The figures that are to be published, as quantities.
 
     `readings` is what each figure tells, `asked` all that they rest on; `truth` the quantities of

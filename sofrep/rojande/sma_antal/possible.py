@@ -8,10 +8,11 @@ they share in common: two that agree in that are those of some register.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import Number
 from sofrep.domain.forbund import Forbund
@@ -56,8 +57,7 @@ class Profile(NamedTuple):
     absent: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class TableKinds:
+class TableKinds(Struct, frozen=True):
     """TableKinds of people in the columns of `has`, and in its rows who is counted by each of `statements`.
 
     `sums` has what each kind adds to a sum, at least and at most.

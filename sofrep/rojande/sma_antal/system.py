@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 import numpy as np
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sofrep.rojande.highs import INFINITE
 from sofrep.rojande.sma_antal.count_keys import Key
@@ -15,8 +16,7 @@ from sofrep.statistics.calendar_time import BoolArray, IntArray
 _NONE = np.zeros(0, np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """Between `low` and `high` lies the sum of the variables at `places`, each times its factor."""
 
     places: IntArray
@@ -43,8 +43,7 @@ class Relation:
         return replace(self, places=self.places[some], factors=self.factors[some])
 
 
-@dataclass(slots=True)
-class Statements:
+class Statements(Struct):
     """`many` variables, none below 0.
 
     `rows` always hold; `places` are the variables that a count is the sum of.  `tables` are counts of

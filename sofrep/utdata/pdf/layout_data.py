@@ -7,9 +7,11 @@ is read as an instruction.  What each kind of block holds is told in the built-i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import cycle, groupby, islice
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.utdata.pdf.layout_tables import drawn_table, table
 from sofrep.utdata.pdf.layout_text import Numbers, paragraphs, parts
@@ -76,8 +78,7 @@ def layout_data(utgava: Utgava) -> Data:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """What blocks are set with: the numbers of tables, colours, the width in twips."""
 
     numbers: Numbers

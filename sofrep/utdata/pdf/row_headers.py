@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sofrep.visning.block import Block, Egentabell, Tabellblock, walk
 from sofrep.visning.svenska import plain
@@ -25,8 +26,7 @@ _LEAVES = frozenset(
 """Elements that hold no table."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedTable:
+class TaggedTable(Struct, frozen=True):
     """What is told of a table: its summary, and which cells head a row.
 
     The cells are by row, from 0 with the headings of columns, and by their place among the cells that

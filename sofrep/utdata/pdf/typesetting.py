@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.errors import SofrepError
 from sofrep.utdata.pdf.layout_data import layout_data
@@ -33,8 +35,7 @@ class PdfTemplateError(SofrepError):
     """A layout template cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Satt:
+class Satt(Struct, frozen=True):
     """A PDF, and the signs of its texts that no font has: ``[?]`` is printed for each."""
 
     pdf: bytes

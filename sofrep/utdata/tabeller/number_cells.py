@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from sofrep.visning.svenska import MINUS, NBSP, plain
 from sofrep.visning.visat import Cell, Form, Tal, cell_text
@@ -17,8 +18,7 @@ _BRACKETS, _OF = f" {NBSP}()", "av"
 _SWEDISH = "[$-41D]"
 
 
-@dataclass(frozen=True, slots=True)
-class Talcell:
+class Talcell(Struct, frozen=True):
     """A number, exact as far as a workbook can hold it, or a text.
 
     `tryckt` is what `format` prints of it; `figur` is the figure's id, of a text several in a row.

@@ -10,10 +10,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time
 from math import ceil
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.utdata.tabeller.number_cells import NOTHING, text_cell
 from sofrep.utdata.tabeller.sheet_looks import (
@@ -59,8 +60,7 @@ _LEAST, _MOST, _FIRST = 10, MOST, 56
 _LINE, _FILLED = 15, 1.05
 
 
-@dataclass(frozen=True, slots=True)
-class Tabellblad:
+class Tabellblad(Struct, frozen=True):
     """A table on its sheet: its name, the table, and where in the documents it stands."""
 
     namn: str

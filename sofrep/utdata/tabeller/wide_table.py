@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.utdata.tabeller.number_cells import Talcell, cells_of, text_cell
 from sofrep.visning.svenska import plain
@@ -16,8 +18,7 @@ _LABELS, _GROUP = "Rad", "Grupp"
 _BRACKETED, _OF = "inom parentes", "av"
 
 
-@dataclass(frozen=True, slots=True)
-class Bredtabell:
+class Bredtabell(Struct, frozen=True):
     """The table: unique names of columns, and as many cells in every row.
 
     `hoger` says which columns stand to the right, `summor` which rows are totals.

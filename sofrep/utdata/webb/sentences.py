@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
+from msgspec import Struct, field
 
 from sofrep.domain.figure import Figure, is_figure_id
 from sofrep.visning.block import Del, Fotnot, Hanvisning, Textbit
@@ -17,8 +17,7 @@ _SENTENCE_ENDS = (". ", "! ", "? ")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forklaring:
+class Forklaring(Struct, frozen=True, kw_only=True):
     """What a reader is told of a printed number who asks.
 
     `taljare` and `namnare` say of what a share is a share, "" where it is none; `fjol` is the same
@@ -31,8 +30,7 @@ class Forklaring:
     fjol: Tal | None = None
 
 
-@dataclass(slots=True)
-class Sentences:
+class Sentences(Struct):
     """Writes the parts of sentences, and keeps what is told of each figure that they print.
 
     `notes` are the notes that they refer to, in order, for the end of the page.

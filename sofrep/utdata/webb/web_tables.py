@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from sofrep.visning.block import Listpunkt
 from sofrep.visning.svenska import DASH
@@ -12,16 +13,14 @@ from sofrep.visning.tabellform import evened, number_columns
 from sofrep.visning.visat import Diagram, Rad, Tabell
 
 
-@dataclass(frozen=True, slots=True)
-class Radgrupp:
+class Radgrupp(Struct, frozen=True):
     """Rows under a heading of their own, "" for none."""
 
     rubrik: str
     rader: tuple[Rad, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WebTable:
+class WebTable(Struct, frozen=True):
     """A table whose numbers have the decimals that they are printed with; `hoger` are its columns of numbers."""
 
     kolumner: tuple[str, ...]
@@ -49,8 +48,7 @@ def _groups(rows: Sequence[Rad]) -> Iterator[Radgrupp]:
     yield Radgrupp(heading, tuple(gathered))
 
 
-@dataclass(frozen=True, slots=True)
-class WebItem:
+class WebItem(Struct, frozen=True):
     """An item of a list, and those of the deeper levels that belong to it."""
 
     punkt: Listpunkt

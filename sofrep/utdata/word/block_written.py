@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.utdata.word.block_tables import HEADER, LOW, WHOLE, cell_width, table_frame
 from sofrep.utdata.word.numbering import numbered_list

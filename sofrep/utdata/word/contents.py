@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.utdata.word.fields import find_fields
 from sofrep.utdata.word.ooxml import W_P, W_TBL, Element, put_mark, q, style_of, text_of
@@ -28,8 +29,7 @@ _KEPT_WHOLE = 30
 """A list of so many entries stands on one page, under its heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A heading that the table of contents lists."""
 
     level: int

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.utdata.word.ooxml import W_R, W_T, Element, make, make_run, make_text, q, set_text
 
 _CHAR, _INSTRUCTION, _SIMPLE = q("w:fldChar"), q("w:instrText"), q("w:fldSimple")
 
 
-@dataclass(slots=True)
-class WordField:
+class WordField(Struct):
     """A field: `begin`, the instruction, maybe `separate` and a result, `end`; all one for a simple one."""
 
     begin: Element

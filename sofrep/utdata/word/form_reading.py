@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from sofrep.domain.blankett import Blankett, Falt
 from sofrep.domain.blanketter import Markning
@@ -59,8 +59,7 @@ class FormFileError(Exception):
         super().__init__(message)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Svar:
+class Svar(Struct, frozen=True, kw_only=True):
     """The answer to a question: its text ("" for none), and what stood there that is no text.
 
     `doubt` says in Swedish what is odd about it, "" for nothing.
@@ -72,8 +71,7 @@ class Svar:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormFile:
+class FormFile(Struct, frozen=True, kw_only=True):
     """A Word file opened: its body, its own properties, and whether it has comments."""
 
     body: Element
@@ -97,8 +95,7 @@ class FormFile:
         return (all_text(paragraph) for paragraph in self.body.iter(W_P))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Svarsblankett:
+class Svarsblankett(Struct, frozen=True, kw_only=True):
     """What a form holds: an answer per field that was found, the fields that were not.
 
     `strays` are the headings under which somebody has written outside the answers; None where

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sofrep.utdata.word.form_marks import TICKED, UNTICKED
 from sofrep.utdata.word.ooxml import (
@@ -48,8 +49,7 @@ _BREAKS = frozenset(q(name) for name in ("w:br", "w:cr"))
 _HYPHENS = {q("w:noBreakHyphen"): "\u2011", q("w:softHyphen"): ""}
 
 
-@dataclass(slots=True)
-class Written:
+class Written(Struct):
     """The paragraphs of a place, and what stands there that is no text."""
 
     paragraphs: list[tuple[str, bool]] = field(default_factory=list)

@@ -25,8 +25,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Figure
 from sofrep.visning.visat import Form, Tal
@@ -108,8 +109,7 @@ def hash_in(name: str) -> str:
     return match[1].lower() if match else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """What the bookmark of a block (`kind` b), a paragraph (p), a row (r) or a chart (c) says.
 
     All are hashes, "" for none: `key` is of its own key, `words` of what was written, `after` begins
@@ -143,8 +143,7 @@ def number_bookmark(key: str) -> str:
     return f"_Ref_{key_hash(key)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A figure as a bookmark tells of it: its id and the form in which it was printed."""
 
     id: str

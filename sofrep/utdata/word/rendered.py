@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+
+class Properties(Struct, frozen=True):
     """The document's own properties; nothing else about its making is kept in it.
 
     `author` is the förbund; `created` comes from the profile, never from a clock.  `mark` says
@@ -22,8 +22,7 @@ class Properties:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A finished document.
 
     `figures` holds the ids of the figures printed in text and tables, in the order in which they

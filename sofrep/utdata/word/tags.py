@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from sofrep.utdata.word.ooxml import (
     W_P,
@@ -25,8 +26,7 @@ TAG = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\n": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A tag as the template's author sees it; `body` is what stands inside it, with straight quotes."""
 
     place: TemplatePlace

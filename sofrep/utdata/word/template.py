@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docx.opc.pkgwriter import _ContentTypesItem
 from lxml import etree
+from msgspec import Struct
 
 from sofrep.errors import DAMAGED_ZIP
 from sofrep.utdata.word.ooxml import NAMESPACES, PRIVATE, Element, parse_xml, q
@@ -38,8 +38,7 @@ _NEWER = ("w14", "w15")
 _IGNORABLE = re.compile(r'mc:Ignorable="([^"]*)"')
 
 
-@dataclass(slots=True)
-class TemplatePart:
+class TemplatePart(Struct):
     """A part of the document that holds text: what readers call it, and its XML."""
 
     name: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from sofrep.errors import SofrepError
 
 
-@dataclass(frozen=True, slots=True)
-class TemplatePlace:
+class TemplatePlace(Struct, frozen=True):
     """Where in a template: its part, the paragraph or table cell, and the tag as written.
 
     `spot` is "" where only the part is known; `tag` is "" where the fault is no tag's.
@@ -24,8 +24,7 @@ class TemplatePlace:
         return ", ".join(text for text in (self.part, self.spot, self.tag) if text)
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFault:
+class TemplateFault(Struct, frozen=True):
     """One fault: where it is, and what is wrong and what to do, in Swedish."""
 
     place: TemplatePlace | None

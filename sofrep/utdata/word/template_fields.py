@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
+from msgspec import Struct
 
 from sofrep.domain.figure import UnknownFigureError
 from sofrep.utdata.word.ooxml import W_P, W_TC, Element, make_run, own_texts, q, text_of
@@ -37,8 +37,7 @@ Value = str | Platshallare | Sequence[Bild] | Mapping[str, Tal]
 """What a field prints; `figur` is every figure by its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateField:
+class TemplateField(Struct, frozen=True):
     """A field as it is written: its name, for ``figur`` the id, and the forms asked for."""
 
     name: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from sofrep.utdata.word.ooxml import NAMESPACES, Element, parse_xml
 from sofrep.zipping import files_of, write_zip
@@ -25,8 +25,7 @@ COMMENTS, HYPERLINK, WORKBOOK = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(Struct, frozen=True):
     """What a part points at: another part by its name, or an address outside the file; `type` is an URI."""
 
     target: str

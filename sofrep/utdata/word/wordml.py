@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from sofrep.utdata.word.ooxml import NAMESPACES, Element, parse_xml
 
@@ -71,8 +72,7 @@ def elements(xml: str) -> list[Element]:
     return list(parse_xml(f"<w:p {_SPACES}>{xml}</w:p>"))
 
 
-@dataclass(slots=True)
-class WordParagraph:
+class WordParagraph(Struct):
     """A paragraph: the id of its style, its runs, the words that they say, and what it says of itself.
 
     `marks` are the names of the bookmarks around all of it, the outermost first; `chart` is the chart
@@ -135,16 +135,14 @@ def low_paragraph(section: str = "") -> WordParagraph:
     return WordParagraph(spacing=low, section=section)
 
 
-@dataclass(slots=True)
-class WordCell:
+class WordCell(Struct):
     """A cell of a table: what it says of itself, and what stands in it."""
 
     properties: str
     content: Sequence[Made]
 
 
-@dataclass(slots=True)
-class LaidRow:
+class LaidRow(Struct):
     """A row of a table: what it says of itself, and its cells."""
 
     properties: str
@@ -159,8 +157,7 @@ class LaidRow:
         return f"<w:tr><w:trPr>{self.properties}</w:trPr>{cells}</w:tr>"
 
 
-@dataclass(slots=True)
-class WordTable:
+class WordTable(Struct):
     """A table; one that `is_data` is for readers, and does not only place its content."""
 
     properties: str
@@ -181,8 +178,7 @@ class WordTable:
         )
 
 
-@dataclass(slots=True)
-class WordContents:
+class WordContents(Struct):
     """A contents list of headings down to `level`; its entries are written when all of them are known."""
 
     level: int
@@ -194,8 +190,7 @@ class WordContents:
         return self.entries
 
 
-@dataclass(slots=True)
-class BlockControl:
+class BlockControl(Struct):
     """The control around what a block is made of: its key, and what a reader may call its kind."""
 
     key: str

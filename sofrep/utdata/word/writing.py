@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from msgspec import Struct, field
 
 from sofrep.domain.figure import Figure
 from sofrep.utdata.word.charts import ChartParts
@@ -35,8 +35,7 @@ _SENTENCE_ENDS = (". ", "! ", "? ")
 _STYLED = re.compile(r"<w:rStyle\b[^>]*>(?:</w:rStyle>)?")
 
 
-@dataclass(slots=True)
-class Shared:
+class Shared(Struct):
     """What the parts of one document share.
 
     `numbers` are the tables' numbers by the keys of their blocks, `accents` the colours of the
@@ -57,8 +56,7 @@ class Shared:
     heading: str = ""
 
 
-@dataclass(slots=True)
-class Writer:
+class Writer(Struct):
     """Writes in one part; `width` is that of the text column there, in twips."""
 
     part: PackagePart

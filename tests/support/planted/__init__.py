@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.domain.forbund import Forbund, Kommun
@@ -16,8 +18,7 @@ Row = Mapping[str, object]
 Cells = Sequence[Sequence[object]]
 
 
-@dataclass(frozen=True)
-class Plant:
+class Plant(Struct, frozen=True):
     """One fault: what writes it into a folder, and the file and cell at which it must be told.
 
     `find` gives everything that is told of the folder; `also` are the rules that follow from it;

@@ -201,7 +201,7 @@ def _equal_rows() -> Iterator[Plant]:
 
 def _renumbered(plants: Iterator[Plant], what: str) -> Iterator[Plant]:
     """Plants whose name says which variant they are."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     for plant in plants:
         yield replace(plant, name=f"{plant.name} {what}")

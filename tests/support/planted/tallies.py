@@ -125,7 +125,7 @@ def _sheet(file: str, cells: Cells) -> Edit:
 
 
 def _read_graded(folder: Path) -> Sequence[Problem]:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     steps = tuple(
         Betygssteg(namn=name, fran_procent=limit)
@@ -135,7 +135,7 @@ def _read_graded(folder: Path) -> Sequence[Problem]:
 
 
 def _grades() -> Iterator[Plant]:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     head = ["Insats", "Budget, tkr", "Utfall, tkr", "Betyg", "Skäl till betyget"]
     goal = ["Insats", "Mål", "Mått", "Jämförelse", "Målvärde", "Enhet", "Part"]

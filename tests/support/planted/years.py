@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from support.ekonomi import write_book
 from support.planted import Plant, Row, cells_plants, read, sheet_plants

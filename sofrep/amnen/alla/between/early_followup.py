@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import Struct
 
 from sofrep.amnen.alla.between.years import Years
 from sofrep.domain.forbund import Uppfoljning
@@ -38,8 +38,7 @@ def check_early_followup(years: Years) -> Iterator[Problem]:
         yield from _early(years, horizon, _Answers("followups", "slut_fran", _FIELDS))
 
 
-@dataclass(frozen=True, slots=True)
-class _Answers:
+class _Answers(Struct, frozen=True):
     """Where answers stand: a frame of `Underlag`, its column of exits, the answer's columns."""
 
     table: str

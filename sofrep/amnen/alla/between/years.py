@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
+
+from msgspec import Struct, field
 
 from sofrep.domain.figure import Figure, FigureSet, Number
 from sofrep.domain.forbund import Forbund
@@ -17,8 +18,7 @@ MONTH = timedelta(days=31)
 _SPRING = timedelta(days=92)
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """The figures that the last build of the year before has recorded, by id, and where."""
 
     place: Place
@@ -28,8 +28,7 @@ class Closing:
 NO_CLOSING = Closing(Place(""))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Years:
+class Years(Struct, frozen=True, kw_only=True):
     """A period with its figures, those of the period before and those that were entered.
 
     `adopted` are the figures of earlier years that the board has adopted; `revised` those of them of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.amnen.alla.labels import words_of
 from sofrep.domain.forbund import Forbund, Insats
@@ -20,8 +21,7 @@ _NAMED = 4
 _COLUMNS = ("totalt", "kvinnor", "män", "okänt eller annat kön")
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """The counts of an insats and year, as they stand and as a book."""
 
     underlag: Underlag

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sofrep.amnen.antal.lasning.pinn_words import (
     POPULATIONS,
@@ -26,8 +27,7 @@ from sofrep.excel.sheet_table import SheetTable
 TOTAL = f"{LINE}totalt"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: its place among the data rows, what it counts, and its filled cells by field.
 
     `steps` is None for a sum of the lines above it.
@@ -38,8 +38,7 @@ class Line:
     cells: dict[str, int]
 
 
-@dataclass(slots=True)
-class PinnBlock:
+class PinnBlock(Struct):
     """The lines that are filled in together: one section, or one population."""
 
     section: Section

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from sofrep.amnen.antal.lasning.pinn_bands import age_step, band_of
 from sofrep.domain.forbund import Forbund
@@ -49,8 +50,7 @@ _STEPS_OF_FOLLOW_UP: dict[str, Steps] = {
 _SUMS = re.compile(r"(delsumma|summa|totalt?|totalsumma|sammanlagt)\s*:?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section: the population that its lines are parts of, and the dimension they make up.
 
     The dimension is "" among populations, and ``uppf`` for a follow-up.

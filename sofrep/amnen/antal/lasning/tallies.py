@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sofrep.domain.figure import SEXES, Number
 from sofrep.excel.cells import Fault
@@ -35,8 +36,7 @@ DTYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TallyKey:
+class TallyKey(Struct, frozen=True):
     """What a column counts: the steps of a recipe, and the sex (`UNKNOWN` for everybody)."""
 
     steps: tuple[str, ...]
@@ -54,8 +54,7 @@ class TallyKey:
         return cls(tuple(steps.split("|")), kon)
 
 
-@dataclass(slots=True)
-class Counts:
+class Counts(Struct):
     """The counted cells of one sheet, in the order of its rows."""
 
     sheet: int

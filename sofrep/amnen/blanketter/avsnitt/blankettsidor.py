@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sofrep.amnen.blanketter.avsnitt.blankettabeller import (
     goals_table,
@@ -27,8 +28,7 @@ from sofrep.visning.block import (
 from sofrep.visning.visat import Ifyllnad, Ruta
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blankettunderlag:
+class Blankettunderlag(Struct, frozen=True, kw_only=True):
     """What a form is made from.
 
     `svar` are the answers that its fields have already, by kod; `avtal` those of the agreement,

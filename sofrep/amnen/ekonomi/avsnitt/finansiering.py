@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sofrep.amnen.ekonomi.avsnitt.rakenskaper import amount, columns, posts_of
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
@@ -16,16 +16,14 @@ from sofrep.visning.visat import Diagram, Rad, Serie, Tabell, Tal
 _F = "finansiering"
 
 
-@dataclass(frozen=True, slots=True)
-class FinansieringVy:
+class FinansieringVy(Struct, frozen=True):
     """The members' contributions: all of them together, and each beside last year's."""
 
     totalt: Tal
     tabell: Tabell
 
 
-@dataclass(frozen=True, slots=True)
-class AnvandningVy:
+class AnvandningVy(Struct, frozen=True):
     """How the money was used."""
 
     tabell: Tabell

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.amnen.ekonomi.avsnitt.rakenskaper import amount, columns, post_table, posts_of
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
@@ -14,8 +16,7 @@ from sofrep.visning.visat import Platshallare, Rad, Tabell
 _REFERRING = (Rapport.RESULTAT, Rapport.BALANS, Rapport.KASSAFLODE, Rapport.DRIFT)
 
 
-@dataclass(frozen=True, slots=True)
-class NotVy:
+class NotVy(Struct, frozen=True):
     """A note: its table, or only sentences, or a placeholder where it is not written."""
 
     nummer: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.amnen.ekonomi.siffror.economy_sums import measure_of
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
@@ -31,8 +32,7 @@ _RUBRIK = {Rapport.BALANSKRAV: "rubrik-krav", Rapport.FLERAR: "rubrik-fler"}
 _ORD = "tabell.rakning"
 
 
-@dataclass(frozen=True, slots=True)
-class RapportVy:
+class RapportVy(Struct, frozen=True):
     """A statement: its table, or None and a placeholder that says which sheet is missing."""
 
     namn: str
@@ -40,8 +40,7 @@ class RapportVy:
     saknas: str | Platshallare
 
 
-@dataclass(frozen=True, slots=True)
-class Spalt:
+class Spalt(Struct, frozen=True):
     """A column of amounts: its heading, and what it adds to a post's measure."""
 
     rubrik: str

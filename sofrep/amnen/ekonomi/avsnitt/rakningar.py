@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sofrep.amnen.ekonomi.avsnitt.anmarkning import skillnader
 from sofrep.amnen.ekonomi.avsnitt.rakenskaper import posts_of, statement

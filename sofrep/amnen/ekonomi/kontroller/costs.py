@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sofrep.amnen.ekonomi.kontroller.books import Books
 from sofrep.amnen.ekonomi.kontroller.compare import Term
@@ -10,8 +10,7 @@ from sofrep.domain.ekonomi import Belopp, Kolumn
 from sofrep.domain.postkoder import Rapport
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
+class Costs(Struct, frozen=True):
     """Costs and write-offs (`gross`), and the financial items that may be counted in."""
 
     gross: list[Belopp]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.amnen.ekonomi.kontroller.books import Books, year_before
 from sofrep.amnen.ekonomi.kontroller.compare import Term, compare, kr, plus

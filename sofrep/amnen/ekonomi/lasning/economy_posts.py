@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.domain.ekonomi import Post
 from sofrep.domain.postkoder import Postkod, Rapport, koder_of

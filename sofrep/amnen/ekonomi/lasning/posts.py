@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.amnen.ekonomi.lasning.amounts import (
     AMOUNT,
@@ -38,8 +40,7 @@ _ALIASES = {
 } | {normalise(rapport.namn): rapport for rapport in Rapport}
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(Struct, frozen=True):
     """What a title or a cell names: a statement, and of the notes perhaps one of them."""
 
     rapport: Rapport

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sofrep.amnen.ekonomi.siffror.economy_sums import subtotals
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post, shift_period
@@ -19,8 +20,7 @@ from sofrep.statistics.underlag import Underlag
 TABLE = "ekonomi"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """The posts of a year's sheets, of its `is_own` year or the next.
 
     `places` are the cells of every figure that has been made.

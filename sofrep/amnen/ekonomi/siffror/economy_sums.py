@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import Number
@@ -15,8 +16,7 @@ _SEVERAL = frozenset({"skulder", "invest", "finans"})
 """Subtotals that say nothing of one post alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summa:
+class Summa(Struct, frozen=True):
     """A subtotal in a column, and the amounts that it is made of."""
 
     slag: Delsumma
@@ -63,8 +63,7 @@ def _of(posts: Sequence[Post], rapport: Rapport, not_nummer: int = 0) -> Iterato
                 yield Summa(slag, kolumn, varde, found, not_nummer)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kolumn:
+class _Kolumn(Struct, frozen=True):
     """The amounts of a statement in one column, each with its post's code."""
 
     belopp: tuple[tuple[str, Belopp], ...]

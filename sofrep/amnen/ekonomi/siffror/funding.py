@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from sofrep.domain.figure import Figure, Unit
 from sofrep.domain.forbund import Forbund
@@ -15,8 +16,7 @@ from sofrep.statistics.sums import Sums
 TABLE = "finansiering"
 
 
-@dataclass(frozen=True, slots=True)
-class _Paid:
+class _Paid(Struct, frozen=True):
     """What the members pay in a year."""
 
     forbund: Forbund

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from sofrep.amnen.gemensamt.tryckta import with_sex
 from sofrep.domain.enkat import Enkat, Fraga, Respondentgrupp
@@ -17,8 +18,7 @@ MOST_YEARS = 8
 """How many years a table or a chart shows at most."""
 
 
-@dataclass(frozen=True)
-class Enkatsvar:
+class Enkatsvar(Struct, frozen=True, dict=True):
     """The survey of a förbund in `year` and the years before it.
 
     Everything about a result that fewer than the profile's `minsta_grupp` stand behind is None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
 from sofrep.amnen.enkat.avsnitt.resultat import question_name
@@ -22,8 +23,7 @@ _LINE_FROM = 3
 _ENTERED, _BROKEN = "*", "†"
 
 
-@dataclass(frozen=True, slots=True)
-class Linje:
+class Linje(Struct, frozen=True):
     """A question and a sex over the years."""
 
     fraga: Fraga

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sofrep.amnen.enkat.siffror.survey_questions import (
     NATIONAL,
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
 _HALF = Fraction(1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Groups:
+class _Groups(Struct, frozen=True):
     """The surveys of a year, by respondent group."""
 
     period: Period
@@ -53,8 +54,7 @@ def _returned(page: _Groups, line: Measure[_Groups]) -> Iterator[Figure]:
         yield survey_figure(page.period, line.pattern, result, recipe, sex)
 
 
-@dataclass(frozen=True, slots=True)
-class _Changes:
+class _Changes(Struct, frozen=True):
     """How much the positive of each question that can be compared have changed in a year."""
 
     period: Period

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Absence, Figure, Number, Origin, Recipe, Sex, Unit, figure_id
 from sofrep.domain.forbund import FORBUNDET, Forbund
@@ -42,8 +43,7 @@ def of_sex(measure: str, sex: Sex) -> str:
     return measure if sex is Sex.TOTALT else f"{measure}.{sex.value}"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question in a year, of one sex or all: its group's survey, last year's, the nation's result.
 
     `positive` are those in per cent of who answered.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.domain.faststallt import STOR_SKILLNAD, is_large
 from sofrep.domain.figure import Figure, FigureSet, Origin, Recipe

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.domain.efterfoljare import taken_over
 from sofrep.domain.figure import Figure, FigureSet, Number, Origin, Unit

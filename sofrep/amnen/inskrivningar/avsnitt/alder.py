@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.bilder import antal_per_kon
 from sofrep.amnen.gemensamt.jamfor import is_few, is_mean, kon_andel, vanligast

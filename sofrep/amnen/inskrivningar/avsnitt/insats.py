@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.jamfor import MINST, kon_andel
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, Uppslag, abreast, av, shown, utan_fjol
@@ -59,8 +61,7 @@ def _of_participants(sida: Sida) -> Sections:
     }
 
 
-@dataclass(frozen=True)
-class Blad:
+class Blad(Struct, frozen=True):
     """An insats or union in a document: its page, and its full tables."""
 
     kropp: Blocks = ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.jamfor import is_few, mot_fjolaret, riktning_av_andel
 from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
@@ -36,8 +38,7 @@ _MANY = 3
 """More insatser than these have one row each, for work or studies."""
 
 
-@dataclass(frozen=True)
-class Huvudresultat:
+class Huvudresultat(Struct, frozen=True):
     """A result of the first page: where it stands, what it is called, its measure of a share."""
 
     sida: Sida

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.amnen.inskrivningar.lasning import WRITTEN
 from sofrep.domain.problem import About, Place, Problem, warning

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sofrep.amnen.inskrivningar.lasning import WRITTEN
 from sofrep.domain.cellomraden import row_and_column

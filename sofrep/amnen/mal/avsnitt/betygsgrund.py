@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.domain.betyg import Betyg, Betygsregel
@@ -10,24 +10,21 @@ from sofrep.visning.svenska import NBSP, format_number
 from sofrep.visning.visat import Tal
 
 
-@dataclass(frozen=True, slots=True)
-class StegVy:
+class StegVy(Struct, frozen=True):
     """A grade of the profile and the mean from which it is given, ``115 %``."""
 
     namn: str
     grans: str
 
 
-@dataclass(frozen=True, slots=True)
-class UtanforVy:
+class UtanforVy(Struct, frozen=True):
     """A goal that is no part of the grade, and why."""
 
     mal: str
     orsak: str
 
 
-@dataclass(frozen=True, slots=True)
-class BetygVy:
+class BetygVy(Struct, frozen=True):
     """The grade of an insats.
 
     `namn` is the grade that applies, "" for none; `satt` says that the förbund has set it itself,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, joined
 from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.amnen.gemensamt.jamfor import is_few
 from sofrep.amnen.gemensamt.malutfall import (
@@ -79,8 +80,7 @@ def malgrupper(
     return (Tabellblock(nyckel=sida.nyckel(part, "tabell"), tabell=tabell, numrerad=numrerad),)
 
 
-@dataclass(frozen=True)
-class _Kolumner:
+class _Kolumner(Struct, frozen=True):
     """Which columns the table has beside goal, target, result and judgement."""
 
     kon: bool

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from sofrep.amnen.alla.catalogue import NamedMeasure, every_name, find
 from sofrep.amnen.alla.labels import measure_text
@@ -20,8 +21,7 @@ SURVEY = "enk."
 _SUMS = "insatser."
 
 
-@dataclass(frozen=True, slots=True)
-class GoalTarget:
+class GoalTarget(Struct, frozen=True):
     """A goal's measure taken apart: in which scope, which measure, of which period.
 
     `period_key` is "" for the report's own period, else the period that the goal's figure id

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sofrep.amnen.mal.siffror.goal_faults import faults_of, measured_all_the_same, without_result
 from sofrep.amnen.mal.siffror.goal_measures import GoalTarget, find_target, without_figure
@@ -55,8 +57,7 @@ def bedom(result: Number, jamforelse: Jamforelse, target: Number, tolerans: int)
     return Bedomning.DELVIS if nearly else Bedomning.EJ_UPPFYLLT
 
 
-@dataclass(slots=True)
-class _Judge:
+class _Judge(Struct):
     """Judges goal after goal and notes the problems on the way."""
 
     figures: FigureSet

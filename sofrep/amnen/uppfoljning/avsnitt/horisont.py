@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sofrep.amnen.gemensamt import tid
 from sofrep.amnen.gemensamt.jamfor import MINST
@@ -15,8 +15,7 @@ from sofrep.visning.visat import Tal
 LISTOR = (Kodlista.SYSSELSATTNING, Kodlista.FORSORJNING)
 
 
-@dataclass(frozen=True)
-class Horisont:
+class Horisont(Struct, frozen=True):
     """A follow-up of a scope: its exits, and how its measures begin."""
 
     sida: Sida

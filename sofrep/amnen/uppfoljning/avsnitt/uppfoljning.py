@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.bilder import is_worth
 from sofrep.amnen.gemensamt.diagrammen import diagram

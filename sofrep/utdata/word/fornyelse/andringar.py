@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Atgard(StrEnum):
@@ -29,8 +30,7 @@ UNCHANGED = frozenset({Atgard.KVAR, Atgard.NY, Atgard.FORSVUNNEN})
 """What leaves a document as it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Andring:
+class Andring(Struct, frozen=True, kw_only=True):
     """A change: where it stands in the words of a reader, what it is of, before and after.
 
     `nyckel` is the id of a figure or the key of a block, "" where it is not known; `fore` and `nu`

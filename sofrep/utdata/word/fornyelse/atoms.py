@@ -7,7 +7,8 @@ number of a field (a page, a table) is nobody's words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sofrep.domain.figure import is_figure_id
 from sofrep.utdata.word.keys import bare, figure_form, hash_in, key_hash
@@ -32,8 +33,7 @@ _SIGNS = {q("w:tab"): "\t", q("w:br"): "\n", q("w:cr"): "\n", q("w:noBreakHyphen
 _SIMPLE, _CHAR, _INSTRUCTION = q("w:fldSimple"), q("w:fldChar"), q("w:instrText")
 
 
-@dataclass(slots=True)
-class Atom:
+class Atom(Struct):
     """A piece: `kind` is ``text``, ``sign`` (a line break, a tab), ``figure`` or ``field``.
 
     `value` is its text; of a figure the hash of its id, of a field its instruction.  `nodes` are its

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, SDT
 from sofrep.utdata.word.fornyelse.standing import Standing, block_of, standing_in
@@ -12,8 +13,7 @@ from sofrep.utdata.word.ooxml import W_TC, Element, q, value_of
 from sofrep.utdata.word.word_file import DOCUMENT, WordFile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FreshBlock:
+class FreshBlock(Struct, frozen=True, kw_only=True):
     """A block of a fresh document: its control, its own paragraphs, its rows and its chart.
 
     `source` is the file that it stands in.

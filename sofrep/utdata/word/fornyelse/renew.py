@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.utdata.word.fields import number_captions
 from sofrep.utdata.word.fornyelse.andringar import UNCHANGED, Andring
@@ -21,8 +22,7 @@ from sofrep.utdata.word.ooxml import NAMESPACES, W_P, W_T, Element, q, set_text
 from sofrep.utdata.word.word_file import WordFile
 
 
-@dataclass(frozen=True, slots=True)
-class Renewed:
+class Renewed(Struct, frozen=True):
     """What became of a document: its bytes, the same ones where nothing was changed, and every change."""
 
     content: bytes
@@ -47,8 +47,7 @@ def anchors_of(content: bytes) -> frozenset[str] | None:
     return frozenset(filter(None, map(hash_in, names)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Now:
+class Now(Struct, frozen=True, kw_only=True):
     """What would be written now: the documents, each as built, and what every figure prints."""
 
     documents: Sequence[bytes]

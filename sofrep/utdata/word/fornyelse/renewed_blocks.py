@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sofrep.utdata.word.fornyelse.andringar import Atgard
 from sofrep.utdata.word.fornyelse.editing import Editing, said

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.utdata.word.fornyelse.andringar import Atgard
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, ENDS, words_of
@@ -51,8 +52,7 @@ def _texts(row: Element) -> list[str]:
     return [words_of(cell.iter(W_P)) for cell in cells_of(row)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Merging:
+class _Merging(Struct, frozen=True):
     """Brings cells into new rows, by the headings of the columns as they stand and as they would be now."""
 
     before: list[str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from sofrep.utdata.word.fornyelse.andringar import Atgard
 from sofrep.utdata.word.fornyelse.editing import Editing, said
@@ -64,8 +65,7 @@ def renew_rows(editing: Editing, block: FreshBlock) -> None:
         _Parts(editing, block, "raden", old, block.rows).renew()
 
 
-@dataclass(slots=True)
-class _Parts:
+class _Parts(Struct):
     """The paragraphs or the rows of a block, called `name`: as they stand, by key, and as they would now.
 
     Where they are `is_fixed` none can be put in or taken away.

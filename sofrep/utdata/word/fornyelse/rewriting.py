@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from lxml import etree
+from msgspec import Struct
 
 from sofrep.utdata.word.fornyelse.atoms import SDT, SDT_CONTENT, Atom, atoms_of
 from sofrep.utdata.word.fornyelse.hand import Hand, isolated, isolated_run
@@ -23,8 +23,7 @@ _WORDS = re.compile(r"\w+|\s+|[^\w\s]")
 _RPR, _PPR = q("w:rPr"), q("w:pPr")
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """A word, a space, a sign, a figure or a field: what it is, and which signs of which atom."""
 
     value: str

@@ -6,7 +6,7 @@ around (`standing_in`), wherever it has been moved to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sofrep.utdata.word.fornyelse.atoms import BEGINS, ENDS, SDT, atoms_of, words_of
 from sofrep.utdata.word.keys import Anchor, hash_printed, key_hash, part_in, printed_hash
@@ -24,8 +24,7 @@ FALLBACK = q("mc:Fallback")
 CHART = q("c:chart")
 
 
-@dataclass(slots=True)
-class Standing:
+class Standing(Struct):
     """A part as it stands in a document: what its bookmark says, and its paragraphs."""
 
     part: Anchor

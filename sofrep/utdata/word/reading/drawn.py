@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.utdata.word.ooxml import NAMESPACES, Element, q
 from sofrep.utdata.word.reading.opened_file import OpenedFile, target_of
@@ -19,8 +20,7 @@ _POINTS = re.compile(r"(?:^|;)\s*height:\s*([\d.]+)pt")
 _DRAW_AGAIN = "Ersätt det med en bild som har en alternativtext, eller med text."
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPicture:
+class FoundPicture(Struct, frozen=True):
     """A picture's bytes; `alt` is None where nobody has written one, "" where it only adorns."""
 
     content: bytes
@@ -28,8 +28,7 @@ class FoundPicture:
     hojd_mm: int
 
 
-@dataclass(frozen=True, slots=True)
-class FoundChart:
+class FoundChart(Struct, frozen=True):
     """The name of a chart's part, and what the drawing is called and described as."""
 
     part: str
@@ -37,15 +36,13 @@ class FoundChart:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class FoundBox:
+class FoundBox(Struct, frozen=True):
     """The content of a text box."""
 
     content: Element
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """What cannot be carried, and what to do about it."""
 
     what: str

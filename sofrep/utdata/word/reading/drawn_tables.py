@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from sofrep.utdata.word.ooxml import NAMESPACES, W_P, Element, cells_of, q, rows_of, value_of
 from sofrep.utdata.word.reading.file_styles import FileStyles, is_on
@@ -33,8 +34,7 @@ class CellReader(Protocol):
     def words(self, paragraph: Element) -> ReadWords: ...  # noqa: D102
 
 
-@dataclass(slots=True, eq=False)
-class GridCell:
+class GridCell(Struct, eq=False):
     """A cell: the element that it begins with, and how many columns and rows it takes."""
 
     element: Element

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.utdata.word.ooxml import NAMESPACES, Element, q, value_of
 
@@ -12,8 +13,7 @@ _HEADING = re.compile(r"(?:heading|rubrik) ([1-9])", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
-@dataclass(frozen=True, slots=True)
-class FileStyle:
+class FileStyle(Struct, frozen=True):
     """A paragraph or character style: its built-in name in lower letters, and what it is based on."""
 
     name: str

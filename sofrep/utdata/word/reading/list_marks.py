@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sofrep.utdata.word.ooxml import NAMESPACES, Element, q, style_of, value_of
 from sofrep.utdata.word.reading.file_styles import FileStyles
@@ -17,16 +18,14 @@ _ROMAN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ItemMark:
+class ItemMark(Struct, frozen=True):
     """What stands before an item: its level from 0, and its number, "" for a bullet."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(Struct, frozen=True):
     start: int
     form: str
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sofrep.utdata.word.ooxml import NAMESPACES, W_R, W_T, Element, q, value_of
 from sofrep.utdata.word.reading.file_styles import FileStyles, is_on
@@ -55,8 +56,7 @@ SOFT_HYPHEN = "\u00ad"
 _PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FileMark:
+class FileMark(Struct, frozen=True, eq=False):
     """A content control or a bookmark around words: its tag or name, and its title."""
 
     key: str
@@ -64,8 +64,7 @@ class FileMark:
     is_bookmark: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WordPiece:
+class WordPiece(Struct, frozen=True):
     """Words in one look, or a `thing` among them: a picture, a reference to a note ...
 
     `marks` are the controls and bookmarks around it, the outermost first; `run` has its look; `link`
@@ -80,14 +79,12 @@ class WordPiece:
     is_break: bool = False
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     instruction: str = ""
     shows: bool = False
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """Where the walk stands among fields, one inside another: their instructions are no text."""
 
     _open: list[_Field] = field(default_factory=list)

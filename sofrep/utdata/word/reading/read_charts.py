@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sofrep.domain.figure import Unit
 from sofrep.utdata.word.keys import part_in
@@ -33,8 +34,7 @@ _PLAIN_KINDS = frozenset({"barChart", "bar3DChart", "lineChart", "line3DChart"})
 _MOST_DECIMALS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Punkt:
+class Punkt(Struct, frozen=True):
     """A value of a chart, a share of one where it is in per cent; None where there is none."""
 
     serie: str
@@ -42,8 +42,7 @@ class Punkt:
     varde: Fraction | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Avlast:
+class Avlast(Struct, frozen=True, kw_only=True):
     """A chart as it stands in a file; its series have a value, or None, for each of its categories.
 
     `ankare` is the number from 0 of its ``w:p``, -1 where it has none; `block` names what it stands

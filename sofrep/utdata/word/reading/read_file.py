@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sofrep.utdata.word.ooxml import W_P, q, text_of
 from sofrep.utdata.word.reading.accepted import accept, changed_in
@@ -26,8 +27,7 @@ _ACCEPT = "Godta eller avvisa dem under Granska i Word."
 _RESOLVE = "Ta bort eller lös kommentaren i Word."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadFile:
+class ReadFile(Struct, frozen=True, kw_only=True):
     """What a Word file holds: `titel` and the line over it, "" for none; what every page says beside.
 
     `kanter` are the lines of headers, footers and marks across the pages, without page numbers.

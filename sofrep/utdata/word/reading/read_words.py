@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sofrep.domain.figure import is_figure_id
 from sofrep.utdata.word.keys import FIGURE
@@ -29,8 +32,7 @@ _NOTES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ReadWords:
+class ReadWords(Struct, frozen=True):
     """A paragraph that is read: its words, what stands among them, where new pages begin."""
 
     delar: Delar

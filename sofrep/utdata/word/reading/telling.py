@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from sofrep.utdata.word.ooxml import NAMESPACES, W_P, Element, own_texts, style_of
 from sofrep.utdata.word.reading.file_styles import FileStyles, outline_level
@@ -24,8 +25,7 @@ class Iakttagelseslag(StrEnum):
     FORENKLAT = "sådant som visas på ett annat sätt än i Word"
 
 
-@dataclass(frozen=True, slots=True)
-class Iakttagelse:
+class Iakttagelse(Struct, frozen=True):
     """One thing: what it is, the heading that it stands under and the words near it, what to do."""
 
     slag: Iakttagelseslag
