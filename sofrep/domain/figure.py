@@ -15,7 +15,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
 from sofrep.domain.period import Period
 
@@ -103,10 +103,10 @@ class Figure(Struct, frozen=True):
     """One exact number and where it comes from.
 
     `value` is None exactly when `absence` says why.  `numerator` / `denominator` are the counts
-    of a share, or the sum and n of a mean; None for a plain count.  `source` is the office's
-    reference for an entered figure.  `is_internal` says that it rests on a group that the documents
-    would not show: it is for the office alone.  `into` is the figure that it is told in, together with
-    others.
+    of a share, or the sum and n of a mean; None for a plain count.  A whole number is an int.
+    `source` is the office's reference for an entered figure.  `is_internal` says that it rests on a
+    group that the documents would not show: it is for the office alone.  `into` is the figure that
+    it is told in, together with others.
     """
 
     id: str
@@ -128,6 +128,9 @@ class Figure(Struct, frozen=True):
         if (self.value is None) != (self.absence is not None):
             message = f"{self.id}: a figure has either a value or a reason for having none"
             raise ValueError(message)
+        for name, number in (("value", self.value), ("numerator", self.numerator)):
+            if isinstance(number, Fraction) and number.denominator == 1:
+                force_setattr(self, name, number.numerator)
 
     @property
     def measure(self) -> str:

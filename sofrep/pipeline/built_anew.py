@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -188,10 +187,6 @@ def _documents(
         )
 
 
-_WHOLE = re.compile(r"Fraction\((-?\d+), 1\)")
-"""A whole number that has been counted as a fraction, which it no longer is when it has been kept."""
-
-
 def _made_of(draft: Draft, looks: Mapping[str, str]) -> str:
     """The key of all that a document is rendered from; "" where its template prints figures by itself."""
     own = draft.template.parent != builtin_templates()
@@ -209,7 +204,7 @@ def _made_of(draft: Draft, looks: Mapping[str, str]) -> str:
         [sha256_of(path) for path in sections],
         fields,
         repr(draft.properties),
-        _WHOLE.sub(r"\1", repr(draft.blocks)),
+        repr(draft.blocks),
     )
 
 

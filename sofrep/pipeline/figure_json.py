@@ -106,6 +106,7 @@ def goal_to_json(outcome: MalUtfall) -> Json:
         "ej_matt": mal.not_measured,
         "kommentar": mal.comment,
         "plats": _place_to_json(mal.place),
+        "matt_plats": mal.place_matt and _place_to_json(mal.place_matt),
         "i_ord": mal.in_words,
         "forra_i_ord": mal.previous_in_words,
         "part": mal.part,
@@ -140,6 +141,7 @@ def goal_from_json(entry: Mapping[str, Any]) -> MalUtfall:
         previous_in_words=entry["forra_i_ord"],
         part=entry["part"],
         omrade=entry["omrade"],
+        place_matt=Place(*entry["matt_plats"]) if entry["matt_plats"] else None,
     )
     words, previous_words = entry["visas_i_ord"]
     return MalUtfall(

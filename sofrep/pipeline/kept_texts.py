@@ -105,8 +105,11 @@ def with_words_of_now(
     underlag = read_written(question.folder, results.forbund, entry["skrivna"])
     if _said(underlag, entry["skrivna"]) != entry["sagt"]:
         return None
-    goals = {goal.place: goal for goal in underlag.goals}
-    shown = tuple(replace(each, mal=goals.get(each.mal.place, each.mal)) for each in results.goals)
+    comments = {goal.place: goal.comment for goal in underlag.goals}
+    shown = tuple(
+        replace(each, mal=replace(each.mal, comment=comments.get(each.mal.place, each.mal.comment)))
+        for each in results.goals
+    )
     files = {**entry["bocker"], **underlag.files}
     return replace(results, goals=shown), replace(underlag, files=files)
 

@@ -22,8 +22,11 @@ from sofrep.pipeline.documents import Draft
 from sofrep.pipeline.earlier import RECORD_NAME as RECORD
 from sofrep.pipeline.figure_csv import CSV_NAME as CSV
 from sofrep.pipeline.journal import JOURNAL_NAME
+from sofrep.pipeline.kept_results import Inquiry, keep_results
+from sofrep.pipeline.kept_texts import noted
 from sofrep.pipeline.query import ask
 from sofrep.pipeline.store import Store
+from support.built import BUILT, files, settled
 from support.facit import SAMPLE
 from support.office import add_rows, set_text
 
@@ -239,6 +242,24 @@ def test_each_change_gives_what_a_first_build_gives_and_writes_no_more(
     set_text(office / "2023/texter.xlsx", "syfte", "Ett", "a@b.se")
     with pytest.raises(FaultyDataError):
         build(office, YEAR, out)
+
+
+@pytest.mark.parametrize(("sample", "period"), [each for each in BUILT if each[0] != "sofint"])
+def test_kept_results_make_of_a_sample_what_a_first_build_makes(
+    sample: str, period: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = settled(sample, period)  # of sofint nothing is kept: it protects small groups
+    store, question = Store(tmp_path), Inquiry.of(first.folder, Period.from_key(period))
+    keep_results(store, question, first.counted, {"markta": None, **noted(first.counted)}, {})
+    monkeypatch.delattr(built_anew, "evaluate")
+    out = tmp_path / "ut" / period
+    beside = ("webb", "tabeller")
+    build(first.folder, question.period, out, asked=beside, store=store)
+    made = {each.name: each.content for each in first.documents}
+    for output in beside:
+        made |= files(sample, period, output)
+    made_again = contents(out)
+    assert made == {name: made_again[name] for name in made}
 
 
 def own_template(office: Path, points: int) -> None:
