@@ -128,9 +128,10 @@ class Figure(Struct, frozen=True):
         if (self.value is None) != (self.absence is not None):
             message = f"{self.id}: a figure has either a value or a reason for having none"
             raise ValueError(message)
-        for name, number in (("value", self.value), ("numerator", self.numerator)):
-            if isinstance(number, Fraction) and number.denominator == 1:
-                force_setattr(self, name, number.numerator)
+        if type(self.value) is Fraction and self.value.denominator == 1:
+            force_setattr(self, "value", self.value.numerator)
+        if type(self.numerator) is Fraction and self.numerator.denominator == 1:
+            force_setattr(self, "numerator", self.numerator.numerator)
 
     @property
     def measure(self) -> str:

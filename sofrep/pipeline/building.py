@@ -63,6 +63,7 @@ def build(  # noqa: PLR0913 - the options of the command
     made_before = KeptFiles(out, kept.get("filer", {}))
     report, left = build_anew(
         folder,
+        forbund,
         period,
         out,
         strict=strict,

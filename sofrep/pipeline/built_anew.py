@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
+from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, most_serious_first
 from sofrep.errors import FaultyDataError
@@ -18,8 +21,7 @@ from sofrep.pipeline.editions import Settled, files_of_outputs, refuse_edited, w
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.figure_csv import CSV_NAME, figures_csv
 from sofrep.pipeline.fingerprint import PICTURES, hash_files, sha256_of
-from sofrep.pipeline.gathering import profile_of
-from sofrep.pipeline.journal import interrupted_in
+from sofrep.pipeline.journal import hash_of, interrupted_in
 from sofrep.pipeline.kept_files import KeptFiles
 from sofrep.pipeline.kept_results import Inquiry, keep_results, kept_results
 from sofrep.pipeline.kept_texts import noted, with_words_of_now
@@ -38,6 +40,7 @@ from sofrep.visning.visat import WordFil
 
 def build_anew(  # noqa: PLR0913 - the options of a build, and what is kept from before
     folder: Path,
+    forbund: Forbund,
     period: Period,
     out: Path,
     *,
@@ -53,7 +56,7 @@ def build_anew(  # noqa: PLR0913 - the options of a build, and what is kept from
     other files that it tells of; None where the next build would not tell the same.
     """
     question = Inquiry.of(folder, period)
-    found = _kept_results(store, question)
+    found = _kept_results(store, question, forbund)
     counted, underlag, begun = found or _evaluated(question, step)
     problems = most_serious_first((*begun, *counted.problems, *check_wording(folder)))
     _refuse_faults(problems, strict=strict)
@@ -123,16 +126,13 @@ _Found = tuple[Results, WrittenPart, tuple[Problem, ...]]
 """The results, what the documents show beside them, and what a build objects to beside their problems."""
 
 
-def _kept_results(store: Store, question: Inquiry) -> _Found | None:
+def _kept_results(store: Store, question: Inquiry, forbund: Forbund) -> _Found | None:
     """The results as they are kept, and what the documents show beside them; None where they must be counted.
 
     What is published of small groups hangs on the rows: there they are.
     """
     kept = kept_results(store, question)
-    if kept is None:
-        return None
-    forbund, _ = profile_of(question.folder)
-    if forbund.rojande.is_on:
+    if kept is None or forbund.rojande.is_on:
         return None
     now = with_words_of_now(kept, question, kept.results(forbund, question))
     return (*now, ()) if now else None
@@ -204,7 +204,7 @@ def _made_of(draft: Draft, looks: Mapping[str, str]) -> str:
         [sha256_of(path) for path in sections],
         fields,
         repr(draft.properties),
-        repr(draft.blocks),
+        hash_of(msgspec.msgpack.encode(draft.blocks, enc_hook=repr)),
     )
 
 

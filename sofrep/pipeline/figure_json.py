@@ -11,6 +11,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from sofrep.domain.betyg import Betyg, Malkvot
 from sofrep.domain.figure import Absence, Figure, Number, Origin, Recipe, Sex, Unit
 from sofrep.domain.mal import Bedomning, Jamforelse, Mal, MalUtfall
@@ -18,6 +20,11 @@ from sofrep.domain.period import Period
 from sofrep.domain.problem import About, Place, Problem, Severity
 
 Json = dict[str, Any]
+
+
+def on_one_line(content: Json) -> str:
+    """JSON as the standard library would write it, in a fraction of the time."""
+    return msgspec.json.format(msgspec.json.encode(content), indent=0).decode()
 
 
 def number_to_json(value: Number | None) -> int | str | None:

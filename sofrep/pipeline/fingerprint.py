@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -93,10 +94,12 @@ def of_figures(state: dict[str, str]) -> dict[str, str]:
     }
 
 
+@cache
 def program_version() -> str:
     """The version, with a hash of all that runs: Python, the libraries, in a clone the source.
 
-    Of files their names, sizes and times of change, of the libraries that one was installed.
+    Of files their names, sizes and times of change, of the libraries that one was installed; as it all
+    was when the run began.
     """
     state = hashlib.sha256(sys.version.encode())
     library = find_spec(_A_LIBRARY)

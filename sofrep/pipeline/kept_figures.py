@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, ValuesView
 from collections.abc import Set as AbstractSet
 
+import msgspec
 from msgspec.structs import replace
 
 from sofrep.domain.figure import Figure, FigureSet, Origin, UnknownFigureError
@@ -18,17 +18,17 @@ class KeptFigures(FigureSet):
     Those whose id is among `marks` are for the office alone.
     """
 
-    def __init__(self, lines: Iterable[bytes], marks: AbstractSet[str] = frozenset()) -> None:
+    def __init__(self, lines: Iterable[str], marks: AbstractSet[str] = frozenset()) -> None:
         super().__init__()
-        parts = (line.decode().partition(" ") for line in lines)
-        self._lines = {key: text for key, _, text in parts}
+        parts: Iterator[list[str]] = (line.split(" ", 1) for line in lines)
+        self._lines: dict[str, str] = dict(parts)
         self._marks = marks
 
     def __getitem__(self, key: str) -> Figure:
         if key not in self._by_id:
             if key not in self._lines:
                 raise UnknownFigureError(key)
-            figure = figure_from_json(key, json.loads(self._lines[key]))
+            figure = figure_from_json(key, msgspec.json.decode(self._lines[key]))
             self._by_id[key] = replace(figure, is_internal=True) if key in self._marks else figure
         return self._by_id[key]
 

@@ -22,6 +22,7 @@ from sofrep.pipeline.figure_json import (
     goal_to_json,
     grade_from_json,
     grade_to_json,
+    on_one_line,
     problem_from_json,
     problem_to_json,
 )
@@ -74,7 +75,7 @@ class KeptResults(Struct, frozen=True):
 
     state: State
     entry: Mapping[str, Any]
-    lines: list[bytes]
+    lines: list[str]
 
     @property
     def is_marked(self) -> bool:
@@ -105,8 +106,7 @@ class KeptResults(Struct, frozen=True):
     def renew(self, store: Store, question: Inquiry, results: Results) -> None:
         """Keep the same results of another state, with the goals as they are written now."""
         entry = {**self.entry, "mal": [goal_to_json(goal) for goal in results.goals]}
-        lines = (line.decode() for line in self.lines)
-        store.put(question.key, [_encode(question.state), _encode(entry), *lines])
+        store.put(question.key, [_encode(question.state), _encode(entry), *self.lines])
 
 
 def with_marks(results: Results) -> Results:
@@ -150,7 +150,7 @@ def keep_results(
         **about,
     }
     figures = (
-        f"{key} {lines.get(key) or _encode(figure_to_json(figure))}"
+        f"{key} {lines.get(key) or on_one_line(figure_to_json(figure))}"
         for key, figure in results.figures.items()
     )
     store.put(question.key, [_encode(question.state), _encode(entry), *figures])

@@ -12,7 +12,7 @@ from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.build_report import Document, Publication
 from sofrep.pipeline.earlier import FIGURES
 from sofrep.pipeline.evaluate import Results
-from sofrep.pipeline.figure_json import Json, figure_to_json
+from sofrep.pipeline.figure_json import Json, figure_to_json, on_one_line
 from sofrep.pipeline.fingerprint import sha256_of
 from sofrep.pipeline.journal import hash_of
 from sofrep.pipeline.kept_figures import KeptFigures
@@ -22,7 +22,6 @@ from sofrep.visning.visat import Tal
 
 FORMAT = 1
 """The version of figurer.json's form (`sofrep.pipeline.record_schema`), raised when a reader must change."""
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def record_of(
@@ -69,7 +68,7 @@ _SHOWN = '{"visas"'
 
 def figure_line(figure: Figure) -> str:
     """A figure as JSON on one line, with how it is printed."""
-    return _encode({"visas": Tal(figure).text} | figure_to_json(figure))
+    return on_one_line({"visas": Tal(figure).text} | figure_to_json(figure))
 
 
 def figure_lines(results: Results, documents: Sequence[Document]) -> dict[str, str]:
@@ -213,7 +212,7 @@ def _dump(content: Json, figures: Mapping[str, str]) -> str:
 
     Figures come last, so that `sofrep.pipeline.earlier.Record` can leave them unread.
     """
-    blocks = _lines({key: _encode(block) for key, block in content.pop("block").items()})
+    blocks = _lines({key: on_one_line(block) for key, block in content.pop("block").items()})
     head = json.dumps(content, ensure_ascii=False, indent=1)
     by_line = f' "block": {{\n{blocks}\n }},\n {FIGURES}\n{_lines(figures)}\n }}\n'
     return f"{head[:-2]},\n{by_line}}}"

@@ -46,7 +46,7 @@ class Store:
         except (OSError, RuntimeError):
             return cls(None)
 
-    def get(self, key: str | None) -> list[bytes] | None:
+    def get(self, key: str | None) -> list[str] | None:
         """The parts that were kept under `key`; None if there are none or they are damaged."""
         if self.folder is None or key is None:
             return None
@@ -56,7 +56,7 @@ class Store:
             os.utime(file)
         except OSError:
             return None
-        return text.split(b"\n") if check == _check_of(key, text) else None
+        return text.decode().split("\n") if check == _check_of(key, text) else None
 
     def put(self, key: str | None, parts: Sequence[str]) -> None:
         """Keep `parts` (texts of one line each) under `key`, for the user alone, and prune."""

@@ -8,7 +8,7 @@ from sofrep.visning.block import Block
 from sofrep.visning.visat import Ifyllnad
 
 
-class Blankettfraga(Struct, frozen=True, kw_only=True):
+class Blankettfraga(Struct, tag=True, frozen=True, kw_only=True):
     """A question of a form and the place to answer it in; `innan` is what was planned before."""
 
     fraga: str

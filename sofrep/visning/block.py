@@ -33,13 +33,13 @@ class Stil(StrEnum):
     CITAT = "citat"
 
 
-class Hanvisning(Struct, frozen=True):
+class Hanvisning(Struct, tag=True, frozen=True):
     """A reference to a numbered table or chart by its block's key: prints ``tabell 9``."""
 
     till: str
 
 
-class Textbit(Struct, frozen=True, kw_only=True):
+class Textbit(Struct, tag=True, frozen=True, kw_only=True):
     """Words or a figure with a look of their own, as somebody has set them in Word.
 
     `hojd` is 1 where they are raised and -1 where they are lowered; `lank` an address that they lead
@@ -58,7 +58,7 @@ class Textbit(Struct, frozen=True, kw_only=True):
         return str(self.text)
 
 
-class Fotnot(Struct, frozen=True):
+class Fotnot(Struct, tag=True, frozen=True):
     """A note: its number as it is printed (``3``, ``iv``) where it is referred to, and its paragraphs."""
 
     nummer: str
@@ -73,8 +73,10 @@ Del = str | Tal | Platshallare | Hanvisning | Textbit | Fotnot
 Delar = tuple[Del, ...]
 
 
-class Block(Struct, frozen=True, kw_only=True):
+class Block(Struct, tag=True, frozen=True, kw_only=True):
     """The base of all blocks.
+
+    Blocks and what stands in them are tagged: written as data, each says what it is.
 
     Raises:
         ValueError: for a key that is none, or longer than a content control's tag may be.
@@ -117,7 +119,7 @@ class Tabellblock(Block, frozen=True, kw_only=True):
     numrerad: bool = True
 
 
-class Listpunkt(Struct, frozen=True):
+class Listpunkt(Struct, tag=True, frozen=True):
     """An item of a list, at `niva` from 0; `marke` is its number as printed (``2.``, ``b)``), "" for a bullet."""
 
     delar: Delar
@@ -131,7 +133,7 @@ class Lista(Block, frozen=True, kw_only=True):
     punkter: tuple[Listpunkt, ...]
 
 
-class Tabellfalt(Struct, frozen=True, kw_only=True):
+class Tabellfalt(Struct, tag=True, frozen=True, kw_only=True):
     """A cell of a table that somebody has drawn: how many columns and rows it takes from here.
 
     `rubrik` says that it heads its row or column, `hoger` that it stands to the right, as numbers do.
@@ -166,7 +168,7 @@ class Diagramblock(Block, frozen=True, kw_only=True):
     bildtext: Delar = ()
 
 
-class Nyckelruta(Struct, frozen=True, kw_only=True):
+class Nyckelruta(Struct, tag=True, frozen=True, kw_only=True):
     """One key figure: what it is, the number, and lines of small print under it.
 
     The number is words where somebody has written over it.

@@ -28,7 +28,7 @@ class Form(StrEnum):
     BELOPP = "belopp"
 
 
-class Tal(Struct, frozen=True):
+class Tal(Struct, tag=True, frozen=True):
     """A figure as it is printed in one place.
 
     Phrases choose the form; `decimaler` None means the unit's own number of
@@ -137,7 +137,7 @@ class Tal(Struct, frozen=True):
         return self.text
 
 
-class Platshallare(Struct, frozen=True):
+class Platshallare(Struct, tag=True, frozen=True):
     """Marked text where the office has not written anything yet; the build counts them.
 
     `ar_text` says that a text is to be written: a date, an amount or a name is none.
@@ -150,7 +150,7 @@ class Platshallare(Struct, frozen=True):
         return f"[{self.text}]"
 
 
-class WordFil(Struct, frozen=True):
+class WordFil(Struct, tag=True, frozen=True):
     """A hand-written text in a Word file of its own; it alone fills the paragraph it stands in.
 
     `namn` is what messages call the file.
@@ -183,7 +183,7 @@ def figures_of(cells: Iterable[Cell]) -> tuple[Tal, ...]:
     return tuple(found)
 
 
-class Rad(Struct, frozen=True, dict=True):
+class Rad(Struct, tag=True, frozen=True, dict=True):
     """A table row: its label and its cells; `summa` for a total, `rubrik` for a heading of rows."""
 
     etikett: str
@@ -197,7 +197,7 @@ class Rad(Struct, frozen=True, dict=True):
         return figures_of(self.celler)
 
 
-class Tabell(Struct, frozen=True, dict=True):
+class Tabell(Struct, tag=True, frozen=True, dict=True):
     """A table with one header row: `kolumner[0]` heads the labels.
 
     `rubrik` is its caption and `beskrivning` its alt text; `noter` stand under it (what is
@@ -224,14 +224,14 @@ class Diagramslag(StrEnum):
     LINJE = "linje"
 
 
-class Serie(Struct, frozen=True):
+class Serie(Struct, tag=True, frozen=True):
     """A series of a chart; None is a gap."""
 
     namn: str
     tal: tuple[Tal | None, ...]
 
 
-class Diagram(Struct, frozen=True):
+class Diagram(Struct, tag=True, frozen=True):
     """A chart; its numbers also stand in a table.  `noter` say why values are not there."""
 
     rubrik: str
@@ -243,7 +243,7 @@ class Diagram(Struct, frozen=True):
     noter: tuple[str, ...] = ()
 
 
-class Bild(Struct, frozen=True):
+class Bild(Struct, tag=True, frozen=True):
     """A picture, a file or its bytes, `hojd_mm` high; `alt` is "" for one that only adorns."""
 
     fil: Path | bytes
@@ -256,7 +256,7 @@ class Bild(Struct, frozen=True):
         return self.fil if isinstance(self.fil, bytes) else self.fil.read_bytes()
 
 
-class Ruta(Struct, frozen=True):
+class Ruta(Struct, tag=True, frozen=True):
     """A check box of a form: which field it belongs to, what it stands for, whether it is ticked."""
 
     tagg: str
@@ -264,7 +264,7 @@ class Ruta(Struct, frozen=True):
     kryssad: bool = False
 
 
-class Ifyllnad(Struct, frozen=True):
+class Ifyllnad(Struct, tag=True, frozen=True):
     """A place in a form for somebody to write in.
 
     `tagg` identifies it when the form is read back, `namn` is what the reader's program calls it.

@@ -7,10 +7,12 @@ import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from docx import Document
 from docx.shared import Pt
+from msgspec import Struct
 from openpyxl import load_workbook
 
 from sofrep.domain.period import Period
@@ -26,6 +28,7 @@ from sofrep.pipeline.kept_results import Inquiry, keep_results
 from sofrep.pipeline.kept_texts import noted
 from sofrep.pipeline.query import ask
 from sofrep.pipeline.store import Store
+from sofrep.visning import blankettblock, block, visat
 from support.built import BUILT, files, settled
 from support.facit import SAMPLE
 from support.office import add_rows, set_text
@@ -260,6 +263,17 @@ def test_kept_results_make_of_a_sample_what_a_first_build_makes(
         made |= files(sample, period, output)
     made_again = contents(out)
     assert made == {name: made_again[name] for name in made}
+
+
+@pytest.mark.parametrize("module", [visat, block, blankettblock])
+def test_what_a_block_holds_says_what_it_is_where_documents_are_told_apart(
+    module: ModuleType,
+) -> None:
+    records = [each for each in vars(module).values() if isinstance(each, type)]
+    records = [each for each in records if issubclass(each, Struct) and each is not Struct]
+    own = [each for each in records if each.__module__ == module.__name__]
+    assert own
+    assert [each.__struct_config__.tag for each in own] == [each.__name__ for each in own]
 
 
 def own_template(office: Path, points: int) -> None:

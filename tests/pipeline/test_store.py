@@ -21,7 +21,7 @@ YEAR = Period.of_year(2023)
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:
     store = Store(tmp_path / "å")
     store.put("k", ["ett å", "två"])
-    assert [part.decode() for part in store.get("k") or ()] == ["ett å", "två"]
+    assert store.get("k") == ["ett å", "två"]
     assert store.get("annan") is None
 
 
@@ -65,7 +65,7 @@ def test_only_the_newest_answers_are_kept(tmp_path: Path) -> None:
         os.utime(tmp_path / f"k{number}.svar", (number, number))
     store.put("sist", ["x"])
     assert len(list(tmp_path.iterdir())) == KEPT
-    assert store.get("sist") == [b"x"]
+    assert store.get("sist") == ["x"]
     assert store.get("k0") is None
 
 
