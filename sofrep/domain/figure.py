@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, ValuesView
 from enum import StrEnum
 from fractions import Fraction
+from numbers import Rational
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import force_setattr, replace
@@ -24,7 +26,10 @@ MAX_ID = 64
 SELECTED = "+"
 """Begins what a figure of a selection has after its id: ``2023.rv.nya+kommun=alv+alder=till-29``."""
 
-Number = int | Fraction
+if TYPE_CHECKING:
+    Number = int | Fraction
+else:
+    Number = Rational  # one type at run time: records with a union of two cannot be read back
 
 
 class Sex(StrEnum):

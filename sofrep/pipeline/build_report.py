@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem
 from sofrep.domain.rojande import Rojandeundantag
 from sofrep.pipeline.changes import NOTHING_CHANGED, Changes
-from sofrep.pipeline.figure_json import Json, problem_from_json, problem_to_json
 from sofrep.pipeline.journal import Interrupted
+from sofrep.pipeline.kept_files import KeptFile
 from sofrep.pipeline.output import Kept
-from sofrep.pipeline.silence import Silenced, silenced_from_json, silenced_to_json
+from sofrep.pipeline.silence import Silenced
 
 if TYPE_CHECKING:
     from sofrep.pipeline.evaluate import Results
@@ -116,48 +115,69 @@ class BuildReport(Struct, frozen=True, kw_only=True):
         return sum(len(document.placeholders) for document in self.documents)
 
 
-_COUNTED = ("is_on", "folded", "small", "more", "unproved", "figures")
+class KeptBuild(Struct, frozen=True, kw_only=True):
+    """What is kept of a build: its `key`, None where the next may not tell the same, and what it told.
 
+    `files` are those that it made (`sofrep.pipeline.kept_files`), `left` those of earlier ones that stay.
+    """
 
-def report_to_json(report: BuildReport) -> Json:
-    """What the next build tells where nothing has changed."""
-    return {
-        "dokument": [
-            [each.kod, each.name, str(each.template), each.placeholders, each.missing]
-            for each in report.documents
-        ],
-        "problem": [problem_to_json(problem) for problem in report.problems],
-        "tystade": [silenced_to_json(silenced) for silenced in report.silenced],
-        "utdata": report.beside,
-        "ej_begynt": report.not_begun,
-        "rojande": {name: getattr(report.publication, name) for name in _COUNTED},
-        "undantag": [count for _, count in report.publication.exceptions],
-        "utan_typsnitt": dict(report.lacking_signs),
-    }
+    key: str | None
+    files: dict[str, KeptFile]
+    left: tuple[str, ...]
+    documents: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, ...]], ...]
+    problems: tuple[Problem, ...]
+    silenced: tuple[Silenced, ...]
+    beside: tuple[str, ...]
+    not_begun: tuple[str, ...]
+    publication: Publication
+    lacking_signs: dict[str, tuple[str, ...]]
 
+    @classmethod
+    def of(
+        cls, report: BuildReport, key: str | None, files: dict[str, KeptFile], left: Iterable[str]
+    ) -> KeptBuild:
+        """What is kept of a report."""
+        return cls(
+            key=key,
+            files=files,
+            left=tuple(left),
+            documents=tuple(
+                (each.kod, each.name, str(each.template), each.placeholders, each.missing)
+                for each in report.documents
+            ),
+            problems=report.problems,
+            silenced=report.silenced,
+            beside=report.beside,
+            not_begun=report.not_begun,
+            publication=report.publication,
+            lacking_signs=dict(report.lacking_signs),
+        )
 
-def report_from_json(entry: Mapping[str, Any], folder: Path, forbund: Forbund) -> BuildReport:
-    """A report that nothing has changed and nothing was written, from `report_to_json` and what was left."""
-    exceptions = tuple(zip(forbund.rojande.undantag, entry["undantag"], strict=False))
-    return BuildReport(
-        folder=folder,
-        documents=tuple(
-            Document(
-                kod=kod,
-                name=name,
-                template=Path(template),
-                content=(folder / name).read_bytes(),
-                placeholders=tuple(texts),
-                missing=tuple(facts),
-            )
-            for kod, name, template, texts, facts in entry["dokument"]
-        ),
-        problems=tuple(map(problem_from_json, entry["problem"])),
-        silenced=tuple(map(silenced_from_json, entry["tystade"])),
-        beside=tuple(entry["utdata"]),
-        not_begun=tuple(entry["ej_begynt"]),
-        publication=Publication(**entry["rojande"], exceptions=exceptions),
-        left=tuple(entry["kvar"]),
-        changes=NOTHING_CHANGED,
-        lacking_signs={name: tuple(signs) for name, signs in entry["utan_typsnitt"].items()},
-    )
+    def report(self, folder: Path) -> BuildReport:
+        """A report that nothing has changed and nothing was written.
+
+        Raises:
+            OSError: where a document is not there.
+        """
+        return BuildReport(
+            folder=folder,
+            documents=tuple(
+                Document(
+                    kod=kod,
+                    name=name,
+                    template=Path(template),
+                    content=(folder / name).read_bytes(),
+                    placeholders=texts,
+                    missing=facts,
+                )
+                for kod, name, template, texts, facts in self.documents
+            ),
+            problems=self.problems,
+            silenced=self.silenced,
+            beside=self.beside,
+            not_begun=self.not_begun,
+            publication=self.publication,
+            left=self.left,
+            changes=NOTHING_CHANGED,
+            lacking_signs=self.lacking_signs,
+        )

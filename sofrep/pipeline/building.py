@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-from sofrep.domain.forbund import Forbund
+from msgspec import MsgspecError
+
 from sofrep.domain.period import Period
 from sofrep.paths import must_be_output
 from sofrep.pipeline.adopted import refuse_adopted
-from sofrep.pipeline.build_report import BuildReport, report_from_json, report_to_json
+from sofrep.pipeline.build_report import BuildReport, KeptBuild
 from sofrep.pipeline.closed_year import closing_key
 from sofrep.pipeline.earlier import RECORD_NAME
+from sofrep.pipeline.figure_json import from_line, to_line
 from sofrep.pipeline.fingerprint import folder_state, program_version, sha256_of
 from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.journal import JOURNAL_NAME
@@ -55,12 +55,12 @@ def build(  # noqa: PLR0913 - the options of the command
     )
     key = _key(folder, period, out, options)
     kept = _kept(store, place)
-    report = _unchanged(kept, key, out, forbund)
+    report = _unchanged(kept, key, out)
     if report is not None:
         return report
     from sofrep.pipeline.built_anew import build_anew
 
-    made_before = KeptFiles(out, kept.get("filer", {}))
+    made_before = KeptFiles(out, kept.files if kept else {})
     report, left = build_anew(
         folder,
         forbund,
@@ -73,19 +73,18 @@ def build(  # noqa: PLR0913 - the options of the command
         made_before=made_before,
     )
     if _key(folder, period, out, options) == key:  # else something was changed meanwhile
-        known = {
-            "nyckel": key if left is not None else None,
-            "filer": made_before.files,
-            "kvar": left,
-        }
-        store.put(place, [json.dumps(report_to_json(report) | known, ensure_ascii=False)])
+        told = KeptBuild.of(
+            report, key if left is not None else None, made_before.files, left or ()
+        )
+        store.put(place, [to_line(told)])
     return report
 
 
-def _kept(store: Store, place: str) -> Mapping[str, Any]:
+def _kept(store: Store, place: str) -> KeptBuild | None:
     found = store.get(place)
-    content: Mapping[str, Any] = json.loads(found[0]) if found else {}
-    return content
+    with suppress(MsgspecError):
+        return from_line(found[0], KeptBuild) if found else None
+    return None
 
 
 def _key(folder: Path, period: Period, out: Path, options: object) -> str | None:
@@ -111,14 +110,12 @@ def _key(folder: Path, period: Period, out: Path, options: object) -> str | None
         return None
 
 
-def _unchanged(
-    kept: Mapping[str, Any], key: str | None, out: Path, forbund: Forbund
-) -> BuildReport | None:
+def _unchanged(kept: KeptBuild | None, key: str | None, out: Path) -> BuildReport | None:
     """The report that was kept, if all that the build wrote into `out` stands there as it was written."""
-    if key is None or kept.get("nyckel") != key or (out / JOURNAL_NAME).exists():
+    if kept is None or key is None or kept.key != key or (out / JOURNAL_NAME).exists():
         return None
     with suppress(OSError):
-        stands = all(sha256_of(out / name) == sha for name, (_, sha, _) in kept["filer"].items())
-        if stands and all((out / name).is_file() for name in kept["kvar"]):
-            return report_from_json(kept, out, forbund)
+        stands = all(sha256_of(out / name) == sha for name, (_, sha, _) in kept.files.items())
+        if stands and all((out / name).is_file() for name in kept.left):
+            return kept.report(out)
     return None

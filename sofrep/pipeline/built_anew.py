@@ -23,8 +23,8 @@ from sofrep.pipeline.figure_csv import CSV_NAME, figures_csv
 from sofrep.pipeline.fingerprint import PICTURES, hash_files, sha256_of
 from sofrep.pipeline.journal import hash_of, interrupted_in
 from sofrep.pipeline.kept_files import KeptFiles
-from sofrep.pipeline.kept_results import Inquiry, keep_results, kept_results
-from sofrep.pipeline.kept_texts import noted, with_words_of_now
+from sofrep.pipeline.kept_results import Inquiry, kept_results, to_keep
+from sofrep.pipeline.kept_texts import with_words_of_now, workbooks_of
 from sofrep.pipeline.output import differing, edited_files, write_outputs
 from sofrep.pipeline.own_templates import check_wording
 from sofrep.pipeline.publication import settle
@@ -116,7 +116,7 @@ def build_anew(  # noqa: PLR0913 - the options of a build, and what is kept from
     for name, content in (*made_beside, files[-1]):
         made_before.made(name, content)
     if found is None and not counted.forbund.rojande.is_on and question.is_current():
-        keep_results(store, question, counted, {"markta": None, **noted(counted)}, lines)
+        to_keep(question, counted, workbooks_of(counted), lines=lines).keep(store, question)
     if "oversikt" in outputs and settled.changes != NOTHING_CHANGED:
         return report, None  # the next overview tells of other changes
     return report, list(still)

@@ -8,16 +8,19 @@ from typing import Any
 
 from sofrep.pipeline.journal import hash_of
 
+KeptFile = tuple[str, str, Any]
+"""The key of what a file was made of, its hash, and what was told with it."""
+
 
 class KeptFiles:
     """What an earlier build made in a folder; `files` is what this one makes, as it is kept for the next.
 
-    Of each file, by name: the key of what it was made of, its hash, and what was told with it.
+    Both are by name.
     """
 
-    def __init__(self, out: Path, kept: Mapping[str, Any]) -> None:
+    def __init__(self, out: Path, kept: Mapping[str, KeptFile]) -> None:
         self._out, self._kept = out, kept
-        self.files: dict[str, tuple[str, str, Any]] = {}
+        self.files: dict[str, KeptFile] = {}
 
     def of(self, name: str, key: str, make: Callable[[], tuple[bytes, Any]]) -> tuple[bytes, Any]:
         """The content of a file and what was told with it (plain data), as it stands or made.

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
 from msgspec.structs import replace
 
+from sofrep.domain.betyg import Betyg
+from sofrep.domain.ekonomi import Kontroll
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
+from sofrep.domain.mal import MalUtfall
 from sofrep.domain.period import Period
-from sofrep.pipeline.check_json import check_from_json, check_to_json
+from sofrep.domain.problem import Problem
 from sofrep.pipeline.closed_year import closing_key
 from sofrep.pipeline.evaluate import Results
-from sofrep.pipeline.figure_json import (
-    figure_to_json,
-    goal_from_json,
-    goal_to_json,
-    grade_from_json,
-    grade_to_json,
-    on_one_line,
-    problem_from_json,
-    problem_to_json,
-)
+from sofrep.pipeline.figure_json import figure_to_json, from_line, on_one_line, to_line
 from sofrep.pipeline.fingerprint import folder_state, of_figures, program_version
 from sofrep.pipeline.kept_figures import KeptFigures
-from sofrep.pipeline.silence import silenced_from_json, silenced_to_json
+from sofrep.pipeline.silence import Silenced
 from sofrep.pipeline.store import Store, key_of
 from sofrep.statistics.ways import Selection
 
 State = Mapping[str, str]
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Inquiry(Struct, frozen=True):
@@ -66,47 +61,73 @@ class Inquiry(Struct, frozen=True):
         return self == Inquiry.of(self.folder, self.period, self.selection)
 
 
-class KeptResults(Struct, frozen=True):
-    """An entry of the store: the state that it was worked out from, what is told, and the figures.
+class Workbooks(Struct, frozen=True, kw_only=True):
+    """What a build needs to know of the workbooks that results were counted from (`kept_texts`).
 
-    The entry notes which figures are for the office alone ("markta"), None where that is not known,
-    and what a build needs to know (`sofrep.pipeline.kept_texts`).
+    `files` are the hashes of all of them, `words` those that hold texts and goals alone, `shown` those that
+    documents show as they are, and `said` what these say but for the words.  `is_begun`: the year has
+    all that it must have.
+    """
+
+    files: dict[str, str]
+    words: tuple[str, ...]
+    shown: tuple[str, ...]
+    said: str
+    is_begun: bool
+
+
+class KeptTold(Struct, frozen=True, kw_only=True):
+    """What is kept beside the figures: the state that all was worked out from, and what is told of it.
+
+    `marked` are the figures that are for the office alone, None where that is not known.
     """
 
     state: State
-    entry: Mapping[str, Any]
-    lines: list[str]
+    books: Workbooks
+    goals: tuple[MalUtfall, ...]
+    problems: tuple[Problem, ...]
+    silenced: tuple[Silenced, ...]
+    checks: tuple[Kontroll, ...]
+    grades: tuple[Betyg, ...]
+    aktiviteter: tuple[tuple[str, str, str], ...]
+    marked: frozenset[str] | None
 
-    @property
-    def is_marked(self) -> bool:
-        """Whether it is known which figures are for the office alone."""
-        return self.entry["markta"] is not None
+
+class KeptResults(Struct, frozen=True):
+    """An entry of the store: what is told, and a line for each figure."""
+
+    told: KeptTold
+    lines: list[str]
 
     def results(self, forbund: Forbund, question: Inquiry) -> Results:
         """The results, none of the figures marked."""
-        entry = self.entry
+        told = self.told
         return Results(
             forbund=forbund,
             period=question.period,
             figures=KeptFigures(self.lines),
-            goals=tuple(map(goal_from_json, entry["mal"])),
-            problems=tuple(map(problem_from_json, entry["problem"])),
+            goals=told.goals,
+            problems=told.problems,
             selection=question.selection,
-            silenced=tuple(map(silenced_from_json, entry["tystade"])),
-            checks=tuple(map(check_from_json, entry["kontroll"])),
-            grades=tuple(map(grade_from_json, entry["betyg"])),
-            aktiviteter=tuple(map(tuple, entry["aktiviteter"])),
+            silenced=told.silenced,
+            checks=told.checks,
+            grades=told.grades,
+            aktiviteter=told.aktiviteter,
         )
 
     def marked(self, results: Results) -> Results:
         """The same with the figures that are for the office alone marked as such."""
-        figures = KeptFigures(self.lines, frozenset(self.entry["markta"]))
+        figures = KeptFigures(self.lines, self.told.marked or frozenset())
         return with_marks(replace(results, figures=figures))
 
-    def renew(self, store: Store, question: Inquiry, results: Results) -> None:
-        """Keep the same results of another state, with the goals as they are written now."""
-        entry = {**self.entry, "mal": [goal_to_json(goal) for goal in results.goals]}
-        store.put(question.key, [_encode(question.state), _encode(entry), *self.lines])
+    def renewed(self, question: Inquiry, results: Results) -> KeptResults:
+        """The same results of another state, with the goals as they are written now."""
+        told = replace(self.told, state=question.state or {}, goals=results.goals)
+        return KeptResults(told, self.lines)
+
+    def keep(self, store: Store, question: Inquiry) -> None:
+        """Keep them."""
+        store.put(question.key, [to_line(self.told), *self.lines])
 
 
 def with_marks(results: Results) -> Results:
@@ -128,32 +149,34 @@ def kept_results(store: Store, question: Inquiry) -> KeptResults | None:
     kept = store.get(question.key)
     if kept is None or question.state is None:
         return None
-    state, entry, *lines = kept
-    return KeptResults(json.loads(state), json.loads(entry), lines)
+    told, *lines = kept
+    with suppress(MsgspecError):
+        return KeptResults(from_line(told, KeptTold), lines)
+    return None
 
 
-def keep_results(
-    store: Store,
+def to_keep(
     question: Inquiry,
     results: Results,
-    about: Mapping[str, Any],
-    lines: Mapping[str, str],
-) -> None:
-    """Keep unmarked results; `about` is noted of them, `lines` are figures as they are recorded, by id."""
-    entry = {
-        "mal": [goal_to_json(goal) for goal in results.goals],
-        "problem": [problem_to_json(problem) for problem in results.problems],
-        "tystade": [silenced_to_json(silenced) for silenced in results.silenced],
-        "kontroll": [check_to_json(check) for check in results.checks],
-        "aktiviteter": results.aktiviteter,
-        "betyg": [grade_to_json(grade) for grade in results.grades],
-        **about,
-    }
-    figures = (
+    books: Workbooks,
+    *,
+    marked: Iterable[str] | None = None,
+    lines: Mapping[str, str] = NOTHING,
+) -> KeptResults:
+    """What is kept of unmarked results; `lines` are figures as they are recorded, by id."""
+    told = KeptTold(
+        state=question.state or {},
+        books=books,
+        goals=results.goals,
+        problems=results.problems,
+        silenced=results.silenced,
+        checks=results.checks,
+        grades=results.grades,
+        aktiviteter=results.aktiviteter,
+        marked=None if marked is None else frozenset(marked),
+    )
+    figures = [
         f"{key} {lines.get(key) or on_one_line(figure_to_json(figure))}"
         for key, figure in results.figures.items()
-    )
-    store.put(question.key, [_encode(question.state), _encode(entry), *figures])
-
-
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+    ]
+    return KeptResults(told, figures)

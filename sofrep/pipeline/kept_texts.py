@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sofrep.domain.mal import Mal
 from sofrep.pipeline.evaluate import Results
-from sofrep.pipeline.kept_results import Inquiry, KeptResults
+from sofrep.pipeline.kept_results import Inquiry, KeptResults, Workbooks
 
 if TYPE_CHECKING:
     from sofrep.statistics.underlag import WrittenPart
@@ -27,20 +27,20 @@ _SHOWN = _WORDS | {"ekonomi", "organisation"}
 """Those that documents show as they are, beside the figures."""
 
 
-def noted(results: Results) -> dict[str, Any]:
-    """What is kept of the workbooks beside the results: their hashes, and what they say but for the words."""
+def workbooks_of(results: Results) -> Workbooks:
+    """What is kept of the workbooks of results that were counted just now."""
     from sofrep.pipeline.year_check import check_begun
 
     underlag = results.underlag
     assert underlag is not None  # noqa: S101 - these were counted just now
-    written = _books(underlag, _SHOWN)
-    return {
-        "bocker": dict(underlag.files),
-        "ord": sorted(_books(underlag, _WORDS)),
-        "skrivna": sorted(written),
-        "sagt": _said(underlag, written),
-        "borjat": not any(check_begun(underlag, results.forbund, results.period)),
-    }
+    shown = _books(underlag, _SHOWN)
+    return Workbooks(
+        files=dict(underlag.files),
+        words=tuple(sorted(_books(underlag, _WORDS))),
+        shown=tuple(sorted(shown)),
+        said=_said(underlag, shown),
+        is_begun=not any(check_begun(underlag, results.forbund, results.period)),
+    )
 
 
 def _books(underlag: WrittenPart, kinds: Collection[str]) -> set[str]:
@@ -94,23 +94,23 @@ def with_words_of_now(
     """
     from sofrep.amnen.alla.sheets import read_written
 
-    state, entry = question.state or {}, kept.entry
-    changed = {name for name in {*state, *kept.state} if state.get(name) != kept.state.get(name)}
-    if not entry["borjat"] or state.keys() != kept.state.keys():
+    now, before, books = question.state or {}, kept.told.state, kept.told.books
+    changed = {name for name in {*now, *before} if now.get(name) != before.get(name)}
+    if not books.is_begun or now.keys() != before.keys():
         return None
     if not all(
-        name in entry["ord"] or _is_harmless(question.folder, name, results) for name in changed
+        name in books.words or _is_harmless(question.folder, name, results) for name in changed
     ):
         return None
-    underlag = read_written(question.folder, results.forbund, entry["skrivna"])
-    if _said(underlag, entry["skrivna"]) != entry["sagt"]:
+    underlag = read_written(question.folder, results.forbund, books.shown)
+    if _said(underlag, books.shown) != books.said:
         return None
     comments = {goal.place: goal.comment for goal in underlag.goals}
     shown = tuple(
         replace(each, mal=replace(each.mal, comment=comments.get(each.mal.place, each.mal.comment)))
         for each in results.goals
     )
-    files = {**entry["bocker"], **underlag.files}
+    files = {**books.files, **underlag.files}
     return replace(results, goals=shown), replace(underlag, files=files)
 
 

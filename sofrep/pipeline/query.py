@@ -18,8 +18,8 @@ from sofrep.errors import FaultyDataError, SofrepError
 from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.fingerprint import SPREADSHEETS
 from sofrep.pipeline.gathering import profile_of
-from sofrep.pipeline.kept_results import Inquiry, keep_results, kept_results, with_marks
-from sofrep.pipeline.kept_texts import noted, with_words_of_now
+from sofrep.pipeline.kept_results import Inquiry, kept_results, to_keep, with_marks
+from sofrep.pipeline.kept_texts import with_words_of_now, workbooks_of
 from sofrep.pipeline.store import Store
 from sofrep.statistics.ways import Selection
 
@@ -55,18 +55,18 @@ def ask(
     store = store or Store.of_user()
     question = Inquiry.of(folder, period, selection)
     kept = kept_results(store, question)
-    if kept is not None and kept.is_marked:
+    if kept is not None and kept.told.marked is not None:
         results = kept.results(profile_of(folder)[0], question)
-        if kept.state == question.state:
+        if kept.told.state == question.state:
             return kept.marked(results)
         if now := with_words_of_now(kept, question, results):
-            kept.renew(store, question, now[0])
+            kept.renewed(question, now[0]).keep(store, question)
             return kept.marked(now[0])
     results = evaluate(folder, period, question.selection)
     figures = _marked(results)
     if question.is_current():  # else something was changed meanwhile
         marks = [figure.id for figure in figures.values() if figure.is_internal]
-        keep_results(store, question, results, {"markta": marks, **noted(results)}, {})
+        to_keep(question, results, workbooks_of(results), marked=marks).keep(store, question)
     return with_marks(replace(results, figures=figures))
 
 

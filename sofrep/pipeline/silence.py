@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import asdict
 
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, warning
@@ -15,7 +13,6 @@ from sofrep.domain.regel import Tyst
 from sofrep.domain.regler import KANDA
 from sofrep.excel.sheet import UNKNOWN
 from sofrep.paths import PROFILE_NAME
-from sofrep.pipeline.figure_json import Json, problem_from_json, problem_to_json
 
 
 class Silenced(Struct, frozen=True):
@@ -90,16 +87,6 @@ def _without_effect(posts: Iterable[tuple[int, Tyst]], period: Period) -> Iterat
             f"Kontrollen {post.regel} är avstängd här, men det behövs inte längre: {period.key} visar den inget sådant.",
             f"Ta bort posten om det är rättat.{narrower}",
         )
-
-
-def silenced_to_json(silenced: Silenced) -> Json:
-    """A silenced problem, for the store."""
-    return {"problem": problem_to_json(silenced.problem), "tyst": asdict(silenced.tyst)}
-
-
-def silenced_from_json(entry: Mapping[str, Any]) -> Silenced:
-    """The reverse of `silenced_to_json`."""
-    return Silenced(problem_from_json(entry["problem"]), Tyst(**entry["tyst"]))
 
 
 def by_post(silenced: Sequence[Silenced]) -> dict[Tyst, list[Problem]]:

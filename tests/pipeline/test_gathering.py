@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from sofrep.domain.problem import Place, Problem, error, warning, where
-from sofrep.pipeline.figure_json import problem_from_json, problem_to_json
+from sofrep.pipeline.figure_json import from_line, to_line
 from sofrep.pipeline.gathering import gathered
 
 
@@ -77,7 +77,7 @@ def test_what_loses_most_stands_first_of_its_level() -> None:
 
 def test_a_gathered_problem_keeps_its_cells_in_the_query_store() -> None:
     (problem,) = gathered(at(f"B{row}") for row in (2, 3))
-    assert problem_from_json(problem_to_json(problem)) == problem
+    assert from_line(to_line(problem), Problem) == problem
 
 
 @pytest.mark.parametrize(

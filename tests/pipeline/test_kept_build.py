@@ -24,8 +24,8 @@ from sofrep.pipeline.documents import Draft
 from sofrep.pipeline.earlier import RECORD_NAME as RECORD
 from sofrep.pipeline.figure_csv import CSV_NAME as CSV
 from sofrep.pipeline.journal import JOURNAL_NAME
-from sofrep.pipeline.kept_results import Inquiry, keep_results
-from sofrep.pipeline.kept_texts import noted
+from sofrep.pipeline.kept_results import Inquiry, to_keep
+from sofrep.pipeline.kept_texts import workbooks_of
 from sofrep.pipeline.query import ask
 from sofrep.pipeline.store import Store
 from sofrep.visning import blankettblock, block, visat
@@ -116,7 +116,7 @@ def test_only_what_stands_as_it_was_written_is_told_again(
 ) -> None:
     out = office / "out" / "2023"
     was = build(office, YEAR, out)
-    (kept,) = (path for path in own_store.iterdir() if b"nyckel" in path.read_bytes())
+    (kept,) = (path for path in own_store.iterdir() if b'"lacking_signs"' in path.read_bytes())
     stood = {path: path.stat().st_mtime_ns for path in out.iterdir()}
     monkeypatch.setattr(built_anew, "build_anew", made)
     now = build(office, YEAR, out)
@@ -253,7 +253,7 @@ def test_kept_results_make_of_a_sample_what_a_first_build_makes(
 ) -> None:
     first = settled(sample, period)  # of sofint nothing is kept: it protects small groups
     store, question = Store(tmp_path), Inquiry.of(first.folder, Period.from_key(period))
-    keep_results(store, question, first.counted, {"markta": None, **noted(first.counted)}, {})
+    to_keep(question, first.counted, workbooks_of(first.counted)).keep(store, question)
     monkeypatch.delattr(built_anew, "evaluate")
     out = tmp_path / "ut" / period
     beside = ("webb", "tabeller")

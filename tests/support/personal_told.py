@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from sofrep.domain.problem import Problem
-from sofrep.pipeline.figure_json import problem_to_json
+from sofrep.pipeline.figure_json import to_line
 
 RULES = {"personnummer", "personnummer-liknar", "epost", "telefon", "personkolumn"}
 
@@ -65,4 +63,4 @@ def personal(problems: tuple[Problem, ...]) -> list[Problem]:
 
 def said(problems: tuple[Problem, ...]) -> str:
     """Everything that the terminal and the record could say of the problems."""
-    return repr(problems) + json.dumps([problem_to_json(p) for p in problems])
+    return repr(problems) + to_line(problems)
