@@ -14,7 +14,7 @@ from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojandetabell
-from sofrep.rojande.rowsets import RowPlace, RowSets, place_of, recipes_of
+from sofrep.rojande.rowsets import RowPlace, RowSets, place_of
 from sofrep.rojande.sma_antal.count_keys import read
 from sofrep.rojande.sma_antal.count_rules import Rules
 from sofrep.rojande.steps import Reading
@@ -30,10 +30,9 @@ class Internal:
     def __init__(self, underlag: Underlag, forbund: Forbund, figures: FigureSet) -> None:
         self._underlag, self._forbund = underlag, forbund
         self._everybody = RowSets(underlag, forbund, figures)
-        self._recipes = recipes_of(figures)
         self._rules = Rules(forbund)
         self._of_known: dict[Selection, RowSets] = {}
-        self._rojande = forbund.rojande
+        self._rojande, self._is_on = forbund.rojande, forbund.rojande.is_on
         self._answers = forbund.enkat.minsta_grupp if forbund.enkat else 0
 
     def mark(
@@ -43,7 +42,7 @@ class Internal:
 
         Figures of a part of the period that is asked about are held against `whole`.
         """
-        if not (self._rojande.is_on or self._answers):
+        if not (self._is_on or self._answers):
             return FigureSet(figures)
         found = list(figures)
         rows = self._everybody
@@ -57,21 +56,23 @@ class Internal:
         )
 
     def _is_internal(self, figure: Figure, rows: RowSets, whole: Period | None) -> bool:
-        if not self._rojande.is_on and figure.recipe.table != "enkat":
+        if figure.recipe.table == "enkat":
+            return self._is_of_few_answers(figure, rows)
+        if not self._is_on:
             return False
         if self._is_told_of_few(figure, rows, whole):
             return True
         reading = rows.read(figure)
         if reading is None or not rows.knows(place_of(figure, reading), ()):
             return False
-        if figure.recipe.table == "enkat":
-            return bool(reading.told) and self._is_few(
-                rows.size(place_of(figure, reading)),
-                max(self._answers, self._rojande.minsta_grupp),
-            )
         if self._rojande.has_groups and self._is_of_few(figure, reading, rows, whole):
             return True
         return self._rojande.has_small_counts and self._is_small(figure, reading, rows)
+
+    def _is_of_few_answers(self, figure: Figure, rows: RowSets) -> bool:
+        """Whether it tells what too few answered."""
+        reading, least = rows.read(figure), max(self._answers, self._rojande.minsta_grupp)
+        return reading is not None and self._is_few(rows.size(place_of(figure, reading)), least)
 
     def _is_told_of_few(self, figure: Figure, rows: RowSets, whole: Period | None) -> bool:
         """Whether a selection by what nobody may know tells it of a group that is small, or leaves one."""
@@ -132,7 +133,7 @@ class Internal:
         size = rows.size(place_of(figure, reading))
         if any(rule is not None and rule.is_small(size) for rule in by_group):
             return True
-        told = read(figure, self._recipes)
+        told = read(figure, self._everybody.recipes)
         for key, value in told.told if told is not None else ():
             rules = (self._rules.of_table(key), self._rules.of_sexes(key))
             if value is not None and any(rule and rule.is_small(value) for rule in rules):

@@ -59,13 +59,13 @@ class RowSets:
         self.selection = selection or Selection()
         self.steps = Steps(forbund)
         self.codes = Codes(forbund)
-        self.coarser = Coarser(figures.values(), self.codes)
         self._sources: dict[Period, Source] = {}
         self._applied: dict[Period, Applications] = {}
         self._made: dict[tuple[Hashable, ...], int] = {}
         self._weights: list[int] = [1] * len(underlag.enrolments)
         self._weighed = _NONE
         self._of: dict[RowPlace, IntArray] = {}
+        self._sizes: dict[RowPlace, int] = {}
         self._sexes: dict[RowPlace, Mapping[Sex, int]] = {}
         self._populations: dict[tuple[Hashable, ...], Rows] = {}
         self._parts: dict[RowPlace, _Parts] = {}
@@ -77,27 +77,35 @@ class RowSets:
         return {cell: n for n, cell in enumerate(self.underlag.enrolments.rows("sheet", "row"))}
 
     @cached_property
-    def _recipes(self) -> Mapping[str, Recipe]:
+    def coarser(self) -> Coarser:
+        """The coarser tables of every dimension."""
+        return Coarser(self.figures.values(), self.codes)
+
+    @cached_property
+    def recipes(self) -> Mapping[str, Recipe]:
+        """The recipe of every computed measure."""
         return recipes_of(self.figures)
 
     def read(self, figure: Figure) -> Reading | None:
         """What a figure tells of people, an entered one as if it were counted; None where it counts none."""
         recipe: Recipe | None = figure.recipe
         if figure.recipe.table == "historik":
-            recipe = self._recipes.get(figure.measure)
+            recipe = self.recipes.get(figure.measure)
         return self.steps.read(figure, recipe) if recipe else None
 
     @property
     def weights(self) -> IntArray:
         """How many each row stands for."""
-        if len(self._weighed) < len(self._weights):
-            self._weighed = np.array(self._weights, np.int64)
+        if new := self._weights[len(self._weighed) :]:
+            self._weighed = np.concatenate([self._weighed, np.array(new, np.int64)])
         return self._weighed
 
     def size(self, place: RowPlace) -> int:
         """How many there are in a place."""
-        those = self.rows(place)
-        return int(self.weights[those].sum())
+        if place not in self._sizes:
+            those = self.rows(place)  # which may make new ones
+            self._sizes[place] = int(self.weights[those].sum())
+        return self._sizes[place]
 
     def sexes(self, place: RowPlace) -> Mapping[Sex, int]:
         """How many of each sex the whole population of a place has."""

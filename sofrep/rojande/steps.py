@@ -38,6 +38,7 @@ MEANS: Mapping[str, str] = {
     "manader.medel": "dagar",
 }
 """The column that a mean is of, by how its measure ends."""
+_SEXES = frozenset(SEXES)
 _PERSONS = ("personer", "upprepning", "numrerade")
 Category = tuple[str, ...]
 """The steps by which some are told apart."""
@@ -167,7 +168,13 @@ class Steps:
         return not self._sensitive or name.rpartition(".")[2] in self._sensitive
 
     def _survey(self, figure: Figure) -> Reading | None:
+        """Of every sex and year the same."""
         rows, last = figure.recipe.rows, without_sex(figure.measure).rpartition(".")[2]
+        if (rows, last) not in self._read:
+            self._read[rows, last] = self._of_answers(rows, last)
+        return self._read[rows, last]
+
+    def _of_answers(self, rows: tuple[str, ...], last: str) -> Reading | None:
         if len(rows) < 4 or last in _HEADS:
             return None
         name = ".".join(("enkat", *(step.partition("=")[2] for step in rows[1:3])))
@@ -192,4 +199,4 @@ class Steps:
 def without_sex(measure: str) -> str:
     """A measure without its last part where that is a sex."""
     head, _, last = measure.rpartition(".")
-    return head if last in set(SEXES) else measure
+    return head if last in _SEXES else measure
