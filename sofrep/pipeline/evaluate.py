@@ -171,17 +171,15 @@ def counted_figures(
     from sofrep.amnen.enkat.siffror.survey_counts import survey_years
     from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
 
-    found: dict[str, Figure] = {}
-    for each in (period, period.previous()):
-        found |= compute(underlag, forbund, each, selection)
+    both = (period, period.previous())
+    found = [f for each in both for f in compute(underlag, forbund, each, selection).values()]
     if selection:
-        return FigureSet(found.values())
-    done = {each.year for each in (period, period.previous()) if each.is_year}
+        return FigureSet(found)
+    done = {each.year for each in both if each.is_year}
     for year in survey_years(underlag, period.year if period.is_year else period.year - 1):
         if year not in done:
-            surveys = survey_figures(underlag, forbund, Period.of_year(year))
-            found |= {figure.id: figure for figure in surveys}
-    return FigureSet(found.values())
+            found += survey_figures(underlag, forbund, Period.of_year(year))
+    return FigureSet(found)
 
 
 def completed(

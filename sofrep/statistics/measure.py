@@ -54,7 +54,7 @@ class Measure(Struct, Generic[P], frozen=True, eq=False):
     of: tuple[str, ...] = ()
     when: Callable[[Forbund, Mapping[str, str]], bool] = always
     forbundet: bool = False
-    _filled: dict[str, Measure[P]] = field(default_factory=dict)
+    _filled: dict[tuple[tuple[str, str], ...], Measure[P]] = field(default_factory=dict)
 
     def named(self, words: Mapping[str, str]) -> str:
         """The pattern with these words filled in."""
@@ -65,12 +65,10 @@ class Measure(Struct, Generic[P], frozen=True, eq=False):
 
     def filled(self, words: Mapping[str, str]) -> Measure[P]:
         """The measure with these words of its pattern filled in."""
-        name = self.named(words)
-        if name == self.pattern:
-            return self
-        if name not in self._filled:
-            self._filled[name] = replace(self, pattern=name, _filled={})
-        return self._filled[name]
+        key = tuple(words.items())
+        if key not in self._filled:
+            self._filled[key] = replace(self, pattern=self.named(words), _filled={})
+        return self._filled[key]
 
 
 def figures_of(page: P, measures: tuple[Measure[P], ...], forbund: Forbund) -> Iterator[Figure]:

@@ -105,10 +105,8 @@ class Page(Struct, frozen=True):
         counted = Recipe(self.table, (*self.rows.steps, *steps))
         shared = Recipe(self.table, counted.rows, of.rows.steps)
         base = self._id(measure)
-        for sex in self.sexes:
-            column = ALL_SEXES.index(sex)
-            whole, n = of.size[column], counts[column]
-            if whole and n is not None and blanks[column] == whole:
+        for sex, n, unknown, whole in zip(self.sexes, counts, blanks, of.size, strict=False):
+            if whole and n is not None and unknown == whole:
                 amount, share = Result.amount(None), Result.share(None, whole)
             else:
                 amount, share = Result.counted(n), Result.counted_share(n, whole)
@@ -174,5 +172,5 @@ class Page(Struct, frozen=True):
         return whole.removesuffix(_LONGEST_SUFFIX)
 
     def _figure(self, base: str, sex: Sex, result: Result, recipe: Recipe) -> Figure:
-        name = base if sex is Sex.TOTALT else f"{base}.{sex.value}"
+        name = base if sex is Sex.TOTALT else f"{base}.{sex}"
         return result.figure(name, (self.scope, self.period), recipe, sex)

@@ -57,16 +57,7 @@ class Result(NamedTuple):
         self, name: str, place: tuple[str, Period], recipe: Recipe, sex: Sex = Sex.TOTALT
     ) -> Figure:
         """The figure with the id `name`; `place` is its scope and period."""
-        scope, period = place
+        value, unit, numerator, denominator, absence = self
         return Figure(
-            id=name,
-            value=self.value,
-            unit=self.unit,
-            scope=scope,
-            period=period,
-            recipe=recipe,
-            sex=sex,
-            numerator=self.numerator,
-            denominator=self.denominator,
-            absence=self.absence,
+            name, value, unit, *place, recipe, sex, numerator, denominator, absence=absence
         )

@@ -74,11 +74,14 @@ class RegisterRows(Struct, frozen=True):
         names, declared = self.codes.categories[dimension], self.codes.dimensions[dimension]
         if declared.bands:
             return self._tally_bands(declared)
+        values, sex = self.column(dimension), self.column("kon")
         if declared.several_values:
-            return {name: self.count_of(f"{dimension}={name}") for name in names}
-        keys = (self.column(dimension) + 1) * 3 + self.column("kon")
-        table = np.bincount(keys, minlength=3 * len(names) + 3).reshape(-1, 3).tolist()
-        return {name: self._with_total(line) for name, line in zip(names, table[1:], strict=True)}
+            each_code, each_sex = np.arange(len(names))[:, None], np.arange(3)
+            table = (values >> each_code & 1) @ (sex[:, None] == each_sex)
+        else:
+            keys = (values + 1) * 3 + sex
+            table = np.bincount(keys, minlength=3 * len(names) + 3).reshape(-1, 3)[1:]
+        return {name: self._with_total(n) for name, n in zip(names, table.tolist(), strict=True)}
 
     def _tally_bands(self, dimension: Dimension) -> dict[str, Counts]:
         values, sex = self.column(dimension.name), self.column("kon")

@@ -134,7 +134,6 @@ class _Rows:
             for step, wanted in _COUNTED_AS.items()
         }
         self._answers: dict[tuple[int, Sex], Mapping[int, int]] = {}
-        self._counts: dict[tuple[int, str, Sex], int] = {}
 
     def sexes(self) -> tuple[Sex, ...]:
         if not self._by_sex:
@@ -149,13 +148,10 @@ class _Rows:
         return f"fraga:{fraga.nummer}" in self._fields
 
     def count(self, fraga: Fraga, step: str, sex: Sex) -> int | None:
-        key, of_step = (fraga.nummer, sex), (fraga.nummer, step, sex)
+        key = (fraga.nummer, sex)
         if key not in self._answers:
             self._answers[key] = Counter(self._column(*key).tolist())
-        if of_step not in self._counts:
-            answers = self._answers[key].items()
-            self._counts[of_step] = sum(n for code, n in answers if self._meets(code, step))
-        return self._counts[of_step]
+        return sum(n for code, n in self._answers[key].items() if self._meets(code, step))
 
     def places(self, fraga: Fraga | None, step: str, sex: Sex) -> tuple[Place, ...]:
         index = self._index[sex]

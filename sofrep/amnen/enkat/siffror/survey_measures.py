@@ -12,13 +12,14 @@ from msgspec.structs import replace
 from sofrep.amnen.enkat.siffror.survey_questions import (
     NATIONAL,
     OF_QUESTION,
+    STEPS,
     TABLE,
     Question,
     positive_share,
     survey_figure,
 )
 from sofrep.domain.figure import SEXES, Figure, Number, Recipe, Sex
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.statistics import ratio
 from sofrep.statistics.measure import Measure, figures_of
 from sofrep.statistics.result import Result
@@ -150,10 +151,10 @@ def survey_figures(underlag: Underlag, forbund: Forbund, period: Period) -> Iter
     for kod in asked:
         yield from figures_of(replace(groups, words={"respondentgrupp": kod}), _OF_GROUP, forbund)
         for question in _questions(surveys, period, kod):
-            of_question = {f.measure: f for f in figures_of(question, OF_QUESTION, forbund)}
+            of_question = {f.id: f for f in figures_of(question, OF_QUESTION, forbund)}
             yield from of_question.values()
             made |= of_question
-    changes = tuple(_changes(made, surveys, period.year))
+    changes = tuple(_changes(made, surveys, period))
     yield from figures_of(_Changes(period, changes), _OF_CHANGES, forbund)
 
 
@@ -164,24 +165,29 @@ def _questions(surveys: Surveys, period: Period, kod: str) -> Iterator[Question]
     national = _national_rows(underlag, year)
     for fraga in enkat.questions_to(kod) if own else ():
         if own and fraga.is_asked(year) and own.has(fraga):
+            rows = (TABLE, f"grupp={kod}", f"fraga={fraga.nummer}")
             for sex in own.sexes():
-                if own.count(fraga, "n", sex) is not None:
+                counts = {step: own.count(fraga, step, sex) for step in STEPS}
+                if counts["n"] is not None:
                     result = national.get(_key(enkat, fraga, sex))
-                    share = positive_share(own, fraga, sex)
-                    yield Question(underlag, period, fraga, sex, own, before, result, share)
+                    share = positive_share(counts["n"], counts["pos"])
+                    yield Question(
+                        underlag, period, fraga, sex, rows, counts, before, result, share
+                    )
 
 
-def _changes(made: Mapping[str, Figure], surveys: Surveys, year: int) -> Iterator[Fraction]:
+def _changes(made: Mapping[str, Figure], surveys: Surveys, period: Period) -> Iterator[Fraction]:
     """The changes of the questions that can be compared; less than one answer makes is none.
 
     A question of which one of the years has too few answers to show is left out.
     """
     for fraga in surveys.enkat.fraga:
-        change = made.get(f"enk.{fraga.grupp}.{fraga.kod}.forandring")
+        name = f"{period.key}.{FORBUNDET}.enk.{fraga.grupp}.{fraga.kod}"
+        change = made.get(f"{name}.forandring")
         if not fraga.indikator or change is None or change.value is None:
             continue
-        answers = made[f"enk.{fraga.grupp}.{fraga.kod}.n"].value
-        of_years = (int(answers or 0), _answers(surveys, year - 1, fraga))
+        answers = made[f"{name}.n"].value
+        of_years = (int(answers or 0), _answers(surveys, period.year - 1, fraga))
         if not any(surveys.enkat.is_too_few(number) for number in of_years):
             is_nothing = ratio.is_less_than_one(change.value, *of_years)
             yield Fraction(0 if is_nothing else change.value)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TABLE = "enkat"
 NATIONAL = "riket"
+STEPS = ("tillfragade", "n", "neg", "varken", "pos", "klart")
 _ANSWERED = "de som svarat på frågan"
 _OF = "enk.<respondentgrupp>.f<fråga>"
 _NAME = "enkät till {respondentgrupp}, fråga {fråga}"
@@ -40,20 +41,21 @@ def survey_figure(
 
 def of_sex(measure: str, sex: Sex) -> str:
     """The measure of a sex, or of all."""
-    return measure if sex is Sex.TOTALT else f"{measure}.{sex.value}"
+    return measure if sex is Sex.TOTALT else f"{measure}.{sex}"
 
 
 class Question(Struct, frozen=True):
-    """A question in a year, of one sex or all: its group's survey, last year's, the nation's result.
+    """A question in a year, of one sex or all: its counts by step, last year's survey, the nation's result.
 
-    `positive` are those in per cent of who answered.
+    `rows` begin the recipes; `positive` are those in per cent of who answered.
     """
 
     underlag: Underlag
     period: Period
     fraga: Fraga
     sex: Sex
-    own: SurveyOfGroup
+    rows: tuple[str, ...]
+    counts: Mapping[str, int | None]
     before: SurveyOfGroup | None
     national: tuple[Number, Place] | None
     positive: Fraction | None
@@ -63,14 +65,9 @@ class Question(Struct, frozen=True):
         """The question's group and number."""
         return {"respondentgrupp": self.fraga.grupp, "fråga": f"{self.fraga.nummer:02d}"}
 
-    def counted(self, step: str) -> int | None:
-        """How many meet `step`; None where nobody says."""
-        return self.own.count(self.fraga, step, self.sex)
-
     def make(self, measure: str, result: Result, step: str, base: str = "") -> Figure:
         """A figure of those who meet `step`, of those who meet `base`."""
-        first = (TABLE, f"grupp={self.fraga.grupp}", f"fraga={self.fraga.nummer}")
-        recipe = Recipe(TABLE, (*first, step), (*first, base) if base else ())
+        recipe = Recipe(TABLE, (*self.rows, step), (*self.rows, base) if base else ())
         return survey_figure(self.period, measure, result, recipe, self.sex)
 
 
@@ -79,19 +76,19 @@ Count = Callable[[Question, Measure[Question]], Iterator[Figure]]
 
 def _number(step: str) -> Count:
     def count(page: Question, line: Measure[Question]) -> Iterator[Figure]:
-        yield page.make(line.pattern, Result.amount(page.counted(step) or 0), step)
+        yield page.make(line.pattern, Result.amount(page.counts[step] or 0), step)
 
     return count
 
 
 def _rate(page: Question, line: Measure[Question]) -> Iterator[Figure]:
-    n, asked = page.counted("n"), page.counted("tillfragade") or 0
+    n, asked = page.counts["n"], page.counts["tillfragade"] or 0
     yield page.make(line.pattern, _share(n, asked, Absence.INGEN_TILLFRAGAD), "n", "tillfragade")
 
 
 def _outcome(step: str) -> Count:
     def count(page: Question, line: Measure[Question]) -> Iterator[Figure]:
-        n, own = page.counted("n") or 0, page.counted(step)
+        n, own = page.counts["n"] or 0, page.counts[step]
         yield page.make(line.pattern, Result.amount(own), step)
         yield page.make(f"{line.pattern}.andel", _share(own, n, Absence.INGA_SVAR), step, "n")
 
@@ -107,10 +104,7 @@ def _national(page: Question, line: Measure[Question]) -> Iterator[Figure]:
             unit=line.unit,
             scope=FORBUNDET,
             period=page.period,
-            recipe=Recipe(
-                NATIONAL,
-                (NATIONAL, f"grupp={page.fraga.grupp}", f"fraga={page.fraga.nummer}"),
-            ),
+            recipe=Recipe(NATIONAL, (NATIONAL, *page.rows[1:])),
             sex=page.sex,
             origin=Origin.INMATAD,
             source=str(place),
@@ -137,7 +131,7 @@ def _last_year(page: Question) -> Number | None:
     if not (fraga.is_asked(year) and fraga.is_comparable(year, year + 1)):
         return None
     if page.before and page.before.has(fraga):
-        return positive_share(page.before, fraga, page.sex)
+        return positive_share(*(page.before.count(fraga, step, page.sex) for step in ("n", "pos")))
     measure = of_sex(f"enk.{fraga.grupp}.{fraga.kod}.pos.andel", page.sex)
     name = figure_id(page.period.previous(), FORBUNDET, measure)
     entered = (figure.value for figure in page.underlag.history if figure.id == name)
@@ -150,9 +144,8 @@ def _share(part: int | None, whole: int, empty: Absence) -> Result:
     return Result.share(part, whole)
 
 
-def positive_share(own: SurveyOfGroup, fraga: Fraga, sex: Sex) -> Fraction | None:
+def positive_share(n: int | None, positive: int | None) -> Fraction | None:
     """The positive in per cent of those who answered, None where there are none."""
-    n, positive = own.count(fraga, "n", sex), own.count(fraga, "pos", sex)
     return ratio.share(positive, n) if n and positive is not None else None
 
 
