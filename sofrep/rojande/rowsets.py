@@ -18,7 +18,7 @@ from sofrep.domain.figure import SEXES, Figure, FigureSet, Recipe, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.rojande.coarse import Coarser
-from sofrep.rojande.steps import Reading, Steps
+from sofrep.rojande.steps import Reading, Steps, recipes_of
 from sofrep.statistics.added_rows import AddedRows
 from sofrep.statistics.calendar_time import IntArray
 from sofrep.statistics.codes import Codes
@@ -294,12 +294,3 @@ def place_of(figure: Figure, reading: Reading) -> RowPlace:
     """The place of a figure that tells `reading`: a mean is of those of whom it is known."""
     steps = reading.steps + (reading.category if reading.is_mean else ())
     return RowPlace(reading.table, figure.period, figure.scope, steps, figure.sex)
-
-
-def recipes_of(figures: FigureSet) -> Mapping[str, Recipe]:
-    """The recipe of every computed measure: an entered figure has none of its own."""
-    found: dict[str, Recipe] = {}
-    for figure in figures.values():
-        if figure.recipe.table in ("register", "uppfoljning", "antal", "blandat"):
-            found.setdefault(figure.measure, figure.recipe)
-    return found

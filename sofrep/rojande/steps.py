@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sofrep.domain.figure import SEXES, Figure, Recipe
+from sofrep.domain.figure import SEXES, Figure, FigureSet, Recipe
 from sofrep.domain.forbund import Forbund
 from sofrep.statistics.own_dimensions import added
 
@@ -200,3 +200,12 @@ def without_sex(measure: str) -> str:
     """A measure without its last part where that is a sex."""
     head, _, last = measure.rpartition(".")
     return head if last in _SEXES else measure
+
+
+def recipes_of(figures: FigureSet) -> Mapping[str, Recipe]:
+    """The recipe of every computed measure: an entered figure has none of its own."""
+    found: dict[str, Recipe] = {}
+    for figure in figures.values():
+        if figure.recipe.table in REGISTER:
+            found.setdefault(figure.measure, figure.recipe)
+    return found

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from sofrep.domain.figure import Figure, FigureSet, Number, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.rojande.rowsets import recipes_of
 from sofrep.rojande.sma_antal.attack import Attack, Reach, Told
 from sofrep.rojande.sma_antal.count_keys import (
     APPLICATIONS,
@@ -26,6 +25,7 @@ from sofrep.rojande.sma_antal.heads import people_of
 from sofrep.rojande.sma_antal.of_others import applications_of, is_outcome, survey_of
 from sofrep.rojande.sma_antal.system import Relation, Statements
 from sofrep.rojande.sma_antal.totals import Sum, sums_of
+from sofrep.rojande.steps import recipes_of
 from sofrep.statistics.calendar_time import BoolArray
 
 Shares = Mapping[tuple[Key, Key, bool], Relation]
