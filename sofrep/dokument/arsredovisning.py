@@ -16,7 +16,7 @@ from sofrep.amnen.ekonomi.avsnitt import (
 from sofrep.amnen.ekonomi.avsnitt.hushallning import hushallning
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
-from sofrep.amnen.mal.avsnitt.styrning import styrning
+from sofrep.amnen.mal.avsnitt.uppfyllelse import styrning
 from sofrep.amnen.organisation.avsnitt import (
     bilagor,
     forvaltning,
@@ -25,9 +25,8 @@ from sofrep.amnen.organisation.avsnitt import (
     personal,
     underskrifter,
 )
-from sofrep.dokument.fria import innehall
-from sofrep.dokument.numrering import numrerade
-from sofrep.dokument.sektion import Sektion, bara, kanslitext
+from sofrep.dokument.samlat import numrerade
+from sofrep.dokument.sektion import Sektion, bara, innehall, kanslitext
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.visning.block import Nysida, Rubrik
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sofrep.amnen.ansokningar.avsnitt import ansokningar
-from sofrep.amnen.ekonomi.avsnitt.delarsrakning import delarsekonomi
+from sofrep.amnen.ekonomi.avsnitt.delarsekonomi import delarsekonomi
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.inskrivningar.avsnitt.delarsdeltagare import insatser, tabeller
 from sofrep.amnen.inskrivningar.avsnitt.korthet import sammanlagt
-from sofrep.amnen.mal.avsnitt.delarsmal import delmal
+from sofrep.amnen.mal.avsnitt.uppfyllelse import delmal
 from sofrep.amnen.strukturella.avsnitt import strukturella
 from sofrep.dokument.sektion import Sektion, bara, kanslitext
 

@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.dokument.figurer import Figurer
+from sofrep.domain.figure import FigureSet
+from sofrep.domain.period import Period
 from sofrep.visning.svenska import date_in_text, period_in_text
 from sofrep.visning.visat import Bild, Platshallare, Tal
+
+
+class Figurer(Mapping[str, Tal]):
+    """``figur['rv.nya']`` is a figure of the period, ``figur['2022.rv.nya']`` one of any.
+
+    Without the period a template serves every year.  Raises `UnknownFigureError`.
+    """
+
+    def __init__(self, figures: FigureSet, period: Period) -> None:
+        self._figures = figures
+        self._start = f"{period.key}."
+
+    def __getitem__(self, key: str) -> Tal:
+        figure = self._figures.get(key)
+        return Tal(self._figures[self._start + key] if figure is None else figure)
+
+    def __iter__(self) -> Iterator[str]:
+        return (key.removeprefix(self._start) for key in self._figures)
+
+    def __len__(self) -> int:
+        return len(self._figures)
+
 
 Value = str | Platshallare | Sequence[Bild] | Mapping[str, Tal]
 

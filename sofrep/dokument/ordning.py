@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.amnen.gemensamt.egna import EgnaAvsnitt, egna_rubriker
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
+from sofrep.amnen.gemensamt.texter import EgnaAvsnitt, egna_rubriker
 from sofrep.dokument import (
     arsredovisning,
     delarsrapport,
@@ -18,9 +18,7 @@ from sofrep.dokument import (
     sammanstallning,
     statistik,
 )
-from sofrep.dokument.fria import FRIA, innehall
-from sofrep.dokument.insatsavsnitt import sektion_av
-from sofrep.dokument.sektion import Efterat, Sektion, forsta_nivan
+from sofrep.dokument.sektion import FRIA, Efterat, Sektion, forsta_nivan, innehall, sektion_av
 from sofrep.domain.bilagor import AVSNITT, EGET, TABELLER, Listat, avsnitten, insatsavsnitt
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.visning.block import Block, Innehall, Rubrik

@@ -1,18 +1,71 @@
-"""Tables without what is folded for the sake of small groups: no trace of it but a plain note."""
+"""What is done to finished blocks: headings numbered, adopted figures noted, folded cells left out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.noter import saknas_not
 from sofrep.amnen.gemensamt.sida import Blocks
 from sofrep.amnen.gemensamt.tabeller import all_folded, is_gone
+from sofrep.domain.faststallt import STOR_SKILLNAD
 from sofrep.domain.figure import Absence, Sex
-from sofrep.visning.block import Block, Bredvid, Tabellblock
+from sofrep.visning.block import Block, Bredvid, Rubrik, Stil, Stycke, Tabellblock, printed
 from sofrep.visning.fraser import Fraser
 from sofrep.visning.visat import Rad, Tabell, figures_of
+
+
+def numrerade(
+    blocks: Sequence[Block], utan: Collection[str] = (), djup: int = 3
+) -> Iterator[Block]:
+    """The blocks with the number before each heading down to `djup`.
+
+    Those with a key in `utan` have none, nor has what stands under such a one of level 1.
+    """
+    counts: list[int] = []
+    is_numbered = True
+    for block in blocks:
+        if not isinstance(block, Rubrik):
+            yield block
+            continue
+        if block.niva == 1:
+            is_numbered = block.nyckel not in utan
+        if not is_numbered or block.niva > djup or block.nyckel in utan:
+            yield block
+            continue
+        counts = [*counts, 0, 0, 0, 0][: block.niva]
+        counts[-1] += 1
+        number = ".".join(str(count) for count in counts)
+        yield replace(block, delar=(f"{number} ", *block.delar))
+
+
+_SECTION = 2
+"""The lowest level of heading under which a note is said again."""
+
+
+def med_faststallda(blocks: Sequence[Block], fraser: Fraser) -> tuple[Block, ...]:
+    """The blocks, with a note after the first in each section that prints such a figure."""
+    return tuple(_noted(blocks, fraser))
+
+
+def _noted(blocks: Sequence[Block], fraser: Fraser) -> Iterator[Block]:
+    told: set[int] = set()
+    for block in blocks:
+        yield block
+        if isinstance(block, Rubrik):
+            if block.niva <= _SECTION:
+                told = set()
+            continue
+        figures = [t.figure for t in printed((block,)) if t.figure.source == STOR_SKILLNAD]
+        for year in sorted({figure.period.year for figure in figures} - told):
+            told.add(year)
+            yield Stycke(
+                nyckel=f"{block.nyckel[:50]}.fast{year}",
+                delar=fraser.delar("not.faststallt", ar=str(year)),
+                stil=Stil.NOT,
+                fras="not.faststallt.alltid",
+            )
 
 
 def utan_samlat(blocks: Sequence[Block], fraser: Fraser) -> Blocks:

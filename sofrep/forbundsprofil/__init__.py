@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.forbundsprofil.lines import located
+from sofrep.forbundsprofil.faults import located
 from sofrep.forbundsprofil.profile import read_profile
 
 __all__ = ["located", "read_profile"]

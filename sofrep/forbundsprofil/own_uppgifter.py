@@ -1,15 +1,65 @@
-"""What the office notes beside what every office does: it has values or limits, and is known where it is named."""
+"""What the office notes of its own, what it crosses, and the grades that it gives, are whole and known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from sofrep.domain.forbund import Forbund, Kodlista
+from sofrep.domain.betyg import Betygsregel
+from sofrep.domain.forbund import Avsnitt, Forbund, Kodlista
+from sofrep.domain.korsning import Korsning
 from sofrep.domain.skrivsatt import normalise
-from sofrep.domain.tillagg import may_note
-from sofrep.domain.uppgift import EgenUppgift, Uppgift
-from sofrep.forbundsprofil.faults import Faults
-from sofrep.forbundsprofil.references import check_one
+from sofrep.domain.tillagg import may_note, noted_sections
+from sofrep.domain.uppgift import EgenUppgift, Noteras, Uppgift
+from sofrep.forbundsprofil.faults import Faults, check_one
+
+_AT_EXIT = (Avsnitt.FORSORJNING, Avsnitt.SYSSELSATTNING, Avsnitt.AVSLUTSORSAK)
+_POPULATIONS = ("aktuella", "nya", "avslutade", "vid-start", "vid-slut")
+
+
+def check_crossings(forbund: Forbund, faults: Faults) -> None:
+    """Rows and columns are things that are noted, or kodgrupper, of a population in which they are."""
+    known = [Avsnitt.KOMMUN, Avsnitt.ALDER, Avsnitt.FORSORJNINGSTID, *_AT_EXIT]
+    names = [*map(str, known), *noted_sections(forbund)]
+    groups = [group.kod for group in forbund.kodgrupp]
+    for number, each in enumerate(forbund.korsning, start=1):
+        path = f"korsning[{number}]"
+        check_one(f"{path}.population", each.population, _POPULATIONS, "population", faults)
+        check_one(f"{path}.rader", each.rader, names, "uppgift", faults)
+        alone = len(each.kolumner) == 1
+        for place, name in enumerate(each.kolumner, start=1):
+            of = [*groups, *names] if alone else groups
+            check_one(f"{path}.kolumner[{place}]", name, of, "uppgift eller kodgrupp", faults)
+        _check_parts(path, each, forbund, faults)
+
+
+def _check_parts(path: str, korsning: Korsning, forbund: Forbund, faults: Faults) -> None:
+    if not korsning.kolumner and not faults.told(f"{path}.kolumner"):
+        faults.error(
+            "profil-referens",
+            f"{path}.kolumner",
+            "Listan är tom.",
+            "Skriv en uppgift eller kodgrupper.",
+        )
+    if korsning.rader in korsning.kolumner:
+        faults.error(
+            "profil-dubblett",
+            f"{path}.kolumner",
+            f'"{korsning.rader}" är både rader och kolumner.',
+            "Välj något annat för det ena.",
+        )
+    groups = {group.kod for group in forbund.kodgrupp}
+    own = {
+        name for each in forbund.uppgift for name, when, _ in each.delar if when is Noteras.VID_SLUT
+    }
+    late = [n for n in (korsning.rader, *korsning.kolumner) if n in {*_AT_EXIT, *own, *groups}]
+    if late and korsning.population != "avslutade" and not faults.told(f"{path}.population"):
+        faults.error(
+            "profil-varde",
+            f"{path}.population",
+            f'"{late[0]}" noteras vid avslut, så bara avslutade kan korsas med det.',
+            'Skriv population = "avslutade", eller ta bort raden.',
+        )
 
 
 def check_uppgifter(forbund: Forbund, faults: Faults) -> None:
@@ -70,3 +120,48 @@ def _check_values(path: str, own: EgenUppgift, faults: Faults) -> None:
                 "Gränserna ska vara hela tal, minst 1, i stigande ordning.",
                 "Skriv t.ex. [10, 20, 30].",
             )
+
+
+def check_grades(betyg: Betygsregel | None, faults: Faults) -> None:
+    """At least two steps with names of their own, whose limits fall to 0."""
+    if betyg is None or faults.told("betyg", "betyg.steg"):
+        return
+    if len(betyg.steg) < 2:
+        faults.error(
+            "profil-varde",
+            "betyg.steg",
+            "Det behövs minst två betyg.",
+            "Lägg till [[betyg.steg]] med namn och fran_procent, eller ta bort betygen.",
+        )
+        return
+    seen: set[str] = set()
+    for number, steg in enumerate(betyg.steg, start=1):
+        path = f"betyg.steg[{number}].namn"
+        if not normalise(steg.namn) and not faults.told(path):
+            faults.error("profil-varde", path, "Betyget har inget namn.", 'Skriv t.ex. "God".')
+        elif normalise(steg.namn) in seen:
+            faults.error(
+                "profil-dubblett", path, f'Betyget "{steg.namn}" står två gånger.', "Ta bort ett."
+            )
+        seen.add(normalise(steg.namn))
+    _check_limits(betyg, faults)
+
+
+def _check_limits(betyg: Betygsregel, faults: Faults) -> None:
+    if any(faults.told(f"betyg.steg[{n}].fran_procent") for n in range(1, len(betyg.steg) + 1)):
+        return
+    for number, (before, after) in enumerate(pairwise(betyg.steg), start=2):
+        if after.fran_procent >= before.fran_procent:
+            faults.error(
+                "profil-varde",
+                f"betyg.steg[{number}].fran_procent",
+                "Betyget ska ha en lägre gräns än betyget före.",
+                "Skriv det bästa betyget först och låt gränserna falla.",
+            )
+    if betyg.steg[-1].fran_procent != 0:
+        faults.error(
+            "profil-varde",
+            f"betyg.steg[{len(betyg.steg)}].fran_procent",
+            "Det sista betyget ska gälla från 0, så att varje insats får ett betyg.",
+            "Skriv fran_procent = 0.",
+        )

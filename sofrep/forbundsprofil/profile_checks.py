@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from pathlib import Path
+from contextlib import nullcontext
+from pathlib import Path, PureWindowsPath
 
 from sofrep.domain.bilagor import BILAGOR, TAGNA, UTAN_NUMMER, VALFRITT_NUMMER
 from sofrep.domain.dokument import Bilaga
-from sofrep.domain.forbund import Forbund
+from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.ordform import Ordform
+from sofrep.domain.regel import Tyst
+from sofrep.domain.regler import KANDA
 from sofrep.domain.skrivsatt import normalise
 from sofrep.forbundsprofil.code_lists import (
     check_codes,
@@ -17,18 +20,12 @@ from sofrep.forbundsprofil.code_lists import (
     is_code,
     lists_of,
 )
-from sofrep.forbundsprofil.crossings import check_crossings
-from sofrep.forbundsprofil.faults import Faults
-from sofrep.forbundsprofil.grade_steps import check_grades
-from sofrep.forbundsprofil.logos import check_logos
-from sofrep.forbundsprofil.own_sections import check_sections
-from sofrep.forbundsprofil.own_uppgifter import check_uppgifter
+from sofrep.forbundsprofil.faults import Faults, check_groups, check_one, check_references
+from sofrep.forbundsprofil.own_sections import check_sections, check_takeovers
+from sofrep.forbundsprofil.own_uppgifter import check_crossings, check_grades, check_uppgifter
 from sofrep.forbundsprofil.protection import check_disclosure
 from sofrep.forbundsprofil.reader import keys_of
-from sofrep.forbundsprofil.references import check_groups, check_references
-from sofrep.forbundsprofil.silencing import check_silencing
 from sofrep.forbundsprofil.surveys import check_survey
-from sofrep.forbundsprofil.takeovers import check_takeovers
 from sofrep.forbundsprofil.values import (
     check_age,
     check_amounts,
@@ -175,4 +172,104 @@ def _check_filled_in(forbund: Forbund, faults: Faults) -> None:
             keys[0],
             f"Namn från mallen står kvar: {listed}.",
             "Skriv förbundets egna namn i forbund.toml.",
+        )
+
+
+def check_silencing(forbund: Forbund, faults: Faults) -> None:
+    """Tell every post of ``[[tyst]]`` that means nothing, or more than it may."""
+    scopes = [FORBUNDET, *forbund.scopes()]
+    for number, tyst in enumerate(forbund.tyst, start=1):
+        path = f"tyst[{number}]"
+        if not faults.told(f"{path}.regel"):
+            _check_silenced(tyst, f"{path}.regel", faults)
+        if not tyst.skal.strip() and not faults.told(f"{path}.skal"):
+            faults.error(
+                "profil-tyst",
+                f"{path}.skal",
+                "Det står inget skäl till att kontrollen är avstängd.",
+                "Skriv skälet mellan citattecknen: det visas för den som kontrollerar.",
+            )
+        check_one(f"{path}.insats", tyst.insats, scopes, "insats eller union", faults)
+        if tyst in forbund.tyst[: number - 1]:
+            faults.error("profil-dubblett", path, "Samma post står två gånger.", "Ta bort en.")
+
+
+def _check_silenced(tyst: Tyst, path: str, faults: Faults) -> None:
+    regel = KANDA.get(tyst.regel)
+    if regel is None:
+        near = difflib.get_close_matches(tyst.regel, KANDA, n=1)
+        faults.error(
+            "profil-tyst",
+            path,
+            f'Det finns ingen kontroll som heter "{tyst.regel}".',
+            f'Menar ni "{near[0]}"?' if near else "Kontrollerna visas av: sofrep check --regler",
+        )
+    elif not regel.silenceable:
+        faults.error(
+            "profil-tyst",
+            path,
+            f'Kontrollen "{tyst.regel}" går inte att stänga av.',
+            "Ta bort posten och rätta det som kontrollen visar. Vilka som går att stänga av: "
+            "sofrep check --regler",
+        )
+
+
+_STARTS = {
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+}
+
+
+def check_logos(forbund: Forbund, folder: Path, faults: Faults) -> None:
+    """Every logotype is a png or jpg inside `folder` and has an alt text."""
+    for number, logo in enumerate(forbund.logotyp, start=1):
+        path = f"logotyp[{number}]"
+        if not faults.told(f"{path}.fil"):
+            _check_file(f"{path}.fil", logo.fil, folder, faults)
+        if not logo.alt.strip() and not faults.told(f"{path}.alt"):
+            faults.error(
+                "profil-logotyp",
+                f"{path}.alt",
+                "Bilden saknar beskrivning.",
+                "Skriv kort vad bilden föreställer, för den som inte ser den.",
+            )
+
+
+def _check_file(key: str, name: str, folder: Path, faults: Faults) -> None:
+    windows = PureWindowsPath(name)
+    file = folder / windows.as_posix()
+    if (
+        windows.is_absolute()
+        or windows.drive
+        or windows.root
+        or not file.resolve().is_relative_to(folder.resolve())
+    ):
+        faults.error(
+            "profil-logotyp",
+            key,
+            "Bilden ligger utanför förbundets mapp.",
+            "Lägg en kopia i mappen och skriv bara filens namn.",
+        )
+        return
+    try:
+        with file.open("rb") if file.is_file() else nullcontext(None) as stream:
+            start = stream.read(16) if stream else None
+    except OSError:
+        start = None
+    if start is None:
+        faults.error(
+            "profil-logotyp",
+            key,
+            "Filen finns inte.",
+            "Kontrollera namnet och att filen ligger där.",
+        )
+        return
+    expected = _STARTS.get(file.suffix.lower())
+    if expected is None or not start.startswith(expected):
+        faults.error(
+            "profil-logotyp",
+            key,
+            "Filen är ingen bild av slaget png eller jpg.",
+            "Spara om bilden som png.",
         )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.rojande import KANDA, Rojande
-from sofrep.forbundsprofil.faults import Faults
-from sofrep.forbundsprofil.references import check_one
+from sofrep.forbundsprofil.faults import Faults, check_one
 
 
 def check_disclosure(forbund: Forbund, faults: Faults) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from sofrep.domain.enkat import Enkat, Fraga, Utfall
 from sofrep.domain.skrivsatt import normalise
-from sofrep.forbundsprofil.faults import Faults
-from sofrep.forbundsprofil.references import check_one
+from sofrep.forbundsprofil.faults import Faults, check_one
 from sofrep.forbundsprofil.values import check_year
 
 _HIGHEST = 99

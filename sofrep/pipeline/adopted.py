@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sofrep.amnen.historik.siffror.faststallda import KEPT, OF_SERIES
+from sofrep.amnen.historik.siffror import KEPT, OF_SERIES
 from sofrep.domain.figure import Figure
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period

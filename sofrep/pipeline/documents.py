@@ -165,10 +165,8 @@ def compose_documents(results: Results, underlag: WrittenPart, folder: Path) -> 
 
 def _composed(bilaga: Bilaga, slag: Dokumentslag, given: BilagaUnderlag) -> Draft:
     from sofrep.amnen.gemensamt.noter import med_noter
-    from sofrep.dokument.falt import template_fields
-    from sofrep.dokument.faststallda_noter import med_faststallda
-    from sofrep.dokument.figurer import Figurer
-    from sofrep.dokument.samlat import utan_samlat
+    from sofrep.dokument.falt import Figurer, template_fields
+    from sofrep.dokument.samlat import med_faststallda, utan_samlat
     from sofrep.utdata.word import template_figures
 
     blocks = utan_samlat(slag.compose(given), given.fraser)

@@ -87,7 +87,7 @@ def evaluate(
     from sofrep.amnen.alla.count_checks import check_rows_of
     from sofrep.amnen.alla.sheets import read_underlag
     from sofrep.amnen.ekonomi.kontroller import check_economy, economy_problems
-    from sofrep.amnen.historik.siffror.faststallda import revised
+    from sofrep.amnen.historik.siffror import revised
     from sofrep.amnen.insatsmedel.siffror import rows_of
     from sofrep.amnen.mal.siffror.grading import grade_insatser
     from sofrep.amnen.mal.siffror.judging import judge_goals
@@ -186,8 +186,7 @@ def completed(
     counted: FigureSet, underlag: Underlag, forbund: Forbund, adopted: Mapping[str, Figure]
 ) -> FigureSet:
     """The counted figures with those that the board has adopted and those that were entered."""
-    from sofrep.amnen.historik.siffror.faststallda import with_adopted
-    from sofrep.amnen.historik.siffror.inherited import inherited
+    from sofrep.amnen.historik.siffror import inherited, with_adopted
 
     entered = with_adopted(counted, adopted).with_entered(underlag.history)
     return entered.with_entered(inherited(entered, forbund))
@@ -202,8 +201,7 @@ def with_goals(
     figures: FigureSet, goals: tuple[MalUtfall, ...], grades: tuple[Betyg, ...], period: Period
 ) -> FigureSet:
     """`figures` with what goals add: typed-in results, differences, counts, and what grades rest on."""
-    from sofrep.amnen.mal.siffror.goal_figures import goal_figures
-    from sofrep.amnen.mal.siffror.grading import grade_figures
+    from sofrep.amnen.mal.siffror.grading import goal_figures, grade_figures
 
     results = [figure for goal in goals for figure in (goal.result, goal.previous) if figure]
     added = [*results, *goal_figures(goals, period), *grade_figures(grades)]

@@ -23,7 +23,7 @@ def explaining(
     forbund: Forbund, figures: Mapping[str, Figure], is_held: Callable[[Figure], bool]
 ) -> Callable[[Figure], Forklaring]:
     """Explains figures of documents, with those of `figures` that are held against what they publish."""
-    from sofrep.amnen.alla.meaning import meaning
+    from sofrep.amnen.alla.behind import meaning
     from sofrep.utdata.webb import Forklaring
 
     told_of = cache(lambda measure: meaning(measure, forbund))

@@ -15,7 +15,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from sofrep.domain.figure import MAX_ID
-from sofrep.visning.visat import Bild, Diagram, Platshallare, Tabell, Tal, WordFil
+from sofrep.visning.visat import Bild, Diagram, Ifyllnad, Platshallare, Tabell, Tal, WordFil
 
 _KEY = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+")
 
@@ -280,3 +280,21 @@ def numbered(blocks: Iterable[Block]) -> dict[str, int]:
     """The number of each numbered table, from 1, by its block's key: for captions and references."""
     tables = (b for b in walk(blocks) if isinstance(b, Tabellblock) and b.numrerad)
     return {table.nyckel: number for number, table in enumerate(tables, start=1)}
+
+
+class Blankettfraga(Struct, tag=True, frozen=True, kw_only=True):
+    """A question of a form and the place to answer it in; `innan` is what was planned before."""
+
+    fraga: str
+    svar: Ifyllnad
+    innan: str = ""
+
+
+class Fragekort(Block, frozen=True, kw_only=True):
+    """Questions of a form that belong together, each with the place for its answer under it.
+
+    `beskrivning` tells that to who cannot see it.
+    """
+
+    fragor: tuple[Blankettfraga, ...]
+    beskrivning: str

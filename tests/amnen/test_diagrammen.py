@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sofrep.amnen.gemensamt.diagrammen import diagram
+from sofrep.amnen.gemensamt.bilder import diagram
 from sofrep.amnen.gemensamt.noter import med_noter
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.period import Period

@@ -8,8 +8,8 @@ from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.noter import med_noter
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.gemensamt.texter import bilaga_texts, scope_texts
-from sofrep.amnen.gemensamt.tid import make
-from sofrep.amnen.inskrivningar.avsnitt.band import age_label, age_part, time_bands
+from sofrep.amnen.gemensamt.tryckta import period_vy
+from sofrep.amnen.inskrivningar.avsnitt.fordelning import age_label, age_part, time_bands
 from sofrep.amnen.strukturella import avsnitt
 from sofrep.amnen.strukturella.avsnitt import structural_goals
 from sofrep.domain.bilagor import BILAGOR
@@ -20,13 +20,7 @@ from sofrep.statistics.underlag import TextKey
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.frasfil import phrases_of
 from sofrep.visning.visat import Platshallare, Rad, Tabell, Tal
-from support.bilagor import (
-    KODER,
-    YEAR,
-    cells,
-    make_bilaga_underlag,
-    make_goal,
-)
+from support.bilagor import KODER, YEAR, cells, make_bilaga_underlag, make_goal
 from support.frames import make_forbund
 
 
@@ -80,13 +74,13 @@ def test_bands_have_the_ids_of_their_figures_and_plain_labels() -> None:
 
 
 def test_a_period_is_named_by_its_days_and_kind() -> None:
-    part = make(Period(date(2023, 1, 1), date(2023, 8, 31)))
+    part = period_vy(Period(date(2023, 1, 1), date(2023, 8, 31)))
     assert (part.text, part.ord, part.sista_dag) == (
         "januari–augusti 2023",
         "perioden",
         "31\xa0augusti",
     )
-    assert make(YEAR).ord == "året"
+    assert period_vy(YEAR).ord == "året"
 
 
 def entered(key: str, value: int, unit: Unit = Unit.PROCENT) -> Figure:

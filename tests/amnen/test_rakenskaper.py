@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.amnen.alla.counting import compute
-from sofrep.amnen.ekonomi.avsnitt import nottabeller as noter
+from sofrep.amnen.ekonomi.avsnitt import notavsnitt as noter
 from sofrep.amnen.ekonomi.avsnitt.rakenskaper import statement
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.organisation import avsnitt as organisation

@@ -8,7 +8,7 @@ import pytest
 
 from sofrep.domain.betyg import Betygsregel, Betygssteg
 from sofrep.forbundsprofil.faults import Faults
-from sofrep.forbundsprofil.grade_steps import check_grades
+from sofrep.forbundsprofil.own_uppgifter import check_grades
 from sofrep.forbundsprofil.reader import read_table
 
 GRADES = """\

@@ -10,7 +10,7 @@ import pytest
 
 from sofrep.domain.problem import Place, error
 from sofrep.forbundsprofil import located
-from sofrep.forbundsprofil.lines import _Lines
+from sofrep.forbundsprofil.faults import _Lines
 from support.facit import ROOT
 
 TEXT = """namn = "Väst = [inte en lista]"  # en [rubrik]

@@ -7,8 +7,7 @@ from pathlib import Path
 from sofrep.forbundsprofil.faults import RULES
 from sofrep.forbundsprofil.key_help import KEY_HELP
 from sofrep.forbundsprofil.reader import keys_of
-from sofrep.forbundsprofil.reference import reference, tables
-from sofrep.forbundsprofil.table_help import TABLE_HELP
+from sofrep.forbundsprofil.reference import TABLE_HELP, reference, tables
 
 PAGE = Path(__file__).parents[2] / "docs" / "profile.md"
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from sofrep.domain.forbund import Insats
 from sofrep.forbundsprofil.faults import Faults
-from sofrep.forbundsprofil.takeovers import check_takeovers
+from sofrep.forbundsprofil.own_sections import check_takeovers
 from support.frames import make_forbund
 
 

@@ -14,13 +14,14 @@ from sofrep.paths import builtin_templates, sample_data
 from sofrep.pipeline.editions import pdf_of
 from sofrep.utdata.pdf import PdfTemplateError
 from sofrep.utdata.pdf.layout_data import layout_data
-from sofrep.visning.blankettblock import Blankettfraga, Fragekort
 from sofrep.visning.block import (
     Bildblock,
+    Blankettfraga,
     Block,
     Bredvid,
     Egentabell,
     Fotnot,
+    Fragekort,
     Hanvisning,
     Innehall,
     Kanslitext,

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from msgspec.structs import replace
 
-from sofrep.amnen.historik.siffror.faststallda import with_adopted
+from sofrep.amnen.historik.siffror import with_adopted
 from sofrep.domain.faststallt import is_large
 from sofrep.domain.figure import Figure, FigureSet, Origin, Recipe, Unit
 from sofrep.domain.period import Period

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.mal import MalUtfall
-from sofrep.visning.blankettblock import Fragekort
 from sofrep.visning.block import (
     Block,
     Del,
     Diagramblock,
+    Fragekort,
     Hanvisning,
     Nyckeltal,
     Rubrik,

@@ -12,7 +12,7 @@ from sofrep.amnen.alla.behind import RowFinder
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.running import check_years
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.amnen.historik.siffror.inherited import inherited
+from sofrep.amnen.historik.siffror import inherited
 from sofrep.dokument import DOKUMENT
 from sofrep.domain.efterfoljare import Delning, insatser_of, not_comparable, running, taken_over
 from sofrep.domain.figure import Figure, FigureSet, Number, Origin, Recipe, Unit

@@ -7,7 +7,7 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from sofrep.amnen.alla.labels import label
-from sofrep.amnen.mal.siffror.goal_figures import goal_figures
+from sofrep.amnen.mal.siffror.grading import goal_figures
 from sofrep.domain.figure import Figure, Recipe, Unit
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.mal import Bedomning, MalUtfall

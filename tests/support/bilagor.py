@@ -11,8 +11,7 @@ from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.alla.labels import names_in
 from sofrep.amnen.gemensamt.bilageunderlag import Aktivitet, BilagaUnderlag
 from sofrep.amnen.insatsmedel.siffror import rows_of
-from sofrep.amnen.mal.siffror.goal_figures import goal_figures
-from sofrep.amnen.mal.siffror.grading import grade_figures, grade_insatser
+from sofrep.amnen.mal.siffror.grading import goal_figures, grade_figures, grade_insatser
 from sofrep.amnen.mal.siffror.judging import judge_goals
 from sofrep.amnen.strukturella.siffror import activity_rows
 from sofrep.dokument import DOKUMENT

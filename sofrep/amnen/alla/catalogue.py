@@ -16,10 +16,14 @@ from sofrep.amnen.ekonomi.siffror.funding import FUNDING
 from sofrep.amnen.ekonomi.siffror.postmatt import ECONOMY
 from sofrep.amnen.enkat.siffror.survey_measures import SURVEYS
 from sofrep.amnen.insatsmedel.siffror import MONEY, MONEY_IN_ALL
-from sofrep.amnen.inskrivningar.siffror.avslutade import EXITS
-from sofrep.amnen.inskrivningar.siffror.inskrivna import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
-from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS
-from sofrep.amnen.inskrivningar.siffror.tillagda import own_measures
+from sofrep.amnen.inskrivningar.siffror.inskrivna import (
+    EXITS,
+    HEAD_COUNTS,
+    MONTHS,
+    SUPPORT_TIME,
+    WHO,
+)
+from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS, own_measures
 from sofrep.amnen.strukturella.siffror import STRUCTURAL
 from sofrep.amnen.uppfoljning.siffror import FOLLOW_UPS, changes
 from sofrep.domain.figure import SEXES, Sex, Unit

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from sofrep.amnen.alla.sheets import ANTAL, PINNBLAD
 from sofrep.amnen.antal.lasning.tallies import COUNT, LINE, TallyKey
-from sofrep.amnen.ekonomi.siffror.economy_amounts import posts_of
+from sofrep.amnen.ekonomi.siffror.postmatt import posts_of
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period

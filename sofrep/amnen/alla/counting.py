@@ -11,10 +11,14 @@ from sofrep.amnen.ekonomi.siffror.funding import funding
 from sofrep.amnen.ekonomi.siffror.postmatt import economy
 from sofrep.amnen.enkat.siffror.survey_measures import survey_figures
 from sofrep.amnen.insatsmedel.siffror import insats_money
-from sofrep.amnen.inskrivningar.siffror.avslutade import EXITS
-from sofrep.amnen.inskrivningar.siffror.inskrivna import HEAD_COUNTS, MONTHS, SUPPORT_TIME, WHO
-from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS
-from sofrep.amnen.inskrivningar.siffror.tillagda import own_measures
+from sofrep.amnen.inskrivningar.siffror.inskrivna import (
+    EXITS,
+    HEAD_COUNTS,
+    MONTHS,
+    SUPPORT_TIME,
+    WHO,
+)
+from sofrep.amnen.inskrivningar.siffror.personer import GROUPS, PERSONS, REPEATS, own_measures
 from sofrep.amnen.strukturella.siffror import structural
 from sofrep.amnen.uppfoljning.siffror import follow_ups
 from sofrep.domain.figure import Figure, FigureSet

@@ -8,8 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from sofrep.amnen.alla.catalogue import NamedMeasure, find, names
-from sofrep.amnen.mal.siffror.goal_figures import COUNT, COUNTS, DIFFERENCE, OWN, OWN_COUNTS
-from sofrep.amnen.mal.siffror.grading import MEAN, RATIO
+from sofrep.amnen.mal.siffror.grading import COUNT, COUNTS, DIFFERENCE, MEAN, OWN, OWN_COUNTS, RATIO
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.statistics.codes import kods_of

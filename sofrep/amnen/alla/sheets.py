@@ -17,7 +17,7 @@ from sofrep.amnen.enkat.kontroller import check_rows_and_sums
 from sofrep.amnen.historik.blad import HISTORIK
 from sofrep.amnen.insatsmedel.blad import INSATSER
 from sofrep.amnen.inskrivningar.blad import REGISTER
-from sofrep.amnen.inskrivningar.kontroller.equal_rows import check_equal_in_year
+from sofrep.amnen.inskrivningar.kontroller.row_checks import check_equal_in_year
 from sofrep.amnen.mal.blad import MAL
 from sofrep.amnen.organisation.blad import ORGANISATION
 from sofrep.amnen.strukturella.blad import STRUKTURELLA

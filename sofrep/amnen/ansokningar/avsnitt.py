@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.gemensamt.diagrammen import diagram
+from sofrep.amnen.gemensamt.bilder import diagram
 from sofrep.amnen.gemensamt.jamfor import MINST, is_few, mot_fjolaret, toppar
 from sofrep.amnen.gemensamt.ovriga import samlade
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, abreast, eller, joined, se, shown

@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from sofrep.amnen.ansokningar import lasning as applications
-from sofrep.amnen.ansokningar.kontroller import (
-    check_application_sources,
-    check_several_matrices,
-)
+from sofrep.amnen.ansokningar.kontroller import check_application_sources, check_several_matrices
 from sofrep.domain.forbund import Forbund
 from sofrep.excel.declaration import Column, Copied, Frame, SheetKind, Totals, Values, Words
 from sofrep.excel.names import part_names

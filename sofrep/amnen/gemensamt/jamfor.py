@@ -1,19 +1,53 @@
-"""Comparisons with the year before, and what is most common: which variant of a phrase fits."""
+"""Which variant of a phrase fits: what is largest, what changed since last year, why a result is not told."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from sofrep.amnen.gemensamt.sida import Sida, eller, shown
 from sofrep.amnen.gemensamt.tabeller import Radmatt
-from sofrep.amnen.gemensamt.topp import lower_first
 from sofrep.amnen.gemensamt.tryckta import Siffror
 from sofrep.domain.figure import Sex, Unit
+from sofrep.domain.forbund import Uppfoljning
 from sofrep.statistics.ratio import is_less_than_one
 from sofrep.visning.block import Delar
-from sofrep.visning.svenska import LARGEST_WORD, enumerate_in_text
+from sofrep.visning.svenska import LARGEST_WORD, enumerate_in_text, number_word
 from sofrep.visning.visat import Tal
+
+
+class Topp(Struct, frozen=True):
+    """The row with the largest count."""
+
+    namn: str
+    antal: Tal
+    andel: Tal | None
+
+
+def largest(s: Siffror, rader: Sequence[Radmatt]) -> Topp | None:
+    """The one largest row; None where there is none, or several are as large.
+
+    Rows of blanks and of totals are no candidates.  Where a row is hidden nobody must know which
+    is the largest, and where one has not been counted nobody knows.
+    """
+    counts = [(s.tal(r.matt), r) for r in rader if not r.summa and not r.matt.endswith(".saknas")]
+    if any(tal.dold or not tal.raknad for tal, _ in counts):
+        return None
+    counts = [(tal, r) for tal, r in counts if tal]
+    most = max((tal.varde for tal, _ in counts), default=0)
+    winners = [(tal, r) for tal, r in counts if tal.varde == most]
+    if len(winners) != 1:
+        return None
+    tal, rad = winners[0]
+    return Topp(rad.etikett, tal, s.kanske(f"{rad.matt}.andel"))
+
+
+def lower_first(name: str) -> str:
+    """A label as it stands inside a sentence; an abbreviation keeps its capitals."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
 
 _ANNAT = re.compile(r"annat|övrig\w*|annan (orsak|sysselsättning|försörjning)")
 _OF_SOME = frozenset({Unit.ANTAL, Unit.PROCENT})
@@ -142,3 +176,39 @@ def vanligast(sida: Sida, key: str, rader: Sequence[Radmatt], **places: str) -> 
 
 def _is_blank(rad: Radmatt) -> bool:
     return rad.matt.endswith(".saknas")
+
+
+_UTFALL = ("arbstud", "egen")
+
+
+def utan_resultat(
+    sida: Sida, uppfoljning: Uppfoljning | None = None, *, korthet: bool = False
+) -> Delar:
+    """One sentence on those who ended, or who answered a follow-up; nothing where a result is told.
+
+    In `korthet` also on shares of fewer than ten, which stand in the tables only.  Without a rule
+    nothing is said.
+    """
+    smallest = sida.forbund.rojande.minsta_grupp
+    if not smallest:
+        return ()
+    grupp = f"uppf-{uppfoljning.kod}" if uppfoljning else "avslutade"
+    found = [sida.s.kanske(f"{grupp}.{kod}.andel") for kod in _UTFALL]
+    andelar = [tal for tal in found if tal is not None]
+    if not any(tal.samlad or tal.finns for tal in andelar):
+        return ()
+    antal = sida.s.kanske(f"{grupp}.svarade" if uppfoljning else grupp)
+    if any(tal.finns for tal in andelar):
+        if not korthet or not all(is_few(tal) for tal in andelar if tal.finns):
+            return ()
+        variant = "tio"
+    else:
+        variant = "få" if _is_small(antal, smallest) else "skydd"
+    key = "resultat.utan-uppfoljning" if uppfoljning else "resultat.utan"
+    horisont = uppfoljning.namn if uppfoljning else ""
+    return sida.delar(key, variant, minst=number_word(smallest), horisont=horisont)
+
+
+def _is_small(antal: Tal | None, smallest: int) -> bool:
+    """Whether it is told of the group that it is too small."""
+    return antal is not None and antal.finns and 0 < antal.varde < smallest

@@ -9,16 +9,13 @@ from typing import TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from sofrep.amnen.gemensamt import tid
+from sofrep.amnen.gemensamt import tryckta
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.amnen.gemensamt.egna import om_insatsen
 from sofrep.amnen.gemensamt.noter import streck_noter
-from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
-from sofrep.amnen.gemensamt.raknat import is_counted
+from sofrep.amnen.gemensamt.overtaganden import is_counted, running, shown_unions
 from sofrep.amnen.gemensamt.tabeller import Rubriker, is_stub
-from sofrep.amnen.gemensamt.texter import bilaga_texts, scope_texts
-from sofrep.amnen.gemensamt.tid import PeriodVy
-from sofrep.amnen.gemensamt.tryckta import Siffror, siffror
+from sofrep.amnen.gemensamt.texter import bilaga_texts, om_insatsen, scope_texts
+from sofrep.amnen.gemensamt.tryckta import PeriodVy, Siffror, siffror
 from sofrep.domain.bilagor import EGET, INLEDNING, Utpekbar, is_meant
 from sofrep.domain.forbund import FORBUNDET, Forbund, Insats, Union
 from sofrep.visning.block import (
@@ -97,12 +94,12 @@ class Sida(Struct, frozen=True, dict=True):
     @cached_property
     def period(self) -> PeriodVy:
         """The period in words."""
-        return tid.make(self.underlag.period)
+        return tryckta.period_vy(self.underlag.period)
 
     @cached_property
     def places(self) -> dict[str, Value]:
         """What every phrase may use."""
-        before = tid.make(self.underlag.period.previous())
+        before = tryckta.period_vy(self.underlag.period.previous())
         return {
             "insats": self.forbund.scope_name(self.scope),
             "period": self.period.text,

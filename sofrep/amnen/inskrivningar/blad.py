@@ -17,34 +17,19 @@ from sofrep.amnen.inskrivningar.kontroller.enrolment import (
     check_target_age,
     check_time_possible,
 )
-from sofrep.amnen.inskrivningar.kontroller.equal_rows import check_equal_rows
-from sofrep.amnen.inskrivningar.kontroller.exits import (
+from sofrep.amnen.inskrivningar.kontroller.participants import check_group_spellings, check_numbers
+from sofrep.amnen.inskrivningar.kontroller.row_checks import (
     check_answered,
     check_consent,
+    check_equal_rows,
     check_exit_without_end,
+    check_out_of_order,
     check_own_support,
-)
-from sofrep.amnen.inskrivningar.kontroller.out_of_order import check_out_of_order
-from sofrep.amnen.inskrivningar.kontroller.participants import (
-    check_group_spellings,
-    check_numbers,
 )
 from sofrep.domain.forbund import Forbund
 from sofrep.excel import header_words as words
-from sofrep.excel.declaration import (
-    Column,
-    Copied,
-    Frame,
-    SheetKind,
-    Values,
-    WhosePeople,
-)
-from sofrep.excel.names import (
-    Names,
-    code_names,
-    occupation_names,
-    support_names,
-)
+from sofrep.excel.declaration import Column, Copied, Frame, SheetKind, Values, WhosePeople
+from sofrep.excel.names import Names, code_names, occupation_names, support_names
 from sofrep.excel.shared_columns import (
     INSATS_OR_TITLE,
     KOMMUN,

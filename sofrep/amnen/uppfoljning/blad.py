@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from sofrep.amnen.inskrivningar.kontroller.exits import (
+from sofrep.amnen.inskrivningar.kontroller.row_checks import (
     check_answered,
     check_consent,
     check_own_support,

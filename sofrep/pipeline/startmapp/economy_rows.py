@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from sofrep.amnen.alla.sheets import EKONOMI
-from sofrep.amnen.ekonomi.kontroller.members import members_named
+from sofrep.amnen.ekonomi.kontroller.notes import members_named
 from sofrep.amnen.ekonomi.lasning.amounts import amount_column, column_of
 from sofrep.domain.bilagor import AV_DEL_AV_AR, visas
 from sofrep.domain.ekonomi import Beloppsslag, Kolumn, Post

@@ -8,7 +8,7 @@ from functools import partial
 
 from sofrep.amnen.alla.sheets import ANTAL, PINNBLAD
 from sofrep.amnen.antal.lasning.tallies import LINE, SHARE
-from sofrep.amnen.inskrivningar.avsnitt.band import age_label
+from sofrep.amnen.inskrivningar.avsnitt.fordelning import age_label
 from sofrep.domain.forbund import Forbund, Insats, Underlagsslag
 from sofrep.pipeline.startmapp.as_made import Maker
 from sofrep.pipeline.startmapp.workbooks import Cells, NewSheet, columns_to_make, new_book

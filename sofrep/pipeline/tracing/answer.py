@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from sofrep.amnen.alla.meaning import NO_MEANING, Meaning, meaning
+from sofrep.amnen.alla.behind import NO_MEANING, Meaning, meaning
 from sofrep.domain.figure import Figure, Origin
 from sofrep.errors import SofrepError
 from sofrep.granskning.marken import prints

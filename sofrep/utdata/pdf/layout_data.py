@@ -15,13 +15,14 @@ from msgspec.structs import replace
 
 from sofrep.utdata.pdf.layout_tables import drawn_table, table
 from sofrep.utdata.pdf.layout_text import Numbers, paragraphs, parts
-from sofrep.visning.blankettblock import Blankettfraga, Fragekort
 from sofrep.visning.block import (
     Bildblock,
+    Blankettfraga,
     Block,
     Bredvid,
     Diagramblock,
     Egentabell,
+    Fragekort,
     Innehall,
     Kanslitext,
     Lista,

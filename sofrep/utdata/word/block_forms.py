@@ -22,7 +22,7 @@ from sofrep.utdata.word.wordml import (
     text_run,
 )
 from sofrep.utdata.word.writing import Writer
-from sofrep.visning.blankettblock import Blankettfraga, Fragekort
+from sofrep.visning.block import Blankettfraga, Fragekort
 from sofrep.visning.svenska import plain
 from sofrep.visning.visat import Ifyllnad, Ruta
 

@@ -10,13 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from sofrep.utdata.word.block_forms import question_card
-from sofrep.utdata.word.block_layout import (
-    GAP,
-    column_cell,
-    key_figures,
-    side_by_side,
-    signatures,
-)
+from sofrep.utdata.word.block_layout import GAP, column_cell, key_figures, side_by_side, signatures
 from sofrep.utdata.word.block_tables import table_block
 from sofrep.utdata.word.block_written import written_list, written_table
 from sofrep.utdata.word.chart_key import chart_key
@@ -32,13 +26,13 @@ from sofrep.utdata.word.wordml import (
     paragraphs_in,
 )
 from sofrep.utdata.word.writing import Writer
-from sofrep.visning.blankettblock import Fragekort
 from sofrep.visning.block import (
     Bildblock,
     Block,
     Bredvid,
     Diagramblock,
     Egentabell,
+    Fragekort,
     Innehall,
     Kanslitext,
     Lista,

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sofrep.amnen.alla.between.adopted_figures import check_adopted, check_bands
-from sofrep.amnen.alla.between.closing import check_last_year, check_opening
+from sofrep.amnen.alla.between.earlier_years import (
+    check_adopted,
+    check_bands,
+    check_jumps,
+    check_last_year,
+    check_opening,
+    check_turned,
+)
 from sofrep.amnen.alla.between.early_followup import check_early_followup
-from sofrep.amnen.alla.between.jump import check_jumps
-from sofrep.amnen.alla.between.turned import check_turned
 from sofrep.amnen.alla.between.year_parts import check_sexes, check_unions
 from sofrep.amnen.alla.between.years import NO_CLOSING, Closing, Years
 from sofrep.domain.problem import Problem

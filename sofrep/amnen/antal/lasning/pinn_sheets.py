@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from sofrep.amnen.antal.lasning.pinn_bands import age_step
 from sofrep.amnen.antal.lasning.pinn_lines import TOTAL, Line, PinnBlock, read_blocks, read_cells
-from sofrep.amnen.antal.lasning.pinn_words import Steps, may_have_months
+from sofrep.amnen.antal.lasning.pinn_words import Steps, age_step, may_have_months
 from sofrep.amnen.antal.lasning.tallies import LINE, Counts, TallyKey, check_share
 from sofrep.domain.figure import SEXES
 from sofrep.excel.cells import Fault, plain

@@ -16,9 +16,10 @@ from sofrep.amnen.gemensamt.sida import Sida, joined
 from sofrep.domain.blankett import Avdelning, Blankett, Falt, Faltslag
 from sofrep.domain.blanketter import AVTAL, UPPFOLJNING, Markning, ticked
 from sofrep.domain.forbund import Forbund, Insats
-from sofrep.visning.blankettblock import Blankettfraga, Fragekort
 from sofrep.visning.block import (
+    Blankettfraga,
     Block,
+    Fragekort,
     Rubrik,
     Stil,
     Stycke,

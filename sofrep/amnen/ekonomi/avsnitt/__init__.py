@@ -2,12 +2,12 @@
 
 from sofrep.amnen.ekonomi.avsnitt.medlen import anvandning, finansiering
 from sofrep.amnen.ekonomi.avsnitt.notavsnitt import noter
-from sofrep.amnen.ekonomi.avsnitt.oversikt import oversikt
 from sofrep.amnen.ekonomi.avsnitt.rakningar import (
     balanskrav,
     balansrakning,
     driftsredovisning,
     kassaflode,
+    oversikt,
     resultatrakning,
 )
 

@@ -6,7 +6,7 @@ from sofrep.amnen.ekonomi.avsnitt.medlen import anvandning
 from sofrep.amnen.gemensamt.overtaganden import running
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.gemensamt.texter import scope_texts
-from sofrep.amnen.inskrivningar.avsnitt.antalstabell import antalstabell
+from sofrep.amnen.inskrivningar.avsnitt.deltagarantal import antalstabell
 from sofrep.amnen.inskrivningar.avsnitt.korthet import sammanlagt
 from sofrep.amnen.mal.avsnitt import mal_av, malbesked, maltabell
 from sofrep.amnen.strukturella.avsnitt import structural_goals, strukturella

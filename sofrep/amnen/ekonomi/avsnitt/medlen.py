@@ -2,14 +2,107 @@
 
 from __future__ import annotations
 
-from sofrep.amnen.ekonomi.avsnitt.finansiering import contributions, use_of_money
-from sofrep.amnen.ekonomi.avsnitt.rakenskaper import posts_of
-from sofrep.amnen.gemensamt.jamfor import mot_fjolaret, uppraknat
+from msgspec import Struct
+
+from sofrep.amnen.ekonomi.avsnitt.rakenskaper import amount, columns, posts_of
+from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.bilder import diagram
+from sofrep.amnen.gemensamt.jamfor import lower_first, mot_fjolaret, uppraknat
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, shown
-from sofrep.amnen.gemensamt.topp import lower_first
+from sofrep.amnen.gemensamt.tryckta import siffror
 from sofrep.domain.ekonomi import Beloppsslag
+from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.postkoder import Rapport
 from sofrep.visning.block import Tabellblock
+from sofrep.visning.svenska import DASH, period_in_text
+from sofrep.visning.visat import Diagram, Rad, Serie, Tabell, Tal
+
+_F = "finansiering"
+
+
+class FinansieringVy(Struct, frozen=True):
+    """The members' contributions: all of them together, and each beside last year's."""
+
+    totalt: Tal
+    tabell: Tabell
+
+
+class AnvandningVy(Struct, frozen=True):
+    """How the money was used."""
+
+    tabell: Tabell
+    diagram: Diagram | None
+
+
+def contributions(underlag: BilagaUnderlag) -> FinansieringVy | None:
+    """The members' contributions, or None where the profile does not say them for the year."""
+    s = siffror(underlag, FORBUNDET)
+    if s.kanske(_F) is None:
+        return None
+    before = s.forra() if s.forra().kanske(_F) is not None else None
+    kommuner = {kommun.medlem for kommun in underlag.forbund.kommun}
+    members = sorted(underlag.forbund.medlem, key=lambda medlem: medlem.kod in kommuner)
+
+    def row(namn: str, measure: str, share: Tal | str, *, summa: bool = False) -> Rad:
+        celler: tuple[Tal | str, ...] = (s.tal(measure).utan_enhet(), share)
+        if before is not None:
+            last = before.kanske(measure)
+            celler = (*celler, DASH if last is None else last.utan_enhet())
+        return Rad(namn, celler, summa)
+
+    def share_of(measure: str) -> Tal:
+        return s.tal(f"{measure}.andel").med_decimaler(1).utan_enhet()
+
+    rader = [row(m.namn, f"{_F}.{m.kod}", share_of(f"{_F}.{m.kod}")) for m in members]
+    if kommuner:
+        whole = f"{_F}.kommuner"
+        rader.append(
+            row(underlag.fraser.text("ansokningar.kommunerna"), whole, share_of(whole), summa=True)
+        )
+    rader.append(row("Totalt", _F, "100", summa=True))
+    words, key = underlag.fraser, "tabell.bidrag"
+    year = period_in_text(underlag.period)
+    rubrik = words.text(key, "rubrik", period=year)
+    kolumner: tuple[str, ...] = (
+        words.text(key, "etiketter"),
+        words.text(key, "bidrag", period=year),
+        words.text(key, "andel"),
+    )
+    if before is not None:
+        last = period_in_text(before.period)
+        kolumner = (*kolumner, words.text(key, "bidrag", period=last))
+    beskrivning = f"{rubrik}. {words.text(key, 'kolumner')}"
+    return FinansieringVy(s.tal(_F), Tabell(rubrik, beskrivning, kolumner, tuple(rader)))
+
+
+def use_of_money(underlag: BilagaUnderlag) -> AnvandningVy | None:
+    """The kinds of insats that the money went to, or None where the sheet is missing."""
+    posts = posts_of(underlag, Rapport.ANVANDNING)
+    if not any(post.belopp for post in posts):
+        return None
+    spalter = columns(underlag, posts)
+    shares = [amount(underlag, f"{post.matt}.andel") for post in posts]
+    rader = tuple(
+        Rad(post.namn, (*(amount(underlag, f"{post.matt}{x.suffix}") for x in spalter), share))
+        for post, share in zip(posts, shares, strict=True)
+    )
+    words, key = underlag.fraser, "tabell.anvandning"
+    rubrik = words.text(key, "rubrik", period=period_in_text(underlag.period))
+    tabell = Tabell(
+        rubrik,
+        f"{rubrik}. {words.text(key, 'kolumner')}",
+        (
+            words.text(key, "etiketter"),
+            *(f"{spalt.rubrik}, kr" for spalt in spalter),
+            words.text(key, "andel"),
+        ),
+        rader,
+    )
+    serie = Serie(
+        words.text(key, "serie"), tuple(s if isinstance(s, Tal) else None for s in shares)
+    )
+    names = [post.namn for post in posts]
+    return AnvandningVy(tabell, diagram(words, rubrik, names, (serie,)))
 
 
 def finansiering(sida: Sida) -> Blocks:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sofrep.amnen.ekonomi.kontroller.books import Books
-from sofrep.amnen.ekonomi.kontroller.budget import check_budget, check_deviation
-from sofrep.amnen.ekonomi.kontroller.members import check_members
-from sofrep.amnen.ekonomi.kontroller.notes import check_contributions, check_notes
+from sofrep.amnen.ekonomi.kontroller.notes import check_contributions, check_members, check_notes
 from sofrep.amnen.ekonomi.kontroller.others import (
     check_complete,
     check_last_year,
@@ -17,14 +15,16 @@ from sofrep.amnen.ekonomi.kontroller.others import (
 from sofrep.amnen.ekonomi.kontroller.overview import check_overview, check_overview_agrees
 from sofrep.amnen.ekonomi.kontroller.statements import (
     check_balance,
+    check_budget,
     check_cash_flow,
+    check_deviation,
     check_equity,
     check_income,
     check_requirement,
     check_same_result,
     check_subtotals,
 )
-from sofrep.amnen.ekonomi.siffror.economy_amounts import posts_of
+from sofrep.amnen.ekonomi.siffror.postmatt import posts_of
 from sofrep.domain.ekonomi import Kontroll, Kontrollstatus
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.problem import Problem, warning

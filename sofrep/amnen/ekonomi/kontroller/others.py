@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sofrep.amnen.ekonomi.kontroller.books import Books
-from sofrep.amnen.ekonomi.kontroller.compare import compare, plus, tkr_check
+from sofrep.amnen.ekonomi.kontroller.books import Books, compare, plus, tkr_check
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Kontroll, Kontrollstatus, Post
 from sofrep.domain.figure import Number
 from sofrep.domain.forbund import Forbund

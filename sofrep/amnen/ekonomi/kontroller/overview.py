@@ -6,9 +6,16 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from sofrep.amnen.ekonomi.kontroller.books import Books, year_before
-from sofrep.amnen.ekonomi.kontroller.compare import Term, compare, kr, plus
-from sofrep.amnen.ekonomi.kontroller.costs import as_cost, costs
+from sofrep.amnen.ekonomi.kontroller.books import (
+    Books,
+    Term,
+    as_cost,
+    compare,
+    costs,
+    kr,
+    plus,
+    year_before,
+)
 from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll, Kontrollstatus
 from sofrep.domain.figure import Number
 from sofrep.domain.postkoder import Rapport

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
-from sofrep.amnen.enkat.avsnitt.resultat import question_name
-from sofrep.amnen.gemensamt.diagrammen import diagram
+from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar, question_name
+from sofrep.amnen.gemensamt.bilder import diagram
 from sofrep.amnen.gemensamt.jamfor import is_few
 from sofrep.amnen.gemensamt.sida import Sida
 from sofrep.amnen.gemensamt.tryckta import KOLUMN

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
+from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar, count_table, question_name, result_table
 from sofrep.amnen.enkat.avsnitt.historik import history_charts, history_table
-from sofrep.amnen.enkat.avsnitt.resultat import count_table, question_name, result_table
 from sofrep.amnen.gemensamt.jamfor import is_few, mot, uppraknat
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, eller, joined
 from sofrep.domain.enkat import Fraga, Indikator

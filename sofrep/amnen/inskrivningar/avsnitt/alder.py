@@ -10,25 +10,18 @@ from sofrep.amnen.gemensamt.bilder import antal_per_kon
 from sofrep.amnen.gemensamt.jamfor import is_few, is_mean, kon_andel, vanligast
 from sofrep.amnen.gemensamt.ovriga import samlade
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, Uppslag, eller, joined, se
-from sofrep.amnen.gemensamt.tabeller import (
-    Radmatt,
-    matt_tabell,
-    med_n,
-    saknas_rad,
-)
-from sofrep.amnen.inskrivningar.avsnitt.band import (
+from sofrep.amnen.gemensamt.tabeller import Radmatt, matt_tabell, med_n, saknas_rad
+from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     age_label,
     age_part,
     ages_label,
-    time_bands,
-    time_label,
-    times_label,
-)
-from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     fordelning,
     grupp,
     lagen,
     populationer,
+    time_bands,
+    time_label,
+    times_label,
 )
 from sofrep.visning.block import Delar, Stil, Stycke
 

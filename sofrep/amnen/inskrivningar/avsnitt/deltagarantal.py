@@ -1,4 +1,4 @@
-"""The table of head counts: a row per insats and a total row, every cell a figure."""
+"""The tables of head counts: a row per insats and the sums, every cell a figure."""
 
 from __future__ import annotations
 
@@ -6,14 +6,56 @@ from collections.abc import Iterator
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.noter import streck_noter
-from sofrep.amnen.gemensamt.overtaganden import running
+from sofrep.amnen.gemensamt.overtaganden import running, shown_unions, takeover_notes
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, scopes
 from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror, siffror, with_sex
 from sofrep.domain.figure import Sex
-from sofrep.domain.forbund import FORBUNDET, Kodgrupp, Kodlista
+from sofrep.domain.forbund import FORBUNDET, Kodgrupp, Kodlista, Union
+from sofrep.visning.block import Tabellblock
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell, Tal
 
-_P = "aktuella"
+_POPULATION = "aktuella"
+
+
+def antalstabell(sida: Sida) -> Blocks:
+    """The head counts: a row per insats, and the sums."""
+    underlag = sida.underlag
+    rows = scopes(underlag)
+    pages = [sida.om(scope.kod).s for scope in rows]
+    widest = max((s.kolumner(_POPULATION) for s in pages), key=len, default=())
+    rader = [
+        Rad(
+            scope.namn,
+            (
+                *(s.tal(_POPULATION, sex) for sex in widest),
+                *(s.tal(p) for p in ("nya", "avslutade", "vid-slut")),
+            ),
+            summa=isinstance(scope, Union),
+        )
+        for scope, s in zip(rows, pages, strict=True)
+    ]
+    rubriker = sida.rubriker("tabell.antal")
+    heads = (
+        sida.text("kolumn.aktuella"),
+        *(KOLUMN[sex] for sex in widest if sex is not Sex.TOTALT),
+        *(sida.text(f"kolumn.{p}") for p in ("nya", "avslutade", "vid-slut")),
+    )
+    noter = [*takeover_notes(underlag, [scope.kod for scope in rows]), *sida.streck(rader)]
+    if any(s.har("nya.anonyma") for s in pages):
+        noter.append(sida.text("oversikt.anonyma"))
+    if shown_unions(underlag):
+        noter.append(sida.text("korthet.summor"))
+    tabell = Tabell(
+        rubriker.rubrik,
+        rubriker.beskrivning,
+        (rubriker.etiketter, *heads),
+        tuple(rader),
+        tuple(noter),
+    )
+    return (Tabellblock(nyckel=sida.nyckel("antal"), tabell=tabell, numrerad=False),)
+
+
 _TOTAL = "insatser."
 
 
@@ -26,10 +68,10 @@ def head_counts(underlag: BilagaUnderlag) -> Tabell | None:
     everyone = siffror(underlag, FORBUNDET)
     pages = [(i.namn, siffror(underlag, i.kod)) for i in running(underlag)]
     sexes = [Sex.TOTALT, Sex.KVINNOR, Sex.MAN]
-    if any(s.har(with_sex(_P, Sex.OVRIGA)) for _, s in pages):
+    if any(s.har(with_sex(_POPULATION, Sex.OVRIGA)) for _, s in pages):
         sexes.append(Sex.OVRIGA)
     groups = [g for g in _groups(underlag) if any(_is_known(s, g) for _, s in pages)]
-    measures = [with_sex(_P, sex) for sex in sexes] + ["nya", "avslutade"]
+    measures = [with_sex(_POPULATION, sex) for sex in sexes] + ["nya", "avslutade"]
     measures += [f"avslutade.{group.kod}" for group in groups]
     rows = [Rad(name, tuple(_cell(s, measure) for measure in measures)) for name, s in pages]
     if not any(isinstance(cell, Tal) for row in rows for cell in row.celler):

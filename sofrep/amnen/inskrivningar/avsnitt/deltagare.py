@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sofrep.amnen.gemensamt import tid
-from sofrep.amnen.gemensamt.jamfor import is_few, jamna, toppar, uppraknat
+from sofrep.amnen.gemensamt import tryckta
+from sofrep.amnen.gemensamt.jamfor import is_few, jamna, lower_first, toppar, uppraknat
 from sofrep.amnen.gemensamt.sida import Sida, Uppslag, eller, se, shown
-from sofrep.amnen.gemensamt.tabeller import (
-    Radmatt,
-    cell,
-    is_gone,
-    matt_tabell,
-    saknas_rad,
-)
-from sofrep.amnen.gemensamt.topp import lower_first
+from sofrep.amnen.gemensamt.tabeller import Radmatt, cell, is_gone, matt_tabell, saknas_rad
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import (
     fordelning,
@@ -83,7 +76,7 @@ def manad(sida: Sida) -> Uppslag:
 
 def _peak(sida: Sida, population: str, months: Sequence[int]) -> Delar:
     """``flest började i mars (22)``; not where so few began that the month says nothing."""
-    names = tid.month_name
+    names = tryckta.month_name
     rader = [Radmatt(names(m).lower(), f"{population}.manad.{m:02d}") for m in months]
     top = toppar(sida.s, rader)
     antal = sida.s.kanske(top[0].matt) if 0 < len(top) < 3 else None
@@ -106,7 +99,7 @@ def _manader(sida: Sida, months: Sequence[int]) -> Tabell:
     ]
     rader = [
         Rad(
-            tid.month_name(month),
+            tryckta.month_name(month),
             tuple(cell(s, Radmatt("", f"{p}.manad.{month:02d}"), sex) for p, sex in columns),
         )
         for month in months

@@ -1,15 +1,80 @@
-"""What the sections on those who took part share: populations, and their distributions."""
+"""What the sections on those who took part share: bands, populations, distributions, own things noted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from sofrep.amnen.gemensamt.sida import Blocks, Sida, shown
-from sofrep.amnen.gemensamt.tabeller import Radmatt, antal_och_andel
+from sofrep.amnen.gemensamt.bilder import andel_per_kon, is_by_sex, leaves_out
+from sofrep.amnen.gemensamt.jamfor import vanligast
+from sofrep.amnen.gemensamt.ovriga import samlade
+from sofrep.amnen.gemensamt.sida import Blocks, Sida, Uppslag, joined, se, shown
+from sofrep.amnen.gemensamt.tabeller import Radmatt, antal_och_andel, saknas_rad
 from sofrep.domain.figure import Sex
+from sofrep.domain.forbund import Forbund
+from sofrep.statistics.dimension import Dimension
+from sofrep.statistics.own_dimensions import added
+from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell
+
+
+def age_part(band: str) -> str:
+    """The id of an age band of the profile: ``-24`` is till-24, ``60-`` fran-60."""
+    first, last = band.split("-")
+    if not first:
+        return f"till-{last}"
+    return f"{first}-{last}" if last else f"fran-{first}"
+
+
+def age_label(band: str) -> str:
+    """``Till och med 24 år``, ``25–29 år``, ``60 år och äldre``."""
+    first, last = band.split("-")
+    if not first:
+        return f"Till och med {last} år"
+    return f"{first}{DASH}{last} år" if last else f"{first} år och äldre"
+
+
+def time_label(label: str) -> str:
+    """A band of time as an axis has room for it: ``1–3 år``."""
+    return label.replace("Mer än ", "").replace(" till ", DASH) if " till " in label else label
+
+
+def ages_label(parts: Sequence[str]) -> str:
+    """Neighbouring bands of age, by their ids, as one: ``25–39 år``."""
+    low, high = _outer(parts)
+    return age_label(f"{low}-{high}")
+
+
+def times_label(parts: Sequence[str], unit: str = " år") -> str:
+    """Neighbouring bands of time, by their ids, as one: ``Mer än 1 till 5 år``."""
+    low, high = _outer(parts)
+    if not low:
+        return f"Högst {high}{unit}"
+    return f"Mer än {low} till {high}{unit}" if high else f"Mer än {low}{unit}"
+
+
+def _outer(parts: Sequence[str]) -> tuple[str, str]:
+    """Where bands begin and end; "" where they do not."""
+    (first, low), (last, high) = parts[0].split("-")[:2], parts[-1].split("-")[-2:]
+    begins = "" if first == "till" else low if first in ("fran", "over") else first
+    return begins, "" if last in ("fran", "over") else high
+
+
+def time_bands(granser: Sequence[int]) -> tuple[tuple[str, str], ...]:
+    """Id and label of each band of time on public support: up to 1 year, more than 1 to 3 ..."""
+    first, last = granser[0], granser[-1]
+    between = tuple(
+        (f"{low}-{high}", f"Mer än {low} till {high} år") for low, high in pairwise(granser)
+    )
+    return (
+        (f"till-{first}", f"Högst {first} år"),
+        *between,
+        (f"over-{last}", f"Mer än {last} år"),
+    )
+
 
 _LAGEN = ("nya", "avslutade", "vid-slut")
 
@@ -77,3 +142,63 @@ def lagen(
     noter += ((sida.text("tabell.lagen", "not"),) if sexes else ()) + sida.streck(rader)
     noter += utan_anonyma(sida)
     return sida.tabell(f"{part}.lagen", replace(tabell, noter=noter))
+
+
+Sections = Mapping[str, Callable[[Sida], Uppslag]]
+
+
+def own_sections(forbund: Forbund, *, at_exit: bool) -> Sections:
+    """The sections on those who took part, or on those who ended, by their names."""
+    return {
+        each.avsnitt: partial(_section, each)
+        for each in added(forbund)
+        if each.is_at_exit is at_exit
+    }
+
+
+def _section(dimension: Dimension, sida: Sida) -> Uppslag:
+    """What is most common as a chart; all of them, and at the start each population, as tables."""
+    s, part = sida.s, dimension.avsnitt
+    population = "avslutade" if dimension.is_at_exit else "aktuella"
+    names = _names(dimension, sida.forbund)
+    each = [Radmatt(name, f"{population}.{dimension.name}.{kod}") for kod, name in names.items()]
+    unit = f" {dimension.own.enhet}".rstrip() if dimension.own else ""
+    label = partial(times_label, unit=unit) if dimension.bands else None
+    rader = (
+        *samlade(s, sida.underlag.fraser, each, label),
+        *saknas_rad(s, f"{population}.{dimension.name}.saknas"),
+    )
+    places = {"uppgift": dimension.words, "rubrik": dimension.ensam}
+    several = dimension.several_values
+    noter = (sida.text("kodlista.flera"),) if several else ()
+    if dimension.is_at_exit:
+        rubriker = sida.rubriker("tabell.egen-avslut", noter, **places)
+        tabell = antal_och_andel(s, rubriker, rader, population=population, summa="Totalt")
+        tabeller = sida.tabell(f"{part}.tabell", tabell)
+    else:
+        several_note = (sida.text("overgang.flera"),) if several else ()
+        delar = [(name, f"{dimension.name}.{kod}") for kod, name in names.items()]
+        tabeller = (
+            *fordelning(sida, part, rader, "egen", noter, **places),
+            *lagen(sida, part, delar, "egen", several_note, **places),
+        )
+    titel = vanligast(sida, "egen.diagram", rader, **places)
+    alla = sida.text("avslutade.alla" if dimension.is_at_exit else "deltagare.alla")
+    bild = andel_per_kon(sida, titel, rader, population, alla)
+    fras = "kodlista" if dimension.is_at_exit else "egen"
+    table = se(tabeller, sida)
+    text = joined(
+        (
+            sida.delar(f"{fras}.bildtext", "kon" if is_by_sex(bild) else "alla"),
+            sida.delar("kodlista.resten") if table and leaves_out(s, rader) else (),
+            table,
+        )
+    )
+    return Uppslag((), sida.diagram(f"{part}.diagram", bild, text), tabeller)
+
+
+def _names(dimension: Dimension, forbund: Forbund) -> dict[str, str]:
+    names = dimension.categories(forbund)
+    if not dimension.bands or dimension.own is None:
+        return dict(names)
+    return {kod: times_label([kod], f" {dimension.own.enhet}".rstrip()) for kod in names}

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sofrep.amnen.gemensamt.jamfor import MINST, kon_andel
+from sofrep.amnen.gemensamt.jamfor import MINST, kon_andel, utan_resultat
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, Uppslag, abreast, av, shown, utan_fjol
 from sofrep.amnen.gemensamt.tabeller import Radmatt, matt_tabell
 from sofrep.amnen.gemensamt.tryckta import KOLUMN, Siffror
-from sofrep.amnen.gemensamt.utan_resultat import utan_resultat
 from sofrep.amnen.inskrivningar.avsnitt import alder, avslut, deltagare
 from sofrep.amnen.inskrivningar.avsnitt.besked import arbete, besked, nyckeltal
-from sofrep.amnen.inskrivningar.avsnitt.egna_uppgifter import Sections, own_sections
+from sofrep.amnen.inskrivningar.avsnitt.fordelning import Sections, own_sections
 from sofrep.amnen.inskrivningar.avsnitt.korsade import crossed_sections
 from sofrep.domain.figure import Origin, Sex
 from sofrep.domain.forbund import Avsnitt, Insats, Kodlista, Union

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from sofrep.amnen.gemensamt.diagrammen import diagram
-from sofrep.amnen.gemensamt.jamfor import riktning
+from sofrep.amnen.gemensamt.bilder import diagram
+from sofrep.amnen.gemensamt.jamfor import lower_first, riktning
 from sofrep.amnen.gemensamt.overtaganden import changes
 from sofrep.amnen.gemensamt.sida import Sida, joined, scopes
-from sofrep.amnen.gemensamt.topp import lower_first
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
 from sofrep.domain import efterfoljare
 from sofrep.domain.figure import Sex, Unit

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from sofrep.amnen.gemensamt.diagrammen import diagram
+from sofrep.amnen.gemensamt.bilder import diagram
 from sofrep.amnen.gemensamt.jamfor import MINST, uppraknat
 from sofrep.amnen.gemensamt.korstabell import korsrader, korstabell, utfallstabell
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, Uppslag, joined, se, shown
-from sofrep.amnen.inskrivningar.avsnitt.egna_uppgifter import Sections
+from sofrep.amnen.inskrivningar.avsnitt.fordelning import Sections
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.korsning import Korsning

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sofrep.amnen.gemensamt.jamfor import is_few, mot_fjolaret, riktning_av_andel
+from sofrep.amnen.gemensamt.jamfor import is_few, mot_fjolaret, riktning_av_andel, utan_resultat
 from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
 from sofrep.amnen.gemensamt.sida import (
     Blocks,
@@ -21,9 +21,8 @@ from sofrep.amnen.gemensamt.sida import (
     utan_kon,
 )
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
-from sofrep.amnen.gemensamt.utan_resultat import utan_resultat
-from sofrep.amnen.inskrivningar.avsnitt.antalstabell import antalstabell
 from sofrep.amnen.inskrivningar.avsnitt.besked import knows_outcomes, malvarde
+from sofrep.amnen.inskrivningar.avsnitt.deltagarantal import antalstabell
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import personer_punkt
 from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.domain.figure import Sex

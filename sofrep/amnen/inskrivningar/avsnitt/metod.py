@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sofrep.amnen.gemensamt.overtaganden import changes, running
-from sofrep.amnen.gemensamt.raknat import bara_antal, has_unsexed
+from sofrep.amnen.gemensamt.overtaganden import bara_antal, changes, has_unsexed, running
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, scopes
 from sofrep.amnen.inskrivningar.avsnitt.avslut import may_have_several
 from sofrep.domain.figure import Origin

@@ -1,15 +1,27 @@
-"""The measures of enrolments: how many in each population, where they live, how old they are."""
+"""The measures of enrolments: how many in each population, who they are, and how they left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from sofrep.domain.figure import SEXES, Figure
-from sofrep.statistics.counters import Line, Of, average, breakdown, kodgrupper, part, size
+from sofrep.domain.figure import SEXES, Figure, Unit
+from sofrep.domain.forbund import Forbund
+from sofrep.statistics.counters import (
+    Line,
+    Of,
+    average,
+    breakdown,
+    kodgrupper,
+    longest,
+    mean,
+    part,
+    size,
+)
 from sofrep.statistics.dimension import ALDER, FORS, KOMMUN, MANAD, ORSAK, SYSS, TID
 from sofrep.statistics.measure import Measure
 from sofrep.statistics.measure_words import POPULATION_NAMES, POPULATIONS
 from sofrep.statistics.page import Page
+from sofrep.statistics.ratio import CALENDAR_PER_MONTH, DAYS_PER_MONTH
 from sofrep.statistics.result import Result
 from sofrep.statistics.underlag import TID_PER_YEAR
 
@@ -139,3 +151,79 @@ HEAD_COUNTS: tuple[Line, ...] = (
     ),
 )
 """The total row of a table of insatser."""
+
+
+_ENDED = Of(("avslutade", "avslutade.unga"))
+_YOUNG = Of(("avslutade.unga",), "avslutade.unga", "avslutade unga")
+
+
+def _knows_illness(forbund: Forbund, words: Mapping[str, str]) -> bool:
+    del words
+    return any(group.kod == "sjuk" for group in forbund.kodgrupp)
+
+
+def _has_limit(forbund: Forbund, words: Mapping[str, str]) -> bool:
+    del words
+    return forbund.max_manader > 0
+
+
+EXITS: tuple[Line, ...] = (
+    *breakdown(FORS, _ENDED),
+    *breakdown(SYSS, _ENDED),
+    *breakdown(ORSAK, _ENDED),
+    Measure(
+        "<population>.<kodgrupp>",
+        "{population}, {kodgrupp}",
+        "Minst ett värde vid avslut som förbundet räknar till gruppen.",
+        kodgrupper((FORS, SYSS, ORSAK)),
+        share="de med minst ett sådant värde / alla i gruppen",
+        of=_ENDED.pages,
+    ),
+    Measure(
+        "<population>.kunde",
+        "{population} som kunde tillgodogöra sig insatsen",
+        "Avslutsorsaken är ifylld och är inte sjukdom (kodgruppen sjuk).",
+        part("kunde", ORSAK),
+        share="de med en annan orsak än sjukdom / alla i gruppen",
+        of=_ENDED.pages,
+        when=_knows_illness,
+    ),
+    Measure(
+        "<population>.dagar.medel",
+        "{population}, dagar i insatsen, medel",
+        "Dagar från start till slut; samma dag är 0.",
+        mean("dagar"),
+        unit=Unit.DAGAR,
+        ratio="summan av dagarna / alla i gruppen",
+        of=_ENDED.pages,
+    ),
+    Measure(
+        "<population>.manader.medel",
+        "{population}, månader i insatsen, medel",
+        "Dagar från start till slut delat med 30,4375.",
+        mean("dagar", per_unit=DAYS_PER_MONTH),
+        unit=Unit.MANADER,
+        ratio="summan av månaderna / alla i gruppen",
+        of=_ENDED.pages,
+    ),
+    Measure(
+        "avslutade.manader.max",
+        "avslutade, längsta tid i insatsen",
+        "Den längsta tiden enligt kalendern: hela månader (den 10:e till den 10:e) och resten som "
+        "del av sin månad.",
+        longest("kalender", CALENDAR_PER_MONTH),
+        unit=Unit.MANADER,
+        of=("avslutade",),
+    ),
+    Measure(
+        "avslutade.over-max",
+        "avslutade, längre tid än den längsta tillåtna",
+        "Längre än förbundets längsta inskrivningstid, räknad enligt kalendern: är den till exempel 18 "
+        "månader, varar den från 2022-03-10 till och med 2023-09-10.",
+        part("over-max"),
+        share="de som varade längre / alla avslutade",
+        of=("avslutade",),
+        when=_has_limit,
+    ),
+    *average(TID, _YOUNG, "tid i offentlig försörjning, medel", TID_PER_YEAR),
+)

@@ -1,7 +1,6 @@
 """The sections on goals."""
 
-from sofrep.amnen.mal.avsnitt.insatsmal import insats
-from sofrep.amnen.mal.avsnitt.overgripande import korthet, overgripande, raknat
+from sofrep.amnen.mal.avsnitt.overgripande import insats, korthet, overgripande, raknat
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
 from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 

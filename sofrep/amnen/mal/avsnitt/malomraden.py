@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sofrep.amnen.alla.goal_names import common_measures
 from sofrep.amnen.alla.labels import measure_text
+from sofrep.amnen.gemensamt.jamfor import lower_first
 from sofrep.amnen.gemensamt.malutfall import target_text
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
-from sofrep.amnen.gemensamt.topp import lower_first
 from sofrep.amnen.mal.avsnitt.tabell import malgrupper, resultat
 from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.domain.figure import Origin

@@ -7,13 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from sofrep.amnen.gemensamt.jamfor import is_few
-from sofrep.amnen.gemensamt.malutfall import (
-    counts,
-    grouped,
-    one_line,
-    reason,
-    target_text,
-)
+from sofrep.amnen.gemensamt.malutfall import counts, grouped, one_line, reason, target_text
 from sofrep.amnen.gemensamt.overtaganden import changes
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, utan_kon
 from sofrep.amnen.gemensamt.tabeller import Rubriker

@@ -1,12 +1,15 @@
-"""How many goals were reached, as a sentence."""
+"""How many goals were reached, as a sentence; the goals of part of a year, and how insatser are steered."""
 
 from __future__ import annotations
 
 from sofrep.amnen.gemensamt.jamfor import jamna, uppraknat
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, joined
+from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
+from sofrep.amnen.strukturella.avsnitt import structural_goals
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.mal import malomraden
 from sofrep.visning.block import Delar, Stil
+from sofrep.visning.svenska import number_word
 from sofrep.visning.visat import Tal
 
 _DOMDA = ("uppfyllt", "delvis", "ej-uppfyllt")
@@ -61,3 +64,61 @@ def _variant(sida: Sida, slag: str, tal: Tal) -> str:
 
 def _en(tal: Tal) -> str:
     return "en" if tal.varde == 1 else "flera"
+
+
+def styrning(sida: Sida) -> Blocks:
+    """The section; the goals that structural activities measure stand with those."""
+    elsewhere = structural_goals(sida.underlag)
+    goals = [goal for goal in mal_av(sida) if goal not in elsewhere]
+    all_goals = malbesked(sida)
+    overall: Blocks = ()
+    if all_goals or goals:
+        overall = (
+            sida.rubrik(3, "overgripande", "mal.uppfoljning"),
+            *(
+                (sida.stycke_av("overgripande.besked", "mal.besked.aret", all_goals),)
+                if all_goals
+                else ()
+            ),
+            *omradesbesked(sida),
+            *maltabell(sida, goals, "overgripande"),
+        )
+    return (
+        sida.rubrik(2, "styrning", "arsredovisning.rubrik", "styrning"),
+        *sida.kanslitext("styrning"),
+        *overall,
+        *sida.kanslitext("slutsats-styrning", Stil.KOMMENTAR),
+    )
+
+
+_MONTHS = 12
+
+
+def delmal(sida: Sida) -> Blocks:
+    """The section; nothing but that there are none where none are set."""
+    rubrik = sida.rubrik(1, "mal", "delar.rubrik", "mal")
+    koder = [*(u.kod for u in sida.forbund.union), *(i.kod for i in sida.forbund.insats)]
+    scopes = [sida, *map(sida.om, koder)]
+    tables = tuple(
+        block for each in scopes for block in maltabell(each, mal_av(each), "mal.tabell")
+    )
+    if not tables:
+        ar = str(sida.underlag.period.year)
+        return (rubrik, sida.stycke("mal.inga", "delar.inga-mal", ar=ar), *sida.kommentar("mal"))
+    besked = malbesked(sida)
+    months = sida.underlag.period.whole_months
+    delad: Blocks = ()
+    if 0 < months < _MONTHS:
+        delad = (sida.stycke("mal.delar", "delar.mot", manader=number_word(months)),)
+    return (
+        rubrik,
+        *(
+            (sida.stycke_av("mal.besked", "mal.besked.aret", besked, Stil.BESKED),)
+            if besked
+            else ()
+        ),
+        *omradesbesked(sida),
+        *delad,
+        *tables,
+        *sida.kommentar("mal"),
+    )

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from sofrep.amnen.gemensamt.bilder import is_worth
-from sofrep.amnen.gemensamt.diagrammen import diagram
-from sofrep.amnen.gemensamt.jamfor import MINST, riktning, uppraknat, vanligast
+from sofrep.amnen.gemensamt.bilder import diagram, is_worth
+from sofrep.amnen.gemensamt.jamfor import MINST, riktning, uppraknat, utan_resultat, vanligast
 from sofrep.amnen.gemensamt.ovriga import kodrader
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, abreast, eller, joined, shown
 from sofrep.amnen.gemensamt.tabeller import Radmatt, sexes_folded
 from sofrep.amnen.gemensamt.tryckta import Siffror
-from sofrep.amnen.gemensamt.utan_resultat import utan_resultat
-from sofrep.amnen.uppfoljning.avsnitt.horisont import LISTOR, Horisont, grupper
 from sofrep.amnen.uppfoljning.avsnitt.uppfoljningstabeller import (
+    LISTOR,
+    Horisont,
     bortfall,
     fordelningar,
+    grupper,
     jamforelse,
     overgangar,
     samma,
