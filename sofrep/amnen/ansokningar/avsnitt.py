@@ -62,8 +62,8 @@ def _besked(sida: Sida) -> tuple[Stycke, ...]:
         if per_manad.finns:
             parts.append(sida.delar("ansokningar.per-manad", per_manad=per_manad))
         parts.append(_storst(sida))
-    nyckel, fras = sida.nyckel("ansokningar", "besked"), f"ansokningar.besked.{variant}"
-    return (Stycke(nyckel=nyckel, delar=joined(parts), stil=Stil.BESKED, fras=fras),)
+    part = "ansokningar.besked"
+    return (sida.stycke_av(part, f"{part}.{variant}", joined(parts), Stil.BESKED),)
 
 
 def _storst(sida: Sida) -> Delar:
@@ -188,9 +188,9 @@ def _matris(sida: Sida) -> Tabell:
     shares = tuple(s.tal(f"{_A}.part.{part.kod}.andel").utan_enhet() for part in forbund.part)
     rader.append(Rad("Andel, %", (*shares, _hundra(s), DASH)))
     rubriker = sida.rubriker("tabell.ansokningar-matris")
-    kolumner = (rubriker.etiketter, *(part.namn for part in forbund.part), "Totalt", "Andel, %")
+    kolumner = (*(part.namn for part in forbund.part), "Totalt", "Andel, %")
     noter = (*sida.streck(rader), *ovriga_noter(fraser, kommuner))
-    return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), noter)
+    return rubriker.tabell(kolumner, rader, noter)
 
 
 def _parter(sida: Sida) -> Tabell:
@@ -209,8 +209,8 @@ def _parter(sida: Sida) -> Tabell:
     rader.append(row("Totalt", _A, 100))
     rubriker = sida.rubriker("tabell.ansokningar-parter")
     fjol = (sida.text("ansokningar.antal-fjol"),) if before else ()
-    kolumner = (rubriker.etiketter, sida.text("kolumn.antal"), "Andel, %", *fjol)
-    return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), sida.streck(rader))
+    kolumner = (sida.text("kolumn.antal"), "Andel, %", *fjol)
+    return rubriker.tabell(kolumner, rader, sida.streck(rader))
 
 
 def _medlemmar(sida: Sida) -> Tabell:
@@ -233,13 +233,7 @@ def _medlemmar(sida: Sida) -> Tabell:
     rader.append(Rad("Totalt", hela, summa=True))
     rubriker = sida.rubriker("tabell.ansokningar-medlemmar")
     kolumner = sida.text("tabell.ansokningar-medlemmar", "kolumnrubriker").split(" | ")
-    return Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *kolumner),
-        tuple(rader),
-        (*_utan_medlem(sida), *sida.streck(rader)),
-    )
+    return rubriker.tabell(kolumner, rader, (*_utan_medlem(sida), *sida.streck(rader)))
 
 
 def _utan_medlem(sida: Sida) -> tuple[str, ...]:

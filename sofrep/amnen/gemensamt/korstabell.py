@@ -98,9 +98,9 @@ def korstabell(
     end = "" if whole.startswith("uppf-") else whole
     hela = eller(s.kanske(end or f"{whole}.svarade", sex))
     made.append(Rad("Totalt", (*last, *((hela,) if sums else ())), summa=True))
-    heads = (rubriker.etiketter, *(namn for _, namn in columns), *(("Totalt",) if sums else ()))
-    noter = (*rubriker.noter, *sida.streck(made), *_others(sida, rows))
-    return Tabell(rubriker.rubrik, rubriker.beskrivning, heads, tuple(made), noter)
+    heads = (*(namn for _, namn in columns), *(("Totalt",) if sums else ()))
+    noter = (*sida.streck(made), *_others(sida, rows))
+    return rubriker.tabell(heads, made, noter)
 
 
 def _sum_of(sida: Sida, crossing: Crossing, row: Korsrad, sex: Sex) -> Cell:
@@ -130,9 +130,9 @@ def utfallstabell(sida: Sida, crossing: Crossing, rubriker: Rubriker) -> Tabell:
     made.append(Rad("Totalt", (eller(s.kanske(_known(whole))), *last), summa=True))
     heads = [head for _, namn in groups for head in (namn, f"{namn}, %")]
     antal = sida.text("kolumn.antal")
-    noter = (*rubriker.noter, *sida.streck(made), *_others(sida, rows))
-    kolumnerna = (rubriker.etiketter, antal, *heads)
-    return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumnerna, tuple(made), noter)
+    noter = (*sida.streck(made), *_others(sida, rows))
+    kolumnerna = (antal, *heads)
+    return rubriker.tabell(kolumnerna, made, noter)
 
 
 def _known(population: str) -> str:

@@ -41,6 +41,13 @@ class Rubriker(Struct, frozen=True):
     fraser: Fraser
     noter: tuple[str, ...] = ()
 
+    def tabell(
+        self, kolumner: Iterable[str], rader: Iterable[Rad], noter: Iterable[str] = ()
+    ) -> Tabell:
+        """A table of these words, with `kolumner` after the heading of the labels."""
+        heads = (self.etiketter, *kolumner)
+        return Tabell(self.rubrik, self.beskrivning, heads, tuple(rader), (*self.noter, *noter))
+
 
 def andel_kolumn(sex: Sex) -> str:
     """The heading of a column of shares."""
@@ -85,18 +92,9 @@ def antal_och_andel(
     ]
     hela = tuple(s.tal(population, sex) for sex in sexes)
     made.append(Rad(summa, hela + tuple(_hundred(t) for t in hela), summa=True))
-    kolumner = (
-        rubriker.etiketter,
-        *(KOLUMN[sex] for sex in sexes),
-        *(andel_kolumn(sex) for sex in sexes),
-    )
-    return Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        kolumner,
-        tuple(made),
-        rubriker.noter + streck_noter(rubriker.fraser, made) + ovriga_noter(rubriker.fraser, rader),
-    )
+    kolumner = (*(KOLUMN[sex] for sex in sexes), *(andel_kolumn(sex) for sex in sexes))
+    noter = streck_noter(rubriker.fraser, made) + ovriga_noter(rubriker.fraser, rader)
+    return rubriker.tabell(kolumner, made, noter)
 
 
 def is_gone(column: Sequence[visat.Cell]) -> bool:
@@ -156,9 +154,8 @@ def matt_tabell(
     """Measures of any unit by sex, a row each."""
     sexes = s.kolumner(*populationer)
     made = tuple(Rad(r.etikett, tuple(cell(s, r, sex) for sex in sexes), r.summa) for r in rader)
-    kolumner = (rubriker.etiketter, *(KOLUMN[sex] for sex in sexes))
-    noter = rubriker.noter + streck_noter(rubriker.fraser, made)
-    return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, made, noter)
+    noter = streck_noter(rubriker.fraser, made)
+    return rubriker.tabell((KOLUMN[sex] for sex in sexes), made, noter)
 
 
 def med_n(

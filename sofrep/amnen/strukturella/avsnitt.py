@@ -48,10 +48,7 @@ def _besked(sida: Sida) -> Stycke:
         jamfor=mot_fjolaret(sida, "antal", f"{_S}.deltagare"),
     )
     delar = joined((besked, *_mal(sida)))
-    nyckel = sida.nyckel(_S, "besked")
-    return Stycke(
-        nyckel=nyckel, delar=delar, stil=Stil.BESKED, fras=f"strukturella.besked.{variant}"
-    )
+    return sida.stycke_av(f"{_S}.besked", f"strukturella.besked.{variant}", delar, Stil.BESKED)
 
 
 def _mal(sida: Sida) -> tuple[Delar, ...]:
@@ -91,9 +88,7 @@ def _tabell(sida: Sida) -> Tabell:
     rader.append(Rad("Totalt", ("", "", s.tal(f"{_S}.deltagare")), summa=True))
     rubriker = sida.rubriker("tabell.strukturella")
     kolumner = sida.text("tabell.strukturella", "kolumnrubriker").split(" | ")
-    return Tabell(
-        rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *kolumner), tuple(rader), notes
-    )
+    return rubriker.tabell(kolumner, rader, notes)
 
 
 def structural_goals(underlag: BilagaUnderlag) -> list[MalUtfall]:

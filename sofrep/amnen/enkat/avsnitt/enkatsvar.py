@@ -184,13 +184,7 @@ def _table(
             few = svar.is_too_few(fraga, sex)
             made = _not_shown(sida, svar, fraga, sex, len(kolumner)) if few else cells(fraga, sex)
             rader.append(Rad(namn, made, summa=sex is Sex.TOTALT and len(sexes) > 1))
-    return Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *kolumner),
-        tuple(rader),
-        rubriker.noter,
-    )
+    return rubriker.tabell(kolumner, rader)
 
 
 def _not_shown(sida: Sida, svar: Enkatsvar, fraga: Fraga, sex: Sex, width: int) -> tuple[Cell, ...]:

@@ -31,8 +31,7 @@ def korthet(sida: Sida, svar: Enkatsvar) -> Blocks:
 def _besked(sida: Sida, svar: Enkatsvar) -> Stycke:
     """How the questions have changed since last year, and how many surveys that rests on."""
     delar = joined((_jamforda(sida, svar), _sent_in(sida, svar), _utan_enkater(sida, svar)))
-    nyckel = sida.nyckel("besked")
-    return Stycke(nyckel=nyckel, delar=delar, stil=Stil.BESKED, fras="enkat.besked.alltid")
+    return sida.stycke_av("besked", "enkat.besked.alltid", delar, Stil.BESKED)
 
 
 def _jamforda(sida: Sida, svar: Enkatsvar) -> Delar:
@@ -166,8 +165,7 @@ def _inkomna(sida: Sida, svar: Enkatsvar) -> Tabell:
     rader.append(Rad("Totalt", cells("antal"), summa=True))
     rubriker = sida.rubriker("tabell.inkomna")
     noter = (sida.text("enkat.not-inga-enkater"),) if blank else ()
-    kolumner = (rubriker.etiketter, *map(str, years))
-    return Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), noter)
+    return rubriker.tabell(map(str, years), rader, noter)
 
 
 def _facts(sida: Sida, svar: Enkatsvar) -> Iterator[Stycke]:

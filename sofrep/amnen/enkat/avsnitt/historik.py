@@ -51,12 +51,8 @@ def history_table(
         for line in lines
     )
     rubriker = sida.rubriker("tabell.indikator-ar", (), nummer=str(nummer), ar=span_of(years))
-    return Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *map(str, years)),
-        rader,
-        tuple(_notes(sida, svar, years, list(zip(lines, rader, strict=True)))),
+    return rubriker.tabell(
+        map(str, years), rader, _notes(sida, svar, years, list(zip(lines, rader, strict=True)))
     )
 
 

@@ -121,12 +121,7 @@ def _besked(sida: Sida, svar: Enkatsvar, key: str, fragor: Sequence[Fraga]) -> I
             () if is_few(andel) else _mot_riket(sida, svar, fraga),
         )
     )
-    yield Stycke(
-        nyckel=sida.nyckel(key, "besked"),
-        delar=delar,
-        stil=Stil.BESKED,
-        fras=f"enkat.besked.{variant}",
-    )
+    yield sida.stycke_av(f"{key}.besked", f"enkat.besked.{variant}", delar, Stil.BESKED)
 
 
 def _mot_fjol(sida: Sida, svar: Enkatsvar, fraga: Fraga, andel: Tal) -> Delar:
@@ -168,9 +163,5 @@ def _question(sida: Sida, svar: Enkatsvar, key: str, fraga: Fraga) -> Stycke:
         parts.append(sida.delar("enkat.stalls", "lydelse", ar=str(fraga.jamforbar_fran)))
     if svar.is_asked(fraga.grupp) and fraga.is_asked(svar.year) and not svar.has(fraga):
         parts.append(sida.delar("enkat.stalls", "inte", ar=str(svar.year)))
-    return Stycke(
-        nyckel=sida.nyckel(key, f"{fraga.grupp}-{fraga.kod}"),
-        delar=joined(parts),
-        stil=Stil.PUNKT,
-        fras="enkat.fraga.alltid",
-    )
+    part = f"{key}.{fraga.grupp}-{fraga.kod}"
+    return sida.stycke_av(part, "enkat.fraga.alltid", joined(parts), Stil.PUNKT)

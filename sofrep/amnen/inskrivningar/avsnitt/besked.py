@@ -29,13 +29,8 @@ def besked(sida: Sida, *, kort: bool = False) -> tuple[Stycke, ...]:
     utfall = arbete(sida)
     antal = () if utfall and kort else _deltagare(sida, with_sex=not utfall)
     delar = joined((utfall, _mal(sida) if utfall else (), antal))
-    if not delar:
-        return ()
-    return (
-        Stycke(
-            nyckel=sida.nyckel("besked"), delar=delar, stil=Stil.BESKED, fras="insats.besked.alltid"
-        ),
-    )
+    stycke = sida.stycke_av("besked", "insats.besked.alltid", delar, Stil.BESKED)
+    return (stycke,) if delar else ()
 
 
 def arbete(sida: Sida) -> Delar:

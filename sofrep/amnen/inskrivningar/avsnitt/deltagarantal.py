@@ -46,13 +46,7 @@ def antalstabell(sida: Sida) -> Blocks:
         noter.append(sida.text("oversikt.anonyma"))
     if shown_unions(underlag):
         noter.append(sida.text("korthet.summor"))
-    tabell = Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *heads),
-        tuple(rader),
-        tuple(noter),
-    )
+    tabell = rubriker.tabell(heads, rader, noter)
     return (Tabellblock(nyckel=sida.nyckel("antal"), tabell=tabell, numrerad=False),)
 
 

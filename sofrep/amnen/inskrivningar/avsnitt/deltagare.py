@@ -112,13 +112,7 @@ def _manader(sida: Sida, months: Sequence[int]) -> Tabell:
     ]
     noter = () if len(columns) > 2 else (sida.text("tabell.manad", "utan-kon"),)
     rubriker = sida.rubriker("tabell.manad")
-    return Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *heads),
-        tuple(rader),
-        noter + sida.streck(rader) + utan_anonyma(sida),
-    )
+    return rubriker.tabell(heads, rader, noter + sida.streck(rader) + utan_anonyma(sida))
 
 
 def grupper(sida: Sida) -> Uppslag:
@@ -176,10 +170,10 @@ def personer(sida: Sida) -> Uppslag:
             (s.tal("aktuella.numrerade"), s.tal("aktuella.personer"), DASH),
         ),
     )
-    kolumner = (rubriker.etiketter, *sida.text("tabell.personer", "kolumnrubriker").split(" | "))
+    kolumner = sida.text("tabell.personer", "kolumnrubriker").split(" | ")
     is_told = not is_gone([rad.celler[-1] for rad in rader])
     noter = (sida.text("tabell.personer", "not"),) if is_told else ()
-    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
+    tabell = rubriker.tabell(kolumner, rader, noter)
     return Uppslag(personer_punkt(sida), None, sida.tabell("personer.tabell", tabell))
 
 

@@ -18,7 +18,7 @@ from sofrep.domain.forbund import Forbund
 from sofrep.statistics.dimension import Dimension
 from sofrep.statistics.own_dimensions import added
 from sofrep.visning.svenska import DASH
-from sofrep.visning.visat import Rad, Tabell
+from sofrep.visning.visat import Rad
 
 
 def age_part(band: str) -> str:
@@ -134,9 +134,7 @@ def lagen(
     rader.append(Rad("Totalt", hela, summa=True))
     rubriker = sida.rubriker(f"tabell.{fras or part}-lagen", **places)
     heads = tuple(sida.text(f"kolumn.{p}") for p in _LAGEN)
-    tabell = Tabell(
-        rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *heads), tuple(rader)
-    )
+    tabell = rubriker.tabell(heads, rader)
     kon = (Sex.KVINNOR, Sex.MAN)
     sexes = any(shown(*(s.kanske(f"aktuella.{end}", sex) for sex in kon)) for _, end in delar)
     noter += ((sida.text("tabell.lagen", "not"),) if sexes else ()) + sida.streck(rader)

@@ -250,13 +250,7 @@ def _utfall(sida: Sida) -> Blocks:
     no_last = utan_fjol(sida, fjol[0], [rad.celler[-1] for rad in rader]) if fjol else ()
     kunde = (sida.text("utfall.kunde-ar"),) * any(m == "avslutade.kunde" for _, m in rows)
     rubriker = sida.rubriker("tabell.utfall", few + kunde)
-    tabell = Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *heads, *fjol),
-        rader,
-        (*rubriker.noter, *sida.streck(rader), *no_last),
-    )
+    tabell = rubriker.tabell((*heads, *fjol), rader, (*sida.streck(rader), *no_last))
     return sida.tabell("utfall", tabell, numrerad=False)
 
 

@@ -122,11 +122,9 @@ def exits(sida: Sida) -> Tabell | None:
         for heading in ("antal", "avslutade", "andel")
     )
     rubriker = sida.rubriker("delar.resultat")
-    return Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *of_years, sida.text("delar.kolumn", "procentenheter")),
-        tuple(rad for _, rad in rows),
+    return rubriker.tabell(
+        (*of_years, sida.text("delar.kolumn", "procentenheter")),
+        (rad for _, rad in rows),
         (
             *((sida.text("delar.resultat", "not"),) if are_changes else ()),
             *changes(sida.underlag, found),

@@ -124,13 +124,7 @@ def _tabell(
         *(KOLUMN[sex] for sex in sexes if sex is not Sex.TOTALT),
         *(sida.text(f"kolumn.{population}") for population in _LAGEN),
     )
-    return Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *heads),
-        tuple(rader),
-        sida.streck(rader),
-    )
+    return rubriker.tabell(heads, rader, sida.streck(rader))
 
 
 POPULATIONER = ("vid-start", "nya", "avslutade", "vid-slut")
@@ -165,8 +159,7 @@ def _facts(sida: Sida, insatser: tuple[Insats, ...]) -> Tabellblock:
         for insats in insatser
     )
     heads = sida.text("tabell.finsam-insatser", "kolumnrubriker").split(" | ")
-    kolumner = (rubriker.etiketter, *heads)
-    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader)
+    tabell = rubriker.tabell(heads, rader)
     return Tabellblock(nyckel=sida.nyckel("insatser"), tabell=tabell, numrerad=False)
 
 
@@ -185,11 +178,5 @@ def _antal(sida: Sida, insatser: tuple[Insats, ...]) -> Tabellblock:
     if any(page.s.har("nya.anonyma") for page in pages):
         noter.append(sida.text("oversikt.anonyma"))
     rubriker = sida.rubriker("tabell.finsam-antal")
-    tabell = Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *(KOLUMN[sex] for sex in sexes)),
-        tuple(rader),
-        tuple(noter),
-    )
+    tabell = rubriker.tabell((KOLUMN[sex] for sex in sexes), rader, noter)
     return Tabellblock(nyckel=sida.nyckel("antal"), tabell=tabell, numrerad=False)

@@ -29,7 +29,7 @@ from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats, Union
 from sofrep.domain.mal import MalUtfall
 from sofrep.visning.block import Delar, Stil, Stycke, Tabellblock
-from sofrep.visning.visat import Rad, Tabell, Tal
+from sofrep.visning.visat import Rad, Tal
 
 _P = "aktuella"
 _KON = (Sex.KVINNOR, Sex.MAN)
@@ -73,16 +73,8 @@ def _besked(sida: Sida, utfall: Sequence[Huvudresultat]) -> tuple[Stycke, ...]:
     langst = [each for each in utfall if each.matt.startswith("uppf-")]
     parts += [_haller(each) for each in langst if each.matt.endswith(".arbstud")][-1:]
     delar = joined((*parts, _sammanlagt(sida)))
-    if not delar:
-        return ()
-    return (
-        Stycke(
-            nyckel=sida.nyckel("besked"),
-            delar=delar,
-            stil=Stil.BESKED,
-            fras="korthet.besked.alltid",
-        ),
-    )
+    stycke = sida.stycke_av("besked", "korthet.besked.alltid", delar, Stil.BESKED)
+    return (stycke,) if delar else ()
 
 
 def _mot_fjol(utfall: Sequence[Huvudresultat]) -> list[Delar]:
@@ -117,8 +109,8 @@ def _haller(utfall: Huvudresultat) -> Delar:
 def sammanlagt(sida: Sida) -> tuple[Stycke, ...]:
     """How many took part in all, as the message of a document."""
     delar = _sammanlagt(sida)
-    nyckel, fras = sida.nyckel("sammanlagt"), "korthet.deltagare.flera"
-    return (Stycke(nyckel=nyckel, delar=delar, stil=Stil.BESKED, fras=fras),) * bool(delar)
+    stycke = sida.stycke_av("sammanlagt", "korthet.deltagare.flera", delar, Stil.BESKED)
+    return (stycke,) if delar else ()
 
 
 def _sammanlagt(sida: Sida) -> Delar:
@@ -137,7 +129,7 @@ def _sammanlagt(sida: Sida) -> Delar:
 def _mal(sida: Sida) -> tuple[Stycke, ...]:
     """How many goals were reached, in words."""
     delar = malbesked(sida)
-    return (Stycke(nyckel=sida.nyckel("mal"), delar=delar, fras="mal.besked.aret"),) * bool(delar)
+    return (sida.stycke_av("mal", "mal.besked.aret", delar),) if delar else ()
 
 
 def _utfall(sida: Sida) -> list[Huvudresultat]:
@@ -230,7 +222,6 @@ def _resultat(sida: Sida, utfall: Sequence[Huvudresultat]) -> Blocks:
     )
     rubriker = sida.rubriker("tabell.resultat")
     kolumner = (
-        rubriker.etiketter,
         sida.period.kort,
         sida.text("kolumn.antal"),
         *((sida.text("kolumn.mal"),) if goals else ()),
@@ -243,7 +234,7 @@ def _resultat(sida: Sida, utfall: Sequence[Huvudresultat]) -> Blocks:
         *(utan_kon(sida, by_sex) if sexes else ()),
         *(utan_fjol(sida, kolumner[-1], [rad.celler[-1] for rad in rader]) if before else ()),
     )
-    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
+    tabell = rubriker.tabell(kolumner, rader, noter)
     return (Tabellblock(nyckel=sida.nyckel("resultat"), tabell=tabell, numrerad=False),)
 
 

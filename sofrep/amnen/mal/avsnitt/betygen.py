@@ -16,7 +16,7 @@ from sofrep.domain.figure import Origin
 from sofrep.domain.forbund import Insats
 from sofrep.visning.block import Kanslitext, Stil, Stycke
 from sofrep.visning.svenska import DASH, NBSP, enumerate_in_text, format_number
-from sofrep.visning.visat import Cell, Rad, Tabell, Tal
+from sofrep.visning.visat import Cell, Rad, Tal
 
 
 class StegVy(Struct, frozen=True):
@@ -125,8 +125,7 @@ def betyg(sida: Sida) -> Blocks:
         skal = Kanslitext(nyckel=sida.nyckel("skal"), text=f"{view.skal}.", stil=Stil.KOMMENTAR)
         return (*_graded(sida, view), *(skal,) * bool(view.skal), *_left_out(sida, view))
     delar = malbesked(sida) or sida.delar("mal.inga")
-    nyckel = sida.nyckel("besked")
-    return (Stycke(nyckel=nyckel, delar=delar, stil=Stil.BESKED, fras="mal.besked.egna"),)
+    return (sida.stycke_av("besked", "mal.besked.egna", delar, Stil.BESKED),)
 
 
 def _graded(sida: Sida, view: BetygVy) -> Iterator[Stycke]:
@@ -167,10 +166,10 @@ def insatstabell(sida: Sida, insatser: Iterable[Insats]) -> Blocks:
         return ()
     rubriker = sida.rubriker("tabell.insatser-betyg" if graded else "tabell.insatser-mal")
     heads = ("kolumn.mal", "kolumn.malvarde", "kolumn.resultat", "kolumn.betyg")
-    kolumner = (rubriker.etiketter, *map(sida.text, heads[: 3 + graded]))
+    kolumner = map(sida.text, heads[: 3 + graded])
     entered = any(t.figure.origin is Origin.INMATAD for rad in rader for t in rad.tal)
     noter = (sida.text("mal.inmatat"),) * entered
-    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
+    tabell = rubriker.tabell(kolumner, rader, noter)
     return sida.tabell("insatser", tabell)
 
 

@@ -17,7 +17,7 @@ from sofrep.domain.mal import MalUtfall, is_asked_for, malomraden
 from sofrep.domain.skrivsatt import normalise
 from sofrep.visning.block import Block, Rubrik, Tabellblock
 from sofrep.visning.svenska import DASH
-from sofrep.visning.visat import Rad, Tabell
+from sofrep.visning.visat import Rad
 
 
 def efterfragade(sida: Sida) -> tuple[MalUtfall, ...]:
@@ -82,13 +82,7 @@ def styrkort(sida: Sida) -> Blocks:
     entered = any(tal.figure.origin is Origin.INMATAD for rad in rader for tal in rad.tal)
     rubriker = sida.rubriker("tabell.styrkort")
     heads = ("kolumn.matt", "kolumn.malvarde", "kolumn.resultat", "kolumn.bedomning")
-    tabell = Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *map(sida.text, heads)),
-        tuple(rader),
-        (sida.text("mal.inmatat"),) * entered,
-    )
+    tabell = rubriker.tabell(map(sida.text, heads), rader, (sida.text("mal.inmatat"),) * entered)
     return (
         sida.rubrik(1, "styrkort", "styrkort.rubrik"),
         Tabellblock(nyckel=sida.nyckel("styrkort"), tabell=tabell, numrerad=False),

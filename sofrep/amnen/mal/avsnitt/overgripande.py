@@ -41,7 +41,7 @@ def union(sida: Sida) -> Blocks:
         return ()
     return (
         sida.rubrik(2, "rubrik", "insats.rubrik"),
-        Stycke(nyckel=sida.nyckel("besked"), delar=malbesked(sida), fras="mal.besked.egna"),
+        sida.stycke_av("besked", "mal.besked.egna", malbesked(sida)),
         *_texter(sida, 3),
         *_goals(sida, 3),
         *sida.kanslitext("kommentar", Stil.KOMMENTAR),
@@ -54,9 +54,7 @@ def _besked(sida: Sida) -> Blocks:
     if not delar:
         deltog = [stycke.delar for stycke in besked(sida)]
         delar = joined((*deltog, sida.delar("mal.inga")))
-    return (
-        Stycke(nyckel=sida.nyckel("besked"), delar=delar, stil=Stil.BESKED, fras="mal.besked.egna"),
-    )
+    return (sida.stycke_av("besked", "mal.besked.egna", delar, Stil.BESKED),)
 
 
 def _texter(sida: Sida, niva: int) -> Blocks:
@@ -98,7 +96,7 @@ def korthet(sida: Sida) -> Blocks:
     delar = malbesked(sida) or sida.delar("mal.inga-alls")
     return (
         sida.rubrik(1, "korthet", "mal.korthet"),
-        Stycke(nyckel=sida.nyckel("besked"), delar=delar, stil=Stil.BESKED, fras="mal.besked.aret"),
+        sida.stycke_av("besked", "mal.besked.aret", delar, Stil.BESKED),
         *omradesbesked(sida),
         *sida.kanslitext("inledning"),
     )

@@ -14,7 +14,7 @@ from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
 from sofrep.domain.forbund import Insats
 from sofrep.visning.block import Kanslitext, Stil
 from sofrep.visning.svenska import DASH, enumerate_in_text
-from sofrep.visning.visat import Rad, Tabell, Tal
+from sofrep.visning.visat import Rad, Tal
 
 _MONEY = ("budget", "utfall", "avvikelse")
 _SAID_BY = "-\u2013\u2014"
@@ -62,11 +62,11 @@ def ekonomi(sida: Sida, insatser: Iterable[Insats]) -> Blocks:
         return ()
     rader.append(_belopp(sida, sida.text("sammanstalld.totalt"), "insatser.", summa=True))
     rubriker = sida.rubriker("tabell.budget")
-    kolumner = (rubriker.etiketter, *(sida.text("kolumn.budget", part) for part in _MONEY))
+    kolumner = (sida.text("kolumn.budget", part) for part in _MONEY)
     noter = [sida.text("budget.avvikelse"), *rounded_note(sida.underlag.fraser, rader)]
     if any(cell == DASH for rad in rader for cell in rad.celler):
         noter.append(sida.text("budget.saknas"))
-    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, tuple(rader), tuple(noter))
+    tabell = rubriker.tabell(kolumner, rader, noter)
     return (
         sida.rubrik(1, "ekonomi", "budget.rubrik"),
         *(_utfall(sida, "insatser.", Stil.BESKED) or _jamforda(sida, insatser)),

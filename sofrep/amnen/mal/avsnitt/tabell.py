@@ -18,7 +18,7 @@ from sofrep.domain.forbund import FORBUNDET, Insats, Union
 from sofrep.domain.mal import Bedomning, Hinder, Jamforelse, MalUtfall
 from sofrep.visning.block import Tabellblock
 from sofrep.visning.svenska import DASH, NBSP
-from sofrep.visning.visat import Cell, Rad, Tabell, Tal
+from sofrep.visning.visat import Cell, Rad, Tal
 
 _KON = (Sex.KVINNOR, Sex.MAN)
 
@@ -55,22 +55,15 @@ def malgrupper(
         kon=any(of_sex(sida, goal, sex) for goal in goals for sex in _KON),
         forra=any(_shown(goal.previous) for goal in goals),
     )
-    rader = tuple(_rows(sida, groups, columns))
+    rader = _rows(sida, groups, columns)
     kolumner = (
-        rubriker.etiketter,
         sida.text("kolumn.malvarde"),
         sida.period.kort,
         *((KOLUMN[sex] for sex in _KON) if columns.kon else ()),
         *((sida.text("kolumn.forra"),) if columns.forra else ()),
         sida.text("kolumn.bedomning"),
     )
-    tabell = Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        kolumner,
-        rader,
-        tuple(_notes(sida, goals, columns)),
-    )
+    tabell = rubriker.tabell(kolumner, rader, _notes(sida, goals, columns))
     return (Tabellblock(nyckel=sida.nyckel(part, "tabell"), tabell=tabell, numrerad=numrerad),)
 
 

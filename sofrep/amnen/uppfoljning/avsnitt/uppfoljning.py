@@ -84,8 +84,7 @@ def _besked(sida: Sida, horisonter: Sequence[Horisont]) -> tuple[Stycke, ...]:
         return (sida.stycke_av("uppf.besked", key, utan, Stil.BESKED),)
     if not delar:
         return (sida.stycke("uppf.besked", "uppfoljning.svar", "ingen", stil=Stil.BESKED),)
-    nyckel = sida.nyckel("uppf", "besked")
-    return (Stycke(nyckel=nyckel, delar=delar, stil=Stil.BESKED, fras="uppfoljning.besked.alltid"),)
+    return (sida.stycke_av("uppf.besked", "uppfoljning.besked.alltid", delar, Stil.BESKED),)
 
 
 def _mening(h: Horisont) -> Delar:

@@ -20,7 +20,7 @@ from sofrep.domain.period import Period
 from sofrep.statistics.crossed import CHANGED, Crossing
 from sofrep.statistics.dimension import FORS, SYSS
 from sofrep.visning.svenska import DASH
-from sofrep.visning.visat import Rad, Tabell, Tal
+from sofrep.visning.visat import Rad, Tal
 
 LISTOR = (Kodlista.SYSSELSATTNING, Kodlista.FORSORJNING)
 
@@ -144,13 +144,12 @@ def bortfall(h: Horisont) -> Blocks:
     )
     rubriker = sida.rubriker("tabell.bortfall", horisont=h.namn, avslut=h.avslut)
     kolumner = (
-        rubriker.etiketter,
         *(KOLUMN[sex] for sex in sexes),
         sida.text("uppfoljning.kolumn-andel"),
     )
     return sida.tabell(
         f"{h.matt}.bortfall",
-        Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, sida.streck(rader)),
+        rubriker.tabell(kolumner, rader, sida.streck(rader)),
     )
 
 
@@ -174,13 +173,12 @@ def jamforelse(h: Horisont) -> Blocks:
     )
     rubriker = sida.rubriker("tabell.jamforelse", horisont=h.namn, avslut=h.avslut)
     kolumner = (
-        rubriker.etiketter,
         sida.text("uppfoljning.jamfor", "da"),
         sida.text("uppfoljning.jamfor", "samma"),
         sida.text("uppfoljning.jamfor", "alla"),
     )
     noter = (*_rattvis(sida, rader), *sida.streck(rader))
-    tabell = Tabell(rubriker.rubrik, rubriker.beskrivning, kolumner, rader, noter)
+    tabell = rubriker.tabell(kolumner, rader, noter)
     return sida.tabell(f"{h.matt}.jamforelse", tabell)
 
 
@@ -219,13 +217,7 @@ def vilka(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
         ),
         *sida.streck(rader),
     )
-    tabell = Tabell(
-        rubriker.rubrik,
-        rubriker.beskrivning,
-        (rubriker.etiketter, *heads),
-        rader,
-        tuple(dict.fromkeys(noter)),
-    )
+    tabell = rubriker.tabell(heads, rader, dict.fromkeys(noter))
     return sida.tabell("uppf.vilka", tabell, numrerad=False)
 
 
@@ -254,7 +246,5 @@ def samma(sida: Sida, horisonter: Sequence[Horisont]) -> Blocks:
     no_last = utan_fjol(sida, heads[-1], [rad.celler[-1] for rad in rader]) if before else ()
     key = "tabell.samma-nu" if is_gone([rad.celler[0] for rad in rader]) else "tabell.samma"
     rubriker = sida.rubriker(key, (*sida.streck(rader), *no_last))
-    tabell = Tabell(
-        rubriker.rubrik, rubriker.beskrivning, (rubriker.etiketter, *heads), rader, rubriker.noter
-    )
+    tabell = rubriker.tabell(heads, rader)
     return sida.tabell("uppf.samma", tabell, numrerad=False)
