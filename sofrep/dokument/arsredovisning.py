@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sofrep.amnen.ekonomi.avsnitt import (
+from sofrep.amnen.ekonomi.avsnitt.hushallning import hushallning
+from sofrep.amnen.ekonomi.avsnitt.notavsnitt import noter
+from sofrep.amnen.ekonomi.avsnitt.rakningar import (
     balanskrav,
     balansrakning,
     driftsredovisning,
     kassaflode,
-    noter,
     oversikt,
     resultatrakning,
 )
-from sofrep.amnen.ekonomi.avsnitt.hushallning import hushallning
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.mal.avsnitt.uppfyllelse import styrning

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sofrep.amnen.enkat.avsnitt import indikatorer, korthet, metod
 from sofrep.amnen.enkat.avsnitt.enkatsvar import Enkatsvar
+from sofrep.amnen.enkat.avsnitt.genomforande import korthet, metod
+from sofrep.amnen.enkat.avsnitt.indikator import indikatorer
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.dokument.sektion import Sektion, bara

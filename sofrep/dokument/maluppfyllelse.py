@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.overtaganden import running
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
-from sofrep.amnen.mal.avsnitt import insats, korthet, overgripande, raknat
+from sofrep.amnen.mal.avsnitt.overgripande import insats, korthet, overgripande, raknat
 from sofrep.dokument.sektion import Efterat, Sektion, bara
 from sofrep.domain.forbund import Insats
 

@@ -11,8 +11,8 @@ from sofrep.amnen.gemensamt.sida import Blocks, Sida, scopes
 from sofrep.amnen.inskrivningar.avsnitt.besked import sammanlagda_nyckeltal
 from sofrep.amnen.inskrivningar.avsnitt.insats import ett_avsnitt
 from sofrep.amnen.inskrivningar.avsnitt.kommuner import finsam, kommuner, kommunvis
-from sofrep.amnen.mal.avsnitt.malomraden import malen, styrkort
-from sofrep.amnen.uppfoljning.avsnitt import uppfoljning
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malen, styrkort
+from sofrep.amnen.uppfoljning.avsnitt.uppfoljning import uppfoljning
 from sofrep.domain.bilagor import INLEDNING, INNEHALL, NY_SIDA
 from sofrep.domain.forbund import FORBUNDET, Avsnitt, Insats, Union
 from sofrep.domain.textplatser import insatsrubrik

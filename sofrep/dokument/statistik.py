@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from sofrep.amnen.ansokningar.avsnitt import ansokningar
 from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
-from sofrep.amnen.inskrivningar.avsnitt import blad, korthet
+from sofrep.amnen.inskrivningar.avsnitt.insats import blad
+from sofrep.amnen.inskrivningar.avsnitt.korthet import korthet
 from sofrep.amnen.inskrivningar.avsnitt.metod import metod
 from sofrep.amnen.strukturella.avsnitt import strukturella
-from sofrep.amnen.uppfoljning.avsnitt import uppfoljning
+from sofrep.amnen.uppfoljning.avsnitt.uppfoljning import uppfoljning
 from sofrep.dokument.sektion import Efterat, Sektion, bara
 from sofrep.domain.forbund import Avsnitt, Insats, Union
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from sofrep.amnen.alla.counting import compute
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
-from sofrep.amnen.inskrivningar.avsnitt.jamforelse import change
+from sofrep.amnen.inskrivningar.avsnitt.delarsdeltagare import change
 from sofrep.dokument import DOKUMENT
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import Absence, Figure, FigureSet, Number, Recipe, Unit

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.sida import Sida
-from sofrep.amnen.mal.avsnitt import mal_av, maltabell, overgripande
+from sofrep.amnen.mal.avsnitt.overgripande import overgripande
+from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
 from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.domain.figure import Unit
 from sofrep.domain.mal import Bedomning

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from sofrep.amnen.alla.labels import label
 from sofrep.amnen.gemensamt.sida import Sida
-from sofrep.amnen.mal.avsnitt import mal_av, maltabell, overgripande
-from sofrep.amnen.mal.avsnitt.malomraden import malen, styrkort
-from sofrep.amnen.mal.avsnitt.overgripande import korthet
+from sofrep.amnen.mal.avsnitt.overgripande import korthet, overgripande
+from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malen, styrkort
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.visning.block import Rubrik, Tabellblock
 from sofrep.visning.visat import Rad, cell_text

@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from sofrep.amnen.alla.column_checks import check_columns
+from sofrep.amnen.alla.column_gaps import check_empty_columns
 from sofrep.amnen.alla.counting import compute
-from sofrep.amnen.alla.empty_columns import check_empty_columns
 from sofrep.amnen.alla.labels import measure_text
 from sofrep.amnen.alla.sheets import REGISTER, read_underlag
 from sofrep.domain.forbund import Forbund, Kodlista, Underlagsslag

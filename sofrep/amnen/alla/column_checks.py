@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from sofrep.amnen.alla.column_gaps import not_counted
+from sofrep.amnen.alla.column_gaps import listed, not_counted, not_read, place_of, resembling
 from sofrep.amnen.alla.column_needs import Lacking, lacking
-from sofrep.amnen.alla.empty_columns import listed, not_read, place_of, resembling
 from sofrep.amnen.alla.sheets import ANSOKNINGAR, PINNBLAD, REGISTER, SHEET_KINDS, UPPFOLJNING
 from sofrep.domain.cellomraden import row_and_column
 from sofrep.domain.forbund import Forbund

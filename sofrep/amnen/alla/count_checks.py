@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from sofrep.amnen.alla.column_checks import check_columns
-from sofrep.amnen.alla.column_gaps import check_amount_columns
-from sofrep.amnen.alla.empty_columns import check_empty_columns
+from sofrep.amnen.alla.column_gaps import check_amount_columns, check_empty_columns
 from sofrep.amnen.alla.running import check_years
 from sofrep.amnen.ansokningar.kontroller import check_application_months
 from sofrep.amnen.antal.kontroller.tally_checks import check_tallies

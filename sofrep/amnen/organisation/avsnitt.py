@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sofrep.amnen.ekonomi.avsnitt import finansiering
+from sofrep.amnen.ekonomi.avsnitt.medlen import finansiering
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.gemensamt.texter import bilaga_texts

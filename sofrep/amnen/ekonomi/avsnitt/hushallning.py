@@ -8,7 +8,8 @@ from sofrep.amnen.gemensamt.sida import Blocks, Sida
 from sofrep.amnen.gemensamt.texter import scope_texts
 from sofrep.amnen.inskrivningar.avsnitt.deltagarantal import antalstabell
 from sofrep.amnen.inskrivningar.avsnitt.korthet import sammanlagt
-from sofrep.amnen.mal.avsnitt import mal_av, malbesked, maltabell
+from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
+from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
 from sofrep.amnen.strukturella.avsnitt import structural_goals, strukturella
 from sofrep.domain.forbund import Insats, Union
 from sofrep.domain.textplatser import TEXTPLATSER

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from sofrep.amnen.ekonomi.kontroller.books import Books
 from sofrep.amnen.ekonomi.kontroller.notes import check_contributions, check_members, check_notes
-from sofrep.amnen.ekonomi.kontroller.others import (
+from sofrep.amnen.ekonomi.kontroller.overview import (
     check_complete,
     check_last_year,
+    check_overview,
+    check_overview_agrees,
     check_thousands,
     check_use,
 )
-from sofrep.amnen.ekonomi.kontroller.overview import check_overview, check_overview_agrees
 from sofrep.amnen.ekonomi.kontroller.statements import (
     check_balance,
     check_budget,

@@ -1,4 +1,4 @@
-"""The five-year overview, by itself and against the statements."""
+"""The five-year overview, and whether a year's books are whole, in kronor and as last year's were."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from sofrep.amnen.ekonomi.kontroller.books import (
     costs,
     kr,
     plus,
+    tkr_check,
     year_before,
 )
-from sofrep.domain.ekonomi import Belopp, Kolumn, Kontroll, Kontrollstatus
+from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Kontroll, Kontrollstatus, Post
 from sofrep.domain.figure import Number
-from sofrep.domain.postkoder import Rapport
+from sofrep.domain.forbund import Forbund
+from sofrep.domain.period import Period
+from sofrep.domain.postkoder import Rapport, koder_of
+from sofrep.domain.problem import Place
 
 FLER = Rapport.FLERAR
 
@@ -118,3 +122,126 @@ def _costs(books: Books, kolumn: Kolumn) -> Iterator[Kontroll]:
         "med kostnaden netto efter dem.",
         atgard="Låt det stå om det är avsikten, och säg det gärna i texten; annars rätta beloppet.",
     )
+
+
+_NEEDED = {
+    Rapport.RESULTAT: ("intakter", "kostnader", "resultat"),
+    Rapport.BALANS: ("kassa", "summa-tillg", "ek-in", "ek-res", "ek-ut", "summa-ek-sk"),
+    Rapport.KASSAFLODE: ("kf-resultat", "kf-arets", "likv-in", "likv-ut"),
+    Rapport.DRIFT: ("netto", "bidrag", "resultat"),
+    Rapport.FLERAR: ("medlemsbidrag", "kostnader", "resultat", "ek-ut"),
+    Rapport.BALANSKRAV: ("balanskrav",),
+}
+_LEAST_LARGE = 100_000
+_ROUNDING = 1
+
+
+def check_complete(books: Books, year: int) -> Iterator[Kontroll]:
+    """Each statement of the year has the posts that the checks need."""
+    own = Kolumn(Beloppsslag.UTFALL, Period.of_year(year))
+    for rapport, koder in _NEEDED.items():
+        rows = books.rows(rapport)
+        if not any(post.i(own) for post in rows):
+            continue
+        for kod in koder:
+            posts = [post for post in rows if post.kod == kod]
+            if not any(post.i(own) for post in posts):
+                yield _lacking(rows[0], posts, kod, year)
+
+
+def _lacking(first: Post, posts: list[Post], kod: str, year: int) -> Kontroll:
+    name = koder_of(first.rapport)[kod].namn
+    place = posts[0].place if posts else Place(first.place.file, first.place.sheet)
+    what = "beloppet är tomt" if posts else f"ingen post har koden {kod}"
+    return Kontroll(
+        rule="eko-summa-saknas",
+        namn=f"{first.rapport.namn} har {name[:1].lower()}{name[1:]}, {year}",
+        status=Kontrollstatus.EJ_GJORD,
+        place=place,
+        forklaring=f"{name} behövs för kontrollerna av {first.rapport.namn.lower()}, men {what}.",
+        atgard="Fyll i beloppet (0 om det är noll)."
+        if posts
+        else f"Skriv {kod} i kolumnen Kod på rätt post.",
+    )
+
+
+def check_thousands(books: Books, forbund: Forbund) -> Iterator[Kontroll]:
+    """Amounts that look like tkr: a thousandth of the same post's others, or of the contributions."""
+    for rapport in Rapport:
+        for post in books.rows(rapport):
+            if post.kod != "anstallda":
+                yield from _smaller_of_post(post)
+    for kolumn in books.columns(Rapport.RESULTAT):
+        income = books.amounts(Rapport.RESULTAT, kolumn, "intakter")
+        year = str(kolumn.period.year)
+        paid = sum(member.bidrag.get(year, 0) for member in forbund.medlem)
+        total = abs(sum(int(amount.varde) for amount in income))
+        if income and 0 < total * 200 < paid:
+            yield tkr_check(income[0], paid)
+
+
+def _smaller_of_post(post: Post) -> Iterator[Kontroll]:
+    amounts = [
+        b
+        for b in post.belopp
+        if b.varde and b.kolumn.slag not in (Beloppsslag.ANDEL, Beloppsslag.AVVIKELSE)
+    ]
+    for amount in amounts:
+        large = next((b for b in amounts if _is_thousandth(amount, b)), None)
+        if large:
+            yield tkr_check(amount, large.varde)
+
+
+def _is_thousandth(small: Belopp, large: Belopp) -> bool:
+    a, b = abs(int(small.varde)), abs(int(large.varde))
+    return b >= _LEAST_LARGE and 250 * a <= b <= 4000 * a
+
+
+def check_use(books: Books) -> Iterator[Kontroll]:
+    """The shares of how the money was used are 100 in all, as far as rounding goes."""
+    rapport = Rapport.ANVANDNING
+    for kolumn in books.columns(rapport, Beloppsslag.ANDEL):
+        shares = [b for post in books.rows(rapport) if (b := post.i(kolumn))]
+        total = sum(share.varde for share in shares)
+        agrees = 100 - _ROUNDING <= total <= 100 + _ROUNDING
+        yield Kontroll(
+            rule="eko-anvandning",
+            namn=f"Andelarna av medlen är tillsammans 100 procent, {kolumn.period.year}",
+            status=Kontrollstatus.STAMMER if agrees else Kontrollstatus.STAMMER_INTE,
+            place=shares[-1].place,
+            angivet=total,
+            beraknat=100,
+            places=tuple(share.place for share in shares),
+            forklaring="" if agrees else f"De är tillsammans {_percent(total)}, inte 100 procent.",
+            atgard="" if agrees else "Rätta den andel som är fel.",
+        )
+
+
+def _percent(total: Number) -> str:
+    # Exact up to the tenth that a share may be written with.
+    whole, tenths = divmod(int(total * 10), 10)
+    return f"{whole},{tenths} procent" if tenths else f"{whole} procent"
+
+
+def check_last_year(books: Books, last: Books) -> Iterator[Kontroll]:
+    """What the book says of last year is what last year's book said."""
+    for rapport in Rapport:
+        before = {post.matt: post for post in last.rows(rapport) if _is_named(post)}
+        for post in books.rows(rapport):
+            earlier = before.get(post.matt)
+            for amount in post.belopp:
+                own = amount.kolumn.period == Period.of_year(post.year - 1)
+                if not earlier or not own or amount.kolumn.slag is not Beloppsslag.UTFALL:
+                    continue
+                said = earlier.i(amount.kolumn)
+                name = f"{rapport.namn}: förra året är som i förra årets arbetsbok"
+                action = (
+                    "Rätta beloppet, eller förklara i dokumentet varför jämförelseåret är ändrat."
+                )
+                terms = plus([said]) if said else []
+                yield from compare("eko-forra-aret", name, amount, terms, action)
+
+
+def _is_named(post: Post) -> bool:
+    """Whether the measure names what the post is, not its place on the sheet."""
+    return not post.matt.rpartition(".")[2].isdigit()

@@ -12,7 +12,7 @@ from sofrep.amnen.inskrivningar.avsnitt.besked import besked, nyckeltal
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import grupper, personer_punkt
 from sofrep.amnen.mal.avsnitt.tabell import mal_av, maltabell
 from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked, omradesbesked
-from sofrep.amnen.uppfoljning.avsnitt import uppfoljning_i_korthet
+from sofrep.amnen.uppfoljning.avsnitt.uppfoljning import uppfoljning_i_korthet
 from sofrep.domain.figure import Origin
 from sofrep.domain.forbund import Avsnitt, Insats
 from sofrep.domain.mal import Bedomning
