@@ -129,7 +129,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
     },
     "forsorjningstid": {
         "granser": 'Gränser i hela år, stigande; sista bandet blir "mer än" den sista. Inga om '
-        "tiden inte räknas i band.",
+        "tiden inte räknas i band."
     },
     "uppfoljning": {
         "kod": _KOD_KORT,
@@ -148,7 +148,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
     "enkat": {
         "minsta_grupp": (
             "Färre svar än så räknas men visas inte i dokumenten; 0 om alla ska visas."
-        ),
+        )
     },
     "enkat.svar": {
         "svar": "Svaret, så som det skrivs i enkäten och arbetsböckerna.",
@@ -190,9 +190,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "dokument är en lista av dem: se [anpassa.md](anpassa.md#egna-dokument).",
         "del_av_ar": "Om ett eget dokument görs för delar av år, som delårsrapporten, och inte för hela år.",
     },
-    "mal": {
-        "tolerans_procent": "Så nära målvärdet, i procent av det, räknas som delvis uppfyllt.",
-    },
+    "mal": {"tolerans_procent": "Så nära målvärdet, i procent av det, räknas som delvis uppfyllt."},
     "rojande": {
         "minsta_grupp": "Om en mindre grupp än så visas bara hur många den är, och inget mer går att räkna ut om "
         "den; 0 om regeln inte ska gälla. En ny mapp har 5.",
@@ -224,9 +222,7 @@ _BY_TABLE: Mapping[str, Mapping[str, str]] = {
         "diarienummer": "Diarienumret.",
         "utkast": "Om varje sida ska märkas som utkast.",
     },
-    "ord": {
-        "deltagare": "Ordet för en deltagare, i fyra former.",
-    },
+    "ord": {"deltagare": "Ordet för en deltagare, i fyra former."},
     "ord.deltagare": {
         "singular": "En: individ.",
         "plural": "Flera: individer.",

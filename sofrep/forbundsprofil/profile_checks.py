@@ -214,11 +214,7 @@ def _check_silenced(tyst: Tyst, path: str, faults: Faults) -> None:
         )
 
 
-_STARTS = {
-    ".png": b"\x89PNG\r\n\x1a\n",
-    ".jpg": b"\xff\xd8\xff",
-    ".jpeg": b"\xff\xd8\xff",
-}
+_STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff"}
 
 
 def check_logos(forbund: Forbund, folder: Path, faults: Faults) -> None:

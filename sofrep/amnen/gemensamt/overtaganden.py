@@ -92,10 +92,7 @@ def _not_compared(underlag: BilagaUnderlag, scopes: Sequence[Insats | Union]) ->
         division = efterfoljare.not_comparable(underlag.forbund, scope.kod, before, period.year)
         if division is not None:
             yield underlag.fraser.text(
-                "insats.jamfors-inte",
-                insats=scope.namn,
-                delad=division.insats,
-                ar=str(division.ar),
+                "insats.jamfors-inte", insats=scope.namn, delad=division.insats, ar=str(division.ar)
             )
 
 

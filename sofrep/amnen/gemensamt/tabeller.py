@@ -69,12 +69,7 @@ def cell(s: Siffror, rad: Radmatt, sex: Sex) -> Cell:
 
 
 def antal_och_andel(
-    s: Siffror,
-    rubriker: Rubriker,
-    rader: Sequence[Radmatt],
-    *,
-    population: str,
-    summa: str,
+    s: Siffror, rubriker: Rubriker, rader: Sequence[Radmatt], *, population: str, summa: str
 ) -> Tabell:
     """Counts by sex and, beside them, shares by sex of `population`; its total comes last.
 
@@ -145,11 +140,7 @@ def _names(names: Sequence[str]) -> str:
 
 
 def matt_tabell(
-    s: Siffror,
-    rubriker: Rubriker,
-    rader: Sequence[Radmatt],
-    *,
-    populationer: Sequence[str],
+    s: Siffror, rubriker: Rubriker, rader: Sequence[Radmatt], *, populationer: Sequence[str]
 ) -> Tabell:
     """Measures of any unit by sex, a row each."""
     sexes = s.kolumner(*populationer)

@@ -164,20 +164,8 @@ TEXTER = SheetKind(
     help="Det som skrivs för hand; en tom rad skiljer stycken.",
     columns=(
         AR,
-        Column(
-            "bilaga",
-            "Bilaga",
-            Values.KOD,
-            required=True,
-            offered=_documents,
-        ),
-        Column(
-            "avsnitt",
-            "Avsnitt",
-            Values.KOD,
-            required=True,
-            offered=_sections,
-        ),
+        Column("bilaga", "Bilaga", Values.KOD, required=True, offered=_documents),
+        Column("avsnitt", "Avsnitt", Values.KOD, required=True, offered=_sections),
         replace(SCOPE, words=Words(stems=("insats", "gäller"))),
         Column(
             "text",

@@ -128,9 +128,7 @@ def _exit_days(table: SheetTable) -> tuple[NDArray[np.int64], NDArray[np.int64]]
 
 def _no_exit() -> Fault:
     return Fault(
-        "avslut-saknas",
-        "Det står inte när avslutet var.",
-        "Fyll i avslutsdatum eller halvår.",
+        "avslut-saknas", "Det står inte när avslutet var.", "Fyll i avslutsdatum eller halvår."
     )
 
 

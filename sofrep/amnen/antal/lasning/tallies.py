@@ -67,12 +67,7 @@ class Counts(Struct):
         self.add_month(of, UNKNOWN, counted, antal, cell)
 
     def add_month(
-        self,
-        of: tuple[int, int],
-        month: int,
-        counted: TallyKey,
-        antal: int,
-        cell: tuple[int, str],
+        self, of: tuple[int, int], month: int, counted: TallyKey, antal: int, cell: tuple[int, str]
     ) -> None:
         """As `add`, of a month."""
         year, insats = of

@@ -140,10 +140,7 @@ def _table(sida: Sida, given: Blankettunderlag, name: str) -> Iterator[Block]:
 def _signatures(sida: Sida) -> Iterator[Block]:
     yield sida.rubrik(1, "underskrifter", "blankett.underskrifter", "rubrik")
     yield sida.stycke("undertecknas", "blankett.underskrifter", "text")
-    line = (
-        sida.text("blankett.underskrifter", "part"),
-        sida.text("blankett.underskrifter", "rad"),
-    )
+    line = (sida.text("blankett.underskrifter", "part"), sida.text("blankett.underskrifter", "rad"))
     yield Underskrifter(nyckel=sida.nyckel("underskrifter.rader"), rader=(line,) * _SIGNERS)
 
 

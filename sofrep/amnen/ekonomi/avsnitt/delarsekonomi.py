@@ -25,13 +25,7 @@ from sofrep.visning.block import Block, Delar, Kanslitext, Stil, Tabellblock
 from sofrep.visning.svenska import date_in_text, period_in_head, period_in_text
 from sofrep.visning.visat import Platshallare, Tabell, Tal
 
-_SHOWN = (
-    Rapport.DRIFT,
-    Rapport.RESULTAT,
-    Rapport.BALANS,
-    Rapport.KASSAFLODE,
-    Rapport.BALANSKRAV,
-)
+_SHOWN = (Rapport.DRIFT, Rapport.RESULTAT, Rapport.BALANS, Rapport.KASSAFLODE, Rapport.BALANSKRAV)
 
 
 def make(underlag: BilagaUnderlag) -> Mapping[Rapport, Tabell]:

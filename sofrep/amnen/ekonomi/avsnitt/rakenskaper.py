@@ -78,10 +78,7 @@ def posts_of(underlag: BilagaUnderlag, rapport: Rapport) -> list[Post]:
 
 
 def post_table(
-    underlag: BilagaUnderlag,
-    posts: Sequence[Post],
-    rubrik: str,
-    spalter: Sequence[Spalt] = (),
+    underlag: BilagaUnderlag, posts: Sequence[Post], rubrik: str, spalter: Sequence[Spalt] = ()
 ) -> Tabell:
     """The posts with a column per column of amounts (or `spalter`); their notes' numbers, if any.
 

@@ -165,10 +165,7 @@ def _chart(
         return diagram(sida.underlag.fraser, rubrik, _names(svar, lines), (only,))
     steps = list(_steps(sida, span, lines[0].fraga.jamforbar_fran))
     serier = tuple(
-        Serie(
-            name,
-            tuple(_drawn(svar, x, year) if year else None for _, year in steps),
-        )
+        Serie(name, tuple(_drawn(svar, x, year) if year else None for _, year in steps))
         for name, x in zip(_names(svar, lines), lines, strict=True)
     )
     slag = Diagramslag.LINJE if len(span) >= _LINE_FROM else Diagramslag.STAPEL

@@ -126,9 +126,7 @@ def _parse_question(value: object) -> int | Fault:
     if found:
         return int(found[1])
     return Fault(
-        "fraga-okand",
-        "Frågans nummer går inte att läsa.",
-        "Skriv frågans nummer, t.ex. 7.",
+        "fraga-okand", "Frågans nummer går inte att läsa.", "Skriv frågans nummer, t.ex. 7."
     )
 
 

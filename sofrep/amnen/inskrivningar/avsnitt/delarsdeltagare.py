@@ -50,10 +50,7 @@ def _counts(sida: Sida, population: str) -> Tabell:
         changed = (_shown(before), change(now, before))
         rader.append(Rad(scope.namn, (*cells, *changed), summa=isinstance(scope, Union)))
     period = sida.underlag.period
-    days = {
-        "slut": date_in_text(period.end),
-        "forra_slut": date_in_text(period.previous().end),
-    }
+    days = {"slut": date_in_text(period.end), "forra_slut": date_in_text(period.previous().end)}
     own, last = days.values() if population == "vid-slut" else _headings(sida)
     places = days if population == "vid-slut" else {}
     rubrik = sida.text("delar.antal", population, **places)

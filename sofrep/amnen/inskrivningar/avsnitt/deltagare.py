@@ -166,8 +166,7 @@ def personer(sida: Sida) -> Uppslag:
             (s.tal("nya.numrerade"), s.tal("nya.personer"), s.tal("nya.upprepning")),
         ),
         Rad(
-            grupp(sida, "aktuella"),
-            (s.tal("aktuella.numrerade"), s.tal("aktuella.personer"), DASH),
+            grupp(sida, "aktuella"), (s.tal("aktuella.numrerade"), s.tal("aktuella.personer"), DASH)
         ),
     )
     kolumner = sida.text("tabell.personer", "kolumnrubriker").split(" | ")

@@ -69,11 +69,7 @@ def time_bands(granser: Sequence[int]) -> tuple[tuple[str, str], ...]:
     between = tuple(
         (f"{low}-{high}", f"Mer än {low} till {high} år") for low, high in pairwise(granser)
     )
-    return (
-        (f"till-{first}", f"Högst {first} år"),
-        *between,
-        (f"over-{last}", f"Mer än {last} år"),
-    )
+    return ((f"till-{first}", f"Högst {first} år"), *between, (f"over-{last}", f"Mer än {last} år"))
 
 
 _LAGEN = ("nya", "avslutade", "vid-slut")

@@ -46,10 +46,7 @@ def omrade_counts(number: int) -> tuple[str, Mapping[Bedomning, str]]:
 
 def goal_figures(outcomes: Sequence[MalUtfall], period: Period) -> tuple[Figure, ...]:
     """The differences and counts of a year's goals, each id once; nothing where there are none."""
-    made = [
-        *_differences(outcomes),
-        *(_counts(outcomes, period) if outcomes else ()),
-    ]
+    made = [*_differences(outcomes), *(_counts(outcomes, period) if outcomes else ())]
     return tuple({figure.id: figure for figure in made}.values())
 
 

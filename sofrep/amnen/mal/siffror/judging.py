@@ -144,9 +144,7 @@ class _Judge(Struct):
             return self._not_measured(goal, previous)
         if goal.in_words and self.period.is_year:
             return replace(
-                self._not_measured(goal, previous),
-                bedomning=Bedomning.I_ORD,
-                words=goal.in_words,
+                self._not_measured(goal, previous), bedomning=Bedomning.I_ORD, words=goal.in_words
             )
         result = self._result(goal, found, number)
         if result is None:

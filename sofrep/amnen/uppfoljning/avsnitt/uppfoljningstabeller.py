@@ -143,14 +143,8 @@ def bortfall(h: Horisont) -> Blocks:
         for step in ("kohort", "samtycke", "svarade")
     )
     rubriker = sida.rubriker("tabell.bortfall", horisont=h.namn, avslut=h.avslut)
-    kolumner = (
-        *(KOLUMN[sex] for sex in sexes),
-        sida.text("uppfoljning.kolumn-andel"),
-    )
-    return sida.tabell(
-        f"{h.matt}.bortfall",
-        rubriker.tabell(kolumner, rader, sida.streck(rader)),
-    )
+    kolumner = (*(KOLUMN[sex] for sex in sexes), sida.text("uppfoljning.kolumn-andel"))
+    return sida.tabell(f"{h.matt}.bortfall", rubriker.tabell(kolumner, rader, sida.streck(rader)))
 
 
 def jamforelse(h: Horisont) -> Blocks:
