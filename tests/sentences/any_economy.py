@@ -7,7 +7,7 @@ from random import Random
 
 from msgspec.structs import replace
 
-from sofrep.amnen.ekonomi.lasning.economy_posts import finish_posts
+from sofrep.amnen.ekonomi.lasning.posts import finish_posts
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Ledamot, Post
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.insatsuppgift import Insatsuppgift

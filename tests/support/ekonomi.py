@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.amnen.ekonomi.kontroller import check_economy
-from sofrep.amnen.ekonomi.lasning.economy_posts import finish_posts
+from sofrep.amnen.ekonomi.lasning.posts import finish_posts
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Kontroll, Kontrollstatus, Post
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period

@@ -57,7 +57,7 @@ def read_rows(table: SheetTable) -> Columns:
     _disagree(table, "manad", (of_month != UNKNOWN) & (of_month != year))
     table.faults(year == UNKNOWN, "ar", missing_year())
     part = read_code(table, "part")
-    table.faults(part == UNKNOWN, "part", _no_part())
+    table.faults(part == UNKNOWN, "part", _NO_PART)
     count = _counts(table)
     letter = parts[0].letter if (parts := table.parts.get("antal")) else ""
     return {
@@ -85,8 +85,7 @@ def _counts(table: SheetTable) -> NDArray[np.int64]:
     return count
 
 
-def _no_part() -> Fault:
-    return Fault("part-saknas", "Det står inte vilken part som söker.", "Fyll i parten.")
+_NO_PART = Fault("part-saknas", "Det står inte vilken part som söker.", "Fyll i parten.")
 
 
 def _disagree(table: SheetTable, name: str, wrong: NDArray[np.bool_]) -> None:
@@ -109,7 +108,7 @@ def read_matrix(table: SheetTable) -> Columns:
     if year == UNKNOWN and len(table):
         table.fault(0, "part", missing_year())
     part = read_code(table, "part")
-    table.faults(part == UNKNOWN, "part", _no_part())
+    table.faults(part == UNKNOWN, "part", _NO_PART)
     counts = {
         number: table.ints(f"kommun:{kommun.kod}", parse_count, UNKNOWN)
         for number, kommun in enumerate(forbund.kommun)

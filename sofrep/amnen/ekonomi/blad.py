@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from sofrep.amnen.ekonomi.lasning.amounts import AMOUNT, amount_column
-from sofrep.amnen.ekonomi.lasning.economy_posts import finish_posts
-from sofrep.amnen.ekonomi.lasning.posts import read_economy
+from sofrep.amnen.ekonomi.lasning.posts import finish_posts, read_economy
 from sofrep.domain.ekonomi import Beloppsslag
 from sofrep.domain.postkoder import POSTKODER, Rapport
 from sofrep.excel.declaration import (

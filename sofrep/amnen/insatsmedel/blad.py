@@ -127,19 +127,18 @@ def _grade(table: SheetTable, index: int, forbund: Forbund) -> str | None:
     for steg in steps:
         if normalise(steg.namn) == normalise(written):
             if not plain(table.cells(SKAL)[index]):
-                table.fault(index, BETYG, _without_reason())
+                table.fault(index, BETYG, _WITHOUT_REASON)
                 return None
             return steg.namn
     table.fault(index, BETYG, _unknown([steg.namn for steg in steps]))
     return None
 
 
-def _without_reason() -> Fault:
-    return Fault(
-        "betyg-utan-skal",
-        "Betyget är satt för hand men det står inget skäl.",
-        "Fyll i kolumnen Skäl till betyget, eller töm betyget så räknas det ur målen.",
-    )
+_WITHOUT_REASON = Fault(
+    "betyg-utan-skal",
+    "Betyget är satt för hand men det står inget skäl.",
+    "Fyll i kolumnen Skäl till betyget, eller töm betyget så räknas det ur målen.",
+)
 
 
 def _unknown(names: list[str]) -> Fault:

@@ -108,7 +108,7 @@ def _exit_days(table: SheetTable) -> tuple[NDArray[np.int64], NDArray[np.int64]]
             table.fault(index, "halvar", half)
         elif half is None:
             if first[index] == NO_DAY:
-                table.fault(index, "slut" if table.has("slut") else "halvar", _no_exit())
+                table.fault(index, "slut" if table.has("slut") else "halvar", _NO_EXIT)
         else:
             start, end = _half_year(*half)
             if first[index] == NO_DAY:
@@ -126,10 +126,9 @@ def _exit_days(table: SheetTable) -> tuple[NDArray[np.int64], NDArray[np.int64]]
     return first, last.astype(np.int64)
 
 
-def _no_exit() -> Fault:
-    return Fault(
-        "avslut-saknas", "Det står inte när avslutet var.", "Fyll i avslutsdatum eller halvår."
-    )
+_NO_EXIT = Fault(
+    "avslut-saknas", "Det står inte när avslutet var.", "Fyll i avslutsdatum eller halvår."
+)
 
 
 def _half_year(year: int, half: int) -> tuple[int, int]:

@@ -97,7 +97,7 @@ class _Reader:
         text = plain(self.table.cells("uppgift")[index])
         if not text:
             if filled:
-                self.table.fault(index, "uppgift", _no_word())
+                self.table.fault(index, "uppgift", _NO_WORD)
             return None
         heading = self.names.get(normalise(text))
         if heading is not None and not filled:
@@ -115,7 +115,7 @@ class _Reader:
         if text:
             self.section = self.names.get(normalise(text))
             if self.section is None:
-                self.table.fault(index, "avsnitt", _unknown_section())
+                self.table.fault(index, "avsnitt", _UNKNOWN_SECTION)
         return self.section is not None or not text
 
     def _counted(
@@ -125,23 +125,19 @@ class _Reader:
         if steps is None and (population := population_steps(text)) is not None:
             self.section, steps = POPULATIONS, population
         if steps is None:
-            fault = _unknown_line(section, self.forbund) if filled else _unknown_section()
+            fault = _unknown_line(section, self.forbund) if filled else _UNKNOWN_SECTION
             self.table.fault(index, "uppgift", fault)
             return None
         return Line(index, steps, filled)
 
 
-def _no_word() -> Fault:
-    return Fault("uppgift-saknas", "Raden har antal men ingen uppgift.", "Skriv vad som räknas.")
-
-
-def _unknown_section() -> Fault:
-    return Fault(
-        "avsnitt-okant",
-        "Raden är varken ett avsnitt eller en uppgift som känns igen.",
-        "Skriv till exempel Nya efter kommun, Deltagare efter ålder eller Avslutade efter "
-        "sysselsättning. Står det inga antal under raden kan den tas bort.",
-    )
+_NO_WORD = Fault("uppgift-saknas", "Raden har antal men ingen uppgift.", "Skriv vad som räknas.")
+_UNKNOWN_SECTION = Fault(
+    "avsnitt-okant",
+    "Raden är varken ett avsnitt eller en uppgift som känns igen.",
+    "Skriv till exempel Nya efter kommun, Deltagare efter ålder eller Avslutade efter "
+    "sysselsättning. Står det inga antal under raden kan den tas bort.",
+)
 
 
 def _unknown_line(section: Section, forbund: Forbund) -> Fault:

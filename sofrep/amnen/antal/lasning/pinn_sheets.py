@@ -100,7 +100,7 @@ class _Insats:
         if line.steps in _WITHOUT_SEX:
             for name in sexes:
                 if line.cells.get(name):
-                    self.table.fault(line.index, name, _has_no_sex())
+                    self.table.fault(line.index, name, _HAS_NO_SEX)
         else:
             for name in sexes:
                 self._add(line.steps, _SEXES.index(name), line, name)
@@ -170,12 +170,11 @@ class _Insats:
         return self.totals.get(base, UNKNOWN)
 
 
-def _has_no_sex() -> Fault:
-    return Fault(
-        "uppgift-utan-kon",
-        "Uppgiften räknas inte per kön: anonyma och grupper har inget.",
-        "Skriv antalet i kolumnen Totalt.",
-    )
+_HAS_NO_SEX = Fault(
+    "uppgift-utan-kon",
+    "Uppgiften räknas inte per kön: anonyma och grupper har inget.",
+    "Skriv antalet i kolumnen Totalt.",
+)
 
 
 def _no_months(ordet: str) -> Fault:

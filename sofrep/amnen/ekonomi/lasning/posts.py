@@ -1,9 +1,10 @@
-"""Economy sheets: statements as posts in the office's own order."""
+"""Economy sheets: statements as posts in the office's own order, with numbers, measures and what stands twice."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ from sofrep.amnen.ekonomi.lasning.amounts import (
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Post
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.postkoder import Postkod, Rapport, koder_of
-from sofrep.domain.problem import Place
+from sofrep.domain.problem import Place, Problem, error
 from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.cells import Fault, multiline, plain
 from sofrep.excel.columns import missing_year, year_of_path
@@ -66,7 +67,7 @@ def read_economy(table: SheetTable) -> Iterator[Post]:
     year = _year(table, columns)
     titled = statement_named(table.grid.title)
     if titled is None and not table.has("rapport"):
-        table.tell(table.header_row, "", _no_statement())
+        table.tell(table.header_row, "", _NO_STATEMENT)
         return
     note = _Statement(Rapport.NOTER)
     for index in range(len(table)):
@@ -79,7 +80,7 @@ def read_economy(table: SheetTable) -> Iterator[Post]:
         if post is None:
             continue
         if not post.namn and (belopp or post.kod):
-            table.fault(index, "post", _no_name())
+            table.fault(index, "post", _NO_NAME)
             continue
         if year != UNKNOWN and post.namn:
             yield replace(post, year=year, belopp=belopp)
@@ -93,7 +94,7 @@ def _columns(table: SheetTable) -> dict[str, Kolumn]:
     for name in fields:
         part = table.parts[name][0]
         if is_in_tkr(part.header):
-            table.tell(table.header_row, part.letter, _tkr_column())
+            table.tell(table.header_row, part.letter, _TKR_COLUMN)
             continue
         if name.split(":")[2] == "" and year == UNKNOWN:
             table.tell(table.header_row, part.letter, missing_year())
@@ -114,7 +115,7 @@ def _check_headers(table: SheetTable) -> None:
         written = sum(isinstance(parse_number(cell), Fraction) for cell in cells)
         some = any(isinstance(cell, int | float) and cell for cell in cells)
         if normalise(header) not in _PASSED_HEADERS and (some or 2 * written > len(cells)):
-            table.tell(table.header_row, letter, _odd_column())
+            table.tell(table.header_row, letter, _ODD_COLUMN)
 
 
 def _year(table: SheetTable, columns: dict[str, Kolumn]) -> int:
@@ -130,11 +131,11 @@ def _statement(table: SheetTable, index: int, titled: _Statement | None) -> _Sta
     text = plain(table.cells("rapport")[index])
     if not text:
         if titled is None:
-            table.fault(index, "rapport", _no_statement())
+            table.fault(index, "rapport", _NO_STATEMENT)
         return titled
     found = statement_named(text)
     if found is None:
-        table.fault(index, "rapport", _no_statement())
+        table.fault(index, "rapport", _NO_STATEMENT)
     return found
 
 
@@ -143,7 +144,7 @@ def _note(table: SheetTable, index: int, statement: _Statement, before: _Stateme
     text = plain(table.cells("not")[index])
     found = _NUMBERED.fullmatch(text)
     if text and not found:
-        table.fault(index, "not", _odd_note())
+        table.fault(index, "not", _ODD_NOTE)
     stated = _Statement(Rapport.NOTER, int(found[1]), found[2]) if found else statement
     if statement.rapport is not Rapport.NOTER:
         return replace(stated, heading="") if found else _Statement(Rapport.NOTER)
@@ -159,7 +160,7 @@ def _post(table: SheetTable, index: int, statement: _Statement, note: _Statement
         table.fault(index, "kod", _odd_code(statement.rapport, koder))
         return None
     if statement.rapport is Rapport.NOTER and not note.note:
-        table.fault(index, "not", _odd_note())
+        table.fault(index, "not", _ODD_NOTE)
         return None
     return Post(
         year=UNKNOWN,
@@ -192,24 +193,17 @@ def _amounts(table: SheetTable, index: int, columns: dict[str, Kolumn]) -> Itera
             yield Belopp(column, value, place)
 
 
-def _no_statement() -> Fault:
-    return Fault(
-        "rapport-okand",
-        "Det går inte att veta vilken rapport raderna hör till.",
-        f"Döp bladet till något av: {', '.join(rapport.namn for rapport in Rapport)}. Eller skriv det i kolumnen Rapport.",
-    )
-
-
-def _no_name() -> Fault:
-    return Fault("post-saknas", "Raden har belopp men postens namn saknas.", "Fyll i posten.")
-
-
-def _odd_note() -> Fault:
-    return Fault(
-        "not-okand",
-        "Det går inte att läsa notens nummer.",
-        'Skriv numret, till exempel 2, eller på bladet Noter "2 Intäkter".',
-    )
+_NO_STATEMENT = Fault(
+    "rapport-okand",
+    "Det går inte att veta vilken rapport raderna hör till.",
+    f"Döp bladet till något av: {', '.join(rapport.namn for rapport in Rapport)}. Eller skriv det i kolumnen Rapport.",
+)
+_NO_NAME = Fault("post-saknas", "Raden har belopp men postens namn saknas.", "Fyll i posten.")
+_ODD_NOTE = Fault(
+    "not-okand",
+    "Det går inte att läsa notens nummer.",
+    'Skriv numret, till exempel 2, eller på bladet Noter "2 Intäkter".',
+)
 
 
 def _odd_code(rapport: Rapport, koder: dict[str, Postkod]) -> Fault:
@@ -221,23 +215,79 @@ def _odd_code(rapport: Rapport, koder: dict[str, Postkod]) -> Fault:
     )
 
 
-def _tkr_column() -> Fault:
-    return Fault(
-        "belopp-i-tkr",
-        "Kolumnen är i tkr enligt rubriken.",
-        "Skriv beloppen i hela kronor och ta bort tkr ur rubriken.",
-    )
-
-
-def _odd_column() -> Fault:
-    return Fault(
-        "kolumn-okand",
-        "Kolumnen har tal, men rubriken är inget årtal (eller Budget, Prognos och årtal). Den "
-        "lästes inte.",
-        "Rätta rubriken, eller döp kolumnen till Anmärkning om den inte ska läsas.",
-        value=0,
-    )
+_TKR_COLUMN = Fault(
+    "belopp-i-tkr",
+    "Kolumnen är i tkr enligt rubriken.",
+    "Skriv beloppen i hela kronor och ta bort tkr ur rubriken.",
+)
+_ODD_COLUMN = Fault(
+    "kolumn-okand",
+    "Kolumnen har tal, men rubriken är inget årtal (eller Budget, Prognos och årtal). Den "
+    "lästes inte.",
+    "Rätta rubriken, eller döp kolumnen till Anmärkning om den inte ska läsas.",
+    value=0,
+)
 
 
 def _column_twice(header: str) -> Fault:
     return Fault("rubrik-dubbel", f"Kolumnen {header} står två gånger.", "Behåll en av kolumnerna.")
+
+
+def finish_posts(posts: Iterable[Post]) -> tuple[tuple[Post, ...], tuple[Problem, ...]]:
+    """All posts of a folder with their numbers and measures, and what stands twice."""
+    numbers: Counter[tuple[object, ...]] = Counter()
+    files: dict[tuple[object, ...], Place] = {}
+    numbered: list[Post] = []
+    problems: list[Problem] = []
+    for post in posts:
+        group = _group(post)
+        first = files.setdefault(group, post.place)
+        if (first.file, first.sheet) != (post.place.file, post.place.sheet):
+            problems.append(_statement_twice(post, first))
+            continue
+        numbers[group] += 1
+        numbered.append(replace(post, nummer=numbers[group]))
+    times = Counter((*_group(post), post.kod) for post in numbered if post.kod)
+    seen: dict[tuple[object, ...], Post] = {}
+    finished = []
+    for post in numbered:
+        kod = koder_of(post.rapport).get(post.kod)
+        once = times[(*_group(post), post.kod)] == 1
+        if kod and not kod.flera and not once:
+            first_post = seen.setdefault((*_group(post), post.kod), post)
+            if first_post is not post:
+                problems.append(_code_twice(post, first_post))
+                continue
+        finished.append(replace(post, matt=_measure(post, kod, once=once)))
+    return tuple(finished), tuple({(p.rule, p.place): p for p in problems}.values())
+
+
+def _group(post: Post) -> tuple[object, ...]:
+    note = post.not_nummer if post.rapport is Rapport.NOTER else 0
+    return (post.year, post.rapport, note)
+
+
+def _measure(post: Post, kod: Postkod | None, *, once: bool) -> str:
+    note = f"{post.not_nummer:02d}" if post.rapport is Rapport.NOTER else ""
+    by_code = kod is not None and not kod.numrerad and (once or not kod.flera)
+    step = "summa" if post.kod == "not-summa" else post.kod
+    return f"eko.{post.rapport}{note}.{step if by_code else f'{post.nummer:02d}'}"
+
+
+def _statement_twice(post: Post, first: Place) -> Problem:
+    name = f"Not {post.not_nummer}" if post.rapport is Rapport.NOTER else post.rapport.namn
+    return error(
+        "rapport-dubbel",
+        Place(post.place.file, post.place.sheet),
+        f"{name} för {post.year} står redan i {first.file}, bladet {first.sheet}.",
+        "Behåll ett av bladen.",
+    )
+
+
+def _code_twice(post: Post, first: Post) -> Problem:
+    return error(
+        "postkod-dubbel",
+        post.place,
+        f"Koden {post.kod} får stå på en post, och står redan på den i {first.place}.",
+        "Behåll koden på en av posterna.",
+    )

@@ -111,7 +111,7 @@ def _keys(table: SheetTable) -> Iterator[tuple[_Key | None, Fraga | None]]:
             table.fault(index, "fraga", fault)
             yield None, None
         elif sex != UNKNOWN and not enkat.grupp[group].kon:
-            table.fault(index, "kon", _no_sex())
+            table.fault(index, "kon", _NO_SEX)
             yield None, None
         else:
             yield (year, group, number, sex), fraga
@@ -156,12 +156,11 @@ def _where_yes_goes(number: int, questions: Sequence[Fraga]) -> str:
     return f"De som svarade {answer} är de som står under Skulle svara på fråga {' och '.join(numbers)}. "
 
 
-def _no_sex() -> Fault:
-    return Fault(
-        "kon-fragas-inte",
-        "Gruppen tillfrågas inte om kön enligt forbund.toml.",
-        "Skriv bara en rad för samtliga, eller ange kon = true vid gruppen i forbund.toml.",
-    )
+_NO_SEX = Fault(
+    "kon-fragas-inte",
+    "Gruppen tillfrågas inte om kön enligt forbund.toml.",
+    "Skriv bara en rad för samtliga, eller ange kon = true vid gruppen i forbund.toml.",
+)
 
 
 def _is_sound(table: SheetTable, index: int, own: dict[str, int], fraga: Fraga) -> bool:
