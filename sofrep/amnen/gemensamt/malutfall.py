@@ -7,14 +7,36 @@ from fractions import Fraction
 from math import ceil, floor
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
+from sofrep.amnen.gemensamt.sida import Sida
 from sofrep.domain.figure import SEXES, Absence, Figure, FigureSet, Number, Unit
-from sofrep.domain.mal import Hinder, Jamforelse, MalUtfall, malomraden
+from sofrep.domain.mal import Bedomning, Hinder, Jamforelse, MalUtfall, malomraden
 from sofrep.domain.skrivsatt import normalise
+from sofrep.visning.block import Delar
 from sofrep.visning.fraser import Fraser
 from sofrep.visning.svenska import format_value
 from sofrep.visning.visat import Tal
 
 _WORD = {Jamforelse.MINST: "minst", Jamforelse.HOGST: "högst"}
+_JUDGED = {
+    Bedomning.UPPFYLLT: "uppfyllt",
+    Bedomning.DELVIS: "delvis",
+    Bedomning.EJ_UPPFYLLT: "ej-uppfyllt",
+}
+
+
+def goal_of(sida: Sida, matt: str) -> MalUtfall | None:
+    """The goal of the scope that is set on a measure."""
+    wanted = f"{sida.underlag.period.key}.{sida.scope}.{matt}"
+    goals = (g for g in sida.underlag.goals if g.result is not None and g.result.id == wanted)
+    return next(goals, None)
+
+
+def dom(sida: Sida, goal: MalUtfall | None) -> Delar:
+    """Whether a goal was reached; nothing where it is not known, or there is no goal."""
+    if goal is None or goal.bedomning not in _JUDGED:
+        return ()
+    malvarde = target_text(goal, goal.target)
+    return sida.delar("insats.mal", _JUDGED[goal.bedomning], malvarde=malvarde)
 
 
 def grouped(

@@ -90,15 +90,13 @@ class PeriodVy(Struct, frozen=True):
     """A period as sentences name it.
 
     `text` is ``2023`` or ``januari–augusti 2023``, `kort` ``jan–aug 2023``; `ord` is ``året`` or ``perioden``;
-    `sista_dag` is ``31 december``; `manader` is how many months the period touches.
+    `sista_dag` is ``31 december``.
     """
 
     text: str
     kort: str
     ord: str
     sista_dag: str
-    ar: int
-    manader: int
 
 
 def period_vy(period: Period) -> PeriodVy:
@@ -114,8 +112,6 @@ def period_vy(period: Period) -> PeriodVy:
         kort=period_in_head(period),
         ord="året" if period.is_year else "perioden",
         sista_dag=day(period.end),
-        ar=period.year,
-        manader=len(period.months()),
     )
 
 

@@ -42,7 +42,7 @@ class _Money(Struct, frozen=True):
         if value is not None:
             yield Figure(
                 id=figure_id(self.period, self.scope, line.pattern),
-                value=int(value) if value.denominator == 1 else value,
+                value=value,
                 unit=line.unit,
                 scope=self.scope,
                 period=self.period,

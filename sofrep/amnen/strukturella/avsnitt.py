@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.jamfor import mot_fjolaret
-from sofrep.amnen.gemensamt.malutfall import target_text
+from sofrep.amnen.gemensamt.malutfall import dom
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, eller, joined, shown
 from sofrep.domain.forbund import FORBUNDET
-from sofrep.domain.mal import Bedomning, MalUtfall
-from sofrep.visning.block import Delar, Stil, Stycke
+from sofrep.domain.mal import MalUtfall
+from sofrep.visning.block import Stil, Stycke
 from sofrep.visning.svenska import DASH
 from sofrep.visning.visat import Rad, Tabell
 
 _S = "strukturella"
-_JUDGED = {
-    Bedomning.UPPFYLLT: "uppfyllt",
-    Bedomning.DELVIS: "delvis",
-    Bedomning.EJ_UPPFYLLT: "ej-uppfyllt",
-}
 
 
 def strukturella(sida: Sida, *, niva: int = 1, numrerad: bool = True) -> Blocks:
@@ -47,24 +42,8 @@ def _besked(sida: Sida) -> Stycke:
         deltagare=eller(deltagare, ""),
         jamfor=mot_fjolaret(sida, "antal", f"{_S}.deltagare"),
     )
-    delar = joined((besked, *_mal(sida)))
+    delar = joined((besked, *(dom(sida, goal) for goal in structural_goals(sida.underlag))))
     return sida.stycke_av(f"{_S}.besked", f"strukturella.besked.{variant}", delar, Stil.BESKED)
-
-
-def _mal(sida: Sida) -> tuple[Delar, ...]:
-    """Whether the goals that the activities measure were reached."""
-    prefix = f"{sida.underlag.period.key}.{sida.scope}.{_S}."
-    goals = [
-        goal
-        for goal in sida.underlag.goals
-        if goal.result is not None
-        and goal.result.id.startswith(prefix)
-        and goal.bedomning in _JUDGED
-    ]
-    return tuple(
-        sida.delar("insats.mal", _JUDGED[goal.bedomning], malvarde=target_text(goal, goal.target))
-        for goal in goals
-    )
 
 
 def _tabell(sida: Sida) -> Tabell:

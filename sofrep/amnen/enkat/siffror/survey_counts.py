@@ -23,8 +23,6 @@ from sofrep.domain.problem import Place
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 from sofrep.statistics.underlag import NOT_ASKED, UNKNOWN, Underlag
 
-OUTCOMES = ("neg", "varken", "pos", "klart")
-
 _COUNTED_AS = {
     "neg": {Utfall.NEGATIVT},
     "varken": {Utfall.VARKEN},

@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sofrep.amnen.gemensamt.jamfor import MINST, jamna, kon, mot_fjolaret
-from sofrep.amnen.gemensamt.malutfall import target_text
+from sofrep.amnen.gemensamt.malutfall import dom, goal_of
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, eller, joined, shown
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import lika_alla
 from sofrep.domain import efterfoljare
-from sofrep.domain.mal import Bedomning, MalUtfall
 from sofrep.visning.block import Delar, Nyckelruta, Nyckeltal, Stil, Stycke
 from sofrep.visning.visat import Tal
 
 _P = ("aktuella", "nya", "avslutade", "vid-slut")
-_JUDGED = {
-    Bedomning.UPPFYLLT: "uppfyllt",
-    Bedomning.DELVIS: "delvis",
-    Bedomning.EJ_UPPFYLLT: "ej-uppfyllt",
-}
 
 
 def besked(sida: Sida, *, kort: bool = False) -> tuple[Stycke, ...]:
@@ -28,7 +22,8 @@ def besked(sida: Sida, *, kort: bool = False) -> tuple[Stycke, ...]:
     """
     utfall = arbete(sida)
     antal = () if utfall and kort else _deltagare(sida, with_sex=not utfall)
-    delar = joined((utfall, _mal(sida) if utfall else (), antal))
+    mal = dom(sida, goal_of(sida, "avslutade.arbstud.andel")) if utfall else ()
+    delar = joined((utfall, mal, antal))
     stycke = sida.stycke_av("besked", "insats.besked.alltid", delar, Stil.BESKED)
     return (stycke,) if delar else ()
 
@@ -65,21 +60,6 @@ def knows_outcomes(sida: Sida, insatser: Iterable[str]) -> bool:
     """Whether each of the insatser that somebody has left knows of work or studies."""
     pages = [sida.om(kod).s for kod in insatser]
     return all(shown(s.kanske("avslutade.arbstud")) for s in pages if s.har("avslutade"))
-
-
-def _mal(sida: Sida) -> Delar:
-    """Whether the goal for work or studies was reached."""
-    wanted = f"{sida.underlag.period.key}.{sida.scope}.avslutade.arbstud.andel"
-    found = (g for g in sida.underlag.goals if g.result is not None and g.result.id == wanted)
-    goal = next(found, None)
-    if goal is None or goal.bedomning not in _JUDGED:
-        return ()
-    return sida.delar("insats.mal", _JUDGED[goal.bedomning], malvarde=malvarde(goal))
-
-
-def malvarde(goal: MalUtfall) -> str:
-    """``minst 35 %``, as it applies to the period."""
-    return target_text(goal, goal.target)
 
 
 def _deltagare(sida: Sida, *, with_sex: bool) -> Delar:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sofrep.amnen.gemensamt.jamfor import is_few, mot_fjolaret, riktning_av_andel, utan_resultat
+from sofrep.amnen.gemensamt.malutfall import goal_of, target_text
 from sofrep.amnen.gemensamt.overtaganden import running, shown_unions
 from sofrep.amnen.gemensamt.sida import (
     Blocks,
@@ -21,7 +22,7 @@ from sofrep.amnen.gemensamt.sida import (
     utan_kon,
 )
 from sofrep.amnen.gemensamt.tryckta import KOLUMN
-from sofrep.amnen.inskrivningar.avsnitt.besked import knows_outcomes, malvarde
+from sofrep.amnen.inskrivningar.avsnitt.besked import knows_outcomes
 from sofrep.amnen.inskrivningar.avsnitt.deltagarantal import antalstabell
 from sofrep.amnen.inskrivningar.avsnitt.deltagare import personer_punkt
 from sofrep.amnen.mal.avsnitt.uppfyllelse import malbesked
@@ -176,13 +177,7 @@ def _alla(sida: Sida) -> list[Huvudresultat]:
 
 def _named(own: Sida, key: str, matt: str, variant: str = "alltid", **places: str) -> Huvudresultat:
     namn = own.text(f"korthet.{key}", variant, **places)
-    return Huvudresultat(own, namn, matt, _goal_of(own, f"{matt}.andel"))
-
-
-def _goal_of(sida: Sida, matt: str) -> MalUtfall | None:
-    wanted = f"{sida.underlag.period.key}.{sida.scope}.{matt}"
-    goals = (g for g in sida.underlag.goals if g.result is not None and g.result.id == wanted)
-    return next(goals, None)
+    return Huvudresultat(own, namn, matt, goal_of(own, f"{matt}.andel"))
 
 
 def _enkat(sida: Sida) -> list[Huvudresultat]:
@@ -213,7 +208,7 @@ def _resultat(sida: Sida, utfall: Sequence[Huvudresultat]) -> Blocks:
             (
                 eller(each.andel),
                 av(each.sida.s.kanske(each.matt), each.andel),
-                *((malvarde(each.mal) if each.mal else "",) if goals else ()),
+                *((target_text(each.mal, each.mal.target) if each.mal else "",) if goals else ()),
                 *((eller(_of_sex(each, sex)) for sex in _KON) if sexes else ()),
                 *((eller(_fjol(each)),) if before else ()),
             ),

@@ -58,10 +58,9 @@ def _differences(outcomes: Iterable[MalUtfall]) -> Iterator[Figure]:
             continue
         if now.unit is not before.unit or len(now.id + DIFFERENCE) > MAX_ID:
             continue
-        difference = Fraction(now.value) - Fraction(before.value)
         yield Figure(
             id=now.id + DIFFERENCE,
-            value=int(difference) if difference.denominator == 1 else difference,
+            value=Fraction(now.value) - Fraction(before.value),
             unit=Unit.PROCENTENHETER if now.unit is Unit.PROCENT else now.unit,
             scope=now.scope,
             period=now.period,
@@ -183,12 +182,12 @@ def _part(outcome: MalUtfall, period: Period) -> Malkvot:
     denominator = Fraction(below).denominator
     figure = Figure(
         id=figure_id(period, mal.scope, f"mal-{number:02d}{RATIO}"),
-        value=_whole(ratio.share(above, below)),
+        value=ratio.share(above, below),
         unit=Unit.PROCENT,
         scope=mal.scope,
         period=period,
         recipe=Recipe(TABLE, (outcome.result.id,)),
-        numerator=_whole(Fraction(above) * denominator),
+        numerator=Fraction(above) * denominator,
         denominator=int(below * denominator),
     )
     return Malkvot(nummer=number, mal=mal.wording, kvot=figure)
@@ -214,18 +213,14 @@ def _mean(scope: str, ratios: Sequence[Figure], period: Period) -> Figure | None
     total = sum((Fraction(each.value or 0) for each in ratios), start=Fraction(0))
     return Figure(
         id=figure_id(period, scope, MEAN),
-        value=_whole(ratio.mean(total, len(ratios))),
+        value=ratio.mean(total, len(ratios)),
         unit=Unit.PROCENT,
         scope=scope,
         period=period,
         recipe=Recipe(TABLE, tuple(each.id for each in ratios)),
-        numerator=_whole(total),
+        numerator=total,
         denominator=len(ratios),
     )
-
-
-def _whole(value: Fraction) -> Number:
-    return int(value) if value.denominator == 1 else value
 
 
 def _reason_alone(row: Insatsuppgift) -> Problem:
