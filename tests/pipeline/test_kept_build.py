@@ -28,7 +28,7 @@ from sofrep.pipeline.kept_results import Inquiry, to_keep
 from sofrep.pipeline.kept_texts import workbooks_of
 from sofrep.pipeline.query import ask
 from sofrep.pipeline.store import Store
-from sofrep.visning import blankettblock, block, visat
+from sofrep.visning import block, visat
 from support.built import BUILT, files, settled
 from support.facit import SAMPLE
 from support.office import add_rows, set_text
@@ -265,7 +265,7 @@ def test_kept_results_make_of_a_sample_what_a_first_build_makes(
     assert made == {name: made_again[name] for name in made}
 
 
-@pytest.mark.parametrize("module", [visat, block, blankettblock])
+@pytest.mark.parametrize("module", [visat, block])
 def test_what_a_block_holds_says_what_it_is_where_documents_are_told_apart(
     module: ModuleType,
 ) -> None:
