@@ -42,7 +42,7 @@ class ColumnTable(Struct, frozen=True, eq=False, dict=True):
 
         return self[name].astype(np.int64, copy=False)
 
-    def where(self, chosen: NDArray[Any] | list[int]) -> ColumnTable:
+    def where(self, chosen: NDArray[Any] | list[int] | list[bool]) -> ColumnTable:
         """The rows that are chosen, by a mark each or by their places."""
         return ColumnTable(self.frame.iloc[chosen])
 

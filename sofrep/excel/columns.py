@@ -12,6 +12,7 @@ from sofrep.excel.numbers import parse_year
 from sofrep.excel.sheet import UNKNOWN
 from sofrep.excel.sheet_table import SheetTable
 from sofrep.excel.words import code_parser, mask_parser, parse_mark, unknown_code
+from sofrep.excel.workbook import positions
 
 if TYPE_CHECKING:
     import numpy as np
@@ -64,13 +65,13 @@ def insats_of_title(title: str, names: Names) -> int | None:
     return found
 
 
-def read_years(table: SheetTable) -> NDArray[np.int64]:
+def read_years(table: SheetTable) -> list[int]:
     """The year of each row: the column "År", or else the folder; a fault where neither says."""
-    import numpy as np
-
-    years = table.ints("ar", parse_year, UNKNOWN)
-    years = np.where(years == UNKNOWN, year_of_path(table.grid.file), years)
-    table.faults(years == UNKNOWN, "ar", missing_year())
+    of_folder = year_of_path(table.grid.file)
+    own = table.values("ar", parse_year, UNKNOWN)
+    years = [of_folder if year == UNKNOWN else year for year in own]
+    for index in positions(years, UNKNOWN):
+        table.fault(index, "ar", missing_year())
     return years
 
 
@@ -107,12 +108,12 @@ def read_mask(table: SheetTable, name: str) -> NDArray[np.int64]:
     mask, denied = np.zeros((2, len(table)), dtype=np.int64)
     for part in table.parts.get(name, ()):
         if part.code is not None:
-            marks = table.part_ints(part, parse_mark, UNKNOWN)
+            marks = np.array(table.part_values(part, parse_mark, UNKNOWN))
             mask |= np.where(marks == 1, np.int64(1) << part.code, 0)
             denied |= np.where(marks == 0, np.int64(1) << part.code, 0)
         elif part.column.names is not None:
             parse = mask_parser(part.column.names(table.forbund))
-            mask |= table.part_ints(part, parse, 0)
+            mask |= np.array(table.part_values(part, parse, 0), dtype=np.int64)
     table.faults((mask & denied) != 0, name, _both_yes_and_no())
     return mask
 

@@ -6,54 +6,52 @@ Where several rows do not say it, the office does not note it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
-import numpy as np
+from functools import reduce
+from operator import or_
 
 from sofrep.excel.cells import Fault
 from sofrep.excel.declaration import SheetKind, WhosePeople
 from sofrep.excel.facts import column_letters, column_number
 from sofrep.excel.sheet_table import SheetTable
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from sofrep.excel.workbook import positions
 
 
 def tell_lone_blanks(table: SheetTable) -> None:
     """Warn of the one row whose value was forgotten, or slipped out when its cells were moved."""
     anonymous = table.part("anonym")
     told = {row for row, _ in table.told}
-    rows = ~anonymous.filled if anonymous else np.ones(len(table), dtype=bool)
-    many = rows.sum() > table.kind.expected_beside
+    everyone = (1 << len(table)) - 1
+    rows = everyone & ~anonymous.filled if anonymous else everyone
+    many = rows.bit_count() > table.kind.expected_beside
     for field in table.kind.expected:
         part = table.part(field)
         if part is None or not many:
             continue
-        blank = (rows & ~part.filled).nonzero()[0].tolist()
-        if len(blank) == 1 and table.rows[blank[0]] not in told:
-            table.fault(blank[0], field, _blank(part.header))
-            told.add(table.rows[blank[0]])
+        blank = rows & ~part.filled
+        index = blank.bit_length() - 1
+        if blank.bit_count() == 1 and table.rows[index] not in told:
+            table.fault(index, field, _blank(part.header))
+            told.add(table.rows[index])
 
 
 def tell_bare_rows(table: SheetTable) -> None:
     """Warn of rows that say nothing but what every row must, where most say more: all are counted."""
     told = {row for row, _ in table.told}
     bare = table.kind.bare
-    if not bare or 2 * _any_filled(table, table.kind.expected).sum() <= len(table):
+    if not bare or 2 * _any_filled(table, table.kind.expected).bit_count() <= len(table):
         return
-    for n in (~_any_filled(table, table.parts.keys() - bare)).nonzero()[0].tolist():
+    filled = f"{_any_filled(table, table.parts.keys() - bare):0{len(table)}b}"[::-1]
+    for n in positions(filled, "0"):
         if table.rows[n] not in told:
             parts = (part for name in bare for part in table.parts.get(name, ()))
-            headers = [part.header for part in parts if part.filled[n]]
+            headers = [part.header for part in parts if part.cells[n] != ""]
             table.fault(n, bare[0], _bare(table.kind, " och ".join(headers)))
 
 
-def _any_filled(table: SheetTable, names: Iterable[str]) -> NDArray[np.bool_]:
-    """Which rows say something in one of the fields."""
-    filled = np.zeros(len(table), dtype=bool)
-    for part in (part for name in names for part in table.parts.get(name, ())):
-        filled |= part.filled
-    return filled
+def _any_filled(table: SheetTable, names: Iterable[str]) -> int:
+    """Which rows say something in one of the fields: a bit for each."""
+    parts = (part for name in names for part in table.parts.get(name, ()))
+    return reduce(or_, (part.filled for part in parts), 0)
 
 
 def tell_struck_rows(table: SheetTable) -> None:
@@ -63,7 +61,7 @@ def tell_struck_rows(table: SheetTable) -> None:
         (part, column_number(part.letter)) for name in table.parts for part in table.parts[name]
     ]
     for index, row in enumerate(table.rows) if struck else ():
-        filled = [column for part, column in cells if part.filled[index]]
+        filled = [column for part, column in cells if part.cells[index] != ""]
         if filled and all((row, column) in struck for column in filled):
             table.fault_at(index, column_letters(min(filled)), _STRUCK)
 

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from msgspec import Struct, field
 
 from sofrep.domain.forbund import Forbund
@@ -205,7 +204,7 @@ def _finished(collected: _Collected, *, with_frames: bool) -> dict[str, Any]:
 def _checked(into: Frame, rows: ColumnTable, collected: _Collected) -> Iterator[Problem]:
     if collected.unclear:
         clear = [pair not in collected.unclear for pair in rows.rows("sheet", "row")]
-        rows = rows.where(np.array(clear, dtype=bool))
+        rows = rows.where(clear)
     if len(rows):
         checked = CheckedRows(rows, collected.sheets, collected.forbund)
         for check in into.checks:

@@ -41,11 +41,9 @@ class FieldColumn(Struct, frozen=True, dict=True):
         return list(map(known.__getitem__, self.cells))
 
     @cached_property
-    def filled(self) -> NDArray[np.bool_]:
-        """Which cells say something."""
-        import numpy as np
-
-        return np.array([cell != "" for cell in self.cells], dtype=bool)
+    def filled(self) -> int:
+        """Which cells say something: a bit for each, the first cell's the lowest."""
+        return int("".join(["0" if cell == "" else "1" for cell in reversed(self.cells)]) or "0", 2)
 
 
 class SheetTable(Struct):
@@ -209,17 +207,19 @@ class SheetTable(Struct):
         """The field's cells as int64 by `parse`; `default` where there is no column or a fault."""
         import numpy as np
 
+        return np.array(self.values(name, parse, default), dtype=np.int64)
+
+    def values(self, name: str, parse: Callable[[object], int | Fault], default: int) -> list[int]:
+        """As `ints`, as Python has them."""
         part = self.part(name)
         if part is None:
-            return np.full(len(self.rows), default, dtype=np.int64)
-        return self.part_ints(part, parse, default)
+            return [default] * len(self.rows)
+        return self.part_values(part, parse, default)
 
-    def part_ints(
+    def part_values(
         self, part: FieldColumn, parse: Callable[[object], int | Fault], default: int
-    ) -> NDArray[np.int64]:
-        """As `ints`, of one column.  Each distinct value is parsed once."""
-        import numpy as np
-
+    ) -> list[int]:
+        """As `values`, of one column.  Each distinct value is parsed once."""
         values: dict[object, int] = {}
         faults: dict[object, Fault] = {}
         for cell in dict.fromkeys(part.cells):
@@ -233,7 +233,7 @@ class SheetTable(Struct):
             for index, cell in enumerate(part.cells):
                 if cell in faults:
                     self.fault_at(index, part.letter, faults[cell])
-        return np.fromiter(map(values.__getitem__, part.cells), np.int64, len(part.cells))
+        return list(map(values.__getitem__, part.cells))
 
     def texts(self, name: str) -> list[str]:
         """The field's cells as plain text, ``""`` where there is no column."""

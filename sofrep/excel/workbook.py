@@ -172,7 +172,7 @@ class _Stripped(dict[str, str]):
         return self[text]
 
 
-def positions(column: list[object], value: object) -> Iterator[int]:
+def positions(column: Sequence[object], value: object) -> Iterator[int]:
     """The offsets at which `value` stands in `column`."""
     at = -1
     while True:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from support.office import set_text
+
 HEAVY = (
     "pandas",
     "numpy",
@@ -57,6 +59,18 @@ def test_a_query_over_unchanged_input_loads_nothing_heavy(office: Path, query: l
     arguments = [*query, "--data", str(office), "--format", "json"]
     loaded_by(*arguments)
     assert not loaded_by(*arguments) & {*HEAVY, *RICH}
+
+
+def test_a_build_in_which_only_words_are_others_counts_with_nothing(office: Path) -> None:
+    arguments = ["build", "2023", "--data", str(office)]
+    texts = office / "2023" / "texter.xlsx"
+    set_text(texts, "Förord", "", "Så var det.")
+    loaded_by(*arguments)
+    set_text(texts, "Förord", "", "Så blev det.")
+    (office / "fraser.txt").write_text("[manad.flest]\nalltid = {topp|versal}.\n", encoding="utf-8")
+    loaded = loaded_by(*arguments)
+    assert "python_calamine" in loaded
+    assert not loaded & {"numpy", "pandas", "openpyxl"}
 
 
 def test_python_m_sofrep_runs_the_program() -> None:

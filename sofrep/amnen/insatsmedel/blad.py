@@ -31,7 +31,7 @@ _TOO_MUCH = 100_000
 def read_insatser(table: SheetTable) -> Iterator[Insatsuppgift]:
     """The rows of a sheet; one with a fault is told and left out."""
     forbund = table.forbund
-    years = read_years(table).tolist()
+    years = read_years(table)
     rows = []
     for index, number in enumerate(read_insats(table).tolist()):
         amounts = {name: _amount(table, index, name) for name in (BUDGET, UTFALL)}

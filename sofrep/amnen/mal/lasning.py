@@ -52,7 +52,7 @@ _FIELDS = (
 def read_goals(table: SheetTable) -> Iterator[Mal]:
     """The goals of a sheet; a row with a fault is told and left out."""
     scopes = scope_names(table.forbund)
-    for index, year in enumerate(read_years(table).tolist()):
+    for index, year in enumerate(read_years(table)):
         goal = _goal(table, index, year, scopes)
         if goal is not None:
             yield goal

@@ -26,7 +26,7 @@ def read_organisation(table: SheetTable) -> Iterator[Ledamot]:
     """The office-holders of a sheet, in its order."""
     columns = ("organ", "namn", "roll", "part", "ersattare")
     texts = {name: [multiline(cell) for cell in table.cells(name)] for name in columns}
-    for index, year in enumerate(read_years(table).tolist()):
+    for index, year in enumerate(read_years(table)):
         row = {name: texts[name][index] for name in columns}
         if not row["organ"]:
             fault = Fault("organ-saknas", "Organet saknas.", "Skriv till exempel Styrelse.")

@@ -40,13 +40,13 @@ def read_activities(table: SheetTable) -> Columns:
                 Fault("vad-saknas", "Det står inte vad aktiviteten var.", "Fyll i kolumnen Vad."),
             )
     years = read_years(table)
-    for index, (year, when) in enumerate(zip(years.tolist(), table.texts("nar"), strict=True)):
+    for index, (year, when) in enumerate(zip(years, table.texts("nar"), strict=True)):
         said = [int(text) for text in _YEAR.findall(when)]
         if said and year != UNKNOWN and not min(said) <= year <= max(said):
             table.fault(index, "nar", _OTHER_YEAR)
     texts = {name: [multiline(cell) for cell in table.cells(name)] for name in ("utforare", "nar")}
     return {
-        "year": years,
+        "year": np.array(years, dtype=np.int64),
         "vad": np.array(what, dtype=object),
         "utforare": np.array(texts["utforare"], dtype=object),
         "nar": np.array(texts["nar"], dtype=object),

@@ -38,7 +38,7 @@ def read_texts(table: SheetTable) -> Iterator[tuple[TextKey, Text]]:
     names, kods = scope_names(forbund)
     keys = set(valid_keys(forbund))
     bilagor = _bilagor(forbund)
-    for index, year in enumerate(read_years(table).tolist()):
+    for index, year in enumerate(read_years(table)):
         text = multiline(table.cells("text")[index])
         key = _key(table, index, bilagor, names, kods)
         if not text and (isinstance(key, Fault) or key not in keys):

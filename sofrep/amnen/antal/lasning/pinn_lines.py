@@ -64,7 +64,7 @@ def read_blocks(table: SheetTable, rows: list[int], cells: dict[str, list[int]])
 
 def read_cells(table: SheetTable) -> dict[str, list[int]]:
     """Every column of counts, `UNKNOWN` where nothing is filled in."""
-    return {name: table.ints(name, parse_tally, UNKNOWN).tolist() for name in fields_of(table)}
+    return {name: table.values(name, parse_tally, UNKNOWN) for name in fields_of(table)}
 
 
 class _Reader:

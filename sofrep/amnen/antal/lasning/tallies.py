@@ -83,9 +83,9 @@ class Counts(Struct):
 def read_tallies(table: SheetTable) -> Columns:
     """A row per insats; every filled cell is a count.  Sums and shares on the sheet are checked."""
     counts = Counts(table.number)
-    years, insatser = read_years(table).tolist(), read_insats(table).tolist()
+    years, insatser = read_years(table), read_insats(table).tolist()
     fields = [name for name in table.parts if name.startswith(COUNT)]
-    columns = {name: table.ints(name, parse_count, UNKNOWN).tolist() for name in fields}
+    columns = {name: table.values(name, parse_count, UNKNOWN) for name in fields}
     letters = {name: table.parts[name][0].letter for name in fields}
     for index, row in enumerate(table.rows):
         if UNKNOWN in (years[index], insatser[index]):

@@ -57,14 +57,14 @@ def read_surveys(table: SheetTable) -> Columns:
     year, grupp = read_years(table), read_groups(table)
     rows = [
         _questions(enkat, group, of_year)
-        for group, of_year in zip(grupp.tolist(), year.tolist(), strict=True)
+        for group, of_year in zip(grupp.tolist(), year, strict=True)
     ]
     _check_headers(table)
     scale = code_parser(names_of("enkätsvar", ((step.svar, step.alias) for step in enkat.svar)))
     answers = {number: _answers(table, number, rows, scale) for number in enkat.numbers()}
     _leave_out(table, rows, answers, enkat)
     return {
-        "year": year,
+        "year": np.array(year, dtype=np.int64),
         "grupp": grupp,
         "kon": table.ints("kon", parse_kon, 2),
         "nummer": np.array([label_of(text) for text in table.texts("nummer")], dtype=object),

@@ -51,7 +51,7 @@ _REQUIRED = ("enkater", "negativt", "varken", "positivt")
 
 def read_sums(table: SheetTable) -> Columns:
     """The columns of `DTYPES`; a row with a fault is told and left out."""
-    counts = {name: table.ints(name, parse_count, UNKNOWN).tolist() for name in COUNTS}
+    counts = {name: table.values(name, parse_count, UNKNOWN) for name in COUNTS}
     rows: list[tuple[object, ...]] = []
     for index, (key, fraga) in enumerate(_keys(table)):
         own = {name: column[index] for name, column in counts.items()}
@@ -95,8 +95,8 @@ def _keys(table: SheetTable) -> Iterator[tuple[_Key | None, Fraga | None]]:
     enkat = table.forbund.enkat
     if enkat is None:
         return
-    years, groups = read_years(table).tolist(), read_groups(table).tolist()
-    sexes = table.ints("kon", _parse_sex, UNKNOWN).tolist()
+    years, groups = read_years(table), read_groups(table).tolist()
+    sexes = table.values("kon", _parse_sex, UNKNOWN)
     faulty = table.told_rows(("kon",))
     for index, (year, group, sex) in enumerate(zip(years, groups, sexes, strict=True)):
         number = _parse_question(table.cells("fraga")[index])
