@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from sofrep.excel.facts import RefusedError, damaged, unusual
 
 _CHUNK = 1 << 20
+SMALL = 2**16
+"""What is no larger is looked at once, however many workbooks have the same."""
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)")
 
 
 def small_xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
     """A small part, parsed."""
     content = b"".join(chunks(archive, name))
+    return _parsed(content) if len(content) <= SMALL else ET.fromstring(content)  # noqa: S314 - see there
+
+
+@lru_cache(maxsize=100)
+def _parsed(content: bytes) -> ET.Element:
     return ET.fromstring(content)  # noqa: S314 - chunks has refused doctypes and entities
 
 
@@ -30,17 +38,33 @@ def chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
         RefusedError: for a doctype or another encoding.
         expat.ExpatError: for broken XML.
     """
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    first = True
+    if archive.getinfo(name).file_size <= SMALL:
+        content = archive.read(name)
+        _check(content)
+        yield content
+        return
+    parser = _parser()
     with archive.open(name) as part:
-        while chunk := part.read(_CHUNK):
-            if first:
-                _check_encoding(chunk)
-                first = False
+        chunk = part.read(_CHUNK)
+        _check_encoding(chunk)
+        while chunk:
             parser.Parse(chunk, False)  # noqa: FBT003 - expat takes it by position
             yield chunk
+            chunk = part.read(_CHUNK)
     parser.Parse(b"", True)  # noqa: FBT003 - as above
+
+
+@lru_cache(maxsize=100)
+def _check(content: bytes) -> None:
+    """Refuse a small part that is not as `chunks` says."""
+    _check_encoding(content)
+    _parser().Parse(content, True)  # noqa: FBT003 - as above
+
+
+def _parser() -> expat.XMLParserType:
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    return parser
 
 
 def _refuse_doctype(*_: object) -> None:

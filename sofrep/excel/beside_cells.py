@@ -19,13 +19,12 @@ from xml.parsers import expat
 
 from sofrep.domain.personuppgifter import Slag, personal_values
 from sofrep.errors import DAMAGED_ZIP
-from sofrep.excel.archive import chunks, small_xml
+from sofrep.excel.archive import SMALL, chunks, small_xml
 from sofrep.excel.collector import IN_FORMULA, MAX_TEXT, ON_SHEET, Collector
 from sofrep.excel.facts import BookFacts, Found, RefusedError, damaged, too_large
 
 TEXTS = "xl/sharedstrings.xml"
 _ZIP = b"PK\x03\x04"
-_SMALL = 2**16
 _MAX_BYTES = 32 * 2**20
 _MAX_WITHIN = 64 * 2**20
 _MAX_PARTS = 1_000
@@ -154,7 +153,7 @@ def _look_at(
     is_read = low.startswith(("xl/", "_rels/")) and low.endswith((".xml", ".rels")) and not within
     if low.endswith((".xml", ".rels", ".vml")):
         try:
-            if archive.getinfo(name).file_size <= _SMALL:
+            if archive.getinfo(name).file_size <= SMALL:
                 return list(_in_small(b"".join(chunks(archive, name)), holder, padded))
             return Collector(holder, padded=padded).parse(chunks(archive, name))
         except (RefusedError, expat.ExpatError, UnicodeError, zipfile.BadZipFile, zlib.error):

@@ -120,7 +120,7 @@ class Collector:
             if attributes.get("numFmtId") in self._padded:
                 self._with_zeros.add(column)
             return column
-        if cell := _CELL.fullmatch(attributes.get("r", "")):
+        if (place := attributes.get("r")) and (cell := _CELL.fullmatch(place)):
             return cell[1]
         return f"={parent.children}" if parent.tag == "r" else parent.column
 
@@ -140,7 +140,7 @@ class Collector:
         element = self._open.pop()
         if element.tag == "sheetData":
             self._among_cells = False
-        if element.tag == "f" or element.owns:
+        if element.texts and (element.tag == "f" or element.owns):
             text = "".join(element.texts)
             element.texts.clear()
             self._kept -= len(text)

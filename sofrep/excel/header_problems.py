@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from sofrep.domain.problem import Problem, error
 from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.cells import Fault
-from sofrep.excel.declaration import Column, SheetKind, Values
+from sofrep.excel.declaration import Values
 from sofrep.excel.facts import column_letters, column_number
-from sofrep.excel.headers import HeaderCell, HeaderRow, RowReader, with_percent
+from sofrep.excel.headers import HeaderCell, HeaderRow, RowReader, header_names, with_percent
 from sofrep.excel.sheet_table import SheetTable
 from sofrep.excel.words import parse_mark
 from sofrep.excel.workbook import Grid, positions
@@ -53,10 +53,11 @@ def _clashes(grid: Grid, match: HeaderRow) -> Iterator[Problem]:
 
 def _merged(grid: Grid, match: HeaderRow) -> Iterator[Problem]:
     row = grid.top + match.row
-    names = set(_header_names(match.kind.columns))
     for top, left, bottom, right in grid.facts.merged:
         above = bottom == row - 1 and right > left
-        grouped = above and normalise(str(grid.at(top, left))) in names
+        grouped = above and normalise(str(grid.at(top, left))) in set(
+            header_names(match.kind.columns)
+        )
         if top <= row <= bottom or grouped:
             yield error(
                 "rubrik-sammanslagen",
@@ -66,15 +67,8 @@ def _merged(grid: Grid, match: HeaderRow) -> Iterator[Problem]:
             )
 
 
-def _header_names(columns: Iterable[Column]) -> Iterator[str]:
-    for column in columns:
-        for text in (column.header, *column.aliases):
-            yield normalise(text)
-
-
 def _other_tables(grid: Grid, match: HeaderRow, reader: RowReader) -> Iterator[Problem]:
     """A second header row anywhere on the sheet, or another kind's headers beside the first."""
-    kinds = [vocabulary.kind for vocabulary in reader.vocabularies]
     used = {found.number for found in match.found}
     for beside in _as_others(grid, match.row, match, reader):
         free = [hit for hit in beside.found if hit.is_own and hit.number not in used]
@@ -82,7 +76,7 @@ def _other_tables(grid: Grid, match: HeaderRow, reader: RowReader) -> Iterator[P
         if len(fields) >= 2 and all(column.field in fields for column in beside.required):
             yield _two_tables(grid, match.row, free[0].number)
             return
-    for row in _header_like_rows(grid, match.row, kinds):
+    for row in _header_like_rows(grid, match.row, reader.weights):
         filled = [n for n, column in enumerate(grid.columns) if column[row] != ""]
         for other in _as_others(grid, row, match, reader):
             own = [hit.column.field for hit in other.found if hit.is_own]
@@ -98,29 +92,18 @@ def _as_others(grid: Grid, row: int, match: HeaderRow, reader: RowReader) -> Ite
             yield read
 
 
-def _header_like_rows(grid: Grid, header_row: int, kinds: list[SheetKind]) -> list[int]:
-    """The rows, other than the header row, that hold several header names.
-
-    Or the one of a kind whose other columns are named by the profile.
-    """
-    names = {name for kind in kinds for name in _header_names(kind.columns)}
-    first = {
-        name
-        for kind in kinds
-        if kind.one_of and kind.of_profile
-        for name in _header_names(column for column in kind.columns if column.required)
-    }
-    weights: dict[int, int] = {}
+def _header_like_rows(grid: Grid, header_row: int, weights: Mapping[str, int]) -> list[int]:
+    """The rows, other than the header row, that hold several header names, or one that weighs two."""
+    found: dict[int, int] = {}
     for number, distinct in enumerate(grid.distinct):
         for value in distinct:
             if not isinstance(value, str) or not 0 < len(value) < 60 or value[-1].isdigit():
                 continue
-            name = normalise(value)
-            if name in names:
+            if weight := weights.get(normalise(value)):
                 for row in positions(grid.columns[number], value):
-                    weights[row] = weights.get(row, 0) + (2 if name in first else 1)
-    weights.pop(header_row, None)
-    return [row for row, weight in sorted(weights.items()) if weight >= 2]
+                    found[row] = found.get(row, 0) + weight
+    found.pop(header_row, None)
+    return [row for row, weight in sorted(found.items()) if weight >= 2]
 
 
 def _two_tables(grid: Grid, row: int, number: int) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -83,6 +83,15 @@ class RowReader:
             for name in (*each.by_name, *each.also):
                 self._knowing.setdefault(name, set()).add(number)
 
+    @cached_property
+    def weights(self) -> dict[str, int]:
+        """The header names of all kinds; of those with columns that the profile names, the first weighs two."""
+        kinds = [each.kind for each in self.vocabularies]
+        first = [kind for kind in kinds if kind.one_of and kind.of_profile]
+        required = [column for kind in first for column in kind.columns if column.required]
+        every = [column for kind in kinds for column in kind.columns]
+        return dict.fromkeys(header_names(every), 1) | dict.fromkeys(header_names(required), 2)
+
     def matches(self, grid: Grid, row: int) -> Iterator[tuple[Vocabulary, HeaderRow]]:
         """Row `row` of the grid (offset) as headers of each kind that knows a word of it."""
         words: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -95,6 +104,12 @@ class RowReader:
         for each in sorted(words):
             vocabulary = self.vocabularies[each]
             yield vocabulary, _match_row(grid, row, words[each], vocabulary)
+
+
+def header_names(columns: Iterable[Column]) -> Iterator[str]:
+    """What the columns are called in a header: normalised."""
+    for column in columns:
+        yield from map(normalise, (column.header, *column.aliases))
 
 
 def _match_row(
