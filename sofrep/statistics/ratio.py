@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from sofrep.domain.figure import Number
 
@@ -13,8 +14,9 @@ CALENDAR_PER_MONTH = 377_580
 """Calendar lengths are kept in 1/377580 months: a month of 28, 29, 30 or 31 days divides it."""
 
 
+@lru_cache(maxsize=10_000)
 def share(part: Number, whole: Number) -> Fraction:
-    """`part` of `whole` in per cent; `whole` must not be 0."""
+    """`part` of `whole` in per cent; `whole` must not be 0.  Of small numbers most are asked for again."""
     return Fraction(100 * part, whole)
 
 

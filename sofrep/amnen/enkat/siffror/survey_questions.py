@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sofrep.domain.figure import Absence, Figure, Number, Origin, Recipe, Sex, Unit, figure_id
+from sofrep.domain.figure import Absence, Figure, Number, Origin, Recipe, Sex, Unit
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.statistics import ratio
 from sofrep.statistics.measure import Measure
@@ -35,13 +35,13 @@ def survey_figure(
     period: Period, measure: str, result: Result, recipe: Recipe, sex: Sex = Sex.TOTALT
 ) -> Figure:
     """A figure of the survey."""
-    name = figure_id(period, FORBUNDET, of_sex(measure, sex))
-    return result.figure(name, (FORBUNDET, period), recipe, sex)
+    return result.figure(survey_id(period, measure, sex), (FORBUNDET, period), recipe, sex)
 
 
-def of_sex(measure: str, sex: Sex) -> str:
-    """The measure of a sex, or of all."""
-    return measure if sex is Sex.TOTALT else f"{measure}.{sex}"
+def survey_id(period: Period, measure: str, sex: Sex) -> str:
+    """The id of a figure of the survey; a profile's codes are short enough for it to be one."""
+    name = f"{period.key}.{FORBUNDET}.{measure}"
+    return name if sex is Sex.TOTALT else f"{name}.{sex}"
 
 
 class Question(Struct, frozen=True):
@@ -99,7 +99,7 @@ def _national(page: Question, line: Measure[Question]) -> Iterator[Figure]:
     if page.national is not None:
         value, place = page.national
         yield Figure(
-            id=figure_id(page.period, FORBUNDET, of_sex(line.pattern, page.sex)),
+            id=survey_id(page.period, line.pattern, page.sex),
             value=value,
             unit=line.unit,
             scope=FORBUNDET,
@@ -132,8 +132,8 @@ def _last_year(page: Question) -> Number | None:
         return None
     if page.before and page.before.has(fraga):
         return positive_share(*(page.before.count(fraga, step, page.sex) for step in ("n", "pos")))
-    measure = of_sex(f"enk.{fraga.grupp}.{fraga.kod}.pos.andel", page.sex)
-    name = figure_id(page.period.previous(), FORBUNDET, measure)
+    measure = f"enk.{fraga.grupp}.{fraga.kod}.pos.andel"
+    name = survey_id(page.period.previous(), measure, page.sex)
     entered = (figure.value for figure in page.underlag.history if figure.id == name)
     return next(entered, None)
 
