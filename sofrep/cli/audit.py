@@ -150,7 +150,7 @@ def _where(place: Plats, file: str) -> str:
 def _as_json(
     files: Sequence[Path], found: Sequence[Fynd], reasons: Mapping[str, Mapping[str, str]]
 ) -> list[dict[str, object]]:
-    from sofrep.granskning.granska import REGLER
+    from sofrep.granskning.fynd import REGLER
 
     return [
         {
@@ -159,7 +159,7 @@ def _as_json(
                 {
                     "nyckel": fynd.nyckel,
                     "regel": fynd.regel,
-                    "innebörd": REGLER.get(fynd.regel, ""),
+                    "innebörd": REGLER[fynd.regel],
                     "säkerhet": str(fynd.sakerhet),
                     "plats": str(fynd.plats),
                     "står": fynd.star,

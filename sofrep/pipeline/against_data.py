@@ -14,7 +14,6 @@ from sofrep.granskning.handling import Plats
 from sofrep.granskning.marken import ids_of, prints
 from sofrep.granskning.regler.mal_i_ord import goals_in_words
 from sofrep.granskning.regler.mot_siffrorna import (
-    REGEL_ANDRAD,
     Kanda,
     changed_figures,
     typed_otherwise,
@@ -66,7 +65,7 @@ def _changed_charts(opened: MarkedFile, known: Kanda) -> Iterator[Fynd]:
             printed = chart.tryckt(point)
             if figure is not None and not prints(printed, figure):
                 yield Fynd(
-                    REGEL_ANDRAD,
+                    "andrad-siffra",
                     Sakerhet.SAKER,
                     Plats(
                         opened.document.fil,

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sofrep.granskning.fynd import Fynd
-from sofrep.granskning.granska import REGLER, audit
+from sofrep.granskning.fynd import REGLER, Fynd
+from sofrep.granskning.granska import audit
 from sofrep.granskning.lasare import read_document
 from support.granskade import DOKUMENT
 from support.handlingar import MAKERS, Part

@@ -1,7 +1,7 @@
 """Errors to plant in the documents of `support.granskade`: in a text, or in a cell of a table.
 
 A cell is named by how its table's title begins, its row and its column (a title itself by no
-row).  The kinds are those of `sofrep.granskning.granska.REGLER`, roughly: what a reader would call it.
+row).  The kinds are those of `sofrep.granskning.fynd.REGLER`, roughly: what a reader would call it.
 """
 
 from __future__ import annotations

@@ -19,7 +19,6 @@ from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
 from sofrep.granskning.talnat import PART, TOTAL, Vy
 
-REGEL, REGEL_VARAV, REGEL_HELTAL = "andel", "varav", "heltal"
 _MAX_LINES = 60
 _NO_SHARE_OF_THESE = re.compile(
     r"riket|förändring|mål(?:värde|et)?\b|före(?:gående)? år", re.IGNORECASE
@@ -74,7 +73,7 @@ def _of_pairs(vy: Vy) -> Iterator[Samband]:
 
 
 def _share(line: int, av: tuple[int, int], *, krav: int, fast: int | None = None) -> Samband:
-    return Samband(regel=REGEL, line=line, av=av, raknesatt=Raknesatt.ANDEL, fast=fast, krav=krav)
+    return Samband(regel="andel", line=line, av=av, raknesatt=Raknesatt.ANDEL, fast=fast, krav=krav)
 
 
 def _linked(share: str, count: str) -> bool:
@@ -102,7 +101,7 @@ def parts(context: Sammanhang) -> Iterator[Fynd]:
                 part, all_ = vy.varden[line][k], vy.varden[whole][k]
                 if part and all_ and part.enhet is all_.enhet and part.varde > all_.varde >= 0:
                     told = f"Det är mer än helheten, ”{vy.etiketter[whole]}”: {all_.text}."
-                    yield vy.fynd(REGEL_VARAV, Sakerhet.SAKER, (line, k), told)
+                    yield vy.fynd("varav", Sakerhet.SAKER, (line, k), told)
 
 
 def whole_persons(context: Sammanhang) -> Iterator[Fynd]:
@@ -116,7 +115,7 @@ def whole_persons(context: Sammanhang) -> Iterator[Fynd]:
             for k in range(len(vy.lagen)):
                 share, n = vy.varden[line][k], vy.value(ns[0], k)
                 if share and n and (told := impossible(share, n)):
-                    yield vy.fynd(REGEL_HELTAL, Sakerhet.TROLIG, (line, k), told)
+                    yield vy.fynd("heltal", Sakerhet.TROLIG, (line, k), told)
 
 
 def impossible(share: Tryckt, n: Fraction) -> str:

@@ -13,7 +13,6 @@ from sofrep.granskning.handling import Plats, Textstycke
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.talord import DATE, years_of
 
-REGEL_DAG, REGEL_PERIOD, REGEL_AR = "dag", "period", "år"
 _YEAR = re.compile(
     r"\b(?:år|under|sedan|årsskiftet|hösten|våren|årsredovisning(?:en)?|verksamhetsåret|"
     + "|".join(MONTHS)
@@ -46,14 +45,12 @@ def _in_text(context: Sammanhang, text: str, plats: Plats) -> Iterator[Fynd]:
     dates = [(match, _day(match)) for match in DATE.finditer(text)]
     for match, (_, month, day) in dates:
         if not 1 <= month <= 12 or not 1 <= day <= _days(month):
-            yield Fynd(
-                REGEL_DAG, Sakerhet.SAKER, plats, match[0], "Den dagen finns inte i kalendern."
-            )
+            yield Fynd("dag", Sakerhet.SAKER, plats, match[0], "Den dagen finns inte i kalendern.")
     for (first, start), (second, end) in itertools.pairwise(dates):
         between = text[first.end() : second.start()]
         if start[0] and end[0] and end < start and _BETWEEN.fullmatch(between):
             yield Fynd(
-                REGEL_PERIOD,
+                "period",
                 Sakerhet.SAKER,
                 plats,
                 text[first.start() : second.end()],
@@ -63,10 +60,10 @@ def _in_text(context: Sammanhang, text: str, plats: Plats) -> Iterator[Fynd]:
         year = int(match[1])
         if context.ar and not _OLD <= year <= context.ar + _FAR:
             told = f"Året kan inte stämma i en handling om {context.ar}."
-            yield Fynd(REGEL_AR, Sakerhet.TROLIG, plats, match[0], told)
+            yield Fynd("år", Sakerhet.TROLIG, plats, match[0], told)
     for match in _SAME.finditer(text):
         yield Fynd(
-            REGEL_AR,
+            "år",
             Sakerhet.TROLIG,
             plats,
             " ".join(match[0].split())[:80],
@@ -100,5 +97,5 @@ def _series(heads: list[str], plats: Plats) -> Iterator[Fynd]:
             wrong = [n for n, each in enumerate(found) if each != series[n]]
             if len(wrong) == 1 and 0 < wrong[0] < len(found) - 1:
                 told = f"Åren följer på varandra; i stället för {found[wrong[0]]} väntas {series[wrong[0]]}."
-                yield Fynd(REGEL_AR, Sakerhet.TROLIG, plats, ", ".join(map(str, found)), told)
+                yield Fynd("år", Sakerhet.TROLIG, plats, ", ".join(map(str, found)), told)
                 return

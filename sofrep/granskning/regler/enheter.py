@@ -12,7 +12,6 @@ from sofrep.granskning.regler.ord import amount
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
 
-REGEL = "enhet"
 _MILLIARD = 1_000_000_000
 _LARGEST = Fraction(3_000_000_000)
 """Kronor: no post of a samordningsförbund comes near it."""
@@ -26,12 +25,12 @@ def units(context: Sammanhang) -> Iterator[Fynd]:
         for line, k in large[:1]:
             if value := rows.varden[line][k]:
                 told = f"{value.text} i den enheten är {_milliards(value)}. Står beloppen i kronor?"
-                yield rows.fynd(REGEL, Sakerhet.SAKER, (line, k), told)
+                yield rows.fynd("enhet", Sakerhet.SAKER, (line, k), told)
     for sentence in context.meningar:
         for number in sentence.tal:
             if _is_large(number):
                 told = f"Det är {_milliards(number)}. Står beloppet i kronor?"
-                yield Fynd(REGEL, Sakerhet.SAKER, sentence.plats, number.text, told)
+                yield Fynd("enhet", Sakerhet.SAKER, sentence.plats, number.text, told)
 
 
 def _is_large(number: Tryckt) -> bool:

@@ -15,7 +15,6 @@ from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
 from sofrep.granskning.talnat import PART, Vy
 
-REGEL, REGEL_MELLAN = "kön", "kön-andel"
 _SEX = {
     "kvinnor": re.compile(r"\b(?:kvinnor|kvinna|kvinnliga|flickor|kv\.?)(?!\w)", re.IGNORECASE),
     "män": re.compile(r"\b(?:män|manliga|pojkar)(?!\w)|^(?:m|man)$", re.IGNORECASE),
@@ -50,7 +49,7 @@ def sexes(context: Sammanhang) -> Iterator[Fynd]:
         both = tuple(i for pattern in _SHARE_OF for i in vy.find(pattern)[:1])
         if len(both) == 2:
             whole = Samband(
-                regel=REGEL,
+                regel="kön",
                 line=HUNDRED,
                 av=both,
                 ursakt=_may_be_others if context.has_unsexed else None,
@@ -77,7 +76,7 @@ def _groups(context: Sammanhang, vy: Vy) -> Iterator[Samband]:
             continue
         others = [found["övriga"]] if "övriga" in found else []
         yield Samband(
-            regel=REGEL,
+            regel="kön",
             line=total,
             av=(found["kvinnor"], found["män"], *others),
             krav=0 if named else 1,
@@ -136,7 +135,7 @@ def _means(vy: Vy, group: Samband) -> Iterator[Fynd]:
             continue
         if told := outside(total, women, men):
             sure = Sakerhet.SAKER if group.krav == 0 else Sakerhet.TROLIG
-            yield vy.fynd(REGEL_MELLAN, sure, (group.line, k), told)
+            yield vy.fynd("kön-andel", sure, (group.line, k), told)
 
 
 def outside(total: Tryckt, women: Tryckt, men: Tryckt) -> str:

@@ -11,7 +11,6 @@ from sofrep.granskning.handling import Handling, Tabellcell
 from sofrep.granskning.regler.mot_siffrorna import Kanda
 from sofrep.granskning.tal import sentences
 
-REGEL = "mal-i-ord"
 _REACHED = r"(?:uppfyll\w*|uppnå\w*|nå(?:dd\w*|tts?|s)|klara(?:d\w*|ts?|s))"
 _CLAIM = re.compile(
     rf"\bmål(?:et|en)?\b[^.;]*\b{_REACHED}|\b{_REACHED}[^.;]*\bmål(?:et|en)?\b", re.IGNORECASE
@@ -52,11 +51,11 @@ def _of_row(row: tuple[Tabellcell, ...], wording: str, goals: list[MalUtfall]) -
     for cell in {id(cell): cell for cell in row}.values():
         judged = _WORDS.get(_plain(cell.text))
         if judged is not None and judged not in results:
-            yield Fynd(REGEL, Sakerhet.SAKER, cell.plats, f"”{cell.text}”", follows, wording)
+            yield Fynd("mal-i-ord", Sakerhet.SAKER, cell.plats, f"”{cell.text}”", follows, wording)
         for start, end in sentences(cell.text):
             text = cell.text[start:end].strip()
             if _plain(text) != wording and all(_contradicts(text, each) for each in results):
-                yield Fynd(REGEL, Sakerhet.TROLIG, cell.plats, f"”{text}”", follows, wording)
+                yield Fynd("mal-i-ord", Sakerhet.TROLIG, cell.plats, f"”{text}”", follows, wording)
 
 
 def _or(results: set[Bedomning]) -> str:

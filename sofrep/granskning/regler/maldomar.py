@@ -10,7 +10,6 @@ from sofrep.granskning.handling import Rutnat
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt, cell_number, numbers_in
 
-REGEL = "mål"
 _JUDGED = re.compile(r"bedömning|måluppfyllelse|uppfyllt|uppnått|status", re.IGNORECASE)
 _TARGET = re.compile(r"målvärde|måltal|^mål(?: 20\d\d)?$|^målet$", re.IGNORECASE)
 _REACHED = re.compile(
@@ -47,7 +46,7 @@ def _row(nat: Rutnat, line: int, target: int, judged: int) -> Iterator[Fynd]:
     if reached is not is_reached and abs(result.varde - aim.varde) >= result.steg:
         told = f"Målet är {cells[target].text} och resultatet {result.text}."
         yield Fynd(
-            REGEL,
+            "mål",
             Sakerhet.TROLIG,
             cells[judged].plats,
             f"{nat.radrubrik(line)}: {words}",

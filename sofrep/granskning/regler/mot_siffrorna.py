@@ -18,8 +18,6 @@ from sofrep.granskning.tal import Tryckt, sentences
 from sofrep.visning import svenska
 from sofrep.visning.visat import Tal
 
-REGEL_ANDRAD, REGEL_INAKTUELL = "andrad-siffra", "inaktuell-siffra"
-REGEL_TAL = "tal-utan-siffra"
 _NOT_SHOWN = frozenset({svenska.HIDDEN, svenska.DASH})
 _INTENDED = re.compile(r"\bska(?:ll)?\b|\bplaner|\bmålvärde|\bbudget|\bgräns", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
@@ -66,7 +64,7 @@ def changed_figures(document: Handling, kanda: Kanda) -> Iterator[Fynd]:
                     continue
                 star = f"{name}: {text}"
                 yield Fynd(
-                    REGEL_ANDRAD,
+                    "andrad-siffra",
                     Sakerhet.SAKER,
                     place.plats,
                     star,
@@ -77,7 +75,7 @@ def changed_figures(document: Handling, kanda: Kanda) -> Iterator[Fynd]:
                 told = f"Arbetsböckerna ger nu {Tal(now).text}." if kanda.tells else ""
                 follows = told or "Arbetsböckerna har ändrats och ger nu något annat."
                 yield Fynd(
-                    REGEL_INAKTUELL,
+                    "inaktuell-siffra",
                     Sakerhet.SAKER,
                     place.plats,
                     f"{name}: {text}",
@@ -100,7 +98,7 @@ def typed_otherwise(document: Handling, kanda: Kanda) -> Iterator[Fynd]:
             if about and not any(_gives(figure, number) for figure in about):
                 figure = about[0]
                 yield Fynd(
-                    REGEL_TAL,
+                    "tal-utan-siffra",
                     Sakerhet.MOJLIG,
                     place.plats,
                     f"{number.text} i ”{sentence}”",

@@ -12,8 +12,6 @@ from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.talnat import PART, TOTAL, Vy
 from sofrep.granskning.talord import years_of
 
-REGEL, REGEL_TECKEN, REGEL_FLODE = "räkenskap", "tecken", "flöde"
-
 
 def _patterns(by_name: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in by_name.items()}
@@ -88,7 +86,7 @@ def statements(context: Sammanhang) -> Iterator[Fynd]:
         for names in _FLOWS if not context.has_unsexed and not context.has_more(vy.nat) else ():
             if all(name in steps for name in names):
                 first, *others = (steps[name] for name in names)
-                flow = Samband(regel=REGEL_FLODE, line=first, av=tuple(others))
+                flow = Samband(regel="flöde", line=first, av=tuple(others))
                 yield from deviations(context, vy, [flow])
         if not vy.by_rows:
             continue
@@ -124,7 +122,7 @@ def _result(context: Sammanhang, vy: Vy, line: int) -> Iterator[Samband]:
     if any("tillgång" in labels[i].lower() for i in above):
         return
     yield Samband(
-        regel=REGEL,
+        regel="räkenskap",
         line=line,
         av=tuple(above),
         tecken=tuple(-1 if _is_unsigned_cost(vy, i) else 1 for i in above),
@@ -143,7 +141,7 @@ def _equal(vy: Vy, posts: dict[str, int], whole: str, parts: tuple[str, ...]) ->
     if whole in {"årets kassaflöde", "löpande verksamhet"} and len(present) == 1:
         between = range(present[0] + 1, posts[whole])
         present += [i for i in between if _CHANGE.fullmatch(vy.etiketter[i])]
-    return Samband(regel=REGEL, line=posts[whole], av=tuple(present), sagd=True)
+    return Samband(regel="räkenskap", line=posts[whole], av=tuple(present), sagd=True)
 
 
 def _turned(vy: Vy, line: int, other: int, fynd: Fynd) -> Fynd:
@@ -154,5 +152,5 @@ def _turned(vy: Vy, line: int, other: int, fynd: Fynd) -> Fynd:
             told = (
                 "Det är samma belopp med motsatt tecken: skulder och eget kapital står med minus."
             )
-            return vy.fynd(REGEL_TECKEN, Sakerhet.MOJLIG, (line, k), told)
+            return vy.fynd("tecken", Sakerhet.MOJLIG, (line, k), told)
     return fynd

@@ -15,7 +15,6 @@ from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
 from sofrep.granskning.talord import years_of
 
-REGEL = "samma-mening"
 _MIN_WORDS = 4
 _HAD = marks(
     r"(?:(?P<namn>[^«.,;()]{3,40}) (?:hade|har haft|nådde|tog emot)|(?:hade|nådde|tog) (?P<namnet>[^«.,;()]{3,40}?)(?: emot)?)"
@@ -35,7 +34,7 @@ def same_sentences(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
         for what, year, value in _said_of_names(context, names):
             said[what, year].append(value)
     for same in said.values():
-        yield from deviating(same, REGEL)
+        yield from deviating(same, "samma-mening")
     yield from _alike(contexts, names)
 
 
@@ -91,7 +90,7 @@ def _pair(first: _Sagt, a: Tryckt, second: _Sagt, b: Tryckt) -> Iterator[Fynd]:
         in_text(first.sentence, a, first.context),
         in_text(second.sentence, b, second.context),
     ]
-    yield from deviating(both, REGEL)
+    yield from deviating(both, "samma-mening")
 
 
 def _said_in(context: Sammanhang, names: re.Pattern[str]) -> Iterator[_Sagt]:

@@ -24,7 +24,6 @@ from sofrep.granskning.tal import Tryckt
 from sofrep.granskning.talnat import TOTAL, Vy
 from sofrep.granskning.talord import years_of
 
-REGEL_POST, REGEL_TABELL, REGEL_ENHET = "samma-post", "samma-tabell", "enhet"
 _IS = r"(?:var|är|blev|uppgick till|uppgår till)"
 _TEXT_POSTS = tuple(
     (post, re.compile(rf"\b(?:{pattern})(?P<between>{between})«k(?P<n>\d+)»(?:[^«]{{0,12}}\bmot «k(?P<before>\d+)»(?P<when>[^«.]{{0,30}}))?", re.IGNORECASE))
@@ -76,7 +75,7 @@ def same_things(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
         for post, year, value in _postsin_text(context):
             said[post, year].append(value)
     for same in said.values():
-        yield from deviating(same, REGEL_POST)
+        yield from deviating(same, "samma-post")
     yield from _tables(contexts)
 
 
@@ -153,7 +152,7 @@ def deviating(said: Sequence[Sagtvarde], rule: str) -> Iterator[Fynd]:
         if thousand:
             told += " Enheten kan vara fel: det skiljer tusen gånger."
         sure = Sakerhet.SAKER if counted[common] > 1 or each.nat else Sakerhet.TROLIG
-        kind = REGEL_ENHET if thousand else rule
+        kind = "enhet" if thousand else rule
         yield Fynd(kind, sure, each.plats, each.star, told, andra=(reference.plats,))
 
 
@@ -185,7 +184,7 @@ def _tables(contexts: Sequence[Sammanhang]) -> Iterator[Fynd]:
         else:
             told = counted if len(agreeing[a, b]) >= max(_AGREEING, 2 * len(counted)) else []
         for key in told:
-            yield from deviating([cells[a][key], cells[b][key]], REGEL_TABELL)
+            yield from deviating([cells[a][key], cells[b][key]], "samma-tabell")
 
 
 def _cells(context: Sammanhang, vy: Vy) -> dict[_Key, Sagtvarde]:

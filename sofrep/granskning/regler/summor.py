@@ -14,7 +14,6 @@ from sofrep.granskning.regler.samband import HUNDRED, Raknesatt, Samband, deviat
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.talnat import PART, TOTAL, Vy
 
-REGEL, REGEL_SKILLNAD, REGEL_HUNDRA = "summa", "skillnad", "andelar-summa"
 _MAX_LINES, _MAX_OF_DIFFERENCES, _FIRST = 80, 40, 3
 _ADDITIVE = frozenset({Unit.ANTAL, Unit.KRONOR, Unit.DAGAR})
 _HUNDRED_NEAR = Fraction(12, 100)
@@ -74,7 +73,7 @@ def _sums(context: Sammanhang, vy: Vy, line: int) -> Iterator[Samband]:
     for number, parts in enumerate(dict.fromkeys(tuple(sorted({*each})) for each in found)):
         if len(parts) > 1:
             yield Samband(
-                regel=REGEL,
+                regel="summa",
                 line=line,
                 av=parts,
                 krav=0 if is_total and number < _FIRST else 2 if is_total else 3,
@@ -110,7 +109,10 @@ def hundreds(context: Sammanhang) -> Iterator[Fynd]:
         yield from deviations(
             context,
             vy,
-            [Samband(regel=REGEL_HUNDRA, line=HUNDRED, av=tuple(run), krav=krav) for run in runs],
+            [
+                Samband(regel="andelar-summa", line=HUNDRED, av=tuple(run), krav=krav)
+                for run in runs
+            ],
         )
 
 
@@ -140,7 +142,7 @@ def _differences(vy: Vy, line: int) -> Iterator[Samband]:
             found.append((0 if is_named else 2, distance, a, b, raknesatt))
     for krav, _, a, b, raknesatt in sorted(found, key=lambda each: each[:4]):
         yield Samband(
-            regel=REGEL_SKILLNAD,
+            regel="skillnad",
             line=line,
             av=(a, b),
             raknesatt=raknesatt,
@@ -156,4 +158,4 @@ def _neighbours(vy: Vy, first: int) -> Iterator[Samband]:
         is_sex(vy.etiketter[line]) for line in lines
     ):
         for line, parts in ((lines[0], lines[1:]), (lines[2], lines[:2])):
-            yield Samband(regel=REGEL_SKILLNAD, line=line, av=parts, krav=2)
+            yield Samband(regel="skillnad", line=line, av=parts, krav=2)

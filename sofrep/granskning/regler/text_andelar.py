@@ -14,7 +14,6 @@ from sofrep.granskning.regler.ord import amount, per_cent
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
 
-REGEL, REGEL_HELTAL = "andel-text", "heltal-text"
 _OF = r"av (?:de |dem |totalt |samtliga |alla |årets |sammanlagt |våra |hela |inalles |drygt |ca )*"
 _PAIR = marks(
     rf"(?P<paren>\()?{{A:ak}}(?: \w+){{0,2}} (?:{_OF}(?:[a-zåäö]{{4,}}s )?{{B:a}}|av [a-zåäö]+ (?:på|om) {{C:k}})"
@@ -60,7 +59,9 @@ def _pairs(sentence: Mening) -> Iterator[Fynd]:
             continue
         if count.varde > base.varde and not count.ungefar:
             told = "Delen kan inte vara större än helheten."
-            yield Fynd(REGEL, Sakerhet.SAKER, sentence.plats, sentence.quote(count, base), told)
+            yield Fynd(
+                "andel-text", Sakerhet.SAKER, sentence.plats, sentence.quote(count, base), told
+            )
             continue
         share = _share_of(sentence, match)
         if share:
@@ -127,7 +128,7 @@ def _checked(
         return
     words = f"{share.ungefar} " if share.ungefar and share.ungefar not in share.text else ""
     yield Fynd(
-        REGEL,
+        "andel-text",
         sure,
         sentence.plats,
         f"{words}{share.text} ({count.text} av {base.text})",
@@ -145,4 +146,4 @@ def _whole_persons(sentence: Mening) -> Iterator[Fynd]:
         told = impossible(share, base.varde)
         if told and share.text[0].isdecimal():
             quoted = sentence.quote(share, base)
-            yield Fynd(REGEL_HELTAL, Sakerhet.TROLIG, sentence.plats, quoted, told)
+            yield Fynd("heltal-text", Sakerhet.TROLIG, sentence.plats, quoted, told)

@@ -14,7 +14,6 @@ from sofrep.granskning.regler.ord import amount
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
 
-REGEL, REGEL_RIKTNING = "skillnad-text", "riktning"
 _UP = r"öka\w*|steg\b|stigit|växt\w*|växte|högre|fler|mer|större|längre|upp\b"
 _DOWN = r"minska\w*|sjunk\w*|sjönk|lägre|färre|mindre|kortare|ned\b|ner\b"
 _BEFORE = r"(?:år(?:et)? (?:före|innan)|förra|föregående|i fjol|fjolåret|(?:19|20)\d\d|tidigare)"
@@ -76,7 +75,7 @@ def _differences(sentence: Mening, earlier: Sequence[Tryckt]) -> Iterator[Fynd]:
             told = f"Skillnaden är {amount(difference, numbers[0])}{share}."
         star = f"{change.text} mellan {' och '.join(number.text for number in numbers)}"
         sure = Sakerhet.SAKER if len(numbers) == 2 else Sakerhet.TROLIG
-        yield Fynd(REGEL, sure, sentence.plats, star, told)
+        yield Fynd("skillnad-text", sure, sentence.plats, star, told)
 
 
 def _comparable(number: Tryckt, change: Tryckt) -> bool:
@@ -113,4 +112,4 @@ def _direction(sentence: Mening, word: str, found: dict[str, Tryckt]) -> Iterato
     if new.varde < old.varde if is_up else new.varde > old.varde:
         told = f"{new.text} är {'mindre' if is_up else 'mer'} än {old.text}."
         quoted = f"{word}: {sentence.quote(old, new)}"
-        yield Fynd(REGEL_RIKTNING, Sakerhet.SAKER, sentence.plats, quoted, told)
+        yield Fynd("riktning", Sakerhet.SAKER, sentence.plats, quoted, told)

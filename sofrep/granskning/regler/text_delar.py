@@ -10,7 +10,6 @@ from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.mening import Mening, marks
 from sofrep.granskning.regler.ord import amount
-from sofrep.granskning.regler.text_samband import REGEL_DELAR, REGEL_SUMMA
 from sofrep.granskning.sammanhang import Sammanhang
 
 _VARAV = marks(r"{T:a}~70\bvarav {P:a}(?P<rest>[^.;]*)")
@@ -87,7 +86,7 @@ def _listed(sentence: Mening, pattern: re.Pattern[str]) -> Iterator[Fynd]:
             else f"{' + '.join(part.text for part in listed)} är {amount(total)}, inte {whole.text}."
         )
         sure = Sakerhet.SAKER if single or pattern is _EXHAUSTIVE else Sakerhet.TROLIG
-        yield Fynd(REGEL_DELAR, sure, sentence.plats, sentence.quote(whole, *listed), told)
+        yield Fynd("delar", sure, sentence.plats, sentence.quote(whole, *listed), told)
 
 
 def _shares(sentence: Mening) -> Iterator[Fynd]:
@@ -102,4 +101,4 @@ def _shares(sentence: Mening) -> Iterator[Fynd]:
     if max(step, step * (len(shares) - 1) / 2) < abs(total - 100) <= _NEAR:
         told = f"Andelarna blir {amount(total, shares[0])} % tillsammans."
         star = sentence.quote(*shares)
-        yield Fynd(REGEL_SUMMA, Sakerhet.TROLIG, sentence.plats, star, told)
+        yield Fynd("andelar-text", Sakerhet.TROLIG, sentence.plats, star, told)

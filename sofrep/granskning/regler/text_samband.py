@@ -9,15 +9,12 @@ from fractions import Fraction
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.mening import Mening, marks
-from sofrep.granskning.regler.kon import REGEL_MELLAN, outside
+from sofrep.granskning.regler.kon import outside
 from sofrep.granskning.regler.ord import amount
 from sofrep.granskning.sammanhang import Sammanhang
 from sofrep.granskning.tal import Tryckt
 from sofrep.granskning.talord import WORDS
 
-REGEL_UTOM, REGEL_KON, REGEL_DELAR = "alla-utom", "kön-text", "delar"
-REGEL_SUMMA, REGEL_UNGEFAR, REGEL_MEDEL = "andelar-text", "ungefär", "medel-text"
-REGEL_MAL = "mål-antal"
 Namngivna = Mapping[str, Tryckt]
 """The numbers of a sentence by the names that a pattern gives them."""
 
@@ -154,18 +151,18 @@ def _per(n: Namngivna) -> str:
 _SAKER, _TROLIG = Sakerhet.SAKER, Sakerhet.TROLIG
 _Relation = tuple[str, Sakerhet, tuple[re.Pattern[str], ...], Callable[[Namngivna], str]]
 _IN_SENTENCE: tuple[_Relation, ...] = (
-    (REGEL_SUMMA, _TROLIG, _SEX_SHARES, _sex_shares),
-    (REGEL_MELLAN, _TROLIG, _MEANS, _means),
-    (REGEL_DELAR, _TROLIG, (_RESULT,), _result),
-    (REGEL_UNGEFAR, _SAKER, _IN_BRACKETS, _twice),
-    (REGEL_MEDEL, Sakerhet.MOJLIG, (_MONTHLY,), _monthly),
-    (REGEL_MEDEL, _TROLIG, (_PER,), _per),
-    (REGEL_UTOM, _SAKER, _BUT, _all_but),
-    (REGEL_KON, _SAKER, _SEXES, _sexes),
+    ("andelar-text", _TROLIG, _SEX_SHARES, _sex_shares),
+    ("kön-andel", _TROLIG, _MEANS, _means),
+    ("delar", _TROLIG, (_RESULT,), _result),
+    ("ungefär", _SAKER, _IN_BRACKETS, _twice),
+    ("medel-text", Sakerhet.MOJLIG, (_MONTHLY,), _monthly),
+    ("medel-text", _TROLIG, (_PER,), _per),
+    ("alla-utom", _SAKER, _BUT, _all_but),
+    ("kön-text", _SAKER, _SEXES, _sexes),
 )
 _IN_PARAGRAPH: tuple[_Relation, ...] = (
     *_IN_SENTENCE[-2:],
-    (REGEL_DELAR, _TROLIG, (_FLOW,), _flow),
+    ("delar", _TROLIG, (_FLOW,), _flow),
 )
 """Those whose numbers may stand in sentences after one another."""
 
@@ -211,7 +208,7 @@ def _goals(paragraph: Mening) -> Iterator[Fynd]:
             continue
         star = f"{match['T']} mål: {' '.join(match['rest'].split())[:90]}"
         told = f"{' + '.join(map(str, counts))} är {sum(counts)}, inte {match['T']}."
-        yield Fynd(REGEL_MAL, Sakerhet.TROLIG, paragraph.plats, star, told)
+        yield Fynd("mål-antal", Sakerhet.TROLIG, paragraph.plats, star, told)
 
 
 def _small(word: str) -> int | None:

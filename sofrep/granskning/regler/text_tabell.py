@@ -13,8 +13,6 @@ from sofrep.granskning.tal import Tryckt
 from sofrep.granskning.talnat import TOTAL, Vy
 from sofrep.granskning.talord import years_of
 
-REGEL = "text-tabell"
-
 
 def texts_against_tables(context: Sammanhang) -> Iterator[Fynd]:
     """A count before the heading of a column, in a sentence that names the row, that the table does not print."""
@@ -44,7 +42,7 @@ def _unprinted(context: Sammanhang, sentence: Mening, number: Tryckt) -> Iterato
         quoted = " ".join(sentence.text[max(0, number.fran - 40) : number.till + 25].split())
         andra = (vy.celler[line][k].plats,)
         star = f"… {quoted} …"
-        yield Fynd(REGEL, Sakerhet.TROLIG, sentence.plats, star, told, value.text, andra)
+        yield Fynd("text-tabell", Sakerhet.TROLIG, sentence.plats, star, told, value.text, andra)
 
 
 def _begins(text: str, head: str) -> bool:
