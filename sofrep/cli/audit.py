@@ -57,7 +57,7 @@ def audit(  # noqa: PLR0913 - the options of the command
     Flera dokument granskas också mot varandra, t.ex. årsredovisningen med sina bilagor och förra
     årets. De behöver inte vara gjorda med sofrep. Är de det hålls de också mot förbundets siffror.
     """
-    from sofrep.granskning.godkant import accepted_in
+    from sofrep.granskning.fynd import accepted_in
     from sofrep.granskning.granska import audit as granska
     from sofrep.granskning.lasare import read_document
     from sofrep.pipeline.against_data import against_data
@@ -90,7 +90,7 @@ def audit(  # noqa: PLR0913 - the options of the command
 
 
 def _accept(files: Sequence[Path], found: Sequence[Fynd], key: str, reason: str | None) -> None:
-    from sofrep.granskning.godkant import accept
+    from sofrep.granskning.fynd import accept
 
     if not (reason or "").strip():
         raise UsageFault('Skriv också varför fyndet godkänns: --skal "...".')
@@ -176,7 +176,7 @@ def _as_json(
 
 
 def _write_comments(files: Sequence[Path], found: Sequence[Fynd]) -> None:
-    from sofrep.granskning.kommentarer import with_comments
+    from sofrep.granskning.fynd import with_comments
 
     for path in files:
         own = [fynd for fynd in found if fynd.plats.fil == path.name]

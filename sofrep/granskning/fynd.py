@@ -1,13 +1,17 @@
-"""A number that does not hold: where, what is printed, what follows, and how sure that is."""
+"""A number that does not hold, those that the office has accepted, and the comments in a copy of a Word file."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import json
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from pathlib import Path
 
 from msgspec import Struct
 
+from sofrep.errors import SofrepError
 from sofrep.granskning.handling import Plats
 
 REGLER: Mapping[str, str] = {
@@ -94,3 +98,87 @@ class Fynd(Struct, frozen=True):
         parts = (self.regel, self.om, self.star, self.foljer)
         told = " ".join("|".join(parts).casefold().split())
         return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+
+_HEAD = (
+    "# Det som granskningen (sofrep audit) har hittat och som ändå ska stå kvar, med skälet.\n"
+    "# Ta bort en post, så kommer fyndet tillbaka.\n"
+)
+
+
+class AcceptedFileError(SofrepError):
+    """The file with what was accepted cannot be read."""
+
+
+def accepted_file(document: Path) -> Path:
+    """``Årsredovisning 2023.godkant.toml`` beside the document, for its Word file and its PDF alike."""
+    return document.with_name(f"{document.stem}.godkant.toml")
+
+
+def accepted_in(document: Path) -> dict[str, str]:
+    """The reasons by the keys of the findings that were accepted in a document.
+
+    Raises:
+        AcceptedFileError: for a file that is no such list.
+    """
+    path = accepted_file(document)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    try:
+        entries = tomllib.loads(text).get("godkant", [])
+        return {str(entry["nyckel"]): str(entry["skal"]) for entry in entries}
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as fault:
+        raise AcceptedFileError(
+            f"{path.name} går inte att läsa. Varje post ska ha nyckel och skal. Rätta filen, eller flytta "
+            "undan den och godkänn på nytt."
+        ) from fault
+
+
+def accept(document: Path, fynd: Fynd, reason: str) -> Path:
+    """Add a finding and its reason to the document's file; the file."""
+    path = accepted_file(document)
+    already: Mapping[str, str] = accepted_in(document)
+    text = path.read_text(encoding="utf-8-sig") if already else _HEAD
+    if fynd.nyckel not in already:
+        text = f"{text.rstrip()}\n\n[[godkant]]\n"
+        values = {
+            "nyckel": fynd.nyckel,
+            "skal": reason,
+            "plats": str(fynd.plats),
+            "star": fynd.star,
+            "foljer": fynd.foljer,
+        }
+        text += "".join(
+            f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items()
+        )
+    part = path.with_name(path.name + ".ny")
+    part.write_text(text, encoding="utf-8")
+    part.replace(path)
+    return path
+
+
+_AUTHOR, _INITIALS = "Granskning", "G"
+
+
+def with_comments(package: bytes, found: Iterable[Fynd]) -> bytes:
+    """The Word file with the findings as comments; one without a place in the text stands at its beginning."""
+    from sofrep.utdata.word.comments import add_comment
+    from sofrep.utdata.word.ooxml import W_P
+    from sofrep.utdata.word.word_file import DOCUMENT, WordFile
+
+    file = WordFile(package)
+    paragraphs = list(file.root(DOCUMENT).iter(W_P))
+    for fynd in sorted(found, key=lambda fynd: fynd.plats.ankare):
+        place = fynd.plats.ankare
+        paragraph = paragraphs[place if 0 <= place < len(paragraphs) else 0]
+        add_comment(file, paragraph, _lines(fynd), _AUTHOR, _INITIALS)
+    return file.content()
+
+
+def _lines(fynd: Fynd) -> Iterator[str]:
+    yield f"{fynd.sakerhet.capitalize()}: {fynd.star}"
+    yield fynd.foljer
+    yield from (f"Jämför: {place.fil}, {place}" for place in fynd.andra)
+    yield f"Nyckel: {fynd.nyckel}"

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sofrep.granskning.fynd import Fynd
 from sofrep.granskning.handling import Handling, Plats
 from sofrep.granskning.regler import (
-    andelar,
     ar,
-    enheter,
     kon,
     maldomar,
     poster,
@@ -18,28 +16,26 @@ from sofrep.granskning.regler import (
     summor,
     text_andelar,
     text_andring,
-    text_delar,
     text_samband,
-    text_tabell,
 )
 from sofrep.granskning.sammanhang import Sammanhang, context_of
 
 RULES: tuple[Callable[[Sammanhang], Iterator[Fynd]], ...] = (
     summor.totals,
     kon.sexes,
-    andelar.shares,
+    summor.shares,
     summor.hundreds,
-    andelar.parts,
-    andelar.whole_persons,
+    summor.parts,
+    summor.whole_persons,
     summor.differences,
     maldomar.goals,
     poster.statements,
     text_andelar.shares,
-    text_delar.parts,
+    text_andelar.parts,
     text_samband.relations,
     text_andring.changes,
-    text_tabell.texts_against_tables,
-    enheter.units,
+    text_andring.texts_against_tables,
+    ar.units,
     ar.years,
 )
 

@@ -7,13 +7,24 @@ unit too; words are found in a sentence, and then all numbers of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from sofrep.domain.figure import Unit
-from sofrep.granskning.handling import Handling, Innehallskontroll, Plats, Tabellcell, Textstycke
+from sofrep.domain.figure import Figure, Unit, is_figure_id
+from sofrep.granskning.handling import (
+    Handling,
+    Innehallskontroll,
+    Plats,
+    Rutnat,
+    Tabellcell,
+    Textstycke,
+)
 from sofrep.granskning.tal import Tryckt, cell_number, numbers_in, sentences
+from sofrep.utdata.word.keys import hash_in, key_hash
+from sofrep.visning.visat import Form, Tal
 
 Stalle = Textstycke | Tabellcell
 UnitOf = Callable[[Innehallskontroll], Unit]
@@ -145,3 +156,59 @@ def _hit(place: Stalle, heads: str, span: Span, mark: Innehallskontroll | None) 
         whole = next(((a, b) for a, b in sentences(place.text) if a <= span[0] < b), (0, None))
         heads = " ".join(place.text[slice(*whole)].split())
     return Traff(place.text[slice(*span)].strip(), heads, place.plats, mark)
+
+
+_DECIMALS = (None, 0, 1, 2)
+
+
+def ids_of(document: Handling) -> frozenset[str]:
+    """The ids that the tags of its controls say."""
+    tags = (mark.tagg for place in places(document) for mark in place.kontroller)
+    return frozenset(filter(is_figure_id, tags))
+
+
+def with_figures(document: Handling, ids: Collection[str]) -> Handling:
+    """The document with the marks of figures alone, each with its id; "" for one that `ids` lack."""
+    by_hash = {key_hash(key): key for key in ids}
+    parts: list[Textstycke | Rutnat] = []
+    for part in document.delar:
+        if isinstance(part, Rutnat):
+            cells = {
+                id(cell): replace(cell, kontroller=_figures(cell.kontroller, by_hash))
+                for row in part.rader
+                for cell in row
+            }
+            rows = tuple(tuple(cells[id(cell)] for cell in row) for row in part.rader)
+            parts.append(replace(part, rader=rows))
+        else:
+            parts.append(replace(part, kontroller=_figures(part.kontroller, by_hash)))
+    return replace(document, delar=tuple(parts))
+
+
+def _figures(
+    marks: tuple[Innehallskontroll, ...], by_hash: dict[str, str]
+) -> tuple[Innehallskontroll, ...]:
+    """A figure's control, else its bookmark with the title that the control still has."""
+    found = [mark for mark in marks if is_figure_id(mark.tagg)]
+    for mark in marks:
+        is_taken = any(each.fran < mark.till and mark.fran < each.till for each in found)
+        if (name := hash_in(mark.tagg)) and not is_taken:
+            title = next(
+                (each.titel for each in marks if each.titel and each.fran == mark.fran), ""
+            )
+            found.append(replace(mark, tagg=by_hash.get(name, ""), titel=title))
+    return tuple(sorted(found, key=lambda mark: mark.fran))
+
+
+def prints(text: str, figure: Figure) -> bool:
+    """Whether `text` says the figure, in any of its forms; blind to kinds of space and minus."""
+    wanted = _plain(text)
+    forms = product(Form, _DECIMALS, (True, False), (False, True))
+    return any(
+        _plain(Tal(figure, form, decimals, with_unit, siffror=digits).text) == wanted
+        for form, decimals, with_unit, digits in forms
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("\u2212", "-").split()).casefold()

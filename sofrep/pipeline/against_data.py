@@ -11,13 +11,13 @@ from sofrep.domain.figure import Figure
 from sofrep.domain.period import Period
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.handling import Plats
-from sofrep.granskning.marken import ids_of, prints
-from sofrep.granskning.regler.mal_i_ord import goals_in_words
+from sofrep.granskning.regler.maldomar import goals_in_words
 from sofrep.granskning.regler.mot_siffrorna import (
     Kanda,
     changed_figures,
     typed_otherwise,
 )
+from sofrep.granskning.sokning import ids_of, prints
 from sofrep.pipeline.tracing.chart_figures import figures_of_chart, heading_over
 from sofrep.pipeline.tracing.of_document import MarkedFile, open_document
 from sofrep.pipeline.tracing.sources import Sources

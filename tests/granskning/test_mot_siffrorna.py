@@ -20,7 +20,7 @@ from sofrep.granskning.handling import (
     Tabellcell,
     Textstycke,
 )
-from sofrep.granskning.regler.mal_i_ord import goals_in_words
+from sofrep.granskning.regler.maldomar import goals_in_words
 from sofrep.granskning.regler.mot_siffrorna import Kanda, changed_figures, typed_otherwise
 
 PLATS = Plats("Rapport.docx")

@@ -1,4 +1,4 @@
-"""Days and years that cannot be right."""
+"""Days, years and units that cannot be right."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ import calendar
 import itertools
 import re
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
 
+from sofrep.domain.figure import Unit
 from sofrep.domain.period import MONTHS
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.handling import Plats, Textstycke
+from sofrep.granskning.regler.samband import amount
 from sofrep.granskning.sammanhang import Sammanhang
-from sofrep.granskning.talord import DATE, years_of
+from sofrep.granskning.tal import DATE, Tryckt, years_of
 
 _YEAR = re.compile(
     r"\b(?:år|under|sedan|årsskiftet|hösten|våren|årsredovisning(?:en)?|verksamhetsåret|"
@@ -99,3 +103,33 @@ def _series(heads: list[str], plats: Plats) -> Iterator[Fynd]:
                 told = f"Åren följer på varandra; i stället för {found[wrong[0]]} väntas {series[wrong[0]]}."
                 yield Fynd("år", Sakerhet.TROLIG, plats, ", ".join(map(str, found)), told)
                 return
+
+
+_MILLIARD = 1_000_000_000
+_LARGEST = Fraction(3_000_000_000)
+"""Kronor: no post of a samordningsförbund comes near it."""
+
+
+def units(context: Sammanhang) -> Iterator[Fynd]:
+    """Tables and sentences whose unit cannot be right for their amounts."""
+    for rows in context.rader:
+        places = product(range(len(rows.etiketter)), range(len(rows.lagen)))
+        large = [at for at in places if (n := rows.varden[at[0]][at[1]]) and _is_large(n)]
+        for line, k in large[:1]:
+            if value := rows.varden[line][k]:
+                told = f"{value.text} i den enheten är {_milliards(value)}. Står beloppen i kronor?"
+                yield rows.fynd("enhet", Sakerhet.SAKER, (line, k), told)
+    for sentence in context.meningar:
+        for number in sentence.tal:
+            if _is_large(number):
+                told = f"Det är {_milliards(number)}. Står beloppet i kronor?"
+                yield Fynd("enhet", Sakerhet.SAKER, sentence.plats, number.text, told)
+
+
+def _is_large(number: Tryckt) -> bool:
+    is_thousands = number.enhet is Unit.KRONOR and number.steg >= 1000
+    return is_thousands and abs(number.varde) > _LARGEST
+
+
+def _milliards(number: Tryckt) -> str:
+    return f"{amount(number.varde / _MILLIARD)} miljarder kronor"

@@ -11,9 +11,8 @@ from msgspec.structs import replace
 from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.regler.samband import HUNDRED, Samband, deviations
-from sofrep.granskning.sammanhang import Sammanhang
+from sofrep.granskning.sammanhang import PART, Sammanhang, Vy
 from sofrep.granskning.tal import Tryckt
-from sofrep.granskning.talnat import PART, Vy
 
 _SEX = {
     "kvinnor": re.compile(r"\b(?:kvinnor|kvinna|kvinnliga|flickor|kv\.?)(?!\w)", re.IGNORECASE),

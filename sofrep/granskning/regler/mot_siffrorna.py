@@ -12,8 +12,7 @@ from sofrep.domain.figure import Figure, Sex, Unit
 from sofrep.domain.mal import MalUtfall
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.handling import Handling, Textstycke
-from sofrep.granskning.marken import prints
-from sofrep.granskning.sokning import Stalle, places, typed_numbers
+from sofrep.granskning.sokning import Stalle, places, prints, typed_numbers
 from sofrep.granskning.tal import Tryckt, sentences
 from sofrep.visning import svenska
 from sofrep.visning.visat import Tal

@@ -8,9 +8,8 @@ from fractions import Fraction
 
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.regler.samband import Samband, deviations
-from sofrep.granskning.sammanhang import Sammanhang
-from sofrep.granskning.talnat import PART, TOTAL, Vy
-from sofrep.granskning.talord import years_of
+from sofrep.granskning.sammanhang import PART, TOTAL, Sammanhang, Vy
+from sofrep.granskning.tal import years_of
 
 
 def _patterns(by_name: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:

@@ -12,8 +12,7 @@ from sofrep.granskning.fynd import Fynd
 from sofrep.granskning.mening import PRIOR, Mening, marks, sentence_of
 from sofrep.granskning.regler.samma_sak import Sagtvarde, deviating, in_text, names_of, plain
 from sofrep.granskning.sammanhang import Sammanhang
-from sofrep.granskning.tal import Tryckt
-from sofrep.granskning.talord import years_of
+from sofrep.granskning.tal import Tryckt, years_of
 
 _MIN_WORDS = 4
 _HAD = marks(

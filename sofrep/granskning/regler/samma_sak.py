@@ -19,10 +19,8 @@ from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.handling import Plats, Rutnat
 from sofrep.granskning.mening import Mening
 from sofrep.granskning.regler.poster import post_of, years_in
-from sofrep.granskning.sammanhang import Sammanhang
-from sofrep.granskning.tal import Tryckt
-from sofrep.granskning.talnat import TOTAL, Vy
-from sofrep.granskning.talord import years_of
+from sofrep.granskning.sammanhang import TOTAL, Sammanhang, Vy
+from sofrep.granskning.tal import Tryckt, years_of
 
 _IS = r"(?:var|är|blev|uppgick till|uppgår till)"
 _TEXT_POSTS = tuple(

@@ -10,10 +10,9 @@ from sofrep.domain.figure import Unit
 from sofrep.granskning.fynd import Fynd, Sakerhet
 from sofrep.granskning.mening import Mening, marks
 from sofrep.granskning.regler.kon import outside
-from sofrep.granskning.regler.ord import amount
+from sofrep.granskning.regler.samband import amount
 from sofrep.granskning.sammanhang import Sammanhang
-from sofrep.granskning.tal import Tryckt
-from sofrep.granskning.talord import WORDS
+from sofrep.granskning.tal import WORDS, Tryckt
 
 Namngivna = Mapping[str, Tryckt]
 """The numbers of a sentence by the names that a pattern gives them."""

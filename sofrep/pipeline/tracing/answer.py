@@ -10,7 +10,7 @@ from msgspec import Struct
 from sofrep.amnen.alla.behind import NO_MEANING, Meaning, meaning
 from sofrep.domain.figure import Figure, Origin
 from sofrep.errors import SofrepError
-from sofrep.granskning.marken import prints
+from sofrep.granskning.sokning import prints
 from sofrep.pipeline.earlier import RECORD_NAME
 from sofrep.pipeline.query import without_rows
 from sofrep.pipeline.tracing.sources import WORKBOOKS, Sources

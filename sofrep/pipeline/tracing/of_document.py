@@ -11,8 +11,7 @@ from msgspec.structs import replace
 from sofrep.domain.figure import Unit
 from sofrep.granskning.handling import Handling, Innehallskontroll
 from sofrep.granskning.lasare import read_document
-from sofrep.granskning.marken import with_figures
-from sofrep.granskning.sokning import Traff, every_figure, find, places, says
+from sofrep.granskning.sokning import Traff, every_figure, find, places, says, with_figures
 from sofrep.pipeline.tracing.answer import (
     BY_HAND,
     UNKNOWN,
