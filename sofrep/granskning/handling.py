@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 _FIRST_WORDS = 6
 
@@ -57,6 +58,10 @@ class Innehallskontroll(Struct, frozen=True):
     till: int
     tagg: str
     titel: str = ""
+
+    def moved(self, signs: int) -> Innehallskontroll:
+        """The same, so many signs further on."""
+        return replace(self, fran=self.fran + signs, till=self.till + signs)
 
 
 class Textstycke(Struct, frozen=True):

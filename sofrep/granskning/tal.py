@@ -209,15 +209,20 @@ def _in_digits(text: str, blotted: str) -> Iterator[Tryckt]:
         part = match["part"] or ""
         if part.startswith(".") and unit is not Unit.PROCENT:
             continue  # the number of a section
-        before = _BEFORE.search(blotted[: match.start()])
-        about = _ABOUT[before[1].lower()] if before else ""
         end = match.end() + length
         sign = match["sign"] or ""
         if sign and blotted[: match.start()].rstrip()[-1:].isalnum() and sign[-1:].isspace():
             sign = ""  # a dash between words
         value, step = _value(sign, match["whole"], part, factor)
-        printed = text[match.start() : end]
-        yield Tryckt(value, unit, step, printed.strip(), match.start(), end, about)
+        printed = text[match.start() : end].strip()
+        about = _about(blotted, match.start())
+        yield Tryckt(value, unit, step, printed, match.start(), end, about)
+
+
+def _about(text: str, start: int) -> str:
+    """What the word before a number says of how exact it is."""
+    before = _BEFORE.search(text[:start])
+    return _ABOUT[before[1].lower()] if before else ""
 
 
 def _value(sign: str, whole: str, part: str, factor: int) -> tuple[Fraction, Fraction]:
@@ -233,18 +238,14 @@ def _in_words(text: str, blotted: str) -> Iterator[Tryckt]:
     for match in _WORD.finditer(blotted):
         unit, factor, length = _unit_after(blotted, match.end())
         end = match.end() + length
-        value = Fraction(WORDS[match[0].lower()]) * factor
-        before = _BEFORE.search(blotted[: match.start()])
-        about = _ABOUT[before[1].lower()] if before else ""
-        yield Tryckt(
-            value, unit, Fraction(factor), text[match.start() : end], match.start(), end, about
-        )
+        value, step = Fraction(WORDS[match[0].lower()]) * factor, Fraction(factor)
+        printed, about = text[match.start() : end], _about(blotted, match.start())
+        yield Tryckt(value, unit, step, printed, match.start(), end, about)
     for match in _ONE.finditer(blotted):
         yield Tryckt(Fraction(1), Unit.ANTAL, Fraction(1), match[0], match.start(), match.end())
     for match in _PART.finditer(blotted):
-        value = Fraction(100 * PARTS[match[0].lower()][0], PARTS[match[0].lower()][1])
-        before = _BEFORE.search(blotted[: match.start()])
-        about = (_ABOUT[before[1].lower()] if before else "") or "ca"
+        part, whole = PARTS[match[0].lower()]
+        value, about = Fraction(100 * part, whole), _about(blotted, match.start()) or "ca"
         yield Tryckt(value, Unit.PROCENT, Fraction(1), match[0], *match.span(), about)
 
 

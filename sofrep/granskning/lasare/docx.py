@@ -120,14 +120,8 @@ class _WordReading:
             for text, anchor in lines:
                 self.bygge.add_paragraph(text.replace("\t", " "), ankare=anchor)
             return
-        anchors = [anchor for _, anchor in lines]
-        rows = tabbed_rows([text for text, _ in lines])
-        self.bygge.add_table(
-            [
-                [Racell(text, anchor) for text in row]
-                for row, anchor in zip(rows, anchors, strict=True)
-            ]
-        )
+        rows = zip(tabbed_rows([text for text, _ in lines]), lines, strict=True)
+        self.bygge.add_table([[Racell(text, anchor) for text in row] for row, (_, anchor) in rows])
 
     def table(self, element: Element) -> None:
         """A merged cell is the same in each of its places."""
@@ -155,17 +149,10 @@ class _WordReading:
                 anchor = self.number.get(paragraph, -1)
             if text:
                 text += "\n"
-            controls += tuple(
-                Innehallskontroll(len(text) + c.fran, len(text) + c.till, c.tagg, c.titel)
-                for c in its
-            )
+            controls += tuple(each.moved(len(text)) for each in its)
             text += added
         stripped = len(text) - len(text.lstrip())
-        controls = tuple(
-            Innehallskontroll(c.fran - stripped, c.till - stripped, c.tagg, c.titel)
-            for c in controls
-        )
-        return Racell(text.strip(), anchor, controls)
+        return Racell(text.strip(), anchor, tuple(each.moved(-stripped) for each in controls))
 
     def notes(self, root: Element) -> None:
         for note in root:

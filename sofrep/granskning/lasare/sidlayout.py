@@ -202,20 +202,15 @@ def _overlap(column: tuple[float, float], segment: Segment | Sidord) -> float:
 
 def _goes_on(table: _Sidtabell, below: _Sidtabell) -> bool:
     """Whether a table at the top of a page has the columns of the one that ended the page before."""
-    if len(table.columns) != len(below.columns):
-        return False
-    return all(
-        min(a[1], b[1]) > max(a[0], b[0]) for a, b in zip(table.columns, below.columns, strict=True)
-    )
+    pairs = zip(table.columns, below.columns, strict=False)
+    is_alike = len(table.columns) == len(below.columns)
+    return is_alike and all(min(a[1], b[1]) > max(a[0], b[0]) for a, b in pairs)
 
 
 def _join(table: _Sidtabell, below: _Sidtabell) -> None:
-    repeated = 0
-    while repeated < min(len(table.rows), len(below.rows)) and (
-        table.rows[repeated] == below.rows[repeated]
-    ):
-        repeated += 1
-    table.rows += below.rows[repeated:]
+    pairs = zip(table.rows, below.rows, strict=False)
+    repeated = [above == row for above, row in pairs]  # headings stand on each page
+    table.rows += below.rows[[*repeated, False].index(False) :]
 
 
 def _add_text(adding: _Adding, block: Sequence[Textrad], number: int) -> None:
@@ -238,20 +233,16 @@ def _add_text(adding: _Adding, block: Sequence[Textrad], number: int) -> None:
 def _add_flow(adding: _Adding, flow: Iterable[tuple[Textrad, str]], number: int) -> None:
     text, last = "", None
     for line, piece in flow:
-        parted = last is None or (
+        if last is not None and (
             (last.base - line.base) > _LINE_GAP * max(line.size, last.size)
             or abs(line.size - last.size) > 0.6
             or line.bold != last.bold
-            or bool(_BULLET.match(piece))
-        )
-        if parted and last is not None:
+            or _BULLET.match(piece)
+        ):
             _add(adding, text, last, number)
             text = ""
-        text = (
-            _HYPHEN.sub("", text) + piece
-            if _HYPHEN.search(text) and piece[:1].islower()
-            else f"{text} {piece}"
-        )
+        is_one_word = _HYPHEN.search(text) and piece[:1].islower()
+        text = _HYPHEN.sub("", text) + piece if is_one_word else f"{text} {piece}"
         last = line
     if last is not None:
         _add(adding, text, last, number)

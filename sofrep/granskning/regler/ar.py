@@ -53,26 +53,16 @@ def _in_text(context: Sammanhang, text: str, plats: Plats) -> Iterator[Fynd]:
     for (first, start), (second, end) in itertools.pairwise(dates):
         between = text[first.end() : second.start()]
         if start[0] and end[0] and end < start and _BETWEEN.fullmatch(between):
-            yield Fynd(
-                "period",
-                Sakerhet.SAKER,
-                plats,
-                text[first.start() : second.end()],
-                "Perioden slutar innan den börjar.",
-            )
+            star, told = text[first.start() : second.end()], "Perioden slutar innan den börjar."
+            yield Fynd("period", Sakerhet.SAKER, plats, star, told)
     for match in _YEAR.finditer(text):
         year = int(match[1])
         if context.ar and not _OLD <= year <= context.ar + _FAR:
             told = f"Året kan inte stämma i en handling om {context.ar}."
             yield Fynd("år", Sakerhet.TROLIG, plats, match[0], told)
     for match in _SAME.finditer(text):
-        yield Fynd(
-            "år",
-            Sakerhet.TROLIG,
-            plats,
-            " ".join(match[0].split())[:80],
-            "Året jämförs med sig självt.",
-        )
+        star, told = " ".join(match[0].split())[:80], "Året jämförs med sig självt."
+        yield Fynd("år", Sakerhet.TROLIG, plats, star, told)
 
 
 def _days(month: int) -> int:

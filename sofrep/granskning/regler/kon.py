@@ -47,12 +47,8 @@ def sexes(context: Sammanhang) -> Iterator[Fynd]:
                 yield from _means(vy, group)
         both = tuple(i for pattern in _SHARE_OF for i in vy.find(pattern)[:1])
         if len(both) == 2:
-            whole = Samband(
-                regel="kön",
-                line=HUNDRED,
-                av=both,
-                ursakt=_may_be_others if context.has_unsexed else None,
-            )
+            excuse = _may_be_others if context.has_unsexed else None
+            whole = Samband(regel="kön", line=HUNDRED, av=both, ursakt=excuse)
             yield from deviations(context, vy, [whole])
 
 

@@ -46,15 +46,9 @@ def _row(nat: Rutnat, line: int, target: int, judged: int) -> Iterator[Fynd]:
     at_most = bool(_AT_MOST.search(cells[target].text) or _AT_MOST.match(cells[0].text))
     reached = result.varde <= aim.varde if at_most else result.varde >= aim.varde
     if reached is not is_reached and abs(result.varde - aim.varde) >= result.steg:
+        star = f"{nat.radrubrik(line)}: {words}"
         told = f"Målet är {cells[target].text} och resultatet {result.text}."
-        yield Fynd(
-            "mål",
-            Sakerhet.TROLIG,
-            cells[judged].plats,
-            f"{nat.radrubrik(line)}: {words}",
-            told,
-            om=nat.titel,
-        )
+        yield Fynd("mål", Sakerhet.TROLIG, cells[judged].plats, star, told, om=nat.titel)
 
 
 def _result(nat: Rutnat, line: int, target: int, aim: Tryckt) -> Tryckt | None:

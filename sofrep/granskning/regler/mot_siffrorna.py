@@ -57,30 +57,19 @@ def changed_figures(document: Handling, kanda: Kanda) -> Iterator[Fynd]:
             figure, now = kanda.byggda.get(mark.tagg), kanda.nu.get(mark.tagg)
             if figure is None or figure.value is None or not text or text in _NOT_SHOWN:
                 continue
-            name = kanda.name_of(figure)
             if not prints(text, figure):
                 if now is not None and kanda.tells and prints(text, now):
                     continue
-                star = f"{name}: {text}"
-                yield Fynd(
-                    "andrad-siffra",
-                    Sakerhet.SAKER,
-                    place.plats,
-                    star,
-                    f"Siffran är {Tal(figure).text}.",
-                    mark.tagg,
-                )
+                kind, told = "andrad-siffra", f"Siffran är {Tal(figure).text}."
             elif now is not None and not prints(text, now):
-                told = f"Arbetsböckerna ger nu {Tal(now).text}." if kanda.tells else ""
-                follows = told or "Arbetsböckerna har ändrats och ger nu något annat."
-                yield Fynd(
-                    "inaktuell-siffra",
-                    Sakerhet.SAKER,
-                    place.plats,
-                    f"{name}: {text}",
-                    f"{follows} Bygg dokumentet igen.",
-                    mark.tagg,
-                )
+                value = Tal(now).text if kanda.tells else "något annat"
+                told = "ger nu" if kanda.tells else "har ändrats och ger nu"
+                told = f"Arbetsböckerna {told} {value}. Bygg dokumentet igen."
+                kind = "inaktuell-siffra"
+            else:
+                continue
+            star = f"{kanda.name_of(figure)}: {text}"
+            yield Fynd(kind, Sakerhet.SAKER, place.plats, star, told, mark.tagg)
 
 
 def typed_otherwise(document: Handling, kanda: Kanda) -> Iterator[Fynd]:
@@ -95,15 +84,9 @@ def typed_otherwise(document: Handling, kanda: Kanda) -> Iterator[Fynd]:
             sentence = _sentence(place, number)
             about = list(_about(sentence, number, figures.get(scope, [])))
             if about and not any(_gives(figure, number) for figure in about):
-                figure = about[0]
-                yield Fynd(
-                    "tal-utan-siffra",
-                    Sakerhet.MOJLIG,
-                    place.plats,
-                    f"{number.text} i ”{sentence}”",
-                    f"Ingen siffra ger det; {kanda.name_of(figure)}: {Tal(figure).text}.",
-                    figure.id,
-                )
+                at, figure, star = place.plats, about[0], f"{number.text} i ”{sentence}”"
+                told = f"Ingen siffra ger det; {kanda.name_of(figure)}: {Tal(figure).text}."
+                yield Fynd("tal-utan-siffra", Sakerhet.MOJLIG, at, star, told, figure.id)
 
 
 def _by_scope(kanda: Kanda) -> dict[str, list[tuple[Figure, tuple[str, ...]]]]:

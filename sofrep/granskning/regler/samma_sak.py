@@ -124,11 +124,8 @@ def _postsin_text(context: Sammanhang) -> Iterator[tuple[str, int, Sagtvarde]]:
                 yield post, year, in_text(sentence, sentence.tal[int(match["n"])], context)
                 if match["before"]:
                     when = (years_of(match["when"] or "") or [year - 1])[-1]
-                    yield (
-                        post,
-                        when,
-                        in_text(sentence, sentence.tal[int(match["before"])], context),
-                    )
+                    before = sentence.tal[int(match["before"])]
+                    yield post, when, in_text(sentence, before, context)
 
 
 def deviating(said: Sequence[Sagtvarde], rule: str) -> Iterator[Fynd]:

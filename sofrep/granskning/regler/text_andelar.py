@@ -129,13 +129,9 @@ def _checked(
     if count.ungefar or base.ungefar or share.holds(exact):
         return
     words = f"{share.ungefar} " if share.ungefar and share.ungefar not in share.text else ""
-    yield Fynd(
-        "andel-text",
-        sure,
-        sentence.plats,
-        f"{words}{share.text} ({count.text} av {base.text})",
-        f"{amount(count.varde)} av {amount(base.varde)} är {per_cent(exact, share)}.",
-    )
+    star = f"{words}{share.text} ({count.text} av {base.text})"
+    told = f"{amount(count.varde)} av {amount(base.varde)} är {per_cent(exact, share)}."
+    yield Fynd("andel-text", sure, sentence.plats, star, told)
 
 
 def _whole_persons(sentence: Mening) -> Iterator[Fynd]:
