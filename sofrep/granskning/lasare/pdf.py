@@ -6,12 +6,11 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sofrep.granskning.handling import Handling
 from sofrep.granskning.lasare.bygge import Bygge
-from sofrep.granskning.lasare.sidlayout import add_pages
-from sofrep.granskning.lasare.sidrader import Segment, Sidord, Sign, Textrad
+from sofrep.granskning.lasare.sidlayout import Segment, Sidord, Textrad, add_pages
 from sofrep.granskning.tal import cell_number
 
 if TYPE_CHECKING:
@@ -22,6 +21,17 @@ _WORD_GAP, _COLUMN_GAP, _NUMBER_GAP = 0.14, 0.9, 0.6
 _RAISED, _BOLD = 0.8, 600
 _DAMAGED = "går inte att läsa. Öppna den i ett program för PDF och spara om den."
 _LOCKED = "är skyddad med lösenord. Ta bort lösenordet, eller granska originalet."
+
+
+class Sign(NamedTuple):
+    """A sign on a page: its box from `left` to `right`, its base line and size, in points."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool = False
 
 
 def read_pdf(content: bytes, name: str) -> Handling:

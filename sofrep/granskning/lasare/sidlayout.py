@@ -9,12 +9,56 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from sofrep.granskning.lasare.bygge import Bygge, Racell
-from sofrep.granskning.lasare.sidrader import Segment, Sidord, Textrad
 from sofrep.granskning.tal import cell_number
+
+
+class Sidord(NamedTuple):
+    """A word of a line."""
+
+    text: str
+    left: float
+    right: float
+
+
+class Segment(NamedTuple):
+    """A piece of a line that stands by itself."""
+
+    words: tuple[Sidord, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.words[-1].right
+
+
+class Textrad(NamedTuple):
+    """A line of a page."""
+
+    segments: tuple[Segment, ...]
+    base: float
+    size: float
+    bold: bool
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(segment.text for segment in self.segments)
+
 
 _LINE_GAP, _BLOCK_GAP = 1.75, 3.2
 _PROSE_LENGTH = 22
