@@ -1,4 +1,4 @@
-"""``sofrep check``: everything that is wrong."""
+"""``sofrep check``: everything that is wrong, and with ``--regler`` what is checked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from sofrep.cli.options import (
 )
 from sofrep.cli.problems import count_line, problem_lines, silenced_lines
 from sofrep.cli.progress import working
-from sofrep.cli.rules import rules_grid
 from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show
 from sofrep.domain.cellomraden import exactly
 from sofrep.domain.problem import place_columns
@@ -31,6 +30,37 @@ if TYPE_CHECKING:
     from sofrep.domain.problem import Problem
     from sofrep.pipeline.marking import MarkReport
     from sofrep.pipeline.verdict import Verdict
+
+
+_RULE_COLUMNS = (
+    ListedColumn("omrade", "Område"),
+    ListedColumn("regel", "Regel"),
+    ListedColumn("slag", "Slag"),
+    ListedColumn("kan_tystas", "Kan stängas av"),
+    ListedColumn("betydelse", "Betydelse"),
+)
+
+
+def rules_grid() -> Listing:
+    """Every rule that `docs/problems.md` lists, a row each."""
+    from sofrep.domain.regler import REGLER
+
+    return Listing(
+        "Regler",
+        _RULE_COLUMNS,
+        [
+            {
+                "omrade": heading,
+                "regel": name,
+                "slag": regel.kind,
+                "kan_tystas": "ja" if regel.silenceable else "nej",
+                "betydelse": regel.text,
+            }
+            for heading, rules in REGLER.items()
+            for name, regel in rules.items()
+        ],
+    )
+
 
 MARKED = "markerade"
 

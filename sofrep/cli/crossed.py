@@ -1,15 +1,25 @@
-"""``sofrep stats --per``: a row per kommun, sex, age, month or insats, or per two of them."""
+"""``sofrep stats``: which outcomes a word means, and with ``--per`` a row per kommun, sex, age, month or insats."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from sofrep.cli.measure_rows import Answer, MeasureRow
+from msgspec import Struct
+
+from sofrep.cli.answers import (
+    SEX_WORDS,
+    Answer,
+    MeasureRow,
+    ages_words,
+    kommun_words,
+    scope_name,
+    selection_words,
+)
 from sofrep.cli.options import UsageFault
 from sofrep.cli.progress import working
 from sofrep.cli.show import Cell, ListedColumn, Listing
-from sofrep.cli.wording import SEX_WORDS, ages_words, kommun_words, scope_name, selection_words
 from sofrep.domain.figure import Figure, Sex
 from sofrep.domain.forbund import FORBUNDET, Kodlista
 from sofrep.visning.svenska import period_in_text
@@ -17,9 +27,67 @@ from sofrep.visning.svenska import period_in_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sofrep.cli.outcomes import Outcome
     from sofrep.domain.forbund import Forbund
     from sofrep.pipeline.crossing import By, Crossed, Cut
+
+
+class Outcome(Struct, frozen=True):
+    """A kodgrupp, or one code: what it is called, and its part of a measure."""
+
+    name: str
+    measure: str
+    names: tuple[str, ...]
+    is_group: bool
+
+    def rows(self, population: str, when: str) -> tuple[MeasureRow, MeasureRow]:
+        """How many, and their share: ``Arbete eller studier, vid avslut``."""
+        measure = f"{population}.{self.measure}"
+        return (
+            MeasureRow(f"{self.name}, {when}", measure),
+            MeasureRow(f"{self.name}, andel", f"{measure}.andel"),
+        )
+
+
+def outcomes_of(text: str | None, forbund: Forbund) -> tuple[Outcome, ...]:
+    """The kodgrupper that are called so, or whose name begins so; else such codes; none for no text.
+
+    Where there are neither, those in whose name a word begins so.
+
+    Raises:
+        UsageFault: where there are none, with those that there are.
+    """
+    if text is None:
+        return ()
+    wanted = " ".join(text.casefold().split())
+    known = tuple(_known(forbund))
+    word = re.compile(rf"\b{re.escape(wanted)}")
+    tests: tuple[Callable[[Outcome], bool], ...] = (
+        lambda each: wanted in map(str.casefold, each.names),
+        lambda each: each.name.casefold().startswith(wanted),
+        lambda each: word.search(each.name.casefold()) is not None,
+    )
+    for is_group, test in ((True, 0), (True, 1), (False, 0), (False, 1), (True, 2), (False, 2)):
+        found = tuple(each for each in known if each.is_group is is_group and tests[test](each))
+        if found:
+            return found
+    listed = ", ".join(dict.fromkeys(each.name for each in known))
+    raise UsageFault(f"Utfallet {text} finns inte. Välj bland: {listed}.")
+
+
+def _known(forbund: Forbund) -> Iterator[Outcome]:
+    for group in forbund.kodgrupp:
+        yield Outcome(group.namn, group.kod, (group.kod, group.namn), is_group=True)
+    from sofrep.statistics.own_dimensions import dimensions_of
+
+    for dimension in dimensions_of(forbund).values():
+        if dimension.is_at_exit:
+            own, lista = dimension.own, dimension.lista
+            posts = own.varde if own else forbund.codes(lista) if lista else ()
+            alias = {post.kod: post.alias for post in posts}
+            for kod, name in dimension.categories(forbund).items():
+                names = (kod, name, *alias.get(kod, ()))
+                yield Outcome(name, f"{dimension.name}.{kod}", names, is_group=False)
+
 
 _MOST = 2
 _WHOLE = "Totalt"

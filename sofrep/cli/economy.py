@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sofrep.cli.asking import results_of
+from sofrep.cli.answers import results_of
 from sofrep.cli.options import Data, Form, UsageFault, Year, format_of
 from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show
 from sofrep.domain.ekonomi import Kontroll, Kontrollstatus

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sofrep.cli.asking import answer_for
+from sofrep.cli.answers import answer_for, selection_words
 from sofrep.cli.goals import counts
 from sofrep.cli.options import (
     Alder,
@@ -26,7 +26,6 @@ from sofrep.cli.options import (
 )
 from sofrep.cli.progress import working
 from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show
-from sofrep.cli.wording import selection_words
 from sofrep.domain.figure import Unit
 from sofrep.statistics.ways import split_id
 from sofrep.visning import svenska

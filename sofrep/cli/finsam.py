@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sofrep.cli.asking import results_of
-from sofrep.cli.measure_rows import figure_of
+from sofrep.cli.answers import figure_of, results_of, selection_words
 from sofrep.cli.options import Data, Form, PartOfYear, UsageFault, Year, format_of
 from sofrep.cli.show import Cell, Format, ListedColumn, Listing, show
-from sofrep.cli.wording import selection_words
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.figure import Figure, Sex
 from sofrep.visning.svenska import date_in_text

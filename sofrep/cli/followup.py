@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sofrep.cli.asking import compared_for
-from sofrep.cli.measure_rows import MeasureRow, grid_of
+from sofrep.cli.answers import MeasureRow, compared_for, grid_of, scope_name
 from sofrep.cli.options import (
     Alder,
     Data,
@@ -22,7 +21,6 @@ from sofrep.cli.options import (
     scope_of,
 )
 from sofrep.cli.show import show
-from sofrep.cli.wording import scope_name
 from sofrep.domain.forbund import Kodlista
 
 if TYPE_CHECKING:

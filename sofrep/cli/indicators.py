@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
-from sofrep.cli.asking import answer_for
+from sofrep.cli.answers import answer_for, selection_words
 from sofrep.cli.options import (
     Data,
     Form,
@@ -20,7 +20,6 @@ from sofrep.cli.options import (
     sex_of,
 )
 from sofrep.cli.show import Cell, Format, ListedColumn, Listing, show
-from sofrep.cli.wording import selection_words
 from sofrep.domain.figure import Sex
 from sofrep.visning.visat import Tal
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from sofrep.cli.asking import compared_for
-from sofrep.cli.crossed import crossed_grid, ways_of
-from sofrep.cli.measure_rows import Answer, MeasureRow, grid_of
+from sofrep.cli.answers import Answer, MeasureRow, compared_for, grid_of, scope_name
+from sofrep.cli.crossed import Outcome, crossed_grid, outcomes_of, ways_of
 from sofrep.cli.options import (
     Alder,
     Data,
@@ -26,9 +25,7 @@ from sofrep.cli.options import (
     format_of,
     scope_of,
 )
-from sofrep.cli.outcomes import Outcome, outcomes_of
 from sofrep.cli.show import Format, Listing, show
-from sofrep.cli.wording import scope_name
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import FORBUNDET
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sofrep.cli.asking import NOT_PROTECTED
+from sofrep.cli.answers import NOT_PROTECTED
 from sofrep.cli.options import Data, Form, format_of
 from sofrep.cli.progress import working
 from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from sofrep import paths
-from sofrep.cli.faults import tell
+from sofrep.cli.exit_codes import tell
 from sofrep.cli.problems import problem_lines
 from sofrep.cli.show import one_line
 from sofrep.errors import SofrepError
