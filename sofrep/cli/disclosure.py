@@ -10,45 +10,30 @@ import typer
 from sofrep import paths
 from sofrep.cli.options import Data, Form, PartOfYear, Year, folder_of, format_of, period_of
 from sofrep.cli.progress import working
-from sofrep.cli.show import Format, ListedColumn, Listing, show
+from sofrep.cli.show import FilledColumn, Format, Listing, filled, show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from sofrep.cli.show import Cell
     from sofrep.domain.figure import Figure
     from sofrep.domain.forbund import Forbund
-    from sofrep.pipeline.coarser import Disclosure, MadeCoarser, SaidOfAll
+    from sofrep.pipeline.coarser import Cost, Disclosure, HiddenFigure, MadeCoarser, SaidOfAll
 
-_COSTS = (
-    ListedColumn("regel", "Regel"),
-    ListedColumn("siffror", "Siffror i dokumenten", is_number=True),
-    ListedColumn("utan-kon", "Kvinnor och män tillsammans", is_number=True),
-    ListedColumn("sammanslaget", "Slås samman med andra", is_number=True),
-    ListedColumn("bort", "Visas inte", is_number=True),
-)
-_COARSER = (
-    ListedColumn("period", "Period"),
-    ListedColumn("omfattning", "Insats"),
-    ListedColumn("grupp", "Vilka"),
-    ListedColumn("uppgift", "Vad"),
-    ListedColumn("hur", "Hur"),
-    ListedColumn("skal", "Varför"),
-    ListedColumn("siffror", "Siffror", is_number=True),
-)
-_HIDDEN = (
-    ListedColumn("id", "Id"),
-    ListedColumn("namn", "Namn"),
-    ListedColumn("varde", "Värde", is_number=True),
-    ListedColumn("skal", "Varför"),
-)
-_SAID = (
-    ListedColumn("omfattning", "Insats"),
-    ListedColumn("grupp", "Vilka"),
-    ListedColumn("antal", "Antal", is_number=True),
-    ListedColumn("uppgift", "Vad"),
-    ListedColumn("alla", "Alla"),
-    ListedColumn("ingen", "Ingen"),
+_COSTS: tuple[FilledColumn[Cost], ...] = (
+    FilledColumn("regel", "Regel", cell=lambda one: one.rule),
+    FilledColumn("siffror", "Siffror i dokumenten", is_number=True, cell=lambda one: one.printed),
+    FilledColumn(
+        "utan-kon", "Kvinnor och män tillsammans", is_number=True, cell=lambda one: one.coarser
+    ),
+    FilledColumn(
+        "sammanslaget", "Slås samman med andra", is_number=True, cell=lambda one: one.joined
+    ),
+    FilledColumn(
+        "bort",
+        "Visas inte",
+        is_number=True,
+        cell=lambda one: f"minst {one.gone}" if one.is_least else one.gone,
+    ),
 )
 
 
@@ -67,70 +52,62 @@ def disclosure(
         from sofrep.pipeline.coarser import disclosure_of
 
         found = disclosure_of(folder, days, out)
-    show(list(_grids(found)), shape)
+    show([*_grids(found)], shape)
     if shape is Format.TABELL:
         typer.echo(_summary(found))
 
 
-def _grids(found: Disclosure) -> list[Listing]:
-    from sofrep.amnen.alla.labels import label
-
-    forbund = found.forbund
-    costs: list[dict[str, Cell]] = [
-        {
-            "regel": cost.rule,
-            "siffror": cost.printed,
-            "utan-kon": cost.coarser,
-            "sammanslaget": cost.joined,
-            "bort": f"minst {cost.gone}" if cost.is_least else cost.gone,
-        }
-        for cost in found.costs
-    ]
-    grids = [Listing("Vad varje regel döljer", _COSTS, costs)]
+def _grids(found: Disclosure) -> Iterator[Listing]:
+    forbund, period = found.forbund, found.period.key
+    yield filled("Vad varje regel döljer", _COSTS, found.costs)
     if found.coarser:
-        title = f"Redovisas grövre eller inte alls {found.period.key}"
-        grids.append(Listing(title, _COARSER, [_coarser(each, forbund) for each in found.coarser]))
+        title = f"Redovisas grövre eller inte alls {period}"
+        yield filled(title, _coarser(forbund), found.coarser)
     if found.hidden:
-        hidden: list[dict[str, Cell]] = [
-            {
-                "id": one.figure.id,
-                "namn": label(one.figure, forbund),
-                "varde": one.figure,
-                "skal": one.why,
-            }
-            for one in found.hidden
-        ]
-        grids.append(Listing(f"Dolda siffror {found.period.key}", _HIDDEN, hidden))
-    said = [_said(each, forbund) for each in found.said]
-    return [*grids, Listing("Vad en grupp säger i sig", _SAID, said)]
+        yield filled(f"Dolda siffror {period}", _hidden(forbund), found.hidden)
+    yield filled("Vad en grupp säger i sig", _said(forbund), found.said)
 
 
-def _coarser(one: MadeCoarser, forbund: Forbund) -> dict[str, Cell]:
+def _coarser(forbund: Forbund) -> Sequence[FilledColumn[MadeCoarser]]:
     from sofrep.pipeline.coarser_words import group_words, how_words, told_words
 
-    return {
-        "period": one.period.key,
-        "omfattning": forbund.scope_name(one.scope),
-        "grupp": group_words(one.reading.steps, forbund),
-        "uppgift": told_words(one.reading.told, forbund),
-        "hur": how_words(one, forbund),
-        "skal": one.why,
-        "siffror": len(one.figures),
-    }
+    return (
+        FilledColumn("period", "Period", cell=lambda one: one.period.key),
+        FilledColumn("omfattning", "Insats", cell=lambda one: forbund.scope_name(one.scope)),
+        FilledColumn("grupp", "Vilka", cell=lambda one: group_words(one.reading.steps, forbund)),
+        FilledColumn("uppgift", "Vad", cell=lambda one: told_words(one.reading.told, forbund)),
+        FilledColumn("hur", "Hur", cell=lambda one: how_words(one, forbund)),
+        FilledColumn("skal", "Varför", cell=lambda one: one.why),
+        FilledColumn("siffror", "Siffror", is_number=True, cell=lambda one: len(one.figures)),
+    )
 
 
-def _said(one: SaidOfAll, forbund: Forbund) -> dict[str, Cell]:
+def _hidden(forbund: Forbund) -> Sequence[FilledColumn[HiddenFigure]]:
+    from sofrep.amnen.alla.labels import label
+
+    return (
+        FilledColumn("id", "Id", cell=lambda one: one.figure.id),
+        FilledColumn("namn", "Namn", cell=lambda one: label(one.figure, forbund)),
+        FilledColumn("varde", "Värde", is_number=True, cell=lambda one: one.figure),
+        FilledColumn("skal", "Varför", cell=lambda one: one.why),
+    )
+
+
+def _said(forbund: Forbund) -> Sequence[FilledColumn[SaidOfAll]]:
     from sofrep.pipeline.coarser_words import group_words, told_words
 
-    sex = "" if str(one.sex) == "totalt" else f", {one.sex}"
-    return {
-        "omfattning": forbund.scope_name(one.scope),
-        "grupp": group_words(one.reading.steps, forbund) + sex,
-        "antal": one.size,
-        "uppgift": told_words(one.reading.told, forbund),
-        "alla": _names(one.everybody, forbund),
-        "ingen": _names(one.nobody, forbund),
-    }
+    def group(one: SaidOfAll) -> str:
+        sex = "" if str(one.sex) == "totalt" else f", {one.sex}"
+        return group_words(one.reading.steps, forbund) + sex
+
+    return (
+        FilledColumn("omfattning", "Insats", cell=lambda one: forbund.scope_name(one.scope)),
+        FilledColumn("grupp", "Vilka", cell=group),
+        FilledColumn("antal", "Antal", is_number=True, cell=lambda one: one.size),
+        FilledColumn("uppgift", "Vad", cell=lambda one: told_words(one.reading.told, forbund)),
+        FilledColumn("alla", "Alla", cell=lambda one: _names(one.everybody, forbund)),
+        FilledColumn("ingen", "Ingen", cell=lambda one: _names(one.nobody, forbund)),
+    )
 
 
 def _names(figures: Iterable[Figure], forbund: Forbund) -> str:

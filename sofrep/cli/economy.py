@@ -9,7 +9,16 @@ import typer
 
 from sofrep.cli.answers import results_of
 from sofrep.cli.options import Data, Form, UsageFault, Year, format_of
-from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show
+from sofrep.cli.show import (
+    Cell,
+    FilledColumn,
+    Format,
+    ListedColumn,
+    Listing,
+    filled,
+    one_line,
+    show,
+)
 from sofrep.domain.ekonomi import Kontroll, Kontrollstatus
 from sofrep.domain.forbund import FORBUNDET
 from sofrep.domain.postkoder import Rapport
@@ -26,21 +35,21 @@ _SHOWN = (
     *(f"drift.{kod}" for kod in ("netto", "bidrag", "resultat", "ek-ut")),
     "krav.balanskrav",
 )
-_CHECK_COLUMNS = (
-    ListedColumn("kontroll", "Kontroll"),
-    ListedColumn("utfall", "Utfall"),
-    ListedColumn("angivet", "Står i cellen", is_number=True),
-    ListedColumn("beraknat", "Jämförs med", is_number=True),
-    ListedColumn("skillnad", "Skillnad", is_number=True),
-    ListedColumn("blad", "Blad"),
-    ListedColumn("cell", "Cell"),
+_CHECK_COLUMNS: tuple[FilledColumn[Kontroll], ...] = (
+    FilledColumn("kontroll", "Kontroll", cell=lambda check: check.namn),
+    FilledColumn("utfall", "Utfall", cell=lambda check: check.status.value),
+    FilledColumn("angivet", "Står i cellen", is_number=True, cell=lambda check: check.angivet),
+    FilledColumn("beraknat", "Jämförs med", is_number=True, cell=lambda check: check.beraknat),
+    FilledColumn("skillnad", "Skillnad", is_number=True, cell=lambda check: check.skillnad),
+    FilledColumn("blad", "Blad", cell=lambda check: check.place.sheet),
+    FilledColumn("cell", "Cell", cell=lambda check: check.place.cell),
 )
-_JSON_COLUMNS = (
-    ListedColumn("regel", "Regel"),
+_JSON_COLUMNS: tuple[FilledColumn[Kontroll], ...] = (
+    FilledColumn("regel", "Regel", cell=lambda check: check.rule),
     *_CHECK_COLUMNS,
-    ListedColumn("fil", "Fil"),
-    ListedColumn("forklaring", "Förklaring"),
-    ListedColumn("atgard", "Vad ni ska göra"),
+    FilledColumn("fil", "Fil", cell=lambda check: check.place.file),
+    FilledColumn("forklaring", "Förklaring", cell=lambda check: check.forklaring),
+    FilledColumn("atgard", "Vad ni ska göra", cell=lambda check: check.atgard),
 )
 _STYLES = {
     Kontrollstatus.STAMMER.value: "green",
@@ -70,13 +79,11 @@ def economy(year: Year = None, data: Data = None, form: Form = "tabell") -> None
         ListedColumn("avvikelse", "Avvikelse", is_number=True),
     )
     is_table = shape is Format.TABELL
-    rows = [_check_row(check) for check in results.checks]
-    shown = _CHECK_COLUMNS if is_table else _JSON_COLUMNS
-    checks = Listing("Kontroller av summorna", shown, rows, styles=_STYLES)
-    show(
-        [Listing(f"Ekonomi {results.period.key}", columns, amounts), *([checks] if rows else [])],
-        shape,
-    )
+    grids = [Listing(f"Ekonomi {results.period.key}", columns, amounts)]
+    if results.checks:
+        shown = _CHECK_COLUMNS if is_table else _JSON_COLUMNS
+        grids.append(filled("Kontroller av summorna", shown, results.checks, _STYLES))
+    show(grids, shape)
     if is_table:
         for line in _explanations(results):
             typer.echo(line)
@@ -101,22 +108,6 @@ def _amounts(results: Results) -> Iterator[dict[str, Cell]]:
             "budget": results.figures.get(f"{start}{stem}.budget"),
             "avvikelse": results.figures.get(f"{start}{stem}.avvik"),
         }
-
-
-def _check_row(check: Kontroll) -> dict[str, Cell]:
-    return {
-        "regel": check.rule,
-        "kontroll": check.namn,
-        "utfall": check.status.value,
-        "angivet": check.angivet,
-        "beraknat": check.beraknat,
-        "skillnad": check.skillnad,
-        "fil": check.place.file,
-        "blad": check.place.sheet,
-        "cell": check.place.cell,
-        "forklaring": check.forklaring,
-        "atgard": check.atgard,
-    }
 
 
 def _explanations(results: Results) -> Iterator[str]:

@@ -25,7 +25,16 @@ from sofrep.cli.options import (
     sex_of,
 )
 from sofrep.cli.progress import working
-from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show
+from sofrep.cli.show import (
+    Cell,
+    FilledColumn,
+    Format,
+    ListedColumn,
+    Listing,
+    filled,
+    one_line,
+    show,
+)
 from sofrep.domain.figure import Unit
 from sofrep.statistics.ways import split_id
 from sofrep.visning import svenska
@@ -39,14 +48,6 @@ if TYPE_CHECKING:
     from sofrep.pipeline.evaluate import Results
     from sofrep.visning.fraser import Fraser
 
-_COLUMNS = (
-    ListedColumn("id", "Id"),
-    ListedColumn("namn", "Namn"),
-    ListedColumn("varde", "Värde", is_number=True),
-    ListedColumn("antal", "Antal", is_number=True, may_go=True),
-    ListedColumn("ursprung", "Ursprung", may_go=True),
-    ListedColumn("anmarkning", "Anmärkning", may_go=True),
-)
 _ROW_COLUMNS = (
     ListedColumn("id", "Id"),
     ListedColumn("del", "Del"),
@@ -113,10 +114,9 @@ def figures(  # noqa: PLR0913 - the filters of a query are its options
         else:
             show([grid], shape)
         return
-    words = phrases_of(results.forbund, folder)
-    rows = [_row(figure, results.forbund, words) for figure in found]
+    columns = _columns(results.forbund, phrases_of(results.forbund, folder))
     urval = selection_words(results, sex)
-    show([Listing(f"Siffror {urval}", _COLUMNS, rows, urval=urval)], shape)
+    show([filled(f"Siffror {urval}", columns, found, urval=urval)], shape)
 
 
 def _none_found(pattern: str, visar: str | None, results: Results) -> str:
@@ -176,18 +176,20 @@ def matching(pattern: str | None, results: Results) -> list[Figure]:
     return [figure for figure in own if wanted in figure.id]
 
 
-def _row(figure: Figure, forbund: Forbund, words: Fraser) -> dict[str, Cell]:
+def _columns(forbund: Forbund, words: Fraser) -> tuple[FilledColumn[Figure], ...]:
     from sofrep.amnen.alla.labels import label
 
-    absence = figure.absence
-    return {
-        "id": figure.id,
-        "namn": label(figure, forbund),
-        "varde": figure,
-        "antal": counts(figure),
-        "ursprung": str(figure.origin),
-        "anmarkning": words.text("saknas", absence) if absence else figure.source,
-    }
+    def remark(figure: Figure) -> str:
+        return words.text("saknas", figure.absence) if figure.absence else figure.source
+
+    return (
+        FilledColumn("id", "Id", cell=lambda figure: figure.id),
+        FilledColumn("namn", "Namn", cell=lambda figure: label(figure, forbund)),
+        FilledColumn("varde", "Värde", is_number=True, cell=lambda figure: figure),
+        FilledColumn("antal", "Antal", is_number=True, may_go=True, cell=counts),
+        FilledColumn("ursprung", "Ursprung", may_go=True, cell=lambda each: str(each.origin)),
+        FilledColumn("anmarkning", "Anmärkning", may_go=True, cell=remark),
+    )
 
 
 def _rows_grid(

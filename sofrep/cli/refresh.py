@@ -10,20 +10,19 @@ import typer
 
 from sofrep.cli.options import Data, Form, format_of
 from sofrep.cli.progress import working
-from sofrep.cli.show import Cell, Format, ListedColumn, Listing, one_line, show
+from sofrep.cli.show import FilledColumn, Format, Listing, filled, one_line, show
 
 if TYPE_CHECKING:
     from sofrep.pipeline.refreshing import Refreshed, RefreshReport
     from sofrep.utdata.word.fornyelse import Andring
 
-_COLUMNS = (
-    ListedColumn("fil", "Fil", may_go=True),
-    ListedColumn("atgard", "Åtgärd", whole=True),
-    ListedColumn("fore", "Före"),
-    ListedColumn("nu", "Nu"),
-    ListedColumn("namn", "Vad"),
-    ListedColumn("plats", "Plats"),
-    ListedColumn("nyckel", "Id", may_go=True),
+_COLUMNS: tuple[FilledColumn[Andring], ...] = (
+    FilledColumn("atgard", "Åtgärd", whole=True, cell=lambda change: str(change.atgard)),
+    FilledColumn("fore", "Före", cell=lambda change: change.fore),
+    FilledColumn("nu", "Nu", cell=lambda change: change.nu),
+    FilledColumn("namn", "Vad", cell=lambda change: change.namn),
+    FilledColumn("plats", "Plats", cell=lambda change: change.plats),
+    FilledColumn("nyckel", "Id", may_go=True, cell=lambda change: change.nyckel),
 )
 _LONGEST = 120
 
@@ -71,23 +70,13 @@ def refresh(  # noqa: PLR0913 - the options of the command
 
 def _listing(document: Refreshed, shape: Format) -> Listing:
     """The changes of a document; for people under its name, and long texts by how they begin."""
-    rows = [_row(document.path, change) for change in document.changes]
+    name = document.path.name
     if shape in {Format.JSON, Format.CSV}:
-        return Listing("", _COLUMNS, rows)
-    short = [{key: _shortened(str(text)) for key, text in row.items()} for row in rows]
-    return Listing(document.path.name, _COLUMNS[1:], short)
-
-
-def _row(path: Path, change: Andring) -> dict[str, Cell]:
-    return {
-        "fil": path.name,
-        "atgard": str(change.atgard),
-        "plats": change.plats,
-        "namn": change.namn,
-        "fore": change.fore,
-        "nu": change.nu,
-        "nyckel": change.nyckel,
-    }
+        file: FilledColumn[Andring] = FilledColumn("fil", "Fil", cell=lambda _: name)
+        return filled("", (file, *_COLUMNS), document.changes)
+    listed = filled(name, _COLUMNS, document.changes)
+    short = [{key: _shortened(str(cell)) for key, cell in row.items()} for row in listed.rows]
+    return Listing(name, _COLUMNS, short)
 
 
 def _shortened(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import sys
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from msgspec import Struct
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 Cell = Figure | Fraction | int | str | None
+_Row = TypeVar("_Row")
 _WIDTH_WITHOUT_TERMINAL = 160
 _NARROW = 120
 _LEGIBLE = 12
@@ -54,6 +55,12 @@ class ListedColumn(Struct, frozen=True):
     whole: bool = False
 
 
+class FilledColumn(ListedColumn, Generic[_Row], frozen=True, kw_only=True):
+    """A column that says what stands in it of each thing that has a row."""
+
+    cell: Callable[[_Row], Cell]
+
+
 class Listing(Struct, frozen=True):
     """A table to show; every row has a cell per column key (a missing one is empty).
 
@@ -67,6 +74,18 @@ class Listing(Struct, frozen=True):
     styles: Mapping[str, str] | None = None
     """Rich style by cell text, for judgements and the like."""
     urval: str = ""
+
+
+def filled(
+    title: str,
+    columns: Sequence[FilledColumn[_Row]],
+    rows: Iterable[_Row],
+    styles: Mapping[str, str] | None = None,
+    urval: str = "",
+) -> Listing:
+    """A table with a row of each thing."""
+    cells = [{column.key: column.cell(row) for column in columns} for row in rows]
+    return Listing(title, columns, cells, styles, urval)
 
 
 def one_line(text: str, indent: str = "") -> str:
