@@ -13,16 +13,13 @@ from itertools import chain
 import numpy as np
 from msgspec import Struct
 
-from sofrep.rojande.bundles import Bundle, Changes, coarser_tables, repr_rank
+from sofrep.rojande.bundles import Bundle, Changes, ToldColumn, coarser_tables, repr_rank
 from sofrep.rojande.coarse import Coarse
-from sofrep.rojande.kernel import partition
-from sofrep.rojande.kinds import Said
+from sofrep.rojande.kernel import Sets, partition
 from sofrep.rojande.people import People, Trait, is_blank, is_known, people_of
 from sofrep.rojande.rowsets import RowPlace, RowSets
-from sofrep.rojande.sets import Sets
 from sofrep.rojande.steps import MEAN, Category
-from sofrep.rojande.told_columns import ToldColumn
-from sofrep.rojande.worlds import Worlds
+from sofrep.rojande.worlds import Said, Worlds
 from sofrep.statistics.calendar_time import BoolArray
 
 _MOST_PARTS = 100

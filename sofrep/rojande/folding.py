@@ -11,17 +11,13 @@ from msgspec import Struct
 from sofrep.domain.figure import SEXES, Figure, FigureSet, Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
-from sofrep.rojande.bundles import Bundle, Changes, bundles_of
+from sofrep.rojande.bundles import Bundle, Changes, ToldColumn, bundles_of, columns_of, families
 from sofrep.rojande.coarse import joined_in
 from sofrep.rojande.families import cut
-from sofrep.rojande.folded import Folded, Folding, Looked, Why
-from sofrep.rojande.groups import refused
-from sofrep.rojande.joins import Join, joined, joins
-from sofrep.rojande.largest import largest_of_few
+from sofrep.rojande.folded import Folded, Folding, Looked, Together, Why
+from sofrep.rojande.groups import Join, joined, joins, largest_of_few, refused
 from sofrep.rojande.rowsets import RowPlace, RowSets, place_of
 from sofrep.rojande.steps import Reading
-from sofrep.rojande.together import Together
-from sofrep.rojande.told_columns import ToldColumn, columns_of, families
 from sofrep.statistics.dimension import MANAD
 
 

@@ -9,9 +9,9 @@ import numpy as np
 from msgspec import Struct
 
 from sofrep.rojande.coarse import parts_of
-from sofrep.rojande.kinds import Register, Spans
 from sofrep.rojande.rowsets import RowPlace, RowSets
 from sofrep.rojande.steps import MEAN, Category
+from sofrep.rojande.worlds import Register, Spans
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 from sofrep.statistics.codes import JOINED, Codes
 

@@ -8,8 +8,7 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 
-from sofrep.rojande.kinds import Register, Said, Spans
-from sofrep.rojande.worlds import Worlds
+from sofrep.rojande.worlds import Register, Said, Spans, Worlds
 
 ROWS = 7
 TRAITS = np.array([[1, 0, 1], [0, 1, 1], [0, 0, 0]], np.bool_)
@@ -58,7 +57,7 @@ def test_what_is_certain_is_what_every_register_that_agrees_has(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # All is asked of one register, and not a few things.
-    monkeypatch.setattr("sofrep.rojande.register_changes._SEARCHES", 10_000)
+    monkeypatch.setattr("sofrep.rojande.worlds._SEARCHES", 10_000)
     truth, said, groups = some(seed)
     right = [TRAITS[truth][each.atoms][:, each.traits].sum(axis=0) for each in said]
     told = np.zeros((ROWS, 3), np.bool_)
@@ -133,7 +132,7 @@ def test_what_is_not_decided_is_taken_to_be_certain_and_is_not_proved_to_be(
     assert told.certain(one, wanted)[0] == (0, 0)
     assert told.is_proved
     assert Worlds(register(people), said[:2]).certain(one, wanted)[0] is None
-    monkeypatch.setattr("sofrep.rojande.register_changes._SEARCHES", 0)
+    monkeypatch.setattr("sofrep.rojande.worlds._SEARCHES", 0)
     given_up = Worlds(register(people), said)
     assert given_up.certain(one, wanted)[0] == (0, 0)
     assert not given_up.is_proved

@@ -21,6 +21,9 @@ SURVEY = "enkat"
 APPLICATIONS = "ansokningar"
 HISTORY = "historik"
 
+OUTCOMES = ("neg", "varken", "pos", "klart")
+N, ASKED = "n", "tillfragade"
+
 PERSONS = "personer"
 LONGEST = "langst"
 OVER_MAX = "over-max"
@@ -47,6 +50,11 @@ class Key(NamedTuple):
     def at(self, *steps: str) -> Key:
         """The same of other rows."""
         return self._replace(steps=steps)
+
+
+def is_outcome(key: Key) -> bool:
+    """Whether a count is one of the kinds of answer to a question."""
+    return key.steps[0] == SURVEY and key.steps[-1] in OUTCOMES
 
 
 class CountReading(Struct, frozen=True):

@@ -14,13 +14,15 @@ from sofrep.domain.rojande import Rojanderegel, Rojandetabell, Rojandeundantag
 from sofrep.rojande.sma_antal.count_keys import (
     APPLICATIONS,
     LONGEST,
+    OUTCOMES,
     OVER_MAX,
     PERSONS,
     SUM,
     SURVEY,
     Key,
+    N,
+    is_outcome,
 )
-from sofrep.rojande.sma_antal.of_others import OUTCOMES, N, is_outcome
 
 T = Rojandetabell
 _BY_DIMENSION: Mapping[str, Rojandetabell] = {

@@ -11,12 +11,11 @@ from msgspec import Struct
 
 from sofrep.domain.figure import Sex
 from sofrep.rojande.sma_antal.attack import Reach
-from sofrep.rojande.sma_antal.count_keys import SURVEY, Key
+from sofrep.rojande.sma_antal.count_keys import SURVEY, Key, is_outcome
 from sofrep.rojande.sma_antal.count_rules import WhyHidden
 from sofrep.rojande.sma_antal.model import Model
-from sofrep.rojande.sma_antal.of_others import is_outcome
+from sofrep.rojande.sma_antal.system import Sum
 from sofrep.rojande.sma_antal.times import ANSWERED
-from sofrep.rojande.sma_antal.totals import Sum
 
 _MOST_WORK = 20_000
 """How much is searched, in `Attack.work`, before everything is hidden."""

@@ -18,13 +18,12 @@ from sofrep.rojande.sma_antal.count_keys import (
     SURVEY,
     CountReading,
     Key,
+    is_outcome,
     read,
 )
 from sofrep.rojande.sma_antal.count_rules import Rules, Secrets, WhyHidden, is_blank
-from sofrep.rojande.sma_antal.heads import people_of
-from sofrep.rojande.sma_antal.of_others import applications_of, is_outcome, survey_of
-from sofrep.rojande.sma_antal.system import Relation, Statements
-from sofrep.rojande.sma_antal.totals import Sum, sums_of
+from sofrep.rojande.sma_antal.heads import applications_of, people_of, survey_of
+from sofrep.rojande.sma_antal.system import Relation, Statements, Sum, sums_of
 from sofrep.rojande.steps import recipes_of
 from sofrep.statistics.calendar_time import BoolArray
 

@@ -18,9 +18,8 @@ from sofrep.domain.figure import Number
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.domain.rojande import Rojande
-from sofrep.rojande.sma_antal.column_values import ColumnValues
 from sofrep.rojande.sma_antal.count_keys import SUM, Key
-from sofrep.rojande.sma_antal.times import ANSWERED, Times, When
+from sofrep.rojande.sma_antal.times import ANSWERED, ColumnValues, Times, When
 from sofrep.rojande.steps import Steps
 from sofrep.statistics.calendar_time import BoolArray, IntArray
 from sofrep.statistics.codes import Codes
