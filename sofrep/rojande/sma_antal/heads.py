@@ -83,20 +83,11 @@ def applications_of(out: Statements, keys: Iterable[Key], forbund: Forbund) -> N
             out.places[key] = places[counted]
 
 
-def people_of(
-    out: Statements,
-    forbund: Forbund,
-    periods: Mapping[str, Period],
-    truth: Mapping[Key, Number],
-    asked: Iterable[Key],
-) -> None:
-    """State the counts `asked`, and those of `truth` that are told apart by what these tell apart."""
-    people = _People(out, forbund, periods, truth, asked)
-    people.state()
+class Heads:
+    """The counts `asked`, and those of `truth` that are told apart by what these tell apart.
 
-
-class _People:
-    """The variables: of each insats (by number) and sex as many as there are kinds of people."""
+    The variables are of each insats (by number) and sex as many as there are kinds of people.
+    """
 
     def __init__(
         self,

@@ -22,7 +22,7 @@ from sofrep.rojande.sma_antal.count_keys import (
     read,
 )
 from sofrep.rojande.sma_antal.count_rules import Rules, Secrets, WhyHidden, is_blank
-from sofrep.rojande.sma_antal.heads import applications_of, people_of, survey_of
+from sofrep.rojande.sma_antal.heads import Heads, applications_of, survey_of
 from sofrep.rojande.sma_antal.system import Relation, Statements, Sum, sums_of
 from sofrep.rojande.steps import recipes_of
 from sofrep.statistics.calendar_time import BoolArray
@@ -86,7 +86,7 @@ def model_of(
     statements = Statements()
     others = {name: [k for k in truth if k.steps[0] == name] for name in (SURVEY, APPLICATIONS)}
     people = [key for key in keys if key.steps[0] not in others and key.what != LONGEST]
-    people_of(statements, forbund, {each.key: each for each in periods}, truth, people)
+    Heads(statements, forbund, {each.key: each for each in periods}, truth, people).state()
     survey_of(statements, others[SURVEY])
     applications_of(statements, others[APPLICATIONS], forbund)
     limit = forbund.enkat.minsta_grupp if forbund.enkat and forbund.rojande.enkat else 0
