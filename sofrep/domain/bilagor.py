@@ -41,63 +41,23 @@ EGET = "eget"
 
 AVSNITT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "arsredovisning": (
-            "omslag",
-            "innehall",
-            "forord",
-            "ordlista",
-            "forvaltning",
-            "oversikt",
-            "forhallanden",
-            "handelser",
-            "styrning",
-            "hushallning",
-            "balanskrav",
-            "personal",
-            "utveckling",
-            EGET,
-            "resultatrakning",
-            "balansrakning",
-            "kassaflode",
-            "driftsredovisning",
-            "noter",
-            "underskrifter",
-        ),
-        "delarsrapport": (
-            "korthet",
-            "forord",
-            "handelser",
-            "insatser",
-            "mal",
-            "ansokningar",
-            "strukturella",
-            "ekonomi",
-            "utveckling",
-            "slutsats",
-            EGET,
-            "tabeller",
-        ),
-        "sammanstallning": (
-            "korthet",
-            "mal",
-            "overgripande",
-            "deltagare",
-            "ekonomi",
-            "insatser",
-            EGET,
-        ),
-        "maluppfyllelse": ("korthet", "overgripande", "insatser", EGET, "raknat"),
-        "statistik": (
-            "korthet",
-            "insatser",
-            "unioner",
-            "ansokningar",
-            "strukturella",
-            EGET,
-            "raknat",
-            "tabeller",
-        ),
-        "indikatorer": ("korthet", EGET, "indikatorer", "metod", "tabeller"),
+        kod: tuple(names.split())
+        for kod, names in {
+            "arsredovisning": (
+                "omslag innehall forord ordlista forvaltning oversikt forhallanden "
+                "handelser styrning hushallning balanskrav personal utveckling eget "
+                "resultatrakning balansrakning kassaflode driftsredovisning noter "
+                "underskrifter"
+            ),
+            "delarsrapport": (
+                "korthet forord handelser insatser mal ansokningar strukturella ekonomi "
+                "utveckling slutsats eget tabeller"
+            ),
+            "sammanstallning": "korthet mal overgripande deltagare ekonomi insatser eget",
+            "maluppfyllelse": "korthet overgripande insatser eget raknat",
+            "statistik": "korthet insatser unioner ansokningar strukturella eget raknat tabeller",
+            "indikatorer": "korthet eget indikatorer metod tabeller",
+        }.items()
     }
 )
 """The sections of each document of blocks by their names, in the order that they have by themselves.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -67,103 +68,85 @@ class Postkod(Struct, frozen=True):
     numrerad: bool = False
 
 
-def _koder(rapport: Rapport, once: dict[str, str], several: dict[str, str]) -> tuple[Postkod, ...]:
-    return (
-        *(Postkod(kod, namn, rapport) for kod, namn in once.items()),
-        *(Postkod(kod, namn, rapport, flera=True) for kod, namn in several.items()),
-    )
-
-
-def _part(rapport: Rapport, kod: str, namn: str) -> Postkod:
-    return Postkod(kod, namn, rapport, flera=True, numrerad=True)
-
-
-POSTKODER: tuple[Postkod, ...] = (
-    *_koder(
-        Rapport.RESULTAT,
-        {},
-        {
-            "intakter": "Verksamhetens intäkter",
-            "kostnader": "Verksamhetens kostnader",
-            "avskrivn": "Avskrivningar",
-            "fin-int": "Finansiella intäkter",
-            "fin-kost": "Finansiella kostnader",
-            "extraord": "Extraordinära poster",
-        },
+_EN, _FLERA, _DEL = "en", "flera", "del"
+"""A code that one post has, several that add up, and several that are named by their numbers."""
+_KODER: Mapping[Rapport, Sequence[tuple[str, str, str]]] = {
+    Rapport.RESULTAT: (
+        ("intakter", "Verksamhetens intäkter", _FLERA),
+        ("kostnader", "Verksamhetens kostnader", _FLERA),
+        ("avskrivn", "Avskrivningar", _FLERA),
+        ("fin-int", "Finansiella intäkter", _FLERA),
+        ("fin-kost", "Finansiella kostnader", _FLERA),
+        ("extraord", "Extraordinära poster", _FLERA),
+        ("resultat", "Årets resultat", _EN),
+        ("summa", "Delsumma", _DEL),
     ),
-    *_koder(Rapport.RESULTAT, {"resultat": "Årets resultat"}, {}),
-    _part(Rapport.RESULTAT, "summa", "Delsumma"),
-    _part(Rapport.BALANS, "anl-tillgang", "Anläggningstillgång"),
-    _part(Rapport.BALANS, "oms-tillgang", "Omsättningstillgång"),
-    _part(Rapport.BALANS, "tillgang", "Tillgång"),
-    *_koder(Rapport.BALANS, {}, {"kassa": "Kassa och bank"}),
-    *_koder(
-        Rapport.BALANS,
-        {
-            "summa-tillg": "Summa tillgångar",
-            "ek-in": "Eget kapital vid årets början",
-            "ek-res": "Årets resultat",
-            "ek-ut": "Summa eget kapital",
-        },
-        {"ek-ovr": "Annan förändring av eget kapital"},
+    Rapport.BALANS: (
+        ("anl-tillgang", "Anläggningstillgång", _DEL),
+        ("oms-tillgang", "Omsättningstillgång", _DEL),
+        ("tillgang", "Tillgång", _DEL),
+        ("kassa", "Kassa och bank", _FLERA),
+        ("summa-tillg", "Summa tillgångar", _EN),
+        ("ek-in", "Eget kapital vid årets början", _EN),
+        ("ek-res", "Årets resultat", _EN),
+        ("ek-ut", "Summa eget kapital", _EN),
+        ("ek-ovr", "Annan förändring av eget kapital", _FLERA),
+        ("skuld", "Skuld eller avsättning", _DEL),
+        ("summa-ek-sk", "Summa eget kapital och skulder", _EN),
+        ("summa", "Delsumma", _DEL),
     ),
-    _part(Rapport.BALANS, "skuld", "Skuld eller avsättning"),
-    *_koder(Rapport.BALANS, {"summa-ek-sk": "Summa eget kapital och skulder"}, {}),
-    _part(Rapport.BALANS, "summa", "Delsumma"),
-    *_koder(Rapport.KASSAFLODE, {"kf-resultat": "Årets resultat"}, {}),
-    _part(Rapport.KASSAFLODE, "kf-just", "Justering för post som inte påverkar likviditeten"),
-    _part(Rapport.KASSAFLODE, "kf-rorelse", "Förändring av rörelsekapitalet"),
-    _part(Rapport.KASSAFLODE, "kf-invest", "Post i investeringsverksamheten"),
-    _part(Rapport.KASSAFLODE, "kf-finans", "Post i finansieringsverksamheten"),
-    _part(Rapport.KASSAFLODE, "kf-post", "Post i kassaflödet"),
-    *_koder(
-        Rapport.KASSAFLODE,
-        {
-            "kf-arets": "Årets kassaflöde",
-            "likv-in": "Likvida medel vid årets början",
-            "likv-ut": "Likvida medel vid årets slut",
-        },
-        {},
+    Rapport.KASSAFLODE: (
+        ("kf-resultat", "Årets resultat", _EN),
+        ("kf-just", "Justering för post som inte påverkar likviditeten", _DEL),
+        ("kf-rorelse", "Förändring av rörelsekapitalet", _DEL),
+        ("kf-invest", "Post i investeringsverksamheten", _DEL),
+        ("kf-finans", "Post i finansieringsverksamheten", _DEL),
+        ("kf-post", "Post i kassaflödet", _DEL),
+        ("kf-arets", "Årets kassaflöde", _EN),
+        ("likv-in", "Likvida medel vid årets början", _EN),
+        ("likv-ut", "Likvida medel vid årets slut", _EN),
+        ("summa", "Delsumma", _DEL),
     ),
-    _part(Rapport.KASSAFLODE, "summa", "Delsumma"),
-    *_koder(
-        Rapport.NOTER,
-        {},
-        {"bidrag-stat": "Bidrag från staten", "bidrag-region": "Bidrag från regionen"},
+    Rapport.NOTER: (
+        ("bidrag-stat", "Bidrag från staten", _FLERA),
+        ("bidrag-region", "Bidrag från regionen", _FLERA),
+        ("bidrag-kommun", "Bidrag från en kommun", _DEL),
+        ("anl-in", "Ingående anskaffningsvärde", _DEL),
+        ("anl-ny", "Nyanskaffningar och utrangeringar", _DEL),
+        ("avskr-in", "Ingående ackumulerade avskrivningar", _DEL),
+        ("avskr-ar", "Årets avskrivningar", _DEL),
+        ("not-summa", "Notens summa", _EN),
     ),
-    _part(Rapport.NOTER, "bidrag-kommun", "Bidrag från en kommun"),
-    _part(Rapport.NOTER, "anl-in", "Ingående anskaffningsvärde"),
-    _part(Rapport.NOTER, "anl-ny", "Nyanskaffningar och utrangeringar"),
-    _part(Rapport.NOTER, "avskr-in", "Ingående ackumulerade avskrivningar"),
-    _part(Rapport.NOTER, "avskr-ar", "Årets avskrivningar"),
-    *_koder(Rapport.NOTER, {"not-summa": "Notens summa"}, {}),
-    *_koder(
-        Rapport.DRIFT,
-        {"netto": "Nettokostnad", "bidrag": "Medlemsbidrag och övriga bidrag"},
-        {"fin-int": "Finansiella intäkter", "fin-kost": "Finansiella kostnader"},
+    Rapport.DRIFT: (
+        ("netto", "Nettokostnad", _EN),
+        ("bidrag", "Medlemsbidrag och övriga bidrag", _EN),
+        ("fin-int", "Finansiella intäkter", _FLERA),
+        ("fin-kost", "Finansiella kostnader", _FLERA),
+        ("resultat", "Resultat", _EN),
+        ("ek-ut", "Utgående eget kapital", _EN),
     ),
-    *_koder(Rapport.DRIFT, {"resultat": "Resultat", "ek-ut": "Utgående eget kapital"}, {}),
-    *_koder(Rapport.FLERAR, {"medlemsbidrag": "Medlemsbidrag"}, {}),
-    _part(Rapport.FLERAR, "ovr-int", "Övrig intäkt"),
-    *_koder(
-        Rapport.FLERAR,
-        {"kostnader": "Verksamhetens kostnader"},
-        {"fin-int": "Finansiella intäkter", "fin-kost": "Finansiella kostnader"},
+    Rapport.FLERAR: (
+        ("medlemsbidrag", "Medlemsbidrag", _EN),
+        ("ovr-int", "Övrig intäkt", _DEL),
+        ("kostnader", "Verksamhetens kostnader", _EN),
+        ("fin-int", "Finansiella intäkter", _FLERA),
+        ("fin-kost", "Finansiella kostnader", _FLERA),
+        ("resultat", "Årets resultat", _EN),
+        ("ek-ut", "Eget kapital vid årets slut", _EN),
+        ("anstallda", "Antal anställda", _EN),
     ),
-    *_koder(
-        Rapport.FLERAR,
-        {
-            "resultat": "Årets resultat",
-            "ek-ut": "Eget kapital vid årets slut",
-            "anstallda": "Antal anställda",
-        },
-        {},
+    Rapport.BALANSKRAV: (
+        ("resultat", "Årets resultat enligt resultaträkningen", _EN),
+        ("krav-just", "Balanskravsjustering", _DEL),
+        ("krav-post", "Justering", _DEL),
+        ("krav-rur", "Resultatutjämningsreserv", _DEL),
+        ("balanskrav", "Årets balanskravsresultat", _EN),
     ),
-    *_koder(Rapport.BALANSKRAV, {"resultat": "Årets resultat enligt resultaträkningen"}, {}),
-    _part(Rapport.BALANSKRAV, "krav-just", "Balanskravsjustering"),
-    _part(Rapport.BALANSKRAV, "krav-post", "Justering"),
-    _part(Rapport.BALANSKRAV, "krav-rur", "Resultatutjämningsreserv"),
-    *_koder(Rapport.BALANSKRAV, {"balanskrav": "Årets balanskravsresultat"}, {}),
+}
+POSTKODER = tuple(
+    Postkod(kod, namn, rapport, flera=slag != _EN, numrerad=slag == _DEL)
+    for rapport, koder in _KODER.items()
+    for kod, namn, slag in koder
 )
 
 
@@ -179,53 +162,39 @@ class Delsumma(Struct, frozen=True):
     efter: tuple[str, ...]
 
 
-DELSUMMOR: tuple[Delsumma, ...] = (
-    Delsumma(
-        "verksamhet",
-        "Verksamhetens resultat",
-        Rapport.RESULTAT,
-        ("intakter", "kostnader", "avskrivn"),
+_DELSUMMOR: Mapping[Rapport, Sequence[tuple[str, str, tuple[str, ...]]]] = {
+    Rapport.RESULTAT: (
+        ("verksamhet", "Verksamhetens resultat", ("intakter", "kostnader", "avskrivn")),
+        ("efter-fin", "Resultat efter finansiella poster", ("fin-int", "fin-kost")),
     ),
-    Delsumma(
-        "efter-fin",
-        "Resultat efter finansiella poster",
-        Rapport.RESULTAT,
-        ("fin-int", "fin-kost"),
+    Rapport.BALANS: (
+        ("anlaggning", "Summa anläggningstillgångar", ("anl-tillgang",)),
+        ("omsattning", "Summa omsättningstillgångar", ("oms-tillgang", "kassa")),
+        ("skulder", "Summa skulder", ("skuld",)),
     ),
-    Delsumma("anlaggning", "Summa anläggningstillgångar", Rapport.BALANS, ("anl-tillgang",)),
-    Delsumma(
-        "omsattning", "Summa omsättningstillgångar", Rapport.BALANS, ("oms-tillgang", "kassa")
+    Rapport.KASSAFLODE: (
+        (
+            "medel",
+            "Medel från verksamheten före förändring av rörelsekapital",
+            ("kf-resultat", "kf-just"),
+        ),
+        ("rorelse", "Förändring av rörelsekapital", ("kf-rorelse",)),
+        ("lopande", "Kassaflöde från den löpande verksamheten", ("kf-rorelse",)),
+        ("invest", "Kassaflöde från investeringsverksamheten", ("kf-invest",)),
+        ("finans", "Kassaflöde från finansieringsverksamheten", ("kf-finans",)),
     ),
-    Delsumma("skulder", "Summa skulder", Rapport.BALANS, ("skuld",)),
-    Delsumma(
-        "medel",
-        "Medel från verksamheten före förändring av rörelsekapital",
-        Rapport.KASSAFLODE,
-        ("kf-resultat", "kf-just"),
+    Rapport.NOTER: (
+        ("anskaffning", "Utgående anskaffningsvärde", ("anl-in", "anl-ny")),
+        ("avskrivet", "Utgående ackumulerade avskrivningar", ("avskr-in", "avskr-ar")),
     ),
-    Delsumma("rorelse", "Förändring av rörelsekapital", Rapport.KASSAFLODE, ("kf-rorelse",)),
-    Delsumma(
-        "lopande",
-        "Kassaflöde från den löpande verksamheten",
-        Rapport.KASSAFLODE,
-        ("kf-rorelse",),
+    Rapport.BALANSKRAV: (
+        ("efter-just", "Årets resultat efter balanskravsjusteringar", ("resultat", "krav-just")),
     ),
-    Delsumma(
-        "invest", "Kassaflöde från investeringsverksamheten", Rapport.KASSAFLODE, ("kf-invest",)
-    ),
-    Delsumma(
-        "finans", "Kassaflöde från finansieringsverksamheten", Rapport.KASSAFLODE, ("kf-finans",)
-    ),
-    Delsumma("anskaffning", "Utgående anskaffningsvärde", Rapport.NOTER, ("anl-in", "anl-ny")),
-    Delsumma(
-        "avskrivet", "Utgående ackumulerade avskrivningar", Rapport.NOTER, ("avskr-in", "avskr-ar")
-    ),
-    Delsumma(
-        "efter-just",
-        "Årets resultat efter balanskravsjusteringar",
-        Rapport.BALANSKRAV,
-        ("resultat", "krav-just"),
-    ),
+}
+DELSUMMOR = tuple(
+    Delsumma(kod, namn, rapport, efter)
+    for rapport, summor in _DELSUMMOR.items()
+    for kod, namn, efter in summor
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from itertools import starmap
@@ -125,24 +126,6 @@ _OPTIONAL = {
     "soliditet": "Kommentar till soliditeten",
     "underskrifter": "Stycke ovanför underskrifterna",
 }
-_ARSREDOVISNING = (
-    *(
-        Textplats("arsredovisning", avsnitt, Galler.BILAGA, hjalp, obligatorisk=True)
-        for avsnitt, hjalp in _MANDATORY.items()
-    ),
-    *(
-        Textplats("arsredovisning", avsnitt, Galler.BILAGA, hjalp)
-        for avsnitt, hjalp in _OPTIONAL.items()
-    ),
-    Textplats(
-        "arsredovisning",
-        "slutsats",
-        Galler.SCOPE,
-        "Slutsats efter målen för insatsen",
-        obligatorisk=True,
-    ),
-)
-
 _DEL_MANDATORY = {
     "forord": "Kort förord till delårsrapporten",
     "handelser": "Händelser av väsentlig betydelse under perioden och efter den",
@@ -158,57 +141,39 @@ _DEL_OPTIONAL = {
     "kommentar-ansokningar": "Kommentar till ansökningarna",
     "kommentar-strukturella": "Kommentar till de strukturella insatserna",
 }
-_DELARSRAPPORT = (
-    *(
-        Textplats("delarsrapport", avsnitt, Galler.BILAGA, hjalp, obligatorisk=True)
-        for avsnitt, hjalp in _DEL_MANDATORY.items()
-    ),
-    *(
-        Textplats("delarsrapport", avsnitt, Galler.BILAGA, hjalp)
-        for avsnitt, hjalp in _DEL_OPTIONAL.items()
-    ),
-    Textplats("delarsrapport", "kommentar", Galler.SCOPE, "Kommentar till insatsens period"),
-)
+_SAMMANSTALLNING = {
+    "inledning": "Inledande stycke i dokumentet",
+    "kommentar": "Kommentar till målen och betygen i stort",
+    "kommentar-deltagare": "Kommentar till deltagarantalen",
+}
+_SAMMANSTALLD_INSATS = {
+    "malgrupp": "Insatsens målgrupp",
+    "samverkanspartner": "Vilka insatsen samverkar med",
+    "framgangsfaktorer": "Vad som gjorde att insatsen lyckades",
+    "kommentar-ekonomi": "Varför utfallet skiljer sig från budget",
+    "kommentar": "Kommentar till insatsens resultat",
+    "citat": "Citat: ett stycke per citat; en sista rad med tankstreck säger vem: – Deltagare",
+}
+_STATISTIK = {
+    "kommentar-ansokningar": "Kommentar till ansökningarna",
+    "kommentar-strukturella": "Kommentar till de strukturella insatserna",
+}
+_MALUPPFYLLELSE = {
+    "inledning": "Inledande stycke i bilagan",
+    "kommentar": "Kommentar till förbundets övergripande mål",
+}
+_INDIKATORER = {
+    "metod": "Hur enkäten gjordes: när, på vilket sätt, hur många som fick den och hur många som lämnade in den",
+    "kontakt": "Vem som svarar på frågor om enkäten",
+}
 
-_SAMMANSTALLNING = (
-    Textplats("sammanstallning", "inledning", Galler.BILAGA, "Inledande stycke i dokumentet"),
-    Textplats(
-        "sammanstallning", "kommentar", Galler.BILAGA, "Kommentar till målen och betygen i stort"
-    ),
-    Textplats(
-        "sammanstallning", "kommentar-deltagare", Galler.BILAGA, "Kommentar till deltagarantalen"
-    ),
-    Textplats(
-        "sammanstallning",
-        "beskrivning",
-        Galler.INSATS,
-        "Kort om insatsen: syfte, arbetssätt, samarbete",
-        obligatorisk=True,
-    ),
-    Textplats("sammanstallning", "malgrupp", Galler.INSATS, "Insatsens målgrupp"),
-    Textplats(
-        "sammanstallning", "samverkanspartner", Galler.INSATS, "Vilka insatsen samverkar med"
-    ),
-    Textplats(
-        "sammanstallning",
-        "framgangsfaktorer",
-        Galler.INSATS,
-        "Vad som gjorde att insatsen lyckades",
-    ),
-    Textplats(
-        "sammanstallning",
-        "kommentar-ekonomi",
-        Galler.INSATS,
-        "Varför utfallet skiljer sig från budget",
-    ),
-    Textplats("sammanstallning", "kommentar", Galler.INSATS, "Kommentar till insatsens resultat"),
-    Textplats(
-        "sammanstallning",
-        "citat",
-        Galler.INSATS,
-        "Citat: ett stycke per citat; en sista rad med tankstreck säger vem: – Deltagare",
-    ),
-)
+
+def _platser(
+    bilaga: str, galler: Galler, texts: Mapping[str, str], *, obligatorisk: bool = False
+) -> Iterator[Textplats]:
+    """Places of a document by their sections, each with what is to stand there."""
+    for avsnitt, hjalp in texts.items():
+        yield Textplats(bilaga, avsnitt, galler, hjalp, obligatorisk)
 
 
 def _comment(avsnitt: str, rubrik: str) -> Textplats:
@@ -217,10 +182,26 @@ def _comment(avsnitt: str, rubrik: str) -> Textplats:
 
 
 TEXTPLATSER = (
-    *_ARSREDOVISNING,
-    *_DELARSRAPPORT,
-    *_SAMMANSTALLNING,
-    Textplats("statistik", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
+    *_platser("arsredovisning", Galler.BILAGA, _MANDATORY, obligatorisk=True),
+    *_platser("arsredovisning", Galler.BILAGA, _OPTIONAL),
+    *_platser(
+        "arsredovisning",
+        Galler.SCOPE,
+        {"slutsats": "Slutsats efter målen för insatsen"},
+        obligatorisk=True,
+    ),
+    *_platser("delarsrapport", Galler.BILAGA, _DEL_MANDATORY, obligatorisk=True),
+    *_platser("delarsrapport", Galler.BILAGA, _DEL_OPTIONAL),
+    *_platser("delarsrapport", Galler.SCOPE, {"kommentar": "Kommentar till insatsens period"}),
+    *_platser("sammanstallning", Galler.BILAGA, _SAMMANSTALLNING),
+    *_platser(
+        "sammanstallning",
+        Galler.INSATS,
+        {"beskrivning": "Kort om insatsen: syfte, arbetssätt, samarbete"},
+        obligatorisk=True,
+    ),
+    *_platser("sammanstallning", Galler.INSATS, _SAMMANSTALLD_INSATS),
+    *_platser("statistik", Galler.BILAGA, {"inledning": "Inledande stycke i bilagan"}),
     Textplats(
         "statistik",
         "beskrivning",
@@ -238,43 +219,24 @@ TEXTPLATSER = (
         aven_i="arsredovisning",
     ),
     *starmap(_comment, _RUBRIKER.items()),
-    Textplats("statistik", "kommentar-ansokningar", Galler.BILAGA, "Kommentar till ansökningarna"),
-    Textplats(
-        "statistik",
-        "kommentar-strukturella",
-        Galler.BILAGA,
-        "Kommentar till de strukturella insatserna",
-    ),
-    Textplats("maluppfyllelse", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
-    Textplats(
-        "maluppfyllelse", "kommentar", Galler.BILAGA, "Kommentar till förbundets övergripande mål"
-    ),
-    Textplats("maluppfyllelse", "syfte", Galler.SCOPE, "Insatsens syfte", obligatorisk=True),
-    Textplats("maluppfyllelse", "malgrupp", Galler.SCOPE, "Insatsens målgrupp", obligatorisk=True),
-    Textplats("maluppfyllelse", "kommentar", Galler.SCOPE, "Kommentar till insatsens resultat"),
-    Textplats("indikatorer", "inledning", Galler.BILAGA, "Inledande stycke i bilagan"),
-    Textplats(
-        "indikatorer",
-        "metod",
-        Galler.BILAGA,
-        "Hur enkäten gjordes: när, på vilket sätt, hur många som fick den och hur många som lämnade in den",
+    *_platser("statistik", Galler.BILAGA, _STATISTIK),
+    *_platser("maluppfyllelse", Galler.BILAGA, _MALUPPFYLLELSE),
+    *_platser(
+        "maluppfyllelse",
+        Galler.SCOPE,
+        {"syfte": "Insatsens syfte", "malgrupp": "Insatsens målgrupp"},
         obligatorisk=True,
     ),
-    Textplats(
+    *_platser("maluppfyllelse", Galler.SCOPE, {"kommentar": "Kommentar till insatsens resultat"}),
+    *_platser("indikatorer", Galler.BILAGA, {"inledning": "Inledande stycke i bilagan"}),
+    *_platser("indikatorer", Galler.BILAGA, _INDIKATORER, obligatorisk=True),
+    *_platser(
         "indikatorer",
-        "kontakt",
         Galler.BILAGA,
-        "Vem som svarar på frågor om enkäten",
-        obligatorisk=True,
-    ),
-    *(
-        Textplats(
-            "indikatorer",
-            indicator_comment(nummer),
-            Galler.BILAGA,
-            f"Kommentar till indikator {nummer}",
-        )
-        for nummer in range(1, NATIONAL_INDICATORS + 1)
+        {
+            indicator_comment(nummer): f"Kommentar till indikator {nummer}"
+            for nummer in range(1, NATIONAL_INDICATORS + 1)
+        },
     ),
     *(
         Textplats(bilaga, avsnitt, Galler.INSATS, f"Blankettens svar: {fraga}")
