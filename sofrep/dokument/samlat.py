@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from sofrep.amnen.gemensamt.noter import saknas_not
 from sofrep.amnen.gemensamt.sida import Blocks
 from sofrep.amnen.gemensamt.tabeller import all_folded, is_gone
-from sofrep.domain.faststallt import STOR_SKILLNAD
-from sofrep.domain.figure import Absence, Sex
+from sofrep.domain.figure import STOR_SKILLNAD, Absence, Sex
 from sofrep.visning.block import Block, Bredvid, Rubrik, Stil, Stycke, Tabellblock, printed
 from sofrep.visning.fraser import Fraser
 from sofrep.visning.visat import Rad, Tabell, figures_of

@@ -17,13 +17,10 @@ from msgspec import Struct, field
 from sofrep.domain.betyg import Betygsregel
 from sofrep.domain.dokument import Bilaga, Dokument, Logotyp, Utdata
 from sofrep.domain.enkat import Enkat
-from sofrep.domain.indelningar import Alder, Forsorjningstid
-from sofrep.domain.korsning import Korsning
-from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period, shift_years
 from sofrep.domain.regel import Tyst
 from sofrep.domain.rojande import Rojande
-from sofrep.domain.uppgift import EgenUppgift
+from sofrep.domain.uppgift import Alder, EgenUppgift, Forsorjningstid, Korsning, Ord
 
 FORBUNDET = "forbundet"
 

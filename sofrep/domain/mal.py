@@ -1,4 +1,4 @@
-"""Goals and their outcomes."""
+"""Goals and their outcomes, and what the office says of an insats in a year."""
 
 from __future__ import annotations
 
@@ -13,6 +13,28 @@ from sofrep.domain.figure import Figure, Number, Unit
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.problem import Place
 from sofrep.domain.skrivsatt import normalise
+
+
+class Insatsuppgift(Struct, frozen=True, kw_only=True):
+    """One row of a sheet of insatser: `insats` is a kod, amounts are in tkr, None for blank.
+
+    `betyg` is the grade as it is written, "" where the rule decides; `skal` is its reason.
+    """
+
+    year: int
+    insats: str
+    budget: Number | None
+    utfall: Number | None
+    betyg: str
+    skal: str
+    place_budget: Place
+    place_utfall: Place
+    place_betyg: Place
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether the row says anything: `sofrep init` writes one with the name alone."""
+        return bool(self.betyg or self.skal) or (self.budget, self.utfall) != (None, None)
 
 
 class Jamforelse(StrEnum):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
-from sofrep.domain.vikt_text import folded
+from sofrep.domain.skrivsatt import folded
 
 # All patterns are bounded: what they look at from one place does not grow with the text.
 _SIGN = r"[^\w\0]|_"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from sofrep.domain.vikt_text import folded
+from sofrep.domain.skrivsatt import folded
 
 _PLAIN = str.maketrans("åäöéü", "aaoeu")
 _WORD = re.compile(r"[^\W\d_]+|\d+")

@@ -9,10 +9,9 @@ from itertools import starmap
 
 from msgspec import Struct
 
-from sofrep.domain.bilagor import INLEDNING, avsnitten
+from sofrep.domain.bilagor import INLEDNING, added_sections, avsnitten
 from sofrep.domain.blanketter import text_places
 from sofrep.domain.forbund import Avsnitt, Forbund
-from sofrep.domain.tillagg import added_sections
 
 
 class Galler(StrEnum):

@@ -1,4 +1,4 @@
-"""What an office may note of a participant: what every office knows, and what the profile adds."""
+"""What an office notes of participants: what every office knows, what the profile adds, crosses and divides, and what it calls them."""
 
 from __future__ import annotations
 
@@ -95,3 +95,61 @@ class EgenUppgift(Struct, frozen=True, kw_only=True):
                 (self.kod + VID_SLUT, Noteras.VID_SLUT, " vid avslut"),
             )
         return ((self.kod, self.noteras, ""),)
+
+
+class Korsning(Struct, frozen=True, kw_only=True):
+    """Rows by columns of a population: a dimension by another, or by outcomes (kodgrupper).
+
+    `rader` and `kolumner` are called as the sections are (``forsorjning``, ``utb``); several columns
+    are kodgrupper.  `namn` is its heading.
+    """
+
+    kod: str
+    namn: str
+    rader: str
+    kolumner: tuple[str, ...]
+    population: str = "avslutade"
+
+
+class Alder(Struct, frozen=True, kw_only=True):
+    """Age bands ("16-29", "60-"), extra bands that are counted beside them, the youth limit.
+
+    `yngst` and `aldst` are the ages at start that the insatser are for; others are told.
+    """
+
+    band: tuple[str, ...] = ()
+    extra_band: tuple[str, ...] = ()
+    unga_till: int = 29
+    yngst: int = 16
+    aldst: int = 64
+
+
+class Forsorjningstid(Struct, frozen=True, kw_only=True):
+    """Limits in whole years between the bands of time on public support: 1, 5, 9."""
+
+    granser: tuple[int, ...] = ()
+
+
+class Ordform(Struct, frozen=True, kw_only=True):
+    """A noun with ``en`` in the forms that sentences need; no form is made by a rule."""
+
+    singular: str
+    plural: str
+    bestamd: str
+    bestamda: str
+
+    @property
+    def stor(self) -> str:
+        """The plural with a capital first letter, where a label begins."""
+        return self.plural[:1].upper() + self.plural[1:]
+
+
+DELTAGARE = Ordform(
+    singular="deltagare", plural="deltagare", bestamd="deltagaren", bestamda="deltagarna"
+)
+
+
+class Ord(Struct, frozen=True, kw_only=True):
+    """The words that a förbund may have of its own."""
+
+    deltagare: Ordform = DELTAGARE

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from sofrep.domain.bilagor import changes_of, noted_sections
 from sofrep.domain.forbund import Avsnitt, Forbund
 from sofrep.domain.skrivsatt import normalise
-from sofrep.domain.tillagg import changes_of, noted_sections
 from sofrep.domain.uppgift import Uppgift
 from sofrep.forbundsprofil.faults import Faults
 

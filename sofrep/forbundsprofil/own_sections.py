@@ -12,6 +12,7 @@ from sofrep.domain.bilagor import (
     Listat,
     Urvalsslag,
     Utpekbar,
+    added_sections,
     avsnitten,
     avsnittsnamn,
     efterfragat,
@@ -22,7 +23,6 @@ from sofrep.domain.bilagor import (
 )
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import Avsnitt, Forbund, Insats, Kodlista, Union
-from sofrep.domain.tillagg import added_sections
 from sofrep.forbundsprofil.faults import Faults, check_one
 
 

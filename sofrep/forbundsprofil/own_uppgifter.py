@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sofrep.domain.betyg import Betygsregel
+from sofrep.domain.bilagor import may_note, noted_sections
 from sofrep.domain.forbund import Avsnitt, Forbund, Kodlista
-from sofrep.domain.korsning import Korsning
 from sofrep.domain.skrivsatt import normalise
-from sofrep.domain.tillagg import may_note, noted_sections
-from sofrep.domain.uppgift import EgenUppgift, Noteras, Uppgift
+from sofrep.domain.uppgift import EgenUppgift, Korsning, Noteras, Uppgift
 from sofrep.forbundsprofil.faults import Faults, check_one
 
 _AT_EXIT = (Avsnitt.FORSORJNING, Avsnitt.SYSSELSATTNING, Avsnitt.AVSLUTSORSAK)

@@ -9,10 +9,10 @@ from pathlib import Path, PureWindowsPath
 from sofrep.domain.bilagor import BILAGOR, TAGNA, UTAN_NUMMER, VALFRITT_NUMMER
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import FORBUNDET, Forbund
-from sofrep.domain.ordform import Ordform
 from sofrep.domain.regel import Tyst
 from sofrep.domain.regler import KANDA
 from sofrep.domain.skrivsatt import normalise
+from sofrep.domain.uppgift import Ordform
 from sofrep.forbundsprofil.code_lists import (
     check_codes,
     check_duplicates,

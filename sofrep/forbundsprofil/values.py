@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from sofrep.domain.forbund import Fonster, Forbund, Underlagsslag
-from sofrep.domain.indelningar import Alder, Forsorjningstid
+from sofrep.domain.uppgift import Alder, Forsorjningstid
 from sofrep.forbundsprofil.faults import Faults
 
 _BAND = re.compile(r"(\d{1,3})?-(\d{1,3})?")

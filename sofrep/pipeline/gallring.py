@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sofrep.domain.faststallt import is_same
-from sofrep.domain.figure import Figure, FigureSet
+from sofrep.domain.figure import Figure, FigureSet, is_same
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError, SofrepError

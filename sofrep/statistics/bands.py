@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sofrep.domain.indelningar import Alder, Forsorjningstid
+from sofrep.domain.uppgift import Alder, Forsorjningstid
 from sofrep.statistics.underlag import TID_PER_YEAR
 
 _OLDEST = 999

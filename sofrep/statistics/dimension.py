@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund, Kodlista
-from sofrep.domain.indelningar import Forsorjningstid
 from sofrep.domain.period import MONTHS
-from sofrep.domain.uppgift import EgenUppgift, Uppgift
+from sofrep.domain.uppgift import EgenUppgift, Forsorjningstid, Uppgift
 from sofrep.excel.names import Names, code_names, kommun_names
 from sofrep.statistics.bands import Band, age_bands, support_bands, time_bands
 from sofrep.statistics.underlag import UNKNOWN

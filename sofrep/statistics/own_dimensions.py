@@ -8,8 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from sofrep.domain.forbund import Forbund, Kodlista
-from sofrep.domain.indelningar import Forsorjningstid
-from sofrep.domain.uppgift import VID_START, EgenUppgift, Noteras
+from sofrep.domain.uppgift import VID_START, EgenUppgift, Forsorjningstid, Noteras
 from sofrep.statistics.bands import time_bands
 from sofrep.statistics.dimension import DIMENSIONS, POPULATIONS, Dimension, band_names, plain
 

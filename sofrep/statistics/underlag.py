@@ -15,8 +15,7 @@ from msgspec import Struct, field
 
 from sofrep.domain.ekonomi import Ledamot, Post
 from sofrep.domain.figure import Figure
-from sofrep.domain.insatsuppgift import Insatsuppgift
-from sofrep.domain.mal import Mal
+from sofrep.domain.mal import Insatsuppgift, Mal
 from sofrep.domain.problem import Place, Problem
 from sofrep.excel.sheet import NO_DAY, NOT_ASKED, TID_PER_YEAR, UNKNOWN, Sheet
 

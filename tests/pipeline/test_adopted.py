@@ -10,8 +10,7 @@ from docx import Document
 from msgspec.structs import replace
 
 from sofrep.amnen.historik.siffror import with_adopted
-from sofrep.domain.faststallt import is_large
-from sofrep.domain.figure import Figure, FigureSet, Origin, Recipe, Unit
+from sofrep.domain.figure import Figure, FigureSet, Origin, Recipe, Unit, is_large
 from sofrep.domain.period import Period
 from sofrep.errors import SofrepError
 from sofrep.pipeline.adopted import NotAdoptedError, adopt, adopted_figures

@@ -29,8 +29,8 @@ from sofrep.domain.bilagor import AV_DEL_AV_AR, avsnittsnamn
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.figure import Absence, Origin
 from sofrep.domain.forbund import FORBUNDET, Forbund, Kodlista, Underlagsslag
-from sofrep.domain.ordform import Ord
 from sofrep.domain.period import Period
+from sofrep.domain.uppgift import Ord
 from sofrep.errors import FaultyDataError
 from sofrep.forbundsprofil import read_profile
 from sofrep.forbundsprofil.key_help import KEY_HELP

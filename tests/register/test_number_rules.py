@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from sofrep.amnen.alla.sheets import read_underlag
-from sofrep.domain.indelningar import Alder
 from sofrep.domain.problem import About, Place
+from sofrep.domain.uppgift import Alder
 from support.workbooks import example_forbund, write_sheet
 
 Row = dict[str, object]

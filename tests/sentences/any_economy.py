@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sofrep.amnen.ekonomi.lasning.posts import finish_posts
 from sofrep.domain.ekonomi import Belopp, Beloppsslag, Kolumn, Ledamot, Post
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.insatsuppgift import Insatsuppgift
+from sofrep.domain.mal import Insatsuppgift
 from sofrep.domain.period import Period
 from sofrep.domain.postkoder import Rapport, koder_of
 from sofrep.domain.problem import Place

@@ -21,10 +21,8 @@ from sofrep.domain.forbund import (
     Underlagsslag,
     Union,
 )
-from sofrep.domain.korsning import Korsning
-from sofrep.domain.ordform import Ord, Ordform
 from sofrep.domain.rojande import Rojande
-from sofrep.domain.uppgift import EgenUppgift, Noteras, Varde
+from sofrep.domain.uppgift import EgenUppgift, Korsning, Noteras, Ord, Ordform, Varde
 from sofrep.statistics.underlag import TID_PER_YEAR
 from support.frames import Row, make_forbund
 

@@ -10,8 +10,8 @@ from sofrep.amnen.alla.joined import JoinedFigures
 from sofrep.amnen.alla.labels import measure_text
 from sofrep.domain.figure import Absence, FigureSet
 from sofrep.domain.forbund import Kodlista
-from sofrep.domain.korsning import Korsning
 from sofrep.domain.period import Period
+from sofrep.domain.uppgift import Korsning
 from support.frames import make_forbund, make_underlag
 
 FORBUND = make_forbund(

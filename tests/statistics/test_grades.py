@@ -14,8 +14,7 @@ from sofrep.amnen.mal.siffror.judging import judge_goals
 from sofrep.domain.betyg import Betyg, Betygsregel, Betygssteg
 from sofrep.domain.figure import FigureSet, Number
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.insatsuppgift import Insatsuppgift
-from sofrep.domain.mal import Jamforelse, Mal
+from sofrep.domain.mal import Insatsuppgift, Jamforelse, Mal
 from sofrep.domain.period import Period
 from support.bilagor import make_goal
 from support.frames import make_forbund, make_insats_row

@@ -18,8 +18,8 @@ from sofrep.amnen.alla.sheets import read_underlag
 from sofrep.amnen.antal.kontroller.tally_checks import check_tallies
 from sofrep.domain.figure import Absence
 from sofrep.domain.forbund import Forbund, Insats, Underlagsslag
-from sofrep.domain.indelningar import Alder
 from sofrep.domain.period import Period
+from sofrep.domain.uppgift import Alder
 from sofrep.statistics.underlag import UNKNOWN
 from support.frames import make_forbund, make_underlag
 from support.recount import Rad, age_at_exit, age_at_start

@@ -18,8 +18,7 @@ from sofrep.dokument import DOKUMENT
 from sofrep.dokument.falt import template_fields
 from sofrep.domain.figure import Figure, FigureSet, Number, Unit
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.insatsuppgift import Insatsuppgift
-from sofrep.domain.mal import Jamforelse, Mal
+from sofrep.domain.mal import Insatsuppgift, Jamforelse, Mal
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.statistics.underlag import TextKey

@@ -25,10 +25,9 @@ from sofrep.domain.forbund import (
     Union,
     Uppfoljning,
 )
-from sofrep.domain.indelningar import Alder, Forsorjningstid
-from sofrep.domain.insatsuppgift import Insatsuppgift
-from sofrep.domain.mal import Mal
+from sofrep.domain.mal import Insatsuppgift, Mal
 from sofrep.domain.problem import Place
+from sofrep.domain.uppgift import Alder, Forsorjningstid
 from sofrep.statistics.own_dimensions import added
 from sofrep.statistics.underlag import (
     NO_DAY,

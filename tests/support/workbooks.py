@@ -23,7 +23,7 @@ from sofrep.domain.forbund import (
     Union,
     Uppfoljning,
 )
-from sofrep.domain.indelningar import Alder, Forsorjningstid
+from sofrep.domain.uppgift import Alder, Forsorjningstid
 from support.enkat import make_enkat
 
 Row = Mapping[str, object]

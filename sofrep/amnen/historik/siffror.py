@@ -7,8 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from sofrep.domain.efterfoljare import taken_over
-from sofrep.domain.faststallt import STOR_SKILLNAD, is_large
-from sofrep.domain.figure import Figure, FigureSet, Number, Origin, Recipe, Unit
+from sofrep.domain.figure import (
+    STOR_SKILLNAD,
+    Figure,
+    FigureSet,
+    Number,
+    Origin,
+    Recipe,
+    Unit,
+    is_large,
+)
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.statistics import ratio
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sofrep.domain.bilagor import visas
 from sofrep.domain.figure import Number, Unit
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.insatsuppgift import Insatsuppgift
+from sofrep.domain.mal import Insatsuppgift
 from sofrep.domain.skrivsatt import normalise
 from sofrep.excel.cells import Fault, decimal, multiline, plain
 from sofrep.excel.columns import read_insats, read_years

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.figure import Figure, Number, Recipe, Unit, figure_id
 from sofrep.domain.forbund import FORBUNDET, Forbund
-from sofrep.domain.insatsuppgift import Insatsuppgift
+from sofrep.domain.mal import Insatsuppgift
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place
 from sofrep.statistics.measure import Measure, figures_of

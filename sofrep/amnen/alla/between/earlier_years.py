@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sofrep.amnen.alla.between.years import MONTH, Years, history_place, insats_place
 from sofrep.amnen.alla.labels import measure_text
-from sofrep.domain.faststallt import is_large
-from sofrep.domain.figure import SEXES, Figure, Number, Sex
+from sofrep.domain.figure import SEXES, Figure, Number, Sex, is_large
 from sofrep.domain.forbund import FORBUNDET, Insats, Underlagsslag
 from sofrep.domain.mal import Jamforelse
 from sofrep.domain.problem import About, Place, Problem, note, warning

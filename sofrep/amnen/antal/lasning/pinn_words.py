@@ -9,8 +9,8 @@ from itertools import pairwise, product
 from msgspec import Struct
 
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.indelningar import Alder, Forsorjningstid
 from sofrep.domain.skrivsatt import normalise
+from sofrep.domain.uppgift import Alder, Forsorjningstid
 from sofrep.excel.names import says_unknown
 from sofrep.statistics.dimension import ALDER, FORS, ORSAK, SYSS, Dimension
 from sofrep.statistics.own_dimensions import dimensions_of

@@ -10,10 +10,10 @@ from sofrep.amnen.gemensamt.jamfor import MINST, uppraknat
 from sofrep.amnen.gemensamt.korstabell import korsrader, korstabell, utfallstabell
 from sofrep.amnen.gemensamt.sida import Blocks, Sida, Uppslag, joined, se, shown
 from sofrep.amnen.inskrivningar.avsnitt.fordelning import Sections
+from sofrep.domain.bilagor import OVERGANG
 from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Forbund
-from sofrep.domain.korsning import Korsning
-from sofrep.domain.tillagg import OVERGANG
+from sofrep.domain.uppgift import Korsning
 from sofrep.statistics.crossed import Crossing, changes_of, crossings_of
 from sofrep.statistics.dimension import SAKNAS
 from sofrep.visning.block import Delar, Diagramblock, Stil, Stycke

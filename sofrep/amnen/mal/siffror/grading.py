@@ -14,8 +14,7 @@ from sofrep.domain.betyg import Betyg, Betygsregel, Malkvot
 from sofrep.domain.efterfoljare import running
 from sofrep.domain.figure import MAX_ID, Figure, Number, Recipe, Unit, figure_id
 from sofrep.domain.forbund import FORBUNDET, Forbund
-from sofrep.domain.insatsuppgift import Insatsuppgift
-from sofrep.domain.mal import Bedomning, Jamforelse, MalUtfall, malomraden
+from sofrep.domain.mal import Bedomning, Insatsuppgift, Jamforelse, MalUtfall, malomraden
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Problem, warning
 from sofrep.domain.skrivsatt import normalise
