@@ -18,7 +18,7 @@ from sofrep.domain.betyg import Betygsregel
 from sofrep.domain.dokument import Bilaga, Dokument, Logotyp, Utdata
 from sofrep.domain.enkat import Enkat
 from sofrep.domain.period import Period, shift_years
-from sofrep.domain.regel import Tyst
+from sofrep.domain.regler import Tyst
 from sofrep.domain.rojande import Rojande
 from sofrep.domain.uppgift import Alder, EgenUppgift, Forsorjningstid, Korsning, Ord
 

@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sofrep.domain.cellomraden import in_words
-from sofrep.domain.regel import Severity
-from sofrep.domain.regler import KANDA
+from sofrep.domain.regler import KANDA, Severity
 
 
 class Place(Struct, frozen=True, order=True):

@@ -12,7 +12,7 @@ from sofrep.domain.regler import REGLER
 _HEAD = """\
 # Kontroller
 
-<!-- Made by `python -m sofrep.domain.regelsida`; edit the declarations in sofrep/domain. -->
+<!-- Made by `python -m sofrep.domain.regelsida`; edit sofrep/domain/regler.txt. -->
 
 `sofrep check` och `sofrep build` gör de här kontrollerna av forbund.toml och arbetsböckerna. Varje problem
 visas med fil, blad, cell, vad som är fel och vad ni ska göra. Ett *fel* stoppar dokumenten; en *varning* gör

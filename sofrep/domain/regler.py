@@ -1,4 +1,4 @@
-"""Every rule that a förbund's profile and workbooks are held to, by its id: the declarations.
+"""The rules that a förbund's profile and workbooks are held to, read from their list ``regler.txt``.
 
 The ids are stable: they stand in problems, in their JSON, in a profile's ``[[tyst]]`` and in
 docs/problems.md, which is made from this list (`sofrep.domain.regelsida`).
@@ -6,256 +6,91 @@ docs/problems.md, which is made from this list (`sofrep.domain.regelsida`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
 
-from sofrep.domain.ekonomiregler import EKONOMIREGLER
-from sofrep.domain.lasregler import LASREGLER
-from sofrep.domain.regel import (
-    Regel,
-    Severity,
-    fel,
-    fel_eller_varning,
-    upplysning,
-    upplysning_eller_varning,
-    varning,
+from msgspec import Struct
+
+
+class Severity(StrEnum):
+    """What a problem means to the office; the most serious first.
+
+    An *error* stops the build, a *warning* does so with ``--strict`` only, and a *note* is listed
+    without being counted: nothing needs to be done about it.
+    """
+
+    ERROR = "fel"
+    WARNING = "varning"
+    NOTE = "upplysning"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most serious."""
+        return list(Severity).index(self)
+
+
+class Regel(Struct, frozen=True, kw_only=True):
+    """One rule that the profile and the workbooks are held to.
+
+    `severities` are those that its problems may have.  `silenceable`: the profile may silence it
+    with a reason (``[[tyst]]``): never what cannot be read, nor anything about a person's identity.
+    `personal`: it has found such a thing, so no copy of the workbook is ever made.
+    `follows`: it says that something is missing, or is other than it was, which may be no more than
+    what follows where something could not be read; then it is not told.
+    """
+
+    text: str
+    severities: tuple[Severity, ...]
+    silenceable: bool = False
+    personal: bool = False
+    follows: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Its severities in words: ``fel``, ``fel eller varning``, ``fel, varning eller upplysning``."""
+        *first, last = self.severities
+        return f"{', '.join(first)} eller {last}" if first else str(last)
+
+
+class Tyst(Struct, frozen=True, kw_only=True):
+    """A rule that the office has silenced, and why; each further key makes it narrower.
+
+    `ar` is the year that a problem is about, or of the year's folder that its file lies in.
+    """
+
+    regel: str
+    skal: str
+    fil: str = ""
+    blad: str = ""
+    cell: str = ""
+    insats: str = ""
+    ar: int = 0
+
+
+def _declared(text: str) -> dict[str, dict[str, Regel]]:
+    found: dict[str, dict[str, Regel]] = {}
+    severities = cache(lambda kinds: tuple(map(Severity, re.split(", | eller ", kinds))))
+    for line in text.splitlines():
+        if line.startswith("["):
+            rules = found[line.strip("[]")] = {}
+        elif line and not line.startswith("#"):
+            name, kinds, marks, meaning = line.split(" | ", 3)
+            rules[name] = Regel(
+                text=meaning,
+                severities=severities(kinds),
+                silenceable="tystas" in marks,
+                personal="person" in marks,
+                follows="följd" in marks,
+            )
+    return found
+
+
+REGLER: Mapping[str, Mapping[str, Regel]] = _declared(
+    Path(__file__).with_name("regler.txt").read_text(encoding="utf-8")
 )
-
-# A rule a line.
-# fmt: off
-REGLER: Mapping[str, Mapping[str, Regel]] = {
-    **LASREGLER,
-    "Celler": {
-        "felvarde": fel("Cellen visar ett felvärde, t.ex. #DIVISION/0!."),
-        "formel-ej-beraknad": fel("En formel har inget värde, eller bara 0 i en arbetsbok som ska räknas ut först när den öppnas: arbetsboken är aldrig räknad och sparad i Excel."),
-        "tecken-riktning": varning("En cell, eller en rad i forbund.toml, har osynliga tecken som vänder skrivriktningen, så att den visar något annat än det som står i den.", tystas=False),
-        "datum-okant": fel("Cellen kan inte läsas som ett datum."),
-        "datum-tvetydigt": fel_eller_varning("Datumet kan läsas på två sätt: året eller dagen först, eller ett klockslag nära midnatt i en annan tidszon."),
-        "datum-orimligt": fel("Datumet ligger långt utanför det rimliga."),
-        "datum-klockslag": varning("Datumet har ett klockslag, som inte används."),
-        "datum-stammer-inte": fel("Datumet ligger utanför det år som bladet gäller."),
-        "manad-okand": fel("Cellen kan inte läsas som en månad."),
-        "halvar-okant": fel("Cellen kan inte läsas som ett halvår."),
-        "tal-okant": fel("Cellen kan inte läsas som ett tal."),
-        "antal-orimligt": fel("Antalet är inte ett heltal från 0 och uppåt, eller ett tal i en egen uppgift är inte möjligt."),
-        "antal-saknas": fel("Ett antal som måste finnas saknas: andra rader har det, eller raden betyder inget utan det."),
-        "fodelsear-orimligt": fel("Födelseåret är inte möjligt."),
-        "alder-orimlig": fel("Åldern är inte möjlig."),
-        "ar-orimligt": fel("Årtalet är inte möjligt."),
-        "ar-saknas": fel("Raden säger inte vilket år den gäller, och bladet ligger inte i en årsmapp."),
-        "tid-orimlig": fel("Tiden i offentlig försörjning är inte möjlig."),
-        "tid-dubbel": fel("Tiden är given både i år och i månader, och de stämmer inte överens."),
-        "kon-okant": fel("Cellen kan inte läsas som ett kön."),
-        "pinn-motsagelse": fel("Ett värde står i en kolumn men har nej i värdets egen kolumn."),
-        "markering-okand": fel("Cellen kan inte läsas som ja eller nej."),
-        "insats-okand": fel("Insatsen finns inte i profilen."),
-        "insats-saknas": fel("Raden säger inte vilken insats den gäller."),
-        "kommun-okand": fel("Kommunen finns inte i profilen."),
-        "forsorjning-okand": fel("Försörjningen finns inte i listan i forbund.toml."),
-        "sysselsattning-okand": fel("Sysselsättningen finns inte i listan i forbund.toml."),
-        "avslutsorsak-okand": fel("Avslutsorsaken finns inte i listan i forbund.toml."),
-        "part-okand": fel("Parten finns inte i profilen."),
-        "part-saknas": fel("Raden säger inte vilken part som ansökt."),
-        "startdatum-saknas": fel("Inskrivningen har inget startdatum."),
-    },
-    "Registret": {
-        "slut-fore-start": fel("Slutdatum ligger före startdatum."),
-        "datum-ensamt": varning("Datumet ligger flera år från registrets övriga."),
-        "datum-utan-dag": varning("Ett start- eller slutdatum visas som månad och år, och är den första i månaden: dagen är kanske aldrig skriven."),
-        "datum-ur-ordning": varning("Ett startdatum bryter ordningen på bladet, men hade följt den med dag och månad omkastade eller ett annat år."),
-        "tid-oklar": varning("De flesta tider i månader har decimaler: de är kanske i år."),
-        "alder-stammer-inte": fel("Ålder och födelseår stämmer inte överens.", tystas=True),
-        "anonym-med-uppgifter": fel("En anonym rad har andra uppgifter än insats och startdatum."),
-        "egen-med-annan": fel('"Ingen offentlig försörjning" står tillsammans med en annan försörjning.'),
-        "avslut-utan-slutdatum": fel("Uppgifter vid avslut är ifyllda men slutdatum saknas."),
-        "svar-utan-samtycke": fel("Svar vid uppföljning är ifyllda utan samtycke."),
-        "svarat-nej-med-utfall": fel("Raden säger att ingen svarade, men utfall är ifyllda."),
-        "inskrivning-dubbel": fel("Samma inskrivning (insats, deltagarnummer, start) står på två ställen."),
-        "insats-utan-rader": fel("En insats som för ett register pågick men har ingen rad för året. Deltog ingen, skriv inga_deltagare i forbund.toml.", foljd=True),
-        "insats-utanfor-ar": fel("Inskrivningar gäller en insats under ett år då den enligt forbund.toml inte pågick."),
-        "alder-utanfor": varning("Åldern vid start ligger utanför de åldrar som insatserna är till för: 16 till 64, om profilen inte säger annat."),
-        "kommun-ej-medlem": varning("Deltagarens kommun finns i forbund.toml men hör inte till någon medlem."),
-        "inskrivning-overlappar": varning("Samma deltagarnummer är inskrivet två gånger på samma gång i en insats."),
-        "nummer-olika-kon": varning("Samma deltagarnummer är kvinna på en rad och man på en annan."),
-        "nummer-olika-fodelsear": fel("Samma deltagarnummer har födelseår eller åldrar som inte kan höra till en och samma person.", tystas=True),
-        "beteckning-skrivs-olika": varning("Samma deltagarnummer eller grupp skrivs på två sätt; de räknas som en."),
-        "beteckning-ar-datum": varning("Ett deltagarnummer eller en grupp är ett datum bland andra som inte är det."),
-        "rader-lika": varning("Två rader är lika i allt: i registret utan deltagarnummer, bland målen eller bland de strukturella insatserna."),
-    },
-    "Uppföljning": {
-        "uppfoljning-okand": fel("Uppföljningen finns inte i forbund.toml."),
-        "uppfoljning-saknas": fel("Raden säger inte vilken uppföljning den gäller."),
-        "uppfoljning-fel-insats": fel("Insatsen har inte den uppföljningen enligt forbund.toml."),
-        "avslut-saknas": fel("Raden har varken avslutsdatum eller halvår."),
-        "halvar-stammer-inte": fel("Halvåret och avslutsdatumet stämmer inte överens."),
-        "uppfoljning-over-fonstret": fel("Ett halvår ligger delvis utanför den tid vars avslut ska följas upp."),
-        "uppfoljning-fler-an-avslut": fel("Uppföljningsbladet har fler rader än registret har avslut.", foljd=True),
-        "uppfoljning-utan-avslut": varning("Ingen lämnade en insats under en hel period som ska följas upp, fast någon deltog när den började: rader kan saknas.", foljd=True),
-        "uppfoljning-for-tidig": varning("Ett uppföljningssvar finns fast tiden för uppföljningen inte kan ha kommit än."),
-        "uppfoljning-utanfor-fonstret": varning("Ett uppföljningssvar räknas inte i något års rapport: inget års fönster i forbund.toml har med avslutet."),
-        "uppfoljning-dubbel": fel("Samma uppföljning står både i registret och i ett uppföljningsblad."),
-    },
-    "Antal": {
-        "streck-okanda": fel("Cellen är varken ett tal eller streck av ett slag (x, | eller I)."),
-        "uppgift-saknas": fel("En rad på ett pinnblad har antal men ingen uppgift."),
-        "uppgift-okand": fel("Uppgiften känns inte igen i sitt avsnitt på pinnbladet, eller värdet är inget av dem som den egna uppgiften har."),
-        "avsnitt-okant": fel("Raden är varken ett avsnitt eller en uppgift på ett pinnblad."),
-        "uppgift-utan-kon": fel("Ett antal per kön står för något som inte har kön: anonyma eller grupper."),
-        "uppgift-utan-manad": fel("Ett antal per månad står för något som inte går att lägga ihop över året."),
-        "antal-olika": fel("Samma antal står på två ställen och är olika."),
-        "antal-kon": fel_eller_varning("Könen är tillsammans inte lika många som totalen, eller bara det ena är räknat."),
-        "antal-delar": fel("Delarna är fler än det hela, eller tillsammans med dem som saknar uppgift färre."),
-        "antal-kodgrupp": fel("En kodgrupps antal är inte summan av dess rader."),
-        "antal-populationer": fel("Inskrivna, nya, avslutade och deltagare går inte ihop."),
-        "antal-manader": fel_eller_varning("Månaderna är tillsammans inte lika många som året, eller alla är inte räknade."),
-        "insats-utan-antal": fel("En insats som bara lämnar antal har inga för året.", foljd=True),
-        "insats-antal-och-rader": fel("Insatsen har antal för ett år som räknas ur registret, eller rader fast den bara lämnar antal."),
-        "andel-stammer-inte": fel("En andel på bladet är inte den som antalen ger."),
-    },
-    "Ansökningar och strukturella insatser": {
-        "summa-stammer-inte": fel("En summa på bladet är inte summan av cellerna.", tystas=True),
-        "ansokningar-dubbla": fel("Årets ansökningar står både som rader och som tabell."),
-        "ansokningar-flera-tabeller": varning("Samma part och kommun står i flera tabeller för året; antalen läggs ihop."),
-        "ansokningar-utan-manad": varning("Alla ansökningar har inte en månad, så delar av året kan inte räknas, eller ingen månad."),
-        "strukturella-utan-datum": varning("Alla strukturella insatser har inte en månad, så delar av året kan inte räknas."),
-        "vad-saknas": fel("Raden säger inte vad som ordnades."),
-    },
-    "Enkäten": {
-        "respondentgrupp-okand": fel("Respondentgruppen finns inte i profilen."),
-        "respondentgrupp-saknas": fel("Raden säger inte vilken grupp som har svarat."),
-        "enkatsvar-okand": fel("Svaret finns inte på svarsskalan i forbund.toml."),
-        "enkatsvar-obesvarat": upplysning("Svaret är vet ej eller liknande och räknas som obesvarat."),
-        "fraga-okand": fel("Gruppen har ingen sådan fråga det året enligt forbund.toml."),
-        "fraga-utan-skala": fel("Frågan besvaras med ja eller nej och kan inte stå bland summorna."),
-        "fraga-utan-kolumn": varning("Gruppen får en fråga enligt forbund.toml, men bladet med dess svar har ingen kolumn för den."),
-        "svar-utan-villkor": fel("Frågan är besvarad av någon som inte har svarat så att den ställs."),
-        "enkat-utan-grupp": upplysning("En respondentgrupp som hade enkäter förra året har inga i år, fast andra har."),
-        "enkat-dubbel": fel("Samma enkätnummer står två gånger för gruppen och året."),
-        "enkatrad-dubbel": fel("Samma år, grupp, fråga och kön står två gånger bland summorna eller för riket."),
-        "enkat-rader-och-summor": fel("Gruppens enkäter står både rad för rad och som summor för samma år."),
-        "enkatsumma-for-stor": fel("Delarna är fler än det hela: svaren än enkäterna, könen än samtliga."),
-        "enkatsummor-utan-samtliga": fel("En fråga har summor per kön men ingen rad för samtliga."),
-        "enkater-stammer-inte": fel("Antalet inkomna enkäter är olika på gruppens frågor."),
-        "tillfragade-saknas": fel("Frågan ställs inte till alla, men det står inte hur många som skulle svara."),
-        "kon-fragas-inte": fel("Raden gäller ett kön, men gruppen tillfrågas inte om kön."),
-        "procent-orimlig": fel("Andelen är mindre än 0 eller större än 100 procent."),
-    },
-    "Mål": {
-        "mal-saknas": fel("Raden har inget mål i ord."),
-        "jamforelse-okand": fel("Jämförelsen är varken >=, <=, minst eller högst."),
-        "mal-annat-tal": varning("Målet i ord säger minst eller högst ett annat tal än målvärdet."),
-        "malvarde-saknas": varning("Målet har en jämförelse men inget målvärde, så det bedöms inte."),
-        "jamforelse-saknas": fel("Målet har ett målvärde men ingen jämförelse."),
-        "enhet-okand": fel("Enheten är ingen av dem som finns."),
-        "procent-oklar": fel_eller_varning("En andel är högst 1 utan att cellen visas i procent (0,35 för 35 %), eller en cell visas i procent fast värdet är orimligt eller enheten en annan."),
-        "mal-matt-okant": fel("Måttet finns inte, eller går inte att räkna för det som målet gäller; ett som går föreslås."),
-        "mal-fel-enhet": fel("Målets enhet är en annan än måttets."),
-        "mal-utan-resultat": fel("Målet har varken mått, inmatat resultat, resultat i ord eller skäl till att det inte mättes."),
-        "mal-mats-anda": varning("Målets mått ger ett resultat, men raden säger att målet inte kunde mätas, utan kommentar: en kommentar kan stå i fel kolumn."),
-        "mal-utan-underlag": fel("Måttet finns men det saknas uppgifter för perioden.", foljd=True),
-        "mal-vant": varning("Målet ska vara minst målvärdet, och förra året skulle samma mått vara högst det, eller tvärtom."),
-        "mal-motsagelse": fel("Målet säger två saker: ett inmatat resultat och ett skäl till att det inte mättes, eller ett resultat både som tal (eller mått) och i ord."),
-        "mal-inmatat-anvands-inte": varning("Målet har både mått och inmatat resultat; det uträknade används."),
-    },
-    "Insatsernas betyg och pengar": {
-        "mal-part-for-insats": fel("Ett mål för en insats eller union har en part; bara förbundets mål kan ha det."),
-        "insats-dubbel": fel("Samma insats står två gånger för året på bladet Insatser."),
-        "betyg-okant": fel("Betyget finns inte i forbund.toml."),
-        "betyg-utan-skal": fel("Betyget är satt för hand men skälet saknas."),
-        "betyg-skal-utan-betyg": varning("Skälet till betyget är ifyllt men inget betyg, så skälet visas inte."),
-        "belopp-i-kronor": fel("Beloppet ser ut att vara i kronor; det ska vara i tkr."),
-        "belopp-i-miljoner": varning("Beloppen på bladet ser ut att vara i miljoner; de ska vara i tkr."),
-    },
-    "Texter": {
-        "textplats-okand": fel("Bilaga, avsnitt och insats pekar inte ut någon plats för text."),
-        "text-dubbel": fel("Samma text står två gånger."),
-        "text-utan-ord": varning("Ett mål, en aktivitet eller en post har bara ett tal, en bokstav eller ”se ovan”, fast de flesta i kolumnen har ord."),
-        "text-utan-plats": upplysning("En text hör till en bilaga eller ett avsnitt som profilen inte har, eller till en insats som inte redovisas för året, så den kommer inte med i något dokument."),
-        "avsnittsfil-okand": varning("En fil i mappen avsnitt heter inte som något avsnitt i årsredovisningen, eller är inte sparad som docx, och används inte."),
-        "avsnitt-dubbelt": varning("Ett avsnitt står både i en Word-fil och på textbladet, då filen används, eller i två filer."),
-    },
-    "Blanketter": {
-        "blankett-finns-inte": fel("Filen finns inte."),
-        "blankett-format": fel("Filen är ingen docx. Spara blanketten som Word-dokument."),
-        "blankett-skadad": fel("Filen kan inte läsas som en Word-fil."),
-        "blankett-for-stor": fel("Filen är orimligt stor uppackad."),
-        "blankett-okand": fel("Filen är ingen blankett från sofrep, eller dess märkning är borttagen."),
-        "blankett-annat-forbund": fel("Blanketten hör till ett annat förbund."),
-        "blankett-insats-okand": fel("Blankettens insats finns inte i profilen."),
-        "blankett-dubbel": fel("Två filer är samma blankett men har olika svar på en fråga."),
-        "blankett-text-finns": fel("Textbladet har redan ett annat svar. Det ersätts bara med --ersatt."),
-        "blankett-svar-for-langt": fel("Svaret är längre än vad en cell i Excel rymmer."),
-        "blankett-svar-oklart": varning("Svaret är inget av dem att välja bland, eller inget datum; det läses in som det står."),
-        "blankett-foljer-inte-med": varning("Svaret har en bild, fotnot eller annat som inte är text."),
-        "blankett-fraga-borta": varning("En fråga finns inte kvar i blanketten."),
-        "blankett-text-utanfor": varning("Någon har skrivit utanför svarsrutorna; det läses inte in."),
-        "blankett-utan-uppgifter": varning("Blankettens egna uppgifter är borttagna, så text utanför svarsrutorna märks inte."),
-        "blankett-kommentarer": varning("Blanketten har kommentarer, som inte läses in."),
-        "blankett-oppen": varning("Blanketten är öppen i ett annat program, och det som inte är sparat läses inte in."),
-    },
-    "Historik": {
-        "figur-id-okant": fel("Siffran har inget giltigt id."),
-        "varde-saknas": fel("Siffran har inget värde."),
-        "kalla-saknas": fel("Källan till den inmatade siffran saknas."),
-        "namnare-noll": fel("Nämnaren är noll."),
-        "historik-stammer-inte": fel("Värdet stämmer inte med sin täljare och nämnare.", tystas=True),
-        "historik-dubbel": fel("Samma siffra står två gånger."),
-        "historik-okand": varning("Ingen siffra har det mått som står i historiken, så värdet används inte."),
-        "historik-aven-beraknad": varning("Siffran räknas ut av rader; det inmatade används inte."),
-    },
-    "Mellan siffrorna": {
-        "ingaende-stammer-inte": varning("Inskrivna vid årets början är inte lika många som de inmatade siffrorna, eller förra årets dokument, har vid förra årets slut.", foljd=True),
-        "forra-aret-andrat": varning("Förra årets antal är inte längre de som står i dokumenten för det året.", foljd=True),
-        "faststallt-andrat": varning("Rättade rader ger andra siffror för ett tidigare år än dem som styrelsen har fastställt."),
-        "aldersband-andrade": upplysning("Åldersgrupperna är andra än när förra året fastställdes."),
-        "hopp-mot-tidigare": varning("Ett antal är minst dubbelt så stort, eller högst hälften så stort, som alla tidigare års.", foljd=True),
-        "union-stammer-inte": varning("En inmatad siffra för en union är inte summan av sina insatser.", foljd=True),
-        "kon-stammer-inte": varning("Ett inmatat antal är inte summan av kvinnor, män och övriga."),
-    },
-    **EKONOMIREGLER,
-    "Profilen": {
-        "profil-fil": fel("forbund.toml saknas eller kan inte läsas."),
-        "profil-toml": fel("forbund.toml är fel skriven på en rad, som meddelandet anger."),
-        "profil-okand-nyckel": fel("En inställning i forbund.toml finns inte; den närmaste föreslås."),
-        "profil-saknad-nyckel": fel("En inställning som måste finnas saknas."),
-        "profil-typ": fel("En inställning har ett värde av fel slag, t.ex. text där det ska vara ett tal."),
-        "profil-rojande": upplysning("Profilen döljer små antal; det finns en regel som skyddar bättre och döljer mindre."),
-        "profil-varde": fel("Ett värde är av rätt slag men inte möjligt, t.ex. ett negativt bidrag."),
-        "profil-kod": fel("En kod har otillåtna tecken, är för lång eller är upptagen av programmet."),
-        "profil-dubblett": fel("Samma kod, namn eller alias står två gånger i en lista."),
-        "profil-referens": fel("En kod hänvisar till något som inte finns i forbund.toml."),
-        "profil-kodgrupp": fel("En kodgrupp har inga koder, eller hör till fel lista."),
-        "profil-avsnitt": fel("Ett avsnitt finns inte i dokumentet, står två gånger, eller visar något som profilen inte har, t.ex. åldersband."),
-        "profil-alder": fel_eller_varning("Åldersbanden går inte att läsa, överlappar eller lämnar luckor."),
-        "profil-granser": fel("Gränserna för tid i offentlig försörjning är inte stigande."),
-        "profil-enkat": fel("Enkätens frågor, villkor och indikatorer går inte ihop."),
-        "profil-bilaga": fel("En bilaga har en kod som programmet inte känner, och ingen lista över vad den ska visa."),
-        "profil-datum": fel("Ett datum, ett år eller ett uppföljningsfönster är inte möjligt."),
-        "profil-ej-ifylld": upplysning_eller_varning("Profilen har kvar namn från den mall som sofrep init skriver. I en mapp där inget är ifyllt är det en upplysning."),
-        "profil-utan-ar": varning("forbund.toml saknar årets rubrik [dokument.ÅR] eller medlemmarnas bidrag för året, fast de finns för förra året."),
-        "profil-tyst": fel("En post under [[tyst]] nämner en kontroll som inte finns eller inte går att stänga av, eller saknar skäl."),
-        "profil-efterfoljer": fel("En insats som har tagit över från andra passar inte ihop med dem: år, uppföljning, eller att de efterföljer varandra."),
-        "profil-logotyp": fel("En logotyp saknas, är inte png eller jpg, eller ligger utanför mappen."),
-    },
-    "Avstängda kontroller": {
-        "tyst-utan-verkan": varning(
-            "En post under [[tyst]] i forbund.toml behövs inte längre.", tystas=False, foljd=True
-        ),
-    },
-    "Mallar och fraser": {
-        "mall-okand": varning("Ett dokument i mappen mallar heter inte som någon mall, och används inte.", tystas=False),
-        "mall-fel": fel("En egen mall är skadad, gjord för en tidigare version av sofrep, eller har ett fält där inget kan stå."),
-        "fras-fil": fel("fraser.txt kan inte läsas, eller är inte sparad som UTF-8."),
-        "fras-fel": fel("En fras i fraser.txt kan inte användas: nyckeln, varianten eller en plats finns inte, eller raden är fel skriven."),
-        "fras-plats": varning("En fras i fraser.txt lämnar ut en plats, så att en siffra eller ett namn inte skrivs ut.", tystas=False),
-    },
-    "Året": {
-        "avsnitt-utan-uppgifter": varning("Ett dokument ska visa ett avsnitt ur ett annat dokument, och det finns inga uppgifter om det för året.", foljd=True),
-        "blad-saknas-i-ar": fel_eller_varning("Ett slags blad som förra året hade finns inte för året, eller har inga rader.", foljd=True),
-        "ar-efter-lucka": varning("En arbetsbok ligger i mappen för ett senare år, och för året dessförinnan finns ingen: troligen har den kommit i fel mapp."),
-        "ar-utan-uppgifter": Regel(text="Det finns inga uppgifter för året: troligen är årtalet felskrivet. I en mapp där inget är ifyllt är det en upplysning.", severities=tuple(Severity), follows=True),
-    },
-}
-# fmt: on
 """Heading -> rule id -> the rule."""
 
 KANDA: Mapping[str, Regel] = {
@@ -263,5 +98,9 @@ KANDA: Mapping[str, Regel] = {
 }
 """Every rule by its id."""
 
-NOT_READ = frozenset(rule for rules in LASREGLER.values() for rule in rules)
+NOT_READ = frozenset(
+    rule
+    for heading in ("Filer", "Blad och rubriker", "Personuppgifter")
+    for rule in REGLER[heading]
+)
 """The rules whose errors say that a file, a sheet or a column was not read."""

@@ -9,8 +9,7 @@ from pathlib import Path, PureWindowsPath
 from sofrep.domain.bilagor import BILAGOR, TAGNA, UTAN_NUMMER, VALFRITT_NUMMER
 from sofrep.domain.dokument import Bilaga
 from sofrep.domain.forbund import FORBUNDET, Forbund
-from sofrep.domain.regel import Tyst
-from sofrep.domain.regler import KANDA
+from sofrep.domain.regler import KANDA, Tyst
 from sofrep.domain.skrivsatt import normalise
 from sofrep.domain.uppgift import Ordform
 from sofrep.forbundsprofil.code_lists import (

@@ -11,8 +11,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sofrep.domain.problem import Place, Problem, Severity, by_sheet
-from sofrep.domain.regel import Tyst
-from sofrep.domain.regler import KANDA
+from sofrep.domain.regler import KANDA, Tyst
 from sofrep.errors import SofrepError
 from sofrep.paths import PROFILE_NAME
 from sofrep.pipeline.output import replace_file

@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, warning
-from sofrep.domain.regel import Tyst
-from sofrep.domain.regler import KANDA
+from sofrep.domain.regler import KANDA, Tyst
 from sofrep.excel.sheet import UNKNOWN
 from sofrep.paths import PROFILE_NAME
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sofrep.domain.regel import Tyst
+from sofrep.domain.regler import Tyst
 from sofrep.pipeline.accepting import with_posts
 from support.commands import Sofrep
 from support.office import ENROLMENTS, add_rows, make_office

@@ -8,7 +8,7 @@ from sofrep.cli.problems import count_line, problem_lines
 from sofrep.domain import regler
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Place, Problem, error, most_serious_first, note, warning
-from sofrep.domain.regel import Regel, Severity
+from sofrep.domain.regler import Regel, Severity
 from sofrep.pipeline.check_html import check_page
 from sofrep.pipeline.gathering import gathered
 from sofrep.pipeline.silence import silence

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from sofrep.domain.period import Period
 from sofrep.domain.problem import About, Place, error, warning
-from sofrep.domain.regel import Tyst
+from sofrep.domain.regler import Tyst
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.building import build
 from sofrep.pipeline.evaluate import evaluate
