@@ -18,7 +18,7 @@ class Faltslag(StrEnum):
     KRYSS = "kryss"
 
 
-class Falt(Struct, frozen=True, kw_only=True):
+class Falt(Struct, frozen=True):
     """A question and the place for its answer.
 
     `prompt` stands in the field until somebody writes there.  `val` are the answers to choose
@@ -41,7 +41,7 @@ class Falt(Struct, frozen=True, kw_only=True):
         return f"falt:{self.kod}"
 
 
-class Avdelning(Struct, frozen=True, kw_only=True):
+class Avdelning(Struct, frozen=True):
     """A part of a form under a heading of its own.
 
     `tabell` is what stands before the questions: ``deltagare``, ``mal``, ``ekonomi``, or nothing.

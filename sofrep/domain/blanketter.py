@@ -12,207 +12,71 @@ from msgspec import Struct
 
 from sofrep.domain.blankett import SVAR, Avdelning, Blankett, Falt, Faltslag
 
-_PARTER = Avdelning(
-    rubrik="Parter och avtalstid",
-    ingress="Kryssa för de parter som avtalet gäller. Andra parter skrivs på egna rader under.",
-    falt=(
-        Falt(
-            kod="parter",
-            fraga="Vilka är parter i avtalet?",
-            prompt="Skriv övriga parter här.",
-            slag=Faltslag.KRYSS,
-        ),
-        Falt(
-            kod="fran",
-            fraga="Från och med vilken dag gäller avtalet?",
-            prompt="Välj eller skriv första dagen, till exempel 2024-01-01.",
-            slag=Faltslag.DATUM,
-        ),
-        Falt(
-            kod="till",
-            fraga="Till och med vilken dag gäller avtalet?",
-            prompt="Välj eller skriv sista dagen, till exempel 2024-12-31.",
-            slag=Faltslag.DATUM,
-        ),
-    ),
-)
-_SYFTE = Avdelning(
-    rubrik="Syfte, målgrupp och mål",
-    ingress="Skriv så att den som läser avtalet om två år förstår vad som skulle uppnås och för vem.",
-    falt=(
-        Falt(
-            kod="syfte",
-            fraga="Vilket är syftet med insatsen?",
-            prompt="Skriv vad insatsen ska leda till för dem som deltar och för parterna.",
-            ur=(("maluppfyllelse", "syfte"),),
-        ),
-        Falt(
-            kod="malgrupp",
-            fraga="Vilken är målgruppen?",
-            prompt="Skriv vilka insatsen är till för, och hur man kommer dit.",
-            ur=(("maluppfyllelse", "malgrupp"), ("sammanstallning", "malgrupp")),
-        ),
-        Falt(
-            kod="mal",
-            fraga="Vilka andra mål än förbundets ska insatsen nå, och hur mäts de?",
-            prompt="Skriv ett mål per rad med målvärde och hur det mäts, eller att inga fler finns.",
-        ),
-    ),
-    tabell="mal",
-)
-_GENOMFORANDE = Avdelning(
-    rubrik="Plan och åtaganden",
-    ingress="Vad ska göras, när, och vem svarar för vad?",
-    falt=(
-        Falt(
-            kod="plan",
-            fraga="Hur ska insatsen genomföras?",
-            prompt="Skriv aktiviteterna i tur och ordning, med tider och antal platser.",
-        ),
-        Falt(
-            kod="atagande",
-            fraga="Vad åtar sig var och en av parterna?",
-            prompt="Skriv vad varje part bidrar med: personal, lokaler, platser, ledning.",
-        ),
-    ),
-)
-_KOSTNADER = Avdelning(
-    rubrik="Kostnader och väntade effekter",
-    ingress="Skriv beloppen i hela kronor.",
-    falt=(
-        Falt(
-            kod="kostnader",
-            fraga="Vad kostar insatsen, och hur betalas den?",
-            prompt="Skriv kostnaderna för personal, lokaler och annat, och när medlen betalas ut.",
-        ),
-        Falt(
-            kod="effekter",
-            fraga="Vilka effekter väntas insatsen få?",
-            prompt="Skriv till exempel hur behovet av offentlig försörjning väntas ändras.",
-        ),
-    ),
-    tabell="ekonomi",
-)
-_FOLJA_UPP = Avdelning(
-    rubrik="Uppföljning",
-    ingress="Uppföljningen görs på förbundets blankett för uppföljning.",
-    falt=(
-        Falt(
-            kod="uppfoljningsplan",
-            fraga="Hur och när ska insatsen följas upp?",
-            prompt="Skriv vad som följs upp, när, av vem och hur resultatet tas om hand.",
-        ),
-    ),
-)
 
+def _bedomd(kod: str, fraga: str, utveckla: str, prompt: str) -> tuple[Falt, Falt]:
+    """A question answered with yes, partly or no, and the place to say more."""
+    val = "Välj ja, delvis eller nej."
+    return (
+        Falt(f"bedomning-{kod}", fraga, val, slag=Faltslag.VAL, val=SVAR),
+        Falt(kod, utveckla, prompt),
+    )
+
+
+# A question a line.
+# fmt: off
 AVTAL = Blankett(
     kod="avtal",
     bilaga="avtal",
     namn="Avtal",
-    avdelningar=(_PARTER, _SYFTE, _GENOMFORANDE, _KOSTNADER, _FOLJA_UPP),
+    avdelningar=(
+        Avdelning("Parter och avtalstid", "Kryssa för de parter som avtalet gäller. Andra parter skrivs på egna rader under.", falt=(
+            Falt("parter", "Vilka är parter i avtalet?", "Skriv övriga parter här.", slag=Faltslag.KRYSS),
+            Falt("fran", "Från och med vilken dag gäller avtalet?", "Välj eller skriv första dagen, till exempel 2024-01-01.", slag=Faltslag.DATUM),
+            Falt("till", "Till och med vilken dag gäller avtalet?", "Välj eller skriv sista dagen, till exempel 2024-12-31.", slag=Faltslag.DATUM),
+        )),
+        Avdelning("Syfte, målgrupp och mål", "Skriv så att den som läser avtalet om två år förstår vad som skulle uppnås och för vem.", tabell="mal", falt=(
+            Falt("syfte", "Vilket är syftet med insatsen?", "Skriv vad insatsen ska leda till för dem som deltar och för parterna.", ur=(("maluppfyllelse", "syfte"),)),
+            Falt("malgrupp", "Vilken är målgruppen?", "Skriv vilka insatsen är till för, och hur man kommer dit.", ur=(("maluppfyllelse", "malgrupp"), ("sammanstallning", "malgrupp"))),
+            Falt("mal", "Vilka andra mål än förbundets ska insatsen nå, och hur mäts de?", "Skriv ett mål per rad med målvärde och hur det mäts, eller att inga fler finns."),
+        )),
+        Avdelning("Plan och åtaganden", "Vad ska göras, när, och vem svarar för vad?", falt=(
+            Falt("plan", "Hur ska insatsen genomföras?", "Skriv aktiviteterna i tur och ordning, med tider och antal platser."),
+            Falt("atagande", "Vad åtar sig var och en av parterna?", "Skriv vad varje part bidrar med: personal, lokaler, platser, ledning."),
+        )),
+        Avdelning("Kostnader och väntade effekter", "Skriv beloppen i hela kronor.", tabell="ekonomi", falt=(
+            Falt("kostnader", "Vad kostar insatsen, och hur betalas den?", "Skriv kostnaderna för personal, lokaler och annat, och när medlen betalas ut."),
+            Falt("effekter", "Vilka effekter väntas insatsen få?", "Skriv till exempel hur behovet av offentlig försörjning väntas ändras."),
+        )),
+        Avdelning("Uppföljning", "Uppföljningen görs på förbundets blankett för uppföljning.", falt=(
+            Falt("uppfoljningsplan", "Hur och när ska insatsen följas upp?", "Skriv vad som följs upp, när, av vem och hur resultatet tas om hand."),
+        )),
+    ),
 )
-
-
-def _bedomd(kod: str, fraga: str, utveckla: str, prompt: str) -> tuple[Falt, Falt]:
-    """A question answered with yes, partly or no, and the place to say more."""
-    return (
-        Falt(
-            kod=f"bedomning-{kod}",
-            fraga=fraga,
-            prompt="Välj ja, delvis eller nej.",
-            slag=Faltslag.VAL,
-            val=SVAR,
-        ),
-        Falt(kod=kod, fraga=utveckla, prompt=prompt),
-    )
-
-
 UPPFOLJNING = Blankett(
     kod="uppfoljning",
     bilaga="uppfoljningsblankett",
     namn="Uppföljning",
     avdelningar=(
-        Avdelning(
-            rubrik="Åtaganden och aktiviteter",
-            ingress="Jämför med det som planerades.",
-            falt=(
-                *_bedomd(
-                    "atagande",
-                    "1. Höll parterna sina åtaganden?",
-                    "Beskriv hur åtagandena hölls.",
-                    "Skriv vad parterna bidrog med, och vad som inte blev som avtalat.",
-                ),
-                *_bedomd(
-                    "aktiviteter",
-                    "2. Genomfördes de planerade aktiviteterna?",
-                    "Beskriv det som gjordes, och avvikelser från planen.",
-                    "Skriv vad som gjordes, vad som inte gjordes eller gjordes annorlunda, och varför.",
-                ),
-            ),
-            tabell="deltagare",
-        ),
-        Avdelning(
-            rubrik="Syfte, mål och effekter",
-            ingress="Jämför med syftet och målen för insatsen.",
-            falt=(
-                *_bedomd(
-                    "syfte",
-                    "3. Nåddes syftet?",
-                    "Beskriv på vilket sätt syftet nåddes, och kommentera målen.",
-                    "Skriv vad som uppnåddes, hur ni vet det och vad resultaten beror på.",
-                ),
-                *_bedomd(
-                    "effekter",
-                    "4. Fick insatsen de effekter som väntades?",
-                    "Beskriv effekterna.",
-                    "Skriv till exempel om kostnaden för offentlig försörjning har minskat.",
-                ),
-            ),
-            tabell="mal",
-        ),
-        Avdelning(
-            rubrik="Jämställdhet och ordinarie verksamhet",
-            ingress="",
-            falt=(
-                Falt(
-                    kod="jamstalldhet",
-                    fraga="5. Hur har jämställdheten beaktats?",
-                    prompt="Skriv om skillnader mellan kvinnor och män, och vad ni har gjort åt dem.",
-                ),
-                *_bedomd(
-                    "forvantningar",
-                    "6. Motsvarade insatsen den ordinarie verksamhetens förväntningar?",
-                    "Beskriv hur förväntningarna möttes.",
-                    "Skriv vad parternas verksamheter hade väntat sig, och vad de fick.",
-                ),
-                Falt(
-                    kod="erfarenheter",
-                    fraga="7. Hur tas erfarenheterna till vara?",
-                    prompt="Skriv vad som lever vidare, hos vem, och vem som ansvarar för det.",
-                ),
-            ),
-        ),
-        Avdelning(
-            rubrik="Ekonomi och datum",
-            ingress="Jämför utfallet med budgeten.",
-            falt=(
-                Falt(
-                    kod="ekonomi",
-                    fraga="Vad beror skillnaden mellan budget och utfall på?",
-                    prompt="Skriv vad som blev dyrare eller billigare än tänkt, och varför.",
-                ),
-                Falt(
-                    kod="datum",
-                    fraga="Vilken dag fylldes blanketten i?",
-                    prompt="Välj eller skriv dagen, till exempel 2024-02-15.",
-                    slag=Faltslag.DATUM,
-                    kravs=False,
-                ),
-            ),
-            tabell="ekonomi",
-        ),
+        Avdelning("Åtaganden och aktiviteter", "Jämför med det som planerades.", tabell="deltagare", falt=(
+            *_bedomd("atagande", "1. Höll parterna sina åtaganden?", "Beskriv hur åtagandena hölls.", "Skriv vad parterna bidrog med, och vad som inte blev som avtalat."),
+            *_bedomd("aktiviteter", "2. Genomfördes de planerade aktiviteterna?", "Beskriv det som gjordes, och avvikelser från planen.", "Skriv vad som gjordes, vad som inte gjordes eller gjordes annorlunda, och varför."),
+        )),
+        Avdelning("Syfte, mål och effekter", "Jämför med syftet och målen för insatsen.", tabell="mal", falt=(
+            *_bedomd("syfte", "3. Nåddes syftet?", "Beskriv på vilket sätt syftet nåddes, och kommentera målen.", "Skriv vad som uppnåddes, hur ni vet det och vad resultaten beror på."),
+            *_bedomd("effekter", "4. Fick insatsen de effekter som väntades?", "Beskriv effekterna.", "Skriv till exempel om kostnaden för offentlig försörjning har minskat."),
+        )),
+        Avdelning("Jämställdhet och ordinarie verksamhet", "", falt=(
+            Falt("jamstalldhet", "5. Hur har jämställdheten beaktats?", "Skriv om skillnader mellan kvinnor och män, och vad ni har gjort åt dem."),
+            *_bedomd("forvantningar", "6. Motsvarade insatsen den ordinarie verksamhetens förväntningar?", "Beskriv hur förväntningarna möttes.", "Skriv vad parternas verksamheter hade väntat sig, och vad de fick."),
+            Falt("erfarenheter", "7. Hur tas erfarenheterna till vara?", "Skriv vad som lever vidare, hos vem, och vem som ansvarar för det."),
+        )),
+        Avdelning("Ekonomi och datum", "Jämför utfallet med budgeten.", tabell="ekonomi", falt=(
+            Falt("ekonomi", "Vad beror skillnaden mellan budget och utfall på?", "Skriv vad som blev dyrare eller billigare än tänkt, och varför."),
+            Falt("datum", "Vilken dag fylldes blanketten i?", "Välj eller skriv dagen, till exempel 2024-02-15.", slag=Faltslag.DATUM, kravs=False),
+        )),
     ),
 )
+# fmt: on
 
 BLANKETTER = {blankett.kod: blankett for blankett in (AVTAL, UPPFOLJNING)}
 """All forms by their kod."""
