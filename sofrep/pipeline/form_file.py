@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sofrep.domain.blankett import Blankett, Falt
-from sofrep.domain.blanketter import BLANKETTER, Markning
+from sofrep.domain.blanketter import BLANKETTER, Blankett, Falt, Markning
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.personnummer import holds_personnummer
 from sofrep.domain.personuppgifter import Slag, slag_of

@@ -11,8 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sofrep.amnen.alla.labels import names_in
-from sofrep.domain.blankett import Blankett, Faltslag
-from sofrep.domain.blanketter import AVTAL
+from sofrep.domain.blanketter import AVTAL, Blankett, Faltslag
 from sofrep.domain.dokument import Dokument
 from sofrep.domain.figure import FigureSet
 from sofrep.domain.forbund import Insats

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from sofrep.amnen.blanketter.avsnitt.blankettsidor import parties
-from sofrep.domain.blankett import Faltslag
-from sofrep.domain.blanketter import BLANKETTER, Markning
+from sofrep.domain.blanketter import BLANKETTER, Faltslag, Markning
 from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
 from sofrep.pipeline.evaluate import evaluate

@@ -9,8 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from sofrep.amnen.alla.sheets import read_underlag
-from sofrep.domain.blankett import Blankett, Falt, Faltslag
-from sofrep.domain.blanketter import BLANKETTER
+from sofrep.domain.blanketter import BLANKETTER, Blankett, Falt, Faltslag
 from sofrep.pipeline.forms import FormOrder, MadeForm, make_form
 from sofrep.pipeline.gathering import profile_of
 from sofrep.statistics.underlag import TextKey

@@ -15,8 +15,7 @@ from pathlib import Path
 from lxml import etree
 from msgspec import Struct
 
-from sofrep.domain.blankett import Blankett, Falt
-from sofrep.domain.blanketter import Markning
+from sofrep.domain.blanketter import Blankett, Falt, Markning
 from sofrep.errors import DAMAGED_ZIP
 from sofrep.utdata.word.form_marks import (
     ANSWER,

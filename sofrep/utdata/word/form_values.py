@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from sofrep.domain.blankett import Falt, Faltslag
+from sofrep.domain.blanketter import Falt, Faltslag
 from sofrep.domain.period import MONTHS
 from sofrep.utdata.word.form_marks import TICKED, UNTICKED
 from sofrep.utdata.word.form_text import Written

@@ -13,8 +13,16 @@ from sofrep.amnen.blanketter.avsnitt.blankettabeller import (
 )
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.amnen.gemensamt.sida import Sida, joined
-from sofrep.domain.blankett import Avdelning, Blankett, Falt, Faltslag
-from sofrep.domain.blanketter import AVTAL, UPPFOLJNING, Markning, ticked
+from sofrep.domain.blanketter import (
+    AVTAL,
+    UPPFOLJNING,
+    Avdelning,
+    Blankett,
+    Falt,
+    Faltslag,
+    Markning,
+    ticked,
+)
 from sofrep.domain.forbund import Forbund, Insats
 from sofrep.visning.block import (
     Blankettfraga,
