@@ -54,30 +54,48 @@ def forms(ctx: typer.Context) -> None:
         typer.echo(ctx.get_help())
 
 
-@form.command(cls=SwedishCommand)
-def avtal(
-    insats: _Insats,
-    year: _Year = None,
-    data: Data = None,
-    out: _Out = None,
-    *,
-    empty: _Empty = False,
-) -> None:
-    """Gör avtalet för en insats, ifyllt med det som förbundet redan vet."""
-    _make("avtal", insats, year, data, out, empty=empty)
+def _command(kod: str, told: str) -> None:
+    """Let a form be made by its name."""
+
+    @form.command(kod, cls=SwedishCommand, help=told)
+    def make(
+        insats: _Insats,
+        year: _Year = None,
+        data: Data = None,
+        out: _Out = None,
+        *,
+        empty: _Empty = False,
+    ) -> None:
+        from sofrep.domain.blanketter import BLANKETTER
+        from sofrep.pipeline.gathering import profile_of
+        from sofrep.pipeline.query import newest_year
+
+        folder = folder_of(data)
+        forbund, _ = profile_of(folder)
+        wanted = _insats_of(insats, forbund)
+        number = year_of(year) if year is not None else newest_year(folder, forbund)
+        if not wanted.runs(number):
+            raise UsageFault(
+                f"{wanted.namn} pågår inte {number} enligt forbund.toml. Ange --ar ÅR."
+            )
+        target = paths.output_folder(folder, str(number), out, Path.cwd())
+        with working("Gör blanketten ..."):
+            from sofrep.pipeline.forms import FormOrder, make_form
+
+            made = make_form(folder, FormOrder(BLANKETTER[kod], wanted, number, empty), target)
+        for kept in made.kept:
+            typer.echo(f"{kept.name} var ifylld eller ändrad. Den finns kvar som {kept.kept_as}.")
+        typer.echo(f"Skrev {made.path} ({made.filled} av {made.fields} frågor är ifyllda)")
+        if made.figures and forbund.rojande.is_on:
+            typer.echo(
+                "Obs: blanketten visar också små antal, som dokumenten döljer. Den är för insatsen och "
+                "kansliet."
+            )
+        typer.echo(f'När den är ifylld: sofrep form read "{made.path}"')
 
 
-@form.command(cls=SwedishCommand)
-def uppfoljning(
-    insats: _Insats,
-    year: _Year = None,
-    data: Data = None,
-    out: _Out = None,
-    *,
-    empty: _Empty = False,
-) -> None:
-    """Gör uppföljningsblanketten för en insats, med årets resultat ifyllda."""
-    _make("uppfoljning", insats, year, data, out, empty=empty)
+_command("avtal", "Gör avtalet för en insats, ifyllt med det som förbundet redan vet.")
+_command("uppfoljning", "Gör uppföljningsblanketten för en insats, med årets resultat ifyllda.")
 
 
 @form.command(cls=SwedishCommand)
@@ -102,35 +120,6 @@ def read(
 
 
 form.command("las", cls=SwedishCommand, hidden=True)(read)
-
-
-def _make(  # noqa: PLR0913 - the options of a command
-    kod: str, insats: str, year: str | None, data: Path | None, out: Path | None, *, empty: bool
-) -> None:
-    from sofrep.domain.blanketter import BLANKETTER
-    from sofrep.pipeline.gathering import profile_of
-    from sofrep.pipeline.query import newest_year
-
-    folder = folder_of(data)
-    forbund, _ = profile_of(folder)
-    wanted = _insats_of(insats, forbund)
-    number = year_of(year) if year is not None else newest_year(folder, forbund)
-    if not wanted.runs(number):
-        raise UsageFault(f"{wanted.namn} pågår inte {number} enligt forbund.toml. Ange --ar ÅR.")
-    target = paths.output_folder(folder, str(number), out, Path.cwd())
-    with working("Gör blanketten ..."):
-        from sofrep.pipeline.forms import FormOrder, make_form
-
-        made = make_form(folder, FormOrder(BLANKETTER[kod], wanted, number, empty), target)
-    for kept in made.kept:
-        typer.echo(f"{kept.name} var ifylld eller ändrad. Den finns kvar som {kept.kept_as}.")
-    typer.echo(f"Skrev {made.path} ({made.filled} av {made.fields} frågor är ifyllda)")
-    if made.figures and forbund.rojande.is_on:
-        typer.echo(
-            "Obs: blanketten visar också små antal, som dokumenten döljer. Den är för insatsen och "
-            "kansliet."
-        )
-    typer.echo(f'När den är ifylld: sofrep form read "{made.path}"')
 
 
 def _insats_of(text: str, forbund: Forbund) -> Insats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -127,7 +128,8 @@ class Problem(Struct, frozen=True):
         return self.is_error or (strict and self.severity is Severity.WARNING)
 
 
-def error(  # noqa: PLR0913 - the parts of a problem
+def _problem(  # noqa: PLR0913, PLR0917 - the parts of a problem
+    severity: Severity,
     rule: str,
     place: Place,
     message: str,
@@ -137,27 +139,15 @@ def error(  # noqa: PLR0913 - the parts of a problem
     example: Place | str = "",
     cause: str = "",
 ) -> Problem:
-    """A problem that stops the build."""
-    return Problem(rule, Severity.ERROR, place, message, action, about, example, cause)
+    return Problem(rule, severity, place, message, action, about, example, cause)
 
 
-def warning(  # noqa: PLR0913 - as above
-    rule: str,
-    place: Place,
-    message: str,
-    action: str,
-    about: About = NOTHING,
-    *,
-    example: Place | str = "",
-    cause: str = "",
-) -> Problem:
-    """A problem that does not stop the build."""
-    return Problem(rule, Severity.WARNING, place, message, action, about, example, cause)
-
-
-def note(rule: str, place: Place, message: str, action: str, about: About = NOTHING) -> Problem:
-    """A problem that is listed but not counted."""
-    return Problem(rule, Severity.NOTE, place, message, action, about)
+error = partial(_problem, Severity.ERROR)
+"""A problem that stops the build."""
+warning = partial(_problem, Severity.WARNING)
+"""A problem that does not stop the build."""
+note = partial(_problem, Severity.NOTE)
+"""A problem that is listed but not counted."""
 
 
 def most_serious_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
