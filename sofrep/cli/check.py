@@ -13,7 +13,6 @@ from sofrep.cli.options import (
     Data,
     Strict,
     Year,
-    check_format_of,
     folder_of,
     format_of,
     period_of,
@@ -107,7 +106,7 @@ def check(  # noqa: PLR0913 - each parameter is an option of the command
     if rules:
         show([rules_grid()], format_of(form))
         return
-    shape = check_format_of(form)
+    shape = format_of(form, html=True)
     folder = folder_of(data)
     with working("Läser arbetsböckerna ..."):
         from sofrep.pipeline.verdict import verdict_on

@@ -216,18 +216,13 @@ def _why(results: Results, scope: str | None) -> list[Listing]:
     grids = []
     for grade in wanted:
         texts = {
-            goal.nummer: _against_target(goal)
+            goal.nummer: f"Resultat {cell_text(goal.result)}, målvärde {_signed_target(goal)}."
             for goal in results.goals
             if goal.mal.scope == grade.scope
         }
         name = scope_name(grade.scope, results.forbund)
         grids.append(grid_of_grade(grade, name, rule, texts, results.period.key))
     return grids
-
-
-def _against_target(goal: MalUtfall) -> str:
-    """The result beside its target: ``Resultat 67 %, målvärde ≥ 50 %.``."""
-    return f"Resultat {cell_text(goal.result)}, målvärde {_signed_target(goal)}."
 
 
 def _row(goal: MalUtfall, forbund: Forbund) -> dict[str, Cell]:

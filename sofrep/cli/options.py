@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,9 @@ from sofrep.domain.figure import Sex
 from sofrep.domain.forbund import Forbund
 from sofrep.domain.period import MONTHS, Period
 from sofrep.errors import SofrepError
+
+if TYPE_CHECKING:
+    from sofrep.excel.names import Names
 
 Year = Annotated[
     str | None,
@@ -179,15 +182,12 @@ def _days(text: str) -> Period:
     raise UsageFault(f"{text.strip()} är ingen dag. Skriv till exempel 2023-06-30.")
 
 
-def format_of(text: str) -> Format:
-    """The format of that name."""
-    offered = [form for form in Format if form is not Format.HTML]
-    return Format(_one_of(text.casefold(), offered, "Formatet"))
-
-
-def check_format_of(text: str) -> Format:
-    """As `format_of`, with the web page that ``sofrep check`` also makes."""
-    return Format(_one_of(text.casefold(), list(Format), "Formatet"))
+def format_of(text: str, *, html: bool = False) -> Format:
+    """The format of that name; `html` where a web page is offered too."""
+    offered = [form for form in Format if html or form is not Format.HTML]
+    if text.casefold() not in offered:
+        raise _unknown(text.casefold(), offered, "Formatet")
+    return Format(text.casefold())
 
 
 def sex_of(text: str | None) -> Sex | None:
@@ -207,10 +207,7 @@ def scope_of(text: str | None, forbund: Forbund) -> str | None:
     from sofrep.excel.names import scope_names
 
     names, kods = scope_names(forbund)
-    found = names.find(text)
-    if found is None:
-        raise _unknown(text, names.choices, "Insatsen")
-    return kods[found]
+    return kods[_found(text, names, "Insatsen")]
 
 
 def kommun_of(text: str | None, forbund: Forbund) -> str:
@@ -219,11 +216,7 @@ def kommun_of(text: str | None, forbund: Forbund) -> str:
         return ""
     from sofrep.excel.names import kommun_names
 
-    names = kommun_names(forbund)
-    found = names.find(text)
-    if found is None or found < 0:
-        raise _unknown(text, names.choices, "Kommunen")
-    return forbund.kommun[found].kod
+    return forbund.kommun[_found(text, kommun_names(forbund), "Kommunen")].kod
 
 
 def respondents_of(text: str | None, enkat: Enkat) -> str | None:
@@ -233,10 +226,7 @@ def respondents_of(text: str | None, enkat: Enkat) -> str | None:
     from sofrep.excel.names import code_names
 
     names = code_names("respondentgrupp", enkat.grupp)
-    found = names.find(text)
-    if found is None or found < 0:
-        raise _unknown(text, names.choices, "Respondentgruppen")
-    return enkat.grupp[found].kod
+    return enkat.grupp[_found(text, names, "Respondentgruppen")].kod
 
 
 def ages_of(text: str | None) -> str:
@@ -253,10 +243,12 @@ def ages_of(text: str | None) -> str:
     return "-".join(ends) if dash else f"{ends[0]}-{ends[0]}"
 
 
-def _one_of(text: str, known: Sequence[str], what: str) -> str:
-    if text not in known:
-        raise _unknown(text, known, what)
-    return text
+def _found(text: str, names: Names, what: str) -> int:
+    """The place of a name among those that are known."""
+    found = names.find(text)
+    if found is None or found < 0:
+        raise _unknown(text, names.choices, what)
+    return found
 
 
 def _unknown(text: str, known: Iterable[str], what: str) -> UsageFault:

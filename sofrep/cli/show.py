@@ -168,16 +168,13 @@ def _marks(grid: Listing) -> Sequence[Mark]:
 
 def _csv_row(row: Mapping[str, Cell], grid: Listing) -> list[str]:
     columns = grid.columns
-    cells = [_csv_cell(row.get(column.key)) for column in columns]
+    cells = (row.get(column.key) for column in columns)
+    texts = [csv_cell(cell.value if isinstance(cell, Figure) else cell) for cell in cells]
     marked = [
         ", ".join(column.heading for column in columns if mark.is_on(row.get(column.key)))
         for mark in _marks(grid)
     ]
-    return cells + [grid.urval] * bool(grid.urval) + marked
-
-
-def _csv_cell(cell: Cell) -> str:
-    return csv_cell(cell.value if isinstance(cell, Figure) else cell)
+    return texts + [grid.urval] * bool(grid.urval) + marked
 
 
 def _plain(text: str) -> str:
@@ -193,12 +190,8 @@ def _markdown(grid: Listing) -> str:
         cells = (_plain(cell_text(row.get(column.key))) for column in grid.columns)
         lines.append("| " + " | ".join(cells) + " |")
     for note in _notes(grid):
-        lines += ["", _plain_note(note)]
+        lines += ["", rf"\{note}" if note.startswith("*") else note]
     return "\n".join(lines) + "\n"
-
-
-def _plain_note(note: str) -> str:
-    return rf"\{note}" if note.startswith("*") else note
 
 
 def _show_tables(grids: Sequence[Listing]) -> None:

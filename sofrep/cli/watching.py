@@ -54,7 +54,7 @@ def keep_built(
     with suppress(KeyboardInterrupt):
         for _ in _changes(folder) if looks is None else looks:
             now, open_now = states_of(folder, out), _open_in(folder, out)
-            changed = _differing(seen, now)
+            changed = sorted(n for n in {*seen, *now} if seen.get(n) != now.get(n))
             was_closed = before is None and open_now != locked
             if not changed and not was_closed:
                 continue
@@ -116,10 +116,6 @@ def _changes(folder: Path) -> Iterator[object]:
     return watch(
         folder, watch_filter=None, step=_QUIET, rust_timeout=_AT_LEAST, yield_on_timeout=True
     )
-
-
-def _differing(before: States, now: States) -> list[str]:
-    return sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
 
 
 def _built(build: Callable[[], Told]) -> Told | None:

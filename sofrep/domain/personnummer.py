@@ -80,14 +80,11 @@ def personnummer_in(text: str) -> bool:
     """Whether there is one in a folded text."""
     start = 0
     while len(text) - start >= 10 and (found := _PATTERN.search(text, start)):
-        if not _is_else(text, found) and _is_valid(found[1], _ten(found)):
+        ten = "".join(found.group(2, 4, 6, 8))
+        if not _is_else(text, found) and _is_valid(found[1], ten):
             return True
         start = found.start() + 1
     return False
-
-
-def _ten(found: re.Match[str]) -> str:
-    return "".join(found.group(2, 4, 6, 8))
 
 
 def _is_else(text: str, found: re.Match[str]) -> bool:

@@ -52,12 +52,6 @@ _DISTRACTORS = re.compile(
     )),
     re.IGNORECASE,
 )  # fmt: skip
-_BLANK = "\x00"
-
-
-def without_distractors(text: str) -> str:
-    """`text` with what counts nothing blotted out, sign by sign; years stay."""
-    return _DISTRACTORS.sub(lambda match: _BLANK * len(match[0]), text)
 
 
 def years_of(text: str) -> list[int]:
@@ -161,8 +155,9 @@ class Tryckt(Struct, frozen=True):
 
 def numbers_in(text: str) -> list[Tryckt]:
     """The numbers of a text in their order, those in words too; years, dates and references are none."""
-    blotted = without_distractors(text)
-    blotted = YEAR.sub(lambda match: "\x00" * len(match[0]), blotted)
+    blotted = text
+    for pattern in (_DISTRACTORS, YEAR):
+        blotted = pattern.sub(lambda match: "\x00" * len(match[0]), blotted)
     found = [*_in_digits(text, blotted), *_in_words(text, blotted)]
     return _with_shared_unit(text, sorted(found, key=lambda number: number.fran))
 

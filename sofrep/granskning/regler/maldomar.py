@@ -95,7 +95,8 @@ def _of_row(row: tuple[Tabellcell, ...], wording: str, goals: list[MalUtfall]) -
     results = {goal.bedomning for goal in goals}
     if not results <= _JUDGEMENTS:
         return
-    follows = f"Resultatet ger {_or(results)} enligt arbetsböckerna."
+    found = " eller ".join(f"”{each.value}”" for each in Bedomning if each in results)
+    follows = f"Resultatet ger {found} enligt arbetsböckerna."
     for cell in {id(cell): cell for cell in row}.values():
         judged = _WORDS.get(_plain(cell.text))
         if judged is not None and judged not in results:
@@ -104,10 +105,6 @@ def _of_row(row: tuple[Tabellcell, ...], wording: str, goals: list[MalUtfall]) -
             text = cell.text[start:end].strip()
             if _plain(text) != wording and all(_contradicts(text, each) for each in results):
                 yield Fynd("mal-i-ord", Sakerhet.TROLIG, cell.plats, f"”{text}”", follows, wording)
-
-
-def _or(results: set[Bedomning]) -> str:
-    return " eller ".join(f"”{each.value}”" for each in Bedomning if each in results)
 
 
 def _contradicts(sentence: str, result: Bedomning) -> bool:

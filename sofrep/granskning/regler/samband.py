@@ -36,11 +36,6 @@ def per_cent(value: Fraction, like: Tryckt | None = None) -> str:
     return f"{amount(value, like, finer=1)} %"
 
 
-def shown_difference(missing: Fraction, like: Tryckt) -> str:
-    """``Skillnaden är 1.``."""
-    return f"Skillnaden är {amount(abs(missing), like)}."
-
-
 HUNDRED = -1
 """In place of a line: 100 %."""
 _WHOLE = Tryckt(Fraction(100), Unit.PROCENT, Fraction(1), "100 %", 0, 0)
@@ -98,7 +93,8 @@ class Samband(Struct, frozen=True, kw_only=True):
     def follows(self, vy: Vy, position: int) -> Fraction | None:
         """What the line should be; None where that cannot be said."""
         printed, numbers = self.printed(vy, position), self.operands(vy, position)
-        if printed is None or len(numbers) < min(2, len(self.av)) or not _same_unit(numbers):
+        units = {number.enhet for number in numbers}
+        if printed is None or len(numbers) < min(2, len(self.av)) or len(units) != 1:
             return None
         if self.raknesatt is Raknesatt.SUMMA:
             if numbers[0].enhet is not printed.enhet and Unit.PROCENTENHETER is not printed.enhet:
@@ -144,11 +140,7 @@ class Samband(Struct, frozen=True, kw_only=True):
         told = f"{' och '.join(labels)} ger {amount(follows, printed)}."
         if self.raknesatt is Raknesatt.FORANDRING:
             return told
-        return f"{told} {shown_difference(printed.varde - follows, printed)}"
-
-
-def _same_unit(numbers: Sequence[Tryckt]) -> bool:
-    return len({number.enhet for number in numbers}) == 1
+        return f"{told} Skillnaden är {amount(abs(printed.varde - follows), printed)}."
 
 
 def deviations(

@@ -79,9 +79,9 @@ _MORE_GOALS = re.compile(r"\bmål|kunde|mätas|bedöm|redovisas|övriga", re.IGN
 _ONE = {"en": 1, "ett": 1, "inget": 0, "inga": 0, "ingen": 0}
 
 
-def _is(printed: Tryckt, follows: Fraction, words: str, room: Fraction = Fraction(0)) -> str:
+def _is(printed: Tryckt, follows: Fraction, words: str) -> str:
     """What is said where a number is not what follows."""
-    return f"{words} är {amount(follows, printed)}." if abs(printed.varde - follows) > room else ""
+    return f"{words} är {amount(follows, printed)}." if printed.varde != follows else ""
 
 
 def _all_but(n: Namngivna) -> str:
