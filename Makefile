@@ -54,7 +54,7 @@ docs: $(READY) ## write the generated pages of docs/ anew
 	$(BIN)/python -m sofrep.amnen.alla.format_page > docs/data-format.md
 	$(BIN)/python -m sofrep.amnen.alla.figures_page > docs/figures.md
 	$(BIN)/python -m sofrep.forbundsprofil.reference > docs/profile.md
-	$(BIN)/python -m sofrep.domain.regelsida > docs/problems.md
+	$(BIN)/python -m sofrep.domain.regler > docs/problems.md
 	$(BIN)/python -c 'from sofrep.pipeline.record_schema import schema_text as t; print(t(), end="")' > docs/figurer.schema.json
 	$(BIN)/python -c 'from sofrep.cli.exit_codes import exit_codes_markdown as m; print(m(), end="")' > docs/exit-codes.md
 

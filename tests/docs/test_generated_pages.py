@@ -11,8 +11,7 @@ import pytest
 from sofrep.amnen.alla.figures_page import figures_page
 from sofrep.amnen.alla.format_page import format_page
 from sofrep.domain.problem import Place, error
-from sofrep.domain.regelsida import problems_page
-from sofrep.domain.regler import KANDA, REGLER
+from sofrep.domain.regler import KANDA, REGLER, problems_page
 
 ROOT = Path(__file__).parents[2]
 
