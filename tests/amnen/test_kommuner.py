@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from sofrep.amnen.gemensamt.sida import Sida
+from sofrep.amnen.inskrivningar.avsnitt.deltagare import kommun
 from sofrep.amnen.inskrivningar.avsnitt.kommuner import kommuner, kommunvis
 from sofrep.visning.block import Rubrik, Tabellblock
 from support.bilagor import cells, make_bilaga_underlag
@@ -72,3 +75,9 @@ def test_where_nobody_knows_where_people_live_there_is_nothing():
     underlag = make_bilaga_underlag([row("rv", ""), row("rv", "")])
     sida = Sida(underlag, "egen", "forbundet")
     assert kommuner(sida) == kommunvis(sida) == ()
+
+
+def test_without_kommuner_there_is_no_table_of_the_new_the_ended_and_the_remaining():
+    none = replace(make_forbund(), kommun=())
+    underlag = make_bilaga_underlag([row("rv", "")], forbund=none)
+    assert not kommun(Sida(underlag, "egen", "rv", fack="kommun")).punkter

@@ -118,8 +118,8 @@ def lagen(
     noter: tuple[str, ...] = (),
     **places: str,
 ) -> Blocks:
-    """The new, the ended and the remaining abreast; nothing where they are the same."""
-    if lika_alla(sida):
+    """The new, the ended and the remaining abreast; nothing where they are the same, or of no part."""
+    if not delar or lika_alla(sida):
         return ()
     s, saknas = sida.s, f"{delar[0][1].rpartition('.')[0]}.saknas"
     rows = [*delar]
