@@ -27,7 +27,7 @@ build: $(READY) ## write the documents of YEAR (2023) to out/YEAR, from sample_d
 	$(BIN)/sofrep build $(YEAR) $(if $(DATA),--data "$(DATA)")
 
 test: $(READY) ## run all tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: $(READY) ## run what a change most likely breaks, in half a minute
 	$(BIN)/python -m pytest -n auto -q -x tests/house tests/statistics tests/amnen tests/visning tests/forbundsprofil tests/dokument
@@ -72,14 +72,16 @@ wheel: $(READY) ## build the wheel, try it in an empty environment and put it in
 
 N ?= 2000
 SEED ?= 1
+PROFILES ?= 100
 FORBUND ?= 24
 EDITED ?= 200
-fuzz: $(READY) ## run on N (2000) broken folders, N accidents, every column lost, FORBUND (24) förbund attacked and EDITED (200) edited documents; another SEED gives others
+fuzz: $(READY) ## run on N (2000) broken folders, N accidents, every column lost, PROFILES (100) profiles, FORBUND (24) förbund attacked and EDITED (200) edited documents; another SEED gives others
 	PYTHONPATH=tests $(BIN)/python -m fuzz.fuzz $(N) $(SEED)
 	SOFREP_ACCIDENTS=$(N) SOFREP_SEED=$(SEED) SOFREP_COLUMNS=all $(BIN)/python -m pytest \
 	  tests/accidents tests/pipeline/test_lost_columns.py tests/pipeline/test_lost_columns_of_samples.py -n auto -q
 	SOFREP_PUBLISH=$(N) SOFREP_SEED=$(SEED) $(BIN)/python -m pytest tests/cli/test_publish.py -n auto -q
 	SOFREP_GRANSKNING=1 $(BIN)/python -m pytest tests/granskning -n auto -q
+	SOFREP_PROFILES=$(PROFILES) $(BIN)/python -m pytest tests/pipeline/test_any_profile.py -q
 	SOFREP_FORBUND=$(FORBUND) $(BIN)/python -m pytest tests/rojande/test_smallest.py -n auto -q
 	SOFREP_FORNYELSE=$(EDITED) SOFREP_SEED=$(SEED) $(BIN)/python -m pytest tests/word/test_fornyelse_search.py -n auto -q
 

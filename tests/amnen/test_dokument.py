@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -103,20 +104,25 @@ def full(rows: Sequence[Row] = ROWS, period: Period | None = None) -> BilagaUnde
     )
 
 
-CASES: Mapping[str, BilagaUnderlag] = {
-    "everything": full(),
-    "nobody": full(()),
-    "one": full((ENDED,)),
-    "only anonymous": full((ROWS[3],)),
-    "part of a year": full(period=Period(date(2023, 1, 1), date(2023, 8, 31))),
-    "more than a year": full(period=Period(date(2022, 7, 1), date(2023, 12, 31))),
+CASES: Mapping[str, tuple[Sequence[Row], Period]] = {
+    "everything": (ROWS, Period.of_year(2023)),
+    "nobody": ((), Period.of_year(2023)),
+    "one": ((ENDED,), Period.of_year(2023)),
+    "only anonymous": ((ROWS[3],), Period.of_year(2023)),
+    "part of a year": (ROWS, Period(date(2023, 1, 1), date(2023, 8, 31))),
+    "more than a year": (ROWS, Period(date(2022, 7, 1), date(2023, 12, 31))),
 }
+
+
+@cache
+def case(name: str) -> BilagaUnderlag:
+    return full(*CASES[name])
 
 
 @pytest.fixture(scope="module", params=[(c, k) for c in CASES for k in KODER], ids=str)
 def document(request: pytest.FixtureRequest) -> Rendered:
-    case, kod = request.param
-    return make_document(CASES[case], kod)
+    name, kod = request.param
+    return make_document(case(name), kod)
 
 
 def of_data(root: etree._Element) -> Iterator[etree._Element]:
@@ -169,12 +175,12 @@ def test_nothing_is_left_over(document: Rendered) -> None:
     assert not re.search(r"[{}]|\bnan\b|\bNone\b|  |\.\.|,,| [.,;:]", plain)
 
 
-def body(case: str, kod: str) -> str:
-    return "\n".join(lines(part(make_document(CASES[case], kod)))).replace("\xa0", " ")
+def body(name: str, kod: str) -> str:
+    return "\n".join(lines(part(make_document(case(name), kod)))).replace("\xa0", " ")
 
 
 def test_missing_texts_are_marked_and_written_ones_printed() -> None:
-    underlag = CASES["everything"]
+    underlag = case("everything")
     missing = make_document(underlag, "sammanstallning").placeholders
     assert any("Beskrivning för Rehabvägledare" in text for text in missing)
     texts = {
@@ -197,7 +203,7 @@ def test_missing_texts_are_marked_and_written_ones_printed() -> None:
 
 @pytest.mark.parametrize("kod", ["statistik", "maluppfyllelse"])
 def test_example_data_are_marked_on_every_page(kod: str) -> None:
-    underlag = CASES["everything"]
+    underlag = case("everything")
     assert "exempeldata" not in headers(make_document(underlag, kod))
     example = replace(underlag, forbund=replace(underlag.forbund, exempel=True))
     assert "Påhittade exempeldata" in headers(make_document(example, kod))
@@ -211,7 +217,7 @@ def headers(rendered: Rendered) -> str:
 
 
 def test_figures_in_the_text_are_controls_with_their_ids() -> None:
-    figures = make_document(CASES["everything"], "statistik").figures
+    figures = make_document(case("everything"), "statistik").figures
     assert "2023.rv.aktuella" in figures
     assert "2023.rv.avslutade.arbstud.andel.kvinnor" in figures
     assert "2023.forbundet.ansokningar.part.af.alv" in figures

@@ -3,11 +3,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from sofrep.cli.main import run
+from sofrep.domain.period import Period
+from sofrep.pipeline.coarser import Disclosure, disclosure_of
 from support.commands import Ran, Sofrep
 from support.office import make_office
 
@@ -31,6 +34,20 @@ def own_store(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is the spring in which 2023 is reported, whenever the tests run."""
     monkeypatch.setattr("sofrep.cli.init.today", lambda: date(2024, 3, 1))
+
+
+@cache
+def disclosure_without_documents(folder: Path, period: Period) -> Disclosure:
+    return disclosure_of(folder, period, folder / "out" / "inga")
+
+
+@pytest.fixture
+def counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is disclosed takes some seconds to count: what one has asked of a folder the next need not."""
+    monkeypatch.setattr(
+        "sofrep.pipeline.coarser.disclosure_of",
+        lambda folder, period, _: disclosure_without_documents(folder, period),
+    )
 
 
 @pytest.fixture

@@ -6,20 +6,10 @@ import json
 import os
 import subprocess
 import sys
-from functools import cache
 
 import pytest
 
-from sofrep.pipeline.coarser import disclosure_of
 from support.rojande import turn_on
-
-OF_SAMPLE = cache(disclosure_of)
-
-
-@pytest.fixture
-def counted_once(monkeypatch):
-    """Every test asks of the same folder, which takes some seconds to count."""
-    monkeypatch.setattr("sofrep.pipeline.coarser.disclosure_of", OF_SAMPLE)
 
 
 @pytest.mark.usefixtures("counted_once")
@@ -50,7 +40,7 @@ def test_the_list_is_the_same_from_run_to_run(office):
             check=True,
             env=os.environ | {"PYTHONHASHSEED": seed},
         ).stdout
-        for seed in ("1", "2", "3")
+        for seed in ("1", "2")
     ]
     assert "Redovisas grövre".encode() in told[0]
     assert len(set(told)) == 1

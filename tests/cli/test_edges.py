@@ -97,6 +97,7 @@ TABLES = {
 }
 
 
+@pytest.mark.usefixtures("counted_once")
 def test_every_table_names_its_rows_in_forty_columns(
     sofrep: Sofrep, monkeypatch: pytest.MonkeyPatch
 ) -> None:

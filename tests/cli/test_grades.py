@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from sofrep.pipeline.startmapp.folder import make_folder
 from support.commands import Sofrep
-from support.office import add_rows, make_office
+from support.office import add_rows, copied, make_office
 
 GRADES = """
 [betyg]
@@ -27,7 +27,11 @@ steg = [
 @pytest.fixture
 def graded(tmp_path: Path) -> Path:
     """Ett: 3 of 4 new (75 %) and 100 % of 50 % (200 %), and a goal in words.  Två is set by hand."""
-    office = make_office(tmp_path / "betyg")
+    return copied(tmp_path / "betyg", make_graded)
+
+
+def make_graded(office: Path) -> None:
+    make_office(office)
     profile = office / "forbund.toml"
     profile.write_text(profile.read_text(encoding="utf-8") + GRADES, encoding="utf-8")
     made = make_folder(office, 2023).files
@@ -42,7 +46,6 @@ def graded(tmp_path: Path) -> Path:
     for letter, value in {"B": 9, "D": "God", "E": "Startade i höst."}.items():
         sheet[f"{letter}3"] = value
     book.save(office / "2023" / "insatser.xlsx")
-    return office
 
 
 def test_goals_show_the_grade_of_their_insats_and_words(sofrep: Sofrep, graded: Path) -> None:

@@ -11,8 +11,9 @@ from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
+from sofrep.pipeline.startmapp.folder import make_folder
 from support.commands import Sofrep
-from support.office import add_rows, make_office
+from support.office import add_rows, copied, make_office
 from support.workbooks import write_cells
 
 STATISTICS = "Bilaga 2 Statistik 2023.docx"
@@ -28,11 +29,15 @@ def counts_only(folder: Path, *insatser: str) -> None:
 
 
 @pytest.fixture
-def mixed(tmp_path: Path, sofrep: Sofrep) -> Path:
+def mixed(tmp_path: Path) -> Path:
     """Ett has a register; Två delivers a row of counts and a pinn sheet."""
-    folder = make_office(tmp_path / "Förbundet")
+    return copied(tmp_path / "Förbundet", make_mixed)
+
+
+def make_mixed(folder: Path) -> None:
+    make_office(folder)
     counts_only(folder, "tva")
-    assert sofrep("init", folder).code == 0
+    assert make_folder(folder, 2023).files
     book = load_workbook(folder / "2023" / "antal.xlsx")
     sheet = book["Antal"]
     headers = {cell.value: cell.column for cell in sheet[1]}
@@ -40,7 +45,6 @@ def mixed(tmp_path: Path, sofrep: Sofrep) -> Path:
     for header, count in {"Deltagare": 6, "Kvinnor": 4, "Män": 2, "Nya": 3, "Avslutade": 2}.items():
         sheet.cell(2, headers[header], count)
     book.save(folder / "2023" / "antal.xlsx")
-    return folder
 
 
 def text_of(path: Path) -> str:

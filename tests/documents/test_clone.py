@@ -61,8 +61,6 @@ def test_the_clones_phrases_are_what_is_used_and_nothing_else_changes_a_byte(
 
 @pytest.mark.parametrize(("year", "name"), [("2015", "hbs"), ("2024", "sofint")])
 def test_every_sample_builds_in_a_clone(clone: Path, tmp_path: Path, year: str, name: str) -> None:
-    first = built(clone, tmp_path / "a", {}, year, "--data", f"sample_data/{name}")
-    assert len(first) > 1
-    assert "figurer.json" in first
-    again = built(clone, tmp_path / "b", {}, year, "--data", f"sample_data/{name}")
-    assert first == again
+    made = built(clone, tmp_path / "a", {}, year, "--data", f"sample_data/{name}")
+    assert len(made) > 1
+    assert "figurer.json" in made

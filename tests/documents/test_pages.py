@@ -3,49 +3,49 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from sofrep.domain.period import Period
-from sofrep.pipeline.building import build
-from support.pages import make_pdf, page_texts
+from support.built import YEARS, settled
+from support.pages import make_pdfs, page_texts
 
-SAMPLES = Path(__file__).parents[2] / "sample_data"
-BUILT = [("vast", 2022), ("vast", 2023), ("hbs", 2015), ("sofint", 2024)]
+of_samples = pytest.mark.parametrize(("sample", "year"), YEARS)
 
 
-@pytest.fixture(scope="module", params=BUILT, ids=lambda built: f"{built[0]} {built[1]}")
-def documents(request, tmp_path_factory):
-    name, year = request.param
-    out = tmp_path_factory.mktemp("ut")
-    return build(SAMPLES / name, Period.of_year(year), out).documents
+@cache
+def pages_of(sample: str, year: str) -> dict[str, list[str]]:
+    """The pages of each document of a sample, by its name."""
+    documents = settled(sample, year).documents
+    with TemporaryDirectory() as folder:
+        pdfs = make_pdfs([document.content for document in documents], Path(folder))
+        return {each.name: page_texts(pdf) for each, pdf in zip(documents, pdfs, strict=True)}
 
 
-def test_every_page_says_that_the_data_are_made_up_and_none_is_blank(documents, tmp_path):
-    for number, document in enumerate(documents):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        pages = page_texts(make_pdf(document.content, folder))
-        assert len(pages) > 1, document.name
+@of_samples
+def test_every_page_says_that_the_data_are_made_up_and_none_is_blank(sample, year):
+    for name, pages in pages_of(sample, year).items():
+        assert len(pages) > 1, name
         for page_number, page in enumerate(pages, start=1):
-            place = f"{document.name}, page {page_number}"
+            place = f"{name}, page {page_number}"
             assert "Påhittade exempeldata" in page, place
             assert re.search(rf"Sida {page_number} av {len(pages)}\b", page), place
             assert len(page.split()) > 30, place
             assert not re.search(r"\{\{|\{%|\bnan\b|\bNone\b", page), place
 
 
-def test_no_text_is_unwritten_in_the_sample(documents):
+@of_samples
+def test_no_text_is_unwritten_in_the_sample(sample, year):
+    documents = settled(sample, year).documents
     assert {document.name: document.placeholders for document in documents} == {
         document.name: () for document in documents
     }
 
 
-def test_the_statistics_of_vast_have_at_most_14_pages_before_the_tables_and_36_in_all(tmp_path):
-    built = build(SAMPLES / "vast", Period.of_year(2023), tmp_path / "ut").documents
-    (content,) = (document.content for document in built if document.kod == "statistik")
-    pages = page_texts(make_pdf(content, tmp_path))
+def test_the_statistics_of_vast_have_at_most_14_pages_before_the_tables_and_36_in_all():
+    pages = pages_of("vast", "2023")["Bilaga 2 Statistik 2023.docx"]
     # The contents list names them too.
     before = max(
         n for n, page in enumerate(pages) if re.search(r"^ *Tabeller *$", page, re.MULTILINE)

@@ -12,9 +12,7 @@ import pytest
 from facit.test_statistik import I23, PUBLISHED, _figure_id, _name
 from sofrep.amnen.gemensamt.bilageunderlag import BilagaUnderlag
 from sofrep.dokument import DOKUMENT
-from sofrep.domain.period import Period
 from sofrep.pipeline.documents import bilaga_underlag
-from sofrep.pipeline.evaluate import evaluate
 from sofrep.visning.block import (
     Block,
     Hanvisning,
@@ -25,6 +23,7 @@ from sofrep.visning.block import (
     printed,
     walk,
 )
+from support.built import evaluated
 
 compose = DOKUMENT["statistik"].compose
 
@@ -49,7 +48,7 @@ def blocks_of() -> Callable[[str, int], tuple[Block, ...]]:
 
 
 def underlag_of(sample: str, year: int) -> BilagaUnderlag:
-    results = evaluate(SAMPLES / sample, Period.of_year(year))
+    results = evaluated(sample, str(year))
     assert results.underlag is not None
     return bilaga_underlag(results, results.underlag, SAMPLES / sample)
 

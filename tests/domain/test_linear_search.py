@@ -1,11 +1,11 @@
-"""A megabyte of anything is searched at once: with the square of its length it would take hours."""
+"""A long text is searched at once: with the square of its length it would take hours."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 
-MEGABYTE = 2**20
+LENGTH = 2**18
 PIECES = (
     "a", "@", "a@", "@a.", "a.b@", "1", "1 ", "-", " ", "12-", "850515-", "850515-1235 ", "850515-XXXX ", "070-1 ",
     "090 12 34 56 ", "0500-12 34 ", "+46", "(a) ", "snabel-a ", "_x0031_", "_x", "\u0301\u0316", "a\u0301\u0316",
@@ -20,20 +20,20 @@ def search_all() -> None:
     from sofrep.domain.personuppgifter import slag_of
 
     for piece in PIECES:
-        text = piece * (MEGABYTE // len(piece))
+        text = piece * (LENGTH // len(piece))
         slag_of(text)
-        is_personal_header(text[: MEGABYTE // 16])
+        is_personal_header(text[: LENGTH // 16])
     for end in ENDS:
-        slag_of("a" * MEGABYTE + end)
-        slag_of(end + "." * MEGABYTE)
+        slag_of("a" * LENGTH + end)
+        slag_of(end + "." * LENGTH)
 
 
-def test_a_megabyte_of_anything_is_searched_in_time_that_grows_with_its_length() -> None:
+def test_anything_is_searched_in_time_that_grows_with_its_length() -> None:
     code = "from domain.test_linear_search import search_all; search_all()"
     done = subprocess.run(
         [sys.executable, "-c", code],
         check=False,
-        timeout=900,
+        timeout=300,
         env={"PYTHONPATH": ":".join(sys.path)},
     )
     assert done.returncode == 0

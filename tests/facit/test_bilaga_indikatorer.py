@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from sofrep.dokument import DOKUMENT
-from sofrep.domain.period import Period
 from sofrep.pipeline.documents import bilaga_underlag
-from sofrep.pipeline.evaluate import evaluate
 from sofrep.visning.block import Tabellblock, walk
 from sofrep.visning.visat import cell_text
+from support.built import evaluated
 from support.facit import SAMPLE, read_table
 
 compose = DOKUMENT["indikatorer"].compose
@@ -24,7 +23,7 @@ Tables = Mapping[str, Sequence[Sequence[str]]]
 @pytest.fixture(scope="module")
 def tables() -> Tables:
     """The rows of every table by its caption: headings first, labels first, with plain spaces."""
-    results = evaluate(SAMPLE, Period.of_year(2023))
+    results = evaluated("vast", "2023")
     assert results.underlag is not None
     blocks = compose(bilaga_underlag(results, results.underlag, SAMPLE))
     found = [block.tabell for block in walk(blocks) if isinstance(block, Tabellblock)]

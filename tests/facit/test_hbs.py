@@ -8,9 +8,9 @@ import pytest
 
 from sofrep.domain.figure import Origin
 from sofrep.domain.mal import MalUtfall
-from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
-from sofrep.pipeline.evaluate import Results, evaluate
+from sofrep.pipeline.evaluate import Results
+from support.built import evaluated
 from support.facit import as_printed, printed
 from support.hbs import COUNTS, GOALS, MEASURES, SAMPLE, SCOPES, YEAR
 
@@ -32,7 +32,7 @@ MATT = {
 
 @pytest.fixture(scope="module")
 def results() -> Results:
-    return evaluate(SAMPLE, Period.of_year(YEAR))
+    return evaluated("hbs", str(YEAR))
 
 
 def goal_of(results: Results, row: dict[str, str]) -> MalUtfall:

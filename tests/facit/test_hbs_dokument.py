@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sofrep.domain.period import Period
-from sofrep.pipeline.evaluate import evaluate
-from sofrep.pipeline.publication import publish
 from sofrep.utdata.word import Rendered
-from support.hbs import COUNTS, GOALS, SAMPLE, TOTAL, YEAR
+from support.built import settled
+from support.hbs import COUNTS, GOALS, TOTAL, YEAR
 from support.mallar import NS, lines, part
 
 if TYPE_CHECKING:
@@ -41,13 +39,11 @@ W = f"{{{NS['w']}}}"
 @pytest.fixture(scope="module")
 def roots() -> dict[str, etree._Element]:
     """The main part of each document, by the document's first word."""
-    results = evaluate(SAMPLE, Period.of_year(YEAR))
-    assert results.underlag is not None
     return {
         re.sub(r"^Bilaga \d+ ", "", document.name).split()[0]: part(
             Rendered(document.content, document.figures, document.placeholders)
         )
-        for document in publish(results, results.underlag, SAMPLE)[1]
+        for document in settled("hbs", str(YEAR)).documents
     }
 
 

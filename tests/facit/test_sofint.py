@@ -26,9 +26,9 @@ from sofrep.domain.figure import Figure, FigureSet
 from sofrep.domain.mal import Bedomning
 from sofrep.domain.period import Period
 from sofrep.domain.problem import Severity
-from sofrep.pipeline.evaluate import Results, evaluate
-from sofrep.pipeline.publication import publish
+from sofrep.pipeline.evaluate import Results
 from sofrep.utdata.word import Rendered
+from support.built import evaluated, settled
 from support.facit import ROOT
 from support.mallar import lines, part
 
@@ -48,7 +48,7 @@ SEXES = ("kvinnor", "man", "ovriga")
 
 @pytest.fixture(scope="module")
 def results() -> Results:
-    return evaluate(SAMPLE, Period.of_year(YEAR))
+    return evaluated("sofint", str(YEAR))
 
 
 @pytest.fixture(scope="module")
@@ -160,7 +160,7 @@ def test_what_was_divided_has_no_year_to_compare_with(results: Results) -> None:
 
 def test_the_documents_speak_of_individer_and_never_of_deltagare(results: Results) -> None:
     assert results.underlag is not None
-    documents = publish(results, results.underlag, SAMPLE)[1]
+    documents = settled("sofint", str(YEAR)).documents
     said = {
         document.name: " ".join(
             lines(part(Rendered(document.content, document.figures, document.placeholders)))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from sofrep.amnen.alla.sheets import read_underlag
 from support.workbooks import example_forbund, write_cells
 
-TIMES, SEED = 60, 4
+TIMES, SEED = 25, 4
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="builds in children that it forks")

@@ -19,7 +19,7 @@ from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.gathering import profile_of
 from sofrep.pipeline.startmapp.new_year import add_year
 from sofrep.visning.block import Stycke
-from support.office import add_rows, finish, set_text
+from support.office import add_rows, copied, finish, make_office, set_text
 
 STATISTIK, INDIKATORER = "Bilaga 2 Statistik 2023.docx", "Bilaga 3 Indikatorer 2023.docx"
 YEAR, NEXT = Period.of_year(2023), Period.of_year(2024)
@@ -42,8 +42,13 @@ def change_profile(folder: Path, *changes: tuple[str, str]) -> None:
 
 
 @pytest.fixture
-def finished(office: Path) -> Path:
+def finished(tmp_path: Path) -> Path:
     """A folder whose documents of 2023 are made and are no draft."""
+    return copied(tmp_path / "Förbundet på ön", make_finished)
+
+
+def make_finished(office: Path) -> None:
+    make_office(office)
     finish(office)
     change_profile(
         office,
@@ -53,18 +58,21 @@ def finished(office: Path) -> Path:
         ),
     )
     build(office, YEAR, office / "out" / "2023")
-    return office
 
 
 @pytest.fixture
-def corrected(finished: Path) -> Path:
+def corrected(tmp_path: Path) -> Path:
     """The same, adopted, with six rows more of 2023 than there were then, and a new year begun."""
+    return copied(tmp_path / "Förbundet på ön", make_corrected)
+
+
+def make_corrected(finished: Path) -> None:
+    copied(finished, make_finished)
     adopt(finished, 2023, finished / "out" / "2023")
     add_year(finished, 2024)
     add_rows(
         finished / "register" / "register.xlsx", [NEW] * 6 + [NEW | {"Startdatum": "2024-02-01"}]
     )
-    return finished
 
 
 def test_next_year_s_last_year_is_what_was_adopted(corrected: Path) -> None:

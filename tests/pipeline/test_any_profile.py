@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import docx
 from hypothesis import HealthCheck, Phase, given, settings
@@ -99,7 +100,7 @@ def test_any_profile_builds_its_documents_and_counts_right(
             wanted = any((b.kod in AV_DEL_AV_AR) != period.is_year for b in forbund.bilaga)
             if wanted:
                 assert_documents(folder, forbund, period)
-        assert_answers(folder)
+        assert_answers(folder, Random(seed).sample(QUERIES, 3))  # noqa: S311 - a search, no secret
         made = add_year(folder, YEAR + 1)
         assert made.files
         after = evaluate(folder, Period.of_year(YEAR + 1)).errors
@@ -265,9 +266,9 @@ def words_in(content: bytes) -> Iterator[str]:
                     yield str(node.get("descr", "")) + str(node.get("title", ""))
 
 
-def assert_answers(folder: Path) -> None:
-    """Every query answers, or says in words why it cannot."""
-    for query in QUERIES:
+def assert_answers(folder: Path, queries: Sequence[Sequence[str]]) -> None:
+    """Each query answers, or says in words why it cannot."""
+    for query in queries:
         with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
             arguments = [query[0], str(YEAR), "--data", str(folder), "--format", "json"]
             if query[0] == "figures":

@@ -10,9 +10,7 @@ import pytest
 
 from sofrep.amnen.blanketter.avsnitt.blankettsidor import parties
 from sofrep.domain.blanketter import BLANKETTER, Faltslag, Markning
-from sofrep.domain.period import Period
 from sofrep.errors import FaultyDataError
-from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.gathering import profile_of
 from sofrep.utdata.word.form_reading import open_form, read_answers
 from sofrep.visning.visat import Tal
@@ -28,6 +26,7 @@ from support.blanketter import (
     made,
     tick,
 )
+from support.built import evaluated
 from support.office import add_rows, make_office, set_text
 from support.workbooks import write_sheet
 
@@ -101,7 +100,7 @@ def test_an_agreement_takes_syfte_and_malgrupp_from_maluppfyllelse_and_days_from
 
 
 def test_every_number_of_the_follow_up_is_the_figure_that_it_is_tagged_with(tmp_path):
-    results = evaluate(SAMPLE, Period.of_year(2023))
+    results = evaluated("vast", "2023")
     form = made(SAMPLE, tmp_path, UPPFOLJNING)
     shown = figures_in(form.path)
     assert shown

@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-import pytest
-
 from sofrep.amnen.alla.sheets import (
     ANSOKNINGAR,
     MAL,
@@ -132,15 +130,17 @@ ENTERED = frozenset({"Föregående år (inmatat)"})
 """Columns with what the office types in: with them it is gone, and nothing is in its place."""
 
 
-@pytest.mark.parametrize(
-    ("kind", "header", "heading"),
-    some(losses(), 25),
-    ids=lambda each: each.kind if isinstance(each, SheetKind) else each or "borta",
-)
-def test_no_figure_changes_without_a_word_when_a_column_is_lost(
-    tmp_path: Path, kind: SheetKind, header: str, heading: str
-) -> None:
-    folder = shutil.copytree(whole(), tmp_path / "f")
+def test_no_figure_changes_without_a_word_when_a_column_is_lost(tmp_path: Path) -> None:
+    lost = [
+        (kind, header, heading)
+        for number, (kind, header, heading) in enumerate(some(losses(), 25))
+        if not is_told(shutil.copytree(whole(), tmp_path / f"f{number}"), kind, header, heading)
+    ]
+    assert lost == []
+
+
+def is_told(folder: Path, kind: SheetKind, header: str, heading: str) -> bool:
+    """Whether what changes when a column of the folder is gone, or has another heading, is told."""
     file = FILES[kind]
     (rename(file, header, heading) if heading else drop(file, header))(folder)
     figures, problems = results(folder)
@@ -150,7 +150,7 @@ def test_no_figure_changes_without_a_word_when_a_column_is_lost(
     changed = [key for key in clean() if figures.get(key) != clean()[key]]
     told = [each for each in problems if each.place.file == file and each.severity in levels]
     gone = header in ENTERED and all(key not in figures for key in changed)
-    assert told or gone or _values(figures, changed) == _values(clean(), changed)
+    return bool(told) or gone or _values(figures, changed) == _values(clean(), changed)
 
 
 def _values(figures: FigureSet, keys: Sequence[str]) -> dict[str, object]:

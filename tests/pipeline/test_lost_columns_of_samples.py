@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-import pytest
 from msgspec import Struct
 from openpyxl import load_workbook
 
@@ -90,15 +89,18 @@ def losses() -> Iterator[tuple[str, Sheet, str, str]]:
                     yield from ((sample, sheet, letter, heading) for heading in ("", "Xyz"))
 
 
-@pytest.mark.parametrize(
-    ("sample", "sheet", "letter", "heading"),
-    some(losses(), 25),
-    ids=lambda each: each.kind if isinstance(each, Sheet) else each or "borta",
-)
-def test_nothing_changes_without_a_word_when_a_column_is_lost(
-    tmp_path: Path, sample: str, sheet: Sheet, letter: str, heading: str
-) -> None:
-    folder = alone(sample, sheet.file, tmp_path / "f")
+def test_nothing_changes_without_a_word_when_a_column_is_lost(tmp_path: Path) -> None:
+    lost = [
+        (sample, sheet.file, sheet.title, letter, heading)
+        for number, (sample, sheet, letter, heading) in enumerate(some(losses(), 25))
+        if not is_told(tmp_path / f"f{number}", sample, sheet, letter, heading)
+    ]
+    assert lost == []
+
+
+def is_told(folder: Path, sample: str, sheet: Sheet, letter: str, heading: str) -> bool:
+    """Whether what changes when a column is gone, or has another heading, is told on its sheet."""
+    alone(sample, sheet.file, folder)
     book = load_workbook(folder / sheet.file)
     cells = book[sheet.title]
     if heading:
@@ -112,11 +114,9 @@ def test_nothing_changes_without_a_word_when_a_column_is_lost(
     }
     only_gone = not heading and set(lost.values()) == {None}
     known = {(each.severity, each.message) for each in before.told}
-    told = [
-        each
-        for each in after.told
-        if (each.severity, each.message) not in known
+    return not lost or any(
+        (each.severity, each.message) not in known
         and (sheet.file, sheet.title) in {(place.file, place.sheet) for place in each.places}
         and (only_gone or sheet.kind == WORDS or each.severity is not Severity.NOTE)
-    ]
-    assert not lost or told
+        for each in after.told
+    )

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from sofrep.amnen.alla.counting import compute_scope
-from sofrep.domain.period import Period
 from sofrep.paths import sample_data
-from sofrep.pipeline.evaluate import Results, evaluate
-from sofrep.pipeline.publication import settle
+from sofrep.pipeline.evaluate import Results
 from sofrep.rojande.internal import Internal
 from sofrep.statistics.ways import Selection
+from support.built import evaluated, settled
 
 FOLDER = sample_data() / "sofint"
 
 
 @pytest.fixture(scope="module")
 def results() -> Results:
-    return evaluate(Path(FOLDER), Period.of_year(2024))
+    return evaluated("sofint", "2024")
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +28,10 @@ def marked(results: Results) -> set[str]:
 
 
 def test_what_the_documents_fold_is_marked_and_what_they_show_is_not(
-    results: Results, marked: set[str]
+    marked: set[str],
 ) -> None:
     """What is joined with others is so for the table's sake: by itself it is of a group that is large."""
-    assert results.underlag is not None
-    shown, _ = settle(results, results.underlag, FOLDER)
-    folding = shown.folding
+    folding = settled("sofint", "2024").results.folding
     assert folding is not None
     folded = {
         key

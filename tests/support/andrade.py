@@ -12,14 +12,14 @@ from msgspec.structs import replace
 from sofrep.amnen.insatsmedel.siffror import rows_of
 from sofrep.amnen.mal.siffror.grading import grade_insatser
 from sofrep.amnen.mal.siffror.judging import judge_goals
-from sofrep.domain.period import Period
 from sofrep.excel.column_table import ColumnTable
 from sofrep.pipeline.documents import Document
-from sofrep.pipeline.evaluate import Results, evaluate, figures_of, goals_of, with_goals
+from sofrep.pipeline.evaluate import Results, figures_of, goals_of, with_goals
 from sofrep.pipeline.publication import settle
 from sofrep.utdata.word.fornyelse import Now
 from sofrep.utdata.word.keys import Known
 from sofrep.visning.visat import Tal
+from support.built import evaluated
 
 SAMPLES = {"vast": 2023, "hbs": 2015, "sofint": 2024}
 _FOLDER = Path(__file__).parents[2] / "sample_data"
@@ -48,14 +48,9 @@ class Built(Struct, frozen=True):
 
 
 @cache
-def _read(sample: str) -> Results:
-    return evaluate(_FOLDER / sample, Period.of_year(SAMPLES[sample]))
-
-
-@cache
 def built(sample: str, seed: int) -> Built:
     """The documents of a sample; with a `seed` other than 0 of other rows, chosen by it."""
-    results = _read(sample)
+    results = evaluated(sample, str(SAMPLES[sample]))
     if seed:
         results = _with_other_rows(results, Random(seed))  # noqa: S311 - a search, no secret
     underlag = results.underlag

@@ -13,7 +13,7 @@ from sofrep.domain.problem import most_serious_first
 from sofrep.paths import sample_data
 from sofrep.pipeline.earlier import RECORD_NAME
 from sofrep.pipeline.editions import OUTPUTS, Settled
-from sofrep.pipeline.evaluate import evaluate
+from sofrep.pipeline.evaluate import Results, evaluate
 from sofrep.pipeline.publication import settle
 from sofrep.pipeline.record import record_of
 
@@ -22,10 +22,19 @@ BUILT = (*YEARS, ("vast", "2023m01-08"))
 
 
 @cache
+def evaluated(sample: str, period: str) -> Results:
+    """What is counted of a sample."""
+    return evaluate(sample_data() / sample, Period.from_key(period))
+
+
+@cache
 def settled(sample: str, period: str) -> Settled:
     """What the outputs of a sample are made from."""
-    folder, days = sample_data() / sample, Period.from_key(period)
-    counted = evaluate(folder, days)
+    folder, days, counted = (
+        sample_data() / sample,
+        Period.from_key(period),
+        evaluated(sample, period),
+    )
     assert counted.underlag is not None
     results, drafts = settle(counted, counted.underlag, folder)
     return Settled(

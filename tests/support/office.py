@@ -8,13 +8,18 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from lxml import etree
+from lxml.builder import ElementMaker
 from openpyxl import load_workbook
 
 from sofrep.domain.bilagor import avsnittsnamn
 from sofrep.pipeline.startmapp.folder import make_folder
 from support.rojande import turn_off
+from support.xlsx_edit import SHEET, parts_of, write_parts
 
 Row = Mapping[str, object]
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_XML = ElementMaker(namespace=_MAIN)
 
 ENROLMENTS: Sequence[Row] = (
     # Two women and a man in Ett; one has ended, to work.
@@ -41,15 +46,17 @@ def make_office(
 ) -> Path:
     """A filled-in folder for 2023, whose register is complete from 2020."""
     rows = repr((enrolments, goals))
-    return _copied(rows, folder, lambda made: _make(made, enrolments, goals))
+    return copied(folder, lambda made: _make(made, enrolments, goals), rows)
 
 
 def new_folder(folder: Path) -> Path:
     """What `sofrep init` makes for 2023, and nobody has written in."""
-    return _copied("", folder, lambda made: make_folder(made, 2023))
+    return copied(folder, lambda made: make_folder(made, 2023), "")
 
 
-def _copied(key: str, folder: Path, make: Callable[[Path], object]) -> Path:
+def copied(folder: Path, make: Callable[[Path], object], key: object = None) -> Path:
+    """A copy of the folder that `make` makes, once in a process for each key, or by itself."""
+    key = make if key is None else key
     if key not in _MADE:
         _MADE[key] = Path(tempfile.mkdtemp(prefix="office-"))
         atexit.register(shutil.rmtree, _MADE[key], ignore_errors=True)
@@ -57,8 +64,8 @@ def _copied(key: str, folder: Path, make: Callable[[Path], object]) -> Path:
     return Path(shutil.copytree(_MADE[key], folder, dirs_exist_ok=True))
 
 
-_MADE: dict[str, Path] = {}
-"""What was made, by its rows: workbooks take half a second to write, and hundreds of tests want them."""
+_MADE: dict[object, Path] = {}
+"""What was made, by its key: workbooks take half a second to write, and hundreds of tests want them."""
 
 
 def _make(folder: Path, enrolments: Sequence[Row], goals: Sequence[Row]) -> None:
@@ -76,14 +83,30 @@ def _make(folder: Path, enrolments: Sequence[Row], goals: Sequence[Row]) -> None
 
 
 def add_rows(path: Path, rows: Sequence[Row]) -> None:
-    """Write rows (header -> value) under the headers of a workbook's first sheet."""
-    book = load_workbook(path)
-    sheet = book.worksheets[0]
-    headers = {cell.value: cell.column for cell in sheet[1]}
-    for number, row in enumerate(rows, start=sheet.max_row + 1):
-        for header, value in row.items():
-            sheet.cell(number, headers[header], value)  # type: ignore[arg-type]
-    book.save(path)
+    """Rows (header -> value) below the last of the first sheet, whose strings stand in their cells.
+
+    openpyxl takes half a second for a workbook with a long list on another sheet.
+    """
+    parts = parts_of(path)
+    root = etree.fromstring(parts[SHEET])
+    data, extent = root.find(f"{{{_MAIN}}}sheetData"), root.find(f"{{{_MAIN}}}dimension")
+    headers = {"".join(cell.itertext()): cell.get("r").rstrip("1") for cell in data[0]}
+    last = int(max((row for row in data if len(row)), key=lambda row: int(row.get("r"))).get("r"))
+    for number, row in enumerate(rows, start=last + 1):
+        cells = {headers[header]: value for header, value in row.items() if value is not None}
+        columns = sorted(cells, key=lambda letters: (len(letters), letters))
+        made = (_cell(f"{column}{number}", cells[column]) for column in columns)
+        data.append(_XML.row(*made, r=str(number)))
+    if extent is not None:  # another program need not believe it
+        root.remove(extent)
+    write_parts(path, parts | {SHEET: etree.tostring(root)})
+
+
+def _cell(place: str, value: object) -> etree._Element:
+    if isinstance(value, str):
+        return _XML.c(_XML("is", _XML.t(value)), r=place, t="inlineStr")
+    assert isinstance(value, int | float), value
+    return _XML.c(_XML.v(str(value)), r=place)
 
 
 def finish(folder: Path) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
+import tempfile
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,31 +28,46 @@ def need_page_tools() -> None:
 
 def make_pdf(document: bytes, folder: Path, source: str = "docx") -> Path:
     """The document, or a workbook, as a PDF in `folder`."""
-    return _converted(document, folder, "pdf", source)
+    return _converted([document], folder, "pdf", source)[0]
+
+
+def make_pdfs(documents: Sequence[bytes], folder: Path) -> list[Path]:
+    """The documents as PDF: LibreOffice takes longer to start than to lay one out."""
+    return _converted(documents, folder, "pdf")
 
 
 def saved_in_libreoffice(document: bytes, folder: Path) -> bytes:
     """The document as LibreOffice saves it."""
-    return _converted(document, folder, "docx").read_bytes()
+    return _converted([document], folder, "docx")[0].read_bytes()
 
 
-def _converted(document: bytes, folder: Path, kind: str, suffix: str = "docx") -> Path:
-    """Each run has a LibreOffice profile of its own."""
+def _converted(
+    documents: Sequence[bytes], folder: Path, kind: str, suffix: str = "docx"
+) -> list[Path]:
     need_page_tools()
-    source = folder / "kalla" / f"dokument.{suffix}"
-    source.parent.mkdir(exist_ok=True)
-    source.write_bytes(document)
-    profile = (folder / "profil").as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
+    names = [f"dokument{number or ''}" for number in range(len(documents))]
+    sources = [folder / "kalla" / f"{name}.{suffix}" for name in names]
+    sources[0].parent.mkdir(exist_ok=True)
+    for source, document in zip(sources, documents, strict=True):
+        source.write_bytes(document)
+    command = ["soffice", f"-env:UserInstallation={_profile().as_uri()}", "--headless"]
     subprocess.run(
-        [*command, "--outdir", str(folder), str(source)],
+        [*command, "--convert-to", kind, "--outdir", str(folder), *map(str, sources)],
         check=True,
         capture_output=True,
-        timeout=_TIMEOUT,
+        timeout=_TIMEOUT * len(documents),
     )
-    made = folder / f"dokument.{kind}"
-    assert made.is_file(), f"LibreOffice wrote no {kind}"
+    made = [folder / f"{name}.{kind}" for name in names]
+    assert all(path.is_file() for path in made), f"LibreOffice wrote no {kind}"
     return made
+
+
+@cache
+def _profile() -> Path:
+    """The profile of LibreOffice that this process has for itself."""
+    folder = Path(tempfile.mkdtemp(prefix="libreoffice-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def page_texts(pdf: Path) -> list[str]:
