@@ -1,6 +1,6 @@
 """Every sentence of every document is true and reads well, on registers that nobody has thought of.
 
-``SOFREP_REGISTERS=1000`` in the environment tries that many instead of 30.
+``SOFREP_REGISTERS=1000`` in the environment tries that many instead of 20.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ SMALL_HIDDEN = Rojande(
     ),
 )
 """The rules of a new profile."""
-REGISTERS = int(os.environ.get("SOFREP_REGISTERS", "30"))
+REGISTERS = int(os.environ.get("SOFREP_REGISTERS", "20"))
 EXTREMES = extremes()
 
 
