@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
-from random import Random
 
 import docx
 from hypothesis import HealthCheck, Phase, given, settings
@@ -100,7 +99,7 @@ def test_any_profile_builds_its_documents_and_counts_right(
             wanted = any((b.kod in AV_DEL_AV_AR) != period.is_year for b in forbund.bilaga)
             if wanted:
                 assert_documents(folder, forbund, period)
-        assert_answers(folder, Random(seed).sample(QUERIES, 3))  # noqa: S311 - a search, no secret
+        assert_answers(folder)
         made = add_year(folder, YEAR + 1)
         assert made.files
         after = evaluate(folder, Period.of_year(YEAR + 1)).errors
@@ -266,9 +265,9 @@ def words_in(content: bytes) -> Iterator[str]:
                     yield str(node.get("descr", "")) + str(node.get("title", ""))
 
 
-def assert_answers(folder: Path, queries: Sequence[Sequence[str]]) -> None:
-    """Each query answers, or says in words why it cannot."""
-    for query in queries:
+def assert_answers(folder: Path) -> None:
+    """A third of the queries, others for another profile, answer or say in words why they cannot."""
+    for query in QUERIES[(folder / "forbund.toml").stat().st_size % 3 :: 3]:
         with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
             arguments = [query[0], str(YEAR), "--data", str(folder), "--format", "json"]
             if query[0] == "figures":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,23 +22,27 @@ FORBUND = example_forbund()
 SAMPLE_BOOK = SAMPLE / "2023" / "Ekonomi 2023.xlsx"
 
 
+@cache
 def profile() -> Forbund:
     forbund, _ = read_profile(SAMPLE / "forbund.toml")
     assert forbund is not None
     return forbund
 
 
+book = cache(load_workbook)
+
+
 def sample_checks(folder: Path, sheet: str, cell: str, more: int) -> list[Kontroll]:
     """The checks of the sample's workbook with one amount changed by `more` kronor."""
-    book = load_workbook(SAMPLE_BOOK)
-    old = book[sheet][cell].value
-    if isinstance(old, str):
-        old = int(old.replace("\u00a0", "").replace("−", "-"))
+    there = book(SAMPLE_BOOK)[sheet][cell]
+    was = there.value
+    old = int(was.replace("\u00a0", "").replace("−", "-")) if isinstance(was, str) else was
     assert isinstance(old, int)
-    book[sheet][cell].value = old + more
     path = folder / "2023" / SAMPLE_BOOK.name
     path.parent.mkdir(exist_ok=True)
-    book.save(path)
+    there.value = old + more
+    book(SAMPLE_BOOK).save(path)
+    there.value = was
     forbund = profile()
     return list(check_economy(read_underlag(folder, forbund), forbund, 2023))
 
@@ -77,10 +82,9 @@ def test_a_krona_more_turns_every_check_of_the_amount_red(
 
 
 def test_every_amount_of_the_sample_is_covered_by_a_check_or_stands_alone() -> None:
-    book = load_workbook(SAMPLE_BOOK)
     alone = {
         f"{sheet.title}!{cell.coordinate}"
-        for sheet in book.worksheets
+        for sheet in book(SAMPLE_BOOK).worksheets
         for row in sheet.iter_rows(min_row=4)
         for cell in row[2:]
         if isinstance(cell.value, int) and (sheet.title, cell.coordinate) not in COVERED
