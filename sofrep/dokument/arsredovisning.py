@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sofrep.amnen.ekonomi.avsnitt.hushallning import hushallning
+from sofrep.amnen.ekonomi.avsnitt.medlen import hushallning
 from sofrep.amnen.ekonomi.avsnitt.notavsnitt import noter
 from sofrep.amnen.ekonomi.avsnitt.rakningar import (
     balanskrav,

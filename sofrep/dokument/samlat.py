@@ -15,10 +15,8 @@ from sofrep.visning.fraser import Fraser
 from sofrep.visning.visat import Rad, Tabell, figures_of
 
 
-def numrerade(
-    blocks: Sequence[Block], utan: Collection[str] = (), djup: int = 3
-) -> Iterator[Block]:
-    """The blocks with the number before each heading down to `djup`.
+def numrerade(blocks: Sequence[Block], utan: Collection[str]) -> Iterator[Block]:
+    """The blocks with the number before each heading of the three highest levels.
 
     Those with a key in `utan` have none, nor has what stands under such a one of level 1.
     """
@@ -30,7 +28,7 @@ def numrerade(
             continue
         if block.niva == 1:
             is_numbered = block.nyckel not in utan
-        if not is_numbered or block.niva > djup or block.nyckel in utan:
+        if not is_numbered or block.niva > 3 or block.nyckel in utan:
             yield block
             continue
         counts = [*counts, 0, 0, 0, 0][: block.niva]

@@ -127,10 +127,10 @@ def _outcomes(forbund: Forbund) -> Iterator[tuple[TallyKey, tuple[str, ...]]]:
     for lista, heading in _LISTS.items():
         for group in forbund.kodgrupp:
             if group.lista is lista and not _is_one_code(group, forbund.codes(lista)):
-                names = _forms(group.namn, "vid avslut", first="plain")
+                names = _forms(group.namn, first="plain")
                 yield TallyKey(("avslutade", group.kod)), (*names, f"Kodgrupp: {group.namn}")
         for kod in forbund.codes(lista):
-            names = _forms(kod.namn, "vid avslut", first="long")
+            names = _forms(kod.namn, first="long")
             steps = ("avslutade", f"{lista.steg}={kod.kod}")
             yield TallyKey(steps), (*names, f"{heading}: {kod.namn}")
 
@@ -149,8 +149,8 @@ def _is_one_code(group: Kodgrupp, codes: Iterable[Kod]) -> bool:
     return len(members) == 1 and normalise(members[0].namn) == normalise(group.namn)
 
 
-def _forms(name: str, when: str, *, first: str) -> tuple[str, ...]:
-    plain, long, to = name, f"{name} {when}", f"Till {_small(name)}"
+def _forms(name: str, *, first: str) -> tuple[str, ...]:
+    plain, long, to = name, f"{name} vid avslut", f"Till {_small(name)}"
     return (plain, long, to) if first == "plain" else (long, plain, to)
 
 

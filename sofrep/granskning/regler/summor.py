@@ -16,7 +16,6 @@ from sofrep.granskning.tal import Tryckt
 
 _MAX_LINES, _MAX_OF_DIFFERENCES, _FIRST = 80, 40, 3
 _ADDITIVE = frozenset({Unit.ANTAL, Unit.KRONOR, Unit.DAGAR})
-_HUNDRED_NEAR = Fraction(12, 100)
 _UNIQUE = re.compile(r"\bunika?\b", re.IGNORECASE)
 _DIFFERENCE = re.compile(
     r"avvik\w*|\bdifferens\w*|\bdiff\b|skillnad\w*|förändr\w*|resultat mot budget", re.IGNORECASE

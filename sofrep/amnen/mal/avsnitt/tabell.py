@@ -28,24 +28,17 @@ def mal_av(sida: Sida) -> tuple[MalUtfall, ...]:
     return tuple(goal for goal in sida.underlag.goals if goal.mal.scope == sida.scope)
 
 
-def maltabell(
-    sida: Sida, goals: Sequence[MalUtfall], part: str = "mal", *, numrerad: bool = False
-) -> Blocks:
+def maltabell(sida: Sida, goals: Sequence[MalUtfall], part: str = "mal") -> Blocks:
     """The table of goals of one scope, under their parties and målområden where they have any."""
     groups = grouped(sida.underlag, goals)
     utan = "mal.utan-part" if any(goal.mal.part for goal in goals) else "mal.utan-omrade"
     headed = [(name or (sida.text(utan) if len(groups) > 1 else ""), own) for name, own in groups]
     key = "tabell.mal" if sida.scope != FORBUNDET else "tabell.mal-overgripande"
-    return malgrupper(sida, headed, part, sida.rubriker(key), numrerad=numrerad)
+    return malgrupper(sida, headed, part, sida.rubriker(key))
 
 
 def malgrupper(
-    sida: Sida,
-    groups: Sequence[tuple[str, Sequence[MalUtfall]]],
-    part: str,
-    rubriker: Rubriker,
-    *,
-    numrerad: bool = False,
+    sida: Sida, groups: Sequence[tuple[str, Sequence[MalUtfall]]], part: str, rubriker: Rubriker
 ) -> Blocks:
     """The table of groups of goals, each under its name; nothing where there are none."""
     goals = [goal for _, found in groups for goal in found]
@@ -64,7 +57,7 @@ def malgrupper(
         sida.text("kolumn.bedomning"),
     )
     tabell = rubriker.tabell(kolumner, rader, _notes(sida, goals, columns))
-    return (Tabellblock(nyckel=sida.nyckel(part, "tabell"), tabell=tabell, numrerad=numrerad),)
+    return (Tabellblock(nyckel=sida.nyckel(part, "tabell"), tabell=tabell, numrerad=False),)
 
 
 class _Kolumner(Struct, frozen=True):
