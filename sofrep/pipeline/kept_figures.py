@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, ValuesView
+from collections.abc import Iterator, Mapping, ValuesView
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -13,15 +13,14 @@ from sofrep.pipeline.figure_json import figure_from_json
 
 
 class KeptFigures(FigureSet):
-    """A set of figures behind a line of JSON for each, after its id: few of the thousands are needed.
+    """A set of figures behind a line of JSON for each, by its id: few of the thousands are needed.
 
     Those whose id is among `marks` are for the office alone.
     """
 
-    def __init__(self, lines: Iterable[str], marks: AbstractSet[str] = frozenset()) -> None:
+    def __init__(self, lines: Mapping[str, str], marks: AbstractSet[str] = frozenset()) -> None:
         super().__init__()
-        parts: Iterator[list[str]] = (line.split(" ", 1) for line in lines)
-        self._lines: dict[str, str] = dict(parts)
+        self._lines = lines
         self._marks = marks
 
     def __getitem__(self, key: str) -> Figure:

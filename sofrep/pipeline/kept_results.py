@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -93,11 +94,16 @@ class KeptTold(Struct, frozen=True, kw_only=True):
     marked: frozenset[str] | None
 
 
-class KeptResults(Struct, frozen=True):
+class KeptResults(Struct, frozen=True, dict=True):
     """An entry of the store: what is told, and a line for each figure."""
 
     told: KeptTold
     lines: list[str]
+
+    @cached_property
+    def _by_id(self) -> dict[str, str]:
+        parts: Iterator[list[str]] = (line.split(" ", 1) for line in self.lines)
+        return dict(parts)
 
     def results(self, forbund: Forbund, question: Inquiry) -> Results:
         """The results, none of the figures marked."""
@@ -105,7 +111,7 @@ class KeptResults(Struct, frozen=True):
         return Results(
             forbund=forbund,
             period=question.period,
-            figures=KeptFigures(self.lines),
+            figures=KeptFigures(self._by_id),
             goals=told.goals,
             problems=told.problems,
             selection=question.selection,
@@ -117,7 +123,7 @@ class KeptResults(Struct, frozen=True):
 
     def marked(self, results: Results) -> Results:
         """The same with the figures that are for the office alone marked as such."""
-        figures = KeptFigures(self.lines, self.told.marked or frozenset())
+        figures = KeptFigures(self._by_id, self.told.marked or frozenset())
         return with_marks(replace(results, figures=figures))
 
     def renewed(self, question: Inquiry, results: Results) -> KeptResults:

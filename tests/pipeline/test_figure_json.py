@@ -92,7 +92,7 @@ def test_a_whole_fraction_is_written_as_an_integer() -> None:
 
 def test_kept_figures_are_the_same_mapping() -> None:
     figures = FigureSet([COUNT, SHARE, ABSENT])
-    lines = [f"{key} {json.dumps(figure_to_json(each))}" for key, each in figures.items()]
+    lines = {key: json.dumps(figure_to_json(each)) for key, each in figures.items()}
     assert KeptFigures(lines).with_entered([]) == figures
     kept = KeptFigures(lines)
     assert dict(kept) == dict(figures)
