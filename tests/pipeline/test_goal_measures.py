@@ -9,11 +9,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from sofrep.amnen.alla.goal_names import common_measures, every_measure
+from sofrep.amnen.alla.goal_names import common_measures, every_measure, with_measures
+from sofrep.domain.figure import Unit
 from sofrep.domain.forbund import FORBUNDET, Forbund
+from sofrep.domain.mal import Mal
 from sofrep.domain.period import Period
+from sofrep.domain.problem import Place
+from sofrep.domain.uppgift import Korsning
 from sofrep.pipeline.evaluate import evaluate
 from sofrep.pipeline.gathering import profile_of
+from support.frames import make_forbund
 from support.office import add_rows, make_office
 
 YEAR = Period.of_year(2023)
@@ -63,6 +68,34 @@ def test_the_dropdown_offers_few_by_plain_names_and_follows_the_insats(office: P
     assert not [name for name in offered["Två"] if "6 månader" in name]  # is not followed up
     assert "Ansökningar" in offered["Förbundet"]
     assert max(map(len, offered.values())) < 20
+
+
+def test_a_name_that_begins_with_a_digit_is_no_figure_id() -> None:
+    crossing = Korsning(kod="x", namn="2 saker", rader="kommun", kolumner=("arbstud",))
+    forbund = make_forbund(korsning=(crossing,))
+    names = {code: name for name, code, *_ in every_measure(forbund)}
+    code = "kors.x.alv.arbstud"
+    assert names[code].startswith("2 saker")
+    (goal,) = with_measures([goal_of("rv", names[code])], forbund)
+    assert goal.matt == code
+    assert with_measures([goal_of("rv", f"2023.rv.{code}")], forbund)[0].matt == f"2023.rv.{code}"
+
+
+def goal_of(scope: str, matt: str) -> Mal:
+    return Mal(
+        year=2023,
+        scope=scope,
+        wording="Mål",
+        matt=matt,
+        jamforelse=None,
+        target=None,
+        unit=Unit.ANTAL,
+        entered=None,
+        entered_previous=None,
+        not_measured="",
+        comment="",
+        place=Place("mal.xlsx"),
+    )
 
 
 def test_every_measure_is_on_a_sheet_with_filters_by_name_and_code(

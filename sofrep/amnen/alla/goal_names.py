@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sofrep.amnen.alla.catalogue import every_name, find
 from sofrep.amnen.alla.labels import measure_text
 from sofrep.amnen.mal.siffror.goal_measures import SURVEY
+from sofrep.domain.figure import is_figure_id
 from sofrep.domain.forbund import FORBUNDET, Forbund
 from sofrep.domain.mal import Mal
 from sofrep.domain.skrivsatt import normalise
@@ -78,7 +79,7 @@ def with_measures(goals: Iterable[Mal], forbund: Forbund) -> tuple[Mal, ...]:
     found = []
     for goal in goals:
         of = goal.scope == FORBUNDET
-        if goal.matt and not goal.matt[:1].isdigit() and not find(goal.matt, forbund):
+        if goal.matt and not is_figure_id(goal.matt) and not find(goal.matt, forbund):
             if of not in names:
                 names[of] = _by_name(forbund, of_forbundet=of)
             found.append(replace(goal, matt=names[of].get(normalise(goal.matt), goal.matt)))
