@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -229,6 +228,8 @@ def files_of_outputs(
     """
     if not made.outputs:
         return []
+    from concurrent.futures import ThreadPoolExecutor
+
     step(f"Skriver {enumerate_in_text([_NAMES[output] for output in made.outputs])} ...", 0.8)
     with ThreadPoolExecutor() as pool:  # the typesetting of a PDF lets the others go on meanwhile
         files = pool.map(lambda output: list(OUTPUTS[output](made)), made.outputs)

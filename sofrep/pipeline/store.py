@@ -91,4 +91,6 @@ def key_of(*question: object) -> str:
 
 
 def _check_of(key: str, text: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + text).hexdigest().encode()
+    check = hashlib.sha256(key.encode())
+    check.update(text)
+    return check.hexdigest().encode()

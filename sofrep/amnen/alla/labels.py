@@ -112,9 +112,19 @@ def _of_answers(rest: list[str]) -> list[str]:
     return ["samma", last.removeprefix("avslut.")] if last.startswith("avslut.") else [last]
 
 
+@lru_cache(maxsize=8)
 def names_in(forbund: Forbund) -> Callable[[Figure], str]:
-    """Names such as ``Steget: nya deltagare, kvinnor, 2023``."""
-    return lambda figure: f"{label(figure, forbund)}, {period_in_text(figure.period)}"
+    """Names such as ``Steget: nya deltagare, kvinnor, 2023``, each worked out once: its id says it all."""
+    known: dict[str, str] = {}
+
+    def name(figure: Figure) -> str:
+        text = known.get(figure.id)
+        if text is None:
+            text = f"{label(figure, forbund)}, {period_in_text(figure.period)}"
+            known[figure.id] = text
+        return text
+
+    return name
 
 
 def joined_in(measure: str, forbund: Forbund) -> Iterator[tuple[str, str, tuple[str, ...]]]:
