@@ -30,7 +30,7 @@ test: $(READY) ## run all tests
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: $(READY) ## run what a change most likely breaks, in half a minute
-	$(BIN)/python -m pytest -n auto --dist worksteal -q -x tests/house tests/amnen tests/visning tests/forbundsprofil tests/facit --ignore tests/facit/test_sample.py
+	$(BIN)/python -m pytest -n auto --dist worksteal -q -x tests/house tests/domain tests/visning tests/forbundsprofil tests/facit
 
 lint: $(READY) ## ruff, mypy, the layers
 	$(BIN)/ruff check .

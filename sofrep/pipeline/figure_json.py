@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 def on_one_line(content: Json) -> str:
     """JSON as the standard library would write it, in a fraction of the time."""
-    return msgspec.json.format(msgspec.json.encode(content), indent=0).decode()
+    return msgspec.json.format(to_line(content), indent=0)
 
 
 def number_to_json(value: Number | None) -> int | str | None:

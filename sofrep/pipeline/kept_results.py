@@ -28,7 +28,7 @@ from sofrep.pipeline.store import Store, key_of
 from sofrep.statistics.ways import Selection
 
 State = Mapping[str, str]
-NOTHING: Mapping[str, str] = MappingProxyType({})
+_NONE_RECORDED: Mapping[str, str] = MappingProxyType({})
 
 
 class Inquiry(Struct, frozen=True):
@@ -167,7 +167,7 @@ def to_keep(
     books: Workbooks,
     *,
     marked: Iterable[str] | None = None,
-    lines: Mapping[str, str] = NOTHING,
+    lines: Mapping[str, str] = _NONE_RECORDED,
 ) -> KeptResults:
     """What is kept of unmarked results; `lines` are figures as they are recorded, by id."""
     told = KeptTold(

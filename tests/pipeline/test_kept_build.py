@@ -16,6 +16,7 @@ from msgspec import Struct
 from openpyxl import load_workbook
 
 from sofrep.domain.period import Period
+from sofrep.domain.regler import KANDA
 from sofrep.errors import FaultyDataError
 from sofrep.paths import template_path
 from sofrep.pipeline import building, built_anew
@@ -115,6 +116,11 @@ def test_only_what_stands_as_it_was_written_is_told_again(
     office: Path, own_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = office / "out" / "2023"
+    silenced = next(p.rule for p in ask(office, YEAR).problems if KANDA[p.rule].silenceable)
+    in_vain = next(r for r, regel in KANDA.items() if regel.silenceable and r != silenced)
+    with (office / "forbund.toml").open("a", encoding="utf-8") as profile:
+        for rule in (silenced, in_vain):  # which is told: a problem that is left
+            profile.write(f'\n[[tyst]]\nregel = "{rule}"\nskal = "Det är som det ska."\n')
     was = build(office, YEAR, out)
     (kept,) = (path for path in own_store.iterdir() if b'"lacking_signs"' in path.read_bytes())
     stood = {path: path.stat().st_mtime_ns for path in out.iterdir()}
@@ -128,6 +134,7 @@ def test_only_what_stands_as_it_was_written_is_told_again(
     for told in ("problems", "silenced", "beside", "not_begun", "publication"):
         assert getattr(now, told) == getattr(was, told)
     assert now.problems
+    assert now.silenced
     assert now.placeholders
 
     Store(own_store).put("annan", ["{}"])

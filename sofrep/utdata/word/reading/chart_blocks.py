@@ -54,10 +54,9 @@ def _tal(
         return None
     figure = next(known, None)
     if figure is None:
-        exact = value * chart.faktor
         figure = Figure(
             id=key,
-            value=int(exact) if exact.denominator == 1 else exact,
+            value=value * chart.faktor,
             unit=chart.enhet,
             scope="",
             period=_NO_PERIOD,
